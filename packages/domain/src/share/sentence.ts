@@ -1,0 +1,59 @@
+import { type ItemKind, type LevelGroup, type Levels, levelGroups } from './share.ts';
+
+/** What the groups are called in a sentence. */
+export const groupWords: Record<LevelGroup, string> = {
+  company: 'company name',
+  pay: 'pay',
+  equity: 'equity',
+  benefits: 'benefits',
+  dates: 'dates',
+  notes: 'notes',
+};
+
+const kindWords: Record<ItemKind, string> = {
+  opportunity: 'opportunity',
+  mission: 'job mission',
+  offer: 'offer',
+  negotiation: 'negotiation',
+  debrief: 'debrief',
+};
+
+/** Who a share is for: chosen members by name, or everybody in a council, those who join later included. */
+export type Audience = { names: readonly string[]; council: string | null };
+
+/** "Ana", "Ana and Ben", "Ana, Ben and Cara". */
+export function inWords(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+function readersInWords({ names, council }: Audience): string {
+  if (council === null) return inWords(names);
+  if (names.length === 0) return `Everybody who joins ${council}`;
+  return `Everybody in ${council} (today ${inWords(names)})`;
+}
+
+function offerInWords(levels: Levels): string {
+  const at = (step: string) => levelGroups.filter((group) => levels[group] === step);
+  const exact = at('exact').filter((group) => group !== 'company');
+  const ranges = at('range');
+  const hidden = at('hidden');
+  if (hidden.length === levelGroups.length) return 'that there is an offer, and nothing of what is in it';
+  const parts: string[] = [];
+  if (levels.company === 'exact') parts.push('the company name');
+  if (exact.length > 0) parts.push(`exact ${inWords(exact.map((group) => groupWords[group]))}`);
+  if (ranges.length > 0) parts.push(`${inWords(ranges.map((group) => groupWords[group]))} as a range`);
+  if (hidden.length > 0) parts.push(`no ${inWords(hidden.map((group) => groupWords[group]), 'or')}`);
+  return parts.length > 2 ? `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}` : inWords(parts);
+}
+
+/**
+ * The sentence that names the readers before anything leaves the owner's hands: "Ana and Ben will see pay as a range
+ * and no company name, until 4 Dec." `until` is the day in the owner's words, null for no end.
+ */
+export function shareSentence(kind: ItemKind, audience: Audience, levels: Levels, until: string | null): string {
+  const name = levels.company === 'exact' ? 'with the company name' : 'without the company name';
+  const what = kind === 'offer' ? offerInWords(levels) : `this ${kindWords[kind]}, ${name}`;
+  const end = until === null ? 'until you stop sharing' : `until ${until}`;
+  return `${readersInWords(audience)} will see ${what}, ${end}.`;
+}
