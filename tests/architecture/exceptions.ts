@@ -1,0 +1,47 @@
+import type { Exceptions } from './style.ts';
+
+/** Files over the limits. It starts empty and may only shrink; the test holds its length. */
+export const tooLong: Exceptions = {};
+
+/** The places that may tell the compiler to look away, each with the reason. */
+export const escapes: Exceptions = {};
+
+/** The one file of the product that reads the environment; scripts and tool configurations stand outside it. */
+export const environmentReaderFiles = /^apps\/server\/src\/env\.ts$|^scripts\/|(^|\/)[\w-]+\.config\.ts$/;
+
+/** Columns that are neither ids, states, times nor sealed, each with what makes it structure and not content. */
+export const plainColumns: Exceptions = {
+  'Account.emailHash': 'keyed hash of the address, to find the account',
+  'Account.rev': 'revision',
+  'Ask.rank': 'order of the list',
+  'Ask.rev': 'revision',
+  'Charter.version': 'number of the version',
+  'Comment.rev': 'revision',
+  'Council.charterVersion': 'number of the version in force',
+  'Council.rev': 'revision',
+  'Debrief.rev': 'revision',
+  'Invitation.addressHash': 'keyed hash of the address, to bind the invitation',
+  'Invitation.tokenHash': 'SHA-256 of the token in the link',
+  'Membership.acceptedCharter': 'number of the version accepted',
+  'Membership.farewell': 'sealed under the key of the council',
+  'Mission.rev': 'revision',
+  'Move.rev': 'revision',
+  'Negotiation.rev': 'revision',
+  'Objection.rank': 'order of the list',
+  'Objection.rev': 'revision',
+  'Offer.rev': 'revision',
+  'OfferVersion.number': 'number of the version',
+  'Opportunity.rev': 'revision',
+  'Password.hash': 'argon2id, one way',
+  'Read.rev': 'revision',
+  'Receipt.answer': 'sealed under the key of the person',
+  'Receipt.key': 'made by the client, random',
+  'Receipt.path': 'name of a procedure',
+  'ResetToken.hash': 'SHA-256 of the token in the link',
+  'SealingKey.wrapped': 'a key, wrapped by the master key',
+  'Session.device': 'sealed under the key of the person',
+  'Session.id': 'SHA-256 of the value of the cookie',
+  'Share.levels': 'exact, range or hidden for each group of fields',
+  'Thread.blockId': 'id of a block of an item',
+  'WalkAway.rev': 'revision; the row exists for every negotiation, set or not',
+};

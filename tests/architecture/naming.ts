@@ -1,0 +1,71 @@
+import type { Source } from './source.ts';
+import { importsOf, visitNodes } from './source.ts';
+
+const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+/** The closed vocabulary: a file whose path matches none of these has no place in the house. */
+const vocabulary: RegExp[] = [
+  `packages/domain/src/${word}/${word}(\\.test)?\\.ts`,
+  'packages/db/src/(client|embedded|migrate|seal|as-user|id)(\\.test)?\\.ts',
+  'packages/api/src/(app|context|trpc|router|policy)(\\.test)?\\.ts',
+  `packages/api/src/${word}(/${word})?/(router|store)\\.ts`,
+  'packages/api/src/identity/(session|password)(\\.test)?\\.ts',
+  'packages/api/src/notification/(jobs|mailer)\\.ts',
+  'apps/server/src/(main|env|deps)\\.ts',
+  'apps/web/vite\\.config\\.ts',
+  `apps/web/src/app/(${word}\\.tsx?|routes/[\\w$.-]+\\.tsx)`,
+  `apps/web/src/features/${word}/(${word}-)?(page|form|list|card|dialog|panel|chart)\\.tsx`,
+  `apps/web/src/features/${word}/use-${word}\\.ts`,
+  `apps/web/src/components/${word}\\.tsx`,
+  `apps/web/src/lib/${word}(\\.test)?\\.tsx?`,
+  'prisma/seed\\.ts',
+  '(vitest|playwright|prisma|knip)\\.config\\.ts',
+  `scripts/${word}\\.(ts|mjs)`,
+  `tests/(support|architecture)/${word}\\.ts`,
+  'tests/(architecture|access|privacy)\\.test\\.ts',
+  `tests/api/${word}\\.test\\.ts`,
+  `tests/e2e/${word}\\.spec\\.ts`,
+  `tests/(faults|bench)/${word}(\\.test)?\\.(ts|mjs)`,
+].map((pattern) => new RegExp(`^${pattern}$`));
+
+/** Files whose name is not in the closed vocabulary. */
+export function unknownNames(sources: Source[]): string[] {
+  return sources.map(({ path }) => path).filter((path) => !vocabulary.some((pattern) => pattern.test(path)));
+}
+
+const meaningless = new Set(
+  ['util', 'helper', 'common', 'misc', 'type', 'service', 'manager', 'shared', 'index'].flatMap((name) => [
+    name,
+    `${name}s`,
+  ]),
+);
+
+/** Files or folders with a name that says nothing about the product. */
+export function meaninglessNames(sources: Source[]): string[] {
+  const parts = (path: string) => path.split(/[/.-]/);
+  // TanStack Router names the page of `/` itself.
+  const given = 'apps/web/src/app/routes/index.tsx';
+  return sources.map(({ path }) => path).filter((path) => path !== given && parts(path).some((part) => meaningless.has(part)));
+}
+
+/** Files that pass on what another file exports. */
+export function barrels(sources: Source[]): string[] {
+  return sources.flatMap((source) =>
+    importsOf(source)
+      .filter((found) => found.reExport)
+      .map((found) => `${source.path}: passes on ${found.specifier}`),
+  );
+}
+
+const demandedByTool = /(^|\/)[\w.-]+\.config\.ts$|^tests\/support\/[\w-]*setup\.ts$/;
+
+/** Default exports where no tool demands one. */
+export function defaultExports(sources: Source[]): string[] {
+  const found: string[] = [];
+  for (const source of sources.filter(({ path }) => !demandedByTool.test(path))) {
+    visitNodes(source, (node) => {
+      if (node.type === 'ExportDefaultDeclaration') found.push(source.path);
+    });
+  }
+  return found;
+}

@@ -1,0 +1,70 @@
+import type { Node, Source } from './source.ts';
+import { lineOf, visitNodes } from './source.ts';
+
+export type Exceptions = Record<string, string>;
+
+const lineCount = (text: string) => text.replace(/\n$/, '').split('\n').length;
+
+/** Files longer than the limit and functions longer than theirs; a `describe` block is a chapter, not a function. */
+export function oversize(sources: Source[], limit = { file: 200, function: 60 }): string[] {
+  const found: string[] = [];
+  for (const source of sources) {
+    const lines = lineCount(source.text);
+    if (lines > limit.file) found.push(`${source.path}: ${lines} lines`);
+    visitNodes(source, (node, parent) => {
+      if (!isFunction(node) || isChapter(parent)) return;
+      const length = lineCount(source.text.slice(node.start, node.end));
+      if (length > limit.function) found.push(`${source.path}:${lineOf(source, node.start)} function of ${length} lines`);
+    });
+  }
+  return found;
+}
+
+function isFunction(node: Node): boolean {
+  return ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'].includes(node.type);
+}
+
+function isChapter(parent: Node | null): boolean {
+  return parent?.type === 'CallExpression' && /"name":"describe"/.test(JSON.stringify(parent.callee));
+}
+
+const escapeWords: Record<string, string> = {
+  TSAnyKeyword: 'any',
+  TSNonNullExpression: '!',
+  TSAsExpression: 'as',
+  TSTypeAssertion: '<type>',
+};
+
+/** Places that tell the compiler to look away: any, !, as (except as const), and directives that silence it. */
+export function typeEscapes(sources: Source[], exceptions: Exceptions): string[] {
+  const found: string[] = [];
+  for (const source of sources.filter(({ path }) => !(path in exceptions))) {
+    visitNodes(source, (node) => {
+      const escape = escapeWords[node.type];
+      if (!escape || source.text.slice(node.start, node.end).endsWith('as const')) return;
+      found.push(`${source.path}:${lineOf(source, node.start)} ${escape}`);
+    });
+    const silenced = /@ts-(ignore|expect-error|nocheck)/.exec(source.text);
+    if (silenced) found.push(`${source.path}:${lineOf(source, silenced.index)} ${silenced[0]}`);
+  }
+  return found;
+}
+
+/** Files that read the environment although they are not the one that may. */
+export function environmentReaders(sources: Source[], allowed: RegExp): string[] {
+  const found: string[] = [];
+  for (const source of sources.filter(({ path }) => !allowed.test(path))) {
+    visitNodes(source, (node) => {
+      if (node.type !== 'MemberExpression') return;
+      const text = source.text.slice(node.start, node.end);
+      if (/^(globalThis\.)?process\s*(\?\.|\.|\[['"`])\s*env\b/.test(text)) found.push(source.path);
+    });
+    if (/import\s*\{[^}]*\benv\b[^}]*\}\s*from\s*'(node:)?process'/.test(source.text)) found.push(source.path);
+  }
+  return [...new Set(found)];
+}
+
+/** Exceptions for something that is gone: the list only shrinks. */
+export function staleExceptions(exceptions: Exceptions, violations: string[]): string[] {
+  return Object.keys(exceptions).filter((path) => !violations.some((line) => line.startsWith(`${path}:`)));
+}
