@@ -1,0 +1,98 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** Bytes as Prisma takes them. */
+export type Sealed = Uint8Array<ArrayBuffer>;
+
+/** What a seal is bound to: moved to another row, owner or revision it no longer opens. */
+export type SealRef = { table: string; id: string; owner: string; rev: number };
+
+const VERSION = 1;
+const NONCE = 12;
+const TAG = 16;
+const STEP = 64;
+
+/** The keys derived from the master key, which itself is used for nothing. */
+export type MasterKeys = { wrap: Buffer; address: Buffer };
+
+/** Derives the working keys. Throws when the master key is not 32 bytes. */
+export function deriveMasterKeys(master: Uint8Array): MasterKeys {
+  if (master.length !== 32) throw new Error('The master key must be 32 bytes.');
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'parley', purpose, 32));
+  return { wrap: derive('wrap owner keys'), address: derive('find addresses') };
+}
+
+/** The keyed hash by which an e-mail address is found; nobody without the key can test a guess. */
+export function addressHash(keys: MasterKeys, email: string): string {
+  return createHmac('sha256', keys.address).update(email.trim().normalize('NFC').toLowerCase()).digest('hex');
+}
+
+function encrypt(key: Uint8Array, plain: Uint8Array, aad: string): Sealed {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG });
+  cipher.setAAD(Buffer.from(aad));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  const out = new Uint8Array(1 + NONCE + body.length + TAG);
+  out.set([VERSION]);
+  out.set(nonce, 1);
+  out.set(body, 1 + NONCE);
+  out.set(cipher.getAuthTag(), 1 + NONCE + body.length);
+  return out;
+}
+
+function decrypt(key: Uint8Array, sealed: Uint8Array, aad: string): Buffer {
+  if (sealed.length < 1 + NONCE + TAG || sealed[0] !== VERSION) throw new Error('This is not a seal of ours.');
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG });
+  decipher.setAAD(Buffer.from(aad));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+  return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG)), decipher.final()]);
+}
+
+/** Length first, then the text, then zeros: sizes on disk come in steps of 64 bytes. */
+function pad(text: string): Buffer {
+  const bytes = Buffer.from(text, 'utf8');
+  const padded = Buffer.alloc(Math.ceil((4 + bytes.length) / STEP) * STEP);
+  padded.writeUInt32BE(bytes.length);
+  bytes.copy(padded, 4);
+  return padded;
+}
+
+function unpad(padded: Buffer): string {
+  return padded.toString('utf8', 4, 4 + padded.readUInt32BE());
+}
+
+const bind = (ref: SealRef) => `${ref.table}|${ref.id}|${ref.owner}|${ref.rev}`;
+
+/** Seals a text under an owner's key, bound to its row and revision. */
+export function sealText(key: Uint8Array, ref: SealRef, text: string): Sealed {
+  return encrypt(key, pad(text), bind(ref));
+}
+
+/** Opens what `sealText` sealed. Throws when anything of the binding differs. */
+export function openText(key: Uint8Array, ref: SealRef, sealed: Uint8Array): string {
+  return unpad(decrypt(key, sealed, bind(ref)));
+}
+
+/** A fresh key for one owner, and the same wrapped for the database. */
+export function makeOwnerKey(keys: MasterKeys, owner: string): { key: Buffer; wrapped: Sealed } {
+  const key = randomBytes(32);
+  return { key, wrapped: encrypt(keys.wrap, key, `key|${owner}`) };
+}
+
+/** Unwraps an owner's key. Throws with the wrong master key or another owner. */
+export function unwrapOwnerKey(keys: MasterKeys, owner: string, wrapped: Uint8Array): Buffer {
+  return decrypt(keys.wrap, wrapped, `key|${owner}`);
+}
+
+/** The word sealed at first start; it opens only under the same master key. */
+export function sealCanary(keys: MasterKeys): Sealed {
+  return encrypt(keys.wrap, Buffer.from('parley'), 'canary');
+}
+
+/** Whether this master key made the canary. */
+export function opensCanary(keys: MasterKeys, sealed: Uint8Array): boolean {
+  try {
+    return decrypt(keys.wrap, sealed, 'canary').toString() === 'parley';
+  } catch {
+    return false;
+  }
+}
