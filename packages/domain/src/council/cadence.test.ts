@@ -1,0 +1,63 @@
+import { fc, test } from '@fast-check/vitest';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { cadenceSentence, nextMeeting } from './cadence.ts';
+import { charterLimit, charterTemplate } from './charter.ts';
+import { CreateCouncilInput } from './input.ts';
+
+const thursday = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
+
+describe('the next meeting', () => {
+  it('is today when its time is still to come, else a week later', () => {
+    expect(nextMeeting(thursday, new Date('2026-11-26T16:59:00Z')).toISOString()).toBe('2026-11-26T17:00:00.000Z');
+    expect(nextMeeting(thursday, new Date('2026-11-26T17:00:00Z')).toISOString()).toBe('2026-12-03T17:00:00.000Z');
+  });
+
+  it('keeps its local time across a change of the clocks', () => {
+    expect(nextMeeting(thursday, new Date('2026-10-23T00:00:00Z')).toISOString()).toBe('2026-10-29T17:00:00.000Z');
+    expect(nextMeeting(thursday, new Date('2026-10-20T00:00:00Z')).toISOString()).toBe('2026-10-22T16:00:00.000Z');
+  });
+
+  test.prop([
+    fc.integer({ min: 1, max: 7 }),
+    fc.integer({ min: 0, max: 1439 }),
+    fc.constantFrom('Asia/Kathmandu', 'America/New_York', 'Europe/Vienna', 'Pacific/Apia', 'Australia/Lord_Howe'),
+    fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
+  ])('falls on its weekday, within eight days, never in the past', (weekday, minute, zone, now) => {
+    const time = Temporal.PlainTime.from('00:00').add({ minutes: minute }).toString({ smallestUnit: 'minute' });
+    const next = nextMeeting({ weekday, time, zone, minutes: 90 }, now);
+    const there = Temporal.Instant.fromEpochMilliseconds(next.getTime()).toZonedDateTimeISO(zone);
+    expect(next.getTime()).toBeGreaterThan(now.getTime());
+    expect(next.getTime() - now.getTime()).toBeLessThanOrEqual(8 * 86_400_000);
+    expect(there.dayOfWeek).toBe(weekday);
+  });
+});
+
+describe('a new council', () => {
+  const created = { name: 'Thursday table', purpose: '', cadence: thursday, charter: charterTemplate('Thursday table', thursday) };
+
+  it('starts from a charter that names it and its rhythm and fits the limit', () => {
+    expect(created.charter).toContain('Charter of Thursday table');
+    expect(created.charter).toContain(cadenceSentence(thursday));
+    expect(created.charter.length).toBeLessThan(charterLimit);
+    expect(CreateCouncilInput.parse(created)).toEqual({ ...created, charter: created.charter.trim() });
+  });
+
+  it.each([
+    ['name', { name: ' ' }],
+    ['name', { name: 'x'.repeat(81) }],
+    ['name', { name: 'Ta\u202eble' }],
+    ['purpose', { purpose: 'x'.repeat(1_001) }],
+    ['charter', { charter: '  ' }],
+    ['charter', { charter: 'x'.repeat(charterLimit + 1) }],
+    ['cadence.weekday', { cadence: { ...thursday, weekday: 0 } }],
+    ['cadence.weekday', { cadence: { ...thursday, weekday: 1.5 } }],
+    ['cadence.time', { cadence: { ...thursday, time: '24:00' } }],
+    ['cadence.zone', { cadence: { ...thursday, zone: 'Nowhere' } }],
+    ['cadence.minutes', { cadence: { ...thursday, minutes: 241 } }],
+    ['cadence', { cadence: { ...thursday, note: 'x' } }],
+  ])('refuses a bad %s', (path, change) => {
+    const result = CreateCouncilInput.safeParse({ ...created, ...change });
+    expect(result.error?.issues.map((issue) => issue.path.join('.'))).toContain(path);
+  });
+});

@@ -1,0 +1,67 @@
+export type CouncilRole = 'member' | 'moderator';
+
+export type MembershipState = 'active' | 'alumnus' | 'left' | 'removed';
+
+/** When a council meets: weekday 1 (Monday) to 7, local time in its zone, length in minutes. */
+export type Cadence = { weekday: number; time: string; zone: string; minutes: number };
+
+/** A person's place in a council. `acceptedCharter` is the version last accepted. */
+export type Seat = {
+  accountId: string;
+  role: CouncilRole;
+  state: MembershipState;
+  acceptedCharter: number;
+};
+
+/** What the rules need to know of a council: its charter's version, its seats and the invitations still open. */
+export type Table = {
+  closed: boolean;
+  charterVersion: number;
+  seats: Seat[];
+  promised: number;
+};
+
+export const seatLimits = { least: 2, most: 12, recommendedFrom: 4, recommendedTo: 8, warnUnder: 3 };
+
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** The seats that are taken now. */
+export function activeSeats(table: Table): Seat[] {
+  return table.seats.filter((seat) => seat.state === 'active');
+}
+
+/** The viewer's place while it is active, or null. */
+export function seatOf(table: Table, accountId: string): Seat | null {
+  return activeSeats(table).find((seat) => seat.accountId === accountId) ?? null;
+}
+
+/** How many people can still be invited. */
+export function openSeats(table: Table): number {
+  return Math.max(0, seatLimits.most - activeSeats(table).length - table.promised);
+}
+
+/** True while a member has a charter to accept: a new version asks everybody again, its author included. */
+export function owesAcceptance(table: Table, accountId: string): boolean {
+  const seat = seatOf(table, accountId);
+  return seat !== null && seat.acceptedCharter < table.charterVersion;
+}
+
+export type SeatAdvice = { tone: 'warn' | 'hint'; sentence: string } | null;
+
+/** What to say about the size of a council: a warning under three, a hint outside four to eight. */
+export function seatAdvice(table: Table): SeatAdvice {
+  const active = activeSeats(table).length;
+  if (active < seatLimits.warnUnder) {
+    return {
+      tone: 'warn',
+      sentence: `${active === 1 ? 'You are alone here' : 'Two is a conversation'}. A council needs at least three; four to eight work best.`,
+    };
+  }
+  if (active < seatLimits.recommendedFrom) {
+    return { tone: 'hint', sentence: 'Three can start. Four to eight work best.' };
+  }
+  if (active > seatLimits.recommendedTo) {
+    return { tone: 'hint', sentence: 'Over eight, some people get no time. Consider two councils.' };
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { currency, line, locale, revision, zone } from '../kernel/input.ts';
+import { normalAddress, passwordLength, weakness } from './identity.ts';
+
+const sayAddress = 'Write an e-mail address, like ana@example.org.';
+
+/** An e-mail address in its compared form. Deliverability is not ours to judge, its shape is. */
+export const address = z
+  .string({ error: sayAddress })
+  .max(254, 'This address is too long.')
+  .transform(normalAddress)
+  .refine((text) => /^[^\s@<>"(),:;\\[\]\p{C}]{1,64}@[^\s@.<>"(),:;\\[\]\p{C}]+(\.[^\s@.<>"(),:;\\[\]\p{C}]+)+$/u.test(text), sayAddress);
+
+const typed = z
+  .string({ error: 'Write your password.' })
+  .max(passwordLength.most, `A password has at most ${passwordLength.most} characters.`)
+  .refine((text) => !/\p{Cs}/u.test(text), 'This password holds half a character.');
+
+/** A password that exists already: no rules but a bound. */
+export const password = typed.min(1, 'Write your password.');
+
+/** A password being chosen. */
+export const newPassword = typed
+  .min(passwordLength.least, `Use at least ${passwordLength.least} characters. A short sentence works well.`)
+  .superRefine((text, context) => {
+    const reason = text.length < passwordLength.least ? null : weakness(text, '');
+    if (reason !== null) context.addIssue({ code: 'custom', message: reason });
+  });
+
+export const displayName = line(60, 'the name your council will see');
+
+const place = { timeZone: zone, locale, currency };
+
+export const SignUpInput = z
+  .strictObject({ email: address, displayName, password: newPassword, ...place })
+  .superRefine((input, context) => {
+    const reason = weakness(input.password, input.email);
+    if (reason !== null) context.addIssue({ code: 'custom', path: ['password'], message: reason });
+  });
+
+export const SignInInput = z.strictObject({ email: address, password });
+
+export const SaveProfileInput = z.strictObject({ displayName, ...place, rev: revision });
+
+export const EndSessionInput = z.strictObject({
+  sessionId: z.string({ error: 'Which session?' }).regex(/^[0-9a-f]{64}$/, 'This session is not one of ours.'),
+});
+
+export const ChangePasswordInput = z.strictObject({ current: password, next: newPassword });
+
+export const resetToken = z.string({ error: 'The link is incomplete.' }).regex(/^[A-Za-z0-9_-]{43}$/, 'The link is incomplete. Copy all of it.');
+
+export const ResetPasswordInput = z.strictObject({ token: resetToken, password: newPassword });
+
+/** What is sealed in an account's row. */
+export const ProfileContent = z.strictObject({ email: z.string(), displayName: z.string(), timeZone: z.string(), locale: z.string(), currency: z.string() });
+
+/** What is sealed in a session's row. */
+export const DeviceContent = z.strictObject({ name: z.string() });

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Seat, Table } from '../council/council.ts';
+import { AcceptInvitationInput, CreateInvitationInput, LookInput } from './input.ts';
+import { type InvitationFacts, invitationExpiry, invitationState } from './invitation.ts';
+import { canAccept, canAnswer, canResend, canRevoke } from './policy.ts';
+
+const now = new Date('2026-11-22T09:00:00.000Z');
+const fresh: InvitationFacts = { expiresAt: invitationExpiry(now), usedAt: null, usedById: null, revokedAt: null };
+const used = { ...fresh, usedAt: now, usedById: 'ben' };
+const revoked = { ...fresh, revokedAt: now };
+const declined = { ...fresh, revokedAt: now, usedById: 'ben' };
+const expired = { ...fresh, expiresAt: now };
+const moderator: Seat = { accountId: 'ana', role: 'moderator', state: 'active', acceptedCharter: 1 };
+const table: Table = { closed: false, charterVersion: 1, promised: 1, seats: [moderator] };
+const reason = (decision: { allowed: boolean; reason?: string }) => (decision.allowed ? 'yes' : decision.reason);
+
+describe('an invitation', () => {
+  it('works for seven days', () => {
+    const end = new Date('2026-11-29T09:00:00.000Z');
+    expect(invitationState(fresh, new Date(end.getTime() - 1))).toBe('open');
+    expect(invitationState(fresh, end)).toBe('expired');
+  });
+
+  it('knows how it ended', () => {
+    expect([used, revoked, declined, expired].map((one) => invitationState(one, now))).toEqual(['used', 'revoked', 'declined', 'expired']);
+  });
+
+  it('is answered once, in time, by the address it was made for, and says why not', () => {
+    expect(canAnswer(fresh, true, now).allowed).toBe(true);
+    expect(reason(canAnswer(fresh, false, now))).toContain('another address');
+    expect(reason(canAnswer(used, true, now))).toContain('has been used');
+    expect(reason(canAnswer(expired, true, now))).toContain('expired');
+    expect(reason(canAnswer(revoked, true, now))).toContain('withdrawn');
+    expect(reason(canAnswer(declined, true, now))).toContain('declined');
+  });
+
+  it('is accepted only into an open council with a seat, by somebody not there yet', () => {
+    expect(canAccept(fresh, true, table, 'ben', now).allowed).toBe(true);
+    expect(reason(canAccept(fresh, true, { ...table, closed: true }, 'ben', now))).toContain('closed');
+    expect(reason(canAccept(fresh, true, table, 'ana', now))).toContain('already');
+    const seats = Array.from({ length: 12 }, (_, at): Seat => ({ ...moderator, accountId: `p${at}` }));
+    expect(reason(canAccept(fresh, true, { ...table, seats }, 'ben', now))).toContain('12 seats');
+    const left: Seat = { ...moderator, accountId: 'ben', role: 'member', state: 'left' };
+    expect(canAccept(fresh, true, { ...table, seats: [moderator, left] }, 'ben', now).allowed).toBe(true);
+  });
+
+  it('is sent again or withdrawn only while nobody has answered it', () => {
+    for (const decide of [canResend, canRevoke]) {
+      expect(decide(fresh, now).allowed).toBe(true);
+      expect(decide(expired, now).allowed).toBe(true);
+      for (const ended of [used, revoked, declined]) expect(decide(ended, now).allowed).toBe(false);
+    }
+  });
+
+  it('takes a whole token and a whole address', () => {
+    const token = 'A'.repeat(43);
+    expect(LookInput.safeParse({ token }).success).toBe(true);
+    for (const bad of ['', 'A'.repeat(42), `${'A'.repeat(42)}!`, 'A'.repeat(4_000), null, 1]) {
+      expect(LookInput.safeParse({ token: bad }).success).toBe(false);
+    }
+    expect(AcceptInvitationInput.safeParse({ token, charterVersion: 0 }).success).toBe(false);
+    const councilId = '01890a5d-ac96-774b-bcce-b302099a8057';
+    expect(CreateInvitationInput.parse({ councilId, email: 'BEN@Example.org' }).email).toBe('ben@example.org');
+    expect(CreateInvitationInput.safeParse({ councilId, email: 'ben@example.org\nBcc: x@example.org' }).success).toBe(false);
+  });
+});
