@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../kernel/decision.ts';
+import { canAskReads, canReveal, canSealRead, canSetOutcome } from './policy.ts';
+import { isComplete, meanLikelihood, missingReads, type ReadsRound, type ReadsState, revealWarning, seats } from './reads.ts';
+
+function round(part: Partial<ReadsRound> = {}): ReadsRound {
+  return { state: 'open', outcome: null, ownerId: 'ana', readerIds: ['cara', 'ben'], sealedIds: ['ana'], ...part };
+}
+const states: ReadsState[] = ['unasked', 'open', 'revealed'];
+const reason = (decision: Decision) => (decision.allowed ? null : decision.reason);
+
+describe('seats', () => {
+  it('show who has sealed and never in which order', () => {
+    const one = seats(round({ readerIds: ['cara', 'ben'], sealedIds: ['cara', 'ana'] }));
+    const other = seats(round({ readerIds: ['ben', 'cara'], sealedIds: ['ana', 'cara'] }));
+    expect(one).toEqual(other);
+    expect(one).toEqual([
+      { accountId: 'ana', owner: true, sealed: true },
+      { accountId: 'ben', owner: false, sealed: false },
+      { accountId: 'cara', owner: false, sealed: true },
+    ]);
+  });
+
+  it('are one a person, and none for somebody who can no longer read', () => {
+    expect(seats(round({ readerIds: ['ben', 'ben', 'ana'], sealedIds: ['ana', 'gone'] })).map((seat) => seat.accountId)).toEqual([
+      'ana',
+      'ben',
+    ]);
+  });
+});
+
+describe('revealing', () => {
+  it('happens by itself when everybody who can read has sealed, and never with the owner alone', () => {
+    expect(isComplete(round({ sealedIds: ['ana', 'ben'] }))).toBe(false);
+    expect(isComplete(round({ sealedIds: ['ana', 'ben', 'cara'] }))).toBe(true);
+    expect(isComplete(round({ sealedIds: ['ben', 'cara'] }))).toBe(false);
+    expect(isComplete(round({ readerIds: [] }))).toBe(false);
+    for (const state of ['unasked', 'revealed'] as const) expect(isComplete(round({ state, sealedIds: ['ana', 'ben', 'cara'] }))).toBe(false);
+  });
+
+  it('warns with the number of those who are missing', () => {
+    expect(missingReads(round())).toBe(2);
+    expect(revealWarning(2)).toMatch(/^2 people have not sealed/);
+    expect(revealWarning(1)).toMatch(/^1 person has not sealed/);
+    expect(revealWarning(0)).toMatch(/^Everybody has sealed/);
+  });
+
+  it('is the owner’s, once, after asking', () => {
+    expect(states.map((state) => canReveal('ana', round({ state })).allowed)).toEqual([false, true, false]);
+    expect(canReveal('ben', round()).allowed).toBe(false);
+  });
+});
+
+describe('asking and sealing', () => {
+  it('is asked by the owner, once, while the outcome is unknown', () => {
+    expect(states.map((state) => canAskReads('ana', round({ state })).allowed)).toEqual([true, false, false]);
+    expect(canAskReads('ben', round({ state: 'unasked' })).allowed).toBe(false);
+    expect(reason(canAskReads('ana', round({ state: 'unasked', outcome: 'offer' })))).toContain('outcome is known');
+  });
+
+  it('is sealed by who can read, while open, again and again', () => {
+    for (const person of ['ana', 'ben', 'cara']) expect(states.map((state) => canSealRead(person, round({ state })).allowed)).toEqual([false, true, false]);
+    expect(canSealRead('dan', round()).allowed).toBe(false);
+    expect(canSealRead('ben', round({ sealedIds: ['ana', 'ben'] })).allowed).toBe(true);
+  });
+
+  it('keeps the outcome back while reads are open', () => {
+    expect(states.map((state) => canSetOutcome('ana', round({ state })).allowed)).toEqual([true, false, true]);
+    expect(canSetOutcome('ben', round({ state: 'revealed' })).allowed).toBe(false);
+  });
+
+  it('has a mean only when somebody answered', () => {
+    expect(meanLikelihood([])).toBeNull();
+    expect(meanLikelihood([{ likelihood: 0 }, { likelihood: 1 }])).toBe(0.5);
+  });
+});
