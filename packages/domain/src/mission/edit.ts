@@ -1,0 +1,93 @@
+import type { KeyResult, MissionDocument, Need, Objective, Question } from './mission.ts';
+
+/** A new objective with no words yet. */
+export function blankObjective(id: string): Objective {
+  return { id, title: '', keyResults: [] };
+}
+
+/** A new key result with no words or numbers yet. */
+export function blankKeyResult(id: string): KeyResult {
+  return { id, metric: '', direction: 'rise', start: null, target: null, current: null, unit: '', due: null, firstNinetyDays: false };
+}
+
+/** A new question, about one line or about none. */
+export function blankQuestion(id: string, lineId: string | null): Question {
+  return { id, text: '', lineId, asked: false, answered: false, answer: '' };
+}
+
+/** A new need, serving one key result or none. */
+export function blankNeed(id: string, keyResultId: string | null): Need {
+  return { id, leg: 'resources', text: '', amount: null, keyResultId };
+}
+
+/** The list with `block` in the place of the one with the same id, or at `index` (at the end without) when it is new. */
+export function put<T extends { id: string }>(list: readonly T[], block: T, index = list.length): T[] {
+  if (list.some(({ id }) => id === block.id)) return list.map((one) => (one.id === block.id ? block : one));
+  return [...list.slice(0, index), block, ...list.slice(index)];
+}
+
+/** The document with a key result put into one of its objectives. */
+export function putKeyResult(document: MissionDocument, objectiveId: string, result: KeyResult, index?: number): MissionDocument {
+  return {
+    ...document,
+    objectives: document.objectives.map((objective) =>
+      objective.id === objectiveId ? { ...objective, keyResults: put(objective.keyResults, result, index) } : objective,
+    ),
+  };
+}
+
+/** The document without the block of this id; what pointed to it, or into it, points to nothing. */
+export function without(document: MissionDocument, id: string): MissionDocument {
+  const stays = (block: { id: string }) => block.id !== id;
+  return detached({
+    ...document,
+    objectives: document.objectives
+      .filter(stays)
+      .map((objective) => ({ ...objective, keyResults: objective.keyResults.filter(stays) })),
+    questions: document.questions.filter(stays),
+    needs: document.needs.filter(stays),
+  });
+}
+
+/** One step up (-1) or down (1) for the block of this id within its own list; the same document at either end. */
+export function moved(document: MissionDocument, id: string, by: -1 | 1): MissionDocument {
+  return {
+    ...document,
+    objectives: shift(document.objectives, id, by).map((objective) => ({
+      ...objective,
+      keyResults: shift(objective.keyResults, id, by),
+    })),
+    questions: shift(document.questions, id, by),
+    needs: shift(document.needs, id, by),
+  };
+}
+
+function shift<T extends { id: string }>(list: readonly T[], id: string, by: -1 | 1): T[] {
+  const from = list.findIndex((one) => one.id === id);
+  const here = list[from];
+  const there = list[from + by];
+  if (!here || !there) return [...list];
+  return list.map((one) => (one === here ? there : one === there ? here : one));
+}
+
+/** Lines to which a question may point. */
+export function lineIds(document: Pick<MissionDocument, 'objectives' | 'needs'>): Set<string> {
+  return new Set([
+    ...document.objectives.flatMap(({ id, keyResults }) => [id, ...keyResults.map((result) => result.id)]),
+    ...document.needs.map(({ id }) => id),
+  ]);
+}
+
+/** The document in which every link that points to nothing is null. */
+export function detached(document: MissionDocument): MissionDocument {
+  const lines = lineIds(document);
+  return {
+    ...document,
+    questions: document.questions.map((question) =>
+      question.lineId !== null && !lines.has(question.lineId) ? { ...question, lineId: null } : question,
+    ),
+    needs: document.needs.map((need) =>
+      need.keyResultId !== null && !lines.has(need.keyResultId) ? { ...need, keyResultId: null } : need,
+    ),
+  };
+}
