@@ -30,11 +30,24 @@ export function staleColumns(models: Model[], listed: Record<string, string>): s
 }
 
 const withoutComments = (sql: string) => sql.replace(/--[^\n]*/g, '').replace(/\/\*[\s\S]*?\*\//g, '');
+
+const loop =
+  /foreach\s+\w+\s+in\s+array\s+array\[([^\]]*)\]([\s\S]*?)end\s+loop|for\s+\w+\s+in\s+select\s+\*\s+from\s+\(values([\s\S]*?)\)\s+as([\s\S]*?)end\s+loop/gi;
+
+/** The SQL with every loop over a list of table names written out, one statement a name. */
+function unrolled(sql: string): string {
+  const statements = [...sql.matchAll(loop)].flatMap(([, array, arrayBody, values, valuesBody]) => {
+    const names = [...(array ?? values ?? '').matchAll(array === undefined ? /\(\s*'(\w+)'/g : /'(\w+)'/g)];
+    const templates = [...(arrayBody ?? valuesBody ?? '').matchAll(/format\('((?:[^']|'')*)'/g)];
+    return names.flatMap(([, name = '']) => templates.map(([, template = '']) => template.replace('%I', name)));
+  });
+  return [sql.replace(loop, ''), ...statements].join(';\n');
+}
 const table = (name: string) => `(?:only\\s+)?(?:"?public"?\\.)?"?${name}"?`;
 
 /** Tables of models that no migration puts behind enabled and forced row-level security with a policy. */
 export function openTables(models: Model[], migrations: string): string[] {
-  const sql = withoutComments(migrations);
+  const sql = unrolled(withoutComments(migrations));
   const has = (pattern: string) => new RegExp(pattern, 'i').test(sql);
   return models.flatMap(({ table: name }) => {
     const alter = `alter\\s+table\\s+(?:if\\s+exists\\s+)?${table(name)}\\s+`;
