@@ -1,0 +1,91 @@
+import { DomainError } from '@parley/domain/kernel/error';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+export type Attempt = 'signIn' | 'signUp' | 'reset' | 'look' | 'changePassword';
+
+type Allowance = { points: number; duration: number };
+
+const hour = 3_600;
+const quarter = 900;
+
+/** Per source: one household or office. Generous, because several people may share it. */
+const perSource: Record<Attempt, Allowance> = {
+  signIn: { points: 60, duration: quarter },
+  signUp: { points: 20, duration: hour },
+  reset: { points: 20, duration: hour },
+  look: { points: 120, duration: quarter },
+  changePassword: { points: 30, duration: quarter },
+};
+
+/** One source guessing at one address. */
+const perPair: Partial<Record<Attempt, Allowance>> = { signIn: { points: 10, duration: quarter } };
+
+/** Per address from everywhere: wide enough that a stranger cannot easily lock its person out. */
+const perAddress: Partial<Record<Attempt, Allowance>> = {
+  signIn: { points: 60, duration: hour },
+  signUp: { points: 5, duration: hour },
+  changePassword: { points: 10, duration: quarter },
+};
+
+/** Counts attempts in memory, one set for each app. */
+export type Limits = {
+  /** Counts one attempt, before any work is done. Throws `too-many` with the time to wait. */
+  count: (attempt: Attempt, source: string, address?: string) => Promise<void>;
+  /** A success forgives the attempts of its address. */
+  forgive: (attempt: Attempt, source: string, address: string) => Promise<void>;
+};
+
+/** An IPv6 household holds 2^64 addresses: they count as one source. */
+export function sourceKey(source: string): string {
+  const plain = source.replace(/^::ffff:(?=\d+\.)/, '').split('%', 1).join('');
+  if (!plain.includes(':')) return plain;
+  const [head = '', tail = ''] = plain.split('::', 2);
+  const front = head === '' ? [] : head.split(':');
+  const back = tail === '' ? [] : tail.split(':');
+  const gap = plain.includes('::') ? Math.max(0, 8 - front.length - back.length) : 0;
+  const groups = [...front, ...Array.from({ length: gap }, () => '0'), ...back];
+  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+}
+
+function tooMany(result: RateLimiterRes): DomainError {
+  const minutes = Math.max(1, Math.ceil(result.msBeforeNext / 60_000));
+  return new DomainError('too-many', `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`);
+}
+
+function table(kind: string, allowances: Partial<Record<Attempt, Allowance>>, scale: number): Map<string, RateLimiterMemory> {
+  return new Map(
+    Object.entries(allowances).map(([attempt, { points, duration }]) => [
+      attempt,
+      new RateLimiterMemory({ keyPrefix: `${kind}:${attempt}`, points: Math.ceil(points * scale), duration }),
+    ]),
+  );
+}
+
+/** The allowances above, times `scale` (tests that sign many people in from one source raise it). */
+export function createLimits(options: { scale?: number } = {}): Limits {
+  const sources = table('source', perSource, options.scale ?? 1);
+  const pairs = table('pair', perPair, options.scale ?? 1);
+  const addresses = table('address', perAddress, options.scale ?? 1);
+
+  async function consume(limiter: RateLimiterMemory | undefined, key: string): Promise<void> {
+    try {
+      await limiter?.consume(key);
+    } catch (refusal) {
+      throw refusal instanceof RateLimiterRes ? tooMany(refusal) : refusal;
+    }
+  }
+
+  return {
+    async count(attempt, source, address) {
+      // the source first: a flood from one place must neither fill the memory nor lock a person out
+      await consume(sources.get(attempt), sourceKey(source));
+      if (address === undefined) return;
+      await consume(pairs.get(attempt), `${address}|${sourceKey(source)}`);
+      await consume(addresses.get(attempt), address);
+    },
+    async forgive(attempt, source, address) {
+      await pairs.get(attempt)?.delete(`${address}|${sourceKey(source)}`);
+      await addresses.get(attempt)?.delete(address);
+    },
+  };
+}
