@@ -18,17 +18,33 @@ describe('the sentence before a share', () => {
   });
 
   it('says so when nothing inside is shown', () => {
-    const none = { company: 'hidden', pay: 'hidden', equity: 'hidden', benefits: 'hidden', dates: 'hidden', notes: 'hidden' } as const;
+    const none = {
+      company: 'hidden',
+      pay: 'hidden',
+      equity: 'hidden',
+      benefits: 'hidden',
+      dates: 'hidden',
+      notes: 'hidden',
+    } as const;
     expect(shareSentence('offer', two, none, '4 Dec')).toBe(
       'Ana and Ben will see that there is an offer, and nothing of what is in it, until 4 Dec.',
     );
   });
 
   it('says that a whole council includes who joins later', () => {
-    expect(shareSentence('mission', { names: ['Ana', 'Ben', 'Cara'], council: 'Thursday table' }, wholeLevels('hidden'), null)).toBe(
+    expect(
+      shareSentence(
+        'mission',
+        { names: ['Ana', 'Ben', 'Cara'], council: 'Thursday table' },
+        wholeLevels('hidden'),
+        null,
+      ),
+    ).toBe(
       'Everybody in Thursday table (today Ana, Ben and Cara) will see this job mission, without the company name, until you stop sharing.',
     );
-    expect(shareSentence('debrief', { names: [], council: 'Thursday table' }, wholeLevels('exact'), null)).toBe(
+    expect(
+      shareSentence('debrief', { names: [], council: 'Thursday table' }, wholeLevels('exact'), null),
+    ).toBe(
       'Everybody who joins Thursday table will see this debrief, with the company name, until you stop sharing.',
     );
   });

@@ -43,7 +43,13 @@ function offerInWords(levels: Levels): string {
   if (levels.company === 'exact') parts.push('the company name');
   if (exact.length > 0) parts.push(`exact ${inWords(exact.map((group) => groupWords[group]))}`);
   if (ranges.length > 0) parts.push(`${inWords(ranges.map((group) => groupWords[group]))} as a range`);
-  if (hidden.length > 0) parts.push(`no ${inWords(hidden.map((group) => groupWords[group]), 'or')}`);
+  if (hidden.length > 0)
+    parts.push(
+      `no ${inWords(
+        hidden.map((group) => groupWords[group]),
+        'or',
+      )}`,
+    );
   return parts.length > 2 ? `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}` : inWords(parts);
 }
 
@@ -51,7 +57,12 @@ function offerInWords(levels: Levels): string {
  * The sentence that names the readers before anything leaves the owner's hands: "Ana and Ben will see pay as a range
  * and no company name, until 4 Dec." `until` is the day in the owner's words, null for no end.
  */
-export function shareSentence(kind: ItemKind, audience: Audience, levels: Levels, until: string | null): string {
+export function shareSentence(
+  kind: ItemKind,
+  audience: Audience,
+  levels: Levels,
+  until: string | null,
+): string {
   const name = levels.company === 'exact' ? 'with the company name' : 'without the company name';
   const what = kind === 'offer' ? offerInWords(levels) : `this ${kindWords[kind]}, ${name}`;
   const end = until === null ? 'until you stop sharing' : `until ${until}`;

@@ -22,7 +22,14 @@ const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
 const exact = wholeLevels('exact');
 
 function share(part: Partial<ShareRow> = {}): ShareRow {
-  return { councilId: 'c1', readerId: null, levels: cautiousLevels, expiresAt: null, revokedAt: null, ...part };
+  return {
+    councilId: 'c1',
+    readerId: null,
+    levels: cautiousLevels,
+    expiresAt: null,
+    revokedAt: null,
+    ...part,
+  };
 }
 
 describe('what a viewer may see', () => {
@@ -45,7 +52,9 @@ describe('what a viewer may see', () => {
 
   it('ends at the very moment of expiry and with revocation', () => {
     expect(effectiveLevels([share({ expiresAt: now })], 'ana', now)).toBeNull();
-    expect(effectiveLevels([share({ expiresAt: new Date(now.getTime() + 1) })], 'ana', now)).toEqual(cautiousLevels);
+    expect(effectiveLevels([share({ expiresAt: new Date(now.getTime() + 1) })], 'ana', now)).toEqual(
+      cautiousLevels,
+    );
     expect(effectiveLevels([share({ revokedAt: days(-1) })], 'ana', now)).toBeNull();
   });
 
@@ -57,9 +66,17 @@ describe('what a viewer may see', () => {
   it('adds up what two councils give, group by group', () => {
     const rows = [
       share({ levels: { ...cautiousLevels, pay: 'exact', equity: 'hidden' } }),
-      share({ councilId: 'c2', levels: { ...cautiousLevels, pay: 'hidden', equity: 'range', notes: 'exact' } }),
+      share({
+        councilId: 'c2',
+        levels: { ...cautiousLevels, pay: 'hidden', equity: 'range', notes: 'exact' },
+      }),
     ];
-    expect(effectiveLevels(rows, 'ana', now)).toEqual({ ...cautiousLevels, pay: 'exact', equity: 'range', notes: 'exact' });
+    expect(effectiveLevels(rows, 'ana', now)).toEqual({
+      ...cautiousLevels,
+      pay: 'exact',
+      equity: 'range',
+      notes: 'exact',
+    });
   });
 });
 
@@ -79,12 +96,16 @@ const anyRow = fc.record({
   revokedAt: fc.constantFrom(null, days(-2)),
 });
 
-test.prop([fc.array(anyRow, { maxLength: 6 })])('no group ever shows more than one live row for the viewer gives', (rows) => {
-  const shown = effectiveLevels(rows, 'ana', now);
-  const mine = rows.filter((row) => isLive(row, now) && row.readerId !== 'ben');
-  expect(shown === null).toBe(mine.length === 0);
-  if (shown) for (const group of levelGroups) expect(mine.map((row) => row.levels[group])).toContain(shown[group]);
-});
+test.prop([fc.array(anyRow, { maxLength: 6 })])(
+  'no group ever shows more than one live row for the viewer gives',
+  (rows) => {
+    const shown = effectiveLevels(rows, 'ana', now);
+    const mine = rows.filter((row) => isLive(row, now) && row.readerId !== 'ben');
+    expect(shown === null).toBe(mine.length === 0);
+    if (shown)
+      for (const group of levelGroups) expect(mine.map((row) => row.levels[group])).toContain(shown[group]);
+  },
+);
 
 describe('the end of a share', () => {
   it('is for an offer seven days after its deadline, else 14 days, at most 90', () => {

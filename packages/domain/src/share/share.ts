@@ -110,7 +110,8 @@ export function checkExpiry(kind: ItemKind, expiresAt: Date | null, now: Date): 
     if (kind === 'offer') throw invalid('expiresAt', 'An offer is shared until a date. Choose one.');
     return;
   }
-  if (expiresAt.getTime() <= now.getTime()) throw invalid('expiresAt', 'This date has passed. Choose a later one.');
+  if (expiresAt.getTime() <= now.getTime())
+    throw invalid('expiresAt', 'This date has passed. Choose a later one.');
   if (expiresAt.getTime() > now.getTime() + longestDays(kind) * day)
     throw invalid('expiresAt', `Share for at most ${longestDays(kind)} days.`);
 }

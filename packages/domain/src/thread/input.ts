@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { id, line, list, revision, someProse } from '../kernel/input.ts';
+import { commentMax, mentionsMax } from './thread.ts';
+
+/** The block of an item that a thread hangs on: `item` for the whole, else the block's own id. */
+export const blockId = z
+  .string({ error: 'Say which part this is about.' })
+  .regex(/^[A-Za-z0-9:_-]{1,64}$/, 'This part is not one of ours.');
+
+const text = someProse(commentMax, 'a comment');
+const mentions = list(id, mentionsMax, 'people mentioned').transform((ids) => [...new Set(ids)]);
+
+/** thread.list, thread.readers */
+export const ThreadsOf = z.strictObject({ itemId: id });
+
+/** thread.start: `label` is what the block says now, kept so that the thread stays readable when the block goes. */
+export const StartThread = z.strictObject({
+  itemId: id,
+  blockId,
+  label: line(300, 'what this is about'),
+  text,
+  mentions,
+});
+
+/** comment.add */
+export const AddComment = z.strictObject({ threadId: id, text, mentions });
+
+/** comment.edit */
+export const EditComment = z.strictObject({ commentId: id, rev: revision, text, mentions });
+
+/** comment.remove */
+export const RemoveComment = z.strictObject({ commentId: id });
+
+/** thread.resolve, thread.reopen */
+export const ThreadRef = z.strictObject({ threadId: id });

@@ -1,0 +1,50 @@
+/** A conversation on one block of an item. */
+export type Thread = {
+  id: string;
+  itemId: string;
+  blockId: string;
+  starterId: string;
+  resolvedAt: Date | null;
+};
+
+/** What the rules need to know of a comment. */
+export type Comment = { id: string; authorId: string; deletedAt: Date | null };
+
+/** The block id that means the whole item. */
+export const wholeItem = 'item';
+
+export const commentMax = 4000;
+export const mentionsMax = 12;
+
+/** Somebody who is told of a comment, and as what. */
+export type Recipient = { id: string; kind: 'commented' | 'mentioned' };
+
+/** Who could be told of a comment. `readerIds`: everybody who can read the item now, its owner included. */
+export type Room = {
+  ownerId: string;
+  readerIds: readonly string[];
+  starterId: string | null;
+  comments: readonly Pick<Comment, 'authorId' | 'deletedAt'>[];
+};
+
+/**
+ * Who will be notified of a comment by `authorId`: the item's owner, who takes part in the thread (started it, or has
+ * a comment standing in it) and who is mentioned; never the author, never somebody who cannot read the item any more.
+ * Sorted by id. The screen announces this list before the comment is sent, and the server writes rows for exactly it.
+ */
+export function notified(room: Room, authorId: string, mentions: readonly string[]): Recipient[] {
+  const standing = room.comments
+    .filter((comment) => comment.deletedAt === null)
+    .map((comment) => comment.authorId);
+  const people = new Set([
+    room.ownerId,
+    ...(room.starterId ? [room.starterId] : []),
+    ...standing,
+    ...mentions,
+  ]);
+  people.delete(authorId);
+  return [...people]
+    .filter((id) => room.readerIds.includes(id))
+    .sort()
+    .map((id) => ({ id, kind: mentions.includes(id) ? 'mentioned' : 'commented' }));
+}
