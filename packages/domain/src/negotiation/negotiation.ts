@@ -1,0 +1,99 @@
+/** What one would like, in minor units: the base, and everything over four years. null is "not set". */
+export type Figures = { base: number | null; total: number | null };
+
+export const channels = ['live', 'live-then-recap', 'mail'] as const;
+/** How the negotiation is led. */
+export type Channel = (typeof channels)[number];
+
+/** A word in the script that is filled in later: `[amount]` with its value. */
+export type Slot = { name: string; value: string };
+
+/** The owner's plan for one offer. The walk-away is not part of it and never will be. */
+export type Plan = {
+  currency: string;
+  target: Figures;
+  ideal: Figures;
+  /** Years over which packages of the ledger are valued. */
+  horizonYears: number;
+  channel: Channel;
+  script: { text: string; slots: Slot[] };
+};
+
+const startingScript = [
+  'Thank you. I want this job, and I would like to settle the details with you.',
+  'What I would bring in the first year: [result].',
+  'With that in mind I would ask for [ask], because [reason].',
+  '(Then be silent and write down their exact words.)',
+].join('\n\n');
+
+/** The plan of a new negotiation: no numbers, live with a written recap, four years, a script to rewrite. */
+export function newPlan(currency: string): Plan {
+  return {
+    currency,
+    target: { base: null, total: null },
+    ideal: { base: null, total: null },
+    horizonYears: 4,
+    channel: 'live-then-recap',
+    script: { text: startingScript, slots: [] },
+  };
+}
+
+/** What speaks for each channel; sources disagree, and the screen says so. */
+export const channelAdvice: Record<Channel, { label: string; why: string }> = {
+  live: {
+    label: 'Live',
+    why: 'In a call or face to face you hear how firm a no is, and silence works. Nothing is written down unless you do it.',
+  },
+  'live-then-recap': {
+    label: 'Live, then a written recap',
+    why: 'You hear the tone and can react; the mail afterwards fixes what was said before memories differ.',
+  },
+  mail: {
+    label: 'By mail',
+    why: 'Time to choose words and a record of every step. Tone is lost both ways, and a no is easier to write than to say.',
+  },
+};
+
+/** Why the product does not simply prescribe a channel. */
+export const channelsDiffer =
+  'Advice differs: some say never by mail, some say always live, some call first and write afterwards, ' +
+  'and some did it in two mails. Unless you choose otherwise: live, then a recap in writing.';
+
+const slotPattern = /\[([^[\]\n]{1,40})\]/g;
+
+/** The names of the slots in a script, each once, in the order in which they appear. */
+export function slotNames(text: string): string[] {
+  const names = [...text.matchAll(slotPattern)].map((match) => (match[1] ?? '').trim());
+  return [...new Set(names)].filter((name) => name.length > 0);
+}
+
+/** The slots that a text has, with the values known so far; a slot that is gone from the text is dropped. */
+export function slotsOf(text: string, known: readonly Slot[]): Slot[] {
+  return slotNames(text).map((name) => ({ name, value: known.find((slot) => slot.name === name)?.value ?? '' }));
+}
+
+/** A stretch of a script: plain words, or a slot with its value (empty when it is still open). */
+export type ScriptPart = { slot: string | null; text: string };
+
+/** The script cut at its slots, so that a screen can show what is filled and what is still open. */
+export function readScript(text: string, slots: readonly Slot[]): ScriptPart[] {
+  const parts: ScriptPart[] = [];
+  let from = 0;
+  for (const match of text.matchAll(slotPattern)) {
+    const name = (match[1] ?? '').trim();
+    if (match.index > from) parts.push({ slot: null, text: text.slice(from, match.index) });
+    parts.push({ slot: name, text: slots.find((slot) => slot.name === name)?.value ?? '' });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) parts.push({ slot: null, text: text.slice(from) });
+  return parts;
+}
+
+/** Facts about the figures that look like a slip: an ideal below the target. Never a refusal. */
+export function figureHints(plan: Plan): string[] {
+  const hints: string[] = [];
+  const below = (ideal: number | null, target: number | null) => ideal !== null && target !== null && ideal < target;
+  if (below(plan.ideal.base, plan.target.base)) hints.push('Your ideal base is below your target base.');
+  if (below(plan.ideal.total, plan.target.total)) hints.push('Your ideal total is below your target total.');
+  return hints;
+}

@@ -1,0 +1,117 @@
+/** How the amount of a component counts: every year of the horizon, or once. */
+export type Every = 'year' | 'once';
+
+/** A component that has no column of its own: a budget, a stipend, a retention bonus. */
+export type OtherComponent = { name: string; amount: number; every: Every };
+
+/**
+ * What one side puts on the table. Money in minor units; null is "not said", which is not the same as nothing.
+ * `bonusPercent` is a share of base. `equity` is the whole grant, taken to vest evenly over four years.
+ */
+export type Package = {
+  base: number | null;
+  bonusPercent: string | null;
+  signOn: number | null;
+  equity: number | null;
+  others: OtherComponent[];
+};
+
+/** A component's name inside a ledger: one of the four, or `other:` and its name in lower case. */
+export type Component = string;
+
+export const emptyPackage: Package = { base: null, bonusPercent: null, signOn: null, equity: null, others: [] };
+
+const equityYears = 4n;
+const percentUnits = 1_000_000n;
+
+/** The key under which a named component is followed from move to move. */
+export function otherKey(name: string): Component {
+  return `other:${name.trim().toLowerCase()}`;
+}
+
+/** Exact ten-thousandths of a percent: '12.5' is 125000. */
+function percentParts(percent: string): bigint {
+  const [whole = '0', decimals = ''] = percent.split('.');
+  return BigInt(whole + decimals.padEnd(4, '0'));
+}
+
+function rounded(numerator: bigint, denominator: bigint): bigint {
+  return (numerator * 2n + denominator) / (denominator * 2n);
+}
+
+/**
+ * What each component named in the package is worth over the horizon, in minor units, by component.
+ * Base, bonus and yearly components count once a year, without raises; the bonus needs a base and is rounded
+ * half up; equity counts min(years, 4) quarters of the grant, rounded half up.
+ */
+export function worth(offer: Package, years: number): Map<Component, number> {
+  const span = BigInt(years);
+  const parts = new Map<Component, number>();
+  const put = (component: Component, amount: bigint) => parts.set(component, Number(amount));
+  if (offer.base !== null) put('base', BigInt(offer.base) * span);
+  if (offer.base !== null && offer.bonusPercent !== null)
+    put('bonusPercent', rounded(BigInt(offer.base) * percentParts(offer.bonusPercent) * span, percentUnits));
+  if (offer.signOn !== null) put('signOn', BigInt(offer.signOn));
+  if (offer.equity !== null) {
+    const vested = span < equityYears ? span : equityYears;
+    put('equity', rounded(BigInt(offer.equity) * vested, equityYears));
+  }
+  for (const other of offer.others)
+    put(otherKey(other.name), BigInt(other.amount) * (other.every === 'year' ? span : 1n));
+  return parts;
+}
+
+/** V(package): the sum of what is named, in minor units over the horizon. */
+export function packageValue(offer: Package, years: number): number {
+  return [...worth(offer, years).values()].reduce((sum, amount) => sum + amount, 0);
+}
+
+/**
+ * V(after) − V(before), in minor units over the horizon. A component first named in `after` counts in full,
+ * except base and bonus: a salary that was never said before has not moved.
+ */
+export function difference(before: Package, after: Package, years: number): number {
+  const old = worth(before, years);
+  let sum = 0;
+  for (const [component, amount] of worth(after, years)) {
+    const was = old.get(component);
+    if (was === undefined && before.base === null && (component === 'base' || component === 'bonusPercent')) continue;
+    sum += amount - (was ?? 0);
+  }
+  return sum;
+}
+
+/** What stands after `next` is said on top of `standing`: a component that is not mentioned stays as it was. */
+export function layOver(standing: Package, next: Package): Package {
+  const named = new Map(standing.others.map((other) => [otherKey(other.name), other]));
+  for (const other of next.others) named.set(otherKey(other.name), other);
+  return {
+    base: next.base ?? standing.base,
+    bonusPercent: next.bonusPercent ?? standing.bonusPercent,
+    signOn: next.signOn ?? standing.signOn,
+    equity: next.equity ?? standing.equity,
+    others: [...named.values()],
+  };
+}
+
+/** The components that the package names. An amount of nothing names it too: "no sign-on". */
+export function named(offer: Package): Component[] {
+  const four = (['base', 'bonusPercent', 'signOn', 'equity'] as const).filter((key) => offer[key] !== null);
+  return [...four, ...offer.others.map((other) => otherKey(other.name))];
+}
+
+/** A component in the product's words, for a label or a sentence. */
+export function componentLabel(component: Component, others: readonly OtherComponent[] = []): string {
+  switch (component) {
+    case 'base':
+      return 'Base';
+    case 'bonusPercent':
+      return 'Bonus';
+    case 'signOn':
+      return 'Sign-on';
+    case 'equity':
+      return 'Equity';
+    default:
+      return others.find((other) => otherKey(other.name) === component)?.name ?? component.replace(/^other:/, '');
+  }
+}

@@ -1,0 +1,42 @@
+import { type Decision, no, yes } from '../kernel/decision.ts';
+import type { AskContent } from './ask.ts';
+import type { MoveContent } from './move.ts';
+import type { Plan } from './negotiation.ts';
+import { named } from './package.ts';
+
+export const limits = { asks: 40, objections: 30, moves: 200 } as const;
+
+/** One negotiation for each offer. */
+export function canCreateNegotiation(existing: number): Decision {
+  return existing === 0 ? yes : no('This offer has its negotiation already.');
+}
+
+/** Room for one more of these. */
+export function canAdd(what: keyof typeof limits, existing: number): Decision {
+  return existing < limits[what] ? yes : no(`A negotiation holds at most ${limits[what]} ${what}.`);
+}
+
+/** A need becomes an ask only within one opportunity, both of them the viewer's own. */
+export function canTakeNeed(
+  viewerId: string,
+  mission: { ownerId: string; opportunityId: string },
+  negotiation: { ownerId: string; opportunityId: string },
+): Decision {
+  if (mission.ownerId !== viewerId || negotiation.ownerId !== viewerId)
+    return no('Only the owner of the mission makes an ask from its needs.');
+  if (mission.opportunityId !== negotiation.opportunityId)
+    return no('This need belongs to the mission of another opportunity.');
+  return yes;
+}
+
+/** The amounts already entered are in the old currency; converting them silently would change them. */
+export function canChangeCurrency(
+  before: Plan,
+  after: Plan,
+  asks: readonly AskContent[],
+  moves: readonly MoveContent[],
+): Decision {
+  if (before.currency === after.currency) return yes;
+  const entered = asks.some((ask) => ask.amount !== null) || moves.some((move) => named(move.package).length > 0);
+  return entered ? no(`Amounts are entered in ${before.currency} already, so the currency stays.`) : yes;
+}
