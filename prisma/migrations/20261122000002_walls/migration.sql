@@ -145,7 +145,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON receipt TO parley_user;
 CREATE POLICY own_receipts ON receipt FOR ALL TO parley_user USING (account_id = viewer()) WITH CHECK (account_id = viewer());
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON account, password, session, reset_token TO parley_identity;
-GRANT SELECT, INSERT ON sealing_key TO parley_identity;
+GRANT SELECT, INSERT, DELETE ON sealing_key TO parley_identity;
 GRANT SELECT ON council, charter TO parley_identity;
 GRANT SELECT, UPDATE ON invitation TO parley_identity;
 GRANT SELECT, INSERT, UPDATE ON membership TO parley_identity;
@@ -267,4 +267,5 @@ CREATE POLICY author_edits ON comment FOR UPDATE TO parley_user
 GRANT SELECT, INSERT, UPDATE ON notification TO parley_user;
 CREATE POLICY recipient_sees ON notification FOR SELECT TO parley_user USING (recipient_id = viewer());
 CREATE POLICY recipient_marks ON notification FOR UPDATE TO parley_user USING (recipient_id = viewer()) WITH CHECK (recipient_id = viewer());
-CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user WITH CHECK (actor_id = viewer() AND sits_with(recipient_id));
+CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user 
+  WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR (item_id IS NOT NULL AND account_may_read(item_id, recipient_id))));

@@ -1,7 +1,7 @@
 import { DomainError } from '@parley/domain/kernel/error';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-export type Attempt = 'signIn' | 'signUp' | 'reset' | 'look' | 'changePassword';
+export type Attempt = 'signIn' | 'signUp' | 'reset' | 'look' | 'changePassword' | 'call';
 
 type Allowance = { points: number; duration: number };
 
@@ -9,7 +9,7 @@ const hour = 3_600;
 const quarter = 900;
 
 /** Per source: one household or office. Generous, because several people may share it. */
-const perSource: Record<Attempt, Allowance> = {
+const perSource: Partial<Record<Attempt, Allowance>> = {
   signIn: { points: 60, duration: quarter },
   signUp: { points: 20, duration: hour },
   reset: { points: 20, duration: hour },
@@ -25,6 +25,8 @@ const perAddress: Partial<Record<Attempt, Allowance>> = {
   signIn: { points: 60, duration: hour },
   signUp: { points: 5, duration: hour },
   changePassword: { points: 10, duration: quarter },
+  // every call of a signed-in person, by account
+  call: { points: 1_200, duration: 60 },
 };
 
 /** Counts attempts in memory, one set for each app. */

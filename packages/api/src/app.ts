@@ -1,0 +1,59 @@
+import { trpcServer } from '@hono/trpc-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createContext, type Deps } from './context.ts';
+import { gate } from './gate.ts';
+import { appRouter } from './router.ts';
+import { checkPolicy } from './start-check.ts';
+
+const MAX_BODY = 64 * 1024;
+
+export type AppDeps = Deps & {
+  /** Where a request comes from, as far as the server can tell. */
+  sourceOf: (request: Request, env: unknown) => string;
+};
+
+/** The API as one Hono app: /trpc and /health. Throws when a procedure has no row in the policy table. */
+export function createApp(deps: AppDeps): Hono {
+  checkPolicy(appRouter, deps.policy);
+  const app = new Hono();
+
+  app.get('/health', async (c) => {
+    try {
+      await deps.client.$queryRaw`select 1`;
+      return c.json({ ok: true });
+    } catch {
+      return c.json({ ok: false }, 503, { 'Retry-After': '1' });
+    }
+  });
+
+  app.use('/trpc/*', gate);
+  app.use(
+    '/trpc/*',
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: (c) => c.json({ error: { message: 'This is too long to send. Shorten it, and it goes.' } }, 413),
+    }),
+  );
+  app.use(
+    '/trpc/*',
+    trpcServer({
+      endpoint: '/trpc',
+      router: appRouter,
+      maxBatchSize: 10,
+      allowMethodOverride: true,
+      createContext: (_, c) => createContext(deps, c, deps.sourceOf(c.req.raw, c.env)),
+      responseMeta({ errors }) {
+        const headers = new Headers({ 'Cache-Control': 'no-store' });
+        if (errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')) headers.set('Retry-After', '1');
+        return { headers };
+      },
+    }),
+  );
+
+  app.onError((error, c) => {
+    deps.report({ id: 'http', path: c.req.path, error });
+    return c.json({ error: { message: 'Something went wrong on our side.' } }, 500);
+  });
+  return app;
+}

@@ -1,0 +1,78 @@
+import type { Client, Tx } from '@parley/db/client';
+import { addressHash, type MasterKeys } from '@parley/db/seal';
+import { createVault, type Vault } from '@parley/db/vault';
+import type { Context as HonoContext } from 'hono';
+import type { Limits } from './identity/limit.ts';
+import {
+  clearSessionCookie,
+  readSessionCookie,
+  type SessionPort,
+  type SessionViewer,
+  writeSessionCookie,
+} from './identity/session.ts';
+import type { PolicyTable } from './row.ts';
+
+/** What the outside gives the API: the real thing in the server, the same with a set clock in tests. */
+export type Deps = {
+  client: Client;
+  keys: MasterKeys;
+  clock: () => Date;
+  sessions: SessionPort;
+  limits: Limits;
+  policy: PolicyTable;
+  /** One transaction as one person. A parameter so that a test can take this wall away and see the other stand. */
+  asUser: <T>(client: Client, accountId: string, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  asIdentity: <T>(client: Client, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Told of every failure that is ours, with an id that the person sees too. */
+  report: (failure: { id: string; path: string; error: unknown }) => void;
+};
+
+/** One transaction as `parley_identity`, with a vault for any owner. */
+export type IdentityScope = { db: Tx; vault: Vault; now: Date };
+
+/** What happens before or beside a viewer: accounts, sessions, an invitation's link. */
+export type IdentityDesk = {
+  asIdentity: <T>(work: (scope: IdentityScope) => Promise<T>) => Promise<T>;
+  addressHash: (email: string) => string;
+  writeCookie: (value: string, expires: Date) => void;
+  clearCookie: () => void;
+  sessions: SessionPort;
+  limits: Limits;
+  /** Address of the caller, for limits. */
+  source: string;
+  userAgent: string;
+};
+
+export type Context = {
+  deps: Deps;
+  session: SessionViewer | null;
+  identity: IdentityDesk;
+  now: Date;
+  pressKey: string | undefined;
+};
+
+function createDesk(deps: Deps, c: HonoContext, source: string, now: Date): IdentityDesk {
+  return {
+    asIdentity: (work) => deps.asIdentity(deps.client, (db) => work({ db, vault: createVault(db, deps.keys), now })),
+    addressHash: (email) => addressHash(deps.keys, email),
+    writeCookie: (value, expires) => writeSessionCookie(c, value, expires),
+    clearCookie: () => clearSessionCookie(c),
+    sessions: deps.sessions,
+    limits: deps.limits,
+    source,
+    userAgent: (c.req.header('user-agent') ?? '').slice(0, 300),
+  };
+}
+
+/** Cookie → session → viewer. A cookie that is not ours is nobody. */
+export async function createContext(deps: Deps, c: HonoContext, source: string): Promise<Context> {
+  const now = deps.clock();
+  const value = readSessionCookie(c);
+  return {
+    deps,
+    session: value ? await deps.sessions.validate(value) : null,
+    identity: createDesk(deps, c, source, now),
+    now,
+    pressKey: c.req.header('x-parley-key'),
+  };
+}

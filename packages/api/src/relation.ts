@@ -1,0 +1,91 @@
+import type { Tx } from '@parley/db/client';
+
+/** What somebody is to the thing that a call is about. The first that applies, from the top. */
+export type Relation =
+  | 'anonymous'
+  | 'owner'
+  | 'reader'
+  | 'moderator'
+  | 'member'
+  | 'operator'
+  | 'stranger';
+
+/** What a call can be about. The first five are items, `item` is any of them; the next belong to an item. */
+export type Subject =
+  | 'opportunity'
+  | 'mission'
+  | 'offer'
+  | 'negotiation'
+  | 'debrief'
+  | 'item'
+  | 'version'
+  | 'ask'
+  | 'objection'
+  | 'move'
+  | 'thread'
+  | 'comment'
+  | 'share'
+  | 'council'
+  | 'invitation';
+
+type ItemFound = { owner_id: string; reads: boolean };
+
+/** Where a part says which item it belongs to. Constant text: nothing that a person sent is spliced in. */
+const itemOf: Partial<Record<Subject, string>> = {
+  version: 'select offer_id from offer_version where id = $1::uuid',
+  ask: 'select negotiation_id from ask where id = $1::uuid',
+  objection: 'select negotiation_id from objection where id = $1::uuid',
+  move: 'select negotiation_id from move where id = $1::uuid',
+  thread: 'select item_id from thread where id = $1::uuid',
+  comment: 'select t.item_id from comment c join thread t on t.id = c.thread_id where c.id = $1::uuid',
+  share: 'select item_id from share where id = $1::uuid',
+};
+
+// Not row-level security's functions: the two walls must stand without each other.
+const liveShare = `exists (
+  select from item part
+  join share s on s.item_id = part.id
+  join council c on c.id = s.council_id and c.closed_at is null
+  join membership o on o.council_id = s.council_id and o.account_id = i.owner_id and o.state = 'active' and o.joined_at <= s.created_at
+  join membership r on r.council_id = s.council_id and r.account_id = $2::uuid and r.state = 'active'
+  where (part.id = i.id or (i.kind = 'opportunity' and $4::boolean and part.opportunity_id = i.id))
+    and s.revoked_at is null and (s.expires_at is null or s.expires_at > $3::timestamptz)
+    and (s.reader_id is null or (s.reader_id = $2::uuid and r.joined_at <= s.created_at)))`;
+
+async function toItem(db: Tx, viewer: string, subject: Subject, id: string, now: Date): Promise<Relation> {
+  const part = itemOf[subject];
+  const kind = part || subject === 'item' ? null : subject;
+  const found = await db.$queryRawUnsafe<ItemFound[]>(
+    `select i.owner_id, (i.owner_id <> $2::uuid and ${liveShare}) as reads
+     from item i where i.id = (${part ?? 'select $1::uuid'}) and ($5::text is null or i.kind::text = $5)`,
+    id,
+    viewer,
+    now,
+    subject === 'opportunity',
+    kind,
+  );
+  const item = found[0];
+  if (!item) return 'stranger';
+  if (item.owner_id === viewer) return 'owner';
+  return item.reads ? 'reader' : 'stranger';
+}
+
+async function toCouncil(db: Tx, viewer: string, subject: Subject, id: string): Promise<Relation> {
+  const councilId =
+    subject === 'council' ? id : (await db.invitation.findUnique({ where: { id }, select: { councilId: true } }))?.councilId;
+  if (!councilId) return 'stranger';
+  const seat = await db.membership.findUnique({
+    where: { councilId_accountId: { councilId, accountId: viewer } },
+    select: { role: true, state: true },
+  });
+  return seat?.state === 'active' ? seat.role : 'stranger';
+}
+
+/**
+ * What the viewer is to a subject now. Answers `stranger` for everybody who should not know that it exists:
+ * outsiders, the invited, ex-members, co-members without a live share, and for an id of nothing at all.
+ */
+export function relate(db: Tx, viewer: string, subject: Subject, id: string, now: Date): Promise<Relation> {
+  if (subject === 'council' || subject === 'invitation') return toCouncil(db, viewer, subject, id);
+  return toItem(db, viewer, subject, id, now);
+}

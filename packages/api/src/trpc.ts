@@ -1,0 +1,118 @@
+import type { Tx } from '@parley/db/client';
+import { createVault, type Vault } from '@parley/db/vault';
+import { DomainError, notFound } from '@parley/domain/kernel/error';
+import { id as idInput } from '@parley/domain/kernel/input';
+import { initTRPC, TRPCError } from '@trpc/server';
+import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
+import type { Context } from './context.ts';
+import { classify, failureData } from './failure.ts';
+import { claim, keep, type Press, pressKey } from './receipt.ts';
+import { type Relation, relate } from './relation.ts';
+import type { Row } from './row.ts';
+
+/** Proof that the policy allowed this call: stores take it whole, and only the guard makes one. */
+export type Scope = {
+  viewer: { id: string; sessionId: string };
+  relation: Relation;
+  db: Tx;
+  vault: Vault;
+  now: Date;
+};
+
+const t = initTRPC
+  .context<Context>()
+  .meta<{ open: boolean }>()
+  .create({
+    errorFormatter({ shape, error, path, ctx }) {
+      const data = failureData(error);
+      if (data.id) ctx?.deps.report({ id: data.id, path: path ?? '', error: error.cause ?? error });
+      return { ...shape, message: data.message, data: { ...data, httpStatus: shape.data.httpStatus } };
+    },
+  });
+
+export const router = t.router;
+
+/** Domain and database refusals become the transport's codes here, once. */
+const coded = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { code, domain } = classify(result.error);
+  if (code === result.error.code) return result;
+  throw new TRPCError({ code, cause: domain ?? result.error.cause });
+});
+
+function rowOf(ctx: Context, path: string): Row {
+  const row = ctx.deps.policy[path];
+  if (!row) throw new Error(`No policy row for ${path}.`);
+  return row;
+}
+
+function subjectId(row: Extract<Row, { who: 'related' }>, raw: unknown): string {
+  const value: unknown = typeof raw === 'object' && raw !== null ? Reflect.get(raw, row.by) : undefined;
+  const parsed = idInput.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new DomainError('invalid', parsed.error.issues[0]?.message ?? 'An id is missing.', { path: row.by });
+}
+
+/** The first wall. Throws when the table does not allow this viewer this call. */
+async function admit(db: Tx, ctx: Context, viewer: string, row: Row, raw: unknown): Promise<Relation> {
+  if (row.who === 'anyone' || row.who === 'self') return 'owner';
+  if (row.who === 'operator') {
+    if (ctx.session?.operator) return 'operator';
+    throw new DomainError('forbidden', 'Only the person who runs this server can do this.');
+  }
+  const relation = await relate(db, viewer, row.subject, subjectId(row, raw), ctx.now);
+  if (relation === 'stranger') throw notFound();
+  if (row.allow.includes(relation)) return relation;
+  const chair = row.allow.includes('moderator');
+  throw new DomainError('forbidden', chair ? 'Only the moderator can do this.' : 'Only the owner can do this.');
+}
+
+const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
+  const { session, deps, now } = ctx;
+  if (!session) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  await deps.limits.count('call', ctx.identity.source, session.accountId);
+  const row = rowOf(ctx, path);
+  const raw = await getRawInput();
+  const viewer = { id: session.accountId, sessionId: session.sessionId };
+  return deps.asUser(deps.client, viewer.id, async (db) => {
+    const relation = await admit(db, ctx, viewer.id, row, raw);
+    const vault = createVault(db, deps.keys);
+    const press: Press | null =
+      type === 'mutation' ? { accountId: viewer.id, key: pressKey(ctx.pressKey), path } : null;
+    const before = press ? await claim(db, vault, press) : null;
+    if (before) return { marker: middlewareMarker, ok: true as const, data: before.data, ctx: scope() };
+    const result = await next({ ctx: scope() });
+    // thrown, not returned: what the call has written is rolled back with it
+    if (!result.ok) throw result.error;
+    if (press) await keep(db, vault, press, result.data);
+    return result;
+
+    function scope(): Scope {
+      return { viewer, relation, db, vault, now };
+    }
+  });
+});
+
+const openGuard = t.middleware(async ({ ctx, path, next }) => {
+  if (rowOf(ctx, path).who !== 'anyone') throw new TRPCError({ code: 'UNAUTHORIZED' });
+  const viewer = ctx.session ? { id: ctx.session.accountId, sessionId: ctx.session.sessionId } : null;
+  return next({ ctx: { identity: ctx.identity, viewer, now: ctx.now } });
+});
+
+const accountGuard = t.middleware(async ({ ctx, path, next }) => {
+  const { session, deps, now, identity } = ctx;
+  if (!session) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  if (rowOf(ctx, path).who !== 'self') throw new TRPCError({ code: 'FORBIDDEN' });
+  await deps.limits.count('call', identity.source, session.accountId);
+  return next({ ctx: { identity, viewer: { id: session.accountId, sessionId: session.sessionId }, now } });
+});
+
+/** A procedure for everybody, signed in or not. It gets the identity desk and no database of a viewer. */
+export const open = t.procedure.meta({ open: true }).use(coded).use(openGuard);
+
+/** A signed-in person's own account: passwords and sessions, at the identity desk, outside any transaction. */
+export const account = t.procedure.meta({ open: false }).use(coded).use(accountGuard);
+
+/** A procedure for a signed-in person, behind the policy table; its handler gets a `Scope`. */
+export const signedIn = t.procedure.meta({ open: false }).use(coded).use(guard);

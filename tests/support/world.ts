@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { createApp } from '@parley/api/app';
+import type { Deps } from '@parley/api/context';
+import { createLimits } from '@parley/api/identity/limit';
+import { createSessionPort } from '@parley/api/identity/session';
+import { policy } from '@parley/api/policy';
+import type { AppRouter } from '@parley/api/router';
+import { asIdentity, asUser } from '@parley/db/as-user';
+import { type Client, createClient } from '@parley/db/client';
+import { newId } from '@parley/db/id';
+import { deriveMasterKeys, type MasterKeys } from '@parley/db/seal';
+import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
+import type { Hono } from 'hono';
+import { freshDatabase } from './database.ts';
+
+export type Answer = { status: number; body: string; headers: Headers };
+
+/** Somebody at a browser: typed calls by `api`, raw ones by `post`. */
+export type Person = {
+  id: string;
+  name: string;
+  email: string;
+  password: string;
+  api: TRPCClient<AppRouter>;
+  /** One raw call; a press key is made when none is given. */
+  post: (path: string, input: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  cookie: () => string;
+};
+
+export type World = {
+  app: Hono;
+  /** The database as its owner: for looking and for bending what no person could. */
+  client: Client;
+  url: string;
+  keys: MasterKeys;
+  deps: Deps;
+  /** Everything that was reported as a fault of ours. */
+  faults: { id: string; path: string; error: unknown }[];
+  /** Moves the server's clock; the database's own goes on by itself. */
+  setClock: (at: Date | null) => void;
+  anonymous: () => Person;
+  person: (name: string) => Promise<Person>;
+  /** A council with these members; the first is its moderator. */
+  council: (name: string, members: readonly Person[]) => Promise<string>;
+  close: () => Promise<void>;
+};
+
+function createPerson(app: Hono, name: string): Person {
+  let cookie = '';
+  const keep = (response: Response) => {
+    for (const line of response.headers.getSetCookie()) cookie = line.split(';', 1).join('');
+  };
+  const send = async (path: string, init: RequestInit) => {
+    const headers = new Headers(init.headers);
+    headers.set('content-type', 'application/json');
+    headers.set('sec-fetch-site', 'same-origin');
+    if (!headers.has('x-parley-key')) headers.set('x-parley-key', randomBytes(16).toString('hex'));
+    if (cookie) headers.set('cookie', cookie);
+    const response = await app.request(path, { ...init, headers });
+    keep(response);
+    return response;
+  };
+  return {
+    id: '',
+    name,
+    email: `${name.toLowerCase().replaceAll(' ', '.')}.${newId().slice(-6)}@example.org`,
+    password: `correct horse ${name}`,
+    cookie: () => cookie,
+    async post(path, input, headers = {}) {
+      const response = await send(`/trpc/${path}`, { method: 'POST', body: JSON.stringify(input) ?? '', headers });
+      return { status: response.status, body: await response.text(), headers: response.headers };
+    },
+    api: createTRPCClient<AppRouter>({
+      links: [
+        httpLink({
+          url: 'http://localhost/trpc',
+          methodOverride: 'POST',
+          fetch: (url, init) => send(String(url).replace('http://localhost', ''), { ...init, signal: null } as RequestInit),
+        }),
+      ],
+    }),
+  };
+}
+
+async function signUp(app: Hono, name: string): Promise<Person> {
+  const person = createPerson(app, name);
+  const profile = { email: person.email, password: person.password, displayName: name };
+  await person.api.identity.signUp.mutate({ ...profile, timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' });
+  const me = await person.api.identity.me.query();
+  return { ...person, id: me.id };
+}
+
+/** A world of its own: fresh database, the real app, a clock that can be set. */
+export async function createWorld(change: Partial<Deps> = {}): Promise<World> {
+  const database = await freshDatabase();
+  const client = createClient(database.url, { max: 4, acquireTimeout: 5_000 });
+  const keys = deriveMasterKeys(randomBytes(32));
+  let at: Date | null = null;
+  const clock = () => at ?? new Date();
+  const faults: World['faults'] = [];
+  const deps: Deps = {
+    client,
+    keys,
+    clock,
+    policy,
+    asUser,
+    asIdentity,
+    sessions: createSessionPort((work) => asIdentity(client, work), clock),
+    limits: createLimits({ scale: 10_000 }),
+    report: (failure) => faults.push(failure),
+    ...change,
+  };
+  const app = createApp({ ...deps, sourceOf: () => '192.0.2.1' });
+  return {
+    app,
+    client,
+    url: database.url,
+    keys,
+    deps,
+    faults,
+    setClock: (moment) => void (at = moment),
+    anonymous: () => createPerson(app, 'Nobody'),
+    person: (name) => signUp(app, name),
+    council: (name, members) => foundCouncil(name, members),
+    async close() {
+      await client.$disconnect();
+      await database.drop();
+    },
+  };
+}
+
+async function foundCouncil(name: string, members: readonly Person[]): Promise<string> {
+  const [chair, ...others] = members;
+  if (!chair) throw new Error('A council needs somebody to found it.');
+  const cadence = { weekday: 'thursday', time: '18:00', zone: 'Europe/Vienna', minutes: 90 } as const;
+  const { councilId } = await chair.api.council.create.mutate({ name, purpose: '', cadence, charter: 'We keep what we hear here.' });
+  for (const member of others) {
+    const { link } = await chair.api.invitation.create.mutate({ councilId, email: member.email });
+    const token = link.split('token=')[1] ?? '';
+    await member.api.invitation.accept.mutate({ token });
+  }
+  return councilId;
+}
