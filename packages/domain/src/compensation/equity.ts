@@ -1,0 +1,108 @@
+import { invalid } from '../kernel/error.ts';
+import {
+  type Ratio, floor, fromDecimal, fromPercent, larger, minus, one, order, over, plus, ratio, times, toMinor, unitOf, whole, zero,
+} from '../kernel/money.ts';
+import type { Assumptions } from './assumptions.ts';
+import { addMonths, monthsUntil } from './calendar.ts';
+import type { Grant } from './components.ts';
+import { vests } from './vesting.ts';
+
+/** One vest of a grant: `at` in months from the first day of work, shares (or null), and its worth where known. */
+export type GrantVest = { at: number; date: string | null; shares: number | null; worth: number | null };
+
+/**
+ * A grant over time. `years[k]` is what vests in vest year k + 1, in smallest units; null when a share's worth is not
+ * known. `missing` says what would have to be known. `exerciseCost` is what buying all options costs; null without one.
+ */
+export type GrantValue = {
+  name: string;
+  kind: Grant['kind'];
+  shares: number | null;
+  worth: number | null;
+  years: (number | null)[];
+  vests: GrantVest[];
+  exerciseCost: number | null;
+  missing: 'price' | 'preferred price' | 'strike' | null;
+  underwater: boolean;
+};
+
+type Count = { shares: number } | { money: number };
+
+/** Shares of a grant: as given, or the whole shares that its value buys at the stated price. */
+function countOf(grant: Grant, currency: string, path: string): Count {
+  if (grant.size.by === 'shares') return { shares: grant.size.shares };
+  if (grant.kind !== 'rsu') throw invalid(`${path}.size`, 'Options are counted in shares, not by value.');
+  if (grant.price === null) return { money: grant.size.value };
+  const price = fromDecimal(grant.price, `${path}.price`);
+  if (order(price, zero) <= 0) throw invalid(`${path}.price`, 'A grant by value needs a share price above 0.');
+  return { shares: whole(floor(over(ratio(BigInt(grant.size.value), unitOf(currency)), price)), `${path}.size.value`) };
+}
+
+/**
+ * What one share is worth, in smallest units:
+ * max(0, price · (1 + change) · (1 − dilution) − strike) · (1 − haircut of an unlisted company).
+ */
+function shareWorth(grant: Grant, assumptions: Assumptions, currency: string, path: string): Ratio | GrantValue['missing'] {
+  const stated = assumptions.pricing === 'preferred' && !grant.listed ? grant.preferred : grant.price;
+  if (stated === null) return assumptions.pricing === 'preferred' && !grant.listed ? 'preferred price' : 'price';
+  if (grant.kind !== 'rsu' && grant.strike === null) return 'strike';
+  const strike = grant.kind === 'rsu' || grant.strike === null ? zero : fromDecimal(grant.strike, `${path}.strike`);
+  const moved = times(fromDecimal(stated, `${path}.price`), plus(one, fromPercent(assumptions.priceChange)));
+  const diluted = grant.size.by === 'shares' ? times(moved, minus(one, fromPercent(assumptions.dilution))) : moved;
+  const cut = grant.listed ? one : minus(one, fromPercent(assumptions.haircut));
+  return times(times(larger(zero, minus(diluted, strike)), cut), ratio(unitOf(currency)));
+}
+
+/** Money given by value without a share price: it moves with the price change and the haircut only. */
+function moneyWorth(grant: Grant, assumptions: Assumptions): Ratio {
+  const cut = grant.listed ? one : minus(one, fromPercent(assumptions.haircut));
+  return times(plus(one, fromPercent(assumptions.priceChange)), cut);
+}
+
+type Frame = { currency: string; assumptions: Assumptions; firstDay: string | null; years: number };
+
+function placed(grant: Grant, amount: number, firstDay: string | null, path: string) {
+  const { start } = grant.vesting;
+  const root = 'on' in start ? start.on : firstDay === null ? null : addMonths(firstDay, start.after);
+  const shift = 'after' in start ? start.after : 0;
+  return vests(amount, grant.vesting, root, `${path}.vesting`).map((vest) => ({
+    at: firstDay === null || vest.date === null ? shift + vest.month : monthsUntil(firstDay, vest.date),
+    date: vest.date,
+    amount: vest.amount,
+  }));
+}
+
+/**
+ * Lays one grant out over the vest years. A vest on an anniversary belongs to the year that ends there.
+ * Worth is rounded once per year, half away from zero. Throws `invalid` with a path for what cannot be.
+ */
+export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue {
+  const count = countOf(grant, frame.currency, path);
+  const amount = 'shares' in count ? count.shares : count.money;
+  const unit = 'shares' in count
+    ? shareWorth(grant, frame.assumptions, frame.currency, path)
+    : moneyWorth(grant, frame.assumptions);
+  const isWorth = unit !== null && typeof unit === 'object';
+  // Not reduced: a grant may have hundreds of vests, and rounding does not need lowest terms.
+  const worthOf = (part: number) => (isWorth ? toMinor({ n: BigInt(part) * unit.n, d: unit.d }, path) : null);
+  const list = placed(grant, amount, frame.firstDay, path);
+  const perYear = Array.from({ length: frame.years }, () => 0);
+  for (const vest of list) {
+    const year = Math.max(1, Math.ceil(vest.at / 12));
+    if (year <= frame.years) perYear[year - 1] = (perYear[year - 1] ?? 0) + vest.amount;
+  }
+  const strike = grant.kind === 'rsu' || grant.strike === null ? null : fromDecimal(grant.strike, `${path}.strike`);
+  return {
+    name: grant.name,
+    kind: grant.kind,
+    shares: 'shares' in count ? count.shares : null,
+    worth: worthOf(amount),
+    years: perYear.map(worthOf),
+    vests: list.map(({ at, date, amount: part }) => ({
+      at, date, shares: 'shares' in count ? part : null, worth: worthOf(part),
+    })),
+    exerciseCost: strike === null ? null : toMinor(times(times(strike, ratio(amount)), ratio(unitOf(frame.currency))), path),
+    missing: isWorth ? null : unit,
+    underwater: isWorth && strike !== null && order(unit, zero) === 0,
+  };
+}

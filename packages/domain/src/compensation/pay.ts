@@ -1,0 +1,74 @@
+import { invalid } from '../kernel/error.ts';
+import {
+  type Ratio, fromDecimal, fromPercent, larger, minus, one, order, over, plus, power, ratio, smaller, times, toMinor, zero,
+} from '../kernel/money.ts';
+import type { Assumptions } from './assumptions.ts';
+import type { Components, Match, Stated } from './components.ts';
+
+/** Money of one year; null where it is not known. All in smallest units. */
+export type PayYear = {
+  base: number | null;
+  bonus: number | null;
+  guaranteed: number | null;
+  signOn: number | null;
+  match: number | null;
+  benefits: number | null;
+  leave: number | null;
+};
+
+const rounded = (value: Ratio | null): number | null => (value === null ? null : toMinor(value));
+
+/** A value that the letter states; `none` is zero, unknown stays null. */
+function told<T>(part: Stated<T>, read: (value: T) => Ratio): Ratio | null {
+  if (part.state === 'unknown') return null;
+  return part.state === 'none' ? zero : read(part.value);
+}
+
+function inYear(paid: readonly number[], year: number): Ratio {
+  return ratio(BigInt(paid[year - 1] ?? 0));
+}
+
+/**
+ * What the employer adds to my retirement saving in a year with this base: for each tier, `rate` percent of my own
+ * contribution inside the tier. Own contribution null counts as reaching the top tier.
+ */
+export function matchOf(match: Match, base: Ratio): Ratio {
+  const own = match.own === null ? null : fromPercent(match.own, 'match.own');
+  let [sum, from] = [zero, zero];
+  match.tiers.forEach((tier, at) => {
+    const upTo = fromPercent(tier.upTo, `match.tiers.${at}.upTo`);
+    if (order(upTo, from) <= 0) throw invalid(`match.tiers.${at}.upTo`, 'Each tier reaches further than the one before.');
+    const reached = own === null ? upTo : smaller(own, upTo);
+    const inside = larger(zero, minus(reached, from));
+    sum = plus(sum, times(fromPercent(tier.rate, `match.tiers.${at}.rate`), inside));
+    from = upTo;
+  });
+  return times(sum, base);
+}
+
+/**
+ * The pay of year k (from 1), equity apart: base_k = base · (1 + raise)^(k − 1); bonus_k = base_k · target · payout;
+ * a guarantee as a floor adds only what the bonus stays below it; leave days are worth base_k / 260 each.
+ * Each figure is rounded once, half away from zero.
+ */
+export function payOfYear(components: Components, assumptions: Assumptions, year: number): PayYear {
+  const raise = plus(one, fromPercent(assumptions.raise, 'assumptions.raise'));
+  const base = told(components.base, (value) => times(ratio(BigInt(value)), power(raise, year - 1)));
+  const payout = fromPercent(assumptions.payout, 'assumptions.payout');
+  const target = told(components.bonus, (value) => fromPercent(value.target, 'bonus.target'));
+  const bonus = components.bonus.state === 'none' ? zero : base && target && times(times(base, target), payout);
+  const { match, leaveDays, benefits } = components;
+  return {
+    base: rounded(base),
+    bonus: rounded(bonus),
+    guaranteed: rounded(told(components.guaranteed, (value) => {
+      const paid = inYear(value.paid, year);
+      return value.kind === 'floor' && bonus !== null ? larger(zero, minus(paid, bonus)) : paid;
+    })),
+    signOn: rounded(told(components.signOn, (value) => inYear(value.paid, year))),
+    match: match.state === 'none' ? 0 : rounded(base && told(match, (value) => matchOf(value, base))),
+    benefits: rounded(told(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(one.yearly ?? 0), 0n)))),
+    leave: leaveDays.state === 'none' ? 0
+      : rounded(base && told(leaveDays, (days) => times(over(base, ratio(260)), fromDecimal(days, 'leaveDays')))),
+  };
+}

@@ -1,0 +1,168 @@
+import { fromPercent, over, plus, power, ratio, toMinor, one, whole, zero } from '../kernel/money.ts';
+import { type Assumptions, checkAssumptions, defaultAssumptions, isSet } from './assumptions.ts';
+import type { Components, Grant, Package, Stated } from './components.ts';
+import { type GrantValue, valueGrant } from './equity.ts';
+import { type PayYear, payOfYear } from './pay.ts';
+
+/**
+ * One vest year. `total` is what is certain: base + bonus + guaranteed + sign-on + vest + refreshers, without the parts
+ * that are null (unknown). `recurring` and `once` split it: sign-on and guarantees are paid once.
+ * `match`, `benefits` and `leave` stand apart and are in no total but `withBenefits` (leave in none).
+ */
+export type ProjectedYear = PayYear & {
+  year: number;
+  vest: number | null;
+  refreshers: number | null;
+  total: number;
+  recurring: number;
+  once: number;
+  withBenefits: number;
+};
+
+/** A part of the total that is not known: the path of the component and its word. */
+export type Missing = { path: string; what: string };
+
+export type Projection = {
+  currency: string;
+  horizon: number;
+  firstDay: string | null;
+  years: ProjectedYear[];
+  grants: GrantValue[];
+  refreshers: GrantValue[];
+  total: number;
+  average: number;
+  recurring: number;
+  recurringAverage: number;
+  once: number;
+  withBenefits: number;
+  presentValue: number;
+  unknown: Missing[];
+  unknownApart: Missing[];
+  complete: boolean;
+  basis: { horizon: string; price: string; rounding: string; notes: string[] };
+};
+
+/**
+ * Projects an offer over its vest years. Pure and exact; the one entry point of the engine.
+ *
+ * Input: `offer` is a `Package` ({ currency, components }; see components.ts: every component is
+ * `{ state: 'known', value }`, `{ state: 'unknown' }` or `{ state: 'none' }`; money in smallest units of the currency,
+ * percentages as decimal text, prices per share as decimal text in units of the currency). `assumptions` is an
+ * `Assumptions` (assumptions.ts; default: 4 years, no raise, full payout, 10 % discount, prices as stated).
+ *
+ * Output: a `Projection`. `years[k]` is vest year k + 1 (TC_k = base_k + bonus_k + guaranteed_k + sign-on_k + vest_k +
+ * refreshers_k); a figure that is not known is null, never 0, and is named in `unknown`; `total` counts what is certain
+ * and is the whole truth only when `complete`. `average` = total / horizon; `recurringAverage` leaves one-time money out;
+ * `presentValue` = Σ TC_k / (1 + discount)^k, rounded once. `grants[i].vests` is the month-by-month vest with its dates.
+ * Year 1 begins on `firstDay`: the start date where known, else the earliest vesting start, else null (months only).
+ *
+ * Throws a DomainError `invalid` with a path and a sentence: schedule not 100 %, cliff longer than the grant, grant date
+ * after the last vest, options by value, assumptions out of range, amounts beyond 2^53 − 1.
+ */
+export function projectOffer(offer: Package, assumptions: Assumptions = defaultAssumptions): Projection {
+  checkAssumptions(assumptions);
+  const { components, currency } = offer;
+  const firstDay = firstDayOf(components);
+  const frame = { currency, assumptions, firstDay, years: assumptions.horizon };
+  const grants = listOf(components.grants).map((grant, at) => valueGrant(grant, frame, `grants.${at}`));
+  const refreshers = listOf(components.refreshers).map((grant, at) => valueGrant(grant, frame, `refreshers.${at}`));
+  const years = Array.from({ length: assumptions.horizon }, (_, at) =>
+    projectYear(payOfYear(components, assumptions, at + 1), at + 1,
+      sumKnown(components.grants, grants, at), sumKnown(components.refreshers, refreshers, at)));
+  const total = sum(years, (year) => year.total);
+  const recurring = sum(years, (year) => year.recurring);
+  const unknown = missingOf(components, grants, refreshers);
+  return {
+    currency, horizon: assumptions.horizon, firstDay, years, grants, refreshers, total, recurring,
+    average: toMinor(ratio(BigInt(total), assumptions.horizon)),
+    recurringAverage: toMinor(ratio(BigInt(recurring), assumptions.horizon)),
+    once: sum(years, (year) => year.once),
+    withBenefits: sum(years, (year) => year.withBenefits),
+    presentValue: presentValueOf(years.map((year) => year.total), assumptions.discount),
+    unknown,
+    unknownApart: missingApart(components),
+    complete: unknown.length === 0,
+    basis: basisOf(components, assumptions, firstDay),
+  };
+}
+
+const listOf = <T>(part: Stated<T[]>): T[] => (part.state === 'known' ? part.value : []);
+
+function sum<T>(list: readonly T[], read: (entry: T) => number): number {
+  return whole(list.reduce((total, entry) => total + BigInt(read(entry)), 0n), 'total');
+}
+
+/** The certain part of a year's vest; null when nothing of it is certain. */
+function sumKnown(part: Stated<Grant[]>, values: GrantValue[], at: number): number | null {
+  if (part.state === 'unknown') return null;
+  const certain = values.map((value) => value.years[at] ?? null).filter((worth) => worth !== null);
+  return certain.length === 0 && values.length > 0 ? null : sum(certain, (worth) => worth);
+}
+
+function projectYear(pay: PayYear, year: number, vest: number | null, refreshers: number | null): ProjectedYear {
+  const recurring = sum([pay.base, pay.bonus, vest, refreshers], (part) => part ?? 0);
+  const once = sum([pay.guaranteed, pay.signOn], (part) => part ?? 0);
+  const total = sum([recurring, once], (part) => part);
+  const withBenefits = sum([total, pay.match ?? 0, pay.benefits ?? 0], (part) => part);
+  return { ...pay, year, vest, refreshers, total, recurring, once, withBenefits };
+}
+
+/** Σ TC_k / (1 + r)^k with flows at year ends, rounded once. `discount` in percent a year. */
+export function presentValueOf(flows: readonly number[], discount: string): number {
+  const factor = plus(one, fromPercent(discount, 'assumptions.discount'));
+  const value = flows.reduce((total, flow, at) => plus(total, over(ratio(BigInt(flow)), power(factor, at + 1))), zero);
+  return toMinor(value, 'presentValue');
+}
+
+function firstDayOf(components: Components): string | null {
+  if (components.startDate.state === 'known') return components.startDate.value;
+  const dates = [...listOf(components.grants), ...listOf(components.refreshers)]
+    .flatMap(({ vesting }) => ('on' in vesting.start ? [vesting.start.on] : []));
+  return dates.sort()[0] ?? null;
+}
+
+function missingOf(components: Components, grants: GrantValue[], refreshers: GrantValue[]): Missing[] {
+  const named = (['base', 'bonus', 'guaranteed', 'signOn', 'grants', 'refreshers'] as const)
+    .filter((name) => components[name].state === 'unknown')
+    .map((name) => ({ path: name, what: totalWords[name] }));
+  const priced = (values: GrantValue[], name: string) => values.flatMap((value, at) =>
+    value.missing === null ? [] : [{ path: `${name}.${at}.${fieldOf[value.missing]}`, what: `${value.missing} of ${value.name || 'a grant'}` }]);
+  return [...named, ...priced(grants, 'grants'), ...priced(refreshers, 'refreshers')];
+}
+
+const fieldOf = { price: 'price', 'preferred price': 'preferred', strike: 'strike' } as const;
+
+const totalWords = {
+  base: 'base', bonus: 'bonus', guaranteed: 'guaranteed bonus', signOn: 'sign-on', grants: 'equity', refreshers: 'written refreshers',
+} as const;
+
+function missingApart(components: Components): Missing[] {
+  const words = { match: 'retirement match', leaveDays: 'leave days', benefits: 'other benefits' } as const;
+  const named = (['match', 'leaveDays', 'benefits'] as const)
+    .filter((name) => components[name].state === 'unknown')
+    .map((name) => ({ path: name, what: words[name] }));
+  const unvalued = listOf(components.benefits).flatMap((benefit, at) =>
+    benefit.yearly === null ? [{ path: `benefits.${at}`, what: benefit.name }] : []);
+  return [...named, ...unvalued];
+}
+
+function basisOf(components: Components, assumptions: Assumptions, firstDay: string | null): Projection['basis'] {
+  const { horizon, priceChange, pricing, dilution, haircut, raise, payout } = assumptions;
+  const grants = [...listOf(components.grants), ...listOf(components.refreshers)];
+  const price = pricing === 'preferred' ? 'unlisted shares at what investors paid last' : 'share prices as stated';
+  const notes = [
+    firstDay === null ? 'Year 1 begins on the first day of work.' : `Year 1 begins on ${firstDay}.`,
+    ...(isSet(raise) ? [`Base rises by ${raise} % a year from year 2 (assumed).`] : []),
+    ...(payout === '100' ? [] : [`Bonus paid at ${payout} % of its target (assumed).`]),
+    ...(isSet(dilution) ? [`Shares diluted by ${dilution} % (assumed).`] : []),
+    ...(isSet(haircut) && grants.some((grant) => !grant.listed) ? [`Unlisted equity less ${haircut} % (assumed).`] : []),
+    ...(components.match.state === 'known' && components.match.value.own === null ? ['You put in enough for the whole match (assumed).'] : []),
+    'A refresher that is not written counts as nothing.',
+  ];
+  return {
+    horizon: `${horizon} ${horizon === 1 ? 'year' : 'years'}`,
+    price: isSet(priceChange) ? `${price}, changed by ${priceChange} %` : price,
+    rounding: 'Each figure to the smallest unit, halves away from zero; whole shares vest by cumulative round-down, the rest at the last vest.',
+    notes,
+  };
+}

@@ -1,0 +1,135 @@
+import { invalid } from '../kernel/error.ts';
+import { fromDecimal, ratio, round, times, whole } from '../kernel/money.ts';
+import { addMonths, monthsUntil } from './calendar.ts';
+import type { Vesting, VestStep } from './components.ts';
+
+/** One vest: `month` after the vesting start, its date where the start is known, and the amount (shares or money). */
+export type Vest = { month: number; date: string | null; amount: number };
+
+/** One percent in the unit of the schedules: ten-thousandths of a percent, so that sums are exact. */
+const all = 1_000_000n;
+
+function share(percent: string, path: string): bigint {
+  return round(times(fromDecimal(percent, path), ratio(10_000n)));
+}
+
+/** The presets. Each is a start to edit; employers change their schedules, so each carries the year it was seen. */
+export const vestingPresets = {
+  even: { label: 'Even over 4 years, monthly, 1-year cliff', seen: 2026, steps: [{ months: 48, percent: '100', every: 1 }], cliff: { months: 12, share: null } },
+  evenQuarterly: { label: 'Even over 4 years, quarterly, 1-year cliff', seen: 2026, steps: [{ months: 48, percent: '100', every: 3 }], cliff: { months: 12, share: null } },
+  back: {
+    label: '5/15/40/40, half-yearly from year 3', seen: 2026, cliff: null,
+    steps: [{ months: 12, percent: '5', every: 12 }, { months: 12, percent: '15', every: 12 }, { months: 12, percent: '40', every: 6 }, { months: 12, percent: '40', every: 6 }],
+  },
+  front: { label: '33/33/22/12, quarterly', seen: 2026, cliff: null, steps: yearly(['33', '33', '22', '12'], 3) },
+  frontMonthly: { label: '38/32/20/10, quarterly', seen: 2026, cliff: null, steps: yearly(['38', '32', '20', '10'], 3) },
+  threeYears: { label: '50/33/17 over 3 years, quarterly', seen: 2026, cliff: null, steps: yearly(['50', '33', '17'], 3) },
+} satisfies Record<string, { label: string; seen: number; steps: VestStep[]; cliff: Vesting['cliff'] }>;
+
+/** A schedule from one percentage a year, as letters give it: `yearly(['5', '15', '40', '40'])`. */
+export function yearly(percents: readonly string[], every: VestStep['every'] = 12): VestStep[] {
+  return percents.map((percent) => ({ months: 12, percent, every }));
+}
+
+/** Length of the schedule in months. */
+export const lengthOf = (steps: readonly VestStep[]): number => steps.reduce((sum, step) => sum + step.months, 0);
+
+/**
+ * Refuses a schedule that cannot be: not summing to 100 %, pieces that do not fit, a cliff longer than the grant, a
+ * grant date after the last vest. `path` prefixes the field that the sentence is about.
+ */
+export function checkVesting(vesting: Vesting, path = 'vesting'): void {
+  const { steps, cliff, granted, start } = vesting;
+  if (steps.length === 0) throw invalid(`${path}.steps`, 'A schedule needs at least one step.');
+  steps.forEach((step, at) => {
+    if (!Number.isInteger(step.months) || step.months < 1 || step.months % step.every !== 0)
+      throw invalid(`${path}.steps.${at}.months`, `Vesting every ${step.every} months does not fit ${step.months} months.`);
+    if (share(step.percent, `${path}.steps.${at}.percent`) < 0n)
+      throw invalid(`${path}.steps.${at}.percent`, 'A percentage of a schedule cannot be negative.');
+  });
+  const sum = steps.reduce((total, step) => total + share(step.percent, path), 0n);
+  if (sum !== all) throw invalid(`${path}.steps`, `The schedule sums to ${asPercent(sum)} %, not to 100 %.`);
+  const length = lengthOf(steps);
+  if (length > 120) throw invalid(`${path}.steps`, 'A schedule lasts at most 10 years.');
+  if (cliff && cliff.months > length)
+    throw invalid(`${path}.cliff.months`, `The cliff (${cliff.months} months) is longer than the grant (${length} months).`);
+  if (cliff && cliff.share !== null) checkCliffShare(cliff.share, cliff.months === length, `${path}.cliff.share`);
+  if (granted !== null && 'on' in start && granted > addMonths(start.on, length))
+    throw invalid(`${path}.granted`, 'The grant date is after the last vest.');
+}
+
+function checkCliffShare(percent: string, last: boolean, path: string): void {
+  const size = share(percent, path);
+  if (size < 0n || size > all) throw invalid(path, 'The share at the cliff is between 0 and 100 %.');
+  if (last && size !== all) throw invalid(path, 'A cliff at the end of the grant vests all of it.');
+}
+
+function asPercent(size: bigint): string {
+  const text = String(size).padStart(5, '0');
+  return `${text.slice(0, -4)}.${text.slice(-4)}`.replace(/\.?0+$/, '');
+}
+
+/** A part of the grant vested by a month, as top/bottom. */
+type Point = { month: number; top: bigint; bottom: bigint };
+
+function points(steps: readonly VestStep[]): Point[] {
+  const out: Point[] = [];
+  let [month, before] = [0, 0n];
+  for (const step of steps) {
+    const size = share(step.percent, 'steps');
+    const pieces = BigInt(step.months / step.every);
+    for (let piece = 1n; piece <= pieces; piece += 1n)
+      out.push({ month: month + Number(piece) * step.every, top: before * pieces + size * piece, bottom: all * pieces });
+    month += step.months;
+    before += size;
+  }
+  return out;
+}
+
+function withCliff(plain: Point[], cliff: Vesting['cliff']): Point[] {
+  if (!cliff || cliff.months === 0) return plain;
+  const after = plain.filter((point) => point.month > cliff.months);
+  const accrued = plain.findLast((point) => point.month <= cliff.months) ?? { month: 0, top: 0n, bottom: 1n };
+  if (cliff.share === null) return [{ ...accrued, month: cliff.months }, ...after];
+  const size = share(cliff.share, 'cliff.share');
+  const rest = accrued.bottom - accrued.top;
+  const spread = after.map((point) => {
+    // share + (1 − share) · (f − f at the cliff) / (1 − f at the cliff)
+    const gained = point.top * accrued.bottom - accrued.top * point.bottom;
+    return { month: point.month, top: size * point.bottom * rest + (all - size) * gained, bottom: all * point.bottom * rest };
+  });
+  return [{ month: cliff.months, top: size, bottom: all }, ...spread];
+}
+
+/**
+ * The vests of a grant of `total` (whole shares, or smallest units of money), oldest first.
+ * Cumulative round-down: each vest is floor(total × fraction so far) − already vested; the remainder comes last.
+ * `root` is the date of the vesting start, or null: then dates are null and only months count.
+ * Throws `invalid` as `checkVesting` does. Rule: OCF-Tools, cumulative rounding down.
+ */
+export function vests(total: number, vesting: Vesting, root: string | null, path = 'vesting'): Vest[] {
+  checkVesting(vesting, path);
+  const amount = BigInt(total);
+  const out: Vest[] = [];
+  let done = 0n;
+  for (const point of withCliff(points(vesting.steps), vesting.cliff)) {
+    const by = (amount * point.top) / point.bottom;
+    if (by === done) continue;
+    const date = root === null ? null : addMonths(root, point.month);
+    out.push({ month: point.month, date, amount: whole(by - done, path) });
+    done = by;
+  }
+  if (root === null || vesting.granted === null) return out;
+  if (vesting.granted > addMonths(root, lengthOf(vesting.steps)))
+    throw invalid(`${path}.granted`, 'The grant date is after the last vest.');
+  return onGrantDate(out, root, vesting.granted);
+}
+
+function onGrantDate(list: Vest[], root: string, granted: string): Vest[] {
+  const late = list.filter((vest) => vest.date !== null && vest.date < granted);
+  if (late.length === 0) return list;
+  const amount = late.reduce((sum, vest) => sum + vest.amount, 0);
+  const [next, ...rest] = list.slice(late.length);
+  if (next?.date === granted) return [{ ...next, amount: next.amount + amount }, ...rest];
+  return [{ month: monthsUntil(root, granted), date: granted, amount }, ...list.slice(late.length)];
+}

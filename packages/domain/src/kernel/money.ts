@@ -1,0 +1,104 @@
+import { invalid } from './error.ts';
+
+/** An exact fraction. The engine adds and multiplies these; a number of the user never passes a float. */
+export type Ratio = { readonly n: bigint; readonly d: bigint };
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+
+/** The fraction n/d in lowest terms, with a positive denominator. `d` must not be 0. */
+export function ratio(n: bigint | number, d: bigint | number = 1n): Ratio {
+  const [top, bottom] = [BigInt(n), BigInt(d)];
+  if (bottom === 0n) throw new RangeError('A fraction needs a denominator.');
+  const common = gcd(top < 0n ? -top : top, bottom < 0n ? -bottom : bottom) || 1n;
+  const sign = bottom < 0n ? -1n : 1n;
+  return { n: (sign * top) / common, d: (sign * bottom) / common };
+}
+
+export const zero: Ratio = { n: 0n, d: 1n };
+export const one: Ratio = { n: 1n, d: 1n };
+
+export const plus = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d + b.n * a.d, a.d * b.d);
+export const minus = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d - b.n * a.d, a.d * b.d);
+export const times = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.n, a.d * b.d);
+export const over = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d, a.d * b.n);
+
+/** Below 0, 0 or above 0, as a is smaller than, equal to or larger than b. */
+export function order(a: Ratio, b: Ratio): -1 | 0 | 1 {
+  const [left, right] = [a.n * b.d, b.n * a.d];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+export const smaller = (a: Ratio, b: Ratio): Ratio => (order(a, b) <= 0 ? a : b);
+export const larger = (a: Ratio, b: Ratio): Ratio => (order(a, b) >= 0 ? a : b);
+
+/** a to the whole power k ≥ 0. */
+export const power = (a: Ratio, k: number): Ratio => ({ n: a.n ** BigInt(k), d: a.d ** BigInt(k) });
+
+/** The largest whole number not above a. */
+export function floor(a: Ratio): bigint {
+  const cut = a.n / a.d;
+  return a.n < 0n && a.n % a.d !== 0n ? cut - 1n : cut;
+}
+
+/** The nearest whole number; a half goes away from zero. */
+export function round(a: Ratio): bigint {
+  const size = a.n < 0n ? -a.n : a.n;
+  const whole = (2n * size + a.d) / (2n * a.d);
+  return a.n < 0n ? -whole : whole;
+}
+
+/** Reads an exact decimal, `-12.5`. Throws `invalid` for anything else. */
+export function fromDecimal(text: string, path = ''): Ratio {
+  const found = /^(-?)(\d{1,30})(?:\.(\d{1,12}))?$/.exec(text);
+  if (!found) throw invalid(path, 'Give a plain number, like 12 or 3.5.');
+  const [, sign = '', whole = '0', part = ''] = found;
+  const size = ratio(BigInt(whole + part), 10n ** BigInt(part.length));
+  return sign === '-' ? { n: -size.n, d: size.d } : size;
+}
+
+/** Reads a percentage, `12.5`, as the fraction 0.125. */
+export const fromPercent = (text: string, path = ''): Ratio => over(fromDecimal(text, path), ratio(100n));
+
+/** A whole number at the edge: safe to send as JSON. Throws `invalid` when it would lose digits. */
+export function whole(value: bigint, path = ''): number {
+  const out = Number(value);
+  if (!Number.isSafeInteger(out)) throw invalid(path, 'This amount is too large to count exactly.');
+  return out;
+}
+
+/** Money at the edge: the nearest whole number of smallest units (a half goes away from zero). */
+export const toMinor = (value: Ratio, path = ''): number => whole(round(value), path);
+
+const places = new Map<string, number>();
+for (const code of 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ')) places.set(code, 0);
+for (const code of 'BHD IQD JOD KWD LYD OMR TND'.split(' ')) places.set(code, 3);
+for (const code of 'CLF UYW'.split(' ')) places.set(code, 4);
+
+/** How many decimals the currency's smallest unit has (ISO 4217): JPY 0, USD 2, KWD 3. */
+export const exponentOf = (currency: string): number => places.get(currency) ?? 2;
+
+/** How many smallest units make one unit of the currency. */
+export const unitOf = (currency: string): bigint => 10n ** BigInt(exponentOf(currency));
+
+/** Money of one currency in another, at `rate` units of `to` for one unit of `from`. A rate must be above 0. */
+export function convert(amount: number, from: string, to: string, rate: string): number {
+  if (from === to) return amount;
+  const factor = fromDecimal(rate, 'rate');
+  if (order(factor, zero) <= 0) throw invalid('rate', 'An exchange rate is above 0.');
+  return toMinor(times(ratio(BigInt(amount) * unitOf(to), unitOf(from)), factor), 'rate');
+}
+
+/** Smallest units as a plain decimal of the currency's unit: 14500050 of USD is `145000.50`. */
+export function toDecimal(amount: number, currency: string): string {
+  const digits = exponentOf(currency);
+  const text = String(Math.abs(amount)).padStart(digits + 1, '0');
+  const sign = amount < 0 ? '-' : '';
+  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** A plain decimal of the currency's unit as smallest units, or null when it has too many decimals. */
+export function fromUnits(text: string, currency: string): number | null {
+  const amount = times(fromDecimal(text), ratio(unitOf(currency)));
+  return amount.d === 1n && amount.n <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(amount.n) : null;
+}
