@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { MarkSeen } from './input.ts';
+import { notificationKinds, notificationSentence } from './notification.ts';
+import { inTurn, unanswered, type Waiting, waitingSentence } from './waiting.ts';
+
+const id = '0197f7a0-0000-7000-8000-000000000000';
+const waiting: Waiting[] = [
+  { what: 'deadline', opportunityId: id, offerId: id, role: 'Staff engineer' },
+  { what: 'reveal', opportunityId: id, debriefId: id, role: 'Staff engineer' },
+  { what: 'read', opportunityId: id, debriefId: 'first', owner: 'Ben', role: 'Designer' },
+  { what: 'mention', opportunityId: id, itemId: id, threadId: id, actor: 'Cara', role: 'Designer' },
+  { what: 'read', opportunityId: id, debriefId: 'second', owner: 'Dan', role: 'Chef' },
+  { what: 'charter', councilId: id, council: 'Thursday table' },
+];
+
+describe('a notification', () => {
+  it('says that it happened, in one line', () => {
+    const mine = { item: 'mission', mine: true, ownerName: 'Ana' } as const;
+    const bens = { item: 'debrief', mine: false, ownerName: 'Ben' } as const;
+    expect(notificationSentence('commented', 'Cara', mine)).toBe('Cara commented on your job mission');
+    expect(notificationSentence('mentioned', 'Cara', bens)).toBe('Cara mentioned you on Ben’s debrief');
+    expect(notificationSentence('shared', 'Ben', bens)).toBe('Ben shared their debrief with you');
+    expect(notificationSentence('readsAsked', 'Ben', bens)).toBe('Ben asks for your read of their debrief');
+    expect(notificationSentence('joined', 'Dan', { council: 'Thursday table' })).toBe('Dan joined Thursday table');
+    expect(notificationSentence('left', 'Dan', { council: 'Thursday table' })).toBe('Dan left Thursday table');
+  });
+
+  it('does not say who sealed last when reads are revealed', () => {
+    expect(notificationSentence('revealed', 'Cara', { item: 'debrief', mine: true, ownerName: 'Ana' })).toBe(
+      'The reads of your debrief are revealed',
+    );
+  });
+
+  it('has a sentence for every kind', () => {
+    const sentences = notificationKinds.map((kind) => notificationSentence(kind, 'Cara', { council: 'a table' }));
+    expect(new Set(sentences).size).toBe(notificationKinds.length);
+  });
+
+  it('is marked as seen by its id, up to a hundred at once', () => {
+    expect(MarkSeen.safeParse({ ids: [id] }).success).toBe(true);
+    for (const ids of [[], ['x'], Array.from({ length: 101 }, () => id), id]) expect(MarkSeen.safeParse({ ids }).success).toBe(false);
+  });
+});
+
+describe('what waits', () => {
+  it('puts first what others wait for and keeps the order within a kind', () => {
+    const sorted = inTurn(waiting);
+    expect(sorted.map((entry) => entry.what)).toEqual(['charter', 'read', 'read', 'mention', 'reveal', 'deadline']);
+    expect(sorted.flatMap((entry) => (entry.what === 'read' ? entry.debriefId : []))).toEqual(['first', 'second']);
+  });
+
+  it('is said in one line each', () => {
+    expect(inTurn(waiting).map(waitingSentence)).toEqual([
+      'Accept the charter of Thursday table',
+      'Seal your read of Ben’s debrief · Designer',
+      'Seal your read of Dan’s debrief · Chef',
+      'Cara mentioned you · Designer',
+      'All reads are in: reveal them · Staff engineer',
+      'An offer without a deadline: ask until when it stands · Staff engineer',
+    ]);
+  });
+
+  it('is no mention that the person has answered, and one entry a thread', () => {
+    const mentions = [
+      { threadId: 'a', at: '2026-11-20T10:00:00.000Z' },
+      { threadId: 'a', at: '2026-11-21T10:00:00.000Z' },
+      { threadId: 'b', at: '2026-11-20T10:00:00.000Z' },
+    ];
+    expect(unanswered(mentions, new Map())).toEqual([mentions[1], mentions[2]]);
+    expect(unanswered(mentions, new Map([['b', '2026-11-20T10:00:01.000Z']]))).toEqual([mentions[1]]);
+    expect(unanswered(mentions, new Map([['a', '2026-11-20T12:00:00.000Z']]))).toEqual([mentions[1], mentions[2]]);
+  });
+});

@@ -1,0 +1,45 @@
+import type { ItemKind } from '../share/share.ts';
+
+/** What can have happened. A notification says that it did, never what was written. */
+export const notificationKinds = ['commented', 'mentioned', 'shared', 'readsAsked', 'revealed', 'joined', 'left'] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** What a notification is about, as its recipient may know it. */
+export type Subject = { item: ItemKind; mine: boolean; ownerName: string } | { council: string };
+
+const itemWords: Record<ItemKind, string> = {
+  opportunity: 'opportunity',
+  mission: 'job mission',
+  offer: 'offer',
+  negotiation: 'negotiation',
+  debrief: 'debrief',
+};
+
+function named(subject: Subject): string {
+  if ('council' in subject) return subject.council;
+  const what = itemWords[subject.item];
+  return subject.mine ? `your ${what}` : `${subject.ownerName}’s ${what}`;
+}
+
+/** One line in the product's words: "Cara commented on your job mission". */
+export function notificationSentence(kind: NotificationKind, actor: string, subject: Subject): string {
+  const what = named(subject);
+  switch (kind) {
+    case 'commented':
+      return `${actor} commented on ${what}`;
+    case 'mentioned':
+      return `${actor} mentioned you on ${what}`;
+    case 'shared':
+      return `${actor} shared ${'council' in subject ? what : `their ${itemWords[subject.item]}`} with you`;
+    case 'readsAsked':
+      return `${actor} asks for your read of their debrief`;
+    case 'revealed':
+      return `The reads of ${what} are revealed`;
+    case 'joined':
+      return `${actor} joined ${what}`;
+    case 'left':
+      return `${actor} left ${what}`;
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,45 @@
+/** Something that waits for this person. Each kind ends when the person has answered: nobody is reminded of what is done. */
+export type Waiting =
+  | { what: 'charter'; councilId: string; council: string }
+  | { what: 'read'; opportunityId: string; debriefId: string; owner: string; role: string }
+  | { what: 'mention'; opportunityId: string; itemId: string; threadId: string; actor: string; role: string }
+  | { what: 'reveal'; opportunityId: string; debriefId: string; role: string }
+  | { what: 'deadline'; opportunityId: string; offerId: string; role: string };
+
+const order: Record<Waiting['what'], number> = { charter: 0, read: 1, mention: 2, reveal: 3, deadline: 4 };
+
+/** What others wait for comes first; entries of one kind keep their order. */
+export function inTurn(entries: readonly Waiting[]): Waiting[] {
+  return [...entries].sort((a, b) => order[a.what] - order[b.what]);
+}
+
+/** One line in the product's words. */
+export function waitingSentence(entry: Waiting): string {
+  switch (entry.what) {
+    case 'charter':
+      return `Accept the charter of ${entry.council}`;
+    case 'read':
+      return `Seal your read of ${entry.owner}’s debrief · ${entry.role}`;
+    case 'mention':
+      return `${entry.actor} mentioned you · ${entry.role}`;
+    case 'reveal':
+      return `All reads are in: reveal them · ${entry.role}`;
+    case 'deadline':
+      return `An offer without a deadline: ask until when it stands · ${entry.role}`;
+    default:
+      return entry satisfies never;
+  }
+}
+
+/** A mention as it was written, and the latest comment of the one mentioned in the same thread (ISO), if any. */
+export type Mention = { threadId: string; at: string };
+
+/** Mentions that still wait: the newest of each thread, unless the person has written there since. */
+export function unanswered<M extends Mention>(mentions: readonly M[], ownLatest: ReadonlyMap<string, string>): M[] {
+  const newest = new Map<string, M>();
+  for (const mention of mentions) {
+    const known = newest.get(mention.threadId);
+    if (!known || known.at < mention.at) newest.set(mention.threadId, mention);
+  }
+  return [...newest.values()].filter((mention) => (ownLatest.get(mention.threadId) ?? '') < mention.at);
+}
