@@ -1,0 +1,52 @@
+const tints = ['face-1', 'face-2', 'face-3', 'face-4', 'face-5', 'face-6'];
+
+export type AvatarProps = {
+  name: string;
+  /** Read the name aloud; leave away where the name stands beside it. */
+  alone?: boolean | undefined;
+  size?: 'small' | 'normal' | undefined;
+};
+
+/** Initials on a tint of their own; the same name always gets the same one. */
+export function Avatar({ name, alone, size = 'normal' }: AvatarProps) {
+  const room = size === 'small' ? 'size-6 text-[0.6875rem]' : 'size-9 text-sm';
+  return (
+    <span
+      role={alone ? 'img' : undefined}
+      aria-label={alone ? name : undefined}
+      aria-hidden={alone ? undefined : true}
+      title={name}
+      className={`inline-flex shrink-0 items-center justify-center rounded-full font-semibold ${room} ${tintOf(name)}`}
+    >
+      {initials(name)}
+    </span>
+  );
+}
+
+/** Several people as overlapping faces, their names read as one list. */
+export function Faces({ names, most = 4 }: { names: readonly string[]; most?: number }) {
+  const shown = names.slice(0, most);
+  const more = names.length - shown.length;
+  return (
+    <span role="img" aria-label={names.join(', ')} className="inline-flex items-center">
+      {shown.map((name) => (
+        <span key={name} className="-ml-1.5 rounded-full ring-2 ring-raised first:ml-0">
+          <Avatar name={name} size="small" />
+        </span>
+      ))}
+      {more > 0 ? <span className="ml-1 text-sm text-ink-soft">+{more}</span> : null}
+    </span>
+  );
+}
+
+/** The first letter of the first and the last word. */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return ends.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase() || '?';
+}
+
+function tintOf(name: string): string {
+  const sum = [...name].reduce((total, character) => (total * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7);
+  return tints[sum % tints.length] ?? 'face-1';
+}

@@ -1,0 +1,59 @@
+import type { ComponentProps } from 'react';
+import { usePerson } from '../lib/person.ts';
+import { instantToLocal, localToInstant } from '../lib/zoned.ts';
+import { Field, type FieldFrameProps } from './field.tsx';
+
+export type DateFieldProps = FieldFrameProps & Omit<ComponentProps<'input'>, keyof FieldFrameProps | 'type'>;
+
+/** A civil date, `2026-11-26`, by the platform's own picker; works with `form.register`. */
+export function DateField({ label, hint, error, optional, aside, className, ...input }: DateFieldProps) {
+  return (
+    <Field {...{ label, hint, error, optional, aside, className }}>
+      {(control) => (
+        <input
+          min="2000-01-01"
+          max="2100-12-31"
+          {...input}
+          {...control}
+          type="date"
+          className="entry tabular-nums"
+        />
+      )}
+    </Field>
+  );
+}
+
+export type DateTimeFieldProps = FieldFrameProps & {
+  /** An instant, `2026-11-26T09:45:00Z`, or null. */
+  value: string | null;
+  onChange: (instant: string | null) => void;
+  /** The zone the clock time is read in; the person's own unless given. */
+  zone?: string | undefined;
+  onBlur?: (() => void) | undefined;
+  name?: string | undefined;
+};
+
+/** Day and clock time in one zone; the zone is named beside the label. */
+export function DateTimeField(props: DateTimeFieldProps) {
+  const { label, hint, error, optional, aside, className, value, onChange, zone, ...input } = props;
+  const person = usePerson();
+  const where = zone ?? person.zone;
+  return (
+    <Field {...{ label, hint, error, optional, className }} aside={aside ?? where.replaceAll('_', ' ')}>
+      {(control) => (
+        <input
+          {...input}
+          {...control}
+          type="datetime-local"
+          min="2000-01-01T00:00"
+          max="2100-12-31T23:59"
+          // Uncontrolled while typing: a half-typed date has no instant yet and must not be wiped.
+          key={where}
+          defaultValue={value === null ? '' : instantToLocal(value, where)}
+          onChange={(event) => onChange(localToInstant(event.target.value, where))}
+          className="entry tabular-nums"
+        />
+      )}
+    </Field>
+  );
+}

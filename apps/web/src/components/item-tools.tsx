@@ -1,0 +1,27 @@
+import { type ComponentType, createContext, type ReactNode, use } from 'react';
+
+export type ItemKind = 'mission' | 'offer' | 'negotiation' | 'debrief';
+export type ShareChipProps = { itemId: string; kind: ItemKind };
+export type ThreadMarkProps = { itemId: string; blockId: string; label: string };
+
+type Tools = { ShareChip: ComponentType<ShareChipProps>; ThreadMark: ComponentType<ThreadMarkProps> };
+
+const none: Tools = { ShareChip: () => null, ThreadMark: () => null };
+const ToolsContext = createContext<Tools>(none);
+
+/** Filled once by the app, so that a panel can show both without knowing the features behind them. */
+export function ItemTools({ tools, children }: { tools: Tools; children: ReactNode }) {
+  return <ToolsContext value={tools}>{children}</ToolsContext>;
+}
+
+/** "Who sees this", on every item; opens its share dialog for the owner. */
+export function ShareChip(props: ShareChipProps) {
+  const { ShareChip: Slot } = use(ToolsContext);
+  return <Slot {...props} />;
+}
+
+/** The comment mark of one block with its count; opens the panel at that block. */
+export function ThreadMark(props: ThreadMarkProps) {
+  const { ThreadMark: Slot } = use(ToolsContext);
+  return <Slot {...props} />;
+}

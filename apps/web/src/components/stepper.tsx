@@ -1,0 +1,40 @@
+import Check from 'lucide-react/icons/check';
+import type { ReactNode } from 'react';
+
+export type Step = { id: string; label: string; /** A date or a word under it. */ detail?: ReactNode };
+
+export type StepperProps = {
+  /** What goes through the steps: "Stage". */
+  label: string;
+  steps: readonly Step[];
+  current: string;
+};
+
+/** Where something stands on its way; on a phone only the current step keeps its word. */
+export function Stepper({ label, steps, current }: StepperProps) {
+  const at = steps.findIndex((step) => step.id === current);
+  return (
+    <ol aria-label={label} className="flex items-start gap-1 sm:gap-2">
+      {steps.map((step, index) => {
+        const state = index < at ? 'done' : index === at ? 'now' : 'ahead';
+        return (
+          <li
+            key={step.id}
+            aria-current={state === 'now' ? 'step' : undefined}
+            className={`flex min-w-0 flex-col gap-1 ${state === 'now' ? 'flex-[3] sm:flex-1' : 'flex-1'}`}
+          >
+            <span aria-hidden="true" className={`h-1 rounded-full ${state === 'ahead' ? 'bg-line' : 'bg-accent'}`} />
+            <span
+              className={`flex items-center gap-1 truncate text-sm ${state === 'now' ? 'font-semibold' : 'max-sm:sr-only text-ink-soft'}`}
+            >
+              {state === 'done' ? <Check aria-hidden="true" className="size-3.5 shrink-0" /> : null}
+              {step.label}
+              {state === 'done' ? <span className="sr-only"> (done)</span> : null}
+            </span>
+            {step.detail ? <span className="truncate text-sm text-ink-soft max-sm:hidden">{step.detail}</span> : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ComponentProps, type ReactNode, useId } from 'react';
+
+export type TableProps = {
+  /** What the table shows, with unit and horizon: "Total per vest year, USD". */
+  caption: ReactNode;
+  /** Read aloud only; for where a heading right above says the same. */
+  captionHidden?: boolean | undefined;
+  /** Assumptions and rounding, under the table. */
+  note?: ReactNode;
+  children: ReactNode;
+};
+
+/** A table that scrolls sideways on its own, so that the page never does. */
+export function Table({ caption, captionHidden, note, children }: TableProps) {
+  const id = useId();
+  return (
+    <figure className="min-w-0">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section aria-labelledby={id} tabIndex={0} className="overflow-x-auto">
+        <table className="w-full border-collapse text-base">
+          <caption id={id} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-sm text-ink-soft'}>
+            {caption}
+          </caption>
+          {children}
+        </table>
+      </section>
+      {note ? <figcaption className="mt-2 text-sm text-ink-soft">{note}</figcaption> : null}
+    </figure>
+  );
+}
+
+type CellExtra = { number?: boolean | undefined };
+
+const pad = 'px-3 py-2 first:pl-0 last:pr-0 align-baseline';
+const figures = 'text-right tabular-nums whitespace-nowrap';
+
+/** A column's header; `number` for columns of figures (the unit belongs in here). */
+export function Head({ number, className = '', ...cell }: ComponentProps<'th'> & CellExtra) {
+  const side = number ? 'text-right whitespace-nowrap' : 'text-left';
+  return (
+    <th scope="col" {...cell} className={`${pad} ${side} border-b border-line-strong text-sm font-medium text-ink-soft ${className}`} />
+  );
+}
+
+/** The first cell of a row, naming it. */
+export function RowHead({ className = '', ...cell }: ComponentProps<'th'>) {
+  return <th scope="row" {...cell} className={`${pad} border-b border-line text-left font-medium ${className}`} />;
+}
+
+/** A cell; `number` for figures. */
+export function Cell({ number, className = '', ...cell }: ComponentProps<'td'> & CellExtra) {
+  return <td {...cell} className={`${pad} border-b border-line ${number ? figures : ''} ${className}`} />;
+}
