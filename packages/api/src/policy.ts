@@ -10,5 +10,16 @@ export type ProcedurePath = {
 
 /** Who may call what. A procedure without a row here does not compile, and the server does not start. */
 export const policy: Readonly<Record<ProcedurePath, Row>> = {
+  'operator.status': operator,
   // rows
+  'identity.signUp': anyone,
+  'identity.signIn': anyone,
+  'identity.resetPassword': anyone,
+  'identity.signOut': self,
+  'identity.signOutEverywhere': self,
+  'identity.me': self,
+  'identity.saveProfile': self,
+  'identity.sessions': self,
+  'identity.endSession': self,
+  'identity.changePassword': self,
 };

@@ -1,0 +1,135 @@
+import { weakness } from '@parley/domain/identity/identity';
+import {
+  ChangePasswordInput,
+  EndSessionInput,
+  ResetPasswordInput,
+  SaveProfileInput,
+  SignInInput,
+  SignUpInput,
+} from '@parley/domain/identity/input';
+import { canChangePassword, canReset } from '@parley/domain/identity/policy';
+import { allow } from '@parley/domain/kernel/decision';
+import { conflict, DomainError, invalid, notFound } from '@parley/domain/kernel/error';
+import type { IdentityDesk } from '../context.ts';
+import { account, open, router, signedIn } from '../trpc.ts';
+import { hashPassword, passwordFits } from './password.ts';
+import {
+  createAccount,
+  type Credentials,
+  findAccount,
+  findCredentials,
+  findOwnCredentials,
+  findReset,
+  nameDevices,
+  replacePassword,
+  saveProfile,
+  spendReset,
+  startSession,
+} from './store.ts';
+
+const done = { done: true };
+
+/** The same words whether the address or the password is wrong. */
+const misfit = () => invalid('password', 'This address and this password do not fit together.');
+
+async function enter(identity: IdentityDesk, shown: Credentials): Promise<void> {
+  const session = await identity.asIdentity((scope) => startSession(scope, shown, identity.userAgent));
+  if (session === null) throw misfit();
+  identity.writeCookie(session.cookie, session.endsAt);
+}
+
+async function refuseWeak(identity: IdentityDesk, accountId: string, password: string, path: string): Promise<void> {
+  const { email } = await identity.asIdentity((scope) => findAccount(scope, accountId));
+  const reason = weakness(password, email);
+  if (reason !== null) throw invalid(path, reason);
+}
+
+export const identityRouter = router({
+  /** Answers the same, after the same work, whether the address is new or known; signing in follows. */
+  signUp: open.input(SignUpInput).mutation(async ({ ctx: { identity }, input }) => {
+    const { password, ...person } = input;
+    const emailHash = identity.addressHash(input.email);
+    await identity.limits.count('signUp', identity.source, emailHash);
+    const passwordHash = await hashPassword(password);
+    await identity.asIdentity((scope) => createAccount(scope, person, emailHash, passwordHash));
+    return done;
+  }),
+
+  signIn: open.input(SignInInput).mutation(async ({ ctx: { identity, viewer }, input }) => {
+    const emailHash = identity.addressHash(input.email);
+    await identity.limits.count('signIn', identity.source, emailHash);
+    const found = await identity.asIdentity((scope) => findCredentials(scope, emailHash));
+    const fits = await passwordFits(found?.hash ?? null, input.password);
+    if (found === null || !fits) throw misfit();
+    await enter(identity, found);
+    await identity.limits.forgive('signIn', identity.source, emailHash);
+    if (viewer !== null) await identity.sessions.revoke(viewer.id, viewer.sessionId);
+    return done;
+  }),
+
+  signOut: account.mutation(async ({ ctx: { identity, viewer } }) => {
+    await identity.sessions.revoke(viewer.id, viewer.sessionId);
+    identity.clearCookie();
+    return done;
+  }),
+
+  signOutEverywhere: account.mutation(async ({ ctx: { identity, viewer } }) => {
+    await identity.sessions.revokeAll(viewer.id);
+    identity.clearCookie();
+    return done;
+  }),
+
+  me: signedIn.query(({ ctx }) => findAccount(ctx, ctx.viewer.id)),
+
+  saveProfile: signedIn.input(SaveProfileInput).mutation(async ({ ctx, input }) => {
+    const { rev, ...profile } = input;
+    const before = await findAccount(ctx, ctx.viewer.id);
+    const saved = before.rev === rev && (await saveProfile(ctx, before, profile, rev));
+    const after = await findAccount(ctx, ctx.viewer.id);
+    if (!saved) throw conflict(after);
+    return after;
+  }),
+
+  sessions: account.query(async ({ ctx: { identity, viewer } }) => {
+    const entries = await identity.sessions.list(viewer.id);
+    const named = await identity.asIdentity((scope) => nameDevices(scope, viewer.id, entries));
+    return named.map((entry) => ({ ...entry, current: entry.sessionId === viewer.sessionId }));
+  }),
+
+  endSession: account.input(EndSessionInput).mutation(async ({ ctx: { identity, viewer }, input }) => {
+    if (!(await identity.sessions.revoke(viewer.id, input.sessionId))) throw notFound();
+    if (input.sessionId === viewer.sessionId) identity.clearCookie();
+    return done;
+  }),
+
+  changePassword: account.input(ChangePasswordInput).mutation(async ({ ctx: { identity, viewer }, input }) => {
+    await identity.limits.count('changePassword', identity.source, viewer.id);
+    const decision = canChangePassword(input.current, input.next);
+    if (!decision.allowed) throw invalid('next', decision.reason);
+    await refuseWeak(identity, viewer.id, input.next, 'next');
+    const shown = await identity.asIdentity((scope) => findOwnCredentials(scope, viewer.id));
+    if (!(await passwordFits(shown.hash, input.current))) {
+      throw invalid('current', 'This is not the password you have now.');
+    }
+    const hash = await hashPassword(input.next);
+    await identity.asIdentity((scope) => replacePassword(scope, shown, hash, viewer.sessionId));
+    return done;
+  }),
+
+  resetPassword: open.input(ResetPasswordInput).mutation(async ({ ctx: { identity, now }, input }) => {
+    await identity.limits.count('reset', identity.source);
+    const found = await identity.asIdentity((scope) => findReset(scope, input.token));
+    allow(canReset(found, now));
+    if (found === null) throw notFound();
+    await refuseWeak(identity, found.accountId, input.password, 'password');
+    const hash = await hashPassword(input.password);
+    await identity.asIdentity(async (scope) => {
+      if (!(await spendReset(scope, input.token))) {
+        throw new DomainError('forbidden', 'This link has been used already.');
+      }
+      const shown = await findOwnCredentials(scope, found.accountId);
+      await replacePassword(scope, shown, hash);
+    });
+    return done;
+  }),
+});

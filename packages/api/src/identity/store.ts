@@ -1,0 +1,153 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { newId } from '@parley/db/id';
+import type { SealRef } from '@parley/db/seal';
+import { deviceName, type Profile, resetLife } from '@parley/domain/identity/identity';
+import { DeviceContent, ProfileContent } from '@parley/domain/identity/input';
+import { DomainError, notFound } from '@parley/domain/kernel/error';
+import type { IdentityScope } from '../context.ts';
+import type { Scope } from '../trpc.ts';
+import { createSessionPort, type SessionEntry } from './session.ts';
+
+type Desk = Pick<Scope, 'db' | 'vault'>;
+
+export type Account = Profile & { id: string; email: string; operator: boolean; rev: number };
+
+const accountRef = (id: string, rev: number): SealRef => ({ table: 'account', id, owner: id, rev });
+const deviceRef = (id: string, owner: string): SealRef => ({ table: 'session', id, owner, rev: 1 });
+const digest = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/**
+ * Makes an account, or does nothing when the address is taken, with as many statements: neither the answer nor the
+ * time of a sign-up tells whether an address is known here.
+ */
+export async function createAccount(
+  { db, vault, now }: IdentityScope,
+  person: Profile & { email: string },
+  emailHash: string,
+  passwordHash: string,
+): Promise<void> {
+  const id = newId();
+  await vault.createKey(id);
+  const sealed = await vault.seal(accountRef(id, 1), person);
+  const data = { id, emailHash, sealed, createdAt: now };
+  const made = await db.account.createMany({ data: [data], skipDuplicates: true });
+  if (made.count === 0) {
+    await db.sealingKey.deleteMany({ where: { ownerId: id } });
+    return;
+  }
+  await db.password.createMany({ data: [{ accountId: id, hash: passwordHash, changedAt: now }] });
+}
+
+export type Credentials = { accountId: string; hash: string };
+
+/** The stored hash behind an address, or null. */
+export async function findCredentials({ db }: IdentityScope, emailHash: string): Promise<Credentials | null> {
+  return db.password.findFirst({ where: { account: { emailHash } }, select: { accountId: true, hash: true } });
+}
+
+/** The stored hash of a signed-in person. */
+export async function findOwnCredentials({ db }: IdentityScope, accountId: string): Promise<Credentials> {
+  const found = await db.password.findUnique({ where: { accountId }, select: { accountId: true, hash: true } });
+  if (found === null) throw notFound();
+  return found;
+}
+
+/** Starts a session for who has just shown the password; null when it was changed in the same moment. */
+export async function startSession(
+  { db, vault, now }: IdentityScope,
+  shown: Credentials,
+  userAgent: string,
+): Promise<{ cookie: string; endsAt: Date } | null> {
+  // held until the session is committed: a change of the password waits, and then ends this session too
+  const same = await db.$queryRaw<unknown[]>`
+    select 1 from password where account_id = ${shown.accountId}::uuid and hash = ${shown.hash} for share`;
+  if (same.length === 0) return null;
+  const port = createSessionPort((work) => work(db), () => now);
+  const device = { name: deviceName(userAgent) };
+  return port.create(shown.accountId, (id) => vault.seal(deviceRef(id, shown.accountId), device));
+}
+
+/** Replaces the password, ends the other sessions and every open reset link, all or nothing. */
+export async function replacePassword(
+  { db, now }: IdentityScope,
+  shown: Credentials,
+  hash: string,
+  keepSession?: string,
+): Promise<void> {
+  const changed = await db.password.updateMany({
+    where: { accountId: shown.accountId, hash: shown.hash },
+    data: { hash, changedAt: now },
+  });
+  if (changed.count === 0) {
+    throw new DomainError('conflict', 'The password was changed somewhere else in the meantime.');
+  }
+  await createSessionPort((work) => work(db), () => now).revokeAll(shown.accountId, keepSession);
+  await db.resetToken.deleteMany({ where: { accountId: shown.accountId, usedAt: null } });
+}
+
+/** The sessions with the names of their devices. */
+export async function nameDevices({ vault }: Desk, accountId: string, entries: SessionEntry[]) {
+  return Promise.all(
+    entries.map(async (entry) => ({
+      sessionId: entry.sessionId,
+      device: (await vault.open(deviceRef(entry.sessionId, accountId), entry.device, DeviceContent)).name,
+      createdAt: entry.createdAt.toISOString(),
+      seenAt: entry.seenAt.toISOString(),
+    })),
+  );
+}
+
+/** The person's own account. */
+export async function findAccount({ db, vault }: Desk, accountId: string): Promise<Account> {
+  const row = await db.account.findUnique({ where: { id: accountId } });
+  if (row === null) throw notFound();
+  const person = await vault.open(accountRef(row.id, row.rev), row.sealed, ProfileContent);
+  return { id: row.id, rev: row.rev, operator: row.operator, ...person };
+}
+
+/** Saves the profile over revision `rev`; false when somebody saved in between. */
+export async function saveProfile({ db, vault }: Desk, before: Account, profile: Profile, rev: number): Promise<boolean> {
+  const next = rev + 1;
+  const sealed = await vault.seal(accountRef(before.id, next), { email: before.email, ...profile });
+  const saved = await db.account.updateMany({ where: { id: before.id, rev }, data: { rev: next, sealed } });
+  return saved.count === 1;
+}
+
+/** Display names by account id. Every id gets one: whoever is out of the viewer's sight is a former member. */
+export async function findNames({ db, vault }: Desk, accountIds: string[]): Promise<Map<string, string>> {
+  const names = new Map(accountIds.map((id) => [id, 'A former member']));
+  const rows = await db.account.findMany({ where: { id: { in: [...names.keys()] } } });
+  for (const row of rows) {
+    const person = await vault.open(accountRef(row.id, row.rev), row.sealed, ProfileContent);
+    names.set(row.id, person.displayName);
+  }
+  return names;
+}
+
+/** A reset link's token for the account behind an address, or null when there is none. Earlier open ones die. */
+export async function createResetLink({ db, now }: Pick<IdentityScope, 'db' | 'now'>, emailHash: string): Promise<string | null> {
+  const account = await db.account.findUnique({ where: { emailHash }, select: { id: true } });
+  if (account === null) return null;
+  const token = randomBytes(32).toString('base64url');
+  await db.resetToken.deleteMany({ where: { accountId: account.id, usedAt: null } });
+  const expiresAt = new Date(now.getTime() + resetLife);
+  await db.resetToken.createMany({ data: [{ hash: digest(token), accountId: account.id, expiresAt }] });
+  return `/reset#token=${token}`;
+}
+
+/** What a reset link points at, or null. */
+export async function findReset({ db }: IdentityScope, token: string) {
+  return db.resetToken.findUnique({
+    where: { hash: digest(token) },
+    select: { accountId: true, usedAt: true, expiresAt: true },
+  });
+}
+
+/** Spends a reset link: true for exactly one of those who try at once. */
+export async function spendReset({ db, now }: IdentityScope, token: string): Promise<boolean> {
+  const spent = await db.resetToken.updateMany({
+    where: { hash: digest(token), usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  return spent.count === 1;
+}
