@@ -1,5 +1,7 @@
 import { identityRouter } from './identity/router.ts';
+import { missionRouter } from './mission/router.ts';
 import { operatorRouter } from './operator/router.ts';
+import { opportunityRouter } from './opportunity/router.ts';
 import { router } from './trpc.ts';
 
 /** One line per noun. */
@@ -7,6 +9,8 @@ export const appRouter = router({
   operator: operatorRouter,
   // nouns
   identity: identityRouter,
+  opportunity: opportunityRouter,
+  mission: missionRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Decision, every, no, yes } from '../kernel/decision.ts';
+import { type Decision, no, yes } from '../kernel/decision.ts';
 
 /** The stages of a pursuit, in order; the last four end it. */
 export const stages = [
@@ -105,11 +105,6 @@ export function mayUndo(history: readonly StageEntry[], now: Date): Decision {
   if (history.length < 2 || !last) return no('There is no change to undo.');
   const minutes = (now.getTime() - new Date(last.at).getTime()) / 60_000;
   return minutes <= undoMinutes ? yes : no('This change is part of the history now. Move it instead.');
-}
-
-/** The rule for a change of stage: where to, and when. */
-export function mayChange(history: readonly StageEntry[], from: Stage, to: Stage, on: string, now: Date): Decision {
-  return every(mayMove(from, to), mayDate(history, on, now));
 }
 
 /** The order of a history: by date, then by when it was written down. */

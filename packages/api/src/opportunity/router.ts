@@ -1,0 +1,91 @@
+import { allow } from '@parley/domain/kernel/decision';
+import { conflict, invalid } from '@parley/domain/kernel/error';
+import type { Card } from '@parley/domain/opportunity/board';
+import {
+  createOpportunity,
+  getOpportunity,
+  removeOpportunity,
+  saveOpportunity,
+  setStage,
+  undoStage,
+} from '@parley/domain/opportunity/input';
+import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
+import { router, type Scope, signedIn } from '../trpc.ts';
+import { addStage, dropStage, findHistory } from './stage/store.ts';
+import * as store from './store.ts';
+
+const blank = { level: '', place: '', source: '', posting: '', targeted: false, people: [], next: null };
+
+/** The opportunity that an edit is based on. Throws a conflict when the edit has seen an older one. */
+async function loaded(scope: Scope, { opportunityId, rev }: { opportunityId: string; rev: number }) {
+  const opportunity = await store.findOpportunity(scope, opportunityId);
+  if (opportunity.rev !== rev) throw conflict(opportunity);
+  return opportunity;
+}
+
+function checkDate(history: StageEntry[], on: string, now: Date): void {
+  const decision = mayDate(history, on, now);
+  if (!decision.allowed) throw invalid('on', decision.reason);
+}
+
+function toCard({ opportunityId, rev, stage, details, history }: store.Opportunity): Card {
+  const { company, role, level, place, targeted, next } = details;
+  const since = history.at(-1)?.on ?? '';
+  return { opportunityId, rev, company, role, level, place, targeted, stage, since, next };
+}
+
+const kinds = ['mission', 'debrief', 'offer', 'negotiation'] as const;
+
+function idsByKind(parts: store.Part[]): Record<(typeof kinds)[number], string[]> {
+  const of = (kind: store.Part['kind']) => parts.filter((part) => part.kind === kind).map(({ id }) => id);
+  return { mission: of('mission'), debrief: of('debrief'), offer: of('offer'), negotiation: of('negotiation') };
+}
+
+export const opportunityRouter = router({
+  list: signedIn.query(async ({ ctx }) => (await store.findOpportunities(ctx)).map(toCard)),
+
+  page: signedIn.input(getOpportunity).query(async ({ ctx, input: { opportunityId } }) => {
+    const header = await store.findHeader(ctx, opportunityId);
+    const parts = await store.findParts(ctx, opportunityId);
+    const own = header.mine ? await store.findOpportunity(ctx, opportunityId) : null;
+    return { header, own, parts: idsByKind(parts), hasTimeline: parts.some(({ id }) => id === opportunityId) };
+  }),
+
+  timeline: signedIn.input(getOpportunity).query(async ({ ctx, input: { opportunityId } }) => {
+    const parts = await store.findParts(ctx, opportunityId);
+    return parts.some(({ id }) => id === opportunityId) ? findHistory(ctx, opportunityId) : [];
+  }),
+
+  create: signedIn.input(createOpportunity).mutation(async ({ ctx, input }) => {
+    const { stage, on, ...given } = input;
+    checkDate([], on, ctx.now);
+    return store.createOpportunity(ctx, { ...blank, ...given }, stage, on);
+  }),
+
+  save: signedIn.input(saveOpportunity).mutation(async ({ ctx, input }) => {
+    const opportunity = await loaded(ctx, input);
+    return store.saveOpportunity(ctx, opportunity, { stage: opportunity.stage, details: input.details });
+  }),
+
+  setStage: signedIn.input(setStage).mutation(async ({ ctx, input: { stage, on, ...base } }) => {
+    const opportunity = await loaded(ctx, base);
+    allow(mayMove(opportunity.stage, stage));
+    checkDate(opportunity.history, on, ctx.now);
+    await addStage(ctx, opportunity.opportunityId, stage, on);
+    return store.saveOpportunity(ctx, opportunity, { stage, details: opportunity.details });
+  }),
+
+  undoStage: signedIn.input(undoStage).mutation(async ({ ctx, input }) => {
+    const opportunity = await loaded(ctx, input);
+    const { history, stage, details } = opportunity;
+    allow(mayUndo(history, ctx.now));
+    await dropStage(ctx, history.at(-1)?.id ?? '');
+    return store.saveOpportunity(ctx, opportunity, { stage: history.at(-2)?.stage ?? stage, details });
+  }),
+
+  remove: signedIn.input(removeOpportunity).mutation(async ({ ctx, input }) => {
+    const opportunity = await loaded(ctx, input);
+    await store.removeOpportunity(ctx, opportunity);
+    return { opportunityId: opportunity.opportunityId };
+  }),
+});

@@ -1,0 +1,161 @@
+import type { Prisma } from '@parley/db/generated/client';
+import { newId } from '@parley/db/id';
+import { conflict, notFound } from '@parley/domain/kernel/error';
+import { type Header, employerFor } from '@parley/domain/opportunity/header';
+import { opportunityDetails } from '@parley/domain/opportunity/input';
+import { inOrder, type OpportunityDetails, type Stage, type StageEntry } from '@parley/domain/opportunity/opportunity';
+import { effectiveLevels, type ItemKind, isLive, type Levels, levels as levelsShape } from '@parley/domain/share/share';
+import { z } from 'zod';
+import type { Scope } from '../trpc.ts';
+
+/** An opportunity as its owner has it. */
+export type Opportunity = {
+  opportunityId: string;
+  ownerId: string;
+  rev: number;
+  stage: Stage;
+  details: OpportunityDetails;
+  history: StageEntry[];
+};
+
+/** One item of an opportunity that the viewer may read; levels are null for its owner. */
+export type Part = { id: string; kind: ItemKind; levels: Levels | null };
+
+const whole = {
+  item: { select: { ownerId: true } },
+  stages: true,
+} as const satisfies Prisma.OpportunityInclude;
+
+type Row = Prisma.OpportunityGetPayload<{ include: typeof whole }>;
+
+function ref(id: string, owner: string, rev: number) {
+  return { table: 'opportunity', id, owner, rev };
+}
+
+function civilOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function midnight(on: string): Date {
+  return new Date(`${on}T00:00:00Z`);
+}
+
+async function opened(scope: Scope, row: Row): Promise<Opportunity> {
+  const { id, rev, stage, item, stages } = row;
+  const details = await scope.vault.open(ref(id, item.ownerId, rev), row.sealed, opportunityDetails);
+  const history = stages.map((one) => ({ id: one.id, stage: one.stage, on: civilOf(one.on), at: one.at.toISOString() }));
+  return { opportunityId: id, ownerId: item.ownerId, rev, stage, details, history: inOrder(history) };
+}
+
+/** The whole opportunity: for its owner only, everybody else gets a header. */
+export async function findOpportunity(scope: Scope, opportunityId: string): Promise<Opportunity> {
+  const where = { id: opportunityId, item: { ownerId: scope.viewer.id } };
+  const row = await scope.db.opportunity.findFirst({ where, include: whole });
+  if (!row) throw notFound();
+  return opened(scope, row);
+}
+
+/** The viewer's own opportunities. */
+export async function findOpportunities(scope: Scope): Promise<Opportunity[]> {
+  const rows = await scope.db.opportunity.findMany({
+    where: { item: { ownerId: scope.viewer.id } },
+    include: whole,
+    orderBy: { id: 'asc' },
+  });
+  return Promise.all(rows.map((row) => opened(scope, row)));
+}
+
+/** Makes an opportunity with the beginning of its history. */
+export async function createOpportunity(scope: Scope, details: OpportunityDetails, stage: Stage, on: string): Promise<Opportunity> {
+  const id = newId();
+  const ownerId = scope.viewer.id;
+  await scope.db.item.createMany({ data: [{ id, kind: 'opportunity', ownerId, opportunityId: id, createdAt: scope.now }] });
+  const sealed = await scope.vault.seal(ref(id, ownerId, 1), details);
+  await scope.db.opportunity.createMany({ data: [{ id, stage, sealed, updatedAt: scope.now }] });
+  await scope.db.stageChange.createMany({ data: [{ id: newId(), opportunityId: id, stage, on: midnight(on), at: scope.now }] });
+  return findOpportunity(scope, id);
+}
+
+/** Writes the next revision of what was loaded. Throws a conflict with the newer one when another came first. */
+export async function saveOpportunity(scope: Scope, loaded: Opportunity, next: Pick<Opportunity, 'stage' | 'details'>): Promise<Opportunity> {
+  const { opportunityId: id, ownerId, rev } = loaded;
+  const sealed = await scope.vault.seal(ref(id, ownerId, rev + 1), next.details);
+  const data = { rev: rev + 1, sealed, stage: next.stage, updatedAt: scope.now };
+  const { count } = await scope.db.opportunity.updateMany({ where: { id, rev }, data });
+  const now = await findOpportunity(scope, id);
+  if (count === 0) throw conflict(now);
+  return now;
+}
+
+/** Ends an opportunity with everything that hangs on it. */
+export async function removeOpportunity(scope: Scope, { opportunityId: id, rev }: Opportunity): Promise<void> {
+  const { count } = await scope.db.opportunity.deleteMany({ where: { id, rev } });
+  if (count === 0) throw conflict(await findOpportunity(scope, id));
+  await scope.db.item.deleteMany({ where: { id } });
+}
+
+/** What decides whether a share reaches the viewer: asked here too, so that neither wall leans on the other. */
+const sharing = (people: string[]) =>
+  ({
+    id: true,
+    kind: true,
+    shares: {
+      include: {
+        council: {
+          select: { closedAt: true, memberships: { where: { accountId: { in: people }, state: 'active' } } },
+        },
+      },
+    },
+  }) as const satisfies Prisma.ItemSelect;
+
+type SharedItem = Prisma.ItemGetPayload<{ select: ReturnType<typeof sharing> }>;
+type ShareOfItem = SharedItem['shares'][number];
+
+function reaches(share: ShareOfItem, viewerId: string, ownerId: string, now: Date): boolean {
+  const seat = (accountId: string) => share.council.memberships.find((one) => one.accountId === accountId);
+  const owner = seat(ownerId);
+  const reader = seat(viewerId);
+  if (!owner || !reader || share.council.closedAt || !isLive(share, now) || owner.joinedAt > share.createdAt) return false;
+  return share.readerId === null || (share.readerId === viewerId && reader.joinedAt <= share.createdAt);
+}
+
+function partFor(item: SharedItem, viewerId: string, ownerId: string, now: Date): Part | null {
+  if (ownerId === viewerId) return { id: item.id, kind: item.kind, levels: null };
+  const live = item.shares.filter((share) => reaches(share, viewerId, ownerId, now));
+  const shown = effectiveLevels(live.map((share) => ({ ...share, levels: levelsShape.parse(share.levels) })), viewerId, now);
+  return shown && { id: item.id, kind: item.kind, levels: shown };
+}
+
+/** The items of an opportunity that the viewer may read, itself among them when it is shared; oldest first. */
+export async function findParts(scope: Scope, opportunityId: string): Promise<Part[]> {
+  const root = await scope.db.item.findUnique({ where: { id: opportunityId }, select: { ownerId: true } });
+  if (!root) throw notFound();
+  const items = await scope.db.item.findMany({
+    where: { opportunityId },
+    select: sharing([root.ownerId, scope.viewer.id]),
+    orderBy: { id: 'asc' },
+  });
+  return items.flatMap((item) => partFor(item, scope.viewer.id, root.ownerId, scope.now) ?? []);
+}
+
+const named = z.looseObject({ displayName: z.string() });
+
+/**
+ * An opportunity as the viewer may see it. The company is there for its owner, and for who has a live share of one of
+ * its items that says so; everybody else gets the alias. Throws not-found for who may read none of it.
+ */
+export async function findHeader(scope: Scope, opportunityId: string): Promise<Header> {
+  const parts = await findParts(scope, opportunityId);
+  const row = await scope.db.opportunity.findUnique({
+    where: { id: opportunityId },
+    include: { item: { select: { ownerId: true, owner: { select: { rev: true, sealed: true } } } } },
+  });
+  if (!row || parts.length === 0) throw notFound();
+  const { ownerId, owner } = row.item;
+  const mine = ownerId === scope.viewer.id;
+  const details = await scope.vault.open(ref(row.id, ownerId, row.rev), row.sealed, opportunityDetails);
+  const account = { table: 'account', id: ownerId, owner: ownerId, rev: owner.rev };
+  const { displayName } = await scope.vault.open(account, owner.sealed, named);
+  const employer = employerFor(details, mine || parts.some(({ levels }) => levels?.company === 'exact'));
+  return { opportunityId, ownerId, ownerName: displayName, role: details.role, employer, stage: row.stage, mine };
+}
