@@ -11,6 +11,17 @@ export type ProcedurePath = {
 /** Who may call what. A procedure without a row here does not compile, and the server does not start. */
 export const policy: Readonly<Record<ProcedurePath, Row>> = {
   'operator.status': operator,
+  'debrief.list': on('opportunity', 'opportunityId', ['owner', 'reader']),
+  'debrief.get': on('debrief', 'debriefId', ['owner', 'reader']),
+  'debrief.create': on('opportunity', 'opportunityId', ['owner']),
+  'debrief.save': on('debrief', 'debriefId', ['owner']),
+  'debrief.remove': on('debrief', 'debriefId', ['owner']),
+  'debrief.askReads': on('debrief', 'debriefId', ['owner']),
+  'debrief.sealRead': on('debrief', 'debriefId', ['owner', 'reader']),
+  'debrief.reveal': on('debrief', 'debriefId', ['owner']),
+  'debrief.setOutcome': on('debrief', 'debriefId', ['owner']),
+  'debrief.calibration': self,
+  'notification.markSeen': self,
   // rows
   'identity.signUp': anyone,
   'identity.signIn': anyone,
