@@ -132,12 +132,12 @@ export async function createWorld(change: Partial<Deps> = {}): Promise<World> {
 async function foundCouncil(name: string, members: readonly Person[]): Promise<string> {
   const [chair, ...others] = members;
   if (!chair) throw new Error('A council needs somebody to found it.');
-  const cadence = { weekday: 'thursday', time: '18:00', zone: 'Europe/Vienna', minutes: 90 } as const;
+  const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
   const { councilId } = await chair.api.council.create.mutate({ name, purpose: '', cadence, charter: 'We keep what we hear here.' });
   for (const member of others) {
     const { link } = await chair.api.invitation.create.mutate({ councilId, email: member.email });
     const token = link.split('token=')[1] ?? '';
-    await member.api.invitation.accept.mutate({ token });
+    await member.api.invitation.accept.mutate({ token, charterVersion: 1 });
   }
   return councilId;
 }

@@ -10,18 +10,21 @@ export type Relation =
   | 'operator'
   | 'stranger';
 
-/** What a call can be about. The first five are items, `item` is any of them; the next belong to an item. */
+/** What a call can be about. The first six are items, `item` is any of them; the next belong to an item. */
 export type Subject =
   | 'opportunity'
   | 'mission'
   | 'offer'
   | 'negotiation'
   | 'debrief'
+  | 'round'
   | 'item'
   | 'version'
   | 'ask'
   | 'objection'
   | 'move'
+  | 'evidence'
+  | 'term'
   | 'thread'
   | 'comment'
   | 'share'
@@ -36,6 +39,8 @@ const itemOf: Partial<Record<Subject, string>> = {
   ask: 'select negotiation_id from ask where id = $1::uuid',
   objection: 'select negotiation_id from objection where id = $1::uuid',
   move: 'select negotiation_id from move where id = $1::uuid',
+  evidence: 'select negotiation_id from evidence where id = $1::uuid',
+  term: 'select negotiation_id from term where id = $1::uuid',
   thread: 'select item_id from thread where id = $1::uuid',
   comment: 'select t.item_id from comment c join thread t on t.id = c.thread_id where c.id = $1::uuid',
   share: 'select item_id from share where id = $1::uuid',

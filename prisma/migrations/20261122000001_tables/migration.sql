@@ -17,7 +17,13 @@ CREATE TYPE "debrief_outcome" AS ENUM ('advanced', 'rejected', 'offer', 'withdre
 CREATE TYPE "mission_state" AS ENUM ('private', 'inReview', 'shownToManager', 'corrected');
 
 -- CreateEnum
-CREATE TYPE "notification_kind" AS ENUM ('commented', 'mentioned', 'shared', 'readsAsked', 'revealed', 'joined', 'left');
+CREATE TYPE "term_state" AS ENUM ('proposed', 'agreed', 'confirmed', 'dropped', 'waived');
+
+-- CreateEnum
+CREATE TYPE "outcome_kind" AS ENUM ('accepted', 'declined', 'withdrawn');
+
+-- CreateEnum
+CREATE TYPE "notification_kind" AS ENUM ('commented', 'mentioned', 'shared', 'readsAsked', 'revealed', 'joined', 'left', 'roundOpened', 'roundRevealed');
 
 -- CreateEnum
 CREATE TYPE "offer_stage" AS ENUM ('verbal', 'written', 'revised', 'final');
@@ -26,7 +32,10 @@ CREATE TYPE "offer_stage" AS ENUM ('verbal', 'written', 'revised', 'final');
 CREATE TYPE "stage" AS ENUM ('lead', 'applied', 'screen', 'interview', 'final', 'offer', 'negotiating', 'accepted', 'declined', 'rejected', 'withdrawn');
 
 -- CreateEnum
-CREATE TYPE "item_kind" AS ENUM ('opportunity', 'mission', 'offer', 'negotiation', 'debrief');
+CREATE TYPE "round_state" AS ENUM ('draft', 'open', 'revealed', 'closed', 'cancelled');
+
+-- CreateEnum
+CREATE TYPE "item_kind" AS ENUM ('opportunity', 'mission', 'offer', 'negotiation', 'debrief', 'round');
 
 -- CreateTable
 CREATE TABLE "council" (
@@ -63,6 +72,18 @@ CREATE TABLE "membership" (
     "farewell" BYTEA,
 
     CONSTRAINT "membership_pkey" PRIMARY KEY ("council_id","account_id")
+);
+
+-- CreateTable
+CREATE TABLE "checklist" (
+    "id" UUID NOT NULL,
+    "council_id" UUID NOT NULL,
+    "author_id" UUID NOT NULL,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "sealed" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "checklist_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -246,6 +267,49 @@ CREATE TABLE "move" (
 );
 
 -- CreateTable
+CREATE TABLE "evidence" (
+    "id" UUID NOT NULL,
+    "negotiation_id" UUID NOT NULL,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "sealed" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "evidence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "term" (
+    "id" UUID NOT NULL,
+    "negotiation_id" UUID NOT NULL,
+    "rank" INTEGER NOT NULL,
+    "state" "term_state" NOT NULL DEFAULT 'proposed',
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "term_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "outcome" (
+    "negotiation_id" UUID NOT NULL,
+    "kind" "outcome_kind" NOT NULL,
+    "on" DATE NOT NULL,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "outcome_pkey" PRIMARY KEY ("negotiation_id")
+);
+
+-- CreateTable
+CREATE TABLE "tick" (
+    "negotiation_id" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "tick_pkey" PRIMARY KEY ("negotiation_id","key")
+);
+
+-- CreateTable
 CREATE TABLE "notification" (
     "id" UUID NOT NULL,
     "recipient_id" UUID NOT NULL,
@@ -302,6 +366,35 @@ CREATE TABLE "stage_change" (
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "stage_change_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "round" (
+    "id" UUID NOT NULL,
+    "negotiation_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "state" "round_state" NOT NULL DEFAULT 'draft',
+    "quorum" INTEGER NOT NULL DEFAULT 3,
+    "named" BOOLEAN NOT NULL DEFAULT true,
+    "deadline_at" TIMESTAMPTZ(3),
+    "opened_at" TIMESTAMPTZ(3),
+    "revealed_at" TIMESTAMPTZ(3),
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "sealed" BYTEA NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "round_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "sealed_counter" (
+    "round_id" UUID NOT NULL,
+    "author_id" UUID NOT NULL,
+    "late" BOOLEAN NOT NULL DEFAULT false,
+    "rev" INTEGER NOT NULL DEFAULT 1,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "sealed_counter_pkey" PRIMARY KEY ("round_id","author_id")
 );
 
 -- CreateTable
@@ -371,6 +464,9 @@ CREATE TABLE "comment" (
 CREATE INDEX "membership_account_id_state_idx" ON "membership"("account_id", "state");
 
 -- CreateIndex
+CREATE INDEX "checklist_council_id_idx" ON "checklist"("council_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "account_email_hash_key" ON "account"("email_hash");
 
 -- CreateIndex
@@ -407,6 +503,12 @@ CREATE INDEX "objection_negotiation_id_rank_idx" ON "objection"("negotiation_id"
 CREATE INDEX "move_negotiation_id_at_idx" ON "move"("negotiation_id", "at");
 
 -- CreateIndex
+CREATE INDEX "evidence_negotiation_id_idx" ON "evidence"("negotiation_id");
+
+-- CreateIndex
+CREATE INDEX "term_negotiation_id_rank_idx" ON "term"("negotiation_id", "rank");
+
+-- CreateIndex
 CREATE INDEX "notification_recipient_id_at_idx" ON "notification"("recipient_id", "at");
 
 -- CreateIndex
@@ -414,6 +516,9 @@ CREATE UNIQUE INDEX "offer_version_offer_id_number_key" ON "offer_version"("offe
 
 -- CreateIndex
 CREATE INDEX "stage_change_opportunity_id_on_idx" ON "stage_change"("opportunity_id", "on");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "round_negotiation_id_number_key" ON "round"("negotiation_id", "number");
 
 -- CreateIndex
 CREATE INDEX "item_owner_id_idx" ON "item"("owner_id");
@@ -444,6 +549,9 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_council_id_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "membership" ADD CONSTRAINT "membership_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "checklist" ADD CONSTRAINT "checklist_council_id_fkey" FOREIGN KEY ("council_id") REFERENCES "council"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "debrief" ADD CONSTRAINT "debrief_id_fkey" FOREIGN KEY ("id") REFERENCES "item"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -479,6 +587,18 @@ ALTER TABLE "objection" ADD CONSTRAINT "objection_negotiation_id_fkey" FOREIGN K
 ALTER TABLE "move" ADD CONSTRAINT "move_negotiation_id_fkey" FOREIGN KEY ("negotiation_id") REFERENCES "negotiation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_negotiation_id_fkey" FOREIGN KEY ("negotiation_id") REFERENCES "negotiation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "term" ADD CONSTRAINT "term_negotiation_id_fkey" FOREIGN KEY ("negotiation_id") REFERENCES "negotiation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "outcome" ADD CONSTRAINT "outcome_negotiation_id_fkey" FOREIGN KEY ("negotiation_id") REFERENCES "negotiation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "tick" ADD CONSTRAINT "tick_negotiation_id_fkey" FOREIGN KEY ("negotiation_id") REFERENCES "negotiation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "offer" ADD CONSTRAINT "offer_id_fkey" FOREIGN KEY ("id") REFERENCES "item"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -489,6 +609,15 @@ ALTER TABLE "opportunity" ADD CONSTRAINT "opportunity_id_fkey" FOREIGN KEY ("id"
 
 -- AddForeignKey
 ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_opportunity_id_fkey" FOREIGN KEY ("opportunity_id") REFERENCES "opportunity"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "round" ADD CONSTRAINT "round_id_fkey" FOREIGN KEY ("id") REFERENCES "item"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "round" ADD CONSTRAINT "round_negotiation_id_fkey" FOREIGN KEY ("negotiation_id") REFERENCES "negotiation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sealed_counter" ADD CONSTRAINT "sealed_counter_round_id_fkey" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "item" ADD CONSTRAINT "item_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "account"("id") ON DELETE CASCADE ON UPDATE CASCADE;

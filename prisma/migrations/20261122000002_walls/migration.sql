@@ -13,7 +13,7 @@ GRANT USAGE ON SCHEMA public TO parley_user, parley_identity, parley_guard;
 GRANT CREATE ON SCHEMA public TO parley_guard;
 
 -- What the guard's functions look at: structure only.
-GRANT SELECT ON council, membership, item, share, read, debrief, thread, account TO parley_guard;
+GRANT SELECT ON council, membership, item, share, read, debrief, thread, account, round, sealed_counter TO parley_guard;
 
 -- Every table is walled, for its owner too.
 DO $$
@@ -22,12 +22,13 @@ BEGIN
   FOREACH t IN ARRAY ARRAY[
     'account', 'password', 'session', 'reset_token', 'sealing_key', 'receipt', 'council', 'charter', 'membership',
     'invitation', 'item', 'share', 'view_log', 'opportunity', 'stage_change', 'mission', 'offer', 'offer_version',
-    'negotiation', 'walk_away', 'ask', 'objection', 'move', 'debrief', 'read', 'thread', 'comment', 'notification'
+    'negotiation', 'walk_away', 'ask', 'objection', 'move', 'debrief', 'read', 'thread', 'comment', 'notification',
+    'round', 'sealed_counter', 'evidence', 'term', 'outcome', 'tick', 'checklist'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['council', 'membership', 'item', 'share', 'read', 'debrief', 'thread', 'account'] LOOP
+  FOREACH t IN ARRAY ARRAY['council', 'membership', 'item', 'share', 'read', 'debrief', 'thread', 'account', 'round', 'sealed_counter'] LOOP
     EXECUTE format('CREATE POLICY guard_looks ON %I FOR SELECT TO parley_guard USING (true)', t);
   END LOOP;
 END $$;
@@ -114,13 +115,20 @@ $$ SELECT d.reads_state FROM debrief d WHERE d.id = wanted $$;
 CREATE FUNCTION read_seats(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT r.author_id FROM read r WHERE r.debrief_id = wanted AND may_read_item(wanted) ORDER BY r.author_id $$;
 
+CREATE FUNCTION round_stands(wanted uuid) RETURNS round_state LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT r.state FROM round r WHERE r.id = wanted $$;
+
+-- Who has sealed a counter: names only, in the order of their ids, which says nothing about when.
+CREATE FUNCTION round_seats(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT s.author_id FROM sealed_counter s WHERE s.round_id = wanted AND may_read_item(wanted) ORDER BY s.author_id $$;
+
 DO $$
 DECLARE f text;
 BEGIN
   FOREACH f IN ARRAY ARRAY[
     'in_council(uuid)', 'chairs_council(uuid)', 'founds_council(uuid)', 'is_fresh_owner(uuid)', 'knows_account(uuid)', 'sits_with(uuid)', 'owns_item(uuid)',
     'share_reaches_viewer(share)', 'may_read_item(uuid)', 'may_read_root(uuid)', 'may_read_thread(uuid)',
-    'account_may_read(uuid, uuid)', 'item_readers(uuid)', 'debrief_reads(uuid)', 'read_seats(uuid)'
+    'account_may_read(uuid, uuid)', 'item_readers(uuid)', 'debrief_reads(uuid)', 'read_seats(uuid)', 'round_stands(uuid)', 'round_seats(uuid)'
   ] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO parley_guard', f);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
@@ -205,7 +213,7 @@ CREATE POLICY reader_signs ON view_log FOR INSERT TO parley_user WITH CHECK (rea
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['opportunity', 'mission', 'offer', 'negotiation', 'debrief'] LOOP
+  FOREACH t IN ARRAY ARRAY['opportunity', 'mission', 'offer', 'negotiation', 'debrief', 'round'] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO parley_user', t);
     EXECUTE format('CREATE POLICY reader_sees ON %I FOR SELECT TO parley_user USING (%s)', t,
                    CASE WHEN t = 'opportunity' THEN 'may_read_root(id)' ELSE 'may_read_item(id)' END);
@@ -221,7 +229,8 @@ DECLARE part record;
 BEGIN
   FOR part IN SELECT * FROM (VALUES
     ('stage_change', 'opportunity_id', true), ('offer_version', 'offer_id', false), ('ask', 'negotiation_id', true),
-    ('objection', 'negotiation_id', true), ('move', 'negotiation_id', true)) AS parts(t, parent, editable)
+    ('objection', 'negotiation_id', true), ('move', 'negotiation_id', true), ('evidence', 'negotiation_id', true),
+    ('term', 'negotiation_id', true), ('outcome', 'negotiation_id', true), ('tick', 'negotiation_id', true)) AS parts(t, parent, editable)
   LOOP
     EXECUTE format('GRANT SELECT, INSERT, DELETE ON %I TO parley_user', part.t);
     EXECUTE format('CREATE POLICY reader_sees ON %I FOR SELECT TO parley_user USING (may_read_item(%I))', part.t, part.parent);
@@ -249,6 +258,27 @@ CREATE POLICY reader_seals ON read FOR INSERT TO parley_user
               AND (debrief_reads(debrief_id) = 'open' OR (debrief_reads(debrief_id) = 'unasked' AND owns_item(debrief_id))));
 CREATE POLICY author_replaces ON read FOR UPDATE TO parley_user
   USING (author_id = viewer() AND may_read_item(debrief_id) AND debrief_reads(debrief_id) = 'open') WITH CHECK (author_id = viewer());
+
+-- A counter is its author's until the round is revealed; then nobody changes it, and who is late says so.
+GRANT SELECT, INSERT, UPDATE ON sealed_counter TO parley_user;
+CREATE POLICY blind ON sealed_counter FOR SELECT TO parley_user
+  USING (author_id = viewer() OR (round_stands(round_id) IN ('revealed', 'closed') AND may_read_item(round_id)));
+CREATE POLICY reader_seals ON sealed_counter FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND may_read_item(round_id)
+              AND ((NOT late AND (round_stands(round_id) = 'open' OR (round_stands(round_id) = 'draft' AND owns_item(round_id))))
+                   OR (late AND round_stands(round_id) = 'revealed')));
+CREATE POLICY author_replaces ON sealed_counter FOR UPDATE TO parley_user
+  USING (author_id = viewer() AND may_read_item(round_id)
+         AND (round_stands(round_id) = 'open' OR (round_stands(round_id) = 'draft' AND owns_item(round_id))))
+  WITH CHECK (author_id = viewer() AND NOT late);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON checklist TO parley_user;
+CREATE POLICY member_sees ON checklist FOR SELECT TO parley_user USING (in_council(council_id));
+CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND in_council(council_id));
+CREATE POLICY author_edits ON checklist FOR UPDATE TO parley_user
+  USING (in_council(council_id) AND (author_id = viewer() OR chairs_council(council_id))) WITH CHECK (in_council(council_id));
+CREATE POLICY author_ends ON checklist FOR DELETE TO parley_user
+  USING (in_council(council_id) AND (author_id = viewer() OR chairs_council(council_id)));
 
 -- ---------------------------------------------------------------- threads
 
