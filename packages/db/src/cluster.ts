@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Account } from './binaries.ts';
+import { processStart, StartRefused } from './lock.ts';
+
+/** One PostgreSQL cluster of our own: its folders, its account, its binaries, its log. */
+export type Cluster = { folder: string; database: string; account: Account | null; binaries: string; log: number };
+
+// Root starts PostgreSQL inside its folder, so that a parent closed to the account (/root) does not matter.
+const insideRoot = (account: Account | null) => account !== null && process.platform === 'linux';
+const dataPath = (cluster: Cluster, path: string) => (insideRoot(cluster.account) ? '/proc/self/cwd' : path);
+
+function run(cluster: Cluster, program: string, args: string[], cwd: string): ChildProcess {
+  return spawn(join(cluster.binaries, 'bin', program), args, {
+    cwd,
+    // Its own group: Ctrl-C ends us first, and we end it.
+    detached: true,
+    stdio: ['ignore', cluster.log, cluster.log],
+    env: { LC_ALL: 'C', TZ: 'UTC' },
+    ...(cluster.account ?? {}),
+  });
+}
+
+export const ended = (child: ChildProcess) =>
+  new Promise<number | null>((done, failed) => {
+    child.once('error', failed);
+    child.once('exit', (code) => done(code));
+  });
+
+/** Makes the cluster beside its place and moves it there whole, so that an interrupted start leaves no half of one. */
+export async function initialise(cluster: Cluster, password: string): Promise<void> {
+  const draft = join(cluster.folder, 'db.new');
+  const secret = mkdtempSync(join(tmpdir(), 'parley-'));
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  writeFileSync(join(secret, 'password'), `${password}\n`, { mode: 0o600 });
+  if (cluster.account) {
+    for (const path of [draft, secret, join(secret, 'password')]) chownSync(path, cluster.account.uid, cluster.account.gid);
+  }
+  const args = ['-D', dataPath(cluster, draft), '--username=postgres', `--pwfile=${join(secret, 'password')}`, '--auth=scram-sha-256'];
+  const code = await ended(run(cluster, 'initdb', [...args, '--encoding=UTF8', '--locale=C', '--no-instructions'], draft));
+  rmSync(secret, { recursive: true, force: true });
+  if (code !== 0) throw new StartRefused(`The database could not be made; see ${join(cluster.folder, 'database.log')}.`);
+  renameSync(draft, cluster.database);
+}
+
+const ignored = () => {};
+
+async function isGone(pid: number, within: number): Promise<boolean> {
+  for (let waited = 0; waited < within; waited += 50) {
+    if (processStart(pid) === null) return true;
+    await sleep(50);
+  }
+  return false;
+}
+
+/** A PostgreSQL that a killed Parley left behind on this folder is stopped cleanly; a stale pid file is removed. */
+export async function clearLeftover(database: string): Promise<void> {
+  const path = join(database, 'postmaster.pid');
+  if (!existsSync(path)) return;
+  const pid = Number(readFileSync(path, 'utf8').split('\n')[0]);
+  if (isServing(pid, database)) {
+    for (const [signal, patience] of [['SIGINT', 15_000], ['SIGQUIT', 5_000]] as const) {
+      process.kill(pid, signal);
+      if (await isGone(pid, patience)) return;
+    }
+    throw new StartRefused(`PostgreSQL (process ${pid}) was left on ${database} and does not stop. End it, then start again.`);
+  }
+  rmSync(path, { force: true });
+}
+
+function isServing(pid: number, database: string): boolean {
+  if (!pid || processStart(pid) === null) return false;
+  if (process.platform !== 'linux') return true;
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(database);
+  } catch {
+    return false;
+  }
+}
+
+const settings = (port: number, fsync: boolean) => ({
+  port,
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: 60,
+  shared_buffers: '64MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  jit: 'off',
+  // Nothing of a statement or its values ever reaches the log.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
+  ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+});
+
+export function serve(cluster: Cluster, port: number, fsync: boolean): ChildProcess {
+  const flags = Object.entries(settings(port, fsync)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = run(cluster, 'postgres', ['-D', dataPath(cluster, cluster.database), ...flags], cluster.database);
+  child.on('error', ignored);
+  return child;
+}
+
+const refusal = (error: unknown) => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
+
+/** The person who serves requests owns the database and is no superuser: row-level security holds for it too. */
+async function prepare(client: pg.Client, password: string): Promise<void> {
+  const role = await client.query("select from pg_roles where rolname = 'parley'");
+  if (!role.rowCount) {
+    await client.query(`create role parley login createdb createrole password ${pg.escapeLiteral(password)}`);
+  }
+  const database = await client.query("select from pg_database where datname = 'parley'");
+  if (!database.rowCount) await client.query('create database parley owner parley');
+}
+
+/** Waits until PostgreSQL accepts, as long as its process lives; false when it ended before. */
+export async function untilReady(child: ChildProcess, port: number, password: string): Promise<boolean> {
+  while (child.exitCode === null && child.signalCode === null) {
+    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres', connectionTimeoutMillis: 2_000 });
+    client.on('error', ignored);
+    try {
+      await client.connect();
+      await prepare(client, password);
+      return true;
+    } catch (error) {
+      if (refusal(error) === '28P01') throw new StartRefused('The file database.password does not belong to the database beside it.');
+      await sleep(30);
+    } finally {
+      await client.end().catch(ignored);
+    }
+  }
+  return false;
+}
