@@ -1,7 +1,7 @@
 import type { ItemKind } from '../share/share.ts';
 
 /** What can have happened. A notification says that it did, never what was written. */
-export const notificationKinds = ['commented', 'mentioned', 'shared', 'readsAsked', 'revealed', 'joined', 'left'] as const;
+export const notificationKinds = ['commented', 'mentioned', 'shared', 'readsAsked', 'revealed', 'joined', 'left', 'roundOpened', 'roundRevealed'] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** What a notification is about, as its recipient may know it. */
@@ -13,6 +13,7 @@ const itemWords: Record<ItemKind, string> = {
   offer: 'offer',
   negotiation: 'negotiation',
   debrief: 'debrief',
+  round: 'counter round',
 };
 
 function named(subject: Subject): string {
@@ -39,6 +40,10 @@ export function notificationSentence(kind: NotificationKind, actor: string, subj
       return `${actor} joined ${what}`;
     case 'left':
       return `${actor} left ${what}`;
+    case 'roundOpened':
+      return `${actor} asks what you would counter`;
+    case 'roundRevealed':
+      return `The counters of ${what} are revealed`;
     default:
       return kind satisfies never;
   }

@@ -16,6 +16,7 @@ const kindWords: Record<ItemKind, string> = {
   offer: 'offer',
   negotiation: 'negotiation',
   debrief: 'debrief',
+  round: 'counter round',
 };
 
 /** Who a share is for: chosen members by name, or everybody in a council, those who join later included. */

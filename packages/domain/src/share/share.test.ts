@@ -8,11 +8,13 @@ import {
   defaultExpiry,
   effectiveLevels,
   isLive,
+  lastExpiry,
   type Levels,
   levelGroups,
   levelSteps,
   levelsFor,
   levelWord,
+  reaches,
   type ShareRow,
   wholeLevels,
 } from './share.ts';
@@ -116,6 +118,11 @@ describe('the end of a share', () => {
     expect(defaultExpiry('mission', days(3), now)).toBeNull();
   });
 
+  it('is the last of those that count, and none when one of them has none', () => {
+    expect(lastExpiry([share({ expiresAt: days(3) }), share({ expiresAt: days(5) })])).toEqual(days(5));
+    expect(lastExpiry([share({ expiresAt: days(3) }), share()])).toBeNull();
+  });
+
   it('is refused when past, too far, or missing on an offer', () => {
     expect(() => checkExpiry('offer', null, now)).toThrow('Choose one');
     expect(() => checkExpiry('offer', days(90), now)).not.toThrow();
@@ -156,6 +163,32 @@ describe('levels', () => {
       { pay: 'exact' },
     ])
       expect(SetShare.safeParse({ ...good, levels: bad }).success).toBe(false);
+  });
+});
+
+describe('a share and the seats of its council', () => {
+  const made = { councilId: 'c1', createdAt: now };
+  const sat = (accountId: string, joinedAt: Date, councilId = 'c1') => ({ councilId, accountId, joinedAt });
+  const both = [sat('ana', days(-9)), sat('ben', days(-9))];
+
+  it('reaches a co-member, whom it is aimed at or as one of all', () => {
+    expect(reaches({ ...made, readerId: 'ben' }, 'ana', 'ben', both)).toBe(true);
+    expect(reaches({ ...made, readerId: null }, 'ana', 'ben', both)).toBe(true);
+    expect(reaches({ ...made, readerId: 'cara' }, 'ana', 'ben', both)).toBe(false);
+    expect(reaches({ ...made, readerId: null }, 'ana', 'ana', both)).toBe(false);
+  });
+
+  it('reaches nobody once its owner or the reader has left this council', () => {
+    expect(reaches({ ...made, readerId: null }, 'ana', 'ben', [sat('ben', days(-9))])).toBe(false);
+    expect(reaches({ ...made, readerId: 'ben' }, 'ana', 'ben', [sat('ana', days(-9))])).toBe(false);
+    expect(reaches({ ...made, readerId: null }, 'ana', 'ben', [sat('ana', days(-9)), sat('ben', days(-9), 'c2')])).toBe(false);
+  });
+
+  it('includes who joins later when it is for all, but revives nothing for who left and came back', () => {
+    const late = [sat('ana', days(-9)), sat('ben', days(1))];
+    expect(reaches({ ...made, readerId: null }, 'ana', 'ben', late)).toBe(true);
+    expect(reaches({ ...made, readerId: 'ben' }, 'ana', 'ben', late)).toBe(false);
+    expect(reaches({ ...made, readerId: null }, 'ben', 'ana', late)).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalid } from '../kernel/error.ts';
 
 /** What can be shared. */
-export const itemKinds = ['opportunity', 'mission', 'offer', 'negotiation', 'debrief'] as const;
+export const itemKinds = ['opportunity', 'mission', 'offer', 'negotiation', 'debrief', 'round'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 /** The groups of fields of which an offer's owner sets how much a reader sees. */
@@ -58,17 +58,46 @@ export function isLive(share: Pick<ShareRow, 'expiresAt' | 'revokedAt'>, now: Da
 }
 
 /**
- * What the viewer may see of an item, or null for nothing. A live row aimed at the viewer beats the rows of whole
- * councils, narrower or wider; rows of the same kind add up, group by group, to the most that one of them gives.
- * Pass only rows of councils in which the viewer is an active member: membership is not known here.
+ * The live rows that count for the viewer: those aimed at the viewer, which beat the rows of whole councils, narrower
+ * or wider; else those of whole councils. Pass only rows that reach the viewer (`reaches`): membership is not known here.
  */
-export function effectiveLevels(shares: readonly ShareRow[], viewerId: string, now: Date): Levels | null {
+export function effectiveShares<Row extends ShareRow>(shares: readonly Row[], viewerId: string, now: Date): Row[] {
   const live = shares.filter((share) => isLive(share, now));
   const mine = live.filter((share) => share.readerId === viewerId);
-  const rows = mine.length > 0 ? mine : live.filter((share) => share.readerId === null);
-  const [first, ...others] = rows.map((row) => row.levels);
-  if (!first) return null;
-  return others.reduce(widest, first);
+  return mine.length > 0 ? mine : live.filter((share) => share.readerId === null);
+}
+
+/** What the viewer may see of an item, or null for nothing: the rows that count add up, group by group, to the most. */
+export function effectiveLevels(shares: readonly ShareRow[], viewerId: string, now: Date): Levels | null {
+  const [first, ...others] = effectiveShares(shares, viewerId, now).map((row) => row.levels);
+  return first ? others.reduce(widest, first) : null;
+}
+
+/** When what the viewer sees ends at the latest; null for no end. */
+export function lastExpiry(rows: readonly Pick<ShareRow, 'expiresAt'>[]): Date | null {
+  const ends = rows.map((row) => row.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
+  const last = Math.max(...ends);
+  return Number.isFinite(last) ? new Date(last) : null;
+}
+
+/** An active place in a council, and since when. */
+export type Seat = { councilId: string; accountId: string; joinedAt: Date };
+
+/**
+ * Whether a share, if live, reaches this reader: owner and reader both sit in its council, the owner since before it
+ * was made, and so the reader where it is aimed at one person. Who left and came back is not given the old shares.
+ */
+export function reaches(
+  share: Pick<ShareRow, 'councilId' | 'readerId'> & { createdAt: Date },
+  ownerId: string,
+  readerId: string,
+  seats: readonly Seat[],
+): boolean {
+  const seat = (id: string) => seats.find((one) => one.councilId === share.councilId && one.accountId === id);
+  const owner = seat(ownerId);
+  const reader = seat(readerId);
+  if (!owner || !reader || owner.joinedAt > share.createdAt || ownerId === readerId) return false;
+  return share.readerId === null || (share.readerId === readerId && reader.joinedAt <= share.createdAt);
 }
 
 function wider(one: Level, other: Level): Level {
