@@ -1,9 +1,13 @@
+import { councilRouter } from './council/router.ts';
 import { identityRouter } from './identity/router.ts';
+import { invitationRouter } from './invitation/router.ts';
 import { missionRouter } from './mission/router.ts';
 import { operatorRouter } from './operator/router.ts';
 import { opportunityRouter } from './opportunity/router.ts';
 import { debriefRouter } from './debrief/router.ts';
 import { notificationRouter } from './notification/router.ts';
+import { shareRouter } from './share/router.ts';
+import { commentRouter, threadRouter } from './thread/router.ts';
 import { router } from './trpc.ts';
 
 /** One line per noun. */
@@ -11,8 +15,13 @@ export const appRouter = router({
   operator: operatorRouter,
   debrief: debriefRouter,
   notification: notificationRouter,
+  share: shareRouter,
+  thread: threadRouter,
+  comment: commentRouter,
   // nouns
   identity: identityRouter,
+  council: councilRouter,
+  invitation: invitationRouter,
   opportunity: opportunityRouter,
   mission: missionRouter,
 });

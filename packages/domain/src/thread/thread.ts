@@ -48,3 +48,11 @@ export function notified(room: Room, authorId: string, mentions: readonly string
     .sort()
     .map((id) => ({ id, kind: mentions.includes(id) ? 'mentioned' : 'commented' }));
 }
+
+/** Who is told of an edit: only who is mentioned in it for the first time. */
+export function newlyMentioned(readerIds: readonly string[], authorId: string, added: readonly string[]): Recipient[] {
+  return [...new Set(added)]
+    .filter((id) => id !== authorId && readerIds.includes(id))
+    .sort()
+    .map((id) => ({ id, kind: 'mentioned' }));
+}

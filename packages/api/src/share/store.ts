@@ -1,0 +1,105 @@
+import { newId } from '@parley/db/id';
+import { notFound } from '@parley/domain/kernel/error';
+import { type ItemKind, levels as levelsShape, type Levels, type Seat, type ShareRow } from '@parley/domain/share/share';
+import type { Scope } from '../trpc.ts';
+
+/** A share that stands: not revoked, not expired. Whether it reaches somebody is for the rules to say. */
+export type StandingShare = ShareRow & { id: string; itemId: string; createdAt: Date };
+
+export type ItemFacts = { id: string; kind: ItemKind; ownerId: string; opportunityId: string };
+
+export type StandingItem = ItemFacts & { shares: StandingShare[] };
+
+const facts = { id: true, kind: true, ownerId: true, opportunityId: true } as const;
+
+type Row = {
+  id: string;
+  itemId: string;
+  councilId: string;
+  readerId: string | null;
+  levels: unknown;
+  createdAt: Date;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+};
+
+function toShare({ id, itemId, councilId, readerId, levels, createdAt, expiresAt, revokedAt }: Row): StandingShare {
+  return { id, itemId, councilId, readerId, levels: levelsShape.parse(levels), createdAt, expiresAt, revokedAt };
+}
+
+function standing(now: Date) {
+  return { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+}
+
+/** What kind of item it is, whose, and on which opportunity it hangs. */
+export async function findItem(scope: Scope, itemId: string): Promise<ItemFacts> {
+  const item = await scope.db.item.findUnique({ where: { id: itemId }, select: facts });
+  if (!item) throw notFound();
+  return item;
+}
+
+/** The active seats of every open council in which the viewer sits, or of one of them. */
+export async function findSeats(scope: Scope, councilId?: string): Promise<Seat[]> {
+  const mine = { some: { accountId: scope.viewer.id, state: 'active' as const } };
+  return scope.db.membership.findMany({
+    where: { state: 'active', councilId, council: { closedAt: null, memberships: mine } },
+    select: { councilId: true, accountId: true, joinedAt: true },
+    orderBy: [{ councilId: 'asc' }, { joinedAt: 'asc' }, { accountId: 'asc' }],
+  });
+}
+
+/** The standing shares of an item, oldest first. Its owner gets all, a reader those that reach them. */
+export async function findShares(scope: Scope, itemId: string): Promise<StandingShare[]> {
+  const where = { itemId, ...standing(scope.now) };
+  const rows = await scope.db.share.findMany({ where, orderBy: { id: 'asc' } });
+  return rows.map(toShare);
+}
+
+/** What others share with the viewer in one council: their items, each with the standing rows for the viewer. */
+export async function findSharedWith(scope: Scope, councilId: string): Promise<StandingItem[]> {
+  const me = scope.viewer.id;
+  const toMe = { AND: [standing(scope.now), { councilId, OR: [{ readerId: null }, { readerId: me }] }] };
+  const items = await scope.db.item.findMany({
+    where: { ownerId: { not: me }, shares: { some: toMe } },
+    select: { ...facts, shares: { where: toMe, orderBy: { id: 'asc' } } },
+    orderBy: { id: 'desc' },
+  });
+  return items.map((item) => ({ ...item, shares: item.shares.map(toShare) }));
+}
+
+/** The viewer's own items that have standing shares. */
+export async function findOwnShared(scope: Scope): Promise<StandingItem[]> {
+  const items = await scope.db.item.findMany({
+    where: { ownerId: scope.viewer.id, shares: { some: standing(scope.now) } },
+    select: { ...facts, shares: { where: standing(scope.now), orderBy: { id: 'asc' } } },
+    orderBy: { id: 'desc' },
+  });
+  return items.map((item) => ({ ...item, shares: item.shares.map(toShare) }));
+}
+
+/** Everybody who can read the item at this moment, by the database's own rule. */
+export async function findReaderIds(scope: Scope, itemId: string): Promise<string[]> {
+  const rows = await scope.db.$queryRaw<{ id: string }[]>`select r as id from item_readers(${itemId}::uuid) r order by r`;
+  return rows.map((row) => row.id);
+}
+
+type Grant = { itemId: string; councilId: string; readerId: string | null; levels: Levels; expiresAt: Date | null };
+
+/** Puts one share in the place of what stood for this audience; two at once take turns. */
+export async function saveShare(scope: Scope, grant: Grant): Promise<string> {
+  const { itemId, councilId, readerId } = grant;
+  await scope.db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`share ${itemId}`}, 0))::text`;
+  await scope.db.share.updateMany({ where: { itemId, councilId, readerId, revokedAt: null }, data: { revokedAt: scope.now } });
+  const id = newId();
+  // by the same clock as seats: a share aimed at one person reaches who sat there before it
+  await scope.db.share.createMany({ data: [{ id, ...grant, createdAt: scope.now }] });
+  return id;
+}
+
+/** Ends a share now. Ended already is fine. */
+export async function endShare(scope: Scope, shareId: string): Promise<string> {
+  const share = await scope.db.share.findUnique({ where: { id: shareId }, select: { itemId: true } });
+  if (!share) throw notFound();
+  await scope.db.share.updateMany({ where: { id: shareId, revokedAt: null }, data: { revokedAt: scope.now } });
+  return share.itemId;
+}

@@ -1,0 +1,194 @@
+import { newId } from '@parley/db/id';
+import { conflict, notFound } from '@parley/domain/kernel/error';
+import type { Recipient } from '@parley/domain/thread/thread';
+import { z } from 'zod';
+import type { Scope } from '../trpc.ts';
+
+const labelContent = z.object({ label: z.string() });
+const commentContent = z.object({ text: z.string(), mentions: z.array(z.string()) });
+type CommentContent = z.infer<typeof commentContent>;
+
+/** A comment as it reaches a screen. `text` is null once its author deleted it; names are in `people` beside. */
+export type CommentEntry = {
+  commentId: string;
+  threadId: string;
+  authorId: string;
+  text: string | null;
+  mentions: string[];
+  rev: number;
+  createdAt: string;
+  editedAt: string | null;
+};
+
+export type ThreadEntry = {
+  threadId: string;
+  blockId: string;
+  label: string;
+  starterId: string;
+  createdAt: string;
+  resolvedAt: string | null;
+  resolvedById: string | null;
+  comments: CommentEntry[];
+};
+
+/** What the rules ask of a thread: its item's owner, who started it, who has written in it. */
+export type ThreadFacts = {
+  id: string;
+  itemId: string;
+  ownerId: string;
+  starterId: string;
+  resolvedAt: Date | null;
+  comments: { authorId: string; deletedAt: Date | null }[];
+};
+
+type CommentRow = {
+  id: string;
+  threadId: string;
+  authorId: string;
+  rev: number;
+  sealed: Uint8Array;
+  createdAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+};
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+async function openComment(scope: Scope, ownerId: string, row: CommentRow): Promise<CommentEntry> {
+  const ref = { table: 'comment', id: row.id, owner: ownerId, rev: row.rev };
+  const content = await scope.vault.open(ref, row.sealed, commentContent);
+  return {
+    commentId: row.id,
+    threadId: row.threadId,
+    authorId: row.authorId,
+    text: row.deletedAt ? null : content.text,
+    mentions: row.deletedAt ? [] : content.mentions,
+    rev: row.rev,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: iso(row.editedAt),
+  };
+}
+
+/** The owner of an item that the viewer may read. */
+export async function findOwner(scope: Scope, itemId: string): Promise<string> {
+  const item = await scope.db.item.findUnique({ where: { id: itemId }, select: { ownerId: true } });
+  if (!item) throw notFound();
+  return item.ownerId;
+}
+
+/** All threads of an item with their comments, oldest first, in three queries and one for the owner's key. */
+export async function findThreads(scope: Scope, itemId: string): Promise<ThreadEntry[]> {
+  const ownerId = await findOwner(scope, itemId);
+  const order = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
+  const threads = await scope.db.thread.findMany({ where: { itemId }, orderBy: order, include: { comments: { orderBy: order } } });
+  return Promise.all(
+    threads.map(async (row) => {
+      const ref = { table: 'thread', id: row.id, owner: ownerId, rev: 1 };
+      const { label } = await scope.vault.open(ref, row.sealed, labelContent);
+      return {
+        threadId: row.id,
+        blockId: row.blockId,
+        label,
+        starterId: row.starterId,
+        createdAt: row.createdAt.toISOString(),
+        resolvedAt: iso(row.resolvedAt),
+        resolvedById: row.resolvedById,
+        comments: await Promise.all(row.comments.map((comment) => openComment(scope, ownerId, comment))),
+      };
+    }),
+  );
+}
+
+/** Everybody who can read the item now, its owner included; ids only, sorted. */
+export async function findReaderIds(scope: Scope, itemId: string): Promise<string[]> {
+  const rows = await scope.db.$queryRaw<{ id: string }[]>`select r as id from item_readers(${itemId}::uuid) r order by r`;
+  return rows.map((row) => row.id);
+}
+
+/** A thread's facts for the rules. */
+export async function findThread(scope: Scope, threadId: string): Promise<ThreadFacts> {
+  const row = await scope.db.thread.findUnique({
+    where: { id: threadId },
+    include: { item: { select: { ownerId: true } }, comments: { select: { authorId: true, deletedAt: true } } },
+  });
+  if (!row) throw notFound();
+  const { id, itemId, starterId, resolvedAt, comments } = row;
+  return { id, itemId, ownerId: row.item.ownerId, starterId, resolvedAt, comments };
+}
+
+/** A comment as its row is, opened, with its thread's facts. */
+export async function findComment(scope: Scope, commentId: string) {
+  const row = await scope.db.comment.findUnique({ where: { id: commentId } });
+  if (!row) throw notFound();
+  const thread = await findThread(scope, row.threadId);
+  return { row, thread, entry: await openComment(scope, thread.ownerId, row) };
+}
+
+/** Begins a thread; the label is sealed so that it stays readable when its block goes. */
+export async function saveThread(
+  scope: Scope,
+  ownerId: string,
+  thread: { itemId: string; blockId: string; label: string },
+): Promise<string> {
+  const id = newId();
+  const { itemId, blockId, label } = thread;
+  const sealed = await scope.vault.seal({ table: 'thread', id, owner: ownerId, rev: 1 }, { label });
+  await scope.db.thread.createMany({
+    data: [{ id, itemId, blockId, starterId: scope.viewer.id, sealed, createdAt: scope.now }],
+  });
+  return id;
+}
+
+/** Adds the viewer's comment to a thread. */
+export async function saveComment(
+  scope: Scope,
+  ownerId: string,
+  threadId: string,
+  content: CommentContent,
+): Promise<CommentEntry> {
+  const id = newId();
+  const sealed = await scope.vault.seal({ table: 'comment', id, owner: ownerId, rev: 1 }, content);
+  const row = { id, threadId, authorId: scope.viewer.id, rev: 1, sealed, createdAt: scope.now };
+  await scope.db.comment.createMany({ data: [row] });
+  return openComment(scope, ownerId, { ...row, editedAt: null, deletedAt: null });
+}
+
+/** Replaces a comment at the revision that was read; otherwise a conflict with the newer text. */
+export async function replaceComment(
+  scope: Scope,
+  ownerId: string,
+  comment: { id: string; rev: number },
+  content: CommentContent,
+  times: { editedAt?: Date; deletedAt?: Date },
+): Promise<void> {
+  const rev = comment.rev + 1;
+  const sealed = await scope.vault.seal({ table: 'comment', id: comment.id, owner: ownerId, rev }, content);
+  const where = { id: comment.id, rev: comment.rev, deletedAt: null };
+  const { count } = await scope.db.comment.updateMany({ where, data: { rev, sealed, ...times } });
+  if (count === 0) throw conflict((await findComment(scope, comment.id)).entry, 'You changed this comment somewhere else.');
+}
+
+/** Marks a thread as settled, or open again. */
+export async function saveResolved(scope: Scope, threadId: string, resolvedAt: Date | null): Promise<void> {
+  const resolvedById = resolvedAt ? scope.viewer.id : null;
+  const { count } = await scope.db.thread.updateMany({ where: { id: threadId }, data: { resolvedAt, resolvedById } });
+  if (count === 0) throw notFound();
+}
+
+/** One row for each person told, in the transaction of the comment: that it happened, never what it says. */
+export async function saveNotices(
+  scope: Scope,
+  thread: { itemId: string; threadId: string },
+  recipients: readonly Recipient[],
+): Promise<void> {
+  const data = recipients.map(({ id, kind }) => ({
+    id: newId(),
+    recipientId: id,
+    actorId: scope.viewer.id,
+    kind,
+    itemId: thread.itemId,
+    threadId: thread.threadId,
+    at: scope.now,
+  }));
+  await scope.db.notification.createMany({ data });
+}
