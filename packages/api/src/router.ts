@@ -8,6 +8,11 @@ import { debriefRouter } from './debrief/router.ts';
 import { notificationRouter } from './notification/router.ts';
 import { shareRouter } from './share/router.ts';
 import { commentRouter, threadRouter } from './thread/router.ts';
+import { askRouter } from './negotiation/ask/router.ts';
+import { moveRouter } from './negotiation/move/router.ts';
+import { objectionRouter } from './negotiation/objection/router.ts';
+import { negotiationRouter } from './negotiation/router.ts';
+import { walkAwayRouter } from './negotiation/walk-away/router.ts';
 import { router } from './trpc.ts';
 
 /** One line per noun. */
@@ -18,6 +23,11 @@ export const appRouter = router({
   share: shareRouter,
   thread: threadRouter,
   comment: commentRouter,
+  negotiation: negotiationRouter,
+  walkAway: walkAwayRouter,
+  ask: askRouter,
+  objection: objectionRouter,
+  move: moveRouter,
   // nouns
   identity: identityRouter,
   council: councilRouter,

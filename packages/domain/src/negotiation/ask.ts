@@ -1,3 +1,7 @@
+import { toDecimal } from '../kernel/money.ts';
+import type { KeyResult, Need } from '../mission/mission.ts';
+import { largestAmount } from './package.ts';
+
 export const legs = ['compensation', 'budget', 'resources', 'support'] as const;
 /** What an ask is about. */
 export type Leg = (typeof legs)[number];
@@ -26,7 +30,7 @@ export type AskContent = {
   fromNeed: NeedRef | null;
 };
 
-export type Ask = AskContent & { id: string; rev: number };
+export type Ask = AskContent & { askId: string; rev: number };
 
 export type AskHint =
   | { kind: 'only-compensation'; count: number }
@@ -82,4 +86,23 @@ export function moved(ids: readonly string[], id: string, by: number): string[] 
 /** Whether two lists hold the same ids, each once, in whatever order. */
 export function sameIds(given: readonly string[], known: readonly string[]): boolean {
   return given.length === known.length && new Set(given).size === given.length && known.every((id) => given.includes(id));
+}
+
+/**
+ * The ask that a mission's need becomes: same leg and words, its key result as the first reason. An amount in another
+ * currency than the plan's is named in the reason instead of being converted silently.
+ */
+export function askFromNeed(missionId: string, need: Need, serves: KeyResult | null, currency: string): AskContent {
+  const same = need.amount?.currency === currency && need.amount.minor <= largestAmount;
+  const other = need.amount && !same ? `In the mission: ${toDecimal(need.amount.minor, need.amount.currency)} ${need.amount.currency}.` : '';
+  const reason = serves ? `It serves the key result “${serves.metric}”.` : '';
+  return {
+    leg: need.leg,
+    tier: 'must',
+    title: need.text,
+    amount: same && need.amount ? need.amount.minor : null,
+    justification: [reason, other].filter(Boolean).join('\n'),
+    fallback: '',
+    fromNeed: { missionId, needId: need.id },
+  };
 }

@@ -3,11 +3,10 @@ import { currency, id, instant, line, list, minor, optionalLine, percent, prose,
 import { legs, tiers } from './ask.ts';
 import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
 import { channels } from './negotiation.ts';
-import { named, otherKey } from './package.ts';
+import { largestAmount, named, otherKey } from './package.ts';
 import { leaveAnswers } from './walk-away.ts';
 
-/** Keeps every sum over a horizon inside the safe integers. */
-const amount = minor.max(10_000_000_000_000, 'This amount is too large.');
+const amount = minor.max(largestAmount, 'This amount is too large.');
 
 const figures = z.strictObject({ base: amount.nullable(), total: amount.nullable() });
 
@@ -33,7 +32,7 @@ export const WalkAwayFields = z.strictObject({
 export const AskFields = z.strictObject({
   leg: z.enum(legs, 'Choose a leg.'),
   tier: z.enum(tiers, 'Choose must or nice.'),
-  title: line(160, 'what you ask for'),
+  title: line(300, 'what you ask for'),
   amount: amount.nullable(),
   justification: prose(2000, 'the reason'),
   fallback: prose(1000, 'the fallback'),

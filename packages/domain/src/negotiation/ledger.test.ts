@@ -11,7 +11,7 @@ const ledgerCases = [
 
 const at = (index: number) => new Date(Date.UTC(2026, 4, 10 + index, 9)).toISOString();
 const move = (index: number, party: 'candidate' | 'employer', offer: Partial<Package>, more: Partial<MoveContent> = {}): Move => ({
-  id: `m${index}`,
+  moveId: `m${index}`,
   at: at(index),
   party,
   kind: 'propose',
@@ -165,8 +165,8 @@ describe('the map of what is fixed', () => {
 
 describe('order and time', () => {
   it('goes by the moment, then by the id', () => {
-    const twins = [{ ...move(1, 'candidate', {}), id: 'b' }, { ...move(1, 'candidate', {}), id: 'a' }, move(0, 'employer', {})];
-    expect(inOrder(twins).map((one) => one.id)).toEqual(['m0', 'a', 'b']);
+    const twins = [{ ...move(1, 'candidate', {}), moveId: 'b' }, { ...move(1, 'candidate', {}), moveId: 'a' }, move(0, 'employer', {})];
+    expect(inOrder(twins).map((one) => one.moveId)).toEqual(['m0', 'a', 'b']);
   });
   it('refuses a move that has not happened yet', () => {
     const now = new Date('2026-05-10T09:00:00Z');

@@ -116,7 +116,7 @@ function employerSteps(moves: readonly Move[], years: number): number[] {
 function stepOf(moves: readonly Move[], index: number, move: Move, years: number): Step {
   const earlier = moves.slice(0, index);
   const upTo = moves.slice(0, index + 1);
-  const bare = { moveId: move.id, at: move.at, concession: null, movement: null };
+  const bare = { moveId: move.moveId, at: move.at, concession: null, movement: null };
   if (move.kind === 'accept') return { ...bare, standing: null, value: null, concession: 0, remarks: [] };
   if (!proposes(move)) return { ...bare, standing: null, value: null, remarks: [] };
   const stands = standing(upTo, move.party);

@@ -28,7 +28,7 @@ export type MoveContent = {
   heard: Heard[];
 };
 
-export type Move = MoveContent & { id: string; at: string };
+export type Move = MoveContent & { moveId: string; at: string };
 
 /** Whose turn it is, and since when. */
 export type Turn =
@@ -36,9 +36,9 @@ export type Turn =
   | { state: 'theirs' | 'yours'; since: string }
   | { state: 'accepted'; by: Party; since: string };
 
-/** Moves in the order in which they were made; those of one moment keep the order of their ids. */
+/** Moves in the order in which they were made; those of one moment keep the order in which they were written down. */
 export function inOrder(moves: readonly Move[]): Move[] {
-  return [...moves].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+  return [...moves].sort((a, b) => (a.at === b.at ? (a.moveId < b.moveId ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
 /** True for a move that puts figures on the table. */

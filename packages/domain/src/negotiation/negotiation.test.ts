@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AskContent, askHints, hintSentence, moved, sameIds } from './ask.ts';
+import { type AskContent, askFromNeed, askHints, hintSentence, moved, sameIds } from './ask.ts';
 import { AddMove, AskContent as AskSchema, CreateAsk, MoveContent, ObjectionFields, Plan, SetWalkAway, WalkAwayFields } from './input.ts';
 import { channelAdvice, channels, figureHints, newPlan, readScript, slotNames, slotsOf } from './negotiation.ts';
 import { startingObjections } from './objection.ts';
@@ -33,6 +33,19 @@ describe('hints on the asks', () => {
     ];
     expect(sentences.map((one) => one.slice(0, 12))).toEqual(['Your one ask', 'All 3 asks a', 'No reason wr', '7 asks at on', '“A” (money) ']);
     expect(sentences.join(' ')).not.toMatch(/!|should|must/);
+  });
+});
+
+describe('an ask made from a need', () => {
+  const need = { id, leg: 'budget' as const, text: 'Clear the debt', amount: { minor: 500, currency: 'EUR' }, keyResultId: id };
+  const serves = { id, metric: 'Release time', direction: 'fall' as const, start: '9', target: '1', current: null, unit: 'days', due: null, firstNinetyDays: false };
+  it('keeps leg, words, amount and the key result it serves', () => {
+    expect(askFromNeed('m', need, serves, 'EUR')).toEqual(ask({ leg: 'budget', title: 'Clear the debt', amount: 500, justification: 'It serves the key result “Release time”.', fromNeed: { missionId: 'm', needId: id } }));
+  });
+  it('names an amount that cannot stand in the plan instead of converting it', () => {
+    expect(askFromNeed('m', need, null, 'JPY')).toMatchObject({ amount: null, justification: 'In the mission: 5.00 EUR.' });
+    expect(askFromNeed('m', { ...need, amount: { minor: 10_000_000_000_001, currency: 'EUR' } }, null, 'EUR').amount).toBeNull();
+    expect(askFromNeed('m', { ...need, amount: null }, null, 'EUR')).toMatchObject({ amount: null, justification: '' });
   });
 });
 
@@ -106,10 +119,11 @@ describe('decisions', () => {
   });
   it('a need is taken by the owner of both, within one opportunity', () => {
     const mine = { ownerId: 'ana', opportunityId: 'o1' };
-    expect(canTakeNeed('ana', mine, mine).allowed).toBe(true);
-    expect(canTakeNeed('ana', { ...mine, ownerId: 'ben' }, mine).allowed).toBe(false);
-    expect(canTakeNeed('ana', mine, { ...mine, ownerId: 'ben' }).allowed).toBe(false);
-    expect(canTakeNeed('ana', { ...mine, opportunityId: 'o2' }, mine).allowed).toBe(false);
+    expect(canTakeNeed('ana', mine, mine, false).allowed).toBe(true);
+    expect(canTakeNeed('ana', { ...mine, ownerId: 'ben' }, mine, false).allowed).toBe(false);
+    expect(canTakeNeed('ana', mine, { ...mine, ownerId: 'ben' }, false).allowed).toBe(false);
+    expect(canTakeNeed('ana', { ...mine, opportunityId: 'o2' }, mine, false).allowed).toBe(false);
+    expect(canTakeNeed('ana', mine, mine, true).allowed).toBe(false);
   });
   it('the currency stays once amounts are entered', () => {
     const euro = newPlan('EUR');

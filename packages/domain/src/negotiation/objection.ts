@@ -1,7 +1,7 @@
 /** What they may say against an ask, and the reply prepared for it. */
 export type ObjectionContent = { says: string; reply: string };
 
-export type Objection = ObjectionContent & { id: string; rev: number };
+export type Objection = ObjectionContent & { objectionId: string; rev: number };
 
 /** Three that come up in most negotiations, with a reply to rewrite in one's own words. */
 export const startingObjections: readonly ObjectionContent[] = [

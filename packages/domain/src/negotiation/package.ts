@@ -1,3 +1,5 @@
+import { fromPercent, ratio, times, toMinor } from '../kernel/money.ts';
+
 /** How the amount of a component counts: every year of the horizon, or once. */
 export type Every = 'year' | 'once';
 
@@ -21,22 +23,14 @@ export type Component = string;
 
 export const emptyPackage: Package = { base: null, bonusPercent: null, signOn: null, equity: null, others: [] };
 
-const equityYears = 4n;
-const percentUnits = 1_000_000n;
+/** Amounts up to here keep every sum over a horizon inside the safe integers. Minor units. */
+export const largestAmount = 10_000_000_000_000;
+
+const equityYears = 4;
 
 /** The key under which a named component is followed from move to move. */
 export function otherKey(name: string): Component {
   return `other:${name.trim().toLowerCase()}`;
-}
-
-/** Exact ten-thousandths of a percent: '12.5' is 125000. */
-function percentParts(percent: string): bigint {
-  const [whole = '0', decimals = ''] = percent.split('.');
-  return BigInt(whole + decimals.padEnd(4, '0'));
-}
-
-function rounded(numerator: bigint, denominator: bigint): bigint {
-  return (numerator * 2n + denominator) / (denominator * 2n);
 }
 
 /**
@@ -45,19 +39,15 @@ function rounded(numerator: bigint, denominator: bigint): bigint {
  * half up; equity counts min(years, 4) quarters of the grant, rounded half up.
  */
 export function worth(offer: Package, years: number): Map<Component, number> {
-  const span = BigInt(years);
   const parts = new Map<Component, number>();
-  const put = (component: Component, amount: bigint) => parts.set(component, Number(amount));
-  if (offer.base !== null) put('base', BigInt(offer.base) * span);
-  if (offer.base !== null && offer.bonusPercent !== null)
-    put('bonusPercent', rounded(BigInt(offer.base) * percentParts(offer.bonusPercent) * span, percentUnits));
-  if (offer.signOn !== null) put('signOn', BigInt(offer.signOn));
-  if (offer.equity !== null) {
-    const vested = span < equityYears ? span : equityYears;
-    put('equity', rounded(BigInt(offer.equity) * vested, equityYears));
-  }
-  for (const other of offer.others)
-    put(otherKey(other.name), BigInt(other.amount) * (other.every === 'year' ? span : 1n));
+  const { base, bonusPercent, signOn, equity, others } = offer;
+  if (base !== null) parts.set('base', base * years);
+  if (base !== null && bonusPercent !== null)
+    parts.set('bonusPercent', toMinor(times(ratio(BigInt(base) * BigInt(years)), fromPercent(bonusPercent))));
+  if (signOn !== null) parts.set('signOn', signOn);
+  if (equity !== null)
+    parts.set('equity', toMinor(ratio(BigInt(equity) * BigInt(Math.min(years, equityYears)), equityYears)));
+  for (const { name, amount, every } of others) parts.set(otherKey(name), every === 'year' ? amount * years : amount);
   return parts;
 }
 

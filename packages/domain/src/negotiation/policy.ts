@@ -16,17 +16,18 @@ export function canAdd(what: keyof typeof limits, existing: number): Decision {
   return existing < limits[what] ? yes : no(`A negotiation holds at most ${limits[what]} ${what}.`);
 }
 
-/** A need becomes an ask only within one opportunity, both of them the viewer's own. */
+/** A need becomes an ask once, within one opportunity, both of them the viewer's own. */
 export function canTakeNeed(
   viewerId: string,
   mission: { ownerId: string; opportunityId: string },
   negotiation: { ownerId: string; opportunityId: string },
+  taken: boolean,
 ): Decision {
   if (mission.ownerId !== viewerId || negotiation.ownerId !== viewerId)
     return no('Only the owner of the mission makes an ask from its needs.');
   if (mission.opportunityId !== negotiation.opportunityId)
     return no('This need belongs to the mission of another opportunity.');
-  return yes;
+  return taken ? no('This need is an ask already.') : yes;
 }
 
 /** The amounts already entered are in the old currency; converting them silently would change them. */

@@ -1,0 +1,61 @@
+import { allow } from '@parley/domain/kernel/decision';
+import { conflict } from '@parley/domain/kernel/error';
+import { CreateNegotiation, GetNegotiation, RemoveNegotiation, SaveNegotiation } from '@parley/domain/negotiation/input';
+import { readLedger } from '@parley/domain/negotiation/ledger';
+import { newPlan } from '@parley/domain/negotiation/negotiation';
+import { startingObjections } from '@parley/domain/negotiation/objection';
+import { canChangeCurrency, canCreateNegotiation } from '@parley/domain/negotiation/policy';
+import { router, type Scope, signedIn } from '../trpc.ts';
+import { findAsks } from './ask/store.ts';
+import { findMoves } from './move/store.ts';
+import { createObjections, findObjections } from './objection/store.ts';
+import * as store from './store.ts';
+import { createWalkAway, removeWalkAway } from './walk-away/store.ts';
+
+/** The whole screen. A reader gets no ids of things that are not shared: the offer, the mission of a need. */
+async function view(scope: Scope, negotiationId: string) {
+  const { offerId, ...negotiation } = await store.findNegotiation(scope, negotiationId);
+  const { ownerId, plan } = negotiation;
+  const mine = ownerId === scope.viewer.id;
+  const asks = await findAsks(scope, negotiationId, ownerId);
+  const objections = await findObjections(scope, negotiationId, ownerId);
+  const moves = await findMoves(scope, negotiationId, ownerId);
+  return {
+    ...negotiation,
+    mine,
+    offerId: mine ? offerId : null,
+    asks: mine ? asks : asks.map((ask) => ({ ...ask, fromNeed: null })),
+    objections,
+    moves,
+    ledger: readLedger(moves, plan.horizonYears),
+  };
+}
+
+export const negotiationRouter = router({
+  create: signedIn.input(CreateNegotiation).mutation(async ({ ctx, input }) => {
+    const { opportunityId, existing } = await store.findGround(ctx, input.offerId);
+    allow(canCreateNegotiation(existing));
+    const made = await store.createNegotiation(ctx, input.offerId, opportunityId, newPlan(input.currency));
+    await createWalkAway(ctx, made.negotiationId);
+    await createObjections(ctx, made.negotiationId, made.ownerId, startingObjections);
+    return { negotiationId: made.negotiationId };
+  }),
+
+  get: signedIn.input(GetNegotiation).query(({ ctx, input }) => view(ctx, input.negotiationId)),
+
+  save: signedIn.input(SaveNegotiation).mutation(async ({ ctx, input }) => {
+    const loaded = await store.findNegotiation(ctx, input.negotiationId);
+    if (loaded.rev !== input.rev) throw conflict(loaded);
+    const asks = await findAsks(ctx, loaded.negotiationId, loaded.ownerId);
+    const moves = await findMoves(ctx, loaded.negotiationId, loaded.ownerId);
+    allow(canChangeCurrency(loaded.plan, input.plan, asks, moves));
+    const { rev, plan } = await store.savePlan(ctx, loaded, input.rev, input.plan);
+    return { rev, plan };
+  }),
+
+  remove: signedIn.input(RemoveNegotiation).mutation(async ({ ctx, input }) => {
+    await removeWalkAway(ctx, input.negotiationId);
+    await store.removeNegotiation(ctx, input.negotiationId);
+    return { negotiationId: input.negotiationId };
+  }),
+});
