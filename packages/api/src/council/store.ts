@@ -1,0 +1,176 @@
+import { newId } from '@parley/db/id';
+import type { SealRef } from '@parley/db/seal';
+import type { Cadence, Table } from '@parley/domain/council/council';
+import { CharterContent, CouncilContent, FarewellContent } from '@parley/domain/council/input';
+import { notFound } from '@parley/domain/kernel/error';
+import type { z } from 'zod';
+import type { Scope } from '../trpc.ts';
+
+type Content = z.infer<typeof CouncilContent>;
+type About = { name: string; purpose: string; cadence: Cadence };
+
+export type CouncilDocument = About & {
+  councilId: string;
+  rev: number;
+  closed: boolean;
+  charterVersion: number;
+  createdAt: string;
+};
+
+const councilRef = (id: string, rev: number): SealRef => ({ table: 'council', id, owner: id, rev });
+const charterRef = (id: string, version: number): SealRef => ({ table: 'charter', id, owner: id, rev: version });
+const farewellRef = (councilId: string, accountId: string): SealRef => ({
+  table: 'membership',
+  id: accountId,
+  owner: councilId,
+  rev: 1,
+});
+const aSeat = (councilId: string, accountId: string) => ({ councilId, accountId });
+
+/** One change of seats at a time in a council: what the rules look at cannot change under them. */
+export async function holdTable({ db }: Pick<Scope, 'db'>, councilId: string): Promise<void> {
+  await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${councilId}, 20))`;
+}
+
+/** What the rules need to know of a council. */
+export async function findTable({ db, now }: Pick<Scope, 'db' | 'now'>, councilId: string): Promise<Table> {
+  const council = await db.council.findUnique({ where: { id: councilId } });
+  if (council === null) throw notFound();
+  const seats = await db.membership.findMany({ where: { councilId } });
+  const promised = await db.invitation.count({
+    where: { councilId, usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+  });
+  return { closed: council.closedAt !== null, charterVersion: council.charterVersion, seats, promised };
+}
+
+/** The council as its members read it. */
+export async function findCouncil({ db, vault }: Pick<Scope, 'db' | 'vault'>, councilId: string): Promise<CouncilDocument> {
+  const row = await db.council.findUnique({ where: { id: councilId } });
+  if (row === null) throw notFound();
+  const about: Content = await vault.open(councilRef(row.id, row.rev), row.sealed, CouncilContent);
+  return {
+    ...about,
+    councilId: row.id,
+    rev: row.rev,
+    closed: row.closedAt !== null,
+    charterVersion: row.charterVersion,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** The charter in force. */
+export async function findCharter({ db, vault }: Pick<Scope, 'db' | 'vault'>, councilId: string, version: number) {
+  const row = await db.charter.findUnique({ where: { councilId_version: { councilId, version } } });
+  if (row === null) throw notFound();
+  const { text } = await vault.open(charterRef(councilId, version), row.sealed, CharterContent);
+  return { version, text, writtenAt: row.createdAt.toISOString() };
+}
+
+/** The councils in which the viewer is active, oldest first, each with its seats. */
+export async function findCouncils(scope: Scope): Promise<{ document: CouncilDocument; table: Table }[]> {
+  const mine = await scope.db.membership.findMany({
+    where: { accountId: scope.viewer.id, state: 'active' },
+    orderBy: { joinedAt: 'asc' },
+  });
+  const found = [];
+  for (const { councilId } of mine) {
+    found.push({ document: await findCouncil(scope, councilId), table: await findTable(scope, councilId) });
+  }
+  return found;
+}
+
+/** Makes a council with its first charter; its founder chairs it and has accepted what they wrote. */
+export async function createCouncil({ db, vault, viewer, now }: Scope, about: About, charter: string): Promise<string> {
+  const id = newId();
+  await vault.createKey(id);
+  const sealed = await vault.seal(councilRef(id, 1), about);
+  await db.council.createMany({ data: [{ id, founderId: viewer.id, sealed, createdAt: now }] });
+  const seat = { ...aSeat(id, viewer.id), role: 'moderator', acceptedCharter: 1, joinedAt: now } as const;
+  await db.membership.createMany({ data: [seat] });
+  const text = await vault.seal(charterRef(id, 1), { text: charter });
+  await db.charter.createMany({ data: [{ councilId: id, version: 1, sealed: text, createdAt: now }] });
+  return id;
+}
+
+/** Saves over revision `rev`; false when somebody saved in between. */
+export async function saveCouncil({ db, vault }: Scope, councilId: string, rev: number, about: About): Promise<boolean> {
+  const sealed = await vault.seal(councilRef(councilId, rev + 1), about);
+  const saved = await db.council.updateMany({ where: { id: councilId, rev }, data: { rev: rev + 1, sealed } });
+  return saved.count === 1;
+}
+
+/** Writes the next version of the charter and counts its author as the first who accepted it. */
+export async function saveCharter({ db, vault, viewer, now }: Scope, councilId: string, version: number, text: string) {
+  const next = version + 1;
+  const moved = await db.council.updateMany({
+    where: { id: councilId, charterVersion: version },
+    data: { charterVersion: next },
+  });
+  if (moved.count === 0) return false;
+  const sealed = await vault.seal(charterRef(councilId, next), { text });
+  await db.charter.createMany({ data: [{ councilId, version: next, sealed, createdAt: now }] });
+  await acceptCharter({ db, viewer }, councilId, next);
+  return true;
+}
+
+/** Notes that the viewer accepted this version. */
+export async function acceptCharter({ db, viewer }: Pick<Scope, 'db' | 'viewer'>, councilId: string, version: number) {
+  await db.membership.updateMany({
+    where: { ...aSeat(councilId, viewer.id), state: 'active' },
+    data: { acceptedCharter: version },
+  });
+}
+
+/** Ends the viewer's own seat, and with it every share to and from them here; theirs are ended by name too. */
+export async function leaveSeat({ db, viewer, now }: Scope, councilId: string, state: 'left' | 'alumnus'): Promise<void> {
+  await db.share.updateMany({
+    where: { councilId, revokedAt: null, item: { ownerId: viewer.id } },
+    data: { revokedAt: now },
+  });
+  await db.membership.updateMany({
+    where: { ...aSeat(councilId, viewer.id), state: 'active' },
+    data: { state, endedAt: now },
+  });
+}
+
+/** Ends another's seat with a farewell that only they can read. Both walls let no share outlive a seat. */
+export async function endSeat(
+  { db, vault, now }: Scope,
+  councilId: string,
+  accountId: string,
+  state: 'left' | 'removed',
+  farewell: z.infer<typeof FarewellContent>,
+): Promise<void> {
+  const sealed = await vault.seal(farewellRef(councilId, accountId), farewell);
+  await db.membership.updateMany({
+    where: { ...aSeat(councilId, accountId), state: 'active' },
+    data: { state, endedAt: now, farewell: sealed },
+  });
+}
+
+/** The chair passes on; there is one at every moment. */
+export async function handOver({ db, viewer }: Scope, councilId: string, accountId: string): Promise<void> {
+  await db.membership.updateMany({ where: aSeat(councilId, accountId), data: { role: 'moderator' } });
+  await db.membership.updateMany({ where: aSeat(councilId, viewer.id), data: { role: 'member' } });
+}
+
+/** Closes a council: its invitations end; whoever still sits there is stood up by the caller. */
+export async function closeCouncil({ db, now }: Scope, councilId: string): Promise<void> {
+  await db.invitation.updateMany({ where: { councilId, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  await db.council.updateMany({ where: { id: councilId, closedAt: null }, data: { closedAt: now } });
+}
+
+/** What others said when they ended a seat of the viewer's, newest first. */
+export async function findFarewells({ db, vault, viewer }: Scope) {
+  const rows = await db.membership.findMany({
+    where: { accountId: viewer.id, state: { in: ['left', 'removed'] }, farewell: { not: null } },
+    orderBy: { endedAt: 'desc' },
+  });
+  const farewells = [];
+  for (const { councilId, endedAt, farewell } of rows) {
+    if (farewell === null) continue;
+    const words = await vault.open(farewellRef(councilId, viewer.id), farewell, FarewellContent);
+    farewells.push({ councilId, endedAt: endedAt?.toISOString() ?? null, ...words });
+  }
+  return farewells;
+}

@@ -1,0 +1,139 @@
+import { activeSeats, seatOf } from '@parley/domain/council/council';
+import {
+  AcceptInvitationInput,
+  CreateInvitationInput,
+  InvitationInput,
+  InvitationListInput,
+  LookInput,
+} from '@parley/domain/invitation/input';
+import { canInvite } from '@parley/domain/council/policy';
+import { explain, invitationState } from '@parley/domain/invitation/invitation';
+import { canAccept, canAnswer, canResend, canRevoke } from '@parley/domain/invitation/policy';
+import { allow } from '@parley/domain/kernel/decision';
+import { conflict, DomainError, invalid } from '@parley/domain/kernel/error';
+import { findCharter, findCouncil, findTable, holdTable } from '../council/store.ts';
+import type { IdentityScope } from '../context.ts';
+import { findNames } from '../identity/store.ts';
+import { account, open, router, signedIn } from '../trpc.ts';
+import {
+  createInvitation,
+  declineInvitation,
+  findByToken,
+  findInvitation,
+  findInvitations,
+  type Invitation,
+  isFor,
+  isInvited,
+  isSeated,
+  openAddress,
+  renewInvitation,
+  revokeInvitation,
+  spendInvitation,
+  takeSeat,
+  tellJoined,
+} from './store.ts';
+
+const done = { done: true };
+const answered = () => new DomainError('conflict', 'This invitation was answered in the meantime.');
+
+/** What an open invitation shows before anybody joins. */
+async function show(scope: IdentityScope, invitation: Invitation, viewerId: string | null) {
+  const council = await findCouncil(scope, invitation.councilId);
+  const charter = await findCharter(scope, invitation.councilId, council.charterVersion);
+  const names = await findNames(scope, [invitation.invitedById]);
+  return {
+    state: 'open' as const,
+    email: await openAddress(scope, invitation),
+    invitedBy: names.get(invitation.invitedById) ?? '',
+    council: { name: council.name, purpose: council.purpose, cadence: council.cadence },
+    charter: { version: charter.version, text: charter.text },
+    expiresAt: invitation.expiresAt.toISOString(),
+    viewer: viewerId === null ? ('nobody' as const) : await fit(scope, invitation, viewerId),
+  };
+}
+
+async function fit(scope: IdentityScope, invitation: Invitation, viewerId: string): Promise<'invited' | 'somebodyElse'> {
+  return (await isFor(scope, invitation, viewerId)) ? 'invited' : 'somebodyElse';
+}
+
+async function accept(scope: IdentityScope, token: string, charterVersion: number, viewerId: string) {
+  const { councilId } = await findByToken(scope, token);
+  await holdTable(scope, councilId);
+  const invitation = await findByToken(scope, token);
+  const table = await findTable(scope, councilId);
+  // a repeated press after a lost answer is not a second use
+  if (invitation.usedById === viewerId && invitation.usedAt !== null && seatOf(table, viewerId)) return { councilId };
+  allow(canAccept(invitation, await isFor(scope, invitation, viewerId), table, viewerId, scope.now));
+  if (table.charterVersion !== charterVersion) {
+    const sentence = 'The charter has changed while you were reading. Read it again.';
+    throw conflict(await findCharter(scope, councilId, table.charterVersion), sentence);
+  }
+  if (!(await spendInvitation(scope, invitation.id, viewerId))) throw answered();
+  await takeSeat(scope, councilId, viewerId, charterVersion);
+  await tellJoined(scope, councilId, viewerId, activeSeats(table));
+  return { councilId };
+}
+
+export const invitationRouter = router({
+  create: signedIn.input(CreateInvitationInput).mutation(async ({ ctx, input }) => {
+    await holdTable(ctx, input.councilId);
+    allow(canInvite(await findTable(ctx, input.councilId), ctx.viewer.id));
+    const addressHash = ctx.identity.addressHash(input.email);
+    if (await isSeated(ctx, input.councilId, addressHash)) {
+      throw invalid('email', 'This person is in the council already.');
+    }
+    if (await isInvited(ctx, input.councilId, addressHash)) {
+      throw invalid('email', 'This address is invited already. Make a new link for it in the list.');
+    }
+    return createInvitation(ctx, input.councilId, input.email, addressHash);
+  }),
+
+  list: signedIn.input(InvitationListInput).query(async ({ ctx, input }) => {
+    const found = await findInvitations(ctx, input.councilId);
+    return Promise.all(
+      found.map(async (invitation) => ({
+        invitationId: invitation.id,
+        email: await openAddress(ctx, invitation),
+        state: invitationState(invitation, ctx.now),
+        createdAt: invitation.createdAt.toISOString(),
+        expiresAt: invitation.expiresAt.toISOString(),
+      })),
+    );
+  }),
+
+  resend: signedIn.input(InvitationInput).mutation(async ({ ctx, input }) => {
+    allow(canResend(await findInvitation(ctx, input.invitationId), ctx.now));
+    const renewed = await renewInvitation(ctx, input.invitationId);
+    if (renewed === null) throw answered();
+    return renewed;
+  }),
+
+  revoke: signedIn.input(InvitationInput).mutation(async ({ ctx, input }) => {
+    allow(canRevoke(await findInvitation(ctx, input.invitationId), ctx.now));
+    if (!(await revokeInvitation(ctx, input.invitationId))) throw answered();
+    return done;
+  }),
+
+  look: open.input(LookInput).query(async ({ ctx: { identity, viewer, now }, input }) => {
+    await identity.limits.count('look', identity.source);
+    return identity.asIdentity(async (scope) => {
+      const invitation = await findByToken(scope, input.token);
+      const state = invitationState(invitation, now);
+      if (state !== 'open') return { state, sentence: explain(state) };
+      return show(scope, invitation, viewer?.id ?? null);
+    });
+  }),
+
+  accept: account.input(AcceptInvitationInput).mutation(({ ctx: { identity, viewer }, input }) =>
+    identity.asIdentity((scope) => accept(scope, input.token, input.charterVersion, viewer.id)),
+  ),
+
+  decline: account.input(LookInput).mutation(({ ctx: { identity, viewer, now }, input }) =>
+    identity.asIdentity(async (scope) => {
+      const invitation = await findByToken(scope, input.token);
+      allow(canAnswer(invitation, await isFor(scope, invitation, viewer.id), now));
+      await declineInvitation(scope, invitation.id, viewer.id);
+      return done;
+    }),
+  ),
+});
