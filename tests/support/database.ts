@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    database: TestServer;
+  }
+}
+
+/** The server of this run; both URLs name the migrated template. */
+export type TestServer = { url: string; adminUrl: string };
+
+export type FreshDatabase = {
+  /** As the owner of the database, who is no superuser: what Parley itself uses. */
+  url: string;
+  /** As superuser, whom row-level security does not hold: for looking and for bending what no person could. */
+  adminUrl: string;
+  drop: () => Promise<void>;
+};
+
+const named = (url: string, database: string) => {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+};
+
+/** Runs statements on the server's maintenance database. */
+export async function onServer(url: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: named(url, 'postgres') });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A migrated, empty database for one test file. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { url, adminUrl } = inject('database');
+  const name = `parley_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)}`);
+  return {
+    url: named(url, name),
+    adminUrl: named(adminUrl, name),
+    drop: () => onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}

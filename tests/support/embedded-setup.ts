@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '@parley/db/embedded';
+import { migrate } from '@parley/db/migrate';
+import type { TestProject } from 'vitest/node';
+
+/** One PostgreSQL for the run; its database `parley` is the migrated template of every other. */
+export default async function setup(project: TestProject) {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
+  const server = await startEmbedded({ folder, fsync: false });
+  await migrate(server.url, join(import.meta.dirname, '../../prisma/migrations'));
+  project.provide('database', { url: server.url, adminUrl: server.adminUrl });
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+// Far from UTC and not by whole hours: a date that was computed in the machine's zone shows.
+process.env.TZ = 'Asia/Kathmandu';
+
+const withDatabase = {
+  include: ['packages/{db,api}/src/**/*.test.ts', 'apps/server/src/**/*.test.ts', 'tests/{access,privacy}.test.ts', 'tests/api/**/*.test.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+const embedded = { test: { name: 'api', ...withDatabase, globalSetup: 'tests/support/embedded-setup.ts' } };
+const server = { test: { name: 'server', ...withDatabase, globalSetup: 'tests/support/server-setup.ts' } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'domain',
+          include: ['packages/domain/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
+        },
+      },
+      embedded,
+      ...(process.env.PARLEY_TEST_DATABASE_URL ? [server] : []),
+      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+    ],
+  },
+});
