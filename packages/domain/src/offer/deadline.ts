@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * By when an answer is wanted: a civil date in the employer's zone, which ends at 24:00 there, or a moment with the
+ * zone in which it was said.
+ */
+export type Deadline = { kind: 'date'; on: string; zone: string } | { kind: 'moment'; at: string; zone: string };
+
+/** What became of asking for more time. */
+export const extensions = ['none', 'asked', 'granted', 'refused'] as const;
+export type Extension = (typeof extensions)[number];
+
+/** The moment at which the deadline ends, ISO in UTC. For a date: the first moment of the next day in its zone. */
+export function endOf(deadline: Deadline): string {
+  if (deadline.kind === 'moment') return deadline.at;
+  const next = Temporal.PlainDate.from(deadline.on).add({ days: 1 });
+  return new Date(next.toZonedDateTime(deadline.zone).epochMilliseconds).toISOString();
+}
+
+/** The civil date of the deadline in the employer's zone. */
+export function dayOf(deadline: Deadline): string {
+  return deadline.kind === 'date' ? deadline.on : civilDay(new Date(deadline.at), deadline.zone);
+}
+
+/** The civil date of a moment in a zone. */
+export function civilDay(at: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+export const hasPassed = (deadline: Deadline, now: Date): boolean => new Date(endOf(deadline)) <= now;
+
+/** Mondays to Fridays after `from`, up to and including `to`; 0 when `to` is not later. Holidays are not known here. */
+export function businessDaysBetween(from: string, to: string): number {
+  const start = Temporal.PlainDate.from(from);
+  const days = start.until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+  if (days <= 0) return 0;
+  const rest = Array.from({ length: days % 7 }, (_, at) => start.add({ days: at + 1 }).dayOfWeek);
+  return Math.floor(days / 7) * 5 + rest.filter((day) => day <= 5).length;
+}
+
+/** Business days left after today, counted by the calendar of the employer's zone; 0 once the deadline has passed. */
+export function businessDaysLeft(deadline: Deadline, now: Date): number {
+  if (hasPassed(deadline, now)) return 0;
+  return businessDaysBetween(civilDay(now, deadline.zone), dayOf(deadline));
+}
+
+/** Whether the employer gave less than two business days from the day the offer came. */
+export function isShort(deadline: Deadline, receivedOn: string): boolean {
+  return businessDaysBetween(receivedOn, dayOf(deadline)) < 2;
+}
+
+/** What a clock time in a zone means: one moment, none (skipped in spring), or two (repeated in autumn). */
+export type Reading = { kind: 'one'; at: string } | { kind: 'none'; after: string } | { kind: 'two'; first: string; second: string };
+
+/** Reads `2026-03-29T02:30` on the clock of a zone. With `none` or `two` the person is asked which is meant. */
+export function readClock(local: string, zone: string): Reading {
+  const clock = Temporal.PlainDateTime.from(local);
+  const at = (disambiguation: 'earlier' | 'later') =>
+    new Date(clock.toZonedDateTime(zone, { disambiguation }).epochMilliseconds).toISOString();
+  const [first, second] = [at('earlier'), at('later')];
+  if (first === second) return { kind: 'one', at: first };
+  const isReal = Temporal.Instant.from(first).toZonedDateTimeISO(zone).toPlainDateTime().equals(clock);
+  return isReal ? { kind: 'two', first, second } : { kind: 'none', after: second };
+}
