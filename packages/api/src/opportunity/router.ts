@@ -10,6 +10,7 @@ import {
   undoStage,
 } from '@parley/domain/opportunity/input';
 import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
+import { removeWalkAway } from '../negotiation/walk-away/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { addStage, dropStage, findHistory } from './stage/store.ts';
 import * as store from './store.ts';
@@ -85,6 +86,9 @@ export const opportunityRouter = router({
 
   remove: signedIn.input(removeOpportunity).mutation(async ({ ctx, input }) => {
     const opportunity = await loaded(ctx, input);
+    const parts = await store.findParts(ctx, opportunity.opportunityId);
+    // no relation leads to a walk-away, so none takes it along
+    for (const { id } of parts.filter(({ kind }) => kind === 'negotiation')) await removeWalkAway(ctx, id);
     await store.removeOpportunity(ctx, opportunity);
     return { opportunityId: opportunity.opportunityId };
   }),

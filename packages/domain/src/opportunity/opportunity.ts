@@ -49,6 +49,17 @@ export type StageEntry = { id: string; stage: Stage; on: string; at: string };
 /** What a move means: onwards, back, to an end, out of an end. */
 export type MoveKind = 'onward' | 'back' | 'end' | 'reopen';
 
+/** A stage as the screen writes it. */
+export function stageName(stage: Stage): string {
+  return stage.slice(0, 1).toUpperCase() + stage.slice(1);
+}
+
+/** What the part of a person is called. */
+export function partName(part: Part): string {
+  const names: Record<Part, string> = { hiringManager: 'Hiring manager', recruiter: 'Recruiter', referee: 'Referee' };
+  return names[part];
+}
+
 /** Whether a stage ends the pursuit. */
 export function isEnding(stage: Stage): boolean {
   return endings.some((ending) => ending === stage);
