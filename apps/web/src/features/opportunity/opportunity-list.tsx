@@ -1,0 +1,87 @@
+import { type Card, type Order, sorted } from '@parley/domain/opportunity/board';
+import { type Stage, stageName, stages } from '@parley/domain/opportunity/opportunity';
+import { Link } from '@tanstack/react-router';
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { MoveMenu, NextLine } from './opportunity-card.tsx';
+
+export type Sorting = { order: Order; ascending: boolean };
+
+type Props = {
+  cards: readonly Card[];
+  sorting: Sorting;
+  onSort: (sorting: Sorting) => void;
+  onMove: (card: Card, stage: Stage) => void;
+};
+
+const heads: { order: Order; label: string }[] = [
+  { order: 'role', label: 'Role' },
+  { order: 'company', label: 'Company' },
+  { order: 'stage', label: 'Stage' },
+  { order: 'since', label: 'Since' },
+  { order: 'next', label: 'Next' },
+];
+
+const rank = (stage: Stage) => stages.indexOf(stage);
+
+/** Everything in one table; a press on a header sorts, a second one turns it round. */
+export function OpportunityList({ cards, sorting, onSort, onMove }: Props) {
+  const format = useFormat();
+  return (
+    <Table caption="My opportunities" captionHidden>
+      <thead>
+        <tr>
+          {heads.map(({ order, label }) => (
+            <SortHead key={order} label={label} order={order} sorting={sorting} onSort={onSort} />
+          ))}
+          <Head>
+            <span className="sr-only">Move</span>
+          </Head>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted(cards, sorting.order, sorting.ascending, rank).map((card) => (
+          <tr key={card.opportunityId}>
+            <RowHead>
+              <Link
+                to="/opportunities/$opportunityId"
+                params={{ opportunityId: card.opportunityId }}
+                className="inline-flex min-h-11 items-center rounded-sm text-accent hover:underline"
+              >
+                {card.role}
+              </Link>
+            </RowHead>
+            <Cell>{card.company}</Cell>
+            <Cell>{stageName(card.stage)}</Cell>
+            <Cell className="whitespace-nowrap tabular-nums">{format.day(card.since)}</Cell>
+            <Cell className="min-w-48 text-sm">{card.next ? <NextLine card={card} /> : '–'}</Cell>
+            <Cell>
+              <MoveMenu stage={card.stage} role={card.role} onMove={(stage) => onMove(card, stage)} />
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+type SortHeadProps = { label: string; order: Order; sorting: Sorting; onSort: (sorting: Sorting) => void };
+
+function SortHead({ label, order, sorting, onSort }: SortHeadProps) {
+  const now = sorting.order === order;
+  const Arrow = sorting.ascending ? ArrowUp : ArrowDown;
+  return (
+    <Head aria-sort={now ? (sorting.ascending ? 'ascending' : 'descending') : undefined}>
+      <button
+        type="button"
+        onClick={() => onSort({ order, ascending: now ? !sorting.ascending : true })}
+        className="inline-flex min-h-11 items-center gap-1 rounded-sm font-medium hover:text-ink"
+      >
+        {label}
+        {now ? <Arrow aria-hidden="true" className="size-3.5" /> : null}
+      </button>
+    </Head>
+  );
+}

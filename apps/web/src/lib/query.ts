@@ -1,0 +1,54 @@
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
+import { failureOf } from './failure.ts';
+
+type Listener = () => void;
+const onExpired = new Set<Listener>();
+
+/** Called when a call finds the session gone; what is on the screen stays. Returns how to stop listening. */
+export function listenForExpiry(listener: Listener): () => void {
+  onExpired.add(listener);
+  return () => onExpired.delete(listener);
+}
+
+const gone = new Set(['NOT_FOUND', 'FORBIDDEN']);
+
+/** Whether a failed read means that this content is not (any more) the viewer's to see. */
+export function accessEnded(error: unknown): boolean {
+  return gone.has(failureOf(error).code);
+}
+
+/** One client a window. A refused refetch drops what was held before the screen is drawn again. */
+export function makeQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (failureOf(error).code === 'UNAUTHORIZED') announceExpiry();
+        if (accessEnded(error)) drop(client, query);
+      },
+    }),
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        if (failureOf(error).code === 'UNAUTHORIZED') announceExpiry();
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 2000,
+        refetchOnWindowFocus: 'always',
+        retry: (count, error) => count < 2 && ['OFFLINE', 'SERVICE_UNAVAILABLE'].includes(failureOf(error).code),
+        // What has ended takes the page with it; everything else is shown where it failed.
+        throwOnError: (error) => failureOf(error).code === 'NOT_FOUND',
+      },
+    },
+  });
+  return client;
+}
+
+function announceExpiry(): void {
+  for (const listener of onExpired) listener();
+}
+
+function drop(client: QueryClient, query: Query<unknown, unknown, unknown>): void {
+  query.setState({ data: undefined });
+  client.removeQueries({ type: 'inactive' });
+}
