@@ -13,6 +13,7 @@ import { moveRouter } from './negotiation/move/router.ts';
 import { objectionRouter } from './negotiation/objection/router.ts';
 import { negotiationRouter } from './negotiation/router.ts';
 import { walkAwayRouter } from './negotiation/walk-away/router.ts';
+import { offerRouter } from './offer/router.ts';
 import { router } from './trpc.ts';
 
 /** One line per noun. */
@@ -28,6 +29,7 @@ export const appRouter = router({
   ask: askRouter,
   objection: objectionRouter,
   move: moveRouter,
+  offer: offerRouter,
   // nouns
   identity: identityRouter,
   council: councilRouter,

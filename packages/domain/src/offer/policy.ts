@@ -15,6 +15,16 @@ export function canAddVersion(count: number): Decision {
   return count < mostVersions ? yes : no(`An offer keeps at most ${mostVersions} versions.`);
 }
 
+/** Opening is a reader's act and is recorded; the owner has the offer itself. */
+export function canOpen(isOwner: boolean): Decision {
+  return isOwner ? no('This offer is yours: it opens without being recorded.') : yes;
+}
+
+/** Whether an offer can be ended: a negotiation stands on it. */
+export function canRemove(hasNegotiation: boolean): Decision {
+  return hasNegotiation ? no('End the negotiation of this offer first.') : yes;
+}
+
 /**
  * Refuses what no engine can count: a schedule that is not 100 %, a cliff longer than the grant, options by value,
  * amounts too large to count over ten years. `path` is where the version stands in the input.

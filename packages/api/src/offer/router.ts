@@ -1,0 +1,108 @@
+import { defaultAssumptions } from '@parley/domain/compensation/assumptions';
+import { projectOffer } from '@parley/domain/compensation/project-offer';
+import { allow } from '@parley/domain/kernel/decision';
+import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
+import { type OfferView, viewOffer } from '@parley/domain/offer/disclosure';
+import { AddVersion, CreateOffer, OfferRef, PreviewOffer, RemoveOffer, SaveOffer } from '@parley/domain/offer/input';
+import { completenessOf, type Frame, latestOf, sinceFirst } from '@parley/domain/offer/offer';
+import { canAddVersion, canOpen, canRemove, checkVersion } from '@parley/domain/offer/policy';
+import { employerFor } from '@parley/domain/opportunity/header';
+import type { Levels } from '@parley/domain/share/share';
+import { findNames } from '../identity/store.ts';
+import { findGround } from '../negotiation/store.ts';
+import { findHeader, findOpportunity, findParts } from '../opportunity/store.ts';
+import { router, type Scope, signedIn } from '../trpc.ts';
+import * as store from './store.ts';
+
+/** The offer that an edit is based on. Throws a conflict when the edit has seen an older one. */
+async function loaded(scope: Scope, { offerId, rev }: { offerId: string; rev: number }) {
+  const offer = await store.findOffer(scope, offerId);
+  if (offer.rev !== rev) throw conflict(whole(offer));
+  return offer;
+}
+
+/** Everything, for the owner. */
+function whole(offer: store.Offer) {
+  const { assumptions } = offer.frame;
+  const latest = latestOf(offer.versions);
+  return {
+    ...offer,
+    projection: latest && projectOffer(latest.content, assumptions),
+    completeness: latest && completenessOf(latest.content.components),
+    difference: sinceFirst(offer.versions, assumptions),
+  };
+}
+
+function checkFrame(offer: store.Offer, frame: Frame): void {
+  for (const version of offer.versions) checkVersion(version, frame, 'frame.draft');
+}
+
+/** The one way to a reader's view: `open` and `preview` differ only in how they come to the levels. */
+function seen(offer: store.Offer, employer: string, levels: Levels): OfferView | null {
+  const version = latestOf(offer.versions);
+  return version && viewOffer({ employer: { company: employer, alias: employer }, version, frame: offer.frame }, levels);
+}
+
+/** What a reader of the owner's choice would get now. */
+async function asReader(scope: Scope, offer: store.Offer, readerId: string): Promise<OfferView | null> {
+  const parts = await findParts({ ...scope, viewer: { ...scope.viewer, id: readerId } }, offer.opportunityId);
+  const levels = parts.find((part) => part.id === offer.offerId)?.levels;
+  if (!levels) throw invalid('as.readerId', 'This person cannot see the offer now.');
+  const { details } = await findOpportunity(scope, offer.opportunityId);
+  return seen(offer, employerFor(details, parts.some((part) => part.levels?.company === 'exact')), levels);
+}
+
+export const offerRouter = router({
+  create: signedIn.input(CreateOffer).mutation(async ({ ctx, input: { opportunityId, ...given } }) => {
+    const frame = { ...given, extension: 'none' as const, assumptions: defaultAssumptions };
+    return whole(await store.createOffer(ctx, opportunityId, frame));
+  }),
+
+  save: signedIn.input(SaveOffer).mutation(async ({ ctx, input }) => {
+    const offer = await loaded(ctx, input);
+    checkFrame(offer, input.frame);
+    return whole(await store.saveFrame(ctx, offer, input.frame));
+  }),
+
+  addVersion: signedIn.input(AddVersion).mutation(async ({ ctx, input }) => {
+    const offer = await loaded(ctx, input);
+    allow(canAddVersion(offer.versions.length));
+    checkVersion(input.version, offer.frame, 'version');
+    return whole(await store.addVersion(ctx, offer, input.version));
+  }),
+
+  get: signedIn.input(OfferRef).query(async ({ ctx, input }) => whole(await store.findOffer(ctx, input.offerId))),
+
+  open: signedIn.input(OfferRef).mutation(async ({ ctx, input: { offerId } }) => {
+    allow(canOpen(ctx.relation === 'owner'));
+    const offer = await store.findOffer(ctx, offerId);
+    const parts = await findParts(ctx, offer.opportunityId);
+    const levels = parts.find((part) => part.id === offerId)?.levels;
+    if (!levels) throw notFound();
+    await store.signLog(ctx, offerId);
+    const { employer } = await findHeader(ctx, offer.opportunityId);
+    return seen(offer, employer, levels);
+  }),
+
+  preview: signedIn.input(PreviewOffer).query(async ({ ctx, input }) => {
+    const offer = await store.findOffer(ctx, input.offerId);
+    if (input.as.who === 'reader') return asReader(ctx, offer, input.as.readerId);
+    const { levels } = input.as;
+    const { details } = await findOpportunity(ctx, offer.opportunityId);
+    return seen(offer, employerFor(details, levels.company === 'exact'), levels);
+  }),
+
+  log: signedIn.input(OfferRef).query(async ({ ctx, input }) => {
+    const openings = await store.findLog(ctx, input.offerId);
+    const names = await findNames(ctx, [...new Set(openings.map(({ readerId }) => readerId))]);
+    return openings.map((opening) => ({ ...opening, name: names.get(opening.readerId) ?? '' }));
+  }),
+
+  remove: signedIn.input(RemoveOffer).mutation(async ({ ctx, input }) => {
+    const offer = await loaded(ctx, input);
+    const { existing } = await findGround(ctx, input.offerId);
+    allow(canRemove(existing > 0));
+    await store.removeOffer(ctx, offer);
+    return { offerId: offer.offerId };
+  }),
+});
