@@ -29,7 +29,7 @@ export type Person = {
 
 export type World = {
   app: Hono;
-  /** The database as its owner: for looking and for bending what no person could. */
+  /** The database past all walls: for looking, and for bending what no person could. */
   client: Client;
   url: string;
   keys: MasterKeys;
@@ -86,6 +86,7 @@ async function signUp(app: Hono, name: string): Promise<Person> {
   const person = createPerson(app, name);
   const profile = { email: person.email, password: person.password, displayName: name };
   await person.api.identity.signUp.mutate({ ...profile, timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' });
+  await person.api.identity.signIn.mutate({ email: person.email, password: person.password });
   const me = await person.api.identity.me.query();
   return { ...person, id: me.id };
 }
@@ -93,19 +94,20 @@ async function signUp(app: Hono, name: string): Promise<Person> {
 /** A world of its own: fresh database, the real app, a clock that can be set. */
 export async function createWorld(change: Partial<Deps> = {}): Promise<World> {
   const database = await freshDatabase();
-  const client = createClient(database.url, { max: 4, acquireTimeout: 5_000 });
+  const serving = createClient(database.url, { max: 4, acquireTimeout: 5_000 });
+  const client = createClient(database.adminUrl, { max: 2, acquireTimeout: 5_000 });
   const keys = deriveMasterKeys(randomBytes(32));
   let at: Date | null = null;
   const clock = () => at ?? new Date();
   const faults: World['faults'] = [];
   const deps: Deps = {
-    client,
+    client: serving,
     keys,
     clock,
     policy,
     asUser,
     asIdentity,
-    sessions: createSessionPort((work) => asIdentity(client, work), clock),
+    sessions: createSessionPort((work) => asIdentity(serving, work), clock),
     limits: createLimits({ scale: 10_000 }),
     report: (failure) => faults.push(failure),
     ...change,
@@ -124,6 +126,7 @@ export async function createWorld(change: Partial<Deps> = {}): Promise<World> {
     council: (name, members) => foundCouncil(name, members),
     async close() {
       await client.$disconnect();
+      await serving.$disconnect();
       await database.drop();
     },
   };

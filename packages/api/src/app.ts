@@ -1,5 +1,5 @@
 import { trpcServer } from '@hono/trpc-server';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createContext, type Deps } from './context.ts';
 import { gate } from './gate.ts';
@@ -35,25 +35,31 @@ export function createApp(deps: AppDeps): Hono {
       onError: (c) => c.json({ error: { message: 'This is too long to send. Shorten it, and it goes.' } }, 413),
     }),
   );
-  app.use(
-    '/trpc/*',
-    trpcServer({
-      endpoint: '/trpc',
-      router: appRouter,
-      maxBatchSize: 10,
-      allowMethodOverride: true,
-      createContext: (_, c) => createContext(deps, c, deps.sourceOf(c.req.raw, c.env)),
-      responseMeta({ errors }) {
-        const headers = new Headers({ 'Cache-Control': 'no-store' });
-        if (errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')) headers.set('Retry-After', '1');
-        return { headers };
-      },
-    }),
-  );
+  const answer = createTrpc(deps);
+  app.use('/trpc/*', async (c, next) => {
+    const response = await answer(c, next);
+    // a new response of the context's own, because only that carries the cookies set on the way
+    return response ? c.newResponse(response.body, response) : undefined;
+  });
 
   app.onError((error, c) => {
     deps.report({ id: 'http', path: c.req.path, error });
     return c.json({ error: { message: 'Something went wrong on our side.' } }, 500);
   });
   return app;
+}
+
+function createTrpc(deps: AppDeps): MiddlewareHandler {
+  return trpcServer({
+    endpoint: '/trpc',
+    router: appRouter,
+    maxBatchSize: 10,
+    allowMethodOverride: true,
+    createContext: (_, c) => createContext(deps, c, deps.sourceOf(c.req.raw, c.env)),
+    responseMeta({ errors }) {
+      const headers = new Headers({ 'Cache-Control': 'no-store' });
+      if (errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')) headers.set('Retry-After', '1');
+      return { headers };
+    },
+  });
 }

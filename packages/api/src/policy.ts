@@ -61,6 +61,7 @@ export const policy: Readonly<Record<ProcedurePath, Row>> = {
   'offer.preview': on('offer', 'offerId', ['owner']),
   'offer.log': on('offer', 'offerId', ['owner']),
   'offer.remove': on('offer', 'offerId', ['owner']),
+  'today.page': self,
   // rows
   'identity.signUp': anyone,
   'identity.signIn': anyone,

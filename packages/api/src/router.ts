@@ -14,6 +14,7 @@ import { objectionRouter } from './negotiation/objection/router.ts';
 import { negotiationRouter } from './negotiation/router.ts';
 import { walkAwayRouter } from './negotiation/walk-away/router.ts';
 import { offerRouter } from './offer/router.ts';
+import { todayRouter } from './today/router.ts';
 import { router } from './trpc.ts';
 
 /** One line per noun. */
@@ -30,6 +31,7 @@ export const appRouter = router({
   objection: objectionRouter,
   move: moveRouter,
   offer: offerRouter,
+  today: todayRouter,
   // nouns
   identity: identityRouter,
   council: councilRouter,

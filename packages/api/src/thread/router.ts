@@ -7,6 +7,10 @@ import { findNames } from '../identity/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import * as store from './store.ts';
 
+/** What `findNames` calls who is out of the viewer's sight. */
+const formerMember = 'A former member';
+const elsewhere = 'Somebody from another council';
+
 /** Readers of the item, after making sure that all who are mentioned are among them. */
 async function readersFor(scope: Scope, itemId: string, mentions: readonly string[]): Promise<string[]> {
   const readerIds = await store.findReaderIds(scope, itemId);
@@ -15,8 +19,13 @@ async function readersFor(scope: Scope, itemId: string, mentions: readonly strin
   return readerIds;
 }
 
-async function names(scope: Scope, ids: Iterable<string>): Promise<Record<string, string>> {
-  return Object.fromEntries(await findNames(scope, [...new Set(ids)]));
+/** Who is out of the viewer's sight but still reads: a member of another council of the owner, unnamed here. */
+async function names(scope: Scope, itemId: string, ids: Iterable<string>): Promise<Record<string, string>> {
+  const known = await findNames(scope, [...new Set(ids)]);
+  const unseen = [...known].filter(([, name]) => name === formerMember).map(([id]) => id);
+  const readerIds = unseen.length > 0 ? await store.findReaderIds(scope, itemId) : [];
+  for (const id of unseen) if (readerIds.includes(id)) known.set(id, elsewhere);
+  return Object.fromEntries(known);
 }
 
 export const threadRouter = router({
@@ -27,14 +36,15 @@ export const threadRouter = router({
       ...(thread.resolvedById ? [thread.resolvedById] : []),
       ...thread.comments.flatMap((comment) => [comment.authorId, ...comment.mentions]),
     ]);
-    return { threads, people: await names(ctx, people) };
+    return { threads, people: await names(ctx, input.itemId, people) };
   }),
 
   readers: signedIn.input(ThreadsOf).query(async ({ ctx, input }) => {
     const readerIds = await store.findReaderIds(ctx, input.itemId);
-    const known = await names(ctx, readerIds);
+    const known = await names(ctx, input.itemId, readerIds);
     const ownerId = await store.findOwner(ctx, input.itemId);
-    return { ownerId, readers: readerIds.map((id) => ({ id, name: known[id] ?? null })) };
+    const named = (name: string | undefined) => (name === undefined || name === elsewhere ? null : name);
+    return { ownerId, readers: readerIds.map((id) => ({ id, name: named(known[id]) })) };
   }),
 
   start: signedIn.input(StartThread).mutation(async ({ ctx, input }) => {

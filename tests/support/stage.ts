@@ -1,0 +1,189 @@
+import { newId } from '@parley/db/id';
+import { blankComponents, known } from '@parley/domain/compensation/components';
+import { hiddenLevels } from './levels.ts';
+import { createWorld, type Person, type World } from './world.ts';
+
+/** Everything that one owner has in one council, by name. The same names for every owner: ids can be swapped one for one. */
+export type Things = {
+  councilId: string;
+  opportunityId: string;
+  missionId: string;
+  needId: string;
+  offerId: string;
+  bareOfferId: string;
+  negotiationId: string;
+  askId: string;
+  secondAskId: string;
+  objectionId: string;
+  moveId: string;
+  debriefId: string;
+  openDebriefId: string;
+  threadId: string;
+  settledThreadId: string;
+  commentId: string;
+  shareId: string;
+  invitationId: string;
+  ownerId: string;
+  readerId: string;
+};
+
+/** Markers that stand in one owner's content. `secret` is the owner's alone, `shared` what a reader sees too. */
+export type Marks = { secret: string[]; shared: string[] };
+
+export type Owned = { owner: Person; things: Things; marks: Marks };
+
+const base = 13_579_100;
+
+async function makeMission(owner: Person, opportunityId: string, mark: string) {
+  const { missionId } = await owner.api.mission.create.mutate({ opportunityId });
+  const needId = newId();
+  const keyResult = {
+    id: newId(), metric: `${mark}-metric`, direction: 'fall' as const, start: '40', target: '10', current: '31', unit: 'days',
+    due: '2027-03-31', firstNinetyDays: true,
+  };
+  const document = {
+    statement: `${mark}-statement`,
+    objectives: [{ id: newId(), title: `${mark}-objective`, keyResults: [keyResult] }],
+    questions: [{ id: newId(), text: `${mark}-question`, lineId: keyResult.id, asked: false, answered: false, answer: '' }],
+    needs: [{ id: needId, leg: 'resources' as const, text: `${mark}-need`, amount: null, keyResultId: keyResult.id }],
+    feedback: null, interviewsHeld: 0, conversation: null, corrections: '',
+  };
+  await owner.api.mission.save.mutate({ missionId, rev: 1, document });
+  return { missionId, needId };
+}
+
+export function offerContent(mark: string, amount = base) {
+  const components = { ...blankComponents(), base: known(amount), level: known(`${mark}-level`) };
+  return { currency: 'EUR', components, notes: `${mark}-offer-notes` };
+}
+
+async function makeOffer(owner: Person, opportunityId: string, mark: string): Promise<string> {
+  const deadline = { kind: 'date' as const, on: '2027-01-15', zone: 'America/Denver' };
+  const made = await owner.api.offer.create.mutate({ opportunityId, receivedOn: '2026-11-20', deadline, draft: null });
+  await owner.api.offer.addVersion.mutate({ offerId: made.offerId, rev: 1, version: { stage: 'verbal', content: offerContent(mark) } });
+  return made.offerId;
+}
+
+async function makeNegotiation(owner: Person, offerId: string, mark: string, walkAway: number) {
+  const { negotiationId } = await owner.api.negotiation.create.mutate({ offerId, currency: 'EUR' });
+  const set = { base: walkAway, total: null, leave: null, words: `${mark}-walk-away` };
+  await owner.api.walkAway.set.mutate({ negotiationId, rev: 1, walkAway: set });
+  const fields = { leg: 'budget' as const, tier: 'must' as const, amount: null, justification: '', fallback: `${mark}-fallback` };
+  const { askId } = await owner.api.ask.create.mutate({ negotiationId, ask: { ...fields, title: `${mark}-ask` } });
+  const second = await owner.api.ask.create.mutate({ negotiationId, ask: { ...fields, title: `${mark}-second-ask` } });
+  const objection = { says: `${mark}-objection`, reply: `${mark}-reply` };
+  const { objectionId } = await owner.api.objection.create.mutate({ negotiationId, objection });
+  const { moveId } = await owner.api.move.add.mutate({ negotiationId, move: move(`${mark}-words`) });
+  return { negotiationId, askId, secondAskId: second.askId, objectionId, moveId };
+}
+
+export function move(words: string) {
+  return {
+    party: 'employer' as const, kind: 'propose' as const, channel: 'video' as const, at: '2026-11-20T10:00:00Z', words,
+    package: { base, bonusPercent: null, signOn: null, equity: null, others: [] }, firmness: 'possible' as const, heard: [],
+  };
+}
+
+async function makeDebrief(owner: Person, opportunityId: string, mark: string): Promise<string> {
+  const { debriefId } = await owner.api.debrief.create.mutate({ opportunityId, kind: 'interview' });
+  const document = {
+    kind: 'interview' as const, time: null, withWhom: 'hiring manager', channel: null, said: `${mark}-said`, felt: `${mark}-felt`,
+    inferred: `${mark}-inferred`, questions: [], confidenceBefore: 4, confidenceAfter: 7, change: '',
+  };
+  await owner.api.debrief.save.mutate({ debriefId, rev: 1, document });
+  return debriefId;
+}
+
+/** Furnishes one owner in one council: one of everything, each shared with `reader` at hidden levels, and once expired with `late`. */
+export async function furnish(world: World, mark: string, owner: Person, councilId: string, reader: Person, late: Person | null): Promise<Owned> {
+  const walkAway = 98_765_400 + mark.length;
+  const opportunity = { company: `${mark}-company`, role: `${mark}-role`, alias: `${mark}-alias`, stage: 'offer' as const, on: '2026-11-02' };
+  const { opportunityId } = await owner.api.opportunity.create.mutate(opportunity);
+  const mission = await makeMission(owner, opportunityId, mark);
+  const offerId = await makeOffer(owner, opportunityId, mark);
+  const bareOfferId = await makeOffer(owner, opportunityId, mark);
+  const negotiation = await makeNegotiation(owner, offerId, mark, walkAway);
+  const debriefId = await makeDebrief(owner, opportunityId, mark);
+  const openDebriefId = await makeDebrief(owner, opportunityId, mark);
+
+  const shared = [opportunityId, mission.missionId, offerId, negotiation.negotiationId, debriefId, openDebriefId];
+  let shareId = '';
+  for (const itemId of shared) {
+    const made = await owner.api.share.set.mutate({ itemId, councilId, readerId: reader.id, levels: hiddenLevels, expiresAt: soon() });
+    shareId = made.shareId;
+    if (!late) continue;
+    const ended = await owner.api.share.set.mutate({ itemId, councilId, readerId: late.id, levels: hiddenLevels, expiresAt: soon() });
+    await world.client.share.update({ where: { id: ended.shareId }, data: { expiresAt: new Date(Date.now() - 60_000) } });
+  }
+  await owner.api.debrief.askReads.mutate({ debriefId: openDebriefId, read: { likelihood: 37, reason: `${mark}-own-read` } });
+
+  const anchor = { itemId: mission.missionId, blockId: 'statement', label: 'Statement', mentions: [] };
+  const thread = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-comment` });
+  const settled = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-settled` });
+  await owner.api.thread.resolve.mutate({ threadId: settled.threadId });
+
+  const things: Things = {
+    councilId, opportunityId, ...mission, offerId, bareOfferId, ...negotiation, debriefId, openDebriefId, shareId,
+    threadId: thread.threadId, settledThreadId: settled.threadId, commentId: thread.comment.commentId,
+    invitationId: '', ownerId: owner.id, readerId: reader.id,
+  };
+  const secret = [`${mark}-company`, `${mark}-walk-away`, String(walkAway), `${mark}-own-read`, `${mark}-level`, `${mark}-offer-notes`];
+  const words = ['statement', 'objective', 'metric', 'question', 'need', 'ask', 'objection', 'reply', 'words', 'said', 'felt', 'inferred', 'comment', 'role', 'alias'];
+  return { owner, things, marks: { secret, shared: words.map((word) => `${mark}-${word}`) } };
+}
+
+const soon = () => new Date(Date.now() + 5 * 86_400_000).toISOString();
+
+/** Who can stand in which relation to Owen's things and to his council. */
+export const relations = [
+  'anonymous', 'stranger', 'invited', 'exMember', 'member', 'reader', 'expiredReader', 'owner', 'moderator', 'operator',
+] as const;
+export type RelationName = (typeof relations)[number];
+
+export type Stage = {
+  world: World;
+  people: Record<RelationName, Person>;
+  /** What the table is about. */
+  owen: Owned;
+  /** Another owner in the same council, and one in another council. */
+  neighbour: Owned;
+  foreigner: Owned;
+  /** An invitation to Owen's council that waits for `invited`. */
+  token: string;
+};
+
+/** Three councils, ten relations, three owners with one of everything. */
+export async function createStage(world?: World): Promise<Stage> {
+  const at = world ?? (await createWorld());
+  const named = async (name: string) => [name, await at.person(name)] as const;
+  const people = Object.fromEntries(
+    await Promise.all(['Owen', 'Rita', 'Max', 'Exa', 'Xena', 'Mona', 'Ivo', 'Stan', 'Opal', 'Nell', 'Faye', 'Fred'].map(named)),
+  );
+  const of = (name: string): Person => {
+    const person = people[name];
+    if (!person) throw new Error(`Nobody is called ${name}.`);
+    return person;
+  };
+  const table = await at.council('owen-council-name', [of('Mona'), of('Owen'), of('Rita'), of('Max'), of('Exa'), of('Xena'), of('Nell')]);
+  const other = await at.council('faye-council-name', [of('Faye'), of('Fred')]);
+  await at.council('stan-council-name', [of('Stan')]);
+  const owen = await furnish(at, 'owen', of('Owen'), table, of('Rita'), of('Exa'));
+  const neighbour = await furnish(at, 'nell', of('Nell'), table, of('Max'), null);
+  const foreigner = await furnish(at, 'faye', of('Faye'), other, of('Fred'), null);
+
+  const invite = async (chair: Person, councilId: string, email: string) => chair.api.invitation.create.mutate({ councilId, email });
+  const waiting = await invite(of('Mona'), table, of('Ivo').email);
+  owen.things.invitationId = waiting.invitationId;
+  neighbour.things.invitationId = waiting.invitationId;
+  foreigner.things.invitationId = (await invite(of('Faye'), other, 'somebody@example.org')).invitationId;
+  await of('Mona').api.council.remove.mutate({ councilId: table, accountId: of('Xena').id, reason: 'xena-reason' });
+  await at.client.account.update({ where: { id: of('Opal').id }, data: { operator: true } });
+
+  return {
+    world: at, owen, neighbour, foreigner, token: waiting.link.split('token=')[1] ?? '',
+    people: {
+      anonymous: at.anonymous(), stranger: of('Stan'), invited: of('Ivo'), exMember: of('Xena'), member: of('Max'), reader: of('Rita'),
+      expiredReader: of('Exa'), owner: of('Owen'), moderator: of('Mona'), operator: of('Opal'),
+    },
+  };
+}
