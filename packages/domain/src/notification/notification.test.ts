@@ -66,8 +66,11 @@ describe('what waits', () => {
       { threadId: 'a', at: '2026-11-21T10:00:00.000Z' },
       { threadId: 'b', at: '2026-11-20T10:00:00.000Z' },
     ];
-    expect(unanswered(mentions, new Map())).toEqual([mentions[1], mentions[2]]);
-    expect(unanswered(mentions, new Map([['b', '2026-11-20T10:00:01.000Z']]))).toEqual([mentions[1]]);
-    expect(unanswered(mentions, new Map([['a', '2026-11-20T12:00:00.000Z']]))).toEqual([mentions[1], mentions[2]]);
+    const never = new Map([['a', ''], ['b', '']]);
+    const waits = (more: [string, string][]) => unanswered(mentions, new Map([...never, ...more]));
+    expect(waits([])).toEqual([mentions[1], mentions[2]]);
+    expect(waits([['b', '2026-11-20T10:00:01.000Z']])).toEqual([mentions[1]]);
+    expect(waits([['a', '2026-11-20T12:00:00.000Z']])).toEqual([mentions[1], mentions[2]]);
+    expect(unanswered(mentions, new Map([['b', '']]))).toEqual([mentions[2]]);
   });
 });

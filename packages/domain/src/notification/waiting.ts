@@ -31,15 +31,21 @@ export function waitingSentence(entry: Waiting): string {
   }
 }
 
-/** A mention as it was written, and the latest comment of the one mentioned in the same thread (ISO), if any. */
+/** A mention as it was written. */
 export type Mention = { threadId: string; at: string };
 
-/** Mentions that still wait: the newest of each thread, unless the person has written there since. */
+/**
+ * Mentions that still wait: the newest of each open thread, unless the person has written there since. `ownLatest` has
+ * one entry for each open thread: when the person last wrote there (ISO), '' for never.
+ */
 export function unanswered<M extends Mention>(mentions: readonly M[], ownLatest: ReadonlyMap<string, string>): M[] {
   const newest = new Map<string, M>();
   for (const mention of mentions) {
     const known = newest.get(mention.threadId);
     if (!known || known.at < mention.at) newest.set(mention.threadId, mention);
   }
-  return [...newest.values()].filter((mention) => (ownLatest.get(mention.threadId) ?? '') < mention.at);
+  return [...newest.values()].filter(({ threadId, at }) => {
+    const latest = ownLatest.get(threadId);
+    return latest !== undefined && latest < at;
+  });
 }
