@@ -1,0 +1,82 @@
+import type { Deps } from '@parley/api/context';
+import { createLimits } from '@parley/api/identity/limit';
+import { createSessionPort } from '@parley/api/identity/session';
+import { policy } from '@parley/api/policy';
+import { asIdentity, asUser } from '@parley/db/as-user';
+import { type Client, createClient } from '@parley/db/client';
+import { startEmbedded } from '@parley/db/embedded';
+import { StartRefused } from '@parley/db/lock';
+import { migrate } from '@parley/db/migrate';
+import type { Logger } from 'pino';
+import type { Settings } from './env.ts';
+import { openKeys } from './keys.ts';
+
+export type House = { deps: Deps; close: () => Promise<void> };
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+const passing = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|57P03|53300)$/;
+
+/** Brings the database up to date; a server that is still starting is waited for. */
+async function prepare(url: string, migrations: string, patience: number): Promise<void> {
+  for (let waited = 0; ; waited += 500) {
+    try {
+      await migrate(url, migrations);
+      return;
+    } catch (error) {
+      if (!passing.test(codeOf(error))) throw error;
+      if (waited >= patience) throw new StartRefused(`The database server of DATABASE_URL does not answer (${codeOf(error)}).`);
+      await new Promise((done) => setTimeout(done, 500));
+    }
+  }
+}
+
+/** What a fault may tell the log: where it happened, never the words, which may quote a person. */
+export function faultLine(error: unknown): { name: string; code: string; at: string[] } {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const at = stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8);
+  return { name: error instanceof Error ? error.name : typeof error, code: codeOf(error), at: at.map((line) => line.trim()) };
+}
+
+function createDeps(client: Client, keys: Deps['keys'], log: Logger): Deps {
+  const clock = () => new Date();
+  return {
+    client,
+    keys,
+    clock,
+    policy,
+    asUser,
+    asIdentity,
+    sessions: createSessionPort((work) => asIdentity(client, work), clock),
+    limits: createLimits(),
+    report: ({ id, path, error }) => log.error({ fault: id, path, ...faultLine(error) }, 'a request failed'),
+  };
+}
+
+async function openAt(url: string, settings: Settings, log: Logger, migrations: string): Promise<House> {
+  await prepare(url, migrations, 30_000);
+  const client = createClient(url, { onError: (error) => log.warn(faultLine(error), 'a connection to the database was lost') });
+  try {
+    const keys = await openKeys(client, settings.masterKeyFile);
+    return { deps: createDeps(client, keys, log), close: () => client.$disconnect() };
+  } catch (error) {
+    await client.$disconnect();
+    throw error;
+  }
+}
+
+/** The real database, migrated, with its keys checked. Throws StartRefused with a sentence when it cannot be had. */
+export async function openHouse(settings: Settings, log: Logger, migrations: string): Promise<House> {
+  if (settings.databaseUrl) return openAt(settings.databaseUrl, settings, log, migrations);
+  const embedded = await startEmbedded({ folder: settings.dataFolder });
+  try {
+    const house = await openAt(embedded.url, settings, log, migrations);
+    const close = async () => {
+      await house.close();
+      await embedded.stop();
+    };
+    return { ...house, close };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}

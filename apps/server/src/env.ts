@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const set = (text: string | undefined) => (text === '' ? undefined : text);
+
+const Env = z.object({
+  PORT: z.preprocess((value) => value || '3000', z.coerce.number('PORT is a number.').int().min(0).max(65_535, 'PORT is a number up to 65535.')),
+  HOST: z.preprocess((value) => value || '127.0.0.1', z.string()),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://').optional(),
+  PARLEY_DATA: z.preprocess((value) => value || 'data', z.string()),
+  PARLEY_MASTER_KEY_FILE: z.string().optional(),
+  PARLEY_DEMO: z.enum(['0', '1']).optional(),
+  PARLEY_TRUST_PROXY: z.enum(['0', '1'], 'PARLEY_TRUST_PROXY is 0 or 1.').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL is fatal, error, warn, info, debug or silent.').default('info'),
+});
+
+export type Settings = {
+  port: number;
+  host: string;
+  /** A PostgreSQL server; null for the database that comes with Parley. */
+  databaseUrl: string | null;
+  dataFolder: string;
+  masterKeyFile: string;
+  demo: boolean;
+  /** Whether the last address of X-Forwarded-For is the caller's. */
+  trustProxy: boolean;
+  logLevel: string;
+};
+
+/** The settings of this process. Throws with one sentence for each that is wrong. */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, set(value)]));
+  const parsed = Env.safeParse(given);
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join(' '));
+  const env = parsed.data;
+  const dataFolder = resolve(env.PARLEY_DATA);
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataFolder,
+    masterKeyFile: resolve(env.PARLEY_MASTER_KEY_FILE ?? `${dataFolder}/master.key`),
+    demo: env.PARLEY_DEMO === '1',
+    trustProxy: env.PARLEY_TRUST_PROXY === '1',
+    logLevel: env.LOG_LEVEL,
+  };
+}

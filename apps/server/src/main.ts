@@ -1,0 +1,86 @@
+import { Server } from 'node:http';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from '@parley/api/app';
+import { StartRefused } from '@parley/db/lock';
+import { Hono } from 'hono';
+import { type Logger, pino } from 'pino';
+import { accessLog } from './access-log.ts';
+import { createDrain, sourceReader } from './connections.ts';
+import { faultLine, type House, openHouse } from './deps.ts';
+import { readSettings, type Settings } from './env.ts';
+import { createWeb, strictHeaders } from './web.ts';
+
+// The bundle and its source are equally deep in the tree.
+const root = join(import.meta.dirname, '../../..');
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function createServer(house: House, settings: Settings, log: Logger): Server {
+  const app = new Hono();
+  app.use(accessLog(log), strictHeaders);
+  app.route('/', createApp({ ...house.deps, sourceOf: sourceReader(settings.trustProxy) }));
+  app.route('/', createWeb(join(root, 'apps/web/dist')));
+  const server = createAdaptorServer({ fetch: app.fetch });
+  if (!(server instanceof Server)) throw new Error('An HTTP/1.1 server was expected.');
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  return server;
+}
+
+function listen(server: Server, { port, host }: Settings): Promise<number> {
+  return new Promise((done, failed) => {
+    server.once('error', (error) => {
+      const taken = 'code' in error && error.code === 'EADDRINUSE';
+      failed(taken ? new StartRefused(`Port ${port} is taken by another program. Set PORT to another one.`) : error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      done(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+/** SIGTERM or SIGINT: answer what is in flight, close the database, leave with 0; within 10 s whatever happens. */
+function endOnSignal(server: Server, house: House, log: Logger): void {
+  const drain = createDrain(server);
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), 9_500).unref();
+    await drain(6_000);
+    await house.close();
+    log.info('stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end());
+}
+
+async function start(settings: Settings, log: Logger): Promise<void> {
+  const house = await openHouse(settings, log, join(root, 'prisma/migrations'));
+  try {
+    const server = createServer(house, settings, log);
+    endOnSignal(server, house, log);
+    const port = await listen(server, settings);
+    say(`Parley is ready: http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`);
+  } catch (error) {
+    await house.close();
+    throw error;
+  }
+}
+
+function giveUp(error: unknown): never {
+  const known = error instanceof StartRefused;
+  process.stderr.write(`Parley did not start. ${error instanceof Error ? error.message : String(error)}\n`);
+  if (!known) process.stderr.write(`${JSON.stringify(faultLine(error))}\n`);
+  process.exit(1);
+}
+
+try {
+  const settings = readSettings();
+  const log = pino({ level: settings.logLevel, base: null });
+  process.on('unhandledRejection', (error) => log.error(faultLine(error), 'a promise was left alone'));
+  await start(settings, log);
+} catch (error) {
+  giveUp(error);
+}

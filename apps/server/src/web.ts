@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+
+type Asset = { type: string; plain: Uint8Array<ArrayBuffer>; brotli: Uint8Array<ArrayBuffer> | null; forever: boolean };
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers: Record<string, string> = {
+  'Content-Security-Policy': contentPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+/** The same strict headers on every answer, the API's included. */
+export const strictHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+};
+
+const bytes = (path: string) => new Uint8Array(readFileSync(path));
+
+function readAssets(folder: string): Map<string, Asset> {
+  const assets = new Map<string, Asset>();
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  for (const name of names.filter((entry) => extname(entry) in types && !entry.startsWith('.vite'))) {
+    const path = join(folder, name);
+    const brotli = existsSync(`${path}.br`) ? bytes(`${path}.br`) : null;
+    // Everything under assets carries the hash of its content in its name.
+    const forever = name.startsWith('assets/');
+    assets.set(`/${name}`, { type: types[extname(name)] ?? '', plain: bytes(path), brotli, forever });
+  }
+  return assets;
+}
+
+function send(c: Context, asset: Asset): Response {
+  c.header('Content-Type', asset.type);
+  c.header('Cache-Control', asset.forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+  if (!asset.brotli) return c.body(asset.plain);
+  c.header('Vary', 'Accept-Encoding');
+  if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(asset.plain);
+  c.header('Content-Encoding', 'br');
+  return c.body(asset.brotli);
+}
+
+/** The built screens from memory: files by their name, the one page for every address that is not a file. */
+export function createWeb(folder: string): Hono {
+  const assets = readAssets(folder);
+  const page = assets.get('/index.html');
+  const web = new Hono();
+  web.get('*', (c) => {
+    const asset = assets.get(c.req.path);
+    if (asset) return send(c, asset);
+    const isPage = extname(c.req.path) === '' && !/^\/(trpc|events|assets)(\/|$)/.test(c.req.path);
+    return page && isPage ? send(c, page) : c.text('Not found', 404);
+  });
+  return web;
+}
