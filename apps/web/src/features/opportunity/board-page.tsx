@@ -1,0 +1,95 @@
+import type { Order } from '@parley/domain/opportunity/board';
+import { useQuery } from '@tanstack/react-query';
+import Plus from 'lucide-react/icons/plus';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Failed } from '../../components/failed.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Page } from '../../components/page.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import { AddDialog } from './add-dialog.tsx';
+import { BoardPanel } from './board-panel.tsx';
+import { OpportunityList } from './opportunity-list.tsx';
+import { useStage } from './use-stage.ts';
+import { useToday } from './use-today.ts';
+
+export type BoardView = { view: 'board' | 'list'; order: Order; ascending: boolean };
+
+type Props = { view: BoardView; onView: (view: BoardView) => void };
+
+/** All of my opportunities, by stage or as a list; which of the two is kept in the address. */
+export function BoardPage({ view, onView }: Props) {
+  const [adding, setAdding] = useState(false);
+  const add = (
+    <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
+      Add an opportunity
+    </Button>
+  );
+  return (
+    <Page title="Opportunities" wide action={add}>
+      <BoardContent view={view} onView={onView} onAdd={() => setAdding(true)} />
+      {adding ? <AddDialog onClose={() => setAdding(false)} /> : null}
+    </Page>
+  );
+}
+
+function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
+  const trpc = useTRPC();
+  const today = useToday();
+  const list = useQuery(trpc.opportunity.list.queryOptions());
+  const { move, failure } = useStage();
+  if (list.isPending) return <Skeleton what="your opportunities" />;
+  if (list.isError) return <Failed error={list.error} what="your opportunities" retry={() => void list.refetch()} />;
+  const cards = list.data;
+  if (cards.length === 0) {
+    return (
+      <EmptyState title="Write down the first opening you pursue" action={<Button onClick={onAdd}>Add an opportunity</Button>}>
+        A company and a role are enough. Only you see it until you share a part of it.
+      </EmptyState>
+    );
+  }
+  const onMove = (card: { opportunityId: string; rev: number }, stage: Parameters<typeof move>[0]['stage']) =>
+    move({ opportunityId: card.opportunityId, rev: card.rev, stage, on: today });
+  return (
+    <>
+      <ViewToggle view={view} onView={onView} />
+      <FormFailure failure={failure && { ...failure, code: failure.code === 'CONFLICT' ? 'STALE' : failure.code }} />
+      {view.view === 'board' ? (
+        <BoardPanel cards={cards} onMove={onMove} />
+      ) : (
+        <OpportunityList
+          cards={cards}
+          sorting={view}
+          onSort={(sorting) => onView({ ...view, ...sorting })}
+          onMove={onMove}
+        />
+      )}
+    </>
+  );
+}
+
+const views = [
+  { id: 'board', label: 'Board' },
+  { id: 'list', label: 'List' },
+] as const;
+
+function ViewToggle({ view, onView }: Props) {
+  return (
+    <fieldset className="-mb-2 flex w-fit overflow-hidden rounded-md border border-line-strong">
+      <legend className="sr-only">Show as</legend>
+      {views.map(({ id, label }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={view.view === id}
+          onClick={() => onView({ ...view, view: id })}
+          className={`min-h-11 px-4 not-first:border-l not-first:border-line ${view.view === id ? 'bg-accent text-on-accent' : 'hover:bg-sunken'}`}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Header } from '@parley/domain/opportunity/header';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Failed } from '../../components/failed.tsx';
+import { Page } from '../../components/page.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import { HeaderPanel } from './header-panel.tsx';
+import { TimelinePanel } from './timeline-panel.tsx';
+
+export type PartProps = { opportunityId: string; mine: boolean; itemIds: string[] };
+
+type Parts = Record<'mission' | 'debrief' | 'offer' | 'negotiation', string[]>;
+
+type Props = {
+  opportunityId: string;
+  /** The panels of the other nouns, which the app brings. */
+  sections: Record<keyof Parts, (part: PartProps) => ReactNode>;
+  /** The deadline, where the offer has one. */
+  deadline: (part: PartProps) => ReactNode;
+  /** Puts the thread panel beside the reading column. */
+  beside: (content: ReactNode) => ReactNode;
+};
+
+const titles = [
+  { id: 'mission', title: 'Mission' },
+  { id: 'debrief', title: 'Debriefs' },
+  { id: 'offer', title: 'Offer' },
+  { id: 'negotiation', title: 'Negotiation' },
+] as const;
+
+/** The heart: one opening with everything that hangs on it. */
+export function OpportunityPage({ opportunityId, sections, deadline, beside }: Props) {
+  const trpc = useTRPC();
+  const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
+  if (page.isPending)
+    return (
+      <Page title="Opportunity" header={<span />}>
+        <Skeleton what="the opportunity" lines={8} />
+      </Page>
+    );
+  if (page.isError)
+    return (
+      <Page title="Opportunity">
+        <Failed error={page.error} what="the opportunity" retry={() => void page.refetch()} />
+      </Page>
+    );
+  const { header, own, parts, hasTimeline } = page.data;
+  const part = (kind: keyof Parts): PartProps => ({ opportunityId, mine: header.mine, itemIds: parts[kind] });
+  // A reader sees only what is shared with them; the owner sees every section, to begin it.
+  const shown = titles.filter(({ id }) => header.mine || parts[id].length > 0);
+  const bar = <HeaderPanel header={header} own={own} deadline={deadline(part('offer'))} />;
+  return (
+    <Page title={windowTitle(header)} wide header={bar}>
+      {beside(
+        <div className="flex flex-col gap-10 pt-2">
+          <Index entries={[...shown, ...(hasTimeline ? [{ id: 'timeline', title: 'Timeline' }] : [])]} />
+          {shown.map(({ id, title }) => (
+            <Section key={id} id={id} title={title}>
+              {sections[id](part(id))}
+            </Section>
+          ))}
+          {hasTimeline ? (
+            <Section id="timeline" title="Timeline">
+              <TimelinePanel opportunityId={opportunityId} />
+            </Section>
+          ) : null}
+        </div>,
+      )}
+    </Page>
+  );
+}
+
+function windowTitle({ role, employer }: Header): string {
+  return `${role}, ${employer}`;
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-44">
+      <h2 id={`${id}-title`} className="mb-3 text-sm font-semibold text-ink-soft">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Index({ entries }: { entries: readonly { id: string; title: string }[] }) {
+  return (
+    <nav aria-label="Sections" className="-mb-6 overflow-x-auto">
+      <ul className="flex gap-1">
+        {entries.map(({ id, title }) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              className="inline-flex min-h-11 items-center rounded-md px-3 text-ink-soft hover:bg-sunken hover:text-ink"
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

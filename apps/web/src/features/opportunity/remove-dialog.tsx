@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Confirm } from '../../components/dialog.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+type Props = { opportunityId: string; rev: number; role: string; onClose: () => void };
+
+/** Ends an opportunity with everything that hangs on it, deliberately. */
+export function RemoveDialog({ opportunityId, rev, role, onClose }: Props) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const remove = useMutation(
+    trpc.opportunity.remove.mutationOptions({
+      onSuccess: async () => {
+        await navigate({ to: '/opportunities' });
+        client.removeQueries(trpc.opportunity.page.queryFilter({ opportunityId }));
+        await client.invalidateQueries(trpc.opportunity.list.queryFilter());
+      },
+    }),
+  );
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={`Delete “${role}”?`}
+      consequence="Its mission, debriefs, offers and negotiations go with it, and so do the comments of your council. This cannot be undone."
+      act="Delete it all"
+      onAct={() => remove.mutate({ opportunityId, rev })}
+      pending={remove.isPending}
+      error={<FormFailure failure={remove.error && failureOf(remove.error)} />}
+    />
+  );
+}
