@@ -1,0 +1,87 @@
+import { newId } from '@parley/db/id';
+import { emptyMission } from '@parley/domain/mission/mission';
+import { wholeLevels } from '@parley/domain/share/share';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askFields, codeOf, makeOffer, openTable, seatCouncil, shareAll, type Seats, type Table } from '../support/table.ts';
+import type { Person, World } from '../support/world.ts';
+
+let seats: Seats;
+let table: Table;
+let world: World;
+let ana: Person;
+let ben: Person;
+let councilId: string;
+
+beforeAll(async () => {
+  seats = await seatCouncil();
+  ({ world, ana, ben, councilId } = seats);
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  table = await openTable(seats, ana);
+});
+
+const get = (person: Person) => person.api.negotiation.get.query({ negotiationId: table.negotiationId });
+
+describe('asks', () => {
+  const create = (title: string) => ana.api.ask.create.mutate({ negotiationId: table.negotiationId, ask: { ...askFields, title } });
+
+  it('stand in the order of their ranks and are ranked anew as a whole', async () => {
+    const [one, two, three] = [await create('one'), await create('two'), await create('three')];
+    const order = [three.askId, one.askId, two.askId];
+    await ana.api.ask.rank.mutate({ negotiationId: table.negotiationId, order });
+    expect((await get(ana)).asks.map((ask) => ask.title)).toEqual(['three', 'one', 'two']);
+    const short = await ana.post('ask.rank', { negotiationId: table.negotiationId, order: order.slice(1) });
+    expect([codeOf(short.body), JSON.parse(short.body).error.data.newer]).toEqual(['CONFLICT', { order }]);
+    await ana.api.ask.remove.mutate({ askId: one.askId });
+    expect((await get(ana)).asks.map((ask) => ask.title)).toEqual(['three', 'two']);
+  });
+
+  it('are not ranked by ids of another negotiation', async () => {
+    const here = await create('here');
+    const elsewhere = await openTable(seats, ana);
+    const { askId } = await ana.api.ask.create.mutate({ negotiationId: elsewhere.negotiationId, ask: askFields });
+    const answer = await ana.post('ask.rank', { negotiationId: table.negotiationId, order: [askId] });
+    expect([codeOf(answer.body), (await get(ana)).asks.map((ask) => ask.askId)]).toEqual(['CONFLICT', [here.askId]]);
+  });
+
+  it('are saved by revision', async () => {
+    const { askId } = await create('first');
+    expect((await ana.api.ask.save.mutate({ askId, rev: 1, ask: { ...askFields, title: 'second' } })).rev).toBe(2);
+    const stale = await ana.post('ask.save', { askId, rev: 1, ask: askFields });
+    expect(JSON.parse(stale.body).error.data).toMatchObject({ code: 'CONFLICT', newer: { title: 'second', rev: 2 } });
+  });
+
+  it('end at forty', async () => {
+    for (let count = 0; count < 40; count += 1) await create(`ask ${count}`);
+    const more = await ana.post('ask.create', { negotiationId: table.negotiationId, ask: askFields });
+    expect([more.status, more.body.includes('at most 40 asks')]).toEqual([403, true]);
+  });
+
+  it('are made from a need of the own mission, once', async () => {
+    const { missionId } = await ana.api.mission.create.mutate({ opportunityId: table.opportunityId });
+    const need = { id: newId(), leg: 'budget', text: 'Clear the debt', amount: { minor: 5_000_000, currency: 'EUR' }, keyResultId: null } as const;
+    await ana.api.mission.save.mutate({ missionId, rev: 1, document: { ...emptyMission, needs: [need] } });
+    const input = { negotiationId: table.negotiationId, missionId, needId: need.id };
+    const ask = await ana.api.ask.fromNeed.mutate(input);
+    expect(ask).toMatchObject({ leg: 'budget', title: 'Clear the debt', amount: 5_000_000, fromNeed: { missionId, needId: need.id } });
+    const saved = await ana.api.ask.save.mutate({ askId: ask.askId, rev: 1, ask: { ...askFields, title: 'Debt' } });
+    expect(saved.fromNeed).toEqual(ask.fromNeed);
+    expect((await ana.post('ask.fromNeed', input)).status).toBe(403);
+    expect((await ana.post('ask.fromNeed', { ...input, needId: newId() })).status).toBe(404);
+    await shareAll(seats, ana, table.negotiationId);
+    expect((await get(ben)).asks[0]).toMatchObject({ title: 'Debt', fromNeed: null });
+  });
+
+  it('are not made from somebody else’s mission, shared or not', async () => {
+    const bens = await makeOffer(seats, ben);
+    const { missionId } = await ben.api.mission.create.mutate({ opportunityId: bens.opportunityId });
+    const need = { id: newId(), leg: 'support', text: 'Ben’s secret need', amount: null, keyResultId: null } as const;
+    await ben.api.mission.save.mutate({ missionId, rev: 1, document: { ...emptyMission, needs: [need] } });
+    const input = { negotiationId: table.negotiationId, missionId, needId: need.id };
+    expect((await ana.post('ask.fromNeed', input)).status).toBe(404);
+    await ben.api.share.set.mutate({ itemId: missionId, councilId, readerId: null, levels: wholeLevels('hidden'), expiresAt: null });
+    const shared = await ana.post('ask.fromNeed', input);
+    expect([shared.status, shared.body.includes('secret')]).toEqual([403, false]);
+  });
+});
