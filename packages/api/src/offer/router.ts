@@ -4,8 +4,8 @@ import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import { type OfferView, viewOffer } from '@parley/domain/offer/disclosure';
 import { AddVersion, CreateOffer, OfferRef, PreviewOffer, RemoveOffer, SaveOffer } from '@parley/domain/offer/input';
-import { completenessOf, type Frame, latestOf, sinceFirst } from '@parley/domain/offer/offer';
-import { canAddVersion, canOpen, canRemove, checkVersion } from '@parley/domain/offer/policy';
+import { completenessOf, latestOf, sinceFirst } from '@parley/domain/offer/offer';
+import { canAddVersion, canOpen, canRemove, checkFrame, checkVersion } from '@parley/domain/offer/policy';
 import { employerFor } from '@parley/domain/opportunity/header';
 import type { Levels } from '@parley/domain/share/share';
 import { findNames } from '../identity/store.ts';
@@ -33,10 +33,6 @@ function whole(offer: store.Offer) {
   };
 }
 
-function checkFrame(offer: store.Offer, frame: Frame): void {
-  for (const version of offer.versions) checkVersion(version, frame, 'frame.draft');
-}
-
 /** The one way to a reader's view: `open` and `preview` differ only in how they come to the levels. */
 function seen(offer: store.Offer, employer: string, levels: Levels): OfferView | null {
   const version = latestOf(offer.versions);
@@ -60,7 +56,7 @@ export const offerRouter = router({
 
   save: signedIn.input(SaveOffer).mutation(async ({ ctx, input }) => {
     const offer = await loaded(ctx, input);
-    checkFrame(offer, input.frame);
+    checkFrame(offer.versions, input.frame);
     return whole(await store.saveFrame(ctx, offer, input.frame));
   }),
 

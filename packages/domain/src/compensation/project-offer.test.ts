@@ -206,7 +206,6 @@ describe('every projection', () => {
     project({ grants }, { horizon: 10 });
     const from = performance.now();
     for (let run = 0; run < 50; run += 1) project({ base: known(1), grants, startDate: known('2026-01-31') }, { horizon: 10 });
-    console.info(`one projection: ${((performance.now() - from) / 50).toFixed(3)} ms`);
     expect((performance.now() - from) / 50).toBeLessThan(16);
   });
 });

@@ -4,7 +4,7 @@ import { blankComponents, type Components, type Grant, known, none } from '../co
 import { yearly } from '../compensation/vesting.ts';
 import { components as componentsInput, content, frame as frameInput } from './input.ts';
 import { completenessOf, type Draft, type Frame, latestOf, sinceFirst, type Version } from './offer.ts';
-import { canAddVersion, checkVersion, mostVersions } from './policy.ts';
+import { canAddVersion, canOpen, canRemove, checkFrame, checkVersion, mostVersions } from './policy.ts';
 
 const frame: Frame = { receivedOn: null, deadline: null, extension: 'none', assumptions: defaultAssumptions, draft: null };
 const version = (number: number, components: Partial<Components>): Version => ({
@@ -65,6 +65,19 @@ describe('versions', () => {
     expect(refusal({ base: known(890_000_000_000_000) })?.[0]).toBe(`${at}base.value`);
     expect(refusal({}, { assumptions: { ...defaultAssumptions, dilution: '101' } })?.[0]).toBe('frame.assumptions.dilution');
     expect(refusal({ base: known(100), grants: known([grant({})]) })).toBeNull();
+  });
+});
+
+describe('assumptions', () => {
+  it('with which a version could not be counted are refused', () => {
+    const versions = [version(1, { base: known(80_000_000_000_000) })];
+    const checked = (raise: string) => () => checkFrame(versions, { ...frame, assumptions: { ...defaultAssumptions, raise } });
+    expect(checked('3')).not.toThrow();
+    expect(checked('60')).toThrow(expect.objectContaining({ path: 'frame.assumptions', message: 'This amount is too large to count exactly.' }));
+    expect(checked('101')).toThrow(expect.objectContaining({ path: 'frame.assumptions.raise' }));
+  });
+  it('do not matter for opening: the owner needs no record, and a negotiation holds its offer', () => {
+    expect([canOpen(true).allowed, canOpen(false).allowed, canRemove(true).allowed, canRemove(false).allowed]).toEqual([false, true, false, true]);
   });
 });
 

@@ -45,6 +45,18 @@ export function checkVersion(version: Draft, frame: Frame, path: string): void {
   }
 }
 
+/** Refuses assumptions with which a version on record could not be counted. */
+export function checkFrame(versions: readonly Draft[], frame: Frame): void {
+  for (const version of versions) {
+    try {
+      checkVersion(version, frame, 'version');
+    } catch (error) {
+      if (!(error instanceof DomainError) || !error.path?.startsWith('version')) throw error;
+      throw invalid('frame.assumptions', error.message);
+    }
+  }
+}
+
 /** `grants.0.price` of the engine is `grants.value.0.price` in the form. */
 function inComponents(path: string): string {
   const [component = '', ...rest] = path.split('.');
