@@ -184,7 +184,8 @@ CREATE POLICY founder_sits ON membership FOR INSERT TO parley_user
   WITH CHECK (account_id = viewer() AND role = 'moderator' AND founds_council(council_id));
 CREATE POLICY own_seat ON membership FOR UPDATE TO parley_user
   USING (account_id = viewer() AND state = 'active') WITH CHECK (account_id = viewer() AND (role = 'member' OR chairs_council(council_id)));
-CREATE POLICY chair_keeps ON membership FOR UPDATE TO parley_user USING (chairs_council(council_id)) WITH CHECK (true);
+-- The check asks again: an own row passes the other policy, and true here would let its member take the chair.
+CREATE POLICY chair_keeps ON membership FOR UPDATE TO parley_user USING (chairs_council(council_id)) WITH CHECK (chairs_council(council_id));
 
 GRANT SELECT, INSERT, UPDATE ON invitation TO parley_user;
 CREATE POLICY chair_keeps ON invitation FOR ALL TO parley_user
