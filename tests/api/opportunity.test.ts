@@ -205,14 +205,43 @@ describe('a reader of one part', () => {
     expect((await ben.post('opportunity.timeline', { opportunityId })).status).toBe(404);
   });
 
-  it('is stopped by the code alone when the database would let everything through', async () => {
-    const open = await createWorld({ asUser: (client, _viewer, work) => client.$transaction(work) });
+  it('is stopped by the code alone when the database lets everything through', async () => {
+    const open = await createWorld();
+    for (const table of ['item', 'opportunity', 'stage_change', 'mission', 'share', 'account', 'sealing_key'])
+      await open.client.$executeRawUnsafe(`create policy wide on ${table} for select to parley_user using (true)`);
     const [owner, other] = [await open.person('Owner'), await open.person('Other')];
     const { opportunityId } = await create(owner, { company: 'Unwalled' });
-    const answer = await other.post('opportunity.page', { opportunityId });
-    const list = await other.post('opportunity.list', undefined);
+    const { missionId } = await owner.api.mission.create.mutate({ opportunityId });
+    const answers = [
+      await other.post('opportunity.page', { opportunityId }),
+      await other.post('opportunity.timeline', { opportunityId }),
+      await other.post('mission.get', { missionId }),
+      await other.post('opportunity.list', undefined),
+    ];
     await open.close();
-    expect([answer.status, list.body.includes('Unwalled')]).toEqual([404, false]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 200]);
+    expect(answers[3]?.body).toBe('{"result":{"data":[]}}');
+  });
+
+  it('of one part learns nothing of the others when the database lets everything through', async () => {
+    const open = await createWorld();
+    const [owner, other] = [await open.person('Owner'), await open.person('Other')];
+    const council = await open.council('Open', [owner, other]);
+    const { opportunityId } = await create(owner, { company: 'Unwalled' });
+    const { missionId } = await owner.api.mission.create.mutate({ opportunityId });
+    const given = { itemId: missionId, councilId: council, readerId: other.id, levels: wholeLevels('hidden'), expiresAt: null };
+    expect((await owner.post('share.set', given)).status).toBe(200);
+    const debriefId = '0197f7a0-0000-7000-8000-00000000dead';
+    await open.client.$executeRawUnsafe('alter table item no force row level security');
+    await open.client.item.createMany({ data: [{ id: debriefId, kind: 'debrief', ownerId: owner.id, opportunityId }] });
+    for (const table of ['item', 'opportunity', 'stage_change', 'share'])
+      await open.client.$executeRawUnsafe(`create policy wide on ${table} for select to parley_user using (true)`);
+    const page = await other.api.opportunity.page.query({ opportunityId });
+    const timeline = await other.api.opportunity.timeline.query({ opportunityId });
+    await open.close();
+    expect(page).toMatchObject({ own: null, parts: { mission: [missionId], debrief: [] }, hasTimeline: false });
+    expect(page.header.employer).toBe('an employer');
+    expect(timeline).toEqual([]);
   });
 });
 
