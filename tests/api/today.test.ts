@@ -84,7 +84,7 @@ describe('a mention', () => {
     const debriefId = await debrief(ben);
     const thread = { itemId: debriefId, blockId: 'said', label: 'What they said', text: 'TEXTCANARY', mentions: [ben.id] };
     const { threadId } = await ana.api.thread.start.mutate(thread);
-    const entry = { what: 'mention', opportunityId, itemId: debriefId, threadId, actor: 'Ana', role: 'Staff engineer' };
+    const entry = { what: 'mention', opportunityId, itemId: debriefId, kind: 'debrief', threadId, actor: 'Ana', role: 'Staff engineer' };
     expect(await waiting(ben)).toEqual([entry]);
     expect((await ben.post('today.page', undefined)).body).not.toContain('TEXTCANARY');
     await ben.api.comment.add.mutate({ threadId, text: 'I would not worry.', mentions: [] });

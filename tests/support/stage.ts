@@ -7,6 +7,7 @@ import { createWorld, type Person, type World } from './world.ts';
 export type Things = {
   councilId: string;
   opportunityId: string;
+  bareOpportunityId: string;
   missionId: string;
   needId: string;
   offerId: string;
@@ -80,7 +81,7 @@ async function makeNegotiation(owner: Person, offerId: string, mark: string, wal
 export function move(words: string) {
   return {
     party: 'employer' as const, kind: 'propose' as const, channel: 'video' as const, at: '2026-11-20T10:00:00Z', words,
-    package: { base, bonusPercent: null, signOn: null, equity: null, others: [] }, firmness: 'possible' as const, heard: [],
+    package: { base: 12_000_000, bonusPercent: null, signOn: null, equity: null, others: [] }, firmness: 'possible' as const, heard: [],
   };
 }
 
@@ -97,8 +98,10 @@ async function makeDebrief(owner: Person, opportunityId: string, mark: string): 
 /** Furnishes one owner in one council: one of everything, each shared with `reader` at hidden levels, and once expired with `late`. */
 export async function furnish(world: World, mark: string, owner: Person, councilId: string, reader: Person, late: Person | null): Promise<Owned> {
   const walkAway = 98_765_400 + mark.length;
-  const opportunity = { company: `${mark}-company`, role: `${mark}-role`, alias: `${mark}-alias`, stage: 'offer' as const, on: '2026-11-02' };
+  const opportunity = { company: `${mark}-company`, role: `${mark}-role`, alias: `${mark}-alias`, stage: 'final' as const, on: '2026-11-02' };
   const { opportunityId } = await owner.api.opportunity.create.mutate(opportunity);
+  await owner.api.opportunity.setStage.mutate({ opportunityId, rev: 1, stage: 'offer', on: '2026-11-03' });
+  const bare = await owner.api.opportunity.create.mutate(opportunity);
   const mission = await makeMission(owner, opportunityId, mark);
   const offerId = await makeOffer(owner, opportunityId, mark);
   const bareOfferId = await makeOffer(owner, opportunityId, mark);
@@ -123,11 +126,11 @@ export async function furnish(world: World, mark: string, owner: Person, council
   await owner.api.thread.resolve.mutate({ threadId: settled.threadId });
 
   const things: Things = {
-    councilId, opportunityId, ...mission, offerId, bareOfferId, ...negotiation, debriefId, openDebriefId, shareId,
+    councilId, opportunityId, bareOpportunityId: bare.opportunityId, ...mission, offerId, bareOfferId, ...negotiation, debriefId, openDebriefId, shareId,
     threadId: thread.threadId, settledThreadId: settled.threadId, commentId: thread.comment.commentId,
     invitationId: '', ownerId: owner.id, readerId: reader.id,
   };
-  const secret = [`${mark}-company`, `${mark}-walk-away`, String(walkAway), `${mark}-own-read`, `${mark}-level`, `${mark}-offer-notes`];
+  const secret = [`${mark}-company`, `${mark}-walk-away`, String(walkAway), `${mark}-own-read`, `${mark}-level`, `${mark}-offer-notes`, String(base)];
   const words = ['statement', 'objective', 'metric', 'question', 'need', 'ask', 'objection', 'reply', 'words', 'said', 'felt', 'inferred', 'comment', 'role', 'alias'];
   return { owner, things, marks: { secret, shared: words.map((word) => `${mark}-${word}`) } };
 }
@@ -176,6 +179,7 @@ export async function createStage(world?: World): Promise<Stage> {
   owen.things.invitationId = waiting.invitationId;
   neighbour.things.invitationId = waiting.invitationId;
   foreigner.things.invitationId = (await invite(of('Faye'), other, 'somebody@example.org')).invitationId;
+  await of('Mona').api.council.saveCharter.mutate({ councilId: table, version: 1, text: 'We keep what we hear, and come on time.' });
   await of('Mona').api.council.remove.mutate({ councilId: table, accountId: of('Xena').id, reason: 'xena-reason' });
   await at.client.account.update({ where: { id: of('Opal').id }, data: { operator: true } });
 

@@ -25,7 +25,12 @@ export type Person = {
   /** One raw call; a press key is made when none is given. */
   post: (path: string, input: unknown, headers?: Record<string, string>) => Promise<Answer>;
   cookie: () => string;
+  /** The same person in another window: what happens to its cookie does not touch this one. */
+  twin: () => Person;
 };
+
+/** Everybody's, in tests. */
+export const testPassword = 'correct horse battery table';
 
 export type World = {
   app: Hono;
@@ -45,8 +50,8 @@ export type World = {
   close: () => Promise<void>;
 };
 
-function createPerson(app: Hono, name: string): Person {
-  let cookie = '';
+function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Person {
+  let cookie = known.cookie?.() ?? '';
   const keep = (response: Response) => {
     for (const line of response.headers.getSetCookie()) cookie = line.split(';', 1).join('');
   };
@@ -60,12 +65,13 @@ function createPerson(app: Hono, name: string): Person {
     keep(response);
     return response;
   };
-  return {
-    id: '',
+  const person: Person = {
+    id: known.id ?? '',
     name,
-    email: `${name.toLowerCase().replaceAll(' ', '.')}.${newId().slice(-6)}@example.org`,
-    password: `correct horse ${name}`,
+    email: known.email ?? `${name.toLowerCase().replaceAll(' ', '.')}.${newId().slice(-6)}@example.org`,
+    password: testPassword,
     cookie: () => cookie,
+    twin: () => createPerson(app, name, person),
     async post(path, input, headers = {}) {
       const response = await send(`/trpc/${path}`, { method: 'POST', body: JSON.stringify(input) ?? '', headers });
       return { status: response.status, body: await response.text(), headers: response.headers };
@@ -80,6 +86,7 @@ function createPerson(app: Hono, name: string): Person {
       ],
     }),
   };
+  return person;
 }
 
 async function signUp(app: Hono, name: string): Promise<Person> {
@@ -88,7 +95,8 @@ async function signUp(app: Hono, name: string): Promise<Person> {
   await person.api.identity.signUp.mutate({ ...profile, timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' });
   await person.api.identity.signIn.mutate({ email: person.email, password: person.password });
   const me = await person.api.identity.me.query();
-  return { ...person, id: me.id };
+  person.id = me.id;
+  return person;
 }
 
 /** A world of its own: fresh database, the real app, a clock that can be set. */
@@ -107,7 +115,7 @@ export async function createWorld(change: Partial<Deps> = {}): Promise<World> {
     policy,
     asUser,
     asIdentity,
-    sessions: createSessionPort((work) => asIdentity(serving, work), clock),
+    sessions: createSessionPort((work) => (change.asIdentity ?? asIdentity)(serving, work), clock),
     limits: createLimits({ scale: 10_000 }),
     report: (failure) => faults.push(failure),
     ...change,

@@ -1,0 +1,134 @@
+import { appRouter } from '@parley/api/router';
+import type { ProcedurePath } from '@parley/api/policy';
+import { newId } from '@parley/db/id';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { calls } from './support/calls.ts';
+import { createStage, type Owned, type RelationName, relations, type Stage, type Things } from './support/stage.ts';
+import { createUndo, fingerprint } from './support/undo.ts';
+import { type Answer, createWorld } from './support/world.ts';
+
+const Golden = z.record(z.string(), z.record(z.enum(relations), z.string()));
+const golden = Golden.parse(JSON.parse(readFileSync(new URL('./access.golden.json', import.meta.url), 'utf8')));
+const paths = Object.keys(appRouter._def.procedures).sort();
+
+const undo = createUndo();
+let stage: Stage;
+let removedId = '';
+
+beforeAll(async () => {
+  stage = await createStage(await createWorld({ asUser: undo.asUser, asIdentity: undo.asIdentity }));
+  const owner = stage.people.owner;
+  const gone = await owner.api.opportunity.create.mutate({ company: 'Gone', role: 'Gone', alias: '', stage: 'lead', on: '2026-11-02' });
+  await owner.api.opportunity.remove.mutate({ opportunityId: gone.opportunityId, rev: 1 });
+  removedId = gone.opportunityId;
+}, 120_000);
+afterAll(() => stage.world.close());
+
+function codeOf(answer: Answer): string {
+  if (answer.status === 200) return 'OK';
+  return z.object({ error: z.object({ data: z.object({ code: z.string() }) }) }).parse(JSON.parse(answer.body)).error.data.code;
+}
+
+const inputOf = (path: string, owned: Owned) => {
+  const call = calls[path as ProcedurePath];
+  return call(owned.things, stage);
+};
+
+/** The input with every id of Owen's replaced as told. */
+function swapped(input: unknown, swap: (value: string, name: keyof Things) => string): unknown {
+  const names = new Map(Object.entries(stage.owen.things).map(([name, value]) => [value, name as keyof Things]));
+  return JSON.parse(JSON.stringify(input ?? null), (_, value) => {
+    const name = typeof value === 'string' ? names.get(value) : undefined;
+    return name ? swap(value, name) : value;
+  });
+}
+
+const send = (relation: RelationName, path: string, input: unknown) =>
+  undo.during(() => stage.people[relation].twin().post(path, input));
+
+const sees = (relation: RelationName) =>
+  relation === 'owner' ? [] : relation === 'reader' ? stage.owen.marks.secret : [...stage.owen.marks.secret, ...stage.owen.marks.shared];
+
+describe('every procedure for every relation', () => {
+  it('has a cell in the golden file, and the file has no other', () => {
+    expect(Object.keys(golden).sort()).toEqual(paths);
+    for (const path of paths) expect(Object.keys(golden[path] ?? {})).toEqual([...relations]);
+  });
+
+  it.each(paths)('%s', async (path) => {
+    const input = inputOf(path, stage.owen);
+    const before = await fingerprint(stage.world.client);
+    for (const relation of relations) {
+      const expected = golden[path]?.[relation];
+      const person = stage.people[relation].twin();
+      // what is allowed is taken back; what is refused runs for real and must leave nothing behind
+      const answer = expected === 'OK' ? await send(relation, path, input) : await person.post(path, input);
+      expect(codeOf(answer), `${path} as ${relation}: ${answer.body.slice(0, 300)}`).toBe(expected);
+      for (const mark of sees(relation)) expect(answer.body.includes(mark), `${mark} in ${path} as ${relation}`).toBe(false);
+      if (expected !== 'NOT_FOUND') continue;
+      const random = await send(relation, path, swapped(input, () => newId()));
+      expect(answer.body, `${path} as ${relation} tells that something is there`).toBe(random.body);
+    }
+    expect(await fingerprint(stage.world.client)).toBe(before);
+    expect(stage.world.faults).toEqual([]);
+  });
+});
+
+const accountIds: (keyof Things)[] = ['ownerId', 'readerId'];
+
+describe('every id in every input', () => {
+  it.each(paths)('%s refuses what belongs elsewhere or is gone', async (path) => {
+    const input = inputOf(path, stage.owen);
+    const allowed = (['owner', 'moderator', 'reader'] as const).find((relation) => golden[path]?.[relation] === 'OK');
+    const used = new Set<keyof Things>();
+    swapped(input, (value, name) => (used.add(name), value));
+    for (const name of used) {
+      // somebody else of the same council is a right answer where an account is asked for
+      const elsewhere = accountIds.includes(name) ? [stage.foreigner] : [stage.foreigner, stage.neighbour];
+      const others = [...elsewhere.map((owned) => owned.things[name]), newId(), removedId];
+      for (const other of others.filter((value) => value !== stage.owen.things[name])) {
+        const answer = await send(allowed ?? 'owner', path, swapped(input, (value, at) => (at === name ? other : value)));
+        expect(codeOf(answer), `${path} with another ${name}`).not.toBe('OK');
+      }
+    }
+    expect(stage.world.faults).toEqual([]);
+  });
+});
+
+describe('what holds whatever the table says', () => {
+  const cells = (relation: RelationName) => paths.map((path) => golden[path]?.[relation]);
+  const content = paths.filter((path) => !/^(council|invitation|operator)\./.test(path));
+
+  it('anonymous reaches the public list only', () => {
+    const open = paths.filter((path) => golden[path]?.anonymous !== 'UNAUTHORIZED');
+    expect(open).toEqual(['identity.resetPassword', 'identity.signIn', 'identity.signUp', 'invitation.look']);
+  });
+  it('an ex-member is a stranger, and so is who is only invited', () => {
+    const own = (path: string) => /^invitation\.(accept|decline)$/.test(path);
+    for (const path of paths.filter((name) => !own(name))) {
+      expect(golden[path]?.exMember, path).toBe(golden[path]?.stranger);
+      expect(golden[path]?.invited, path).toBe(golden[path]?.stranger);
+    }
+  });
+  it('the moderator reads and writes no content that a member does not', () => {
+    for (const path of content) expect(golden[path]?.moderator, path).toBe(golden[path]?.member);
+  });
+  it('an expired share equals no share', () => {
+    for (const path of paths) expect(golden[path]?.expiredReader, path).toBe(golden[path]?.member);
+  });
+  it('the operator has one procedure more than a stranger, and no content', () => {
+    const more = paths.filter((path) => golden[path]?.operator !== golden[path]?.stranger);
+    expect(more).toEqual(['operator.status']);
+  });
+  it('the walk-away is the owner’s alone', () => {
+    for (const path of paths.filter((name) => name.startsWith('walkAway.')))
+      for (const relation of relations) expect(golden[path]?.[relation] === 'OK', `${path} ${relation}`).toBe(relation === 'owner');
+  });
+  it('every relation is refused something and the owner is refused nothing of their own', () => {
+    for (const relation of relations) expect(cells(relation).some((code) => code !== 'OK')).toBe(true);
+    const refused = content.filter((path) => golden[path]?.owner !== 'OK');
+    expect(refused).toEqual(['identity.endSession', 'identity.resetPassword', 'offer.open']);
+  });
+});

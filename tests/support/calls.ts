@@ -1,0 +1,138 @@
+import type { ProcedurePath } from '@parley/api/policy';
+import { newId } from '@parley/db/id';
+import { hiddenLevels } from './levels.ts';
+import { move, offerContent, type Stage, type Things } from './stage.ts';
+import { testPassword } from './world.ts';
+
+/** A valid input for every procedure, about one owner's things; `rev` is what the row has on a fresh stage. */
+export type Call = (things: Things, stage: Stage) => unknown;
+
+const ref = (name: keyof Things) => (things: Things) => ({ [name]: things[name] });
+const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
+const about = { name: 'A table', purpose: '', cadence };
+const place = { timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' };
+const token = 'A'.repeat(43);
+const password = 'a long sentence of words';
+const ask = { leg: 'support', tier: 'nice', title: 'A mentor', amount: null, justification: '', fallback: '' };
+const objection = { says: 'Above our budget', reply: 'What would close the gap?' };
+const walkAway = { base: 9_000_000, total: null, leave: null, words: '' };
+const read = { likelihood: 60, reason: 'They asked about the start date.' };
+const figures = { base: 14_000_000, total: null };
+const plan = { currency: 'EUR', target: figures, ideal: figures, horizonYears: 4, channel: 'live', script: { text: 'Hello', slots: [] } };
+const details = {
+  company: 'A company', alias: '', role: 'A role', level: '', place: '', source: '', posting: '', targeted: true, people: [], next: null,
+};
+const document = {
+  statement: 'A mission', objectives: [], questions: [], needs: [], feedback: null, interviewsHeld: 0, conversation: null, corrections: '',
+};
+const debrief = {
+  kind: 'interview', time: null, withWhom: '', channel: null, said: '', felt: '', inferred: '', questions: [],
+  confidenceBefore: null, confidenceAfter: null, change: '',
+};
+const assumptions = {
+  horizon: 4, raise: '0', payout: '100', discount: '0', priceChange: '0', pricing: 'price', dilution: '0', haircut: '0',
+};
+const frame = { receivedOn: null, deadline: null, extension: 'none', assumptions, draft: null };
+const version = { stage: 'written', content: offerContent('another') };
+const anchor = { blockId: 'statement', label: 'Statement', text: 'What about this?', mentions: [] };
+
+export const calls: Record<ProcedurePath, Call> = {
+  'operator.status': () => undefined,
+  'identity.signUp': () => ({ email: `new.${newId().slice(-8)}@example.org`, displayName: 'New', password, ...place }),
+  'identity.signIn': ({}, { people }) => ({ email: people.owner.email, password: people.owner.password }),
+  'identity.resetPassword': () => ({ token, password }),
+  'identity.signOut': () => undefined,
+  'identity.signOutEverywhere': () => undefined,
+  'identity.me': () => undefined,
+  'identity.saveProfile': () => ({ displayName: 'Another', ...place, rev: 1 }),
+  'identity.sessions': () => undefined,
+  'identity.endSession': () => ({ sessionId: 'a'.repeat(64) }),
+  'identity.changePassword': () => ({ current: testPassword, next: password }),
+  'council.create': () => ({ ...about, charter: 'We keep what we hear.' }),
+  'council.list': () => undefined,
+  'council.farewells': () => undefined,
+  'council.page': ref('councilId'),
+  'council.acceptCharter': ({ councilId }) => ({ councilId, version: 2 }),
+  'council.leave': ref('councilId'),
+  'council.becomeAlumnus': ref('councilId'),
+  'council.save': ({ councilId }) => ({ councilId, rev: 1, ...about }),
+  'council.saveCharter': ({ councilId }) => ({ councilId, version: 2, text: 'We also come on time.' }),
+  'council.remove': ({ councilId, readerId }) => ({ councilId, accountId: readerId, reason: 'Two meetings missed.' }),
+  'council.handOver': ({ councilId, readerId }) => ({ councilId, accountId: readerId }),
+  'council.close': ref('councilId'),
+  'invitation.create': ({ councilId }) => ({ councilId, email: 'somebody.else@example.org' }),
+  'invitation.list': ref('councilId'),
+  'invitation.resend': ref('invitationId'),
+  'invitation.revoke': ref('invitationId'),
+  'invitation.look': (_, stage) => ({ token: stage.token }),
+  'invitation.accept': (_, stage) => ({ token: stage.token, charterVersion: 2 }),
+  'invitation.decline': (_, stage) => ({ token: stage.token }),
+  'opportunity.list': () => undefined,
+  'opportunity.create': () => ({ company: 'A company', role: 'A role', alias: '', stage: 'lead', on: '2026-11-02' }),
+  'opportunity.page': ref('opportunityId'),
+  'opportunity.timeline': ref('opportunityId'),
+  'opportunity.save': ({ opportunityId }) => ({ opportunityId, rev: 2, details }),
+  'opportunity.setStage': ({ opportunityId }) => ({ opportunityId, rev: 2, stage: 'negotiating', on: '2026-11-04' }),
+  'opportunity.undoStage': ({ opportunityId }) => ({ opportunityId, rev: 2 }),
+  'opportunity.remove': ({ opportunityId }) => ({ opportunityId, rev: 2 }),
+  'mission.create': ({ bareOpportunityId }) => ({ opportunityId: bareOpportunityId }),
+  'mission.get': ref('missionId'),
+  'mission.save': ({ missionId }) => ({ missionId, rev: 2, document }),
+  'mission.setState': ({ missionId }) => ({ missionId, rev: 2, state: 'inReview' }),
+  'mission.remove': ({ missionId }) => ({ missionId, rev: 2 }),
+  'offer.create': ({ opportunityId }) => ({ opportunityId, receivedOn: null, deadline: null, draft: null }),
+  'offer.save': ({ offerId }) => ({ offerId, rev: 2, frame }),
+  'offer.addVersion': ({ offerId }) => ({ offerId, rev: 2, version }),
+  'offer.get': ref('offerId'),
+  'offer.open': ref('offerId'),
+  'offer.preview': ({ offerId, readerId }) => ({ offerId, as: { who: 'reader', readerId } }),
+  'offer.log': ref('offerId'),
+  'offer.remove': ({ bareOfferId }) => ({ offerId: bareOfferId, rev: 2 }),
+  'negotiation.create': ({ bareOfferId }) => ({ offerId: bareOfferId, currency: 'EUR' }),
+  'negotiation.get': ref('negotiationId'),
+  'negotiation.save': ({ negotiationId }) => ({ negotiationId, rev: 1, plan }),
+  'negotiation.remove': ref('negotiationId'),
+  'walkAway.get': ref('negotiationId'),
+  'walkAway.set': ({ negotiationId }) => ({ negotiationId, rev: 2, walkAway }),
+  'ask.create': ({ negotiationId }) => ({ negotiationId, ask }),
+  'ask.fromNeed': ({ negotiationId, missionId, needId }) => ({ negotiationId, missionId, needId }),
+  'ask.save': ({ askId }) => ({ askId, rev: 1, ask }),
+  'ask.remove': ref('askId'),
+  'ask.rank': ({ negotiationId, askId, secondAskId }) => ({ negotiationId, order: [secondAskId, askId] }),
+  'objection.create': ({ negotiationId }) => ({ negotiationId, objection }),
+  'objection.save': ({ objectionId }) => ({ objectionId, rev: 1, objection }),
+  'objection.remove': ref('objectionId'),
+  'move.add': ({ negotiationId }) => ({ negotiationId, move: move('We can do that.') }),
+  'move.save': ({ moveId }) => ({ moveId, rev: 1, move: move('We can do this.') }),
+  'move.remove': ref('moveId'),
+  'debrief.list': ref('opportunityId'),
+  'debrief.get': ({ openDebriefId }) => ({ debriefId: openDebriefId }),
+  'debrief.create': ({ opportunityId }) => ({ opportunityId, kind: 'negotiation' }),
+  'debrief.save': ({ debriefId }) => ({ debriefId, rev: 2, document: debrief }),
+  'debrief.remove': ref('debriefId'),
+  'debrief.askReads': ({ debriefId }) => ({ debriefId, read }),
+  'debrief.sealRead': ({ openDebriefId }) => ({ debriefId: openDebriefId, read }),
+  'debrief.reveal': ({ openDebriefId }) => ({ debriefId: openDebriefId, missing: 1 }),
+  'debrief.setOutcome': ({ debriefId }) => ({ debriefId, rev: 2, result: { outcome: 'advanced', on: '2026-11-20' } }),
+  'debrief.calibration': () => undefined,
+  'share.options': ({ missionId }) => ({ itemId: missionId }),
+  'share.get': ({ missionId }) => ({ itemId: missionId }),
+  'share.set': ({ offerId, councilId }) => ({ itemId: offerId, councilId, readerId: null, levels: hiddenLevels, expiresAt: later() }),
+  'share.revoke': ref('shareId'),
+  'share.listShared': ref('councilId'),
+  'share.mine': () => undefined,
+  'thread.list': ({ missionId }) => ({ itemId: missionId }),
+  'thread.readers': ({ missionId }) => ({ itemId: missionId }),
+  'thread.start': ({ missionId }) => ({ itemId: missionId, ...anchor }),
+  'thread.resolve': ref('threadId'),
+  'thread.reopen': ({ settledThreadId }) => ({ threadId: settledThreadId }),
+  'comment.add': ({ threadId }) => ({ threadId, text: 'I wonder about the date.', mentions: [] }),
+  'comment.edit': ({ commentId }) => ({ commentId, rev: 1, text: 'I like the date.', mentions: [] }),
+  'comment.remove': ref('commentId'),
+  'notification.markSeen': () => ({ ids: [newId()] }),
+  'today.page': () => undefined,
+};
+
+function later(): string {
+  return new Date(Date.now() + 3 * 86_400_000).toISOString();
+}
