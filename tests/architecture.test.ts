@@ -17,7 +17,9 @@ const code = [
 const typed = code.filter(({ path }) => !path.endsWith('.mjs'));
 const models = readSources(root, ['prisma/models'], ['.prisma']).flatMap(({ text }) => readModels(text));
 const walled = models.filter(({ table }) => !(table in memberless));
-const migrations = readSources(root, ['prisma/migrations'], ['.sql']).map(({ text }) => text).join('\n');
+const migrations = readSources(root, ['prisma/migrations'], ['.sql'])
+  .map(({ text }) => text)
+  .join('\n');
 
 describe('the house', () => {
   test('is read whole', () => {
@@ -75,9 +77,17 @@ describe('each check of the house can fail', () => {
     ['a store reads its domain', reachingStores([file(store, "import { a } from '@parley/domain/debrief/debrief';")]), 0],
     ['a feature imports a feature', crossingFeatures([file(panel, "import { A } from '../offer/offer-card.tsx';")]), 1],
     ['a feature imports the app', crossingFeatures([file(panel, "import { A } from '../../app/layout.tsx';")]), 1],
-    ['a component knows a feature', crossingFeatures([file('apps/web/src/components/a.tsx', "import '../features/debrief/debrief-panel.tsx';")]), 1],
+    [
+      'a component knows a feature',
+      crossingFeatures([file('apps/web/src/components/a.tsx', "import '../features/debrief/debrief-panel.tsx';")]),
+      1,
+    ],
     ['a feature imports its own', crossingFeatures([file(panel, "import { A } from './debrief-card.tsx';")]), 0],
-    ['two files know each other by type', importCycles([file('a.ts', "import type { B } from './b.ts';"), file('b.ts', "import type { A } from './a.ts';")]), 1],
+    [
+      'two files know each other by type',
+      importCycles([file('a.ts', "import type { B } from './b.ts';"), file('b.ts', "import type { A } from './a.ts';")]),
+      1,
+    ],
     ['one file knows another', importCycles([file('a.ts', "import type { B } from './b.ts';"), file('b.ts')]), 0],
     ['a name outside the vocabulary', unknownNames([file('packages/api/src/debrief/queries.ts')]), 1],
     ['a page outside its feature', unknownNames([file('apps/web/src/features/debrief/debrief-widget.tsx')]), 1],
@@ -95,10 +105,16 @@ describe('each check of the house can fail', () => {
     ['a non-null mark', typeEscapes([file('a.ts', 'const b = a!.b;')], {}), 1],
     ['an assertion', typeEscapes([file('a.ts', 'const b = a as string;')], {}), 1],
     ['a silenced compiler', typeEscapes([file('a.ts', `// @ts-${'ignore'}\nconst b = 1;`)], {}), 1],
-    ['as const, and the word in prose', typeEscapes([file('a.tsx', 'const a = [1] as const; const b = <p>as ever!</p>;')], {}), 0],
+    [
+      'as const, and the word in prose',
+      typeEscapes([file('a.tsx', 'const a = [1] as const; const b = <p>as ever!</p>;')], {}),
+      0,
+    ],
     ['a listed escape', typeEscapes([file('a.ts', 'const a: any = 1;')], { 'a.ts': 'why' }), 0],
     ['a listed escape that is gone', staleExceptions({ 'a.ts': 'why' }, []), 1],
     ['a long file', oversize([file('a.ts', 'a();\n'.repeat(201))]), 1],
+    ['a long file of tests', oversize([file('tests/api/a.test.ts', 'a();\n'.repeat(401))]), 1],
+    ['a fair file of tests', oversize([file('tests/api/a.test.ts', 'a();\n'.repeat(400))]), 0],
     ['a long function', oversize([file('a.ts', `const a = () => {\n${'a();\n'.repeat(60)}};`)]), 1],
     ['a long chapter of tests', oversize([file('a.ts', `describe('a', () => {\n${'a();\n'.repeat(60)}});`)]), 0],
   ])('%s', (_, violations, count) => {
@@ -117,7 +133,8 @@ const model = `model Note {
   @@map("note")
 }
 `;
-const secured = 'create policy own on note using (true); alter table note enable row level security; alter table "note" FORCE row level security;';
+const secured =
+  'create policy own on note using (true); alter table note enable row level security; alter table "note" FORCE row level security;';
 
 const looped = `DO $$ BEGIN FOREACH t IN ARRAY ARRAY['a', 'note'] LOOP EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
 EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t); END LOOP; FOR part IN SELECT * FROM (VALUES ('b', 'x'), ('note', 'y')) AS p(t, u)
@@ -132,10 +149,22 @@ describe('each check of the database can fail', () => {
     ['no wall', openTables(readModels(model), ''), ['note: enable', 'note: force', 'note: policy']],
     ['a wall', openTables(readModels(model), secured), []],
     ['a wall in a comment', openTables(readModels(model), `-- ${secured}`), ['note: enable', 'note: force', 'note: policy']],
-    ['a wall of a table with a longer name', openTables(readModels(model), secured.replaceAll('note', 'notes')), ['note: enable', 'note: force', 'note: policy']],
+    [
+      'a wall of a table with a longer name',
+      openTables(readModels(model), secured.replaceAll('note', 'notes')),
+      ['note: enable', 'note: force', 'note: policy'],
+    ],
     ['a wall built in a loop', openTables(readModels(model), looped), []],
-    ['a loop that forgets the table', openTables(readModels(model), looped.replaceAll("'note'", "'other'")), ['note: enable', 'note: force', 'note: policy']],
-    ['a wall taken down', openTables(readModels(model), `${secured} alter table note disable row level security;`), ['note: not to be disabled']],
+    [
+      'a loop that forgets the table',
+      openTables(readModels(model), looped.replaceAll("'note'", "'other'")),
+      ['note: enable', 'note: force', 'note: policy'],
+    ],
+    [
+      'a wall taken down',
+      openTables(readModels(model), `${secured} alter table note disable row level security;`),
+      ['note: not to be disabled'],
+    ],
     ['a table beside the models', unmodelledTables(readModels(model), 'create table if not exists diary (id int);'), ['diary']],
     ['a table of a model', unmodelledTables(readModels(model), 'CREATE TABLE "note" (id int);'), []],
   ])('%s', (_, violations, expected) => {

@@ -56,7 +56,12 @@ describe('a debrief', () => {
 
   it('keeps what is written, sealed, and offers both versions on a conflict', async () => {
     const debriefId = await make();
-    const document = { ...blankDebrief('interview'), said: 'SAIDCANARY', time: { type: 'day' as const, day }, confidenceBefore: 6 };
+    const document = {
+      ...blankDebrief('interview'),
+      said: 'SAIDCANARY',
+      time: { type: 'day' as const, day },
+      confidenceBefore: 6,
+    };
     expect(await ana.api.debrief.save.mutate({ debriefId, rev: 1, document })).toEqual({ rev: 2 });
     expect((await get(ana, debriefId)).document).toEqual(document);
     const late = await ana.post('debrief.save', { debriefId, rev: 1, document: { ...document, felt: 'late' } });
@@ -113,7 +118,9 @@ describe('while reads are open', () => {
     await seal(ben, other, guess(99, 'a long reason that says why it went so very well'));
     await seal(ben, other, guess(98, 'again'));
     for (const person of [ana, cara]) {
-      const bodies = await Promise.all([one, other].map(async (debriefId) => (await person.post('debrief.get', { debriefId })).body));
+      const bodies = await Promise.all(
+        [one, other].map(async (debriefId) => (await person.post('debrief.get', { debriefId })).body),
+      );
       expect(bodies[0]).toBe(bodies[1]?.replaceAll(other, one));
     }
   });
@@ -123,7 +130,9 @@ describe('while reads are open', () => {
     await seal(ben, debriefId);
     const authors = await world.deps.asUser(world.client, cara.id, (db) => db.read.findMany({ where: { debriefId } }));
     expect(authors).toEqual([]);
-    const own = await world.deps.asUser(world.client, ana.id, (db) => db.read.findMany({ where: { debriefId }, select: { authorId: true } }));
+    const own = await world.deps.asUser(world.client, ana.id, (db) =>
+      db.read.findMany({ where: { debriefId }, select: { authorId: true } }),
+    );
     expect(own).toEqual([{ authorId: ana.id }]);
   });
 

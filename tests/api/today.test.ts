@@ -36,12 +36,19 @@ const debrief = async (...readers: Person[]) => {
   return debriefId;
 };
 const ask = (debriefId: string) => ana.api.debrief.askReads.mutate({ debriefId, read: { likelihood: 20, reason: '' } });
-const seal = (person: Person, debriefId: string) => person.api.debrief.sealRead.mutate({ debriefId, read: { likelihood: 70, reason: 'SEALCANARY' } });
+const seal = (person: Person, debriefId: string) =>
+  person.api.debrief.sealRead.mutate({ debriefId, read: { likelihood: 70, reason: 'SEALCANARY' } });
 
 describe('an empty account', () => {
   it('is told where to begin, and that it has begun', async () => {
     const dan = await world.person('Dan');
-    expect(await today(dan)).toEqual({ waiting: [], deadlines: [], next: [], moved: [], begun: { council: false, opportunity: false } });
+    expect(await today(dan)).toEqual({
+      waiting: [],
+      deadlines: [],
+      next: [],
+      moved: [],
+      begun: { council: false, opportunity: false },
+    });
     await pursue(dan);
     expect((await today(dan)).begun).toEqual({ council: false, opportunity: true });
     expect((await today(ana)).begun).toEqual({ council: true, opportunity: true });
@@ -84,7 +91,15 @@ describe('a mention', () => {
     const debriefId = await debrief(ben);
     const thread = { itemId: debriefId, blockId: 'said', label: 'What they said', text: 'TEXTCANARY', mentions: [ben.id] };
     const { threadId } = await ana.api.thread.start.mutate(thread);
-    const entry = { what: 'mention', opportunityId, itemId: debriefId, kind: 'debrief', threadId, actor: 'Ana', role: 'Staff engineer' };
+    const entry = {
+      what: 'mention',
+      opportunityId,
+      itemId: debriefId,
+      kind: 'debrief',
+      threadId,
+      actor: 'Ana',
+      role: 'Staff engineer',
+    };
     expect(await waiting(ben)).toEqual([entry]);
     expect((await ben.post('today.page', undefined)).body).not.toContain('TEXTCANARY');
     await ben.api.comment.add.mutate({ threadId, text: 'I would not worry.', mentions: [] });
@@ -173,14 +188,26 @@ describe('my own deadlines and next acts', () => {
     await eve.api.opportunity.save.mutate({ opportunityId: first, rev: page.own.rev, details });
     const shown = await today(eve);
     expect(shown.deadlines).toMatchObject([
-      { opportunityId: first, company: 'Zyxwell', deadline, endsAt: '2026-11-27T07:00:00.000Z', businessDaysLeft: 4, passed: false },
+      {
+        opportunityId: first,
+        company: 'Zyxwell',
+        deadline,
+        endsAt: '2026-11-27T07:00:00.000Z',
+        businessDaysLeft: 4,
+        passed: false,
+      },
     ]);
     expect(shown.waiting).toMatchObject([{ what: 'deadline', opportunityId: second }]);
     expect(shown.next).toMatchObject([{ opportunityId: first, act: 'Call Rita', on: '2026-11-23' }]);
     world.setClock(new Date('2026-11-27T07:00:00Z'));
     expect((await today(eve)).deadlines).toMatchObject([{ businessDaysLeft: 0, passed: true }]);
     const ended = await eve.api.opportunity.page.query({ opportunityId: first });
-    await eve.api.opportunity.setStage.mutate({ opportunityId: first, rev: ended.own?.rev ?? 0, stage: 'withdrawn', on: '2026-11-26' });
+    await eve.api.opportunity.setStage.mutate({
+      opportunityId: first,
+      rev: ended.own?.rev ?? 0,
+      stage: 'withdrawn',
+      on: '2026-11-26',
+    });
     expect(await today(eve)).toMatchObject({ deadlines: [], next: [] });
     world.setClock(null);
   });

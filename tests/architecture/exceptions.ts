@@ -7,7 +7,8 @@ export const tooLong: Exceptions = {};
 export const escapes: Exceptions = {};
 
 /** The one file of the product that reads the environment; scripts, tool configurations and what starts a test run stand outside. */
-export const environmentReaderFiles = /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|bench)\/|(^|\/)[\w-]+\.config\.ts$/;
+export const environmentReaderFiles =
+  /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|bench)\/|(^|\/)[\w-]+\.config\.ts$/;
 
 /** Columns that are neither ids, states, times nor sealed, each with what makes it structure and not content. */
 export const plainColumns: Exceptions = {

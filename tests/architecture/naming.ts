@@ -35,18 +35,15 @@ export function unknownNames(sources: Source[]): string[] {
 }
 
 const meaningless = new Set(
-  ['util', 'helper', 'common', 'misc', 'type', 'service', 'manager', 'shared', 'index'].flatMap((name) => [
-    name,
-    `${name}s`,
-  ]),
+  ['util', 'helper', 'common', 'misc', 'type', 'service', 'manager', 'shared', 'index'].flatMap((name) => [name, `${name}s`]),
 );
 
 /** Files or folders with a name that says nothing about the product. */
 export function meaninglessNames(sources: Source[]): string[] {
   const parts = (path: string) => path.split(/[/.-]/);
-  // TanStack Router names the page of `/` itself.
-  const given = 'apps/web/src/app/routes/index.tsx';
-  return sources.map(({ path }) => path).filter((path) => path !== given && parts(path).some((part) => meaningless.has(part)));
+  // TanStack Router names the page of a place itself.
+  const given = /^apps\/web\/src\/app\/routes\/([\w$-]+\.)?index\.tsx$/;
+  return sources.map(({ path }) => path).filter((path) => !given.test(path) && parts(path).some((part) => meaningless.has(part)));
 }
 
 /** Files that pass on what another file exports. */

@@ -1,6 +1,14 @@
 import { calibrate } from '@parley/domain/debrief/calibration';
 import { timeKey } from '@parley/domain/debrief/debrief';
-import { CreateDebrief, DebriefRef, DebriefsOf, RevealReads, SaveDebrief, SealRead, SetOutcome } from '@parley/domain/debrief/input';
+import {
+  CreateDebrief,
+  DebriefRef,
+  DebriefsOf,
+  RevealReads,
+  SaveDebrief,
+  SealRead,
+  SetOutcome,
+} from '@parley/domain/debrief/input';
 import { canAskReads, canReveal, canSealRead, canSetOutcome } from '@parley/domain/debrief/policy';
 import { isComplete, meanLikelihood, missingReads, type ReadsRound, seats } from '@parley/domain/debrief/reads';
 import { allow } from '@parley/domain/kernel/decision';
@@ -36,7 +44,10 @@ async function readsFor(scope: Scope, round: ReadsRound, debriefId: string) {
 
 async function tellReaders(scope: Scope, kind: 'readsAsked' | 'revealed', round: ReadsRound, itemId: string): Promise<void> {
   const people = kind === 'revealed' ? [round.ownerId, ...round.readerIds] : round.readerIds;
-  await notify(scope, people.map((recipientId) => ({ recipientId, kind, itemId })));
+  await notify(
+    scope,
+    people.map((recipientId) => ({ recipientId, kind, itemId })),
+  );
 }
 
 export const debriefRouter = router({
@@ -99,7 +110,8 @@ export const debriefRouter = router({
     const round = await reads.findRound(ctx, input.debriefId);
     allow(canReveal(ctx.viewer.id, round));
     const missing = missingReads(round);
-    if (missing !== input.missing) throw conflict({ missing }, 'Somebody has sealed a read, or the readers have changed. Look again.');
+    if (missing !== input.missing)
+      throw conflict({ missing }, 'Somebody has sealed a read, or the readers have changed. Look again.');
     await reads.revealReads(ctx, input.debriefId);
     await tellReaders(ctx, 'revealed', round, input.debriefId);
     return { debriefId: input.debriefId };

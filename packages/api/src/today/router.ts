@@ -23,7 +23,15 @@ type Moved = {
   seen: boolean;
   threadId: string | null;
   council: { councilId: string; name: string } | null;
-  item: { itemId: string; kind: ItemKind; opportunityId: string; mine: boolean; ownerName: string; role: string; employer: string } | null;
+  item: {
+    itemId: string;
+    kind: ItemKind;
+    opportunityId: string;
+    mine: boolean;
+    ownerName: string;
+    role: string;
+    employer: string;
+  } | null;
 };
 
 /** The header beside each item that the viewer may read; items that are out of reach get none. */
@@ -60,9 +68,12 @@ async function waitingMentions(scope: Scope, moved: readonly Moved[]): Promise<W
   const mentions = moved.flatMap(({ kind, seen, threadId, at, item, actor }) => {
     if (kind !== 'mentioned' || seen || threadId === null || item === null) return [];
     const { itemId, opportunityId, role } = item;
-    return [{ threadId, at, entry: { what: 'mention' as const, itemId, opportunityId, threadId, actor, role } }];
+    return [{ threadId, at, entry: { what: 'mention' as const, itemId, kind: item.kind, opportunityId, threadId, actor, role } }];
   });
-  const latest = await findOwnLatest(scope, mentions.map((mention) => mention.threadId));
+  const latest = await findOwnLatest(
+    scope,
+    mentions.map((mention) => mention.threadId),
+  );
   return unanswered(mentions, latest).map((mention) => mention.entry);
 }
 
@@ -72,29 +83,52 @@ function waitingCharters(councils: readonly Council[], viewerId: string): Waitin
     .map(({ document }) => ({ what: 'charter', councilId: document.councilId, council: document.name }));
 }
 
-function movedEntry(row: NotificationRow, names: Map<string, string>, headers: Map<string, Header>, councils: readonly Council[]): Moved[] {
+function movedEntry(
+  row: NotificationRow,
+  names: Map<string, string>,
+  headers: Map<string, Header>,
+  councils: readonly Council[],
+): Moved[] {
   const { id, kind, at, seen, threadId } = row;
   const header = row.item && headers.get(row.item.id);
   const council = councils.find(({ document }) => document.councilId === row.councilId)?.document;
   if ((row.item && !header) || (!row.item && !council)) return [];
   // who sealed last is nobody's business: reads and counters are revealed by all together
   const actor = kind === 'revealed' || kind === 'roundRevealed' ? '' : (names.get(row.actorId) ?? '');
-  const item = row.item && header && {
-    itemId: row.item.id,
-    kind: row.item.kind,
-    opportunityId: row.item.opportunityId,
-    mine: header.mine,
-    ownerName: header.ownerName,
-    role: header.role,
-    employer: header.employer,
-  };
-  return [{ id, kind, actor, at, seen, threadId, item: item ?? null, council: council ? { councilId: council.councilId, name: council.name } : null }];
+  const item = row.item &&
+    header && {
+      itemId: row.item.id,
+      kind: row.item.kind,
+      opportunityId: row.item.opportunityId,
+      mine: header.mine,
+      ownerName: header.ownerName,
+      role: header.role,
+      employer: header.employer,
+    };
+  return [
+    {
+      id,
+      kind,
+      actor,
+      at,
+      seen,
+      threadId,
+      item: item ?? null,
+      council: council ? { councilId: council.councilId, name: council.name } : null,
+    },
+  ];
 }
 
 async function whatMoved(scope: Scope, councils: readonly Council[]): Promise<Moved[]> {
   const rows = await listNotifications(scope, 60);
-  const headers = await headersOf(scope, rows.flatMap((row) => row.item ?? []));
-  const names = await findNames(scope, rows.map((row) => row.actorId));
+  const headers = await headersOf(
+    scope,
+    rows.flatMap((row) => row.item ?? []),
+  );
+  const names = await findNames(
+    scope,
+    rows.map((row) => row.actorId),
+  );
   return rows.flatMap((row) => movedEntry(row, names, headers, councils));
 }
 

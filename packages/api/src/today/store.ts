@@ -20,7 +20,9 @@ export async function findOwnLatest(scope: Scope, threadIds: readonly string[]):
 }
 
 /** The viewer's own offers with the deadline that was given, if any. */
-export async function findOwnDeadlines(scope: Scope): Promise<{ offerId: string; opportunityId: string; deadline: Deadline | null }[]> {
+export async function findOwnDeadlines(
+  scope: Scope,
+): Promise<{ offerId: string; opportunityId: string; deadline: Deadline | null }[]> {
   const owner = scope.viewer.id;
   const rows = await scope.db.offer.findMany({
     where: { item: { ownerId: owner } },

@@ -71,9 +71,12 @@ describe('calibration', () => {
 const percent = fc.integer({ min: 0, max: 100 });
 const anyGuess = fc.record({ percent, happened: fc.constantFrom<0 | 1>(0, 1) });
 
-test.prop([fc.array(anyGuess, { minLength: 1, maxLength: 40 })])('bias and Brier stay in their range, and Brier ≥ bias²', (guesses) => {
-  const { bias, brier } = score(guesses);
-  expect(Math.abs(bias)).toBeLessThanOrEqual(1);
-  expect(brier).toBeLessThanOrEqual(1);
-  expect(brier).toBeGreaterThanOrEqual(bias * bias - 1e-12);
-});
+test.prop([fc.array(anyGuess, { minLength: 1, maxLength: 40 })])(
+  'bias and Brier stay in their range, and Brier ≥ bias²',
+  (guesses) => {
+    const { bias, brier } = score(guesses);
+    expect(Math.abs(bias)).toBeLessThanOrEqual(1);
+    expect(brier).toBeLessThanOrEqual(1);
+    expect(brier).toBeGreaterThanOrEqual(bias * bias - 1e-12);
+  },
+);

@@ -28,7 +28,14 @@ export function score(guesses: readonly { percent: number; happened: 0 | 1 }[]):
   const misses = guesses.map(({ percent, happened }) => percent - 100 * happened);
   const count = guesses.length;
   const mean = (values: number[], scale: number) => values.reduce((sum, value) => sum + value, 0) / (count * scale);
-  return { bias: mean(misses, 100), brier: mean(misses.map((miss) => miss * miss), 10_000), count };
+  return {
+    bias: mean(misses, 100),
+    brier: mean(
+      misses.map((miss) => miss * miss),
+      10_000,
+    ),
+    count,
+  };
 }
 
 /**

@@ -17,10 +17,17 @@ describe('a debrief', () => {
   it('was on a day or at a moment with a zone', () => {
     expect(takes({ time: { type: 'day', day: '2026-11-21' } })).toBe(true);
     expect(takes({ time: { type: 'moment', at: '2026-11-21T09:30:00Z', zone: 'Asia/Kathmandu' } })).toBe(true);
-    for (const time of ['2026-11-21', { type: 'day', day: '2026-02-30' }, { type: 'moment', at: '2026-11-21T09:30:00Z' }, { type: 'week' }])
+    for (const time of [
+      '2026-11-21',
+      { type: 'day', day: '2026-02-30' },
+      { type: 'moment', at: '2026-11-21T09:30:00Z' },
+      { type: 'week' },
+    ])
       expect(takes({ time }), JSON.stringify(time)).toBe(false);
     expect(timeKey(null) < timeKey({ type: 'day', day: '2026-11-21' })).toBe(true);
-    expect(timeKey({ type: 'day', day: '2026-11-21' }) < timeKey({ type: 'moment', at: '2026-11-21T09:30:00.000Z', zone: 'UTC' })).toBe(true);
+    expect(
+      timeKey({ type: 'day', day: '2026-11-21' }) < timeKey({ type: 'moment', at: '2026-11-21T09:30:00.000Z', zone: 'UTC' }),
+    ).toBe(true);
   });
 
   it('refuses what is no confidence, with the field beside it', () => {
@@ -41,7 +48,8 @@ describe('a debrief', () => {
 
 describe('a read and an outcome', () => {
   it('is a whole percentage from 0 to 100 with a reason that may be empty', () => {
-    const seals = (likelihood: unknown, reason: unknown = '') => SealRead.safeParse({ debriefId: id, read: { likelihood, reason } }).success;
+    const seals = (likelihood: unknown, reason: unknown = '') =>
+      SealRead.safeParse({ debriefId: id, read: { likelihood, reason } }).success;
     expect([seals(0), seals(100), seals(37, 'They asked about the start date.')]).toEqual([true, true, true]);
     for (const bad of [-1, 101, 50.5, '50', null, Number.POSITIVE_INFINITY]) expect(seals(bad), String(bad)).toBe(false);
     expect(seals(50, 'a'.repeat(1001))).toBe(false);
@@ -52,6 +60,7 @@ describe('a read and an outcome', () => {
     for (const missing of [-1, 0.5, 201, null]) expect(RevealReads.safeParse({ debriefId: id, missing }).success).toBe(false);
     const sets = (result: unknown) => SetOutcome.safeParse({ debriefId: id, rev: 1, result }).success;
     expect([sets(null), sets({ outcome: 'none', on: '2026-12-01' })]).toEqual([true, true]);
-    for (const bad of [{ outcome: 'won', on: '2026-12-01' }, { outcome: 'offer' }, { outcome: 'offer', on: '1999-01-01' }]) expect(sets(bad)).toBe(false);
+    for (const bad of [{ outcome: 'won', on: '2026-12-01' }, { outcome: 'offer' }, { outcome: 'offer', on: '1999-01-01' }])
+      expect(sets(bad)).toBe(false);
   });
 });

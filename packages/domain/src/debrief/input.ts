@@ -11,10 +11,7 @@ const likelihood = z.int(sayLikelihood).min(0, sayLikelihood).max(100, sayLikeli
 const sayTime = 'Give a day, or a day with a time and a zone.';
 const time = z.discriminatedUnion(
   'type',
-  [
-    z.strictObject({ type: z.literal('day'), day: civilDate }),
-    z.strictObject({ type: z.literal('moment'), at: instant, zone }),
-  ],
+  [z.strictObject({ type: z.literal('day'), day: civilDate }), z.strictObject({ type: z.literal('moment'), at: instant, zone })],
   sayTime,
 );
 
@@ -56,7 +53,10 @@ export const SealRead = z.strictObject({ debriefId: id, read });
 /** debrief.reveal: `missing` is the number that the warning named. */
 export const RevealReads = z.strictObject({
   debriefId: id,
-  missing: z.int('Say how many reads are missing.').min(0, 'Say how many reads are missing.').max(200, 'Say how many reads are missing.'),
+  missing: z
+    .int('Say how many reads are missing.')
+    .min(0, 'Say how many reads are missing.')
+    .max(200, 'Say how many reads are missing.'),
 });
 
 const outcome = z.enum(outcomes, 'Choose what came of it.');

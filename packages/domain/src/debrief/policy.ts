@@ -11,7 +11,8 @@ export function canAskReads(viewerId: string, round: ReadsRound): Decision {
 
 /** Whether the viewer may seal a read, or replace the one they sealed. */
 export function canSealRead(viewerId: string, round: ReadsRound): Decision {
-  if (viewerId !== round.ownerId && !round.readerIds.includes(viewerId)) return no('Only who can read this debrief seals a read.');
+  if (viewerId !== round.ownerId && !round.readerIds.includes(viewerId))
+    return no('Only who can read this debrief seals a read.');
   if (round.state === 'unasked') return no('The owner has not asked for reads yet.');
   if (round.state === 'revealed') return no('The reads were revealed. A read can no longer be sealed.');
   return yes;

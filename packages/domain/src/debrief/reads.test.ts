@@ -35,7 +35,8 @@ describe('revealing', () => {
     expect(isComplete(round({ sealedIds: ['ana', 'ben', 'cara'] }))).toBe(true);
     expect(isComplete(round({ sealedIds: ['ben', 'cara'] }))).toBe(false);
     expect(isComplete(round({ readerIds: [] }))).toBe(false);
-    for (const state of ['unasked', 'revealed'] as const) expect(isComplete(round({ state, sealedIds: ['ana', 'ben', 'cara'] }))).toBe(false);
+    for (const state of ['unasked', 'revealed'] as const)
+      expect(isComplete(round({ state, sealedIds: ['ana', 'ben', 'cara'] }))).toBe(false);
   });
 
   it('warns with the number of those who are missing', () => {
@@ -59,7 +60,8 @@ describe('asking and sealing', () => {
   });
 
   it('is sealed by who can read, while open, again and again', () => {
-    for (const person of ['ana', 'ben', 'cara']) expect(states.map((state) => canSealRead(person, round({ state })).allowed)).toEqual([false, true, false]);
+    for (const person of ['ana', 'ben', 'cara'])
+      expect(states.map((state) => canSealRead(person, round({ state })).allowed)).toEqual([false, true, false]);
     expect(canSealRead('dan', round()).allowed).toBe(false);
     expect(canSealRead('ben', round({ sealedIds: ['ana', 'ben'] })).allowed).toBe(true);
   });

@@ -8,7 +8,7 @@ const waiting: Waiting[] = [
   { what: 'deadline', opportunityId: id, offerId: id, role: 'Staff engineer' },
   { what: 'reveal', opportunityId: id, debriefId: id, role: 'Staff engineer' },
   { what: 'read', opportunityId: id, debriefId: 'first', owner: 'Ben', role: 'Designer' },
-  { what: 'mention', opportunityId: id, itemId: id, threadId: id, actor: 'Cara', role: 'Designer' },
+  { what: 'mention', opportunityId: id, itemId: id, kind: 'offer', threadId: id, actor: 'Cara', role: 'Designer' },
   { what: 'read', opportunityId: id, debriefId: 'second', owner: 'Dan', role: 'Chef' },
   { what: 'charter', councilId: id, council: 'Thursday table' },
 ];
@@ -38,7 +38,8 @@ describe('a notification', () => {
 
   it('is marked as seen by its id, up to a hundred at once', () => {
     expect(MarkSeen.safeParse({ ids: [id] }).success).toBe(true);
-    for (const ids of [[], ['x'], Array.from({ length: 101 }, () => id), id]) expect(MarkSeen.safeParse({ ids }).success).toBe(false);
+    for (const ids of [[], ['x'], Array.from({ length: 101 }, () => id), id])
+      expect(MarkSeen.safeParse({ ids }).success).toBe(false);
   });
 });
 
@@ -66,7 +67,10 @@ describe('what waits', () => {
       { threadId: 'a', at: '2026-11-21T10:00:00.000Z' },
       { threadId: 'b', at: '2026-11-20T10:00:00.000Z' },
     ];
-    const never = new Map([['a', ''], ['b', '']]);
+    const never = new Map([
+      ['a', ''],
+      ['b', ''],
+    ]);
     const waits = (more: [string, string][]) => unanswered(mentions, new Map([...never, ...more]));
     expect(waits([])).toEqual([mentions[1], mentions[2]]);
     expect(waits([['b', '2026-11-20T10:00:01.000Z']])).toEqual([mentions[1]]);

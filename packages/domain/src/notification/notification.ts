@@ -1,7 +1,17 @@
 import type { ItemKind } from '../share/share.ts';
 
 /** What can have happened. A notification says that it did, never what was written. */
-export const notificationKinds = ['commented', 'mentioned', 'shared', 'readsAsked', 'revealed', 'joined', 'left', 'roundOpened', 'roundRevealed'] as const;
+export const notificationKinds = [
+  'commented',
+  'mentioned',
+  'shared',
+  'readsAsked',
+  'revealed',
+  'joined',
+  'left',
+  'roundOpened',
+  'roundRevealed',
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** What a notification is about, as its recipient may know it. */

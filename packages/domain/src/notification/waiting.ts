@@ -1,8 +1,10 @@
+import type { ItemKind } from '../share/share.ts';
+
 /** Something that waits for this person. Each kind ends when the person has answered: nobody is reminded of what is done. */
 export type Waiting =
   | { what: 'charter'; councilId: string; council: string }
   | { what: 'read'; opportunityId: string; debriefId: string; owner: string; role: string }
-  | { what: 'mention'; opportunityId: string; itemId: string; threadId: string; actor: string; role: string }
+  | { what: 'mention'; opportunityId: string; itemId: string; kind: ItemKind; threadId: string; actor: string; role: string }
   | { what: 'reveal'; opportunityId: string; debriefId: string; role: string }
   | { what: 'deadline'; opportunityId: string; offerId: string; role: string };
 

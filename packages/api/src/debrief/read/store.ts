@@ -63,7 +63,10 @@ export async function findReads(scope: Scope, debriefId: string, ownerId: string
 
 /** Opens the reads. False when they were opened already. */
 export async function openReads(scope: Scope, debriefId: string): Promise<boolean> {
-  const opened = await scope.db.debrief.updateMany({ where: { id: debriefId, readsState: 'unasked' }, data: { readsState: 'open' } });
+  const opened = await scope.db.debrief.updateMany({
+    where: { id: debriefId, readsState: 'unasked' },
+    data: { readsState: 'open' },
+  });
   return opened.count === 1;
 }
 

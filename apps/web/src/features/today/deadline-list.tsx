@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import { Chip } from '../../components/chip.tsx';
+import { type Format, useFormat } from '../../lib/format.ts';
+import { usePerson } from '../../lib/person.ts';
+import type { Today } from './use-today.ts';
+
+type Entry = Today['deadlines'][number];
+
+/** The deadlines of my offers, in the employer's zone and in mine. */
+export function DeadlineList({ entries }: { entries: readonly Entry[] }) {
+  const format = useFormat();
+  const { zone } = usePerson();
+  return (
+    <ul className="divide-y divide-line">
+      {entries.map((entry) => (
+        <li key={entry.offerId}>
+          <Link
+            to="/opportunities/$opportunityId"
+            params={{ opportunityId: entry.opportunityId }}
+            hash="offer"
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 text-ink hover:bg-sunken sm:px-5"
+          >
+            <span className="min-w-0">
+              <span className="block font-medium">
+                My answer · {entry.role}, {entry.company}
+              </span>
+              <span className="block tabular-nums">{there(entry, format)}</span>
+              {entry.deadline.zone === zone ? null : (
+                <span className="block text-sm text-ink-soft tabular-nums">= {here(entry, format)} here</span>
+              )}
+            </span>
+            <Chip tone={toneOf(entry)}>{leftInWords(entry)}</Chip>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function there({ deadline }: Entry, format: Format): string {
+  const place = format.place(deadline.zone);
+  if (deadline.kind === 'date') return `${format.day(deadline.on)}, end of day in ${place}`;
+  return `${format.dayTime(deadline.at, deadline.zone)} in ${place}`;
+}
+
+/** A day ends at 24:00 there; the minute before is the last one that reads as that day. */
+function here({ deadline, endsAt }: Entry, format: Format): string {
+  const last = deadline.kind === 'date' ? new Date(new Date(endsAt).getTime() - 60_000) : endsAt;
+  return format.dayTime(last);
+}
+
+function leftInWords({ passed, businessDaysLeft }: Entry): string {
+  if (passed) return 'has passed';
+  if (businessDaysLeft === 0) return 'last day';
+  return businessDaysLeft === 1 ? '1 business day left' : `${businessDaysLeft} business days left`;
+}
+
+function toneOf({ passed, businessDaysLeft }: Entry): 'bad' | 'warn' | 'plain' {
+  if (passed) return 'bad';
+  return businessDaysLeft < 2 ? 'warn' : 'plain';
+}

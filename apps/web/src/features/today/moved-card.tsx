@@ -1,0 +1,78 @@
+import { notificationSentence, type Subject } from '@parley/domain/notification/notification';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import type { Today } from './use-today.ts';
+
+type Entry = Today['moved'][number];
+
+/** What happened since I was here: who and on what, never what was written. */
+export function MovedCard({ entries }: { entries: readonly Entry[] }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const mark = useMutation(
+    trpc.notification.markSeen.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.today.pathFilter()) }),
+  );
+  const unseen = entries.filter((entry) => !entry.seen).map((entry) => entry.id);
+  const act =
+    unseen.length > 0 ? (
+      <Button kind="quiet" pending={mark.isPending} onClick={() => mark.mutate({ ids: unseen })}>
+        Mark as seen
+      </Button>
+    ) : null;
+  return (
+    <Card title="Since you were here" aside={act} flush>
+      <FormFailure failure={mark.isError ? failureOf(mark.error) : null} />
+      <ul className="divide-y divide-line">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <Moved entry={entry} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function subjectOf({ item, council }: Entry): Subject {
+  if (item) return { item: item.kind, mine: item.mine, ownerName: item.ownerName };
+  return { council: council?.name ?? 'the council' };
+}
+
+function Moved({ entry }: { entry: Entry }) {
+  const format = useFormat();
+  const look =
+    'flex min-h-12 flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
+  const words = (
+    <>
+      <span className={`min-w-0 ${entry.seen ? 'text-ink-soft' : 'font-medium'}`}>
+        {entry.seen ? null : <span className="sr-only">New: </span>}
+        {notificationSentence(entry.kind, entry.actor, subjectOf(entry))}
+        {entry.item ? <span className="font-normal text-ink-soft"> · {entry.item.role}</span> : null}
+      </span>
+      <span className="text-sm text-ink-soft">{format.relative(entry.at)}</span>
+    </>
+  );
+  if (entry.item)
+    return (
+      <Link
+        to="/opportunities/$opportunityId"
+        params={{ opportunityId: entry.item.opportunityId }}
+        hash={entry.item.kind}
+        className={look}
+      >
+        {words}
+      </Link>
+    );
+  if (!entry.council) return <p className={look}>{words}</p>;
+  return (
+    <Link to="/council/$councilId" params={{ councilId: entry.council.councilId }} className={look}>
+      {words}
+    </Link>
+  );
+}

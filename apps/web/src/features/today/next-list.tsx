@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { useFormat } from '../../lib/format.ts';
+import { usePerson } from '../../lib/person.ts';
+import type { Today } from './use-today.ts';
+
+/** The next act of each of my opportunities, the nearest first. */
+export function NextList({ entries }: { entries: Today['next'] }) {
+  const format = useFormat();
+  const { zone } = usePerson();
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
+  return (
+    <ul className="divide-y divide-line">
+      {entries.map(({ opportunityId, act, on, role, company }) => (
+        <li key={opportunityId}>
+          <Link
+            to="/opportunities/$opportunityId"
+            params={{ opportunityId }}
+            className="flex min-h-12 flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:px-5"
+          >
+            <span className="min-w-0">
+              {act}{' '}
+              <span className="text-ink-soft">
+                · {role}, {company}
+              </span>
+            </span>
+            {on === null ? null : (
+              <span className={`text-sm tabular-nums ${on < today ? 'text-warn' : 'text-ink-soft'}`}>
+                {on === today ? 'today' : format.day(on)}
+                {on < today ? ', overdue' : ''}
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

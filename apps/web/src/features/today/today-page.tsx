@@ -1,0 +1,62 @@
+import { Card } from '../../components/card.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { Failed } from '../../components/failed.tsx';
+import { Page } from '../../components/page.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { BeginCard } from './begin-card.tsx';
+import { DeadlineList } from './deadline-list.tsx';
+import { MovedCard } from './moved-card.tsx';
+import { NextList } from './next-list.tsx';
+import { type Today, useToday } from './use-today.ts';
+import { WaitingList } from './waiting-list.tsx';
+
+/** The first look: what waits for me, what ends, what is next, what moved. */
+export function TodayPage() {
+  const today = useToday();
+  const format = useFormat();
+  const day = format.dayOf(new Date());
+  if (today.isPending)
+    return (
+      <Page title="Today" lead={day}>
+        <Skeleton what="what waits for you" lines={6} />
+      </Page>
+    );
+  if (today.isError)
+    return (
+      <Page title="Today" lead={day}>
+        <Failed error={today.error} what="what waits for you" retry={() => void today.refetch()} />
+      </Page>
+    );
+  return (
+    <Page title="Today" lead={day}>
+      <Sections today={today.data} />
+    </Page>
+  );
+}
+
+function Sections({ today }: { today: Today }) {
+  const { waiting, deadlines, next, moved, begun } = today;
+  const fresh = !begun.council || !begun.opportunity;
+  return (
+    <>
+      {fresh ? <BeginCard begun={begun} /> : null}
+      {fresh && waiting.length === 0 ? null : (
+        <Card title="Waiting for me" flush aside={waiting.length > 0 ? <Chip tone="accent">{waiting.length}</Chip> : null}>
+          <WaitingList entries={waiting} />
+        </Card>
+      )}
+      {deadlines.length > 0 ? (
+        <Card title="Deadlines" flush>
+          <DeadlineList entries={deadlines} />
+        </Card>
+      ) : null}
+      {next.length > 0 ? (
+        <Card title="Next" flush>
+          <NextList entries={next} />
+        </Card>
+      ) : null}
+      {moved.length > 0 ? <MovedCard entries={moved} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { type Waiting, waitingSentence } from '@parley/domain/notification/waiting';
+import { Link } from '@tanstack/react-router';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+
+const row = 'flex min-h-12 items-center justify-between gap-3 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
+
+/** What others, or time, expect of me; each line leads to where it is done. */
+export function WaitingList({ entries }: { entries: readonly Waiting[] }) {
+  if (entries.length === 0) return <p className="px-4 py-4 text-ink-soft sm:px-5">Nothing waits for you.</p>;
+  return (
+    <ul className="divide-y divide-line">
+      {entries.map((entry) => (
+        <li key={keyOf(entry)}>
+          <Way entry={entry} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function keyOf(entry: Waiting): string {
+  if (entry.what === 'charter') return `charter ${entry.councilId}`;
+  if (entry.what === 'mention') return `mention ${entry.threadId}`;
+  return entry.what === 'deadline' ? `deadline ${entry.offerId}` : `${entry.what} ${entry.debriefId}`;
+}
+
+/** The section of the opportunity's page where it is answered. */
+function sectionOf(entry: Exclude<Waiting, { what: 'charter' }>): string {
+  if (entry.what === 'mention') return entry.kind;
+  return entry.what === 'deadline' ? 'offer' : 'debrief';
+}
+
+function Way({ entry }: { entry: Waiting }) {
+  const words = (
+    <>
+      <span className="min-w-0">{waitingSentence(entry)}</span>
+      <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-ink-soft" />
+    </>
+  );
+  if (entry.what === 'charter')
+    return (
+      <Link to="/council/$councilId" params={{ councilId: entry.councilId }} className={row}>
+        {words}
+      </Link>
+    );
+  const { opportunityId } = entry;
+  return (
+    <Link to="/opportunities/$opportunityId" params={{ opportunityId }} hash={sectionOf(entry)} className={row}>
+      {words}
+    </Link>
+  );
+}
