@@ -36,7 +36,7 @@ export type World = {
   app: Hono;
   /** The database past all walls: for looking, and for bending what no person could. */
   client: Client;
-  url: string;
+  adminUrl: string;
   keys: MasterKeys;
   deps: Deps;
   /** Everything that was reported as a fault of ours. */
@@ -124,7 +124,7 @@ export async function createWorld(change: Partial<Deps> = {}): Promise<World> {
   return {
     app,
     client,
-    url: database.url,
+    adminUrl: database.adminUrl,
     keys,
     deps,
     faults,
