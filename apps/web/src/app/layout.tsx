@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMatches, useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { listenForExpiry } from '../lib/query.ts';
+import { useShortcutListener, useShortcuts } from '../lib/shortcuts.ts';
+import { Navigation } from './navigation.tsx';
+
+const ShortcutSheet = lazy(() => import('../components/shortcut-sheet.tsx').then((file) => ({ default: file.ShortcutSheet })));
+const SignInAgain = lazy(() => import('./sign-in-again.tsx').then((file) => ({ default: file.SignInAgain })));
+
+/** The room of a signed-in person: the four places, and the page. */
+export function Layout({ children }: { children: ReactNode }) {
+  const [listing, setListing] = useState(false);
+  const [expired, setExpired] = useState(false);
+  useEffect(() => listenForExpiry(() => setExpired(true)), []);
+  useLivePage();
+  useShortcutListener();
+  usePlaceShortcuts(() => setListing(true));
+  return (
+    <div className="md:flex">
+      <a
+        href="#content"
+        className="sr-only z-40 rounded-md bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the content
+      </a>
+      <Navigation onShortcuts={() => setListing(true)} />
+      <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none max-md:pb-20">
+        {children}
+      </main>
+      <Suspense fallback={null}>
+        {listing ? <ShortcutSheet onClose={() => setListing(false)} /> : null}
+        {expired ? <SignInAgain onDone={() => setExpired(false)} /> : null}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Pages of shared things ask again every five seconds while somebody looks at them. */
+function useLivePage(): void {
+  const queryClient = useQueryClient();
+  const live = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.live) });
+  useEffect(() => {
+    if (!live) return undefined;
+    const timer = setInterval(() => {
+      if (document.visibilityState !== 'visible') return;
+      void queryClient.refetchQueries({ type: 'active' }, { cancelRefetch: false });
+    }, 5000);
+    return () => clearInterval(timer);
+  }, [live, queryClient]);
+}
+
+function usePlaceShortcuts(showList: () => void): void {
+  const navigate = useNavigate();
+  const search = () => {
+    const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+    if (field) return field.focus();
+    void navigate({ to: '/opportunities' });
+  };
+  useShortcuts([
+    { keys: 'g t', label: 'Go to Today', act: () => void navigate({ to: '/' }) },
+    { keys: 'g o', label: 'Go to Opportunities', act: () => void navigate({ to: '/opportunities' }) },
+    { keys: 'g c', label: 'Go to Council', act: () => void navigate({ to: '/council' }) },
+    { keys: 'g m', label: 'Go to Me', act: () => void navigate({ to: '/me' }) },
+    { keys: '/', label: 'Search', act: search },
+    { keys: '?', label: 'Show these keys', act: showList },
+  ]);
+}

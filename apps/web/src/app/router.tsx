@@ -1,0 +1,47 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import type { AppRouter } from '@parley/api/router';
+import { Skeleton } from '../components/skeleton.tsx';
+import { routeTree } from '../route-tree.gen.ts';
+import { MissingPage, PageFailure } from './failure-page.tsx';
+
+/** What every route's loader can reach. */
+export type RouterContext = { queryClient: QueryClient; trpc: TRPCOptionsProxy<AppRouter> };
+
+/** The router of this window. */
+export function makeRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    defaultPreload: 'intent',
+    // React Query decides how long something is fresh.
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    defaultPendingComponent: PendingPage,
+    defaultErrorComponent: PageFailure,
+    defaultNotFoundComponent: MissingPage,
+    scrollRestoration: true,
+  });
+}
+
+function PendingPage() {
+  return (
+    <div className="mx-auto w-full max-w-column px-4 py-8 sm:px-8">
+      <Skeleton lines={6} />
+    </div>
+  );
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+
+  interface StaticDataRouteOption {
+    /** Can be opened by somebody who has not signed in. */
+    open?: boolean;
+    /** Shows what others share: refetched every five seconds, so that ended access ends the page. */
+    live?: boolean;
+  }
+}

@@ -1,0 +1,13 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { Page } from '../../components/page.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+
+export const Route = createFileRoute('/invitation')({ staticData: { open: true }, component: Screen });
+
+function Screen() {
+  return (
+    <Page title="Invitation">
+      <Skeleton />
+    </Page>
+  );
+}

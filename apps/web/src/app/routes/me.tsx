@@ -1,0 +1,13 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { FarewellList } from '../../features/council/farewell-list.tsx';
+import { MePage } from '../../features/identity/me-page.tsx';
+
+export const Route = createFileRoute('/me')({ component: Screen });
+
+function Screen() {
+  return (
+    <MePage>
+      <FarewellList />
+    </MePage>
+  );
+}
