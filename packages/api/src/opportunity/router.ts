@@ -1,6 +1,6 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
-import type { Card } from '@parley/domain/opportunity/board';
+import { type Card, nearestDeadline } from '@parley/domain/opportunity/board';
 import {
   createOpportunity,
   getOpportunity,
@@ -11,6 +11,7 @@ import {
 } from '@parley/domain/opportunity/input';
 import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
 import { removeWalkAway } from '../negotiation/walk-away/store.ts';
+import { findDeadline } from '../offer/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { addStage, dropStage, findHistory } from './stage/store.ts';
 import * as store from './store.ts';
@@ -29,10 +30,20 @@ function checkDate(history: StageEntry[], on: string, now: Date): void {
   if (!decision.allowed) throw invalid('on', decision.reason);
 }
 
-function toCard({ opportunityId, rev, stage, details, history }: store.Opportunity): Card {
+/** The nearest deadline of each of the viewer's opportunities that have an offer. A reader learns it from the offer alone. */
+async function findDeadlines(scope: Scope, opportunityId?: string): Promise<Map<string, string | null>> {
+  const ends = new Map<string, Date[]>();
+  for (const offer of await store.findOwnOffers(scope, opportunityId)) {
+    const end = await findDeadline(scope, offer.id);
+    if (end) ends.set(offer.opportunityId, [...(ends.get(offer.opportunityId) ?? []), end]);
+  }
+  return new Map([...ends].map(([id, all]) => [id, nearestDeadline(all, scope.now)]));
+}
+
+function toCard({ opportunityId, rev, stage, details, history }: store.Opportunity, deadline: string | null): Card {
   const { company, role, level, place, targeted, next } = details;
   const since = history.at(-1)?.on ?? '';
-  return { opportunityId, rev, company, role, level, place, targeted, stage, since, next };
+  return { opportunityId, rev, company, role, level, place, targeted, stage, since, next, deadline };
 }
 
 const kinds = ['mission', 'debrief', 'offer', 'negotiation'] as const;
@@ -43,13 +54,18 @@ function idsByKind(parts: store.Part[]): Record<(typeof kinds)[number], string[]
 }
 
 export const opportunityRouter = router({
-  list: signedIn.query(async ({ ctx }) => (await store.findOpportunities(ctx)).map(toCard)),
+  list: signedIn.query(async ({ ctx }) => {
+    const deadlines = await findDeadlines(ctx);
+    const all = await store.findOpportunities(ctx);
+    return all.map((one) => toCard(one, deadlines.get(one.opportunityId) ?? null));
+  }),
 
   page: signedIn.input(getOpportunity).query(async ({ ctx, input: { opportunityId } }) => {
     const header = await store.findHeader(ctx, opportunityId);
     const parts = await store.findParts(ctx, opportunityId);
     const own = header.mine ? await store.findOpportunity(ctx, opportunityId) : null;
-    return { header, own, parts: idsByKind(parts), hasTimeline: parts.some(({ id }) => id === opportunityId) };
+    const deadline = own && ((await findDeadlines(ctx, opportunityId)).get(opportunityId) ?? null);
+    return { header, own, deadline, parts: idsByKind(parts), hasTimeline: parts.some(({ id }) => id === opportunityId) };
   }),
 
   timeline: signedIn.input(getOpportunity).query(async ({ ctx, input: { opportunityId } }) => {

@@ -65,6 +65,12 @@ export async function findOpportunities(scope: Scope): Promise<Opportunity[]> {
   return Promise.all(rows.map((row) => opened(scope, row)));
 }
 
+/** The viewer's own offers: which opportunity each belongs to. */
+export async function findOwnOffers(scope: Scope, opportunityId?: string): Promise<{ id: string; opportunityId: string }[]> {
+  const where = { kind: 'offer', ownerId: scope.viewer.id, ...(opportunityId && { opportunityId }) } as const;
+  return scope.db.item.findMany({ where, select: { id: true, opportunityId: true } });
+}
+
 /** Makes an opportunity with the beginning of its history. */
 export async function createOpportunity(scope: Scope, details: OpportunityDetails, stage: Stage, on: string): Promise<Opportunity> {
   const id = newId();

@@ -6,7 +6,8 @@ import { numbersAreWrong } from './progress.ts';
 
 const number = decimal.nullable();
 
-const keyResult = z
+/** One measurable result. */
+export const keyResult = z
   .strictObject({
     id,
     metric: line(160, 'the metric'),
@@ -31,7 +32,8 @@ const objective = z.strictObject({
   keyResults: list(keyResult, 6, 'key results in an objective'),
 });
 
-const question = z.strictObject({
+/** Something to ask in an interview. */
+export const question = z.strictObject({
   id,
   text: line(300, 'the question'),
   lineId: id.nullable(),
@@ -40,7 +42,8 @@ const question = z.strictObject({
   answer: prose(1000, 'the answer'),
 });
 
-const need = z.strictObject({
+/** What it takes. */
+export const need = z.strictObject({
   id,
   leg: z.enum(needLegs, 'Choose budget, resources or support.'),
   text: line(300, 'what it takes'),
@@ -48,7 +51,8 @@ const need = z.strictObject({
   keyResultId: id.nullable(),
 });
 
-const feedback = z.discriminatedUnion('kind', [
+/** The kind of feedback that is asked for. */
+export const feedback = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('likeWishWonder') }),
   z.strictObject({ kind: z.literal('question'), question: line(300, 'your question') }),
 ]);

@@ -1,6 +1,6 @@
 import { liveStages, type NextAct, type Stage } from './opportunity.ts';
 
-/** What a card of the board and a line of the list show. `deadline` comes from the opportunity's offer, where it has one. */
+/** What a card of the board and a line of the list show. */
 export type Card = {
   opportunityId: string;
   rev: number;
@@ -12,6 +12,8 @@ export type Card = {
   stage: Stage;
   since: string;
   next: NextAct | null;
+  /** The moment at which the nearest deadline of an offer ends (ISO), or null. */
+  deadline: string | null;
 };
 
 export type Column = { name: 'ended' | Stage; cards: Card[] };
@@ -34,6 +36,13 @@ export function byUrgency(cards: readonly Card[]): Card[] {
 /** Whether the day of the next act has passed; `today` is the viewer's civil date. */
 export function isOverdue(next: NextAct | null, today: string): boolean {
   return next !== null && next.on !== null && next.on < today;
+}
+
+/** The first deadline still to come at `now`, else the last that has passed, as ISO; null for none. */
+export function nearestDeadline(ends: readonly Date[], now: Date): string | null {
+  const times = ends.map((end) => end.getTime()).sort((a, b) => a - b);
+  const nearest = times.find((time) => time >= now.getTime()) ?? times.at(-1);
+  return nearest === undefined ? null : new Date(nearest).toISOString();
 }
 
 /** The cards in the order of the list. */

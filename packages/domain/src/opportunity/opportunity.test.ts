@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byUrgency, type Card, columns, isOverdue, sorted } from './board.ts';
+import { byUrgency, type Card, columns, isOverdue, nearestDeadline, sorted } from './board.ts';
 import { anEmployer, employerFor, namesCompany } from './header.ts';
 import { createOpportunity, saveOpportunity } from './input.ts';
 import { inOrder, isEnding, latestToday, mayDate, mayMove, mayUndo, moveKind, nextStages, type StageEntry, stages } from './opportunity.ts';
@@ -109,6 +109,7 @@ describe('the board', () => {
     stage: 'lead',
     since: '2026-11-01',
     next: null,
+    deadline: null,
     ...more,
   });
   const cards = [
@@ -148,6 +149,10 @@ describe('the board', () => {
     expect(ids(sorted(cards, 'company', false, rank))).toEqual([7, 6, 5, 4, 3, 2, 1]);
     expect(ids(sorted(cards, 'next', true, rank)).slice(0, 3)).toEqual([4, 3, 2]);
     expect(ids(byUrgency(cards))[0]).toBe(4);
+  });
+  it('knows the nearest deadline', () => {
+    const at = (...days: string[]) => nearestDeadline(days.map((day) => new Date(`${day}T00:00:00Z`)), now)?.slice(0, 10) ?? null;
+    expect([at(), at('2026-12-03', '2026-11-25', '2026-11-01'), at('2026-11-01', '2026-11-20')]).toEqual([null, '2026-11-25', '2026-11-20']);
   });
   it('knows what is overdue', () => {
     expect(isOverdue({ act: 'x', on: '2026-11-21' }, '2026-11-22')).toBe(true);

@@ -1,11 +1,12 @@
 import type { Header } from '@parley/domain/opportunity/header';
 import { isEnding, liveStages, type NextAct, type OpportunityDetails, type Stage, stageName } from '@parley/domain/opportunity/opportunity';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Stepper } from '../../components/stepper.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { DeadlineCard } from './deadline-card.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { MorePanel } from './more-panel.tsx';
 import { NextDialog } from './next-dialog.tsx';
@@ -18,8 +19,8 @@ type Props = {
   header: Header;
   /** What only the owner has; null for a reader. */
   own: Own | null;
-  /** The deadline of the offer, where the viewer may see one. */
-  deadline: ReactNode;
+  /** The moment at which the offer's deadline ends; for the owner only. */
+  deadline: string | null;
 };
 
 type Open = 'stage' | 'next' | 'details' | null;
@@ -46,7 +47,7 @@ export function HeaderPanel({ header, own, deadline }: Props) {
           <StageLine stage={header.stage} />
         </div>
         <div className="flex flex-wrap items-center gap-x-4 text-sm">
-          {deadline}
+          {deadline ? <DeadlineCard ends={deadline} /> : null}
           {own ? <NextButton next={own.details.next} onOpen={() => setOpen('next')} /> : null}
         </div>
       </div>

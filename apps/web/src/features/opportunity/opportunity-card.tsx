@@ -7,6 +7,7 @@ import Target from 'lucide-react/icons/target';
 import type { DragEvent } from 'react';
 import { Menu } from '../../components/menu.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { DeadlineCard } from './deadline-card.tsx';
 import { useToday } from './use-today.ts';
 
 /** The type under which a dragged card travels; nothing else can be dropped on the board. */
@@ -53,6 +54,7 @@ export function OpportunityCard({ card, onMove, showStage }: Props) {
           </p>
         ) : null}
         <NextLine card={card} />
+        {card.deadline ? <DeadlineCard ends={card.deadline} /> : null}
         {showStage ? <p>{stageName(stage)}</p> : null}
       </div>
     </article>

@@ -16,8 +16,6 @@ type Props = {
   opportunityId: string;
   /** The panels of the other nouns, which the app brings. */
   sections: Record<keyof Parts, (part: PartProps) => ReactNode>;
-  /** The deadline, where the offer has one. */
-  deadline: (part: PartProps) => ReactNode;
   /** Puts the thread panel beside the reading column. */
   beside: (content: ReactNode) => ReactNode;
 };
@@ -30,7 +28,7 @@ const titles = [
 ] as const;
 
 /** The heart: one opening with everything that hangs on it. */
-export function OpportunityPage({ opportunityId, sections, deadline, beside }: Props) {
+export function OpportunityPage({ opportunityId, sections, beside }: Props) {
   const trpc = useTRPC();
   const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
   if (page.isPending)
@@ -45,11 +43,11 @@ export function OpportunityPage({ opportunityId, sections, deadline, beside }: P
         <Failed error={page.error} what="the opportunity" retry={() => void page.refetch()} />
       </Page>
     );
-  const { header, own, parts, hasTimeline } = page.data;
+  const { header, own, deadline, parts, hasTimeline } = page.data;
   const part = (kind: keyof Parts): PartProps => ({ opportunityId, mine: header.mine, itemIds: parts[kind] });
   // A reader sees only what is shared with them; the owner sees every section, to begin it.
   const shown = titles.filter(({ id }) => header.mine || parts[id].length > 0);
-  const bar = <HeaderPanel header={header} own={own} deadline={deadline(part('offer'))} />;
+  const bar = <HeaderPanel header={header} own={own} deadline={deadline} />;
   return (
     <Page title={windowTitle(header)} wide header={bar}>
       {beside(
