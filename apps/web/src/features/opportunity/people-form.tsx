@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { Button, IconButton } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { newId } from '../../lib/new-id.ts';
 
 type Details = typeof opportunityDetails;
 export type DetailsForm = UseFormReturn<z.input<Details>, unknown, z.output<Details>>;
@@ -16,7 +17,7 @@ export function PeopleForm({ form }: { form: DetailsForm }) {
   const { register, formState, control } = form;
   const { fields, append, remove } = useFieldArray({ control, name: 'people', keyName: 'key' });
   const errors = formState.errors.people;
-  const add = () => append({ id: crypto.randomUUID(), part: 'recruiter', name: '', contact: '', note: '' });
+  const add = () => append({ id: newId(), part: 'recruiter', name: '', contact: '', note: '' });
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="mb-2 font-medium">People there</legend>

@@ -1,0 +1,122 @@
+import { blankObjective, put } from '@parley/domain/mission/edit';
+import { missionDocument } from '@parley/domain/mission/input';
+import { type MissionDocument, type MissionState, mostObjectives } from '@parley/domain/mission/mission';
+import { objectivesRemark } from '@parley/domain/mission/readiness';
+import { type ReactNode, useState } from 'react';
+import { newId } from '../../lib/new-id.ts';
+import { AddLine } from './block-card.tsx';
+import { NeedPanel } from './need-panel.tsx';
+import { ObjectivePanel, objectiveTitle } from './objective-panel.tsx';
+import { ProsePanel } from './prose-panel.tsx';
+import { QuestionPanel } from './question-panel.tsx';
+import { TextForm } from './text-form.tsx';
+import type { Edit } from './use-mission.ts';
+
+type Props = {
+  missionId: string;
+  opportunityId: string;
+  document: MissionDocument;
+  state: MissionState;
+  edit: Edit | null;
+};
+
+const { statement: statementShape, corrections: correctionsShape } = missionDocument.shape;
+
+/** The mission as a page: the statement as its title, objectives as headings, results as lines. */
+export function DocumentPanel({ missionId, opportunityId, document, state, edit }: Props) {
+  const { statement, corrections } = document;
+  const corrected = state === 'shownToManager' || state === 'corrected' || corrections !== '';
+  return (
+    <div className="flex flex-col gap-6">
+      <ProsePanel
+        missionId={missionId}
+        blockId="statement"
+        label="The mission in one or two sentences"
+        text={statement}
+        schema={statementShape}
+        placeholder="Make payments so dependable that nobody talks about them."
+        edit={edit}
+        onSave={(text) => edit?.change({ ...edit.document, statement: text.trim() })}
+      >
+        <h3 className={`max-w-prose text-xl ${statement ? '' : 'font-normal text-ink-soft'}`}>
+          {statement || (edit ? 'What is this job for? One or two sentences.' : 'No statement yet.')}
+        </h3>
+      </ProsePanel>
+      <Objectives missionId={missionId} document={document} edit={edit} />
+      {edit || document.questions.length > 0 ? (
+        <Group title="Questions">
+          <QuestionPanel missionId={missionId} document={document} edit={edit} />
+        </Group>
+      ) : null}
+      {edit || document.needs.length > 0 ? (
+        <Group title="What it takes">
+          <NeedPanel missionId={missionId} opportunityId={opportunityId} document={document} edit={edit} />
+        </Group>
+      ) : null}
+      {corrected ? (
+        <Group title="The manager’s corrections">
+          <ProsePanel
+            missionId={missionId}
+            blockId="corrections"
+            label="In the manager’s words"
+            text={corrections}
+            schema={correctionsShape}
+            placeholder="“It is this job, but the first half year is about hiring.”"
+            edit={edit}
+            several
+            onSave={(text) => edit?.change({ ...edit.document, corrections: text.trim() })}
+          >
+            <p className={`max-w-prose whitespace-pre-wrap ${corrections ? '' : 'text-ink-soft'}`}>
+              {corrections || 'What did they say? Their words, not yours.'}
+            </p>
+          </ProsePanel>
+        </Group>
+      ) : null}
+    </div>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1 border-t border-line pt-4">
+      <h4 className="font-semibold">{title}</h4>
+      {children}
+    </div>
+  );
+}
+
+function Objectives({ missionId, document, edit }: Pick<Props, 'missionId' | 'document' | 'edit'>) {
+  const [adding, setAdding] = useState(false);
+  const remark = objectivesRemark(document);
+  const full = document.objectives.length >= mostObjectives;
+  const add = (title: string) =>
+    edit?.change({ ...edit.document, objectives: put(edit.document.objectives, { ...blankObjective(newId()), title }) });
+  return (
+    <div className="flex flex-col gap-5">
+      {document.objectives.map((objective) => (
+        <ObjectivePanel key={objective.id} missionId={missionId} objective={objective} edit={edit} />
+      ))}
+      {adding ? (
+        <TextForm
+          label="New objective"
+          draft={`mission:${missionId}:objective:new`}
+          text=""
+          schema={objectiveTitle}
+          placeholder="Ship without fear"
+          onSave={add}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+      {edit && !adding ? (
+        <div>
+          <AddLine
+            label="Objective"
+            onAdd={() => setAdding(true)}
+            why={full ? 'Five objectives are the most a mission can carry.' : null}
+          />
+          {remark ? <p className="text-sm text-ink-soft">{remark}</p> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '../../components/button.tsx';
+import { Conflict } from '../../components/conflict.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
+import { SavedMark } from '../../components/saved-mark.tsx';
+import { outline } from './conflict-list.tsx';
+import { DocumentPanel } from './document-panel.tsx';
+import { FeedbackPanel } from './feedback-panel.tsx';
+import type { Shown } from './read-panel.tsx';
+import { ReadinessPanel } from './readiness-panel.tsx';
+import { RemovePanel } from './remove-panel.tsx';
+import { StatePanel } from './state-panel.tsx';
+import { useMission } from './use-mission.ts';
+
+/** My mission: written in place, saved as I go. */
+export function EditPanel({ mission }: { mission: Shown }) {
+  const { missionId, opportunityId, state, peerComments } = mission;
+  const held = useMission(mission);
+  const { document, change, rev } = held;
+  const edit = { missionId, document, change };
+  const busy = held.state === 'saving';
+  return (
+    <div className="flex flex-col gap-5">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <ShareChip itemId={missionId} kind="mission" />
+        <div className="flex items-center gap-2">
+          <SavedMark state={held.state} />
+          <ThreadMark itemId={missionId} blockId="item" label="The mission as a whole" />
+          <RemovePanel missionId={missionId} rev={rev} />
+        </div>
+      </div>
+      <StatePanel missionId={missionId} rev={rev} state={state} document={document} busy={busy} mine />
+      {held.newer ? (
+        <Conflict rows={outline(document, held.newer.document)} onMine={held.saveMine} onNewer={held.letGo} pending={busy} />
+      ) : (
+        <Unsaved held={held} />
+      )}
+      <DocumentPanel missionId={missionId} opportunityId={opportunityId} document={document} state={state} edit={edit} />
+      <div className="flex flex-col gap-4 border-t border-line pt-4">
+        <FeedbackPanel edit={edit} />
+        <ReadinessPanel edit={edit} peerComments={peerComments} />
+      </div>
+    </div>
+  );
+}
+
+/** What could not be saved is still here; the way on is one press. */
+function Unsaved({ held }: { held: ReturnType<typeof useMission> }) {
+  if (!held.unsaved) return null;
+  return (
+    <div className="flex flex-col gap-2">
+      <FormFailure failure={held.failure} />
+      <div className="flex flex-wrap items-center gap-2">
+        <span>What you wrote is shown here and not saved yet.</span>
+        <Button onClick={held.saveMine}>Save it now</Button>
+        <Button kind="quiet" onClick={held.letGo}>
+          Go back to what is saved
+        </Button>
+      </div>
+    </div>
+  );
+}

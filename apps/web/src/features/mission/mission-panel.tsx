@@ -1,0 +1,47 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Failed } from '../../components/failed.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { EditPanel } from './edit-panel.tsx';
+import { ReadPanel } from './read-panel.tsx';
+
+type Props = { opportunityId: string; mine: boolean; itemIds: string[] };
+
+/** The mission of an opportunity: written by its owner, read and commented on by whom it is shared with. */
+export function MissionPanel({ opportunityId, itemIds }: Props) {
+  const [missionId] = itemIds;
+  if (missionId === undefined) return <BeginPanel opportunityId={opportunityId} />;
+  return <FoundPanel key={missionId} missionId={missionId} />;
+}
+
+function FoundPanel({ missionId }: { missionId: string }) {
+  const trpc = useTRPC();
+  const mission = useQuery(trpc.mission.get.queryOptions({ missionId }));
+  if (mission.isPending) return <Skeleton what="the mission" />;
+  if (mission.isError) return <Failed error={mission.error} what="the mission" retry={() => void mission.refetch()} />;
+  return mission.data.mine ? <EditPanel mission={mission.data} /> : <ReadPanel mission={mission.data} />;
+}
+
+function BeginPanel({ opportunityId }: { opportunityId: string }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const create = useMutation(
+    trpc.mission.create.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.opportunity.pathFilter()) }),
+  );
+  const begin = (
+    <Button onClick={() => create.mutate({ opportunityId })} pending={create.isPending}>
+      Begin the mission
+    </Button>
+  );
+  return (
+    <EmptyState title="Write your own version of the job" action={begin}>
+      What is it for, what would you deliver, what would it take? Drafting it in private produces sharp questions for
+      the interviews.
+      <FormFailure failure={create.error && failureOf(create.error)} />
+    </EmptyState>
+  );
+}

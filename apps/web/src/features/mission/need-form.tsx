@@ -1,0 +1,82 @@
+import { need as needShape } from '@parley/domain/mission/input';
+import { keyResults, type MissionDocument, type Need } from '@parley/domain/mission/mission';
+import type { KeyboardEvent } from 'react';
+import { Controller } from 'react-hook-form';
+import { Button } from '../../components/button.tsx';
+import { RadioGroup } from '../../components/choice-field.tsx';
+import { TextField } from '../../components/field.tsx';
+import { MoneyField } from '../../components/money-field.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { useParleyForm } from '../../lib/form.ts';
+import { usePerson } from '../../lib/person.ts';
+
+type Props = {
+  need: Need;
+  document: MissionDocument;
+  draft: string;
+  onSave: (need: Need) => void;
+  onClose: () => void;
+};
+
+const legs = [
+  { value: 'budget', label: 'Budget' },
+  { value: 'resources', label: 'Resources' },
+  { value: 'support', label: 'Support' },
+] as const;
+
+/** What it takes: of which kind, how much where it has an amount, and the key result it serves. */
+export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
+  const person = usePerson();
+  const { form, submit, discard } = useParleyForm({ schema: needShape, defaultValues: need, draft });
+  const { register, control, formState } = form;
+  const { errors } = formState;
+  const currency = need.amount?.currency ?? person.currency;
+  const cancel = () => {
+    discard();
+    onClose();
+  };
+  const onSubmit = submit(async (saved) => {
+    onSave({ ...saved, id: need.id });
+  }, onClose);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') cancel();
+  };
+  return (
+    <form noValidate onSubmit={onSubmit} onKeyDown={onKeyDown} className="flex flex-col gap-3 rounded-md border border-line bg-raised p-4">
+      <TextField label="What it takes" autoFocus placeholder="One more engineer for the platform" {...register('text')} error={errors.text?.message} />
+      <Controller
+        control={control}
+        name="leg"
+        render={({ field }) => <RadioGroup label="Kind" inline choices={legs} value={field.value} onChange={field.onChange} />}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Controller
+          control={control}
+          name="amount"
+          render={({ field }) => (
+            <MoneyField
+              label="Amount"
+              optional
+              currency={currency}
+              value={field.value?.minor ?? null}
+              onChange={(minor) => field.onChange(minor === null ? null : { minor, currency })}
+              error={errors.amount?.minor?.message}
+            />
+          )}
+        />
+        <SelectField
+          label="Serves"
+          placeholder="The mission as a whole"
+          options={keyResults(document).map(({ id, metric }) => ({ value: id, label: metric }))}
+          {...register('keyResultId', { setValueAs: (id) => id || null })}
+        />
+      </div>
+      <div className="flex gap-2">
+        <Button type="submit">Done</Button>
+        <Button kind="quiet" onClick={cancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

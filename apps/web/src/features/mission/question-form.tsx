@@ -1,0 +1,67 @@
+import { question as questionShape } from '@parley/domain/mission/input';
+import type { MissionDocument, Question } from '@parley/domain/mission/mission';
+import type { KeyboardEvent } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Checkbox } from '../../components/choice-field.tsx';
+import { TextArea, TextField } from '../../components/field.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { useParleyForm } from '../../lib/form.ts';
+
+type Props = {
+  question: Question;
+  document: MissionDocument;
+  draft: string;
+  onSave: (question: Question) => void;
+  onClose: () => void;
+};
+
+/** A question for the interviews: about which line, whether it was asked, what they said. */
+export function QuestionForm({ question, document, draft, onSave, onClose }: Props) {
+  const { form, submit, discard } = useParleyForm({ schema: questionShape, defaultValues: question, draft });
+  const { register, formState } = form;
+  const { errors } = formState;
+  const cancel = () => {
+    discard();
+    onClose();
+  };
+  const onSubmit = submit(async (saved) => {
+    onSave({ ...saved, id: question.id });
+  }, onClose);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') cancel();
+  };
+  return (
+    <form noValidate onSubmit={onSubmit} onKeyDown={onKeyDown} className="flex flex-col gap-3 rounded-md border border-line bg-raised p-4">
+      <TextField label="Question" autoFocus placeholder="Who decides what is built?" {...register('text')} error={errors.text?.message} />
+      <SelectField
+        label="About"
+        placeholder="The mission as a whole"
+        options={linesOf(document)}
+        {...register('lineId', { setValueAs: (id) => id || null })}
+        error={errors.lineId?.message}
+      />
+      <div className="flex flex-wrap gap-x-6">
+        <Checkbox label="Asked" {...register('asked')} />
+        <Checkbox label="Answered" {...register('answered')} />
+      </div>
+      <TextArea label="Their answer" optional {...register('answer')} error={errors.answer?.message} />
+      <div className="flex gap-2">
+        <Button type="submit">Done</Button>
+        <Button kind="quiet" onClick={cancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Every line that a question can be about. */
+function linesOf({ objectives, needs }: MissionDocument) {
+  return [
+    ...objectives.flatMap(({ id, title, keyResults }) => [
+      { value: id, label: title },
+      ...keyResults.map((result) => ({ value: result.id, label: `– ${result.metric}` })),
+    ]),
+    ...needs.map(({ id, text }) => ({ value: id, label: `Need: ${text}` })),
+  ];
+}

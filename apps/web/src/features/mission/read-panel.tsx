@@ -1,0 +1,29 @@
+import type { MissionDocument, MissionState } from '@parley/domain/mission/mission';
+import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
+import { DocumentPanel } from './document-panel.tsx';
+import { FeedbackLine } from './feedback-panel.tsx';
+
+export type Shown = {
+  missionId: string;
+  opportunityId: string;
+  ownerName: string;
+  rev: number;
+  state: MissionState;
+  document: MissionDocument;
+  peerComments: number;
+};
+
+/** Somebody else's mission, to read and to comment on. */
+export function ReadPanel({ mission }: { mission: Shown }) {
+  const { missionId, opportunityId, ownerName, state, document } = mission;
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <ShareChip itemId={missionId} kind="mission" />
+        <ThreadMark itemId={missionId} blockId="item" label="The mission as a whole" />
+      </div>
+      <FeedbackLine feedback={document.feedback} ownerName={ownerName} />
+      <DocumentPanel missionId={missionId} opportunityId={opportunityId} document={document} state={state} edit={null} />
+    </div>
+  );
+}

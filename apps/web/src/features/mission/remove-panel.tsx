@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { useState } from 'react';
+import { Confirm } from '../../components/dialog.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Menu } from '../../components/menu.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+/** Ends the mission, deliberately. */
+export function RemovePanel({ missionId, rev }: { missionId: string; rev: number }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation(
+    trpc.mission.remove.mutationOptions({
+      onSuccess: async () => {
+        setAsking(false);
+        await client.invalidateQueries(trpc.opportunity.pathFilter());
+      },
+    }),
+  );
+  const entries = [
+    { id: 'remove', label: 'Delete the mission', icon: <Trash2 aria-hidden="true" />, onAct: () => setAsking(true), danger: true },
+  ];
+  return (
+    <>
+      <Menu label="More acts on the mission" icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="Delete the mission?"
+        consequence="Its text and every comment on it are gone for you and for those who read it. This cannot be undone."
+        act="Delete the mission"
+        onAct={() => remove.mutate({ missionId, rev })}
+        pending={remove.isPending}
+        error={<FormFailure failure={remove.error && failureOf(remove.error)} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { mayBecome, type MissionDocument, type MissionState, missionStates, nextStates, stateName } from '@parley/domain/mission/mission';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from '../../components/button.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Stepper } from '../../components/stepper.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+type Props = {
+  missionId: string;
+  rev: number;
+  state: MissionState;
+  document: MissionDocument;
+  /** Something is being saved: the state waits for it. */
+  busy: boolean;
+  mine: boolean;
+};
+
+const acts: Record<MissionState, string> = {
+  private: 'Take it back to private',
+  inReview: 'Put it in review',
+  shownToManager: 'It was shown to the manager',
+  corrected: 'The manager has corrected it',
+};
+
+const steps = missionStates.map((id) => ({ id, label: { private: 'Private', inReview: 'In review', shownToManager: 'Shown', corrected: 'Corrected' }[id] }));
+
+/** Where the mission stands, and the next step for its owner. */
+export function StatePanel({ missionId, rev, state, document, busy, mine }: Props) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const key = trpc.mission.get.queryKey({ missionId });
+  const set = useMutation(
+    trpc.mission.setState.mutationOptions({
+      onSuccess: async (saved) => {
+        await client.cancelQueries({ queryKey: key });
+        client.setQueryData(key, (old) => old && { ...old, ...saved });
+      },
+      onSettled: () => client.invalidateQueries({ queryKey: key }),
+    }),
+  );
+  const failure = set.error && failureOf(set.error);
+  return (
+    <div className="flex flex-col gap-2">
+      <Stepper label="State of the mission" steps={steps} current={state} />
+      <p className="sr-only">{`The mission is ${stateName(state)}.`}</p>
+      {mine ? (
+        <div className="flex flex-wrap gap-2">
+          {nextStates(state).map((to) => {
+            const decision = mayBecome(document, state, to);
+            return (
+              <Button
+                key={to}
+                kind={missionStates.indexOf(to) > missionStates.indexOf(state) ? 'plain' : 'quiet'}
+                why={decision.allowed ? null : decision.reason}
+                pending={set.isPending || busy}
+                onClick={() => set.mutate({ missionId, rev, state: to })}
+              >
+                {acts[to]}
+              </Button>
+            );
+          })}
+        </div>
+      ) : null}
+      <FormFailure failure={failure && { ...failure, code: failure.code === 'CONFLICT' ? 'STALE' : failure.code }} />
+    </div>
+  );
+}
