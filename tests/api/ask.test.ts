@@ -2,7 +2,7 @@ import { newId } from '@parley/db/id';
 import { emptyMission } from '@parley/domain/mission/mission';
 import { wholeLevels } from '@parley/domain/share/share';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { askFields, codeOf, makeOffer, openTable, seatCouncil, shareAll, type Seats, type Table } from '../support/table.ts';
+import { askFields, codeOf, makeOffer, openTable, type Seats, seatCouncil, shareAll, type Table } from '../support/table.ts';
 import type { Person, World } from '../support/world.ts';
 
 let seats: Seats;
@@ -24,7 +24,8 @@ beforeEach(async () => {
 const get = (person: Person) => person.api.negotiation.get.query({ negotiationId: table.negotiationId });
 
 describe('asks', () => {
-  const create = (title: string) => ana.api.ask.create.mutate({ negotiationId: table.negotiationId, ask: { ...askFields, title } });
+  const create = (title: string) =>
+    ana.api.ask.create.mutate({ negotiationId: table.negotiationId, ask: { ...askFields, title } });
 
   it('stand in the order of their ranks and are ranked anew as a whole', async () => {
     const [one, two, three] = [await create('one'), await create('two'), await create('three')];
@@ -60,11 +61,22 @@ describe('asks', () => {
 
   it('are made from a need of the own mission, once', async () => {
     const { missionId } = await ana.api.mission.create.mutate({ opportunityId: table.opportunityId });
-    const need = { id: newId(), leg: 'budget', text: 'Clear the debt', amount: { minor: 5_000_000, currency: 'EUR' }, keyResultId: null } as const;
+    const need = {
+      id: newId(),
+      leg: 'budget',
+      text: 'Clear the debt',
+      amount: { minor: 5_000_000, currency: 'EUR' },
+      keyResultId: null,
+    } as const;
     await ana.api.mission.save.mutate({ missionId, rev: 1, document: { ...emptyMission, needs: [need] } });
     const input = { negotiationId: table.negotiationId, missionId, needId: need.id };
     const ask = await ana.api.ask.fromNeed.mutate(input);
-    expect(ask).toMatchObject({ leg: 'budget', title: 'Clear the debt', amount: 5_000_000, fromNeed: { missionId, needId: need.id } });
+    expect(ask).toMatchObject({
+      leg: 'budget',
+      title: 'Clear the debt',
+      amount: 5_000_000,
+      fromNeed: { missionId, needId: need.id },
+    });
     const saved = await ana.api.ask.save.mutate({ askId: ask.askId, rev: 1, ask: { ...askFields, title: 'Debt' } });
     expect(saved.fromNeed).toEqual(ask.fromNeed);
     expect((await ana.post('ask.fromNeed', input)).status).toBe(403);
@@ -80,7 +92,13 @@ describe('asks', () => {
     await ben.api.mission.save.mutate({ missionId, rev: 1, document: { ...emptyMission, needs: [need] } });
     const input = { negotiationId: table.negotiationId, missionId, needId: need.id };
     expect((await ana.post('ask.fromNeed', input)).status).toBe(404);
-    await ben.api.share.set.mutate({ itemId: missionId, councilId, readerId: null, levels: wholeLevels('hidden'), expiresAt: null });
+    await ben.api.share.set.mutate({
+      itemId: missionId,
+      councilId,
+      readerId: null,
+      levels: wholeLevels('hidden'),
+      expiresAt: null,
+    });
     const shared = await ana.post('ask.fromNeed', input);
     expect([shared.status, shared.body.includes('secret')]).toEqual([403, false]);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { codeOf, moveOf, openTable, seatCouncil, type Seats, type Table } from '../support/table.ts';
+import { codeOf, moveOf, openTable, type Seats, seatCouncil, type Table } from '../support/table.ts';
 import type { Person, World } from '../support/world.ts';
 
 let seats: Seats;
@@ -27,7 +27,11 @@ describe('the ledger', () => {
     await add(moveOf('2026-05-01T09:00:00.000Z', 'employer', 9_000_000));
     const { ledger, moves } = await get(ana);
     expect(moves.map((one) => one.package.base)).toEqual([9_000_000, 10_000_000, 9_200_000]);
-    expect(ledger.steps.at(-1)).toMatchObject({ concession: 3_200_000, movement: 0, remarks: [{ kind: 'you-moved-they-did-not', since: '2026-05-01T09:00:00.000Z' }] });
+    expect(ledger.steps.at(-1)).toMatchObject({
+      concession: 3_200_000,
+      movement: 0,
+      remarks: [{ kind: 'you-moved-they-did-not', since: '2026-05-01T09:00:00.000Z' }],
+    });
     expect(ledger.turn).toEqual({ state: 'theirs', since: '2026-05-03T09:00:00.000Z' });
     expect(ledger.fixed).toMatchObject([{ component: 'base', firmness: 'difficult', words: 'exactly so' }]);
   });
@@ -36,7 +40,9 @@ describe('the ledger', () => {
     const { moveId } = await add(moveOf('2026-05-03T09:00:00.000Z', 'candidate', 10_000_000));
     await ana.api.move.save.mutate({ moveId, rev: 1, move: moveOf('2026-05-04T09:00:00.000Z', 'employer', 1) });
     expect((await get(ana)).moves[0]).toMatchObject({ rev: 2, party: 'employer', at: '2026-05-04T09:00:00.000Z' });
-    expect(codeOf((await ana.post('move.save', { moveId, rev: 1, move: moveOf('2026-05-04T09:00:00.000Z', 'employer', 2) })).body)).toBe('CONFLICT');
+    expect(
+      codeOf((await ana.post('move.save', { moveId, rev: 1, move: moveOf('2026-05-04T09:00:00.000Z', 'employer', 2) })).body),
+    ).toBe('CONFLICT');
     await ana.api.move.remove.mutate({ moveId });
     expect((await get(ana)).moves).toEqual([]);
   });

@@ -1,7 +1,17 @@
 import { newId } from '@parley/db/id';
 import { emptyPackage } from '@parley/domain/negotiation/package';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { askFields, codeOf, makeOffer, moveOf, openTable, seatCouncil, shareAll, type Seats, type Table } from '../support/table.ts';
+import {
+  askFields,
+  codeOf,
+  makeOffer,
+  moveOf,
+  openTable,
+  type Seats,
+  seatCouncil,
+  shareAll,
+  type Table,
+} from '../support/table.ts';
 import type { Person, World } from '../support/world.ts';
 
 let seats: Seats;
@@ -25,7 +35,14 @@ const get = (person: Person) => person.api.negotiation.get.query({ negotiationId
 describe('a negotiation', () => {
   it('begins for an own offer, once, seen by its owner alone, with three objections to start from', async () => {
     const seen = await get(ana);
-    expect(seen).toMatchObject({ rev: 1, mine: true, offerId: table.offerId, asks: [], moves: [], ledger: { turn: { state: 'not-begun' } } });
+    expect(seen).toMatchObject({
+      rev: 1,
+      mine: true,
+      offerId: table.offerId,
+      asks: [],
+      moves: [],
+      ledger: { turn: { state: 'not-begun' } },
+    });
     expect(seen.objections).toHaveLength(3);
     const again = await ana.post('negotiation.create', { offerId: table.offerId, currency: 'EUR' });
     expect([again.status, codeOf(again.body)]).toEqual([403, 'FORBIDDEN']);
@@ -60,7 +77,11 @@ describe('a negotiation', () => {
   it('keeps its currency once amounts are entered', async () => {
     const { plan } = await get(ana);
     await ana.api.ask.create.mutate({ negotiationId: table.negotiationId, ask: askFields });
-    const yen = await ana.post('negotiation.save', { negotiationId: table.negotiationId, rev: 1, plan: { ...plan, currency: 'JPY' } });
+    const yen = await ana.post('negotiation.save', {
+      negotiationId: table.negotiationId,
+      rev: 1,
+      plan: { ...plan, currency: 'JPY' },
+    });
     expect([yen.status, yen.body.includes('EUR already')]).toEqual([403, true]);
   });
 
@@ -114,13 +135,32 @@ describe('hostile input', () => {
     ['ask.create', ({ negotiationId }) => ({ negotiationId, ask: { ...askFields, title: 'a\u202eb' } }), 'ask.title'],
     ['ask.create', ({ negotiationId }) => ({ negotiationId, ask: { ...askFields, amount: -1 } }), 'ask.amount'],
     ['ask.create', ({ negotiationId }) => ({ negotiationId, ask: { ...askFields, amount: 0.5 } }), 'ask.amount'],
-    ['ask.create', ({ negotiationId }) => ({ negotiationId, ask: { ...askFields, justification: 'x'.repeat(2001) } }), 'ask.justification'],
+    [
+      'ask.create',
+      ({ negotiationId }) => ({ negotiationId, ask: { ...askFields, justification: 'x'.repeat(2001) } }),
+      'ask.justification',
+    ],
     ['ask.create', ({ negotiationId }) => ({ negotiationId, ask: { ...askFields, fromNeed: null } }), 'ask'],
     ['ask.rank', ({ negotiationId }) => ({ negotiationId, order: Array.from({ length: 41 }, newId) }), 'order'],
     ['move.add', ({ negotiationId }) => ({ negotiationId, move: moveOf('1999-01-01T00:00:00Z', 'employer', 1) }), 'move.at'],
-    ['move.add', ({ negotiationId }) => ({ negotiationId, move: { ...moveOf('2026-05-01T00:00:00Z', 'employer', 1), package: emptyPackage } }), 'move.package'],
-    ['move.add', ({ negotiationId }) => ({ negotiationId, move: { ...moveOf('2026-05-01T00:00:00Z', 'employer', 1), kind: 'accept' } }), 'move.package'],
-    ['walkAway.set', ({ negotiationId }) => ({ negotiationId, rev: 1, walkAway: { base: 2 ** 53, total: null, leave: null, words: '' } }), 'walkAway.base'],
+    [
+      'move.add',
+      ({ negotiationId }) => ({
+        negotiationId,
+        move: { ...moveOf('2026-05-01T00:00:00Z', 'employer', 1), package: emptyPackage },
+      }),
+      'move.package',
+    ],
+    [
+      'move.add',
+      ({ negotiationId }) => ({ negotiationId, move: { ...moveOf('2026-05-01T00:00:00Z', 'employer', 1), kind: 'accept' } }),
+      'move.package',
+    ],
+    [
+      'walkAway.set',
+      ({ negotiationId }) => ({ negotiationId, rev: 1, walkAway: { base: 2 ** 53, total: null, leave: null, words: '' } }),
+      'walkAway.base',
+    ],
     ['objection.create', ({ negotiationId }) => ({ negotiationId, objection: { says: ' ', reply: '' } }), 'objection.says'],
   ];
   it.each(hostile)('%s is refused with its field', async (path, input, field) => {

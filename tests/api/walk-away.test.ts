@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { codeOf, openTable, seatCouncil, shareAll, type Seats, type Table } from '../support/table.ts';
+import { codeOf, openTable, type Seats, seatCouncil, shareAll, type Table } from '../support/table.ts';
 import type { Person, World } from '../support/world.ts';
 
 let seats: Seats;
@@ -24,14 +24,25 @@ describe('the walk-away', () => {
   const base = 8_765_432_101;
   const words = 'WALKAWAY-CANARY-7731';
   const set = (rev: number) =>
-    ana.api.walkAway.set.mutate({ negotiationId: table.negotiationId, rev, walkAway: { base, total: null, leave: 'yes', words } });
+    ana.api.walkAway.set.mutate({
+      negotiationId: table.negotiationId,
+      rev,
+      walkAway: { base, total: null, leave: 'yes', words },
+    });
 
   it('is there from the beginning, the owner’s to set, and kept by revision', async () => {
     const { negotiationId } = table;
-    expect(await ana.api.walkAway.get.query({ negotiationId })).toEqual({ rev: 1, walkAway: { base: null, total: null, leave: null, words: '' } });
+    expect(await ana.api.walkAway.get.query({ negotiationId })).toEqual({
+      rev: 1,
+      walkAway: { base: null, total: null, leave: null, words: '' },
+    });
     expect(await set(1)).toEqual({ rev: 2 });
     expect((await ana.api.walkAway.get.query({ negotiationId })).walkAway).toMatchObject({ base, leave: 'yes', words });
-    const stale = await ana.post('walkAway.set', { negotiationId, rev: 1, walkAway: { base: 1, total: null, leave: null, words: '' } });
+    const stale = await ana.post('walkAway.set', {
+      negotiationId,
+      rev: 1,
+      walkAway: { base: 1, total: null, leave: null, words: '' },
+    });
     expect([codeOf(stale.body), JSON.parse(stale.body).error.data.newer.walkAway.words]).toEqual(['CONFLICT', words]);
   });
 

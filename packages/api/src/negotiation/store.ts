@@ -38,12 +38,7 @@ export async function findGround(scope: Scope, offerId: string): Promise<{ oppor
 }
 
 /** Makes the item and its row, visible to the viewer alone. */
-export async function createNegotiation(
-  scope: Scope,
-  offerId: string,
-  opportunityId: string,
-  plan: Plan,
-): Promise<Negotiation> {
+export async function createNegotiation(scope: Scope, offerId: string, opportunityId: string, plan: Plan): Promise<Negotiation> {
   const id = newId();
   const ownerId = scope.viewer.id;
   await scope.db.item.createMany({ data: [{ id, kind: 'negotiation', ownerId, opportunityId, createdAt: scope.now }] });

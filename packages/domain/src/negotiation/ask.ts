@@ -94,7 +94,8 @@ export function sameIds(given: readonly string[], known: readonly string[]): boo
  */
 export function askFromNeed(missionId: string, need: Need, serves: KeyResult | null, currency: string): AskContent {
   const same = need.amount?.currency === currency && need.amount.minor <= largestAmount;
-  const other = need.amount && !same ? `In the mission: ${toDecimal(need.amount.minor, need.amount.currency)} ${need.amount.currency}.` : '';
+  const other =
+    need.amount && !same ? `In the mission: ${toDecimal(need.amount.minor, need.amount.currency)} ${need.amount.currency}.` : '';
   const reason = serves ? `It serves the key result “${serves.metric}”.` : '';
   return {
     leg: need.leg,

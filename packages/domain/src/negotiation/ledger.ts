@@ -1,6 +1,6 @@
 import { type Firmness, inOrder, type Move, type MoveContent, proposes, standing, type Turn, turn } from './move.ts';
 import { type Component, componentLabel, difference, layOver, named, type Package, packageValue, worth } from './package.ts';
-import { remarksOnAsk, remarksOnOffer, type Remark } from './remark.ts';
+import { type Remark, remarksOnAsk, remarksOnOffer } from './remark.ts';
 
 /** One move with what stands on that side of the table after it, and what there is to remark. Minor units. */
 export type Step = {

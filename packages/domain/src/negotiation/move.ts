@@ -14,6 +14,15 @@ export type MoveChannel = (typeof moveChannels)[number];
 export const firmnesses = ['fixed', 'difficult', 'possible', 'unclear'] as const;
 export type Firmness = (typeof firmnesses)[number];
 
+/** The channel of a move, as it stands beside its time. */
+export const channelWords: Record<MoveChannel, string> = {
+  call: 'call',
+  video: 'video',
+  meeting: 'in person',
+  mail: 'mail',
+  message: 'message',
+};
+
 /** How firm they sounded about one component in particular. */
 export type Heard = { component: Component; firmness: Firmness };
 
@@ -29,6 +38,9 @@ export type MoveContent = {
 };
 
 export type Move = MoveContent & { moveId: string; at: string };
+
+/** A move with the revision that a correction is based on. */
+export type KeptMove = Move & { rev: number };
 
 /** Whose turn it is, and since when. */
 export type Turn =

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type AskContent, askFromNeed, askHints, hintSentence, moved, sameIds } from './ask.ts';
-import { AddMove, AskContent as AskSchema, CreateAsk, MoveContent, ObjectionFields, Plan, SetWalkAway, WalkAwayFields } from './input.ts';
+import {
+  AddMove,
+  AskContent as AskSchema,
+  CreateAsk,
+  MoveContent,
+  ObjectionFields,
+  Plan,
+  SetWalkAway,
+  WalkAwayFields,
+} from './input.ts';
 import { channelAdvice, channels, figureHints, newPlan, readScript, slotNames, slotsOf } from './negotiation.ts';
 import { startingObjections } from './objection.ts';
 import { emptyPackage } from './package.ts';
@@ -8,7 +17,16 @@ import { canAdd, canChangeCurrency, canCreateNegotiation, canTakeNeed } from './
 import { emptyWalkAway } from './walk-away.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
-const ask = (more: Partial<AskContent>): AskContent => ({ leg: 'compensation', tier: 'must', title: 'Base', amount: null, justification: 'Because', fallback: '', fromNeed: null, ...more });
+const ask = (more: Partial<AskContent>): AskContent => ({
+  leg: 'compensation',
+  tier: 'must',
+  title: 'Base',
+  amount: null,
+  justification: 'Because',
+  fallback: '',
+  fromNeed: null,
+  ...more,
+});
 const hints = (...asks: Partial<AskContent>[]) => askHints(asks.map(ask)).map((hint) => hint.kind);
 
 describe('hints on the asks', () => {
@@ -21,7 +39,9 @@ describe('hints on the asks', () => {
     expect(hints({ leg: 'support', justification: ' ' })).toEqual(['no-justification']);
     expect(hints(...Array.from({ length: 5 }, () => ({ leg: 'support' as const })))).toEqual([]);
     expect(hints(...Array.from({ length: 6 }, () => ({ leg: 'support' as const })))).toEqual(['many-asks']);
-    expect(askHints([ask({ leg: 'budget', title: 'Tools' }), ask({}), ask({ leg: 'resources', title: 'Two hires' })])).toEqual([{ kind: 'money-first', money: 'Base', success: 'Two hires' }]);
+    expect(askHints([ask({ leg: 'budget', title: 'Tools' }), ask({}), ask({ leg: 'resources', title: 'Two hires' })])).toEqual([
+      { kind: 'money-first', money: 'Base', success: 'Two hires' },
+    ]);
   });
   it('speaks in facts', () => {
     const sentences = [
@@ -31,16 +51,40 @@ describe('hints on the asks', () => {
       hintSentence({ kind: 'many-asks', count: 7 }),
       hintSentence({ kind: 'money-first', money: 'A', success: 'B' }),
     ];
-    expect(sentences.map((one) => one.slice(0, 12))).toEqual(['Your one ask', 'All 3 asks a', 'No reason wr', '7 asks at on', '“A” (money) ']);
+    expect(sentences.map((one) => one.slice(0, 12))).toEqual([
+      'Your one ask',
+      'All 3 asks a',
+      'No reason wr',
+      '7 asks at on',
+      '“A” (money) ',
+    ]);
     expect(sentences.join(' ')).not.toMatch(/!|should|must/);
   });
 });
 
 describe('an ask made from a need', () => {
   const need = { id, leg: 'budget' as const, text: 'Clear the debt', amount: { minor: 500, currency: 'EUR' }, keyResultId: id };
-  const serves = { id, metric: 'Release time', direction: 'fall' as const, start: '9', target: '1', current: null, unit: 'days', due: null, firstNinetyDays: false };
+  const serves = {
+    id,
+    metric: 'Release time',
+    direction: 'fall' as const,
+    start: '9',
+    target: '1',
+    current: null,
+    unit: 'days',
+    due: null,
+    firstNinetyDays: false,
+  };
   it('keeps leg, words, amount and the key result it serves', () => {
-    expect(askFromNeed('m', need, serves, 'EUR')).toEqual(ask({ leg: 'budget', title: 'Clear the debt', amount: 500, justification: 'It serves the key result “Release time”.', fromNeed: { missionId: 'm', needId: id } }));
+    expect(askFromNeed('m', need, serves, 'EUR')).toEqual(
+      ask({
+        leg: 'budget',
+        title: 'Clear the debt',
+        amount: 500,
+        justification: 'It serves the key result “Release time”.',
+        fromNeed: { missionId: 'm', needId: id },
+      }),
+    );
   });
   it('names an amount that cannot stand in the plan instead of converting it', () => {
     expect(askFromNeed('m', need, null, 'JPY')).toMatchObject({ amount: null, justification: 'In the mission: 5.00 EUR.' });
@@ -51,19 +95,44 @@ describe('an ask made from a need', () => {
 
 describe('ranking', () => {
   it('moves one ask and keeps it within the list', () => {
-    expect([moved(['a', 'b', 'c'], 'c', -1), moved(['a', 'b', 'c'], 'a', 9), moved(['a', 'b'], 'a', -1), moved(['a'], 'x', 1)]).toEqual([['a', 'c', 'b'], ['b', 'c', 'a'], ['a', 'b'], ['a']]);
+    expect([
+      moved(['a', 'b', 'c'], 'c', -1),
+      moved(['a', 'b', 'c'], 'a', 9),
+      moved(['a', 'b'], 'a', -1),
+      moved(['a'], 'x', 1),
+    ]).toEqual([['a', 'c', 'b'], ['b', 'c', 'a'], ['a', 'b'], ['a']]);
   });
   it('takes the same ids, each once', () => {
-    expect([sameIds(['b', 'a'], ['a', 'b']), sameIds(['a', 'a'], ['a', 'b']), sameIds(['a'], ['a', 'b']), sameIds(['a', 'c'], ['a', 'b'])]).toEqual([true, false, false, false]);
+    expect([
+      sameIds(['b', 'a'], ['a', 'b']),
+      sameIds(['a', 'a'], ['a', 'b']),
+      sameIds(['a'], ['a', 'b']),
+      sameIds(['a', 'c'], ['a', 'b']),
+    ]).toEqual([true, false, false, false]);
   });
 });
 
 describe('the script', () => {
   it('has slots that are filled or open', () => {
     expect(slotNames('[ask] and [ask] for [reason], [] [ ]')).toEqual(['ask', 'reason']);
-    expect(slotsOf('[ask] [new]', [{ name: 'ask', value: '100' }, { name: 'gone', value: 'x' }])).toEqual([{ name: 'ask', value: '100' }, { name: 'new', value: '' }]);
-    expect(readScript('I ask [ask].', [{ name: 'ask', value: '100' }])).toEqual([{ slot: null, text: 'I ask ' }, { slot: 'ask', text: '100' }, { slot: null, text: '.' }]);
-    expect(readScript('[a][b]', [])).toEqual([{ slot: 'a', text: '' }, { slot: 'b', text: '' }]);
+    expect(
+      slotsOf('[ask] [new]', [
+        { name: 'ask', value: '100' },
+        { name: 'gone', value: 'x' },
+      ]),
+    ).toEqual([
+      { name: 'ask', value: '100' },
+      { name: 'new', value: '' },
+    ]);
+    expect(readScript('I ask [ask].', [{ name: 'ask', value: '100' }])).toEqual([
+      { slot: null, text: 'I ask ' },
+      { slot: 'ask', text: '100' },
+      { slot: null, text: '.' },
+    ]);
+    expect(readScript('[a][b]', [])).toEqual([
+      { slot: 'a', text: '' },
+      { slot: 'b', text: '' },
+    ]);
     expect(readScript('', [])).toEqual([]);
   });
 });
@@ -88,20 +157,52 @@ describe('a new negotiation', () => {
 
 describe('what is refused', () => {
   const fields = { leg: 'compensation', tier: 'must', title: 'Base', amount: 1, justification: '', fallback: '' };
-  const move = { party: 'candidate', kind: 'propose', channel: 'call', package: { ...emptyPackage, base: 1 }, words: '', firmness: 'unclear', heard: [], at: '2026-05-10T09:00:00Z' };
+  const move = {
+    party: 'candidate',
+    kind: 'propose',
+    channel: 'call',
+    package: { ...emptyPackage, base: 1 },
+    words: '',
+    firmness: 'unclear',
+    heard: [],
+    at: '2026-05-10T09:00:00Z',
+  };
   const takesAsk = (more: object) => CreateAsk.safeParse({ negotiationId: id, ask: { ...fields, ...more } }).success;
   const takesMove = (more: object) => AddMove.safeParse({ negotiationId: id, move: { ...move, ...more } }).success;
   it('an ask that is not one', () => {
     expect(takesAsk({})).toBe(true);
-    for (const bad of [{ leg: 'love' }, { tier: 'maybe' }, { title: ' ' }, { title: 'a\u202eb' }, { amount: -1 }, { amount: 1.5 }, { amount: 1e15 }, { amount: '1' }, { fromNeed: null }, { x: 1 }])
+    for (const bad of [
+      { leg: 'love' },
+      { tier: 'maybe' },
+      { title: ' ' },
+      { title: 'a\u202eb' },
+      { amount: -1 },
+      { amount: 1.5 },
+      { amount: 1e15 },
+      { amount: '1' },
+      { fromNeed: null },
+      { x: 1 },
+    ])
       expect(takesAsk(bad), JSON.stringify(bad)).toBe(false);
   });
   it('a move that is not one', () => {
     expect(takesMove({})).toBe(true);
     expect(takesMove({ kind: 'best-and-final', package: emptyPackage })).toBe(true);
-    const twice = [{ name: 'Car', amount: 1, every: 'once' }, { name: 'car ', amount: 2, every: 'once' }];
+    const twice = [
+      { name: 'Car', amount: 1, every: 'once' },
+      { name: 'car ', amount: 2, every: 'once' },
+    ];
     const heard = { component: 'base', firmness: 'fixed' };
-    for (const bad of [{ package: emptyPackage }, { kind: 'accept' }, { kind: 'talk' }, { at: '2026-05-10' }, { package: { ...emptyPackage, others: twice } }, { package: { ...emptyPackage, bonusPercent: 10 } }, { heard: [{ component: 'x', firmness: 'fixed' }] }, { heard: [heard, heard] }])
+    for (const bad of [
+      { package: emptyPackage },
+      { kind: 'accept' },
+      { kind: 'talk' },
+      { at: '2026-05-10' },
+      { package: { ...emptyPackage, others: twice } },
+      { package: { ...emptyPackage, bonusPercent: 10 } },
+      { heard: [{ component: 'x', firmness: 'fixed' }] },
+      { heard: [heard, heard] },
+    ])
       expect(takesMove(bad), JSON.stringify(bad)).toBe(false);
   });
   it('unknown keys anywhere', () => {
@@ -115,7 +216,12 @@ describe('what is refused', () => {
 describe('decisions', () => {
   it('one negotiation for each offer, with limits', () => {
     expect([canCreateNegotiation(0).allowed, canCreateNegotiation(1).allowed]).toEqual([true, false]);
-    expect([canAdd('asks', 39).allowed, canAdd('asks', 40).allowed, canAdd('objections', 30).allowed, canAdd('moves', 200).allowed]).toEqual([true, false, false, false]);
+    expect([
+      canAdd('asks', 39).allowed,
+      canAdd('asks', 40).allowed,
+      canAdd('objections', 30).allowed,
+      canAdd('moves', 200).allowed,
+    ]).toEqual([true, false, false, false]);
   });
   it('a need is taken by the owner of both, within one opportunity', () => {
     const mine = { ownerId: 'ana', opportunityId: 'o1' };

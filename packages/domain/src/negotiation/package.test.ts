@@ -5,8 +5,24 @@ const offer = (parts: Partial<Package>): Package => ({ ...emptyPackage, ...parts
 
 describe('the worth of a package', () => {
   it('counts base and bonus each year, sign-on once, equity by quarters', () => {
-    const whole = offer({ base: 100_00, bonusPercent: '12.5', signOn: 30_00, equity: 80_00, others: [{ name: 'Stipend', amount: 5_00, every: 'year' }, { name: 'Move', amount: 7_00, every: 'once' }] });
-    expect(Object.fromEntries(worth(whole, 2))).toEqual({ base: 200_00, bonusPercent: 25_00, signOn: 30_00, equity: 40_00, 'other:stipend': 10_00, 'other:move': 7_00 });
+    const whole = offer({
+      base: 100_00,
+      bonusPercent: '12.5',
+      signOn: 30_00,
+      equity: 80_00,
+      others: [
+        { name: 'Stipend', amount: 5_00, every: 'year' },
+        { name: 'Move', amount: 7_00, every: 'once' },
+      ],
+    });
+    expect(Object.fromEntries(worth(whole, 2))).toEqual({
+      base: 200_00,
+      bonusPercent: 25_00,
+      signOn: 30_00,
+      equity: 40_00,
+      'other:stipend': 10_00,
+      'other:move': 7_00,
+    });
     expect(packageValue(whole, 4)).toBe(400_00 + 50_00 + 30_00 + 80_00 + 20_00 + 7_00);
     expect(worth(whole, 10).get('equity')).toBe(80_00);
   });
@@ -32,16 +48,28 @@ describe('the difference of two packages', () => {
 
 describe('laying one package over another', () => {
   it('keeps what is not mentioned and replaces what is, by name', () => {
-    const before = offer({ base: 90, signOn: 5, others: [{ name: 'Stipend', amount: 1, every: 'year' }, { name: 'Move', amount: 2, every: 'once' }] });
+    const before = offer({
+      base: 90,
+      signOn: 5,
+      others: [
+        { name: 'Stipend', amount: 1, every: 'year' },
+        { name: 'Move', amount: 2, every: 'once' },
+      ],
+    });
     const after = layOver(before, offer({ signOn: 0, equity: 9, others: [{ name: ' stipend', amount: 3, every: 'once' }] }));
     expect([after.base, after.signOn, after.equity, after.bonusPercent]).toEqual([90, 0, 9, null]);
-    expect(after.others.map((other) => [other.name, other.amount])).toEqual([[' stipend', 3], ['Move', 2]]);
+    expect(after.others.map((other) => [other.name, other.amount])).toEqual([
+      [' stipend', 3],
+      ['Move', 2],
+    ]);
   });
   it('names an amount of nothing too', () => {
     expect(named(offer({ signOn: 0, others: [{ name: 'Car', amount: 0, every: 'year' }] }))).toEqual(['signOn', 'other:car']);
   });
   it('labels components as people wrote them', () => {
     const others = [{ name: 'Home office', amount: 1, every: 'once' as const }];
-    expect(['base', 'bonusPercent', 'signOn', 'equity', 'other:home office', 'other:gone'].map((one) => componentLabel(one, others))).toEqual(['Base', 'Bonus', 'Sign-on', 'Equity', 'Home office', 'gone']);
+    expect(
+      ['base', 'bonusPercent', 'signOn', 'equity', 'other:home office', 'other:gone'].map((one) => componentLabel(one, others)),
+    ).toEqual(['Base', 'Bonus', 'Sign-on', 'Equity', 'Home office', 'gone']);
   });
 });

@@ -45,8 +45,7 @@ export function worth(offer: Package, years: number): Map<Component, number> {
   if (base !== null && bonusPercent !== null)
     parts.set('bonusPercent', toMinor(times(ratio(BigInt(base) * BigInt(years)), fromPercent(bonusPercent))));
   if (signOn !== null) parts.set('signOn', signOn);
-  if (equity !== null)
-    parts.set('equity', toMinor(ratio(BigInt(equity) * BigInt(Math.min(years, equityYears)), equityYears)));
+  if (equity !== null) parts.set('equity', toMinor(ratio(BigInt(equity) * BigInt(Math.min(years, equityYears)), equityYears)));
   for (const { name, amount, every } of others) parts.set(otherKey(name), every === 'year' ? amount * years : amount);
   return parts;
 }

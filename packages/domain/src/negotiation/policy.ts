@@ -25,9 +25,13 @@ export function canTakeNeed(
 ): Decision {
   if (mission.ownerId !== viewerId || negotiation.ownerId !== viewerId)
     return no('Only the owner of the mission makes an ask from its needs.');
-  if (mission.opportunityId !== negotiation.opportunityId)
-    return no('This need belongs to the mission of another opportunity.');
+  if (mission.opportunityId !== negotiation.opportunityId) return no('This need belongs to the mission of another opportunity.');
   return taken ? no('This need is an ask already.') : yes;
+}
+
+/** Whether an amount stands anywhere that the plan's currency gives its meaning. */
+export function amountsEntered(asks: readonly AskContent[], moves: readonly MoveContent[]): boolean {
+  return asks.some((ask) => ask.amount !== null) || moves.some((move) => named(move.package).length > 0);
 }
 
 /** The amounts already entered are in the old currency; converting them silently would change them. */
@@ -38,6 +42,5 @@ export function canChangeCurrency(
   moves: readonly MoveContent[],
 ): Decision {
   if (before.currency === after.currency) return yes;
-  const entered = asks.some((ask) => ask.amount !== null) || moves.some((move) => named(move.package).length > 0);
-  return entered ? no(`Amounts are entered in ${before.currency} already, so the currency stays.`) : yes;
+  return amountsEntered(asks, moves) ? no(`Amounts are entered in ${before.currency} already, so the currency stays.`) : yes;
 }

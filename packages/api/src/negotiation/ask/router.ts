@@ -21,7 +21,14 @@ export const askRouter = router({
     const negotiation = await findNegotiation(ctx, input.negotiationId);
     const mission = await findMission(ctx, input.missionId);
     const asks = await findAsks(ctx, negotiation.negotiationId, negotiation.ownerId);
-    allow(canTakeNeed(ctx.viewer.id, mission, negotiation, asks.some((ask) => ask.fromNeed?.needId === input.needId)));
+    allow(
+      canTakeNeed(
+        ctx.viewer.id,
+        mission,
+        negotiation,
+        asks.some((ask) => ask.fromNeed?.needId === input.needId),
+      ),
+    );
     allow(canAdd('asks', asks.length));
     const need = findNeed(mission.document, input.needId);
     if (!need) throw notFound();

@@ -1,10 +1,9 @@
 import { newId } from '@parley/db/id';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import { MoveContent as MoveSchema } from '@parley/domain/negotiation/input';
-import type { Move, MoveContent } from '@parley/domain/negotiation/move';
+import type { KeptMove, MoveContent } from '@parley/domain/negotiation/move';
 import type { Scope } from '../../trpc.ts';
 
-export type KeptMove = Move & { rev: number };
 export type MoveFound = { move: KeptMove; ownerId: string };
 type Row = { id: string; rev: number; at: Date; sealed: Uint8Array };
 

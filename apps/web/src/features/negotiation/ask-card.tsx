@@ -1,0 +1,133 @@
+import { type Ask, legLabels } from '@parley/domain/negotiation/ask';
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import GripVertical from 'lucide-react/icons/grip-vertical';
+import Pencil from 'lucide-react/icons/pencil';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { type DragEvent, useState } from 'react';
+import { IconButton } from '../../components/button.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { ThreadMark } from '../../components/item-tools.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { AskForm } from './ask-form.tsx';
+import type { useRanks } from './use-ranks.ts';
+
+export type AskCardProps = {
+  negotiationId: string;
+  ask: Ask;
+  rank: number;
+  last: boolean;
+  mine: boolean;
+  currency: string;
+  editing: boolean;
+  ranks: ReturnType<typeof useRanks>;
+  onEdit: () => void;
+  onClose: () => void;
+  onRemove: () => void;
+};
+
+const dragKind = 'application/x-parley-ask';
+
+/** One ask at its rank; dragged by its handle or moved by its arrows. */
+export function AskCard(props: AskCardProps) {
+  const { negotiationId, ask, mine, currency, editing, ranks, onClose } = props;
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const askId = event.dataTransfer.getData(dragKind);
+    if (askId && askId !== ask.askId) ranks.place(askId, ask.askId);
+  };
+  if (editing)
+    return (
+      <li className="px-4 py-4 sm:px-5">
+        <AskForm negotiationId={negotiationId} ask={ask} currency={currency} onClose={onClose} />
+      </li>
+    );
+  return (
+    <li
+      className={`flex items-start gap-2 py-3 pr-2 pl-2 sm:pr-3 ${over ? 'bg-accent-soft' : ''}`}
+      onDragOver={(event) => {
+        if (!mine || !event.dataTransfer.types.includes(dragKind)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {mine ? <Handle askId={ask.askId} /> : null}
+      <AskBody {...props} />
+      <AskTools {...props} />
+    </li>
+  );
+}
+
+/** For the pointer only: the arrows do the same by keyboard and by touch. */
+function Handle({ askId }: { askId: string }) {
+  const start = (event: DragEvent) => {
+    event.dataTransfer.setData(dragKind, askId);
+    event.dataTransfer.effectAllowed = 'move';
+  };
+  return (
+    <span
+      draggable
+      aria-hidden="true"
+      onDragStart={start}
+      className="mt-1 cursor-grab text-ink-soft max-sm:hidden pointer-coarse:hidden"
+    >
+      <GripVertical className="size-4" />
+    </span>
+  );
+}
+
+function AskBody({ ask, rank, currency }: AskCardProps) {
+  const format = useFormat();
+  return (
+    <div className="min-w-0 flex-1">
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <span className="font-medium">
+          <span className="text-ink-soft tabular-nums">{rank}. </span>
+          {ask.title}
+        </span>
+        {ask.amount === null ? null : <span className="tabular-nums">{format.money(ask.amount, currency)}</span>}
+      </p>
+      <p className="mt-1 flex flex-wrap gap-1.5">
+        <Chip>{legLabels[ask.leg].label}</Chip>
+        <Chip tone={ask.tier === 'must' ? 'accent' : 'plain'}>{ask.tier === 'must' ? 'Must' : 'Nice'}</Chip>
+        {ask.fromNeed ? <Chip>From the mission</Chip> : null}
+      </p>
+      {ask.justification ? <p className="mt-1 max-w-prose whitespace-pre-wrap">{ask.justification}</p> : null}
+      {ask.fallback ? (
+        <p className="mt-1 max-w-prose whitespace-pre-wrap text-ink-soft">
+          <span className="font-medium">If that is capped: </span>
+          {ask.fallback}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function AskTools({ negotiationId, ask, rank, last, mine, ranks, onEdit, onRemove }: AskCardProps) {
+  const { askId, title } = ask;
+  const mark = <ThreadMark itemId={negotiationId} blockId={askId} label={title} />;
+  if (!mine) return mark;
+  return (
+    <div className="flex shrink-0 flex-wrap justify-end max-sm:w-24">
+      {mark}
+      <IconButton
+        label={`Move “${title}” up`}
+        icon={<ArrowUp aria-hidden="true" />}
+        disabled={rank === 1}
+        onClick={() => ranks.move(askId, -1)}
+      />
+      <IconButton
+        label={`Move “${title}” down`}
+        icon={<ArrowDown aria-hidden="true" />}
+        disabled={last}
+        onClick={() => ranks.move(askId, 1)}
+      />
+      <IconButton label={`Edit “${title}”`} icon={<Pencil aria-hidden="true" />} onClick={onEdit} />
+      <IconButton label={`Remove “${title}”`} icon={<Trash2 aria-hidden="true" />} onClick={onRemove} />
+    </div>
+  );
+}

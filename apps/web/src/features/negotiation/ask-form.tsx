@@ -1,0 +1,138 @@
+import { type Ask, type AskContent, legLabels, legs, tiers } from '@parley/domain/negotiation/ask';
+import { AskFields } from '@parley/domain/negotiation/input';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Controller } from 'react-hook-form';
+import { z } from 'zod';
+import { Button } from '../../components/button.tsx';
+import { RadioGroup } from '../../components/choice-field.tsx';
+import { Conflict, type ConflictRow } from '../../components/conflict.tsx';
+import { TextArea, TextField } from '../../components/field.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { MoneyField } from '../../components/money-field.tsx';
+import { SavedMark } from '../../components/saved-mark.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { useParleyForm } from '../../lib/form.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+export type AskFormProps = { negotiationId: string; ask: Ask | null; currency: string; onClose: () => void };
+
+type Fields = Omit<AskContent, 'fromNeed'>;
+
+const newerAsk = z.looseObject({ rev: z.number(), ...AskFields.shape });
+const blank: Fields = { leg: 'compensation', tier: 'must', title: '', amount: null, justification: '', fallback: '' };
+const legOptions = legs.map((value) => ({ value, label: `${legLabels[value].label}: ${legLabels[value].what}` }));
+const tierChoices = tiers.map((value) => ({ value, label: value === 'must' ? 'Must have' : 'Nice to have' }));
+
+function fieldsOf({ leg, tier, title, amount, justification, fallback }: Fields): Fields {
+  return { leg, tier, title, amount, justification, fallback };
+}
+
+/** One ask; what is typed is kept until it is saved. */
+export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const [rev, setRev] = useState(ask?.rev ?? 1);
+  const create = useMutation(trpc.ask.create.mutationOptions());
+  const save = useMutation(trpc.ask.save.mutationOptions());
+  const draft = `ask:${ask?.askId ?? negotiationId}`;
+  const keeping = useParleyForm({ schema: AskFields, defaultValues: ask ? fieldsOf(ask) : blank, draft });
+  const { form, submit, failure, dismiss, discard } = keeping;
+  const newer = newerAsk.safeParse(failure?.newer).data;
+
+  const send = (fields: Fields, based: number) =>
+    ask ? save.mutateAsync({ askId: ask.askId, rev: based, ask: fields }) : create.mutateAsync({ negotiationId, ask: fields });
+  const done = () => {
+    void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
+    onClose();
+  };
+  const takeMine = (based: number) => {
+    setRev(based);
+    dismiss();
+    void submit((fields) => send(fields, based), done)();
+  };
+  const leave = () => {
+    discard();
+    done();
+  };
+  return (
+    <form className="flex w-full flex-col gap-4" onSubmit={submit((fields) => send(fields, rev), done)}>
+      <AskEntries keeping={keeping} currency={currency} />
+      {newer ? (
+        <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={() => takeMine(newer.rev)} onNewer={leave} />
+      ) : null}
+      <FormFailure failure={failure} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" pending={form.formState.isSubmitting}>
+          {ask ? 'Save' : 'Add'}
+        </Button>
+        <Button kind="quiet" onClick={leave}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Keeping = ReturnType<typeof useParleyForm<z.input<typeof AskFields>, z.output<typeof AskFields>>>;
+
+function AskEntries({ keeping, currency }: { keeping: Keeping; currency: string }) {
+  const { register, control, formState } = keeping.form;
+  const { errors } = formState;
+  return (
+    <>
+      <TextField
+        label="What I ask for"
+        aside={<SavedMark state={keeping.state} />}
+        maxLength={300}
+        {...register('title')}
+        error={errors.title?.message}
+      />
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <SelectField label="Leg" options={legOptions} {...register('leg')} error={errors.leg?.message} />
+        <Controller
+          control={control}
+          name="amount"
+          render={({ field, fieldState }) => (
+            <MoneyField label="Amount" optional currency={currency} {...field} error={fieldState.error?.message} />
+          )}
+        />
+      </div>
+      <Controller
+        control={control}
+        name="tier"
+        render={({ field }) => (
+          <RadioGroup inline label="How much it matters" value={field.value} onChange={field.onChange} choices={tierChoices} />
+        )}
+      />
+      <TextArea
+        label="Why"
+        hint="Market data, your results, the scope: the reason that they can repeat to others."
+        maxLength={2000}
+        {...register('justification')}
+        error={errors.justification?.message}
+      />
+      <TextArea label="If that is capped" optional maxLength={1000} {...register('fallback')} error={errors.fallback?.message} />
+    </>
+  );
+}
+
+type ConflictProps = { mine: Fields; newer: Fields; currency: string; onMine: () => void; onNewer: () => void };
+
+function AskConflict({ mine, newer, currency, onMine, onNewer }: ConflictProps) {
+  const { money } = useFormat();
+  const words = (fields: Fields): Record<string, string> => ({
+    'What I ask for': fields.title,
+    Leg: legLabels[fields.leg].label,
+    Tier: fields.tier,
+    Amount: money(fields.amount, currency),
+    Why: fields.justification,
+    'If that is capped': fields.fallback,
+  });
+  const other = words(newer);
+  const rows: ConflictRow[] = Object.entries(words(mine))
+    .filter(([label, text]) => other[label] !== text)
+    .map(([label, text]) => ({ label, mine: text, newer: other[label] }));
+  return <Conflict rows={rows} onMine={onMine} onNewer={onNewer} />;
+}

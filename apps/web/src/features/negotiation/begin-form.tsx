@@ -1,0 +1,64 @@
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { usePerson } from '../../lib/person.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+/** The offers of an opportunity that have no negotiation yet; null while that is not known. */
+function useOpenOffers(opportunityId: string, negotiationIds: readonly string[]): string[] | null {
+  const trpc = useTRPC();
+  const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
+  const known = useQueries({
+    queries: negotiationIds.map((negotiationId) => trpc.negotiation.get.queryOptions({ negotiationId })),
+  });
+  if (!page.data || known.some((query) => !query.data)) return null;
+  const taken = known.map((query) => query.data?.offerId);
+  return page.data.parts.offer.filter((offerId) => !taken.includes(offerId));
+}
+
+/** The first act: a plan for an offer that has none. */
+export function BeginForm({ opportunityId, negotiationIds }: { opportunityId: string; negotiationIds: readonly string[] }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { currency } = usePerson();
+  const offers = useOpenOffers(opportunityId, negotiationIds);
+  const create = useMutation(
+    trpc.negotiation.create.mutationOptions({
+      onSuccess: () => client.invalidateQueries(trpc.opportunity.pathFilter()),
+    }),
+  );
+  if (offers === null) return null;
+  if (offers.length === 0 && negotiationIds.length > 0) return null;
+  if (offers.length === 0)
+    return (
+      <EmptyState title="Put down the offer first">
+        A negotiation answers an offer. Once there is one above, verbal is enough, plan your numbers and asks here.
+      </EmptyState>
+    );
+  const first = negotiationIds.length === 0;
+  const buttons = offers.map((offerId, index) => (
+    <Button
+      key={offerId}
+      kind={first && index === 0 ? 'primary' : 'plain'}
+      pending={create.isPending}
+      onClick={() => create.mutate({ offerId, currency })}
+    >
+      {offers.length > 1 ? `Plan the negotiation of offer ${index + 1}` : 'Plan the negotiation'}
+    </Button>
+  ));
+  const action = <div className="flex flex-wrap gap-2">{buttons}</div>;
+  return (
+    <div className="flex flex-col gap-3">
+      {first ? (
+        <EmptyState title="Decide your numbers before they name theirs" action={action}>
+          Target, asks with their reasons, replies to what they may say. It starts visible to you alone.
+        </EmptyState>
+      ) : (
+        action
+      )}
+      <FormFailure failure={create.isError ? failureOf(create.error) : null} />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { MoveFields } from '@parley/domain/negotiation/input';
+import type { Ledger } from '@parley/domain/negotiation/ledger';
+import type { KeptMove, MoveContent } from '@parley/domain/negotiation/move';
+import type { Plan } from '@parley/domain/negotiation/negotiation';
+import { emptyPackage } from '@parley/domain/negotiation/package';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { z } from 'zod';
+import { useParleyForm } from '../../lib/form.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+/** What the parts of the ledger are about. */
+export type LedgerProps = {
+  negotiationId: string;
+  moves: readonly KeptMove[];
+  ledger: Ledger;
+  plan: Plan;
+  mine: boolean;
+};
+
+type Fields = MoveContent & { at: string };
+
+const newerMove = z.looseObject({ rev: z.number(), at: z.string(), words: z.string() });
+
+/** A new move is now, and of the side whose turn it is. */
+function blankMove({ ledger }: LedgerProps): Fields {
+  return {
+    at: new Date().toISOString(),
+    party: ledger.turn.state === 'yours' ? 'candidate' : 'employer',
+    kind: 'propose',
+    channel: 'call',
+    package: emptyPackage,
+    words: '',
+    firmness: 'unclear',
+    heard: [],
+  };
+}
+
+function fieldsOf({ at, party, kind, channel, package: figures, words, firmness, heard }: KeptMove): Fields {
+  return { at, party, kind, channel, package: figures, words, firmness, heard };
+}
+
+/** The form of one move, new or corrected: what is typed is kept, and a newer version is offered beside it. */
+export function useMoveForm(props: LedgerProps & { move: KeptMove | null; onClose: () => void }) {
+  const { negotiationId, move, onClose } = props;
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const [rev, setRev] = useState(move?.rev ?? 1);
+  const add = useMutation(trpc.move.add.mutationOptions());
+  const save = useMutation(trpc.move.save.mutationOptions());
+  const [defaultValues] = useState(() => (move ? fieldsOf(move) : blankMove(props)));
+  const draft = `move:${move?.moveId ?? negotiationId}`;
+  const keeping = useParleyForm({ schema: MoveFields, defaultValues, draft });
+  const { submit, failure, dismiss, discard } = keeping;
+
+  const send = (fields: Fields, based: number) =>
+    move ? save.mutateAsync({ moveId: move.moveId, rev: based, move: fields }) : add.mutateAsync({ negotiationId, move: fields });
+  const done = () => {
+    void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
+    onClose();
+  };
+  return {
+    keeping,
+    newer: newerMove.safeParse(failure?.newer).data,
+    onSubmit: submit((fields) => send(fields, rev), done),
+    takeMine: (based: number) => {
+      setRev(based);
+      dismiss();
+      void submit((fields) => send(fields, based), done)();
+    },
+    leave: () => {
+      discard();
+      done();
+    },
+  };
+}
+
+export type MoveKeeping = ReturnType<typeof useMoveForm>['keeping'];
