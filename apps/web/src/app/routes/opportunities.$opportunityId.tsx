@@ -1,13 +1,26 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { Page } from '../../components/page.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { DebriefPanel } from '../../features/debrief/debrief-panel.tsx';
+import { MissionPanel } from '../../features/mission/mission-panel.tsx';
+import { NegotiationPanel } from '../../features/negotiation/negotiation-panel.tsx';
+import { OpportunityPage } from '../../features/opportunity/opportunity-page.tsx';
 
-export const Route = createFileRoute('/opportunities/$opportunityId')({ staticData: { live: true }, component: Screen });
+export const Route = createFileRoute('/opportunities/$opportunityId')({
+  staticData: { live: true },
+  component: OpportunityScreen,
+});
 
-function Screen() {
+function OpportunityScreen() {
+  const { opportunityId } = Route.useParams();
   return (
-    <Page title="Opportunity">
-      <Skeleton />
-    </Page>
+    <OpportunityPage
+      key={opportunityId}
+      opportunityId={opportunityId}
+      sections={{
+        mission: (part) => <MissionPanel {...part} />,
+        debrief: (part) => <DebriefPanel {...part} />,
+        negotiation: (part) => <NegotiationPanel {...part} />,
+      }}
+      beside={(content) => content}
+    />
   );
 }
