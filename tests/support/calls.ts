@@ -117,6 +117,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'debrief.calibration': () => undefined,
   'share.options': ({ missionId }) => ({ itemId: missionId }),
   'share.get': ({ missionId }) => ({ itemId: missionId }),
+  'share.glance': ({ missionId }) => ({ itemId: missionId }),
   'share.set': ({ offerId, councilId }) => ({ itemId: offerId, councilId, readerId: null, levels: hiddenLevels, expiresAt: later() }),
   'share.revoke': ref('shareId'),
   'share.listShared': ref('councilId'),

@@ -24,6 +24,7 @@ export const policy: Readonly<Record<ProcedurePath, Row>> = {
   'notification.markSeen': self,
   'share.options': on('item', 'itemId', ['owner']),
   'share.get': on('item', 'itemId', ['owner']),
+  'share.glance': on('item', 'itemId', ['owner', 'reader']),
   'share.set': on('item', 'itemId', ['owner']),
   'share.revoke': on('share', 'shareId', ['owner']),
   'share.listShared': on('council', 'councilId', ['member', 'moderator']),

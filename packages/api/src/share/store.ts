@@ -1,6 +1,6 @@
 import { newId } from '@parley/db/id';
 import { notFound } from '@parley/domain/kernel/error';
-import { type ItemKind, levels as levelsShape, type Levels, type Seat, type ShareRow } from '@parley/domain/share/share';
+import { type ItemKind, type Levels, levels as levelsShape, type Seat, type ShareRow } from '@parley/domain/share/share';
 import type { Scope } from '../trpc.ts';
 
 /** A share that stands: not revoked, not expired. Whether it reaches somebody is for the rules to say. */

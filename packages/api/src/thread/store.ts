@@ -1,24 +1,12 @@
 import { newId } from '@parley/db/id';
-import { conflict, notFound } from '@parley/domain/kernel/error';
+import { invalid, notFound } from '@parley/domain/kernel/error';
+import { canMention } from '@parley/domain/thread/policy';
 import type { Recipient } from '@parley/domain/thread/thread';
 import { z } from 'zod';
 import type { Scope } from '../trpc.ts';
+import { type CommentEntry, openComment } from './comment/store.ts';
 
 const labelContent = z.object({ label: z.string() });
-const commentContent = z.object({ text: z.string(), mentions: z.array(z.string()) });
-type CommentContent = z.infer<typeof commentContent>;
-
-/** A comment as it reaches a screen. `text` is null once its author deleted it; names are in `people` beside. */
-export type CommentEntry = {
-  commentId: string;
-  threadId: string;
-  authorId: string;
-  text: string | null;
-  mentions: string[];
-  rev: number;
-  createdAt: string;
-  editedAt: string | null;
-};
 
 export type ThreadEntry = {
   threadId: string;
@@ -33,7 +21,7 @@ export type ThreadEntry = {
 
 /** What the rules ask of a thread: its item's owner, who started it, who has written in it. */
 export type ThreadFacts = {
-  id: string;
+  threadId: string;
   itemId: string;
   ownerId: string;
   starterId: string;
@@ -41,33 +29,7 @@ export type ThreadFacts = {
   comments: { authorId: string; deletedAt: Date | null }[];
 };
 
-type CommentRow = {
-  id: string;
-  threadId: string;
-  authorId: string;
-  rev: number;
-  sealed: Uint8Array;
-  createdAt: Date;
-  editedAt: Date | null;
-  deletedAt: Date | null;
-};
-
 const iso = (at: Date | null) => at?.toISOString() ?? null;
-
-async function openComment(scope: Scope, ownerId: string, row: CommentRow): Promise<CommentEntry> {
-  const ref = { table: 'comment', id: row.id, owner: ownerId, rev: row.rev };
-  const content = await scope.vault.open(ref, row.sealed, commentContent);
-  return {
-    commentId: row.id,
-    threadId: row.threadId,
-    authorId: row.authorId,
-    text: row.deletedAt ? null : content.text,
-    mentions: row.deletedAt ? [] : content.mentions,
-    rev: row.rev,
-    createdAt: row.createdAt.toISOString(),
-    editedAt: iso(row.editedAt),
-  };
-}
 
 /** The owner of an item that the viewer may read. */
 export async function findOwner(scope: Scope, itemId: string): Promise<string> {
@@ -80,7 +42,11 @@ export async function findOwner(scope: Scope, itemId: string): Promise<string> {
 export async function findThreads(scope: Scope, itemId: string): Promise<ThreadEntry[]> {
   const ownerId = await findOwner(scope, itemId);
   const order = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
-  const threads = await scope.db.thread.findMany({ where: { itemId }, orderBy: order, include: { comments: { orderBy: order } } });
+  const threads = await scope.db.thread.findMany({
+    where: { itemId },
+    orderBy: order,
+    include: { comments: { orderBy: order } },
+  });
   return Promise.all(
     threads.map(async (row) => {
       const ref = { table: 'thread', id: row.id, owner: ownerId, rev: 1 };
@@ -105,6 +71,14 @@ export async function findReaderIds(scope: Scope, itemId: string): Promise<strin
   return rows.map((row) => row.id);
 }
 
+/** The same, after making sure that all who are mentioned are among them. */
+export async function findReadersFor(scope: Scope, itemId: string, mentions: readonly string[]): Promise<string[]> {
+  const readerIds = await findReaderIds(scope, itemId);
+  const decision = canMention(readerIds, mentions);
+  if (!decision.allowed) throw invalid('mentions', decision.reason);
+  return readerIds;
+}
+
 /** A thread's facts for the rules. */
 export async function findThread(scope: Scope, threadId: string): Promise<ThreadFacts> {
   const row = await scope.db.thread.findUnique({
@@ -112,16 +86,8 @@ export async function findThread(scope: Scope, threadId: string): Promise<Thread
     include: { item: { select: { ownerId: true } }, comments: { select: { authorId: true, deletedAt: true } } },
   });
   if (!row) throw notFound();
-  const { id, itemId, starterId, resolvedAt, comments } = row;
-  return { id, itemId, ownerId: row.item.ownerId, starterId, resolvedAt, comments };
-}
-
-/** A comment as its row is, opened, with its thread's facts. */
-export async function findComment(scope: Scope, commentId: string) {
-  const row = await scope.db.comment.findUnique({ where: { id: commentId } });
-  if (!row) throw notFound();
-  const thread = await findThread(scope, row.threadId);
-  return { row, thread, entry: await openComment(scope, thread.ownerId, row) };
+  const { itemId, starterId, resolvedAt, comments } = row;
+  return { threadId, itemId, ownerId: row.item.ownerId, starterId, resolvedAt, comments };
 }
 
 /** Begins a thread; the label is sealed so that it stays readable when its block goes. */
@@ -133,39 +99,8 @@ export async function saveThread(
   const id = newId();
   const { itemId, blockId, label } = thread;
   const sealed = await scope.vault.seal({ table: 'thread', id, owner: ownerId, rev: 1 }, { label });
-  await scope.db.thread.createMany({
-    data: [{ id, itemId, blockId, starterId: scope.viewer.id, sealed, createdAt: scope.now }],
-  });
+  await scope.db.thread.createMany({ data: [{ id, itemId, blockId, starterId: scope.viewer.id, sealed, createdAt: scope.now }] });
   return id;
-}
-
-/** Adds the viewer's comment to a thread. */
-export async function saveComment(
-  scope: Scope,
-  ownerId: string,
-  threadId: string,
-  content: CommentContent,
-): Promise<CommentEntry> {
-  const id = newId();
-  const sealed = await scope.vault.seal({ table: 'comment', id, owner: ownerId, rev: 1 }, content);
-  const row = { id, threadId, authorId: scope.viewer.id, rev: 1, sealed, createdAt: scope.now };
-  await scope.db.comment.createMany({ data: [row] });
-  return openComment(scope, ownerId, { ...row, editedAt: null, deletedAt: null });
-}
-
-/** Replaces a comment at the revision that was read; otherwise a conflict with the newer text. */
-export async function replaceComment(
-  scope: Scope,
-  ownerId: string,
-  comment: { id: string; rev: number },
-  content: CommentContent,
-  times: { editedAt?: Date; deletedAt?: Date },
-): Promise<void> {
-  const rev = comment.rev + 1;
-  const sealed = await scope.vault.seal({ table: 'comment', id: comment.id, owner: ownerId, rev }, content);
-  const where = { id: comment.id, rev: comment.rev, deletedAt: null };
-  const { count } = await scope.db.comment.updateMany({ where, data: { rev, sealed, ...times } });
-  if (count === 0) throw conflict((await findComment(scope, comment.id)).entry, 'You changed this comment somewhere else.');
 }
 
 /** Marks a thread as settled, or open again. */

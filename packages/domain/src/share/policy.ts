@@ -5,10 +5,8 @@ export type Circle = { active: boolean; memberIds: readonly string[] };
 
 /** Whether the owner may share with this audience: an own, open council, and an active co-member or all of it. */
 export function canShareWith(ownerId: string, circle: Circle, readerId: string | null): Decision {
-  if (!circle.active || !circle.memberIds.includes(ownerId))
-    return no('You share only within your own councils.');
+  if (!circle.active || !circle.memberIds.includes(ownerId)) return no('You share only within your own councils.');
   if (readerId === ownerId) return no('You can see this already.');
-  if (readerId !== null && !circle.memberIds.includes(readerId))
-    return no('You share only with members of this council.');
+  if (readerId !== null && !circle.memberIds.includes(readerId)) return no('You share only with members of this council.');
   return yes;
 }

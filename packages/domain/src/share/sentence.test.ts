@@ -33,18 +33,11 @@ describe('the sentence before a share', () => {
 
   it('says that a whole council includes who joins later', () => {
     expect(
-      shareSentence(
-        'mission',
-        { names: ['Ana', 'Ben', 'Cara'], council: 'Thursday table' },
-        wholeLevels('hidden'),
-        null,
-      ),
+      shareSentence('mission', { names: ['Ana', 'Ben', 'Cara'], council: 'Thursday table' }, wholeLevels('hidden'), null),
     ).toBe(
       'Everybody in Thursday table (today Ana, Ben and Cara) will see this job mission, without the company name, until you stop sharing.',
     );
-    expect(
-      shareSentence('debrief', { names: [], council: 'Thursday table' }, wholeLevels('exact'), null),
-    ).toBe(
+    expect(shareSentence('debrief', { names: [], council: 'Thursday table' }, wholeLevels('exact'), null)).toBe(
       'Everybody who joins Thursday table will see this debrief, with the company name, until you stop sharing.',
     );
   });

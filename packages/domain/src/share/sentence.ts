@@ -58,12 +58,7 @@ function offerInWords(levels: Levels): string {
  * The sentence that names the readers before anything leaves the owner's hands: "Ana and Ben will see pay as a range
  * and no company name, until 4 Dec." `until` is the day in the owner's words, null for no end.
  */
-export function shareSentence(
-  kind: ItemKind,
-  audience: Audience,
-  levels: Levels,
-  until: string | null,
-): string {
+export function shareSentence(kind: ItemKind, audience: Audience, levels: Levels, until: string | null): string {
   const name = levels.company === 'exact' ? 'with the company name' : 'without the company name';
   const what = kind === 'offer' ? offerInWords(levels) : `this ${kindWords[kind]}, ${name}`;
   const end = until === null ? 'until you stop sharing' : `until ${until}`;

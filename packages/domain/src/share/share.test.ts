@@ -8,13 +8,12 @@ import {
   defaultExpiry,
   effectiveLevels,
   isLive,
-  lastExpiry,
   type Levels,
+  lastExpiry,
   levelGroups,
   levelSteps,
   levelsFor,
   levelWord,
-  reaches,
   type ShareRow,
   wholeLevels,
 } from './share.ts';
@@ -24,14 +23,7 @@ const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
 const exact = wholeLevels('exact');
 
 function share(part: Partial<ShareRow> = {}): ShareRow {
-  return {
-    councilId: 'c1',
-    readerId: null,
-    levels: cautiousLevels,
-    expiresAt: null,
-    revokedAt: null,
-    ...part,
-  };
+  return { councilId: 'c1', readerId: null, levels: cautiousLevels, expiresAt: null, revokedAt: null, ...part };
 }
 
 describe('what a viewer may see', () => {
@@ -54,9 +46,7 @@ describe('what a viewer may see', () => {
 
   it('ends at the very moment of expiry and with revocation', () => {
     expect(effectiveLevels([share({ expiresAt: now })], 'ana', now)).toBeNull();
-    expect(effectiveLevels([share({ expiresAt: new Date(now.getTime() + 1) })], 'ana', now)).toEqual(
-      cautiousLevels,
-    );
+    expect(effectiveLevels([share({ expiresAt: new Date(now.getTime() + 1) })], 'ana', now)).toEqual(cautiousLevels);
     expect(effectiveLevels([share({ revokedAt: days(-1) })], 'ana', now)).toBeNull();
   });
 
@@ -68,17 +58,9 @@ describe('what a viewer may see', () => {
   it('adds up what two councils give, group by group', () => {
     const rows = [
       share({ levels: { ...cautiousLevels, pay: 'exact', equity: 'hidden' } }),
-      share({
-        councilId: 'c2',
-        levels: { ...cautiousLevels, pay: 'hidden', equity: 'range', notes: 'exact' },
-      }),
+      share({ councilId: 'c2', levels: { ...cautiousLevels, pay: 'hidden', equity: 'range', notes: 'exact' } }),
     ];
-    expect(effectiveLevels(rows, 'ana', now)).toEqual({
-      ...cautiousLevels,
-      pay: 'exact',
-      equity: 'range',
-      notes: 'exact',
-    });
+    expect(effectiveLevels(rows, 'ana', now)).toEqual({ ...cautiousLevels, pay: 'exact', equity: 'range', notes: 'exact' });
   });
 });
 
@@ -98,16 +80,12 @@ const anyRow = fc.record({
   revokedAt: fc.constantFrom(null, days(-2)),
 });
 
-test.prop([fc.array(anyRow, { maxLength: 6 })])(
-  'no group ever shows more than one live row for the viewer gives',
-  (rows) => {
-    const shown = effectiveLevels(rows, 'ana', now);
-    const mine = rows.filter((row) => isLive(row, now) && row.readerId !== 'ben');
-    expect(shown === null).toBe(mine.length === 0);
-    if (shown)
-      for (const group of levelGroups) expect(mine.map((row) => row.levels[group])).toContain(shown[group]);
-  },
-);
+test.prop([fc.array(anyRow, { maxLength: 6 })])('no group ever shows more than one live row for the viewer gives', (rows) => {
+  const shown = effectiveLevels(rows, 'ana', now);
+  const mine = rows.filter((row) => isLive(row, now) && row.readerId !== 'ben');
+  expect(shown === null).toBe(mine.length === 0);
+  if (shown) for (const group of levelGroups) expect(mine.map((row) => row.levels[group])).toContain(shown[group]);
+});
 
 describe('the end of a share', () => {
   it('is for an offer seven days after its deadline, else 14 days, at most 90', () => {
@@ -163,32 +141,6 @@ describe('levels', () => {
       { pay: 'exact' },
     ])
       expect(SetShare.safeParse({ ...good, levels: bad }).success).toBe(false);
-  });
-});
-
-describe('a share and the seats of its council', () => {
-  const made = { councilId: 'c1', createdAt: now };
-  const sat = (accountId: string, joinedAt: Date, councilId = 'c1') => ({ councilId, accountId, joinedAt });
-  const both = [sat('ana', days(-9)), sat('ben', days(-9))];
-
-  it('reaches a co-member, whom it is aimed at or as one of all', () => {
-    expect(reaches({ ...made, readerId: 'ben' }, 'ana', 'ben', both)).toBe(true);
-    expect(reaches({ ...made, readerId: null }, 'ana', 'ben', both)).toBe(true);
-    expect(reaches({ ...made, readerId: 'cara' }, 'ana', 'ben', both)).toBe(false);
-    expect(reaches({ ...made, readerId: null }, 'ana', 'ana', both)).toBe(false);
-  });
-
-  it('reaches nobody once its owner or the reader has left this council', () => {
-    expect(reaches({ ...made, readerId: null }, 'ana', 'ben', [sat('ben', days(-9))])).toBe(false);
-    expect(reaches({ ...made, readerId: 'ben' }, 'ana', 'ben', [sat('ana', days(-9))])).toBe(false);
-    expect(reaches({ ...made, readerId: null }, 'ana', 'ben', [sat('ana', days(-9)), sat('ben', days(-9), 'c2')])).toBe(false);
-  });
-
-  it('includes who joins later when it is for all, but revives nothing for who left and came back', () => {
-    const late = [sat('ana', days(-9)), sat('ben', days(1))];
-    expect(reaches({ ...made, readerId: null }, 'ana', 'ben', late)).toBe(true);
-    expect(reaches({ ...made, readerId: 'ben' }, 'ana', 'ben', late)).toBe(false);
-    expect(reaches({ ...made, readerId: null }, 'ben', 'ana', late)).toBe(false);
   });
 });
 

@@ -16,7 +16,7 @@ export type Levels = Record<LevelGroup, Level>;
 
 const level = z.enum(levelSteps, 'Choose exact, range or hidden.');
 /** A name and a note have no grid to be rounded to. */
-const shownOrHidden = z.enum(['exact', 'hidden'], 'Choose exact or hidden.');
+const shownOrHidden = level.refine((step) => step !== 'range', 'Choose exact or hidden.');
 
 /** The levels of one share, as they come over the wire and as they are kept. */
 export const levels = z.strictObject({
@@ -100,6 +100,17 @@ export function reaches(
   return share.readerId === null || (share.readerId === readerId && reader.joinedAt <= share.createdAt);
 }
 
+/** Whether a share is worth showing to its owner: it reaches somebody now, or will reach whoever joins its council. */
+export function stands(
+  share: Pick<ShareRow, 'councilId' | 'readerId'> & { createdAt: Date },
+  ownerId: string,
+  seats: readonly Seat[],
+): boolean {
+  const here = seats.filter((seat) => seat.councilId === share.councilId);
+  if (here.some((seat) => reaches(share, ownerId, seat.accountId, seats))) return true;
+  return share.readerId === null && here.some((seat) => seat.accountId === ownerId && seat.joinedAt <= share.createdAt);
+}
+
 function wider(one: Level, other: Level): Level {
   return levelSteps.indexOf(one) >= levelSteps.indexOf(other) ? one : other;
 }
@@ -139,8 +150,7 @@ export function checkExpiry(kind: ItemKind, expiresAt: Date | null, now: Date): 
     if (kind === 'offer') throw invalid('expiresAt', 'An offer is shared until a date. Choose one.');
     return;
   }
-  if (expiresAt.getTime() <= now.getTime())
-    throw invalid('expiresAt', 'This date has passed. Choose a later one.');
+  if (expiresAt.getTime() <= now.getTime()) throw invalid('expiresAt', 'This date has passed. Choose a later one.');
   if (expiresAt.getTime() > now.getTime() + longestDays(kind) * day)
     throw invalid('expiresAt', `Share for at most ${longestDays(kind)} days.`);
 }

@@ -107,8 +107,7 @@ function closing(line: string, from: number, mark: '*' | '_' | '**'): number {
   for (let at = line.indexOf(mark, from); at !== -1; at = line.indexOf(mark, at + 1)) {
     const double = mark === '*' && (line[at + 1] === '*' || line[at - 1] === '*');
     const inWord = mark === '_' && wordCharacter.test(line[at + 1] ?? ' ');
-    if (!double && !inWord && !/\s/.test(line[at - 1] ?? ' '))
-      return mark === '**' && line[at + 2] === '*' ? at + 1 : at;
+    if (!double && !inWord && !/\s/.test(line[at - 1] ?? ' ')) return mark === '**' && line[at + 2] === '*' ? at + 1 : at;
   }
   return -1;
 }

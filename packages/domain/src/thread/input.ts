@@ -14,13 +14,7 @@ const mentions = list(id, mentionsMax, 'people mentioned').transform((ids) => [.
 export const ThreadsOf = z.strictObject({ itemId: id });
 
 /** thread.start: `label` is what the block says now, kept so that the thread stays readable when the block goes. */
-export const StartThread = z.strictObject({
-  itemId: id,
-  blockId,
-  label: line(300, 'what this is about'),
-  text,
-  mentions,
-});
+export const StartThread = z.strictObject({ itemId: id, blockId, label: line(300, 'what this is about'), text, mentions });
 
 /** comment.add */
 export const AddComment = z.strictObject({ threadId: id, text, mentions });

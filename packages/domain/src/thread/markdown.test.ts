@@ -14,15 +14,11 @@ function runsOf(blocks: Block[]): Inline[] {
 }
 
 function everyRun(runs: Inline[]): Inline[] {
-  return runs.flatMap((run) =>
-    run.kind === 'bold' || run.kind === 'italic' ? [run, ...everyRun(run.inner)] : [run],
-  );
+  return runs.flatMap((run) => (run.kind === 'bold' || run.kind === 'italic' ? [run, ...everyRun(run.inner)] : [run]));
 }
 
 function visible(runs: Inline[]): string {
-  return runs
-    .map((run) => (run.kind === 'bold' || run.kind === 'italic' ? visible(run.inner) : run.text))
-    .join('');
+  return runs.map((run) => (run.kind === 'bold' || run.kind === 'italic' ? visible(run.inner) : run.text)).join('');
 }
 
 describe('a line', () => {
@@ -33,25 +29,11 @@ describe('a line', () => {
       text(' '),
       { kind: 'code', text: 'now' },
     ]);
-    expect(parseInline('_I wish_ you asked')).toEqual([
-      { kind: 'italic', inner: [text('I wish')] },
-      text(' you asked'),
-    ]);
+    expect(parseInline('_I wish_ you asked')).toEqual([{ kind: 'italic', inner: [text('I wish')] }, text(' you asked')]);
   });
 
   it('leaves what is no mark as typed', () => {
-    for (const plain of [
-      '2 * 3 * 4',
-      'snake_case_name',
-      '** no **',
-      'a*',
-      '`',
-      '``',
-      '5 % * base',
-      '_',
-      '[x]',
-      'C:\\work',
-    ])
+    for (const plain of ['2 * 3 * 4', 'snake_case_name', '** no **', 'a*', '`', '``', '5 % * base', '_', '[x]', 'C:\\work'])
       expect(parseInline(plain)).toEqual([text(plain)]);
     expect(parseInline('\\*not this\\*')).toEqual([text('*not this*')]);
   });
@@ -62,12 +44,7 @@ describe('a line', () => {
     ]);
     expect(parseInline('see https://levels.example/a, then')).toEqual([
       text('see '),
-      {
-        kind: 'link',
-        href: 'https://levels.example/a',
-        host: 'levels.example',
-        text: 'https://levels.example/a',
-      },
+      { kind: 'link', href: 'https://levels.example/a', host: 'levels.example', text: 'https://levels.example/a' },
       text(', then'),
     ]);
     expect(parseInline('[a](https://аpple.com)')).toMatchObject([{ kind: 'link', host: 'xn--pple-43d.com' }]);
@@ -100,21 +77,14 @@ describe('a line', () => {
 
 describe('a comment', () => {
   it('is made of paragraphs, lists, quotes and code', () => {
-    expect(parseMarkdown('one\ntwo\n\n- a\n- **b**\n3. c\n4. d\n> q\n>r\n```js\n<b>x</b>\n```\nend')).toEqual(
-      [
-        { kind: 'paragraph', lines: [[text('one')], [text('two')]] },
-        {
-          kind: 'list',
-          ordered: false,
-          start: 1,
-          entries: [[text('a')], [{ kind: 'bold', inner: [text('b')] }]],
-        },
-        { kind: 'list', ordered: true, start: 3, entries: [[text('c')], [text('d')]] },
-        { kind: 'quote', lines: [[text('q')], [text('r')]] },
-        { kind: 'code', text: '<b>x</b>' },
-        { kind: 'paragraph', lines: [[text('end')]] },
-      ],
-    );
+    expect(parseMarkdown('one\ntwo\n\n- a\n- **b**\n3. c\n4. d\n> q\n>r\n```js\n<b>x</b>\n```\nend')).toEqual([
+      { kind: 'paragraph', lines: [[text('one')], [text('two')]] },
+      { kind: 'list', ordered: false, start: 1, entries: [[text('a')], [{ kind: 'bold', inner: [text('b')] }]] },
+      { kind: 'list', ordered: true, start: 3, entries: [[text('c')], [text('d')]] },
+      { kind: 'quote', lines: [[text('q')], [text('r')]] },
+      { kind: 'code', text: '<b>x</b>' },
+      { kind: 'paragraph', lines: [[text('end')]] },
+    ]);
   });
 
   it('has no headings, images or HTML: they stay text', () => {
@@ -129,23 +99,7 @@ describe('a comment', () => {
   });
 
   it('reads the worst 4,000 characters in well under a second', () => {
-    const bombs = [
-      '*',
-      '_a ',
-      '**a ',
-      '[',
-      '[a](',
-      '`',
-      '> ',
-      '- ',
-      '\\',
-      'https://a.b',
-      'h',
-      '*_',
-      '**_*',
-      '_a_',
-      '![',
-    ];
+    const bombs = ['*', '_a ', '**a ', '[', '[a](', '`', '> ', '- ', '\\', 'https://a.b', 'h', '*_', '**_*', '_a_', '!['];
     const begin = performance.now();
     for (const bomb of bombs) parseMarkdown(bomb.repeat(4000).slice(0, 4000));
     for (const bomb of bombs) parseMarkdown(`${bomb.repeat(2000)}x${bomb.repeat(2000)}`.slice(0, 4000));
@@ -189,8 +143,9 @@ test.prop([fc.oneof(soup, fc.string({ maxLength: 200, unit: 'binary' }))])(
   },
 );
 
-test.prop([
-  fc.string({ maxLength: 200, unit: fc.constantFrom('a', 'b', ' ', '.', 'é', '李', '😀', '<', '&', '"') }),
-])('shows plain text exactly as typed', (typed) => {
-  expect(visible(parseInline(typed))).toBe(typed);
-});
+test.prop([fc.string({ maxLength: 200, unit: fc.constantFrom('a', 'b', ' ', '.', 'é', '李', '😀', '<', '&', '"') })])(
+  'shows plain text exactly as typed',
+  (typed) => {
+    expect(visible(parseInline(typed))).toBe(typed);
+  },
+);

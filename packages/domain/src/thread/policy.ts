@@ -28,7 +28,5 @@ export function canMention(readerIds: readonly string[], mentions: readonly stri
 
 /** A settled conversation takes no replies until it is opened again. */
 export function canReply(thread: Pick<Thread, 'resolvedAt'>): Decision {
-  return thread.resolvedAt === null
-    ? yes
-    : no('This conversation is resolved. Reopen it, or start a new one.');
+  return thread.resolvedAt === null ? yes : no('This conversation is resolved. Reopen it, or start a new one.');
 }

@@ -33,9 +33,7 @@ describe('who will be notified', () => {
   });
 
   it('leaves out who can no longer read, and who deleted all that he wrote', () => {
-    expect(notified({ ...room, readerIds: ['owner', 'ben'] }, 'owner', ['cara'])).toEqual([
-      { id: 'ben', kind: 'commented' },
-    ]);
+    expect(notified({ ...room, readerIds: ['owner', 'ben'] }, 'owner', ['cara'])).toEqual([{ id: 'ben', kind: 'commented' }]);
     const gone = { ...room, comments: [{ authorId: 'ben', deletedAt: new Date(0) }] };
     expect(notified(gone, 'owner', []).map(({ id }) => id)).toEqual(['ana']);
   });
@@ -46,9 +44,7 @@ test.prop([fc.uniqueArray(person), fc.array(person), fc.array(person, { maxLengt
   'is always told once, can read, and is not the author',
   (readerIds, authors, mentions, author) => {
     const comments = authors.map((authorId) => ({ authorId, deletedAt: null }));
-    const ids = notified({ ownerId: 'owner', readerIds, starterId: null, comments }, author, mentions).map(
-      ({ id }) => id,
-    );
+    const ids = notified({ ownerId: 'owner', readerIds, starterId: null, comments }, author, mentions).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).not.toContain(author);
     for (const id of ids) expect(readerIds).toContain(id);
@@ -71,10 +67,7 @@ describe('what people may do to comments', () => {
   });
 
   it('is to reply while a conversation is open', () => {
-    expect([canReply({ resolvedAt: null }).allowed, canReply({ resolvedAt: new Date(0) }).allowed]).toEqual([
-      true,
-      false,
-    ]);
+    expect([canReply({ resolvedAt: null }).allowed, canReply({ resolvedAt: new Date(0) }).allowed]).toEqual([true, false]);
   });
 
   it('is to mention only who can read', () => {
@@ -95,8 +88,7 @@ describe('what is sent', () => {
   it('is refused when it is odd, empty or too long', () => {
     for (const bad of ['', 'a b', 'a/b', '../x', 'é', 'x'.repeat(65), 5, null])
       expect(refused({ blockId: bad }), String(bad)).toBe(false);
-    for (const bad of ['', '  ', 'x'.repeat(4001), 'a\u202eb', 7])
-      expect(refused({ text: bad }), String(bad)).toBe(false);
+    for (const bad of ['', '  ', 'x'.repeat(4001), 'a\u202eb', 7]) expect(refused({ text: bad }), String(bad)).toBe(false);
     for (const bad of ['', 'x'.repeat(301), 'a\nb']) expect(refused({ label: bad }), String(bad)).toBe(false);
     expect(refused({ mentions: Array(13).fill(itemId) })).toBe(false);
     expect(refused({ quote: 'x' })).toBe(false);

@@ -1,11 +1,5 @@
 /** A conversation on one block of an item. */
-export type Thread = {
-  id: string;
-  itemId: string;
-  blockId: string;
-  starterId: string;
-  resolvedAt: Date | null;
-};
+export type Thread = { id: string; itemId: string; blockId: string; starterId: string; resolvedAt: Date | null };
 
 /** What the rules need to know of a comment. */
 export type Comment = { id: string; authorId: string; deletedAt: Date | null };
@@ -33,15 +27,8 @@ export type Room = {
  * Sorted by id. The screen announces this list before the comment is sent, and the server writes rows for exactly it.
  */
 export function notified(room: Room, authorId: string, mentions: readonly string[]): Recipient[] {
-  const standing = room.comments
-    .filter((comment) => comment.deletedAt === null)
-    .map((comment) => comment.authorId);
-  const people = new Set([
-    room.ownerId,
-    ...(room.starterId ? [room.starterId] : []),
-    ...standing,
-    ...mentions,
-  ]);
+  const standing = room.comments.filter((comment) => comment.deletedAt === null).map((comment) => comment.authorId);
+  const people = new Set([room.ownerId, ...(room.starterId ? [room.starterId] : []), ...standing, ...mentions]);
   people.delete(authorId);
   return [...people]
     .filter((id) => room.readerIds.includes(id))

@@ -1,0 +1,40 @@
+import { allow } from '@parley/domain/kernel/decision';
+import { AddComment, EditComment, RemoveComment } from '@parley/domain/thread/input';
+import { canDelete, canEdit, canReply } from '@parley/domain/thread/policy';
+import { newlyMentioned, notified } from '@parley/domain/thread/thread';
+import { router, signedIn } from '../../trpc.ts';
+import { findReadersFor, findThread, saveNotices } from '../store.ts';
+import * as store from './store.ts';
+
+export const commentRouter = router({
+  add: signedIn.input(AddComment).mutation(async ({ ctx, input }) => {
+    const { text, mentions } = input;
+    const thread = await findThread(ctx, input.threadId);
+    allow(canReply(thread));
+    const readerIds = await findReadersFor(ctx, thread.itemId, mentions);
+    const comment = await store.saveComment(ctx, thread.ownerId, thread.threadId, { text, mentions });
+    const told = notified({ ...thread, readerIds }, ctx.viewer.id, mentions);
+    await saveNotices(ctx, thread, told);
+    return { comment, told: told.map(({ id }) => id) };
+  }),
+
+  edit: signedIn.input(EditComment).mutation(async ({ ctx, input }) => {
+    const { text, mentions, rev } = input;
+    const { row, thread, ownerId, entry } = await store.findComment(ctx, input.commentId);
+    allow(canEdit(ctx.viewer.id, row));
+    const added = mentions.filter((id) => !entry.mentions.includes(id));
+    const readerIds = await findReadersFor(ctx, thread.itemId, added);
+    await store.replaceComment(ctx, ownerId, { id: row.id, rev }, { text, mentions }, { editedAt: ctx.now });
+    const told = newlyMentioned(readerIds, ctx.viewer.id, added);
+    await saveNotices(ctx, thread, told);
+    return { comment: (await store.findComment(ctx, row.id)).entry, told: told.map(({ id }) => id) };
+  }),
+
+  remove: signedIn.input(RemoveComment).mutation(async ({ ctx, input }) => {
+    const { row, thread, ownerId } = await store.findComment(ctx, input.commentId);
+    allow(canDelete(ctx.viewer.id, row));
+    const empty = { text: '', mentions: [] };
+    if (row.deletedAt === null) await store.replaceComment(ctx, ownerId, row, empty, { deletedAt: ctx.now });
+    return { commentId: row.id, threadId: thread.threadId };
+  }),
+});

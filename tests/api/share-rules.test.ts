@@ -1,0 +1,160 @@
+import { newId } from '@parley/db/id';
+import { cautiousLevels, type Levels, wholeLevels } from '@parley/domain/share/share';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createWorld, type Person, type World } from '../support/world.ts';
+
+const company = 'Zanzibar Fintech Canary';
+const day = 86_400_000;
+const later = (days: number) => new Date(Date.now() + days * day).toISOString();
+const named = wholeLevels('exact');
+const masked = wholeLevels('hidden');
+
+let world: World;
+let ana: Person;
+let ben: Person;
+let cara: Person;
+let dan: Person;
+let table: string;
+let other: string;
+let missionId: string;
+let opportunityId: string;
+
+beforeAll(async () => {
+  world = await createWorld();
+  [ana, ben, cara, dan] = [
+    await world.person('Ana'),
+    await world.person('Ben'),
+    await world.person('Cara'),
+    await world.person('Dan'),
+  ];
+  table = await world.council('Thursday table', [ben, ana, cara]);
+  other = await world.council('Other table', [ana, dan]);
+});
+afterAll(() => world.close());
+
+beforeEach(async () => {
+  world.setClock(null);
+  const opening = { company, role: 'Staff engineer', alias: 'a fintech', stage: 'lead' as const, on: '2026-01-05' };
+  opportunityId = (await ana.api.opportunity.create.mutate(opening)).opportunityId;
+  missionId = (await ana.api.mission.create.mutate({ opportunityId })).missionId;
+});
+
+const set = (
+  who: Person,
+  part: Partial<{ itemId: string; councilId: string; readerId: string | null; levels: Levels; expiresAt: string | null }>,
+) => who.post('share.set', { itemId: missionId, councilId: table, readerId: null, levels: masked, expiresAt: null, ...part });
+const owned = (itemId = missionId) => ana.api.share.get.query({ itemId });
+const open = (who: Person) => who.post('mission.get', { missionId });
+
+describe('replacing a share', () => {
+  it('leaves one that stands for the audience', async () => {
+    await set(ana, { levels: named });
+    await Promise.all([set(ana, { levels: masked }), set(ana, { levels: named }), set(ana, { levels: masked })]);
+    const rows = await world.client.share.findMany({ where: { itemId: missionId } });
+    expect(rows).toHaveLength(4);
+    expect(rows.filter((row) => row.revokedAt === null)).toHaveLength(1);
+  });
+});
+
+describe('an offer', () => {
+  const offer = async (date: string | null) => {
+    const deadline = date ? { kind: 'date' as const, on: date, zone: 'Asia/Kathmandu' } : null;
+    const draft = { opportunityId, receivedOn: '2026-01-05', deadline, draft: null };
+    return (await ana.api.offer.create.mutate(draft)).offerId;
+  };
+
+  it('needs an end within 90 days and keeps its levels', async () => {
+    const itemId = await offer(null);
+    expect((await set(ana, { itemId, levels: cautiousLevels })).status).toBe(400);
+    expect((await set(ana, { itemId, levels: cautiousLevels, expiresAt: later(91) })).body).toContain('at most 90 days');
+    expect((await set(ana, { itemId, levels: cautiousLevels, expiresAt: later(10) })).status).toBe(200);
+    const { readers } = await owned(itemId);
+    expect(readers.map((reader) => reader.levels)).toEqual([cautiousLevels, cautiousLevels]);
+    const lines = await ben.api.share.listShared.query({ councilId: table });
+    expect(lines.find((line) => line.itemId === itemId)).toMatchObject({
+      kind: 'offer',
+      shows: 'partly hidden',
+      employer: 'a fintech',
+    });
+  });
+
+  it('is proposed until seven days after its deadline in the employer’s zone, else for 14 days', async () => {
+    world.setClock(new Date('2026-11-22T10:00:00Z'));
+    const dated = await ana.api.share.options.query({ itemId: await offer('2026-12-01') });
+    expect(dated).toMatchObject({ expiresAt: '2026-12-08T18:15:00.000Z', longestDays: 90, levels: cautiousLevels });
+    const open = await ana.api.share.options.query({ itemId: await offer(null) });
+    expect(open.expiresAt).toBe('2026-12-06T10:00:00.000Z');
+  });
+});
+
+describe('who may share', () => {
+  it('is the owner alone: a reader is told so, a stranger learns nothing', async () => {
+    expect((await set(ben, {})).status).toBe(404);
+    await set(ana, { readerId: ben.id });
+    for (const path of ['share.get', 'share.options']) expect((await ben.post(path, { itemId: missionId })).status).toBe(403);
+    expect((await set(ben, { readerId: cara.id })).status).toBe(403);
+    const [share] = (await owned()).shares;
+    expect((await ben.post('share.revoke', { shareId: share?.shareId })).status).toBe(403);
+    expect((await cara.post('share.revoke', { shareId: share?.shareId })).status).toBe(404);
+    expect((await open(ben)).status).toBe(200);
+  });
+
+  it('reaches only own councils and their active members', async () => {
+    const foreign = await world.council('Foreign table', [dan, cara]);
+    expect((await set(ana, { councilId: foreign })).status).toBe(403);
+    expect((await set(ana, { councilId: foreign, readerId: cara.id })).status).toBe(403);
+    expect((await set(ana, { readerId: dan.id })).status).toBe(403);
+    expect((await set(ana, { readerId: ana.id })).status).toBe(403);
+    expect((await set(ana, { readerId: newId() })).status).toBe(403);
+    expect((await set(ana, { councilId: newId() })).status).toBe(403);
+    expect(await world.client.share.count({ where: { itemId: missionId } })).toBe(0);
+    expect((await set(ana, { councilId: other, readerId: dan.id })).status).toBe(200);
+  });
+
+  it('takes whole and known levels only', async () => {
+    for (const levels of [{ ...masked, company: 'range' }, { ...masked, pay: 'all' }, { ...masked, more: 'exact' }, {}, null])
+      expect(
+        (await ana.post('share.set', { itemId: missionId, councilId: table, readerId: null, levels, expiresAt: null })).status,
+      ).toBe(400);
+    expect((await set(ana, { expiresAt: later(-1) })).body).toContain('has passed');
+    expect((await set(ana, { expiresAt: later(366) })).body).toContain('at most 365 days');
+  });
+});
+
+describe('what a reader learns of a share', () => {
+  it('is from whom, how much and until when, and nothing of what others get', async () => {
+    await set(ana, { levels: named });
+    const before = await ben.post('share.glance', { itemId: missionId });
+    expect(JSON.parse(before.body).result.data).toEqual({
+      mine: false,
+      kind: 'mission',
+      ownerName: 'Ana',
+      levels: named,
+      expiresAt: null,
+    });
+    await set(ana, { readerId: cara.id, levels: masked, expiresAt: later(3) });
+    await set(ana, { councilId: other, readerId: dan.id });
+    expect((await ben.post('share.glance', { itemId: missionId })).body).toBe(before.body);
+    expect(await cara.api.share.glance.query({ itemId: missionId })).toMatchObject({ mine: false, levels: masked });
+  });
+});
+
+describe('what the dialog and the lists need', () => {
+  it('is councils with members by name, and what is shared by me', async () => {
+    const { councils, company: own, alias } = await ana.api.share.options.query({ itemId: missionId });
+    expect([own, alias]).toEqual([company, 'a fintech']);
+    expect(councils.map((one) => [one.name, one.members.map((member) => member.name).sort()])).toEqual([
+      ['Thursday table', ['Ben', 'Cara']],
+      ['Other table', ['Dan']],
+    ]);
+    await set(ana, { readerId: cara.id, expiresAt: later(5) });
+    await set(ana, {});
+    const line = (await ana.api.share.mine.query()).find((one) => one.itemId === missionId);
+    expect(line).toMatchObject({ employer: company, kind: 'mission' });
+    expect(line?.shares.map((share) => [share.audience, share.whole])).toEqual([
+      ['Cara', false],
+      ['Thursday table', true],
+    ]);
+    expect((await ben.api.share.mine.query()).filter((one) => one.itemId === missionId)).toEqual([]);
+  });
+});
