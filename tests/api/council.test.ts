@@ -1,6 +1,6 @@
-import { charterTemplate } from '@parley/domain/council/charter';
 import { asUser } from '@parley/db/as-user';
 import { newId } from '@parley/db/id';
+import { charterTemplate } from '@parley/domain/council/charter';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
@@ -36,9 +36,17 @@ describe('a council', () => {
     const charter = charterTemplate(about.name, cadence);
     const { councilId } = await ana.api.council.create.mutate({ ...about, charter });
     const seen = await page(ana, councilId);
-    expect(seen).toMatchObject({ ...about, rev: 1, closed: false, charterVersion: 1, charter: { version: 1, text: charter.trim() } });
+    expect(seen).toMatchObject({
+      ...about,
+      rev: 1,
+      closed: false,
+      charterVersion: 1,
+      charter: { version: 1, text: charter.trim() },
+    });
     expect(seen.members).toEqual([{ accountId: ana.id, name: 'Ana', role: 'moderator', state: 'active', acceptedCharter: 1 }]);
-    expect(await ana.api.council.list.query()).toContainEqual(expect.objectContaining({ councilId, role: 'moderator', active: 1, owesAcceptance: false }));
+    expect(await ana.api.council.list.query()).toContainEqual(
+      expect.objectContaining({ councilId, role: 'moderator', active: 1, owesAcceptance: false }),
+    );
   });
 
   it('is found by nobody else, not even as different bytes', async () => {
@@ -63,7 +71,10 @@ describe('a council', () => {
     const councilId = await ana.api.council.create
       .mutate({ name: 'Zyxcouncil', purpose: 'Zyxpurpose', cadence, charter: 'Zyxcharter' })
       .then((made) => made.councilId);
-    const rows = [await world.client.council.findMany({ where: { id: councilId } }), await world.client.charter.findMany({ where: { councilId } })];
+    const rows = [
+      await world.client.council.findMany({ where: { id: councilId } }),
+      await world.client.charter.findMany({ where: { councilId } }),
+    ];
     const text = JSON.stringify(rows, (_, held) => (held instanceof Uint8Array ? Buffer.from(held).toString('latin1') : held));
     expect(text).not.toMatch(/Zyx|Vienna/);
   });
@@ -110,7 +121,9 @@ describe('the charter', () => {
   it('is written by the moderator over the version that was read', async () => {
     const councilId = await found([ana, ben]);
     expect((await ben.post('council.saveCharter', { councilId, version: 1, text: 'Mine.' })).status).toBe(403);
-    const answers = await Promise.all(['One.', 'Two.'].map((text) => ana.post('council.saveCharter', { councilId, version: 1, text })));
+    const answers = await Promise.all(
+      ['One.', 'Two.'].map((text) => ana.post('council.saveCharter', { councilId, version: 1, text })),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
     expect((await page(ana, councilId)).charterVersion).toBe(2);
   });
@@ -136,7 +149,8 @@ describe('leaving', () => {
       });
       return itemId;
     };
-    const sees = (person: Person, id: string) => asUser(world.deps.client, person.id, async (db) => (await db.item.count({ where: { id } })) === 1);
+    const sees = (person: Person, id: string) =>
+      asUser(world.deps.client, person.id, async (db) => (await db.item.count({ where: { id } })) === 1);
     const fromBen = await share(ben, ana.id);
     const toBen = await share(ana, ben.id);
     expect([await sees(ana, fromBen), await sees(ben, toBen)]).toEqual([true, true]);
@@ -178,7 +192,10 @@ describe('leaving', () => {
   it('never leaves a council without a chair when handing over meets leaving', async () => {
     for (let round = 0; round < 4; round += 1) {
       const councilId = await found([ana, ben]);
-      await Promise.all([ana.post('council.handOver', { councilId, accountId: ben.id }), ben.post('council.leave', { councilId })]);
+      await Promise.all([
+        ana.post('council.handOver', { councilId, accountId: ben.id }),
+        ben.post('council.leave', { councilId }),
+      ]);
       const chairs = await world.client.membership.findMany({ where: { councilId, role: 'moderator', state: 'active' } });
       expect(chairs).toHaveLength(1);
     }
@@ -191,7 +208,12 @@ describe('removing', () => {
     await ana.api.council.remove.mutate({ councilId, accountId: cara.id, reason: 'Zyxreason: we agreed to part.' });
     expect((await cara.post('council.page', { councilId })).status).toBe(404);
     expect(await cara.api.council.farewells.query()).toContainEqual(
-      expect.objectContaining({ councilId, kind: 'removed', councilName: 'Thursday table', reason: 'Zyxreason: we agreed to part.' }),
+      expect.objectContaining({
+        councilId,
+        kind: 'removed',
+        councilName: 'Thursday table',
+        reason: 'Zyxreason: we agreed to part.',
+      }),
     );
     expect((await ben.post('council.page', { councilId })).body).not.toContain('Zyxreason');
     expect(await ben.api.council.farewells.query()).not.toContainEqual(expect.objectContaining({ councilId }));
@@ -215,7 +237,9 @@ describe('removing', () => {
     );
     expect(changed.count).toBe(0);
     await expect(
-      asUser(world.deps.client, ben.id, (db) => db.membership.updateMany({ where: { councilId, accountId: ben.id }, data: { role: 'moderator' } })),
+      asUser(world.deps.client, ben.id, (db) =>
+        db.membership.updateMany({ where: { councilId, accountId: ben.id }, data: { role: 'moderator' } }),
+      ),
     ).rejects.toThrow();
   });
 });
@@ -226,8 +250,12 @@ describe('closing', () => {
     const { link } = await ana.api.invitation.create.mutate({ councilId, email: 'late@example.org' });
     await ana.api.council.close.mutate({ councilId });
     for (const person of [ana, ben]) expect((await person.post('council.page', { councilId })).status).toBe(404);
-    expect(await ben.api.council.farewells.query()).toContainEqual(expect.objectContaining({ councilId, kind: 'closed', councilName: 'Thursday table' }));
-    expect(await stranger.api.invitation.look.query({ token: link.split('token=')[1] ?? '' })).toMatchObject({ state: 'revoked' });
+    expect(await ben.api.council.farewells.query()).toContainEqual(
+      expect.objectContaining({ councilId, kind: 'closed', councilName: 'Thursday table' }),
+    );
+    expect(await stranger.api.invitation.look.query({ token: link.split('token=')[1] ?? '' })).toMatchObject({
+      state: 'revoked',
+    });
   });
 
   it('is the moderator’s alone', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { hashRuns } from '@parley/api/identity/password';
 import { createLimits } from '@parley/api/identity/limit';
+import { hashRuns } from '@parley/api/identity/password';
 import { createResetLink } from '@parley/api/identity/store';
 import { asIdentity } from '@parley/db/as-user';
 import { addressHash } from '@parley/db/seal';
@@ -46,9 +46,20 @@ async function resetToken(email: string): Promise<string> {
 describe('signing up', () => {
   it('makes an account that can sign in and knows its place', async () => {
     const nobody = world.anonymous();
-    await nobody.api.identity.signUp.mutate({ email: 'Zoë@Example.org', displayName: 'Zoë', password: 'a quiet room with light', ...place });
+    await nobody.api.identity.signUp.mutate({
+      email: 'Zoë@Example.org',
+      displayName: 'Zoë',
+      password: 'a quiet room with light',
+      ...place,
+    });
     await nobody.api.identity.signIn.mutate({ email: 'zoë@example.org', password: 'a quiet room with light' });
-    expect(await nobody.api.identity.me.query()).toMatchObject({ email: 'zoë@example.org', displayName: 'Zoë', operator: false, rev: 1, ...place });
+    expect(await nobody.api.identity.me.query()).toMatchObject({
+      email: 'zoë@example.org',
+      displayName: 'Zoë',
+      operator: false,
+      rev: 1,
+      ...place,
+    });
   });
 
   it('tells by nothing whether an address is known: same bytes, no cookie, same work, and the old password stands', async () => {
@@ -56,8 +67,16 @@ describe('signing up', () => {
     const nobody = world.anonymous();
     let known: Awaited<ReturnType<Person['post']>> | undefined;
     let unknown: typeof known;
-    expect(await runs(async () => { known = await nobody.post('identity.signUp', { ...person, email: ana.email }); })).toBe(1);
-    expect(await runs(async () => { unknown = await nobody.post('identity.signUp', { ...person, email: 'new@example.org' }); })).toBe(1);
+    expect(
+      await runs(async () => {
+        known = await nobody.post('identity.signUp', { ...person, email: ana.email });
+      }),
+    ).toBe(1);
+    expect(
+      await runs(async () => {
+        unknown = await nobody.post('identity.signUp', { ...person, email: 'new@example.org' });
+      }),
+    ).toBe(1);
     expect(known?.body).toBe(unknown?.body);
     expect(known?.status).toBe(200);
     expect([...(known?.headers.keys() ?? [])]).toEqual([...(unknown?.headers.keys() ?? [])]);
@@ -102,8 +121,16 @@ describe('signing in', () => {
     const nobody = world.anonymous();
     let wrong: Awaited<ReturnType<Person['post']>> | undefined;
     let unknown: typeof wrong;
-    expect(await runs(async () => { wrong = await nobody.post('identity.signIn', { email: ana.email, password: 'not hers' }); })).toBe(1);
-    expect(await runs(async () => { unknown = await nobody.post('identity.signIn', { email: 'nobody@example.org', password: 'not hers' }); })).toBe(1);
+    expect(
+      await runs(async () => {
+        wrong = await nobody.post('identity.signIn', { email: ana.email, password: 'not hers' });
+      }),
+    ).toBe(1);
+    expect(
+      await runs(async () => {
+        unknown = await nobody.post('identity.signIn', { email: 'nobody@example.org', password: 'not hers' });
+      }),
+    ).toBe(1);
     expect(wrong?.status).toBe(400);
     expect(wrong?.body).toBe(unknown?.body);
     expect(nobody.cookie()).toBe('');
@@ -136,14 +163,19 @@ describe('signing in', () => {
     const answer = await browser.post('identity.signIn', { email: ana.email, password: ana.password }, {});
     expect(answer.headers.getSetCookie().join()).not.toContain(before.split('=')[1]);
     expect((await world.anonymous().post('identity.me', {}, { cookie: before })).status).toBe(401);
-    const fixed = await world.anonymous().post('identity.signIn', { email: ana.email, password: ana.password }, { cookie: `__Host-parley=${planted}` });
+    const fixed = await world
+      .anonymous()
+      .post('identity.signIn', { email: ana.email, password: ana.password }, { cookie: `__Host-parley=${planted}` });
     expect(fixed.headers.getSetCookie().join()).not.toContain(planted);
     expect((await world.anonymous().post('identity.me', {}, { cookie: `__Host-parley=${planted}` })).status).toBe(401);
   });
 
-  it.each(['', 'x', 'A'.repeat(40), `${'a'.repeat(40)}'--`, 'a'.repeat(41), '0'.repeat(64)])('is nobody with the cookie %j', async (value) => {
-    expect((await world.anonymous().post('identity.me', {}, { cookie: `__Host-parley=${value}` })).status).toBe(401);
-  });
+  it.each(['', 'x', 'A'.repeat(40), `${'a'.repeat(40)}'--`, 'a'.repeat(41), '0'.repeat(64)])(
+    'is nobody with the cookie %j',
+    async (value) => {
+      expect((await world.anonymous().post('identity.me', {}, { cookie: `__Host-parley=${value}` })).status).toBe(401);
+    },
+  );
 
   it('does not take the stored id for a cookie', async () => {
     const [entry] = await ana.api.identity.sessions.query();
@@ -227,7 +259,9 @@ describe('the profile', () => {
 
   it('keeps one of two edits made at once', async () => {
     const { rev } = await ana.api.identity.me.query();
-    const answers = await Promise.all(['One', 'Two'].map((displayName) => ana.post('identity.saveProfile', { displayName, ...place, rev })));
+    const answers = await Promise.all(
+      ['One', 'Two'].map((displayName) => ana.post('identity.saveProfile', { displayName, ...place, rev })),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
   });
 });
@@ -284,7 +318,9 @@ describe('a reset link', () => {
     const ivy = await world.person('Ivy');
     const token = await resetToken(ivy.email);
     const answers = await Promise.all(
-      Array.from({ length: 5 }, (_, at) => world.anonymous().post('identity.resetPassword', { token, password: `a brighter room ${at}` })),
+      Array.from({ length: 5 }, (_, at) =>
+        world.anonymous().post('identity.resetPassword', { token, password: `a brighter room ${at}` }),
+      ),
     );
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 403)).toHaveLength(4);
@@ -309,7 +345,9 @@ describe('a reset link', () => {
     const answer = await world.anonymous().post('identity.resetPassword', { token: 'A'.repeat(43), password: 'a brighter room' });
     expect([answer.status, code(answer)]).toEqual([403, 'FORBIDDEN']);
     expect(answer.body).toContain('expired');
-    expect((await world.anonymous().post('identity.resetPassword', { token: 'short', password: 'a brighter room' })).status).toBe(400);
+    expect((await world.anonymous().post('identity.resetPassword', { token: 'short', password: 'a brighter room' })).status).toBe(
+      400,
+    );
   });
 });
 

@@ -70,7 +70,10 @@ describe('an invitation', () => {
     expect((await accept(ben, token)).status).toBe(200);
     const seen = await ben.api.council.page.query({ councilId });
     expect(seen.members).toContainEqual({ accountId: ben.id, name: 'Ben', role: 'member', state: 'active', acceptedCharter: 1 });
-    expect(await world.anonymous().api.invitation.look.query({ token })).toMatchObject({ state: 'used', sentence: expect.stringContaining('has been used') });
+    expect(await world.anonymous().api.invitation.look.query({ token })).toMatchObject({
+      state: 'used',
+      sentence: expect.stringContaining('has been used'),
+    });
   });
 
   it('is refused to another address, to nobody, and to a made-up token with one body', async () => {
@@ -108,7 +111,9 @@ describe('an invitation', () => {
     const links = await Promise.all(people.map((person) => invite(person.email)));
     const filler = Array.from({ length: 10 }, () => ({ id: newId(), rev: 1 }));
     await world.client.account.createMany({ data: filler.map(({ id }) => ({ id, emailHash: id, sealed: new Uint8Array(1) })) });
-    await world.client.membership.createMany({ data: filler.map(({ id }) => ({ councilId, accountId: id, acceptedCharter: 1 })) });
+    await world.client.membership.createMany({
+      data: filler.map(({ id }) => ({ councilId, accountId: id, acceptedCharter: 1 })),
+    });
     const answers = await Promise.all(people.map((person, at) => accept(person, links[at]?.token ?? '')));
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 403]);
     expect(await world.client.membership.count({ where: { councilId, state: 'active' } })).toBe(12);
@@ -143,14 +148,18 @@ describe('an invitation', () => {
     expect((await stranger.post('invitation.decline', { token })).status).toBe(403);
     await ben.api.invitation.decline.mutate({ token });
     expect((await accept(ben, token)).status).toBe(403);
-    expect(await ana.api.invitation.list.query({ councilId })).toContainEqual(expect.objectContaining({ invitationId, state: 'declined' }));
+    expect(await ana.api.invitation.list.query({ councilId })).toContainEqual(
+      expect.objectContaining({ invitationId, state: 'declined' }),
+    );
   });
 });
 
 describe('the moderator', () => {
   it('lists, sends again and withdraws; the old link dies with a new one', async () => {
     const { invitationId, token } = await invite();
-    expect(await ana.api.invitation.list.query({ councilId })).toEqual([expect.objectContaining({ invitationId, email: ben.email, state: 'open' })]);
+    expect(await ana.api.invitation.list.query({ councilId })).toEqual([
+      expect.objectContaining({ invitationId, email: ben.email, state: 'open' }),
+    ]);
     const renewed = await ana.api.invitation.resend.mutate({ invitationId });
     expect((await world.anonymous().post('invitation.look', { token })).status).toBe(404);
     expect(await ben.api.invitation.look.query({ token: tokenOf(renewed.link) })).toMatchObject({ state: 'open' });
@@ -164,7 +173,10 @@ describe('the moderator', () => {
   it('does not invite twice, nor who is here already', async () => {
     const { token } = await invite();
     const twice = await ana.post('invitation.create', { councilId, email: ben.email.toUpperCase() });
-    expect([twice.status, failure(twice).fields[0]]).toEqual([400, { path: 'email', message: expect.stringContaining('invited already') }]);
+    expect([twice.status, failure(twice).fields[0]]).toEqual([
+      400,
+      { path: 'email', message: expect.stringContaining('invited already') },
+    ]);
     await accept(ben, token);
     const here = await ana.post('invitation.create', { councilId, email: ben.email });
     expect([here.status, failure(here).fields[0]]).toEqual([400, { path: 'email', message: expect.stringContaining('already') }]);
@@ -178,10 +190,13 @@ describe('the moderator', () => {
     expect(answers.filter((answer) => answer.status === 403)).toHaveLength(3);
   });
 
-  it.each(['ben', '', 'a@b', 'a@example.org\r\nBcc: b@example.org', 'x'.repeat(300), null])('refuses the address %j beside its field', async (email) => {
-    const answer = await ana.post('invitation.create', { councilId, email });
-    expect([answer.status, failure(answer).fields[0].path]).toEqual([400, 'email']);
-  });
+  it.each(['ben', '', 'a@b', 'a@example.org\r\nBcc: b@example.org', 'x'.repeat(300), null])(
+    'refuses the address %j beside its field',
+    async (email) => {
+      const answer = await ana.post('invitation.create', { councilId, email });
+      expect([answer.status, failure(answer).fields[0].path]).toEqual([400, 'email']);
+    },
+  );
 });
 
 describe('everybody else', () => {

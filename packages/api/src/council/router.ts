@@ -8,15 +8,7 @@ import {
   SaveCharterInput,
   SaveCouncilInput,
 } from '@parley/domain/council/input';
-import {
-  canAcceptCharter,
-  canClose,
-  canEdit,
-  canHandOver,
-  canLand,
-  canLeave,
-  canRemove,
-} from '@parley/domain/council/policy';
+import { canAcceptCharter, canClose, canEdit, canHandOver, canLand, canLeave, canRemove } from '@parley/domain/council/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
 import { findNames } from '../identity/store.ts';
@@ -42,7 +34,10 @@ import {
 const done = { done: true };
 
 async function tellOthers(scope: Scope, councilId: string, seats: { accountId: string }[]): Promise<void> {
-  await notify(scope, seats.map(({ accountId }) => ({ recipientId: accountId, kind: 'left', councilId })));
+  await notify(
+    scope,
+    seats.map(({ accountId }) => ({ recipientId: accountId, kind: 'left', councilId })),
+  );
 }
 
 export const councilRouter = router({
@@ -69,7 +64,10 @@ export const councilRouter = router({
     const table = await findTable(ctx, input.councilId);
     const charter = await findCharter(ctx, input.councilId, document.charterVersion);
     const shown = table.seats.filter((seat) => seat.state === 'active' || seat.state === 'alumnus');
-    const names = await findNames(ctx, shown.map((seat) => seat.accountId));
+    const names = await findNames(
+      ctx,
+      shown.map((seat) => seat.accountId),
+    );
     const members = shown.map(({ accountId, role, state, acceptedCharter }) => ({
       accountId,
       name: names.get(accountId) ?? '',

@@ -18,7 +18,10 @@ describe('the limits', () => {
   it('stop one source at one address after ten attempts and say how long to wait', async () => {
     const limits = createLimits();
     expect(await passes(20, () => limits.count('signIn', '10.0.0.1', 'ana'))).toBe(10);
-    await expect(limits.count('signIn', '10.0.0.1', 'ana')).rejects.toMatchObject({ code: 'too-many', message: 'Too many attempts. Try again in 15 minutes.' });
+    await expect(limits.count('signIn', '10.0.0.1', 'ana')).rejects.toMatchObject({
+      code: 'too-many',
+      message: 'Too many attempts. Try again in 15 minutes.',
+    });
     expect(await passes(1, () => limits.count('signIn', '10.0.0.2', 'ana'))).toBe(1);
     expect(await passes(1, () => limits.count('signIn', '10.0.0.1', 'ben'))).toBe(1);
   });

@@ -39,14 +39,20 @@ export type Limits = {
 
 /** An IPv6 household holds 2^64 addresses: they count as one source. */
 export function sourceKey(source: string): string {
-  const plain = source.replace(/^::ffff:(?=\d+\.)/, '').split('%', 1).join('');
+  const plain = source
+    .replace(/^::ffff:(?=\d+\.)/, '')
+    .split('%', 1)
+    .join('');
   if (!plain.includes(':')) return plain;
   const [head = '', tail = ''] = plain.split('::', 2);
   const front = head === '' ? [] : head.split(':');
   const back = tail === '' ? [] : tail.split(':');
   const gap = plain.includes('::') ? Math.max(0, 8 - front.length - back.length) : 0;
   const groups = [...front, ...Array.from({ length: gap }, () => '0'), ...back];
-  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }
 
 function tooMany(result: RateLimiterRes): DomainError {

@@ -14,8 +14,8 @@ import type { IdentityDesk } from '../context.ts';
 import { account, open, router, signedIn } from '../trpc.ts';
 import { hashPassword, passwordFits } from './password.ts';
 import {
-  createAccount,
   type Credentials,
+  createAccount,
   findAccount,
   findCredentials,
   findOwnCredentials,

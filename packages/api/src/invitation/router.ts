@@ -1,4 +1,5 @@
 import { activeSeats, seatOf } from '@parley/domain/council/council';
+import { canInvite } from '@parley/domain/council/policy';
 import {
   AcceptInvitationInput,
   CreateInvitationInput,
@@ -6,13 +7,12 @@ import {
   InvitationListInput,
   LookInput,
 } from '@parley/domain/invitation/input';
-import { canInvite } from '@parley/domain/council/policy';
 import { explain, invitationState } from '@parley/domain/invitation/invitation';
 import { canAccept, canAnswer, canResend, canRevoke } from '@parley/domain/invitation/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, DomainError, invalid } from '@parley/domain/kernel/error';
-import { findCharter, findCouncil, findTable, holdTable } from '../council/store.ts';
 import type { IdentityScope } from '../context.ts';
+import { findCharter, findCouncil, findTable, holdTable } from '../council/store.ts';
 import { findNames } from '../identity/store.ts';
 import { account, open, router, signedIn } from '../trpc.ts';
 import {
@@ -124,9 +124,11 @@ export const invitationRouter = router({
     });
   }),
 
-  accept: account.input(AcceptInvitationInput).mutation(({ ctx: { identity, viewer }, input }) =>
-    identity.asIdentity((scope) => accept(scope, input.token, input.charterVersion, viewer.id)),
-  ),
+  accept: account
+    .input(AcceptInvitationInput)
+    .mutation(({ ctx: { identity, viewer }, input }) =>
+      identity.asIdentity((scope) => accept(scope, input.token, input.charterVersion, viewer.id)),
+    ),
 
   decline: account.input(LookInput).mutation(({ ctx: { identity, viewer, now }, input }) =>
     identity.asIdentity(async (scope) => {

@@ -119,7 +119,14 @@ export async function takeSeat({ db, now }: IdentityScope, councilId: string, ac
 }
 
 /** Tells the members that somebody joined. */
-export async function tellJoined({ db, now }: IdentityScope, councilId: string, accountId: string, seats: { accountId: string }[]) {
-  const told = seats.map((seat) => ({ recipientId: seat.accountId, actorId: accountId, kind: 'joined', councilId, at: now }) as const);
+export async function tellJoined(
+  { db, now }: IdentityScope,
+  councilId: string,
+  accountId: string,
+  seats: { accountId: string }[],
+) {
+  const told = seats.map(
+    (seat) => ({ recipientId: seat.accountId, actorId: accountId, kind: 'joined', councilId, at: now }) as const,
+  );
   await db.notification.createMany({ data: told });
 }

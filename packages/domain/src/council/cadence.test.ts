@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { cadenceSentence, nextMeeting } from './cadence.ts';
-import { charterLimit, charterTemplate } from './charter.ts';
+import { charterBlocks, charterLimit, charterTemplate } from './charter.ts';
 import { CreateCouncilInput } from './input.ts';
 
 const thursday = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
@@ -34,7 +34,12 @@ describe('the next meeting', () => {
 });
 
 describe('a new council', () => {
-  const created = { name: 'Thursday table', purpose: '', cadence: thursday, charter: charterTemplate('Thursday table', thursday) };
+  const created = {
+    name: 'Thursday table',
+    purpose: '',
+    cadence: thursday,
+    charter: charterTemplate('Thursday table', thursday),
+  };
 
   it('starts from a charter that names it and its rhythm and fits the limit', () => {
     expect(created.charter).toContain('Charter of Thursday table');
@@ -59,5 +64,33 @@ describe('a new council', () => {
   ])('refuses a bad %s', (path, change) => {
     const result = CreateCouncilInput.safeParse({ ...created, ...change });
     expect(result.error?.issues.map((issue) => issue.path.join('.'))).toContain(path);
+  });
+});
+
+describe('a charter on the page', () => {
+  it('is headings, lists and paragraphs, and nothing else than text', () => {
+    expect(charterBlocks('# Ours\n\n## Rhythm\nWe meet\nweekly.\n\n1. Check-in\n2. Help\n- not numbered\n\n<b>bold</b>')).toEqual(
+      [
+        { kind: 'title', text: 'Ours' },
+        { kind: 'heading', text: 'Rhythm' },
+        { kind: 'text', text: 'We meet weekly.' },
+        { kind: 'list', numbered: true, entries: ['Check-in', 'Help'] },
+        { kind: 'list', numbered: false, entries: ['not numbered'] },
+        { kind: 'text', text: '<b>bold</b>' },
+      ],
+    );
+  });
+
+  const piece = fc.constantFrom('# ', '## ', '- ', '12. ', '\n', '\n\n', ' ', 'word', 'ü', '<i>', '*', '#');
+  test.prop([fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''))])('loses no letter of it', (text) => {
+    const letters = (from: string) => from.replace(/[^\p{L}]/gu, '');
+    const shown = charterBlocks(text).flatMap((block) => (block.kind === 'list' ? block.entries : [block.text]));
+    expect(letters(shown.join(' '))).toBe(letters(text));
+  });
+
+  it('of the template has a title and a section a promise', () => {
+    const blocks = charterBlocks(charterTemplate('Ours', thursday));
+    expect(blocks.filter((block) => block.kind === 'title')).toEqual([{ kind: 'title', text: 'Charter of Ours' }]);
+    expect(blocks.filter((block) => block.kind === 'heading').length).toBeGreaterThanOrEqual(7);
   });
 });

@@ -37,3 +37,27 @@ Feedback on missions, offers and scripts goes beside the line it is about. We an
 After the third meeting we ask: has any feedback changed what one of us does? If not, we change something. After that, whenever somebody asks.
 `;
 }
+
+export type CharterBlock =
+  | { kind: 'title' | 'heading' | 'text'; text: string }
+  | { kind: 'list'; numbered: boolean; entries: string[] };
+
+/** A charter's text as blocks to draw: `#` and `##` headings, `-` and `1.` lists, paragraphs. All else is plain text. */
+export function charterBlocks(text: string): CharterBlock[] {
+  const blocks: CharterBlock[] = [];
+  let open = false;
+  for (const line of text.split('\n').map((raw) => raw.trim())) {
+    const last = blocks.at(-1);
+    const entry = /^(?:[-*]|(\d{1,3})[.)])\s+(.+)$/.exec(line);
+    const numbered = entry?.[1] !== undefined;
+    if (line === '') open = false;
+    else if (line.startsWith('## ')) blocks.push({ kind: 'heading', text: line.slice(3).trim() });
+    else if (line.startsWith('# ')) blocks.push({ kind: 'title', text: line.slice(2).trim() });
+    else if (entry?.[2] && open && last?.kind === 'list' && last.numbered === numbered) last.entries.push(entry[2]);
+    else if (entry?.[2]) blocks.push({ kind: 'list', numbered, entries: [entry[2]] });
+    else if (open && last?.kind === 'text') last.text += ` ${line}`;
+    else blocks.push({ kind: 'text', text: line });
+    open = line !== '';
+  }
+  return blocks;
+}

@@ -7,7 +7,13 @@ function seat(accountId: string, more: Partial<Seat> = {}): Seat {
 }
 
 function table(more: Partial<Table> = {}): Table {
-  return { closed: false, charterVersion: 1, promised: 0, seats: [seat('ana', { role: 'moderator' }), seat('ben'), seat('cara')], ...more };
+  return {
+    closed: false,
+    charterVersion: 1,
+    promised: 0,
+    seats: [seat('ana', { role: 'moderator' }), seat('ben'), seat('cara')],
+    ...more,
+  };
 }
 
 function full(active: number): Table {
@@ -64,7 +70,9 @@ describe('the moderator', () => {
     expect(canRemove(table(), 'ana', 'ana').allowed).toBe(false);
     expect(canHandOver(table(), 'ana', 'ana').allowed).toBe(false);
     expect(canRemove(table(), 'ana', 'stranger').allowed).toBe(false);
-    expect(canHandOver(table({ seats: [seat('ana', { role: 'moderator' }), seat('ben', { state: 'left' })] }), 'ana', 'ben').allowed).toBe(false);
+    expect(
+      canHandOver(table({ seats: [seat('ana', { role: 'moderator' }), seat('ben', { state: 'left' })] }), 'ana', 'ben').allowed,
+    ).toBe(false);
   });
 
   it('hands over before leaving, and closes a council of one', () => {
@@ -78,8 +86,14 @@ describe('the moderator', () => {
 
   it('does nothing more in a closed council', () => {
     const closed = table({ closed: true });
-    for (const decision of [canInvite(closed, 'ana'), canEdit(closed, 'ana'), canRemove(closed, 'ana', 'ben'),
-      canHandOver(closed, 'ana', 'ben'), canClose(closed, 'ana'), canAcceptCharter(closed, 'ben')]) {
+    for (const decision of [
+      canInvite(closed, 'ana'),
+      canEdit(closed, 'ana'),
+      canRemove(closed, 'ana', 'ben'),
+      canHandOver(closed, 'ana', 'ben'),
+      canClose(closed, 'ana'),
+      canAcceptCharter(closed, 'ben'),
+    ]) {
       expect(reason(decision)).toBe('This council is closed.');
     }
   });

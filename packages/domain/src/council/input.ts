@@ -8,7 +8,10 @@ export const cadence = z.strictObject({
   weekday: z.int('Choose a weekday.').min(1, 'Choose a weekday.').max(7, 'Choose a weekday.'),
   time: z.string({ error: sayTime }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, sayTime),
   zone,
-  minutes: z.int('Give the length in minutes.').min(15, 'A meeting lasts at least 15 minutes.').max(240, 'A meeting lasts at most 240 minutes.'),
+  minutes: z
+    .int('Give the length in minutes.')
+    .min(15, 'A meeting lasts at least 15 minutes.')
+    .max(240, 'A meeting lasts at most 240 minutes.'),
 });
 
 const about = {

@@ -9,7 +9,10 @@ export const address = z
   .string({ error: sayAddress })
   .max(254, 'This address is too long.')
   .transform(normalAddress)
-  .refine((text) => /^[^\s@<>"(),:;\\[\]\p{C}]{1,64}@[^\s@.<>"(),:;\\[\]\p{C}]+(\.[^\s@.<>"(),:;\\[\]\p{C}]+)+$/u.test(text), sayAddress);
+  .refine(
+    (text) => /^[^\s@<>"(),:;\\[\]\p{C}]{1,64}@[^\s@.<>"(),:;\\[\]\p{C}]+(\.[^\s@.<>"(),:;\\[\]\p{C}]+)+$/u.test(text),
+    sayAddress,
+  );
 
 const typed = z
   .string({ error: 'Write your password.' })
@@ -48,12 +51,20 @@ export const EndSessionInput = z.strictObject({
 
 export const ChangePasswordInput = z.strictObject({ current: password, next: newPassword });
 
-export const resetToken = z.string({ error: 'The link is incomplete.' }).regex(/^[A-Za-z0-9_-]{43}$/, 'The link is incomplete. Copy all of it.');
+export const resetToken = z
+  .string({ error: 'The link is incomplete.' })
+  .regex(/^[A-Za-z0-9_-]{43}$/, 'The link is incomplete. Copy all of it.');
 
 export const ResetPasswordInput = z.strictObject({ token: resetToken, password: newPassword });
 
 /** What is sealed in an account's row. */
-export const ProfileContent = z.strictObject({ email: z.string(), displayName: z.string(), timeZone: z.string(), locale: z.string(), currency: z.string() });
+export const ProfileContent = z.strictObject({
+  email: z.string(),
+  displayName: z.string(),
+  timeZone: z.string(),
+  locale: z.string(),
+  currency: z.string(),
+});
 
 /** What is sealed in a session's row. */
 export const DeviceContent = z.strictObject({ name: z.string() });

@@ -22,7 +22,12 @@ describe('an invitation', () => {
   });
 
   it('knows how it ended', () => {
-    expect([used, revoked, declined, expired].map((one) => invitationState(one, now))).toEqual(['used', 'revoked', 'declined', 'expired']);
+    expect([used, revoked, declined, expired].map((one) => invitationState(one, now))).toEqual([
+      'used',
+      'revoked',
+      'declined',
+      'expired',
+    ]);
   });
 
   it('is answered once, in time, by the address it was made for, and says why not', () => {

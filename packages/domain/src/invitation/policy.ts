@@ -6,7 +6,9 @@ import { explain, type InvitationFacts, invitationState } from './invitation.ts'
 export function canAnswer(invitation: InvitationFacts, forViewer: boolean, now: Date): Decision {
   const state = invitationState(invitation, now);
   const usable = state === 'open' ? yes : no(explain(state));
-  const own = forViewer ? yes : no('This invitation is for another address. Sign out, and sign in or sign up with the address it was sent to.');
+  const own = forViewer
+    ? yes
+    : no('This invitation is for another address. Sign out, and sign in or sign up with the address it was sent to.');
   return every(usable, own);
 }
 

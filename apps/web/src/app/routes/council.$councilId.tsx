@@ -1,13 +1,20 @@
+import { activeSeats } from '@parley/domain/council/council';
+import { canEdit, canInvite } from '@parley/domain/council/policy';
 import { createFileRoute } from '@tanstack/react-router';
-import { Page } from '../../components/page.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { CouncilPage } from '../../features/council/council-page.tsx';
+import { type Council, tableOf, whyNot } from '../../features/council/use-council.ts';
+import { InvitationPanel } from '../../features/invitation/invitation-panel.tsx';
 
 export const Route = createFileRoute('/council/$councilId')({ staticData: { live: true }, component: Screen });
 
 function Screen() {
-  return (
-    <Page title="Council">
-      <Skeleton />
-    </Page>
-  );
+  const { councilId } = Route.useParams();
+  return <CouncilPage key={councilId} councilId={councilId} invitations={invitationsOf} shared={null} />;
+}
+
+function invitationsOf(council: Council) {
+  const table = tableOf(council);
+  if (!canEdit(table, council.viewerId).allowed) return null;
+  const why = whyNot(canInvite(table, council.viewerId));
+  return <InvitationPanel councilId={council.councilId} why={why} alone={activeSeats(table).length === 1} />;
 }

@@ -1,13 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { Page } from '../../components/page.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { CouncilsPage } from '../../features/council/councils-page.tsx';
 
-export const Route = createFileRoute('/council/')({ component: Screen });
-
-function Screen() {
-  return (
-    <Page title="Council">
-      <Skeleton />
-    </Page>
-  );
-}
+export const Route = createFileRoute('/council/')({ component: CouncilsPage });

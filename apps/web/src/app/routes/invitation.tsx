@@ -1,13 +1,25 @@
-import { createFileRoute } from '@tanstack/react-router';
-import { Page } from '../../components/page.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { createFileRoute, useLocation } from '@tanstack/react-router';
+import { CharterPanel } from '../../features/council/charter-panel.tsx';
+import { Rhythm } from '../../features/council/meeting-card.tsx';
+import { EntryForm } from '../../features/identity/entry-form.tsx';
+import { EntryPanel } from '../../features/identity/entry-panel.tsx';
+import { InvitationPage } from '../../features/invitation/invitation-page.tsx';
 
 export const Route = createFileRoute('/invitation')({ staticData: { open: true }, component: Screen });
 
 function Screen() {
+  const token = useLocation({ select: ({ hash }) => new URLSearchParams(hash).get('token') ?? '' });
+  const navigate = Route.useNavigate();
   return (
-    <Page title="Invitation">
-      <Skeleton />
-    </Page>
+    <EntryPanel title="An invitation">
+      <InvitationPage
+        key={token}
+        token={token}
+        entry={(email, onDone) => <EntryForm email={email} onDone={onDone} />}
+        charter={(text) => <CharterPanel text={text} />}
+        rhythm={({ cadence }) => <Rhythm cadence={cadence} />}
+        onJoined={(councilId) => void navigate({ to: '/council/$councilId', params: { councilId }, replace: true })}
+      />
+    </EntryPanel>
   );
 }

@@ -1,0 +1,82 @@
+import { owesAcceptance, seatAdvice } from '@parley/domain/council/council';
+import { canEdit } from '@parley/domain/council/policy';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import Pencil from 'lucide-react/icons/pencil';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Failed } from '../../components/failed.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Page } from '../../components/page.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { CharterCard } from './charter-card.tsx';
+import { LeavePanel } from './leave-panel.tsx';
+import { MeetingCard } from './meeting-card.tsx';
+import { MemberList } from './member-list.tsx';
+import { type Council, tableOf } from './use-council.ts';
+
+export type CouncilPageProps = {
+  councilId: string;
+  /** What belongs to other nouns, filled in by the app. */
+  invitations: (council: Council) => ReactNode;
+  shared: ReactNode;
+};
+
+/** One council: who sits there, what is shared, the charter, and the ways out. */
+export function CouncilPage({ councilId, invitations, shared }: CouncilPageProps) {
+  const trpc = useTRPC();
+  const page = useQuery(trpc.council.page.queryOptions({ councilId }));
+  if (page.data) return <Loaded council={page.data} invitations={invitations} shared={shared} />;
+  return (
+    <Page title="Council">
+      {page.isError ? (
+        <Failed error={page.error} what="this council" retry={() => void page.refetch()} />
+      ) : (
+        <Skeleton what="this council" />
+      )}
+    </Page>
+  );
+}
+
+type LoadedProps = Omit<CouncilPageProps, 'councilId'> & { council: Council };
+
+function Loaded({ council, invitations, shared }: LoadedProps) {
+  const [editing, setEditing] = useState(false);
+  const table = tableOf(council);
+  const owes = owesAcceptance(table, council.viewerId);
+  const advice = seatAdvice(table);
+  return (
+    <Page
+      title={council.name}
+      lead={
+        <>
+          <Link to="/council" className="mb-1 inline-flex min-h-11 items-center gap-1 text-accent sm:hidden">
+            <ChevronLeft aria-hidden="true" className="size-4" />
+            Councils
+          </Link>
+          <span className="block">{council.purpose}</span>
+        </>
+      }
+      action={
+        canEdit(table, council.viewerId).allowed ? (
+          <Button icon={<Pencil aria-hidden="true" />} onClick={() => setEditing(true)}>
+            Edit
+          </Button>
+        ) : null
+      }
+    >
+      {owes ? <CharterCard council={council} /> : null}
+      {advice ? <Notice tone={advice.tone === 'warn' ? 'warn' : 'info'} title={advice.sentence} /> : null}
+      <MeetingCard cadence={council.cadence} />
+      <MemberList council={council} />
+      {invitations(council)}
+      {shared}
+      {owes ? null : <CharterCard council={council} />}
+      <LeavePanel council={council} />
+      {editing ? <AboutDialog council={council} onClose={() => setEditing(false)} /> : null}
+    </Page>
+  );
+}

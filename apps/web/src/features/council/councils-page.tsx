@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import Plus from 'lucide-react/icons/plus';
+import UsersRound from 'lucide-react/icons/users-round';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Failed } from '../../components/failed.tsx';
+import { Page } from '../../components/page.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+
+import { FoundForm } from './found-form.tsx';
+import { Rhythm } from './meeting-card.tsx';
+
+/** My councils, or the first one to found. */
+export function CouncilsPage() {
+  const trpc = useTRPC();
+  const councils = useQuery(trpc.council.list.queryOptions());
+  const [founding, setFounding] = useState(false);
+  const none = councils.data?.length === 0;
+  return (
+    <Page
+      title="Council"
+      action={
+        founding || !councils.data || none ? null : (
+          <Button icon={<Plus aria-hidden="true" />} onClick={() => setFounding(true)}>
+            Found another
+          </Button>
+        )
+      }
+    >
+      {councils.isPending ? <Skeleton what="your councils" /> : null}
+      {councils.isError ? <Failed error={councils.error} what="your councils" retry={() => void councils.refetch()} /> : null}
+      {none && !founding ? <NoCouncil onFound={() => setFounding(true)} /> : null}
+      {founding ? (
+        <Card title="A new council">
+          <FoundForm onCancel={() => setFounding(false)} />
+        </Card>
+      ) : null}
+      {councils.data && !none ? (
+        <ul className="flex flex-col gap-3">
+          {councils.data.map((council) => (
+            <li
+              key={council.councilId}
+              className="relative rounded-md border border-line bg-raised px-4 py-4 hover:border-line-strong sm:px-5"
+            >
+              <div className="flex flex-wrap items-center gap-2">
+                <h2 className="text-lg">
+                  <Link
+                    to="/council/$councilId"
+                    params={{ councilId: council.councilId }}
+                    className="after:absolute after:inset-0 after:rounded-md"
+                  >
+                    {council.name}
+                  </Link>
+                </h2>
+                {council.role === 'moderator' ? <Chip>You chair</Chip> : null}
+                {council.owesAcceptance ? <Chip tone="warn">Charter to accept</Chip> : null}
+              </div>
+              <p className="text-ink-soft">
+                {council.active === 1 ? 'You alone so far' : `${council.active} members`} · <Rhythm cadence={council.cadence} />
+              </p>
+              {council.purpose ? <p className="mt-1 max-w-prose">{council.purpose}</p> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Page>
+  );
+}
+
+function NoCouncil({ onFound }: { onFound: () => void }) {
+  return (
+    <EmptyState
+      icon={<UsersRound aria-hidden="true" />}
+      title="Found a council of four to eight peers"
+      action={
+        <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={onFound}>
+          Found a council
+        </Button>
+      }
+    >
+      <p>
+        The same stage of career, different employers, and nobody’s boss. You start from a charter that you edit, then invite
+        people by link. If somebody invited you, open the link they sent.
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,63 @@
+import { charterTemplate } from '@parley/domain/council/charter';
+import { CreateCouncilInput } from '@parley/domain/council/input';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { TextArea } from '../../components/field.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { SavedMark } from '../../components/saved-mark.tsx';
+import { useParleyForm } from '../../lib/form.ts';
+import { usePerson } from '../../lib/person.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { AboutForm } from './about-form.tsx';
+
+/** Founds a council. The charter follows name and cadence until somebody writes in it. */
+export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { zone } = usePerson();
+  const create = useMutation(trpc.council.create.mutationOptions());
+  const [cadence] = useState({ weekday: 4, time: '18:00', zone, minutes: 90 });
+  const parley = useParleyForm({
+    schema: CreateCouncilInput,
+    defaultValues: { name: '', purpose: '', cadence, charter: charterTemplate('', cadence) },
+    draft: 'council:new',
+  });
+  const { form, submit, failure } = parley;
+  const { errors, isSubmitting, dirtyFields } = form.formState;
+  const follow = () => {
+    if (dirtyFields.charter) return;
+    const { name, cadence: now } = form.getValues();
+    form.setValue('charter', charterTemplate(name.trim(), now));
+  };
+  const onSubmit = submit(create.mutateAsync, ({ councilId }) => {
+    void client.invalidateQueries(trpc.council.pathFilter());
+    void navigate({ to: '/council/$councilId', params: { councilId } });
+  });
+  return (
+    <form noValidate onSubmit={onSubmit} onBlur={follow} className="flex flex-col gap-4">
+      <AboutForm register={form.register} errors={errors} />
+      <TextArea
+        label="Charter"
+        hint="What each of you promises. Edit it freely: everybody reads and accepts it before joining."
+        aside={<SavedMark state={parley.state} />}
+        rows={14}
+        {...form.register('charter')}
+        error={errors.charter?.message}
+      />
+      <FormFailure failure={failure} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" kind="primary" pending={isSubmitting}>
+          Found the council
+        </Button>
+        {onCancel ? (
+          <Button kind="quiet" onClick={onCancel}>
+            Not now
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import LogOut from 'lucide-react/icons/log-out';
+import type { ReactNode } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import { Failed } from '../../components/failed.tsx';
+import { Page } from '../../components/page.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { ThemeSwitch } from '../../components/theme-switch.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import { PasswordForm } from './password-form.tsx';
+import { ProfileForm } from './profile-form.tsx';
+import { SessionList } from './session-list.tsx';
+import { useFarewell } from './use-entry.ts';
+
+/** Settings of the person: profile, looks, password, sessions. `children`: what other nouns tell only them. */
+export function MePage({ children }: { children?: ReactNode }) {
+  const trpc = useTRPC();
+  const me = useQuery(trpc.identity.me.queryOptions());
+  const farewell = useFarewell();
+  const signOut = useMutation(trpc.identity.signOut.mutationOptions({ onSuccess: farewell }));
+  return (
+    <Page
+      title="Me"
+      lead={me.data?.email}
+      action={
+        <Button icon={<LogOut aria-hidden="true" />} onClick={() => signOut.mutate()} pending={signOut.isPending}>
+          Sign out
+        </Button>
+      }
+    >
+      {signOut.isError ? <Failed error={signOut.error} what="the way out" retry={() => signOut.mutate()} /> : null}
+      {children}
+      <Card title="Profile">
+        {me.isPending ? <Skeleton what="your profile" /> : null}
+        {me.isError ? <Failed error={me.error} what="your profile" retry={() => void me.refetch()} /> : null}
+        {me.data ? <ProfileForm key={me.data.rev} account={me.data} /> : null}
+      </Card>
+      <Card title="Colours">
+        <div className="max-w-panel">
+          <ThemeSwitch />
+        </div>
+      </Card>
+      <Card title="Password">
+        <PasswordForm email={me.data?.email ?? ''} />
+      </Card>
+      <SessionList />
+    </Page>
+  );
+}

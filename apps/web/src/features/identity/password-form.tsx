@@ -1,0 +1,52 @@
+import { ChangePasswordInput } from '@parley/domain/identity/input';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from '../../components/button.tsx';
+import { TextField } from '../../components/field.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { useParleyForm } from '../../lib/form.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+/** Changes the password and ends all other sessions. The address is there for password managers. */
+export function PasswordForm({ email }: { email: string }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const change = useMutation(trpc.identity.changePassword.mutationOptions());
+  const { form, submit, failure } = useParleyForm({
+    schema: ChangePasswordInput,
+    defaultValues: { current: '', next: '' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const done = () => {
+    form.reset();
+    void client.invalidateQueries(trpc.identity.sessions.queryFilter());
+  };
+  return (
+    <form noValidate onSubmit={submit(change.mutateAsync, done)} className="flex max-w-dialog flex-col gap-4">
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <TextField
+        label="Present password"
+        type="password"
+        autoComplete="current-password"
+        {...form.register('current')}
+        error={errors.current?.message}
+      />
+      <TextField
+        label="New password"
+        type="password"
+        hint="At least 10 characters. A short sentence works well."
+        autoComplete="new-password"
+        {...form.register('next')}
+        error={errors.next?.message}
+      />
+      <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
+      {change.isSuccess ? <Notice tone="good" title="Your password is changed. Every other session has ended." /> : null}
+      <div>
+        <Button type="submit" pending={isSubmitting}>
+          Change the password
+        </Button>
+      </div>
+      <p className="text-sm text-ink-soft">This ends your sessions on all other devices.</p>
+    </form>
+  );
+}

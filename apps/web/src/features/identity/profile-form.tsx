@@ -1,0 +1,105 @@
+import { SaveProfileInput } from '@parley/domain/identity/input';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { z } from 'zod';
+import { Button } from '../../components/button.tsx';
+import { Conflict } from '../../components/conflict.tsx';
+import { TextField } from '../../components/field.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { ZoneField } from '../../components/zone-field.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useParleyForm } from '../../lib/form.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+type Profile = z.infer<typeof SaveProfileInput>;
+type Key = Exclude<keyof Profile, 'rev'>;
+
+const newerProfile = SaveProfileInput.loose();
+
+const labels: [Key, string][] = [
+  ['displayName', 'Your name'],
+  ['timeZone', 'Time zone'],
+  ['locale', 'Language of dates and numbers'],
+  ['currency', 'Currency'],
+];
+
+/** Name, zone, locale and currency; guessed from the browser at sign-up. */
+export function ProfileForm({ account }: { account: Profile }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const [newer, setNewer] = useState<Profile | null>(null);
+  const save = useMutation(trpc.identity.saveProfile.mutationOptions());
+  const { displayName, timeZone, locale, currency, rev } = account;
+  const { form, submit, failure } = useParleyForm({
+    schema: SaveProfileInput,
+    defaultValues: { displayName, timeZone, locale, currency, rev },
+  });
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const { locales, currencies } = useChoices(locale);
+  const done = () => client.invalidateQueries(trpc.identity.me.queryFilter());
+  const write = (input: Profile) =>
+    save.mutateAsync({ ...input, rev: newer?.rev ?? input.rev }).catch((error: unknown) => {
+      setNewer(newerProfile.safeParse(failureOf(error).newer).data ?? newer);
+      throw error;
+    });
+  const onSubmit = submit(write, () => void done());
+  const mine = form.getValues();
+  return (
+    <form noValidate onSubmit={onSubmit} className="flex max-w-dialog flex-col gap-4">
+      <TextField
+        label="Your name"
+        hint="As your councils see it."
+        {...form.register('displayName')}
+        error={errors.displayName?.message}
+      />
+      <ZoneField label="Time zone" {...form.register('timeZone')} error={errors.timeZone?.message} />
+      <SelectField
+        label="Language of dates and numbers"
+        options={locales}
+        {...form.register('locale')}
+        error={errors.locale?.message}
+      />
+      <SelectField
+        label="Currency"
+        hint="Offered first when you write an amount."
+        options={currencies}
+        {...form.register('currency')}
+        error={errors.currency?.message}
+      />
+      {newer && failure?.code === 'CONFLICT' ? (
+        <Conflict
+          rows={labels
+            .filter(([key]) => mine[key] !== newer[key])
+            .map(([key, label]) => ({ label, mine: mine[key], newer: newer[key] }))}
+          onMine={() => void onSubmit()}
+          onNewer={() => void done()}
+          pending={save.isPending}
+        />
+      ) : null}
+      <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
+      <div>
+        <Button type="submit" pending={isSubmitting} why={isDirty || newer ? null : 'Nothing has changed.'}>
+          Save the profile
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const common =
+  'cs-CZ da-DK de-AT de-CH de-DE en-AU en-CA en-GB en-IE en-IN en-NZ en-US en-ZA es-ES es-MX fi-FI fr-CA fr-CH fr-FR ' +
+  'hi-IN hu-HU it-IT ja-JP ko-KR nb-NO ne-NP nl-BE nl-NL pl-PL pt-BR pt-PT ro-RO sv-SE tr-TR uk-UA zh-CN zh-TW';
+
+/** What can be chosen, named in the person's own language; what they have is always among it. */
+function useChoices(locale: string) {
+  return useMemo(() => {
+    const languages = new Intl.DisplayNames(locale, { type: 'language' });
+    const money = new Intl.DisplayNames(locale, { type: 'currency' });
+    const tags = [...new Set([...common.split(' '), locale])];
+    const locales = tags.map((tag) => ({ value: tag, label: languages.of(tag) ?? tag }));
+    const codes = Intl.supportedValuesOf('currency');
+    const currencies = codes.map((code) => ({ value: code, label: `${code} · ${money.of(code) ?? code}` }));
+    return { locales: locales.toSorted((one, other) => one.label.localeCompare(other.label)), currencies };
+  }, [locale]);
+}

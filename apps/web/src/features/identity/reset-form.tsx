@@ -1,0 +1,57 @@
+import { ResetPasswordInput } from '@parley/domain/identity/input';
+import { useMutation } from '@tanstack/react-query';
+import { Button } from '../../components/button.tsx';
+import { TextField } from '../../components/field.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { useParleyForm } from '../../lib/form.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+/** A new password by a reset link. Opening the link changes nothing; the press does. */
+export function ResetForm({ token }: { token: string }) {
+  const trpc = useTRPC();
+  const reset = useMutation(trpc.identity.resetPassword.mutationOptions());
+  const { form, submit, failure } = useParleyForm({
+    schema: ResetPasswordInput,
+    defaultValues: { token, password: '' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  if (reset.isSuccess) {
+    return (
+      <Notice tone="good" title="Your password is changed." action={<SignInLink />}>
+        Every session was ended, on this device too.
+      </Notice>
+    );
+  }
+  if (token === '' || errors.token) {
+    return (
+      <Notice tone="warn" title="This link is incomplete." action={<SignInLink />}>
+        Copy all of it, up to its last character, into the address line.
+      </Notice>
+    );
+  }
+  return (
+    <form noValidate onSubmit={submit(reset.mutateAsync)} className="flex max-w-dialog flex-col gap-4">
+      <TextField
+        label="New password"
+        type="password"
+        hint="At least 10 characters. A short sentence works well."
+        autoComplete="new-password"
+        {...form.register('password')}
+        error={errors.password?.message}
+      />
+      <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
+      <div>
+        <Button type="submit" kind="primary" pending={isSubmitting}>
+          Set the new password
+        </Button>
+      </div>
+      <p className="text-sm text-ink-soft">This ends every session of yours, on every device.</p>
+    </form>
+  );
+}
+
+function SignInLink() {
+  return <LinkButton to="/sign-in">Go to sign in</LinkButton>;
+}

@@ -1,0 +1,84 @@
+import { SignUpInput } from '@parley/domain/identity/input';
+import { useMutation } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { Button } from '../../components/button.tsx';
+import { TextField } from '../../components/field.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { useParleyForm } from '../../lib/form.ts';
+import { guessPerson } from '../../lib/person.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { useFreshStart } from './use-entry.ts';
+
+export type SignUpFormProps = {
+  /** An invitation's address: shown, not editable. */
+  email?: string | undefined;
+  onDone: () => void;
+};
+
+/** A new account; signing in follows at once. Whether the address was known shows only to who knows its password. */
+export function SignUpForm({ email, onDone }: SignUpFormProps) {
+  const trpc = useTRPC();
+  const freshStart = useFreshStart();
+  const signUp = useMutation(trpc.identity.signUp.mutationOptions());
+  const signIn = useMutation(trpc.identity.signIn.mutationOptions());
+  const { locale, zone, currency } = guessPerson();
+  const { form, submit, failure } = useParleyForm({
+    schema: SignUpInput,
+    defaultValues: { email: email ?? '', displayName: '', password: '', locale, timeZone: zone, currency },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const enter = async (input: z.infer<typeof SignUpInput>) => {
+    await signUp.mutateAsync(input);
+    return signIn.mutateAsync({ email: input.email, password: input.password });
+  };
+  const done = () => {
+    freshStart();
+    onDone();
+  };
+  return (
+    <form noValidate onSubmit={submit(enter, done)} className="flex max-w-dialog flex-col gap-4">
+      <TextField
+        label="E-mail"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        readOnly={email !== undefined}
+        hint={email === undefined ? undefined : 'The address this invitation was made for.'}
+        {...form.register('email')}
+        error={errors.email?.message}
+      />
+      <TextField
+        label="Your name"
+        hint="As your council will see it."
+        autoComplete="nickname"
+        {...form.register('displayName')}
+        error={errors.displayName?.message}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        hint="At least 10 characters. A short sentence works well."
+        autoComplete="new-password"
+        {...form.register('password')}
+        error={errors.password?.message}
+      />
+      {signIn.isError && failure?.code === 'BAD_REQUEST' ? (
+        <Notice tone="warn" title="We could not sign you in with this address and this password.">
+          If you have an account with this address already, sign in with its password.
+        </Notice>
+      ) : null}
+      <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
+      <div>
+        <Button type="submit" kind="primary" pending={isSubmitting}>
+          Sign up
+        </Button>
+      </div>
+      <p className="text-sm text-ink-soft">
+        Dates and amounts will read as in {zone.replaceAll('_', ' ')}, in {currency}. You can change that under Me.
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import Copy from 'lucide-react/icons/copy';
+import { Button } from '../../components/button.tsx';
+import { TextField } from '../../components/field.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useCopy, wholeLink } from './use-link.ts';
+
+export type FreshLink = { email: string; link: string; expiresAt: string };
+
+/** A fresh link, shown this once: only its hash is kept. */
+export function LinkCard({ fresh }: { fresh: FreshLink }) {
+  const format = useFormat();
+  const link = wholeLink(fresh.link);
+  const { state, copy } = useCopy(link);
+  return (
+    <div className="flex flex-col gap-3 rounded-md bg-accent-soft p-4">
+      <TextField
+        label={`Link for ${fresh.email}`}
+        hint={`Pass it on yourself. It works once, only for this address, until ${format.dayTime(fresh.expiresAt)}. It is shown only now.`}
+        readOnly
+        value={link}
+        onFocus={(event) => event.currentTarget.select()}
+        error={state === 'failed' ? 'The browser did not let us copy. Select the link and copy it.' : undefined}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button kind="primary" icon={<Copy aria-hidden="true" />} onClick={copy}>
+          Copy the link
+        </Button>
+        <span role="status" className="text-sm text-good">
+          {state === 'copied' ? 'Copied.' : ''}
+        </span>
+      </div>
+    </div>
+  );
+}
