@@ -1,0 +1,57 @@
+import { type Calibration, calibrationSentence, type Score } from '@parley/domain/debrief/calibration';
+import { useQuery } from '@tanstack/react-query';
+import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+/** How well I, and the council, foresee what happens; a line until there is enough to say. */
+export function CalibrationPanel() {
+  const trpc = useTRPC();
+  const calibration = useQuery(trpc.debrief.calibration.queryOptions());
+  if (!calibration.data) return null;
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-sm text-ink-soft">Calibration. {calibrationSentence(calibration.data)}</p>
+      {calibration.data.shown ? <Scores {...calibration.data} /> : null}
+    </div>
+  );
+}
+
+function Scores({ self, council, resolved }: Extract<Calibration, { shown: true }>) {
+  return (
+    <Table
+      caption={`Over ${resolved} resolved debriefs of all your opportunities`}
+      note="Bias: how many points the guesses lie above (+) or below (−) what happened, on average. Brier score: 0 is perfect, 0.25 is no better than saying 50 % each time."
+    >
+      <thead>
+        <tr>
+          <Head>Whose read</Head>
+          <Head number>Bias, points</Head>
+          <Head number>Brier score</Head>
+          <Head number>Debriefs</Head>
+        </tr>
+      </thead>
+      <tbody>
+        <Row name="You" score={self} />
+        {council ? <Row name="Council, mean" score={council} /> : null}
+      </tbody>
+    </Table>
+  );
+}
+
+function Row({ name, score }: { name: string; score: Score }) {
+  const format = useFormat();
+  const points = Math.round(score.bias * 100);
+  const sign = points === 0 ? '' : points > 0 ? '+' : '−';
+  return (
+    <tr>
+      <RowHead>{name}</RowHead>
+      <Cell number>
+        {sign}
+        {format.number(Math.abs(points))}
+      </Cell>
+      <Cell number>{format.number(score.brier.toFixed(2))}</Cell>
+      <Cell number>{score.count}</Cell>
+    </tr>
+  );
+}

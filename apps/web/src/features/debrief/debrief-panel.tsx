@@ -1,0 +1,79 @@
+import type { DebriefKind } from '@parley/domain/debrief/debrief';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import MessagesSquare from 'lucide-react/icons/messages-square';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Failed } from '../../components/failed.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { CalibrationPanel } from './calibration-panel.tsx';
+import { DebriefCard } from './debrief-card.tsx';
+import { useRefresh } from './use-debrief.ts';
+
+type Props = { opportunityId: string; mine: boolean; itemIds: string[] };
+
+/** The debriefs of one opportunity, the latest first and open. */
+export function DebriefPanel({ opportunityId, mine }: Props) {
+  const trpc = useTRPC();
+  const list = useQuery(trpc.debrief.list.queryOptions({ opportunityId }));
+  const [chosen, setChosen] = useState<{ id: string | null } | null>(null);
+  if (list.isPending) return <Skeleton what="the debriefs" />;
+  if (list.isError) return <Failed error={list.error} what="the debriefs" retry={() => void list.refetch()} />;
+  const latestFirst = list.data.toReversed();
+  const open = chosen ? chosen.id : (latestFirst[0]?.id ?? null);
+  const begin = <Begin opportunityId={opportunityId} onMade={(id) => setChosen({ id })} />;
+  if (latestFirst.length === 0)
+    return (
+      <EmptyState
+        icon={<MessagesSquare aria-hidden="true" />}
+        title="Write down the next conversation while you still hear it"
+        action={mine ? begin : null}
+      >
+        What they said, what you felt, what you infer: three columns that keep them apart. Only you see it until you share it.
+      </EmptyState>
+    );
+  return (
+    <div className="flex flex-col gap-3">
+      {latestFirst.map((entry) => (
+        <DebriefCard
+          key={entry.id}
+          entry={entry}
+          open={entry.id === open}
+          onToggle={() => setChosen({ id: entry.id === open ? null : entry.id })}
+        />
+      ))}
+      {mine ? begin : null}
+      {mine ? <CalibrationPanel /> : null}
+    </div>
+  );
+}
+
+function Begin({ opportunityId, onMade }: { opportunityId: string; onMade: (id: string) => void }) {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const create = useMutation(
+    trpc.debrief.create.mutationOptions({
+      onSuccess: async ({ debriefId }) => {
+        await refresh();
+        onMade(debriefId);
+      },
+    }),
+  );
+  const make = (kind: DebriefKind) => create.mutate({ opportunityId, kind });
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap gap-2">
+        <Button pending={create.isPending} onClick={() => make('interview')}>
+          Debrief an interview
+        </Button>
+        <Button kind="quiet" pending={create.isPending} onClick={() => make('negotiation')}>
+          Debrief a negotiation call
+        </Button>
+      </div>
+      <FormFailure failure={create.isError ? failureOf(create.error) : null} />
+    </div>
+  );
+}

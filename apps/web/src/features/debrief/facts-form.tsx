@@ -1,0 +1,112 @@
+import { type DebriefDocument, type DebriefTime, debriefChannels } from '@parley/domain/debrief/debrief';
+import { useState } from 'react';
+import { RadioGroup } from '../../components/choice-field.tsx';
+import { DateField } from '../../components/date-field.tsx';
+import { Field, TextField } from '../../components/field.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { usePerson } from '../../lib/person.ts';
+import { instantToLocal, localToInstant } from '../../lib/zoned.ts';
+import type { WriteProps } from './debrief-form.tsx';
+
+const kinds = [
+  { value: 'interview', label: 'Interview' },
+  { value: 'negotiation', label: 'Negotiation call' },
+] as const;
+const channels = debriefChannels.map((channel) => ({ value: channel, label: channel }));
+const steps = Array.from({ length: 11 }, (_, step) => ({ value: String(step), label: String(step) }));
+
+/** What it was, when, with whom, how, and how sure I felt. */
+export function FactsForm({ document, write, errorOf }: WriteProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 md:grid-cols-3">
+      <RadioGroup label="What it was" inline value={document.kind} onChange={(kind) => write({ kind })} choices={kinds} />
+      <TimeFields document={document} write={write} errorOf={errorOf} />
+      <TextField
+        label="With whom"
+        placeholder="the hiring manager"
+        maxLength={120}
+        value={document.withWhom}
+        error={errorOf('withWhom')}
+        onChange={(event) => write({ withWhom: event.target.value })}
+      />
+      <SelectField
+        label="How you spoke"
+        placeholder="choose"
+        options={channels}
+        value={document.channel ?? ''}
+        error={errorOf('channel')}
+        onChange={(event) => write({ channel: channelOf(event.target.value) })}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <Confidence
+          label="Confidence before"
+          of={document.confidenceBefore}
+          onChange={(confidenceBefore) => write({ confidenceBefore })}
+        />
+        <Confidence label="after" of={document.confidenceAfter} onChange={(confidenceAfter) => write({ confidenceAfter })} />
+      </div>
+    </div>
+  );
+}
+
+function channelOf(value: string): DebriefDocument['channel'] {
+  return debriefChannels.find((channel) => channel === value) ?? null;
+}
+
+function Confidence({ label, of, onChange }: { label: string; of: number | null; onChange: (value: number | null) => void }) {
+  return (
+    <SelectField
+      label={label}
+      aside="of 10"
+      placeholder="–"
+      options={steps}
+      value={of === null ? '' : String(of)}
+      onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
+    />
+  );
+}
+
+/** A day, and a time of day where it is remembered: then it is a moment, in the zone of who writes. */
+function TimeFields({ document, write, errorOf }: WriteProps) {
+  const { zone } = usePerson();
+  const [{ day, clock }, setParts] = useState(() => partsOf(document.time, zone));
+  const enter = (parts: { day: string; clock: string }) => {
+    setParts(parts);
+    write({ time: timeOf(parts.day, parts.clock, zone) });
+  };
+  return (
+    <div className="grid grid-cols-[3fr_2fr] gap-3">
+      {/* Uncontrolled: a half-typed date has no value yet and must not be wiped. */}
+      <DateField
+        label="Day"
+        defaultValue={day}
+        error={errorOf('time')}
+        onChange={(event) => enter({ day: event.target.value, clock })}
+      />
+      <Field label="Time" optional>
+        {(control) => (
+          <input
+            {...control}
+            type="time"
+            className="entry tabular-nums"
+            defaultValue={clock}
+            onChange={(event) => enter({ day, clock: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function partsOf(time: DebriefTime | null, zone: string): { day: string; clock: string } {
+  if (time === null) return { day: '', clock: '' };
+  if (time.type === 'day') return { day: time.day, clock: '' };
+  const [day = '', clock = ''] = instantToLocal(time.at, zone).split('T');
+  return { day, clock };
+}
+
+function timeOf(day: string, clock: string, zone: string): DebriefTime | null {
+  if (day === '') return null;
+  const at = clock === '' ? null : localToInstant(`${day}T${clock}`, zone);
+  return at === null ? { type: 'day', day } : { type: 'moment', at, zone };
+}

@@ -1,0 +1,98 @@
+import type { DebriefOutcome } from '@parley/domain/debrief/debrief';
+import { SetOutcome } from '@parley/domain/debrief/input';
+import { useMutation } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { DateField } from '../../components/date-field.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { useParleyForm } from '../../lib/form.ts';
+import { useFormat } from '../../lib/format.ts';
+import { usePerson } from '../../lib/person.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { type Debrief, useRefresh } from './use-debrief.ts';
+
+const choices: { value: DebriefOutcome; label: string }[] = [
+  { value: 'advanced', label: 'It went on' },
+  { value: 'offer', label: 'An offer came' },
+  { value: 'rejected', label: 'They said no' },
+  { value: 'withdrew', label: 'I withdrew' },
+  { value: 'none', label: 'I heard nothing' },
+];
+
+/** What came of it, once it is known; it can be taken back. */
+export function OutcomeForm({ debrief }: { debrief: Debrief }) {
+  const id = useId();
+  const format = useFormat();
+  const [changing, setChanging] = useState(false);
+  const { outcome, outcomeOn, reads } = debrief;
+  const shown = outcome && outcomeOn && !changing;
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-3">
+      <h4 id={id} className="font-medium">
+        What came of it
+      </h4>
+      {reads.state === 'open' ? (
+        <p className="text-ink-soft">Reveal the reads first: who knows the outcome no longer guesses.</p>
+      ) : null}
+      {shown ? (
+        <div className="flex flex-wrap items-center gap-x-4">
+          <span>
+            {choices.find((choice) => choice.value === outcome)?.label}
+            <span className="text-ink-soft tabular-nums">, {format.date(outcomeOn)}</span>
+          </span>
+          <Button kind="quiet" onClick={() => setChanging(true)}>
+            Change
+          </Button>
+        </div>
+      ) : null}
+      {shown || reads.state === 'open' ? null : <Entry key={debrief.rev} debrief={debrief} onDone={() => setChanging(false)} />}
+    </section>
+  );
+}
+
+function Entry({ debrief, onDone }: { debrief: Debrief; onDone: () => void }) {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const { zone } = usePerson();
+  const save = useMutation(trpc.debrief.setOutcome.mutationOptions());
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
+  const { form, submit, failure } = useParleyForm({
+    schema: SetOutcome,
+    defaultValues: {
+      debriefId: debrief.id,
+      rev: debrief.rev,
+      result: { outcome: debrief.outcome ?? 'advanced', on: debrief.outcomeOn ?? today },
+    },
+  });
+  const errors = form.formState.errors.result;
+  const done = async () => {
+    onDone();
+    await refresh();
+  };
+  const takeBack = () =>
+    save.mutate({ debriefId: debrief.id, rev: debrief.rev, result: null }, { onSuccess: done, onError: () => void refresh() });
+  return (
+    <form noValidate onSubmit={submit(save.mutateAsync, done)} className="flex flex-col gap-3">
+      <div className="grid gap-3 sm:grid-cols-2 md:max-w-column">
+        <SelectField label="Outcome" options={choices} {...form.register('result.outcome')} error={errors?.outcome?.message} />
+        <DateField label="On" {...form.register('result.on')} error={errors?.on?.message} />
+      </div>
+      <FormFailure failure={failure} />
+      {failure?.code === 'CONFLICT' || save.isError ? (
+        <Notice tone="warn" title="The debrief was saved somewhere else in the meantime. Look at it, then press again." />
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" pending={save.isPending}>
+          Keep the outcome
+        </Button>
+        {debrief.outcome ? (
+          <Button kind="quiet" onClick={takeBack}>
+            It is not known yet
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

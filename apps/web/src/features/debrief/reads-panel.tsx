@@ -1,0 +1,81 @@
+import LockKeyhole from 'lucide-react/icons/lock-keyhole';
+import { type ReactNode, useId, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { ReadForm } from './read-form.tsx';
+import { RevealDialog } from './reveal-dialog.tsx';
+import { RevealedPanel } from './revealed-panel.tsx';
+import { SeatList } from './seat-list.tsx';
+import type { Debrief, OpenReads } from './use-debrief.ts';
+
+/** How likely it goes on: sealed by each alone, revealed to all together. */
+export function ReadsPanel({ debrief }: { debrief: Debrief }) {
+  const { reads, mine, id, outcome, ownerName } = debrief;
+  if (reads.state === 'revealed')
+    return (
+      <Frame title="The reads">
+        <RevealedPanel reads={reads} outcome={outcome} />
+      </Frame>
+    );
+  if (reads.state === 'open')
+    return (
+      <Frame title="Sealed reads">
+        <OpenRound debriefId={id} mine={mine} reads={reads} />
+      </Frame>
+    );
+  if (!mine) return <p className="text-ink-soft">{ownerName} has not asked for reads of this yet.</p>;
+  if (outcome) return null;
+  return (
+    <Frame title="How likely does it go on?">
+      <p className="max-w-prose text-ink-soft">
+        Seal your own read first. Then everybody who can read this debrief seals theirs. Nobody, you included, sees a number but
+        their own until all are revealed together.
+      </p>
+      <ReadForm debriefId={id} asks own={null} onDone={() => undefined} />
+    </Frame>
+  );
+}
+
+function Frame({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-4 rounded-md bg-sunken px-4 py-4">
+      <h4 id={id} className="font-medium">
+        {title}
+      </h4>
+      {children}
+    </section>
+  );
+}
+
+function OpenRound({ debriefId, mine, reads }: { debriefId: string; mine: boolean; reads: OpenReads }) {
+  const [replacing, setReplacing] = useState(false);
+  const [revealing, setRevealing] = useState(false);
+  return (
+    <>
+      <SeatList seats={reads.seats} />
+      {reads.own && !replacing ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <span className="inline-flex items-center gap-2">
+            <LockKeyhole aria-hidden="true" className="size-5 text-ink-soft" />
+            Your read is sealed.
+          </span>
+          <Button kind="quiet" onClick={() => setReplacing(true)}>
+            Open and replace it
+          </Button>
+        </div>
+      ) : (
+        <ReadForm debriefId={debriefId} own={reads.own} onDone={() => setReplacing(false)} />
+      )}
+      {mine ? (
+        <div>
+          <Button onClick={() => setRevealing(true)}>Reveal together</Button>
+        </div>
+      ) : (
+        <p className="text-sm text-ink-soft">
+          They are revealed when everybody has sealed, or when the owner says so. Until then nobody sees yours.
+        </p>
+      )}
+      {revealing ? <RevealDialog debriefId={debriefId} missing={reads.missing} onClose={() => setRevealing(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useMutation } from '@tanstack/react-query';
+import { Confirm } from '../../components/dialog.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { useRefresh } from './use-debrief.ts';
+
+/** Deleting cannot be undone: it says so, and takes a deliberate press. */
+export function RemoveDialog({ debriefId, onClose }: { debriefId: string; onClose: () => void }) {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const remove = useMutation(
+    trpc.debrief.remove.mutationOptions({
+      onSuccess: async () => {
+        onClose();
+        await refresh();
+      },
+    }),
+  );
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title="Delete this debrief"
+      consequence="What you wrote, all reads and all comments on it are gone for everybody. This cannot be undone."
+      act="Delete the debrief"
+      onAct={() => remove.mutate({ debriefId })}
+      pending={remove.isPending}
+      error={<FormFailure failure={remove.isError ? failureOf(remove.error) : null} />}
+    />
+  );
+}

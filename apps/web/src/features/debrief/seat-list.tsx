@@ -1,0 +1,19 @@
+import type { OpenReads } from './use-debrief.ts';
+
+/** Who can read it, and who has sealed: by name, without order or time. */
+export function SeatList({ seats }: { seats: OpenReads['seats'] }) {
+  const byName = seats.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1">
+      {byName.map(({ accountId, name, sealed }) => (
+        <li key={accountId} className="inline-flex items-center gap-2">
+          <span aria-hidden="true" className={sealed ? 'text-accent' : 'text-ink-soft'}>
+            {sealed ? '●' : '○'}
+          </span>
+          {name}
+          <span className="text-sm text-ink-soft">{sealed ? 'sealed' : 'not yet'}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,138 @@
+import type { DebriefDocument } from '@parley/domain/debrief/debrief';
+import { debriefDocument } from '@parley/domain/debrief/input';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
+import { drafts } from '../../lib/drafts.ts';
+import { type Failure, failureOf } from '../../lib/failure.ts';
+import { usePerson } from '../../lib/person.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { type DraftState, useKeeping } from '../../lib/use-draft.ts';
+import type { Debrief } from './use-debrief.ts';
+
+const versioned = z.object({ rev: z.int(), document: debriefDocument });
+/** What was typed and is not on the server yet, and the revision that it was typed over. */
+type Local = z.infer<typeof versioned>;
+
+const pause = 800;
+
+/**
+ * The debrief as it is being written: kept in this browser at once, on the server after a pause. One send at a time;
+ * when somebody (another tab) saved in between, both versions are offered.
+ */
+export function useAutosave(debrief: Debrief) {
+  const { local, keep, forget, state: kept } = useLocal(debrief.id);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [newer, setNewer] = useState<Local | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const { send: post, settle } = useSend(debrief);
+  const sending = useRef(false);
+
+  const send = useCallback(async () => {
+    clearTimeout(timer.current);
+    const sent = local.current;
+    if (!sent || sending.current) return;
+    sending.current = true;
+    const result = await post(sent);
+    sending.current = false;
+    if ('failed' in result) {
+      setFailure(result.failed);
+      setNewer(result.failed.code === 'CONFLICT' ? newerOf(result.failed) : null);
+      return;
+    }
+    setFailure(null);
+    settle(result.rev, sent.document);
+    if (local.current === sent) return forget();
+    if (local.current) keep({ rev: result.rev, document: local.current.document });
+    timer.current = setTimeout(() => void send(), pause);
+  }, [post, settle, local, keep, forget]);
+
+  useEffect(() => {
+    void send();
+    return () => void send();
+  }, [send]);
+
+  const later = (next: Local) => {
+    keep(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void send(), pause);
+  };
+  const write = (change: Partial<DebriefDocument>) => {
+    const base = local.current ?? { rev: debrief.rev, document: debrief.document };
+    later({ rev: base.rev, document: { ...base.document, ...change } });
+  };
+  const settleConflict = (mine: boolean) => {
+    const held = local.current;
+    if (mine && held && newer) keep({ rev: newer.rev, document: held.document });
+    else forget();
+    if (newer) settle(newer.rev, newer.document);
+    setNewer(null);
+    setFailure(null);
+    void send();
+  };
+  const document = local.current?.document ?? debrief.document;
+  return { document, write, retry: send, failure, newer, settleConflict, state: stateOf(local.current, failure, kept) };
+}
+
+function stateOf(local: Local | null, failure: Failure | null, kept: DraftState): DraftState {
+  if (failure) return 'failed';
+  if (local) return 'saving';
+  return kept === 'clean' ? 'clean' : 'saved';
+}
+
+function newerOf(failure: Failure): Local | null {
+  const parsed = versioned.safeParse(failure.newer);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The unsent version, held in this browser too, so that neither a reload nor an ended session loses it. */
+function useLocal(debriefId: string) {
+  const { id: person } = usePerson();
+  const name = `debrief:${debriefId}`;
+  const [restored] = useState(() => versioned.safeParse(drafts.read(person, name)).data ?? null);
+  const local = useRef<Local | null>(restored);
+  const [, draw] = useState(0);
+  const [everSaved, setSaved] = useState(false);
+  const { keep: hold, clear } = useKeeping(person, name);
+  const keep = useCallback(
+    (next: Local) => {
+      local.current = next;
+      hold(next);
+      draw((count) => count + 1);
+    },
+    [hold],
+  );
+  const forget = useCallback(() => {
+    local.current = null;
+    clear();
+    setSaved(true);
+    draw((count) => count + 1);
+  }, [clear]);
+  const state: DraftState = everSaved ? 'saved' : 'clean';
+  return { local, keep, forget, state };
+}
+
+/** Sends one version, and puts what the server has into what is shown. */
+function useSend({ id: debriefId }: Debrief) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { mutateAsync } = useMutation(trpc.debrief.save.mutationOptions());
+  const send = useCallback(
+    (local: Local) =>
+      mutateAsync({ debriefId, ...local }).then(
+        ({ rev }) => ({ rev }),
+        (error: unknown) => ({ failed: failureOf(error) }),
+      ),
+    [mutateAsync, debriefId],
+  );
+  const settle = useCallback(
+    (rev: number, document: DebriefDocument) => {
+      const queryKey = trpc.debrief.get.queryKey({ debriefId });
+      // an answer that is on its way was asked for before this was saved
+      void client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, (held) => (held ? { ...held, rev, document } : held));
+    },
+    [client, trpc, debriefId],
+  );
+  return { send, settle };
+}
