@@ -1,9 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Providers } from './app/providers.tsx';
-import { drafts } from './lib/drafts.ts';
-
-drafts.sweep();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -12,3 +9,9 @@ createRoot(root).render(
     <Providers />
   </StrictMode>,
 );
+
+// Once the screen is there: old drafts go, and the pages for failures come in while there is a network.
+setTimeout(() => {
+  void import('./lib/drafts.ts').then(({ drafts }) => drafts.sweep());
+  void import('./app/failure-page.tsx');
+}, 3000);

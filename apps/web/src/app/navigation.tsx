@@ -4,7 +4,9 @@ import CircleUserRound from 'lucide-react/icons/circle-user-round';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Sun from 'lucide-react/icons/sun';
 import UsersRound from 'lucide-react/icons/users-round';
-import { ThemeSwitch } from '../components/theme-switch.tsx';
+import { lazy, Suspense } from 'react';
+
+const ThemeSwitch = lazy(() => import('../components/theme-switch.tsx').then((file) => ({ default: file.ThemeSwitch })));
 
 const places = [
   { to: '/', label: 'Today', Icon: Sun },
@@ -47,7 +49,11 @@ export function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
           <Keyboard aria-hidden="true" />
           Keys
         </button>
-        <ThemeSwitch />
+        <div className="min-h-11">
+          <Suspense fallback={null}>
+            <ThemeSwitch />
+          </Suspense>
+        </div>
       </div>
     </div>
   );

@@ -2,9 +2,12 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '@parley/api/router';
+import { lazy } from 'react';
 import { Skeleton } from '../components/skeleton.tsx';
 import { routeTree } from '../route-tree.gen.ts';
-import { MissingPage, PageFailure } from './failure-page.tsx';
+
+const PageFailure = lazy(() => import('./failure-page.tsx').then((file) => ({ default: file.PageFailure })));
+const MissingPage = lazy(() => import('./failure-page.tsx').then((file) => ({ default: file.MissingPage })));
 
 /** What every route's loader can reach. */
 export type RouterContext = { queryClient: QueryClient; trpc: TRPCOptionsProxy<AppRouter> };

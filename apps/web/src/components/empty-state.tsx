@@ -15,7 +15,7 @@ export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
     <div className="flex flex-col items-start gap-3 rounded-md border border-dashed border-line-strong px-5 py-6">
       <div className="flex items-center gap-3 [&_svg]:size-5 [&_svg]:text-ink-soft">
         {icon}
-        <p className="font-medium">{title}</p>
+        <p className="font-semibold">{title}</p>
       </div>
       {children ? <div className="max-w-prose text-ink-soft">{children}</div> : null}
       {action}

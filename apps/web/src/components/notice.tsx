@@ -28,7 +28,7 @@ export function Notice({ tone = 'info', title, children, action }: NoticeProps) 
     <div role={tone === 'bad' ? 'alert' : 'status'} className={`flex gap-3 rounded-md px-4 py-3 ${look}`}>
       <Icon aria-hidden="true" className={`mt-0.5 size-5 shrink-0 ${ink}`} />
       <div className="min-w-0 flex-1">
-        <p className="font-medium">{title}</p>
+        <p className="font-semibold">{title}</p>
         {children ? <div className="mt-0.5 max-w-prose">{children}</div> : null}
         {action ? <div className="mt-2">{action}</div> : null}
       </div>

@@ -60,6 +60,11 @@ function useTyped<Value>(
   return [typed && Object.is(typed.value, value) ? typed.text : shown, type];
 }
 
+function roomFor(unit: string | undefined): string {
+  if (!unit) return '';
+  return unit.length > 2 ? 'pr-20' : 'pr-9';
+}
+
 type EntryInput = EntryProps & {
   text: string;
   type: (text: string) => void;
@@ -81,7 +86,7 @@ function Entry(props: EntryInput) {
             autoComplete="off"
             value={text}
             onChange={(event) => type(event.target.value)}
-            className={`entry text-right tabular-nums ${unit ? 'pr-16' : ''}`}
+            className={`entry text-right tabular-nums ${roomFor(unit)}`}
           />
           {unit ? (
             <span aria-hidden="true" className="absolute inset-y-0 right-3 flex items-center text-ink-soft">

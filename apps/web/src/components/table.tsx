@@ -42,9 +42,9 @@ export function Head({ number, className = '', ...cell }: ComponentProps<'th'> &
   );
 }
 
-/** The first cell of a row, naming it. */
+/** The first cell of a row, naming it; stays in sight while the figures scroll by. */
 export function RowHead({ className = '', ...cell }: ComponentProps<'th'>) {
-  return <th scope="row" {...cell} className={`${pad} border-b border-line text-left font-medium ${className}`} />;
+  return <th scope="row" {...cell} className={`${pad} sticky left-0 border-b border-line bg-raised text-left font-medium ${className}`} />;
 }
 
 /** A cell; `number` for figures. */

@@ -1,7 +1,6 @@
-import Undo2 from 'lucide-react/icons/undo-2';
-import X from 'lucide-react/icons/x';
-import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from 'react';
-import { Button, IconButton } from './button.tsx';
+import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useEffect, useRef, useState } from 'react';
+
+const UndoMessage = lazy(() => import('./undo-message.tsx').then((file) => ({ default: file.UndoMessage })));
 
 export type UndoOffer = {
   /** What was done: "Key result removed". */
@@ -64,15 +63,9 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         onBlur={() => setHeld(false)}
         className="pointer-events-none fixed inset-x-0 bottom-20 z-30 flex justify-center px-4 sm:bottom-6 print:hidden"
       >
-        {offer ? (
-          <div className="pointer-events-auto flex animate-rise items-center gap-1 rounded-md border border-line bg-raised py-1 pr-1 pl-4 shadow-float">
-            <span className="mr-2">{offer.message}</span>
-            <Button kind="quiet" icon={<Undo2 aria-hidden="true" />} onClick={undo}>
-              Undo
-            </Button>
-            <IconButton label="Dismiss" icon={<X aria-hidden="true" />} onClick={settle} />
-          </div>
-        ) : null}
+        <Suspense fallback={null}>
+          {offer ? <UndoMessage message={offer.message} onUndo={undo} onDismiss={settle} /> : null}
+        </Suspense>
       </div>
     </UndoContext>
   );
