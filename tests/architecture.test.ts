@@ -73,6 +73,7 @@ describe('each check of the house can fail', () => {
     ['web loads the api later', againstDirection([file(panel, "void import('@parley/api/router');")]), 1],
     ['api knows the web', againstDirection([file(store, "import { a } from '../../../../apps/web/src/lib/trpc.ts';")]), 1],
     ['a store reads another store', reachingStores([file(store, "import { a } from '../mission/store.ts';")]), 1],
+    ['a store reads its own part', reachingStores([file(store, "import { a } from './read/store.ts';")]), 0],
     ['a store calls a router', reachingStores([file(store, "import { a } from './router.ts';")]), 1],
     ['a store reads its domain', reachingStores([file(store, "import { a } from '@parley/domain/debrief/debrief';")]), 0],
     ['a feature imports a feature', crossingFeatures([file(panel, "import { A } from '../offer/offer-card.tsx';")]), 1],

@@ -43,15 +43,20 @@ export function againstDirection(sources: Source[]): string[] {
   return code.flatMap((source) => importsOf(source).flatMap((found) => refusal(source.path, found) ?? []));
 }
 
+const store = /^packages\/api\/src\/([\w-]+)\/(?:.+\/)?store\.ts$/;
+
 /** Stores that reach into another noun's store, or into any router. */
 export function reachingStores(sources: Source[]): string[] {
-  const stores = sources.filter((source) => /^packages\/api\/src\/.+\/store\.ts$/.test(source.path));
-  return stores.flatMap((source) =>
-    importsOf(source).flatMap(({ specifier }) => {
+  return sources.flatMap((source) => {
+    const noun = store.exec(source.path)?.[1];
+    if (!noun) return [];
+    return importsOf(source).flatMap(({ specifier }) => {
       const target = resolveImport(source.path, specifier) ?? '';
-      return /^packages\/api\/src\/(.+\/)?(store|router)\.ts$/.test(target) ? `${source.path}: imports ${target}` : [];
-    }),
-  );
+      const other = store.exec(target)?.[1] ?? noun;
+      const reaches = other !== noun || /^packages\/api\/src\/(.+\/)?router\.ts$/.test(target);
+      return reaches ? `${source.path}: imports ${target}` : [];
+    });
+  });
 }
 
 const layer = /^apps\/web\/src\/(app|features\/([\w-]+)|components|lib)\//;

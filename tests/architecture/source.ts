@@ -6,7 +6,7 @@ export type Source = { path: string; text: string };
 export type Import = { specifier: string; typeOnly: boolean; reExport: boolean };
 export type Node = { type: string; start: number; end: number; [field: string]: unknown };
 
-const ignoredFolders = new Set(['node_modules', 'generated', 'dist', 'data', 'data-demo', '.git', '.turbo', 'coverage']);
+const ignoredFolders = new Set(['node_modules', 'generated', 'dist', 'data', 'data-demo', 'coverage']);
 
 /** Every file below the given folders whose name ends in one of the endings, with its path from the root. */
 export function readSources(root: string, folders: string[], endings: string[]): Source[] {
@@ -14,7 +14,7 @@ export function readSources(root: string, folders: string[], endings: string[]):
   const walk = (folder: string) => {
     for (const entry of readdirSync(`${root}/${folder}`, { withFileTypes: true })) {
       const path = posix.join(folder, entry.name);
-      if (entry.isDirectory() && !ignoredFolders.has(entry.name)) walk(path);
+      if (entry.isDirectory() && !ignoredFolders.has(entry.name) && !entry.name.startsWith('.')) walk(path);
       if (!entry.isFile() || !endings.some((ending) => path.endsWith(ending)) || path.includes('.gen.')) continue;
       found.push({ path, text: readFileSync(`${root}/${path}`, 'utf8') });
     }

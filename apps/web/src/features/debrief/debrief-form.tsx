@@ -8,14 +8,8 @@ import { SavedMark } from '../../components/saved-mark.tsx';
 import type { Failure } from '../../lib/failure.ts';
 import { FactsForm } from './facts-form.tsx';
 import { QuestionForm } from './question-form.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { useAutosave, type WriteProps } from './use-autosave.ts';
 import type { Debrief } from './use-debrief.ts';
-
-export type WriteProps = {
-  document: DebriefDocument;
-  write: (change: Partial<DebriefDocument>) => void;
-  errorOf: (path: string) => string | undefined;
-};
 
 /** The owner writes; it saves itself. */
 export function DebriefForm({ debrief }: { debrief: Debrief }) {

@@ -6,7 +6,7 @@ import { Field, TextField } from '../../components/field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { usePerson } from '../../lib/person.ts';
 import { instantToLocal, localToInstant } from '../../lib/zoned.ts';
-import type { WriteProps } from './debrief-form.tsx';
+import type { WriteProps } from './use-autosave.ts';
 
 const kinds = [
   { value: 'interview', label: 'Interview' },

@@ -57,7 +57,7 @@ function Entry({ debrief, onDone }: { debrief: Debrief; onDone: () => void }) {
   const refresh = useRefresh();
   const { zone } = usePerson();
   const save = useMutation(trpc.debrief.setOutcome.mutationOptions());
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
+  const [today] = useState(() => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date()));
   const { form, submit, failure } = useParleyForm({
     schema: SetOutcome,
     defaultValues: {

@@ -3,7 +3,7 @@ import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { Button, IconButton } from '../../components/button.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
-import type { WriteProps } from './debrief-form.tsx';
+import type { WriteProps } from './use-autosave.ts';
 
 const most = 20;
 

@@ -14,6 +14,13 @@ const versioned = z.object({ rev: z.int(), document: debriefDocument });
 /** What was typed and is not on the server yet, and the revision that it was typed over. */
 type Local = z.infer<typeof versioned>;
 
+/** What the parts of the form need: what is shown, how to change it, and what is wrong with it. */
+export type WriteProps = {
+  document: DebriefDocument;
+  write: (change: Partial<DebriefDocument>) => void;
+  errorOf: (path: string) => string | undefined;
+};
+
 const pause = 800;
 
 /**
@@ -28,24 +35,27 @@ export function useAutosave(debrief: Debrief) {
   const { send: post, settle } = useSend(debrief);
   const sending = useRef(false);
 
-  const send = useCallback(async () => {
-    clearTimeout(timer.current);
-    const sent = local.current;
-    if (!sent || sending.current) return;
-    sending.current = true;
-    const result = await post(sent);
-    sending.current = false;
-    if ('failed' in result) {
-      setFailure(result.failed);
-      setNewer(result.failed.code === 'CONFLICT' ? newerOf(result.failed) : null);
-      return;
-    }
-    setFailure(null);
-    settle(result.rev, sent.document);
-    if (local.current === sent) return forget();
-    if (local.current) keep({ rev: result.rev, document: local.current.document });
-    timer.current = setTimeout(() => void send(), pause);
-  }, [post, settle, local, keep, forget]);
+  const send = useCallback(
+    async function sendNow(): Promise<void> {
+      clearTimeout(timer.current);
+      const sent = local.current;
+      if (!sent || sending.current) return;
+      sending.current = true;
+      const result = await post(sent);
+      sending.current = false;
+      if ('failed' in result) {
+        setFailure(result.failed);
+        setNewer(result.failed.code === 'CONFLICT' ? newerOf(result.failed) : null);
+        return;
+      }
+      setFailure(null);
+      settle(result.rev, sent.document);
+      if (local.current === sent) return forget();
+      if (local.current) keep({ rev: result.rev, document: local.current.document });
+      timer.current = setTimeout(() => void sendNow(), pause);
+    },
+    [post, settle, local, keep, forget],
+  );
 
   useEffect(() => {
     void send();

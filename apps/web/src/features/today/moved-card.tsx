@@ -12,7 +12,7 @@ import type { Today } from './use-today.ts';
 type Entry = Today['moved'][number];
 
 /** What happened since I was here: who and on what, never what was written. */
-export function MovedCard({ entries }: { entries: readonly Entry[] }) {
+export function MovedCard({ entries, now }: { entries: readonly Entry[]; now: Date }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const mark = useMutation(
@@ -31,7 +31,7 @@ export function MovedCard({ entries }: { entries: readonly Entry[] }) {
       <ul className="divide-y divide-line">
         {entries.map((entry) => (
           <li key={entry.id}>
-            <Moved entry={entry} />
+            <Moved entry={entry} now={now} />
           </li>
         ))}
       </ul>
@@ -44,7 +44,7 @@ function subjectOf({ item, council }: Entry): Subject {
   return { council: council?.name ?? 'the council' };
 }
 
-function Moved({ entry }: { entry: Entry }) {
+function Moved({ entry, now }: { entry: Entry; now: Date }) {
   const format = useFormat();
   const look =
     'flex min-h-12 flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
@@ -55,7 +55,7 @@ function Moved({ entry }: { entry: Entry }) {
         {notificationSentence(entry.kind, entry.actor, subjectOf(entry))}
         {entry.item ? <span className="font-normal text-ink-soft"> · {entry.item.role}</span> : null}
       </span>
-      <span className="text-sm text-ink-soft">{format.relative(entry.at)}</span>
+      <span className="text-sm text-ink-soft">{format.relative(entry.at, now)}</span>
     </>
   );
   if (entry.item)

@@ -4,10 +4,10 @@ import { usePerson } from '../../lib/person.ts';
 import type { Today } from './use-today.ts';
 
 /** The next act of each of my opportunities, the nearest first. */
-export function NextList({ entries }: { entries: Today['next'] }) {
+export function NextList({ entries, now }: { entries: Today['next']; now: Date }) {
   const format = useFormat();
   const { zone } = usePerson();
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
   return (
     <ul className="divide-y divide-line">
       {entries.map(({ opportunityId, act, on, role, company }) => (

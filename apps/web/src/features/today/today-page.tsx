@@ -15,27 +15,27 @@ import { WaitingList } from './waiting-list.tsx';
 export function TodayPage() {
   const today = useToday();
   const format = useFormat();
-  const day = format.dayOf(new Date());
   if (today.isPending)
     return (
-      <Page title="Today" lead={day}>
+      <Page title="Today">
         <Skeleton what="what waits for you" lines={6} />
       </Page>
     );
   if (today.isError)
     return (
-      <Page title="Today" lead={day}>
+      <Page title="Today">
         <Failed error={today.error} what="what waits for you" retry={() => void today.refetch()} />
       </Page>
     );
+  const now = new Date(today.dataUpdatedAt);
   return (
-    <Page title="Today" lead={day}>
-      <Sections today={today.data} />
+    <Page title="Today" lead={format.dayOf(now)}>
+      <Sections today={today.data} now={now} />
     </Page>
   );
 }
 
-function Sections({ today }: { today: Today }) {
+function Sections({ today, now }: { today: Today; now: Date }) {
   const { waiting, deadlines, next, moved, begun } = today;
   const fresh = !begun.council || !begun.opportunity;
   return (
@@ -53,10 +53,10 @@ function Sections({ today }: { today: Today }) {
       ) : null}
       {next.length > 0 ? (
         <Card title="Next" flush>
-          <NextList entries={next} />
+          <NextList entries={next} now={now} />
         </Card>
       ) : null}
-      {moved.length > 0 ? <MovedCard entries={moved} /> : null}
+      {moved.length > 0 ? <MovedCard entries={moved} now={now} /> : null}
     </>
   );
 }
