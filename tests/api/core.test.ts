@@ -55,7 +55,7 @@ describe('a press of a button', () => {
     cadence: { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 },
     charter: 'We keep what we hear here.',
   };
-  const councils = async () => (await world.client.council.count()) as number;
+  const councils = () => world.client.council.count();
 
   it('takes effect once when it is sent twice, and answers the same', async () => {
     const before = await councils();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { defaultAssumptions } from '@parley/domain/compensation/assumptions';
 import { blankComponents, type Components, known, none } from '@parley/domain/compensation/components';
 import { vestingPresets } from '@parley/domain/compensation/vesting';
-import { defaultAssumptions } from '@parley/domain/compensation/assumptions';
 import type { Levels } from '@parley/domain/share/share';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exactLevels, hiddenLevels } from '../support/levels.ts';
@@ -23,13 +23,26 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const rsu = {
-  name: 'Quuxcorp new hire', kind: 'rsu' as const, size: { by: 'shares' as const, shares: 1000 }, price: '100', strike: null, preferred: null, listed: true,
+  name: 'Quuxcorp new hire',
+  kind: 'rsu' as const,
+  size: { by: 'shares' as const, shares: 1000 },
+  price: '100',
+  strike: null,
+  preferred: null,
+  listed: true,
   vesting: { start: { after: 0 }, granted: null, steps: vestingPresets.back.steps, cliff: null },
 };
 
 const letter = (more: Partial<Components> = {}): Components => ({
-  ...blankComponents(), base: known(145_678_00), bonus: known({ target: '10' }), signOn: known({ paid: [30_000_00, 20_000_00], clawback: null }),
-  grants: known([rsu]), match: none, title: known('Wizard of Quuxcorp'), startDate: known('2027-02-01'), ...more,
+  ...blankComponents(),
+  base: known(145_678_00),
+  bonus: known({ target: '10' }),
+  signOn: known({ paid: [30_000_00, 20_000_00], clawback: null }),
+  grants: known([rsu]),
+  match: none,
+  title: known('Wizard of Quuxcorp'),
+  startDate: known('2027-02-01'),
+  ...more,
 });
 
 const content = (components = letter()) => ({ currency: 'USD', components, notes: 'Zanzibar said so' });
@@ -44,12 +57,22 @@ async function begin() {
 
 async function posted(components = letter()) {
   const made = await begin();
-  await ana.api.offer.addVersion.mutate({ offerId: made.offerId, rev: 1, version: { stage: 'written', content: content(components) } });
+  await ana.api.offer.addVersion.mutate({
+    offerId: made.offerId,
+    rev: 1,
+    version: { stage: 'written', content: content(components) },
+  });
   return made;
 }
 
 const share = (offerId: string, reader: Person | null, levels: Levels) =>
-  ana.api.share.set.mutate({ itemId: offerId, councilId, readerId: reader?.id ?? null, levels, expiresAt: new Date(Date.now() + 5 * 86_400_000).toISOString() });
+  ana.api.share.set.mutate({
+    itemId: offerId,
+    councilId,
+    readerId: reader?.id ?? null,
+    levels,
+    expiresAt: new Date(Date.now() + 5 * 86_400_000).toISOString(),
+  });
 
 const ranges: Levels = { ...hiddenLevels, pay: 'range', equity: 'range' };
 const fieldOf = (body: string) => JSON.parse(body).error?.data.fields?.[0];
@@ -68,11 +91,20 @@ describe('an offer', () => {
     const { offerId } = await posted();
     const first = await ana.api.offer.get.query({ offerId });
     expect(first).toMatchObject({ rev: 2, difference: null, projection: { complete: true, currency: 'USD' } });
-    expect(first.projection?.years[0]).toMatchObject({ base: 145_678_00, bonus: 14_567_80, signOn: 30_000_00, vest: 5000_00, total: 195_245_80 });
+    expect(first.projection?.years[0]).toMatchObject({
+      base: 145_678_00,
+      bonus: 14_567_80,
+      signOn: 30_000_00,
+      vest: 5000_00,
+      total: 195_245_80,
+    });
     expect(first.completeness?.open.map((one) => one.component)).toContain('leaveDays');
     const better = { stage: 'revised' as const, content: content(letter({ base: known(150_000_00) })) };
     const second = await ana.api.offer.addVersion.mutate({ offerId, rev: 2, version: better });
-    expect(second.versions.map(({ number, stage }) => [number, stage])).toEqual([[1, 'written'], [2, 'revised']]);
+    expect(second.versions.map(({ number, stage }) => [number, stage])).toEqual([
+      [1, 'written'],
+      [2, 'revised'],
+    ]);
     expect(second.difference?.total.change).toBe(4 * (4322_00 + 432_20));
     expect(second.versions[0]?.content).toEqual(content());
   });
@@ -82,7 +114,12 @@ describe('an offer', () => {
     const { frame } = await ana.api.offer.get.query({ offerId });
     const draft = { stage: 'verbal' as const, content: content(blankComponents()) };
     const kept = await ana.api.offer.save.mutate({ offerId, rev: 1, frame: { ...frame, draft, extension: 'asked' } });
-    expect(kept).toMatchObject({ rev: 2, frame: { draft, extension: 'asked', receivedOn: '2026-11-20', deadline }, versions: [], projection: null });
+    expect(kept).toMatchObject({
+      rev: 2,
+      frame: { draft, extension: 'asked', receivedOn: '2026-11-20', deadline },
+      versions: [],
+      projection: null,
+    });
     const onRecord = await ana.api.offer.addVersion.mutate({ offerId, rev: 2, version: draft });
     expect(onRecord.frame.draft).toBeNull();
   });
@@ -139,8 +176,13 @@ describe('opening a shared offer', () => {
     const { offerId } = await posted();
     await share(offerId, ben, exactLevels);
     expect((await ana.post('offer.open', { offerId })).status).toBe(403);
-    const rest = { get: { offerId }, log: { offerId }, remove: { offerId, rev: 2 }, preview: { offerId, as: { who: 'levels', levels: exactLevels } },
-      addVersion: { offerId, rev: 2, version: { stage: 'final', content: content() } } };
+    const rest = {
+      get: { offerId },
+      log: { offerId },
+      remove: { offerId, rev: 2 },
+      preview: { offerId, as: { who: 'levels', levels: exactLevels } },
+      addVersion: { offerId, rev: 2, version: { stage: 'final', content: content() } },
+    };
     for (const [path, input] of Object.entries(rest)) expect((await ben.post(`offer.${path}`, input)).status, path).toBe(403);
     expect(await ana.api.offer.log.query({ offerId })).toEqual([]);
   });
@@ -178,7 +220,11 @@ describe('opening a shared offer', () => {
 
   it('gives the same bytes whatever hidden figures are, and whether they are stated', async () => {
     const bodies: string[] = [];
-    for (const components of [letter(), letter({ base: known(99_999_999_00), signOn: none }), { ...blankComponents(), grants: known([rsu]) }]) {
+    for (const components of [
+      letter(),
+      letter({ base: known(99_999_999_00), signOn: none }),
+      { ...blankComponents(), grants: known([rsu]) },
+    ]) {
       const { offerId } = await posted(components);
       await share(offerId, cara, { ...hiddenLevels, equity: 'exact' });
       bodies.push((await cara.post('offer.open', { offerId })).body);
@@ -242,20 +288,42 @@ describe('hostile input', () => {
     expect(await add({ title: known('a\u202eb') })).toEqual(at('title.value'));
     expect(await add({ bonus: known({ target: '1e3' }) })).toEqual(at('bonus.value.target'));
     const steps = [{ months: 12, percent: '99', every: 12 }];
-    expect(await add({ grants: known([{ ...rsu, vesting: { ...rsu.vesting, steps } }]) })).toEqual(at('grants.value.0.vesting.steps'));
-    expect(await add({ grants: known([{ ...rsu, vesting: { ...rsu.vesting, cliff: { months: 60, share: null } } }]) }))
-      .toEqual(at('grants.value.0.vesting.cliff.months'));
+    expect(await add({ grants: known([{ ...rsu, vesting: { ...rsu.vesting, steps } }]) })).toEqual(
+      at('grants.value.0.vesting.steps'),
+    );
+    expect(await add({ grants: known([{ ...rsu, vesting: { ...rsu.vesting, cliff: { months: 60, share: null } } }]) })).toEqual(
+      at('grants.value.0.vesting.cliff.months'),
+    );
     expect(await add({ surprise: 1 })).toEqual([400, 'version.content.components']);
     expect((await add({}, { currency: 'ZZZ' }))[1]).toBe('version.content.currency');
-    expect((await ana.post('offer.addVersion', { offerId, rev: 2, version: { stage: 'final', content: content(), more: 'x'.repeat(70_000) } })).status).toBe(413);
+    expect(
+      (
+        await ana.post('offer.addVersion', {
+          offerId,
+          rev: 2,
+          version: { stage: 'final', content: content(), more: 'x'.repeat(70_000) },
+        })
+      ).status,
+    ).toBe(413);
     const { frame } = await ana.api.offer.get.query({ offerId });
-    const save = async (more: object) => fieldOf((await ana.post('offer.save', { offerId, rev: 2, frame: { ...frame, ...more } })).body)?.path;
+    const save = async (more: object) =>
+      fieldOf((await ana.post('offer.save', { offerId, rev: 2, frame: { ...frame, ...more } })).body)?.path;
     expect(await save({ deadline: { kind: 'date', on: '2026-02-30', zone: 'America/Denver' } })).toBe('frame.deadline.on');
     expect(await save({ deadline: { kind: 'moment', at: '2026-02-03T10:00:00', zone: 'Mars/Base' } })).toBe('frame.deadline.at');
     expect(await save({ assumptions: { ...defaultAssumptions, horizon: 11 } })).toBe('frame.assumptions.horizon');
     expect(await save({ assumptions: { ...defaultAssumptions, haircut: '101' } })).toBe('frame.assumptions.haircut');
     for (const path of ['create', 'save', 'addVersion', 'get', 'open', 'preview', 'log', 'remove'])
-      for (const input of [undefined, null, 1, [], {}, { offerId: {} }, { offerId, rev: 0 }, { offerId, rev: 2, version: [], frame: 1, as: {} }, { opportunityId: offerId }]) {
+      for (const input of [
+        undefined,
+        null,
+        1,
+        [],
+        {},
+        { offerId: {} },
+        { offerId, rev: 0 },
+        { offerId, rev: 2, version: [], frame: 1, as: {} },
+        { opportunityId: offerId },
+      ]) {
         const { status } = await ana.post(`offer.${path}`, input);
         expect([400, 404], `${path} ${JSON.stringify(input)}`).toContain(status);
       }
