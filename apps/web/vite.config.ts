@@ -5,6 +5,16 @@ import { defineConfig } from 'vite';
 
 const server = 'http://localhost:3000';
 
+const base = {
+  name: 'base',
+  test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc|@tanstack\/[\w-]+)\//,
+};
+
+const kit = {
+  name: 'kit',
+  test: /src\/(components\/(page|card|chip|notice|button|link-button|failed|skeleton)|lib\/(format|person|failure|theme|query|trpc|press|shortcuts))\.tsx?$/,
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
@@ -27,6 +37,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    rolldownOptions: {
+      treeshake: {
+        // tRPC's client does not say so of itself, and would bring its web sockets along.
+        moduleSideEffects: [{ test: /node_modules\/@trpc\//, sideEffects: false }],
+        unknownGlobalSideEffects: false,
+        propertyReadSideEffects: false,
+      },
+      // What every page needs travels in two files: many small ones compress worse.
+      output: { codeSplitting: { groups: [base, kit] } },
+    },
   },
   server: { proxy: { '/trpc': server, '/health': server } },
 });
