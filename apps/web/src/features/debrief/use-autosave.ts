@@ -28,7 +28,7 @@ const pause = 800;
  * when somebody (another tab) saved in between, both versions are offered.
  */
 export function useAutosave(debrief: Debrief) {
-  const { local, keep, forget, state: kept } = useLocal(debrief.id);
+  const { local, shown, keep, forget, state: kept } = useLocal(debrief.id);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [newer, setNewer] = useState<Local | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -58,8 +58,12 @@ export function useAutosave(debrief: Debrief) {
   );
 
   useEffect(() => {
-    void send();
-    return () => void send();
+    // what an earlier visit could not send
+    const start = setTimeout(() => void send());
+    return () => {
+      clearTimeout(start);
+      void send();
+    };
   }, [send]);
 
   const later = (next: Local) => {
@@ -80,8 +84,8 @@ export function useAutosave(debrief: Debrief) {
     setFailure(null);
     void send();
   };
-  const document = local.current?.document ?? debrief.document;
-  return { document, write, retry: send, failure, newer, settleConflict, state: stateOf(local.current, failure, kept) };
+  const document = shown?.document ?? debrief.document;
+  return { document, write, retry: send, failure, newer, settleConflict, state: stateOf(shown, failure, kept) };
 }
 
 function stateOf(local: Local | null, failure: Failure | null, kept: DraftState): DraftState {
@@ -101,14 +105,14 @@ function useLocal(debriefId: string) {
   const name = `debrief:${debriefId}`;
   const [restored] = useState(() => versioned.safeParse(drafts.read(person, name)).data ?? null);
   const local = useRef<Local | null>(restored);
-  const [, draw] = useState(0);
+  const [shown, show] = useState(restored);
   const [everSaved, setSaved] = useState(false);
   const { keep: hold, clear } = useKeeping(person, name);
   const keep = useCallback(
     (next: Local) => {
       local.current = next;
       hold(next);
-      draw((count) => count + 1);
+      show(next);
     },
     [hold],
   );
@@ -116,10 +120,10 @@ function useLocal(debriefId: string) {
     local.current = null;
     clear();
     setSaved(true);
-    draw((count) => count + 1);
+    show(null);
   }, [clear]);
   const state: DraftState = everSaved ? 'saved' : 'clean';
-  return { local, keep, forget, state };
+  return { local, shown, keep, forget, state };
 }
 
 /** Sends one version, and puts what the server has into what is shown. */
