@@ -3,8 +3,7 @@ import { Confirm } from '../../components/dialog.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import type { Member } from './member-list.tsx';
-import { useCouncilChanged } from './use-council.ts';
+import { type Member, useCouncilChanged } from './use-council.ts';
 
 /** Passes the chair on. */
 export function HandOverDialog({ councilId, member, onClose }: { councilId: string; member: Member; onClose: () => void }) {

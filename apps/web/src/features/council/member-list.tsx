@@ -8,9 +8,8 @@ import { Chip } from '../../components/chip.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { type Council, tableOf } from './use-council.ts';
+import { type Council, type Member, tableOf } from './use-council.ts';
 
-export type Member = Council['members'][number];
 type Act = { kind: 'remove' | 'handOver'; member: Member };
 
 /** The seats of a council; the moderator's acts hang on each member. */

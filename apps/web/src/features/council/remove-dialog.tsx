@@ -6,8 +6,7 @@ import { TextArea } from '../../components/field.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import type { Member } from './member-list.tsx';
-import { useCouncilChanged } from './use-council.ts';
+import { type Member, useCouncilChanged } from './use-council.ts';
 
 /** Removing a member takes a reason, which only the person removed reads. */
 export function RemoveDialog({ councilId, member, onClose }: { councilId: string; member: Member; onClose: () => void }) {

@@ -8,6 +8,8 @@ import { useTRPC } from '../../lib/trpc.ts';
 
 export type Council = inferRouterOutputs<AppRouter>['council']['page'];
 
+export type Member = Council['members'][number];
+
 /** What the rules look at: the same on both ends. */
 export function tableOf(council: Council): Table {
   return {

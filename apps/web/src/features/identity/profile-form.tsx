@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
-import { Conflict } from '../../components/conflict.tsx';
+import { Conflict, type ConflictRow } from '../../components/conflict.tsx';
 import { TextField } from '../../components/field.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -44,7 +44,6 @@ export function ProfileForm({ account }: { account: Profile }) {
       throw error;
     });
   const onSubmit = submit(write, () => void done());
-  const mine = form.getValues();
   return (
     <form noValidate onSubmit={onSubmit} className="flex max-w-dialog flex-col gap-4">
       <TextField
@@ -69,9 +68,7 @@ export function ProfileForm({ account }: { account: Profile }) {
       />
       {newer && failure?.code === 'CONFLICT' ? (
         <Conflict
-          rows={labels
-            .filter(([key]) => mine[key] !== newer[key])
-            .map(([key, label]) => ({ label, mine: mine[key], newer: newer[key] }))}
+          rows={rowsOf(form.getValues(), newer)}
           onMine={() => void onSubmit()}
           onNewer={() => void done()}
           pending={save.isPending}
@@ -85,6 +82,12 @@ export function ProfileForm({ account }: { account: Profile }) {
       </div>
     </form>
   );
+}
+
+function rowsOf(mine: Profile, newer: Profile): ConflictRow[] {
+  return labels
+    .filter(([key]) => mine[key] !== newer[key])
+    .map(([key, label]) => ({ label, mine: mine[key], newer: newer[key] }));
 }
 
 const common =

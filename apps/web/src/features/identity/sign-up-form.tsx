@@ -1,5 +1,6 @@
 import { SignUpInput } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
+import type { UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
@@ -27,7 +28,7 @@ export function SignUpForm({ email, onDone }: SignUpFormProps) {
     schema: SignUpInput,
     defaultValues: { email: email ?? '', displayName: '', password: '', locale, timeZone: zone, currency },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { isSubmitting } = form.formState;
   const enter = async (input: z.infer<typeof SignUpInput>) => {
     await signUp.mutateAsync(input);
     return signIn.mutateAsync({ email: input.email, password: input.password });
@@ -38,33 +39,7 @@ export function SignUpForm({ email, onDone }: SignUpFormProps) {
   };
   return (
     <form noValidate onSubmit={submit(enter, done)} className="flex max-w-dialog flex-col gap-4">
-      <TextField
-        label="E-mail"
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        readOnly={email !== undefined}
-        hint={email === undefined ? undefined : 'The address this invitation was made for.'}
-        {...form.register('email')}
-        error={errors.email?.message}
-      />
-      <TextField
-        label="Your name"
-        hint="As your council will see it."
-        autoComplete="nickname"
-        {...form.register('displayName')}
-        error={errors.displayName?.message}
-      />
-      <TextField
-        label="Password"
-        type="password"
-        hint="At least 10 characters. A short sentence works well."
-        autoComplete="new-password"
-        {...form.register('password')}
-        error={errors.password?.message}
-      />
+      <Fields form={form} fixed={email !== undefined} />
       {signIn.isError && failure?.code === 'BAD_REQUEST' ? (
         <Notice tone="warn" title="We could not sign you in with this address and this password.">
           If you have an account with this address already, sign in with its password.
@@ -80,5 +55,42 @@ export function SignUpForm({ email, onDone }: SignUpFormProps) {
         Dates and amounts will read as in {zone.replaceAll('_', ' ')}, in {currency}. You can change that under Me.
       </p>
     </form>
+  );
+}
+
+type FieldsProps = { form: UseFormReturn<z.input<typeof SignUpInput>, unknown, z.output<typeof SignUpInput>>; fixed: boolean };
+
+function Fields({ form: { register, formState }, fixed }: FieldsProps) {
+  const { errors } = formState;
+  return (
+    <>
+      <TextField
+        label="E-mail"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        readOnly={fixed}
+        hint={fixed ? 'The address this invitation was made for.' : undefined}
+        {...register('email')}
+        error={errors.email?.message}
+      />
+      <TextField
+        label="Your name"
+        hint="As your council will see it."
+        autoComplete="nickname"
+        {...register('displayName')}
+        error={errors.displayName?.message}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        hint="At least 10 characters. A short sentence works well."
+        autoComplete="new-password"
+        {...register('password')}
+        error={errors.password?.message}
+      />
+    </>
   );
 }
