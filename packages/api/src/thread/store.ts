@@ -10,6 +10,7 @@ const labelContent = z.object({ label: z.string() });
 
 export type ThreadEntry = {
   threadId: string;
+  itemId: string;
   blockId: string;
   label: string;
   starterId: string;
@@ -53,6 +54,7 @@ export async function findThreads(scope: Scope, itemId: string): Promise<ThreadE
       const { label } = await scope.vault.open(ref, row.sealed, labelContent);
       return {
         threadId: row.id,
+        itemId,
         blockId: row.blockId,
         label,
         starterId: row.starterId,

@@ -1,0 +1,88 @@
+import { newlyMentioned } from '@parley/domain/thread/thread';
+import { useMutation } from '@tanstack/react-query';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Pencil from 'lucide-react/icons/pencil';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { useState } from 'react';
+import { Avatar } from '../../components/avatar.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Menu } from '../../components/menu.tsx';
+import { useUndo } from '../../components/undo-bar.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useFormat } from '../../lib/format.ts';
+import { usePerson } from '../../lib/person.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { EditForm } from './edit-form.tsx';
+import { TextCard } from './text-card.tsx';
+import { useDesk } from './use-desk.ts';
+import { type CommentView, type Readers, useFreshThreads } from './use-threads.ts';
+
+export type CommentCardProps = { itemId: string; comment: CommentView; people: Record<string, string>; readers: Readers };
+
+/** One comment; its author edits and deletes it, and a deleted one leaves its place. */
+export function CommentCard({ itemId, comment, people, readers }: CommentCardProps) {
+  const { id: me } = usePerson();
+  const { held } = useDesk();
+  const [editing, setEditing] = useState(false);
+  const removal = useRemoval(itemId, comment.commentId);
+  const { authorId, text, mentions } = comment;
+  const author = people[authorId] ?? 'A former member';
+  if (text === null || held.has(comment.commentId))
+    return <li className="px-3 py-2.5 text-sm text-ink-soft italic">{author} deleted this comment.</li>;
+  const mentioned = mentions.flatMap((id) => (people[id] === undefined ? [] : [{ id, name: people[id] }]));
+  const acts = [
+    { id: 'edit', label: 'Edit', icon: <Pencil aria-hidden="true" />, onAct: () => setEditing(true) },
+    { id: 'delete', label: 'Delete', icon: <Trash2 aria-hidden="true" />, onAct: removal.remove, danger: true },
+  ];
+  return (
+    <li className="px-3 py-2.5">
+      <div className="flex min-h-11 items-center gap-2">
+        <Avatar name={author} size="small" />
+        <p className="min-w-0 flex-1">
+          <span className="font-medium">{author}</span> <When comment={comment} />
+        </p>
+        {authorId === me && !editing ? (
+          <Menu label="Acts on your comment" icon={<Ellipsis aria-hidden="true" />} iconOnly entries={acts} />
+        ) : null}
+      </div>
+      {editing ? (
+        <EditForm comment={{ ...comment, text }} told={firstTold} {...{ itemId, readers }} onEnd={() => setEditing(false)} />
+      ) : (
+        <TextCard text={text} mentioned={mentioned} />
+      )}
+      {removal.error ? <FormFailure failure={failureOf(removal.error)} /> : null}
+    </li>
+  );
+
+  function firstTold(now: string[]): string[] {
+    const added = now.filter((id) => !mentions.includes(id));
+    return newlyMentioned(readers.readerIds, me, added).map(({ id }) => id);
+  }
+}
+
+function When({ comment: { createdAt, editedAt } }: { comment: CommentView }) {
+  const format = useFormat();
+  return (
+    <span className="text-sm text-ink-soft">
+      <time dateTime={createdAt} title={format.instant(createdAt)}>
+        {format.relative(createdAt)}
+      </time>
+      {editedAt ? <span title={format.instant(editedAt)}> · edited</span> : null}
+    </span>
+  );
+}
+
+/** Deleting waits for as long as it can be undone. */
+function useRemoval(itemId: string, commentId: string) {
+  const trpc = useTRPC();
+  const { hold, release } = useDesk();
+  const offerUndo = useUndo();
+  const fresh = useFreshThreads(itemId);
+  const onSettled = () => fresh().then(() => release(commentId));
+  const { mutate, error } = useMutation(trpc.comment.remove.mutationOptions({ onSettled }));
+  const remove = () => {
+    hold(commentId);
+    offerUndo({ message: 'Comment deleted', undo: () => release(commentId), settle: () => mutate({ commentId }) });
+  };
+  return { remove, error };
+}

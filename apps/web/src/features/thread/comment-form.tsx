@@ -1,0 +1,131 @@
+import { type Mentionable, mentionsIn } from '@parley/domain/thread/mention';
+import { commentMax, mentionsMax } from '@parley/domain/thread/thread';
+import { type FormEvent, useEffect, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { TextArea } from '../../components/field.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { SavedMark } from '../../components/saved-mark.tsx';
+import { type Failure, failureOf } from '../../lib/failure.ts';
+import { useFormat } from '../../lib/format.ts';
+import { usePerson } from '../../lib/person.ts';
+import { useDraft } from '../../lib/use-draft.ts';
+import { useMention } from './use-mention.ts';
+import type { Readers } from './use-threads.ts';
+
+export type CommentFormProps = {
+  /** Where what is typed is kept until it is sent. */
+  draft: string;
+  label: string;
+  act: 'Comment' | 'Reply' | 'Save';
+  readers: Readers;
+  /** Who will be notified of a comment with these mentions. */
+  told: (mentions: string[]) => string[];
+  send: (text: string, mentions: string[]) => Promise<unknown>;
+  /** After it was sent, or given up. */
+  onEnd?: (() => void) | undefined;
+  initial?: string | undefined;
+  focus?: boolean | undefined;
+};
+
+/** Writes a comment: mentions by @, who will be notified said before, ctrl or ⌘ with Enter sends. */
+export function CommentForm(props: CommentFormProps) {
+  const { draft, label, act, readers, told, onEnd, initial, focus } = props;
+  const { id: me } = usePerson();
+  const { text, setText, state, clear } = useDraft(draft, initial);
+  const others = readers.named.filter((reader) => reader.id !== me);
+  const mention = useMention(text, setText, others);
+  const mentions = mentionsIn(text, others).slice(0, mentionsMax);
+  const sending = useSending(props, text, mentions, clear);
+  const { ref } = mention.control;
+  useEffect(() => {
+    if (focus) ref.current?.focus();
+  }, [focus, ref]);
+  const empty = text.trim() === '';
+  return (
+    <form noValidate onSubmit={sending.submit} className="flex flex-col gap-2">
+      <TextArea
+        label={label}
+        rows={2}
+        maxLength={commentMax}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        aside={<SavedMark state={state} />}
+        error={sending.failure?.fields.find(({ path }) => path === 'text')?.message}
+        {...mention.control}
+      />
+      <Offered {...mention} />
+      <FormFailure failure={sending.failure} />
+      <Told ids={told(mentions)} readers={readers} edit={act === 'Save'} />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" pending={sending.pending} aria-keyshortcuts="Control+Enter Meta+Enter" disabled={empty}>
+          {act}
+        </Button>
+        {onEnd ? (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              if (empty || text === initial) clear();
+              onEnd();
+            }}
+          >
+            {empty || text === initial ? 'Cancel' : 'Later'}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+function useSending({ send, onEnd }: CommentFormProps, text: string, mentions: string[], clear: (next?: string) => void) {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const sent = () => {
+    clear('');
+    onEnd?.();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (pending || text.trim() === '') return;
+    setPending(true);
+    setFailure(null);
+    void send(text, mentions)
+      .then(sent, (error: unknown) => setFailure(failureOf(error)))
+      .finally(() => setPending(false));
+  };
+  return { pending, failure, submit };
+}
+
+type OfferedProps = Pick<ReturnType<typeof useMention>, 'offered' | 'marked' | 'listId' | 'choose'>;
+
+/** Only people who can read the item are here. */
+function Offered({ offered, marked, listId, choose }: OfferedProps) {
+  if (offered.length === 0) return null;
+  const entry = (person: Mentionable) => (
+    <div
+      key={person.id}
+      id={`${listId}-${person.id}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={person.id === marked?.id}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        choose(person);
+      }}
+      className="flex min-h-11 cursor-pointer items-center rounded-sm px-3 aria-selected:bg-accent-soft"
+    >
+      {person.name}
+    </div>
+  );
+  return (
+    <div id={listId} role="listbox" aria-label="Mention" className="rounded-md border border-line bg-raised p-1 shadow-float">
+      {offered.map(entry)}
+    </div>
+  );
+}
+
+/** Said before it is sent, by the rule that the server follows. */
+function Told({ ids, readers, edit }: { ids: string[]; readers: Readers; edit: boolean }) {
+  const format = useFormat();
+  if (ids.length === 0) return edit ? null : <p className="text-sm text-ink-soft">Nobody will be notified.</p>;
+  return <p className="text-sm text-ink-soft">{format.list(ids.map(readers.nameOf))} will be notified.</p>;
+}

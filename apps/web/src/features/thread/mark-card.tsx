@@ -1,0 +1,32 @@
+import MessageSquare from 'lucide-react/icons/message-square';
+import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
+import type { ThreadMarkProps } from '../../components/item-tools.tsx';
+import { markName, useDesk } from './use-desk.ts';
+import { useThreads } from './use-threads.ts';
+
+/** The comment mark beside a block, with the number of comments in its open conversations. */
+export function ThreadMark({ itemId, blockId, label }: ThreadMarkProps) {
+  const { place, open, held } = useDesk();
+  const { data } = useThreads(itemId);
+  const here = data?.threads.filter((thread) => thread.blockId === blockId && thread.resolvedAt === null) ?? [];
+  const standing = here.flatMap((thread) => thread.comments).filter((one) => one.text !== null && !held.has(one.commentId));
+  const count = standing.length;
+  const name = markName({ itemId, blockId });
+  const expanded = place !== null && markName(place) === name;
+  const Icon = count > 0 ? MessageSquare : MessageSquarePlus;
+  const words = count === 0 ? `Comment on: ${label}` : `${count} ${count === 1 ? 'comment' : 'comments'} on: ${label}`;
+  return (
+    <button
+      type="button"
+      data-thread-mark={name}
+      title={words}
+      aria-label={words}
+      aria-expanded={expanded}
+      onClick={() => open({ itemId, blockId, label })}
+      className={`inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-1 rounded-md px-2 text-sm tabular-nums transition-colors hover:bg-sunken hover:text-ink aria-expanded:bg-accent-soft aria-expanded:text-accent-strong [&_svg]:size-5 ${count > 0 ? 'font-medium text-accent' : 'text-ink-soft'}`}
+    >
+      <Icon aria-hidden="true" />
+      {count > 0 ? count : null}
+    </button>
+  );
+}

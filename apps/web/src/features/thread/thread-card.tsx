@@ -1,0 +1,107 @@
+import { canReply, canResolve } from '@parley/domain/thread/policy';
+import { notified } from '@parley/domain/thread/thread';
+import { useMutation } from '@tanstack/react-query';
+import Check from 'lucide-react/icons/check';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { usePerson } from '../../lib/person.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { CommentCard } from './comment-card.tsx';
+import { CommentForm } from './comment-form.tsx';
+import { type Readers, type ThreadView, useFreshThreads } from './use-threads.ts';
+
+export type ThreadCardProps = { thread: ThreadView; people: Record<string, string>; readers: Readers };
+
+/** One conversation: its comments, a reply, and whether it is settled. */
+export function ThreadCard({ thread, people, readers }: ThreadCardProps) {
+  const starter = people[thread.starterId] ?? 'A former member';
+  return (
+    <article
+      data-thread={thread.threadId}
+      tabIndex={-1}
+      aria-label={`Conversation started by ${starter}`}
+      className="rounded-md border border-line bg-surface"
+    >
+      {thread.resolvedAt === null ? null : (
+        <p className="px-3 pt-3">
+          <Chip tone="good" icon={<Check aria-hidden="true" />}>
+            Resolved by {people[thread.resolvedById ?? ''] ?? 'a former member'}
+          </Chip>
+        </p>
+      )}
+      <ol className="divide-y divide-line">
+        {thread.comments.map((comment) => (
+          <CommentCard key={comment.commentId} itemId={thread.itemId} {...{ comment, people, readers }} />
+        ))}
+      </ol>
+      <Answer thread={thread} readers={readers} />
+    </article>
+  );
+}
+
+function Answer({ thread, readers }: Pick<ThreadCardProps, 'thread' | 'readers'>) {
+  const trpc = useTRPC();
+  const { id: me } = usePerson();
+  const [writing, setWriting] = useState(false);
+  const fresh = useFreshThreads(thread.itemId);
+  const add = useMutation(trpc.comment.add.mutationOptions({ onSuccess: fresh }));
+  const { threadId } = thread;
+  const facts = thread.comments.map(({ authorId, text }) => ({ authorId, deletedAt: text === null ? new Date(0) : null }));
+  const told = (mentions: string[]) =>
+    notified({ ...readers, starterId: thread.starterId, comments: facts }, me, mentions).map((person) => person.id);
+  const open = canReply({ resolvedAt: thread.resolvedAt ? new Date(thread.resolvedAt) : null });
+  return (
+    <div className="border-t border-line p-3">
+      {writing && open.allowed ? (
+        <CommentForm
+          draft={`comment:${threadId}`}
+          label="Your reply"
+          act="Reply"
+          focus
+          readers={readers}
+          told={told}
+          send={(text, mentions) => add.mutateAsync({ threadId, text, mentions })}
+          onEnd={() => setWriting(false)}
+        />
+      ) : (
+        <div className="flex flex-wrap items-start gap-1">
+          {open.allowed ? (
+            <Button kind="quiet" onClick={() => setWriting(true)}>
+              Reply
+            </Button>
+          ) : null}
+          <Settle thread={thread} ownerId={readers.ownerId} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Settle({ thread, ownerId }: { thread: ThreadView; ownerId: string }) {
+  const trpc = useTRPC();
+  const { id: me } = usePerson();
+  const fresh = useFreshThreads(thread.itemId);
+  const resolve = useMutation(trpc.thread.resolve.mutationOptions({ onSuccess: fresh }));
+  const reopen = useMutation(trpc.thread.reopen.mutationOptions({ onSuccess: fresh }));
+  if (!canResolve(me, ownerId, thread).allowed) return null;
+  const { threadId, resolvedAt } = thread;
+  const failed = resolve.error ?? reopen.error;
+  const Icon = resolvedAt === null ? Check : RotateCcw;
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon={<Icon aria-hidden="true" />}
+        pending={resolve.isPending || reopen.isPending}
+        onClick={() => (resolvedAt === null ? resolve : reopen).mutate({ threadId })}
+      >
+        {resolvedAt === null ? 'Resolve' : 'Reopen'}
+      </Button>
+      {failed ? <FormFailure failure={failureOf(failed)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { createContext, use } from 'react';
+
+/** What the panel is open at: one block of one item. */
+export type Place = { itemId: string; blockId: string; label: string };
+
+export type Desk = {
+  place: Place | null;
+  open: (place: Place) => void;
+  close: () => void;
+  /** Comments deleted on this screen whose undo is still offered. */
+  held: ReadonlySet<string>;
+  hold: (commentId: string) => void;
+  release: (commentId: string) => void;
+};
+
+const nobody: Desk = {
+  place: null,
+  open: () => undefined,
+  close: () => undefined,
+  held: new Set(),
+  hold: () => undefined,
+  release: () => undefined,
+};
+
+export const DeskContext = createContext<Desk>(nobody);
+
+/** The thread panel of this page. */
+export function useDesk(): Desk {
+  return use(DeskContext);
+}
+
+/** The name by which a block's mark is found on the page. */
+export function markName({ itemId, blockId }: Pick<Place, 'itemId' | 'blockId'>): string {
+  return `${itemId} ${blockId}`;
+}
+
+/** Gives the focus back to the mark from which the panel was opened. */
+export function focusMark(place: Place): void {
+  document.querySelector<HTMLElement>(`[data-thread-mark="${CSS.escape(markName(place))}"]`)?.focus();
+}
+
+/** Opens the mark of the block in which the focus is, else the first one on the screen. */
+export function pressNearestMark(): void {
+  const marks = [...document.querySelectorAll<HTMLElement>('[data-thread-mark]')];
+  const visible = marks.find((mark) => mark.getBoundingClientRect().top > 0);
+  (nearestMark(document.activeElement) ?? visible ?? marks[0])?.click();
+}
+
+function nearestMark(from: Element | null): HTMLElement | null {
+  if (!from || from === document.body) return null;
+  return from.querySelector<HTMLElement>('[data-thread-mark]') ?? nearestMark(from.parentElement);
+}

@@ -1,0 +1,41 @@
+import type { AppRouter } from '@parley/api/router';
+import type { Mentionable } from '@parley/domain/thread/mention';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import { useTRPC } from '../../lib/trpc.ts';
+
+type Outputs = inferRouterOutputs<AppRouter>;
+export type ThreadView = Outputs['thread']['list']['threads'][number];
+export type CommentView = ThreadView['comments'][number];
+
+/** Who can read the item, for mentions and for who is told. */
+export type Readers = {
+  ownerId: string;
+  readerIds: string[];
+  /** Those whom the viewer may name. */
+  named: Mentionable[];
+  nameOf: (id: string) => string;
+};
+
+/** The threads of one item with the names of everybody in them. */
+export function useThreads(itemId: string) {
+  const trpc = useTRPC();
+  return useQuery(trpc.thread.list.queryOptions({ itemId }));
+}
+
+/** The readers of one item. */
+export function useReaders(itemId: string): Readers | null {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.thread.readers.queryOptions({ itemId }));
+  if (!data) return null;
+  const named = data.readers.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
+  const nameOf = (id: string) => named.find((reader) => reader.id === id)?.name ?? 'somebody from another council';
+  return { ownerId: data.ownerId, readerIds: data.readers.map(({ id }) => id), named, nameOf };
+}
+
+/** Asks again for the threads of an item. */
+export function useFreshThreads(itemId: string): () => Promise<void> {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries(trpc.thread.list.queryFilter({ itemId }));
+}

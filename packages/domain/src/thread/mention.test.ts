@@ -1,0 +1,48 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import { mentionBefore, mentionsIn, splitMentions } from './mention.ts';
+
+const people = [
+  { id: '1', name: 'Ana' },
+  { id: '2', name: 'Ana Maria' },
+  { id: '3', name: 'Ben' },
+  { id: '4', name: 'Ben' },
+];
+
+describe('mentions in a text', () => {
+  it('are the longest names that fit, after an @ that begins a word', () => {
+    expect(mentionsIn('@Ana, look', people)).toEqual(['1']);
+    expect(mentionsIn('(@Ana Maria) and @Ana', people)).toEqual(['1', '2']);
+    expect(mentionsIn('@Anabel, me@Ana.org, Ana', people)).toEqual([]);
+    expect(mentionsIn('@Ben', people)).toEqual(['3', '4']);
+    expect(mentionsIn('@', [{ id: '5', name: '' }])).toEqual([]);
+  });
+
+  it('split it without losing a letter', () => {
+    expect(splitMentions('hi @Ana!', people)).toEqual([
+      { text: 'hi ', person: null },
+      { text: '@Ana', person: people[0] },
+      { text: '!', person: null },
+    ]);
+  });
+});
+
+const piece = fc.constantFrom('@', 'Ana', 'Ben', ' Maria', ' ', 'x', '@Ana', ',');
+test.prop([fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))])('always adds up to the text', (text) => {
+  expect(
+    splitMentions(text, people)
+      .map((stretch) => stretch.text)
+      .join(''),
+  ).toBe(text);
+});
+
+describe('a mention being typed', () => {
+  it('is what stands between the @ and the caret', () => {
+    expect(mentionBefore('hi @An', 6)).toBe('An');
+    expect(mentionBefore('hi @An and', 6)).toBe('An');
+    expect(mentionBefore('@', 1)).toBe('');
+    expect(mentionBefore('me@An', 5)).toBeNull();
+    expect(mentionBefore('@An ', 4)).toBeNull();
+    expect(mentionBefore('hello', 3)).toBeNull();
+  });
+});
