@@ -45,7 +45,14 @@ async function asReader(scope: Scope, offer: store.Offer, readerId: string): Pro
   const levels = parts.find((part) => part.id === offer.offerId)?.levels;
   if (!levels) throw invalid('as.readerId', 'This person cannot see the offer now.');
   const { details } = await findOpportunity(scope, offer.opportunityId);
-  return seen(offer, employerFor(details, parts.some((part) => part.levels?.company === 'exact')), levels);
+  return seen(
+    offer,
+    employerFor(
+      details,
+      parts.some((part) => part.levels?.company === 'exact'),
+    ),
+    levels,
+  );
 }
 
 export const offerRouter = router({

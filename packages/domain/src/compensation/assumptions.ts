@@ -45,8 +45,7 @@ const limits = {
 /** Refuses assumptions outside their limits, with the field's path and a sentence. */
 export function checkAssumptions(assumptions: Assumptions, path = 'assumptions'): void {
   const { horizon } = assumptions;
-  if (!Number.isInteger(horizon) || horizon < 1 || horizon > 10)
-    throw invalid(`${path}.horizon`, 'Look at 1 to 10 years.');
+  if (!Number.isInteger(horizon) || horizon < 1 || horizon > 10) throw invalid(`${path}.horizon`, 'Look at 1 to 10 years.');
   for (const name of ['raise', 'payout', 'discount', 'priceChange', 'dilution', 'haircut'] as const) {
     const [least, most] = limits[name];
     const value = fromDecimal(assumptions[name], `${path}.${name}`);

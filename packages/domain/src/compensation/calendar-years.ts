@@ -44,8 +44,18 @@ export function byCalendarYear(projection: Projection): CalendarYear[] | null {
   const end = starts[horizon] ?? firstDay;
   const years = Array.from({ length: yearOf(end) - yearOf(firstDay) + 1 }, (_, at) => yearOf(firstDay) + at);
   return years.map((year) => {
-    const vest = vestIn(projection.grants, year, end, projection.years.every((entry) => entry.vest === null));
-    const refreshers = vestIn(projection.refreshers, year, end, projection.years.every((entry) => entry.refreshers === null));
+    const vest = vestIn(
+      projection.grants,
+      year,
+      end,
+      projection.years.every((entry) => entry.vest === null),
+    );
+    const refreshers = vestIn(
+      projection.refreshers,
+      year,
+      end,
+      projection.years.every((entry) => entry.refreshers === null),
+    );
     const pay = payIn(projection, starts, year);
     const parts = [pay.base, pay.bonus, pay.once, vest, refreshers];
     return { year, ...pay, vest, refreshers, total: parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) };

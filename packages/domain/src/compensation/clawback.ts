@@ -1,5 +1,5 @@
 import { invalid } from '../kernel/error.ts';
-import { type Ratio, one, plus, ratio, times, toMinor, zero } from '../kernel/money.ts';
+import { one, plus, type Ratio, ratio, times, toMinor, zero } from '../kernel/money.ts';
 import { addMonths, dayNumber } from './calendar.ts';
 import type { Clawback, SignOn } from './components.ts';
 

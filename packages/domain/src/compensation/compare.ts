@@ -39,12 +39,13 @@ export function compareOffers(projections: Projection[], currency: string, footi
     });
     return { years, cumulative, total: running, complete: projection.complete };
   });
-  const pairs = sides.flatMap((a, from) =>
-    sides.slice(from + 1).map((b, offset) => pairOf(a, b, from, from + 1 + offset)));
+  const pairs = sides.flatMap((a, from) => sides.slice(from + 1).map((b, offset) => pairOf(a, b, from, from + 1 + offset)));
   const basis = projections.flatMap((projection, at) => {
     const footing = footings[at];
-    const rate = projection.currency !== currency && footing?.rate
-      ? [`1 ${projection.currency} = ${footing.rate.value} ${currency} on ${footing.rate.on}`] : [];
+    const rate =
+      projection.currency !== currency && footing?.rate
+        ? [`1 ${projection.currency} = ${footing.rate.value} ${currency} on ${footing.rate.on}`]
+        : [];
     return footing?.costOfLiving ? [...rate, `cost of living ${footing.costOfLiving}`] : rate;
   });
   return { currency, sides, pairs, basis };

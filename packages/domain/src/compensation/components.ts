@@ -79,23 +79,59 @@ export type ComponentName = keyof Components;
 export type Package = { currency: string; components: Components };
 
 export const componentNames = [
-  'base', 'bonus', 'guaranteed', 'signOn', 'grants', 'refreshers', 'match', 'leaveDays', 'benefits',
-  'level', 'title', 'location', 'remote', 'startDate', 'reviewDate',
+  'base',
+  'bonus',
+  'guaranteed',
+  'signOn',
+  'grants',
+  'refreshers',
+  'match',
+  'leaveDays',
+  'benefits',
+  'level',
+  'title',
+  'location',
+  'remote',
+  'startDate',
+  'reviewDate',
 ] as const satisfies readonly ComponentName[];
 
 /** The product's words for the components, as they stand in sentences. */
 export const componentWords: Record<ComponentName, string> = {
-  base: 'base', bonus: 'bonus', guaranteed: 'guaranteed bonus', signOn: 'sign-on', grants: 'equity',
-  refreshers: 'written refreshers', match: 'retirement match', leaveDays: 'leave days', benefits: 'other benefits',
-  level: 'level', title: 'title', location: 'location', remote: 'remote rule', startDate: 'start date',
+  base: 'base',
+  bonus: 'bonus',
+  guaranteed: 'guaranteed bonus',
+  signOn: 'sign-on',
+  grants: 'equity',
+  refreshers: 'written refreshers',
+  match: 'retirement match',
+  leaveDays: 'leave days',
+  benefits: 'other benefits',
+  level: 'level',
+  title: 'title',
+  location: 'location',
+  remote: 'remote rule',
+  startDate: 'start date',
   reviewDate: 'review date',
 };
 
 /** An offer about which nothing is known yet. */
 export function blankComponents(): Components {
   return {
-    base: unknown, bonus: unknown, guaranteed: none, signOn: unknown, grants: unknown, refreshers: none,
-    match: unknown, leaveDays: unknown, benefits: none, level: unknown, title: unknown, location: unknown,
-    remote: unknown, startDate: unknown, reviewDate: none,
+    base: unknown,
+    bonus: unknown,
+    guaranteed: none,
+    signOn: unknown,
+    grants: unknown,
+    refreshers: none,
+    match: unknown,
+    leaveDays: unknown,
+    benefits: none,
+    level: unknown,
+    title: unknown,
+    location: unknown,
+    remote: unknown,
+    startDate: unknown,
+    reviewDate: none,
   };
 }

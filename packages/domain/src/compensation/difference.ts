@@ -1,5 +1,5 @@
 import type { Assumptions } from './assumptions.ts';
-import { type ComponentName, type Package, componentNames, componentWords } from './components.ts';
+import { type ComponentName, componentNames, componentWords, type Package } from './components.ts';
 import { type ProjectedYear, type Projection, projectOffer } from './project-offer.ts';
 
 /**
@@ -23,8 +23,15 @@ export type Difference = {
 };
 
 const lineOf: Partial<Record<ComponentName, keyof ProjectedYear>> = {
-  base: 'base', bonus: 'bonus', guaranteed: 'guaranteed', signOn: 'signOn', grants: 'vest', refreshers: 'refreshers',
-  match: 'match', leaveDays: 'leave', benefits: 'benefits',
+  base: 'base',
+  bonus: 'bonus',
+  guaranteed: 'guaranteed',
+  signOn: 'signOn',
+  grants: 'vest',
+  refreshers: 'refreshers',
+  match: 'match',
+  leaveDays: 'leave',
+  benefits: 'benefits',
 };
 
 /** A component's worth over the horizon; null when any year of it is not known. */

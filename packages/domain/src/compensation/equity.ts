@@ -1,6 +1,21 @@
 import { invalid } from '../kernel/error.ts';
 import {
-  type Ratio, floor, fromDecimal, fromPercent, larger, minus, one, order, over, plus, ratio, times, toMinor, unitOf, whole, zero,
+  floor,
+  fromDecimal,
+  fromPercent,
+  larger,
+  minus,
+  one,
+  order,
+  over,
+  plus,
+  type Ratio,
+  ratio,
+  times,
+  toMinor,
+  unitOf,
+  whole,
+  zero,
 } from '../kernel/money.ts';
 import type { Assumptions } from './assumptions.ts';
 import { addMonths, monthsUntil } from './calendar.ts';
@@ -79,9 +94,8 @@ function placed(grant: Grant, amount: number, firstDay: string | null, path: str
 export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue {
   const count = countOf(grant, frame.currency, path);
   const amount = 'shares' in count ? count.shares : count.money;
-  const unit = 'shares' in count
-    ? shareWorth(grant, frame.assumptions, frame.currency, path)
-    : moneyWorth(grant, frame.assumptions);
+  const unit =
+    'shares' in count ? shareWorth(grant, frame.assumptions, frame.currency, path) : moneyWorth(grant, frame.assumptions);
   const isWorth = unit !== null && typeof unit === 'object';
   // Not reduced: a grant may have hundreds of vests, and rounding does not need lowest terms.
   const worthOf = (part: number) => (isWorth ? toMinor({ n: BigInt(part) * unit.n, d: unit.d }, path) : null);
@@ -99,7 +113,10 @@ export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue
     worth: worthOf(amount),
     years: perYear.map(worthOf),
     vests: list.map(({ at, date, amount: part }) => ({
-      at, date, shares: 'shares' in count ? part : null, worth: worthOf(part),
+      at,
+      date,
+      shares: 'shares' in count ? part : null,
+      worth: worthOf(part),
     })),
     exerciseCost: strike === null ? null : toMinor(times(times(strike, ratio(amount)), ratio(unitOf(frame.currency))), path),
     missing: isWorth ? null : unit,

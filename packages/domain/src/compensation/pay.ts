@@ -1,6 +1,20 @@
 import { invalid } from '../kernel/error.ts';
 import {
-  type Ratio, fromDecimal, fromPercent, larger, minus, one, order, over, plus, power, ratio, smaller, times, toMinor, zero,
+  fromDecimal,
+  fromPercent,
+  larger,
+  minus,
+  one,
+  order,
+  over,
+  plus,
+  power,
+  type Ratio,
+  ratio,
+  smaller,
+  times,
+  toMinor,
+  zero,
 } from '../kernel/money.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Components, Match, Stated } from './components.ts';
@@ -61,14 +75,18 @@ export function payOfYear(components: Components, assumptions: Assumptions, year
   return {
     base: rounded(base),
     bonus: rounded(bonus),
-    guaranteed: rounded(told(components.guaranteed, (value) => {
-      const paid = inYear(value.paid, year);
-      return value.kind === 'floor' && bonus !== null ? larger(zero, minus(paid, bonus)) : paid;
-    })),
+    guaranteed: rounded(
+      told(components.guaranteed, (value) => {
+        const paid = inYear(value.paid, year);
+        return value.kind === 'floor' && bonus !== null ? larger(zero, minus(paid, bonus)) : paid;
+      }),
+    ),
     signOn: rounded(told(components.signOn, (value) => inYear(value.paid, year))),
     match: match.state === 'none' ? 0 : rounded(base && told(match, (value) => matchOf(value, base))),
     benefits: rounded(told(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(one.yearly ?? 0), 0n)))),
-    leave: leaveDays.state === 'none' ? 0
-      : rounded(base && told(leaveDays, (days) => times(over(base, ratio(260)), fromDecimal(days, 'leaveDays')))),
+    leave:
+      leaveDays.state === 'none'
+        ? 0
+        : rounded(base && told(leaveDays, (days) => times(over(base, ratio(260)), fromDecimal(days, 'leaveDays')))),
   };
 }

@@ -1,4 +1,4 @@
-import { fromPercent, over, plus, power, ratio, toMinor, one, whole, zero } from '../kernel/money.ts';
+import { fromPercent, one, over, plus, power, ratio, toMinor, whole, zero } from '../kernel/money.ts';
 import { type Assumptions, checkAssumptions, defaultAssumptions, isSet } from './assumptions.ts';
 import type { Components, Grant, Package, Stated } from './components.ts';
 import { type GrantValue, valueGrant } from './equity.ts';
@@ -67,18 +67,33 @@ export function projectOffer(offer: Package, assumptions: Assumptions = defaultA
   const grants = listOf(components.grants).map((grant, at) => valueGrant(grant, frame, `grants.${at}`));
   const refreshers = listOf(components.refreshers).map((grant, at) => valueGrant(grant, frame, `refreshers.${at}`));
   const years = Array.from({ length: assumptions.horizon }, (_, at) =>
-    projectYear(payOfYear(components, assumptions, at + 1), at + 1,
-      sumKnown(components.grants, grants, at), sumKnown(components.refreshers, refreshers, at)));
+    projectYear(
+      payOfYear(components, assumptions, at + 1),
+      at + 1,
+      sumKnown(components.grants, grants, at),
+      sumKnown(components.refreshers, refreshers, at),
+    ),
+  );
   const total = sum(years, (year) => year.total);
   const recurring = sum(years, (year) => year.recurring);
   const unknown = missingOf(components, grants, refreshers);
   return {
-    currency, horizon: assumptions.horizon, firstDay, years, grants, refreshers, total, recurring,
+    currency,
+    horizon: assumptions.horizon,
+    firstDay,
+    years,
+    grants,
+    refreshers,
+    total,
+    recurring,
     average: toMinor(ratio(BigInt(total), assumptions.horizon)),
     recurringAverage: toMinor(ratio(BigInt(recurring), assumptions.horizon)),
     once: sum(years, (year) => year.once),
     withBenefits: sum(years, (year) => year.withBenefits),
-    presentValue: presentValueOf(years.map((year) => year.total), assumptions.discount),
+    presentValue: presentValueOf(
+      years.map((year) => year.total),
+      assumptions.discount,
+    ),
     unknown,
     unknownApart: missingApart(components),
     complete: unknown.length === 0,
@@ -89,7 +104,10 @@ export function projectOffer(offer: Package, assumptions: Assumptions = defaultA
 const listOf = <T>(part: Stated<T[]>): T[] => (part.state === 'known' ? part.value : []);
 
 function sum<T>(list: readonly T[], read: (entry: T) => number): number {
-  return whole(list.reduce((total, entry) => total + BigInt(read(entry)), 0n), 'total');
+  return whole(
+    list.reduce((total, entry) => total + BigInt(read(entry)), 0n),
+    'total',
+  );
 }
 
 /** The certain part of a year's vest; null when nothing of it is certain. */
@@ -116,8 +134,9 @@ export function presentValueOf(flows: readonly number[], discount: string): numb
 
 function firstDayOf(components: Components): string | null {
   if (components.startDate.state === 'known') return components.startDate.value;
-  const dates = [...listOf(components.grants), ...listOf(components.refreshers)]
-    .flatMap(({ vesting }) => ('on' in vesting.start ? [vesting.start.on] : []));
+  const dates = [...listOf(components.grants), ...listOf(components.refreshers)].flatMap(({ vesting }) =>
+    'on' in vesting.start ? [vesting.start.on] : [],
+  );
   return dates.sort()[0] ?? null;
 }
 
@@ -125,15 +144,24 @@ function missingOf(components: Components, grants: GrantValue[], refreshers: Gra
   const named = (['base', 'bonus', 'guaranteed', 'signOn', 'grants', 'refreshers'] as const)
     .filter((name) => components[name].state === 'unknown')
     .map((name) => ({ path: name, what: totalWords[name] }));
-  const priced = (values: GrantValue[], name: string) => values.flatMap((value, at) =>
-    value.missing === null ? [] : [{ path: `${name}.${at}.${fieldOf[value.missing]}`, what: `${value.missing} of ${value.name || 'a grant'}` }]);
+  const priced = (values: GrantValue[], name: string) =>
+    values.flatMap((value, at) =>
+      value.missing === null
+        ? []
+        : [{ path: `${name}.${at}.${fieldOf[value.missing]}`, what: `${value.missing} of ${value.name || 'a grant'}` }],
+    );
   return [...named, ...priced(grants, 'grants'), ...priced(refreshers, 'refreshers')];
 }
 
 const fieldOf = { price: 'price', 'preferred price': 'preferred', strike: 'strike' } as const;
 
 const totalWords = {
-  base: 'base', bonus: 'bonus', guaranteed: 'guaranteed bonus', signOn: 'sign-on', grants: 'equity', refreshers: 'written refreshers',
+  base: 'base',
+  bonus: 'bonus',
+  guaranteed: 'guaranteed bonus',
+  signOn: 'sign-on',
+  grants: 'equity',
+  refreshers: 'written refreshers',
 } as const;
 
 function missingApart(components: Components): Missing[] {
@@ -142,7 +170,8 @@ function missingApart(components: Components): Missing[] {
     .filter((name) => components[name].state === 'unknown')
     .map((name) => ({ path: name, what: words[name] }));
   const unvalued = listOf(components.benefits).flatMap((benefit, at) =>
-    benefit.yearly === null ? [{ path: `benefits.${at}`, what: benefit.name }] : []);
+    benefit.yearly === null ? [{ path: `benefits.${at}`, what: benefit.name }] : [],
+  );
   return [...named, ...unvalued];
 }
 
@@ -156,13 +185,16 @@ function basisOf(components: Components, assumptions: Assumptions, firstDay: str
     ...(payout === '100' ? [] : [`Bonus paid at ${payout} % of its target (assumed).`]),
     ...(isSet(dilution) ? [`Shares diluted by ${dilution} % (assumed).`] : []),
     ...(isSet(haircut) && grants.some((grant) => !grant.listed) ? [`Unlisted equity less ${haircut} % (assumed).`] : []),
-    ...(components.match.state === 'known' && components.match.value.own === null ? ['You put in enough for the whole match (assumed).'] : []),
+    ...(components.match.state === 'known' && components.match.value.own === null
+      ? ['You put in enough for the whole match (assumed).']
+      : []),
     'A refresher that is not written counts as nothing.',
   ];
   return {
     horizon: `${horizon} ${horizon === 1 ? 'year' : 'years'}`,
     price: isSet(priceChange) ? `${price}, changed by ${priceChange} %` : price,
-    rounding: 'Each figure to the smallest unit, halves away from zero; whole shares vest by cumulative round-down, the rest at the last vest.',
+    rounding:
+      'Each figure to the smallest unit, halves away from zero; whole shares vest by cumulative round-down, the rest at the last vest.',
     notes,
   };
 }

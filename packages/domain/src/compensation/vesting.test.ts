@@ -2,10 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths } from './calendar.ts';
 import type { Vesting, VestStep } from './components.ts';
-import { checkVesting, lengthOf, vestingPresets, vests, yearly } from './vesting.ts';
+import { checkVesting, lengthOf, scheduleWords, vestingPresets, vests, yearly } from './vesting.ts';
 
-const plain = (steps: VestStep[], more: Partial<Vesting> = {}): Vesting => ({ start: { after: 0 }, granted: null, steps, cliff: null, ...more });
-const amounts = (total: number, vesting: Vesting, root: string | null = null) => vests(total, vesting, root).map((vest) => vest.amount);
+const plain = (steps: VestStep[], more: Partial<Vesting> = {}): Vesting => ({
+  start: { after: 0 },
+  granted: null,
+  steps,
+  cliff: null,
+  ...more,
+});
+const amounts = (total: number, vesting: Vesting, root: string | null = null) =>
+  vests(total, vesting, root).map((vest) => vest.amount);
 const refusal = (vesting: Vesting) => {
   try {
     checkVesting(vesting, 'v');
@@ -21,14 +28,23 @@ describe('a schedule', () => {
     expect(refusal(plain(yearly(['33', '33', '33.9999'])))).toEqual(['v.steps', 'The schedule sums to 99.9999 %, not to 100 %.']);
     expect(refusal(plain(yearly(['60', '50.5'])))).toEqual(['v.steps', 'The schedule sums to 110.5 %, not to 100 %.']);
     expect(refusal(plain(yearly(['150', '-50'])))?.[0]).toBe('v.steps.1.percent');
-    expect(refusal(plain([{ months: 10, percent: '100', every: 3 }]))).toEqual(['v.steps.0.months', 'Vesting every 3 months does not fit 10 months.']);
-    expect(refusal(plain(yearly(Array(11).fill('9')).concat([{ months: 12, percent: '1', every: 12 }])))?.[1]).toBe('A schedule lasts at most 10 years.');
-    expect(refusal(plain(yearly(['100']), { cliff: { months: 18, share: null } })))
-      .toEqual(['v.cliff.months', 'The cliff (18 months) is longer than the grant (12 months).']);
+    expect(refusal(plain([{ months: 10, percent: '100', every: 3 }]))).toEqual([
+      'v.steps.0.months',
+      'Vesting every 3 months does not fit 10 months.',
+    ]);
+    expect(refusal(plain(yearly(Array(11).fill('9')).concat([{ months: 12, percent: '1', every: 12 }])))?.[1]).toBe(
+      'A schedule lasts at most 10 years.',
+    );
+    expect(refusal(plain(yearly(['100']), { cliff: { months: 18, share: null } }))).toEqual([
+      'v.cliff.months',
+      'The cliff (18 months) is longer than the grant (12 months).',
+    ]);
     expect(refusal(plain(yearly(['50', '50']), { cliff: { months: 12, share: '100.5' } }))?.[0]).toBe('v.cliff.share');
     expect(refusal(plain(yearly(['100']), { cliff: { months: 12, share: '40' } }))?.[0]).toBe('v.cliff.share');
-    expect(refusal(plain(yearly(['100']), { start: { on: '2025-01-31' }, granted: '2026-02-01' })))
-      .toEqual(['v.granted', 'The grant date is after the last vest.']);
+    expect(refusal(plain(yearly(['100']), { start: { on: '2025-01-31' }, granted: '2026-02-01' }))).toEqual([
+      'v.granted',
+      'The grant date is after the last vest.',
+    ]);
     expect(refusal(plain(yearly(['100']), { start: { on: '2025-01-31' }, granted: '2026-01-31' }))).toBeNull();
     expect(refusal(plain(yearly(['100']), { cliff: { months: 12, share: '100' } }))).toBeNull();
   });
@@ -37,14 +53,25 @@ describe('a schedule', () => {
     for (const { steps, cliff } of Object.values(vestingPresets)) expect(refusal(plain([...steps], { cliff }))).toBeNull();
     expect(amounts(1000, plain([...vestingPresets.back.steps]))).toEqual([50, 150, 200, 200, 200, 200]);
     expect(lengthOf(vestingPresets.threeYears.steps)).toBe(36);
+    expect([scheduleWords(vestingPresets.back.steps), scheduleWords(vestingPresets.even.steps)]).toEqual([
+      '5/15/40/40',
+      '48 months, monthly',
+    ]);
   });
 });
 
 describe('a cliff', () => {
   const twoYears: VestStep[] = [{ months: 24, percent: '100', every: 3 }];
   it('gathers what has accrued', () => {
-    expect(vests(800, plain(twoYears, { cliff: { months: 12, share: null } }), null).map((vest) => [vest.month, vest.amount]))
-      .toEqual([[12, 400], [15, 100], [18, 100], [21, 100], [24, 100]]);
+    expect(
+      vests(800, plain(twoYears, { cliff: { months: 12, share: null } }), null).map((vest) => [vest.month, vest.amount]),
+    ).toEqual([
+      [12, 400],
+      [15, 100],
+      [18, 100],
+      [21, 100],
+      [24, 100],
+    ]);
   });
   it('with its own share leaves the rest to the months after it', () => {
     expect(amounts(800, plain(twoYears, { cliff: { months: 12, share: '20' } }))).toEqual([160, 160, 160, 160, 160]);
@@ -52,8 +79,16 @@ describe('a cliff', () => {
     expect(amounts(800, plain(twoYears, { cliff: { months: 12, share: '100' } }))).toEqual([800]);
   });
   it('may fall before the first vest', () => {
-    expect(vests(100, plain(yearly(['50', '50']), { cliff: { months: 6, share: '10' } }), null).map((vest) => [vest.month, vest.amount]))
-      .toEqual([[6, 10], [12, 45], [24, 45]]);
+    expect(
+      vests(100, plain(yearly(['50', '50']), { cliff: { months: 6, share: '10' } }), null).map((vest) => [
+        vest.month,
+        vest.amount,
+      ]),
+    ).toEqual([
+      [6, 10],
+      [12, 45],
+      [24, 45],
+    ]);
     expect(amounts(100, plain(yearly(['50', '50']), { cliff: { months: 6, share: null } }))).toEqual([50, 50]);
   });
   it('of no months is none', () => {
@@ -72,7 +107,9 @@ describe('a grant date after the vesting start', () => {
     ]);
   });
   it('joins the vest of the same day, and changes nothing when nothing comes before it', () => {
-    expect(vests(400, plain(quarterly, { granted: '2025-07-01' }), '2025-01-01').map((vest) => vest.amount)).toEqual([200, 100, 100]);
+    expect(vests(400, plain(quarterly, { granted: '2025-07-01' }), '2025-01-01').map((vest) => vest.amount)).toEqual([
+      200, 100, 100,
+    ]);
     expect(amounts(400, plain(quarterly, { granted: '2025-03-31' }), '2025-01-01')).toEqual([100, 100, 100, 100]);
   });
   it('after the last vest is refused', () => {
@@ -82,37 +119,56 @@ describe('a grant date after the vesting start', () => {
 
 describe('every schedule', () => {
   const every = fc.constantFrom<VestStep['every']>(1, 3, 6, 12);
-  const steps = fc.tuple(fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), every), { minLength: 0, maxLength: 9 }), every).map(([list, last]) => {
-    let left = 100;
-    const some = list.map(([wish, rhythm]): VestStep => {
-      const percent = Math.min(wish, left);
-      left -= percent;
-      return { months: 12, percent: String(percent), every: rhythm };
+  const steps = fc
+    .tuple(fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), every), { minLength: 0, maxLength: 9 }), every)
+    .map(([list, last]) => {
+      let left = 100;
+      const some = list.map(([wish, rhythm]): VestStep => {
+        const percent = Math.min(wish, left);
+        left -= percent;
+        return { months: 12, percent: String(percent), every: rhythm };
+      });
+      return [...some, { months: 12, percent: String(left), every: last }];
     });
-    return [...some, { months: 12, percent: String(left), every: last }];
-  });
-  const cliff = fc.option(fc.record({ months: fc.integer({ min: 1, max: 11 }), share: fc.option(fc.integer({ min: 0, max: 100 }).map(String)) }));
+  const cliff = fc.option(
+    fc.record({ months: fc.integer({ min: 1, max: 11 }), share: fc.option(fc.integer({ min: 0, max: 100 }).map(String)) }),
+  );
   const day = fc.integer({ min: 0, max: 20_000 }).map((days) => new Date(Date.UTC(2005, 0, 1 + days)).toISOString().slice(0, 10));
 
   it('vests exactly the grant, in whole shares, in order of time', () => {
-    fc.assert(fc.property(fc.nat({ max: 5_000_000 }), steps, cliff, day, fc.option(fc.nat({ max: 10 })), (total, list, rule, root, late) => {
-      const granted = late === null ? null : addMonths(root, late);
-      const got = vests(total, plain(list, { cliff: rule, granted }), root);
-      if (granted !== null) expect(got.every((vest) => (vest.date ?? '') >= granted)).toBe(true);
-      expect(got.reduce((sum, vest) => sum + vest.amount, 0)).toBe(total);
-      expect(got.every((vest) => Number.isSafeInteger(vest.amount) && vest.amount > 0)).toBe(true);
-      const dates = got.map((vest) => vest.date ?? '');
-      expect(dates).toEqual([...dates].sort());
-      expect(new Set(dates).size).toBe(dates.length);
-      if (rule) expect(got.every((vest) => vest.month >= rule.months)).toBe(true);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 5_000_000 }),
+        steps,
+        cliff,
+        day,
+        fc.option(fc.nat({ max: 10 })),
+        (total, list, rule, root, late) => {
+          const granted = late === null ? null : addMonths(root, late);
+          const got = vests(total, plain(list, { cliff: rule, granted }), root);
+          if (granted !== null) expect(got.every((vest) => (vest.date ?? '') >= granted)).toBe(true);
+          expect(got.reduce((sum, vest) => sum + vest.amount, 0)).toBe(total);
+          expect(got.every((vest) => Number.isSafeInteger(vest.amount) && vest.amount > 0)).toBe(true);
+          const dates = got.map((vest) => vest.date ?? '');
+          expect(dates).toEqual([...dates].sort());
+          expect(new Set(dates).size).toBe(dates.length);
+          if (rule) expect(got.every((vest) => vest.month >= rule.months)).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   it('never has vested less of a larger grant', () => {
-    fc.assert(fc.property(fc.nat({ max: 100_000 }), fc.nat({ max: 1000 }), steps, (total, more, list) => {
-      const upTo = (amount: number, month: number) => vests(amount, plain(list), null)
-        .filter((vest) => vest.month <= month).reduce((sum, vest) => sum + vest.amount, 0);
-      for (const month of [6, 12, 30]) expect(upTo(total + more, month)).toBeGreaterThanOrEqual(upTo(total, month));
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.nat({ max: 100_000 }), fc.nat({ max: 1000 }), steps, (total, more, list) => {
+        const upTo = (amount: number, month: number) =>
+          vests(amount, plain(list), null)
+            .filter((vest) => vest.month <= month)
+            .reduce((sum, vest) => sum + vest.amount, 0);
+        for (const month of [6, 12, 30]) expect(upTo(total + more, month)).toBeGreaterThanOrEqual(upTo(total, month));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -15,11 +15,28 @@ function share(percent: string, path: string): bigint {
 
 /** The presets. Each is a start to edit; employers change their schedules, so each carries the year it was seen. */
 export const vestingPresets = {
-  even: { label: 'Even over 4 years, monthly, 1-year cliff', seen: 2026, steps: [{ months: 48, percent: '100', every: 1 }], cliff: { months: 12, share: null } },
-  evenQuarterly: { label: 'Even over 4 years, quarterly, 1-year cliff', seen: 2026, steps: [{ months: 48, percent: '100', every: 3 }], cliff: { months: 12, share: null } },
+  even: {
+    label: 'Even over 4 years, monthly, 1-year cliff',
+    seen: 2026,
+    steps: [{ months: 48, percent: '100', every: 1 }],
+    cliff: { months: 12, share: null },
+  },
+  evenQuarterly: {
+    label: 'Even over 4 years, quarterly, 1-year cliff',
+    seen: 2026,
+    steps: [{ months: 48, percent: '100', every: 3 }],
+    cliff: { months: 12, share: null },
+  },
   back: {
-    label: '5/15/40/40, half-yearly from year 3', seen: 2026, cliff: null,
-    steps: [{ months: 12, percent: '5', every: 12 }, { months: 12, percent: '15', every: 12 }, { months: 12, percent: '40', every: 6 }, { months: 12, percent: '40', every: 6 }],
+    label: '5/15/40/40, half-yearly from year 3',
+    seen: 2026,
+    cliff: null,
+    steps: [
+      { months: 12, percent: '5', every: 12 },
+      { months: 12, percent: '15', every: 12 },
+      { months: 12, percent: '40', every: 6 },
+      { months: 12, percent: '40', every: 6 },
+    ],
   },
   front: { label: '33/33/22/12, quarterly', seen: 2026, cliff: null, steps: yearly(['33', '33', '22', '12'], 3) },
   frontMonthly: { label: '38/32/20/10, quarterly', seen: 2026, cliff: null, steps: yearly(['38', '32', '20', '10'], 3) },
@@ -29,6 +46,15 @@ export const vestingPresets = {
 /** A schedule from one percentage a year, as letters give it: `yearly(['5', '15', '40', '40'])`. */
 export function yearly(percents: readonly string[], every: VestStep['every'] = 12): VestStep[] {
   return percents.map((percent) => ({ months: 12, percent, every }));
+}
+
+const rhythmWords: Record<VestStep['every'], string> = { 1: 'monthly', 3: 'quarterly', 6: 'half-yearly', 12: 'yearly' };
+
+/** A schedule as people say it: `5/15/40/40`, or `48 months, monthly`. */
+export function scheduleWords(steps: readonly VestStep[]): string {
+  const [first] = steps;
+  if (steps.length === 1 && first) return `${first.months} months, ${rhythmWords[first.every]}`;
+  return steps.map((step) => step.percent).join('/');
 }
 
 /** Length of the schedule in months. */

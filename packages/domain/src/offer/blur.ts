@@ -38,7 +38,12 @@ function show<T, S>(part: Stated<T>, read: (value: T) => S): Shown<S> {
 }
 
 /** Pay at `exact` or `range`. Percentages of a range lie on a fixed grid of 5 points (raise: 1 point). */
-export function seePay(components: Components, assumptions: Assumptions, currency: string, level: Exclude<Level, 'hidden'>): SeenPay {
+export function seePay(
+  components: Components,
+  assumptions: Assumptions,
+  currency: string,
+  level: Exclude<Level, 'hidden'>,
+): SeenPay {
   const money = (amount: number) => (level === 'exact' ? exactly(amount) : cellOf(amount, currency));
   const points = (value: string, step: number) => (level === 'exact' ? exactDecimal(value) : stepOf(value, step));
   return {
@@ -62,14 +67,22 @@ function seeGrant(grant: Grant, assumptions: Assumptions, currency: string, leve
   const { worth } = valueGrant({ ...grant, vesting }, { currency, assumptions, firstDay: null, years: 1 }, 'grants');
   const { steps, cliff, start } = vesting;
   return {
-    as: 'range', kind: grant.kind, worth: worth === null ? null : cellOf(worth, currency), steps, cliff,
+    as: 'range',
+    kind: grant.kind,
+    worth: worth === null ? null : cellOf(worth, currency),
+    steps,
+    cliff,
     after: 'after' in start ? start.after : 0,
   };
 }
 
 /** Equity at `exact` or `range`; dates only where the reader may see dates exactly. */
 export function seeEquity(
-  components: Components, assumptions: Assumptions, currency: string, level: Exclude<Level, 'hidden'>, withDates: boolean,
+  components: Components,
+  assumptions: Assumptions,
+  currency: string,
+  level: Exclude<Level, 'hidden'>,
+  withDates: boolean,
 ): SeenEquity {
   const all = (list: Grant[]) => list.map((grant) => seeGrant(grant, assumptions, currency, level, withDates));
   return { grants: show(components.grants, all), refreshers: show(components.refreshers, all) };

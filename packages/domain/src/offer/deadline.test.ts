@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { businessDaysBetween, businessDaysLeft, endOf, hasPassed, isShort, readClock, dayOf } from './deadline.ts';
+import { businessDaysBetween, businessDaysLeft, dayOf, endOf, hasPassed, isShort, readClock } from './deadline.ts';
 
 const denver = { kind: 'date', on: '2026-11-24', zone: 'America/Denver' } as const;
 
@@ -29,17 +29,24 @@ describe('a deadline', () => {
     expect(businessDaysLeft(denver, new Date('2026-11-20T08:00:00Z'))).toBe(2);
   });
   it('is short under two business days from receipt', () => {
-    expect([isShort(denver, '2026-11-20'), isShort(denver, '2026-11-23'), isShort(denver, '2026-11-24'), isShort(denver, '2026-11-22')])
-      .toEqual([false, true, true, false]);
+    expect([
+      isShort(denver, '2026-11-20'),
+      isShort(denver, '2026-11-23'),
+      isShort(denver, '2026-11-24'),
+      isShort(denver, '2026-11-22'),
+    ]).toEqual([false, true, true, false]);
   });
   it('business days agree with counting one by one', () => {
     const from = Date.UTC(2026, 0, 1);
     const day = (at: number) => new Date(from + at * 86_400_000).toISOString().slice(0, 10);
-    fc.assert(fc.property(fc.nat({ max: 800 }), fc.integer({ min: -20, max: 60 }), (start, length) => {
-      let count = 0;
-      for (let at = 1; at <= length; at += 1) if (![0, 6].includes(new Date(from + (start + at) * 86_400_000).getUTCDay())) count += 1;
-      expect(businessDaysBetween(day(start), day(start + length))).toBe(count);
-    }));
+    fc.assert(
+      fc.property(fc.nat({ max: 800 }), fc.integer({ min: -20, max: 60 }), (start, length) => {
+        let count = 0;
+        for (let at = 1; at <= length; at += 1)
+          if (![0, 6].includes(new Date(from + (start + at) * 86_400_000).getUTCDay())) count += 1;
+        expect(businessDaysBetween(day(start), day(start + length))).toBe(count);
+      }),
+    );
   });
 });
 
@@ -47,7 +54,10 @@ describe('a clock time in a zone', () => {
   it('is one moment, none, or two', () => {
     expect(readClock('2026-11-24T17:00', 'America/Denver')).toEqual({ kind: 'one', at: '2026-11-25T00:00:00.000Z' });
     expect(readClock('2026-03-29T02:30', 'Europe/Berlin')).toEqual({ kind: 'none', after: '2026-03-29T01:30:00.000Z' });
-    expect(readClock('2026-10-25T02:30', 'Europe/Berlin'))
-      .toEqual({ kind: 'two', first: '2026-10-25T00:30:00.000Z', second: '2026-10-25T01:30:00.000Z' });
+    expect(readClock('2026-10-25T02:30', 'Europe/Berlin')).toEqual({
+      kind: 'two',
+      first: '2026-10-25T00:30:00.000Z',
+      second: '2026-10-25T01:30:00.000Z',
+    });
   });
 });

@@ -50,7 +50,10 @@ export function isShort(deadline: Deadline, receivedOn: string): boolean {
 }
 
 /** What a clock time in a zone means: one moment, none (skipped in spring), or two (repeated in autumn). */
-export type Reading = { kind: 'one'; at: string } | { kind: 'none'; after: string } | { kind: 'two'; first: string; second: string };
+export type Reading =
+  | { kind: 'one'; at: string }
+  | { kind: 'none'; after: string }
+  | { kind: 'two'; first: string; second: string };
 
 /** Reads `2026-03-29T02:30` on the clock of a zone. With `none` or `two` the person is asked which is meant. */
 export function readClock(local: string, zone: string): Reading {

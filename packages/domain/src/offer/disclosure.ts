@@ -2,7 +2,7 @@ import type { Stated } from '../compensation/components.ts';
 import { anEmployer } from '../opportunity/header.ts';
 import type { Level, Levels } from '../share/share.ts';
 import { type SeenBenefits, type SeenEquity, type SeenPay, seeBenefits, seeEquity, seePay } from './blur.ts';
-import { dayOf, type Deadline, type Extension } from './deadline.ts';
+import { type Deadline, dayOf, type Extension } from './deadline.ts';
 import { projectSeen, type SeenProjection } from './interval.ts';
 import type { Frame, OfferStage, Version } from './offer.ts';
 
@@ -81,14 +81,25 @@ export function viewOffer(sheet: Sheet, levels: Levels): OfferView {
   const equity = levels.equity === 'hidden' ? null : seeEquity(components, assumptions, currency, levels.equity, hasDates);
   const benefits = levels.benefits === 'hidden' ? null : seeBenefits(components, currency, levels.benefits);
   const seen = {
-    currency, horizon, pay, equity, benefits,
+    currency,
+    horizon,
+    pay,
+    equity,
+    benefits,
     startDate: hasDates ? components.startDate : ({ state: 'unknown' } as const),
     // In a range the owner's assumptions are in the worth of the grant already.
     assumed: levels.equity === 'exact' ? { priceChange, pricing, dilution, haircut } : null,
   };
   return {
     employer: levels.company === 'exact' ? employer.company : employer.alias || anEmployer,
-    levels: { company: levels.company, pay: levels.pay, equity: levels.equity, benefits: levels.benefits, dates: levels.dates, notes: levels.notes },
+    levels: {
+      company: levels.company,
+      pay: levels.pay,
+      equity: levels.equity,
+      benefits: levels.benefits,
+      dates: levels.dates,
+      notes: levels.notes,
+    },
     number: version.number,
     stage: version.stage,
     currency,

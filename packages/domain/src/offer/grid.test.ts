@@ -17,17 +17,22 @@ describe('the grid of ranges', () => {
     expect(cellOf(145_000_00, 'USD')).toEqual({ low: 140_000_00, high: 154_000_00 });
   });
   it('puts every amount into a cell, and every amount of the cell into the same one', () => {
-    fc.assert(fc.property(fc.maxSafeNat(), fc.double({ min: 0, max: 1, noNaN: true }), (amount, where) => {
-      const cell = cellOf(amount, 'USD');
-      expect(cell.low <= amount && amount <= cell.high).toBe(true);
-      const other = Math.min(cell.high - 1, cell.low + Math.floor((cell.high - cell.low) * where));
-      expect(cellOf(other, 'USD')).toEqual(cell);
-    }));
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.double({ min: 0, max: 1, noNaN: true }), (amount, where) => {
+        const cell = cellOf(amount, 'USD');
+        expect(cell.low <= amount && amount <= cell.high).toBe(true);
+        const other = Math.min(cell.high - 1, cell.low + Math.floor((cell.high - cell.low) * where));
+        expect(cellOf(other, 'USD')).toEqual(cell);
+      }),
+    );
     expect(cellOf(Number.MAX_SAFE_INTEGER, 'USD').high).toBe(Number.MAX_SAFE_INTEGER);
   });
   it('has equal steps for percentages', () => {
     expect([stepOf('12.5', 5), stepOf('10', 5), stepOf('0', 5), stepOf('-0.5', 1)]).toEqual([
-      { low: '10', high: '15' }, { low: '10', high: '15' }, { low: '0', high: '5' }, { low: '-1', high: '0' },
+      { low: '10', high: '15' },
+      { low: '10', high: '15' },
+      { low: '0', high: '5' },
+      { low: '-1', high: '0' },
     ]);
   });
 });

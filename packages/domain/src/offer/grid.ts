@@ -1,4 +1,4 @@
-import { type Ratio, floor, fromDecimal, ratio, round, unitOf } from '../kernel/money.ts';
+import { floor, fromDecimal, type Ratio, ratio, round, unitOf } from '../kernel/money.ts';
 
 /** A cell: the value is at least `low` and below `high`. An exact figure has both the same. */
 export type Span = { low: number; high: number };

@@ -42,8 +42,18 @@ function grantAt(seen: SeenGrant, end: End): Grant {
   if (seen.as === 'exact') return seen.grant;
   const { kind, worth, steps, cliff, after } = seen;
   const vesting = { start: { after }, granted: null, steps, cliff };
-  const blank = { name: kind.toUpperCase(), kind: 'rsu' as const, strike: null, preferred: null, listed: true, price: null, vesting };
-  return worth === null ? { ...blank, size: { by: 'shares', shares: 1 } } : { ...blank, size: { by: 'value', value: worth[end] } };
+  const blank = {
+    name: kind.toUpperCase(),
+    kind: 'rsu' as const,
+    strike: null,
+    preferred: null,
+    listed: true,
+    price: null,
+    vesting,
+  };
+  return worth === null
+    ? { ...blank, size: { by: 'shares', shares: 1 } }
+    : { ...blank, size: { by: 'value', value: worth[end] } };
 }
 
 function matchAt(seen: SeenMatch, end: End): Match {
@@ -89,7 +99,8 @@ const merged = (year: ProjectedYear) => ({ ...year, bonus: year.bonus === null ?
  */
 export function projectSeen(seen: Seen): SeenProjection {
   const [low, high] = (['low', 'high'] as const).map((end) =>
-    projectOffer({ currency: seen.currency, components: componentsAt(seen, end) }, assumptionsAt(seen, end)));
+    projectOffer({ currency: seen.currency, components: componentsAt(seen, end) }, assumptionsAt(seen, end)),
+  );
   const isHidden = (line: string) =>
     (['pay', 'equity', 'benefits'] as const).some((group) => seen[group] === null && groups[group].some((name) => name === line));
   const years = (low?.years ?? []).map((lowest, at): SeenYear => {
@@ -99,9 +110,15 @@ export function projectSeen(seen: Seen): SeenProjection {
       return isHidden(line) || least === null || most === null ? null : { low: least, high: most };
     };
     return {
-      year: lowest.year, base: span('base'), bonus: span('bonus'), signOn: span('signOn'), vest: span('vest'),
-      refreshers: span('refreshers'), total: { low: from.total, high: to.total },
-      match: seen.pay === null ? null : span('match'), benefits: span('benefits'),
+      year: lowest.year,
+      base: span('base'),
+      bonus: span('bonus'),
+      signOn: span('signOn'),
+      vest: span('vest'),
+      refreshers: span('refreshers'),
+      total: { low: from.total, high: to.total },
+      match: seen.pay === null ? null : span('match'),
+      benefits: span('benefits'),
     };
   });
   return {

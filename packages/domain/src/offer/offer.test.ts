@@ -8,15 +8,24 @@ import { canAddVersion, canOpen, canRemove, checkFrame, checkVersion, mostVersio
 
 const frame: Frame = { receivedOn: null, deadline: null, extension: 'none', assumptions: defaultAssumptions, draft: null };
 const version = (number: number, components: Partial<Components>): Version => ({
-  number, stage: 'verbal', content: { currency: 'USD', components: { ...blankComponents(), ...components }, notes: '' },
+  number,
+  stage: 'verbal',
+  content: { currency: 'USD', components: { ...blankComponents(), ...components }, notes: '' },
 });
 const draftOf = (components: Partial<Components>): Draft => {
   const { stage, content: made } = version(1, components);
   return { stage, content: made };
 };
 const grant = (more: Partial<Grant>): Grant => ({
-  name: '', kind: 'rsu', size: { by: 'shares', shares: 100 }, price: '10', strike: null, preferred: null, listed: true,
-  vesting: { start: { after: 0 }, granted: null, steps: yearly(['50', '50']), cliff: null }, ...more,
+  name: '',
+  kind: 'rsu',
+  size: { by: 'shares', shares: 100 },
+  price: '10',
+  strike: null,
+  preferred: null,
+  listed: true,
+  vesting: { start: { after: 0 }, granted: null, steps: yearly(['50', '50']), cliff: null },
+  ...more,
 });
 const refusal = (components: Partial<Components>, more: Partial<Frame> = {}) => {
   try {
@@ -33,7 +42,10 @@ describe('completeness', () => {
     const got = completenessOf({ ...blankComponents(), base: known(1), bonus: none });
     expect(got.answered).toBe(6);
     expect(got.open.map((one) => one.component)).not.toContain('bonus');
-    expect(got.open[0]).toEqual({ component: 'signOn', question: 'Is there a sign-on payment, when is it paid, and would I owe it back on leaving?' });
+    expect(got.open[0]).toEqual({
+      component: 'signOn',
+      question: 'Is there a sign-on payment, when is it paid, and would I owe it back on leaving?',
+    });
   });
 });
 
@@ -47,20 +59,42 @@ describe('versions', () => {
   });
   it('end at a number', () => {
     expect(canAddVersion(mostVersions - 1).allowed).toBe(true);
-    expect(canAddVersion(mostVersions)).toMatchObject({ allowed: false, reason: `An offer keeps at most ${mostVersions} versions.` });
+    expect(canAddVersion(mostVersions)).toMatchObject({
+      allowed: false,
+      reason: `An offer keeps at most ${mostVersions} versions.`,
+    });
   });
   it('that cannot be counted are refused beside their field', () => {
     const at = 'version.content.components.';
     const vesting = (more: Partial<Grant['vesting']>) => grant({ vesting: { ...grant({}).vesting, ...more } });
-    expect(refusal({ grants: known([vesting({ steps: yearly(['33', '33', '22', '11']) })]) }))
-      .toEqual([`${at}grants.value.0.vesting.steps`, 'The schedule sums to 99 %, not to 100 %.']);
-    expect(refusal({ grants: known([grant({}), vesting({ cliff: { months: 36, share: null } })]) })?.[0]).toBe(`${at}grants.value.1.vesting.cliff.months`);
-    expect(refusal({ grants: known([grant({ kind: 'iso', size: { by: 'value', value: 5 } })]) })?.[0]).toBe(`${at}grants.value.0.size`);
-    expect(refusal({ signOn: known({ paid: [1], clawback: { kind: 'full-then-monthly', months: 12, full: 12 } }) })?.[0])
-      .toBe(`${at}signOn.value.clawback.full`);
-    expect(refusal({ match: known({ tiers: [{ rate: '50', upTo: '6' }, { rate: '50', upTo: '3' }], own: null }) })?.[0])
-      .toBe(`${at}base.value`.replace('base.value', 'match.value.tiers.1.upTo'));
-    expect(refusal({ base: known(Number.MAX_SAFE_INTEGER) })).toEqual([`${at}base.value`, 'This amount is too large to count exactly.']);
+    expect(refusal({ grants: known([vesting({ steps: yearly(['33', '33', '22', '11']) })]) })).toEqual([
+      `${at}grants.value.0.vesting.steps`,
+      'The schedule sums to 99 %, not to 100 %.',
+    ]);
+    expect(refusal({ grants: known([grant({}), vesting({ cliff: { months: 36, share: null } })]) })?.[0]).toBe(
+      `${at}grants.value.1.vesting.cliff.months`,
+    );
+    expect(refusal({ grants: known([grant({ kind: 'iso', size: { by: 'value', value: 5 } })]) })?.[0]).toBe(
+      `${at}grants.value.0.size`,
+    );
+    expect(refusal({ signOn: known({ paid: [1], clawback: { kind: 'full-then-monthly', months: 12, full: 12 } }) })?.[0]).toBe(
+      `${at}signOn.value.clawback.full`,
+    );
+    expect(
+      refusal({
+        match: known({
+          tiers: [
+            { rate: '50', upTo: '6' },
+            { rate: '50', upTo: '3' },
+          ],
+          own: null,
+        }),
+      })?.[0],
+    ).toBe(`${at}base.value`.replace('base.value', 'match.value.tiers.1.upTo'));
+    expect(refusal({ base: known(Number.MAX_SAFE_INTEGER) })).toEqual([
+      `${at}base.value`,
+      'This amount is too large to count exactly.',
+    ]);
     // The upper end of its range would not be countable for a reader.
     expect(refusal({ base: known(890_000_000_000_000) })?.[0]).toBe(`${at}base.value`);
     expect(refusal({}, { assumptions: { ...defaultAssumptions, dilution: '101' } })?.[0]).toBe('frame.assumptions.dilution');
@@ -73,11 +107,18 @@ describe('assumptions', () => {
     const versions = [version(1, { base: known(80_000_000_000_000) })];
     const checked = (raise: string) => () => checkFrame(versions, { ...frame, assumptions: { ...defaultAssumptions, raise } });
     expect(checked('3')).not.toThrow();
-    expect(checked('60')).toThrow(expect.objectContaining({ path: 'frame.assumptions', message: 'This amount is too large to count exactly.' }));
+    expect(checked('60')).toThrow(
+      expect.objectContaining({ path: 'frame.assumptions', message: 'This amount is too large to count exactly.' }),
+    );
     expect(checked('101')).toThrow(expect.objectContaining({ path: 'frame.assumptions.raise' }));
   });
   it('do not matter for opening: the owner needs no record, and a negotiation holds its offer', () => {
-    expect([canOpen(true).allowed, canOpen(false).allowed, canRemove(true).allowed, canRemove(false).allowed]).toEqual([false, true, false, true]);
+    expect([canOpen(true).allowed, canOpen(false).allowed, canRemove(true).allowed, canRemove(false).allowed]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 });
 
@@ -86,8 +127,17 @@ describe('input', () => {
   const blank = blankComponents();
   it('takes each component as known, unknown or none, and nothing else', () => {
     expect(takes(blank)).toBe(true);
-    for (const base of [null, 5, { state: 'known' }, { state: 'known', value: -1 }, { state: 'known', value: 1.5 }, { state: 'known', value: 2 ** 53 },
-      { state: 'unknown', value: 5 }, { state: 'maybe' }]) expect(takes({ ...blank, base }), JSON.stringify(base)).toBe(false);
+    for (const base of [
+      null,
+      5,
+      { state: 'known' },
+      { state: 'known', value: -1 },
+      { state: 'known', value: 1.5 },
+      { state: 'known', value: 2 ** 53 },
+      { state: 'unknown', value: 5 },
+      { state: 'maybe' },
+    ])
+      expect(takes({ ...blank, base }), JSON.stringify(base)).toBe(false);
     expect(takes({ ...blank, extra: 1 })).toBe(false);
     expect(takes({ ...blank, title: known('a\u202eb') })).toBe(false);
     expect(takes({ ...blank, startDate: known('2101-01-01') })).toBe(false);
@@ -95,11 +145,21 @@ describe('input', () => {
     expect(takes({ ...blank, grants: known(Array(9).fill(grant({}))) })).toBe(false);
   });
   it('says in a sentence what is wrong, with its path', () => {
-    const wrong = content.safeParse({ currency: 'USD', notes: '', components: { ...blank, base: { state: 'known', value: 0.5 } } });
-    expect(wrong.error?.issues[0]).toMatchObject({ path: ['components', 'base', 'value'], message: 'Give a whole number of the smallest unit.' });
+    const wrong = content.safeParse({
+      currency: 'USD',
+      notes: '',
+      components: { ...blank, base: { state: 'known', value: 0.5 } },
+    });
+    expect(wrong.error?.issues[0]).toMatchObject({
+      path: ['components', 'base', 'value'],
+      message: 'Give a whole number of the smallest unit.',
+    });
     const shape = content.safeParse({ currency: 'USD', notes: '', components: { ...blank, base: 7 } });
     expect(shape.error?.issues[0]?.message).toBe('Say whether this is known, not stated yet, or none.');
-    expect(frameInput.safeParse({ ...frame, deadline: { kind: 'date', on: '2026-02-30', zone: 'Mars/Base' } }).error?.issues.map((issue) => issue.message))
-      .toEqual(['This day is not in the calendar.', 'This time zone is not known.']);
+    expect(
+      frameInput
+        .safeParse({ ...frame, deadline: { kind: 'date', on: '2026-02-30', zone: 'Mars/Base' } })
+        .error?.issues.map((issue) => issue.message),
+    ).toEqual(['This day is not in the calendar.', 'This time zone is not known.']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Assumptions } from '../compensation/assumptions.ts';
-import { type ComponentName, type Components, type Package, componentNames } from '../compensation/components.ts';
+import { type ComponentName, type Components, componentNames, type Package } from '../compensation/components.ts';
 import { type Difference, differenceOf } from '../compensation/difference.ts';
 import type { Deadline, Extension } from './deadline.ts';
 
@@ -56,7 +56,10 @@ export function completenessOf(components: Components): Completeness {
 
 /** The latest version, or null before the first. */
 export function latestOf(versions: readonly Version[]): Version | null {
-  return versions.reduce<Version | null>((latest, version) => (latest && latest.number > version.number ? latest : version), null);
+  return versions.reduce<Version | null>(
+    (latest, version) => (latest && latest.number > version.number ? latest : version),
+    null,
+  );
 }
 
 /** What changed since the first version, or null when there is only one. */

@@ -1,0 +1,54 @@
+import Banknote from 'lucide-react/icons/banknote';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { usePerson } from '../../lib/person.ts';
+import { EntryForm } from './entry-form.tsx';
+import { OwnerPanel } from './owner-panel.tsx';
+import { ReaderPanel } from './reader-panel.tsx';
+import { blankEntry } from './use-entry.ts';
+
+export type OfferPanelProps = { opportunityId: string; mine: boolean; itemIds: string[] };
+
+/** The offers of an opening: mine with everything, others' behind an act that is recorded. */
+export function OfferPanel({ opportunityId, mine, itemIds }: OfferPanelProps) {
+  if (!mine)
+    return (
+      <div className="flex flex-col gap-6">
+        {itemIds.map((offerId) => (
+          <ReaderPanel key={offerId} offerId={offerId} opportunityId={opportunityId} />
+        ))}
+        {itemIds.length === 0 ? <EmptyState title="No offer is shared with you here." /> : null}
+      </div>
+    );
+  return (
+    <div className="flex flex-col gap-10">
+      {itemIds.map((offerId) => (
+        <OwnerPanel key={offerId} offerId={offerId} opportunityId={opportunityId} />
+      ))}
+      {itemIds.length === 0 ? <FirstOffer opportunityId={opportunityId} /> : null}
+    </div>
+  );
+}
+
+function FirstOffer({ opportunityId }: { opportunityId: string }) {
+  const { currency } = usePerson();
+  const [writing, setWriting] = useState(false);
+  const stop = () => setWriting(false);
+  if (writing)
+    return <EntryForm {...{ opportunityId }} offer={null} initial={blankEntry(currency)} onDone={stop} onCancel={stop} />;
+  return (
+    <EmptyState
+      icon={<Banknote aria-hidden="true" />}
+      title="Write down the offer as it came"
+      action={
+        <Button kind="primary" onClick={() => setWriting(true)}>
+          Enter the offer
+        </Button>
+      }
+    >
+      Two minutes from the letter, or from what was said on the phone. What they have not stated stays open and becomes a question
+      to ask. Nobody but you sees it.
+    </EmptyState>
+  );
+}

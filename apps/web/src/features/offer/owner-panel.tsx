@@ -1,0 +1,145 @@
+import type { Assumptions } from '@parley/domain/compensation/assumptions';
+import { differenceOf } from '@parley/domain/compensation/difference';
+import { type Projection, projectOffer } from '@parley/domain/compensation/project-offer';
+import { latestOf, type Version } from '@parley/domain/offer/offer';
+import { useQuery } from '@tanstack/react-query';
+import Eye from 'lucide-react/icons/eye';
+import FilePlus2 from 'lucide-react/icons/file-plus-2';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { Failed } from '../../components/failed.tsx';
+import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import { AssumptionsForm } from './assumptions-form.tsx';
+import { CompletenessPanel } from './completeness-panel.tsx';
+import { DeadlineCard } from './deadline-card.tsx';
+import { DeadlineDialog } from './deadline-dialog.tsx';
+import { EntryForm } from './entry-form.tsx';
+import { LogPanel } from './log-panel.tsx';
+import { PreviewDialog } from './preview-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { TotalsChart } from './totals-chart.tsx';
+import { TotalsPanel } from './totals-panel.tsx';
+import { useFrame } from './use-frame.ts';
+import type { OwnOffer } from './use-offer.ts';
+import { VersionsPanel } from './versions-panel.tsx';
+import { VestingChart } from './vesting-chart.tsx';
+
+/** One of my offers, with everything in it. */
+export function OwnerPanel({ offerId, opportunityId }: { offerId: string; opportunityId: string }) {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.offer.get.queryOptions({ offerId }));
+  if (query.isPending) return <Skeleton lines={8} what="the offer" />;
+  if (query.isError) return <Failed error={query.error} what="the offer" retry={() => void query.refetch()} />;
+  return <OfferSheet offer={query.data} opportunityId={opportunityId} />;
+}
+
+type Open = 'nothing' | 'entry' | 'deadline' | 'preview' | 'remove';
+
+function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: string }) {
+  const { offerId, rev, frame, versions, completeness } = offer;
+  const latest = latestOf(versions);
+  const [open, setOpen] = useState<Open>('nothing');
+  const close = () => setOpen('nothing');
+  const { receivedOn, deadline, extension } = frame;
+  const draft = frame.draft ?? (latest && { stage: 'revised' as const, content: latest.content });
+  const writing = draft !== null && (open === 'entry' || latest === null);
+  return (
+    <div className="flex min-w-0 flex-col gap-5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Chip>{latest ? `v${latest.number} ${latest.stage}` : 'draft'}</Chip>
+        <ShareChip itemId={offerId} kind="offer" />
+        <ThreadMark itemId={offerId} blockId="offer" label="Offer" />
+        <span className="flex flex-wrap gap-2 sm:ml-auto">
+          {latest ? (
+            <Button icon={<Eye aria-hidden="true" />} onClick={() => setOpen('preview')}>
+              See it as they see it
+            </Button>
+          ) : null}
+          {latest && !writing ? (
+            <Button kind="primary" icon={<FilePlus2 aria-hidden="true" />} onClick={() => setOpen('entry')}>
+              {frame.draft ? 'Go on with the draft' : 'New version'}
+            </Button>
+          ) : null}
+        </span>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3">
+        {deadline ? (
+          <DeadlineCard {...{ deadline, receivedOn, extension }} />
+        ) : (
+          <p className="text-ink-soft">No deadline was given.</p>
+        )}
+        <Button kind="quiet" onClick={() => setOpen('deadline')}>
+          {deadline ? 'Change' : 'Set one'}
+        </Button>
+      </div>
+      {writing ? (
+        <EntryForm
+          {...{ opportunityId, offer }}
+          initial={{ receivedOn, deadline, draft }}
+          onDone={close}
+          onCancel={latest ? close : null}
+        />
+      ) : null}
+      {latest ? <Figures offer={offer} latest={latest} /> : null}
+      {completeness ? <CompletenessPanel completeness={completeness} /> : null}
+      {latest ? <VersionsPanel key={latest.number} versions={versions} assumptions={frame.assumptions} /> : null}
+      <LogPanel offerId={offerId} />
+      <div>
+        <Button kind="quiet" onClick={() => setOpen('remove')}>
+          Delete this offer
+        </Button>
+      </div>
+      {open === 'deadline' ? <DeadlineDialog {...{ offerId, rev, frame }} onClose={close} /> : null}
+      {open === 'preview' ? <PreviewDialog offerId={offerId} onClose={close} /> : null}
+      {open === 'remove' ? <RemoveDialog {...{ offerId, rev }} onClose={close} /> : null}
+    </div>
+  );
+}
+
+function project(latest: Version, assumptions: Assumptions): { projection: Projection } | { wrong: string } {
+  try {
+    return { projection: projectOffer(latest.content, assumptions) };
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : 'These assumptions cannot be counted with.' };
+  }
+}
+
+/** The figures on the assumptions being tried, recomputed here at every change. */
+function Figures({ offer, latest }: { offer: OwnOffer; latest: Version }) {
+  const { versions, frame } = offer;
+  const [tried, setTried] = useState<Assumptions | null>(null);
+  const { save, pending, failure } = useFrame(offer);
+  const assumptions = tried ?? frame.assumptions;
+  const result = project(latest, assumptions);
+  const counted = 'projection' in result ? result.projection : offer.projection;
+  const [first] = versions;
+  const isFirst = !first || first.number === latest.number;
+  const difference = 'wrong' in result || isFirst ? null : differenceOf(first.content, latest.content, assumptions);
+  const { components } = latest.content;
+  const grants = components.grants.state === 'known' ? components.grants.value : [];
+  if (!counted) return null;
+  return (
+    <>
+      <TotalsPanel components={components} projection={counted} difference={difference} versionNumber={latest.number} />
+      <TotalsChart projection={counted} />
+      <AssumptionsForm
+        value={assumptions}
+        saved={frame.assumptions}
+        onChange={setTried}
+        onSave={() => save({ assumptions }, () => setTried(null))}
+        wrong={'wrong' in result ? result.wrong : null}
+        {...{ pending, failure }}
+      />
+      {grants.map((grant, at) => {
+        const value = counted.grants[at];
+        return value ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a grant has no other name than its place in the letter.
+          <VestingChart key={`${grant.kind}-${at}`} grant={grant} value={value} currency={counted.currency} />
+        ) : null;
+      })}
+    </>
+  );
+}

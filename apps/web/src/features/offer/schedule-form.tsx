@@ -1,0 +1,112 @@
+import type { Vesting, VestStep } from '@parley/domain/compensation/components';
+import { vestingPresets } from '@parley/domain/compensation/vesting';
+import Plus from 'lucide-react/icons/plus';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { Button, IconButton } from '../../components/button.tsx';
+import { DateField } from '../../components/date-field.tsx';
+import { FieldError } from '../../components/field.tsx';
+import { NumberField, PercentField } from '../../components/number-field.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+
+type Props = {
+  vesting: Vesting;
+  onChange: (vesting: Vesting) => void;
+  path: string;
+  errorAt: (path: string) => string | undefined;
+};
+
+const rhythms = [
+  { value: '1', label: 'monthly' },
+  { value: '3', label: 'quarterly' },
+  { value: '6', label: 'half-yearly' },
+  { value: '12', label: 'yearly' },
+];
+const rhythmOf = (text: string): VestStep['every'] => ([1, 3, 6, 12] as const).find((every) => String(every) === text) ?? 12;
+
+const presets = Object.entries(vestingPresets);
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** How a grant vests: a template to start from, every step of it editable. */
+export function ScheduleForm({ vesting, onChange, path, errorAt }: Props) {
+  const { steps, cliff, start } = vesting;
+  const chosen = presets.find(([, preset]) => same(preset.steps, steps) && same(preset.cliff, cliff))?.[0] ?? '';
+  const take = (key: string) => {
+    const preset = presets.find(([name]) => name === key)?.[1];
+    if (preset) onChange({ ...vesting, steps: preset.steps.map((step) => ({ ...step })), cliff: preset.cliff });
+  };
+  const edit = (at: number, patch: Partial<VestStep>) =>
+    onChange({ ...vesting, steps: steps.map((step, index) => (index === at ? { ...step, ...patch } : step)) });
+  const wrongSteps = errorAt(`${path}.steps`);
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-3 rounded-md border border-line p-3">
+      <legend className="px-1 font-medium">Vesting</legend>
+      <SelectField
+        label="Schedule"
+        hint="As seen in 2026; employers change theirs, so compare it with the letter."
+        placeholder="Own schedule"
+        options={presets.map(([value, { label }]) => ({ value, label }))}
+        value={chosen}
+        onChange={(event) => take(event.target.value)}
+      />
+      {steps.map((step, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the schedule.
+        <div key={at} className="grid grid-cols-[1fr_1fr_auto] items-end gap-2 sm:grid-cols-[6rem_7rem_1fr_auto]">
+          <NumberField label="Months" value={step.months} onChange={(months) => edit(at, { months: months ?? Number.NaN })} />
+          <PercentField
+            label="Of the grant"
+            value={step.percent || null}
+            onChange={(percent) => edit(at, { percent: percent ?? '' })}
+          />
+          <SelectField
+            label="Paid out"
+            className="max-sm:order-last max-sm:col-span-3"
+            options={rhythms}
+            value={String(step.every)}
+            onChange={(event) => edit(at, { every: rhythmOf(event.target.value) })}
+          />
+          <IconButton
+            label={`Remove step ${at + 1}`}
+            icon={<Trash2 aria-hidden="true" />}
+            disabled={steps.length === 1}
+            onClick={() => onChange({ ...vesting, steps: steps.filter((_, index) => index !== at) })}
+          />
+        </div>
+      ))}
+      <FieldError id={`${path}-steps`} error={wrongSteps} />
+      <div>
+        <Button
+          kind="quiet"
+          icon={<Plus aria-hidden="true" />}
+          onClick={() => onChange({ ...vesting, steps: [...steps, { months: 12, percent: '', every: 12 }] })}
+        >
+          Add a step
+        </Button>
+      </div>
+      <div className="grid items-start gap-3 sm:grid-cols-3">
+        <NumberField
+          label="Cliff, months"
+          optional
+          value={cliff?.months ?? null}
+          onChange={(months) => onChange({ ...vesting, cliff: months === null ? null : { months, share: cliff?.share ?? null } })}
+          error={errorAt(`${path}.cliff.months`)}
+        />
+        {cliff ? (
+          <PercentField
+            label="Share at the cliff"
+            optional
+            value={cliff.share}
+            onChange={(share) => onChange({ ...vesting, cliff: { ...cliff, share } })}
+            error={errorAt(`${path}.cliff.share`)}
+          />
+        ) : null}
+        <DateField
+          label="Vesting starts"
+          optional
+          value={'on' in start ? start.on : ''}
+          onChange={(event) => onChange({ ...vesting, start: event.target.value ? { on: event.target.value } : { after: 0 } })}
+          error={errorAt(`${path}.start`)}
+        />
+      </div>
+    </fieldset>
+  );
+}

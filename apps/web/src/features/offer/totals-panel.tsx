@@ -1,0 +1,168 @@
+import type { Components } from '@parley/domain/compensation/components';
+import type { Difference } from '@parley/domain/compensation/difference';
+import type { ProjectedYear, Projection } from '@parley/domain/compensation/project-offer';
+import { scheduleWords } from '@parley/domain/compensation/vesting';
+import { Delta } from '../../components/delta.tsx';
+import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
+import { useFormat } from '../../lib/format.ts';
+
+type Row = { key: string; label: string; read: (year: ProjectedYear) => number | null; note: string };
+
+const yearOf = (years: readonly ProjectedYear[], read: Row['read']) => {
+  const known = years.map(read).filter((sum) => sum !== null);
+  return known.length < years.length ? null : known.reduce((total, sum) => total + sum, 0);
+};
+
+function rowsOf(components: Components, percent: (value: string) => string): Row[] {
+  const { bonus, grants } = components;
+  const [grant] = grants.state === 'known' ? grants.value : [];
+  const kind = grant === undefined || grant.kind === 'rsu' ? 'RSU' : 'Options';
+  const all: (Row & { state: 'known' | 'unknown' | 'none' })[] = [
+    { key: 'base', label: 'Base', read: (year) => year.base, note: '', state: components.base.state },
+    {
+      key: 'bonus',
+      label: bonus.state === 'known' ? `Bonus ${percent(bonus.value.target)}` : 'Bonus',
+      read: (year) => year.bonus,
+      note: '',
+      state: bonus.state,
+    },
+    {
+      key: 'guaranteed',
+      label: 'Guaranteed bonus',
+      read: (year) => year.guaranteed,
+      note: 'once',
+      state: components.guaranteed.state,
+    },
+    { key: 'signOn', label: 'Sign-on', read: (year) => year.signOn, note: 'once', state: components.signOn.state },
+    {
+      key: 'grants',
+      label: kind,
+      read: (year) => year.vest,
+      note: grant ? scheduleWords(grant.vesting.steps) : '',
+      state: grants.state,
+    },
+    {
+      key: 'refreshers',
+      label: 'Written refreshers',
+      read: (year) => year.refreshers,
+      note: '',
+      state: components.refreshers.state,
+    },
+  ];
+  return all.filter((row) => row.state !== 'none');
+}
+
+export type TotalsPanelProps = {
+  components: Components;
+  projection: Projection;
+  difference: Difference | null;
+  versionNumber: number;
+};
+
+/** Year by year: what recurs, what comes once, and what nobody has stated yet. */
+export function TotalsPanel({ components, projection, difference, versionNumber }: TotalsPanelProps) {
+  const format = useFormat();
+  const { currency, years, horizon, basis } = projection;
+  const rows = rowsOf(components, format.percent);
+  const amount = (sum: number | null) => (sum === null ? 'not stated' : sum === 0 ? '–' : format.amount(sum, currency));
+  const change = difference?.total.change ?? null;
+  return (
+    <div className="flex flex-col gap-3">
+      <Table
+        caption={`Per vest year, ${currency}`}
+        note={
+          <>
+            {basis.horizon}, {basis.price}. {basis.notes.join(' ')} {basis.rounding}
+          </>
+        }
+      >
+        <thead>
+          <tr>
+            <Head className="sticky left-0 bg-raised">
+              <span className="sr-only">Component</span>
+            </Head>
+            {years.map(({ year }) => (
+              <Head key={year} number>
+                Year {year}
+              </Head>
+            ))}
+            <Head number>{basis.horizon}</Head>
+            <Head />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, read, note }) => (
+            <tr key={key}>
+              <RowHead className="sticky left-0 bg-raised whitespace-nowrap">{label}</RowHead>
+              {years.map((year) => (
+                <Cell key={year.year} number className={read(year) === null ? 'text-ink-soft' : ''}>
+                  {amount(read(year))}
+                </Cell>
+              ))}
+              <Cell number>{amount(yearOf(years, read))}</Cell>
+              <Cell className="text-sm whitespace-nowrap text-ink-soft">{note}</Cell>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="font-semibold">
+            <RowHead className="sticky left-0 bg-raised">{projection.complete ? 'Total' : 'Total, at least'}</RowHead>
+            {years.map(({ year, total }) => (
+              <Cell key={year} number>
+                {format.amount(total, currency)}
+              </Cell>
+            ))}
+            <Cell number>{format.amount(projection.total, currency)}</Cell>
+            <Cell />
+          </tr>
+        </tfoot>
+      </Table>
+      {change !== null && change !== 0 ? (
+        <p>
+          <Delta value={change}>{format.change(change, currency)}</Delta>{' '}
+          <span className="text-ink-soft">
+            over {horizon} years against v1{versionNumber > 2 ? `, with v${versionNumber}` : ''}
+            {difference?.total.certain ? '' : ', of what is stated in both'}
+          </span>
+        </p>
+      ) : null}
+      <Averages projection={projection} />
+      {projection.unknown.length > 0 ? (
+        <p className="text-warn">
+          Not in the total, because not stated: {format.list(projection.unknown.map((part) => part.what))}.
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Averages({ projection }: { projection: Projection }) {
+  const format = useFormat();
+  const { currency, average, recurringAverage, once, presentValue, years, unknownApart } = projection;
+  const money = (sum: number) => format.money(sum, currency);
+  const apart = years.reduce((sum, year) => sum + (year.match ?? 0) + (year.benefits ?? 0), 0);
+  const [first] = years;
+  const facts = [
+    { label: 'Recurring, on average a year', sum: recurringAverage, show: true },
+    { label: 'Paid once', sum: once, show: once > 0 },
+    { label: 'Average a year with what is paid once', sum: average, show: once > 0 },
+    { label: 'Present value of the total', sum: presentValue, show: true },
+    { label: 'Match and benefits, apart', sum: apart, show: apart > 0 },
+    { label: 'Leave days, worth in year 1, apart', sum: first?.leave ?? 0, show: (first?.leave ?? 0) > 0 },
+  ].filter((fact) => fact.show);
+  return (
+    <>
+      <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[auto_1fr]">
+        {facts.map(({ label, sum }) => (
+          <div key={label} className="flex justify-between gap-4 sm:contents">
+            <dt className="text-ink-soft">{label}</dt>
+            <dd className="tabular-nums">{money(sum)}</dd>
+          </div>
+        ))}
+      </dl>
+      {unknownApart.length > 0 ? (
+        <p className="text-ink-soft">Apart from pay and not stated: {format.list(unknownApart.map((part) => part.what))}.</p>
+      ) : null}
+    </>
+  );
+}

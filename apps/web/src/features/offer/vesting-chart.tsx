@@ -1,0 +1,123 @@
+import type { Grant } from '@parley/domain/compensation/components';
+import type { GrantValue } from '@parley/domain/compensation/equity';
+import { lengthOf } from '@parley/domain/compensation/vesting';
+import { scaleLinear } from 'd3-scale';
+import { curveStepAfter, line } from 'd3-shape';
+import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
+import { useFormat } from '../../lib/format.ts';
+
+const size = { width: 640, height: 180, side: 10, bottom: 24, top: 14 };
+
+type Point = { at: number; sum: number };
+
+/** Running sum over the months; shares where they are counted, else money. */
+function running(value: GrantValue, from: number): Point[] {
+  let sum = 0;
+  const points = value.vests.map((vest) => {
+    sum += vest.shares ?? vest.worth ?? 0;
+    return { at: vest.at, sum };
+  });
+  return [{ at: from, sum: 0 }, ...points];
+}
+
+export type VestingChartProps = { grant: Grant; value: GrantValue; currency: string };
+
+/** What has vested, month by month, with the cliff drawn; the table under it holds every vest. */
+export function VestingChart({ grant, value, currency }: VestingChartProps) {
+  const format = useFormat();
+  const { start, cliff, steps } = grant.vesting;
+  const from = 'after' in start ? start.after : (value.vests[0]?.at ?? 0) - (cliff?.months ?? 0);
+  const points = running(value, Math.max(0, from));
+  const [last, first] = [points.at(-1), value.vests[0]];
+  if (!last || !first) return null;
+  const across = scaleLinear()
+    .domain([0, Math.max(last.at, lengthOf(steps))])
+    .range([size.side, size.width - size.side]);
+  const up = scaleLinear()
+    .domain([0, last.sum])
+    .range([size.height - size.bottom, size.top]);
+  const path =
+    line<Point>()
+      .x(({ at }) => across(at))
+      .y(({ sum }) => up(sum))
+      .curve(curveStepAfter)(points) ?? '';
+  const years = Array.from({ length: Math.floor(across.domain()[1] ?? 0) / 12 }, (_, at) => (at + 1) * 12);
+  const cliffAt = cliff === null ? null : first.at;
+  const name = grant.name || (grant.kind === 'rsu' ? 'RSU' : 'Options');
+  return (
+    <figure className="flex min-w-0 flex-col gap-2">
+      <svg
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        className="w-full"
+        role="img"
+        aria-label={`${name} vested over ${last.at} months${cliffAt === null ? '' : `, nothing before month ${cliffAt}`}.`}
+      >
+        <line x1={size.side} x2={size.width - size.side} y1={up(0)} y2={up(0)} className="stroke-line-strong" />
+        {years.map((month) => (
+          <g key={month}>
+            <line x1={across(month)} x2={across(month)} y1={size.top} y2={up(0)} className="stroke-line" />
+            <text
+              x={across(month)}
+              y={size.height - 7}
+              textAnchor={month === last.at ? 'end' : 'middle'}
+              className="fill-ink-soft text-sm"
+            >
+              {month} mo
+            </text>
+          </g>
+        ))}
+        {cliffAt === null ? null : (
+          <g>
+            <rect
+              x={across(0)}
+              width={across(cliffAt) - across(0)}
+              y={size.top}
+              height={up(0) - size.top}
+              className="fill-hatch"
+            />
+            <text x={across(0) + 8} y={size.top + 16} className="fill-ink-soft text-sm">
+              cliff
+            </text>
+          </g>
+        )}
+        <path d={path} fill="none" strokeWidth="2.5" className="stroke-accent" />
+      </svg>
+      <details>
+        <summary className="min-h-11 py-2.5 text-ink-soft">
+          {name}: {value.vests.length} vests as a table
+        </summary>
+        <VestTable value={value} currency={currency} name={name} />
+      </details>
+      {value.exerciseCost === null ? null : (
+        <p className="text-sm text-ink-soft">Buying all of them costs {format.money(value.exerciseCost, currency)}.</p>
+      )}
+      {value.underwater ? <p className="text-warn">The strike is at or above the price: worth nothing today.</p> : null}
+    </figure>
+  );
+}
+
+function VestTable({ value, currency, name }: { value: GrantValue; currency: string; name: string }) {
+  const format = useFormat();
+  return (
+    <Table caption={`Every vest of ${name}, worth in ${currency}`}>
+      <thead>
+        <tr>
+          <Head>Month</Head>
+          <Head>On</Head>
+          <Head number>Shares</Head>
+          <Head number>Worth</Head>
+        </tr>
+      </thead>
+      <tbody>
+        {value.vests.map((vest) => (
+          <tr key={`${vest.at}-${vest.date}`}>
+            <RowHead className="tabular-nums">{vest.at}</RowHead>
+            <Cell>{vest.date === null ? '–' : format.date(vest.date)}</Cell>
+            <Cell number>{vest.shares === null ? '–' : format.number(vest.shares)}</Cell>
+            <Cell number>{format.amount(vest.worth, currency)}</Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
