@@ -23,6 +23,7 @@ export default defineConfig({
       autoCodeSplitting: true,
       routesDirectory: `${import.meta.dirname}/src/app/routes`,
       generatedRouteTree: `${import.meta.dirname}/src/route-tree.gen.ts`,
+      tmpDir: `${import.meta.dirname}/../../node_modules/.cache/routes`,
       quoteStyle: 'single',
       semicolons: true,
       disableLogging: true,

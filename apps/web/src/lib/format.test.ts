@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeFormat } from './format.ts';
-import { guessCurrency } from './person.ts';
+import { guessCurrency, readableLocale } from './person.ts';
 
 const denver = makeFormat({ locale: 'en-US', zone: 'America/Denver' });
 const berlin = makeFormat({ locale: 'de-DE', zone: 'Europe/Berlin' });
@@ -68,5 +68,9 @@ describe('a first guess at the currency', () => {
       'USD',
       'USD',
     ]);
+  });
+
+  it('takes no locale that is none', () => {
+    expect(['en-us', 'en-US@posix', 'C', '', undefined].map(readableLocale)).toEqual(['en-US', null, null, null, null]);
   });
 });

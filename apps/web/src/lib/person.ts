@@ -13,8 +13,17 @@ export type Person = {
 /** What the browser tells about somebody who has not signed in. */
 export function guessPerson(): Person {
   const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const language = globalThis.navigator?.language ?? locale;
+  const language = readableLocale(globalThis.navigator?.language) ?? readableLocale(locale) ?? 'en';
   return { id: '', name: '', email: '', locale: language, zone: timeZone || 'UTC', currency: guessCurrency(language) };
+}
+
+/** The tag in its plain form, or null for what is none: headless browsers say `en-US@posix`. */
+export function readableLocale(tag: string | undefined): string | null {
+  try {
+    return tag ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
+  } catch {
+    return null;
+  }
 }
 
 const byRegion = new Map(
