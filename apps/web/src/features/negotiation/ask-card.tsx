@@ -1,6 +1,7 @@
 import { type Ask, legLabels } from '@parley/domain/negotiation/ask';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import GripVertical from 'lucide-react/icons/grip-vertical';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -8,6 +9,7 @@ import { type DragEvent, useState } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
+import { Menu } from '../../components/menu.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { AskForm } from './ask-form.tsx';
 import type { useRanks } from './use-ranks.ts';
@@ -111,23 +113,33 @@ function AskTools({ negotiationId, ask, rank, last, mine, ranks, onEdit, onRemov
   const { askId, title } = ask;
   const mark = <ThreadMark itemId={negotiationId} blockId={askId} label={title} />;
   if (!mine) return mark;
+  const up = () => ranks.move(askId, -1);
+  const down = () => ranks.move(askId, 1);
+  const [first, end] = [rank === 1, last];
   return (
-    <div className="flex shrink-0 flex-wrap justify-end max-sm:w-24">
+    <div className="flex shrink-0">
       {mark}
-      <IconButton
-        label={`Move “${title}” up`}
-        icon={<ArrowUp aria-hidden="true" />}
-        disabled={rank === 1}
-        onClick={() => ranks.move(askId, -1)}
+      <span className="flex max-sm:hidden">
+        <IconButton label={`Move “${title}” up`} icon={<ArrowUp aria-hidden="true" />} disabled={first} onClick={up} />
+        <IconButton label={`Move “${title}” down`} icon={<ArrowDown aria-hidden="true" />} disabled={end} onClick={down} />
+      </span>
+      <Menu
+        iconOnly
+        label={`More: “${title}”`}
+        icon={<Ellipsis aria-hidden="true" />}
+        entries={[
+          { id: 'edit', label: 'Edit', icon: <Pencil aria-hidden="true" />, onAct: onEdit },
+          { id: 'up', label: 'Move up', icon: <ArrowUp aria-hidden="true" />, onAct: up, why: first ? 'It is the first.' : null },
+          {
+            id: 'down',
+            label: 'Move down',
+            icon: <ArrowDown aria-hidden="true" />,
+            onAct: down,
+            why: end ? 'It is the last.' : null,
+          },
+          { id: 'remove', label: 'Remove', icon: <Trash2 aria-hidden="true" />, onAct: onRemove, danger: true },
+        ]}
       />
-      <IconButton
-        label={`Move “${title}” down`}
-        icon={<ArrowDown aria-hidden="true" />}
-        disabled={last}
-        onClick={() => ranks.move(askId, 1)}
-      />
-      <IconButton label={`Edit “${title}”`} icon={<Pencil aria-hidden="true" />} onClick={onEdit} />
-      <IconButton label={`Remove “${title}”`} icon={<Trash2 aria-hidden="true" />} onClick={onRemove} />
     </div>
   );
 }

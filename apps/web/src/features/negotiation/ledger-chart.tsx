@@ -72,12 +72,17 @@ function Drawing({ points, width, target, currency }: DrawingProps) {
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const x = scaleTime([first, Math.max(last, first + 1)], [edge.left + 8, width - edge.right - 56]);
   const y = scaleLinear([Math.min(...values), Math.max(...values)], [height - edge.bottom, edge.top]).nice(4);
-  const steps = line<Point>(
+  const path = line<Point>(
     (point) => x(Date.parse(point.at)),
     (point) => y(point.value),
   ).curve(curveStepAfter);
-  const of = (party: Party) => points.filter((point) => point.party === party);
-  const latest = (party: Party) => of(party).at(-1);
+  const end = points.at(-1)?.at ?? '';
+  // what was last said stands until now: both lines go on to the newest move
+  const of = (party: Party) => {
+    const own = points.filter((point) => point.party === party);
+    return own.concat(own.slice(-1).map((point) => ({ ...point, at: end })));
+  };
+  const [asks, offers] = [of('candidate'), of('employer')];
   return (
     <svg width={width} height={height} role="img" aria-label={summary(points, currency, format)} className="block">
       {y.ticks(4).map((tick) => (
@@ -89,28 +94,38 @@ function Drawing({ points, width, target, currency }: DrawingProps) {
         </g>
       ))}
       {target === null ? null : <Target y={y(target)} width={width} />}
-      <path d={steps(of('candidate')) ?? ''} className="fill-none stroke-accent" strokeWidth={2} />
-      <path d={steps(of('employer')) ?? ''} className="fill-none stroke-ink" strokeWidth={2} strokeDasharray="6 3" />
+      <path d={path(asks) ?? ''} className="fill-none stroke-accent" strokeWidth={2} />
+      <path d={path(offers) ?? ''} className="fill-none stroke-ink" strokeWidth={2} strokeDasharray="6 3" />
       {points.map((point) => (
         <Dot key={point.key} point={point} x={x(Date.parse(point.at))} y={y(point.value)} />
       ))}
-      {(['candidate', 'employer'] as const).map((party) => {
-        const end = latest(party);
-        if (!end) return null;
-        return (
-          <text
-            key={party}
-            x={x(Date.parse(end.at)) + 10}
-            y={y(end.value)}
-            dy="0.32em"
-            className={`text-[0.75rem] font-medium ${party === 'candidate' ? 'fill-accent' : 'fill-ink'}`}
-          >
-            {party === 'candidate' ? 'asks' : 'offers'}
-          </text>
-        );
-      })}
+      <Ends x={x(Date.parse(end)) + 10} asks={asks.at(-1)} offers={offers.at(-1)} y={y} />
       <Days first={points[0]?.at ?? ''} last={points.at(-1)?.at ?? ''} from={x.range()[0] ?? 0} to={x.range()[1] ?? width} />
     </svg>
+  );
+}
+
+type EndsProps = { x: number; asks: Point | undefined; offers: Point | undefined; y: (value: number) => number };
+
+/** The names of the lines at their ends, kept apart where the sides have met. */
+function Ends({ x, asks, offers, y }: EndsProps) {
+  const apart = 14;
+  const top = asks ? y(asks.value) : 0;
+  const bottom = offers ? y(offers.value) : 0;
+  const low = asks && offers && Math.abs(bottom - top) < apart ? top + apart : bottom;
+  return (
+    <>
+      {asks ? (
+        <text x={x} y={top} dy="0.32em" className="fill-accent text-[0.75rem] font-medium">
+          asks
+        </text>
+      ) : null}
+      {offers ? (
+        <text x={x} y={low} dy="0.32em" className="fill-ink text-[0.75rem] font-medium">
+          offers
+        </text>
+      ) : null}
+    </>
   );
 }
 

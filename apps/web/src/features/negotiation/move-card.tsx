@@ -1,10 +1,11 @@
 import type { Step } from '@parley/domain/negotiation/ledger';
 import { channelWords, type KeptMove, type MoveKind } from '@parley/domain/negotiation/move';
 import { componentLabel, otherKey, type Package } from '@parley/domain/negotiation/package';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { IconButton } from '../../components/button.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
+import { Menu } from '../../components/menu.tsx';
 import { type Format, useFormat } from '../../lib/format.ts';
 import { MoveForm } from './move-form.tsx';
 import { RemarkList } from './remark-list.tsx';
@@ -51,7 +52,7 @@ export function MoveCard(props: MoveCardProps) {
       </div>
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
         <div className="min-w-0 flex-1">
-          <RemarkList remarks={step.remarks} currency={plan.currency} />
+          <RemarkList remarks={step.remarks} plan={plan} />
         </div>
         <MoveTools {...props} move={move} />
       </div>
@@ -108,8 +109,17 @@ function MoveTools({ negotiationId, move, mine, onEdit, onRemove }: MoveCardProp
   return (
     <div className="ml-auto flex shrink-0">
       <ThreadMark itemId={negotiationId} blockId={move.moveId} label={label} />
-      {mine ? <IconButton label={`Correct: ${label}`} icon={<Pencil aria-hidden="true" />} onClick={onEdit} /> : null}
-      {mine ? <IconButton label={`Take out: ${label}`} icon={<Trash2 aria-hidden="true" />} onClick={onRemove} /> : null}
+      {mine ? (
+        <Menu
+          iconOnly
+          label={`More: ${label}`}
+          icon={<Ellipsis aria-hidden="true" />}
+          entries={[
+            { id: 'edit', label: 'Correct it', icon: <Pencil aria-hidden="true" />, onAct: onEdit },
+            { id: 'remove', label: 'Take it out', icon: <Trash2 aria-hidden="true" />, onAct: onRemove, danger: true },
+          ]}
+        />
+      ) : null}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { DateTimeField } from '../../components/date-field.tsx';
 import { FieldError, TextArea } from '../../components/field.tsx';
 import { SavedMark } from '../../components/saved-mark.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { HeardForm } from './heard-form.tsx';
 import { PackageForm } from './package-form.tsx';
 import type { MoveKeeping } from './use-move-form.ts';
 
@@ -74,21 +75,28 @@ export function MoveEntries({ keeping, currency, moves }: MoveEntriesProps) {
         {...register('words')}
         error={errors.words?.message}
       />
-      {party === 'employer' ? (
-        <Controller
-          control={control}
-          name="firmness"
-          render={({ field }) => (
-            <RadioGroup
-              inline
-              label="How firm it sounded"
-              value={field.value}
-              onChange={field.onChange}
-              choices={firmnessChoices}
-            />
-          )}
-        />
-      ) : null}
+      {party === 'employer' ? <FirmnessEntries form={form} moves={moves} /> : null}
+    </>
+  );
+}
+
+function FirmnessEntries({ form, moves }: { form: MoveKeeping['form']; moves: readonly Move[] }) {
+  return (
+    <>
+      <Controller
+        control={form.control}
+        name="firmness"
+        render={({ field }) => (
+          <RadioGroup
+            inline
+            label="How firm it sounded"
+            value={field.value}
+            onChange={field.onChange}
+            choices={firmnessChoices}
+          />
+        )}
+      />
+      <HeardForm form={form} moves={moves} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { ConflictCard } from './conflict-card.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { NumbersForm } from './numbers-form.tsx';
 import { ObjectionList } from './objection-list.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { ScriptForm } from './script-form.tsx';
 import { TurnMark } from './turn-card.tsx';
 import { usePlan } from './use-plan.ts';
@@ -64,7 +65,10 @@ function OpenNegotiation({ negotiationId, opportunityId, mine, rev, plan: seen, 
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <TurnMark turn={ledger.turn} />
-        <ShareChip itemId={negotiationId} kind="negotiation" />
+        <span className="flex items-center gap-1">
+          <ShareChip itemId={negotiationId} kind="negotiation" />
+          {mine ? <RemoveDialog negotiationId={negotiationId} /> : null}
+        </span>
       </div>
       <ConflictCard editing={editing} />
       <NumbersForm {...{ negotiationId, plan, mine }} locked={amountsEntered(asks, moves)} editing={editing} />

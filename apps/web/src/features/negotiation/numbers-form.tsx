@@ -58,7 +58,7 @@ function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' |
         {field('Ideal total, four years', 'ideal', 'total')}
         <SelectField
           label="Currency"
-          hint={locked ? 'Amounts are entered already, so it stays.' : undefined}
+          aside={locked ? 'stays: amounts are entered' : undefined}
           disabled={locked}
           value={currency}
           options={currencies}

@@ -1,13 +1,15 @@
 import type { Objection } from '@parley/domain/negotiation/objection';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
-import { Button, IconButton } from '../../components/button.tsx';
+import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
+import { Menu } from '../../components/menu.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ObjectionForm } from './objection-form.tsx';
 import { useRemoval } from './use-removal.ts';
@@ -73,10 +75,19 @@ function Row({ negotiationId, objection, mine, onEdit, onRemove }: RowProps) {
         <p className="font-medium">“{says}”</p>
         <p className="mt-1 max-w-prose whitespace-pre-wrap text-ink-soft">{reply || 'No reply yet.'}</p>
       </div>
-      <div className="flex shrink-0 flex-wrap justify-end">
+      <div className="flex shrink-0">
         <ThreadMark itemId={negotiationId} blockId={objectionId} label={says} />
-        {mine ? <IconButton label={`Edit “${says}”`} icon={<Pencil aria-hidden="true" />} onClick={onEdit} /> : null}
-        {mine ? <IconButton label={`Remove “${says}”`} icon={<Trash2 aria-hidden="true" />} onClick={onRemove} /> : null}
+        {mine ? (
+          <Menu
+            iconOnly
+            label={`More: “${says}”`}
+            icon={<Ellipsis aria-hidden="true" />}
+            entries={[
+              { id: 'edit', label: 'Edit', icon: <Pencil aria-hidden="true" />, onAct: onEdit },
+              { id: 'remove', label: 'Remove', icon: <Trash2 aria-hidden="true" />, onAct: onRemove, danger: true },
+            ]}
+          />
+        ) : null}
       </div>
     </div>
   );

@@ -22,15 +22,16 @@ export function MovePreview({ form, moves, plan }: MovePreviewProps) {
   const money = (minor: number) => format.money(minor, plan.currency);
   const caution = cautionBefore(moves, draft, plan.horizonYears);
   const remarks = remarksBefore(inOrder(moves), draft, plan.horizonYears);
+  const over = plan.horizonYears > 1 ? ` over ${plan.horizonYears} years` : '';
   if (caution)
     return (
       <Notice tone="warn" title={`It is their turn since ${format.dayOf(caution.since)}.`}>
-        {`This lowers your own ask by ${money(caution.concession)} before they have answered. Waiting costs nothing yet.`}
+        {`This lowers your own ask by ${money(caution.concession)} ${over} before they have answered.`}
       </Notice>
     );
   return (
     <div role="status">
-      <RemarkList remarks={remarks} currency={plan.currency} />
+      <RemarkList remarks={remarks} plan={plan} />
     </div>
   );
 }

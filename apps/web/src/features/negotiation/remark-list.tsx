@@ -1,8 +1,10 @@
+import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { type Remark, remarkSentence } from '@parley/domain/negotiation/remark';
 import { useFormat } from '../../lib/format.ts';
 
 /** One quiet line for each fact; nothing for a trade. */
-export function RemarkList({ remarks, currency }: { remarks: readonly Remark[]; currency: string }) {
+export function RemarkList({ remarks, plan }: { remarks: readonly Remark[]; plan: Plan }) {
+  const { currency, horizonYears } = plan;
   const format = useFormat();
   const wording = { money: (minor: number) => format.money(minor, currency), day: (at: string) => format.dayOf(at) };
   return remarks.map((remark) => {
@@ -10,7 +12,13 @@ export function RemarkList({ remarks, currency }: { remarks: readonly Remark[]; 
     return sentence === null ? null : (
       <p key={remark.kind} className="max-w-prose text-sm text-ink-soft italic">
         {sentence}
+        {horizonYears > 1 && counts(remark) ? ` Counted over ${horizonYears} years.` : null}
       </p>
     );
   });
+}
+
+/** Whether the sentence holds an amount, which needs its horizon to be understood. */
+function counts({ kind }: Remark): boolean {
+  return kind === 'you-moved-they-did-not' || kind === 'gave-more-than-you-got' || kind === 'shrinking';
 }

@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { useState } from 'react';
+import { Confirm } from '../../components/dialog.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Menu } from '../../components/menu.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+/** Ends a negotiation; cannot be undone, so it says what goes with it. */
+export function RemoveDialog({ negotiationId }: { negotiationId: string }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const remove = useMutation(
+    trpc.negotiation.remove.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.opportunity.pathFilter()) }),
+  );
+  const entry = { id: 'remove', label: 'Delete this negotiation', danger: true, onAct: () => setOpen(true) };
+  return (
+    <>
+      <Menu
+        iconOnly
+        label="More about this negotiation"
+        icon={<Ellipsis aria-hidden="true" />}
+        entries={[{ ...entry, icon: <Trash2 aria-hidden="true" /> }]}
+      />
+      <Confirm
+        open={open}
+        onClose={() => setOpen(false)}
+        title="Delete this negotiation"
+        consequence="Numbers, walk-away, asks, objections, script, ledger and every comment on them are gone for everybody. The offer stays. This cannot be undone."
+        act="Delete the negotiation"
+        onAct={() => remove.mutate({ negotiationId })}
+        pending={remove.isPending}
+        error={<FormFailure failure={remove.isError ? failureOf(remove.error) : null} />}
+      />
+    </>
+  );
+}
