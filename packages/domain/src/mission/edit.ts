@@ -49,6 +49,31 @@ export function without(document: MissionDocument, id: string): MissionDocument 
   });
 }
 
+/**
+ * The document `now` with the block of this id back as it was in `before`, in its old place, and with the links that
+ * led to it or into it. Nothing changes when its objective is gone, too.
+ */
+export function putBack(before: MissionDocument, now: MissionDocument, id: string): MissionDocument {
+  const back = <T extends { id: string }>(then: readonly T[], list: readonly T[]): T[] => {
+    const at = then.findIndex((one) => one.id === id);
+    const block = then[at];
+    return block && !list.some((one) => one.id === id) ? put(list, block, at) : [...list];
+  };
+  const objectives = back(before.objectives, now.objectives).map((objective) => {
+    const then = before.objectives.find((one) => one.id === objective.id);
+    return then ? { ...objective, keyResults: back(then.keyResults, objective.keyResults) } : objective;
+  });
+  const questions = back(before.questions, now.questions).map((question) => ({
+    ...question,
+    lineId: question.lineId ?? before.questions.find((one) => one.id === question.id)?.lineId ?? null,
+  }));
+  const needs = back(before.needs, now.needs).map((need) => ({
+    ...need,
+    keyResultId: need.keyResultId ?? before.needs.find((one) => one.id === need.id)?.keyResultId ?? null,
+  }));
+  return detached({ ...now, objectives, questions, needs });
+}
+
 /** One step up (-1) or down (1) for the block of this id within its own list; the same document at either end. */
 export function moved(document: MissionDocument, id: string, by: -1 | 1): MissionDocument {
   return {

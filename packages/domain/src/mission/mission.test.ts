@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankKeyResult, blankNeed, blankObjective, blankQuestion, moved, put, putKeyResult, without } from './edit.ts';
+import { blankKeyResult, blankNeed, blankObjective, blankQuestion, moved, put, putBack, putKeyResult, without } from './edit.ts';
 import { missionDocument, saveMission } from './input.ts';
 import { blocks, emptyMission, findKeyResult, findNeed, type MissionDocument, mayBecome, missionStates, nextStates } from './mission.ts';
 import { isReady, objectivesRemark, readiness } from './readiness.ts';
@@ -77,6 +77,14 @@ describe('lines of a mission', () => {
     expect(without(full, uuid(21)).needs[0]?.keyResultId).toBeNull();
     expect(paths(fewer)).toEqual([]);
     expect(paths(without(full, uuid(21)))).toEqual([]);
+  });
+  it('come back with their links, and take nothing else back', () => {
+    for (const id of [1, 11, 21, 31, 41].map(uuid)) expect(putBack(full, without(full, id), id)).toEqual(full);
+    const edited = { ...without(full, uuid(11)), statement: 'Another one.' };
+    expect(putBack(full, edited, uuid(11))).toEqual({ ...full, statement: 'Another one.' });
+    const gone = without(without(full, uuid(11)), uuid(1));
+    expect(putBack(full, gone, uuid(11))).toEqual(gone);
+    expect(putBack(full, full, uuid(11))).toEqual(full);
   });
   it('are put where they belong', () => {
     expect(put(full.objectives, objective(3), 1).map(({ id }) => id)).toEqual([1, 3, 2].map(uuid));

@@ -1,4 +1,4 @@
-import { moved, without } from '@parley/domain/mission/edit';
+import { moved, putBack, without } from '@parley/domain/mission/edit';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
@@ -40,7 +40,7 @@ export function BlockCard({ missionId, blockId, label, onEdit, entries = [], chi
     onEdit?.();
   };
   const edits = onEdit
-    ? { onClick: press, onKeyDown: key, tabIndex: 0, role: 'group', 'aria-label': `${label}. Press Enter to edit` }
+    ? { onClick: press, onKeyDown: key, tabIndex: 0, role: 'group', 'aria-label': `${label.slice(0, 80)} – Enter edits` }
     : {};
   return (
     <div id={`block-${blockId}`} data-block={blockId} className="group flex items-start gap-1">
@@ -65,7 +65,7 @@ export function useBlockEntries(edit: Edit | null) {
     const { document, change } = edit;
     const remove = () => {
       change(without(document, id));
-      offerUndo({ message: `${what} removed`, undo: () => change(document) });
+      offerUndo({ message: `${what} removed`, undo: () => change((now) => putBack(document, now, id)) });
     };
     return [
       { id: 'edit', label: 'Edit', icon: <PenLine aria-hidden="true" />, onAct: onEdit },

@@ -1,7 +1,7 @@
 import { missionDocument } from '@parley/domain/mission/input';
 import type { MissionDocument } from '@parley/domain/mission/mission';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { drafts } from '../../lib/drafts.ts';
 import { type Failure, failureOf } from '../../lib/failure.ts';
@@ -12,12 +12,14 @@ import type { DraftState } from '../../lib/use-draft.ts';
 const kept = z.object({ rev: z.number(), document: missionDocument });
 export type Kept = z.output<typeof kept>;
 
+type Change = MissionDocument | ((now: MissionDocument) => MissionDocument);
+
 /** What a panel needs to change the mission; a reader has none. */
 export type Edit = {
   missionId: string;
   document: MissionDocument;
   /** Shows the next document at once and saves it; what cannot be saved stays here and in this browser. */
-  change: (next: MissionDocument) => void;
+  change: (next: Change) => void;
 };
 
 type Shown = { missionId: string; rev: number; document: MissionDocument };
@@ -28,58 +30,67 @@ export function useMission(shown: Shown) {
   const { id: person } = usePerson();
   const name = `mission:${missionId}`;
   const [local, setLocal] = useState<Kept | null>(() => kept.safeParse(drafts.read(person, name)).data ?? null);
+  const [saved, setSaved] = useState<Kept>(shown);
   const [state, setState] = useState<DraftState>(local ? 'failed' : 'clean');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [newer, setNewer] = useState<Kept | null>(null);
-  const waiting = useRef<MissionDocument | null>(null);
-  const base = useRef(local?.rev ?? shown.rev);
-  const busy = useRef(false);
   const send = useSend(missionId);
+  const refetch = useRefetch(missionId);
+  // The query tells of a save a moment after the save: until then its document is the older one.
+  const latest = saved.rev > shown.rev ? saved : shown;
+  const document = local?.document ?? latest.document;
+  const held = useRef({ waiting: local?.document ?? null, base: local?.rev ?? latest.rev, document, busy: false });
+  useEffect(() => {
+    held.current.document = document;
+    if (held.current.waiting === null) held.current.base = latest.rev;
+  });
 
-  const flush = useCallback(async () => {
-    const document = waiting.current;
-    if (busy.current || document === null) return;
-    busy.current = true;
+  const flush = async (): Promise<void> => {
+    const { waiting, base, busy } = held.current;
+    if (busy || waiting === null) return;
+    held.current.busy = true;
     setState('saving');
-    const answer = await send({ missionId, rev: base.current, document });
-    busy.current = false;
+    const answer = await send({ missionId, rev: base, document: waiting });
+    held.current.busy = false;
     if ('failed' in answer) {
       setState('failed');
       setFailure(answer.failed);
-      setNewer(answer.failed.code === 'CONFLICT' ? (kept.safeParse(answer.failed.newer).data ?? null) : null);
       return;
     }
-    base.current = answer.rev;
-    if (waiting.current !== document) return flush();
-    waiting.current = null;
+    held.current.base = answer.rev;
+    setSaved({ rev: answer.rev, document: answer.document });
+    if (held.current.waiting !== waiting) return flush();
+    held.current.waiting = null;
     drafts.clear(person, name);
     setLocal(null);
     setState('saved');
-  }, [send, missionId, person, name]);
-
-  const hold = (document: MissionDocument, rev: number) => {
-    base.current = rev;
-    waiting.current = document;
-    drafts.write(person, name, { rev, document });
-    setLocal({ rev, document });
+  };
+  const hold = (next: MissionDocument, rev: number) => {
+    held.current = { ...held.current, waiting: next, document: next, base: rev };
+    drafts.write(person, name, { rev, document: next });
+    setLocal({ rev, document: next });
     setFailure(null);
-    setNewer(null);
     void flush();
   };
-  const change = (next: MissionDocument) => hold(next, local ? base.current : Math.max(base.current, shown.rev));
   const letGo = () => {
-    waiting.current = null;
+    held.current.waiting = null;
     drafts.clear(person, name);
-    base.current = newer?.rev ?? shown.rev;
     setLocal(null);
     setFailure(null);
-    setNewer(null);
     setState('clean');
+    return refetch();
   };
-  const document = local?.document ?? shown.document;
-  const saveMine = () => hold(document, newer?.rev ?? base.current);
+  const newer = failure?.code === 'CONFLICT' ? (kept.safeParse(failure.newer).data ?? null) : null;
+  const change = (next: Change) =>
+    hold(typeof next === 'function' ? next(held.current.document) : next, held.current.base);
+  const saveMine = () => hold(document, newer?.rev ?? held.current.base);
   const unsaved = local !== null && state === 'failed';
-  return { document, rev: Math.max(base.current, shown.rev), change, state, failure, newer, unsaved, saveMine, letGo };
+  return { document, rev: latest.rev, change, state, failure, newer, unsaved, saveMine, letGo };
+}
+
+function useRefetch(missionId: string) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: trpc.mission.get.queryKey({ missionId }) });
 }
 
 /** One save: the answer, or why there is none. What was saved is what the screen shows next. */
