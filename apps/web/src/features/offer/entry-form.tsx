@@ -11,7 +11,7 @@ import { DeadlineForm } from './deadline-form.tsx';
 import { blankGrant, EquityForm } from './equity-form.tsx';
 import { BenefitsForm, PayForm } from './pay-form.tsx';
 import { RoleForm } from './role-form.tsx';
-import { type Entry, useEntry } from './use-entry.ts';
+import { type Entry, type EntryTools, useEntry } from './use-entry.ts';
 import { type Place, useRecord } from './use-record.ts';
 
 const stageWords: Record<OfferStage, string> = { verbal: 'Spoken', written: 'Written', revised: 'Revised', final: 'Final' };
@@ -41,8 +41,7 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
     event.preventDefault();
     void record.putOnRecord().then(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  const { entry, change, errorAt, set, setStage, setContent } = tools;
-  const changedCurrency = place.offer !== null && entry.draft.content.currency !== initial.draft.content.currency;
+  const { entry, change, errorAt } = tools;
   return (
     <form
       ref={form}
@@ -51,45 +50,7 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
       className="flex flex-col gap-5 rounded-md border border-line bg-raised p-4 sm:p-5"
       aria-label="Offer"
     >
-      {tools.isRestored ? (
-        <Notice
-          title="This is what you had typed and not put on record."
-          action={
-            <Button kind="quiet" onClick={tools.restart}>
-              Start again
-            </Button>
-          }
-        />
-      ) : null}
-      {place.offer === null ? (
-        <fieldset className="flex flex-wrap items-center gap-2">
-          <legend className="float-left mr-1 text-ink-soft">Start from</legend>
-          {templates.map(({ label, components }) => (
-            <Button key={label} onClick={() => set(components())}>
-              {label}
-            </Button>
-          ))}
-        </fieldset>
-      ) : null}
-      <div className="grid items-start gap-4 sm:grid-cols-[1fr_9rem]">
-        <RadioGroup
-          label="How it was put forward"
-          inline
-          choices={offerStages.map((value) => ({ value, label: stageWords[value] }))}
-          value={entry.draft.stage}
-          onChange={setStage}
-        />
-        <SelectField
-          label="Currency"
-          options={currencies}
-          value={entry.draft.content.currency}
-          onChange={(event) => setContent({ currency: event.target.value })}
-          error={errorAt('draft.content.currency')}
-        />
-      </div>
-      {changedCurrency ? (
-        <Notice tone="warn" title="Another currency than before: the two versions will not be compared in figures." />
-      ) : null}
+      <Beginning tools={tools} isFirst={place.offer === null} before={initial.draft.content.currency} />
       <PayForm tools={tools} />
       <EquityForm tools={tools} />
       <More title="When: received and deadline" isOpen={place.offer === null}>
@@ -107,7 +68,7 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
       <More title="Title, place, dates, notes">
         <RoleForm tools={tools} />
       </More>
-      {tools.wrong.length > 0 ? <Wrong sentences={tools.wrong.map(({ message }) => message)} /> : null}
+      <Wrong sentences={tools.wrong.map(({ message }) => message)} />
       <FormFailure failure={record.failure} />
       {record.failure?.code === 'CONFLICT' ? (
         <Notice tone="warn" title="This offer was changed somewhere else in the meantime.">
@@ -132,6 +93,57 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
   );
 }
 
+type BeginningProps = { tools: EntryTools; isFirst: boolean; before: string };
+
+/** What was kept, templates, and how and in which currency the offer came. */
+function Beginning({ tools, isFirst, before }: BeginningProps) {
+  const { entry, errorAt, set, setStage, setContent, isRestored, restart } = tools;
+  const { currency } = entry.draft.content;
+  return (
+    <>
+      {isRestored ? <Restored onRestart={restart} /> : null}
+      {isFirst ? (
+        <fieldset className="flex flex-wrap items-center gap-2">
+          <legend className="float-left mr-1 text-ink-soft">Start from</legend>
+          {templates.map(({ label, components }) => (
+            <Button key={label} onClick={() => set(components())}>
+              {label}
+            </Button>
+          ))}
+        </fieldset>
+      ) : null}
+      <div className="grid items-start gap-4 sm:grid-cols-[1fr_9rem]">
+        <RadioGroup
+          label="How it was put forward"
+          inline
+          choices={offerStages.map((value) => ({ value, label: stageWords[value] }))}
+          value={entry.draft.stage}
+          onChange={setStage}
+        />
+        <SelectField
+          label="Currency"
+          options={currencies}
+          value={currency}
+          onChange={(event) => setContent({ currency: event.target.value })}
+          error={errorAt('draft.content.currency')}
+        />
+      </div>
+      {!isFirst && currency !== before ? (
+        <Notice tone="warn" title="Another currency than before: the two versions will not be compared in figures." />
+      ) : null}
+    </>
+  );
+}
+
+function Restored({ onRestart }: { onRestart: () => void }) {
+  const again = (
+    <Button kind="quiet" onClick={onRestart}>
+      Start again
+    </Button>
+  );
+  return <Notice title="This is what you had typed and not put on record." action={again} />;
+}
+
 function More({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
   return (
     <details open={isOpen} className="border-t border-line pt-1">
@@ -143,6 +155,7 @@ function More({ title, isOpen = false, children }: { title: string; isOpen?: boo
 
 /** For a sentence whose field is folded away. */
 function Wrong({ sentences }: { sentences: string[] }) {
+  if (sentences.length === 0) return null;
   return (
     <Notice tone="bad" title="This cannot be put on record yet.">
       <ul className="list-disc pl-5">

@@ -52,18 +52,16 @@ export function EquityForm({ tools }: { tools: EntryTools }) {
 }
 
 type Put = (patch: Partial<Grant>) => void;
+type GrantProps = { grant: Grant; put: Put; tools: EntryTools };
 
-function GrantForm({ grant, put, tools }: { grant: Grant; put: Put; tools: EntryTools }) {
-  const { currency, errorAt } = tools;
-  const path = 'draft.content.components.grants.value.0';
+const path = 'draft.content.components.grants.value.0';
+
+function GrantForm({ grant, put, tools }: GrantProps) {
   const isOption = grant.kind !== 'rsu';
-  const choose = (kind: Grant['kind']) =>
-    put({
-      kind,
-      listed: kind === 'rsu',
-      ...(kind !== 'rsu' && grant.size.by === 'value' ? { size: blankGrant(kind).size } : {}),
-    });
-  const { size } = grant;
+  const choose = (kind: Grant['kind']) => {
+    const mustCount = kind !== 'rsu' && grant.size.by === 'value';
+    put({ kind, listed: kind === 'rsu', ...(mustCount ? { size: blankGrant(kind).size } : {}) });
+  };
   return (
     <div className="flex flex-col gap-4">
       <RadioGroup label="Kind of equity" inline choices={kinds} value={grant.kind} onChange={choose} />
@@ -71,55 +69,66 @@ function GrantForm({ grant, put, tools }: { grant: Grant; put: Put; tools: Entry
         <RadioGroup
           label="The letter counts it"
           inline
-          choices={[
-            { value: 'value', label: 'as a value' },
-            { value: 'shares', label: 'in shares' },
-          ]}
-          value={size.by}
+          choices={counts}
+          value={grant.size.by}
           onChange={(by) => put({ size: by === 'value' ? { by, value: Number.NaN } : { by, shares: Number.NaN } })}
         />
       )}
-      <div className="grid items-start gap-3 sm:grid-cols-2">
-        {size.by === 'value' ? (
-          <MoneyField
-            label="Value of the grant"
-            currency={currency}
-            value={size.value}
-            onChange={(value) => put({ size: { by: 'value', value: value ?? Number.NaN } })}
-            error={errorAt(`${path}.size`)}
-          />
-        ) : (
-          <NumberField
-            label={isOption ? 'Options' : 'Shares'}
-            value={size.shares}
-            onChange={(shares) => put({ size: { by: 'shares', shares: shares ?? Number.NaN } })}
-            error={errorAt(`${path}.size`)}
-          />
-        )}
+      <SizeForm {...{ grant, put, tools }} />
+      <ScheduleForm
+        vesting={grant.vesting}
+        onChange={(vesting) => put({ vesting })}
+        path={`${path}.vesting`}
+        errorAt={tools.errorAt}
+      />
+    </div>
+  );
+}
+
+const counts = [
+  { value: 'value' as const, label: 'as a value' },
+  { value: 'shares' as const, label: 'in shares' },
+];
+
+function SizeForm({ grant, put, tools: { currency, errorAt } }: GrantProps) {
+  const { size, kind, price, strike, listed } = grant;
+  const isOption = kind !== 'rsu';
+  return (
+    <div className="grid items-start gap-3 sm:grid-cols-2">
+      {size.by === 'value' ? (
+        <MoneyField
+          label="Value of the grant"
+          currency={currency}
+          value={size.value}
+          onChange={(value) => put({ size: { by: 'value', value: value ?? Number.NaN } })}
+          error={errorAt(`${path}.size`)}
+        />
+      ) : (
+        <NumberField
+          label={isOption ? 'Options' : 'Shares'}
+          value={size.shares}
+          onChange={(shares) => put({ size: { by: 'shares', shares: shares ?? Number.NaN } })}
+          error={errorAt(`${path}.size`)}
+        />
+      )}
+      <DecimalField
+        label="Price of a share"
+        optional={size.by === 'value'}
+        unit={currency}
+        value={price}
+        onChange={(next) => put({ price: next })}
+        error={errorAt(`${path}.price`)}
+      />
+      {isOption ? (
         <DecimalField
-          label="Price of a share"
-          optional={size.by === 'value'}
+          label="Strike price"
           unit={currency}
-          value={grant.price}
-          onChange={(price) => put({ price })}
-          error={errorAt(`${path}.price`)}
+          value={strike}
+          onChange={(next) => put({ strike: next })}
+          error={errorAt(`${path}.strike`)}
         />
-        {isOption ? (
-          <DecimalField
-            label="Strike price"
-            unit={currency}
-            value={grant.strike}
-            onChange={(strike) => put({ strike })}
-            error={errorAt(`${path}.strike`)}
-          />
-        ) : null}
-        <Checkbox
-          label="The company is listed"
-          checked={grant.listed}
-          onChange={(event) => put({ listed: event.target.checked })}
-        />
-      </div>
-      <ScheduleForm vesting={grant.vesting} onChange={(vesting) => put({ vesting })} path={`${path}.vesting`} errorAt={errorAt} />
+      ) : null}
+      <Checkbox label="The company is listed" checked={listed} onChange={(event) => put({ listed: event.target.checked })} />
     </div>
   );
 }

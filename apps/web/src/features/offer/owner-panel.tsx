@@ -22,6 +22,7 @@ import { PreviewDialog } from './preview-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { TotalsChart } from './totals-chart.tsx';
 import { TotalsPanel } from './totals-panel.tsx';
+import { blankEntry } from './use-entry.ts';
 import { useFrame } from './use-frame.ts';
 import type { OwnOffer } from './use-offer.ts';
 import { VersionsPanel } from './versions-panel.tsx';
@@ -43,46 +44,14 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
   const latest = latestOf(versions);
   const [open, setOpen] = useState<Open>('nothing');
   const close = () => setOpen('nothing');
-  const { receivedOn, deadline, extension } = frame;
-  const draft = frame.draft ?? (latest && { stage: 'revised' as const, content: latest.content });
-  const writing = draft !== null && (open === 'entry' || latest === null);
+  const { receivedOn, deadline } = frame;
+  const draft = frame.draft ?? { stage: 'revised' as const, content: latest?.content ?? blankEntry('USD').draft.content };
+  const writing = open === 'entry' || latest === null;
+  const initial = { receivedOn, deadline, draft };
   return (
     <div className="flex min-w-0 flex-col gap-5">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Chip>{latest ? `v${latest.number} ${latest.stage}` : 'draft'}</Chip>
-        <ShareChip itemId={offerId} kind="offer" />
-        <ThreadMark itemId={offerId} blockId="offer" label="Offer" />
-        <span className="flex flex-wrap gap-2 sm:ml-auto">
-          {latest ? (
-            <Button icon={<Eye aria-hidden="true" />} onClick={() => setOpen('preview')}>
-              See it as they see it
-            </Button>
-          ) : null}
-          {latest && !writing ? (
-            <Button kind="primary" icon={<FilePlus2 aria-hidden="true" />} onClick={() => setOpen('entry')}>
-              {frame.draft ? 'Go on with the draft' : 'New version'}
-            </Button>
-          ) : null}
-        </span>
-      </div>
-      <div className="flex flex-wrap items-center gap-x-3">
-        {deadline ? (
-          <DeadlineCard {...{ deadline, receivedOn, extension }} />
-        ) : (
-          <p className="text-ink-soft">No deadline was given.</p>
-        )}
-        <Button kind="quiet" onClick={() => setOpen('deadline')}>
-          {deadline ? 'Change' : 'Set one'}
-        </Button>
-      </div>
-      {writing ? (
-        <EntryForm
-          {...{ opportunityId, offer }}
-          initial={{ receivedOn, deadline, draft }}
-          onDone={close}
-          onCancel={latest ? close : null}
-        />
-      ) : null}
+      <Bar offer={offer} canWrite={!writing} setOpen={setOpen} />
+      {writing ? <EntryForm {...{ opportunityId, offer, initial }} onDone={close} onCancel={latest ? close : null} /> : null}
       {latest ? <Figures offer={offer} latest={latest} /> : null}
       {completeness ? <CompletenessPanel completeness={completeness} /> : null}
       {latest ? <VersionsPanel key={latest.number} versions={versions} assumptions={frame.assumptions} /> : null}
@@ -96,6 +65,46 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
       {open === 'preview' ? <PreviewDialog offerId={offerId} onClose={close} /> : null}
       {open === 'remove' ? <RemoveDialog {...{ offerId, rev }} onClose={close} /> : null}
     </div>
+  );
+}
+
+type BarProps = { offer: OwnOffer; canWrite: boolean; setOpen: (open: Open) => void };
+
+/** Which version it is, who sees it, by when they want an answer, and what can be done. */
+function Bar({ offer, canWrite, setOpen }: BarProps) {
+  const { offerId, frame } = offer;
+  const { deadline, receivedOn, extension, draft } = frame;
+  const latest = latestOf(offer.versions);
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Chip>{latest ? `v${latest.number} ${latest.stage}` : 'draft'}</Chip>
+        <ShareChip itemId={offerId} kind="offer" />
+        <ThreadMark itemId={offerId} blockId="offer" label="Offer" />
+        {latest ? (
+          <span className="flex flex-wrap gap-2 sm:ml-auto">
+            <Button icon={<Eye aria-hidden="true" />} onClick={() => setOpen('preview')}>
+              See it as they see it
+            </Button>
+            {canWrite ? (
+              <Button kind="primary" icon={<FilePlus2 aria-hidden="true" />} onClick={() => setOpen('entry')}>
+                {draft ? 'Go on with the draft' : 'New version'}
+              </Button>
+            ) : null}
+          </span>
+        ) : null}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3">
+        {deadline ? (
+          <DeadlineCard {...{ deadline, receivedOn, extension }} />
+        ) : (
+          <p className="text-ink-soft">No deadline was given.</p>
+        )}
+        <Button kind="quiet" onClick={() => setOpen('deadline')}>
+          {deadline ? 'Change' : 'Set one'}
+        </Button>
+      </div>
+    </>
   );
 }
 

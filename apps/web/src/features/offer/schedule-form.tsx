@@ -28,15 +28,13 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** How a grant vests: a template to start from, every step of it editable. */
 export function ScheduleForm({ vesting, onChange, path, errorAt }: Props) {
-  const { steps, cliff, start } = vesting;
+  const { steps, cliff } = vesting;
   const chosen = presets.find(([, preset]) => same(preset.steps, steps) && same(preset.cliff, cliff))?.[0] ?? '';
   const take = (key: string) => {
     const preset = presets.find(([name]) => name === key)?.[1];
     if (preset) onChange({ ...vesting, steps: preset.steps.map((step) => ({ ...step })), cliff: preset.cliff });
   };
-  const edit = (at: number, patch: Partial<VestStep>) =>
-    onChange({ ...vesting, steps: steps.map((step, index) => (index === at ? { ...step, ...patch } : step)) });
-  const wrongSteps = errorAt(`${path}.steps`);
+  const put = (next: VestStep[]) => onChange({ ...vesting, steps: next });
   return (
     <fieldset className="flex min-w-0 flex-col gap-3 rounded-md border border-line p-3">
       <legend className="px-1 font-medium">Vesting</legend>
@@ -49,64 +47,85 @@ export function ScheduleForm({ vesting, onChange, path, errorAt }: Props) {
         onChange={(event) => take(event.target.value)}
       />
       {steps.map((step, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the schedule.
-        <div key={at} className="grid grid-cols-[1fr_1fr_auto] items-end gap-2 sm:grid-cols-[6rem_7rem_1fr_auto]">
-          <NumberField label="Months" value={step.months} onChange={(months) => edit(at, { months: months ?? Number.NaN })} />
-          <PercentField
-            label="Of the grant"
-            value={step.percent || null}
-            onChange={(percent) => edit(at, { percent: percent ?? '' })}
-          />
-          <SelectField
-            label="Paid out"
-            className="max-sm:order-last max-sm:col-span-3"
-            options={rhythms}
-            value={String(step.every)}
-            onChange={(event) => edit(at, { every: rhythmOf(event.target.value) })}
-          />
-          <IconButton
-            label={`Remove step ${at + 1}`}
-            icon={<Trash2 aria-hidden="true" />}
-            disabled={steps.length === 1}
-            onClick={() => onChange({ ...vesting, steps: steps.filter((_, index) => index !== at) })}
-          />
-        </div>
+        <StepForm
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the schedule.
+          key={at}
+          step={step}
+          onChange={(patch) => put(steps.map((one, index) => (index === at ? { ...one, ...patch } : one)))}
+          onRemove={steps.length === 1 ? null : () => put(steps.filter((_, index) => index !== at))}
+          place={at + 1}
+        />
       ))}
-      <FieldError id={`${path}-steps`} error={wrongSteps} />
+      <FieldError id={`${path}-steps`} error={errorAt(`${path}.steps`)} />
       <div>
         <Button
           kind="quiet"
           icon={<Plus aria-hidden="true" />}
-          onClick={() => onChange({ ...vesting, steps: [...steps, { months: 12, percent: '', every: 12 }] })}
+          onClick={() => put([...steps, { months: 12, percent: '', every: 12 }])}
         >
           Add a step
         </Button>
       </div>
-      <div className="grid items-start gap-3 sm:grid-cols-3">
-        <NumberField
-          label="Cliff, months"
-          optional
-          value={cliff?.months ?? null}
-          onChange={(months) => onChange({ ...vesting, cliff: months === null ? null : { months, share: cliff?.share ?? null } })}
-          error={errorAt(`${path}.cliff.months`)}
-        />
-        {cliff ? (
-          <PercentField
-            label="Share at the cliff"
-            optional
-            value={cliff.share}
-            onChange={(share) => onChange({ ...vesting, cliff: { ...cliff, share } })}
-            error={errorAt(`${path}.cliff.share`)}
-          />
-        ) : null}
-        <DateField
-          label="Vesting starts"
-          optional
-          value={'on' in start ? start.on : ''}
-          onChange={(event) => onChange({ ...vesting, start: event.target.value ? { on: event.target.value } : { after: 0 } })}
-          error={errorAt(`${path}.start`)}
-        />
-      </div>
+      <CliffForm {...{ vesting, onChange, path, errorAt }} />
     </fieldset>
+  );
+}
+
+type StepProps = { step: VestStep; place: number; onChange: (patch: Partial<VestStep>) => void; onRemove: (() => void) | null };
+
+function StepForm({ step, place, onChange, onRemove }: StepProps) {
+  return (
+    <div className="grid grid-cols-[1fr_1fr_auto] items-end gap-2 sm:grid-cols-[6rem_7rem_1fr_auto]">
+      <NumberField label="Months" value={step.months} onChange={(months) => onChange({ months: months ?? Number.NaN })} />
+      <PercentField
+        label="Of the grant"
+        value={step.percent || null}
+        onChange={(percent) => onChange({ percent: percent ?? '' })}
+      />
+      <SelectField
+        label="Paid out"
+        className="max-sm:order-last max-sm:col-span-3"
+        options={rhythms}
+        value={String(step.every)}
+        onChange={(event) => onChange({ every: rhythmOf(event.target.value) })}
+      />
+      <IconButton
+        label={`Remove step ${place}`}
+        icon={<Trash2 aria-hidden="true" />}
+        disabled={onRemove === null}
+        onClick={() => onRemove?.()}
+      />
+    </div>
+  );
+}
+
+function CliffForm({ vesting, onChange, path, errorAt }: Props) {
+  const { cliff, start } = vesting;
+  return (
+    <div className="grid items-start gap-3 sm:grid-cols-3">
+      <NumberField
+        label="Cliff, months"
+        optional
+        value={cliff?.months ?? null}
+        onChange={(months) => onChange({ ...vesting, cliff: months === null ? null : { months, share: cliff?.share ?? null } })}
+        error={errorAt(`${path}.cliff.months`)}
+      />
+      {cliff ? (
+        <PercentField
+          label="Share at the cliff"
+          optional
+          value={cliff.share}
+          onChange={(share) => onChange({ ...vesting, cliff: { ...cliff, share } })}
+          error={errorAt(`${path}.cliff.share`)}
+        />
+      ) : null}
+      <DateField
+        label="Vesting starts"
+        optional
+        value={'on' in start ? start.on : ''}
+        onChange={(event) => onChange({ ...vesting, start: event.target.value ? { on: event.target.value } : { after: 0 } })}
+        error={errorAt(`${path}.start`)}
+      />
+    </div>
   );
 }

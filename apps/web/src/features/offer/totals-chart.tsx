@@ -1,6 +1,7 @@
 import type { ProjectedYear, Projection } from '@parley/domain/compensation/project-offer';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
+import { useId } from 'react';
 import { useFormat } from '../../lib/format.ts';
 
 const parts = [
@@ -17,23 +18,17 @@ const parts = [
 
 const size = { width: 640, height: 230, left: 8, bottom: 26, top: 24 };
 
+type Mark = { look: string; fill: string | undefined };
+
 /** Recurring pay stacked from the ground, what comes once hatched on top. The table above it is its twin. */
 export function TotalsChart({ projection }: { projection: Projection }) {
   const format = useFormat();
+  const hatch = useId();
   const { years, currency } = projection;
-  const across = scaleBand<number>()
-    .domain(years.map(({ year }) => year))
-    .range([size.left, size.width - size.left])
-    .padding(0.35);
-  const most = Math.max(1, ...years.map(({ total }) => total));
-  const up = scaleLinear()
-    .domain([0, most])
-    .range([size.height - size.bottom, size.top]);
-  const layers = stack<ProjectedYear, (typeof parts)[number]['key']>()
-    .keys(parts.map(({ key }) => key))
-    .value((year, key) => parts.find((part) => part.key === key)?.read(year) ?? 0)(years);
   const shown = parts.filter(({ read }) => years.some((year) => read(year) > 0));
   const inWords = years.map((year) => `year ${year.year} ${format.money(year.total, currency)}`).join(', ');
+  const markOf = ({ key, look }: (typeof parts)[number]): Mark =>
+    key === 'once' ? { look: 'stroke-accent', fill: `url(#${hatch})` } : { look, fill: undefined };
   return (
     <figure className="min-w-0">
       <svg
@@ -43,59 +38,67 @@ export function TotalsChart({ projection }: { projection: Projection }) {
         aria-label={`Total per vest year: ${inWords}.`}
       >
         <defs>
-          <pattern id="offer-once" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="6" height="6" className="fill-raised" />
             <rect width="2.5" height="6" className="fill-accent" />
           </pattern>
         </defs>
-        <line x1={size.left} x2={size.width - size.left} y1={up(0)} y2={up(0)} className="stroke-line-strong" />
-        {layers.map((layer) =>
-          layer.map((span, at) => {
-            const year = years[at];
-            const look = parts.find(({ key }) => key === layer.key)?.look;
-            if (!year || span[1] <= span[0]) return null;
-            return (
-              <rect
-                key={`${layer.key}-${year.year}`}
-                x={across(year.year)}
-                width={across.bandwidth()}
-                y={up(span[1])}
-                height={Math.max(0, up(span[0]) - up(span[1]) - 1)}
-                className={look === 'once' ? 'stroke-accent' : look}
-                fill={look === 'once' ? 'url(#offer-once)' : undefined}
-              />
-            );
-          }),
-        )}
-        {years.map(({ year, total }) => {
-          const middle = (across(year) ?? 0) + across.bandwidth() / 2;
-          return (
-            <g key={year} textAnchor="middle" className="fill-current text-sm tabular-nums">
-              <text x={middle} y={up(total) - 6}>
-                {years.length > 6 ? '' : format.amount(total, currency)}
-              </text>
-              <text x={middle} y={size.height - 8}>
-                {years.length > 6 ? year : `Year ${year}`}
-              </text>
-            </g>
-          );
-        })}
+        <Bars projection={projection} markOf={markOf} />
       </svg>
       <figcaption className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
-        {shown.map(({ key, label, look }) => (
-          <span key={key} className="inline-flex items-center gap-1.5">
+        {shown.map((part) => (
+          <span key={part.key} className="inline-flex items-center gap-1.5">
             <svg aria-hidden="true" viewBox="0 0 10 10" className="size-3">
-              <rect
-                width="10"
-                height="10"
-                className={look === 'once' ? 'stroke-accent' : look}
-                fill={look === 'once' ? 'url(#offer-once)' : undefined}
-              />
+              <rect width="10" height="10" className={markOf(part).look} fill={markOf(part).fill} />
             </svg>
-            {label}
+            {part.label}
           </span>
         ))}
       </figcaption>
     </figure>
+  );
+}
+
+type BarsProps = { projection: Projection; markOf: (part: (typeof parts)[number]) => Mark };
+
+function Bars({ projection: { years, currency }, markOf }: BarsProps) {
+  const format = useFormat();
+  const across = scaleBand<number>()
+    .domain(years.map(({ year }) => year))
+    .range([size.left, size.width - size.left])
+    .padding(0.35);
+  const most = Math.max(1, ...years.map(({ total }) => total));
+  const ground = size.height - size.bottom;
+  const up = scaleLinear().domain([0, most]).range([ground, size.top]);
+  const layers = stack<ProjectedYear, (typeof parts)[number]>()
+    .keys(parts)
+    .value((year, part) => part.read(year))(years);
+  const isCrowded = years.length > 6;
+  return (
+    <>
+      <line x1={size.left} x2={size.width - size.left} y1={ground} y2={ground} className="stroke-line-strong" />
+      {layers.flatMap((layer) =>
+        layer.map((span) => {
+          const { look, fill } = markOf(layer.key);
+          const height = up(span[0]) - up(span[1]) - 1;
+          if (height <= 0) return null;
+          const place = { x: across(span.data.year), y: up(span[1]), width: across.bandwidth(), height };
+          return <rect key={`${layer.key.key}-${span.data.year}`} {...place} className={look} fill={fill} />;
+        }),
+      )}
+      {years.map(({ year, total }) => {
+        const middle = (across(year) ?? 0) + across.bandwidth() / 2;
+        return (
+          <g key={year} textAnchor="middle" className="fill-current text-sm tabular-nums">
+            <text x={middle} y={up(total) - 6}>
+              {isCrowded ? '' : format.amount(total, currency)}
+            </text>
+            <text x={middle} y={size.height - 8}>
+              {isCrowded ? year : `Year ${year}`}
+            </text>
+          </g>
+        );
+      })}
+    </>
   );
 }

@@ -3,12 +3,12 @@ import type { Difference } from '@parley/domain/compensation/difference';
 import type { ProjectedYear, Projection } from '@parley/domain/compensation/project-offer';
 import { scheduleWords } from '@parley/domain/compensation/vesting';
 import { Delta } from '../../components/delta.tsx';
-import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { YearPanel } from './year-panel.tsx';
 
 type Row = { key: string; label: string; read: (year: ProjectedYear) => number | null; note: string };
 
-const yearOf = (years: readonly ProjectedYear[], read: Row['read']) => {
+const sumOf = (years: readonly ProjectedYear[], read: Row['read']) => {
   const known = years.map(read).filter((sum) => sum !== null);
   return known.length < years.length ? null : known.reduce((total, sum) => total + sum, 0);
 };
@@ -62,70 +62,24 @@ export type TotalsPanelProps = {
 /** Year by year: what recurs, what comes once, and what nobody has stated yet. */
 export function TotalsPanel({ components, projection, difference, versionNumber }: TotalsPanelProps) {
   const format = useFormat();
-  const { currency, years, horizon, basis } = projection;
-  const rows = rowsOf(components, format.percent);
+  const { currency, years, basis, total } = projection;
   const amount = (sum: number | null) => (sum === null ? 'not stated' : sum === 0 ? '–' : format.amount(sum, currency));
-  const change = difference?.total.change ?? null;
+  const rows = rowsOf(components, format.percent).map(({ key, label, read, note }) => {
+    const cells = years.map((year) => amount(read(year)));
+    return { key, label, note, cells, total: amount(sumOf(years, read)) };
+  });
+  const foot = {
+    key: 'total',
+    label: projection.complete ? 'Total' : 'Total, at least',
+    cells: years.map((year) => format.amount(year.total, currency)),
+    total: format.amount(total, currency),
+    note: '',
+  };
+  const note = `${basis.horizon}, ${basis.price}. ${basis.notes.join(' ')} ${basis.rounding}`;
   return (
     <div className="flex flex-col gap-3">
-      <Table
-        caption={`Per vest year, ${currency}`}
-        note={
-          <>
-            {basis.horizon}, {basis.price}. {basis.notes.join(' ')} {basis.rounding}
-          </>
-        }
-      >
-        <thead>
-          <tr>
-            <Head className="sticky left-0 bg-raised">
-              <span className="sr-only">Component</span>
-            </Head>
-            {years.map(({ year }) => (
-              <Head key={year} number>
-                Year {year}
-              </Head>
-            ))}
-            <Head number>{basis.horizon}</Head>
-            <Head />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, label, read, note }) => (
-            <tr key={key}>
-              <RowHead className="sticky left-0 bg-raised whitespace-nowrap">{label}</RowHead>
-              {years.map((year) => (
-                <Cell key={year.year} number className={read(year) === null ? 'text-ink-soft' : ''}>
-                  {amount(read(year))}
-                </Cell>
-              ))}
-              <Cell number>{amount(yearOf(years, read))}</Cell>
-              <Cell className="text-sm whitespace-nowrap text-ink-soft">{note}</Cell>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr className="font-semibold">
-            <RowHead className="sticky left-0 bg-raised">{projection.complete ? 'Total' : 'Total, at least'}</RowHead>
-            {years.map(({ year, total }) => (
-              <Cell key={year} number>
-                {format.amount(total, currency)}
-              </Cell>
-            ))}
-            <Cell number>{format.amount(projection.total, currency)}</Cell>
-            <Cell />
-          </tr>
-        </tfoot>
-      </Table>
-      {change !== null && change !== 0 ? (
-        <p>
-          <Delta value={change}>{format.change(change, currency)}</Delta>{' '}
-          <span className="text-ink-soft">
-            over {horizon} years against v1{versionNumber > 2 ? `, with v${versionNumber}` : ''}
-            {difference?.total.certain ? '' : ', of what is stated in both'}
-          </span>
-        </p>
-      ) : null}
+      <YearPanel caption={`Per vest year, ${currency}`} note={note} sumHead={basis.horizon} rows={rows} foot={foot} />
+      <Gain projection={projection} difference={difference} versionNumber={versionNumber} />
       <Averages projection={projection} />
       {projection.unknown.length > 0 ? (
         <p className="text-warn">
@@ -133,6 +87,21 @@ export function TotalsPanel({ components, projection, difference, versionNumber 
         </p>
       ) : null}
     </div>
+  );
+}
+
+function Gain({ projection, difference, versionNumber }: Omit<TotalsPanelProps, 'components'>) {
+  const format = useFormat();
+  const change = difference?.total.change ?? null;
+  if (change === null || change === 0) return null;
+  return (
+    <p>
+      <Delta value={change}>{format.change(change, projection.currency)}</Delta>{' '}
+      <span className="text-ink-soft">
+        over {projection.basis.horizon}, v{versionNumber} against v1
+        {difference?.total.certain ? '' : ', of what is stated in each'}
+      </span>
+    </p>
   );
 }
 

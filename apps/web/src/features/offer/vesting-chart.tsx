@@ -25,62 +25,15 @@ export type VestingChartProps = { grant: Grant; value: GrantValue; currency: str
 /** What has vested, month by month, with the cliff drawn; the table under it holds every vest. */
 export function VestingChart({ grant, value, currency }: VestingChartProps) {
   const format = useFormat();
-  const { start, cliff, steps } = grant.vesting;
-  const from = 'after' in start ? start.after : (value.vests[0]?.at ?? 0) - (cliff?.months ?? 0);
-  const points = running(value, Math.max(0, from));
-  const [last, first] = [points.at(-1), value.vests[0]];
-  if (!last || !first) return null;
-  const across = scaleLinear()
-    .domain([0, Math.max(last.at, lengthOf(steps))])
-    .range([size.side, size.width - size.side]);
-  const up = scaleLinear()
-    .domain([0, last.sum])
-    .range([size.height - size.bottom, size.top]);
-  const path =
-    line<Point>()
-      .x(({ at }) => across(at))
-      .y(({ sum }) => up(sum))
-      .curve(curveStepAfter)(points) ?? '';
-  const years = Array.from({ length: Math.floor(across.domain()[1] ?? 0) / 12 }, (_, at) => (at + 1) * 12);
-  const cliffAt = cliff === null ? null : first.at;
+  const [first, last] = [value.vests[0], value.vests.at(-1)];
+  if (!first || !last) return null;
   const name = grant.name || (grant.kind === 'rsu' ? 'RSU' : 'Options');
+  const cliffAt = grant.vesting.cliff === null ? null : first.at;
+  const label = `${name} vested over ${last.at} months${cliffAt === null ? '' : `, nothing before month ${cliffAt}`}.`;
   return (
     <figure className="flex min-w-0 flex-col gap-2">
-      <svg
-        viewBox={`0 0 ${size.width} ${size.height}`}
-        className="w-full"
-        role="img"
-        aria-label={`${name} vested over ${last.at} months${cliffAt === null ? '' : `, nothing before month ${cliffAt}`}.`}
-      >
-        <line x1={size.side} x2={size.width - size.side} y1={up(0)} y2={up(0)} className="stroke-line-strong" />
-        {years.map((month) => (
-          <g key={month}>
-            <line x1={across(month)} x2={across(month)} y1={size.top} y2={up(0)} className="stroke-line" />
-            <text
-              x={across(month)}
-              y={size.height - 7}
-              textAnchor={month === last.at ? 'end' : 'middle'}
-              className="fill-ink-soft text-sm"
-            >
-              {month} mo
-            </text>
-          </g>
-        ))}
-        {cliffAt === null ? null : (
-          <g>
-            <rect
-              x={across(0)}
-              width={across(cliffAt) - across(0)}
-              y={size.top}
-              height={up(0) - size.top}
-              className="fill-hatch"
-            />
-            <text x={across(0) + 8} y={size.top + 16} className="fill-ink-soft text-sm">
-              cliff
-            </text>
-          </g>
-        )}
-        <path d={path} fill="none" strokeWidth="2.5" className="stroke-accent" />
+      <svg viewBox={`0 0 ${size.width} ${size.height}`} className="w-full" role="img" aria-label={label}>
+        <Steps grant={grant} value={value} cliffAt={cliffAt} />
       </svg>
       <details>
         <summary className="min-h-11 py-2.5 text-ink-soft">
@@ -93,6 +46,58 @@ export function VestingChart({ grant, value, currency }: VestingChartProps) {
       )}
       {value.underwater ? <p className="text-warn">The strike is at or above the price: worth nothing today.</p> : null}
     </figure>
+  );
+}
+
+type StepsProps = { grant: Grant; value: GrantValue; cliffAt: number | null };
+
+function Steps({ grant, value, cliffAt }: StepsProps) {
+  const { start, steps } = grant.vesting;
+  const points = running(value, 'after' in start ? start.after : 0);
+  const [most, end] = [points.at(-1)?.sum ?? 0, points.at(-1)?.at ?? 0];
+  const months = Math.max(end, lengthOf(steps));
+  const ground = size.height - size.bottom;
+  const across = scaleLinear()
+    .domain([0, months])
+    .range([size.side, size.width - size.side]);
+  const up = scaleLinear().domain([0, most]).range([ground, size.top]);
+  const draw = line<Point>()
+    .x(({ at }) => across(at))
+    .y(({ sum }) => up(sum))
+    .curve(curveStepAfter);
+  const years = Array.from({ length: Math.floor(months / 12) }, (_, at) => (at + 1) * 12);
+  return (
+    <>
+      <line x1={size.side} x2={size.width - size.side} y1={ground} y2={ground} className="stroke-line-strong" />
+      {years.map((month) => (
+        <g key={month}>
+          <line x1={across(month)} x2={across(month)} y1={size.top} y2={ground} className="stroke-line" />
+          <text
+            x={across(month)}
+            y={size.height - 7}
+            textAnchor={month === months ? 'end' : 'middle'}
+            className="fill-ink-soft text-sm"
+          >
+            {month} mo
+          </text>
+        </g>
+      ))}
+      {cliffAt === null ? null : (
+        <g>
+          <rect
+            x={across(0)}
+            width={across(cliffAt) - across(0)}
+            y={size.top}
+            height={ground - size.top}
+            className="fill-hatch"
+          />
+          <text x={across(0) + 8} y={size.top + 16} className="fill-ink-soft text-sm">
+            cliff
+          </text>
+        </g>
+      )}
+      <path d={draw(points) ?? ''} fill="none" strokeWidth="2.5" className="stroke-accent" />
+    </>
   );
 }
 

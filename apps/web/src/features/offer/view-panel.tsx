@@ -1,10 +1,9 @@
 import type { OfferView } from '@parley/domain/offer/disclosure';
 import type { Span } from '@parley/domain/offer/grid';
-import type { SeenYear } from '@parley/domain/offer/interval';
 import { Chip } from '../../components/chip.tsx';
-import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { ViewDetails } from './details-panel.tsx';
+import { YearPanel } from './year-panel.tsx';
 
 const rows = [
   { key: 'base', label: 'Base', note: '' },
@@ -26,17 +25,17 @@ function shownRows({ pay, equity }: OfferView) {
   return rows.filter(({ key }) => has[key]);
 }
 
+function useSpan(currency: string) {
+  const format = useFormat();
+  return ({ low, high }: Span) =>
+    low === high ? format.amount(low, currency) : `${format.amount(low, currency)}–${format.amount(high, currency)}`;
+}
+
 /** An offer as one reader gets it: the same screen for the reader and for the owner who looks as they do. */
 export function ViewPanel({ view }: { view: OfferView }) {
-  const format = useFormat();
-  const { projection, currency } = view;
-  const span = ({ low, high }: Span) =>
-    low === high ? format.amount(low, currency) : `${format.amount(low, currency)}–${format.amount(high, currency)}`;
-  const cell = (value: Span | null) => (value === null ? 'not stated' : value.high === 0 ? '–' : span(value));
-  const hidden = projection.without;
-  const hasFigures = hidden.length < 2 || !(hidden.includes('pay') && hidden.includes('equity'));
-  const isRange = projection.total.low !== projection.total.high;
-  const shown = shownRows(view);
+  const span = useSpan(view.currency);
+  const { years, total, without } = view.projection;
+  const hasFigures = view.pay !== null || view.equity !== null;
   return (
     <div className="flex flex-col gap-4">
       <p className="flex flex-wrap items-center gap-2">
@@ -44,63 +43,49 @@ export function ViewPanel({ view }: { view: OfferView }) {
         <Chip>
           v{view.number} {view.stage}
         </Chip>
-        {hidden.map((group) => (
+        {without.map((group) => (
           <Chip key={group}>{group} hidden</Chip>
         ))}
       </p>
       {hasFigures ? (
-        <Table
-          caption={`Per vest year, ${currency}${isRange ? ', as ranges of a fixed grid' : ''}`}
-          note={`Computed only from what you may see.${hidden.length > 0 ? ` Without ${format.list(hidden)}.` : ''}${projection.unknown.length > 0 ? ` Not stated: ${format.list(projection.unknown)}.` : ''}`}
-        >
-          <thead>
-            <tr>
-              <Head className="sticky left-0 bg-raised">
-                <span className="sr-only">Component</span>
-              </Head>
-              {projection.years.map(({ year }) => (
-                <Head key={year} number>
-                  Year {year}
-                </Head>
-              ))}
-              <Head />
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ key, label, note }) => (
-              <tr key={key}>
-                <RowHead className="sticky left-0 bg-raised whitespace-nowrap">{label}</RowHead>
-                {projection.years.map((year: SeenYear) => (
-                  <Cell key={year.year} number>
-                    {cell(year[key])}
-                  </Cell>
-                ))}
-                <Cell className="text-sm text-ink-soft">{note}</Cell>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr className="font-semibold">
-              <RowHead className="sticky left-0 bg-raised">{projection.unknown.length > 0 ? 'Total, at least' : 'Total'}</RowHead>
-              {projection.years.map(({ year, total }) => (
-                <Cell key={year} number>
-                  {span(total)}
-                </Cell>
-              ))}
-              <Cell />
-            </tr>
-          </tfoot>
-        </Table>
+        <>
+          <SeenTable view={view} />
+          <p>
+            Over {years.length === 1 ? '1 year' : `${years.length} years`}:{' '}
+            <span className="font-semibold tabular-nums">{span(total)}</span> {view.currency}
+          </p>
+        </>
       ) : (
         <p className="text-ink-soft">No figures of this offer are shared.</p>
       )}
-      {hasFigures ? (
-        <p>
-          Over {projection.years.length} years: <span className="font-semibold tabular-nums">{span(projection.total)}</span>{' '}
-          {currency}
-        </p>
-      ) : null}
       <ViewDetails view={view} />
     </div>
   );
+}
+
+function SeenTable({ view }: { view: OfferView }) {
+  const format = useFormat();
+  const span = useSpan(view.currency);
+  const { years, total, without, unknown } = view.projection;
+  const cell = (value: Span | null) => (value === null ? 'not stated' : value.high === 0 ? '–' : span(value));
+  const lines = shownRows(view).map(({ key, label, note }) => ({
+    key,
+    label,
+    note,
+    cells: years.map((year) => cell(year[key])),
+  }));
+  const foot = {
+    key: 'total',
+    label: unknown.length > 0 ? 'Total, at least' : 'Total',
+    cells: years.map((year) => span(year.total)),
+    note: '',
+  };
+  const remarks = [
+    'Computed only from what you may see.',
+    ...(without.length > 0 ? [`Without ${format.list(without)}.`] : []),
+    ...(unknown.length > 0 ? [`Not stated: ${format.list(unknown)}.`] : []),
+  ];
+  const isRange = total.low !== total.high;
+  const caption = `Per vest year, ${view.currency}${isRange ? ', as ranges of a fixed grid' : ''}`;
+  return <YearPanel caption={caption} note={remarks.join(' ')} rows={lines} foot={foot} />;
 }
