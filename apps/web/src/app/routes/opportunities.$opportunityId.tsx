@@ -2,7 +2,9 @@ import { createFileRoute } from '@tanstack/react-router';
 import { DebriefPanel } from '../../features/debrief/debrief-panel.tsx';
 import { MissionPanel } from '../../features/mission/mission-panel.tsx';
 import { NegotiationPanel } from '../../features/negotiation/negotiation-panel.tsx';
+import { OfferPanel } from '../../features/offer/offer-panel.tsx';
 import { OpportunityPage } from '../../features/opportunity/opportunity-page.tsx';
+import { ThreadPanel } from '../../features/thread/thread-panel.tsx';
 
 export const Route = createFileRoute('/opportunities/$opportunityId')({
   staticData: { live: true },
@@ -18,9 +20,10 @@ function OpportunityScreen() {
       sections={{
         mission: (part) => <MissionPanel {...part} />,
         debrief: (part) => <DebriefPanel {...part} />,
+        offer: (part) => <OfferPanel {...part} />,
         negotiation: (part) => <NegotiationPanel {...part} />,
       }}
-      beside={(content) => content}
+      beside={(content) => <ThreadPanel>{content}</ThreadPanel>}
     />
   );
 }

@@ -1,9 +1,7 @@
 import { businessDaysLeft, type Deadline, dayOf, type Extension, endOf, hasPassed, isShort } from '@parley/domain/offer/deadline';
-import { useQuery } from '@tanstack/react-query';
 import { Chip } from '../../components/chip.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
-import { useTRPC } from '../../lib/trpc.ts';
 
 export type DeadlineCardProps = { deadline: Deadline; receivedOn: string | null; extension: Extension };
 
@@ -40,18 +38,4 @@ export function DeadlineCard({ deadline, receivedOn, extension }: DeadlineCardPr
       {extension === 'none' ? null : <Chip tone={extension === 'refused' ? 'bad' : 'plain'}>{extensionWords[extension]}</Chip>}
     </p>
   );
-}
-
-/** The owner's nearest deadline of an opening, for its header; nothing for a reader: opening is their act. */
-export function NextDeadline({ mine, itemIds }: { mine: boolean; itemIds: string[] }) {
-  const [offerId] = itemIds;
-  return mine && offerId !== undefined ? <DeadlineOf offerId={offerId} /> : null;
-}
-
-function DeadlineOf({ offerId }: { offerId: string }) {
-  const trpc = useTRPC();
-  const { data } = useQuery(trpc.offer.get.queryOptions({ offerId }));
-  if (!data?.frame.deadline) return null;
-  const { deadline, receivedOn, extension } = data.frame;
-  return <DeadlineCard deadline={deadline} receivedOn={receivedOn} extension={extension} />;
 }
