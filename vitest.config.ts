@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'Asia/Kathmandu';
 
 const withDatabase = {
-  include: ['packages/{db,api}/src/**/*.test.ts', 'apps/server/src/**/*.test.ts', 'tests/{access,privacy}.test.ts', 'tests/api/**/*.test.ts'],
+  include: [
+    'packages/{db,api}/src/**/*.test.ts',
+    'apps/server/src/**/*.test.ts',
+    'tests/{access,privacy}.test.ts',
+    'tests/api/**/*.test.ts',
+  ],
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };
@@ -23,7 +28,16 @@ export default defineConfig({
       },
       embedded,
       ...(process.env.PARLEY_TEST_DATABASE_URL ? [server] : []),
-      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: 'tests/support/build-setup.ts',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

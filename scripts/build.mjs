@@ -16,7 +16,10 @@ function compress(folder) {
 }
 
 async function buildWeb() {
-  await must(tool('vite', ['build', 'apps/web', '--config', 'apps/web/vite.config.ts', '--logLevel', 'error']), 'Building the web');
+  await must(
+    tool('vite', ['build', 'apps/web', '--config', 'apps/web/vite.config.ts', '--logLevel', 'error']),
+    'Building the web',
+  );
   compress(join(root, 'apps/web/dist'));
 }
 

@@ -7,7 +7,10 @@ await generate();
 
 // The server restarts and the screens reload by themselves; Vite passes /trpc on to the server.
 const server = spawn(join(root, 'node_modules/.bin/tsx'), ['watch', 'apps/server/src/main.ts'], { cwd: root, stdio: 'inherit' });
-const web = spawn(join(root, 'node_modules/.bin/vite'), ['apps/web', '--config', 'apps/web/vite.config.ts'], { cwd: root, stdio: 'inherit' });
+const web = spawn(join(root, 'node_modules/.bin/vite'), ['apps/web', '--config', 'apps/web/vite.config.ts'], {
+  cwd: root,
+  stdio: 'inherit',
+});
 for (const child of [server, web]) {
   child.on('exit', (code) => {
     server.kill('SIGTERM');

@@ -49,7 +49,11 @@ function filesUnder(path) {
 /** A fingerprint of the content of files and folders. */
 export function fingerprint(paths) {
   const hash = createHash('sha256').update(process.version).update(`${process.platform}-${process.arch}`);
-  for (const path of paths.flatMap(filesUnder).sort()) hash.update(path).update('\0').update(readFileSync(join(root, path)));
+  for (const path of paths.flatMap(filesUnder).sort())
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)));
   return hash.digest('hex');
 }
 
@@ -78,8 +82,11 @@ export function install() {
 
 /** Generates the database client from the models. */
 export function generate() {
-  return unchanged('node_modules/.parley-generate', ['prisma/schema.prisma', 'prisma/models'], ['packages/db/src/generated/client.ts'], () =>
-    must(tool('prisma', ['generate'], { quiet: true }), 'Generating the database client'),
+  return unchanged(
+    'node_modules/.parley-generate',
+    ['prisma/schema.prisma', 'prisma/models'],
+    ['packages/db/src/generated/client.ts'],
+    () => must(tool('prisma', ['generate'], { quiet: true }), 'Generating the database client'),
   );
 }
 
@@ -87,6 +94,13 @@ export function generate() {
 export function build({ force = false } = {}) {
   const sources = ['apps', 'packages', 'prisma', 'scripts/build.mjs', 'package-lock.json'];
   const made = ['apps/server/dist/main.js', 'apps/web/dist/index.html'];
-  const work = () => must(tool('turbo', ['run', 'build', '--output-logs=errors-only', '--no-daemon'], { quiet: true, env: { TURBO_TELEMETRY_DISABLED: '1' } }), 'Building');
+  const work = () =>
+    must(
+      tool('turbo', ['run', 'build', '--output-logs=errors-only', '--no-daemon'], {
+        quiet: true,
+        env: { TURBO_TELEMETRY_DISABLED: '1' },
+      }),
+      'Building',
+    );
   return force ? work() : unchanged('node_modules/.parley-build', sources, made, work);
 }

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
@@ -41,23 +41,32 @@ const paper = {
 };
 
 const charType = 18;
-const textType = 25;
+const bitType = 1560;
 
-/** Answers catalogue columns of the type "char", which the adapter does not know, as text. */
-class Pool extends pg.Pool {
-  async query(...args) {
-    const result = await super.query(...args);
-    for (const field of result.fields ?? []) if (field.dataTypeID === charType) field.dataTypeID = textType;
-    return result;
-  }
-}
-
-/** A connection that sends a script whole: the adapter itself would cut it at every semicolon, function bodies included. */
+/**
+ * A connection for the engine. Two things the adapter itself does otherwise: a script is sent whole (it would cut
+ * function bodies at their semicolons), and the catalogue's type "char" is answered (it does not know it).
+ */
 async function connectTo(url) {
-  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => {});
+  let chars = [];
+  const query = pool.query.bind(pool);
+  pool.query = async (...args) => {
+    const result = await query(...args);
+    const fields = result.fields ?? [];
+    chars = fields.flatMap((field, index) => (field.dataTypeID === charType ? [index] : []));
+    for (const index of chars) fields[index].dataTypeID = bitType;
+    return result;
+  };
   const connection = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
-  connection.executeScript = async (script) => void (await pool.query(script));
+  const queryRaw = connection.queryRaw.bind(connection);
+  connection.queryRaw = async (params) => {
+    const result = await queryRaw(params);
+    for (const index of chars) result.columnTypes[index] = ColumnTypeEnum.Character;
+    return result;
+  };
+  connection.executeScript = async (script) => void (await query(script));
   return connection;
 }
 
@@ -104,6 +113,10 @@ function createEngine() {
 
 const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
 
+// Where the engine leaves the words of a panic before it stops.
+let panic = '';
+globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => (panic = message) };
+
 const named = { getDatabaseVersion: 'version' };
 
 async function answer(engine, { method, params }) {
@@ -114,7 +127,7 @@ async function answer(engine, { method, params }) {
 }
 
 function failure(error) {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = panic || (error instanceof Error ? error.message : String(error));
   const data = { is_panic: false, message, error_code: error?.code, meta: error?.meta };
   return { code: 4466, message: 'An error happened. Check the data field for details.', data };
 }

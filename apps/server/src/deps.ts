@@ -33,11 +33,14 @@ async function prepare(url: string, migrations: string, patience: number): Promi
 /** What a fault may tell the log: where it happened, never the words, which may quote a person. */
 export function faultLine(error: unknown): { name: string; code: string; at: string[] } {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const at = stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8);
+  const at = stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8);
   return { name: error instanceof Error ? error.name : typeof error, code: codeOf(error), at: at.map((line) => line.trim()) };
 }
 
-function createDeps(client: Client, keys: Deps['keys'], log: Logger): Deps {
+function createDeps(client: Client, keys: Deps['keys'], scale: number, log: Logger): Deps {
   const clock = () => new Date();
   return {
     client,
@@ -47,7 +50,7 @@ function createDeps(client: Client, keys: Deps['keys'], log: Logger): Deps {
     asUser,
     asIdentity,
     sessions: createSessionPort((work) => asIdentity(client, work), clock),
-    limits: createLimits(),
+    limits: createLimits({ scale }),
     report: ({ id, path, error }) => log.error({ fault: id, path, ...faultLine(error) }, 'a request failed'),
   };
 }
@@ -57,7 +60,7 @@ async function openAt(url: string, settings: Settings, log: Logger, migrations: 
   const client = createClient(url, { onError: (error) => log.warn(faultLine(error), 'a connection to the database was lost') });
   try {
     const keys = await openKeys(client, settings.masterKeyFile);
-    return { deps: createDeps(client, keys, log), close: () => client.$disconnect() };
+    return { deps: createDeps(client, keys, settings.limitsScale, log), close: () => client.$disconnect() };
   } catch (error) {
     await client.$disconnect();
     throw error;

@@ -4,14 +4,23 @@ import { z } from 'zod';
 const set = (text: string | undefined) => (text === '' ? undefined : text);
 
 const Env = z.object({
-  PORT: z.preprocess((value) => value || '3000', z.coerce.number('PORT is a number.').int().min(0).max(65_535, 'PORT is a number up to 65535.')),
+  PORT: z.preprocess(
+    (value) => value || '3000',
+    z.coerce.number('PORT is a number.').int().min(0).max(65_535, 'PORT is a number up to 65535.'),
+  ),
   HOST: z.preprocess((value) => value || '127.0.0.1', z.string()),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://')
+    .optional(),
   PARLEY_DATA: z.preprocess((value) => value || 'data', z.string()),
   PARLEY_MASTER_KEY_FILE: z.string().optional(),
   PARLEY_DEMO: z.enum(['0', '1']).optional(),
   PARLEY_TRUST_PROXY: z.enum(['0', '1'], 'PARLEY_TRUST_PROXY is 0 or 1.').optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL is fatal, error, warn, info, debug or silent.').default('info'),
+  PARLEY_LIMITS_SCALE: z.coerce.number('PARLEY_LIMITS_SCALE is a number.').min(0.1).max(10_000).default(1),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL is fatal, error, warn, info, debug or silent.')
+    .default('info'),
 });
 
 export type Settings = {
@@ -24,6 +33,8 @@ export type Settings = {
   demo: boolean;
   /** Whether the last address of X-Forwarded-For is the caller's. */
   trustProxy: boolean;
+  /** How many times the usual number of attempts an hour; more for many people behind one address. */
+  limitsScale: number;
   logLevel: string;
 };
 
@@ -42,6 +53,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     masterKeyFile: resolve(env.PARLEY_MASTER_KEY_FILE ?? `${dataFolder}/master.key`),
     demo: env.PARLEY_DEMO === '1',
     trustProxy: env.PARLEY_TRUST_PROXY === '1',
+    limitsScale: env.PARLEY_LIMITS_SCALE,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -13,7 +13,8 @@ function readKey(path: string): Buffer | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw new StartRefused(`The master key ${path} cannot be read. Start Parley as the user who owns it.`);
   }
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new StartRefused(`The file ${path} is not a master key of Parley (64 hexadecimal digits).`);
+  if (!/^[0-9a-f]{64}$/.test(text))
+    throw new StartRefused(`The file ${path} is not a master key of Parley (64 hexadecimal digits).`);
   return Buffer.from(text, 'hex');
 }
 
@@ -36,7 +37,9 @@ export async function openKeys(client: Client, path: string): Promise<MasterKeys
   const canary = await client.canary.findFirst();
   const found = readKey(path);
   if (canary && !found) {
-    throw new StartRefused(`The master key ${path} is missing. Without it nothing in this database can be read: put it back from your backup.`);
+    throw new StartRefused(
+      `The master key ${path} is missing. Without it nothing in this database can be read: put it back from your backup.`,
+    );
   }
   const keys = deriveMasterKeys(found ?? makeKey(path));
   if (!canary) await client.canary.createMany({ data: [{ id: 1, sealed: sealCanary(keys) }], skipDuplicates: true });

@@ -31,7 +31,10 @@ async function makeOperator({ client, keys }: Desk, email: string): Promise<stri
   return `${email} is an operator now.`;
 }
 
-const commands: Record<string, (desk: Desk, email: string) => Promise<string>> = { 'reset-link': resetLink, operator: makeOperator };
+const commands: Record<string, (desk: Desk, email: string) => Promise<string>> = {
+  'reset-link': resetLink,
+  operator: makeOperator,
+};
 
 /** Opens the database beside a running server, or by itself when none runs. */
 async function withDesk<T>(settings: Settings, work: (desk: Desk) => Promise<T>): Promise<T> {
@@ -56,6 +59,8 @@ try {
 } catch (error) {
   // Any other message is the database's own words, not made for a person.
   const known = error instanceof StartRefused;
-  process.stderr.write(`${known ? error.message : `This did not work; the database may not be reachable (${faultLine(error).name}).`}\n`);
+  process.stderr.write(
+    `${known ? error.message : `This did not work; the database may not be reachable (${faultLine(error).name}).`}\n`,
+  );
   process.exitCode = 1;
 }

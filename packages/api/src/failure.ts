@@ -62,6 +62,13 @@ export function classify(error: TRPCError): { code: Code; domain: DomainError | 
   return domain ? { code: codes[domain.code], domain } : { code: 'INTERNAL_SERVER_ERROR', domain: null };
 }
 
+/** A failure from before the procedure began, such as looking up the session, with its closed code. */
+export function asTransport(error: unknown): TRPCError {
+  const plain = error instanceof TRPCError ? error : new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: error });
+  const { code, domain } = classify(plain);
+  return new TRPCError({ code, cause: domain ?? plain.cause });
+}
+
 const fixed: Partial<Record<Code, string>> = {
   UNAUTHORIZED: 'Please sign in.',
   NOT_FOUND: refused,

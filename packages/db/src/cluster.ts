@@ -1,5 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,7 +52,13 @@ export async function initialise(cluster: Cluster, password: string): Promise<vo
   if (cluster.account) {
     for (const path of [draft, secret, join(secret, 'password')]) chownSync(path, cluster.account.uid, cluster.account.gid);
   }
-  const args = ['-D', dataPath(cluster, draft), '--username=postgres', `--pwfile=${join(secret, 'password')}`, '--auth=scram-sha-256'];
+  const args = [
+    '-D',
+    dataPath(cluster, draft),
+    '--username=postgres',
+    `--pwfile=${join(secret, 'password')}`,
+    '--auth=scram-sha-256',
+  ];
   const code = await ended(run(cluster, 'initdb', [...args, '--encoding=UTF8', '--locale=C', '--no-instructions'], draft));
   rmSync(secret, { recursive: true, force: true });
   if (code !== 0) throw new StartRefused(`The database could not be made; see ${join(cluster.folder, 'database.log')}.`);
@@ -64,7 +81,10 @@ export async function clearLeftover(database: string): Promise<void> {
   if (!existsSync(path)) return;
   const pid = Number(readFileSync(path, 'utf8').split('\n')[0]);
   if (isServing(pid, database)) {
-    for (const [signal, patience] of [['SIGINT', 15_000], ['SIGQUIT', 5_000]] as const) {
+    for (const [signal, patience] of [
+      ['SIGINT', 15_000],
+      ['SIGQUIT', 5_000],
+    ] as const) {
       process.kill(pid, signal);
       if (await isGone(pid, patience)) return;
     }
@@ -107,7 +127,8 @@ export function serve(cluster: Cluster, port: number, fsync: boolean): ChildProc
   return child;
 }
 
-const refusal = (error: unknown) => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
+const refusal = (error: unknown) =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** The person who serves requests owns the database and is no superuser: row-level security holds for it too. */
 async function prepare(client: pg.Client, password: string): Promise<void> {
@@ -122,14 +143,22 @@ async function prepare(client: pg.Client, password: string): Promise<void> {
 /** Waits until PostgreSQL accepts, as long as its process lives; false when it ended before. */
 export async function untilReady(child: ChildProcess, port: number, password: string): Promise<boolean> {
   while (child.exitCode === null && child.signalCode === null) {
-    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres', connectionTimeoutMillis: 2_000 });
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port,
+      user: 'postgres',
+      password,
+      database: 'postgres',
+      connectionTimeoutMillis: 2_000,
+    });
     client.on('error', ignored);
     try {
       await client.connect();
       await prepare(client, password);
       return true;
     } catch (error) {
-      if (refusal(error) === '28P01') throw new StartRefused('The file database.password does not belong to the database beside it.');
+      if (refusal(error) === '28P01')
+        throw new StartRefused('The file database.password does not belong to the database beside it.');
       await sleep(30);
     } finally {
       await client.end().catch(ignored);

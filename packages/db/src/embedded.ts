@@ -73,6 +73,7 @@ async function supervise(cluster: Cluster, password: string, fsync: boolean) {
   const port = await freePort();
   let child = await launch(cluster, port, password, fsync);
   let stopping = false;
+  let restart = Promise.resolve();
   const again = async () => {
     if (stopping) return;
     try {
@@ -82,10 +83,12 @@ async function supervise(cluster: Cluster, password: string, fsync: boolean) {
       // Every request says "unavailable" and the log says why; a restart of Parley tries again.
     }
   };
-  const watch = () => void child.once('exit', () => void again());
+  const watch = () => void child.once('exit', () => void (restart = again()));
   watch();
   const stop = async () => {
     stopping = true;
+    // One that is just taking the place of a dead one is waited for, or it would be left behind.
+    await restart;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const end = ended(child);
     child.kill('SIGINT');
@@ -117,7 +120,12 @@ export async function startEmbedded({ folder: path, fsync = true }: EmbeddedOpti
       closeSync(log);
       lock.release();
     };
-    return { url: urlOf('parley', password, server.port), adminUrl: urlOf('postgres', password, server.port), pid: server.pid, stop };
+    return {
+      url: urlOf('parley', password, server.port),
+      adminUrl: urlOf('postgres', password, server.port),
+      pid: server.pid,
+      stop,
+    };
   } catch (error) {
     closeSync(log);
     lock.release();

@@ -34,9 +34,16 @@ function readMigrations(folder: string): Migration[] {
 function pending(migrations: Migration[], applied: Applied[]): Migration[] {
   for (const { migration_name: name, checksum, finished_at } of applied) {
     const known = migrations.find((migration) => migration.name === name);
-    if (!finished_at) throw new StartRefused(`Migration ${name} failed earlier and was not resolved. Restore a backup, or mark it with "npx prisma migrate resolve".`);
-    if (!known) throw new StartRefused(`The database has migration ${name}, which this version of Parley does not know: it was made by a newer one.`);
-    if (known.checksum !== checksum) throw new StartRefused(`Migration ${name} was changed after it was applied. Restore the file as it was.`);
+    if (!finished_at)
+      throw new StartRefused(
+        `Migration ${name} failed earlier and was not resolved. Restore a backup, or mark it with "npx prisma migrate resolve".`,
+      );
+    if (!known)
+      throw new StartRefused(
+        `The database has migration ${name}, which this version of Parley does not know: it was made by a newer one.`,
+      );
+    if (known.checksum !== checksum)
+      throw new StartRefused(`Migration ${name} was changed after it was applied. Restore the file as it was.`);
   }
   return migrations.filter(({ name }) => !applied.some((row) => row.migration_name === name));
 }
@@ -55,13 +62,16 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
-    throw new Error(`Migration ${name} could not be applied: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`Migration ${name} could not be applied: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
 async function run(client: pg.Client, migrations: Migration[]): Promise<string[]> {
   const version = await client.query("SELECT current_setting('server_version_num')::int AS number");
-  if (version.rows[0].number < 150_000) throw new StartRefused('The PostgreSQL server is older than version 15, which Parley needs.');
+  if (version.rows[0].number < 150_000)
+    throw new StartRefused('The PostgreSQL server is older than version 15, which Parley needs.');
   await client.query("SET lock_timeout = '60s'");
   await client.query('SELECT pg_advisory_lock($1)', [advisoryLock]);
   try {

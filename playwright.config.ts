@@ -1,0 +1,47 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { browser } from './tests/support/browser.ts';
+
+const port = process.env.PARLEY_E2E_PORT ?? '3100';
+const baseURL = `http://localhost:${port}`;
+
+// Workers read this file again: only the run itself begins with an empty folder.
+if (!process.env.PARLEY_E2E_DATA) {
+  process.env.PARLEY_E2E_DATA = join(tmpdir(), `parley-e2e-${port}`);
+  rmSync(process.env.PARLEY_E2E_DATA, { recursive: true, force: true });
+}
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 7_000 },
+  reporter: 'list',
+  use: {
+    baseURL,
+    browserName: 'chromium',
+    launchOptions: await browser(),
+    timezoneId: 'Asia/Kathmandu',
+    locale: 'en-GB',
+    trace: 'off',
+  },
+  webServer: {
+    command: 'node apps/server/dist/main.js',
+    url: `${baseURL}/health`,
+    env: {
+      PORT: port,
+      LOG_LEVEL: 'warn',
+      PARLEY_DATA: process.env.PARLEY_E2E_DATA,
+      PARLEY_LIMITS_SCALE: '1000',
+      ...(process.env.PARLEY_E2E_DATABASE_URL ? { DATABASE_URL: process.env.PARLEY_E2E_DATABASE_URL } : {}),
+    },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});
