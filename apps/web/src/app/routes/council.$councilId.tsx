@@ -4,12 +4,20 @@ import { createFileRoute } from '@tanstack/react-router';
 import { CouncilPage } from '../../features/council/council-page.tsx';
 import { type Council, tableOf, whyNot } from '../../features/council/use-council.ts';
 import { InvitationPanel } from '../../features/invitation/invitation-panel.tsx';
+import { SharedList } from '../../features/share/share-list.tsx';
 
 export const Route = createFileRoute('/council/$councilId')({ staticData: { live: true }, component: Screen });
 
 function Screen() {
   const { councilId } = Route.useParams();
-  return <CouncilPage key={councilId} councilId={councilId} invitations={invitationsOf} shared={null} />;
+  return (
+    <CouncilPage
+      key={councilId}
+      councilId={councilId}
+      invitations={invitationsOf}
+      shared={<SharedList councilId={councilId} />}
+    />
+  );
 }
 
 function invitationsOf(council: Council) {

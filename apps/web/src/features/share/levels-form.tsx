@@ -1,0 +1,91 @@
+import { unitOf } from '@parley/domain/kernel/money';
+import { cellOf } from '@parley/domain/offer/grid';
+import { anEmployer } from '@parley/domain/opportunity/header';
+import { type Level, type LevelGroup, type Levels, levelGroups } from '@parley/domain/share/share';
+import { RadioGroup } from '../../components/choice-field.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { usePerson } from '../../lib/person.ts';
+
+type Props = { levels: Levels; onChange: (levels: Levels) => void; company: string; alias: string };
+
+const labels: Record<LevelGroup, string> = {
+  company: 'Company name',
+  pay: 'Pay',
+  equity: 'Equity',
+  benefits: 'Benefits',
+  dates: 'Dates',
+  notes: 'Notes, level and place',
+};
+
+const three: { value: Level; label: string }[] = [
+  { value: 'hidden', label: 'Hidden' },
+  { value: 'range', label: 'Range' },
+  { value: 'exact', label: 'Exact' },
+];
+const two: { value: Level; label: string }[] = [
+  { value: 'hidden', label: 'Hidden' },
+  { value: 'exact', label: 'Shown' },
+];
+
+/** How much of an offer is shown, group by group, each with what the choice does to a sample. */
+export function LevelsForm({ levels, onChange, company, alias }: Props) {
+  const sample = useSample(company, alias);
+  return (
+    <div className="flex flex-col gap-4">
+      {levelGroups.map((group) => (
+        <RadioGroup
+          key={group}
+          inline
+          label={labels[group]}
+          hint={sample(group, levels[group])}
+          value={levels[group]}
+          onChange={(level) => onChange({ ...levels, [group]: level })}
+          choices={group === 'company' || group === 'notes' ? two : three}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** For anything but an offer: the text goes as written, the company's name is the one choice. */
+export function CompanyForm({ levels, onChange, company, alias }: Props) {
+  const hidden = alias === '' ? anEmployer : alias;
+  return (
+    <RadioGroup
+      label="Company"
+      hint="The text itself is shown as you wrote it. Check that it does not name the company where the name should stay hidden."
+      value={levels.company === 'exact' ? 'exact' : 'hidden'}
+      onChange={(level) => onChange({ ...levels, company: level })}
+      choices={[
+        { value: 'hidden', label: `Shown as “${hidden}”` },
+        { value: 'exact', label: `Shown as “${company}”` },
+      ]}
+    />
+  );
+}
+
+const samples = {
+  pay: { what: 'A base of', units: 145_000n },
+  equity: { what: 'A grant worth', units: 100_000n },
+  benefits: { what: 'A yearly benefit of', units: 4_200n },
+};
+
+function useSample(company: string, alias: string) {
+  const format = useFormat();
+  const { currency } = usePerson();
+  return (group: LevelGroup, level: Level): string => {
+    if (group === 'company') return `Reads “${level === 'exact' ? company : alias || anEmployer}”.`;
+    if (group === 'notes') return level === 'exact' ? 'Read as you wrote them.' : 'Not shown.';
+    if (group === 'dates') {
+      if (level === 'hidden') return 'The 26th of November is not shown.';
+      return level === 'exact' ? 'The 26th of November is shown as the day.' : 'The 26th of November is shown as November.';
+    }
+    const { what, units } = samples[group];
+    const amount = Number(units * unitOf(currency));
+    const words = `${what} ${format.money(amount, currency)}`;
+    if (level === 'hidden') return `${words} is not shown.`;
+    if (level === 'exact') return `${words} is shown as it is.`;
+    const { low, high } = cellOf(amount, currency);
+    return `${words} is shown as ${format.amount(low, currency)}–${format.money(high, currency)}.`;
+  };
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Dialog } from '../../components/dialog.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Failed } from '../../components/failed.tsx';
+import type { ItemKind } from '../../components/item-tools.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import { ShareForm } from './share-form.tsx';
+import { StandingList } from './standing-list.tsx';
+
+const words = {
+  mission: 'this job mission',
+  offer: 'this offer',
+  negotiation: 'this negotiation',
+  debrief: 'this debrief',
+} satisfies Record<ItemKind, string>;
+
+export type ShareDialogProps = { itemId: string; kind: ItemKind; onClose: () => void };
+
+/** Who can see an item now, and sharing it with more people. */
+export function ShareDialog({ itemId, kind, onClose }: ShareDialogProps) {
+  const trpc = useTRPC();
+  const standing = useQuery(trpc.share.get.queryOptions({ itemId }));
+  const options = useQuery(trpc.share.options.queryOptions({ itemId }));
+  const failed = standing.error ?? options.error;
+  const again = () => void Promise.all([standing.refetch(), options.refetch()]);
+  const alone = options.data?.councils.every((council) => council.members.length === 0) ?? false;
+  return (
+    <Dialog open wide={kind === 'offer'} onClose={onClose} title={`Who sees ${words[kind]}`}>
+      <div className="flex flex-col gap-6">
+        {failed ? <Failed error={failed} what="who sees this" retry={again} /> : null}
+        {!failed && (standing.isPending || options.isPending) ? <Skeleton what="who sees this" /> : null}
+        {standing.data ? <StandingList standing={standing.data} /> : null}
+        {alone ? <NobodyYet /> : null}
+        {options.data && !alone ? <ShareForm kind={kind} options={options.data} /> : null}
+      </div>
+    </Dialog>
+  );
+}
+
+function NobodyYet() {
+  return (
+    <EmptyState
+      title="Nobody sits at a table with you yet"
+      action={
+        <LinkButton to="/council" kind="primary">
+          Go to Council
+        </LinkButton>
+      }
+    >
+      You share with people of your council. Found one or invite somebody, then come back.
+    </EmptyState>
+  );
+}

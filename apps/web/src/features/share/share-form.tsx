@@ -1,0 +1,102 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { DateField } from '../../components/date-field.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import type { ItemKind } from '../../components/item-tools.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { type Failure, failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { CompanyForm, LevelsForm } from './levels-form.tsx';
+import { PreviewCard } from './preview-card.tsx';
+import { ReadersForm } from './readers-form.tsx';
+import { type Choice, useChoice } from './use-choice.ts';
+import { type Options, useFreshShares } from './use-share.ts';
+
+type Props = { kind: ItemKind; options: Options };
+
+/** Readers, levels, end, preview; then the sentence that names the readers, and the deliberate press. */
+export function ShareForm({ kind, options }: Props) {
+  const choice = useChoice(kind, options);
+  const { share, pending, failure, done } = useSharing(options.itemId, choice);
+  const offer = kind === 'offer';
+  const names = { company: options.company, alias: options.alias };
+  const Company = offer ? LevelsForm : CompanyForm;
+  return (
+    <form noValidate onSubmit={share} className="flex flex-col gap-5">
+      <h3 className="text-base">Share it</h3>
+      <div className={offer ? 'grid gap-6 md:grid-cols-2 lg:grid-cols-[14rem_20rem_1fr]' : 'flex flex-col gap-5'}>
+        <div className="flex flex-col gap-4">
+          <ReadersForm choice={choice} councils={options.councils} />
+          <Until choice={choice} offer={offer} error={failure?.fields.find(({ path }) => path === 'expiresAt')?.message} />
+        </div>
+        <Company levels={choice.levels} onChange={choice.setLevels} {...names} />
+        {offer ? <PreviewCard offerId={options.itemId} levels={choice.levels} /> : null}
+      </div>
+      <FormFailure failure={failure} />
+      {done === null ? null : <Notice tone="good" title={`Shared with ${done}.`} />}
+      <div className="flex flex-col items-start gap-3 border-t border-line pt-4">
+        {choice.sentence ? (
+          <p aria-live="polite" className="max-w-prose font-medium">
+            {choice.sentence}
+            {offer ? <span className="font-normal text-ink-soft"> Each opening is recorded, and they are told so.</span> : null}
+          </p>
+        ) : null}
+        <Button type="submit" kind="primary" pending={pending} why={choice.why}>
+          {choice.sentence ? `Share with ${choice.toWhom}` : 'Share'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Until({ choice, offer, error }: { choice: Choice; offer: boolean; error: string | undefined }) {
+  return (
+    <DateField
+      label="Until the end of"
+      optional={!offer}
+      hint={offer ? undefined : 'Without a date: until you stop sharing.'}
+      max={choice.latest}
+      value={choice.until}
+      onChange={(event) => choice.setUntil(event.target.value)}
+      error={error}
+    />
+  );
+}
+
+/** One share for the council, or one for each person chosen; who has got it leaves the choice. */
+function useSharing(itemId: string, choice: Choice) {
+  const trpc = useTRPC();
+  const fresh = useFreshShares();
+  const set = useMutation(trpc.share.set.mutationOptions());
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const all = async ({ council, targets, levels, expiresAt, chosen, setChosen, setAll }: Choice) => {
+    const left = new Set(chosen);
+    for (const readerId of targets) {
+      await set.mutateAsync({ itemId, councilId: council?.councilId ?? '', readerId, levels, expiresAt });
+      if (readerId !== null) left.delete(readerId);
+      setChosen([...left]);
+    }
+    setAll(false);
+  };
+  const share = (event: FormEvent) => {
+    event.preventDefault();
+    if (pending || choice.why) return;
+    const { toWhom } = choice;
+    setPending(true);
+    setFailure(null);
+    setDone(null);
+    void all(choice)
+      .then(
+        () => setDone(toWhom),
+        (error: unknown) => setFailure(failureOf(error)),
+      )
+      .finally(() => {
+        setPending(false);
+        void fresh();
+      });
+  };
+  return { share, pending, failure, done };
+}
