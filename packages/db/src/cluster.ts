@@ -112,7 +112,8 @@ const settings = (port: number, fsync: boolean) => ({
   timezone: 'UTC',
   log_timezone: 'UTC',
   jit: 'off',
-  // Nothing of a statement or its values ever reaches the log.
+  // Nothing of a statement or its values ever reaches the log: messages of errors quote them.
+  log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_parameter_max_length: 0,
