@@ -20,6 +20,8 @@ export function Guard({ children }: { children: ReactNode }) {
   // A session that ends later leaves the page where it is: the layout asks for the password over it.
   if (person) return <PersonContext value={person}>{children}</PersonContext>;
   if (me.isPending) return <Waiting />;
+  // Already on the way there: the address changes before the page does, and going again would never end.
+  if (location.pathname === '/sign-in') return <Waiting />;
   if (failureOf(me.error).code === 'UNAUTHORIZED') {
     const then = location.href === '/' ? undefined : location.href;
     return <Navigate to="/sign-in" search={{ then }} replace />;
