@@ -22,13 +22,26 @@ afterAll(() => world.close());
 
 async function begin() {
   const on = new Date().toISOString().slice(0, 10);
-  const made = await ana.api.opportunity.create.mutate({ company: 'Zyxwell', role: 'Staff engineer', alias: '', stage: 'lead', on });
+  const made = await ana.api.opportunity.create.mutate({
+    company: 'Zyxwell',
+    role: 'Staff engineer',
+    alias: '',
+    stage: 'lead',
+    on,
+  });
   const mission = await ana.api.mission.create.mutate({ opportunityId: made.opportunityId });
   return { opportunityId: made.opportunityId, missionId: mission.missionId };
 }
 
 function written(): MissionDocument {
-  const result = { ...blankKeyResult(randomUUID()), metric: 'Minutes to deploy', direction: 'fall' as const, start: '45', target: '12', current: '30.5' };
+  const result = {
+    ...blankKeyResult(randomUUID()),
+    metric: 'Minutes to deploy',
+    direction: 'fall' as const,
+    start: '45',
+    target: '12',
+    current: '30.5',
+  };
   return {
     ...emptyMission,
     statement: 'Make payments boring.',
@@ -39,12 +52,24 @@ function written(): MissionDocument {
 }
 
 const share = (missionId: string, reader: Person | null) =>
-  ana.post('share.set', { itemId: missionId, councilId, readerId: reader?.id ?? null, levels: wholeLevels('hidden'), expiresAt: null });
+  ana.post('share.set', {
+    itemId: missionId,
+    councilId,
+    readerId: reader?.id ?? null,
+    levels: wholeLevels('hidden'),
+    expiresAt: null,
+  });
 
 describe('a mission', () => {
   it('is one for each opportunity, and private', async () => {
     const { opportunityId, missionId } = await begin();
-    expect(await ana.api.mission.get.query({ missionId })).toMatchObject({ rev: 1, state: 'private', mine: true, peerComments: 0, document: emptyMission });
+    expect(await ana.api.mission.get.query({ missionId })).toMatchObject({
+      rev: 1,
+      state: 'private',
+      mine: true,
+      peerComments: 0,
+      document: emptyMission,
+    });
     expect((await ana.post('mission.create', { opportunityId })).status).toBe(403);
     const nothing = (await ben.post('mission.get', { missionId: randomUUID() })).body;
     expect((await ben.post('mission.get', { missionId })).body).toBe(nothing);
@@ -54,7 +79,13 @@ describe('a mission', () => {
 
   it('is made once when the button is pressed twice', async () => {
     const on = new Date().toISOString().slice(0, 10);
-    const { opportunityId } = await ana.api.opportunity.create.mutate({ company: 'Twice', role: 'Engineer', alias: '', stage: 'lead', on });
+    const { opportunityId } = await ana.api.opportunity.create.mutate({
+      company: 'Twice',
+      role: 'Engineer',
+      alias: '',
+      stage: 'lead',
+      on,
+    });
     const answers = await Promise.all([1, 2, 3].map(() => ana.post('mission.create', { opportunityId })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status !== 200 && status !== 403 && status !== 409)).toEqual([]);
@@ -76,9 +107,14 @@ describe('a mission', () => {
     const answers = await Promise.all([1, 2, 3].map(() => ana.post('mission.save', { missionId, rev: 1, document })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     const late = answers.find(({ status }) => status === 409)?.body ?? '{}';
-    expect(JSON.parse(late).error.data).toMatchObject({ code: 'CONFLICT', newer: { rev: 2, document: { statement: 'Make payments boring.' } } });
+    expect(JSON.parse(late).error.data).toMatchObject({
+      code: 'CONFLICT',
+      newer: { rev: 2, document: { statement: 'Make payments boring.' } },
+    });
     for (const path of ['setState', 'remove'])
-      expect((await ana.post(`mission.${path}`, { missionId, rev: 1, ...(path === 'setState' && { state: 'inReview' }) })).status).toBe(409);
+      expect(
+        (await ana.post(`mission.${path}`, { missionId, rev: 1, ...(path === 'setState' && { state: 'inReview' }) })).status,
+      ).toBe(409);
   });
 
   it('goes from state to state by the rule', async () => {
@@ -120,7 +156,15 @@ describe('a mission', () => {
     const { missionId } = await begin();
     await share(missionId, null);
     const say = async (person: Person) =>
-      expect(await person.post('thread.start', { itemId: missionId, blockId: 'statement', label: 'Statement', text: 'I wonder', mentions: [] })).toMatchObject({ status: 200 });
+      expect(
+        await person.post('thread.start', {
+          itemId: missionId,
+          blockId: 'statement',
+          label: 'Statement',
+          text: 'I wonder',
+          mentions: [],
+        }),
+      ).toMatchObject({ status: 200 });
     await say(ana);
     expect((await ana.api.mission.get.query({ missionId })).peerComments).toBe(0);
     await say(ben);
@@ -150,15 +194,35 @@ describe('a mission', () => {
     expect(await withResult({ start: 'NaN' })).toEqual([400, 'document.objectives.0.keyResults.0.start']);
     expect(await withResult({ start: 1e308 })).toEqual([400, 'document.objectives.0.keyResults.0.start']);
     expect(await withResult({ due: '2101-01-01' })).toEqual([400, 'document.objectives.0.keyResults.0.due']);
-    expect(await save({ objectives: Array.from({ length: 6 }, () => ({ ...blankObjective(randomUUID()), title: 'x' })), questions: [], needs: [] })).toEqual([400, 'document.objectives']);
-    expect(await save({ needs: [{ ...need, amount: { minor: 0.5, currency: 'EUR' } }] })).toEqual([400, 'document.needs.0.amount.minor']);
+    expect(
+      await save({
+        objectives: Array.from({ length: 6 }, () => ({ ...blankObjective(randomUUID()), title: 'x' })),
+        questions: [],
+        needs: [],
+      }),
+    ).toEqual([400, 'document.objectives']);
+    expect(await save({ needs: [{ ...need, amount: { minor: 0.5, currency: 'EUR' } }] })).toEqual([
+      400,
+      'document.needs.0.amount.minor',
+    ]);
     expect(await save({ needs: [{ ...need, keyResultId: randomUUID() }] })).toEqual([400, 'document.needs.0.keyResultId']);
     expect(await save({ statement: 'a\u0000b' })).toEqual([400, 'document.statement']);
     expect((await save({ walkAway: 1 }))[0]).toBe(400);
     const huge = { ...good, corrections: 'x'.repeat(70_000) };
     expect((await ana.post('mission.save', { missionId, rev: 1, document: huge })).status).toBe(413);
     for (const path of ['get', 'create', 'save', 'setState', 'remove'])
-      for (const input of [undefined, null, 1, 'x', [], {}, { missionId: {} }, { missionId, rev: 0 }, { missionId, rev: 1, document: [], state: {} }, { opportunityId: missionId }]) {
+      for (const input of [
+        undefined,
+        null,
+        1,
+        'x',
+        [],
+        {},
+        { missionId: {} },
+        { missionId, rev: 0 },
+        { missionId, rev: 1, document: [], state: {} },
+        { opportunityId: missionId },
+      ]) {
         const { status } = await ana.post(`mission.${path}`, input);
         expect([400, 404], `${path} ${JSON.stringify(input)}`).toContain(status);
       }

@@ -22,7 +22,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const create = (person: Person, more: { company?: string; alias?: string; on?: string } = {}) =>
-  person.api.opportunity.create.mutate({ company: 'Zyxwell', role: 'Staff engineer', alias: '', stage: 'lead', on: today(), ...more });
+  person.api.opportunity.create.mutate({
+    company: 'Zyxwell',
+    role: 'Staff engineer',
+    alias: '',
+    stage: 'lead',
+    on: today(),
+    ...more,
+  });
 
 const share = async (owner: Person, itemId: string, reader: Person | null, company: 'exact' | 'hidden') => {
   const input = { itemId, councilId, readerId: reader?.id ?? null, levels: wholeLevels(company), expiresAt: null };
@@ -35,7 +42,10 @@ describe('my opportunities', () => {
     expect(made).toMatchObject({ rev: 1, stage: 'lead', details: { company: 'Onlymine', people: [], next: null } });
     expect(made.history).toMatchObject([{ stage: 'lead', on: today() }]);
     const cards = await ana.api.opportunity.list.query();
-    expect(cards.find(({ opportunityId }) => opportunityId === made.opportunityId)).toMatchObject({ company: 'Onlymine', since: today() });
+    expect(cards.find(({ opportunityId }) => opportunityId === made.opportunityId)).toMatchObject({
+      company: 'Onlymine',
+      since: today(),
+    });
     expect(await ben.api.opportunity.list.query()).toEqual([]);
     expect((await ben.post('opportunity.page', { opportunityId: made.opportunityId })).status).toBe(404);
   });
@@ -110,7 +120,10 @@ describe('stages', () => {
   it('refuse what the rule refuses, in words, and keep the history', async () => {
     const { opportunityId } = await create(ana, { on: '2026-01-05' });
     const refused = await ana.post('opportunity.setStage', { opportunityId, rev: 1, stage: 'accepted', on: '2026-01-08' });
-    expect([refused.status, JSON.parse(refused.body).error.message]).toEqual([403, 'There is no offer yet. Move it to “offer” first.']);
+    expect([refused.status, JSON.parse(refused.body).error.message]).toEqual([
+      403,
+      'There is no offer yet. Move it to “offer” first.',
+    ]);
     for (const on of ['2025-12-31', '2099-01-01']) {
       const dated = await ana.post('opportunity.setStage', { opportunityId, rev: 1, stage: 'applied', on });
       expect([dated.status, JSON.parse(dated.body).error.data.fields[0].path]).toEqual([400, 'on']);
@@ -128,7 +141,10 @@ describe('stages', () => {
     world.setClock(new Date(Date.now() + 11 * 60_000));
     const late = await ana.post('opportunity.undoStage', { opportunityId, rev: 4 });
     world.setClock(null);
-    expect([late.status, JSON.parse(late.body).error.message]).toEqual([403, 'This change is part of the history now. Move it instead.']);
+    expect([late.status, JSON.parse(late.body).error.message]).toEqual([
+      403,
+      'This change is part of the history now. Move it instead.',
+    ]);
   });
 });
 
@@ -137,12 +153,24 @@ describe('a reader of one part', () => {
     const secret = 'Qwertzcorp';
     const { opportunityId, details } = await create(ana, { company: secret, alias: 'fintech, 500 people' });
     const full = { ...details, posting: 'POSTINGMARK', source: 'SOURCEMARK', next: { act: 'NEXTMARK', on: null } };
-    await ana.api.opportunity.save.mutate({ opportunityId, rev: 1, details: { ...full, people: [{ id: opportunityId, part: 'referee', name: 'PERSONMARK', contact: '', note: '' }] } });
+    await ana.api.opportunity.save.mutate({
+      opportunityId,
+      rev: 1,
+      details: { ...full, people: [{ id: opportunityId, part: 'referee', name: 'PERSONMARK', contact: '', note: '' }] },
+    });
     const { missionId } = await ana.api.mission.create.mutate({ opportunityId });
     await share(ana, missionId, ben, 'hidden');
     const page = await ben.api.opportunity.page.query({ opportunityId });
     expect(page).toMatchObject({
-      header: { opportunityId, ownerId: ana.id, ownerName: 'Ana', role: 'Staff engineer', employer: 'fintech, 500 people', stage: 'lead', mine: false },
+      header: {
+        opportunityId,
+        ownerId: ana.id,
+        ownerName: 'Ana',
+        role: 'Staff engineer',
+        employer: 'fintech, 500 people',
+        stage: 'lead',
+        mine: false,
+      },
       own: null,
       parts: { mission: [missionId], offer: [], negotiation: [], debrief: [] },
       hasTimeline: false,
@@ -261,7 +289,17 @@ describe('hostile input', () => {
     expect(await fields(save({ next: { act: 'x', on: '2026-02-30' } }))).toEqual([400, 'details.next.on']);
     expect(await fields(save({ people: [{ id: 'x' }] }))).toEqual([400, expect.stringMatching(/^details\.people\.0/)]);
     expect((await save({ surprise: true })).status).toBe(400);
-    const wild = [undefined, null, 1, 'x', [], {}, { opportunityId: 1 }, { opportunityId, rev: '1' }, { opportunityId: `${opportunityId}'--`, rev: 1 }];
+    const wild = [
+      undefined,
+      null,
+      1,
+      'x',
+      [],
+      {},
+      { opportunityId: 1 },
+      { opportunityId, rev: '1' },
+      { opportunityId: `${opportunityId}'--`, rev: 1 },
+    ];
     for (const path of ['page', 'timeline', 'create', 'save', 'setStage', 'undoStage', 'remove'])
       for (const input of wild) {
         const { status } = await ana.post(`opportunity.${path}`, input);

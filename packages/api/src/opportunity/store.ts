@@ -1,7 +1,7 @@
 import type { Prisma } from '@parley/db/generated/client';
 import { newId } from '@parley/db/id';
 import { conflict, notFound } from '@parley/domain/kernel/error';
-import { type Header, employerFor } from '@parley/domain/opportunity/header';
+import { employerFor, type Header } from '@parley/domain/opportunity/header';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
 import { inOrder, type OpportunityDetails, type Stage, type StageEntry } from '@parley/domain/opportunity/opportunity';
 import { effectiveLevels, type ItemKind, isLive, type Levels, levels as levelsShape } from '@parley/domain/share/share';
@@ -72,7 +72,12 @@ export async function findOwnOffers(scope: Scope, opportunityId?: string): Promi
 }
 
 /** Makes an opportunity with the beginning of its history. */
-export async function createOpportunity(scope: Scope, details: OpportunityDetails, stage: Stage, on: string): Promise<Opportunity> {
+export async function createOpportunity(
+  scope: Scope,
+  details: OpportunityDetails,
+  stage: Stage,
+  on: string,
+): Promise<Opportunity> {
   const id = newId();
   const ownerId = scope.viewer.id;
   await scope.db.item.createMany({ data: [{ id, kind: 'opportunity', ownerId, opportunityId: id, createdAt: scope.now }] });
@@ -83,7 +88,11 @@ export async function createOpportunity(scope: Scope, details: OpportunityDetail
 }
 
 /** Writes the next revision of what was loaded. Throws a conflict with the newer one when another came first. */
-export async function saveOpportunity(scope: Scope, loaded: Opportunity, next: Pick<Opportunity, 'stage' | 'details'>): Promise<Opportunity> {
+export async function saveOpportunity(
+  scope: Scope,
+  loaded: Opportunity,
+  next: Pick<Opportunity, 'stage' | 'details'>,
+): Promise<Opportunity> {
   const { opportunityId: id, ownerId, rev } = loaded;
   const sealed = await scope.vault.seal(ref(id, ownerId, rev + 1), next.details);
   const data = { rev: rev + 1, sealed, stage: next.stage, updatedAt: scope.now };
@@ -128,7 +137,11 @@ function reaches(share: ShareOfItem, viewerId: string, ownerId: string, now: Dat
 function partFor(item: SharedItem, viewerId: string, ownerId: string, now: Date): Part | null {
   if (ownerId === viewerId) return { id: item.id, kind: item.kind, levels: null };
   const live = item.shares.filter((share) => reaches(share, viewerId, ownerId, now));
-  const shown = effectiveLevels(live.map((share) => ({ ...share, levels: levelsShape.parse(share.levels) })), viewerId, now);
+  const shown = effectiveLevels(
+    live.map((share) => ({ ...share, levels: levelsShape.parse(share.levels) })),
+    viewerId,
+    now,
+  );
   return shown && { id: item.id, kind: item.kind, levels: shown };
 }
 

@@ -7,7 +7,17 @@ export function blankObjective(id: string): Objective {
 
 /** A new key result with no words or numbers yet. */
 export function blankKeyResult(id: string): KeyResult {
-  return { id, metric: '', direction: 'rise', start: null, target: null, current: null, unit: '', due: null, firstNinetyDays: false };
+  return {
+    id,
+    metric: '',
+    direction: 'rise',
+    start: null,
+    target: null,
+    current: null,
+    unit: '',
+    due: null,
+    firstNinetyDays: false,
+  };
 }
 
 /** A new question, about one line or about none. */
@@ -93,6 +103,18 @@ function shift<T extends { id: string }>(list: readonly T[], id: string, by: -1 
   const there = list[from + by];
   if (!here || !there) return [...list];
   return list.map((one) => (one === here ? there : one === there ? here : one));
+}
+
+/** Everything that a reader of the mission reads, as one text. */
+export function wholeText(document: MissionDocument): string {
+  const { statement, objectives, questions, needs, feedback, corrections } = document;
+  const results = objectives.flatMap(({ title, keyResults }) => [
+    title,
+    ...keyResults.flatMap(({ metric, unit }) => [metric, unit]),
+  ]);
+  const asked = questions.flatMap(({ text, answer }) => [text, answer]);
+  const own = feedback?.kind === 'question' ? feedback.question : '';
+  return [statement, ...results, ...asked, ...needs.map(({ text }) => text), own, corrections].join('\n');
 }
 
 /** Lines to which a question may point. */

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { civilDate, currency, decimal, id, line, list, minor, optionalLine, prose, revision } from '../kernel/input.ts';
 import { lineIds } from './edit.ts';
-import { conversationChannels, directions, keyResults, type MissionDocument, missionStates, mostObjectives, needLegs } from './mission.ts';
+import {
+  conversationChannels,
+  directions,
+  keyResults,
+  type MissionDocument,
+  missionStates,
+  mostObjectives,
+  needLegs,
+} from './mission.ts';
 import { numbersAreWrong } from './progress.ts';
 
 const number = decimal.nullable();

@@ -1,24 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { blankKeyResult, blankNeed, blankObjective, blankQuestion, moved, put, putBack, putKeyResult, without } from './edit.ts';
+import {
+  blankKeyResult,
+  blankNeed,
+  blankObjective,
+  blankQuestion,
+  moved,
+  put,
+  putBack,
+  putKeyResult,
+  wholeText,
+  without,
+} from './edit.ts';
 import { missionDocument, saveMission } from './input.ts';
-import { blocks, emptyMission, findKeyResult, findNeed, type MissionDocument, mayBecome, missionStates, nextStates } from './mission.ts';
+import {
+  blocks,
+  emptyMission,
+  findKeyResult,
+  findNeed,
+  type MissionDocument,
+  mayBecome,
+  missionStates,
+  nextStates,
+} from './mission.ts';
 import { isReady, objectivesRemark, readiness } from './readiness.ts';
 
 const uuid = (n: number) => `0197f7a0-0000-7000-8000-${String(n).padStart(12, '0')}`;
-const result = (n: number) => ({ ...blankKeyResult(uuid(n)), metric: `metric ${n}`, start: '45', target: '12', direction: 'fall' as const });
-const objective = (n: number, ...results: number[]) => ({ ...blankObjective(uuid(n)), title: `objective ${n}`, keyResults: results.map(result) });
+const result = (n: number) => ({
+  ...blankKeyResult(uuid(n)),
+  metric: `metric ${n}`,
+  start: '45',
+  target: '12',
+  direction: 'fall' as const,
+});
+const objective = (n: number, ...results: number[]) => ({
+  ...blankObjective(uuid(n)),
+  title: `objective ${n}`,
+  keyResults: results.map(result),
+});
 
 const full: MissionDocument = {
   ...emptyMission,
   statement: 'Make payments boring.',
   objectives: [objective(1, 11, 12), objective(2, 21)],
-  questions: [{ ...blankQuestion(uuid(31), uuid(11)), text: 'Who owns refunds?' }, { ...blankQuestion(uuid(32), uuid(1)), text: 'Since when?' }],
+  questions: [
+    { ...blankQuestion(uuid(31), uuid(11)), text: 'Who owns refunds?' },
+    { ...blankQuestion(uuid(32), uuid(1)), text: 'Since when?' },
+  ],
   needs: [{ ...blankNeed(uuid(41), uuid(21)), text: 'One more engineer', amount: { minor: 12_000_000, currency: 'USD' } }],
   feedback: { kind: 'question', question: 'Is the first objective this job?' },
 };
 
-const paths = (document: unknown) =>
-  missionDocument.safeParse(document).error?.issues.map(({ path }) => path.join('.')) ?? [];
+const paths = (document: unknown) => missionDocument.safeParse(document).error?.issues.map(({ path }) => path.join('.')) ?? [];
 
 describe('a mission as it is written', () => {
   it('is taken whole, empty or full', () => {
@@ -27,15 +59,21 @@ describe('a mission as it is written', () => {
   });
   it('has at most five objectives and remarks on fewer than two', () => {
     expect(paths({ ...full, objectives: [1, 2, 3, 4, 5].map((n) => objective(n)), questions: [], needs: [] })).toEqual([]);
-    expect(paths({ ...full, objectives: [1, 2, 3, 4, 5, 6].map((n) => objective(n)), questions: [], needs: [] })).toEqual(['objectives']);
+    expect(paths({ ...full, objectives: [1, 2, 3, 4, 5, 6].map((n) => objective(n)), questions: [], needs: [] })).toEqual([
+      'objectives',
+    ]);
     expect(objectivesRemark({ objectives: [objective(1)] })).toContain('Two to five');
     expect(objectivesRemark({ objectives: [objective(1), objective(2)] })).toBeNull();
   });
   it('refuses numbers that lead nowhere, beside their field', () => {
     const stuck = { ...result(11), target: '45.0' };
-    expect(paths({ ...full, objectives: [{ ...objective(1), keyResults: [stuck] }], questions: [], needs: [] })).toEqual(['objectives.0.keyResults.0.target']);
+    expect(paths({ ...full, objectives: [{ ...objective(1), keyResults: [stuck] }], questions: [], needs: [] })).toEqual([
+      'objectives.0.keyResults.0.target',
+    ]);
     const word = { ...result(11), target: 'many' };
-    expect(paths({ ...full, objectives: [{ ...objective(1), keyResults: [word] }], questions: [], needs: [] })).toEqual(['objectives.0.keyResults.0.target']);
+    expect(paths({ ...full, objectives: [{ ...objective(1), keyResults: [word] }], questions: [], needs: [] })).toEqual([
+      'objectives.0.keyResults.0.target',
+    ]);
   });
   it('refuses a line that occurs twice and a link that leads out of it', () => {
     expect(paths({ ...full, needs: [{ ...full.needs[0], id: uuid(11) }] })).toEqual(['needs.0.id']);
@@ -68,7 +106,12 @@ describe('lines of a mission', () => {
     expect(findNeed(full, uuid(41))?.text).toBe('One more engineer');
     expect(findNeed(full, uuid(42))).toBeNull();
     expect(findKeyResult(full, uuid(21))?.metric).toBe('metric 21');
-    expect(blocks(full).map(({ id }) => id)).toEqual(['item', 'statement', ...[1, 11, 12, 2, 21, 31, 32, 41].map(uuid), 'corrections']);
+    expect(blocks(full).map(({ id }) => id)).toEqual([
+      'item',
+      'statement',
+      ...[1, 11, 12, 2, 21, 31, 32, 41].map(uuid),
+      'corrections',
+    ]);
   });
   it('leave no link behind when they go', () => {
     const fewer = without(full, uuid(1));
@@ -77,6 +120,11 @@ describe('lines of a mission', () => {
     expect(without(full, uuid(21)).needs[0]?.keyResultId).toBeNull();
     expect(paths(fewer)).toEqual([]);
     expect(paths(without(full, uuid(21)))).toEqual([]);
+  });
+  it('are all in the whole text', () => {
+    const text = wholeText({ ...full, corrections: 'not quite' });
+    for (const words of ['payments boring', 'objective 2', 'metric 21', 'refunds', 'engineer', 'this job?', 'not quite'])
+      expect(text).toContain(words);
   });
   it('come back with their links, and take nothing else back', () => {
     for (const id of [1, 11, 21, 31, 41].map(uuid)) expect(putBack(full, without(full, id), id)).toEqual(full);
@@ -103,8 +151,15 @@ describe('lines of a mission', () => {
 
 describe('states of a mission', () => {
   it('go step by step, and back', () => {
-    const reached = missionStates.map((from) => missionStates.filter((to) => mayBecome({ ...full, corrections: 'x' }, from, to).allowed));
-    expect(reached).toEqual([['inReview'], ['private', 'shownToManager'], ['inReview', 'corrected'], ['inReview', 'shownToManager']]);
+    const reached = missionStates.map((from) =>
+      missionStates.filter((to) => mayBecome({ ...full, corrections: 'x' }, from, to).allowed),
+    );
+    expect(reached).toEqual([
+      ['inReview'],
+      ['private', 'shownToManager'],
+      ['inReview', 'corrected'],
+      ['inReview', 'shownToManager'],
+    ]);
     expect(reached).toEqual(missionStates.map((from) => [...nextStates(from)]));
   });
   it('need something to read, and the manager in their own words', () => {
@@ -117,7 +172,9 @@ describe('states of a mission', () => {
 describe('readiness for the manager', () => {
   const ready = { ...full, interviewsHeld: 2, conversation: { on: '2026-12-01', channel: 'video' as const } };
   const open = (document: MissionDocument, peerComments: number) =>
-    readiness(document, { peerComments }).filter(({ done }) => !done).map(({ name }) => name);
+    readiness(document, { peerComments })
+      .filter(({ done }) => !done)
+      .map(({ name }) => name);
 
   it('asks for four things', () => {
     expect(open(emptyMission, 0)).toEqual(['interviews', 'conversation', 'peer', 'numbers']);
@@ -129,7 +186,10 @@ describe('readiness for the manager', () => {
     expect(open({ ...ready, conversation: null }, 1)).toEqual(['conversation']);
     expect(open(ready, 0)).toEqual(['peer']);
     const wordy = { ...result(22), start: null };
-    const documents = [putKeyResult({ ...ready, objectives: [objective(1, 11), objective(2)] }, uuid(2), wordy), { ...ready, objectives: [] }];
+    const documents = [
+      putKeyResult({ ...ready, objectives: [objective(1, 11), objective(2)] }, uuid(2), wordy),
+      { ...ready, objectives: [] },
+    ];
     expect(documents.map((document) => open(document, 1))).toEqual([['numbers'], ['numbers']]);
     expect(isReady(readiness(ready, { peerComments: 0 }))).toBe(false);
   });

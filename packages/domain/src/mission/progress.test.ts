@@ -85,8 +85,11 @@ describe('the numbers of a key result', () => {
     expect([wrong('rise', '1', '2'), wrong('fall', '2', '1'), wrong('fall', null, '2')]).toEqual([null, null, null]);
   });
   it('imply the direction', () => {
-    expect([impliedDirection('1', '2'), impliedDirection('2', '1.5'), impliedDirection('1', '1.0'), impliedDirection(null, '1')]).toEqual(
-      ['rise', 'fall', null, null],
-    );
+    expect([
+      impliedDirection('1', '2'),
+      impliedDirection('2', '1.5'),
+      impliedDirection('1', '1.0'),
+      impliedDirection(null, '1'),
+    ]).toEqual(['rise', 'fall', null, null]);
   });
 });

@@ -24,7 +24,10 @@ export const opportunityDetails = z.strictObject({
   source: optionalLine(200, 'the source'),
   posting: prose(16_000, 'the posting'),
   targeted: z.boolean('Say whether it is one you chose.'),
-  people: list(person, 20, 'people').refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'Two people have the same id.'),
+  people: list(person, 20, 'people').refine(
+    (all) => new Set(all.map((one) => one.id)).size === all.length,
+    'Two people have the same id.',
+  ),
   next: nextAct.nullable(),
 });
 

@@ -3,11 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { byUrgency, type Card, columns, isOverdue, nearestDeadline, sorted } from './board.ts';
 import { anEmployer, employerFor, namesCompany } from './header.ts';
 import { createOpportunity, saveOpportunity } from './input.ts';
-import { inOrder, isEnding, latestToday, mayDate, mayMove, mayUndo, moveKind, nextStages, type StageEntry, stages } from './opportunity.ts';
+import {
+  inOrder,
+  isEnding,
+  latestToday,
+  mayDate,
+  mayMove,
+  mayUndo,
+  moveKind,
+  nextStages,
+  type StageEntry,
+  stages,
+} from './opportunity.ts';
 
 const uuid = (n: number) => `0197f7a0-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const now = new Date('2026-11-22T09:00:00Z');
-const entry = (n: number, stage: StageEntry['stage'], on: string, at = `${on}T08:00:00.000Z`): StageEntry => ({ id: uuid(n), stage, on, at });
+const entry = (n: number, stage: StageEntry['stage'], on: string, at = `${on}T08:00:00.000Z`): StageEntry => ({
+  id: uuid(n),
+  stage,
+  on,
+  at,
+});
 
 describe('moves between stages', () => {
   it('go on and back among live stages', () => {
@@ -90,7 +106,8 @@ describe('the employer as a viewer may see it', () => {
     );
   });
   it('is recognised in a text', () => {
-    for (const text of ['Engineer at ACME', 'acme: payments', 'the “Acme” way', 'Ácme']) expect(namesCompany(text, 'Acme'), text).toBe(true);
+    for (const text of ['Engineer at ACME', 'acme: payments', 'the “Acme” way', 'Ácme'])
+      expect(namesCompany(text, 'Acme'), text).toBe(true);
     for (const text of ['acmeology', 'payments', '']) expect(namesCompany(text, 'Acme'), text).toBe(false);
     expect(namesCompany('Blue-Sky Ltd', 'blue sky')).toBe(true);
     expect(namesCompany('anything', '!!')).toBe(false);
@@ -139,7 +156,11 @@ describe('the board', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...stages), { maxLength: 20 }), (some) => {
         const all = some.map((stage, n) => card(n, { stage }));
-        expect(columns(all).flatMap((column) => ids(column.cards)).sort()).toEqual(ids(all).sort());
+        expect(
+          columns(all)
+            .flatMap((column) => ids(column.cards))
+            .sort(),
+        ).toEqual(ids(all).sort());
       }),
     );
   });
@@ -151,8 +172,16 @@ describe('the board', () => {
     expect(ids(byUrgency(cards))[0]).toBe(4);
   });
   it('knows the nearest deadline', () => {
-    const at = (...days: string[]) => nearestDeadline(days.map((day) => new Date(`${day}T00:00:00Z`)), now)?.slice(0, 10) ?? null;
-    expect([at(), at('2026-12-03', '2026-11-25', '2026-11-01'), at('2026-11-01', '2026-11-20')]).toEqual([null, '2026-11-25', '2026-11-20']);
+    const at = (...days: string[]) =>
+      nearestDeadline(
+        days.map((day) => new Date(`${day}T00:00:00Z`)),
+        now,
+      )?.slice(0, 10) ?? null;
+    expect([at(), at('2026-12-03', '2026-11-25', '2026-11-01'), at('2026-11-01', '2026-11-20')]).toEqual([
+      null,
+      '2026-11-25',
+      '2026-11-20',
+    ]);
   });
   it('knows what is overdue', () => {
     expect(isOverdue({ act: 'x', on: '2026-11-21' }, '2026-11-22')).toBe(true);
@@ -162,15 +191,29 @@ describe('the board', () => {
 });
 
 describe('what the owner writes', () => {
-  const details = { company: 'Acme', alias: '', role: 'Engineer', level: '', place: '', source: '', posting: '', targeted: false, people: [], next: null };
+  const details = {
+    company: 'Acme',
+    alias: '',
+    role: 'Engineer',
+    level: '',
+    place: '',
+    source: '',
+    posting: '',
+    targeted: false,
+    people: [],
+    next: null,
+  };
   const person = { id: uuid(1), part: 'recruiter', name: 'Rita', contact: '', note: '' };
-  const takes = (more: object) => saveOpportunity.safeParse({ opportunityId: uuid(1), rev: 1, details: { ...details, ...more } }).success;
+  const takes = (more: object) =>
+    saveOpportunity.safeParse({ opportunityId: uuid(1), rev: 1, details: { ...details, ...more } }).success;
 
   it('needs a company and a role', () => {
     expect(takes({})).toBe(true);
     expect(takes({ people: [person], next: { act: 'Call', on: '2026-11-23' } })).toBe(true);
     expect([takes({ company: ' ' }), takes({ role: '' })]).toEqual([false, false]);
-    expect(createOpportunity.safeParse({ company: 'Acme', role: 'Engineer', alias: '', stage: 'lead', on: '2026-11-22' }).success).toBe(true);
+    expect(
+      createOpportunity.safeParse({ company: 'Acme', role: 'Engineer', alias: '', stage: 'lead', on: '2026-11-22' }).success,
+    ).toBe(true);
   });
   it('refuses what nobody can mean', () => {
     for (const bad of [

@@ -18,7 +18,15 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 
 export const endings = ['accepted', 'declined', 'rejected', 'withdrawn'] as const satisfies readonly Stage[];
-export const liveStages = ['lead', 'applied', 'screen', 'interview', 'final', 'offer', 'negotiating'] as const satisfies readonly Stage[];
+export const liveStages = [
+  'lead',
+  'applied',
+  'screen',
+  'interview',
+  'final',
+  'offer',
+  'negotiating',
+] as const satisfies readonly Stage[];
 
 /** The part that somebody at the employer plays. */
 export const parts = ['hiringManager', 'recruiter', 'referee'] as const;

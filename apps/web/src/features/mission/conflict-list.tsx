@@ -9,18 +9,32 @@ export function outline(mine: MissionDocument, newer: MissionDocument): Conflict
     {
       label: 'Questions',
       of: (document: MissionDocument) =>
-        document.questions.map(({ text, answered, asked, answer }) => [text, answered ? '(answered)' : asked ? '(asked)' : '', answer].filter(Boolean).join(' ')).join('\n'),
+        document.questions
+          .map(({ text, answered, asked, answer }) =>
+            [text, answered ? '(answered)' : asked ? '(asked)' : '', answer].filter(Boolean).join(' '),
+          )
+          .join('\n'),
     },
     {
       label: 'What it takes',
       of: (document: MissionDocument) =>
-        document.needs.map(({ text, leg, amount }) => [text, leg, amount ? `${amount.minor} ${amount.currency}` : ''].filter(Boolean).join(', ')).join('\n'),
+        document.needs
+          .map(({ text, leg, amount }) =>
+            [text, leg, amount ? `${amount.minor} ${amount.currency}` : ''].filter(Boolean).join(', '),
+          )
+          .join('\n'),
     },
     { label: 'Corrections', of: (document: MissionDocument) => document.corrections },
     {
       label: 'Before the manager sees it',
       of: ({ interviewsHeld, conversation, feedback }: MissionDocument) =>
-        [`${interviewsHeld} interviews`, conversation ? `${conversation.channel} on ${conversation.on}` : '', feedback?.kind ?? ''].filter(Boolean).join(', '),
+        [
+          `${interviewsHeld} interviews`,
+          conversation ? `${conversation.channel} on ${conversation.on}` : '',
+          feedback?.kind ?? '',
+        ]
+          .filter(Boolean)
+          .join(', '),
     },
   ];
   return rows
@@ -30,7 +44,9 @@ export function outline(mine: MissionDocument, newer: MissionDocument): Conflict
 
 function inWords({ title, keyResults }: Objective): string {
   const lines = keyResults.map(({ metric, start, target, current, unit, due }) =>
-    [`  ${metric}:`, `${start ?? '?'} → ${target ?? '?'}`, unit, current ? `now ${current}` : '', due ? `by ${due}` : ''].filter(Boolean).join(' '),
+    [`  ${metric}:`, `${start ?? '?'} → ${target ?? '?'}`, unit, current ? `now ${current}` : '', due ? `by ${due}` : '']
+      .filter(Boolean)
+      .join(' '),
   );
   return [title, ...lines].join('\n');
 }

@@ -1,8 +1,15 @@
+import { wholeText } from '@parley/domain/mission/edit';
+import { type MissionDocument, stateName } from '@parley/domain/mission/mission';
+import { namesCompany } from '@parley/domain/opportunity/header';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
+import { Chip } from '../../components/chip.tsx';
 import { Conflict } from '../../components/conflict.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { SavedMark } from '../../components/saved-mark.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
 import { outline } from './conflict-list.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { FeedbackPanel } from './feedback-panel.tsx';
@@ -21,26 +28,41 @@ export function EditPanel({ mission }: { mission: Shown }) {
   const busy = held.state === 'saving';
   return (
     <div className="flex flex-col gap-5">
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <ShareChip itemId={missionId} kind="mission" />
-        <div className="flex items-center gap-2">
+        <Chip>{stateName(state)}</Chip>
+        <div className="ml-auto flex items-center gap-2">
           <SavedMark state={held.state} />
           <ThreadMark itemId={missionId} blockId="item" label="The mission as a whole" />
           <RemovePanel missionId={missionId} rev={rev} />
         </div>
       </div>
-      <StatePanel missionId={missionId} rev={rev} state={state} document={document} busy={busy} mine />
       {held.newer ? (
         <Conflict rows={outline(document, held.newer.document)} onMine={held.saveMine} onNewer={held.letGo} pending={busy} />
       ) : (
         <Unsaved held={held} />
       )}
       <DocumentPanel missionId={missionId} opportunityId={opportunityId} document={document} state={state} edit={edit} />
+      <CompanyWarning opportunityId={opportunityId} document={document} />
       <div className="flex flex-col gap-4 border-t border-line pt-4">
+        <StatePanel missionId={missionId} rev={rev} state={state} document={document} busy={busy} />
         <FeedbackPanel edit={edit} />
         <ReadinessPanel edit={edit} peerComments={peerComments} />
       </div>
     </div>
+  );
+}
+
+/** A name in the text reaches readers who would otherwise see the alias. */
+function CompanyWarning({ opportunityId, document }: { opportunityId: string; document: MissionDocument }) {
+  const trpc = useTRPC();
+  const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
+  const company = page.data?.own?.details.company;
+  if (company === undefined || !namesCompany(wholeText(document), company)) return null;
+  return (
+    <Notice tone="warn" title={`Your text names ${company}.`}>
+      Whoever you share the mission with reads it there, also where you hide the company.
+    </Notice>
   );
 }
 

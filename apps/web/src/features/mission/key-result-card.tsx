@@ -24,14 +24,10 @@ export function KeyResultCard({ result }: { result: KeyResult }) {
           <span className="sr-only"> to </span> {figure(target)} {unit}
         </span>
       )}
-      {due ? <span className="whitespace-nowrap text-ink-soft tabular-nums">{`by ${format.day(due)}`}</span> : null}
+      {due ? <span className="whitespace-nowrap text-ink-soft tabular-nums">{`by ${format.date(due)}`}</span> : null}
       {firstNinetyDays ? <Chip>first 90 days</Chip> : null}
       {far !== null && bar !== null ? (
-        <Meter
-          label={`Progress of ${metric}`}
-          value={bar / 100}
-          text={current === null ? 'not measured' : format.percent(far)}
-        />
+        <Meter label={`Progress of ${metric}`} value={bar / 100} text={current === null ? 'not measured' : format.percent(far)} />
       ) : null}
     </div>
   );

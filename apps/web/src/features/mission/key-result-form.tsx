@@ -2,12 +2,12 @@ import { keyResult } from '@parley/domain/mission/input';
 import type { KeyResult } from '@parley/domain/mission/mission';
 import type { KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
-import { Button } from '../../components/button.tsx';
 import { Checkbox, RadioGroup } from '../../components/choice-field.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { TextField } from '../../components/field.tsx';
 import { DecimalField } from '../../components/number-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
+import { FormEnd } from './text-form.tsx';
 
 type Props = {
   result: KeyResult;
@@ -44,8 +44,19 @@ export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
     if (event.key === 'Escape') cancel();
   };
   return (
-    <form noValidate onSubmit={onSubmit} onKeyDown={onKeyDown} className="flex flex-col gap-3 rounded-md border border-line bg-raised p-4">
-      <TextField label="What is measured" autoFocus placeholder="Minutes to deploy" {...register('metric')} error={errors.metric?.message} />
+    <form
+      noValidate
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+      className="flex flex-col gap-3 rounded-md border border-line bg-raised p-4"
+    >
+      <TextField
+        label="What is measured"
+        autoFocus
+        placeholder="Minutes to deploy"
+        {...register('metric')}
+        error={errors.metric?.message}
+      />
       <Controller
         control={control}
         name="direction"
@@ -68,12 +79,7 @@ export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
         <DateField label="By" optional {...register('due', { setValueAs: (text) => text || null })} error={errors.due?.message} />
         <Checkbox label="Within the first 90 days" {...register('firstNinetyDays')} />
       </div>
-      <div className="flex gap-2">
-        <Button type="submit">Done</Button>
-        <Button kind="quiet" onClick={cancel}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd onCancel={cancel} />
     </form>
   );
 }

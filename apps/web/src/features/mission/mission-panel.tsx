@@ -39,8 +39,8 @@ function BeginPanel({ opportunityId }: { opportunityId: string }) {
   );
   return (
     <EmptyState title="Write your own version of the job" action={begin}>
-      What is it for, what would you deliver, what would it take? Drafting it in private produces sharp questions for
-      the interviews.
+      What is it for, what would you deliver, what would it take? Drafting it in private produces sharp questions for the
+      interviews.
       <FormFailure failure={create.error && failureOf(create.error)} />
     </EmptyState>
   );

@@ -2,13 +2,13 @@ import { need as needShape } from '@parley/domain/mission/input';
 import { keyResults, type MissionDocument, type Need } from '@parley/domain/mission/mission';
 import type { KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
-import { Button } from '../../components/button.tsx';
 import { RadioGroup } from '../../components/choice-field.tsx';
 import { TextField } from '../../components/field.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { usePerson } from '../../lib/person.ts';
+import { FormEnd } from './text-form.tsx';
 
 type Props = {
   need: Need;
@@ -42,8 +42,19 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
     if (event.key === 'Escape') cancel();
   };
   return (
-    <form noValidate onSubmit={onSubmit} onKeyDown={onKeyDown} className="flex flex-col gap-3 rounded-md border border-line bg-raised p-4">
-      <TextField label="What it takes" autoFocus placeholder="One more engineer for the platform" {...register('text')} error={errors.text?.message} />
+    <form
+      noValidate
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+      className="flex flex-col gap-3 rounded-md border border-line bg-raised p-4"
+    >
+      <TextField
+        label="What it takes"
+        autoFocus
+        placeholder="One more engineer for the platform"
+        {...register('text')}
+        error={errors.text?.message}
+      />
       <Controller
         control={control}
         name="leg"
@@ -71,12 +82,7 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
           {...register('keyResultId', { setValueAs: (id) => id || null })}
         />
       </div>
-      <div className="flex gap-2">
-        <Button type="submit">Done</Button>
-        <Button kind="quiet" onClick={cancel}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd onCancel={cancel} />
     </form>
   );
 }

@@ -33,7 +33,13 @@ export function NeedPanel({ missionId, opportunityId, document, edit }: Props) {
   );
   const acts = (need: Need) => {
     const [first, ...others] = entries(need.id, 'Need', () => setWriting(need.id));
-    const make = { id: 'ask', label: 'Make an ask of it', icon: <Handshake aria-hidden="true" />, why: ask.why, onAct: () => ask.make(need) };
+    const make = {
+      id: 'ask',
+      label: 'Make an ask of it',
+      icon: <Handshake aria-hidden="true" />,
+      why: ask.why,
+      onAct: () => ask.make(need),
+    };
     return first ? [first, make, ...others] : [];
   };
   return (
@@ -60,9 +66,7 @@ export function NeedPanel({ missionId, opportunityId, document, edit }: Props) {
       {ask.made ? <Notice tone="good" title={`“${ask.made}” is an ask of the negotiation now.`} /> : null}
       <FormFailure failure={ask.failure} />
       {writing === 'new' ? form(blankNeed(newId(), null), 'need:new') : null}
-      {edit && writing === null && document.needs.length < most ? (
-        <AddLine label="What it takes" onAdd={() => setWriting('new')} />
-      ) : null}
+      {edit && writing === null && document.needs.length < most ? <AddLine label="Need" onAdd={() => setWriting('new')} /> : null}
     </div>
   );
 }

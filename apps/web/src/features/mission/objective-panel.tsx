@@ -75,33 +75,31 @@ function KeyResults({ missionId, objective, edit }: Props) {
           <Fragment key={result.id}>
             {fresh(at)}
             <li>
-            {edit && !full ? <InsertLine label="Add a key result here" onInsert={() => setWriting({ at })} /> : null}
-            {edit && writing && 'id' in writing && writing.id === result.id ? (
-              <KeyResultForm
-                result={result}
-                draft={`mission:${missionId}:${result.id}`}
-                onSave={(saved) => edit.change(putKeyResult(edit.document, objective.id, saved))}
-                onClose={close}
-              />
-            ) : (
-              <BlockCard
-                missionId={missionId}
-                blockId={result.id}
-                label={result.metric}
-                onEdit={edit ? () => setWriting({ id: result.id }) : undefined}
-                entries={entries(result.id, 'Key result', () => setWriting({ id: result.id }))}
-              >
-                <KeyResultCard result={result} />
-              </BlockCard>
-            )}
+              {edit && !full ? <InsertLine label="Add a key result here" onInsert={() => setWriting({ at })} /> : null}
+              {edit && writing && 'id' in writing && writing.id === result.id ? (
+                <KeyResultForm
+                  result={result}
+                  draft={`mission:${missionId}:${result.id}`}
+                  onSave={(saved) => edit.change(putKeyResult(edit.document, objective.id, saved))}
+                  onClose={close}
+                />
+              ) : (
+                <BlockCard
+                  missionId={missionId}
+                  blockId={result.id}
+                  label={result.metric}
+                  onEdit={edit ? () => setWriting({ id: result.id }) : undefined}
+                  entries={entries(result.id, 'Key result', () => setWriting({ id: result.id }))}
+                >
+                  <KeyResultCard result={result} />
+                </BlockCard>
+              )}
             </li>
           </Fragment>
         ))}
         {fresh(keyResults.length)}
       </ul>
-      {edit && !full && !writing ? (
-        <AddLine label="Key result" onAdd={() => setWriting({ at: keyResults.length })} />
-      ) : null}
+      {edit && !full && !writing ? <AddLine label="Key result" onAdd={() => setWriting({ at: keyResults.length })} /> : null}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { question as questionShape } from '@parley/domain/mission/input';
 import type { MissionDocument, Question } from '@parley/domain/mission/mission';
 import type { KeyboardEvent } from 'react';
-import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/choice-field.tsx';
 import { TextArea, TextField } from '../../components/field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
+import { FormEnd } from './text-form.tsx';
 
 type Props = {
   question: Question;
@@ -31,8 +31,19 @@ export function QuestionForm({ question, document, draft, onSave, onClose }: Pro
     if (event.key === 'Escape') cancel();
   };
   return (
-    <form noValidate onSubmit={onSubmit} onKeyDown={onKeyDown} className="flex flex-col gap-3 rounded-md border border-line bg-raised p-4">
-      <TextField label="Question" autoFocus placeholder="Who decides what is built?" {...register('text')} error={errors.text?.message} />
+    <form
+      noValidate
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+      className="flex flex-col gap-3 rounded-md border border-line bg-raised p-4"
+    >
+      <TextField
+        label="Question"
+        autoFocus
+        placeholder="Who decides what is built?"
+        {...register('text')}
+        error={errors.text?.message}
+      />
       <SelectField
         label="About"
         placeholder="The mission as a whole"
@@ -45,12 +56,7 @@ export function QuestionForm({ question, document, draft, onSave, onClose }: Pro
         <Checkbox label="Answered" {...register('answered')} />
       </div>
       <TextArea label="Their answer" optional {...register('answer')} error={errors.answer?.message} />
-      <div className="flex gap-2">
-        <Button type="submit">Done</Button>
-        <Button kind="quiet" onClick={cancel}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd onCancel={cancel} />
     </form>
   );
 }

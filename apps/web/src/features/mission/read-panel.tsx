@@ -1,4 +1,5 @@
-import type { MissionDocument, MissionState } from '@parley/domain/mission/mission';
+import { type MissionDocument, type MissionState, stateName } from '@parley/domain/mission/mission';
+import { Chip } from '../../components/chip.tsx';
 import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { FeedbackLine } from './feedback-panel.tsx';
@@ -18,9 +19,12 @@ export function ReadPanel({ mission }: { mission: Shown }) {
   const { missionId, opportunityId, ownerName, state, document } = mission;
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <ShareChip itemId={missionId} kind="mission" />
-        <ThreadMark itemId={missionId} blockId="item" label="The mission as a whole" />
+        <Chip>{stateName(state)}</Chip>
+        <div className="ml-auto">
+          <ThreadMark itemId={missionId} blockId="item" label="The mission as a whole" />
+        </div>
       </div>
       <FeedbackLine feedback={document.feedback} ownerName={ownerName} />
       <DocumentPanel missionId={missionId} opportunityId={opportunityId} document={document} state={state} edit={null} />

@@ -1,7 +1,7 @@
 import type { Conversation, ConversationChannel } from '@parley/domain/mission/mission';
 import { type Check, isReady, readiness } from '@parley/domain/mission/readiness';
-import CircleCheck from 'lucide-react/icons/circle-check';
 import Circle from 'lucide-react/icons/circle';
+import CircleCheck from 'lucide-react/icons/circle-check';
 import { DateField } from '../../components/date-field.tsx';
 import { NumberField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';

@@ -22,7 +22,13 @@ export function RemovePanel({ missionId, rev }: { missionId: string; rev: number
     }),
   );
   const entries = [
-    { id: 'remove', label: 'Delete the mission', icon: <Trash2 aria-hidden="true" />, onAct: () => setAsking(true), danger: true },
+    {
+      id: 'remove',
+      label: 'Delete the mission',
+      icon: <Trash2 aria-hidden="true" />,
+      onAct: () => setAsking(true),
+      danger: true,
+    },
   ];
   return (
     <>

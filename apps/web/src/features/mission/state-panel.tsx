@@ -1,4 +1,4 @@
-import { mayBecome, type MissionDocument, type MissionState, missionStates, nextStates, stateName } from '@parley/domain/mission/mission';
+import { type MissionDocument, type MissionState, mayBecome, missionStates, nextStates } from '@parley/domain/mission/mission';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
@@ -13,7 +13,6 @@ type Props = {
   document: MissionDocument;
   /** Something is being saved: the state waits for it. */
   busy: boolean;
-  mine: boolean;
 };
 
 const acts: Record<MissionState, string> = {
@@ -23,10 +22,13 @@ const acts: Record<MissionState, string> = {
   corrected: 'The manager has corrected it',
 };
 
-const steps = missionStates.map((id) => ({ id, label: { private: 'Private', inReview: 'In review', shownToManager: 'Shown', corrected: 'Corrected' }[id] }));
+const steps = missionStates.map((id) => ({
+  id,
+  label: { private: 'Private', inReview: 'In review', shownToManager: 'Shown', corrected: 'Corrected' }[id],
+}));
 
-/** Where the mission stands, and the next step for its owner. */
-export function StatePanel({ missionId, rev, state, document, busy, mine }: Props) {
+/** Where the mission stands, and the next step; for its owner. */
+export function StatePanel({ missionId, rev, state, document, busy }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const key = trpc.mission.get.queryKey({ missionId });
@@ -43,25 +45,22 @@ export function StatePanel({ missionId, rev, state, document, busy, mine }: Prop
   return (
     <div className="flex flex-col gap-2">
       <Stepper label="State of the mission" steps={steps} current={state} />
-      <p className="sr-only">{`The mission is ${stateName(state)}.`}</p>
-      {mine ? (
-        <div className="flex flex-wrap gap-2">
-          {nextStates(state).map((to) => {
-            const decision = mayBecome(document, state, to);
-            return (
-              <Button
-                key={to}
-                kind={missionStates.indexOf(to) > missionStates.indexOf(state) ? 'plain' : 'quiet'}
-                why={decision.allowed ? null : decision.reason}
-                pending={set.isPending || busy}
-                onClick={() => set.mutate({ missionId, rev, state: to })}
-              >
-                {acts[to]}
-              </Button>
-            );
-          })}
-        </div>
-      ) : null}
+      <div className="flex flex-wrap gap-2">
+        {nextStates(state).map((to) => {
+          const decision = mayBecome(document, state, to);
+          return (
+            <Button
+              key={to}
+              kind={missionStates.indexOf(to) > missionStates.indexOf(state) ? 'plain' : 'quiet'}
+              why={decision.allowed ? null : decision.reason}
+              pending={set.isPending || busy}
+              onClick={() => set.mutate({ missionId, rev, state: to })}
+            >
+              {acts[to]}
+            </Button>
+          );
+        })}
+      </div>
       <FormFailure failure={failure && { ...failure, code: failure.code === 'CONFLICT' ? 'STALE' : failure.code }} />
     </div>
   );

@@ -63,12 +63,19 @@ export function TextForm({ label, draft, text, schema, placeholder, several, onS
         onKeyDown={onKeyDown}
         error={wrong}
       />
-      <div className="flex gap-2">
-        <Button type="submit">Done</Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd onCancel={close} />
     </form>
+  );
+}
+
+/** The end of every form on the page: take it, or let it go. */
+export function FormEnd({ onCancel }: { onCancel: () => void }) {
+  return (
+    <div className="flex gap-2">
+      <Button type="submit">Done</Button>
+      <Button kind="quiet" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
   );
 }

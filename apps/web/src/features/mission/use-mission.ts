@@ -80,8 +80,7 @@ export function useMission(shown: Shown) {
     return refetch();
   };
   const newer = failure?.code === 'CONFLICT' ? (kept.safeParse(failure.newer).data ?? null) : null;
-  const change = (next: Change) =>
-    hold(typeof next === 'function' ? next(held.current.document) : next, held.current.base);
+  const change = (next: Change) => hold(typeof next === 'function' ? next(held.current.document) : next, held.current.base);
   const saveMine = () => hold(document, newer?.rev ?? held.current.base);
   const unsaved = local !== null && state === 'failed';
   return { document, rev: latest.rev, change, state, failure, newer, unsaved, saveMine, letGo };

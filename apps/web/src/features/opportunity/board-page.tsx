@@ -59,12 +59,7 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
       {view.view === 'board' ? (
         <BoardPanel cards={cards} onMove={onMove} />
       ) : (
-        <OpportunityList
-          cards={cards}
-          sorting={view}
-          onSort={(sorting) => onView({ ...view, ...sorting })}
-          onMove={onMove}
-        />
+        <OpportunityList cards={cards} sorting={view} onSort={(sorting) => onView({ ...view, ...sorting })} onMove={onMove} />
       )}
     </>
   );

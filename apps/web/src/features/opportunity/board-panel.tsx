@@ -54,7 +54,7 @@ function BoardColumn({ column: { name, cards }, onMove, onDrop }: ColumnProps) {
       onDragOver={onDragOver}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={`flex flex-col gap-2 rounded-md md:w-56 md:shrink-0 md:border md:p-2 ${over ? 'border-accent bg-accent-soft' : 'border-transparent md:bg-sunken'} ${cards.length === 0 ? 'max-md:hidden' : ''}`}
+      className={`flex flex-col gap-2 rounded-md md:min-h-72 md:w-56 md:shrink-0 md:border md:p-2 ${over ? 'border-accent bg-accent-soft' : 'border-transparent md:bg-sunken'} ${cards.length === 0 ? 'max-md:hidden' : ''}`}
     >
       <h2 className="flex items-baseline justify-between px-1 text-sm font-medium">
         {title}

@@ -1,10 +1,11 @@
 import AlarmClock from 'lucide-react/icons/alarm-clock';
 import { useFormat } from '../../lib/format.ts';
+import { usePassed } from './use-today.ts';
 
 /** When the answer is due, in the person's own zone. */
 export function DeadlineCard({ ends }: { ends: string }) {
   const format = useFormat();
-  const past = new Date(ends) < new Date();
+  const past = usePassed(ends);
   return (
     <span className={`inline-flex items-center gap-1.5 tabular-nums ${past ? 'text-bad' : ''}`}>
       <AlarmClock aria-hidden="true" className="size-3.5 shrink-0" />

@@ -98,9 +98,20 @@ function MainFields({ form }: { form: DetailsForm }) {
         <TextField label="Level" optional {...register('level')} error={errors.level?.message} />
         <TextField label="Place" optional {...register('place')} error={errors.place?.message} />
         <TextField label="Source" optional hint="Where you heard of it." {...register('source')} error={errors.source?.message} />
-        <Checkbox label="Chosen" hint="You went after this one; it did not find you." {...register('targeted')} className="self-end" />
+        <Checkbox
+          label="Chosen"
+          hint="You went after this one; it did not find you."
+          {...register('targeted')}
+          className="self-end"
+        />
       </div>
-      <TextArea label="Posting" optional hint="Paste it: it may be gone tomorrow." {...register('posting')} error={errors.posting?.message} />
+      <TextArea
+        label="Posting"
+        optional
+        hint="Paste it: it may be gone tomorrow."
+        {...register('posting')}
+        error={errors.posting?.message}
+      />
     </>
   );
 }

@@ -1,5 +1,12 @@
 import type { Header } from '@parley/domain/opportunity/header';
-import { isEnding, liveStages, type NextAct, type OpportunityDetails, type Stage, stageName } from '@parley/domain/opportunity/opportunity';
+import {
+  isEnding,
+  liveStages,
+  type NextAct,
+  type OpportunityDetails,
+  type Stage,
+  stageName,
+} from '@parley/domain/opportunity/opportunity';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -40,7 +47,9 @@ export function HeaderPanel({ header, own, deadline }: Props) {
             {own?.details.place ? <span className="max-sm:hidden">· {own.details.place}</span> : null}
           </p>
         </div>
-        {own ? <MorePanel {...own} role={header.role} onStage={() => setOpen('stage')} onDetails={() => setOpen('details')} /> : null}
+        {own ? (
+          <MorePanel {...own} role={header.role} onStage={() => setOpen('stage')} onDetails={() => setOpen('details')} />
+        ) : null}
       </div>
       <div className="mt-2 flex flex-col gap-x-8 gap-y-1 md:flex-row md:items-center">
         <div className="min-w-0 md:flex-1">

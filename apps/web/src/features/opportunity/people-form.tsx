@@ -2,7 +2,7 @@ import type { opportunityDetails } from '@parley/domain/opportunity/input';
 import { partName, parts } from '@parley/domain/opportunity/opportunity';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { useFieldArray, type UseFormReturn } from 'react-hook-form';
+import { type UseFormReturn, useFieldArray } from 'react-hook-form';
 import type { z } from 'zod';
 import { Button, IconButton } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
@@ -33,7 +33,11 @@ export function PeopleForm({ form }: { form: DetailsForm }) {
             <TextField label="Contact" optional {...register(`people.${at}.contact`)} error={errors?.[at]?.contact?.message} />
             <TextField label="Note" optional {...register(`people.${at}.note`)} error={errors?.[at]?.note?.message} />
           </div>
-          <IconButton label={`Remove ${field.name || 'this person'}`} icon={<Trash2 aria-hidden="true" />} onClick={() => remove(at)} />
+          <IconButton
+            label={`Remove ${field.name || 'this person'}`}
+            icon={<Trash2 aria-hidden="true" />}
+            onClick={() => remove(at)}
+          />
         </div>
       ))}
       <Button icon={<Plus aria-hidden="true" />} className="self-start" onClick={add}>

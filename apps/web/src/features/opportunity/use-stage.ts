@@ -1,4 +1,4 @@
-import { type Card } from '@parley/domain/opportunity/board';
+import type { Card } from '@parley/domain/opportunity/board';
 import { type Stage, stageName } from '@parley/domain/opportunity/opportunity';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,7 +1,18 @@
+import { useSyncExternalStore } from 'react';
 import { usePerson } from '../../lib/person.ts';
 
-/** The civil date it is now where the person lives, `2026-11-22`. */
+/** The civil date it is now where the person lives, `2026-11-22`; changes at midnight. */
 export function useToday(): string {
   const { zone } = usePerson();
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
+  return useSyncExternalStore(eachMinute, () => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date()));
+}
+
+/** Whether a moment lies behind us. */
+export function usePassed(moment: string): boolean {
+  return useSyncExternalStore(eachMinute, () => Date.parse(moment) < Date.now());
+}
+
+function eachMinute(changed: () => void): () => void {
+  const timer = setInterval(changed, 60_000);
+  return () => clearInterval(timer);
 }
