@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  table = await openTable(seats, ana);
+  table = await openTable(ana);
 });
 
 const get = (person: Person) => person.api.negotiation.get.query({ negotiationId: table.negotiationId });
@@ -40,7 +40,7 @@ describe('asks', () => {
 
   it('are not ranked by ids of another negotiation', async () => {
     const here = await create('here');
-    const elsewhere = await openTable(seats, ana);
+    const elsewhere = await openTable(ana);
     const { askId } = await ana.api.ask.create.mutate({ negotiationId: elsewhere.negotiationId, ask: askFields });
     const answer = await ana.post('ask.rank', { negotiationId: table.negotiationId, order: [askId] });
     expect([codeOf(answer.body), (await get(ana)).asks.map((ask) => ask.askId)]).toEqual(['CONFLICT', [here.askId]]);
@@ -86,7 +86,7 @@ describe('asks', () => {
   });
 
   it('are not made from somebody else’s mission, shared or not', async () => {
-    const bens = await makeOffer(seats, ben);
+    const bens = await makeOffer(ben);
     const { missionId } = await ben.api.mission.create.mutate({ opportunityId: bens.opportunityId });
     const need = { id: newId(), leg: 'support', text: 'Ben’s secret need', amount: null, keyResultId: null } as const;
     await ben.api.mission.save.mutate({ missionId, rev: 1, document: { ...emptyMission, needs: [need] } });

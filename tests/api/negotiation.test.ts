@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  table = await openTable(seats, ana);
+  table = await openTable(ana);
 });
 
 const get = (person: Person) => person.api.negotiation.get.query({ negotiationId: table.negotiationId });
@@ -52,7 +52,7 @@ describe('a negotiation', () => {
   });
 
   it('is not begun for somebody else’s offer', async () => {
-    const { offerId } = await makeOffer(seats, ana);
+    const { offerId } = await makeOffer(ana);
     expect((await ben.post('negotiation.create', { offerId, currency: 'EUR' })).status).toBe(404);
   });
 

@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { codeOf, openTable, type Seats, seatCouncil, type Table } from '../support/table.ts';
+import { codeOf, openTable, seatCouncil, type Table } from '../support/table.ts';
 import type { Person, World } from '../support/world.ts';
 
-let seats: Seats;
 let table: Table;
 let world: World;
 let ana: Person;
 
 beforeAll(async () => {
-  seats = await seatCouncil();
-  ({ world, ana } = seats);
+  ({ world, ana } = await seatCouncil());
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  table = await openTable(seats, ana);
+  table = await openTable(ana);
 });
 
 const get = (person: Person) => person.api.negotiation.get.query({ negotiationId: table.negotiationId });

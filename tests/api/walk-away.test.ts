@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  table = await openTable(seats, ana);
+  table = await openTable(ana);
 });
 
 describe('the walk-away', () => {

@@ -1,4 +1,3 @@
-import { newId } from '@parley/db/id';
 import { emptyPackage } from '@parley/domain/negotiation/package';
 import { wholeLevels } from '@parley/domain/share/share';
 import { createWorld, type Person, type World } from './world.ts';
@@ -18,17 +17,16 @@ export async function seatCouncil(): Promise<Seats> {
 }
 
 /** An opportunity with an offer of the person's own. */
-export async function makeOffer({ world }: Seats, person: Person): Promise<{ opportunityId: string; offerId: string }> {
+export async function makeOffer(person: Person): Promise<{ opportunityId: string; offerId: string }> {
   const opening = { company: 'Acme', alias: '', role: 'Engineer', stage: 'offer', on: '2026-05-01' } as const;
   const { opportunityId } = await person.api.opportunity.create.mutate(opening);
-  const offerId = newId();
-  await world.client.item.create({ data: { id: offerId, kind: 'offer', ownerId: person.id, opportunityId } });
-  await world.client.offer.create({ data: { id: offerId, sealed: new Uint8Array(64) } });
+  const given = { opportunityId, receivedOn: null, deadline: null, draft: null };
+  const { offerId } = await person.api.offer.create.mutate(given);
   return { opportunityId, offerId };
 }
 
-export async function openTable(seats: Seats, person: Person): Promise<Table> {
-  const ground = await makeOffer(seats, person);
+export async function openTable(person: Person): Promise<Table> {
+  const ground = await makeOffer(person);
   const { negotiationId } = await person.api.negotiation.create.mutate({ offerId: ground.offerId, currency: 'EUR' });
   return { ...ground, negotiationId };
 }

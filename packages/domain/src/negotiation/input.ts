@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, id, instant, line, list, minor, optionalLine, percent, prose, revision, someProse } from '../kernel/input.ts';
+import { currency, id, instant, line, list, minor, optionalLine, percent, prose, revision } from '../kernel/input.ts';
 import { legs, tiers } from './ask.ts';
 import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
 import { channels } from './negotiation.ts';
@@ -41,7 +41,7 @@ export const AskFields = z.strictObject({
 export const AskContent = AskFields.extend({ fromNeed: z.strictObject({ missionId: id, needId: id }).nullable() });
 
 export const ObjectionFields = z.strictObject({
-  says: someProse(500, 'what they may say'),
+  says: line(300, 'what they may say'),
   reply: prose(2000, 'the reply'),
 });
 

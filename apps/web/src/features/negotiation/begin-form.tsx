@@ -1,5 +1,6 @@
+import { latestOf } from '@parley/domain/offer/offer';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from '../../components/button.tsx';
+import { Button, type ButtonKind } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { failureOf } from '../../lib/failure.ts';
@@ -20,15 +21,7 @@ function useOpenOffers(opportunityId: string, negotiationIds: readonly string[])
 
 /** The first act: a plan for an offer that has none. */
 export function BeginForm({ opportunityId, negotiationIds }: { opportunityId: string; negotiationIds: readonly string[] }) {
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  const { currency } = usePerson();
   const offers = useOpenOffers(opportunityId, negotiationIds);
-  const create = useMutation(
-    trpc.negotiation.create.mutationOptions({
-      onSuccess: () => client.invalidateQueries(trpc.opportunity.pathFilter()),
-    }),
-  );
   if (offers === null) return null;
   if (offers.length === 0 && negotiationIds.length > 0) return null;
   if (offers.length === 0)
@@ -38,26 +31,47 @@ export function BeginForm({ opportunityId, negotiationIds }: { opportunityId: st
       </EmptyState>
     );
   const first = negotiationIds.length === 0;
-  const buttons = offers.map((offerId, index) => (
-    <Button
-      key={offerId}
-      kind={first && index === 0 ? 'primary' : 'plain'}
-      pending={create.isPending}
-      onClick={() => create.mutate({ offerId, currency })}
-    >
-      {offers.length > 1 ? `Plan the negotiation of offer ${index + 1}` : 'Plan the negotiation'}
-    </Button>
-  ));
-  const action = <div className="flex flex-wrap gap-2">{buttons}</div>;
+  const action = (
+    <div className="flex flex-wrap gap-2">
+      {offers.map((offerId, index) => (
+        <BeginButton
+          key={offerId}
+          offerId={offerId}
+          kind={first && index === 0 ? 'primary' : 'plain'}
+          words={offers.length > 1 ? `Plan the negotiation of offer ${index + 1}` : 'Plan the negotiation'}
+        />
+      ))}
+    </div>
+  );
+  if (!first) return action;
   return (
-    <div className="flex flex-col gap-3">
-      {first ? (
-        <EmptyState title="Decide your numbers before they name theirs" action={action}>
-          Target, asks with their reasons, replies to what they may say. It starts visible to you alone.
-        </EmptyState>
-      ) : (
-        action
-      )}
+    <EmptyState title="Decide your numbers before they name theirs" action={action}>
+      Target, asks with their reasons, replies to what they may say. It starts visible to you alone.
+    </EmptyState>
+  );
+}
+
+type BeginButtonProps = { offerId: string; kind: ButtonKind; words: string };
+
+/** Begins in the currency of the offer, or the person's while the offer names none. */
+function BeginButton({ offerId, kind, words }: BeginButtonProps) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const person = usePerson();
+  const offer = useQuery(trpc.offer.get.queryOptions({ offerId }));
+  const content = offer.data ? (latestOf(offer.data.versions)?.content ?? offer.data.frame.draft?.content) : undefined;
+  const currency = content?.currency ?? person.currency;
+  const create = useMutation(
+    trpc.negotiation.create.mutationOptions({
+      onSuccess: () => client.invalidateQueries(trpc.opportunity.pathFilter()),
+    }),
+  );
+  const pending = create.isPending || offer.isPending;
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <Button kind={kind} pending={pending} onClick={() => create.mutate({ offerId, currency })}>
+        {words}
+      </Button>
       <FormFailure failure={create.isError ? failureOf(create.error) : null} />
     </div>
   );

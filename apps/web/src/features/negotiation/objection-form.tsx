@@ -48,7 +48,7 @@ export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFo
     <form className="flex flex-col gap-3" onSubmit={submit((fields) => send(fields, rev), done)}>
       <TextField
         label="They may say"
-        maxLength={500}
+        maxLength={300}
         {...form.register('says')}
         error={form.formState.errors.says?.message}
         aside={<SavedMark state={state} />}
