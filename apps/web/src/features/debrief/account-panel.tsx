@@ -13,11 +13,7 @@ export function AccountPanel({ debrief }: { debrief: Debrief }) {
   return (
     <div className="flex flex-col gap-5">
       <p className="text-ink-soft">
-        {ownerName}’s account{channel ? `, ${channel}` : ''}. Confidence{' '}
-        <span className="tabular-nums">
-          {inWords(confidenceBefore)} before, {inWords(confidenceAfter)} after
-        </span>
-        , of 10.
+        {[`${ownerName}’s account`, channel, ...confidenceInWords(confidenceBefore, confidenceAfter)].filter(Boolean).join(' · ')}
       </p>
       <div className="grid gap-5 md:grid-cols-3">
         {columns.map((block) => (
@@ -44,8 +40,9 @@ export function AccountPanel({ debrief }: { debrief: Debrief }) {
   );
 }
 
-function inWords(confidence: number | null): string {
-  return confidence === null ? 'not given' : String(confidence);
+function confidenceInWords(before: number | null, after: number | null): string[] {
+  const given = [before === null ? '' : `${before} before`, after === null ? '' : `${after} after`].filter(Boolean);
+  return given.length === 0 ? [] : [`confidence ${given.join(', ')}, of 10`];
 }
 
 function Block({ itemId, block, children }: { itemId: string; block: keyof typeof debriefBlocks; children: ReactNode }) {

@@ -32,7 +32,7 @@ export function DebriefCard({ entry, open, onToggle }: Props) {
           className="flex min-h-12 w-full flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-left hover:bg-sunken sm:px-5"
         >
           <ChevronDown aria-hidden="true" className={`size-5 shrink-0 text-ink-soft ${open ? '' : '-rotate-90'}`} />
-          <span className="min-w-0 flex-1 font-medium">{title}</span>
+          <span className="min-w-0 flex-1 basis-44 font-medium wrap-anywhere">{title}</span>
           <span className="text-sm font-normal text-ink-soft tabular-nums">{whenInWords(entry, format)}</span>
           <StateChip entry={entry} />
         </button>
@@ -76,22 +76,25 @@ function Body({ debriefId, title }: { debriefId: string; title: string }) {
 
 function Whole({ debrief, title }: { debrief: Debrief; title: string }) {
   const [removing, setRemoving] = useState(false);
+  const tools = (
+    <div className="flex flex-wrap items-center gap-2">
+      <ShareChip itemId={debrief.id} kind="debrief" />
+      <ThreadMark itemId={debrief.id} blockId="item" label={title} />
+    </div>
+  );
   return (
     <div className="flex flex-col gap-6 border-t border-line px-4 py-4 sm:px-5">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <div className="flex flex-wrap items-center gap-2">
-          <ShareChip itemId={debrief.id} kind="debrief" />
-          <ThreadMark itemId={debrief.id} blockId="item" label={title} />
-        </div>
-        {debrief.mine ? (
-          <Button kind="quiet" onClick={() => setRemoving(true)}>
-            Delete
-          </Button>
-        ) : null}
-      </div>
-      {debrief.mine ? <DebriefForm debrief={debrief} /> : <AccountPanel debrief={debrief} />}
+      {debrief.mine ? <DebriefForm debrief={debrief} tools={tools} /> : tools}
+      {debrief.mine ? null : <AccountPanel debrief={debrief} />}
       <ReadsPanel debrief={debrief} />
       {debrief.mine ? <OutcomeForm debrief={debrief} /> : null}
+      {debrief.mine ? (
+        <div className="flex justify-end border-t border-line pt-3">
+          <Button kind="quiet" onClick={() => setRemoving(true)}>
+            Delete this debrief
+          </Button>
+        </div>
+      ) : null}
       {removing ? <RemoveDialog debriefId={debrief.id} onClose={() => setRemoving(false)} /> : null}
     </div>
   );

@@ -1,4 +1,5 @@
 import { type DebriefDocument, debriefBlocks } from '@parley/domain/debrief/debrief';
+import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Conflict } from '../../components/conflict.tsx';
 import { TextArea } from '../../components/field.tsx';
@@ -12,13 +13,14 @@ import { useAutosave, type WriteProps } from './use-autosave.ts';
 import type { Debrief } from './use-debrief.ts';
 
 /** The owner writes; it saves itself. */
-export function DebriefForm({ debrief }: { debrief: Debrief }) {
+export function DebriefForm({ debrief, tools }: { debrief: Debrief; tools: ReactNode }) {
   const { document, write, retry, failure, newer, settleConflict, state } = useAutosave(debrief);
   const errorOf = (path: string) => failure?.fields.find((field) => field.path === `document.${path}`)?.message;
   const fields = { document, write, errorOf };
   return (
     <div className="flex flex-col gap-5">
-      <div className="flex min-h-6 justify-end">
+      <div className="flex min-h-6 items-center justify-between gap-3">
+        {tools}
         <SavedMark state={state} />
       </div>
       {newer ? (

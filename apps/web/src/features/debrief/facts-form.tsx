@@ -37,13 +37,17 @@ export function FactsForm({ document, write, errorOf }: WriteProps) {
         error={errorOf('channel')}
         onChange={(event) => write({ channel: channelOf(event.target.value) })}
       />
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-end gap-3 md:col-span-2 md:max-w-md">
         <Confidence
           label="Confidence before"
           of={document.confidenceBefore}
           onChange={(confidenceBefore) => write({ confidenceBefore })}
         />
-        <Confidence label="after" of={document.confidenceAfter} onChange={(confidenceAfter) => write({ confidenceAfter })} />
+        <Confidence
+          label="Confidence after"
+          of={document.confidenceAfter}
+          onChange={(confidenceAfter) => write({ confidenceAfter })}
+        />
       </div>
     </div>
   );
@@ -57,8 +61,7 @@ function Confidence({ label, of, onChange }: { label: string; of: number | null;
   return (
     <SelectField
       label={label}
-      aside="of 10"
-      placeholder="–"
+      placeholder="0 to 10"
       options={steps}
       value={of === null ? '' : String(of)}
       onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}

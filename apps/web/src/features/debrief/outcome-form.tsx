@@ -27,27 +27,30 @@ export function OutcomeForm({ debrief }: { debrief: Debrief }) {
   const format = useFormat();
   const [changing, setChanging] = useState(false);
   const { outcome, outcomeOn, reads } = debrief;
-  const shown = outcome && outcomeOn && !changing;
+  if (reads.state === 'open')
+    return <p className="text-ink-soft">The outcome can wait: who knows it no longer guesses. Reveal the reads first.</p>;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
       <h4 id={id} className="font-medium">
         What came of it
       </h4>
-      {reads.state === 'open' ? (
-        <p className="text-ink-soft">Reveal the reads first: who knows the outcome no longer guesses.</p>
-      ) : null}
-      {shown ? (
+      {changing ? (
+        <Entry key={debrief.rev} debrief={debrief} onDone={() => setChanging(false)} />
+      ) : (
         <div className="flex flex-wrap items-center gap-x-4">
-          <span>
-            {choices.find((choice) => choice.value === outcome)?.label}
-            <span className="text-ink-soft tabular-nums">, {format.date(outcomeOn)}</span>
-          </span>
+          {outcome && outcomeOn ? (
+            <span>
+              {choices.find((choice) => choice.value === outcome)?.label}
+              <span className="text-ink-soft tabular-nums">, {format.date(outcomeOn)}</span>
+            </span>
+          ) : (
+            <span className="text-ink-soft">Not known yet.</span>
+          )}
           <Button kind="quiet" onClick={() => setChanging(true)}>
-            Change
+            {outcome ? 'Change it' : 'Say what came of it'}
           </Button>
         </div>
-      ) : null}
-      {shown || reads.state === 'open' ? null : <Entry key={debrief.rev} debrief={debrief} onDone={() => setChanging(false)} />}
+      )}
     </section>
   );
 }
@@ -92,6 +95,9 @@ function Entry({ debrief, onDone }: { debrief: Debrief; onDone: () => void }) {
             It is not known yet
           </Button>
         ) : null}
+        <Button kind="quiet" onClick={onDone}>
+          Leave it
+        </Button>
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 import { debriefBlocks } from '@parley/domain/debrief/debrief';
 import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
+import { useId } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
 import type { WriteProps } from './use-autosave.ts';
@@ -9,12 +10,16 @@ const most = 20;
 
 /** The questions that were asked, one a line. */
 export function QuestionForm({ document: { questions }, write, errorOf, itemId }: WriteProps & { itemId: string }) {
+  const id = useId();
   const label = debriefBlocks.questions;
-  const change = (id: string, text: string) => write({ questions: questions.map((one) => (one.id === id ? { id, text } : one)) });
+  const change = (changed: string, text: string) =>
+    write({ questions: questions.map((one) => (one.id === changed ? { id: changed, text } : one)) });
   return (
-    <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="font-medium">{label}</legend>
-      <div className="-mt-8 flex justify-end">
+    <fieldset aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
+      <div className="flex items-center justify-between gap-3">
+        <span id={id} className="font-medium">
+          {label}
+        </span>
         <ThreadMark itemId={itemId} blockId="questions" label={label} />
       </div>
       {questions.map((question, index) => (

@@ -13,7 +13,7 @@ export function ReadsChart({ reads, councilMean, outcome }: Props) {
   const dots = stacked(reads);
   return (
     <figure>
-      <svg viewBox={`0 0 ${width} 64`} className="w-full max-w-column text-ink-soft" aria-hidden="true">
+      <svg viewBox={`0 0 ${width} 64`} className="w-full max-w-[32rem] text-ink-soft" aria-hidden="true">
         <line x1={at(0)} x2={at(100)} y1="46" y2="46" stroke="currentColor" />
         {[0, 50, 100].map((tick) => (
           <g key={tick}>

@@ -38,7 +38,7 @@ export function ReadsPanel({ debrief }: { debrief: Debrief }) {
 function Frame({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-4 rounded-md bg-sunken px-4 py-4">
+    <section aria-labelledby={id} className="flex flex-col gap-4 rounded-md border border-line-strong px-4 py-4">
       <h4 id={id} className="font-medium">
         {title}
       </h4>

@@ -14,7 +14,7 @@ export function RevealedPanel({
 }) {
   const format = useFormat();
   const ownerFirst = reads.toSorted((a, b) => Number(b.owner) - Number(a.owner) || (a.name ?? '').localeCompare(b.name ?? ''));
-  const mean = councilMean === null ? null : format.percent(councilMean.toFixed(0));
+  const mean = councilMean === null ? 'nobody sealed' : format.number(Math.round(councilMean));
   return (
     <div className="flex flex-col gap-5">
       <ul className="grid gap-3 sm:grid-cols-2">
@@ -47,7 +47,7 @@ export function RevealedPanel({
           ))}
           <tr>
             <RowHead>Mean of the council</RowHead>
-            <Cell number>{mean ?? 'nobody sealed'}</Cell>
+            <Cell number>{mean}</Cell>
           </tr>
         </tbody>
       </Table>

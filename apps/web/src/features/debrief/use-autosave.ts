@@ -28,7 +28,7 @@ const pause = 800;
  * when somebody (another tab) saved in between, both versions are offered.
  */
 export function useAutosave(debrief: Debrief) {
-  const { local, shown, keep, forget, state: kept } = useLocal(debrief.id);
+  const { peek, shown, keep, forget, state: kept } = useLocal(debrief.id);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [newer, setNewer] = useState<Local | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -38,7 +38,7 @@ export function useAutosave(debrief: Debrief) {
   const send = useCallback(
     async function sendNow(): Promise<void> {
       clearTimeout(timer.current);
-      const sent = local.current;
+      const sent = peek();
       if (!sent || sending.current) return;
       sending.current = true;
       const result = await post(sent);
@@ -50,11 +50,12 @@ export function useAutosave(debrief: Debrief) {
       }
       setFailure(null);
       settle(result.rev, sent.document);
-      if (local.current === sent) return forget();
-      if (local.current) keep({ rev: result.rev, document: local.current.document });
+      const held = peek();
+      if (held === sent) return forget();
+      if (held) keep({ rev: result.rev, document: held.document });
       timer.current = setTimeout(() => void sendNow(), pause);
     },
-    [post, settle, local, keep, forget],
+    [post, settle, peek, keep, forget],
   );
 
   useEffect(() => {
@@ -72,11 +73,11 @@ export function useAutosave(debrief: Debrief) {
     timer.current = setTimeout(() => void send(), pause);
   };
   const write = (change: Partial<DebriefDocument>) => {
-    const base = local.current ?? { rev: debrief.rev, document: debrief.document };
+    const base = peek() ?? { rev: debrief.rev, document: debrief.document };
     later({ rev: base.rev, document: { ...base.document, ...change } });
   };
   const settleConflict = (mine: boolean) => {
-    const held = local.current;
+    const held = peek();
     if (mine && held && newer) keep({ rev: newer.rev, document: held.document });
     else forget();
     if (newer) settle(newer.rev, newer.document);
@@ -122,8 +123,9 @@ function useLocal(debriefId: string) {
     setSaved(true);
     show(null);
   }, [clear]);
+  const peek = useCallback(() => local.current, []);
   const state: DraftState = everSaved ? 'saved' : 'clean';
-  return { local, shown, keep, forget, state };
+  return { peek, shown, keep, forget, state };
 }
 
 /** Sends one version, and puts what the server has into what is shown. */

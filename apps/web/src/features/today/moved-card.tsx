@@ -47,7 +47,7 @@ function subjectOf({ item, council }: Entry): Subject {
 function Moved({ entry, now }: { entry: Entry; now: Date }) {
   const format = useFormat();
   const look =
-    'flex min-h-12 flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
+    'flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
   const words = (
     <>
       <span className={`min-w-0 ${entry.seen ? 'text-ink-soft' : 'font-medium'}`}>

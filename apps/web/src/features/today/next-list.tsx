@@ -15,7 +15,7 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
           <Link
             to="/opportunities/$opportunityId"
             params={{ opportunityId }}
-            className="flex min-h-12 flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:px-5"
+            className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:px-5"
           >
             <span className="min-w-0">
               {act}{' '}
