@@ -40,9 +40,7 @@ export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
   const onSubmit = submit(async (saved) => {
     onSave({ ...saved, id: result.id });
   }, onClose);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') cancel();
-  };
+  const onKeyDown = ({ key }: KeyboardEvent) => (key === 'Escape' ? cancel() : undefined);
   return (
     <form
       noValidate

@@ -38,9 +38,7 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
   const onSubmit = submit(async (saved) => {
     onSave({ ...saved, id: need.id });
   }, onClose);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') cancel();
-  };
+  const onKeyDown = ({ key }: KeyboardEvent) => (key === 'Escape' ? cancel() : undefined);
   return (
     <form
       noValidate

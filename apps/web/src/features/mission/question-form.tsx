@@ -27,9 +27,7 @@ export function QuestionForm({ question, document, draft, onSave, onClose }: Pro
   const onSubmit = submit(async (saved) => {
     onSave({ ...saved, id: question.id });
   }, onClose);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') cancel();
-  };
+  const onKeyDown = ({ key }: KeyboardEvent) => (key === 'Escape' ? cancel() : undefined);
   return (
     <form
       noValidate

@@ -15,7 +15,7 @@ type Parts = Record<'mission' | 'debrief' | 'offer' | 'negotiation', string[]>;
 type Props = {
   opportunityId: string;
   /** The panels of the other nouns, which the app brings. */
-  sections: Partial<Record<keyof Parts, (part: PartProps) => ReactNode>>;
+  sections: Record<keyof Parts, (part: PartProps) => ReactNode>;
   /** Puts the thread panel beside the reading column. */
   beside: (content: ReactNode) => ReactNode;
 };
@@ -46,7 +46,7 @@ export function OpportunityPage({ opportunityId, sections, beside }: Props) {
   const { header, own, deadline, parts, hasTimeline } = page.data;
   const part = (kind: keyof Parts): PartProps => ({ opportunityId, mine: header.mine, itemIds: parts[kind] });
   // A reader sees only what is shared with them; the owner sees every section, to begin it.
-  const shown = titles.filter(({ id }) => sections[id] && (header.mine || parts[id].length > 0));
+  const shown = titles.filter(({ id }) => header.mine || parts[id].length > 0);
   const bar = <HeaderPanel header={header} own={own} deadline={deadline} />;
   return (
     <Page title={windowTitle(header)} wide header={bar}>
@@ -55,7 +55,7 @@ export function OpportunityPage({ opportunityId, sections, beside }: Props) {
           <Index entries={[...shown, ...(hasTimeline ? [{ id: 'timeline', title: 'Timeline' }] : [])]} />
           {shown.map(({ id, title }) => (
             <Section key={id} id={id} title={title}>
-              {sections[id]?.(part(id))}
+              {sections[id](part(id))}
             </Section>
           ))}
           {hasTimeline ? (
