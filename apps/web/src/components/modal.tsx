@@ -72,6 +72,10 @@ function OpenModal({ onClose, title, children, look }: ModalProps) {
         onInput={() => {
           typed.current = true;
         }}
+        // a form empties itself once its content has been sent
+        onReset={() => {
+          typed.current = false;
+        }}
         className={`fixed border border-line bg-raised p-0 text-ink shadow-float ${look}`}
       >
         <div className="flex max-h-[inherit] flex-col">
