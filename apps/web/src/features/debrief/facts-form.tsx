@@ -18,7 +18,7 @@ const steps = Array.from({ length: 11 }, (_, step) => ({ value: String(step), la
 /** What it was, when, with whom, how, and how sure I felt. */
 export function FactsForm({ document, write, errorOf }: WriteProps) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2 md:grid-cols-3">
+    <div className="grid gap-4 sm:grid-cols-2">
       <RadioGroup label="What it was" inline value={document.kind} onChange={(kind) => write({ kind })} choices={kinds} />
       <TimeFields document={document} write={write} errorOf={errorOf} />
       <TextField
@@ -37,7 +37,7 @@ export function FactsForm({ document, write, errorOf }: WriteProps) {
         error={errorOf('channel')}
         onChange={(event) => write({ channel: channelOf(event.target.value) })}
       />
-      <div className="grid grid-cols-2 items-end gap-3 md:col-span-2 md:max-w-md">
+      <div className="grid grid-cols-2 items-end gap-3">
         <Confidence
           label="Confidence before"
           of={document.confidenceBefore}
@@ -78,7 +78,7 @@ function TimeFields({ document, write, errorOf }: WriteProps) {
     write({ time: timeOf(parts.day, parts.clock, zone) });
   };
   return (
-    <div className="grid grid-cols-[3fr_2fr] gap-3">
+    <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-3">
       {/* Uncontrolled: a half-typed date has no value yet and must not be wiped. */}
       <DateField
         label="Day"
@@ -86,7 +86,7 @@ function TimeFields({ document, write, errorOf }: WriteProps) {
         error={errorOf('time')}
         onChange={(event) => enter({ day: event.target.value, clock })}
       />
-      <Field label="Time" optional>
+      <Field label="Time">
         {(control) => (
           <input
             {...control}
