@@ -33,7 +33,7 @@ export function ShareDialog({ itemId, kind, onClose }: ShareDialogProps) {
         {!failed && (standing.isPending || options.isPending) ? <Skeleton what="who sees this" /> : null}
         {standing.data ? <StandingList standing={standing.data} /> : null}
         {alone ? <NobodyYet /> : null}
-        {options.data && !alone ? <ShareForm kind={kind} options={options.data} /> : null}
+        {options.data && !alone ? <ShareForm kind={kind} options={options.data} onDone={onClose} /> : null}
       </div>
     </Dialog>
   );

@@ -4,7 +4,6 @@ import { Button } from '../../components/button.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import type { ItemKind } from '../../components/item-tools.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CompanyForm, LevelsForm } from './levels-form.tsx';
@@ -13,12 +12,17 @@ import { ReadersForm } from './readers-form.tsx';
 import { type Choice, useChoice } from './use-choice.ts';
 import { type Options, useFreshShares } from './use-share.ts';
 
-type Props = { kind: ItemKind; options: Options };
+type Props = {
+  kind: ItemKind;
+  options: Options;
+  /** All of it was shared: the chip says so. */
+  onDone: () => void;
+};
 
 /** Readers, levels, end, preview; then the sentence that names the readers, and the deliberate press. */
-export function ShareForm({ kind, options }: Props) {
+export function ShareForm({ kind, options, onDone }: Props) {
   const choice = useChoice(kind, options);
-  const { share, pending, failure, done } = useSharing(options.itemId, choice);
+  const { share, pending, failure } = useSharing(options.itemId, choice, onDone);
   const offer = kind === 'offer';
   const names = { company: options.company, alias: options.alias };
   const Company = offer ? LevelsForm : CompanyForm;
@@ -34,7 +38,6 @@ export function ShareForm({ kind, options }: Props) {
         {offer ? <PreviewCard offerId={options.itemId} levels={choice.levels} /> : null}
       </div>
       <FormFailure failure={failure} />
-      {done === null ? null : <Notice tone="good" title={`Shared with ${done}.`} />}
       <div className="flex flex-col items-start gap-3 border-t border-line pt-4">
         {choice.sentence ? (
           <p aria-live="polite" className="max-w-prose font-medium">
@@ -65,38 +68,32 @@ function Until({ choice, offer, error }: { choice: Choice; offer: boolean; error
 }
 
 /** One share for the council, or one for each person chosen; who has got it leaves the choice. */
-function useSharing(itemId: string, choice: Choice) {
+function useSharing(itemId: string, choice: Choice, onDone: () => void) {
   const trpc = useTRPC();
   const fresh = useFreshShares();
   const set = useMutation(trpc.share.set.mutationOptions());
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [done, setDone] = useState<string | null>(null);
-  const all = async ({ council, targets, levels, expiresAt, chosen, setChosen, setAll }: Choice) => {
+  const all = async ({ council, targets, levels, expiresAt, chosen, setChosen }: Choice) => {
     const left = new Set(chosen);
     for (const readerId of targets) {
       await set.mutateAsync({ itemId, councilId: council?.councilId ?? '', readerId, levels, expiresAt });
       if (readerId !== null) left.delete(readerId);
       setChosen([...left]);
     }
-    setAll(false);
   };
   const share = (event: FormEvent) => {
     event.preventDefault();
     if (pending || choice.why) return;
-    const { toWhom } = choice;
     setPending(true);
     setFailure(null);
-    setDone(null);
     void all(choice)
-      .then(
-        () => setDone(toWhom),
-        (error: unknown) => setFailure(failureOf(error)),
-      )
-      .finally(() => {
+      .then(fresh)
+      .then(onDone, (error: unknown) => {
+        setFailure(failureOf(error));
         setPending(false);
         void fresh();
       });
   };
-  return { share, pending, failure, done };
+  return { share, pending, failure };
 }

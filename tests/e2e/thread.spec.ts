@@ -1,0 +1,100 @@
+import { expect, type Page, test } from '@playwright/test';
+
+type Answer = { result: { data: Record<string, string> } };
+
+/** One call of the API as the person of this page: what a story needs before it begins. */
+async function call(page: Page, path: string, input: unknown): Promise<Record<string, string>> {
+  const text = await page.evaluate(
+    async ([to, body]) => {
+      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
+      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
+      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
+      return answer.text();
+    },
+    [path, JSON.stringify(input)] as const,
+  );
+  const answer: Answer = JSON.parse(text);
+  return answer.result.data;
+}
+
+async function signIn(page: Page, name: string): Promise<string> {
+  const email = `${name.toLowerCase()}.${Date.now()}@example.org`;
+  const password = `a quiet room for ${name}`;
+  await page.goto('/sign-in');
+  const profile = { displayName: name, timeZone: 'Asia/Kathmandu', locale: 'en-GB', currency: 'EUR' };
+  await call(page, 'identity.signUp', { email, password, ...profile });
+  await call(page, 'identity.signIn', { email, password });
+  return email;
+}
+
+const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
+
+async function seat(chair: Page, guest: Page, address: string): Promise<void> {
+  const council = { name: 'Thursday table', purpose: '', cadence, charter: 'We keep what we hear here.' };
+  const { councilId } = await call(chair, 'council.create', council);
+  const { link } = await call(chair, 'invitation.create', { councilId, email: address });
+  await call(guest, 'invitation.accept', { token: link?.split('token=')[1], charterVersion: 1 });
+}
+
+test('an owner shares a mission, two people talk about a line of it, and the share ends', async ({ browser }) => {
+  const ana = await (await browser.newContext()).newPage();
+  const ben = await (await browser.newContext()).newPage();
+  const broken: string[] = [];
+  for (const page of [ana, ben]) page.on('pageerror', (error) => broken.push(error.message));
+  await signIn(ana, 'Ana');
+  await seat(ana, ben, await signIn(ben, 'Ben'));
+  const opening = { company: 'Acme', role: 'Staff engineer', alias: 'a shop', stage: 'lead', on: '2026-01-05' };
+  const { opportunityId } = await call(ana, 'opportunity.create', opening);
+  await call(ana, 'mission.create', { opportunityId });
+  const address = `/opportunities/${opportunityId}`;
+
+  await ana.goto(address);
+  await ana.getByRole('button', { name: 'Who sees this: only you. Share it' }).first().click();
+  const dialog = ana.getByRole('dialog');
+  await expect(dialog.getByText('Only you see this now.')).toBeVisible();
+  await dialog.getByLabel('Ben').check();
+  await expect(
+    dialog.getByText('Ben will see this job mission, without the company name, until you stop sharing.'),
+  ).toBeVisible();
+  await dialog.getByRole('button', { name: 'Share with Ben' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(ana.getByRole('button', { name: /Who sees this: Ben/ })).toBeVisible();
+
+  await ben.goto(address);
+  await expect(ben.getByText('Ana shares this with you')).toBeVisible();
+  await ben.getByRole('button', { name: /^Comment on: The mission as a whole/ }).click();
+  const box = ben.getByLabel('Start a conversation');
+  await box.fill('I *like* this, see [the list](https://levels.example/x) ');
+  await expect(ben.getByText('Ana will be notified.')).toBeVisible();
+  await box.press('End');
+  await box.pressSequentially('@An');
+  await ben.getByRole('option', { name: 'Ana' }).click();
+  await box.press('Control+Enter');
+  const first = ben.getByRole('article', { name: 'Conversation started by Ben' });
+  await expect(first.getByText('(levels.example)')).toBeVisible();
+  await expect(first.getByText('@Ana')).toBeVisible();
+
+  const mark = ana.getByRole('button', { name: /^1 comment on: The mission as a whole/ });
+  await mark.click({ timeout: 12_000 });
+  await ana.getByRole('button', { name: 'Reply' }).click();
+  await ana.getByLabel('Your reply').fill('Thank you');
+  await expect(ana.getByText('Ben will be notified.')).toBeVisible();
+  await ana.getByRole('article').getByRole('button', { name: 'Reply', exact: true }).click();
+  await expect(first.getByText('Thank you')).toBeVisible({ timeout: 12_000 });
+
+  await ana.getByRole('button', { name: 'Acts on your comment' }).click();
+  await ana.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(ana.getByText('Ana deleted this comment.')).toBeVisible();
+  await ana.getByRole('button', { name: 'Undo' }).click();
+  await expect(ana.getByRole('article').getByText('Thank you')).toBeVisible();
+  await ana.getByRole('button', { name: 'Resolve' }).click();
+  await expect(ana.getByText('1 resolved here')).toBeVisible();
+
+  await ana.getByRole('button', { name: /Who sees this: Ben/ }).click();
+  await ana.getByRole('dialog').getByRole('button', { name: 'Stop sharing with Ben' }).click();
+  await expect(ana.getByRole('dialog').getByText('Only you see this now.')).toBeVisible();
+  await expect(ben.getByText('your access has ended')).toBeVisible({ timeout: 12_000 });
+  await expect(ben.getByText('Thank you')).toHaveCount(0);
+  expect(broken).toEqual([]);
+});
