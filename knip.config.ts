@@ -10,7 +10,10 @@ const config: KnipConfig = {
     'packages/db': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts', '!src/generated/**'] },
     'packages/api': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
     'apps/server': { entry: ['src/main.ts', 'src/operator.ts'], project: ['src/**/*.ts'] },
-    'apps/web': { entry: ['src/main.tsx', 'src/app/routes/*.tsx', 'src/**/*.test.{ts,tsx}', 'routes.mjs'], project: ['src/**/*.{ts,tsx}'] },
+    'apps/web': {
+      entry: ['src/main.tsx', 'src/app/routes/*.tsx', 'src/**/*.test.{ts,tsx}', 'routes.mjs'],
+      project: ['src/**/*.{ts,tsx}'],
+    },
   },
   // Used by name at run time, by generated code, or as a command of scripts/.
   ignoreDependencies: [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { databasePid, DidNotStart, type House, signedUp, startHouse } from '../support/house.ts';
+import { DidNotStart, databasePid, type House, signedUp, startHouse } from '../support/house.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-kill-'));
 let houses: House[] = [];

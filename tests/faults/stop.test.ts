@@ -1,5 +1,5 @@
-import { request } from 'node:http';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
@@ -21,7 +21,12 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 function heldRequest(url: string): { finish: () => Promise<{ status: number; connection: string }> } {
   const outgoing = request(`${url}/trpc/identity.signIn`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', 'x-parley-key': 'a'.repeat(32), connection: 'keep-alive' },
+    headers: {
+      'content-type': 'application/json',
+      'sec-fetch-site': 'same-origin',
+      'x-parley-key': 'a'.repeat(32),
+      connection: 'keep-alive',
+    },
   });
   const answered = new Promise<{ status: number; connection: string }>((done, failed) => {
     outgoing.on('error', failed);
@@ -40,24 +45,27 @@ function heldRequest(url: string): { finish: () => Promise<{ status: number; con
 }
 
 describe('SIGTERM', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('answers what is in flight, takes nothing new and leaves with 0 (%s)', async (signal) => {
-    house = await startHouse(folder);
-    const pid = databasePid(folder);
-    const held = heldRequest(house.url);
-    await pause(200);
-    const started = Date.now();
-    house.process.kill(signal);
-    await pause(300);
-    await expect(fetch(`${house.url}/health`)).rejects.toThrow();
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'answers what is in flight, takes nothing new and leaves with 0 (%s)',
+    async (signal) => {
+      house = await startHouse(folder);
+      const pid = databasePid(folder);
+      const held = heldRequest(house.url);
+      await pause(200);
+      const started = Date.now();
+      house.process.kill(signal);
+      await pause(300);
+      await expect(fetch(`${house.url}/health`)).rejects.toThrow();
 
-    const answer = await held.finish();
-    expect(answer).toEqual({ status: 400, connection: 'close' });
-    expect(await house.exited).toBe(0);
-    expect(Date.now() - started).toBeLessThan(10_000);
-    expect(() => process.kill(pid, 0)).toThrow();
-    expect(existsSync(join(folder, 'lock'))).toBe(false);
-    expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false);
-  });
+      const answer = await held.finish();
+      expect(answer).toEqual({ status: 400, connection: 'close' });
+      expect(await house.exited).toBe(0);
+      expect(Date.now() - started).toBeLessThan(10_000);
+      expect(() => process.kill(pid, 0)).toThrow();
+      expect(existsSync(join(folder, 'lock'))).toBe(false);
+      expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false);
+    },
+  );
 });
 
 describe('a database that goes away', () => {

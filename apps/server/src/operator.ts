@@ -41,7 +41,11 @@ async function withDesk<T>(settings: Settings, work: (desk: Desk) => Promise<T>)
   const url = settings.databaseUrl ?? runningUrl(settings.dataFolder);
   if (url === null || settings.databaseUrl) {
     const house = await openHouse(settings, pino({ level: 'silent' }), join(import.meta.dirname, '../../../prisma/migrations'));
-    return work({ ...house.deps, settings }).finally(() => house.close());
+    try {
+      return await work({ ...house.deps, settings });
+    } finally {
+      await house.close();
+    }
   }
   const client = createClient(url, { max: 1, acquireTimeout: 5_000 });
   try {
