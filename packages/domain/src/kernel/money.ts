@@ -102,3 +102,9 @@ export function fromUnits(text: string, currency: string): number | null {
   const amount = times(fromDecimal(text), ratio(unitOf(currency)));
   return amount.d === 1n && amount.n <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(amount.n) : null;
 }
+
+/** An amount to the whole unit of its currency, still in smallest units (a half goes away from zero): for tables. */
+export function toWholeUnits(amount: number, currency: string): number {
+  const unit = unitOf(currency);
+  return Number(round(ratio(BigInt(amount), unit)) * unit);
+}

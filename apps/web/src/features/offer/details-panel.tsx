@@ -4,6 +4,7 @@ import type { SeenGrant, SeenMatch } from '@parley/domain/offer/blur';
 import type { OfferView, SeenDate } from '@parley/domain/offer/disclosure';
 import type { DecimalSpan } from '@parley/domain/offer/grid';
 import { type Format, useFormat } from '../../lib/format.ts';
+import { usePerson } from '../../lib/person.ts';
 import { DeadlineCard } from './deadline-card.tsx';
 
 type Fact = { label: string; text: string };
@@ -30,11 +31,15 @@ const matchWords = (seen: SeenMatch) =>
     ? between(seen.ofBase, '% of base')
     : seen.match.tiers.map(({ rate, upTo }) => `${rate} % up to ${upTo} % of base`).join(', ');
 
-function dateWords(date: SeenDate, format: Format): string {
-  return 'day' in date ? format.date(date.day) : `in ${format.date(`${date.month}-01`).replace(/^\D*1\D+/, '')}`;
+/** What turns a date into words: the day, or only its month. */
+function useDates(): (date: SeenDate) => string {
+  const format = useFormat();
+  const { locale } = usePerson();
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return (date) => ('day' in date ? format.date(date.day) : `in ${months.format(new Date(`${date.month}-01T00:00:00Z`))}`);
 }
 
-function factsOf(view: OfferView, format: Format): Fact[] {
+function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) => string): Fact[] {
   const { pay, equity, benefits, dates, notes } = view;
   const facts: Fact[] = [];
   const add = (label: string, text: string) => facts.push({ label, text });
@@ -68,13 +73,13 @@ function factsOf(view: OfferView, format: Format): Fact[] {
   if (dates) {
     add(
       'Start date',
-      said(dates.startDate, (date) => dateWords(date, format)),
+      said(dates.startDate, (date) => dateWords(date)),
     );
     add(
       'Review date',
-      said(dates.reviewDate, (date) => dateWords(date, format)),
+      said(dates.reviewDate, (date) => dateWords(date)),
     );
-    if (dates.deadline && 'month' in dates.deadline) add('Answer by', dateWords(dates.deadline, format));
+    if (dates.deadline && 'month' in dates.deadline) add('Answer by', dateWords(dates.deadline));
   }
   if (notes) {
     add('Title', said(notes.title, String));
@@ -88,7 +93,7 @@ function factsOf(view: OfferView, format: Format): Fact[] {
 /** Everything shown that is not in the table. */
 export function ViewDetails({ view }: { view: OfferView }) {
   const format = useFormat();
-  const facts = factsOf(view, format);
+  const facts = factsOf(view, format, useDates());
   const { dates, notes } = view;
   return (
     <>

@@ -49,7 +49,7 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
   const writing = open === 'entry' || latest === null;
   const initial = { receivedOn, deadline, draft };
   return (
-    <div className="flex min-w-0 flex-col gap-5">
+    <div className="flex min-w-0 flex-col gap-5 rounded-md border border-line bg-raised p-4 sm:p-5">
       <Bar offer={offer} canWrite={!writing} setOpen={setOpen} />
       {writing ? <EntryForm {...{ opportunityId, offer, initial }} onDone={close} onCancel={latest ? close : null} /> : null}
       {latest ? <Figures offer={offer} latest={latest} /> : null}

@@ -53,7 +53,7 @@ export function PayForm({ tools }: { tools: EntryTools }) {
           {[0, 1].map((year) => (
             <MoneyField
               key={year}
-              label={`Sign-on, year ${year + 1}`}
+              label={year === 0 ? 'Sign-on, year 1' : 'In year 2'}
               optional={year === 1}
               currency={currency}
               value={paid[year] || null}

@@ -1,4 +1,5 @@
 import type { ProjectedYear, Projection } from '@parley/domain/compensation/project-offer';
+import { toWholeUnits } from '@parley/domain/kernel/money';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import { useId } from 'react';
@@ -89,9 +90,9 @@ function Bars({ projection: { years, currency }, markOf }: BarsProps) {
       {years.map(({ year, total }) => {
         const middle = (across(year) ?? 0) + across.bandwidth() / 2;
         return (
-          <g key={year} textAnchor="middle" className="fill-current text-sm tabular-nums">
+          <g key={year} textAnchor="middle" className="fill-current text-sm tabular-nums max-sm:text-xl">
             <text x={middle} y={up(total) - 6}>
-              {isCrowded ? '' : format.amount(total, currency)}
+              {isCrowded ? '' : format.amount(toWholeUnits(total, currency), currency)}
             </text>
             <text x={middle} y={size.height - 8}>
               {isCrowded ? year : `Year ${year}`}

@@ -2,6 +2,7 @@ import type { Components } from '@parley/domain/compensation/components';
 import type { Difference } from '@parley/domain/compensation/difference';
 import type { ProjectedYear, Projection } from '@parley/domain/compensation/project-offer';
 import { scheduleWords } from '@parley/domain/compensation/vesting';
+import { toWholeUnits } from '@parley/domain/kernel/money';
 import { Delta } from '../../components/delta.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { YearPanel } from './year-panel.tsx';
@@ -63,7 +64,8 @@ export type TotalsPanelProps = {
 export function TotalsPanel({ components, projection, difference, versionNumber }: TotalsPanelProps) {
   const format = useFormat();
   const { currency, years, basis, total } = projection;
-  const amount = (sum: number | null) => (sum === null ? 'not stated' : sum === 0 ? '–' : format.amount(sum, currency));
+  const figure = (sum: number) => format.amount(toWholeUnits(sum, currency), currency);
+  const amount = (sum: number | null) => (sum === null ? 'not stated' : sum === 0 ? '–' : figure(sum));
   const rows = rowsOf(components, format.percent).map(({ key, label, read, note }) => {
     const cells = years.map((year) => amount(read(year)));
     return { key, label, note, cells, total: amount(sumOf(years, read)) };
@@ -71,11 +73,11 @@ export function TotalsPanel({ components, projection, difference, versionNumber 
   const foot = {
     key: 'total',
     label: projection.complete ? 'Total' : 'Total, at least',
-    cells: years.map((year) => format.amount(year.total, currency)),
-    total: format.amount(total, currency),
+    cells: years.map((year) => figure(year.total)),
+    total: figure(total),
     note: '',
   };
-  const note = `${basis.horizon}, ${basis.price}. ${basis.notes.join(' ')} ${basis.rounding}`;
+  const note = `${basis.horizon}, ${basis.price}. ${basis.notes.join(' ')} ${basis.rounding} Shown to the whole unit.`;
   return (
     <div className="flex flex-col gap-3">
       <YearPanel caption={`Per vest year, ${currency}`} note={note} sumHead={basis.horizon} rows={rows} foot={foot} />
@@ -96,7 +98,7 @@ function Gain({ projection, difference, versionNumber }: Omit<TotalsPanelProps, 
   if (change === null || change === 0) return null;
   return (
     <p>
-      <Delta value={change}>{format.change(change, projection.currency)}</Delta>{' '}
+      <Delta value={change}>{format.change(toWholeUnits(change, projection.currency), projection.currency)}</Delta>{' '}
       <span className="text-ink-soft">
         over {projection.basis.horizon}, v{versionNumber} against v1
         {difference?.total.certain ? '' : ', of what is stated in each'}
@@ -108,7 +110,7 @@ function Gain({ projection, difference, versionNumber }: Omit<TotalsPanelProps, 
 function Averages({ projection }: { projection: Projection }) {
   const format = useFormat();
   const { currency, average, recurringAverage, once, presentValue, years, unknownApart } = projection;
-  const money = (sum: number) => format.money(sum, currency);
+  const money = (sum: number) => format.money(toWholeUnits(sum, currency), currency);
   const apart = years.reduce((sum, year) => sum + (year.match ?? 0) + (year.benefits ?? 0), 0);
   const [first] = years;
   const facts = [

@@ -35,6 +35,7 @@ export function VestingChart({ grant, value, currency }: VestingChartProps) {
       <svg viewBox={`0 0 ${size.width} ${size.height}`} className="w-full" role="img" aria-label={label}>
         <Steps grant={grant} value={value} cliffAt={cliffAt} />
       </svg>
+      <figcaption className="text-sm text-ink-soft">What is mine of {name}, month by month.</figcaption>
       <details>
         <summary className="min-h-11 py-2.5 text-ink-soft">
           {name}: {value.vests.length} vests as a table
@@ -76,7 +77,7 @@ function Steps({ grant, value, cliffAt }: StepsProps) {
             x={across(month)}
             y={size.height - 7}
             textAnchor={month === months ? 'end' : 'middle'}
-            className="fill-ink-soft text-sm"
+            className="fill-ink-soft text-sm max-sm:text-xl"
           >
             {month} mo
           </text>
@@ -91,7 +92,7 @@ function Steps({ grant, value, cliffAt }: StepsProps) {
             height={ground - size.top}
             className="fill-hatch"
           />
-          <text x={across(0) + 8} y={size.top + 16} className="fill-ink-soft text-sm">
+          <text x={across(0) + 8} y={size.top + 16} className="fill-ink-soft text-sm max-sm:text-xl">
             cliff
           </text>
         </g>

@@ -1,3 +1,4 @@
+import { toWholeUnits } from '@parley/domain/kernel/money';
 import type { OfferView } from '@parley/domain/offer/disclosure';
 import type { Span } from '@parley/domain/offer/grid';
 import { Chip } from '../../components/chip.tsx';
@@ -27,8 +28,8 @@ function shownRows({ pay, equity }: OfferView) {
 
 function useSpan(currency: string) {
   const format = useFormat();
-  return ({ low, high }: Span) =>
-    low === high ? format.amount(low, currency) : `${format.amount(low, currency)}–${format.amount(high, currency)}`;
+  const figure = (sum: number) => format.amount(toWholeUnits(sum, currency), currency);
+  return ({ low, high }: Span) => (low === high ? figure(low) : `${figure(low)}–${figure(high)}`);
 }
 
 /** An offer as one reader gets it: the same screen for the reader and for the owner who looks as they do. */

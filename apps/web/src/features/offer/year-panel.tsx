@@ -30,7 +30,7 @@ export function YearPanel({ caption, note, sumHead, rows, foot }: YearPanelProps
             </Head>
           ))}
           {sumHead === undefined ? null : <Head number>{sumHead}</Head>}
-          <Head>
+          <Head className="relative">
             <span className="sr-only">Remark</span>
           </Head>
         </tr>
