@@ -1,6 +1,5 @@
 import type { KeyResult } from '@parley/domain/mission/mission';
 import { barPercent, progress } from '@parley/domain/mission/progress';
-import { Chip } from '../../components/chip.tsx';
 import { Meter } from '../../components/meter.tsx';
 import { useFormat } from '../../lib/format.ts';
 
@@ -14,7 +13,10 @@ export function KeyResultCard({ result }: { result: KeyResult }) {
   const way = direction === 'rise' ? 'should rise' : 'should fall';
   return (
     <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
-      <span className="min-w-40 flex-1">{metric}</span>
+      <span className="min-w-40 flex-1">
+        {metric}
+        {firstNinetyDays ? <span className="block text-sm text-ink-soft">within the first 90 days</span> : null}
+      </span>
       {start === null && target === null ? (
         <span className="text-ink-soft">{way}, no number yet</span>
       ) : (
@@ -25,7 +27,6 @@ export function KeyResultCard({ result }: { result: KeyResult }) {
         </span>
       )}
       {due ? <span className="whitespace-nowrap text-ink-soft tabular-nums">{`by ${format.date(due)}`}</span> : null}
-      {firstNinetyDays ? <Chip>first 90 days</Chip> : null}
       {far !== null && bar !== null ? (
         <Meter label={`Progress of ${metric}`} value={bar / 100} text={current === null ? 'not measured' : format.percent(far)} />
       ) : null}

@@ -37,7 +37,7 @@ export function HeaderPanel({ header, own, deadline }: Props) {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   return (
-    <header className="sticky top-0 z-20 -mx-4 border-b border-line bg-surface px-4 pt-3 pb-2 sm:-mx-8 sm:px-8">
+    <header className="top-0 z-20 -mx-4 md:sticky border-b border-line bg-surface px-4 pt-3 pb-2 sm:-mx-8 sm:px-8">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <h1 className="truncate text-xl">{header.role}</h1>

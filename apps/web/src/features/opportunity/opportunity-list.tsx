@@ -3,6 +3,7 @@ import { type Stage, stageName, stages } from '@parley/domain/opportunity/opport
 import { Link } from '@tanstack/react-router';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
+import { Card as Ground } from '../../components/card.tsx';
 import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { MoveMenu, NextLine } from './opportunity-card.tsx';
@@ -30,40 +31,42 @@ const rank = (stage: Stage) => stages.indexOf(stage);
 export function OpportunityList({ cards, sorting, onSort, onMove }: Props) {
   const format = useFormat();
   return (
-    <Table caption="My opportunities" captionHidden>
-      <thead>
-        <tr>
-          {heads.map(({ order, label }) => (
-            <SortHead key={order} label={label} order={order} sorting={sorting} onSort={onSort} />
-          ))}
-          <Head>
-            <span className="sr-only">Move</span>
-          </Head>
-        </tr>
-      </thead>
-      <tbody>
-        {sorted(cards, sorting.order, sorting.ascending, rank).map((card) => (
-          <tr key={card.opportunityId}>
-            <RowHead>
-              <Link
-                to="/opportunities/$opportunityId"
-                params={{ opportunityId: card.opportunityId }}
-                className="inline-flex min-h-11 items-center rounded-sm text-accent hover:underline"
-              >
-                {card.role}
-              </Link>
-            </RowHead>
-            <Cell>{card.company}</Cell>
-            <Cell>{stageName(card.stage)}</Cell>
-            <Cell className="whitespace-nowrap tabular-nums">{format.day(card.since)}</Cell>
-            <Cell className="min-w-48 text-sm">{card.next ? <NextLine card={card} /> : '–'}</Cell>
-            <Cell>
-              <MoveMenu stage={card.stage} role={card.role} onMove={(stage) => onMove(card, stage)} />
-            </Cell>
+    <Ground>
+      <Table caption="My opportunities" captionHidden>
+        <thead>
+          <tr>
+            {heads.map(({ order, label }) => (
+              <SortHead key={order} label={label} order={order} sorting={sorting} onSort={onSort} />
+            ))}
+            <Head>
+              <span className="sr-only">Move</span>
+            </Head>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {sorted(cards, sorting.order, sorting.ascending, rank).map((card) => (
+            <tr key={card.opportunityId}>
+              <RowHead>
+                <Link
+                  to="/opportunities/$opportunityId"
+                  params={{ opportunityId: card.opportunityId }}
+                  className="inline-flex min-h-11 items-center rounded-sm text-accent hover:underline"
+                >
+                  {card.role}
+                </Link>
+              </RowHead>
+              <Cell>{card.company}</Cell>
+              <Cell>{stageName(card.stage)}</Cell>
+              <Cell className="whitespace-nowrap tabular-nums">{format.day(card.since)}</Cell>
+              <Cell className="min-w-48 text-sm">{card.next ? <NextLine card={card} /> : '–'}</Cell>
+              <Cell>
+                <MoveMenu stage={card.stage} role={card.role} onMove={(stage) => onMove(card, stage)} />
+              </Cell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Ground>
   );
 }
 

@@ -76,7 +76,7 @@ function windowTitle({ role, employer }: Header): string {
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-44">
-      <h2 id={`${id}-title`} className="mb-3 text-sm font-semibold text-ink-soft">
+      <h2 id={`${id}-title`} className="mb-4 border-b-2 border-accent pb-1 text-lg">
         {title}
       </h2>
       {children}
