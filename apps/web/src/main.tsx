@@ -1,10 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Providers } from './app/providers.tsx';
+import { accessEnded } from './lib/query.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
+createRoot(root, {
+  // A refused read is shown as a page of its own; only faults belong in the console.
+  onCaughtError: (error) => (accessEnded(error) ? undefined : console.error(error)),
+}).render(
   <StrictMode>
     <Providers />
   </StrictMode>,

@@ -24,8 +24,8 @@ const place =
 /** The four places: a rail at the left, a bar at the bottom of a phone. */
 export function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
   return (
-    <div className="z-20 border-line bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:flex md:h-dvh md:w-56 md:shrink-0 md:flex-col md:border-r md:px-3 md:py-5 print:hidden">
-      <Link to="/" className="mb-5 px-3 text-lg font-semibold text-ink max-md:hidden">
+    <header className="z-20 border-line bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:flex md:h-dvh md:w-56 md:shrink-0 md:flex-col md:border-r md:px-3 md:py-5 print:hidden">
+      <Link to="/" activeProps={{ 'aria-current': undefined }} className="mb-5 px-3 text-lg font-semibold text-ink max-md:hidden">
         Parley
       </Link>
       <nav aria-label="Places">
@@ -55,6 +55,6 @@ export function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
           </Suspense>
         </div>
       </div>
-    </div>
+    </header>
   );
 }

@@ -1,4 +1,3 @@
-import Check from 'lucide-react/icons/check';
 import type { ReactNode } from 'react';
 
 export type Step = { id: string; label: string; /** A date or a word under it. */ detail?: ReactNode };
@@ -23,11 +22,10 @@ export function Stepper({ label, steps, current }: StepperProps) {
             aria-current={state === 'now' ? 'step' : undefined}
             className={`flex min-w-0 flex-col gap-1 ${state === 'now' ? 'flex-[3] sm:flex-1' : 'flex-1'}`}
           >
-            <span aria-hidden="true" className={`h-1 rounded-full ${state === 'ahead' ? 'bg-line' : 'bg-accent'}`} />
+            <span aria-hidden="true" className={`rounded-full ${state === 'ahead' ? 'my-px h-0.5 bg-line' : 'h-1 bg-accent'}`} />
             <span
               className={`flex items-center gap-1 truncate text-sm ${state === 'now' ? 'font-semibold' : 'max-sm:sr-only text-ink-soft'}`}
             >
-              {state === 'done' ? <Check aria-hidden="true" className="size-3.5 shrink-0" /> : null}
               {step.label}
               {state === 'done' ? <span className="sr-only"> (done)</span> : null}
             </span>

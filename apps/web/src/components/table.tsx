@@ -16,7 +16,7 @@ export function Table({ caption, captionHidden, note, children }: TableProps) {
   return (
     <figure className="min-w-0">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section aria-labelledby={id} tabIndex={0} className="overflow-x-auto">
+      <section aria-labelledby={id} tabIndex={0} className="relative overflow-x-auto">
         <table className="w-full border-collapse text-base">
           <caption id={id} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-sm text-ink-soft'}>
             {caption}
@@ -44,7 +44,7 @@ export function Head({ number, className = '', ...cell }: ComponentProps<'th'> &
 
 /** The first cell of a row, naming it; stays in sight while the figures scroll by. */
 export function RowHead({ className = '', ...cell }: ComponentProps<'th'>) {
-  return <th scope="row" {...cell} className={`${pad} sticky left-0 border-b border-line bg-raised text-left font-medium ${className}`} />;
+  return <th scope="row" {...cell} className={`${pad} sticky left-0 border-b border-line bg-(--ground) text-left font-medium ${className}`} />;
 }
 
 /** A cell; `number` for figures. */

@@ -1,16 +1,18 @@
 import { useMemo } from 'react';
+import { guessPerson, usePerson } from '../lib/person.ts';
 import { listZones } from '../lib/zoned.ts';
 import { SelectField, type SelectFieldProps } from './select-field.tsx';
 
 /** A time zone by continent and city, with the offset of today; typing finds a city. */
 export function ZoneField(props: Omit<SelectFieldProps, 'options'>) {
-  const groups = useMemo(groupZones, []);
+  const { zone } = usePerson();
+  const groups = useMemo(() => groupZones(listZones(zone, guessPerson().zone)), [zone]);
   return <SelectField {...props} options={groups} />;
 }
 
-function groupZones() {
+function groupZones(zones: readonly string[]) {
   const continents = new Map<string, { value: string; label: string }[]>();
-  for (const zone of listZones()) {
+  for (const zone of zones) {
     const continent = zone.includes('/') ? (zone.split('/')[0] ?? zone) : 'World';
     continents.set(continent, [...(continents.get(continent) ?? []), { value: zone, label: cityOf(zone) }]);
   }

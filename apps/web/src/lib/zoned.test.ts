@@ -28,5 +28,9 @@ describe('a clock time in a zone', () => {
   it('lists the zones of the world', () => {
     expect(listZones()).toContain('America/Denver');
     expect(listZones()).toContain('UTC');
+    expect(listZones('Asia/Kathmandu', '', 'UTC').filter((zone) => /^(Asia\/Kathmandu|UTC|)$/.test(zone))).toEqual([
+      'Asia/Kathmandu',
+      'UTC',
+    ]);
   });
 });

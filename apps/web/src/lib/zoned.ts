@@ -24,8 +24,7 @@ function offset(at: number, zone: string): number {
   return shown - Math.floor(at / 60_000) * 60_000;
 }
 
-/** Every zone the platform knows, by continent, for a select with typing. */
-export function listZones(): readonly string[] {
-  const zones = Intl.supportedValuesOf('timeZone');
-  return zones.includes('UTC') ? zones : [...zones, 'UTC'];
+/** Every zone the platform knows, and those given that it lists under another name (Kathmandu, Katmandu). */
+export function listZones(...also: string[]): readonly string[] {
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...also.filter(Boolean)])].sort();
 }
