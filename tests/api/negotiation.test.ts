@@ -100,7 +100,13 @@ describe('what a reader may do', () => {
     const made = await ana.api.move.add.mutate({ negotiationId, move: moveOf('2026-05-03T09:00:00.000Z', 'candidate', 1) });
     await shareAll(seats, ana, negotiationId);
     const seen = await get(ben);
-    expect(seen).toMatchObject({ mine: false, offerId: null, asks: [{ title: 'Base 120' }], moves: [{ words: 'exactly so' }] });
+    expect(seen).toMatchObject({
+      mine: false,
+      ownerName: 'Ana',
+      offerId: null,
+      asks: [{ title: 'Base 120' }],
+      moves: [{ words: 'exactly so' }],
+    });
     const objectionId = seen.objections[0]?.objectionId;
     const objection = { says: 'a', reply: 'b' };
     const writes: [string, object][] = [

@@ -5,6 +5,7 @@ import { readLedger } from '@parley/domain/negotiation/ledger';
 import { newPlan } from '@parley/domain/negotiation/negotiation';
 import { startingObjections } from '@parley/domain/negotiation/objection';
 import { canChangeCurrency, canCreateNegotiation } from '@parley/domain/negotiation/policy';
+import { findNames } from '../identity/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { findAsks } from './ask/store.ts';
 import { findMoves } from './move/store.ts';
@@ -20,8 +21,10 @@ async function view(scope: Scope, negotiationId: string) {
   const asks = await findAsks(scope, negotiationId, ownerId);
   const objections = await findObjections(scope, negotiationId, ownerId);
   const moves = await findMoves(scope, negotiationId, ownerId);
+  const names = await findNames(scope, [ownerId]);
   return {
     ...negotiation,
+    ownerName: names.get(ownerId) ?? '',
     mine,
     offerId: mine ? offerId : null,
     asks: mine ? asks : asks.map((ask) => ({ ...ask, fromNeed: null })),

@@ -61,7 +61,7 @@ export function hintSentence(hint: AskHint): string {
   switch (hint.kind) {
     case 'only-compensation':
       return hint.count === 1
-        ? 'Your one ask is about compensation; none is about budget, resources or support.'
+        ? 'The one ask is about compensation; none is about budget, resources or support.'
         : `All ${hint.count} asks are about compensation; none is about budget, resources or support.`;
     case 'no-justification':
       return `No reason written yet: ${hint.titles.join(', ')}.`;

@@ -52,7 +52,7 @@ describe('hints on the asks', () => {
       hintSentence({ kind: 'money-first', money: 'A', success: 'B' }),
     ];
     expect(sentences.map((one) => one.slice(0, 12))).toEqual([
-      'Your one ask',
+      'The one ask ',
       'All 3 asks a',
       'No reason wr',
       '7 asks at on',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Remark, ratioOf, remarkSentence, remarksOnAsk, shrinkingRun } from './remark.ts';
 
-const wording = { money: (minor: number) => `${minor}`, day: (at: string) => at.slice(0, 10) };
+const wording = { money: (minor: number) => `${minor}`, day: (at: string) => at.slice(0, 10), candidate: 'You' };
 const said = (remark: Remark) => remarkSentence(remark, wording);
 const facts = { concession: 0, movement: 0, since: null, fell: [], firstAsked: [], afterBestAndFinal: false };
 
@@ -17,7 +17,7 @@ describe('remarks in words', () => {
     expect(said({ kind: 'best-and-final' })).toContain('stop, accept or walk');
     expect(said({ kind: 'nibble', components: ['Sign-on', 'Car'] })).toBe('First asked after the first round: Sign-on, Car.');
     expect(said({ kind: 'shrinking', steps: [6, 3] })).toBe(
-      'Their steps shrink: 6, then 3. This pattern makes people stop early; look at your target.',
+      'Their steps shrink: 6, then 3. This pattern makes people stop early; look at the target.',
     );
   });
   it('are silent on a trade', () => {

@@ -60,19 +60,19 @@ export function remarksOnOffer(kind: MoveKind, steps: readonly number[]): Remark
   return kind === 'best-and-final' ? [{ kind: 'best-and-final' }, ...shrinking] : shrinking;
 }
 
-/** How a sentence writes an amount and a day: the person's locale decides, not the rule. */
-export type Wording = { money: (minor: number) => string; day: (at: string) => string };
+/** How a sentence writes an amount, a day and the one who negotiates ("You", or a name for who reads along). */
+export type Wording = { money: (minor: number) => string; day: (at: string) => string; candidate: string };
 
 /** A remark as one quiet line: a fact, never a verdict. Null for a trade, which needs no remark. */
 export function remarkSentence(remark: Remark, wording: Wording): string | null {
-  const { money, day } = wording;
+  const { money, day, candidate } = wording;
   switch (remark.kind) {
     case 'you-moved-they-did-not': {
       const since = remark.since === null ? '' : ` since ${day(remark.since)}`;
-      return `You moved ${money(remark.concession)}; they did not move${since}.`;
+      return `${candidate} moved ${money(remark.concession)}; they did not move${since}.`;
     }
     case 'gave-more-than-you-got':
-      return `You gave ${money(remark.concession)} and got ${money(remark.movement)}: ${remark.ratio} to 1.`;
+      return `${candidate} gave ${money(remark.concession)} and got ${money(remark.movement)}: ${remark.ratio} to 1.`;
     case 'trade':
       return null;
     case 'best-and-final':
@@ -80,7 +80,7 @@ export function remarkSentence(remark: Remark, wording: Wording): string | null 
     case 'nibble':
       return `First asked after the first round: ${remark.components.join(', ')}.`;
     case 'shrinking':
-      return `Their steps shrink: ${remark.steps.map(money).join(', then ')}. This pattern makes people stop early; look at your target.`;
+      return `Their steps shrink: ${remark.steps.map(money).join(', then ')}. This pattern makes people stop early; look at the target.`;
     default:
       return remark satisfies never;
   }

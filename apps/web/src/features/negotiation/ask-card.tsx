@@ -48,7 +48,7 @@ export function AskCard(props: AskCardProps) {
     );
   return (
     <li
-      className={`flex items-start gap-2 py-3 pr-2 pl-2 sm:pr-3 ${over ? 'bg-accent-soft' : ''}`}
+      className={`flex items-start gap-2 py-3 pr-2 pl-4 sm:pr-3 ${mine ? 'sm:pl-2' : 'sm:pl-5'} ${over ? 'bg-accent-soft' : ''}`}
       onDragOver={(event) => {
         if (!mine || !event.dataTransfer.types.includes(dragKind)) return;
         event.preventDefault();

@@ -18,7 +18,7 @@ import { useRemoval } from './use-removal.ts';
 
 /** What was asked and offered, step by step, and what there is to remark. */
 export function LedgerPanel(props: LedgerProps) {
-  const { negotiationId, moves, ledger, plan, mine } = props;
+  const { negotiationId, moves, ledger, plan, mine, candidate } = props;
   const trpc = useTRPC();
   const client = useQueryClient();
   const [open, setOpen] = useState<string | null>(null);
@@ -29,7 +29,7 @@ export function LedgerPanel(props: LedgerProps) {
   }, 'Move taken out of the ledger');
   const steps = ledger.steps.filter(({ moveId }) => !removal.isGone(moveId));
   return (
-    <Card title="Ledger" aside={<TurnMark turn={ledger.turn} />} flush>
+    <Card title="Ledger" aside={<TurnMark turn={ledger.turn} candidate={candidate} />} flush>
       <div className="flex flex-col gap-4 px-4 py-4 sm:px-5">
         <LedgerChart moves={moves} steps={steps} plan={plan} />
         <FixedMap fixed={ledger.fixed} />

@@ -20,16 +20,20 @@ export type MoveCardProps = LedgerProps & {
 };
 
 const kindWords = {
-  propose: { candidate: 'You asked', employer: 'They offered' },
-  'best-and-final': { candidate: 'Your last word', employer: 'Their best and final' },
-  talk: { candidate: 'You said', employer: 'They said' },
-  accept: { candidate: 'You accepted', employer: 'They accepted' },
-  decline: { candidate: 'You said no', employer: 'They said no' },
+  propose: { candidate: 'asked', employer: 'They offered' },
+  'best-and-final': { candidate: 'said a last word', employer: 'Their best and final' },
+  talk: { candidate: 'said', employer: 'They said' },
+  accept: { candidate: 'accepted', employer: 'They accepted' },
+  decline: { candidate: 'said no', employer: 'They said no' },
 } satisfies Record<MoveKind, Record<KeptMove['party'], string>>;
+
+function titleOf({ kind, party }: KeptMove, candidate: string): string {
+  return party === 'candidate' ? `${candidate} ${kindWords[kind].candidate}` : kindWords[kind].employer;
+}
 
 /** One move: mine at the left, theirs at the right, the package between, remarks under it. */
 export function MoveCard(props: MoveCardProps) {
-  const { moves, step, plan, editing, onClose } = props;
+  const { moves, step, plan, candidate, editing, onClose } = props;
   const move = moves.find(({ moveId }) => moveId === step.moveId);
   if (!move) return null;
   if (editing)
@@ -39,7 +43,7 @@ export function MoveCard(props: MoveCardProps) {
       </li>
     );
   const own = move.party === 'candidate';
-  const said = <Said move={move} />;
+  const said = <Said move={move} candidate={candidate} />;
   const offer = <PackageWords offer={move.package} currency={plan.currency} />;
   return (
     <li className="border-t border-line px-4 py-3 sm:px-5">
@@ -52,7 +56,7 @@ export function MoveCard(props: MoveCardProps) {
       </div>
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
         <div className="min-w-0 flex-1">
-          <RemarkList remarks={step.remarks} plan={plan} />
+          <RemarkList remarks={step.remarks} plan={plan} candidate={candidate} />
         </div>
         <MoveTools {...props} move={move} />
       </div>
@@ -60,11 +64,11 @@ export function MoveCard(props: MoveCardProps) {
   );
 }
 
-function Said({ move }: { move: KeptMove }) {
+function Said({ move, candidate }: { move: KeptMove; candidate: string }) {
   const format = useFormat();
   return (
     <>
-      <p className="font-medium">{kindWords[move.kind][move.party]}</p>
+      <p className="font-medium">{titleOf(move, candidate)}</p>
       <p className="text-sm text-ink-soft">
         <time dateTime={move.at}>{format.dayTime(move.at)}</time> · {channelWords[move.channel]}
         {move.party === 'employer' && move.firmness !== 'unclear' ? ` · sounded ${move.firmness}` : ''}
@@ -103,9 +107,9 @@ function figuresOf(offer: Package, currency: string, format: Format): [string, s
   return lines.flatMap(([key, label, figure]) => (figure === null ? [] : [[key, label, figure]]));
 }
 
-function MoveTools({ negotiationId, move, mine, onEdit, onRemove }: MoveCardProps & { move: KeptMove }) {
+function MoveTools({ negotiationId, move, mine, candidate, onEdit, onRemove }: MoveCardProps & { move: KeptMove }) {
   const format = useFormat();
-  const label = `${kindWords[move.kind][move.party]}, ${format.dayOf(move.at)}`;
+  const label = `${titleOf(move, candidate)}, ${format.dayOf(move.at)}`;
   return (
     <div className="ml-auto flex shrink-0">
       <ThreadMark itemId={negotiationId} blockId={move.moveId} label={label} />

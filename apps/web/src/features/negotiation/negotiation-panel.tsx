@@ -49,6 +49,7 @@ type OpenProps = {
   negotiationId: string;
   opportunityId: string;
   mine: boolean;
+  ownerName: string;
   rev: number;
   plan: Plan;
   asks: readonly Ask[];
@@ -57,14 +58,15 @@ type OpenProps = {
   ledger: Ledger;
 };
 
-function OpenNegotiation({ negotiationId, opportunityId, mine, rev, plan: seen, ...parts }: OpenProps) {
+function OpenNegotiation({ negotiationId, opportunityId, mine, ownerName, rev, plan: seen, ...parts }: OpenProps) {
   const editing = usePlan(negotiationId, { rev, plan: seen });
   const { asks, objections, moves, ledger } = parts;
+  const candidate = mine ? 'You' : ownerName;
   const plan = mine ? editing.plan : seen;
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <TurnMark turn={ledger.turn} />
+        <TurnMark turn={ledger.turn} candidate={candidate} />
         <span className="flex items-center gap-1">
           <ShareChip itemId={negotiationId} kind="negotiation" />
           {mine ? <RemoveDialog negotiationId={negotiationId} /> : null}
@@ -76,7 +78,7 @@ function OpenNegotiation({ negotiationId, opportunityId, mine, rev, plan: seen, 
       <AskList {...{ negotiationId, opportunityId, asks, mine }} currency={plan.currency} />
       <ObjectionList {...{ negotiationId, objections, mine }} />
       <ScriptForm {...{ negotiationId, plan, mine, editing }} />
-      <LedgerPanel {...{ negotiationId, moves, ledger, plan, mine }} />
+      <LedgerPanel {...{ negotiationId, moves, ledger, plan, mine, candidate }} />
     </div>
   );
 }

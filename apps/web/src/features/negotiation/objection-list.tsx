@@ -46,7 +46,7 @@ export function ObjectionList({ negotiationId, objections, mine }: ObjectionList
             </li>
           ))}
       </ul>
-      <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 sm:px-5">
+      <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 empty:hidden sm:px-5">
         <FormFailure failure={removal.failure} />
         {open === 'new' ? <ObjectionForm negotiationId={negotiationId} objection={null} onClose={close} /> : null}
         {mine && open !== 'new' ? (

@@ -31,7 +31,7 @@ export function MovePreview({ form, moves, plan }: MovePreviewProps) {
     );
   return (
     <div role="status">
-      <RemarkList remarks={remarks} plan={plan} />
+      <RemarkList remarks={remarks} plan={plan} candidate="You" />
     </div>
   );
 }

@@ -2,11 +2,18 @@ import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { type Remark, remarkSentence } from '@parley/domain/negotiation/remark';
 import { useFormat } from '../../lib/format.ts';
 
+export type RemarkListProps = {
+  remarks: readonly Remark[];
+  plan: Plan;
+  /** "You", or the name of who negotiates. */
+  candidate: string;
+};
+
 /** One quiet line for each fact; nothing for a trade. */
-export function RemarkList({ remarks, plan }: { remarks: readonly Remark[]; plan: Plan }) {
+export function RemarkList({ remarks, plan, candidate }: RemarkListProps) {
   const { currency, horizonYears } = plan;
   const format = useFormat();
-  const wording = { money: (minor: number) => format.money(minor, currency), day: (at: string) => format.dayOf(at) };
+  const wording = { money: (minor: number) => format.money(minor, currency), day: (at: string) => format.dayOf(at), candidate };
   return remarks.map((remark) => {
     const sentence = remarkSentence(remark, wording);
     return sentence === null ? null : (

@@ -11,7 +11,7 @@ export type ScriptFormProps = { negotiationId: string; plan: Plan; mine: boolean
 export function ScriptForm({ negotiationId, plan, mine, editing }: ScriptFormProps) {
   return (
     <Card
-      title="What you say"
+      title={mine ? 'What you say' : 'Script'}
       aside={
         <span className="flex items-center gap-2">
           {mine ? <SavedMark state={editing.state} /> : null}

@@ -16,6 +16,8 @@ export type LedgerProps = {
   ledger: Ledger;
   plan: Plan;
   mine: boolean;
+  /** "You", or the name of who negotiates. */
+  candidate: string;
 };
 
 type Fields = MoveContent & { at: string };
