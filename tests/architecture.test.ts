@@ -117,7 +117,7 @@ describe('each check of the house can fail', () => {
     ['a long file of tests', oversize([file('tests/api/a.test.ts', 'a();\n'.repeat(401))]), 1],
     ['a fair file of tests', oversize([file('tests/api/a.test.ts', 'a();\n'.repeat(400))]), 0],
     ['a long function', oversize([file('a.ts', `const a = () => {\n${'a();\n'.repeat(60)}};`)]), 1],
-    ['a long chapter of tests', oversize([file('a.ts', `describe('a', () => {\n${'a();\n'.repeat(60)}});`)]), 0],
+    ['a long chapter of tests', oversize([file('a.test.ts', `describe('a', () => {\n${'a();\n'.repeat(60)}});`)]), 0],
   ])('%s', (_, violations, count) => {
     expect(violations).toHaveLength(count);
   });

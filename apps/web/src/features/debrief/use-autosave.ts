@@ -58,14 +58,7 @@ export function useAutosave(debrief: Debrief) {
     [post, settle, peek, keep, forget],
   );
 
-  useEffect(() => {
-    // what an earlier visit could not send
-    const start = setTimeout(() => void send());
-    return () => {
-      clearTimeout(start);
-      void send();
-    };
-  }, [send]);
+  useFlush(send);
 
   const later = (next: Local) => {
     keep(next);
@@ -87,6 +80,17 @@ export function useAutosave(debrief: Debrief) {
   };
   const document = shown?.document ?? debrief.document;
   return { document, write, retry: send, failure, newer, settleConflict, state: stateOf(shown, failure, kept) };
+}
+
+/** Sends on the way in what an earlier visit could not, and on the way out what is still waiting. */
+function useFlush(send: () => Promise<void>): void {
+  useEffect(() => {
+    const start = setTimeout(() => void send());
+    return () => {
+      clearTimeout(start);
+      void send();
+    };
+  }, [send]);
 }
 
 function stateOf(local: Local | null, failure: Failure | null, kept: DraftState): DraftState {
