@@ -10,7 +10,7 @@ export type SplitPanelProps = {
   onClose: () => void;
 };
 
-/** A reading column with a panel beside it; where there is no room, the panel is a sheet. */
+/** A reading column with a panel beside it (under a sticky header of height `--page-top`); where there is no room, the panel is a sheet. */
 export function SplitPanel({ children, panel, panelTitle, open, onClose }: SplitPanelProps) {
   const wide = useMedia('(min-width: 75rem)');
   return (
@@ -19,7 +19,7 @@ export function SplitPanel({ children, panel, panelTitle, open, onClose }: Split
       {wide && open ? (
         <aside
           aria-label={panelTitle}
-          className="sticky top-4 max-h-[calc(100dvh-2rem)] w-panel shrink-0 animate-appear overflow-y-auto rounded-md border border-line bg-raised p-4"
+          className="sticky top-[calc(var(--page-top,0px)+1rem)] max-h-[calc(100dvh-var(--page-top,0px)-2rem)] w-panel shrink-0 animate-appear overflow-y-auto rounded-md border border-line bg-raised p-4"
         >
           {panel}
         </aside>

@@ -86,6 +86,6 @@ function useSample(company: string, alias: string) {
     if (level === 'hidden') return `${words} is not shown.`;
     if (level === 'exact') return `${words} is shown as it is.`;
     const { low, high } = cellOf(amount, currency);
-    return `${words} is shown as ${format.amount(low, currency)}–${format.money(high, currency)}.`;
+    return `${words} is shown as ${format.money(low, currency)} to ${format.money(high, currency)}.`;
   };
 }

@@ -38,7 +38,7 @@ export function ShareForm({ kind, options, onDone }: Props) {
         {offer ? <PreviewCard offerId={options.itemId} levels={choice.levels} /> : null}
       </div>
       <FormFailure failure={failure} />
-      <div className="flex flex-col items-start gap-3 border-t border-line pt-4">
+      <div className="-mx-5 -mb-5 flex flex-col items-start gap-3 border-t border-line bg-raised px-5 py-4 sm:sticky sm:-bottom-5">
         {choice.sentence ? (
           <p aria-live="polite" className="max-w-prose font-medium">
             {choice.sentence}

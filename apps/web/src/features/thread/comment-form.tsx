@@ -55,7 +55,7 @@ export function CommentForm(props: CommentFormProps) {
       />
       <Offered {...mention} />
       <FormFailure failure={sending.failure} />
-      <Told ids={told(mentions)} readers={readers} edit={act === 'Save'} />
+      <Told ids={told(mentions)} readers={readers} quiet={empty || act === 'Save'} />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" pending={sending.pending} aria-keyshortcuts="Control+Enter Meta+Enter" disabled={empty}>
           {act}
@@ -124,8 +124,8 @@ function Offered({ offered, marked, listId, choose }: OfferedProps) {
 }
 
 /** Said before it is sent, by the rule that the server follows. */
-function Told({ ids, readers, edit }: { ids: string[]; readers: Readers; edit: boolean }) {
+function Told({ ids, readers, quiet }: { ids: string[]; readers: Readers; quiet: boolean }) {
   const format = useFormat();
-  if (ids.length === 0) return edit ? null : <p className="text-sm text-ink-soft">Nobody will be notified.</p>;
+  if (ids.length === 0) return quiet ? null : <p className="text-sm text-ink-soft">Nobody will be notified.</p>;
   return <p className="text-sm text-ink-soft">{format.list(ids.map(readers.nameOf))} will be notified.</p>;
 }

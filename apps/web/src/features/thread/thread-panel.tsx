@@ -16,14 +16,16 @@ export function ThreadPanel({ children }: { children: ReactNode }) {
   useShortcuts([{ keys: 'c', label: 'Comment on what has the focus', act: pressNearestMark }]);
   return (
     <DeskContext value={desk}>
-      <SplitPanel
-        open={place !== null}
-        onClose={close}
-        panelTitle="Comments"
-        panel={place ? <ThreadList key={`${place.itemId} ${place.blockId}`} place={place} /> : null}
-      >
-        {children}
-      </SplitPanel>
+      <div className="[--page-top:8rem]">
+        <SplitPanel
+          open={place !== null}
+          onClose={close}
+          panelTitle="Comments"
+          panel={place ? <ThreadList key={`${place.itemId} ${place.blockId}`} place={place} /> : null}
+        >
+          {children}
+        </SplitPanel>
+      </div>
     </DeskContext>
   );
 }
