@@ -1,0 +1,155 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+type Data = Record<string, string>;
+
+async function call(page: Page, path: string, input: unknown): Promise<Data> {
+  const text = await page.evaluate(
+    async ([to, body]) => {
+      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
+      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
+      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
+      return answer.text();
+    },
+    [path, JSON.stringify(input)] as const,
+  );
+  const { result }: { result: { data: Data } } = JSON.parse(text);
+  return result.data;
+}
+
+/** A signed-in person at the page of an opening that has a mission. */
+async function begin(page: Page, name: string): Promise<string> {
+  const email = `${name.toLowerCase()}.${Date.now()}@example.org`;
+  const password = `a quiet room for ${name}`;
+  await page.goto('/sign-in');
+  const profile = { displayName: name, timeZone: 'Asia/Kathmandu', locale: 'en-GB', currency: 'EUR' };
+  await call(page, 'identity.signUp', { email, password, ...profile });
+  await call(page, 'identity.signIn', { email, password });
+  const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' };
+  const { opportunityId } = await call(page, 'opportunity.create', opening);
+  await page.goto(`/opportunities/${opportunityId}`);
+  await page.getByRole('button', { name: 'Begin the mission' }).click();
+  await expect(page.getByText('What is this job for?')).toBeVisible();
+  return opportunityId ?? '';
+}
+
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+const mission = (page: Page) => page.getByRole('region', { name: 'Mission', exact: true });
+
+async function state(page: Page, text: string): Promise<void> {
+  await mission(page)
+    .getByRole('group', { name: /Enter edits/ })
+    .first()
+    .press('Enter');
+  await page.getByLabel('The mission in one or two sentences').fill(text);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: text })).toBeVisible();
+}
+
+async function addObjective(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Objective', exact: true }).click();
+  await page.getByLabel('New objective').fill(title);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+}
+
+test('a mission is written in place, its numbers are checked beside their field, and all of it stays', async ({ page }) => {
+  await begin(page, 'Ana');
+  await state(page, 'Make payments so dependable that nobody talks about them.');
+  for (const title of ['Ship without fear', 'A platform others choose']) await addObjective(page, title);
+
+  await page.getByRole('button', { name: 'Key result', exact: true }).first().click();
+  await page.getByLabel('What is measured').fill('Minutes to production');
+  await page.getByText('should fall').click();
+  await page.getByLabel('Start').fill('45');
+  await page.getByLabel('Target').fill('45');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('The target is the same as the start.')).toBeVisible();
+  await page.getByLabel('Target').fill('12');
+  await page.getByLabel('Now', { exact: true }).fill('31,8');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('meter', { name: 'Progress of Minutes to production' })).toHaveAttribute('aria-valuetext', '40%');
+
+  await page.getByRole('button', { name: 'Need', exact: true }).click();
+  await page.getByLabel('What it takes', { exact: true }).fill('Two more engineers');
+  await page.getByLabel('Amount').fill('240k');
+  await page.getByLabel('Serves').selectOption({ label: 'Minutes to production' });
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('serves “Minutes to production”')).toBeVisible();
+  await expect(page.getByText('saved', { exact: true })).toBeVisible();
+  await accessible(page);
+
+  await page.reload();
+  await expect(page.getByText('€240,000')).toBeVisible();
+  await page.getByRole('button', { name: 'Acts on “Ship without fear”' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(page.getByText('Minutes to production')).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('serves “Minutes to production”')).toBeVisible();
+  await expect(mission(page).getByRole('heading', { level: 4 }).first()).toHaveText('Ship without fear');
+
+  await page.getByRole('button', { name: 'Put it in review' }).click();
+  await expect(mission(page).getByText('in review by the council')).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await accessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('what cannot be sent survives the loss of the line and a reload', async ({ page }) => {
+  await begin(page, 'Ben');
+  await page.route('**/trpc/mission.save', (route) => route.abort());
+  await state(page, 'Written in a tunnel.');
+  await expect(page.getByText('not saved yet', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Written in a tunnel.' })).toBeVisible();
+  await page.unroute('**/trpc/mission.save');
+  await page.getByRole('button', { name: 'Save it now' }).click();
+  await expect(page.getByText('saved', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Written in a tunnel.' })).toBeVisible();
+  await expect(page.getByText('not saved yet')).toBeHidden();
+
+  // A line half written is there again when it is opened again.
+  await page.getByRole('button', { name: 'Question for the interviews' }).click();
+  await page.getByLabel('Question', { exact: true }).fill('Who decides what');
+  await page.waitForTimeout(800);
+  await page.reload();
+  await page.getByRole('button', { name: 'Question for the interviews' }).click();
+  await expect(page.getByLabel('Question', { exact: true })).toHaveValue('Who decides what');
+});
+
+test('two tabs that write at once: both versions are shown, and the person chooses', async ({ page, context }) => {
+  await begin(page, 'Cara');
+  await state(page, 'The first text.');
+  await expect(page.getByText('saved', { exact: true })).toBeVisible();
+  // This tab has not heard of the other's save when it saves.
+  await page.route('**/trpc/mission.get*', (route) => route.abort());
+  const late = await context.newPage();
+  await late.goto(page.url());
+  await state(late, 'Written in the other tab.');
+  await expect(late.getByText('saved', { exact: true })).toBeVisible();
+  await page.bringToFront();
+  await state(page, 'Written in this tab.');
+  await expect(page.getByText('A newer version was saved while you were writing.')).toBeVisible();
+  await expect(page.getByText('Statement, newer')).toBeVisible();
+  await expect(page.getByText('Written in the other tab.')).toBeVisible();
+  await page.unroute('**/trpc/mission.get*');
+  await page.getByRole('button', { name: 'Save mine over it' }).click();
+  await expect(page.getByText('saved', { exact: true })).toBeVisible();
+  await late.reload();
+  await expect(late.getByRole('heading', { name: 'Written in this tab.' })).toBeVisible();
+});
+
+test('the owner is told where the text names the company that readers may not see', async ({ page }) => {
+  await begin(page, 'Dana');
+  await state(page, 'Make payments at northwind-pay boring.');
+  await expect(page.getByText('Your text names Northwind Pay.')).toBeVisible();
+  await state(page, 'Make payments boring.');
+  await expect(page.getByText('Your text names Northwind Pay.')).toBeHidden();
+});
