@@ -25,7 +25,7 @@ We come, or say a day ahead that we cannot. Whoever misses two meetings without 
 5. Check-out: what helped today, what to do differently.
 
 ## How we give feedback
-Whoever asks says first what kind they want. Then: "I like", "I wish", "I wonder". We look at the work, not at the person. When we estimate or counter, each of us writes it down before anyone says it aloud. The owner decides; nobody has to defend a choice.
+Whoever asks says first what kind they want. Then: “I like”, “I wish”, “I wonder”. We look at the work, not at the person. When we estimate or counter, each of us writes it down before anyone says it aloud. The owner decides; nobody has to defend a choice.
 
 ## Roles
 The moderator is one of us: keeps the time, keeps this charter, listens, and asks for help like everybody else. The moderator reads nothing that another member could not read.

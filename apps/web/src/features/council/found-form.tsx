@@ -2,7 +2,7 @@ import { charterTemplate } from '@parley/domain/council/charter';
 import { CreateCouncilInput } from '@parley/domain/council/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { TextArea } from '../../components/field.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
@@ -26,18 +26,23 @@ export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined })
     draft: 'council:new',
   });
   const { form, submit, failure } = parley;
-  const { errors, isSubmitting, dirtyFields } = form.formState;
+  const { errors, isSubmitting } = form.formState;
+  const made = useRef('');
+  const template = () => charterTemplate(form.getValues('name').trim(), form.getValues('cadence'));
+  const remember = () => {
+    if (form.getValues('charter') === template()) made.current = template();
+  };
   const follow = () => {
-    if (dirtyFields.charter) return;
-    const { name, cadence: now } = form.getValues();
-    form.setValue('charter', charterTemplate(name.trim(), now));
+    if (form.getValues('charter') !== made.current) return;
+    made.current = template();
+    form.setValue('charter', made.current);
   };
   const onSubmit = submit(create.mutateAsync, ({ councilId }) => {
     void client.invalidateQueries(trpc.council.pathFilter());
     void navigate({ to: '/council/$councilId', params: { councilId } });
   });
   return (
-    <form noValidate onSubmit={onSubmit} onBlur={follow} className="flex flex-col gap-4">
+    <form noValidate onSubmit={onSubmit} onFocus={remember} onChange={follow} className="flex flex-col gap-4">
       <AboutForm register={form.register} errors={errors} />
       <TextArea
         label="Charter"

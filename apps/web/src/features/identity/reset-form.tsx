@@ -1,4 +1,4 @@
-import { ResetPasswordInput } from '@parley/domain/identity/input';
+import { ResetPasswordInput, resetToken } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
@@ -24,7 +24,7 @@ export function ResetForm({ token }: { token: string }) {
       </Notice>
     );
   }
-  if (token === '' || errors.token) {
+  if (!resetToken.safeParse(token).success) {
     return (
       <Notice tone="warn" title="This link is incomplete." action={<SignInLink />}>
         Copy all of it, up to its last character, into the address line.
