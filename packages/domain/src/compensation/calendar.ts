@@ -16,11 +16,17 @@ const two = (value: number): string => String(value).padStart(2, '0');
  * The date `months` after `root`, counted from the root itself and never step by step, so that the 31st becomes the
  * last day of a short month and comes back to the 31st afterwards. Dates are `YYYY-MM-DD`.
  */
-export function addMonths(root: string, months: number): string {
+export const addMonths = (root: string, months: number): string => calendarFrom(root)(months);
+
+/** `addMonths` of one root, for many months: the root is read once. */
+export function calendarFrom(root: string): (months: number) => string {
   const [year, month, day] = split(root);
-  const index = year * 12 + (month - 1) + months;
-  const [newYear, newMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
-  return `${String(newYear).padStart(4, '0')}-${two(newMonth)}-${two(Math.min(day, daysIn(newYear, newMonth)))}`;
+  const first = year * 12 + (month - 1);
+  return (months) => {
+    const index = first + months;
+    const [newYear, newMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+    return `${String(newYear).padStart(4, '0')}-${two(newMonth)}-${two(Math.min(day, daysIn(newYear, newMonth)))}`;
+  };
 }
 
 /** Days from the common root of the calendar; the difference of two is the days between them. */

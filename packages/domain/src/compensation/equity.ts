@@ -81,7 +81,7 @@ function placed(grant: Grant, amount: number, firstDay: string | null, path: str
   const root = 'on' in start ? start.on : firstDay === null ? null : addMonths(firstDay, start.after);
   const shift = 'after' in start ? start.after : 0;
   return vests(amount, grant.vesting, root, `${path}.vesting`).map((vest) => ({
-    at: firstDay === null || vest.date === null ? shift + vest.month : monthsUntil(firstDay, vest.date),
+    at: 'after' in start || firstDay === null || vest.date === null ? shift + vest.month : monthsUntil(firstDay, vest.date),
     date: vest.date,
     amount: vest.amount,
   }));

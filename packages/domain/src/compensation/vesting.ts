@@ -1,6 +1,6 @@
 import { invalid } from '../kernel/error.ts';
 import { fromDecimal, ratio, round, times, whole } from '../kernel/money.ts';
-import { addMonths, monthsUntil } from './calendar.ts';
+import { addMonths, calendarFrom, monthsUntil } from './calendar.ts';
 import type { Vesting, VestStep } from './components.ts';
 
 /** One vest: `month` after the vesting start, its date where the start is known, and the amount (shares or money). */
@@ -136,12 +136,13 @@ function withCliff(plain: Point[], cliff: Vesting['cliff']): Point[] {
 export function vests(total: number, vesting: Vesting, root: string | null, path = 'vesting'): Vest[] {
   checkVesting(vesting, path);
   const amount = BigInt(total);
+  const dateAt = root === null ? null : calendarFrom(root);
   const out: Vest[] = [];
   let done = 0n;
   for (const point of withCliff(points(vesting.steps), vesting.cliff)) {
     const by = (amount * point.top) / point.bottom;
     if (by === done) continue;
-    const date = root === null ? null : addMonths(root, point.month);
+    const date = dateAt === null ? null : dateAt(point.month);
     out.push({ month: point.month, date, amount: whole(by - done, path) });
     done = by;
   }

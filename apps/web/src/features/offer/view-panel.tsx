@@ -26,15 +26,25 @@ function shownRows({ pay, equity }: OfferView) {
   return rows.filter(({ key }) => has[key]);
 }
 
-function useSpan(currency: string) {
+function useFigure(currency: string) {
   const format = useFormat();
-  const figure = (sum: number) => format.amount(toWholeUnits(sum, currency), currency);
-  return ({ low, high }: Span) => (low === high ? figure(low) : `${figure(low)}–${figure(high)}`);
+  return (sum: number) => format.amount(toWholeUnits(sum, currency), currency);
+}
+
+/** A range in two lines, so that four years of ranges fit side by side. */
+function Range({ span: { low, high }, currency }: { span: Span; currency: string }) {
+  const figure = useFigure(currency);
+  if (low === high) return figure(low);
+  return (
+    <>
+      <span className="block">{figure(low)}</span> <span className="block">to {figure(high)}</span>
+    </>
+  );
 }
 
 /** An offer as one reader gets it: the same screen for the reader and for the owner who looks as they do. */
 export function ViewPanel({ view }: { view: OfferView }) {
-  const span = useSpan(view.currency);
+  const figure = useFigure(view.currency);
   const { years, total, without } = view.projection;
   const hasFigures = view.pay !== null || view.equity !== null;
   return (
@@ -53,7 +63,10 @@ export function ViewPanel({ view }: { view: OfferView }) {
           <SeenTable view={view} />
           <p>
             Over {years.length === 1 ? '1 year' : `${years.length} years`}:{' '}
-            <span className="font-semibold tabular-nums">{span(total)}</span> {view.currency}
+            <span className="font-semibold tabular-nums">
+              {total.low === total.high ? figure(total.low) : `${figure(total.low)} to ${figure(total.high)}`}
+            </span>{' '}
+            {view.currency}
           </p>
         </>
       ) : (
@@ -66,7 +79,7 @@ export function ViewPanel({ view }: { view: OfferView }) {
 
 function SeenTable({ view }: { view: OfferView }) {
   const format = useFormat();
-  const span = useSpan(view.currency);
+  const span = (value: Span) => <Range span={value} currency={view.currency} />;
   const { years, total, without, unknown } = view.projection;
   const cell = (value: Span | null) => (value === null ? 'not stated' : value.high === 0 ? '–' : span(value));
   const lines = shownRows(view).map(({ key, label, note }) => ({

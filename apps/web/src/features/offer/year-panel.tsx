@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
 
-export type YearRow = { key: string; label: string; cells: readonly string[]; total?: string | undefined; note: string };
+export type YearRow = { key: string; label: string; cells: readonly ReactNode[]; total?: string | undefined; note: string };
 
 export type YearPanelProps = {
   caption: string;
