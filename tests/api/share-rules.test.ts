@@ -157,4 +157,15 @@ describe('what the dialog and the lists need', () => {
     ]);
     expect((await ben.api.share.mine.query()).filter((one) => one.itemId === missionId)).toEqual([]);
   });
+
+  it('includes who sees the company already through something else of the opening', async () => {
+    expect((await ana.api.share.options.query({ itemId: opportunityId })).namedTo).toEqual([]);
+    await set(ana, { levels: masked });
+    expect((await ana.api.share.options.query({ itemId: opportunityId })).namedTo).toEqual([]);
+    await set(ana, { readerId: cara.id, levels: named });
+    expect((await ana.api.share.options.query({ itemId: opportunityId })).namedTo).toEqual([cara.id]);
+    expect((await ana.api.share.options.query({ itemId: missionId })).namedTo).toEqual([]);
+    await set(ana, { readerId: cara.id, levels: masked });
+    expect((await ana.api.share.options.query({ itemId: opportunityId })).namedTo).toEqual([]);
+  });
 });

@@ -37,6 +37,14 @@ async function seat(chair: Page, guest: Page, address: string): Promise<void> {
   await call(guest, 'invitation.accept', { token: link?.split('token=')[1], charterVersion: 1 });
 }
 
+/** An opening with an empty mission; answers the address of its page. */
+async function begin(owner: Page): Promise<string> {
+  const opening = { company: 'Acme', role: 'Staff engineer', alias: 'a shop', stage: 'lead', on: '2026-01-05' };
+  const { opportunityId } = await call(owner, 'opportunity.create', opening);
+  await call(owner, 'mission.create', { opportunityId });
+  return `/opportunities/${opportunityId}`;
+}
+
 test('an owner shares a mission, two people talk about a line of it, and the share ends', async ({ browser }) => {
   const ana = await (await browser.newContext()).newPage();
   const ben = await (await browser.newContext()).newPage();
@@ -44,10 +52,7 @@ test('an owner shares a mission, two people talk about a line of it, and the sha
   for (const page of [ana, ben]) page.on('pageerror', (error) => broken.push(error.message));
   await signIn(ana, 'Ana');
   await seat(ana, ben, await signIn(ben, 'Ben'));
-  const opening = { company: 'Acme', role: 'Staff engineer', alias: 'a shop', stage: 'lead', on: '2026-01-05' };
-  const { opportunityId } = await call(ana, 'opportunity.create', opening);
-  await call(ana, 'mission.create', { opportunityId });
-  const address = `/opportunities/${opportunityId}`;
+  const address = await begin(ana);
 
   await ana.goto(address);
   await ana.getByRole('button', { name: 'Who sees this: only you. Share it' }).first().click();

@@ -36,6 +36,17 @@ function readersOf(shares: readonly store.StandingShare[], ownerId: string, seat
   });
 }
 
+/** Who sees the company's name already, through something else of the same opportunity. */
+async function namedTo(scope: Scope, item: store.ItemFacts, seats: readonly Seat[]): Promise<string[]> {
+  const beside = await store.findSharesBeside(scope, item);
+  const sees = (id: string) =>
+    unique(beside.map((share) => share.itemId)).some((itemId) => {
+      const rows = beside.filter((share) => share.itemId === itemId && reaches(share, item.ownerId, id, seats));
+      return effectiveLevels(rows, id, scope.now)?.company === 'exact';
+    });
+  return unique(seats.map((seat) => seat.accountId)).filter(sees);
+}
+
 async function options(scope: Scope, itemId: string) {
   const item = await store.findItem(scope, itemId);
   const seats = await store.findSeats(scope);
@@ -54,6 +65,7 @@ async function options(scope: Scope, itemId: string) {
     company: details.company,
     alias: details.alias,
     levels: levelsFor(item.kind, cautiousLevels),
+    namedTo: await namedTo(scope, item, seats),
     longestDays: longestDays(item.kind),
     expiresAt: defaultExpiry(item.kind, deadline, scope.now)?.toISOString() ?? null,
     councils: [...councils].map(([councilId, name]) => ({

@@ -55,6 +55,12 @@ export async function findShares(scope: Scope, itemId: string): Promise<Standing
   return rows.map(toShare);
 }
 
+/** The standing shares of everything else that hangs on the item's opportunity: for its owner. */
+export async function findSharesBeside(scope: Scope, { id, opportunityId }: ItemFacts): Promise<StandingShare[]> {
+  const where = { item: { opportunityId, id: { not: id } }, ...standing(scope.now) };
+  return (await scope.db.share.findMany({ where, orderBy: { id: 'asc' } })).map(toShare);
+}
+
 /** What others share with the viewer in one council: their items, each with the standing rows for the viewer. */
 export async function findSharedWith(scope: Scope, councilId: string): Promise<StandingItem[]> {
   const me = scope.viewer.id;

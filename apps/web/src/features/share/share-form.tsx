@@ -4,7 +4,9 @@ import { Button } from '../../components/button.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import type { ItemKind } from '../../components/item-tools.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
+import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CompanyForm, LevelsForm } from './levels-form.tsx';
 import { PreviewCard } from './preview-card.tsx';
@@ -38,6 +40,7 @@ export function ShareForm({ kind, options, onDone }: Props) {
         {offer ? <PreviewCard offerId={options.itemId} levels={choice.levels} /> : null}
       </div>
       <FormFailure failure={failure} />
+      <Already names={choice.already} />
       <div className="-mx-5 -mb-5 flex flex-col items-start gap-3 border-t border-line bg-raised px-5 py-4 sm:sticky sm:-bottom-5">
         {choice.sentence ? (
           <p aria-live="polite" className="max-w-prose font-medium">
@@ -50,6 +53,17 @@ export function ShareForm({ kind, options, onDone }: Props) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** The page of an opportunity is one: a name that one part shows is no secret in another. */
+function Already({ names }: { names: readonly string[] }) {
+  const format = useFormat();
+  if (names.length === 0) return null;
+  return (
+    <Notice tone="warn" title={`The company name is known to ${format.list(names)} already.`}>
+      Something else of this opportunity is shared with it, and its page shows the name.
+    </Notice>
   );
 }
 

@@ -41,6 +41,8 @@ export function useChoice(kind: ItemKind, options: Options) {
     latest,
     expiresAt,
     sentence,
+    /** Those chosen who see the company's name already, though this share hides it. */
+    already: levels.company === 'exact' ? [] : named.filter(({ id }) => options.namedTo.includes(id)).map(({ name }) => name),
     why,
     /** Whom to make a share for: null is the whole council. */
     targets: all ? [null] : named.map(({ id }) => id),
