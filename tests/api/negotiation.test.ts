@@ -94,6 +94,15 @@ describe('a negotiation', () => {
 });
 
 describe('what a reader may do', () => {
+  it('does not see which checklists the owner works through', async () => {
+    const { plan } = await get(ana);
+    const own = { ...plan, situations: ['out-of-work' as const], ticks: ['receive-1'] };
+    await ana.api.negotiation.save.mutate({ negotiationId: table.negotiationId, rev: 1, plan: own });
+    await shareAll(seats, ana, table.negotiationId);
+    expect((await get(ana)).plan).toEqual(own);
+    expect((await get(ben)).plan).toEqual(plan);
+  });
+
   it('reads everything but the walk-away, and changes nothing', async () => {
     const { negotiationId } = table;
     const ask = await ana.api.ask.create.mutate({ negotiationId, ask: askFields });

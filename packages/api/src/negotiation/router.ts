@@ -13,7 +13,7 @@ import { createObjections, findObjections } from './objection/store.ts';
 import * as store from './store.ts';
 import { createWalkAway, removeWalkAway } from './walk-away/store.ts';
 
-/** The whole screen. A reader gets no ids of things that are not shared: the offer, the mission of a need. */
+/** The whole screen. A reader gets neither the owner's checklists nor ids of what is not shared: the offer, a mission. */
 async function view(scope: Scope, negotiationId: string) {
   const { offerId, ...negotiation } = await store.findNegotiation(scope, negotiationId);
   const { ownerId, plan } = negotiation;
@@ -25,6 +25,7 @@ async function view(scope: Scope, negotiationId: string) {
   return {
     ...negotiation,
     ownerName: names.get(ownerId) ?? '',
+    plan: mine ? plan : { ...plan, situations: [], ticks: [] },
     mine,
     offerId: mine ? offerId : null,
     asks: mine ? asks : asks.map((ask) => ({ ...ask, fromNeed: null })),

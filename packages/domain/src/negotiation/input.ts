@@ -4,6 +4,7 @@ import { legs, tiers } from './ask.ts';
 import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
 import { channels } from './negotiation.ts';
 import { largestAmount, named, otherKey } from './package.ts';
+import { isPlayLine, situations } from './playbook.ts';
 import { leaveAnswers } from './walk-away.ts';
 
 const amount = minor.max(largestAmount, 'This amount is too large.');
@@ -12,12 +13,21 @@ const figures = z.strictObject({ base: amount.nullable(), total: amount.nullable
 
 const slot = z.strictObject({ name: line(40, 'the name of the slot'), value: optionalLine(300, 'the words for the slot') });
 
+/** A list in which nothing occurs twice. */
+function once<T extends z.ZodType<readonly string[]>>(entries: T) {
+  return entries.refine((given) => new Set(given).size === given.length, 'Give each once.');
+}
+
 export const Plan = z.strictObject({
   currency,
   target: figures,
   ideal: figures,
   horizonYears: z.int('Give whole years.').min(1, 'Count at least 1 year.').max(10, 'Count at most 10 years.'),
   channel: z.enum(channels, 'Choose a channel.'),
+  situations: once(list(z.enum(situations, 'Choose a situation.'), situations.length, 'situations')).default([]),
+  ticks: once(
+    list(z.string('This line is in no checklist.').refine(isPlayLine, 'This line is in no checklist.'), 200, 'ticks'),
+  ).default([]),
   script: z.strictObject({ text: prose(6000, 'the script'), slots: list(slot, 30, 'slots') }),
 });
 

@@ -1,3 +1,5 @@
+import type { Situation } from './playbook.ts';
+
 /** What one would like, in minor units: the base, and everything over four years. null is "not set". */
 export type Figures = { base: number | null; total: number | null };
 
@@ -16,6 +18,10 @@ export type Plan = {
   /** Years over which packages of the ledger are valued. */
   horizonYears: number;
   channel: Channel;
+  /** What makes this one special; each brings its checklist. */
+  situations: Situation[];
+  /** Ids of the checklist lines that are done. */
+  ticks: string[];
   script: { text: string; slots: Slot[] };
 };
 
@@ -34,6 +40,8 @@ export function newPlan(currency: string): Plan {
     ideal: { base: null, total: null },
     horizonYears: 4,
     channel: 'live-then-recap',
+    situations: [],
+    ticks: [],
     script: { text: startingScript, slots: [] },
   };
 }

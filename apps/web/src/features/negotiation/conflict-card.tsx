@@ -1,4 +1,5 @@
 import { channelAdvice, type Plan } from '@parley/domain/negotiation/negotiation';
+import { situationPlaybooks } from '@parley/domain/negotiation/playbook';
 import { Button } from '../../components/button.tsx';
 import { Conflict, type ConflictRow } from '../../components/conflict.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
@@ -33,6 +34,8 @@ function words(plan: Plan, { money, list }: Format): Record<string, string> {
     'Ideal base': figure(plan.ideal.base),
     'Ideal, four years': figure(plan.ideal.total),
     'Years counted': String(plan.horizonYears),
+    'Ticked in the checklists': String(plan.ticks.length),
+    'What makes it special': list(plan.situations.map((one) => situationPlaybooks[one].title)),
     Channel: channelAdvice[plan.channel].label,
     Script: plan.script.text,
     Slots: list(plan.script.slots.map(({ name, value }) => `${name}: ${value}`)),

@@ -16,6 +16,7 @@ import { ConflictCard } from './conflict-card.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { NumbersForm } from './numbers-form.tsx';
 import { ObjectionList } from './objection-list.tsx';
+import { PlaybookCard } from './playbook-card.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { ScriptForm } from './script-form.tsx';
 import { TurnMark } from './turn-card.tsx';
@@ -73,6 +74,7 @@ function OpenNegotiation({ negotiationId, opportunityId, mine, ownerName, rev, p
         </span>
       </div>
       <ConflictCard editing={editing} />
+      {mine ? <PlaybookCard {...{ plan, editing, ledger, moves }} /> : null}
       <NumbersForm {...{ negotiationId, plan, mine }} locked={amountsEntered(asks, moves)} editing={editing} />
       {mine ? <WalkAwayCard negotiationId={negotiationId} currency={plan.currency} /> : null}
       <AskList {...{ negotiationId, opportunityId, asks, mine }} currency={plan.currency} />

@@ -1,0 +1,95 @@
+import type { Ledger } from '@parley/domain/negotiation/ledger';
+import type { Plan } from '@parley/domain/negotiation/negotiation';
+import {
+  type Playbook,
+  type PlayStage,
+  playStages,
+  type Situation,
+  situationPlaybooks,
+  situations,
+  stageNow,
+  stagePlaybooks,
+  ticked,
+} from '@parley/domain/negotiation/playbook';
+import { useState } from 'react';
+import { Checkbox, RadioGroup } from '../../components/choice-field.tsx';
+import type { Editing } from './conflict-card.tsx';
+import type { LedgerProps } from './use-move-form.ts';
+
+export type PlaybookCardProps = { plan: Plan; editing: Editing; ledger: Ledger; moves: LedgerProps['moves'] };
+
+const stageWords = {
+  receive: 'Receive',
+  prepare: 'Prepare',
+  open: 'Open',
+  'push-back': 'Pushback',
+  close: 'Close',
+} satisfies Record<PlayStage, string>;
+
+/** The stage to begin with, from what stands in the ledger. */
+function nowOf({ ledger, moves }: PlaybookCardProps): PlayStage {
+  const figures = (party: 'candidate' | 'employer') =>
+    ledger.steps.some((step) => step.value !== null && moves.find(({ moveId }) => moveId === step.moveId)?.party === party);
+  return stageNow(ledger.turn, figures('candidate'), figures('employer'));
+}
+
+/** The checklists, folded away until they are wanted; what is ticked is kept with the plan. */
+export function PlaybookCard(props: PlaybookCardProps) {
+  const { plan, editing } = props;
+  const [chosen, setChosen] = useState<PlayStage | null>(null);
+  const stage = chosen ?? nowOf(props);
+  const { done, of } = ticked(stagePlaybooks[stage], plan.ticks);
+  const tick = (id: string, on: boolean) =>
+    editing.change({ ticks: on ? [...plan.ticks, id] : plan.ticks.filter((one) => one !== id) });
+  const take = (one: Situation, on: boolean) =>
+    editing.change({ situations: on ? [...plan.situations, one] : plan.situations.filter((other) => other !== one) });
+  return (
+    <details className="rounded-md border border-line bg-raised">
+      <summary className="flex min-h-12 flex-wrap items-center gap-x-3 px-4 py-2 sm:px-5">
+        <span className="font-semibold">Checklist</span>
+        <span className="text-ink-soft">
+          {stagePlaybooks[stage].title}: {done} of {of}
+        </span>
+      </summary>
+      <div className="flex flex-col gap-4 border-t border-line px-4 py-4 sm:px-5">
+        <RadioGroup
+          inline
+          label="Where you are"
+          value={stage}
+          onChange={setChosen}
+          choices={playStages.map((value) => ({ value, label: stageWords[value] }))}
+        />
+        <Lines playbook={stagePlaybooks[stage]} ticks={plan.ticks} onTick={tick} />
+        <fieldset className="min-w-0">
+          <legend className="font-medium">What makes it special</legend>
+          <div className="grid sm:grid-cols-2">
+            {situations.map((one) => (
+              <Checkbox
+                key={one}
+                label={situationPlaybooks[one].title}
+                checked={plan.situations.includes(one)}
+                onChange={(event) => take(one, event.target.checked)}
+              />
+            ))}
+          </div>
+        </fieldset>
+        {plan.situations.map((one) => (
+          <Lines key={one} playbook={situationPlaybooks[one]} ticks={plan.ticks} onTick={tick} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+type LinesProps = { playbook: Playbook; ticks: readonly string[]; onTick: (id: string, on: boolean) => void };
+
+function Lines({ playbook, ticks, onTick }: LinesProps) {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="font-medium">{playbook.title}</legend>
+      {playbook.lines.map(({ id, text }) => (
+        <Checkbox key={id} label={text} checked={ticks.includes(id)} onChange={(event) => onTick(id, event.target.checked)} />
+      ))}
+    </fieldset>
+  );
+}
