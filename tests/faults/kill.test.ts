@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { processStart } from '@parley/db/lock';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { DidNotStart, databasePid, type House, signedUp, startHouse } from '../support/house.ts';
@@ -25,14 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const Made = z.object({ result: z.object({ data: z.object({ opportunityId: z.string() }) }) });
 const Listed = z.object({ result: z.object({ data: z.array(z.object({ opportunityId: z.string() })) }) });
 const opening = (company: string) => ({ company, role: 'Engineer', alias: '', stage: 'lead', on: '2026-11-02' });
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const isAlive = (pid: number) => processStart(pid) !== null;
 
 describe('a server killed in the middle of writes', () => {
   test('has every write it acknowledged when it starts again, round after round', async () => {

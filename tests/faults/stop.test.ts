@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { processStart } from '@parley/db/lock';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { databasePid, type House, signedUp, startHouse } from '../support/house.ts';
+import { beginHouse, databasePid, type House, signedUp, startHouse } from '../support/house.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-stop-'));
 let house: House | null = null;
@@ -61,11 +62,23 @@ describe('SIGTERM', () => {
       expect(answer).toEqual({ status: 400, connection: 'close' });
       expect(await house.exited).toBe(0);
       expect(Date.now() - started).toBeLessThan(10_000);
-      expect(() => process.kill(pid, 0)).toThrow();
+      expect(processStart(pid)).toBeNull();
       expect(existsSync(join(folder, 'lock'))).toBe(false);
       expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false);
     },
   );
+});
+
+describe('a signal during the start', () => {
+  test('ends it cleanly, as soon as it can: nothing holds the folder, no database is left', async () => {
+    const begun = beginHouse(folder);
+    begun.ready.catch(() => {});
+    await expect.poll(() => existsSync(join(folder, 'lock')), { interval: 5, timeout: 20_000 }).toBe(true);
+    begun.process.kill('SIGTERM');
+    expect(await begun.exited).toBe(0);
+    expect(existsSync(join(folder, 'lock'))).toBe(false);
+    expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false);
+  });
 });
 
 describe('a database that goes away', () => {

@@ -17,13 +17,16 @@ export class DidNotStart extends Error {
   }
 }
 
-/** Starts the built server on a data folder and waits until it says where it is. */
-export async function startHouse(folder: string, environment: Record<string, string> = {}): Promise<House> {
+/** Begins a start of the built server; `ready` is its address, once it says so. */
+export function beginHouse(
+  folder: string,
+  environment: Record<string, string> = {},
+): Omit<House, 'url'> & { ready: Promise<string> } {
   const env = { ...process.env, PORT: '0', PARLEY_DATA: folder, LOG_LEVEL: 'warn', PARLEY_LIMITS_SCALE: '1000', ...environment };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-  const url = await new Promise<string>((done, failed) => {
+  const ready = new Promise<string>((done, failed) => {
     const hear = (chunk: Buffer) => {
       output += chunk.toString();
       const address = /Parley is ready: (\S+)/.exec(output)?.[1];
@@ -33,7 +36,13 @@ export async function startHouse(folder: string, environment: Record<string, str
     child.stderr.on('data', hear);
     child.once('close', (code) => failed(new DidNotStart(code, output)));
   });
-  return { url, process: child, exited, output: () => output };
+  return { process: child, exited, output: () => output, ready };
+}
+
+/** Starts the built server on a data folder and waits until it says where it is. */
+export async function startHouse(folder: string, environment: Record<string, string> = {}): Promise<House> {
+  const { ready, ...begun } = beginHouse(folder, environment);
+  return { ...begun, url: await ready };
 }
 
 /** The process of the PostgreSQL that serves a data folder. */

@@ -40,28 +40,41 @@ function listen(server: Server, { port, host }: Settings): Promise<number> {
   });
 }
 
-/** SIGTERM or SIGINT: answer what is in flight, close the database, leave with 0; within 10 s whatever happens. */
-function endOnSignal(server: Server, house: House, log: Logger): void {
-  const drain = createDrain(server);
-  let ending = false;
-  const end = async () => {
-    if (ending) return;
-    ending = true;
-    setTimeout(() => process.exit(1), 9_500).unref();
-    await drain(6_000);
-    await house.close();
-    log.info('stopped');
-    process.exit(0);
+/**
+ * SIGTERM or SIGINT: answer what is in flight, close the database, leave with 0; within 10 s whatever happens.
+ * One that comes before we listen is kept until the start is far enough to end cleanly.
+ */
+function endOnSignal(log: Logger): (server: Server, house: House) => void {
+  let asked = false;
+  let end = () => {};
+  const hear = () => {
+    if (asked) return;
+    asked = true;
+    end();
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, hear);
+  return (server, house) => {
+    const drain = createDrain(server);
+    end = () => {
+      setTimeout(() => process.exit(1), 9_500).unref();
+      void drain(6_000)
+        .then(() => house.close())
+        .then(() => {
+          log.info('stopped');
+          process.exit(0);
+        });
+    };
+    if (asked) end();
+  };
 }
 
 async function start(settings: Settings, log: Logger): Promise<void> {
+  const endWith = endOnSignal(log);
   const house = await openHouse(settings, log, join(root, 'prisma/migrations'));
   try {
     const server = createServer(house, settings, log);
-    endOnSignal(server, house, log);
     const port = await listen(server, settings);
+    endWith(server, house);
     say(`Parley is ready: http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`);
   } catch (error) {
     await house.close();
