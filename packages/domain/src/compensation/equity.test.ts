@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
-import { blankComponents, type Components, type Grant, known, none, unknown } from './components.ts';
+import { blankComponents, type Components, type Grant, known, none } from './components.ts';
 import { projectOffer } from './project-offer.ts';
 import { yearly } from './vesting.ts';
 
