@@ -103,6 +103,35 @@ describe('my opportunities', () => {
   });
 });
 
+describe('an offer of mine', () => {
+  const deadline = { kind: 'date' as const, on: '2030-01-31', zone: 'Europe/Vienna' };
+
+  it('shows its deadline on my board and page, and to no reader of another part', async () => {
+    const { opportunityId } = await create(ana);
+    await ana.api.offer.create.mutate({ opportunityId, receivedOn: '2026-11-20', deadline, draft: null });
+    const ends = '2030-01-31T23:00:00.000Z';
+    const card = (await ana.api.opportunity.list.query()).find((one) => one.opportunityId === opportunityId);
+    expect(card?.deadline).toBe(ends);
+    expect((await ana.api.opportunity.page.query({ opportunityId })).deadline).toBe(ends);
+    const { missionId } = await ana.api.mission.create.mutate({ opportunityId });
+    await share(ana, missionId, ben, 'exact');
+    const read = await ben.post('opportunity.page', { opportunityId });
+    expect(read.body).not.toContain('2030');
+    expect(JSON.parse(read.body).result.data).toMatchObject({ deadline: null, parts: { offer: [] } });
+  });
+
+  it('goes with its opportunity, and so does the walk-away to which no relation leads', async () => {
+    const { opportunityId } = await create(ana);
+    const { offerId } = await ana.api.offer.create.mutate({ opportunityId, receivedOn: null, deadline: null, draft: null });
+    const { negotiationId } = await ana.api.negotiation.create.mutate({ offerId, currency: 'EUR' });
+    expect(await world.client.walkAway.count({ where: { negotiationId } })).toBe(1);
+    await ana.api.opportunity.remove.mutate({ opportunityId, rev: 1 });
+    expect(await world.client.walkAway.count({ where: { negotiationId } })).toBe(0);
+    expect(await world.client.negotiation.count({ where: { id: negotiationId } })).toBe(0);
+    expect(await world.client.offer.count({ where: { id: offerId } })).toBe(0);
+  });
+});
+
 describe('stages', () => {
   it('move on and back, each with its day', async () => {
     const { opportunityId } = await create(ana, { on: '2026-01-05' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barPercent, impliedDirection, numbersAreWrong, progress } from './progress.ts';
+import { barPercent, numbersAreWrong, progress } from './progress.ts';
 
 const at = (start: string, target: string, current: string | null) => progress({ start, target, current });
 
@@ -83,13 +83,5 @@ describe('the numbers of a key result', () => {
     expect(wrong('rise', '2', '1')).toBe('target');
     expect(wrong('fall', '1', '2')).toBe('target');
     expect([wrong('rise', '1', '2'), wrong('fall', '2', '1'), wrong('fall', null, '2')]).toEqual([null, null, null]);
-  });
-  it('imply the direction', () => {
-    expect([
-      impliedDirection('1', '2'),
-      impliedDirection('2', '1.5'),
-      impliedDirection('1', '1.0'),
-      impliedDirection(null, '1'),
-    ]).toEqual(['rise', 'fall', null, null]);
   });
 });

@@ -54,11 +54,3 @@ export function numbersAreWrong({ direction, start, target }: Numbers): { path: 
     return { path: 'target', sentence: 'This should fall, so the target must be below the start.' };
   return null;
 }
-
-/** The direction that two numbers imply, or null when they say none. */
-export function impliedDirection(start: string | null, target: string | null): KeyResult['direction'] | null {
-  if (start === null || target === null) return null;
-  const way = millionths(target) - millionths(start);
-  if (way === 0n) return null;
-  return way > 0n ? 'rise' : 'fall';
-}
