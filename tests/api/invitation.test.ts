@@ -147,6 +147,7 @@ describe('an invitation', () => {
     const { token, invitationId } = await invite();
     expect((await stranger.post('invitation.decline', { token })).status).toBe(403);
     await ben.api.invitation.decline.mutate({ token });
+    await ben.api.invitation.decline.mutate({ token });
     expect((await accept(ben, token)).status).toBe(403);
     expect(await ana.api.invitation.list.query({ councilId })).toContainEqual(
       expect.objectContaining({ invitationId, state: 'declined' }),

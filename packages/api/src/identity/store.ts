@@ -62,6 +62,7 @@ export async function startSession(
   const same = await db.$queryRaw<unknown[]>`
     select 1 from password where account_id = ${shown.accountId}::uuid and hash = ${shown.hash} for share`;
   if (same.length === 0) return null;
+  await db.session.deleteMany({ where: { accountId: shown.accountId, expiresAt: { lte: now } } });
   const port = createSessionPort(
     (work) => work(db),
     () => now,

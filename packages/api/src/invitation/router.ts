@@ -133,6 +133,8 @@ export const invitationRouter = router({
   decline: account.input(LookInput).mutation(({ ctx: { identity, viewer, now }, input }) =>
     identity.asIdentity(async (scope) => {
       const invitation = await findByToken(scope, input.token);
+      // a repeated press after a lost answer: it is declined already
+      if (invitation.usedById === viewer.id && invitationState(invitation, now) === 'declined') return done;
       allow(canAnswer(invitation, await isFor(scope, invitation, viewer.id), now));
       await declineInvitation(scope, invitation.id, viewer.id);
       return done;
