@@ -68,7 +68,7 @@ function OpenNegotiation({ negotiationId, opportunityId, mine, ownerName, rev, p
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <TurnMark turn={ledger.turn} candidate={candidate} />
-        <span className="flex items-center gap-1">
+        <span className="flex min-w-0 items-center gap-1">
           <ShareChip itemId={negotiationId} kind="negotiation" />
           {mine ? <RemoveDialog negotiationId={negotiationId} /> : null}
         </span>

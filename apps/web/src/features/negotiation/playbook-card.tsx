@@ -11,6 +11,7 @@ import {
   stagePlaybooks,
   ticked,
 } from '@parley/domain/negotiation/playbook';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
 import { Checkbox, RadioGroup } from '../../components/choice-field.tsx';
 import type { Editing } from './conflict-card.tsx';
@@ -44,8 +45,9 @@ export function PlaybookCard(props: PlaybookCardProps) {
   const take = (one: Situation, on: boolean) =>
     editing.change({ situations: on ? [...plan.situations, one] : plan.situations.filter((other) => other !== one) });
   return (
-    <details className="rounded-md border border-line bg-raised">
+    <details className="group rounded-md border border-line bg-raised">
       <summary className="flex min-h-12 flex-wrap items-center gap-x-3 px-4 py-2 sm:px-5">
+        <ChevronRight aria-hidden="true" className="size-4 text-ink-soft transition-transform group-open:rotate-90" />
         <span className="font-semibold">Checklist</span>
         <span className="text-ink-soft">
           {stagePlaybooks[stage].title}: {done} of {of}
