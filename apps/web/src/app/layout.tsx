@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMatches, useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useLocation, useMatches, useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { listenForExpiry } from '../lib/query.ts';
 import { useShortcutListener, useShortcuts } from '../lib/shortcuts.ts';
 import { Navigation } from './navigation.tsx';
@@ -13,6 +13,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const [listing, setListing] = useState(false);
   const [expired, setExpired] = useState(false);
   useEffect(() => listenForExpiry(() => setExpired(true)), []);
+  const main = useFocusOnArrival();
   useLivePage();
   useShortcutListener();
   usePlaceShortcuts(() => setListing(true));
@@ -25,7 +26,7 @@ export function Layout({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <Navigation onShortcuts={() => setListing(true)} />
-      <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none max-md:pb-20">
+      <main ref={main} id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none max-md:pb-20">
         {children}
       </main>
       <Suspense fallback={null}>
@@ -34,6 +35,18 @@ export function Layout({ children }: { children: ReactNode }) {
       </Suspense>
     </div>
   );
+}
+
+/** A new page begins at its content, for the keyboard and for a screen reader. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current !== path) main.current?.focus({ preventScroll: true });
+    last.current = path;
+  }, [path]);
+  return main;
 }
 
 /** Pages of shared things ask again every five seconds while somebody looks at them. */

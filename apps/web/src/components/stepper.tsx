@@ -20,11 +20,11 @@ export function Stepper({ label, steps, current }: StepperProps) {
           <li
             key={step.id}
             aria-current={state === 'now' ? 'step' : undefined}
-            className={`flex min-w-0 flex-col gap-1 ${state === 'now' ? 'flex-[3] sm:flex-1' : 'flex-1'}`}
+            className={`flex min-w-0 flex-col gap-1 ${state === 'now' ? 'flex-[3]' : 'flex-1'} sm:min-w-fit sm:flex-auto`}
           >
             <span aria-hidden="true" className={`rounded-full ${state === 'ahead' ? 'my-px h-0.5 bg-line' : 'h-1 bg-accent'}`} />
             <span
-              className={`flex items-center gap-1 truncate text-sm ${state === 'now' ? 'font-semibold' : 'max-sm:sr-only text-ink-soft'}`}
+              className={`text-sm max-sm:truncate ${state === 'now' ? 'font-semibold' : 'max-sm:sr-only text-ink-soft'}`}
             >
               {step.label}
               {state === 'done' ? <span className="sr-only"> (done)</span> : null}
