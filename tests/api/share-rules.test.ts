@@ -1,3 +1,5 @@
+import { asUser } from '@parley/db/as-user';
+import { type Client, createClient } from '@parley/db/client';
 import { newId } from '@parley/db/id';
 import { cautiousLevels, type Levels, wholeLevels } from '@parley/domain/share/share';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +12,8 @@ const named = wholeLevels('exact');
 const masked = wholeLevels('hidden');
 
 let world: World;
+/** While set, calls go past row-level security: the code's own wall stands alone. */
+let past: Client | null = null;
 let ana: Person;
 let ben: Person;
 let cara: Person;
@@ -20,7 +24,9 @@ let missionId: string;
 let opportunityId: string;
 
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({
+    asUser: (client, accountId, work) => (past ? past.$transaction(work) : asUser(client, accountId, work)),
+  });
   [ana, ben, cara, dan] = [
     await world.person('Ana'),
     await world.person('Ben'),
@@ -167,5 +173,35 @@ describe('what the dialog and the lists need', () => {
     expect((await ana.api.share.options.query({ itemId: missionId })).namedTo).toEqual([]);
     await set(ana, { readerId: cara.id, levels: masked });
     expect((await ana.api.share.options.query({ itemId: opportunityId })).namedTo).toEqual([]);
+  });
+});
+
+describe('with the database’s wall taken down', () => {
+  it('the list still holds only what reaches the viewer', async () => {
+    const [fay, gus, hal] = [await world.person('Fay'), await world.person('Gus'), await world.person('Hal')];
+    const councilId = await world.council('Short table', [gus, fay, hal]);
+    const opening = { company, role: 'Lead', alias: '', stage: 'lead' as const, on: '2026-01-05' };
+    const make = async (readerId: string | null) => {
+      const itemId = (await fay.api.opportunity.create.mutate(opening)).opportunityId;
+      await fay.api.share.set.mutate({ itemId, councilId, readerId, levels: masked, expiresAt: null });
+      return itemId;
+    };
+    const [toAll, toGus] = [await make(null), await make(gus.id)];
+    await make(hal.id);
+    const listed = async () => (await gus.api.share.listShared.query({ councilId })).map((line) => line.itemId);
+    past = createClient(world.adminUrl, { max: 2 });
+    try {
+      expect(await listed()).toEqual([toGus, toAll]);
+      await world.client.membership.updateMany({
+        where: { councilId, accountId: gus.id },
+        data: { joinedAt: new Date(Date.now() + 1000) },
+      });
+      expect(await listed()).toEqual([toAll]);
+      await world.client.membership.updateMany({ where: { councilId, accountId: fay.id }, data: { state: 'left' } });
+      expect(await listed()).toEqual([]);
+    } finally {
+      await past.$disconnect();
+      past = null;
+    }
   });
 });
