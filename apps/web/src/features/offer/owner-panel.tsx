@@ -13,6 +13,7 @@ import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AssumptionsForm } from './assumptions-form.tsx';
+import { ClawbackPanel } from './clawback-panel.tsx';
 import { CompletenessPanel } from './completeness-panel.tsx';
 import { DeadlineCard } from './deadline-card.tsx';
 import { DeadlineDialog } from './deadline-dialog.tsx';
@@ -142,6 +143,9 @@ function Figures({ offer, latest }: { offer: OwnOffer; latest: Version }) {
         wrong={'wrong' in result ? result.wrong : null}
         {...{ pending, failure }}
       />
+      {components.signOn.state === 'known' ? (
+        <ClawbackPanel signOn={components.signOn.value} currency={counted.currency} firstDay={counted.firstDay} />
+      ) : null}
       {grants.map((grant, at) => {
         const value = counted.grants[at];
         return value ? (
