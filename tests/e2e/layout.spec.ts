@@ -30,7 +30,11 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 test('the four places are two keys away, and the keys are listed', async ({ page }) => {
   await enter(page, 'Kim');
-  for (const [key, name] of [['o', 'Opportunities'], ['m', 'Me'], ['t', 'Today']] as const) {
+  for (const [key, name] of [
+    ['o', 'Opportunities'],
+    ['m', 'Me'],
+    ['t', 'Today'],
+  ] as const) {
     await page.keyboard.press('g');
     await page.keyboard.press(key);
     await expect(heading(page, name)).toBeVisible();
@@ -124,7 +128,13 @@ test('a send whose answer is lost takes effect once', async ({ page }) => {
 
 test('content that was taken back leaves the open page', async ({ page }) => {
   await enter(page, 'Ola');
-  const made = await call(page, 'opportunity.create', { company: 'Northwind', role: 'Gone soon', alias: '', stage: 'lead', on: '2026-01-05' });
+  const made = await call(page, 'opportunity.create', {
+    company: 'Northwind',
+    role: 'Gone soon',
+    alias: '',
+    stage: 'lead',
+    on: '2026-01-05',
+  });
   const opportunityId = typeof made === 'object' && made !== null ? Reflect.get(made, 'opportunityId') : '';
   await page.goto(`/opportunities/${opportunityId}`);
   await expect(heading(page, 'Gone soon')).toBeVisible();

@@ -37,8 +37,8 @@ function EndedPage() {
   return (
     <Page title="This is not here for you">
       <p className="max-w-prose">
-        It is not here, or your access has ended: a share can expire or be taken back, and a council can be left.
-        Nothing of it is kept in this window.
+        It is not here, or your access has ended: a share can expire or be taken back, and a council can be left. Nothing of it is
+        kept in this window.
       </p>
       <div>
         <LinkButton to="/" kind="primary">

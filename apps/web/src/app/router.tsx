@@ -1,7 +1,7 @@
+import type { AppRouter } from '@parley/api/router';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
-import type { AppRouter } from '@parley/api/router';
 import { lazy } from 'react';
 import { Skeleton } from '../components/skeleton.tsx';
 import { routeTree } from '../route-tree.gen.ts';

@@ -10,14 +10,16 @@ export type AvatarProps = {
 /** Initials on a tint of their own; the same name always gets the same one. */
 export function Avatar({ name, alone, size = 'normal' }: AvatarProps) {
   const room = size === 'small' ? 'size-6 text-[0.6875rem]' : 'size-9 text-sm';
+  const look = `inline-flex shrink-0 items-center justify-center rounded-full font-semibold ${room} ${tintOf(name)}`;
+  if (!alone) {
+    return (
+      <span aria-hidden="true" title={name} className={look}>
+        {initials(name)}
+      </span>
+    );
+  }
   return (
-    <span
-      role={alone ? 'img' : undefined}
-      aria-label={alone ? name : undefined}
-      aria-hidden={alone ? undefined : true}
-      title={name}
-      className={`inline-flex shrink-0 items-center justify-center rounded-full font-semibold ${room} ${tintOf(name)}`}
-    >
+    <span role="img" aria-label={name} title={name} className={look}>
       {initials(name)}
     </span>
   );
@@ -43,7 +45,12 @@ export function Faces({ names, most = 4 }: { names: readonly string[]; most?: nu
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return ends.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase() || '?';
+  return (
+    ends
+      .map((word) => [...(word ?? '')][0] ?? '')
+      .join('')
+      .toUpperCase() || '?'
+  );
 }
 
 function tintOf(name: string): string {

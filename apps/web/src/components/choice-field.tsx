@@ -54,11 +54,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
     <fieldset disabled={disabled} aria-describedby={error ? `${id}-error` : undefined} className="min-w-0">
       <legend className="mb-1 font-medium">{label}</legend>
       {hint ? <p className="mb-1 text-sm text-ink-soft">{hint}</p> : null}
-      <div
-        className={
-          inline ? 'flex flex-wrap overflow-hidden rounded-md border border-line-strong' : 'flex flex-col'
-        }
-      >
+      <div className={inline ? 'flex flex-wrap overflow-hidden rounded-md border border-line-strong' : 'flex flex-col'}>
         {choices.map((choice) => (
           <label key={choice.value} className={inline ? stripLook : 'flex min-h-11 cursor-pointer gap-3 py-2'}>
             <input

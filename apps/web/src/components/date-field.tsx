@@ -10,14 +10,7 @@ export function DateField({ label, hint, error, optional, aside, className, ...i
   return (
     <Field {...{ label, hint, error, optional, aside, className }}>
       {(control) => (
-        <input
-          min="2000-01-01"
-          max="2100-12-31"
-          {...input}
-          {...control}
-          type="date"
-          className="entry tabular-nums"
-        />
+        <input min="2000-01-01" max="2100-12-31" {...input} {...control} type="date" className="entry tabular-nums" />
       )}
     </Field>
   );

@@ -78,12 +78,7 @@ export function TextArea({ label, hint, error, optional, aside, className, ...ar
   return (
     <Field {...{ label, hint, error, optional, aside, className }}>
       {(control) => (
-        <textarea
-          rows={3}
-          {...area}
-          {...control}
-          className="entry field-sizing-content max-h-[60vh] min-h-24 resize-y"
-        />
+        <textarea rows={3} {...area} {...control} className="entry field-sizing-content max-h-[60vh] min-h-24 resize-y" />
       )}
     </Field>
   );

@@ -14,6 +14,7 @@ export function Meter({ label, value, text, textHidden }: MeterProps) {
   const percent = Math.round(Math.min(1, Math.max(0, value)) * 100);
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap tabular-nums">
+      {/* biome-ignore lint/a11y/useSemanticElements: a native meter cannot be drawn in our colours everywhere. */}
       <span
         role="meter"
         aria-label={label}

@@ -84,12 +84,7 @@ function OpenModal({ onClose, title, children, look }: ModalProps) {
           </h2>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5">{children}</div>
           {asking ? <AskFirst keep={() => setAsking(false)} leave={onClose} /> : null}
-          <IconButton
-            label="Close"
-            icon={<X aria-hidden="true" />}
-            onClick={tryClose}
-            className="absolute top-1 right-1"
-          />
+          <IconButton label="Close" icon={<X aria-hidden="true" />} onClick={tryClose} className="absolute top-1 right-1" />
         </div>
       </dialog>
     </CloseContext>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type Step = { id: string; label: string; /** A date or a word under it. */ detail?: ReactNode };
+export type Step = { id: string; label: string /** A date or a word under it. */; detail?: ReactNode };
 
 export type StepperProps = {
   /** What goes through the steps: "Stage". */
@@ -23,9 +23,7 @@ export function Stepper({ label, steps, current }: StepperProps) {
             className={`flex min-w-0 flex-col gap-1 ${state === 'now' ? 'flex-[3]' : 'flex-1'} sm:min-w-fit sm:flex-auto`}
           >
             <span aria-hidden="true" className={`rounded-full ${state === 'ahead' ? 'my-px h-0.5 bg-line' : 'h-1 bg-accent'}`} />
-            <span
-              className={`text-sm max-sm:truncate ${state === 'now' ? 'font-semibold' : 'max-sm:sr-only text-ink-soft'}`}
-            >
+            <span className={`text-sm max-sm:truncate ${state === 'now' ? 'font-semibold' : 'max-sm:sr-only text-ink-soft'}`}>
               {step.label}
               {state === 'done' ? <span className="sr-only"> (done)</span> : null}
             </span>

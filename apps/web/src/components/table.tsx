@@ -38,13 +38,23 @@ const figures = 'text-right tabular-nums whitespace-nowrap';
 export function Head({ number, className = '', ...cell }: ComponentProps<'th'> & CellExtra) {
   const side = number ? 'text-right whitespace-nowrap' : 'text-left';
   return (
-    <th scope="col" {...cell} className={`${pad} ${side} border-b border-line-strong text-sm font-medium text-ink-soft ${className}`} />
+    <th
+      scope="col"
+      {...cell}
+      className={`${pad} ${side} border-b border-line-strong text-sm font-medium text-ink-soft ${className}`}
+    />
   );
 }
 
 /** The first cell of a row, naming it; stays in sight while the figures scroll by. */
 export function RowHead({ className = '', ...cell }: ComponentProps<'th'>) {
-  return <th scope="row" {...cell} className={`${pad} sticky left-0 border-b border-line bg-(--ground) text-left font-medium ${className}`} />;
+  return (
+    <th
+      scope="row"
+      {...cell}
+      className={`${pad} sticky left-0 border-b border-line bg-(--ground) text-left font-medium ${className}`}
+    />
+  );
 }
 
 /** A cell; `number` for figures. */

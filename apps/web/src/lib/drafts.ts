@@ -18,10 +18,12 @@ export function makeDrafts(store: Store, now: () => number) {
 
   /** True when it is held. */
   function write(person: string, name: string, value: unknown): boolean {
-    return quietly(() => {
-      store.setItem(place(person, name), JSON.stringify({ at: now(), value }));
-      return true;
-    }) === true;
+    return (
+      quietly(() => {
+        store.setItem(place(person, name), JSON.stringify({ at: now(), value }));
+        return true;
+      }) === true
+    );
   }
 
   function clear(person: string, name: string): void {
@@ -40,7 +42,9 @@ export function makeDrafts(store: Store, now: () => number) {
       const held = parse(store.getItem(name));
       return name.startsWith(prefix) && (!held || now() - held.at >= kept);
     };
-    quietly(() => names(store).filter(old).forEach((name) => store.removeItem(name)));
+    quietly(() => {
+      for (const name of names(store).filter(old)) store.removeItem(name);
+    });
   }
 
   return { read, write, clear, clearAll, sweep };

@@ -12,9 +12,7 @@ describe('a refusal of the server lands beside its field', () => {
       true,
       true,
     ]);
-    expect(['', 'x-parley-key', 'asks.1.title', 'role.length', 'toString'].some((path) => isField(path, values))).toBe(
-      false,
-    );
+    expect(['', 'x-parley-key', 'asks.1.title', 'role.length', 'toString'].some((path) => isField(path, values))).toBe(false);
   });
 });
 
@@ -31,7 +29,13 @@ describe('a kept draft comes back only into the form it was typed in', () => {
 
 describe('a failure is read, whatever was thrown', () => {
   it('takes what the server says', () => {
-    const data = { code: 'BAD_REQUEST', id: null, message: 'Look again.', fields: [{ path: 'role', message: 'Write the role.' }], newer: null };
+    const data = {
+      code: 'BAD_REQUEST',
+      id: null,
+      message: 'Look again.',
+      fields: [{ path: 'role', message: 'Write the role.' }],
+      newer: null,
+    };
     expect(failureOf(Object.assign(new Error('x'), { data }))).toEqual(data);
   });
 

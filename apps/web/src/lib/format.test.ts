@@ -19,11 +19,7 @@ describe('money', () => {
     expect(denver.amount(14_500_000, 'USD')).toBe('145,000');
     expect(denver.amount(14_500_010, 'USD')).toBe('145,000.10');
     expect(denver.money(null, 'USD')).toBe('–');
-    expect([1_240_000, -300_000, 0].map((change) => denver.change(change, 'USD'))).toEqual([
-      '+$12,400',
-      '-$3,000',
-      '$0',
-    ]);
+    expect([1_240_000, -300_000, 0].map((change) => denver.change(change, 'USD'))).toEqual(['+$12,400', '-$3,000', '$0']);
   });
 
   it('writes percentages from exact decimals', () => {
@@ -60,14 +56,7 @@ describe('dates', () => {
 
 describe('a first guess at the currency', () => {
   it('follows the region, also of a bare language', () => {
-    expect(['de', 'en-GB', 'de-CH', 'ja', 'en', 'sw-TZ'].map(guessCurrency)).toEqual([
-      'EUR',
-      'GBP',
-      'CHF',
-      'JPY',
-      'USD',
-      'USD',
-    ]);
+    expect(['de', 'en-GB', 'de-CH', 'ja', 'en', 'sw-TZ'].map(guessCurrency)).toEqual(['EUR', 'GBP', 'CHF', 'JPY', 'USD', 'USD']);
   });
 
   it('takes no locale that is none', () => {

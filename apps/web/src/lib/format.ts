@@ -47,8 +47,7 @@ export function makeFormat({ locale, zone }: Reader) {
     /** `+€12,400`, `−€3,000`, `€0`. */
     change: (minor: number, currency: string) => money(minor, currency, { signDisplay: 'exceptZero' }),
     /** `12.5%` from the exact decimal string `12.5`. */
-    percent: (value: string) =>
-      decimal(`${value}E-2`, { style: 'percent', maximumFractionDigits: 4 }),
+    percent: (value: string) => decimal(`${value}E-2`, { style: 'percent', maximumFractionDigits: 4 }),
     /** A plain number, or an exact decimal string, grouped. */
     number: (value: number | string) => decimal(String(value), { maximumFractionDigits: 12 }),
     /** `Thu 26 Nov` from `2026-11-26`. */

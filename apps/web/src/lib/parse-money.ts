@@ -15,7 +15,10 @@ const steps = new Map([
  * Returns minor units, computed on integers only; or a sentence for beside the field.
  */
 export function parseMoney(text: string, { locale, currency }: Reading): ParsedMoney {
-  const compact = text.normalize('NFKC').replace(/[\s'’_]/g, '').toLowerCase();
+  const compact = text
+    .normalize('NFKC')
+    .replace(/[\s'’_]/g, '')
+    .toLowerCase();
   if (/^[-−(]/.test(compact)) return refuse('Enter the amount without a minus.');
   const bare = strip(compact, locale, currency);
   if (bare === null) return refuse(`This amount is in ${currency}.`);

@@ -14,9 +14,7 @@ describe('an exact decimal', () => {
     ['3.333333333333333333', '3.333333333333333333'],
   ])('%s is %s', (text, value) => expect(readDecimal(text)).toBe(value));
 
-  it.each(['', ' ', '%', '.', '1.2.3', '1,000.5', 'ten', '1e3'])('%j is none', (text) =>
-    expect(readDecimal(text)).toBeNull(),
-  );
+  it.each(['', ' ', '%', '.', '1.2.3', '1,000.5', 'ten', '1e3'])('%j is none', (text) => expect(readDecimal(text)).toBeNull());
 });
 
 describe('a whole number', () => {
@@ -29,7 +27,5 @@ describe('a whole number', () => {
     ['-3', -3],
   ])('%s is %d', (text, value) => expect(readWhole(text)).toBe(value));
 
-  it.each(['', '1.5', '12,00', '1,2,3', 'x', '99999999999999999999'])('%j is none', (text) =>
-    expect(readWhole(text)).toBeNaN(),
-  );
+  it.each(['', '1.5', '12,00', '1,2,3', 'x', '99999999999999999999'])('%j is none', (text) => expect(readWhole(text)).toBeNaN());
 });
