@@ -8,6 +8,8 @@ export type Vault = {
   seal: (ref: SealRef, value: unknown) => Promise<Sealed>;
   /** Opens and checks against the schema. Throws when the binding, the key or the shape differs. */
   open: <T>(ref: SealRef, sealed: Uint8Array, schema: z.ZodType<T>) => Promise<T>;
+  /** Fetches several owners' keys in one query; those out of reach are left out. */
+  prepare: (owners: readonly string[]) => Promise<void>;
   /** Makes the key of a new account or council, once. */
   createKey: (owner: string) => Promise<void>;
 };
@@ -35,6 +37,12 @@ export function createVault(db: Tx, keys: MasterKeys): Vault {
     async open(ref, sealed, schema) {
       const value: unknown = JSON.parse(openText(await keyOf(ref.owner), ref, sealed));
       return schema.parse(value);
+    },
+    async prepare(owners) {
+      const missing = owners.filter((owner) => !known.has(owner));
+      if (missing.length < 2) return;
+      const rows = await db.sealingKey.findMany({ where: { ownerId: { in: missing } } });
+      for (const row of rows) known.set(row.ownerId, Promise.resolve(unwrapOwnerKey(keys, row.ownerId, row.wrapped)));
     },
     async createKey(owner) {
       const made = makeOwnerKey(keys, owner);

@@ -124,6 +124,7 @@ export async function saveProfile({ db, vault }: Desk, before: Account, profile:
 export async function findNames({ db, vault }: Desk, accountIds: string[]): Promise<Map<string, string>> {
   const names = new Map(accountIds.map((id) => [id, 'A former member']));
   const rows = await db.account.findMany({ where: { id: { in: [...names.keys()] } } });
+  await vault.prepare(rows.map(({ id }) => id));
   for (const row of rows) {
     const person = await vault.open(accountRef(row.id, row.rev), row.sealed, ProfileContent);
     names.set(row.id, person.displayName);
