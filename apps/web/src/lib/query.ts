@@ -17,6 +17,11 @@ export function accessEnded(error: unknown): boolean {
   return gone.has(failureOf(error).code);
 }
 
+/** What passes by itself is asked for twice more: the line, and a server that says "not now". */
+export function retryPassing(count: number, error: unknown): boolean {
+  return count < 2 && ['OFFLINE', 'SERVICE_UNAVAILABLE'].includes(failureOf(error).code);
+}
+
 /** One client a window. A refused refetch drops what was held before the screen is drawn again. */
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
@@ -35,7 +40,7 @@ export function makeQueryClient(): QueryClient {
       queries: {
         staleTime: 2000,
         refetchOnWindowFocus: 'always',
-        retry: (count, error) => count < 2 && ['OFFLINE', 'SERVICE_UNAVAILABLE'].includes(failureOf(error).code),
+        retry: retryPassing,
         // What has ended takes the page with it; everything else is shown where it failed.
         throwOnError: (error) => failureOf(error).code === 'NOT_FOUND',
       },

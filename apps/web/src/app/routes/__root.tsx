@@ -1,4 +1,5 @@
 import { createRootRouteWithContext, Outlet, useMatches } from '@tanstack/react-router';
+import { retryPassing } from '../../lib/query.ts';
 import { Guard } from '../guard.tsx';
 import { Layout } from '../layout.tsx';
 import type { RouterContext } from '../router.tsx';
@@ -9,7 +10,7 @@ export const Route = createRootRouteWithContext<RouterContext>()({
   beforeLoad: ({ context, matches }) => {
     if (matches.some(({ staticData }) => staticData.open)) return;
     const me = context.trpc.identity.me.queryOptions();
-    void context.queryClient.prefetchQuery({ ...me, staleTime: 60_000, retry: false });
+    void context.queryClient.prefetchQuery({ ...me, staleTime: 60_000, retry: retryPassing });
   },
 });
 
