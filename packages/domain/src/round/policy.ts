@@ -1,0 +1,119 @@
+import { type Decision, every, no, yes } from '../kernel/decision.ts';
+import type { Package } from '../negotiation/package.ts';
+import { inPlay, misfit, type RoundDocument } from './round.ts';
+import { isPastDeadline, type RoundStanding, seats } from './seats.ts';
+
+/** A negotiation keeps every round that was asked; a search has a few. */
+export const mostRounds = 20;
+
+/** Whether the negotiation has room for another round. */
+export function canCreateRound(existing: number): Decision {
+  return existing < mostRounds ? yes : no(`A negotiation holds at most ${mostRounds} rounds.`);
+}
+
+function isOwner(viewerId: string, round: RoundStanding): Decision {
+  return viewerId === round.ownerId ? yes : no('Only the owner of the round can do this.');
+}
+
+/** Whether the viewer may change what is asked: only before anybody can have answered it. */
+export function canSave(viewerId: string, round: RoundStanding): Decision {
+  return every(
+    isOwner(viewerId, round),
+    round.state === 'draft' ? yes : no('The round was opened. What is asked stays as it is.'),
+  );
+}
+
+/** Whether the document asks something that can be answered and counted. */
+export function isComplete(document: RoundDocument): Decision {
+  if (document.question.trim() === '') return no('Write the question first.');
+  if (inPlay(document).length === 0) return no('Put at least one component in play.');
+  const baseKnown = document.base.inPlay || document.base.now !== null;
+  if (document.bonusPercent.inPlay && !baseKnown)
+    return no('A bonus counts on a base: put the base in play, or say what is on the table.');
+  return yes;
+}
+
+/** What the owner has prepared besides the question. */
+export type Preparation = { document: RoundDocument; target: Package | null; othersOpen: number; now: Date };
+
+/** Whether the owner may open the round now. */
+export function canOpen(viewerId: string, round: RoundStanding, { document, target, othersOpen, now }: Preparation): Decision {
+  if (round.state !== 'draft') return every(isOwner(viewerId, round), no('The round was opened already.'));
+  return every(
+    isOwner(viewerId, round),
+    isComplete(document),
+    seats(round).length > 0 ? yes : no('Share the round first: nobody is asked yet.'),
+    isPastDeadline(round, now) ? no('The deadline has passed. Choose a later one.') : yes,
+    target && misfit(document, target) ? no('Your sealed target no longer answers what is asked. Seal it anew.') : yes,
+    othersOpen > 0 ? no('Another round of this negotiation is open. Reveal or cancel it first.') : yes,
+  );
+}
+
+function canSealTarget(round: RoundStanding): Decision {
+  switch (round.state) {
+    case 'draft':
+    case 'open':
+      return yes;
+    case 'revealed':
+    case 'closed':
+      return no('The round was revealed. A target is sealed before.');
+    case 'cancelled':
+      return no('The round was cancelled.');
+    default:
+      return round.state satisfies never;
+  }
+}
+
+/** Whether the viewer may seal: the owner a target, who is asked a counter, or a late one after the reveal. */
+export function canSeal(viewerId: string, round: RoundStanding): Decision {
+  if (viewerId === round.ownerId) return canSealTarget(round);
+  if (!round.readerIds.includes(viewerId)) return no('Only who can read this round seals a counter.');
+  switch (round.state) {
+    case 'open':
+      return yes;
+    case 'revealed':
+      return round.sealedIds.includes(viewerId) ? no('The round was revealed. What you sealed stays as it is.') : yes;
+    case 'draft':
+      return no('The round is not open yet.');
+    case 'closed':
+      return no('The round is closed.');
+    case 'cancelled':
+      return no('The round was cancelled.');
+    default:
+      return round.state satisfies never;
+  }
+}
+
+function whileOpen(round: RoundStanding): Decision {
+  return round.state === 'open' ? yes : no('The round is not open.');
+}
+
+/** Whether the viewer may reveal all counters now. */
+export function canReveal(viewerId: string, round: RoundStanding): Decision {
+  return every(isOwner(viewerId, round), whileOpen(round));
+}
+
+/** Whether the viewer may choose another deadline, which must lie ahead. */
+export function canExtend(viewerId: string, round: RoundStanding, deadlineAt: string | null, now: Date): Decision {
+  const later = isPastDeadline({ deadlineAt }, now) ? no('This moment has passed. Choose a later one.') : yes;
+  return every(isOwner(viewerId, round), whileOpen(round), later);
+}
+
+/** Whether the viewer may cancel: nobody ever sees what was sealed. */
+export function canCancel(viewerId: string, round: RoundStanding): Decision {
+  return every(
+    isOwner(viewerId, round),
+    round.state === 'open' || round.state === 'draft' ? yes : no('Only a round that is not revealed can be cancelled.'),
+  );
+}
+
+/** Whether the viewer may close the round: no late counter is taken any more. */
+export function canClose(viewerId: string, round: RoundStanding): Decision {
+  return every(isOwner(viewerId, round), round.state === 'revealed' ? yes : no('Only a revealed round can be closed.'));
+}
+
+/** Whether the viewer may take the round away: not once others have worked on it. */
+export function canRemove(viewerId: string, round: RoundStanding): Decision {
+  const alone = round.state === 'draft' || round.state === 'cancelled';
+  return every(isOwner(viewerId, round), alone ? yes : no('A round that was asked is kept. Cancel it while it is open.'));
+}

@@ -1,0 +1,134 @@
+import {
+  type Component,
+  componentLabel,
+  type Every,
+  emptyPackage,
+  layOver,
+  otherKey,
+  type Package,
+  packageValue,
+} from '../negotiation/package.ts';
+
+export type RoundState = 'draft' | 'open' | 'revealed' | 'closed' | 'cancelled';
+
+/** The four components that have a column of their own, in the order in which they are asked and shown. */
+export const columns = ['base', 'bonusPercent', 'signOn', 'equity'] as const;
+export type Column = (typeof columns)[number];
+
+/** One component: whether a number is asked for, and what is on the table now; null where nothing was said. */
+export type Line<Value> = { inPlay: boolean; now: Value | null };
+
+/** A component that has no column of its own. */
+export type OtherLine = Line<number> & { name: string; every: Every };
+
+/** What the owner asks. Money in minor units of one currency; everybody who is asked sees all of it. */
+export type RoundDocument = {
+  question: string;
+  currency: string;
+  base: Line<number>;
+  bonusPercent: Line<string>;
+  signOn: Line<number>;
+  equity: Line<number>;
+  others: OtherLine[];
+};
+
+/** What somebody seals: a number for each component in play, and why. The owner's own is the target. */
+export type Counter = { package: Package; reason: string };
+
+/** The years over which a package is counted in a round. */
+export const totalYears = 4;
+
+/** How many sealed counters reveal the round at its deadline, unless the owner says otherwise. */
+export const usualQuorum = 3;
+
+const hour = 3_600_000;
+
+/** The deadline that a new round proposes: three days from now, on the hour. */
+export function proposedDeadline(now: Date): Date {
+  return new Date(Math.ceil(now.getTime() / hour) * hour + 72 * hour);
+}
+
+/** The components in play by their keys: the columns first, then the others as the owner listed them. */
+export function inPlay(document: RoundDocument): Component[] {
+  const others = document.others.filter((other) => other.inPlay);
+  return [...columns.filter((column) => document[column].inPlay), ...others.map((other) => otherKey(other.name))];
+}
+
+/** What is on the table now, as a package. */
+export function onTable({ base, bonusPercent, signOn, equity, others }: RoundDocument): Package {
+  return {
+    base: base.now,
+    bonusPercent: bonusPercent.now,
+    signOn: signOn.now,
+    equity: equity.now,
+    others: others.flatMap(({ name, every, now }) => (now === null ? [] : [{ name, every, amount: now }])),
+  };
+}
+
+/** The word for a component of this round. */
+export function labelOf(document: RoundDocument, component: Component): string {
+  return componentLabel(
+    component,
+    document.others.map(({ name, every }) => ({ name, every, amount: 0 })),
+  );
+}
+
+/**
+ * The 4-year total in minor units: the counter in the place of what is in play, and what is on the table for the rest.
+ * Base without raises, bonus of that base, equity evenly over four years.
+ */
+export function totalOf(document: RoundDocument, counter: Package): number {
+  return packageValue(layOver(onTable(document), counter), totalYears);
+}
+
+const startingQuestion = 'What would you counter?';
+
+/** A new round: what the last one asked, if there was one, over what is on the table now. */
+export function nextDocument(currency: string, table: Package | null, last: RoundDocument | null): RoundDocument {
+  const now = table ?? (last ? onTable(last) : emptyPackage);
+  const asks = (column: Column) => (last ? last[column].inPlay : column !== 'bonusPercent');
+  const askedOthers = last ? last.others.filter((other) => other.inPlay) : [];
+  const known = new Set(now.others.map((other) => otherKey(other.name)));
+  return {
+    question: last ? last.question : startingQuestion,
+    currency,
+    base: { inPlay: asks('base'), now: now.base },
+    bonusPercent: { inPlay: asks('bonusPercent'), now: now.bonusPercent },
+    signOn: { inPlay: asks('signOn'), now: now.signOn },
+    equity: { inPlay: asks('equity'), now: now.equity },
+    others: [
+      ...now.others.map(({ name, every, amount }) => ({
+        name,
+        every,
+        now: amount,
+        inPlay: askedOthers.some((other) => otherKey(other.name) === otherKey(name)),
+      })),
+      ...askedOthers.filter((other) => !known.has(otherKey(other.name))).map((other) => ({ ...other, now: null })),
+    ],
+  };
+}
+
+/** Something about a counter that does not answer what is asked; `path` is within the counter. */
+export type Misfit = { path: string; sentence: string };
+
+function misfitOfColumn(document: RoundDocument, counter: Package, column: Column): Misfit | null {
+  const given = counter[column] !== null;
+  if (given === document[column].inPlay) return null;
+  const label = componentLabel(column).toLowerCase();
+  return { path: `package.${column}`, sentence: given ? `The ${label} is not in play.` : `Give a number for the ${label}.` };
+}
+
+/** The first thing by which a package does not answer what is asked: a number missing, or one too many. Null when it does. */
+export function misfit(document: RoundDocument, counter: Package): Misfit | null {
+  for (const column of columns) {
+    const found = misfitOfColumn(document, counter, column);
+    if (found) return found;
+  }
+  const asked = document.others.filter((other) => other.inPlay);
+  const matches = (one: { name: string; every: Every }, other: { name: string; every: Every }) =>
+    otherKey(one.name) === otherKey(other.name) && one.every === other.every;
+  const missing = asked.find((other) => !counter.others.some((given) => matches(given, other)));
+  if (missing) return { path: 'package.others', sentence: `Give a number for “${missing.name}”.` };
+  const extra = counter.others.find((given) => !asked.some((other) => matches(given, other)));
+  return extra ? { path: 'package.others', sentence: `“${extra.name}” is not in play.` } : null;
+}
