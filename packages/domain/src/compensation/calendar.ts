@@ -3,14 +3,22 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 /** Days of a month; month 1 is January. */
 function daysIn(year: number, month: number): number {
   if (month === 2) return isLeap(year) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Reads digits one by one: dates are read by the hundred, and cutting strings up costs more. */
+function digits(date: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) value = value * 10 + date.charCodeAt(at) - 48;
+  return value;
 }
 
 function split(date: string): [year: number, month: number, day: number] {
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  return [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10)];
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
+const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+const two = (value: number): string => twoDigits[value] ?? '';
 
 /**
  * The date `months` after `root`, counted from the root itself and never step by step, so that the 31st becomes the
@@ -24,8 +32,10 @@ export function calendarFrom(root: string): (months: number) => string {
   const first = year * 12 + (month - 1);
   return (months) => {
     const index = first + months;
-    const [newYear, newMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
-    return `${String(newYear).padStart(4, '0')}-${two(newMonth)}-${two(Math.min(day, daysIn(newYear, newMonth)))}`;
+    const newYear = Math.floor(index / 12);
+    const newMonth = index - newYear * 12 + 1;
+    const newDay = day <= 28 ? day : Math.min(day, daysIn(newYear, newMonth));
+    return `${two(Math.floor(newYear / 100))}${two(newYear % 100)}-${two(newMonth)}-${two(newDay)}`;
   };
 }
 
@@ -39,11 +49,17 @@ export function dayNumber(date: string): number {
 }
 
 /** The first whole number of months after `root` (0 or more) whose date is not before `date`. */
-export function monthsUntil(root: string, date: string): number {
-  const [fromYear, fromMonth] = split(root);
-  const [toYear, toMonth] = split(date);
-  const near = Math.max(0, (toYear - fromYear) * 12 + toMonth - fromMonth);
-  return addMonths(root, near) < date ? near + 1 : near;
+export const monthsUntil = (root: string, date: string): number => monthCounter(root)(date);
+
+/** `monthsUntil` of one root, for many dates: the root is read once. */
+export function monthCounter(root: string): (date: string) => number {
+  const [year, month, day] = split(root);
+  return (date) => {
+    const [toYear, toMonth, toDay] = split(date);
+    const near = (toYear - year) * 12 + toMonth - month;
+    if (near < 0) return 0;
+    return Math.min(day, daysIn(toYear, toMonth)) < toDay ? near + 1 : near;
+  };
 }
 
 /** The year of a date. */

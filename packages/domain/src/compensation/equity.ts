@@ -18,7 +18,7 @@ import {
   zero,
 } from '../kernel/money.ts';
 import type { Assumptions } from './assumptions.ts';
-import { addMonths, monthsUntil } from './calendar.ts';
+import { addMonths, monthCounter } from './calendar.ts';
 import type { Grant } from './components.ts';
 import { vests } from './vesting.ts';
 
@@ -80,11 +80,25 @@ function placed(grant: Grant, amount: number, firstDay: string | null, path: str
   const { start } = grant.vesting;
   const root = 'on' in start ? start.on : firstDay === null ? null : addMonths(firstDay, start.after);
   const shift = 'after' in start ? start.after : 0;
-  return vests(amount, grant.vesting, root, `${path}.vesting`).map((vest) => ({
-    at: 'after' in start || firstDay === null || vest.date === null ? shift + vest.month : monthsUntil(firstDay, vest.date),
-    date: vest.date,
-    amount: vest.amount,
+  const counter = 'after' in start || firstDay === null ? null : monthCounter(firstDay);
+  return vests(amount, grant.vesting, root, `${path}.vesting`).map(({ month, date, amount: part }) => ({
+    at: counter === null || date === null ? shift + month : counter(date),
+    date,
+    amount: part,
   }));
+}
+
+/**
+ * What a part of the grant is worth, in smallest units. Not reduced: rounding does not need lowest terms. Vests come in
+ * hundreds but in few sizes, so each size is counted once.
+ */
+function worthBy(unit: Ratio, path: string): (part: number) => number {
+  const known = new Map<number, number>();
+  return (part) => {
+    const worth = known.get(part) ?? toMinor({ n: BigInt(part) * unit.n, d: unit.d }, path);
+    known.set(part, worth);
+    return worth;
+  };
 }
 
 /**
@@ -97,8 +111,7 @@ export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue
   const unit =
     'shares' in count ? shareWorth(grant, frame.assumptions, frame.currency, path) : moneyWorth(grant, frame.assumptions);
   const isWorth = unit !== null && typeof unit === 'object';
-  // Not reduced: a grant may have hundreds of vests, and rounding does not need lowest terms.
-  const worthOf = (part: number) => (isWorth ? toMinor({ n: BigInt(part) * unit.n, d: unit.d }, path) : null);
+  const worthOf = isWorth ? worthBy(unit, path) : () => null;
   const list = placed(grant, amount, frame.firstDay, path);
   const perYear = Array.from({ length: frame.years }, () => 0);
   for (const vest of list) {

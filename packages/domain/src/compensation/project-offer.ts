@@ -1,4 +1,4 @@
-import { fromPercent, one, over, plus, power, ratio, toMinor, whole, zero } from '../kernel/money.ts';
+import { fromPercent, one, plus, type Ratio, ratio, toMinor, tooLarge, zero } from '../kernel/money.ts';
 import { type Assumptions, checkAssumptions, defaultAssumptions, isSet } from './assumptions.ts';
 import type { Components, Grant, Package, Stated } from './components.ts';
 import { type GrantValue, valueGrant } from './equity.ts';
@@ -103,32 +103,56 @@ export function projectOffer(offer: Package, assumptions: Assumptions = defaultA
 
 const listOf = <T>(part: Stated<T[]>): T[] => (part.state === 'known' ? part.value : []);
 
-function sum<T>(list: readonly T[], read: (entry: T) => number): number {
-  return whole(
-    list.reduce((total, entry) => total + BigInt(read(entry)), 0n),
-    'total',
-  );
+/** A sum of whole numbers, where null counts nothing. Every step stays where numbers are exact, or is refused. */
+function added(...parts: (number | null)[]): number {
+  let total = 0;
+  for (const part of parts) {
+    total += part ?? 0;
+    if (!Number.isSafeInteger(total)) throw tooLarge('total');
+  }
+  return total;
 }
+
+const sum = <T>(list: readonly T[], read: (entry: T) => number): number => added(...list.map(read));
 
 /** The certain part of a year's vest; null when nothing of it is certain. */
 function sumKnown(part: Stated<Grant[]>, values: GrantValue[], at: number): number | null {
   if (part.state === 'unknown') return null;
   const certain = values.map((value) => value.years[at] ?? null).filter((worth) => worth !== null);
-  return certain.length === 0 && values.length > 0 ? null : sum(certain, (worth) => worth);
+  return certain.length === 0 && values.length > 0 ? null : added(...certain);
 }
 
 function projectYear(pay: PayYear, year: number, vest: number | null, refreshers: number | null): ProjectedYear {
-  const recurring = sum([pay.base, pay.bonus, vest, refreshers], (part) => part ?? 0);
-  const once = sum([pay.guaranteed, pay.signOn], (part) => part ?? 0);
-  const total = sum([recurring, once], (part) => part);
-  const withBenefits = sum([total, pay.match ?? 0, pay.benefits ?? 0], (part) => part);
-  return { ...pay, year, vest, refreshers, total, recurring, once, withBenefits };
+  const { base, bonus, guaranteed, signOn, match, benefits, leave } = pay;
+  const recurring = added(base, bonus, vest, refreshers);
+  const once = added(guaranteed, signOn);
+  const total = added(recurring, once);
+  return {
+    year,
+    base,
+    bonus,
+    guaranteed,
+    signOn,
+    match,
+    benefits,
+    leave,
+    vest,
+    refreshers,
+    total,
+    recurring,
+    once,
+    withBenefits: added(total, match, benefits),
+  };
 }
 
 /** Σ TC_k / (1 + r)^k with flows at year ends, rounded once. `discount` in percent a year. */
 export function presentValueOf(flows: readonly number[], discount: string): number {
   const factor = plus(one, fromPercent(discount, 'assumptions.discount'));
-  const value = flows.reduce((total, flow, at) => plus(total, over(ratio(BigInt(flow)), power(factor, at + 1))), zero);
+  // From the last year backwards, and not reduced on the way: rounding does not need lowest terms.
+  const value = flows.reduceRight<Ratio>(
+    (later, flow) => ({ n: (later.n + BigInt(flow) * later.d) * factor.d, d: later.d * factor.n }),
+    zero,
+  );
   return toMinor(value, 'presentValue');
 }
 

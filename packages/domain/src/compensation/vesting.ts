@@ -104,8 +104,12 @@ function points(steps: readonly VestStep[]): Point[] {
   for (const step of steps) {
     const size = share(step.percent, 'steps');
     const pieces = BigInt(step.months / step.every);
-    for (let piece = 1n; piece <= pieces; piece += 1n)
-      out.push({ month: month + Number(piece) * step.every, top: before * pieces + size * piece, bottom: all * pieces });
+    const bottom = all * pieces;
+    let top = before * pieces;
+    for (let end = step.every; end <= step.months; end += step.every) {
+      top += size;
+      out.push({ month: month + end, top, bottom });
+    }
     month += step.months;
     before += size;
   }

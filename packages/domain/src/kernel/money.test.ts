@@ -13,7 +13,9 @@ import {
   over,
   plus,
   power,
+  type Ratio,
   ratio,
+  reduced,
   round,
   smaller,
   times,
@@ -29,13 +31,15 @@ const fraction = fc
   .map(([n, d]) => ratio(n, d));
 
 describe('exact fractions', () => {
-  it('obey the laws of arithmetic and stay in lowest terms', () => {
+  const same = (a: Ratio, b: Ratio) => expect(reduced(a)).toEqual(reduced(b));
+  it('obey the laws of arithmetic', () => {
     fc.assert(
       fc.property(fraction, fraction, fraction, (a, b, c) => {
-        expect(plus(a, b)).toEqual(plus(b, a));
-        expect(times(a, plus(b, c))).toEqual(plus(times(a, b), times(a, c)));
-        expect(minus(plus(a, b), b)).toEqual(a);
-        if (b.n !== 0n) expect(times(over(a, b), b)).toEqual(a);
+        same(plus(a, b), plus(b, a));
+        same(times(a, plus(b, c)), plus(times(a, b), times(a, c)));
+        same(minus(plus(a, b), b), a);
+        if (b.n !== 0n) same(times(over(a, b), b), a);
+        for (const made of [plus(a, b), minus(a, b), times(a, b)]) expect(made.d > 0n).toBe(true);
         expect(order(a, b)).toBe(Math.sign(Number(minus(a, b).n)));
         expect([smaller(a, b), larger(a, b)]).toEqual(order(a, b) <= 0 ? [a, b] : [b, a]);
       }),
@@ -50,7 +54,7 @@ describe('exact fractions', () => {
   });
   it('read decimals and percentages exactly, and refuse anything else', () => {
     expect(fromDecimal('-12.50')).toEqual(ratio(-25, 2));
-    expect(fromPercent('12.5')).toEqual(ratio(1, 8));
+    expect(reduced(fromPercent('12.5'))).toEqual(ratio(1, 8));
     for (const bad of ['', '.5', '1.', '1e3', '1,5', '+1', 'NaN', '0x1', ' 1'])
       expect(() => fromDecimal(bad, 'rate'), bad).toThrow(expect.objectContaining({ path: 'rate' }));
   });

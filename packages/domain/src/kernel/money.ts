@@ -1,14 +1,23 @@
 import { invalid } from './error.ts';
 
-/** An exact fraction. The engine adds and multiplies these; a number of the user never passes a float. */
+/**
+ * An exact fraction with a positive denominator. The engine adds and multiplies these; a number of the user never passes
+ * a float. Only `ratio` and `reduced` give lowest terms (reducing costs more than all the rest): compare with `order`.
+ */
 export type Ratio = { readonly n: bigint; readonly d: bigint };
 
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+function gcd(a: bigint, b: bigint): bigint {
+  let [large, small] = [a, b];
+  while (small !== 0n) [large, small] = [small, large % small];
+  return large;
+}
 
 /** The fraction n/d in lowest terms, with a positive denominator. `d` must not be 0. */
 export function ratio(n: bigint | number, d: bigint | number = 1n): Ratio {
   const [top, bottom] = [BigInt(n), BigInt(d)];
   if (bottom === 0n) throw new RangeError('A fraction needs a denominator.');
+  // Most fractions are whole, and those are the ones that are made by the hundred.
+  if (bottom === 1n) return { n: top, d: bottom };
   const common = gcd(top < 0n ? -top : top, bottom < 0n ? -bottom : bottom) || 1n;
   const sign = bottom < 0n ? -1n : 1n;
   return { n: (sign * top) / common, d: (sign * bottom) / common };
@@ -17,10 +26,13 @@ export function ratio(n: bigint | number, d: bigint | number = 1n): Ratio {
 export const zero: Ratio = { n: 0n, d: 1n };
 export const one: Ratio = { n: 1n, d: 1n };
 
-export const plus = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d + b.n * a.d, a.d * b.d);
-export const minus = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d - b.n * a.d, a.d * b.d);
-export const times = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.n, a.d * b.d);
+export const plus = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d });
+export const minus = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });
+export const times = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.n, d: a.d * b.d });
 export const over = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d, a.d * b.n);
+
+/** The same fraction in lowest terms. */
+export const reduced = (a: Ratio): Ratio => ratio(a.n, a.d);
 
 /** Below 0, 0 or above 0, as a is smaller than, equal to or larger than b. */
 export function order(a: Ratio, b: Ratio): -1 | 0 | 1 {
@@ -53,17 +65,23 @@ export function fromDecimal(text: string, path = ''): Ratio {
   const found = /^(-?)(\d{1,30})(?:\.(\d{1,12}))?$/.exec(text);
   if (!found) throw invalid(path, 'Give a plain number, like 12 or 3.5.');
   const [, sign = '', whole = '0', part = ''] = found;
-  const size = ratio(BigInt(whole + part), 10n ** BigInt(part.length));
+  const size = part === '' ? ratio(BigInt(whole)) : ratio(BigInt(whole + part), 10n ** BigInt(part.length));
   return sign === '-' ? { n: -size.n, d: size.d } : size;
 }
 
 /** Reads a percentage, `12.5`, as the fraction 0.125. */
-export const fromPercent = (text: string, path = ''): Ratio => over(fromDecimal(text, path), ratio(100n));
+export function fromPercent(text: string, path = ''): Ratio {
+  const { n, d } = fromDecimal(text, path);
+  return { n, d: d * 100n };
+}
+
+/** What is thrown where a number would lose digits. */
+export const tooLarge = (path: string) => invalid(path, 'This amount is too large to count exactly.');
 
 /** A whole number at the edge: safe to send as JSON. Throws `invalid` when it would lose digits. */
 export function whole(value: bigint, path = ''): number {
   const out = Number(value);
-  if (!Number.isSafeInteger(out)) throw invalid(path, 'This amount is too large to count exactly.');
+  if (!Number.isSafeInteger(out)) throw tooLarge(path);
   return out;
 }
 
@@ -99,7 +117,7 @@ export function toDecimal(amount: number, currency: string): string {
 
 /** A plain decimal of the currency's unit as smallest units, or null when it has too many decimals. */
 export function fromUnits(text: string, currency: string): number | null {
-  const amount = times(fromDecimal(text), ratio(unitOf(currency)));
+  const amount = reduced(times(fromDecimal(text), ratio(unitOf(currency))));
   return amount.d === 1n && amount.n <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(amount.n) : null;
 }
 
