@@ -2,6 +2,7 @@ import { Server } from 'node:http';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@parley/api/app';
+import { sweep } from '@parley/api/identity/store';
 import { StartRefused } from '@parley/db/lock';
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
@@ -68,6 +69,16 @@ function endOnSignal(log: Logger): (server: Server, house: House) => void {
   };
 }
 
+/** Every hour, and soon after the start: what has served its time goes. A failure waits for the next hour. */
+function sweepHourly({ deps }: House, log: Logger): void {
+  const run = () => {
+    const work = deps.asIdentity(deps.client, (db) => sweep({ db, now: deps.clock() }));
+    work.catch((error: unknown) => log.warn(faultLine(error), 'the sweep waits for its next hour'));
+  };
+  setTimeout(run, 60_000).unref();
+  setInterval(run, 3_600_000).unref();
+}
+
 async function start(settings: Settings, log: Logger): Promise<void> {
   const endWith = endOnSignal(log);
   const house = await openHouse(settings, log, join(root, 'prisma/migrations'));
@@ -75,6 +86,7 @@ async function start(settings: Settings, log: Logger): Promise<void> {
     const server = createServer(house, settings, log);
     const port = await listen(server, settings);
     endWith(server, house);
+    sweepHourly(house, log);
     say(`Parley is ready: http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`);
   } catch (error) {
     await house.close();

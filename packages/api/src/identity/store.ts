@@ -159,3 +159,11 @@ export async function spendReset({ db, now }: IdentityScope, token: string): Pro
   });
   return spent.count === 1;
 }
+
+/** Sweeps what has served its time: ended sessions, old links, receipts of presses that nobody sends again. */
+export async function sweep({ db, now }: Pick<IdentityScope, 'db' | 'now'>): Promise<void> {
+  const old = new Date(now.getTime() - 3 * 86_400_000);
+  await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db.resetToken.deleteMany({ where: { expiresAt: { lte: old } } });
+  await db.receipt.deleteMany({ where: { createdAt: { lte: old } } });
+}
