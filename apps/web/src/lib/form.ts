@@ -47,7 +47,7 @@ export function useParleyForm<Input extends FieldValues, Output>(options: Option
     clear();
     setRestored(false);
   };
-  const submit = <Result>(save: (values: Output) => Promise<Result>, done?: (result: Result) => void) =>
+  const submit = <Result>(save: (values: Output) => Promise<Result>, done?: (result: Result) => void | Promise<void>) =>
     form.handleSubmit(async (values) => {
       setFailure(null);
       const result = await save(values).then(
@@ -56,7 +56,7 @@ export function useParleyForm<Input extends FieldValues, Output>(options: Option
       );
       if ('saved' in result) {
         clear();
-        done?.(result.saved);
+        await done?.(result.saved);
         return;
       }
       setFailure(result.failed);
