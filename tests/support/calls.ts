@@ -14,7 +14,12 @@ const place = { timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' };
 const token = 'A'.repeat(43);
 const password = 'a long sentence of words';
 const ask = { leg: 'support', tier: 'nice', title: 'A mentor', amount: null, justification: '', fallback: '' };
+const evidence = { source: 'A survey', on: '2026-10-01', figure: { amount: 14_000_000, currency: 'EUR' }, link: 'https://example.org/pay', words: '' };
+const checklist = { title: 'Before a call', lines: [{ id: newId(), text: 'Drink some water.' }] };
 const objection = { says: 'Above our budget', reply: 'What would close the gap?' };
+const term = { component: 'other', name: 'Leave', value: { kind: 'text', text: '30 days' } };
+const final = { base: 12_500_000, bonusPercent: '10', signOn: null, equity: null, others: [] };
+const outcome = { kind: 'declined', on: '2026-11-12', package: final, words: 'Another time.', refused: [], reason: null };
 const walkAway = { base: 9_000_000, total: null, leave: null, words: '' };
 const read = { likelihood: 60, reason: 'They asked about the start date.' };
 const figures = { base: 14_000_000, total: null };
@@ -60,6 +65,11 @@ export const calls: Record<ProcedurePath, Call> = {
   'council.remove': ({ councilId, readerId }) => ({ councilId, accountId: readerId, reason: 'Two meetings missed.' }),
   'council.handOver': ({ councilId, readerId }) => ({ councilId, accountId: readerId }),
   'council.close': ref('councilId'),
+  'checklist.list': ref('councilId'),
+  'checklist.mine': () => undefined,
+  'checklist.create': ({ councilId }) => ({ councilId, checklist }),
+  'checklist.save': ({ checklistId }) => ({ checklistId, rev: 1, checklist }),
+  'checklist.remove': ref('checklistId'),
   'invitation.create': ({ councilId }) => ({ councilId, email: 'somebody.else@example.org' }),
   'invitation.list': ref('councilId'),
   'invitation.resend': ref('invitationId'),
@@ -94,9 +104,9 @@ export const calls: Record<ProcedurePath, Call> = {
   'negotiation.remove': ref('negotiationId'),
   'walkAway.get': ref('negotiationId'),
   'walkAway.set': ({ negotiationId }) => ({ negotiationId, rev: 2, walkAway }),
-  'ask.create': ({ negotiationId }) => ({ negotiationId, ask }),
+  'ask.create': ({ negotiationId, evidenceId }) => ({ negotiationId, ask: { ...ask, evidenceIds: [evidenceId] } }),
   'ask.fromNeed': ({ negotiationId, missionId, needId }) => ({ negotiationId, missionId, needId }),
-  'ask.save': ({ askId }) => ({ askId, rev: 1, ask }),
+  'ask.save': ({ askId, evidenceId }) => ({ askId, rev: 1, ask: { ...ask, evidenceIds: [evidenceId] } }),
   'ask.remove': ref('askId'),
   'ask.rank': ({ negotiationId, askId, secondAskId }) => ({ negotiationId, order: [secondAskId, askId] }),
   'objection.create': ({ negotiationId }) => ({ negotiationId, objection }),
@@ -105,6 +115,25 @@ export const calls: Record<ProcedurePath, Call> = {
   'move.add': ({ negotiationId }) => ({ negotiationId, move: move('We can do that.') }),
   'move.save': ({ moveId }) => ({ moveId, rev: 1, move: move('We can do this.') }),
   'move.remove': ref('moveId'),
+  'term.list': ref('negotiationId'),
+  'term.create': ({ negotiationId }) => ({ negotiationId, term }),
+  'term.draft': ({ negotiationId }) => ({ negotiationId, keys: ['base'] }),
+  'term.save': ({ termId }) => ({ termId, rev: 2, term }),
+  'term.mark': ({ termId }) => ({ termId, rev: 2, step: { to: 'dropped' } }),
+  'term.remove': ref('termId'),
+  'outcome.get': ({ endedNegotiationId }) => ({ negotiationId: endedNegotiationId }),
+  'outcome.record': ({ negotiationId, askId }) => ({
+    negotiationId, outcome: { ...outcome, refused: [{ askId, by: 'The director', on: '2026-11-10' }] },
+  }),
+  'outcome.save': ({ endedNegotiationId }) => ({ negotiationId: endedNegotiationId, rev: 1, outcome: { ...outcome, kind: 'withdrawn' } }),
+  'outcome.tick': ({ endedNegotiationId }) => ({ negotiationId: endedNegotiationId, rev: 1, step: 'thanks', done: true }),
+  'outcome.undo': ({ endedNegotiationId }) => ({ negotiationId: endedNegotiationId, rev: 1 }),
+  'calendar.deadline': ref('offerId'),
+  'calendar.handOver': ref('negotiationId'),
+  'evidence.create': ({ negotiationId }) => ({ negotiationId, evidence }),
+  'evidence.save': ({ evidenceId }) => ({ evidenceId, rev: 1, evidence }),
+  'evidence.remove': ref('evidenceId'),
+  'decision.get': ref('negotiationId'),
   'debrief.list': ref('opportunityId'),
   'debrief.get': ({ openDebriefId }) => ({ debriefId: openDebriefId }),
   'debrief.create': ({ opportunityId }) => ({ opportunityId, kind: 'negotiation' }),
@@ -132,6 +161,9 @@ export const calls: Record<ProcedurePath, Call> = {
   'comment.remove': ref('commentId'),
   'notification.markSeen': () => ({ ids: [newId()] }),
   'today.page': () => undefined,
+  'prep.get': ref('opportunityId'),
+  'gratitude.get': () => undefined,
+  'gratitude.save': () => ({ rev: 1, helpers: [{ id: newId(), name: 'Somebody', how: 'Read my letters' }] }),
 };
 
 function later(): string {

@@ -17,6 +17,10 @@ export type Things = {
   secondAskId: string;
   objectionId: string;
   moveId: string;
+  evidenceId: string;
+  termId: string;
+  endedNegotiationId: string;
+  checklistId: string;
   debriefId: string;
   openDebriefId: string;
   threadId: string;
@@ -75,7 +79,25 @@ async function makeNegotiation(owner: Person, offerId: string, mark: string, wal
   const objection = { says: `${mark}-objection`, reply: `${mark}-reply` };
   const { objectionId } = await owner.api.objection.create.mutate({ negotiationId, objection });
   const { moveId } = await owner.api.move.add.mutate({ negotiationId, move: move(`${mark}-words`) });
-  return { negotiationId, askId, secondAskId: second.askId, objectionId, moveId };
+  const proof = { source: `${mark}-source`, on: '2026-10-01', figure: null, link: `https://${mark}-link.example/pay`, words: `${mark}-proof` };
+  const { evidenceId } = await owner.api.evidence.create.mutate({ negotiationId, evidence: proof });
+  const term = { component: 'title' as const, name: '', value: { kind: 'text' as const, text: `${mark}-term` } };
+  const [made] = await owner.api.term.create.mutate({ negotiationId, term });
+  const termId = made?.termId ?? '';
+  const spoken = { who: `${mark}-who`, on: '2026-11-19', words: `${mark}-promise` };
+  await owner.api.term.mark.mutate({ termId, rev: 1, step: { to: 'agreed', value: term.value, spoken } });
+  return { negotiationId, askId, secondAskId: second.askId, objectionId, moveId, evidenceId, termId };
+}
+
+/** A negotiation that has ended, on an opening of its own. */
+async function makeEnded(owner: Person, opening: Parameters<Person['api']['opportunity']['create']['mutate']>[0], mark: string): Promise<string> {
+  const { opportunityId } = await owner.api.opportunity.create.mutate(opening);
+  const { offerId } = await owner.api.offer.create.mutate({ opportunityId, receivedOn: null, deadline: null, draft: null });
+  const { negotiationId } = await owner.api.negotiation.create.mutate({ offerId, currency: 'EUR' });
+  const final = { base: 12_500_000, bonusPercent: null, signOn: null, equity: null, others: [] };
+  const outcome = { kind: 'declined' as const, on: '2026-11-12', package: final, words: `${mark}-farewell`, refused: [], reason: null };
+  await owner.api.outcome.record.mutate({ negotiationId, outcome });
+  return negotiationId;
 }
 
 export function move(words: string) {
@@ -106,10 +128,11 @@ export async function furnish(world: World, mark: string, owner: Person, council
   const offerId = await makeOffer(owner, opportunityId, mark);
   const bareOfferId = await makeOffer(owner, opportunityId, mark);
   const negotiation = await makeNegotiation(owner, offerId, mark, walkAway);
+  const endedNegotiationId = await makeEnded(owner, opportunity, mark);
   const debriefId = await makeDebrief(owner, opportunityId, mark);
   const openDebriefId = await makeDebrief(owner, opportunityId, mark);
 
-  const shared = [opportunityId, mission.missionId, offerId, negotiation.negotiationId, debriefId, openDebriefId];
+  const shared = [opportunityId, mission.missionId, offerId, negotiation.negotiationId, endedNegotiationId, debriefId, openDebriefId];
   let shareId = '';
   for (const itemId of shared) {
     const made = await owner.api.share.set.mutate({ itemId, councilId, readerId: reader.id, levels: hiddenLevels, expiresAt: soon() });
@@ -120,18 +143,21 @@ export async function furnish(world: World, mark: string, owner: Person, council
   }
   await owner.api.debrief.askReads.mutate({ debriefId: openDebriefId, read: { likelihood: 37, reason: `${mark}-own-read` } });
 
+  const lines = [{ id: newId(), text: `${mark}-line` }];
+  const { checklistId } = await owner.api.checklist.create.mutate({ councilId, checklist: { title: `${mark}-checklist`, lines } });
+
   const anchor = { itemId: mission.missionId, blockId: 'statement', label: 'Statement', mentions: [] };
   const thread = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-comment` });
   const settled = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-settled` });
   await owner.api.thread.resolve.mutate({ threadId: settled.threadId });
 
   const things: Things = {
-    councilId, opportunityId, bareOpportunityId: bare.opportunityId, ...mission, offerId, bareOfferId, ...negotiation, debriefId, openDebriefId, shareId,
+    councilId, opportunityId, bareOpportunityId: bare.opportunityId, ...mission, offerId, bareOfferId, ...negotiation, endedNegotiationId, debriefId, openDebriefId, shareId, checklistId,
     threadId: thread.threadId, settledThreadId: settled.threadId, commentId: thread.comment.commentId,
     invitationId: '', ownerId: owner.id, readerId: reader.id,
   };
-  const secret = [`${mark}-company`, `${mark}-walk-away`, String(walkAway), `${mark}-own-read`, `${mark}-level`, `${mark}-offer-notes`, String(base)];
-  const words = ['statement', 'objective', 'metric', 'question', 'need', 'ask', 'objection', 'reply', 'words', 'said', 'felt', 'inferred', 'comment', 'role', 'alias'];
+  const secret = [`${mark}-company`, `${mark}-walk-away`, String(walkAway), `${mark}-own-read`, `${mark}-helper`, `${mark}-help`, `${mark}-level`, `${mark}-offer-notes`, String(base)];
+  const words = ['statement', 'objective', 'metric', 'question', 'need', 'ask', 'objection', 'reply', 'words', 'said', 'felt', 'inferred', 'comment', 'role', 'alias', 'source', 'link', 'proof', 'term', 'who', 'promise', 'farewell'];
   return { owner, things, marks: { secret, shared: words.map((word) => `${mark}-${word}`) } };
 }
 
@@ -159,8 +185,14 @@ export type Stage = {
 export async function createStage(world?: World): Promise<Stage> {
   const at = world ?? (await createWorld());
   const named = async (name: string) => [name, await at.person(name)] as const;
+  const housed = async (name: string) => {
+    const [, person] = await named(name);
+    const mark = name.toLowerCase();
+    await person.api.gratitude.save.mutate({ rev: 0, helpers: [{ id: newId(), name: `${mark}-helper`, how: `${mark}-help` }] });
+    return [name, person] as const;
+  };
   const people = Object.fromEntries(
-    await Promise.all(['Owen', 'Rita', 'Max', 'Exa', 'Xena', 'Mona', 'Ivo', 'Stan', 'Opal', 'Nell', 'Faye', 'Fred'].map(named)),
+    await Promise.all(['Owen', 'Rita', 'Max', 'Exa', 'Xena', 'Mona', 'Ivo', 'Stan', 'Opal', 'Nell', 'Faye', 'Fred'].map(housed)),
   );
   const of = (name: string): Person => {
     const person = people[name];

@@ -1,5 +1,6 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
+import { mayAcceptByStage } from '@parley/domain/negotiation/gate';
 import { type Card, nearestDeadline } from '@parley/domain/opportunity/board';
 import {
   createOpportunity,
@@ -10,6 +11,7 @@ import {
   undoStage,
 } from '@parley/domain/opportunity/input';
 import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
+import { countAcceptances } from '../negotiation/outcome/store.ts';
 import { removeWalkAway } from '../negotiation/walk-away/store.ts';
 import { findDeadline } from '../offer/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
@@ -46,11 +48,17 @@ function toCard({ opportunityId, rev, stage, details, history }: store.Opportuni
   return { opportunityId, rev, company, role, level, place, targeted, stage, since, next, deadline };
 }
 
-const kinds = ['mission', 'debrief', 'offer', 'negotiation'] as const;
+const kinds = ['mission', 'debrief', 'offer', 'negotiation', 'round'] as const;
 
 function idsByKind(parts: store.Part[]): Record<(typeof kinds)[number], string[]> {
   const of = (kind: store.Part['kind']) => parts.filter((part) => part.kind === kind).map(({ id }) => id);
-  return { mission: of('mission'), debrief: of('debrief'), offer: of('offer'), negotiation: of('negotiation') };
+  return {
+    mission: of('mission'),
+    debrief: of('debrief'),
+    offer: of('offer'),
+    negotiation: of('negotiation'),
+    round: of('round'),
+  };
 }
 
 export const opportunityRouter = router({
@@ -87,6 +95,10 @@ export const opportunityRouter = router({
   setStage: signedIn.input(setStage).mutation(async ({ ctx, input: { stage, on, ...base } }) => {
     const opportunity = await loaded(ctx, base);
     allow(mayMove(opportunity.stage, stage));
+    if (stage === 'accepted') {
+      const { negotiations, acceptances } = await countAcceptances(ctx, opportunity.opportunityId);
+      allow(mayAcceptByStage(negotiations, acceptances));
+    }
     checkDate(opportunity.history, on, ctx.now);
     await addStage(ctx, opportunity.opportunityId, stage, on);
     return store.saveOpportunity(ctx, opportunity, { stage, details: opportunity.details });
