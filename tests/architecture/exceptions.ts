@@ -24,6 +24,7 @@ export const plainColumns: Exceptions = {
   'Council.rev': 'revision',
   'Debrief.rev': 'revision',
   'Evidence.rev': 'revision',
+  'Gratitude.rev': 'revision',
   'Invitation.addressHash': 'keyed hash of the address, to bind the invitation',
   'Invitation.tokenHash': 'SHA-256 of the token in the link',
   'Membership.acceptedCharter': 'number of the version accepted',

@@ -1,6 +1,7 @@
 import type { ProcedurePath } from '@parley/api/policy';
 import { newId } from '@parley/db/id';
 import { hiddenLevels } from './levels.ts';
+import { baseCounter, roundDocument } from './rounds.ts';
 import { move, offerContent, type Stage, type Things } from './stage.ts';
 import { testPassword } from './world.ts';
 
@@ -90,6 +91,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'mission.save': ({ missionId }) => ({ missionId, rev: 2, document }),
   'mission.setState': ({ missionId }) => ({ missionId, rev: 2, state: 'inReview' }),
   'mission.remove': ({ missionId }) => ({ missionId, rev: 2 }),
+  'offer.mine': () => undefined,
   'offer.create': ({ opportunityId }) => ({ opportunityId, receivedOn: null, deadline: null, draft: null }),
   'offer.save': ({ offerId }) => ({ offerId, rev: 2, frame }),
   'offer.addVersion': ({ offerId }) => ({ offerId, rev: 2, version }),
@@ -134,6 +136,17 @@ export const calls: Record<ProcedurePath, Call> = {
   'evidence.save': ({ evidenceId }) => ({ evidenceId, rev: 1, evidence }),
   'evidence.remove': ref('evidenceId'),
   'decision.get': ref('negotiationId'),
+  'round.list': ref('opportunityId'),
+  'round.get': ref('roundId'),
+  'round.create': ref('negotiationId'),
+  'round.save': ({ draftRoundId }) => ({ roundId: draftRoundId, rev: 2, document: roundDocument('And now?'), deadlineAt: null, quorum: 2, named: false }),
+  'round.open': ({ draftRoundId }) => ({ roundId: draftRoundId, rev: 2 }),
+  'round.extend': ({ roundId }) => ({ roundId, rev: 2, deadlineAt: later() }),
+  'round.seal': ({ roundId }) => ({ roundId, counter: baseCounter(12_700_000, 'They have room.') }),
+  'round.reveal': ({ roundId }) => ({ roundId, missing: 1 }),
+  'round.cancel': ref('roundId'),
+  'round.close': ({ revealedRoundId }) => ({ roundId: revealedRoundId }),
+  'round.remove': ({ draftRoundId }) => ({ roundId: draftRoundId }),
   'debrief.list': ref('opportunityId'),
   'debrief.get': ({ openDebriefId }) => ({ debriefId: openDebriefId }),
   'debrief.create': ({ opportunityId }) => ({ opportunityId, kind: 'negotiation' }),

@@ -1,6 +1,7 @@
 import { newId } from '@parley/db/id';
 import { blankComponents, known } from '@parley/domain/compensation/components';
 import { hiddenLevels } from './levels.ts';
+import { askRounds, draftRounds } from './rounds.ts';
 import { createWorld, type Person, type World } from './world.ts';
 
 /** Everything that one owner has in one council, by name. The same names for every owner: ids can be swapped one for one. */
@@ -21,6 +22,9 @@ export type Things = {
   termId: string;
   endedNegotiationId: string;
   checklistId: string;
+  roundId: string;
+  revealedRoundId: string;
+  draftRoundId: string;
   debriefId: string;
   openDebriefId: string;
   threadId: string;
@@ -129,10 +133,11 @@ export async function furnish(world: World, mark: string, owner: Person, council
   const bareOfferId = await makeOffer(owner, opportunityId, mark);
   const negotiation = await makeNegotiation(owner, offerId, mark, walkAway);
   const endedNegotiationId = await makeEnded(owner, opportunity, mark);
+  const rounds = await draftRounds(owner, negotiation.negotiationId, endedNegotiationId, mark);
   const debriefId = await makeDebrief(owner, opportunityId, mark);
   const openDebriefId = await makeDebrief(owner, opportunityId, mark);
 
-  const shared = [opportunityId, mission.missionId, offerId, negotiation.negotiationId, endedNegotiationId, debriefId, openDebriefId];
+  const shared = [opportunityId, mission.missionId, offerId, negotiation.negotiationId, endedNegotiationId, debriefId, openDebriefId, ...Object.values(rounds)];
   let shareId = '';
   for (const itemId of shared) {
     const made = await owner.api.share.set.mutate({ itemId, councilId, readerId: reader.id, levels: hiddenLevels, expiresAt: soon() });
@@ -141,6 +146,7 @@ export async function furnish(world: World, mark: string, owner: Person, council
     const ended = await owner.api.share.set.mutate({ itemId, councilId, readerId: late.id, levels: hiddenLevels, expiresAt: soon() });
     await world.client.share.update({ where: { id: ended.shareId }, data: { expiresAt: new Date(Date.now() - 60_000) } });
   }
+  await askRounds(owner, rounds, mark);
   await owner.api.debrief.askReads.mutate({ debriefId: openDebriefId, read: { likelihood: 37, reason: `${mark}-own-read` } });
 
   const lines = [{ id: newId(), text: `${mark}-line` }];
@@ -152,12 +158,12 @@ export async function furnish(world: World, mark: string, owner: Person, council
   await owner.api.thread.resolve.mutate({ threadId: settled.threadId });
 
   const things: Things = {
-    councilId, opportunityId, bareOpportunityId: bare.opportunityId, ...mission, offerId, bareOfferId, ...negotiation, endedNegotiationId, debriefId, openDebriefId, shareId, checklistId,
+    councilId, opportunityId, bareOpportunityId: bare.opportunityId, ...mission, offerId, bareOfferId, ...negotiation, endedNegotiationId, ...rounds, debriefId, openDebriefId, shareId, checklistId,
     threadId: thread.threadId, settledThreadId: settled.threadId, commentId: thread.comment.commentId,
     invitationId: '', ownerId: owner.id, readerId: reader.id,
   };
   const secret = [`${mark}-company`, `${mark}-walk-away`, String(walkAway), `${mark}-own-read`, `${mark}-helper`, `${mark}-help`, `${mark}-level`, `${mark}-offer-notes`, String(base)];
-  const words = ['statement', 'objective', 'metric', 'question', 'need', 'ask', 'objection', 'reply', 'words', 'said', 'felt', 'inferred', 'comment', 'role', 'alias', 'source', 'link', 'proof', 'term', 'who', 'promise', 'farewell'];
+  const words = ['statement', 'objective', 'metric', 'question', 'need', 'ask', 'objection', 'reply', 'words', 'said', 'felt', 'inferred', 'comment', 'round', 'role', 'alias', 'source', 'link', 'proof', 'term', 'who', 'promise', 'farewell'];
   return { owner, things, marks: { secret, shared: words.map((word) => `${mark}-${word}`) } };
 }
 

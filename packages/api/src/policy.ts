@@ -71,6 +71,7 @@ export const policy: Readonly<Record<ProcedurePath, Row>> = {
   'evidence.save': on('evidence', 'evidenceId', ['owner']),
   'evidence.remove': on('evidence', 'evidenceId', ['owner']),
   'decision.get': on('negotiation', 'negotiationId', ['owner']),
+  'offer.mine': self,
   'offer.create': on('opportunity', 'opportunityId', ['owner']),
   'offer.save': on('offer', 'offerId', ['owner']),
   'offer.addVersion': on('offer', 'offerId', ['owner']),

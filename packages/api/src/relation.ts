@@ -1,14 +1,7 @@
 import type { Tx } from '@parley/db/client';
 
 /** What somebody is to the thing that a call is about. The first that applies, from the top. */
-export type Relation =
-  | 'anonymous'
-  | 'owner'
-  | 'reader'
-  | 'moderator'
-  | 'member'
-  | 'operator'
-  | 'stranger';
+export type Relation = 'anonymous' | 'owner' | 'reader' | 'moderator' | 'member' | 'operator' | 'stranger';
 
 /** What a call can be about. The first six are items, `item` is any of them; the next belong to an item. */
 export type Subject =
@@ -29,6 +22,7 @@ export type Subject =
   | 'comment'
   | 'share'
   | 'council'
+  | 'checklist'
   | 'invitation';
 
 type ItemFound = { owner_id: string; reads: boolean };
@@ -75,9 +69,15 @@ async function toItem(db: Tx, viewer: string, subject: Subject, id: string, now:
   return item.reads ? 'reader' : 'stranger';
 }
 
+async function councilOf(db: Tx, subject: Subject, id: string): Promise<string | undefined> {
+  if (subject === 'council') return id;
+  const part = { where: { id }, select: { councilId: true } } as const;
+  const found = subject === 'checklist' ? await db.checklist.findUnique(part) : await db.invitation.findUnique(part);
+  return found?.councilId;
+}
+
 async function toCouncil(db: Tx, viewer: string, subject: Subject, id: string): Promise<Relation> {
-  const councilId =
-    subject === 'council' ? id : (await db.invitation.findUnique({ where: { id }, select: { councilId: true } }))?.councilId;
+  const councilId = await councilOf(db, subject, id);
   if (!councilId) return 'stranger';
   const seat = await db.membership.findUnique({
     where: { councilId_accountId: { councilId, accountId: viewer } },
@@ -91,6 +91,6 @@ async function toCouncil(db: Tx, viewer: string, subject: Subject, id: string): 
  * outsiders, the invited, ex-members, co-members without a live share, and for an id of nothing at all.
  */
 export function relate(db: Tx, viewer: string, subject: Subject, id: string, now: Date): Promise<Relation> {
-  if (subject === 'council' || subject === 'invitation') return toCouncil(db, viewer, subject, id);
+  if (subject === 'council' || subject === 'checklist' || subject === 'invitation') return toCouncil(db, viewer, subject, id);
   return toItem(db, viewer, subject, id, now);
 }

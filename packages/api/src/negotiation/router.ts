@@ -1,13 +1,17 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
+import { cite } from '@parley/domain/negotiation/decision';
 import { CreateNegotiation, GetNegotiation, RemoveNegotiation, SaveNegotiation } from '@parley/domain/negotiation/input';
 import { readLedger } from '@parley/domain/negotiation/ledger';
-import { newPlan } from '@parley/domain/negotiation/negotiation';
+import { citedForReader } from '@parley/domain/negotiation/move';
+import { newPlan, planForReader } from '@parley/domain/negotiation/negotiation';
 import { startingObjections } from '@parley/domain/negotiation/objection';
 import { canChangeCurrency, canCreateNegotiation } from '@parley/domain/negotiation/policy';
 import { findNames } from '../identity/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { findAsks } from './ask/store.ts';
+import { findProcesses } from './decision/store.ts';
+import { findEvidence } from './evidence/store.ts';
 import { findMoves } from './move/store.ts';
 import { createObjections, findObjections } from './objection/store.ts';
 import * as store from './store.ts';
@@ -21,16 +25,18 @@ async function view(scope: Scope, negotiationId: string) {
   const asks = await findAsks(scope, negotiationId, ownerId);
   const objections = await findObjections(scope, negotiationId, ownerId);
   const moves = await findMoves(scope, negotiationId, ownerId);
+  const evidence = await findEvidence(scope, negotiationId, ownerId);
   const names = await findNames(scope, [ownerId]);
   return {
     ...negotiation,
     ownerName: names.get(ownerId) ?? '',
-    plan: mine ? plan : { ...plan, situations: [], ticks: [] },
+    plan: mine ? plan : planForReader(plan),
     mine,
     offerId: mine ? offerId : null,
     asks: mine ? asks : asks.map((ask) => ({ ...ask, fromNeed: null })),
     objections,
-    moves,
+    evidence,
+    moves: mine ? moves : moves.map((move) => ({ ...move, cites: citedForReader(move.cites) })),
     ledger: readLedger(moves, plan.horizonYears),
   };
 }
@@ -53,7 +59,12 @@ export const negotiationRouter = router({
     const asks = await findAsks(ctx, loaded.negotiationId, loaded.ownerId);
     const moves = await findMoves(ctx, loaded.negotiationId, loaded.ownerId);
     allow(canChangeCurrency(loaded.plan, input.plan, asks, moves));
-    const { rev, plan } = await store.savePlan(ctx, loaded, input.rev, input.plan);
+    const { script } = input.plan;
+    const cited = script.cites?.offerId ?? null;
+    const live = cited === null ? [] : await findProcesses(ctx, loaded.opportunityId);
+    const cites = cite(cited, loaded.plan.script.cites, live, 'plan.script.cites');
+    const next = { ...input.plan, script: { ...script, cites } };
+    const { rev, plan } = await store.savePlan(ctx, loaded, input.rev, next);
     return { rev, plan };
   }),
 

@@ -27,6 +27,8 @@ export type AskContent = {
   amount: number | null;
   justification: string;
   fallback: string;
+  /** What it rests on. */
+  evidenceIds: string[];
   fromNeed: NeedRef | null;
 };
 
@@ -104,6 +106,7 @@ export function askFromNeed(missionId: string, need: Need, serves: KeyResult | n
     amount: same && need.amount ? need.amount.minor : null,
     justification: [reason, other].filter(Boolean).join('\n'),
     fallback: '',
+    evidenceIds: [],
     fromNeed: { missionId, needId: need.id },
   };
 }

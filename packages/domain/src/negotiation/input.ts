@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { currency, id, instant, line, list, minor, optionalLine, percent, prose, revision } from '../kernel/input.ts';
 import { legs, tiers } from './ask.ts';
 import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
-import { channels } from './negotiation.ts';
+import { answers, channels, undecided } from './negotiation.ts';
 import { largestAmount, named, otherKey } from './package.ts';
-import { isPlayLine, situations } from './playbook.ts';
+import { isTickKey, situations } from './playbook.ts';
 import { leaveAnswers } from './walk-away.ts';
 
 const amount = minor.max(largestAmount, 'This amount is too large.');
@@ -12,6 +12,8 @@ const amount = minor.max(largestAmount, 'This amount is too large.');
 const figures = z.strictObject({ base: amount.nullable(), total: amount.nullable() });
 
 const slot = z.strictObject({ name: line(40, 'the name of the slot'), value: optionalLine(300, 'the words for the slot') });
+
+const cited = z.strictObject({ offerId: id, as: optionalLine(120, 'the alias') });
 
 /** A list in which nothing occurs twice. */
 function once<T extends z.ZodType<readonly string[]>>(entries: T) {
@@ -26,9 +28,21 @@ export const Plan = z.strictObject({
   channel: z.enum(channels, 'Choose a channel.'),
   situations: once(list(z.enum(situations, 'Choose a situation.'), situations.length, 'situations')).default([]),
   ticks: once(
-    list(z.string('This line is in no checklist.').refine(isPlayLine, 'This line is in no checklist.'), 200, 'ticks'),
+    list(z.string('This line is in no checklist.').refine(isTickKey, 'This line is in no checklist.'), 300, 'ticks'),
   ).default([]),
-  script: z.strictObject({ text: prose(6000, 'the script'), slots: list(slot, 30, 'slots') }),
+  checklists: once(list(id, 20, 'checklists')).default([]),
+  deciding: z
+    .strictObject({
+      said: figures,
+      answer: z.enum(answers, 'Choose an answer.').nullable(),
+      why: prose(1000, 'your reason'),
+    })
+    .default(undecided),
+  script: z.strictObject({
+    text: prose(6000, 'the script'),
+    slots: list(slot, 30, 'slots'),
+    cites: cited.nullable().default(null),
+  }),
 });
 
 export const WalkAwayFields = z.strictObject({
@@ -46,6 +60,7 @@ export const AskFields = z.strictObject({
   amount: amount.nullable(),
   justification: prose(2000, 'the reason'),
   fallback: prose(1000, 'the fallback'),
+  evidenceIds: once(list(id, 10, 'pieces of evidence')).default([]),
 });
 
 export const AskContent = AskFields.extend({ fromNeed: z.strictObject({ missionId: id, needId: id }).nullable() });
@@ -92,9 +107,11 @@ export const MoveContent = z.strictObject({
     (entries) => new Set(entries.map((one) => one.component)).size === entries.length,
     'Give each component once.',
   ),
+  cites: cited.nullable().default(null),
 });
 
-export const MoveFields = MoveContent.extend({ at: instant })
+/** A move cites by the id of an offer alone; under which name others read it is not theirs to write. */
+export const MoveFields = MoveContent.extend({ at: instant, cites: id.nullable().default(null) })
   .refine((move) => move.kind !== 'propose' || named(move.package).length > 0, {
     path: ['package'],
     error: 'Give at least one figure, or choose “only words”.',
@@ -102,6 +119,10 @@ export const MoveFields = MoveContent.extend({ at: instant })
   .refine((move) => !['talk', 'accept', 'decline'].includes(move.kind) || named(move.package).length === 0, {
     path: ['package'],
     error: 'Figures belong to a proposal. Choose “proposal”, or leave them out.',
+  })
+  .refine((move) => move.cites === null || move.party === 'candidate', {
+    path: ['cites'],
+    error: 'Only your own move cites another offer.',
   });
 
 const ofNegotiation = { negotiationId: id };

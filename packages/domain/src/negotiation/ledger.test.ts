@@ -58,6 +58,7 @@ const move = (
   words: '',
   firmness: 'unclear',
   heard: [],
+  cites: null,
   ...more,
 });
 const steps = (moves: Move[], years = 1) => readLedger(moves, years).steps;

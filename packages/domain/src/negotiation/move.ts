@@ -26,6 +26,17 @@ export const channelWords: Record<MoveChannel, string> = {
 /** How firm they sounded about one component in particular. */
 export type Heard = { component: Component; firmness: Firmness };
 
+/**
+ * A competing offer that is named: one that there was, of the same owner, when it was cited. `as` is the alias of its
+ * employer then, which is all that others get; for them `offerId` is empty.
+ */
+export type Cited = { offerId: string; as: string };
+
+/** A citation as somebody else than its owner reads it. */
+export function citedForReader(cites: Cited | null): Cited | null {
+  return cites && { offerId: '', as: cites.as };
+}
+
 /** What one step of the ledger says. `words` are the exact words; `heard` refines `firmness` for single components. */
 export type MoveContent = {
   party: Party;
@@ -35,6 +46,7 @@ export type MoveContent = {
   words: string;
   firmness: Firmness;
   heard: Heard[];
+  cites: Cited | null;
 };
 
 export type Move = MoveContent & { moveId: string; at: string };

@@ -24,6 +24,7 @@ const ask = (more: Partial<AskContent>): AskContent => ({
   amount: null,
   justification: 'Because',
   fallback: '',
+  evidenceIds: [],
   fromNeed: null,
   ...more,
 });
@@ -234,7 +235,15 @@ describe('decisions', () => {
   it('the currency stays once amounts are entered', () => {
     const euro = newPlan('EUR');
     const yen = newPlan('JPY');
-    const move = { party: 'employer', kind: 'propose', channel: 'call', words: '', firmness: 'unclear', heard: [] } as const;
+    const move = {
+      party: 'employer',
+      kind: 'propose',
+      channel: 'call',
+      words: '',
+      firmness: 'unclear',
+      heard: [],
+      cites: null,
+    } as const;
     expect(canChangeCurrency(euro, yen, [ask({})], []).allowed).toBe(true);
     expect(canChangeCurrency(euro, yen, [ask({ amount: 5 })], []).allowed).toBe(false);
     expect(canChangeCurrency(euro, yen, [], [{ ...move, heard: [], package: { ...emptyPackage, base: 1 } }]).allowed).toBe(false);

@@ -1,3 +1,4 @@
+import { type Cited, citedForReader } from './move.ts';
 import type { Situation } from './playbook.ts';
 
 /** What one would like, in minor units: the base, and everything over four years. null is "not set". */
@@ -6,6 +7,15 @@ export type Figures = { base: number | null; total: number | null };
 export const channels = ['live', 'live-then-recap', 'mail'] as const;
 /** How the negotiation is led. */
 export type Channel = (typeof channels)[number];
+
+export const answers = ['negotiate', 'accept', 'decline'] as const;
+/** What the owner decides to do about the offer. */
+export type Answer = (typeof answers)[number];
+
+/** What the owner said at screening that they want, and what they decide now. The owner's alone. */
+export type Deciding = { said: Figures; answer: Answer | null; why: string };
+
+export const undecided: Deciding = { said: { base: null, total: null }, answer: null, why: '' };
 
 /** A word in the script that is filled in later: `[amount]` with its value. */
 export type Slot = { name: string; value: string };
@@ -22,7 +32,10 @@ export type Plan = {
   situations: Situation[];
   /** Ids of the checklist lines that are done. */
   ticks: string[];
-  script: { text: string; slots: Slot[] };
+  /** Lists of the owner's councils that are used here. */
+  checklists: string[];
+  deciding: Deciding;
+  script: { text: string; slots: Slot[]; cites: Cited | null };
 };
 
 const startingScript = [
@@ -42,8 +55,16 @@ export function newPlan(currency: string): Plan {
     channel: 'live-then-recap',
     situations: [],
     ticks: [],
-    script: { text: startingScript, slots: [] },
+    checklists: [],
+    deciding: undecided,
+    script: { text: startingScript, slots: [], cites: null },
   };
+}
+
+/** The plan as somebody else than its owner reads it: without checklists, decision and ids of what is not shared. */
+export function planForReader(plan: Plan): Plan {
+  const script = { ...plan.script, cites: citedForReader(plan.script.cites) };
+  return { ...plan, situations: [], ticks: [], checklists: [], deciding: undecided, script };
 }
 
 /** What speaks for each channel; sources disagree, and the screen says so. */

@@ -4,7 +4,7 @@ import type { MoveContent } from './move.ts';
 import type { Plan } from './negotiation.ts';
 import { named } from './package.ts';
 
-export const limits = { asks: 40, objections: 30, moves: 200 } as const;
+export const limits = { asks: 40, objections: 30, moves: 200, evidence: 60 } as const;
 
 /** One negotiation for each offer. */
 export function canCreateNegotiation(existing: number): Decision {

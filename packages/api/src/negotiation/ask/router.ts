@@ -1,19 +1,30 @@
 import { allow } from '@parley/domain/kernel/decision';
-import { conflict, notFound } from '@parley/domain/kernel/error';
+import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import { findKeyResult, findNeed } from '@parley/domain/mission/mission';
 import { askFromNeed, sameIds } from '@parley/domain/negotiation/ask';
+import { knowsEvidence } from '@parley/domain/negotiation/evidence';
 import { AskFromNeed, CreateAsk, RankAsks, RemoveAsk, SaveAsk } from '@parley/domain/negotiation/input';
 import { canAdd, canTakeNeed } from '@parley/domain/negotiation/policy';
 import { findMission } from '../../mission/store.ts';
-import { router, signedIn } from '../../trpc.ts';
+import { router, type Scope, signedIn } from '../../trpc.ts';
+import { findEvidence } from '../evidence/store.ts';
 import { findNegotiation } from '../store.ts';
 import { createAsk, findAsk, findAsks, removeAsk, saveAsk, saveRanks } from './store.ts';
+
+type Ground = { negotiationId: string; ownerId: string };
+
+/** An ask rests on evidence of its own negotiation. */
+async function checkEvidence(scope: Scope, { negotiationId, ownerId }: Ground, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0 || knowsEvidence(ids, await findEvidence(scope, negotiationId, ownerId))) return;
+  throw invalid('ask.evidenceIds', 'This evidence is not part of the negotiation, or not any more.');
+}
 
 export const askRouter = router({
   create: signedIn.input(CreateAsk).mutation(async ({ ctx, input }) => {
     const { negotiationId, ownerId } = await findNegotiation(ctx, input.negotiationId);
     const asks = await findAsks(ctx, negotiationId, ownerId);
     allow(canAdd('asks', asks.length));
+    await checkEvidence(ctx, { negotiationId, ownerId }, input.ask.evidenceIds);
     return createAsk(ctx, negotiationId, ownerId, { ...input.ask, fromNeed: null });
   }),
 
@@ -39,6 +50,7 @@ export const askRouter = router({
 
   save: signedIn.input(SaveAsk).mutation(async ({ ctx, input }) => {
     const found = await findAsk(ctx, input.askId);
+    await checkEvidence(ctx, found, input.ask.evidenceIds);
     return saveAsk(ctx, found, input.rev, { ...input.ask, fromNeed: found.ask.fromNeed });
   }),
 

@@ -4,7 +4,7 @@ import { MoveContent as MoveSchema } from '@parley/domain/negotiation/input';
 import type { KeptMove, MoveContent } from '@parley/domain/negotiation/move';
 import type { Scope } from '../../trpc.ts';
 
-export type MoveFound = { move: KeptMove; ownerId: string };
+export type MoveFound = { move: KeptMove; ownerId: string; opportunityId: string };
 type Row = { id: string; rev: number; at: Date; sealed: Uint8Array };
 
 function ref(id: string, owner: string, rev: number) {
@@ -26,11 +26,11 @@ export async function findMoves(scope: Scope, negotiationId: string, ownerId: st
 export async function findMove(scope: Scope, id: string): Promise<MoveFound> {
   const row = await scope.db.move.findUnique({
     where: { id },
-    include: { negotiation: { select: { item: { select: { ownerId: true } } } } },
+    include: { negotiation: { select: { item: { select: { ownerId: true, opportunityId: true } } } } },
   });
   if (!row) throw notFound();
-  const { ownerId } = row.negotiation.item;
-  return { move: await opened(scope, ownerId, row), ownerId };
+  const { ownerId, opportunityId } = row.negotiation.item;
+  return { move: await opened(scope, ownerId, row), ownerId, opportunityId };
 }
 
 /** Writes a move into the ledger. */

@@ -1,0 +1,29 @@
+import { type Decision, every, no, yes } from '../kernel/decision.ts';
+import { seatOf, type Table } from './council.ts';
+
+/** One line of a council's own checklist. `id` is stable: ticks of negotiations are kept by it. */
+export type ChecklistLine = { id: string; text: string };
+
+export type ChecklistContent = { title: string; lines: ChecklistLine[] };
+
+/** A checklist of a council, for the negotiations of its members. */
+export type Checklist = ChecklistContent & { checklistId: string; councilId: string; authorId: string; rev: number };
+
+export const mostChecklists = 30;
+
+/** Every member writes checklists for the council. */
+export function canAddChecklist(table: Table, viewerId: string, existing: number): Decision {
+  const sits = seatOf(table, viewerId) ? yes : no('You are not in this council.');
+  const room = existing < mostChecklists ? yes : no(`A council keeps at most ${mostChecklists} checklists.`);
+  return every(table.closed ? no('This council is closed.') : yes, sits, room);
+}
+
+/** Its author changes and removes a checklist, and the moderator, as with the charter. */
+export function canEditChecklist(table: Table, viewerId: string, authorId: string): Decision {
+  const seat = seatOf(table, viewerId);
+  const may = seat !== null && (authorId === viewerId || seat.role === 'moderator');
+  return every(
+    table.closed ? no('This council is closed.') : yes,
+    may ? yes : no('Its author and the moderator change this checklist.'),
+  );
+}

@@ -1,0 +1,27 @@
+import { type Plan, readScript } from '../negotiation/negotiation.ts';
+
+/** Somebody who helped the owner get here, and how. */
+export type Helper = { id: string; name: string; how: string };
+
+/** The gratitude house: a private list, re-read before a call. `rev` 0 until the first name is written. */
+export type GratitudeHouse = { rev: number; helpers: Helper[] };
+
+/** More people than fit into one look are no comfort, but nobody has to choose among friends. */
+export const mostHelpers = 40;
+
+const sentenceEnd = /^.*?[.!?…](?=\s|$)/s;
+
+/** The first sentence of a text, in one line. */
+export function firstSentence(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return sentenceEnd.exec(plain)?.[0] ?? plain;
+}
+
+/** What to say first: the first line of the script that is not a direction to oneself, with its slots filled. */
+export function firstWords({ text, slots }: Plan['script']): string {
+  const said = readScript(text, slots)
+    .map((part) => (part.slot !== null && part.text === '' ? `[${part.slot}]` : part.text))
+    .join('');
+  const lines = said.split('\n').map((line) => line.trim());
+  return lines.find((line) => line !== '' && !/^\(.*\)$/.test(line)) ?? '';
+}
