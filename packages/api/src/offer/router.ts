@@ -10,7 +10,7 @@ import { employerFor } from '@parley/domain/opportunity/header';
 import type { Levels } from '@parley/domain/share/share';
 import { findNames } from '../identity/store.ts';
 import { findGround } from '../negotiation/store.ts';
-import { findHeader, findOpportunity, findParts } from '../opportunity/store.ts';
+import { findHeader, findOpportunity, findOwnOffers, findParts } from '../opportunity/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import * as store from './store.ts';
 
@@ -55,7 +55,23 @@ async function asReader(scope: Scope, offer: store.Offer, readerId: string): Pro
   );
 }
 
+/** The viewer's own offers that have something on record, last changed first: what can be laid side by side. */
+async function listMine(scope: Scope) {
+  const lines = [];
+  for (const { id, opportunityId } of await findOwnOffers(scope)) {
+    const { versions, updatedAt } = await store.findOffer(scope, id);
+    const latest = latestOf(versions);
+    if (!latest) continue;
+    const { role, employer } = await findHeader(scope, opportunityId);
+    const { number, stage, content } = latest;
+    lines.push({ offerId: id, opportunityId, role, employer, number, stage, currency: content.currency, updatedAt });
+  }
+  return lines.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+}
+
 export const offerRouter = router({
+  mine: signedIn.query(({ ctx }) => listMine(ctx)),
+
   create: signedIn.input(CreateOffer).mutation(async ({ ctx, input: { opportunityId, ...given } }) => {
     const frame = { ...given, extension: 'none' as const, assumptions: defaultAssumptions };
     return whole(await store.createOffer(ctx, opportunityId, frame));

@@ -12,9 +12,14 @@ export type Pair = { a: number; b: number; difference: number; isClose: boolean;
 
 export type Comparison = { currency: string; sides: Side[]; pairs: Pair[]; basis: string[] };
 
-function onFooting(projection: Projection, currency: string, footing: Footing, path: string): number[] {
+/** What is laid beside others: a projection, or as much of one as a reader has. */
+export type Laid = Pick<Projection, 'currency' | 'complete'> & { years: readonly { total: number }[] };
+
+function onFooting(projection: Laid, currency: string, footing: Footing, path: string): number[] {
   if (projection.currency !== currency && footing.rate === null)
     throw invalid(`${path}.rate`, `Give the rate from ${projection.currency} to ${currency} and its date.`);
+  if (footing.rate !== null && order(fromDecimal(footing.rate.value, `${path}.rate`), zero) <= 0)
+    throw invalid(`${path}.rate`, 'An exchange rate is above 0.');
   const living = footing.costOfLiving === null ? null : fromDecimal(footing.costOfLiving, `${path}.costOfLiving`);
   if (living && order(living, zero) <= 0) throw invalid(`${path}.costOfLiving`, 'A cost-of-living factor is above 0.');
   return projection.years.map(({ total }) => {
@@ -27,7 +32,7 @@ function onFooting(projection: Projection, currency: string, footing: Footing, p
  * Lays two to four projections side by side in one currency. Two totals are close when they differ by at most 2 % of
  * the larger. A rate is needed for every other currency. Figures are certain parts only: see `complete`.
  */
-export function compareOffers(projections: Projection[], currency: string, footings: Footing[]): Comparison {
+export function compareOffers(projections: readonly Laid[], currency: string, footings: readonly Footing[]): Comparison {
   if (projections.length < 2 || projections.length > 4) throw invalid('offers', 'Compare two to four offers.');
   const sides = projections.map((projection, at) => {
     const footing = footings[at] ?? { rate: null, costOfLiving: null };
