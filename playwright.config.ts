@@ -3,14 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browser } from './tests/support/browser.ts';
+import { emptyDatabase } from './tests/support/server-database.ts';
 
 const port = process.env.PARLEY_E2E_PORT ?? '3100';
 const baseURL = `http://localhost:${port}`;
 
-// Workers read this file again: only the run itself begins with an empty folder.
+const server = process.env.PARLEY_E2E_DATABASE_URL;
+let database = '';
+
+// Workers read this file again: only the run itself begins with nothing.
 if (!process.env.PARLEY_E2E_DATA) {
   process.env.PARLEY_E2E_DATA = join(tmpdir(), `parley-e2e-${port}`);
   rmSync(process.env.PARLEY_E2E_DATA, { recursive: true, force: true });
+  if (server) database = await emptyDatabase(server, `parley_e2e_${port}`);
 }
 
 export default defineConfig({
@@ -28,6 +33,8 @@ export default defineConfig({
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-GB',
     trace: 'off',
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
   },
   webServer: {
     command: 'node apps/server/dist/main.js',
@@ -37,7 +44,7 @@ export default defineConfig({
       LOG_LEVEL: 'warn',
       PARLEY_DATA: process.env.PARLEY_E2E_DATA,
       PARLEY_LIMITS_SCALE: '1000',
-      ...(process.env.PARLEY_E2E_DATABASE_URL ? { DATABASE_URL: process.env.PARLEY_E2E_DATABASE_URL } : {}),
+      ...(database ? { DATABASE_URL: database } : {}),
     },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     reuseExistingServer: false,
