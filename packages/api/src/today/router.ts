@@ -11,6 +11,7 @@ import { findRound, listOpenReads } from '../debrief/read/store.ts';
 import { findNames } from '../identity/store.ts';
 import { listNotifications, type NotificationRow } from '../notification/store.ts';
 import { findHeader, findOpportunities, findParts, type Opportunity } from '../opportunity/store.ts';
+import { waitingRounds } from '../round/waiting/router.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { findOwnDeadlines, findOwnLatest } from './store.ts';
 
@@ -162,6 +163,7 @@ async function page(scope: Scope) {
   const waiting = [
     ...waitingCharters(councils, scope.viewer.id),
     ...(await waitingReads(scope)),
+    ...(await waitingRounds(scope, headersOf)),
     ...(await waitingMentions(scope, moved)),
     ...undated,
   ];

@@ -7,6 +7,9 @@ const id = '0197f7a0-0000-7000-8000-000000000000';
 const waiting: Waiting[] = [
   { what: 'deadline', opportunityId: id, offerId: id, role: 'Staff engineer' },
   { what: 'reveal', opportunityId: id, debriefId: id, role: 'Staff engineer' },
+  { what: 'counters', opportunityId: id, roundId: id, role: 'Staff engineer', enough: true },
+  { what: 'counters', opportunityId: id, roundId: id, role: 'Chef', enough: false },
+  { what: 'counter', opportunityId: id, roundId: id, owner: 'Ben', role: 'Designer', by: '2026-11-26T09:00:00.000Z' },
   { what: 'read', opportunityId: id, debriefId: 'first', owner: 'Ben', role: 'Designer' },
   { what: 'mention', opportunityId: id, itemId: id, kind: 'offer', threadId: id, actor: 'Cara', role: 'Designer' },
   { what: 'read', opportunityId: id, debriefId: 'second', owner: 'Dan', role: 'Chef' },
@@ -46,16 +49,29 @@ describe('a notification', () => {
 describe('what waits', () => {
   it('puts first what others wait for and keeps the order within a kind', () => {
     const sorted = inTurn(waiting);
-    expect(sorted.map((entry) => entry.what)).toEqual(['charter', 'read', 'read', 'mention', 'reveal', 'deadline']);
+    expect(sorted.map((entry) => entry.what)).toEqual([
+      'charter',
+      'counter',
+      'read',
+      'read',
+      'mention',
+      'counters',
+      'counters',
+      'reveal',
+      'deadline',
+    ]);
     expect(sorted.flatMap((entry) => (entry.what === 'read' ? entry.debriefId : []))).toEqual(['first', 'second']);
   });
 
   it('is said in one line each', () => {
     expect(inTurn(waiting).map(waitingSentence)).toEqual([
       'Accept the charter of Thursday table',
+      'Seal your counter for Ben · Designer',
       'Seal your read of Ben’s debrief · Designer',
       'Seal your read of Dan’s debrief · Chef',
       'Cara mentioned you · Designer',
+      'The counters are in: look at them · Staff engineer',
+      'Too few have sealed by the deadline: wait, extend or reveal · Chef',
       'All reads are in: reveal them · Staff engineer',
       'An offer without a deadline: ask until when it stands · Staff engineer',
     ]);

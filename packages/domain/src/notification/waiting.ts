@@ -6,9 +6,19 @@ export type Waiting =
   | { what: 'read'; opportunityId: string; debriefId: string; owner: string; role: string }
   | { what: 'mention'; opportunityId: string; itemId: string; kind: ItemKind; threadId: string; actor: string; role: string }
   | { what: 'reveal'; opportunityId: string; debriefId: string; role: string }
+  | { what: 'counter'; opportunityId: string; roundId: string; owner: string; role: string; by: string | null }
+  | { what: 'counters'; opportunityId: string; roundId: string; role: string; enough: boolean }
   | { what: 'deadline'; opportunityId: string; offerId: string; role: string };
 
-const order: Record<Waiting['what'], number> = { charter: 0, read: 1, mention: 2, reveal: 3, deadline: 4 };
+const order: Record<Waiting['what'], number> = {
+  charter: 0,
+  counter: 1,
+  read: 2,
+  mention: 3,
+  counters: 4,
+  reveal: 5,
+  deadline: 6,
+};
 
 /** What others wait for comes first; entries of one kind keep their order. */
 export function inTurn(entries: readonly Waiting[]): Waiting[] {
@@ -26,6 +36,11 @@ export function waitingSentence(entry: Waiting): string {
       return `${entry.actor} mentioned you · ${entry.role}`;
     case 'reveal':
       return `All reads are in: reveal them · ${entry.role}`;
+    case 'counter':
+      return `Seal your counter for ${entry.owner} · ${entry.role}`;
+    case 'counters':
+      if (entry.enough) return `The counters are in: look at them · ${entry.role}`;
+      return `Too few have sealed by the deadline: wait, extend or reveal · ${entry.role}`;
     case 'deadline':
       return `An offer without a deadline: ask until when it stands · ${entry.role}`;
     default:

@@ -93,10 +93,9 @@ export function canReveal(viewerId: string, round: RoundStanding): Decision {
   return every(isOwner(viewerId, round), whileOpen(round));
 }
 
-/** Whether the viewer may choose another deadline, which must lie ahead. */
-export function canExtend(viewerId: string, round: RoundStanding, deadlineAt: string | null, now: Date): Decision {
-  const later = isPastDeadline({ deadlineAt }, now) ? no('This moment has passed. Choose a later one.') : yes;
-  return every(isOwner(viewerId, round), whileOpen(round), later);
+/** Whether the viewer may choose another deadline. */
+export function canExtend(viewerId: string, round: RoundStanding): Decision {
+  return every(isOwner(viewerId, round), whileOpen(round));
 }
 
 /** Whether the viewer may cancel: nobody ever sees what was sealed. */

@@ -1,3 +1,4 @@
+import { invalid } from '../kernel/error.ts';
 import type { RoundState } from './round.ts';
 
 /**
@@ -41,6 +42,11 @@ export function isDue(round: RoundStanding, now: Date): boolean {
   const missing = missingCounters(round);
   if (round.state !== 'open' || asked.length === 0) return false;
   return missing === 0 || (isPastDeadline(round, now) && asked.length - missing >= round.quorum);
+}
+
+/** A deadline lies ahead. Throws `invalid` beside `deadlineAt` for a moment that has passed. */
+export function refusePast(deadlineAt: string | null, now: Date): void {
+  if (isPastDeadline({ deadlineAt }, now)) throw invalid('deadlineAt', 'This moment has passed. Choose a later one.');
 }
 
 function people(count: number): string {

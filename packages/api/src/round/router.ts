@@ -1,0 +1,111 @@
+import { allow } from '@parley/domain/kernel/decision';
+import { conflict, invalid } from '@parley/domain/kernel/error';
+import { standing } from '@parley/domain/negotiation/move';
+import { CreateRound, ExtendRound, OpenRound, RevealRound, RoundRef, SaveRound, SealCounter } from '@parley/domain/round/input';
+import * as policy from '@parley/domain/round/policy';
+import { misfit, nextDocument, proposedDeadline, usualQuorum } from '@parley/domain/round/round';
+import { missingCounters, type RoundStanding, refusePast } from '@parley/domain/round/seats';
+import { findMoves } from '../negotiation/move/store.ts';
+import { findNegotiation } from '../negotiation/store.ts';
+import { router, type Scope, signedIn } from '../trpc.ts';
+import { findCounters, sealCounter } from './counter/store.ts';
+import { prepared, roundReads, settle, tell } from './read/router.ts';
+import * as store from './store.ts';
+
+/** The round in this call's hand, settled: nobody else seals, reveals or opens before it has answered. */
+async function held(scope: Scope, roundId: string): Promise<RoundStanding> {
+  await store.holdRound(scope, roundId);
+  await settle(scope, roundId);
+  return store.findStanding(scope, roundId);
+}
+
+/** A draft over what the employer has on the table, asking what the last round asked. */
+async function create(scope: Scope, negotiationId: string): Promise<string> {
+  const negotiation = await findNegotiation(scope, negotiationId);
+  await store.holdRounds(scope, negotiationId);
+  const earlier = await store.findRounds(scope, negotiationId);
+  allow(policy.canCreateRound(earlier.length));
+  const table = standing(await findMoves(scope, negotiationId, negotiation.ownerId), 'employer');
+  const last = earlier.at(-1);
+  const ground = { negotiationId, opportunityId: negotiation.opportunityId, number: (last?.number ?? 0) + 1 };
+  return store.createRound(scope, ground, {
+    document: nextDocument(negotiation.plan.currency, table, last?.document ?? null),
+    deadlineAt: proposedDeadline(scope.now).toISOString(),
+    quorum: last?.quorum ?? usualQuorum,
+    named: last?.named ?? true,
+  });
+}
+
+export const roundRouter = router({
+  ...roundReads,
+
+  create: signedIn.input(CreateRound).mutation(async ({ ctx, input }) => {
+    return { roundId: await create(ctx, input.negotiationId) };
+  }),
+
+  save: signedIn.input(SaveRound).mutation(async ({ ctx, input }) => {
+    const { roundId, rev, ...terms } = input;
+    allow(policy.canSave(ctx.viewer.id, await held(ctx, roundId)));
+    await store.saveRound(ctx, await store.findRound(ctx, roundId), rev, terms);
+    return { rev: rev + 1 };
+  }),
+
+  open: signedIn.input(OpenRound).mutation(async ({ ctx, input }) => {
+    const who = await held(ctx, input.roundId);
+    const round = await store.findRound(ctx, input.roundId);
+    if (round.rev !== input.rev) throw conflict(round);
+    const [target] = await findCounters(ctx, round);
+    allow(policy.canOpen(ctx.viewer.id, who, await prepared(ctx, round, target)));
+    await store.moveRound(ctx, round.roundId, 'open');
+    await tell(ctx, 'roundOpened', who, round.roundId);
+    return { roundId: round.roundId };
+  }),
+
+  extend: signedIn.input(ExtendRound).mutation(async ({ ctx, input }) => {
+    allow(policy.canExtend(ctx.viewer.id, await held(ctx, input.roundId)));
+    refusePast(input.deadlineAt, ctx.now);
+    const round = await store.findRound(ctx, input.roundId);
+    await store.saveRound(ctx, round, input.rev, { ...round, deadlineAt: input.deadlineAt });
+    return { rev: input.rev + 1 };
+  }),
+
+  seal: signedIn.input(SealCounter).mutation(async ({ ctx, input: { roundId, counter } }) => {
+    const who = await held(ctx, roundId);
+    allow(policy.canSeal(ctx.viewer.id, who));
+    const round = await store.findRound(ctx, roundId);
+    const wrong = misfit(round.document, counter.package);
+    if (wrong) throw invalid(`counter.${wrong.path}`, wrong.sentence);
+    const late = who.state === 'revealed';
+    await sealCounter(ctx, round, counter, late);
+    return { roundId, late, revealed: late ? false : await settle(ctx, roundId) };
+  }),
+
+  reveal: signedIn.input(RevealRound).mutation(async ({ ctx, input }) => {
+    const who = await held(ctx, input.roundId);
+    allow(policy.canReveal(ctx.viewer.id, who));
+    const missing = missingCounters(who);
+    if (missing !== input.missing)
+      throw conflict({ missing }, 'Somebody has sealed, or the people asked have changed. Look again.');
+    await store.moveRound(ctx, input.roundId, 'revealed');
+    await tell(ctx, 'roundRevealed', who, input.roundId);
+    return { roundId: input.roundId };
+  }),
+
+  cancel: signedIn.input(RoundRef).mutation(async ({ ctx, input }) => {
+    allow(policy.canCancel(ctx.viewer.id, await held(ctx, input.roundId)));
+    await store.moveRound(ctx, input.roundId, 'cancelled');
+    return { roundId: input.roundId };
+  }),
+
+  close: signedIn.input(RoundRef).mutation(async ({ ctx, input }) => {
+    allow(policy.canClose(ctx.viewer.id, await held(ctx, input.roundId)));
+    await store.moveRound(ctx, input.roundId, 'closed');
+    return { roundId: input.roundId };
+  }),
+
+  remove: signedIn.input(RoundRef).mutation(async ({ ctx, input }) => {
+    allow(policy.canRemove(ctx.viewer.id, await held(ctx, input.roundId)));
+    await store.removeRound(ctx, input.roundId);
+    return { roundId: input.roundId };
+  }),
+});
