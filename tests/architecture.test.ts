@@ -67,6 +67,7 @@ describe('each check of the house can fail', () => {
     ['domain uses zod', againstDirection([file(domain, "import { z } from 'zod';")]), 0],
     ['domain knows the database', againstDirection([file(domain, "import { a } from '@parley/db/client';")]), 1],
     ['a relative path leaves the package', againstDirection([file(domain, "import '../../../db/src/client.ts';")]), 1],
+    ['api tells the story', againstDirection([file(store, "import { a } from '../../../../prisma/seed.ts';")]), 1],
     ['web takes a value of the api', againstDirection([file(panel, "import { a } from '@parley/api/router';")]), 1],
     ['web takes a type of the api', againstDirection([file(panel, "import type { A } from '@parley/api/router';")]), 0],
     ['web names a type of the database', againstDirection([file(panel, "type A = import('@parley/db/client').A;")]), 1],

@@ -19,7 +19,7 @@ const vocabulary: RegExp[] = [
   `apps/web/src/features/${word}/use-${word}\\.ts`,
   `apps/web/src/components/${word}\\.tsx`,
   `apps/web/src/lib/${word}(\\.test)?\\.tsx?`,
-  'prisma/seed\\.ts',
+  `prisma/(seed|story/${word})\\.ts`,
   '(vitest|playwright|prisma|knip)\\.config\\.ts',
   `scripts/${word}\\.(ts|mjs)`,
   `tests/(support|architecture)/${word}\\.ts`,

@@ -79,15 +79,25 @@ function sweepHourly({ deps }: House, log: Logger): void {
   setInterval(run, 3_600_000).unref();
 }
 
+/** The demo's story, told to its own database before anybody is served. */
+async function tellDemo(house: House): Promise<string> {
+  say('Telling the story of the demo…');
+  const { seedDemo, signIns } = await import('../../../prisma/seed.ts');
+  await seedDemo(house.deps, new Date());
+  return signIns();
+}
+
 async function start(settings: Settings, log: Logger): Promise<void> {
   const endWith = endOnSignal(log);
   const house = await openHouse(settings, log, join(root, 'prisma/migrations'));
   try {
+    const demo = settings.demo ? await tellDemo(house) : null;
     const server = createServer(house, settings, log);
     const port = await listen(server, settings);
     endWith(server, house);
     sweepHourly(house, log);
     say(`Parley is ready: http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`);
+    if (demo !== null) say(demo);
   } catch (error) {
     await house.close();
     throw error;

@@ -1,0 +1,194 @@
+import { isShort } from '@parley/domain/offer/deadline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedDemo, signIns } from '../../prisma/seed.ts';
+import { createWorld, type Person, type World } from '../support/world.ts';
+
+const passphrase = /password {2}(.+)$/.exec(signIns())?.[1] ?? '';
+const names = ['ana', 'ben', 'chiara', 'dev', 'eva'] as const;
+
+let world: World;
+let cast: Record<(typeof names)[number], Person>;
+
+async function enter(name: string): Promise<Person> {
+  const person = world.anonymous();
+  await person.api.identity.signIn.mutate({ email: `${name}@example.org`, password: passphrase });
+  return person;
+}
+
+/** Every row of every table, as text. */
+async function everyRow(): Promise<Map<string, string[]>> {
+  const tables = await world.client.$queryRaw<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`;
+  const rows = new Map<string, string[]>();
+  for (const { name } of tables) {
+    const found = await world.client.$queryRawUnsafe<{ text: string }[]>(`select r::text as text from "${name}" r order by 1`);
+    rows.set(
+      name,
+      found.map(({ text }) => text),
+    );
+  }
+  return rows;
+}
+
+beforeAll(async () => {
+  world = await createWorld();
+  await seedDemo(world.deps, new Date());
+  const [ana, ben, chiara, dev, eva] = [
+    await enter('ana'),
+    await enter('ben'),
+    await enter('chiara'),
+    await enter('dev'),
+    await enter('eva'),
+  ];
+  cast = { ana, ben, chiara, dev, eva };
+}, 180_000);
+afterAll(() => world.close());
+
+/** What Ana pursues and negotiates about. */
+async function anasOpening() {
+  const opening = (await cast.ana.api.opportunity.list.query()).find(({ stage }) => stage === 'negotiating');
+  if (!opening) throw new Error('Ana negotiates about nothing.');
+  const { opportunityId } = opening;
+  const { parts } = await cast.ana.api.opportunity.page.query({ opportunityId });
+  const [offerId, negotiationId, missionId] = [parts.offer[0] ?? '', parts.negotiation[0] ?? '', parts.mission[0] ?? ''];
+  return { opportunityId, offerId, negotiationId, missionId, debriefIds: parts.debrief };
+}
+
+describe('the demo', () => {
+  it('names five people whose password lets each of them in', async () => {
+    expect(signIns().match(/@example\.org/g)).toHaveLength(5);
+    for (const name of names) expect(signIns()).toContain(`${name}@example.org`);
+    expect(await world.client.account.count()).toBe(5);
+    // nobody is left signed in but those of this test
+    expect(await world.client.session.count()).toBe(5);
+  });
+
+  it('has something waiting for each of them', async () => {
+    const waiting = async (person: Person) => (await person.api.today.page.query()).waiting.map(({ what }) => what);
+    expect(await waiting(cast.ana)).toEqual(['charter', 'mention']);
+    expect(await waiting(cast.ben)).toEqual(['deadline']);
+    expect(await waiting(cast.chiara)).toEqual(['read', 'mention', 'mention']);
+    expect(await waiting(cast.dev)).toEqual(['charter', 'deadline']);
+    expect(await waiting(cast.eva)).toEqual(['read']);
+  });
+
+  it('shows Ana a short deadline in another zone, and what she does next', async () => {
+    const { deadlines, next } = await cast.ana.api.today.page.query();
+    expect(deadlines).toMatchObject([{ company: 'Velora Mobility', passed: false, businessDaysLeft: 1 }]);
+    expect(next[0]).toMatchObject({
+      company: 'Velora Mobility',
+      act: 'Put the letter into the ledger, then ask for two more days',
+    });
+    const { offerId } = await anasOpening();
+    const { frame, versions, difference, completeness } = await cast.ana.api.offer.get.query({ offerId });
+    expect(versions.map(({ stage }) => stage)).toEqual(['verbal', 'written']);
+    if (!frame.deadline || !frame.receivedOn) throw new Error('The offer has no deadline.');
+    expect(frame.deadline.zone).toBe('America/Los_Angeles');
+    expect(isShort(frame.deadline, frame.receivedOn)).toBe(true);
+    expect(difference).not.toBeNull();
+    expect(completeness?.open.map(({ component }) => component)).toEqual(['match', 'leaveDays']);
+  });
+
+  it('remarks Ana’s mistake: she asked 100, heard 90 and dropped to 92', async () => {
+    const { negotiationId } = await anasOpening();
+    const { ledger, asks, plan } = await cast.ana.api.negotiation.get.query({ negotiationId });
+    expect(ledger.steps.map(({ standing }) => standing?.base ?? null)).toEqual([10_000_000, 9_000_000, 9_200_000, null]);
+    const concession = 800_000 * plan.horizonYears;
+    expect(ledger.steps[2]?.remarks).toMatchObject([{ kind: 'you-moved-they-did-not', concession }]);
+    expect(ledger.turn.state).toBe('theirs');
+    expect(asks[0]).toMatchObject({ leg: 'resources', title: 'A second product manager from the second quarter on' });
+    expect(asks[0]?.fromNeed).not.toBeNull();
+    const { walkAway } = await cast.ana.api.walkAway.get.query({ negotiationId });
+    expect(walkAway).toMatchObject({ base: 8_800_000 });
+  });
+
+  it('gives her council ranges and an alias, Dev the figures, and nobody the walk-away', async () => {
+    const { offerId, opportunityId, negotiationId } = await anasOpening();
+    const { header } = await cast.chiara.api.opportunity.page.query({ opportunityId });
+    expect(header).toMatchObject({ employer: 'a bicycle-sharing company', mine: false });
+    const ranged = JSON.stringify(await cast.chiara.api.offer.open.mutate({ offerId }));
+    const exact = JSON.stringify(await cast.dev.api.offer.open.mutate({ offerId }));
+    expect(ranged).not.toContain('9000000');
+    expect(exact).toContain('9000000');
+    const seen = JSON.stringify(await cast.chiara.api.negotiation.get.query({ negotiationId }));
+    for (const text of [ranged, exact, seen]) expect(text).not.toMatch(/Velora|8800000|stay where I am until spring/);
+    const { body } = await cast.chiara.post('walkAway.get', { negotiationId });
+    expect(body).not.toContain('8800000');
+    const log = await cast.ana.api.offer.log.query({ offerId });
+    expect(log.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('keeps the open reads of Ana’s call sealed, and shows those of her interview', async () => {
+    const { debriefIds } = await anasOpening();
+    const debriefs = await Promise.all(debriefIds.map((debriefId) => cast.eva.api.debrief.get.query({ debriefId })));
+    const states = debriefs.map(({ reads }) => reads.state);
+    expect([...states].sort()).toEqual(['open', 'revealed']);
+    const open = debriefs.find(({ reads }) => reads.state === 'open');
+    expect(JSON.stringify(open)).not.toMatch(/sounded like the end of it|is a word, not a wall/);
+  });
+
+  it('shows Ben, who left the council, how far his own reads were from what happened', async () => {
+    const calibration = await cast.ben.api.debrief.calibration.query();
+    expect(calibration).toMatchObject({ shown: true, resolved: 6 });
+    if (!calibration.shown) throw new Error('Not enough debriefs.');
+    expect(calibration.self.bias).toBeCloseTo(-0.5, 5);
+    expect(Math.abs(calibration.council?.bias ?? 1)).toBeLessThan(0.2);
+    expect(await cast.ben.api.council.list.query()).toEqual([]);
+    const { opportunityId, missionId } = await anasOpening();
+    expect((await cast.ben.post('opportunity.page', { opportunityId })).status).toBe(404);
+    const { threads, people } = await cast.ana.api.thread.list.query({ itemId: missionId });
+    expect(threads).toHaveLength(3);
+    expect(Object.values(people)).toContain('Ben Okafor');
+  });
+
+  it('asks Ana and Dev to accept the charter that was rewritten; Eva joined under it', async () => {
+    const [council] = await cast.chiara.api.council.list.query();
+    const { charter } = await cast.eva.api.council.page.query({ councilId: council?.councilId ?? '' });
+    expect(charter).toMatchObject({ version: 2 });
+    expect(charter.text).toContain('What we added after the fourth meeting');
+  });
+
+  it('stands in the database without a name, a number or a sentence in clear', async () => {
+    const words = [
+      ...['Ana Ferreira', '@example.org', 'Thursday table', 'Velora', 'bicycle', 'Marit Solheim', 'live with 92', '9200000'],
+      ...['8800000', 'until spring', 'You moved eight', 'interrupted her', 'Saltmarsh', 'second product manager', passphrase],
+    ];
+    const hex = words.map((word) => Buffer.from(word).toString('hex'));
+    const rows = await everyRow();
+    expect(rows.get('move')).toHaveLength(4);
+    for (const [table, lines] of rows) {
+      const dump = lines.join('\n');
+      expect(
+        [...words, ...hex].filter((word) => dump.includes(word)),
+        table,
+      ).toEqual([]);
+    }
+  });
+
+  it('is told once: a second start changes nothing', async () => {
+    const before = await everyRow();
+    await seedDemo(world.deps, new Date());
+    expect(await everyRow()).toEqual(before);
+  });
+
+  it('reports no fault', () => expect(world.faults).toEqual([]));
+});
+
+describe('the demo is not told', () => {
+  it('where others have an account', async () => {
+    await world.person('Somebody Else');
+    const accounts = await world.client.account.count();
+    await expect(seedDemo(world.deps, new Date())).rejects.toThrow('wants a database of its own');
+    expect(await world.client.account.count()).toBe(accounts);
+  });
+
+  it('on top of one that was cut short', async () => {
+    const cut = await createWorld();
+    const { email } = { email: 'chiara@example.org' };
+    const place = { timeZone: 'Europe/Rome', locale: 'en-IE', currency: 'EUR' };
+    await cut.anonymous().api.identity.signUp.mutate({ email, displayName: 'Chiara', password: passphrase, ...place });
+    await expect(seedDemo(cut.deps, new Date())).rejects.toThrow('Delete its data folder');
+    expect(await cut.client.council.count()).toBe(0);
+    await cut.close();
+  });
+});
