@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { FarewellList } from '../../features/council/farewell-list.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
+import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
 import { SharingList } from '../../features/share/share-list.tsx';
 
 export const Route = createFileRoute('/me')({ component: Screen });
@@ -9,6 +10,7 @@ function Screen() {
   return (
     <MePage>
       <FarewellList />
+      <GratitudePanel />
       <SharingList />
     </MePage>
   );

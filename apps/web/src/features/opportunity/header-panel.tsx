@@ -7,9 +7,10 @@ import {
   type Stage,
   stageName,
 } from '@parley/domain/opportunity/opportunity';
+import { Link } from '@tanstack/react-router';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import { useState } from 'react';
-import { Button } from '../../components/button.tsx';
+import { Button, buttonLook } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Stepper } from '../../components/stepper.tsx';
 import { useFormat } from '../../lib/format.ts';
@@ -58,6 +59,15 @@ export function HeaderPanel({ header, own, deadline }: Props) {
         <div className="flex flex-wrap items-center gap-x-4 text-sm">
           {deadline ? <DeadlineCard ends={deadline} /> : null}
           {own ? <NextButton next={own.details.next} onOpen={() => setOpen('next')} /> : null}
+          {own ? (
+            <Link
+              to="/opportunities/$opportunityId/prep"
+              params={{ opportunityId: own.opportunityId }}
+              className={buttonLook('quiet', '-mx-2 px-2')}
+            >
+              Before the call
+            </Link>
+          ) : null}
         </div>
       </div>
       {own && open === 'stage' ? <StageDialog {...own} onClose={close} /> : null}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { buttonLook } from '../../components/button.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import type { Today } from './use-today.ts';
@@ -11,11 +12,11 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
   return (
     <ul className="divide-y divide-line">
       {entries.map(({ opportunityId, act, on, role, company }) => (
-        <li key={opportunityId}>
+        <li key={opportunityId} className="flex flex-wrap items-center">
           <Link
             to="/opportunities/$opportunityId"
             params={{ opportunityId }}
-            className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:px-5"
+            className="flex min-h-12 min-w-0 flex-auto flex-wrap items-center justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:px-5"
           >
             <span className="min-w-0">
               {act}{' '}
@@ -30,6 +31,16 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
               </span>
             )}
           </Link>
+          {on === null ? null : (
+            <Link
+              to="/opportunities/$opportunityId/prep"
+              params={{ opportunityId }}
+              aria-label={`Before the call: ${act}`}
+              className={buttonLook('quiet', 'ml-auto')}
+            >
+              Before the call
+            </Link>
+          )}
         </li>
       ))}
     </ul>

@@ -1,0 +1,109 @@
+import type { AppRouter } from '@parley/api/router';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { inferRouterOutputs } from '@trpc/server';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import { Failed } from '../../components/failed.tsx';
+import { Page } from '../../components/page.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { CallPanel, TargetCard } from './call-panel.tsx';
+import { HouseCard } from './house-card.tsx';
+import { PrepCard } from './prep-card.tsx';
+
+type Prep = inferRouterOutputs<AppRouter>['prep']['get'];
+
+/** What one wants to see in the minutes before a call, in the order in which it helps; nothing else is on it. */
+export function PrepPage({ opportunityId }: { opportunityId: string }) {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.prep.get.queryOptions({ opportunityId }));
+  if (query.isPending)
+    return (
+      <Page title="Before the call">
+        <Skeleton what="what you need for the call" lines={6} />
+      </Page>
+    );
+  if (query.isError)
+    return (
+      <Page title="Before the call">
+        <Failed error={query.error} what="what you need for the call" retry={() => void query.refetch()} />
+      </Page>
+    );
+  return (
+    <Page title="Before the call" header={<Header {...query.data} />}>
+      <Sheet {...query.data} />
+    </Page>
+  );
+}
+
+function Header({ opportunityId, company, role, next }: Prep) {
+  const format = useFormat();
+  const day = next?.on ? format.day(next.on) : null;
+  return (
+    <header className="-mt-3 mb-3">
+      <Link
+        to="/opportunities/$opportunityId"
+        params={{ opportunityId }}
+        className="-ml-1 inline-flex min-h-11 max-w-full items-center gap-1 text-accent"
+      >
+        <ChevronLeft aria-hidden="true" className="size-4 shrink-0" />
+        <span className="truncate">
+          {role}, {company}
+        </span>
+      </Link>
+      <h1 className="text-xl">Before the call</h1>
+      {next ? <p className="text-ink-soft">{[day, next.act].filter(Boolean).join(' · ')}</p> : null}
+    </header>
+  );
+}
+
+function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
+  return (
+    <div className="flex flex-col gap-5">
+      <HouseCard helpers={helpers} />
+      <PrepCard title="Mission">
+        {mission === '' ? (
+          <Missing opportunityId={opportunityId} section="mission">
+            Write the mission in a sentence
+          </Missing>
+        ) : (
+          <p className="text-lg">{mission}</p>
+        )}
+      </PrepCard>
+      {call ? (
+        <>
+          <TargetCard {...call} />
+          <CallPanel {...call} />
+        </>
+      ) : null}
+      {questions.length > 0 ? (
+        <PrepCard title="Still to ask">
+          <ul className="flex list-disc flex-col gap-2 pl-5 text-lg">
+            {questions.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </PrepCard>
+      ) : null}
+      {call === null && questions.length === 0 ? (
+        <p className="max-w-prose text-ink-soft">
+          Questions of the mission come here, and once you negotiate an offer: target, asks, first sentence and replies.
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Missing({ opportunityId, section, children }: { opportunityId: string; section: string; children: string }) {
+  return (
+    <Link
+      to="/opportunities/$opportunityId"
+      params={{ opportunityId }}
+      hash={section}
+      className="inline-flex min-h-11 items-center text-accent underline"
+    >
+      {children}
+    </Link>
+  );
+}
