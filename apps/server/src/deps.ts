@@ -7,6 +7,7 @@ import { type Client, createClient } from '@parley/db/client';
 import { startEmbedded } from '@parley/db/embedded';
 import { StartRefused } from '@parley/db/lock';
 import { migrate } from '@parley/db/migrate';
+import type { MasterKeys } from '@parley/db/seal';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 import { openKeys } from './keys.ts';
@@ -40,7 +41,7 @@ export function faultLine(error: unknown): { name: string; code: string; at: str
   return { name: error instanceof Error ? error.name : typeof error, code: codeOf(error), at: at.map((line) => line.trim()) };
 }
 
-function createDeps(client: Client, keys: Deps['keys'], scale: number, log: Logger): Deps {
+function createDeps(client: Client, keys: MasterKeys, scale: number, log: Logger): Deps {
   const clock = () => new Date();
   return {
     client,
@@ -55,16 +56,21 @@ function createDeps(client: Client, keys: Deps['keys'], scale: number, log: Logg
   };
 }
 
+/** The keys, by a connection of its own: a start may wait longer for one than a request. */
+async function checkKeys(url: string, settings: Settings): Promise<MasterKeys> {
+  const client = createClient(url, { max: 1, acquireTimeout: 30_000 });
+  try {
+    return await openKeys(client, settings.masterKeyFile);
+  } finally {
+    await client.$disconnect();
+  }
+}
+
 async function openAt(url: string, settings: Settings, log: Logger, migrations: string): Promise<House> {
   await prepare(url, migrations, 30_000);
+  const keys = await checkKeys(url, settings);
   const client = createClient(url, { onError: (error) => log.warn(faultLine(error), 'a connection to the database was lost') });
-  try {
-    const keys = await openKeys(client, settings.masterKeyFile);
-    return { deps: createDeps(client, keys, settings.limitsScale, log), close: () => client.$disconnect() };
-  } catch (error) {
-    await client.$disconnect();
-    throw error;
-  }
+  return { deps: createDeps(client, keys, settings.limitsScale, log), close: () => client.$disconnect() };
 }
 
 /** The real database, migrated, with its keys checked. Throws StartRefused with a sentence when it cannot be had. */
