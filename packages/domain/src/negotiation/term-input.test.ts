@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { fieldSentences } from '../kernel/sentences.ts';
+import { CreateTerm, DraftTerms, MarkTerm, TermFields } from './term-input.ts';
+
+const id = '0197f7a0-0000-7000-8000-000000000000';
+const money = { kind: 'money', minor: 8_850_000, currency: 'EUR' };
+const refused = (result: ReturnType<typeof TermFields.safeParse>) =>
+  result.success ? [] : fieldSentences(result.error).map(({ path, message }) => `${path}: ${message}`);
+const term = (component: string, value: object, name = '') => refused(TermFields.safeParse({ component, name, value }));
+
+describe('what a person writes about a term', () => {
+  it('takes each part in its own kind of value', () => {
+    expect(term('base', money)).toEqual([]);
+    expect(term('bonus', { kind: 'percent', percent: '12.5' })).toEqual([]);
+    expect(term('equity', { kind: 'shares', shares: 4000 })).toEqual([]);
+    expect(term('startDate', { kind: 'date', on: '2027-02-01' })).toEqual([]);
+    expect(term('title', { kind: 'text', text: 'Staff engineer' })).toEqual([]);
+    expect(term('other', money, 'Retention')).toEqual([]);
+  });
+  it('refuses a value of another kind, and says so beside the kind', () => {
+    const sentence = ['value.kind: This part is not said in this way. Choose another.'];
+    expect([
+      term('base', { kind: 'percent', percent: '5' }),
+      term('title', money),
+      term('startDate', { kind: 'text', text: 'May' }),
+    ]).toEqual([sentence, sentence, sentence]);
+  });
+  it('wants a name for something else, and keeps none for what has its own word', () => {
+    expect(term('other', money)).toEqual(['name: Write what it is about.']);
+    expect(TermFields.parse({ component: 'base', name: 'Hidden', value: money }).name).toBe('');
+    expect(TermFields.parse({ component: 'other', name: ' Leave ', value: money }).name).toBe('Leave');
+  });
+  it('refuses amounts, shares, dates and words that cannot be', () => {
+    expect(term('base', { ...money, minor: -1 })).toEqual(['value.minor: An amount cannot be negative.']);
+    expect(term('base', { ...money, minor: 10_000_000_000_001 })).toEqual(['value.minor: This amount is too large.']);
+    expect(term('base', { ...money, currency: 'XXQ' })).toEqual(['value.currency: This currency is not known.']);
+    expect(term('title', { kind: 'text', text: 'a\u202eb' })).toEqual(['value.text: Remove the invisible characters.']);
+    expect(term('title', { kind: 'text', text: ' ' })).toEqual(['value.text: Write what was said.']);
+    expect(term('base', { kind: 'gold' })[0]).toMatch(/^value/);
+    expect(term('base', { ...money, more: 1 })[0]).toMatch(/no field called more/);
+    expect(term('nonsense', money)[0]).toMatch(/^component: Choose/);
+  });
+});
+
+describe('what a step needs', () => {
+  const mark = (step: object) => {
+    const result = MarkTerm.safeParse({ termId: id, rev: 1, step });
+    return result.success ? [] : fieldSentences(result.error).map(({ path, message }) => `${path}: ${message}`);
+  };
+  const spoken = { who: 'Kim', on: '2026-05-03', words: '' };
+  const written = { value: money, document: 'Letter', page: '', on: '2026-05-08' };
+  it('is who and when for a word, document and date for a letter, a reason for a waiver', () => {
+    expect(mark({ to: 'agreed', value: money, spoken })).toEqual([]);
+    expect(mark({ to: 'agreed', value: money, spoken: { ...spoken, who: ' ' } })).toEqual([
+      'step.spoken.who: Write who agreed to it.',
+    ]);
+    expect(mark({ to: 'agreed', value: money, spoken: { ...spoken, on: '2026-02-30' } })).toEqual([
+      'step.spoken.on: This day is not in the calendar.',
+    ]);
+    expect(mark({ to: 'confirmed', written })).toEqual([]);
+    expect(mark({ to: 'confirmed', written: { ...written, document: '' } })).toEqual([
+      'step.written.document: Write which document it stands in.',
+    ]);
+    expect(mark({ to: 'confirmed', written: { ...written, on: '' } })[0]).toMatch(/^step.written.on/);
+    expect(mark({ to: 'waived', reason: '  ' })).toEqual(['step.reason: Write why you let it pass.']);
+    expect([mark({ to: 'waived', reason: 'x' }), mark({ to: 'dropped' }), mark({ to: 'proposed' })]).toEqual([[], [], []]);
+  });
+  it('is nothing more than that', () => {
+    expect(mark({ to: 'dropped', reason: 'x' })).toHaveLength(1);
+    expect(mark({ to: 'signed' })).toHaveLength(1);
+    expect(mark({ to: 'confirmed', written: { ...written, page: 'x'.repeat(21) } })).toHaveLength(1);
+  });
+});
+
+describe('what can be taken over', () => {
+  const takes = (keys: unknown) => DraftTerms.safeParse({ negotiationId: id, keys }).success;
+  it('is named by a component or an ask', () => {
+    expect(takes(['base', 'bonusPercent', 'signOn', 'equity', 'other:retention bonus', `ask:${id}`])).toBe(true);
+    for (const bad of [
+      ['bas'],
+      ['xbase'],
+      ['other:'],
+      ['ask:1'],
+      [`ask:${id}0`],
+      ['x'.repeat(90)],
+      [1],
+      'base',
+      Array.from({ length: 61 }, () => 'base'),
+    ])
+      expect(takes(bad), JSON.stringify(bad).slice(0, 40)).toBe(false);
+    expect(CreateTerm.safeParse({ negotiationId: 'x', term: {} }).success).toBe(false);
+  });
+});
