@@ -27,8 +27,15 @@ export function makeFormat({ locale, zone }: Reader) {
   const civil = (date: string, style: DateStyle) => dates(style, 'UTC').format(new Date(`${date}T00:00:00Z`));
   const moment = (at: string | Date, style: DateStyle, where = zone) => dates(style, where).format(new Date(at));
 
-  const decimal = (text: string, options: Intl.NumberFormatOptions) =>
-    isNumeral(text) ? new Intl.NumberFormat(locale, options).format(text) : text;
+  // Making one costs a hundred times what using it does, and sliders redraw fifty figures a frame.
+  const made = new Map<string, Intl.NumberFormat>();
+  const numbers = (options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options);
+    const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
+    made.set(key, format);
+    return format;
+  };
+  const decimal = (text: string, options: Intl.NumberFormatOptions) => (isNumeral(text) ? numbers(options).format(text) : text);
 
   const money = (minor: number | null, currency: string, options: Intl.NumberFormatOptions = {}) => {
     if (minor === null) return dash;

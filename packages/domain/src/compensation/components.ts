@@ -5,6 +5,9 @@ export const known = <T>(value: T): Stated<T> => ({ state: 'known', value });
 export const unknown: Stated<never> = { state: 'unknown' };
 export const none: Stated<never> = { state: 'none' };
 
+/** The entries of a list that the letter states; none of them otherwise. */
+export const listOf = <T>(part: Stated<T[]>): T[] => (part.state === 'known' ? part.value : []);
+
 /** A stretch of a schedule: `percent` of the grant, in equal pieces every `every` months, over `months`. */
 export type VestStep = { months: number; percent: string; every: 1 | 3 | 6 | 12 };
 

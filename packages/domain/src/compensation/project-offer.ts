@@ -1,6 +1,7 @@
 import { fromPercent, one, plus, type Ratio, ratio, toMinor, tooLarge, zero } from '../kernel/money.ts';
-import { type Assumptions, checkAssumptions, defaultAssumptions, isSet } from './assumptions.ts';
-import type { Components, Grant, Package, Stated } from './components.ts';
+import { type Assumptions, checkAssumptions, defaultAssumptions } from './assumptions.ts';
+import { type Basis, basisOf } from './basis.ts';
+import { type Components, type Grant, listOf, type Package, type Stated } from './components.ts';
 import { type GrantValue, valueGrant } from './equity.ts';
 import { type PayYear, payOfYear } from './pay.ts';
 
@@ -39,7 +40,7 @@ export type Projection = {
   unknown: Missing[];
   unknownApart: Missing[];
   complete: boolean;
-  basis: { horizon: string; price: string; rounding: string; notes: string[] };
+  basis: Basis;
 };
 
 /**
@@ -100,8 +101,6 @@ export function projectOffer(offer: Package, assumptions: Assumptions = defaultA
     basis: basisOf(components, assumptions, firstDay),
   };
 }
-
-const listOf = <T>(part: Stated<T[]>): T[] => (part.state === 'known' ? part.value : []);
 
 /** A sum of whole numbers, where null counts nothing. Every step stays where numbers are exact, or is refused. */
 function added(...parts: (number | null)[]): number {
@@ -197,28 +196,4 @@ function missingApart(components: Components): Missing[] {
     benefit.yearly === null ? [{ path: `benefits.${at}`, what: benefit.name }] : [],
   );
   return [...named, ...unvalued];
-}
-
-function basisOf(components: Components, assumptions: Assumptions, firstDay: string | null): Projection['basis'] {
-  const { horizon, priceChange, pricing, dilution, haircut, raise, payout } = assumptions;
-  const grants = [...listOf(components.grants), ...listOf(components.refreshers)];
-  const price = pricing === 'preferred' ? 'unlisted shares at what investors paid last' : 'share prices as stated';
-  const notes = [
-    firstDay === null ? 'Year 1 begins on the first day of work.' : `Year 1 begins on ${firstDay}.`,
-    ...(isSet(raise) ? [`Base rises by ${raise} % a year from year 2 (assumed).`] : []),
-    ...(payout === '100' ? [] : [`Bonus paid at ${payout} % of its target (assumed).`]),
-    ...(isSet(dilution) ? [`Shares diluted by ${dilution} % (assumed).`] : []),
-    ...(isSet(haircut) && grants.some((grant) => !grant.listed) ? [`Unlisted equity less ${haircut} % (assumed).`] : []),
-    ...(components.match.state === 'known' && components.match.value.own === null
-      ? ['You put in enough for the whole match (assumed).']
-      : []),
-    'A refresher that is not written counts as nothing.',
-  ];
-  return {
-    horizon: `${horizon} ${horizon === 1 ? 'year' : 'years'}`,
-    price: isSet(priceChange) ? `${price}, changed by ${priceChange} %` : price,
-    rounding:
-      'Each figure to the smallest unit, halves away from zero; whole shares vest by cumulative round-down, the rest at the last vest.',
-    notes,
-  };
 }

@@ -1,7 +1,4 @@
-import type { Assumptions } from '@parley/domain/compensation/assumptions';
-import { differenceOf } from '@parley/domain/compensation/difference';
-import { type Projection, projectOffer } from '@parley/domain/compensation/project-offer';
-import { latestOf, type Version } from '@parley/domain/offer/offer';
+import { latestOf } from '@parley/domain/offer/offer';
 import { useQuery } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
 import FilePlus2 from 'lucide-react/icons/file-plus-2';
@@ -10,24 +7,20 @@ import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Failed } from '../../components/failed.tsx';
 import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
-import { AssumptionsForm } from './assumptions-form.tsx';
-import { ClawbackPanel } from './clawback-panel.tsx';
 import { CompletenessPanel } from './completeness-panel.tsx';
 import { DeadlineCard } from './deadline-card.tsx';
 import { DeadlineDialog } from './deadline-dialog.tsx';
 import { EntryForm } from './entry-form.tsx';
+import { FiguresPanel } from './figures-panel.tsx';
 import { LogPanel } from './log-panel.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { TotalsChart } from './totals-chart.tsx';
-import { TotalsPanel } from './totals-panel.tsx';
 import { blankEntry } from './use-entry.ts';
-import { useFrame } from './use-frame.ts';
 import type { OwnOffer } from './use-offer.ts';
 import { VersionsPanel } from './versions-panel.tsx';
-import { VestingChart } from './vesting-chart.tsx';
 
 /** One of my offers, with everything in it. */
 export function OwnerPanel({ offerId, opportunityId }: { offerId: string; opportunityId: string }) {
@@ -53,7 +46,7 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
     <div className="flex min-w-0 flex-col gap-5 rounded-md border border-line bg-raised p-4 sm:p-5">
       <Bar offer={offer} canWrite={!writing} setOpen={setOpen} />
       {writing ? <EntryForm {...{ opportunityId, offer, initial }} onDone={close} onCancel={latest ? close : null} /> : null}
-      {latest ? <Figures offer={offer} latest={latest} /> : null}
+      {latest ? <FiguresPanel offer={offer} latest={latest} /> : null}
       {completeness ? <CompletenessPanel completeness={completeness} /> : null}
       {latest ? <VersionsPanel key={latest.number} versions={versions} assumptions={frame.assumptions} /> : null}
       <LogPanel offerId={offerId} />
@@ -84,6 +77,9 @@ function Bar({ offer, canWrite, setOpen }: BarProps) {
         <ThreadMark itemId={offerId} blockId="offer" label="Offer" />
         {latest ? (
           <span className="flex flex-wrap gap-2 sm:ml-auto">
+            <LinkButton to="/opportunities/compare" search={{ offers: offerId }}>
+              Compare
+            </LinkButton>
             <Button icon={<Eye aria-hidden="true" />} onClick={() => setOpen('preview')}>
               See it as they see it
             </Button>
@@ -105,54 +101,6 @@ function Bar({ offer, canWrite, setOpen }: BarProps) {
           {deadline ? 'Change' : 'Set one'}
         </Button>
       </div>
-    </>
-  );
-}
-
-function project(latest: Version, assumptions: Assumptions): { projection: Projection } | { wrong: string } {
-  try {
-    return { projection: projectOffer(latest.content, assumptions) };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : 'These assumptions cannot be counted with.' };
-  }
-}
-
-/** The figures on the assumptions being tried, recomputed here at every change. */
-function Figures({ offer, latest }: { offer: OwnOffer; latest: Version }) {
-  const { versions, frame } = offer;
-  const [tried, setTried] = useState<Assumptions | null>(null);
-  const { save, pending, failure } = useFrame(offer);
-  const assumptions = tried ?? frame.assumptions;
-  const result = project(latest, assumptions);
-  const counted = 'projection' in result ? result.projection : offer.projection;
-  const [first] = versions;
-  const isFirst = !first || first.number === latest.number;
-  const difference = 'wrong' in result || isFirst ? null : differenceOf(first.content, latest.content, assumptions);
-  const { components } = latest.content;
-  const grants = components.grants.state === 'known' ? components.grants.value : [];
-  if (!counted) return null;
-  return (
-    <>
-      <TotalsPanel components={components} projection={counted} difference={difference} versionNumber={latest.number} />
-      <TotalsChart projection={counted} />
-      <AssumptionsForm
-        value={assumptions}
-        saved={frame.assumptions}
-        onChange={setTried}
-        onSave={() => save({ assumptions }, () => setTried(null))}
-        wrong={'wrong' in result ? result.wrong : null}
-        {...{ pending, failure }}
-      />
-      {components.signOn.state === 'known' ? (
-        <ClawbackPanel signOn={components.signOn.value} currency={counted.currency} firstDay={counted.firstDay} />
-      ) : null}
-      {grants.map((grant, at) => {
-        const value = counted.grants[at];
-        return value ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a grant has no other name than its place in the letter.
-          <VestingChart key={`${grant.kind}-${at}`} grant={grant} value={value} currency={counted.currency} />
-        ) : null;
-      })}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ViewPanel } from './view-panel.tsx';
@@ -22,6 +23,9 @@ export function ReaderPanel({ offerId, opportunityId }: { offerId: string; oppor
         </div>
         {open.data === null ? <p>{owner} has not put anything on record yet.</p> : <ViewPanel view={open.data} />}
         <p className="mt-4 text-sm text-ink-soft">{owner} sees that you opened this, and when.</p>
+        <LinkButton to="/opportunities/compare" kind="quiet">
+          Compare it with others
+        </LinkButton>
       </Card>
     );
   return (

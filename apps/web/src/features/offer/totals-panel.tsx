@@ -56,12 +56,14 @@ function rowsOf(components: Components, percent: (value: string) => string): Row
 export type TotalsPanelProps = {
   components: Components;
   projection: Projection;
+  /** Percent a year with which the present value was made. */
+  discount: string;
   difference: Difference | null;
   versionNumber: number;
 };
 
 /** Year by year: what recurs, what comes once, and what nobody has stated yet. */
-export function TotalsPanel({ components, projection, difference, versionNumber }: TotalsPanelProps) {
+export function TotalsPanel({ components, projection, discount, difference, versionNumber }: TotalsPanelProps) {
   const format = useFormat();
   const { currency, years, basis, total } = projection;
   const figure = (sum: number) => format.amount(toWholeUnits(sum, currency), currency);
@@ -82,7 +84,7 @@ export function TotalsPanel({ components, projection, difference, versionNumber 
     <div className="flex flex-col gap-3">
       <YearPanel caption={`Per vest year, ${currency}`} note={note} sumHead={basis.horizon} rows={rows} foot={foot} />
       <Gain projection={projection} difference={difference} versionNumber={versionNumber} />
-      <Averages projection={projection} />
+      <Averages projection={projection} discount={discount} />
       {projection.unknown.length > 0 ? (
         <p className="text-warn">
           Not in the total, because not stated: {format.list(projection.unknown.map((part) => part.what))}.
@@ -92,7 +94,7 @@ export function TotalsPanel({ components, projection, difference, versionNumber 
   );
 }
 
-function Gain({ projection, difference, versionNumber }: Omit<TotalsPanelProps, 'components'>) {
+function Gain({ projection, difference, versionNumber }: Omit<TotalsPanelProps, 'components' | 'discount'>) {
   const format = useFormat();
   const change = difference?.total.change ?? null;
   if (change === null || change === 0) return null;
@@ -107,7 +109,7 @@ function Gain({ projection, difference, versionNumber }: Omit<TotalsPanelProps, 
   );
 }
 
-function Averages({ projection }: { projection: Projection }) {
+function Averages({ projection, discount }: { projection: Projection; discount: string }) {
   const format = useFormat();
   const { currency, average, recurringAverage, once, presentValue, years, unknownApart } = projection;
   const money = (sum: number) => format.money(toWholeUnits(sum, currency), currency);
@@ -117,7 +119,7 @@ function Averages({ projection }: { projection: Projection }) {
     { label: 'Recurring, on average a year', sum: recurringAverage, show: true },
     { label: 'Paid once', sum: once, show: once > 0 },
     { label: 'Average a year with what is paid once', sum: average, show: once > 0 },
-    { label: 'Present value of the total', sum: presentValue, show: true },
+    { label: `Present value of the total, at ${format.percent(discount)} a year`, sum: presentValue, show: true },
     { label: 'Match and benefits, apart', sum: apart, show: apart > 0 },
     { label: 'Leave days, worth in year 1, apart', sum: first?.leave ?? 0, show: (first?.leave ?? 0) > 0 },
   ].filter((fact) => fact.show);

@@ -3,6 +3,7 @@ import type { GrantValue } from '@parley/domain/compensation/equity';
 import { lengthOf } from '@parley/domain/compensation/vesting';
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
+import { memo, useState } from 'react';
 import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
 import { useFormat } from '../../lib/format.ts';
 
@@ -23,8 +24,9 @@ function running(value: GrantValue, from: number): Point[] {
 export type VestingChartProps = { grant: Grant; value: GrantValue; currency: string };
 
 /** What has vested, month by month, with the cliff drawn; the table under it holds every vest. */
-export function VestingChart({ grant, value, currency }: VestingChartProps) {
+export const VestingChart = memo(function VestingChart({ grant, value, currency }: VestingChartProps) {
   const format = useFormat();
+  const [open, setOpen] = useState(false);
   const [first, last] = [value.vests[0], value.vests.at(-1)];
   if (!first || !last) return null;
   const name = grant.name || (grant.kind === 'rsu' ? 'RSU' : 'Options');
@@ -36,11 +38,11 @@ export function VestingChart({ grant, value, currency }: VestingChartProps) {
         <Steps grant={grant} value={value} cliffAt={cliffAt} />
       </svg>
       <figcaption className="text-sm text-ink-soft">What is mine of {name}, month by month.</figcaption>
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="min-h-11 py-2.5 text-ink-soft">
           {name}: {value.vests.length} vests as a table
         </summary>
-        <VestTable value={value} currency={currency} name={name} />
+        {open ? <VestTable value={value} currency={currency} name={name} /> : null}
       </details>
       {value.exerciseCost === null ? null : (
         <p className="text-sm text-ink-soft">Buying all of them costs {format.money(value.exerciseCost, currency)}.</p>
@@ -48,7 +50,7 @@ export function VestingChart({ grant, value, currency }: VestingChartProps) {
       {value.underwater ? <p className="text-warn">The strike is at or above the price: worth nothing today.</p> : null}
     </figure>
   );
-}
+});
 
 type StepsProps = { grant: Grant; value: GrantValue; cliffAt: number | null };
 

@@ -8,6 +8,8 @@ export type YearPanelProps = {
   note: ReactNode;
   /** Header of the column that sums up; without it there is none. */
   sumHead?: string | undefined;
+  /** What the columns are called; "Year 1" and on without it. */
+  heads?: readonly string[] | undefined;
   rows: readonly YearRow[];
   foot: YearRow;
 };
@@ -15,7 +17,7 @@ export type YearPanelProps = {
 const pinned = 'sticky left-0 bg-raised whitespace-nowrap';
 
 /** Components down, years across, the total at the foot: the shape in which every offer is shown. */
-export function YearPanel({ caption, note, sumHead, rows, foot }: YearPanelProps) {
+export function YearPanel({ caption, note, sumHead, heads, rows, foot }: YearPanelProps) {
   return (
     <Table caption={caption} note={note}>
       <thead>
@@ -26,7 +28,7 @@ export function YearPanel({ caption, note, sumHead, rows, foot }: YearPanelProps
           {foot.cells.map((_, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
             <Head key={at} number>
-              Year {at + 1}
+              {heads?.[at] ?? `Year ${at + 1}`}
             </Head>
           ))}
           {sumHead === undefined ? null : <Head number>{sumHead}</Head>}

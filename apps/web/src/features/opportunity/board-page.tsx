@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Failed } from '../../components/failed.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -54,7 +55,12 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
     move({ opportunityId: card.opportunityId, rev: card.rev, stage, on: today });
   return (
     <>
-      <ViewToggle view={view} onView={onView} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <ViewToggle view={view} onView={onView} />
+        <LinkButton to="/opportunities/compare" kind="quiet">
+          Compare offers
+        </LinkButton>
+      </div>
       <FormFailure failure={failure && { ...failure, code: failure.code === 'CONFLICT' ? 'STALE' : failure.code }} />
       {view.view === 'board' ? (
         <BoardPanel cards={cards} onMove={onMove} />
@@ -72,7 +78,7 @@ const views = [
 
 function ViewToggle({ view, onView }: Props) {
   return (
-    <fieldset className="-mb-2 flex w-fit overflow-hidden rounded-md border border-line-strong">
+    <fieldset className="flex w-fit overflow-hidden rounded-md border border-line-strong">
       <legend className="sr-only">Show as</legend>
       {views.map(({ id, label }) => (
         <button
