@@ -54,6 +54,7 @@ export const roundRouter = router({
     const who = await held(ctx, input.roundId);
     const round = await store.findRound(ctx, input.roundId);
     if (round.rev !== input.rev) throw conflict(round);
+    await store.holdRounds(ctx, round.negotiationId);
     const [target] = await findCounters(ctx, round);
     allow(policy.canOpen(ctx.viewer.id, who, await prepared(ctx, round, target)));
     await store.moveRound(ctx, round.roundId, 'open');
