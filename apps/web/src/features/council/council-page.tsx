@@ -13,6 +13,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { CharterCard } from './charter-card.tsx';
+import { ChecklistList } from './checklist-list.tsx';
 import { LeavePanel } from './leave-panel.tsx';
 import { MeetingCard } from './meeting-card.tsx';
 import { MemberList } from './member-list.tsx';
@@ -74,6 +75,7 @@ function Loaded({ council, invitations, shared }: LoadedProps) {
       <MemberList council={council} />
       {invitations(council)}
       {shared}
+      <ChecklistList council={council} />
       {owes ? null : <CharterCard council={council} />}
       <LeavePanel council={council} />
       {editing ? <AboutDialog council={council} onClose={() => setEditing(false)} /> : null}

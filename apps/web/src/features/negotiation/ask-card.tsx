@@ -1,9 +1,11 @@
 import { type Ask, legLabels } from '@parley/domain/negotiation/ask';
+import { linkedEvidence } from '@parley/domain/negotiation/evidence';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import GripVertical from 'lucide-react/icons/grip-vertical';
 import Pencil from 'lucide-react/icons/pencil';
+import Scale from 'lucide-react/icons/scale';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { type DragEvent, useState } from 'react';
 import { IconButton } from '../../components/button.tsx';
@@ -12,6 +14,7 @@ import { ThreadMark } from '../../components/item-tools.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { AskForm } from './ask-form.tsx';
+import { useEvidence } from './use-evidence.ts';
 import type { useRanks } from './use-ranks.ts';
 
 export type AskCardProps = {
@@ -82,7 +85,7 @@ function Handle({ askId }: { askId: string }) {
   );
 }
 
-function AskBody({ ask, rank, currency }: AskCardProps) {
+function AskBody({ negotiationId, ask, rank, currency }: AskCardProps) {
   const format = useFormat();
   return (
     <div className="min-w-0 flex-1">
@@ -99,6 +102,7 @@ function AskBody({ ask, rank, currency }: AskCardProps) {
         {ask.fromNeed ? <Chip>From the mission</Chip> : null}
       </p>
       {ask.justification ? <p className="mt-1 max-w-prose whitespace-pre-wrap">{ask.justification}</p> : null}
+      <RestsOn negotiationId={negotiationId} evidenceIds={ask.evidenceIds} />
       {ask.fallback ? (
         <p className="mt-1 max-w-prose whitespace-pre-wrap text-ink-soft">
           <span className="font-medium">If that is capped: </span>
@@ -106,6 +110,21 @@ function AskBody({ ask, rank, currency }: AskCardProps) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** The evidence behind the reason, by its source. */
+function RestsOn({ negotiationId, evidenceIds }: { negotiationId: string; evidenceIds: readonly string[] }) {
+  const linked = linkedEvidence(evidenceIds, useEvidence(negotiationId));
+  if (linked.length === 0) return null;
+  return (
+    <ul aria-label="It rests on" className="mt-1 flex flex-wrap gap-1.5">
+      {linked.map(({ evidenceId, source }) => (
+        <li key={evidenceId} className="max-w-full">
+          <Chip icon={<Scale aria-hidden="true" />}>{source}</Chip>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,13 +1,14 @@
-import { type Ask, type AskContent, legLabels, legs, tiers } from '@parley/domain/negotiation/ask';
+import { type Ask, legLabels, legs, tiers } from '@parley/domain/negotiation/ask';
+import type { Evidence } from '@parley/domain/negotiation/evidence';
 import { AskFields } from '@parley/domain/negotiation/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
 import { Button } from '../../components/button.tsx';
-import { RadioGroup } from '../../components/choice-field.tsx';
+import { Checkbox, RadioGroup } from '../../components/choice-field.tsx';
 import { Conflict, type ConflictRow } from '../../components/conflict.tsx';
-import { TextArea, TextField } from '../../components/field.tsx';
+import { FieldError, TextArea, TextField } from '../../components/field.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { SavedMark } from '../../components/saved-mark.tsx';
@@ -15,18 +16,27 @@ import { SelectField } from '../../components/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useEvidence } from './use-evidence.ts';
 
 export type AskFormProps = { negotiationId: string; ask: Ask | null; currency: string; onClose: () => void };
 
-type Fields = Omit<AskContent, 'fromNeed'>;
+type Fields = z.input<typeof AskFields>;
 
 const newerAsk = z.looseObject({ rev: z.number(), ...AskFields.shape });
-const blank: Fields = { leg: 'compensation', tier: 'must', title: '', amount: null, justification: '', fallback: '' };
+const blank: Fields = {
+  leg: 'compensation',
+  tier: 'must',
+  title: '',
+  amount: null,
+  justification: '',
+  fallback: '',
+  evidenceIds: [],
+};
 const legOptions = legs.map((value) => ({ value, label: `${legLabels[value].label}: ${legLabels[value].what}` }));
 const tierChoices = tiers.map((value) => ({ value, label: value === 'must' ? 'Must have' : 'Nice to have' }));
 
-function fieldsOf({ leg, tier, title, amount, justification, fallback }: Fields): Fields {
-  return { leg, tier, title, amount, justification, fallback };
+function fieldsOf({ leg, tier, title, amount, justification, fallback, evidenceIds }: Ask): Fields {
+  return { leg, tier, title, amount, justification, fallback, evidenceIds };
 }
 
 /** One ask; what is typed is kept until it is saved. */
@@ -41,8 +51,15 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
   const { form, submit, failure, dismiss, discard } = keeping;
   const newer = newerAsk.safeParse(failure?.newer).data;
 
-  const send = (fields: Fields, based: number) =>
-    ask ? save.mutateAsync({ askId: ask.askId, rev: based, ask: fields }) : create.mutateAsync({ negotiationId, ask: fields });
+  const evidence = useEvidence(negotiationId);
+  const send = (typed: Fields, based: number) => {
+    // what was taken out in the meantime supports nothing any more
+    const there = typed.evidenceIds?.filter((id) => evidence.some(({ evidenceId }) => evidenceId === id));
+    const fields = { ...typed, evidenceIds: there };
+    return ask
+      ? save.mutateAsync({ askId: ask.askId, rev: based, ask: fields })
+      : create.mutateAsync({ negotiationId, ask: fields });
+  };
   const done = () => {
     void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
     onClose();
@@ -58,7 +75,7 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
   };
   return (
     <form className="flex w-full flex-col gap-4" onSubmit={submit((fields) => send(fields, rev), done)}>
-      <AskEntries keeping={keeping} currency={currency} />
+      <AskEntries keeping={keeping} currency={currency} evidence={evidence} />
       {newer ? (
         <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={() => takeMine(newer.rev)} onNewer={leave} />
       ) : null}
@@ -77,7 +94,9 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
 
 type Keeping = ReturnType<typeof useParleyForm<z.input<typeof AskFields>, z.output<typeof AskFields>>>;
 
-function AskEntries({ keeping, currency }: { keeping: Keeping; currency: string }) {
+type EntriesProps = { keeping: Keeping; currency: string; evidence: readonly Evidence[] };
+
+function AskEntries({ keeping, currency, evidence }: EntriesProps) {
   const { register, control, formState } = keeping.form;
   const { errors } = formState;
   return (
@@ -113,8 +132,38 @@ function AskEntries({ keeping, currency }: { keeping: Keeping; currency: string 
         {...register('justification')}
         error={errors.justification?.message}
       />
+      <EvidenceChoice form={keeping.form} evidence={evidence} />
       <TextArea label="If that is capped" optional maxLength={1000} {...register('fallback')} error={errors.fallback?.message} />
     </>
+  );
+}
+
+/** What the ask rests on, picked from the evidence that is written down. */
+function EvidenceChoice({ form, evidence }: { form: Keeping['form']; evidence: readonly Evidence[] }) {
+  if (evidence.length === 0) return null;
+  return (
+    <Controller
+      control={form.control}
+      name="evidenceIds"
+      render={({ field, fieldState }) => {
+        const chosen = field.value ?? [];
+        const pick = (id: string, on: boolean) => field.onChange(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+        return (
+          <fieldset className="min-w-0">
+            <legend className="font-medium">It rests on</legend>
+            {evidence.map(({ evidenceId, source }) => (
+              <Checkbox
+                key={evidenceId}
+                label={source}
+                checked={chosen.includes(evidenceId)}
+                onChange={(event) => pick(evidenceId, event.target.checked)}
+              />
+            ))}
+            <FieldError id="ask-evidence" error={fieldState.error?.message} />
+          </fieldset>
+        );
+      }}
+    />
   );
 }
 

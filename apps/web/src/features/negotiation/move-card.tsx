@@ -7,6 +7,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import { ThreadMark } from '../../components/item-tools.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { type Format, useFormat } from '../../lib/format.ts';
+import { Cites } from './competing-form.tsx';
 import { MoveForm } from './move-form.tsx';
 import { RemarkList } from './remark-list.tsx';
 import type { LedgerProps } from './use-move-form.ts';
@@ -33,7 +34,7 @@ function titleOf({ kind, party }: KeptMove, candidate: string): string {
 
 /** One move: mine at the left, theirs at the right, the package between, remarks under it. */
 export function MoveCard(props: MoveCardProps) {
-  const { moves, step, plan, candidate, editing, onClose } = props;
+  const { negotiationId, mine, moves, step, plan, candidate, editing, onClose } = props;
   const move = moves.find(({ moveId }) => moveId === step.moveId);
   if (!move) return null;
   if (editing)
@@ -43,7 +44,7 @@ export function MoveCard(props: MoveCardProps) {
       </li>
     );
   const own = move.party === 'candidate';
-  const said = <Said move={move} candidate={candidate} />;
+  const said = <Said move={move} candidate={candidate} negotiationId={negotiationId} mine={mine} />;
   const offer = <PackageWords offer={move.package} currency={plan.currency} />;
   return (
     <li className="border-t border-line px-4 py-3 sm:px-5">
@@ -64,7 +65,9 @@ export function MoveCard(props: MoveCardProps) {
   );
 }
 
-function Said({ move, candidate }: { move: KeptMove; candidate: string }) {
+type SaidProps = Pick<LedgerProps, 'negotiationId' | 'mine' | 'candidate'> & { move: KeptMove };
+
+function Said({ move, candidate, negotiationId, mine }: SaidProps) {
   const format = useFormat();
   return (
     <>
@@ -74,6 +77,7 @@ function Said({ move, candidate }: { move: KeptMove; candidate: string }) {
         {move.party === 'employer' && move.firmness !== 'unclear' ? ` · sounded ${move.firmness}` : ''}
       </p>
       {move.words ? <p className="mt-1 whitespace-pre-wrap">“{move.words}”</p> : null}
+      <Cites {...{ negotiationId, mine }} cites={move.cites} />
     </>
   );
 }

@@ -14,11 +14,12 @@ import { DateTimeField } from '../../components/date-field.tsx';
 import { FieldError, TextArea } from '../../components/field.tsx';
 import { SavedMark } from '../../components/saved-mark.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { CitationChoice } from './competing-form.tsx';
 import { HeardForm } from './heard-form.tsx';
 import { PackageForm } from './package-form.tsx';
 import type { MoveKeeping } from './use-move-form.ts';
 
-export type MoveEntriesProps = { keeping: MoveKeeping; currency: string; moves: readonly Move[] };
+export type MoveEntriesProps = { negotiationId: string; keeping: MoveKeeping; currency: string; moves: readonly Move[] };
 
 const partyChoices = parties.map((value) => ({ value, label: value === 'candidate' ? 'Me' : 'Them' }));
 const kindLabels = {
@@ -33,7 +34,7 @@ const channelOptions = moveChannels.map((value) => ({ value, label: channelWords
 const firmnessChoices = firmnesses.map((value) => ({ value, label: value }));
 
 /** Who moved, when, with which figures, in which words, and how firm they sounded. */
-export function MoveEntries({ keeping, currency, moves }: MoveEntriesProps) {
+export function MoveEntries({ negotiationId, keeping, currency, moves }: MoveEntriesProps) {
   const { form, state } = keeping;
   const { register, control, formState, setValue } = form;
   const { errors } = formState;
@@ -51,7 +52,16 @@ export function MoveEntries({ keeping, currency, moves }: MoveEntriesProps) {
         control={control}
         name="party"
         render={({ field }) => (
-          <RadioGroup inline label="Who moved" value={field.value} onChange={field.onChange} choices={partyChoices} />
+          <RadioGroup
+            inline
+            label="Who moved"
+            value={field.value}
+            onChange={(next) => {
+              field.onChange(next);
+              if (next === 'employer') setValue('cites', null);
+            }}
+            choices={partyChoices}
+          />
         )}
       />
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
@@ -75,6 +85,20 @@ export function MoveEntries({ keeping, currency, moves }: MoveEntriesProps) {
         {...register('words')}
         error={errors.words?.message}
       />
+      {party === 'candidate' ? (
+        <Controller
+          control={control}
+          name="cites"
+          render={({ field, fieldState }) => (
+            <CitationChoice
+              negotiationId={negotiationId}
+              value={field.value ?? null}
+              onChange={field.onChange}
+              error={fieldState.error?.message}
+            />
+          )}
+        />
+      ) : null}
       {party === 'employer' ? <FirmnessEntries form={form} moves={moves} /> : null}
     </>
   );

@@ -18,7 +18,7 @@ export function MoveForm(props: MoveFormProps) {
   const words = ({ at, words: said }: { at: string; words: string }) => `${format.dayTime(at)}\n${said}`;
   return (
     <form className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
-      <MoveEntries keeping={keeping} currency={plan.currency} moves={moves} />
+      <MoveEntries negotiationId={props.negotiationId} keeping={keeping} currency={plan.currency} moves={moves} />
       {move ? null : <MovePreview form={form} moves={moves} plan={plan} />}
       {newer ? (
         <Conflict

@@ -1,4 +1,5 @@
 import type { Ask } from '@parley/domain/negotiation/ask';
+import type { Evidence } from '@parley/domain/negotiation/evidence';
 import type { Ledger } from '@parley/domain/negotiation/ledger';
 import type { KeptMove } from '@parley/domain/negotiation/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
@@ -8,17 +9,21 @@ import { useQuery } from '@tanstack/react-query';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Failed } from '../../components/failed.tsx';
 import { ShareChip } from '../../components/item-tools.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AskList } from './ask-list.tsx';
 import { BeginForm } from './begin-form.tsx';
 import { ConflictCard } from './conflict-card.tsx';
+import { DecisionCard } from './decision-card.tsx';
+import { EvidenceList } from './evidence-list.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { NumbersForm } from './numbers-form.tsx';
 import { ObjectionList } from './objection-list.tsx';
 import { PlaybookCard } from './playbook-card.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { ScriptForm } from './script-form.tsx';
+import { TradeCard } from './trade-card.tsx';
 import { TurnMark } from './turn-card.tsx';
 import { usePlan } from './use-plan.ts';
 import { WalkAwayCard } from './walk-away-card.tsx';
@@ -55,13 +60,14 @@ type OpenProps = {
   plan: Plan;
   asks: readonly Ask[];
   objections: readonly Objection[];
+  evidence: readonly Evidence[];
   moves: readonly KeptMove[];
   ledger: Ledger;
 };
 
 function OpenNegotiation({ negotiationId, opportunityId, mine, ownerName, rev, plan: seen, ...parts }: OpenProps) {
   const editing = usePlan(negotiationId, { rev, plan: seen });
-  const { asks, objections, moves, ledger } = parts;
+  const { asks, objections, evidence, moves, ledger } = parts;
   const candidate = mine ? 'You' : ownerName;
   const plan = mine ? editing.plan : seen;
   return (
@@ -70,17 +76,25 @@ function OpenNegotiation({ negotiationId, opportunityId, mine, ownerName, rev, p
         <TurnMark turn={ledger.turn} candidate={candidate} />
         <span className="flex min-w-0 items-center gap-1">
           <ShareChip itemId={negotiationId} kind="negotiation" />
+          {mine ? (
+            <LinkButton kind="quiet" to="/opportunities/$opportunityId/prep" params={{ opportunityId }}>
+              Before the call
+            </LinkButton>
+          ) : null}
           {mine ? <RemoveDialog negotiationId={negotiationId} /> : null}
         </span>
       </div>
       <ConflictCard editing={editing} />
-      {mine ? <PlaybookCard {...{ plan, editing, ledger, moves }} /> : null}
+      {mine ? <DecisionCard {...{ negotiationId, plan, editing }} /> : null}
+      {mine ? <PlaybookCard {...{ negotiationId, plan, editing, ledger, moves }} /> : null}
       <NumbersForm {...{ negotiationId, plan, mine }} locked={amountsEntered(asks, moves)} editing={editing} />
       {mine ? <WalkAwayCard negotiationId={negotiationId} currency={plan.currency} /> : null}
       <AskList {...{ negotiationId, opportunityId, asks, mine }} currency={plan.currency} />
+      <EvidenceList {...{ negotiationId, evidence, mine }} currency={plan.currency} />
       <ObjectionList {...{ negotiationId, objections, mine }} />
       <ScriptForm {...{ negotiationId, plan, mine, editing }} />
       <LedgerPanel {...{ negotiationId, moves, ledger, plan, mine, candidate }} />
+      <TradeCard {...{ negotiationId, plan, moves, mine }} />
     </div>
   );
 }

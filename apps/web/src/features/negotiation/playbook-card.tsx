@@ -1,7 +1,6 @@
 import type { Ledger } from '@parley/domain/negotiation/ledger';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import {
-  type Playbook,
   type PlayStage,
   playStages,
   type Situation,
@@ -14,10 +13,19 @@ import {
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
 import { Checkbox, RadioGroup } from '../../components/choice-field.tsx';
+import { ChecklistList } from './checklist-list.tsx';
 import type { Editing } from './conflict-card.tsx';
+import { Lines } from './playbook-list.tsx';
+import { SuggestionList } from './playbook-suggestion-list.tsx';
 import type { LedgerProps } from './use-move-form.ts';
 
-export type PlaybookCardProps = { plan: Plan; editing: Editing; ledger: Ledger; moves: LedgerProps['moves'] };
+export type PlaybookCardProps = {
+  negotiationId: string;
+  plan: Plan;
+  editing: Editing;
+  ledger: Ledger;
+  moves: LedgerProps['moves'];
+};
 
 const stageWords = {
   receive: 'Receive',
@@ -62,6 +70,7 @@ export function PlaybookCard(props: PlaybookCardProps) {
           choices={playStages.map((value) => ({ value, label: stageWords[value] }))}
         />
         <Lines playbook={stagePlaybooks[stage]} ticks={plan.ticks} onTick={tick} />
+        <SuggestionList {...props} onTake={(one) => take(one, true)} />
         <fieldset className="min-w-0">
           <legend className="font-medium">What makes it special</legend>
           <div className="grid sm:grid-cols-2">
@@ -78,20 +87,8 @@ export function PlaybookCard(props: PlaybookCardProps) {
         {plan.situations.map((one) => (
           <Lines key={one} playbook={situationPlaybooks[one]} ticks={plan.ticks} onTick={tick} />
         ))}
+        <ChecklistList plan={plan} editing={editing} onTick={tick} />
       </div>
     </details>
-  );
-}
-
-type LinesProps = { playbook: Playbook; ticks: readonly string[]; onTick: (id: string, on: boolean) => void };
-
-function Lines({ playbook, ticks, onTick }: LinesProps) {
-  return (
-    <fieldset className="min-w-0">
-      <legend className="font-medium">{playbook.title}</legend>
-      {playbook.lines.map(({ id, text }) => (
-        <Checkbox key={id} label={text} checked={ticks.includes(id)} onChange={(event) => onTick(id, event.target.checked)} />
-      ))}
-    </fieldset>
   );
 }

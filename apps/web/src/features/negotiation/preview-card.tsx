@@ -3,7 +3,6 @@ import { cautionBefore, remarksBefore } from '@parley/domain/negotiation/ledger'
 import { inOrder, type Move } from '@parley/domain/negotiation/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { useWatch } from 'react-hook-form';
-import { z } from 'zod';
 import { Notice } from '../../components/notice.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { RemarkList } from './remark-list.tsx';
@@ -12,13 +11,14 @@ import type { MoveKeeping } from './use-move-form.ts';
 export type MovePreviewProps = { form: MoveKeeping['form']; moves: readonly Move[]; plan: Plan };
 
 /** The draft as a move, once all of its figures are understood; when it was made does not matter here. */
-const draftMove = z.object(MoveContent.shape);
+const draftMove = MoveContent.omit({ cites: true }).strip();
 
 /** What the ledger would remark, said before the move is made: a caution first when it is their turn. */
 export function MovePreview({ form, moves, plan }: MovePreviewProps) {
   const format = useFormat();
-  const draft = draftMove.safeParse(useWatch({ control: form.control })).data;
-  if (!draft) return null;
+  const understood = draftMove.safeParse(useWatch({ control: form.control })).data;
+  if (!understood) return null;
+  const draft = { ...understood, cites: null };
   const money = (minor: number) => format.money(minor, plan.currency);
   const caution = cautionBefore(moves, draft, plan.horizonYears);
   const remarks = remarksBefore(inOrder(moves), draft, plan.horizonYears);

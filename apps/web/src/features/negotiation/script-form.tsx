@@ -3,6 +3,7 @@ import { Card } from '../../components/card.tsx';
 import { TextArea, TextField } from '../../components/field.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
 import { SavedMark } from '../../components/saved-mark.tsx';
+import { CitationChoice, Cites } from './competing-form.tsx';
 import type { Editing } from './conflict-card.tsx';
 
 export type ScriptFormProps = { negotiationId: string; plan: Plan; mine: boolean; editing: Editing };
@@ -21,7 +22,9 @@ export function ScriptForm({ negotiationId, plan, mine, editing }: ScriptFormPro
     >
       <div className="flex flex-col gap-4">
         {mine ? <ScriptFields script={plan.script} editing={editing} /> : null}
+        {mine ? <ScriptCitation {...{ negotiationId, editing }} script={plan.script} /> : null}
         <Spoken script={plan.script} />
+        <Cites {...{ negotiationId, mine }} cites={plan.script.cites} />
       </div>
     </Card>
   );
@@ -29,10 +32,10 @@ export function ScriptForm({ negotiationId, plan, mine, editing }: ScriptFormPro
 
 function ScriptFields({ script, editing }: { script: Plan['script']; editing: Editing }) {
   const { text, slots } = script;
-  const write = (next: string) => editing.change({ script: { text: next, slots: slotsOf(next, slots) } });
+  const write = (next: string) => editing.change({ script: { ...script, text: next, slots: slotsOf(next, slots) } });
   const fill = (name: string, value: string) => {
     const filled = slotsOf(text, slots).map((slot) => (slot.name === name ? { name, value } : slot));
-    editing.change({ script: { text, slots: filled } });
+    editing.change({ script: { ...script, text, slots: filled } });
   };
   return (
     <>
@@ -50,6 +53,12 @@ function ScriptFields({ script, editing }: { script: Plan['script']; editing: Ed
       </div>
     </>
   );
+}
+
+/** The offer of somebody else that the script names. */
+function ScriptCitation({ negotiationId, script, editing }: { negotiationId: string; script: Plan['script']; editing: Editing }) {
+  const take = (offerId: string | null) => editing.change({ script: { ...script, cites: offerId ? { offerId, as: '' } : null } });
+  return <CitationChoice {...{ negotiationId }} value={script.cites?.offerId ?? null} onChange={take} />;
 }
 
 /** The script as it will be said: filled slots marked, open ones in their brackets. */

@@ -1,6 +1,6 @@
 import { MoveFields } from '@parley/domain/negotiation/input';
 import type { Ledger } from '@parley/domain/negotiation/ledger';
-import type { KeptMove, MoveContent } from '@parley/domain/negotiation/move';
+import type { KeptMove } from '@parley/domain/negotiation/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { emptyPackage } from '@parley/domain/negotiation/package';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -20,7 +20,7 @@ export type LedgerProps = {
   candidate: string;
 };
 
-type Fields = MoveContent & { at: string };
+type Fields = z.input<typeof MoveFields>;
 
 const newerMove = z.looseObject({ rev: z.number(), at: z.string(), words: z.string() });
 
@@ -35,11 +35,12 @@ function blankMove({ ledger }: LedgerProps): Fields {
     words: '',
     firmness: 'unclear',
     heard: [],
+    cites: null,
   };
 }
 
-function fieldsOf({ at, party, kind, channel, package: figures, words, firmness, heard }: KeptMove): Fields {
-  return { at, party, kind, channel, package: figures, words, firmness, heard };
+function fieldsOf({ at, party, kind, channel, package: figures, words, firmness, heard, cites }: KeptMove): Fields {
+  return { at, party, kind, channel, package: figures, words, firmness, heard, cites: cites?.offerId ?? null };
 }
 
 /** The form of one move, new or corrected: what is typed is kept, and a newer version is offered beside it. */

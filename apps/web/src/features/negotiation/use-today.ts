@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from 'react';
+import { usePerson } from '../../lib/person.ts';
+
+/** The civil date it is now where the person lives, `2026-11-22`; changes at midnight. */
+export function useToday(): string {
+  const { zone } = usePerson();
+  return useSyncExternalStore(eachMinute, () => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date()));
+}
+
+function eachMinute(changed: () => void): () => void {
+  const timer = setInterval(changed, 60_000);
+  return () => clearInterval(timer);
+}
