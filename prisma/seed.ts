@@ -40,12 +40,13 @@ async function present({ client, keys, asIdentity }: Deps): Promise<{ known: num
  * Tells the demo's story to an empty database, through the API and relative to `now`; where it was told, nothing
  * happens. Throws StartRefused where other people live, and where a telling was cut short.
  */
-export async function seedDemo(deps: Deps, now: Date): Promise<void> {
+export async function seedDemo(deps: Deps, now: Date, begins = () => {}): Promise<void> {
   const { known, others } = await present(deps);
   if (others > 0) throw new StartRefused('The demo wants a database of its own; in this one there are other accounts.');
   if (known === people.length) return;
   if (known > 0)
     throw new StartRefused('The demo was interrupted while it was being written. Delete its data folder and start it again.');
+  begins();
   await tell(deps, now);
 }
 

@@ -81,9 +81,8 @@ function sweepHourly({ deps }: House, log: Logger): void {
 
 /** The demo's story, told to its own database before anybody is served. */
 async function tellDemo(house: House): Promise<string> {
-  say('Telling the story of the demo…');
   const { seedDemo, signIns } = await import('../../../prisma/seed.ts');
-  await seedDemo(house.deps, new Date());
+  await seedDemo(house.deps, new Date(), () => say('Telling the story of the demo…'));
   return signIns();
 }
 

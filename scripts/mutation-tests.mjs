@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+// As in vitest.config.ts: far from UTC and not by whole hours.
+process.env.TZ = 'Asia/Kathmandu';
+
+// Only the pure rules: a mutant must not need a database to be found out.
+export default defineConfig({
+  test: { include: ['packages/domain/src/{compensation,negotiation,round}/*.test.ts'] },
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { install, root, tool } from './house.mjs';
+
+const wanted = 90;
+
+process.chdir(root);
+await install();
+// `npm run mutation -- --incremental` takes over what the last run found out about files that are the same.
+if ((await tool('stryker', ['run', ...process.argv.slice(2)])) !== 0) process.exit(1);
+
+const { files } = JSON.parse(readFileSync(join(root, 'reports/mutation/mutation.json'), 'utf8'));
+const folders = new Map();
+const unnoticed = [];
+for (const [path, { source, mutants }] of Object.entries(files)) {
+  const folder = path.split('/').at(-2);
+  const counted = mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));
+  const survivors = counted.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+  const before = folders.get(folder) ?? { all: 0, survived: 0 };
+  folders.set(folder, { all: before.all + counted.length, survived: before.survived + survivors.length });
+  for (const { location, replacement } of survivors) {
+    const line = source.split('\n')[location.start.line - 1].trim();
+    unnoticed.push(`${path}:${location.start.line}:${location.start.column}  ${line}  →  ${replacement.replaceAll(/\s+/g, ' ')}`);
+  }
+}
+
+process.stdout.write(`\nNobody noticed:\n${unnoticed.map((line) => `  ${line}\n`).join('')}\n`);
+for (const [folder, { all, survived }] of folders) {
+  const score = (100 * (all - survived)) / all;
+  process.stdout.write(`${folder.padEnd(14)} ${score.toFixed(1)} %  (${all - survived} of ${all})\n`);
+  if (score < wanted) process.exitCode = 1;
+}
