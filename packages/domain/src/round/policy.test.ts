@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../kernel/decision.ts';
+import { emptyPackage, type Package } from '../negotiation/package.ts';
+import {
+  canCancel,
+  canClose,
+  canCreateRound,
+  canExtend,
+  canOpen,
+  canRemove,
+  canReveal,
+  canSave,
+  canSeal,
+  isComplete,
+  mostRounds,
+  type Preparation,
+} from './policy.ts';
+import type { RoundDocument, RoundState } from './round.ts';
+import {
+  isDue,
+  isPastDeadline,
+  missingCounters,
+  type RoundStanding,
+  refusePast,
+  revealRule,
+  revealWarning,
+  seats,
+  unnamedRemark,
+} from './seats.ts';
+
+const now = new Date('2026-11-22T09:00:00Z');
+const states: RoundState[] = ['draft', 'open', 'revealed', 'closed', 'cancelled'];
+const reason = (decision: Decision) => (decision.allowed ? null : decision.reason);
+const past = '2026-11-22T09:00:00.000Z';
+const ahead = '2026-11-22T09:00:00.001Z';
+
+function round(part: Partial<RoundStanding> = {}): RoundStanding {
+  return {
+    state: 'open',
+    ownerId: 'ana',
+    readerIds: ['dan', 'ben', 'cara'],
+    sealedIds: [],
+    quorum: 2,
+    deadlineAt: null,
+    ...part,
+  };
+}
+/** What the decision says in each state, in the order of `states`. */
+const across = (decide: (standing: RoundStanding) => Decision) => states.map((state) => reason(decide(round({ state }))));
+const notOwner = 'Only the owner of the round can do this.';
+
+describe('seats', () => {
+  it('show who has sealed and never in which order; the owner has none', () => {
+    const one = seats(round({ sealedIds: ['cara', 'ana'] }));
+    expect(one).toEqual(seats(round({ readerIds: ['cara', 'ana', 'ben', 'dan', 'ben'], sealedIds: ['ana', 'cara', 'gone'] })));
+    expect(one).toEqual([
+      { accountId: 'ben', sealed: false },
+      { accountId: 'cara', sealed: true },
+      { accountId: 'dan', sealed: false },
+    ]);
+    expect([missingCounters(round()), missingCounters(round({ sealedIds: ['ben', 'cara', 'ana'] }))]).toEqual([3, 1]);
+  });
+});
+
+describe('a round reveals itself', () => {
+  const all = ['ben', 'cara', 'dan'];
+
+  it('when everybody asked has sealed, whatever the deadline; the owner’s target is nobody’s counter', () => {
+    expect(isDue(round({ sealedIds: all }), now)).toBe(true);
+    expect(isDue(round({ sealedIds: all, quorum: 9, deadlineAt: ahead }), now)).toBe(true);
+    expect(isDue(round({ sealedIds: ['ana', 'ben', 'cara'] }), now)).toBe(false);
+    expect(isDue(round({ readerIds: [], sealedIds: ['ana'] }), now)).toBe(false);
+    for (const state of states) expect(isDue(round({ state, sealedIds: all }), now)).toBe(state === 'open');
+  });
+
+  it('at the deadline when enough have sealed', () => {
+    const two = ['ben', 'cara'];
+    expect(isDue(round({ sealedIds: two, deadlineAt: past }), now)).toBe(true);
+    expect(isDue(round({ sealedIds: two, deadlineAt: ahead }), now)).toBe(false);
+    expect(isDue(round({ sealedIds: two, deadlineAt: null }), now)).toBe(false);
+    expect(isDue(round({ sealedIds: two, deadlineAt: past, quorum: 3 }), now)).toBe(false);
+    expect(isDue(round({ sealedIds: ['ana', 'ben'], deadlineAt: past }), now)).toBe(false);
+    expect(isDue(round({ readerIds: [], deadlineAt: past, quorum: 0 }), now)).toBe(false);
+  });
+
+  it('by a deadline that has come when its moment has', () => {
+    expect([past, ahead, null].map((deadlineAt) => isPastDeadline({ deadlineAt }, now))).toEqual([true, false, false]);
+    expect(() => refusePast(past, now)).toThrow('This moment has passed. Choose a later one.');
+    try {
+      refusePast(past, now);
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'invalid', path: 'deadlineAt' });
+    }
+    for (const deadlineAt of [ahead, null]) expect(() => refusePast(deadlineAt, now)).not.toThrow();
+  });
+
+  it('or by the owner, warned of how many are missing', () => {
+    const after = 'Revealing shows all packages and reasons to everybody who can read this round and cannot be undone.';
+    expect(revealWarning(0)).toBe(`Everybody has sealed. ${after}`);
+    expect(revealWarning(1)).toBe(`1 person has not sealed yet; what they seal afterwards is listed apart as late. ${after}`);
+    expect(revealWarning(2)).toBe(`2 people have not sealed yet; what they seal afterwards is listed apart as late. ${after}`);
+    expect(revealRule({ deadlineAt: null, quorum: 3 })).toBe(
+      'Revealed when everybody asked has sealed, or when the owner says so.',
+    );
+    expect(revealRule({ deadlineAt: past, quorum: 3 })).toBe(
+      'Revealed at the deadline if at least 3 have sealed, before it when everybody asked has sealed, or when the owner says so.',
+    );
+  });
+
+  it('without names, of which it promises little', () => {
+    expect(unnamedRemark(2)).toBe('Names are left out, but with 2 asked everybody can tell whose package is whose.');
+    expect(unnamedRemark(3)).toBe(
+      'Names are left out, but among 3 people who know each other a number or a turn of phrase often tells whose it is.',
+    );
+  });
+});
+
+const silent = { inPlay: false, now: null };
+const document: RoundDocument = {
+  question: 'Well?',
+  currency: 'EUR',
+  base: { inPlay: true, now: null },
+  bonusPercent: silent,
+  signOn: silent,
+  equity: silent,
+  others: [],
+};
+const bonus = { inPlay: true, now: null };
+
+describe('opening', () => {
+  const target: Package = { ...emptyPackage, base: 5 };
+  const opens = (part: Partial<Preparation> = {}, standing: Partial<RoundStanding> = {}, viewer = 'ana') =>
+    reason(canOpen(viewer, round({ state: 'draft', ...standing }), { document, target: null, othersOpen: 0, now, ...part }));
+
+  it('is the owner’s, once, with somebody to ask and a deadline ahead', () => {
+    expect(opens()).toBeNull();
+    expect(opens({ target })).toBeNull();
+    expect(opens({}, { deadlineAt: ahead })).toBeNull();
+    expect(opens({}, {}, 'ben')).toBe(notOwner);
+    expect(opens({}, { state: 'open' }, 'ben')).toBe(notOwner);
+    for (const state of states.slice(1)) expect(opens({}, { state })).toBe('The round was opened already.');
+    expect(opens({}, { readerIds: [] })).toBe('Share the round first: nobody is asked yet.');
+    expect(opens({}, { deadlineAt: past })).toBe('The deadline has passed. Choose a later one.');
+    expect(opens({ target: { ...target, signOn: 1 } })).toBe('Your sealed target no longer answers what is asked. Seal it anew.');
+    expect(opens({ othersOpen: 1 })).toBe('Another round of this negotiation is open. Reveal or cancel it first.');
+    expect(opens({ document: { ...document, question: ' \n' } })).toBe('Write the question first.');
+  });
+
+  it('needs something that can be answered and counted', () => {
+    expect(reason(isComplete(document))).toBeNull();
+    expect(reason(isComplete({ ...document, base: silent }))).toBe('Put at least one component in play.');
+    expect(reason(isComplete({ ...document, bonusPercent: bonus }))).toBeNull();
+    expect(reason(isComplete({ ...document, bonusPercent: bonus, base: { inPlay: false, now: 0 } }))).toBeNull();
+    expect(reason(isComplete({ ...document, base: silent, bonusPercent: bonus }))).toBe(
+      'A bonus counts on a base: put the base in play, or say what is on the table.',
+    );
+    expect(reason(isComplete({ ...document, base: silent, equity: bonus }))).toBeNull();
+  });
+
+  it('has room for a number of rounds', () => {
+    expect([0, mostRounds - 1].map((count) => canCreateRound(count).allowed)).toEqual([true, true]);
+    expect(reason(canCreateRound(mostRounds))).toBe('A negotiation holds at most 20 rounds.');
+  });
+});
+
+describe('who may do what, in each state', () => {
+  it('seals a counter while open, a late one once after the reveal', () => {
+    expect(across((standing) => canSeal('ben', standing))).toEqual([
+      'The round is not open yet.',
+      null,
+      null,
+      'The round is closed.',
+      'The round was cancelled.',
+    ]);
+    expect(canSeal('ben', round({ sealedIds: ['ben'] })).allowed).toBe(true);
+    expect(reason(canSeal('ben', round({ state: 'revealed', sealedIds: ['ben'] })))).toBe(
+      'The round was revealed. What you sealed stays as it is.',
+    );
+    expect(across((standing) => canSeal('eve', standing))).toEqual(
+      states.map(() => 'Only who can read this round seals a counter.'),
+    );
+  });
+
+  it('seals a target before the reveal', () => {
+    const after = 'The round was revealed. A target is sealed before.';
+    expect(across((standing) => canSeal('ana', standing))).toEqual([null, null, after, after, 'The round was cancelled.']);
+  });
+
+  it('is the owner who changes, extends, reveals, cancels, closes and removes, each in its time', () => {
+    const [saved, shut] = ['The round was opened. What is asked stays as it is.', 'The round is not open.'];
+    const cancelled = 'Only a round that is not revealed can be cancelled.';
+    const closed = 'Only a revealed round can be closed.';
+    const kept = 'A round that was asked is kept. Cancel it while it is open.';
+    expect(across((standing) => canSave('ana', standing))).toEqual([null, saved, saved, saved, saved]);
+    expect(across((standing) => canExtend('ana', standing))).toEqual([shut, null, shut, shut, shut]);
+    expect(across((standing) => canReveal('ana', standing))).toEqual([shut, null, shut, shut, shut]);
+    expect(across((standing) => canCancel('ana', standing))).toEqual([null, null, cancelled, cancelled, cancelled]);
+    expect(across((standing) => canClose('ana', standing))).toEqual([closed, closed, null, closed, closed]);
+    expect(across((standing) => canRemove('ana', standing))).toEqual([null, kept, kept, kept, null]);
+    for (const decide of [canSave, canExtend, canReveal, canCancel, canClose, canRemove])
+      expect(across((standing) => decide('ben', standing))).toEqual(states.map(() => notOwner));
+  });
+});

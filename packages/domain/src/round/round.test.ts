@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPackage, type Package } from '../negotiation/package.ts';
+import { CounterFields, ExtendRound, RevealRound, RoundFields, SaveRound, SealCounter } from './input.ts';
+import {
+  inPlay,
+  labelOf,
+  misfit,
+  nextDocument,
+  onTable,
+  proposedDeadline,
+  type RoundDocument,
+  totalOf,
+  totalYears,
+  usualQuorum,
+} from './round.ts';
+
+const id = '0197f7a0-0000-7000-8000-000000000000';
+const line = <Value>(inPlay: boolean, now: Value | null = null) => ({ inPlay, now });
+const asked: RoundDocument = {
+  question: 'What would you counter?',
+  currency: 'EUR',
+  base: line(true, 100_00),
+  bonusPercent: line(false, '10'),
+  signOn: line(true),
+  equity: line(false, 40_00),
+  others: [
+    { name: 'Stipend', every: 'year', inPlay: true, now: 3_00 },
+    { name: 'Move', every: 'once', inPlay: false, now: 7_00 },
+    { name: 'Car', every: 'year', inPlay: false, now: null },
+  ],
+};
+const stipend = { name: 'Stipend', amount: 5_00, every: 'year' as const };
+const counter = (part: Partial<Package> = {}): Package => ({
+  ...emptyPackage,
+  base: 120_00,
+  signOn: 20_00,
+  others: [stipend],
+  ...part,
+});
+
+describe('what is asked', () => {
+  it('is the components in play, columns first, by their words', () => {
+    expect(inPlay(asked)).toEqual(['base', 'signOn', 'other:stipend']);
+    expect(inPlay(asked).map((one) => labelOf(asked, one))).toEqual(['Base', 'Sign-on', 'Stipend']);
+    expect(inPlay({ ...asked, bonusPercent: line(true), equity: line(true), others: [] })).toEqual([
+      'base',
+      'bonusPercent',
+      'signOn',
+      'equity',
+    ]);
+  });
+
+  it('stands over what is on the table, of which nothing is made up', () => {
+    expect(onTable(asked)).toEqual({
+      base: 100_00,
+      bonusPercent: '10',
+      signOn: null,
+      equity: 40_00,
+      others: [
+        { name: 'Stipend', amount: 3_00, every: 'year' },
+        { name: 'Move', amount: 7_00, every: 'once' },
+      ],
+    });
+  });
+
+  it('is worth the counter in the place of what is in play, over four years', () => {
+    expect([totalYears, usualQuorum]).toEqual([4, 3]);
+    // base 480, bonus a tenth of the new base, sign-on, the grant, the stipend four times, the move
+    expect(totalOf(asked, counter())).toBe(480_00 + 48_00 + 20_00 + 40_00 + 20_00 + 7_00);
+    expect(totalOf({ ...asked, bonusPercent: line(false), equity: line(false), others: [] }, counter({ others: [] }))).toBe(
+      500_00,
+    );
+  });
+
+  it('proposes a deadline three days ahead, on the hour', () => {
+    expect(proposedDeadline(new Date('2026-11-22T09:30:00Z')).toISOString()).toBe('2026-11-25T10:00:00.000Z');
+    expect(proposedDeadline(new Date('2026-11-22T09:00:00Z')).toISOString()).toBe('2026-11-25T09:00:00.000Z');
+  });
+});
+
+describe('a counter', () => {
+  const sentenceOf = (part: Partial<Package>) => misfit(asked, counter(part))?.sentence ?? null;
+
+  it('gives a number for each component in play and for no other', () => {
+    expect(misfit(asked, counter())).toBeNull();
+    expect(misfit(asked, counter({ base: 0, signOn: 0 }))).toBeNull();
+    expect(misfit(asked, counter({ base: null }))).toEqual({ path: 'package.base', sentence: 'Give a number for the base.' });
+    expect(misfit(asked, counter({ signOn: null }))).toEqual({
+      path: 'package.signOn',
+      sentence: 'Give a number for the sign-on.',
+    });
+    expect(misfit(asked, counter({ bonusPercent: '5' }))).toEqual({
+      path: 'package.bonusPercent',
+      sentence: 'The bonus is not in play.',
+    });
+    expect(misfit(asked, counter({ equity: 1 }))?.path).toBe('package.equity');
+  });
+
+  it('names the other components as they were asked', () => {
+    expect(misfit(asked, counter({ others: [] }))).toEqual({ path: 'package.others', sentence: 'Give a number for “Stipend”.' });
+    expect(sentenceOf({ others: [{ ...stipend, name: ' stipend ' }] })).toBeNull();
+    expect(sentenceOf({ others: [{ ...stipend, every: 'once' }] })).toBe('Give a number for “Stipend”.');
+    const move = { name: 'Move', amount: 1, every: 'once' as const };
+    expect(misfit(asked, counter({ others: [stipend, move] }))).toEqual({
+      path: 'package.others',
+      sentence: '“Move” is not in play.',
+    });
+    expect(sentenceOf({ others: [stipend, { ...stipend, every: 'once' }] })).toBe('“Stipend” is not in play.');
+  });
+});
+
+describe('the next round', () => {
+  const table: Package = {
+    base: 110_00,
+    bonusPercent: null,
+    signOn: null,
+    equity: 50_00,
+    others: [
+      { name: 'stipend', amount: 4_00, every: 'once' },
+      { name: 'Move', amount: 7_00, every: 'once' },
+    ],
+  };
+
+  it('begins with base, sign-on and equity over what the employer has said', () => {
+    expect(nextDocument('EUR', null, null)).toEqual({
+      question: 'What would you counter?',
+      currency: 'EUR',
+      base: line(true),
+      bonusPercent: line(false),
+      signOn: line(true),
+      equity: line(true),
+      others: [],
+    });
+    const first = nextDocument('EUR', table, null);
+    expect(onTable(first)).toEqual(table);
+    expect(inPlay(first)).toEqual(['base', 'signOn', 'equity']);
+    expect(RoundFields.parse(first)).toEqual(first);
+  });
+
+  it('asks what the last one asked, over what is on the table by now', () => {
+    const last = {
+      ...asked,
+      question: 'And now?',
+      others: [...asked.others, { name: 'Coach', every: 'once' as const, inPlay: true, now: 2 }],
+    };
+    const next = nextDocument('EUR', table, last);
+    expect(next.question).toBe('And now?');
+    expect([next.base, next.bonusPercent, next.signOn, next.equity]).toEqual([
+      line(true, 110_00),
+      line(false),
+      line(true),
+      line(false, 50_00),
+    ]);
+    expect(next.others).toEqual([
+      { name: 'stipend', every: 'once', inPlay: true, now: 4_00 },
+      { name: 'Move', every: 'once', inPlay: false, now: 7_00 },
+      { name: 'Coach', every: 'once', inPlay: true, now: null },
+    ]);
+    expect(onTable(nextDocument('EUR', null, last)).base).toBe(100_00);
+    expect(nextDocument('EUR', null, last).others.map((other) => other.name)).toEqual(['Stipend', 'Move', 'Coach']);
+  });
+});
+
+describe('over the wire', () => {
+  const pathOf = (change: object) => RoundFields.safeParse({ ...asked, ...change }).error?.issues[0]?.path.join('.');
+  const saves = (change: object) =>
+    SaveRound.safeParse({ roundId: id, rev: 1, document: asked, deadlineAt: null, quorum: 3, named: true, ...change }).error
+      ?.issues[0];
+
+  it('a draft says what is wrong beside its field', () => {
+    expect(RoundFields.parse(asked)).toEqual(asked);
+    expect(pathOf({ question: 'a'.repeat(1001) })).toBe('question');
+    expect(pathOf({ currency: 'XXZ' })).toBe('currency');
+    expect(pathOf({ base: line(true, -1) })).toBe('base.now');
+    expect(pathOf({ base: line(true, 10_000_000_000_001) })).toBe('base.now');
+    expect(pathOf({ bonusPercent: line(true, '101') })).toBe('bonusPercent.now');
+    expect(pathOf({ equity: { inPlay: 'yes', now: null } })).toBe('equity.inPlay');
+    expect(pathOf({ others: [{ ...asked.others[0], name: ' ' }] })).toBe('others.0.name');
+    expect(pathOf({ others: [{ ...asked.others[0], every: 'week' }] })).toBe('others.0.every');
+    expect(pathOf({ others: [asked.others[0], { ...asked.others[0], name: 'STIPEND' }] })).toBe('others');
+    expect(pathOf({ others: Array.from({ length: 7 }, (_, at) => ({ ...asked.others[0], name: `${at}` })) })).toBe('others');
+    expect(pathOf({ walkAway: 5 })).toBe('');
+    const said = (change: object) => RoundFields.safeParse({ ...asked, ...change }).error?.issues[0]?.message;
+    expect(said({ base: { inPlay: 1, now: null } })).toBe('Say whether it is in play.');
+    expect(said({ base: line(true, 10_000_000_000_001) })).toBe('This amount is too large.');
+    expect(said({ question: 5 })).toBe('Write your question as text.');
+    expect(said({ others: [{ ...asked.others[0], name: '' }] })).toBe('Write the name of the component.');
+    expect(said({ others: [{ ...asked.others[0], every: 'week' }] })).toBe('Choose every year or once.');
+    expect(said({ others: [asked.others[0], asked.others[0]] })).toBe('Give each component once.');
+    expect(said({ others: 5 })).toBe('Give a list of other components.');
+  });
+
+  it('a quorum is 2 to 12, a deadline a moment or none', () => {
+    for (const quorum of [2, 12]) expect(saves({ quorum })).toBeUndefined();
+    for (const quorum of [1, 13, 2.5, '3'])
+      expect(saves({ quorum })).toMatchObject({ path: ['quorum'], message: 'Give a whole number from 2 to 12.' });
+    expect(saves({ deadlineAt: '2026-11-25T10:00:00Z' })).toBeUndefined();
+    expect(saves({ deadlineAt: '2026-11-25' })?.path).toEqual(['deadlineAt']);
+    expect(saves({ named: null })).toMatchObject({ path: ['named'], message: 'Choose with names or without.' });
+    expect(ExtendRound.safeParse({ roundId: id, rev: 2, deadlineAt: null }).success).toBe(true);
+  });
+
+  it('a counter is a package and a reason; a reveal names how many are missing', () => {
+    expect(CounterFields.parse({ package: counter(), reason: '' })).toEqual({ package: counter(), reason: '' });
+    const seals = (sealed: object) => SealCounter.safeParse({ roundId: id, counter: sealed }).error?.issues[0];
+    expect(seals({ package: counter(), reason: 'a'.repeat(2001) })).toMatchObject({ path: ['counter', 'reason'] });
+    expect(seals({ package: counter(), reason: 5 })?.message).toBe('Write your reason as text.');
+    expect(seals({ package: { ...counter(), base: 1.5 }, reason: '' })?.path.join('.')).toBe('counter.package.base');
+    for (const missing of [0, 200]) expect(RevealRound.safeParse({ roundId: id, missing }).success).toBe(true);
+    for (const missing of [-1, 201, 0.5, null])
+      expect(RevealRound.safeParse({ roundId: id, missing }).error?.issues[0]?.message).toBe(
+        'Say how many counters are missing.',
+      );
+  });
+});
