@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { newPlan } from '../negotiation/negotiation.ts';
+import { SaveGratitude } from './input.ts';
+import { firstSentence, firstWords } from './prep.ts';
+
+describe('the mission in a line', () => {
+  it('is its first sentence', () => {
+    expect(firstSentence('Halve the lead time. Then keep it there.')).toBe('Halve the lead time.');
+    expect(firstSentence('Version 2.5\nfor everybody')).toBe('Version 2.5 for everybody');
+    expect([firstSentence(''), firstSentence('  Why? Because.')]).toEqual(['', 'Why?']);
+  });
+});
+
+describe('what to say first', () => {
+  it('is the first line that is said, slots filled, open ones in brackets', () => {
+    expect(firstWords(newPlan('EUR').script)).toBe(
+      'Thank you. I want this job, and I would like to settle the details with you.',
+    );
+    const script = {
+      text: '(breathe)\n\n  I ask [ask] because [reason].\nMore',
+      slots: [{ name: 'ask', value: '120' }],
+      cites: null,
+    };
+    expect(firstWords(script)).toBe('I ask 120 because [reason].');
+    expect(firstWords({ text: '(silence)', slots: [], cites: null })).toBe('');
+  });
+});
+
+describe('a gratitude house', () => {
+  const id = '0197f7a0-0000-7000-8000-000000000001';
+  const takes = (helpers: unknown, rev = 0) => SaveGratitude.safeParse({ rev, helpers }).success;
+  it('names people, each once', () => {
+    expect(takes([])).toBe(true);
+    expect(takes([{ id, name: 'Ines', how: '' }], 3)).toBe(true);
+    for (const bad of [
+      [{ id, name: ' ', how: '' }],
+      [
+        { id, name: 'a', how: '' },
+        { id, name: 'b', how: '' },
+      ],
+      [{ name: 'a', how: '' }],
+      [{ id, name: 'a\u202eb', how: '' }],
+      [{ id, name: 'a'.repeat(81), how: '' }],
+      [{ id, name: 'a', how: '', face: 'x' }],
+      'x',
+    ])
+      expect(takes(bad), JSON.stringify(bad)).toBe(false);
+    expect(takes([], -1)).toBe(false);
+  });
+});
