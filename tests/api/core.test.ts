@@ -1,5 +1,5 @@
-import { appRouter } from '@parley/api/router';
 import { policy } from '@parley/api/policy';
+import { appRouter } from '@parley/api/router';
 import { anyone, self } from '@parley/api/row';
 import { checkPolicy } from '@parley/api/start-check';
 import { createClient } from '@parley/db/client';
@@ -79,7 +79,11 @@ describe('a press of a button', () => {
   it('is refused without a key, and a key serves one procedure only', async () => {
     for (const bad of ['', 'short', 'has spaces in the middle', 'x'.repeat(65)])
       expect((await ana.post('council.create', input, { 'x-parley-key': bad })).status).toBe(400);
-    const elsewhere = await ana.post('council.leave', { councilId: '0197f7a0-0000-7000-8000-000000000000' }, { 'x-parley-key': 'press-number-one-0001' });
+    const elsewhere = await ana.post(
+      'council.leave',
+      { councilId: '0197f7a0-0000-7000-8000-000000000000' },
+      { 'x-parley-key': 'press-number-one-0001' },
+    );
     expect(elsewhere.status).toBe(404);
   });
 

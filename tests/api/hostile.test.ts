@@ -1,4 +1,4 @@
-import { policy, type ProcedurePath } from '@parley/api/policy';
+import { type ProcedurePath, policy } from '@parley/api/policy';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -24,10 +24,41 @@ afterAll(() => stage.world.close());
 
 const nasty = fc.oneof(
   fc.constantFrom<unknown>(
-    null, true, -1, 0.5, 1e21, -0, 2 ** 53, 1e308, '', ' ', '1,000', 'NaN', '-1', '1e5', '33.3333333', '2023-02-29', '1999-01-01',
-    '2026-11-22T24:61:00Z', '../../etc/passwd', "'; drop table account; --", '\u0000', 'a\u0000b', '\u202egnp.exe', 'a\u200bb', '\ud800',
-    'x'.repeat(20_000), [], {}, [[[[]]]], [null], { state: 'known' }, { state: 'known', value: -1 }, { kind: 'date' },
-    '0197f7a0-0000-7000-8000-000000000000', '00000000-0000-0000-0000-000000000000',
+    null,
+    true,
+    -1,
+    0.5,
+    1e21,
+    -0,
+    2 ** 53,
+    1e308,
+    '',
+    ' ',
+    '1,000',
+    'NaN',
+    '-1',
+    '1e5',
+    '33.3333333',
+    '2023-02-29',
+    '1999-01-01',
+    '2026-11-22T24:61:00Z',
+    '../../etc/passwd',
+    "'; drop table account; --",
+    '\u0000',
+    'a\u0000b',
+    '\u202egnp.exe',
+    'a\u200bb',
+    '\ud800',
+    'x'.repeat(20_000),
+    [],
+    {},
+    [[[[]]]],
+    [null],
+    { state: 'known' },
+    { state: 'known', value: -1 },
+    { kind: 'date' },
+    '0197f7a0-0000-7000-8000-000000000000',
+    '00000000-0000-0000-0000-000000000000',
   ),
   fc.json().map((text): unknown => JSON.parse(text)),
   fc.array(fc.constant('x'), { minLength: 300, maxLength: 600 }),
@@ -57,12 +88,17 @@ function bend(input: unknown, at: number, value: unknown, how: 'replace' | 'remo
 const size = (node: unknown): number =>
   typeof node === 'object' && node !== null ? 1 + Object.values(node).reduce((sum: number, inner) => sum + size(inner), 0) : 1;
 
-const Refusal = z.object({ error: z.object({ data: z.object({ fields: z.array(z.object({ path: z.string(), message: z.string() })) }) }) });
+const Refusal = z.object({
+  error: z.object({ data: z.object({ fields: z.array(z.object({ path: z.string(), message: z.string() })) }) }),
+});
 
 async function expectAnswer(path: ProcedurePath, input: unknown): Promise<void> {
   sent += 1;
   const answer = await undo.during(() => caller(path).post(path, input));
-  expect([200, 400, 403, 404, 409, 413], `${path} ${JSON.stringify(input)?.slice(0, 400)} → ${answer.body.slice(0, 300)}`).toContain(answer.status);
+  expect(
+    [200, 400, 403, 404, 409, 413],
+    `${path} ${JSON.stringify(input)?.slice(0, 400)} → ${answer.body.slice(0, 300)}`,
+  ).toContain(answer.status);
   expect(stage.world.faults).toEqual([]);
   if (answer.status !== 400) return;
   const { fields } = Refusal.parse(JSON.parse(answer.body)).error.data;
@@ -74,9 +110,13 @@ describe('hostile calls', () => {
   it.each(paths)('%s answers every input without a fault of ours', { timeout: 120_000 }, async (path) => {
     const valid = calls[path](stage.owen.things, stage);
     const how = fc.constantFrom('replace' as const, 'replace' as const, 'remove' as const, 'add' as const);
-    const bent = fc.record({ at: fc.nat(Math.max(0, size(valid) - 1)), value: nasty, how }).map(({ at, value, how: way }) => bend(valid, at, value, way));
+    const bent = fc
+      .record({ at: fc.nat(Math.max(0, size(valid) - 1)), value: nasty, how })
+      .map(({ at, value, how: way }) => bend(valid, at, value, way));
     await fc.assert(
-      fc.asyncProperty(fc.oneof({ arbitrary: bent, weight: 4 }, { arbitrary: nasty, weight: 1 }), (input) => expectAnswer(path, input)),
+      fc.asyncProperty(fc.oneof({ arbitrary: bent, weight: 4 }, { arbitrary: nasty, weight: 1 }), (input) =>
+        expectAnswer(path, input),
+      ),
       { numRuns: callsEach, endOnFailure: true },
     );
   });

@@ -15,7 +15,13 @@ const place = { timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' };
 const token = 'A'.repeat(43);
 const password = 'a long sentence of words';
 const ask = { leg: 'support', tier: 'nice', title: 'A mentor', amount: null, justification: '', fallback: '' };
-const evidence = { source: 'A survey', on: '2026-10-01', figure: { amount: 14_000_000, currency: 'EUR' }, link: 'https://example.org/pay', words: '' };
+const evidence = {
+  source: 'A survey',
+  on: '2026-10-01',
+  figure: { amount: 14_000_000, currency: 'EUR' },
+  link: 'https://example.org/pay',
+  words: '',
+};
 const checklist = { title: 'Before a call', lines: [{ id: newId(), text: 'Drink some water.' }] };
 const objection = { says: 'Above our budget', reply: 'What would close the gap?' };
 const term = { component: 'other', name: 'Leave', value: { kind: 'text', text: '30 days' } };
@@ -24,19 +30,58 @@ const outcome = { kind: 'declined', on: '2026-11-12', package: final, words: 'An
 const walkAway = { base: 9_000_000, total: null, leave: null, words: '' };
 const read = { likelihood: 60, reason: 'They asked about the start date.' };
 const figures = { base: 14_000_000, total: null };
-const plan = { currency: 'EUR', target: figures, ideal: figures, horizonYears: 4, channel: 'live', script: { text: 'Hello', slots: [] } };
+const plan = {
+  currency: 'EUR',
+  target: figures,
+  ideal: figures,
+  horizonYears: 4,
+  channel: 'live',
+  script: { text: 'Hello', slots: [] },
+};
 const details = {
-  company: 'A company', alias: '', role: 'A role', level: '', place: '', source: '', posting: '', targeted: true, people: [], next: null,
+  company: 'A company',
+  alias: '',
+  role: 'A role',
+  level: '',
+  place: '',
+  source: '',
+  posting: '',
+  targeted: true,
+  people: [],
+  next: null,
 };
 const document = {
-  statement: 'A mission', objectives: [], questions: [], needs: [], feedback: null, interviewsHeld: 0, conversation: null, corrections: '',
+  statement: 'A mission',
+  objectives: [],
+  questions: [],
+  needs: [],
+  feedback: null,
+  interviewsHeld: 0,
+  conversation: null,
+  corrections: '',
 };
 const debrief = {
-  kind: 'interview', time: null, withWhom: '', channel: null, said: '', felt: '', inferred: '', questions: [],
-  confidenceBefore: null, confidenceAfter: null, change: '',
+  kind: 'interview',
+  time: null,
+  withWhom: '',
+  channel: null,
+  said: '',
+  felt: '',
+  inferred: '',
+  questions: [],
+  confidenceBefore: null,
+  confidenceAfter: null,
+  change: '',
 };
 const assumptions = {
-  horizon: 4, raise: '0', payout: '100', discount: '0', priceChange: '0', pricing: 'price', dilution: '0', haircut: '0',
+  horizon: 4,
+  raise: '0',
+  payout: '100',
+  discount: '0',
+  priceChange: '0',
+  pricing: 'price',
+  dilution: '0',
+  haircut: '0',
 };
 const frame = { receivedOn: null, deadline: null, extension: 'none', assumptions, draft: null };
 const version = { stage: 'written', content: offerContent('another') };
@@ -125,9 +170,14 @@ export const calls: Record<ProcedurePath, Call> = {
   'term.remove': ref('termId'),
   'outcome.get': ({ endedNegotiationId }) => ({ negotiationId: endedNegotiationId }),
   'outcome.record': ({ negotiationId, askId }) => ({
-    negotiationId, outcome: { ...outcome, refused: [{ askId, by: 'The director', on: '2026-11-10' }] },
+    negotiationId,
+    outcome: { ...outcome, refused: [{ askId, by: 'The director', on: '2026-11-10' }] },
   }),
-  'outcome.save': ({ endedNegotiationId }) => ({ negotiationId: endedNegotiationId, rev: 1, outcome: { ...outcome, kind: 'withdrawn' } }),
+  'outcome.save': ({ endedNegotiationId }) => ({
+    negotiationId: endedNegotiationId,
+    rev: 1,
+    outcome: { ...outcome, kind: 'withdrawn' },
+  }),
   'outcome.tick': ({ endedNegotiationId }) => ({ negotiationId: endedNegotiationId, rev: 1, step: 'thanks', done: true }),
   'outcome.undo': ({ endedNegotiationId }) => ({ negotiationId: endedNegotiationId, rev: 1 }),
   'calendar.deadline': ref('offerId'),
@@ -139,7 +189,14 @@ export const calls: Record<ProcedurePath, Call> = {
   'round.list': ref('opportunityId'),
   'round.get': ref('roundId'),
   'round.create': ref('negotiationId'),
-  'round.save': ({ draftRoundId }) => ({ roundId: draftRoundId, rev: 2, document: roundDocument('And now?'), deadlineAt: null, quorum: 2, named: false }),
+  'round.save': ({ draftRoundId }) => ({
+    roundId: draftRoundId,
+    rev: 2,
+    document: roundDocument('And now?'),
+    deadlineAt: null,
+    quorum: 2,
+    named: false,
+  }),
   'round.open': ({ draftRoundId }) => ({ roundId: draftRoundId, rev: 2 }),
   'round.extend': ({ roundId }) => ({ roundId, rev: 2, deadlineAt: later() }),
   'round.seal': ({ roundId }) => ({ roundId, counter: baseCounter(12_700_000, 'They have room.') }),
@@ -160,7 +217,13 @@ export const calls: Record<ProcedurePath, Call> = {
   'share.options': ({ missionId }) => ({ itemId: missionId }),
   'share.get': ({ missionId }) => ({ itemId: missionId }),
   'share.glance': ({ missionId }) => ({ itemId: missionId }),
-  'share.set': ({ offerId, councilId }) => ({ itemId: offerId, councilId, readerId: null, levels: hiddenLevels, expiresAt: later() }),
+  'share.set': ({ offerId, councilId }) => ({
+    itemId: offerId,
+    councilId,
+    readerId: null,
+    levels: hiddenLevels,
+    expiresAt: later(),
+  }),
   'share.revoke': ref('shareId'),
   'share.listShared': ref('councilId'),
   'share.mine': () => undefined,

@@ -84,6 +84,8 @@ export const world = fc.record({
   groups: fc.record(groupOf),
   extras: fc.record(extras),
   alias: word,
+  // The owner's alone at every level.
+  redFlag: fc.option(word),
   horizon: fc.integer({ min: 1, max: 6 }),
 });
 export type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
@@ -97,13 +99,13 @@ export const levels: fc.Arbitrary<Levels> = fc.record({
   notes: fc.constantFrom<Level>('exact', 'hidden'),
 });
 
-export function sheetOf({ groups, extras: more, alias, horizon }: World): Sheet {
+export function sheetOf({ groups, extras: more, alias, redFlag, horizon }: World): Sheet {
   const components: Components = { ...groups.pay, ...groups.equity, ...groups.benefits, ...groups.notes, ...groups.dates };
   const assumptions: Assumptions = { ...defaultAssumptions, horizon, ...more.pay, ...more.equity };
   return {
     employer: { company: more.company.company, alias },
     version: { number: 2, stage: 'written', content: { currency: 'USD', components, notes: more.notes.notes } },
-    frame: { ...more.dates, assumptions, draft: null },
+    frame: { ...more.dates, redFlag, assumptions, draft: null },
   };
 }
 
@@ -151,6 +153,7 @@ export function elsewhere(one: World, other: World, at: Levels, salt: number): W
   const [a, b] = [one, other];
   return {
     ...one,
+    redFlag: b.redFlag,
     groups: {
       pay: pick(at.pay, a.groups.pay, pay, b.groups.pay),
       equity: pick(at.equity, a.groups.equity, equity, b.groups.equity),
@@ -172,4 +175,3 @@ export function elsewhere(one: World, other: World, at: Levels, salt: number): W
     },
   };
 }
-

@@ -25,10 +25,14 @@ export async function rewrite(client: Client, keys: MasterKeys, things: Things, 
     vault.seal(ref, change(await vault.open(ref, sealed, anything)));
 
   const opportunity = await client.opportunity.findUniqueOrThrow({ where: { id: things.opportunityId } });
-  const named = await turn({ table: 'opportunity', id: opportunity.id, owner, rev: opportunity.rev }, opportunity.sealed, (was) => ({
-    ...was,
-    company: secrets.company,
-  }));
+  const named = await turn(
+    { table: 'opportunity', id: opportunity.id, owner, rev: opportunity.rev },
+    opportunity.sealed,
+    (was) => ({
+      ...was,
+      company: secrets.company,
+    }),
+  );
   await client.opportunity.update({ where: { id: opportunity.id }, data: { sealed: named } });
 
   const version = await client.offerVersion.findFirstOrThrow({ where: { offerId: things.offerId } });

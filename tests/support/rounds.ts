@@ -7,7 +7,13 @@ const silent = { inPlay: false, now: null };
 /** What a round asks: a base, with a question that says whose it is. */
 export function roundDocument(question: string) {
   return {
-    question, currency: 'EUR', base: { inPlay: true, now: 12_000_000 }, bonusPercent: silent, signOn: silent, equity: silent, others: [],
+    question,
+    currency: 'EUR',
+    base: { inPlay: true, now: 12_000_000 },
+    bonusPercent: silent,
+    signOn: silent,
+    equity: silent,
+    others: [],
   };
 }
 
@@ -17,7 +23,12 @@ export function baseCounter(base: number, reason = '') {
 }
 
 /** Three drafts that only their owner sees; the third on another negotiation, so that it can be opened beside the second. */
-export async function draftRounds(owner: Person, negotiationId: string, otherNegotiationId: string, mark: string): Promise<Rounds> {
+export async function draftRounds(
+  owner: Person,
+  negotiationId: string,
+  otherNegotiationId: string,
+  mark: string,
+): Promise<Rounds> {
   const make = async (on: string) => {
     const { roundId } = await owner.api.round.create.mutate({ negotiationId: on });
     const terms = { document: roundDocument(`${mark}-round`), deadlineAt: null, quorum: 3, named: true };

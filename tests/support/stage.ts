@@ -47,15 +47,25 @@ async function makeMission(owner: Person, opportunityId: string, mark: string) {
   const { missionId } = await owner.api.mission.create.mutate({ opportunityId });
   const needId = newId();
   const keyResult = {
-    id: newId(), metric: `${mark}-metric`, direction: 'fall' as const, start: '40', target: '10', current: '31', unit: 'days',
-    due: '2027-03-31', firstNinetyDays: true,
+    id: newId(),
+    metric: `${mark}-metric`,
+    direction: 'fall' as const,
+    start: '40',
+    target: '10',
+    current: '31',
+    unit: 'days',
+    due: '2027-03-31',
+    firstNinetyDays: true,
   };
   const document = {
     statement: `${mark}-statement`,
     objectives: [{ id: newId(), title: `${mark}-objective`, keyResults: [keyResult] }],
     questions: [{ id: newId(), text: `${mark}-question`, lineId: keyResult.id, asked: false, answered: false, answer: '' }],
     needs: [{ id: needId, leg: 'resources' as const, text: `${mark}-need`, amount: null, keyResultId: keyResult.id }],
-    feedback: null, interviewsHeld: 0, conversation: null, corrections: '',
+    feedback: null,
+    interviewsHeld: 0,
+    conversation: null,
+    corrections: '',
   };
   await owner.api.mission.save.mutate({ missionId, rev: 1, document });
   return { missionId, needId };
@@ -69,7 +79,11 @@ export function offerContent(mark: string, amount = base) {
 async function makeOffer(owner: Person, opportunityId: string, mark: string): Promise<string> {
   const deadline = { kind: 'date' as const, on: '2027-01-15', zone: 'America/Denver' };
   const made = await owner.api.offer.create.mutate({ opportunityId, receivedOn: '2026-11-20', deadline, draft: null });
-  await owner.api.offer.addVersion.mutate({ offerId: made.offerId, rev: 1, version: { stage: 'verbal', content: offerContent(mark) } });
+  await owner.api.offer.addVersion.mutate({
+    offerId: made.offerId,
+    rev: 1,
+    version: { stage: 'verbal', content: offerContent(mark) },
+  });
   return made.offerId;
 }
 
@@ -83,7 +97,13 @@ async function makeNegotiation(owner: Person, offerId: string, mark: string, wal
   const objection = { says: `${mark}-objection`, reply: `${mark}-reply` };
   const { objectionId } = await owner.api.objection.create.mutate({ negotiationId, objection });
   const { moveId } = await owner.api.move.add.mutate({ negotiationId, move: move(`${mark}-words`) });
-  const proof = { source: `${mark}-source`, on: '2026-10-01', figure: null, link: `https://${mark}-link.example/pay`, words: `${mark}-proof` };
+  const proof = {
+    source: `${mark}-source`,
+    on: '2026-10-01',
+    figure: null,
+    link: `https://${mark}-link.example/pay`,
+    words: `${mark}-proof`,
+  };
   const { evidenceId } = await owner.api.evidence.create.mutate({ negotiationId, evidence: proof });
   const term = { component: 'title' as const, name: '', value: { kind: 'text' as const, text: `${mark}-term` } };
   const [made] = await owner.api.term.create.mutate({ negotiationId, term });
@@ -94,37 +114,76 @@ async function makeNegotiation(owner: Person, offerId: string, mark: string, wal
 }
 
 /** A negotiation that has ended, on an opening of its own. */
-async function makeEnded(owner: Person, opening: Parameters<Person['api']['opportunity']['create']['mutate']>[0], mark: string): Promise<string> {
+async function makeEnded(
+  owner: Person,
+  opening: Parameters<Person['api']['opportunity']['create']['mutate']>[0],
+  mark: string,
+): Promise<string> {
   const { opportunityId } = await owner.api.opportunity.create.mutate(opening);
   const { offerId } = await owner.api.offer.create.mutate({ opportunityId, receivedOn: null, deadline: null, draft: null });
   const { negotiationId } = await owner.api.negotiation.create.mutate({ offerId, currency: 'EUR' });
   const final = { base: 12_500_000, bonusPercent: null, signOn: null, equity: null, others: [] };
-  const outcome = { kind: 'declined' as const, on: '2026-11-12', package: final, words: `${mark}-farewell`, refused: [], reason: null };
+  const outcome = {
+    kind: 'declined' as const,
+    on: '2026-11-12',
+    package: final,
+    words: `${mark}-farewell`,
+    refused: [],
+    reason: null,
+  };
   await owner.api.outcome.record.mutate({ negotiationId, outcome });
   return negotiationId;
 }
 
 export function move(words: string) {
   return {
-    party: 'employer' as const, kind: 'propose' as const, channel: 'video' as const, at: '2026-11-20T10:00:00Z', words,
-    package: { base: 12_000_000, bonusPercent: null, signOn: null, equity: null, others: [] }, firmness: 'possible' as const, heard: [],
+    party: 'employer' as const,
+    kind: 'propose' as const,
+    channel: 'video' as const,
+    at: '2026-11-20T10:00:00Z',
+    words,
+    package: { base: 12_000_000, bonusPercent: null, signOn: null, equity: null, others: [] },
+    firmness: 'possible' as const,
+    heard: [],
   };
 }
 
 async function makeDebrief(owner: Person, opportunityId: string, mark: string): Promise<string> {
   const { debriefId } = await owner.api.debrief.create.mutate({ opportunityId, kind: 'interview' });
   const document = {
-    kind: 'interview' as const, time: null, withWhom: 'hiring manager', channel: null, said: `${mark}-said`, felt: `${mark}-felt`,
-    inferred: `${mark}-inferred`, questions: [], confidenceBefore: 4, confidenceAfter: 7, change: '',
+    kind: 'interview' as const,
+    time: null,
+    withWhom: 'hiring manager',
+    channel: null,
+    said: `${mark}-said`,
+    felt: `${mark}-felt`,
+    inferred: `${mark}-inferred`,
+    questions: [],
+    confidenceBefore: 4,
+    confidenceAfter: 7,
+    change: '',
   };
   await owner.api.debrief.save.mutate({ debriefId, rev: 1, document });
   return debriefId;
 }
 
 /** Furnishes one owner in one council: one of everything, each shared with `reader` at hidden levels, and once expired with `late`. */
-export async function furnish(world: World, mark: string, owner: Person, councilId: string, reader: Person, late: Person | null): Promise<Owned> {
+export async function furnish(
+  world: World,
+  mark: string,
+  owner: Person,
+  councilId: string,
+  reader: Person,
+  late: Person | null,
+): Promise<Owned> {
   const walkAway = 98_765_400 + mark.length;
-  const opportunity = { company: `${mark}-company`, role: `${mark}-role`, alias: `${mark}-alias`, stage: 'final' as const, on: '2026-11-02' };
+  const opportunity = {
+    company: `${mark}-company`,
+    role: `${mark}-role`,
+    alias: `${mark}-alias`,
+    stage: 'final' as const,
+    on: '2026-11-02',
+  };
   const { opportunityId } = await owner.api.opportunity.create.mutate(opportunity);
   await owner.api.opportunity.setStage.mutate({ opportunityId, rev: 1, stage: 'offer', on: '2026-11-03' });
   const bare = await owner.api.opportunity.create.mutate(opportunity);
@@ -137,20 +196,44 @@ export async function furnish(world: World, mark: string, owner: Person, council
   const debriefId = await makeDebrief(owner, opportunityId, mark);
   const openDebriefId = await makeDebrief(owner, opportunityId, mark);
 
-  const shared = [opportunityId, mission.missionId, offerId, negotiation.negotiationId, endedNegotiationId, debriefId, openDebriefId, ...Object.values(rounds)];
+  const shared = [
+    opportunityId,
+    mission.missionId,
+    offerId,
+    negotiation.negotiationId,
+    endedNegotiationId,
+    debriefId,
+    openDebriefId,
+    ...Object.values(rounds),
+  ];
   let shareId = '';
   for (const itemId of shared) {
-    const made = await owner.api.share.set.mutate({ itemId, councilId, readerId: reader.id, levels: hiddenLevels, expiresAt: soon() });
+    const made = await owner.api.share.set.mutate({
+      itemId,
+      councilId,
+      readerId: reader.id,
+      levels: hiddenLevels,
+      expiresAt: soon(),
+    });
     shareId = made.shareId;
     if (!late) continue;
-    const ended = await owner.api.share.set.mutate({ itemId, councilId, readerId: late.id, levels: hiddenLevels, expiresAt: soon() });
+    const ended = await owner.api.share.set.mutate({
+      itemId,
+      councilId,
+      readerId: late.id,
+      levels: hiddenLevels,
+      expiresAt: soon(),
+    });
     await world.client.share.update({ where: { id: ended.shareId }, data: { expiresAt: new Date(Date.now() - 60_000) } });
   }
   await askRounds(owner, rounds, mark);
   await owner.api.debrief.askReads.mutate({ debriefId: openDebriefId, read: { likelihood: 37, reason: `${mark}-own-read` } });
 
   const lines = [{ id: newId(), text: `${mark}-line` }];
-  const { checklistId } = await owner.api.checklist.create.mutate({ councilId, checklist: { title: `${mark}-checklist`, lines } });
+  const { checklistId } = await owner.api.checklist.create.mutate({
+    councilId,
+    checklist: { title: `${mark}-checklist`, lines },
+  });
 
   const anchor = { itemId: mission.missionId, blockId: 'statement', label: 'Statement', mentions: [] };
   const thread = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-comment` });
@@ -158,12 +241,62 @@ export async function furnish(world: World, mark: string, owner: Person, council
   await owner.api.thread.resolve.mutate({ threadId: settled.threadId });
 
   const things: Things = {
-    councilId, opportunityId, bareOpportunityId: bare.opportunityId, ...mission, offerId, bareOfferId, ...negotiation, endedNegotiationId, ...rounds, debriefId, openDebriefId, shareId, checklistId,
-    threadId: thread.threadId, settledThreadId: settled.threadId, commentId: thread.comment.commentId,
-    invitationId: '', ownerId: owner.id, readerId: reader.id,
+    councilId,
+    opportunityId,
+    bareOpportunityId: bare.opportunityId,
+    ...mission,
+    offerId,
+    bareOfferId,
+    ...negotiation,
+    endedNegotiationId,
+    ...rounds,
+    debriefId,
+    openDebriefId,
+    shareId,
+    checklistId,
+    threadId: thread.threadId,
+    settledThreadId: settled.threadId,
+    commentId: thread.comment.commentId,
+    invitationId: '',
+    ownerId: owner.id,
+    readerId: reader.id,
   };
-  const secret = [`${mark}-company`, `${mark}-walk-away`, String(walkAway), `${mark}-own-read`, `${mark}-helper`, `${mark}-help`, `${mark}-level`, `${mark}-offer-notes`, String(base)];
-  const words = ['statement', 'objective', 'metric', 'question', 'need', 'ask', 'objection', 'reply', 'words', 'said', 'felt', 'inferred', 'comment', 'round', 'role', 'alias', 'source', 'link', 'proof', 'term', 'who', 'promise', 'farewell'];
+  const secret = [
+    `${mark}-company`,
+    `${mark}-walk-away`,
+    String(walkAway),
+    `${mark}-own-read`,
+    `${mark}-helper`,
+    `${mark}-help`,
+    `${mark}-level`,
+    `${mark}-offer-notes`,
+    String(base),
+  ];
+  const words = [
+    'statement',
+    'objective',
+    'metric',
+    'question',
+    'need',
+    'ask',
+    'objection',
+    'reply',
+    'words',
+    'said',
+    'felt',
+    'inferred',
+    'comment',
+    'round',
+    'role',
+    'alias',
+    'source',
+    'link',
+    'proof',
+    'term',
+    'who',
+    'promise',
+    'farewell',
+  ];
   return { owner, things, marks: { secret, shared: words.map((word) => `${mark}-${word}`) } };
 }
 
@@ -171,7 +304,16 @@ const soon = () => new Date(Date.now() + 5 * 86_400_000).toISOString();
 
 /** Who can stand in which relation to Owen's things and to his council. */
 export const relations = [
-  'anonymous', 'stranger', 'invited', 'exMember', 'member', 'reader', 'expiredReader', 'owner', 'moderator', 'operator',
+  'anonymous',
+  'stranger',
+  'invited',
+  'exMember',
+  'member',
+  'reader',
+  'expiredReader',
+  'owner',
+  'moderator',
+  'operator',
 ] as const;
 export type RelationName = (typeof relations)[number];
 
@@ -205,27 +347,52 @@ export async function createStage(world?: World): Promise<Stage> {
     if (!person) throw new Error(`Nobody is called ${name}.`);
     return person;
   };
-  const table = await at.council('owen-council-name', [of('Mona'), of('Owen'), of('Rita'), of('Max'), of('Exa'), of('Xena'), of('Nell')]);
+  const table = await at.council('owen-council-name', [
+    of('Mona'),
+    of('Owen'),
+    of('Rita'),
+    of('Max'),
+    of('Exa'),
+    of('Xena'),
+    of('Nell'),
+  ]);
   const other = await at.council('faye-council-name', [of('Faye'), of('Fred')]);
   await at.council('stan-council-name', [of('Stan')]);
   const owen = await furnish(at, 'owen', of('Owen'), table, of('Rita'), of('Exa'));
   const neighbour = await furnish(at, 'nell', of('Nell'), table, of('Max'), null);
   const foreigner = await furnish(at, 'faye', of('Faye'), other, of('Fred'), null);
 
-  const invite = async (chair: Person, councilId: string, email: string) => chair.api.invitation.create.mutate({ councilId, email });
+  const invite = async (chair: Person, councilId: string, email: string) =>
+    chair.api.invitation.create.mutate({ councilId, email });
   const waiting = await invite(of('Mona'), table, of('Ivo').email);
   owen.things.invitationId = waiting.invitationId;
   neighbour.things.invitationId = waiting.invitationId;
   foreigner.things.invitationId = (await invite(of('Faye'), other, 'somebody@example.org')).invitationId;
-  await of('Mona').api.council.saveCharter.mutate({ councilId: table, version: 1, text: 'We keep what we hear, and come on time.' });
+  await of('Mona').api.council.saveCharter.mutate({
+    councilId: table,
+    version: 1,
+    text: 'We keep what we hear, and come on time.',
+  });
   await of('Mona').api.council.remove.mutate({ councilId: table, accountId: of('Xena').id, reason: 'xena-reason' });
   await at.client.account.update({ where: { id: of('Opal').id }, data: { operator: true } });
 
   return {
-    world: at, owen, neighbour, foreigner, token: waiting.link.split('token=')[1] ?? '',
+    world: at,
+    owen,
+    neighbour,
+    foreigner,
+    token: waiting.link.split('token=')[1] ?? '',
     people: {
-      anonymous: at.anonymous(), stranger: of('Stan'), invited: of('Ivo'), exMember: of('Xena'), member: of('Max'), reader: of('Rita'),
-      expiredReader: of('Exa'), owner: of('Owen'), moderator: of('Mona'), operator: of('Opal'),
+      anonymous: at.anonymous(),
+      stranger: of('Stan'),
+      invited: of('Ivo'),
+      exMember: of('Xena'),
+      member: of('Max'),
+      reader: of('Rita'),
+      expiredReader: of('Exa'),
+      owner: of('Owen'),
+      moderator: of('Mona'),
+      operator: of('Opal'),
     },
   };
 }

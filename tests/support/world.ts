@@ -87,7 +87,12 @@ function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Per
         httpLink({
           url: 'http://localhost/trpc',
           methodOverride: 'POST',
-          fetch: (url, init) => send(String(url).replace('http://localhost', ''), { method: 'POST', body: String(init?.body ?? ''), headers: headersOf(init?.headers) }),
+          fetch: (url, init) =>
+            send(String(url).replace('http://localhost', ''), {
+              method: 'POST',
+              body: String(init?.body ?? ''),
+              headers: headersOf(init?.headers),
+            }),
         }),
       ],
     }),
@@ -150,7 +155,12 @@ async function foundCouncil(name: string, members: readonly Person[]): Promise<s
   const [chair, ...others] = members;
   if (!chair) throw new Error('A council needs somebody to found it.');
   const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
-  const { councilId } = await chair.api.council.create.mutate({ name, purpose: '', cadence, charter: 'We keep what we hear here.' });
+  const { councilId } = await chair.api.council.create.mutate({
+    name,
+    purpose: '',
+    cadence,
+    charter: 'We keep what we hear here.',
+  });
   for (const member of others) {
     const { link } = await chair.api.invitation.create.mutate({ councilId, email: member.email });
     const token = link.split('token=')[1] ?? '';

@@ -57,11 +57,11 @@ function createTrpc(deps: AppDeps): MiddlewareHandler {
     maxBatchSize: 10,
     allowMethodOverride: true,
     createContext: (_, c) =>
-        createContext(deps, c, deps.sourceOf(c.req.raw, c.env)).catch((error: unknown) => {
-          const failure = asTransport(error);
-          if (failure.code === 'INTERNAL_SERVER_ERROR') deps.report({ id: 'session', path: c.req.path, error });
-          throw failure;
-        }),
+      createContext(deps, c, deps.sourceOf(c.req.raw, c.env)).catch((error: unknown) => {
+        const failure = asTransport(error);
+        if (failure.code === 'INTERNAL_SERVER_ERROR') deps.report({ id: 'session', path: c.req.path, error });
+        throw failure;
+      }),
     responseMeta({ errors }) {
       const headers = new Headers({ 'Cache-Control': 'no-store' });
       if (errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')) headers.set('Retry-After', '1');

@@ -1,7 +1,7 @@
+import { newId } from '@parley/db/id';
 import { type DomainCode, DomainError } from '@parley/domain/kernel/error';
 import { type FieldSentence, fieldSentences } from '@parley/domain/kernel/sentences';
 import { TRPCError } from '@trpc/server';
-import { newId } from '@parley/db/id';
 import { z } from 'zod';
 
 type Code = TRPCError['code'];
@@ -36,7 +36,8 @@ function plainCode(error: object): string | null {
   return 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : null;
 }
 
-const unreachable = /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|timeout exceeded|terminat|Connection (ended|terminated)|DatabaseNotReachable|Can't reach|ConnectionClosed|SocketTimeout/i;
+const unreachable =
+  /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|timeout exceeded|terminat|Connection (ended|terminated)|DatabaseNotReachable|Can't reach|ConnectionClosed|SocketTimeout/i;
 
 /** Failures of the database that have a meaning for the person; null for a fault of ours. */
 function fromDatabase(error: unknown): DomainError | null {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormat } from '../../lib/format.ts';
 import { type Options, useDays } from './use-share.ts';
 
-export type Council = Options['councils'][number];
+type Council = Options['councils'][number];
 
 /** What is being chosen: with whom, how much, until when; and the sentence that says it. */
 export function useChoice(kind: ItemKind, options: Options) {
