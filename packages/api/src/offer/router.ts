@@ -11,7 +11,7 @@ import type { Levels } from '@parley/domain/share/share';
 import { findNames } from '../identity/store.ts';
 import { findGround } from '../negotiation/store.ts';
 import { findHeader, findOpportunity, findOwnOffers, findParts } from '../opportunity/store.ts';
-import { router, type Scope, signedIn } from '../trpc.ts';
+import { router, type Scope, signedIn, witnessed } from '../trpc.ts';
 import * as store from './store.ts';
 
 /** The offer that an edit is based on. Throws a conflict when the edit has seen an older one. */
@@ -73,7 +73,7 @@ export const offerRouter = router({
   mine: signedIn.query(({ ctx }) => listMine(ctx)),
 
   create: signedIn.input(CreateOffer).mutation(async ({ ctx, input: { opportunityId, ...given } }) => {
-    const frame = { ...given, extension: 'none' as const, assumptions: defaultAssumptions };
+    const frame = { ...given, extension: 'none' as const, redFlag: null, assumptions: defaultAssumptions };
     return whole(await store.createOffer(ctx, opportunityId, frame));
   }),
 
@@ -92,7 +92,7 @@ export const offerRouter = router({
 
   get: signedIn.input(OfferRef).query(async ({ ctx, input }) => whole(await store.findOffer(ctx, input.offerId))),
 
-  open: signedIn.input(OfferRef).mutation(async ({ ctx, input: { offerId } }) => {
+  open: witnessed.input(OfferRef).mutation(async ({ ctx, input: { offerId } }) => {
     allow(canOpen(ctx.relation === 'owner'));
     const offer = await store.findOffer(ctx, offerId);
     const parts = await findParts(ctx, offer.opportunityId);

@@ -53,7 +53,11 @@ describe('a deadline', () => {
 describe('a clock time in a zone', () => {
   it('is one moment, none, or two', () => {
     expect(readClock('2026-11-24T17:00', 'America/Denver')).toEqual({ kind: 'one', at: '2026-11-25T00:00:00.000Z' });
-    expect(readClock('2026-03-29T02:30', 'Europe/Berlin')).toEqual({ kind: 'none', after: '2026-03-29T01:30:00.000Z' });
+    expect(readClock('2026-03-29T02:30', 'Europe/Berlin')).toEqual({
+      kind: 'none',
+      before: '2026-03-29T00:30:00.000Z',
+      after: '2026-03-29T01:30:00.000Z',
+    });
     expect(readClock('2026-10-25T02:30', 'Europe/Berlin')).toEqual({
       kind: 'two',
       first: '2026-10-25T00:30:00.000Z',

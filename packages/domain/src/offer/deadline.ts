@@ -52,10 +52,13 @@ export function isShort(deadline: Deadline, receivedOn: string): boolean {
 /** What a clock time in a zone means: one moment, none (skipped in spring), or two (repeated in autumn). */
 export type Reading =
   | { kind: 'one'; at: string }
-  | { kind: 'none'; after: string }
+  | { kind: 'none'; before: string; after: string }
   | { kind: 'two'; first: string; second: string };
 
-/** Reads `2026-03-29T02:30` on the clock of a zone. With `none` or `two` the person is asked which is meant. */
+/**
+ * Reads `2026-03-29T02:30` on the clock of a zone. With `none` or `two` the person is asked which is meant; `before` and
+ * `after` are that hour by the clock as it stood before the jump and as it stood after it, the earlier moment first.
+ */
 export function readClock(local: string, zone: string): Reading {
   const clock = Temporal.PlainDateTime.from(local);
   const at = (disambiguation: 'earlier' | 'later') =>
@@ -63,5 +66,5 @@ export function readClock(local: string, zone: string): Reading {
   const [first, second] = [at('earlier'), at('later')];
   if (first === second) return { kind: 'one', at: first };
   const isReal = Temporal.Instant.from(first).toZonedDateTimeISO(zone).toPlainDateTime().equals(clock);
-  return isReal ? { kind: 'two', first, second } : { kind: 'none', after: second };
+  return isReal ? { kind: 'two', first, second } : { kind: 'none', before: first, after: second };
 }

@@ -130,6 +130,7 @@ export const frame = z.strictObject({
   receivedOn: civilDate.nullable(),
   deadline: deadline.nullable(),
   extension: z.enum(extensions, 'Choose none, asked, granted or refused.'),
+  redFlag: prose(500, 'the red flag').nullable().default(null),
   assumptions,
   draft: draft.nullable(),
 });

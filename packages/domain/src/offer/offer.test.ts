@@ -6,7 +6,14 @@ import { components as componentsInput, content, frame as frameInput } from './i
 import { completenessOf, type Draft, type Frame, latestOf, sinceFirst, type Version } from './offer.ts';
 import { canAddVersion, canOpen, canRemove, checkFrame, checkVersion, mostVersions } from './policy.ts';
 
-const frame: Frame = { receivedOn: null, deadline: null, extension: 'none', assumptions: defaultAssumptions, draft: null };
+const frame: Frame = {
+  receivedOn: null,
+  deadline: null,
+  extension: 'none',
+  redFlag: null,
+  assumptions: defaultAssumptions,
+  draft: null,
+};
 const version = (number: number, components: Partial<Components>): Version => ({
   number,
   stage: 'verbal',

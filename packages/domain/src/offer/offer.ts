@@ -21,6 +21,8 @@ export type Frame = {
   receivedOn: string | null;
   deadline: Deadline | null;
   extension: Extension;
+  /** What the owner noted as a warning about this employer, such as a refusal of more time. The owner's alone. */
+  redFlag: string | null;
   assumptions: Assumptions;
   draft: Draft | null;
 };

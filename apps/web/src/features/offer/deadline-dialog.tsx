@@ -1,11 +1,13 @@
-import { type Extension, extensions } from '@parley/domain/offer/deadline';
+import { type Extension, extensions, isShort } from '@parley/domain/offer/deadline';
+import { redFlagFor } from '@parley/domain/offer/extension';
 import type { Frame } from '@parley/domain/offer/offer';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { RadioGroup } from '../../components/choice-field.tsx';
+import { Checkbox, RadioGroup } from '../../components/choice-field.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { DeadlineForm } from './deadline-form.tsx';
+import { ExtensionForm } from './extension-form.tsx';
 import { useFrame } from './use-frame.ts';
 
 const words: Record<Extension, string> = { none: 'Not asked', asked: 'Asked', granted: 'Given', refused: 'Refused' };
@@ -18,10 +20,13 @@ export function DeadlineDialog({ onClose, ...held }: Props) {
   const [receivedOn, setReceived] = useState(held.frame.receivedOn);
   const [deadline, setDeadline] = useState(held.frame.deadline);
   const [extension, setExtension] = useState(held.frame.extension);
+  const [redFlag, setRedFlag] = useState(held.frame.redFlag);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    save({ receivedOn, deadline, extension }, onClose);
+    save({ receivedOn, deadline, extension, redFlag }, onClose);
   };
+  const short = deadline !== null && receivedOn !== null && isShort(deadline, receivedOn);
+  const offered = redFlagFor(extension, short) ?? held.frame.redFlag;
   return (
     <Dialog open onClose={onClose} title="Deadline">
       <form onSubmit={onSubmit} className="flex flex-col gap-5">
@@ -34,6 +39,17 @@ export function DeadlineDialog({ onClose, ...held }: Props) {
           value={extension}
           onChange={setExtension}
         />
+        {deadline && (extension === 'none' || extension === 'asked') ? (
+          <ExtensionForm key={JSON.stringify([deadline, receivedOn])} deadline={deadline} receivedOn={receivedOn} />
+        ) : null}
+        {offered === null ? null : (
+          <Checkbox
+            label={`Note as a red flag: “${offered}”`}
+            hint="Only you see it. It stays with the offer."
+            checked={redFlag !== null}
+            onChange={(event) => setRedFlag(event.target.checked ? offered : null)}
+          />
+        )}
         <FormFailure failure={failure} />
         <DialogActions>
           <Button type="submit" kind="primary" pending={pending}>

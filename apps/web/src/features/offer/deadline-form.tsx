@@ -32,7 +32,7 @@ export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, err
     if (time === '') return onDeadline({ kind: 'date', on, zone: where });
     const read = readClock(`${on}T${time}`, where);
     setReading(read);
-    const at = read.kind === 'one' ? read.at : read.kind === 'none' ? read.after : read.first;
+    const at = read.kind === 'one' ? read.at : read.kind === 'none' ? read.before : read.first;
     onDeadline({ kind: 'moment', at, zone: where });
   };
   return (
@@ -86,26 +86,41 @@ type OddProps = {
   onPick: (at: string) => void;
 };
 
+type OddProps = {
+  reading: Exclude<Reading, { kind: 'one' }>;
+  zone: string;
+  deadline: Deadline | null;
+  onPick: (at: string) => void;
+};
+
 /** An hour that the clocks skip, or pass twice, on that day: the person says which is meant. */
+/** An hour that the clocks skip, or pass twice, on that day: the person says which is meant; the earlier until then. */
 function OddHour({ reading, zone, deadline, onPick }: OddProps) {
   const format = useFormat();
-  if (reading.kind === 'none')
-    return (
-      <p role="status" className="text-warn sm:col-span-2">
-        Clocks in {format.place(zone)} skip this hour on that day. It is taken as {format.time(reading.after, zone)}; ask them if
-        it matters.
-      </p>
-    );
-  const value = deadline?.kind === 'moment' ? deadline.at : reading.first;
+  const place = format.place(zone);
+  const there = (at: string) => `${format.time(at, zone)} in ${place}`;
+  const choices =
+    reading.kind === 'none'
+      ? [
+          { value: reading.before, label: `Before the jump: ${there(reading.before)}` },
+          { value: reading.after, label: `After it: ${there(reading.after)}` },
+        ]
+      : [
+          { value: reading.first, label: `The first, ${format.dayTime(reading.first)} here` },
+          { value: reading.second, label: `The second, ${format.dayTime(reading.second)} here` },
+        ];
+  const earlier = reading.kind === 'none' ? reading.before : reading.first;
   return (
     <div className="sm:col-span-2">
       <RadioGroup
-        label={`Clocks in ${format.place(zone)} pass this hour twice on that day. Which one?`}
-        choices={[
-          { value: reading.first, label: `The first, ${format.dayTime(reading.first)} here` },
-          { value: reading.second, label: `The second, ${format.dayTime(reading.second)} here` },
-        ]}
-        value={value}
+        label={
+          reading.kind === 'none'
+            ? `Clocks in ${place} skip this hour on that day. Which one is meant?`
+            : `Clocks in ${place} pass this hour twice on that day. Which one is meant?`
+        }
+        hint="The earlier one counts until you say."
+        choices={choices}
+        value={deadline?.kind === 'moment' ? deadline.at : earlier}
         onChange={onPick}
       />
     </div>

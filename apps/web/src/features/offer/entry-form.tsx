@@ -1,4 +1,4 @@
-import { type Components, known, none, unknown } from '@parley/domain/compensation/components';
+import { type ComponentName, type Components, known, none, unknown } from '@parley/domain/compensation/components';
 import { type OfferStage, offerStages } from '@parley/domain/offer/offer';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -7,9 +7,11 @@ import { FormFailure } from '../../components/form-failure.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { SavedMark } from '../../components/saved-mark.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { BenefitsForm } from './benefits-form.tsx';
 import { DeadlineForm } from './deadline-form.tsx';
-import { blankGrant, EquityForm } from './equity-form.tsx';
-import { BenefitsForm, PayForm } from './pay-form.tsx';
+import { EquityForm, RefreshersForm } from './equity-form.tsx';
+import { blankGrant } from './grant-form.tsx';
+import { GuaranteeForm, PayForm } from './pay-form.tsx';
 import { RoleForm } from './role-form.tsx';
 import { type Entry, type EntryTools, useEntry } from './use-entry.ts';
 import { type Place, useRecord } from './use-record.ts';
@@ -41,7 +43,7 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
     event.preventDefault();
     void record.putOnRecord().then(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  const { entry, change, errorAt } = tools;
+  const { entry, components, change, errorAt } = tools;
   return (
     <form
       ref={form}
@@ -62,7 +64,13 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
           errorAt={errorAt}
         />
       </More>
-      <More title="Leave and retirement match">
+      <More title="Guaranteed bonus, written refreshers" isOpen={isTold(components, ['guaranteed', 'refreshers'])}>
+        <div className="flex flex-col gap-4">
+          <GuaranteeForm tools={tools} />
+          <RefreshersForm tools={tools} />
+        </div>
+      </More>
+      <More title="Leave, retirement match, other benefits">
         <BenefitsForm tools={tools} />
       </More>
       <More title="Title, place, dates, notes">
@@ -143,6 +151,10 @@ function Restored({ onRestart }: { onRestart: () => void }) {
   );
   return <Notice title="This is what you had typed and not put on record." action={again} />;
 }
+
+/** Whether any of these is stated already: then its fold stands open. */
+const isTold = (components: Components, names: readonly ComponentName[]) =>
+  names.some((name) => components[name].state === 'known');
 
 function More({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
   return (

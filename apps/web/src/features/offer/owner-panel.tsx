@@ -2,6 +2,7 @@ import { latestOf } from '@parley/domain/offer/offer';
 import { useQuery } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
 import FilePlus2 from 'lucide-react/icons/file-plus-2';
+import Flag from 'lucide-react/icons/flag';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
@@ -67,7 +68,7 @@ type BarProps = { offer: OwnOffer; canWrite: boolean; setOpen: (open: Open) => v
 /** Which version it is, who sees it, by when they want an answer, and what can be done. */
 function Bar({ offer, canWrite, setOpen }: BarProps) {
   const { offerId, frame } = offer;
-  const { deadline, receivedOn, extension, draft } = frame;
+  const { deadline, receivedOn, extension, redFlag, draft } = frame;
   const latest = latestOf(offer.versions);
   return (
     <>
@@ -100,6 +101,11 @@ function Bar({ offer, canWrite, setOpen }: BarProps) {
         <Button kind="quiet" onClick={() => setOpen('deadline')}>
           {deadline ? 'Change' : 'Set one'}
         </Button>
+        {redFlag === null ? null : (
+          <Chip tone="bad" icon={<Flag aria-hidden="true" />}>
+            {redFlag}
+          </Chip>
+        )}
       </div>
     </>
   );

@@ -1,29 +1,61 @@
 import { known, none, type Stated, unknown } from '@parley/domain/compensation/components';
+import { RadioGroup } from '../../components/choice-field.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
-import { DecimalField, NumberField, PercentField } from '../../components/number-field.tsx';
+import { NumberField, PercentField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { PaymentsForm } from './payments-form.tsx';
 import { type State, StatedForm } from './stated-form.tsx';
 import type { EntryTools } from './use-entry.ts';
 
 const at = 'draft.content.components';
 
 /** A state chosen by hand: what was typed stays when it is still of use. */
-function turned<T>(part: Stated<T>, state: State, blank: T): Stated<T> {
+export function turned<T>(part: Stated<T>, state: State, blank: T): Stated<T> {
   if (state === 'known') return part.state === 'known' ? part : known(blank);
   return state === 'none' ? none : unknown;
 }
+
+/** A guarantee: the least that the bonus will be, or money on top of it. */
+export function GuaranteeForm({ tools: { components, currency, set, errorAt } }: { tools: EntryTools }) {
+  const { guaranteed } = components;
+  const value = guaranteed.state === 'known' ? guaranteed.value : { paid: [], kind: 'floor' as const };
+  return (
+    <StatedForm
+      label="Guarantee"
+      state={guaranteed.state}
+      onState={(state) => set({ guaranteed: turned(guaranteed, state, { paid: [Number.NaN], kind: 'floor' }) })}
+    >
+      <PaymentsForm
+        word="Guaranteed bonus"
+        paid={value.paid}
+        currency={currency}
+        onChange={(paid) => set({ guaranteed: paid.every((sum) => sum === 0) ? unknown : known({ ...value, paid }) })}
+        error={errorAt(`${at}.guaranteed.value.paid`)}
+      />
+      {guaranteed.state === 'known' ? (
+        <div className="mt-3">
+          <RadioGroup
+            label="What is guaranteed"
+            choices={guarantees}
+            value={value.kind}
+            onChange={(kind) => set({ guaranteed: known({ ...value, kind }) })}
+          />
+        </div>
+      ) : null}
+    </StatedForm>
+  );
+}
+
+const guarantees = [
+  { value: 'floor' as const, label: 'The least that the bonus will be' },
+  { value: 'extra' as const, label: 'Money on top of the bonus' },
+];
 
 /** Base, bonus and sign-on. */
 export function PayForm({ tools }: { tools: EntryTools }) {
   const { components, currency, set, errorAt } = tools;
   const { base, bonus, signOn } = components;
-  const paid = signOn.state === 'known' ? signOn.value.paid : [];
-  const pay = (index: number, amount: number | null) => {
-    const next = [0, 1].map((year) => (year === index ? (amount ?? 0) : (paid[year] ?? 0)));
-    const kept = next[1] === 0 ? next.slice(0, 1) : next;
-    const clawback = signOn.state === 'known' ? signOn.value.clawback : null;
-    set({ signOn: amount === null && kept.every((sum) => sum === 0) ? unknown : known({ paid: kept, clawback }) });
-  };
+  const { paid, clawback } = signOn.state === 'known' ? signOn.value : { paid: [], clawback: null };
   return (
     <div className="flex flex-col gap-4">
       <StatedForm label="Base" state={base.state} onState={(state) => set({ base: turned(base, state, Number.NaN) })}>
@@ -49,19 +81,13 @@ export function PayForm({ tools }: { tools: EntryTools }) {
         state={signOn.state}
         onState={(state) => set({ signOn: turned(signOn, state, { paid: [Number.NaN], clawback: null }) })}
       >
-        <div className="grid gap-3 sm:grid-cols-2">
-          {[0, 1].map((year) => (
-            <MoneyField
-              key={year}
-              label={year === 0 ? 'Sign-on, year 1' : 'In year 2'}
-              optional={year === 1}
-              currency={currency}
-              value={paid[year] || null}
-              onChange={(amount) => pay(year, amount)}
-              error={year === 0 ? errorAt(`${at}.signOn.value.paid`) : undefined}
-            />
-          ))}
-        </div>
+        <PaymentsForm
+          word="Sign-on"
+          paid={paid}
+          currency={currency}
+          onChange={(next) => set({ signOn: next.every((sum) => sum === 0) ? unknown : known({ paid: next, clawback }) })}
+          error={errorAt(`${at}.signOn.value.paid`)}
+        />
         {signOn.state === 'known' ? <ClawbackForm tools={tools} /> : null}
       </StatedForm>
     </div>
@@ -97,55 +123,17 @@ function ClawbackForm({ tools: { components, set, errorAt } }: { tools: EntryToo
           label="Months until it is mine"
           value={clawback.months}
           onChange={(months) => put({ ...clawback, months: months ?? Number.NaN })}
-          error={errorAt(`${at}.signOn.value.clawback`)}
+          error={errorAt(`${at}.signOn.value.clawback.months`)}
         />
       ) : null}
-    </div>
-  );
-}
-
-/** Leave, and the retirement match as one tier. */
-export function BenefitsForm({ tools }: { tools: EntryTools }) {
-  const { components, set, errorAt } = tools;
-  const { leaveDays, match } = components;
-  const [tier, ...more] = match.state === 'known' ? match.value.tiers : [];
-  const own = match.state === 'known' ? match.value.own : null;
-  const put = (patch: { rate?: string | null; upTo?: string | null }) => {
-    const next = { rate: tier?.rate ?? '', upTo: tier?.upTo ?? '', ...patch };
-    const isEmpty = !next.rate && !next.upTo && more.length === 0;
-    set({ match: isEmpty ? unknown : known({ tiers: [{ rate: next.rate ?? '', upTo: next.upTo ?? '' }, ...more], own }) });
-  };
-  return (
-    <div className="flex flex-col gap-4">
-      <StatedForm label="Leave" state={leaveDays.state} onState={(state) => set({ leaveDays: turned(leaveDays, state, '') })}>
-        <DecimalField
-          label="Days of paid leave a year"
-          value={leaveDays.state === 'known' && leaveDays.value !== '' ? leaveDays.value : null}
-          onChange={(days) => set({ leaveDays: days === null ? unknown : known(days) })}
-          unit="days"
-          error={errorAt(`${at}.leaveDays`)}
+      {clawback?.kind === 'full-then-monthly' ? (
+        <NumberField
+          label="Months in which all is owed"
+          value={clawback.full}
+          onChange={(full) => put({ ...clawback, full: full ?? Number.NaN })}
+          error={errorAt(`${at}.signOn.value.clawback.full`)}
         />
-      </StatedForm>
-      <StatedForm
-        label="Match"
-        state={match.state}
-        onState={(state) => set({ match: turned(match, state, { tiers: [{ rate: '', upTo: '' }], own: null }) })}
-      >
-        <div className="grid gap-3 sm:grid-cols-2">
-          <PercentField
-            label="They add, of what I put in"
-            value={tier?.rate || null}
-            onChange={(rate) => put({ rate })}
-            error={errorAt(`${at}.match.value.tiers.0.rate`)}
-          />
-          <PercentField
-            label="Up to, of base"
-            value={tier?.upTo || null}
-            onChange={(upTo) => put({ upTo })}
-            error={errorAt(`${at}.match.value.tiers.0.upTo`)}
-          />
-        </div>
-      </StatedForm>
+      ) : null}
     </div>
   );
 }

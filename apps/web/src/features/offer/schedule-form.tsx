@@ -67,6 +67,7 @@ export function ScheduleForm({ vesting, onChange, path, errorAt }: Props) {
         </Button>
       </div>
       <CliffForm {...{ vesting, onChange, path, errorAt }} />
+      <DatesForm {...{ vesting, onChange, path, errorAt }} />
     </fieldset>
   );
 }
@@ -100,9 +101,9 @@ function StepForm({ step, place, onChange, onRemove }: StepProps) {
 }
 
 function CliffForm({ vesting, onChange, path, errorAt }: Props) {
-  const { cliff, start } = vesting;
+  const { cliff } = vesting;
   return (
-    <div className="grid items-start gap-3 sm:grid-cols-3">
+    <div className="grid items-start gap-3 sm:grid-cols-2">
       <NumberField
         label="Cliff, months"
         optional
@@ -119,12 +120,36 @@ function CliffForm({ vesting, onChange, path, errorAt }: Props) {
           error={errorAt(`${path}.cliff.share`)}
         />
       ) : null}
+    </div>
+  );
+}
+
+function DatesForm({ vesting, onChange, path, errorAt }: Props) {
+  const { start, granted } = vesting;
+  return (
+    <div className="grid items-start gap-3 sm:grid-cols-2">
       <DateField
         label="Vesting starts"
         optional
         value={'on' in start ? start.on : ''}
         onChange={(event) => onChange({ ...vesting, start: event.target.value ? { on: event.target.value } : { after: 0 } })}
-        error={errorAt(`${path}.start`)}
+        error={'on' in start ? errorAt(`${path}.start`) : undefined}
+      />
+      {'after' in start ? (
+        <NumberField
+          label="Or months after the first day"
+          value={start.after}
+          onChange={(after) => onChange({ ...vesting, start: { after: after ?? Number.NaN } })}
+          error={errorAt(`${path}.start`)}
+        />
+      ) : null}
+      <DateField
+        label="Grant date"
+        optional
+        hint="What would vest before it vests on it."
+        value={granted ?? ''}
+        onChange={(event) => onChange({ ...vesting, granted: event.target.value || null })}
+        error={errorAt(`${path}.granted`)}
       />
     </div>
   );

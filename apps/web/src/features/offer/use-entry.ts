@@ -37,7 +37,14 @@ function isEntry(held: unknown): held is Entry {
 export function wrongIn(entry: Entry): FieldSentence[] {
   const parsed = entryShape.safeParse(entry);
   if (!parsed.success) return parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  const frame = { receivedOn: null, deadline: null, extension: 'none' as const, assumptions: defaultAssumptions, draft: null };
+  const frame = {
+    receivedOn: null,
+    deadline: null,
+    extension: 'none' as const,
+    redFlag: null,
+    assumptions: defaultAssumptions,
+    draft: null,
+  };
   try {
     checkVersion(parsed.data.draft, frame, 'draft');
   } catch (error) {
