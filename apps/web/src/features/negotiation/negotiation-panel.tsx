@@ -17,6 +17,7 @@ import { BeginForm } from './begin-form.tsx';
 import { ConflictCard } from './conflict-card.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { EvidenceList } from './evidence-list.tsx';
+import { GatePanel } from './gate-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { NumbersForm } from './numbers-form.tsx';
 import { ObjectionList } from './objection-list.tsx';
@@ -94,6 +95,7 @@ function OpenNegotiation({ negotiationId, opportunityId, mine, ownerName, rev, p
       <ObjectionList {...{ negotiationId, objections, mine }} />
       <ScriptForm {...{ negotiationId, plan, mine, editing }} />
       <LedgerPanel {...{ negotiationId, moves, ledger, plan, mine, candidate }} />
+      <GatePanel {...{ negotiationId, plan, moves, asks, mine }} />
       <TradeCard {...{ negotiationId, plan, moves, mine }} />
     </div>
   );

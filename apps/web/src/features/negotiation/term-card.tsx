@@ -1,4 +1,4 @@
-import { letterDifference, standingOf, type Standing } from '@parley/domain/negotiation/gate';
+import { letterDifference, type Standing, standingOf } from '@parley/domain/negotiation/gate';
 import { type Comparison, type Term, termLabel } from '@parley/domain/negotiation/term';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { Chip, type ChipTone } from '../../components/chip.tsx';
 import { Delta } from '../../components/delta.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
 import { Menu } from '../../components/menu.tsx';
+import { quoted } from '../../lib/quote.ts';
 import { TermForm } from './term-form.tsx';
 import { TermAgreeForm, TermLetterForm, TermWaiveForm } from './term-step-form.tsx';
 import { useTermWords } from './use-term-words.ts';
@@ -54,7 +55,9 @@ export function TermCard(props: TermCardProps) {
         <Said term={term} standing={standing} />
         <InLetter term={term} />
       </div>
-      {standing === 'waived' ? <p className="mt-1 max-w-prose whitespace-pre-wrap text-ink-soft">Let pass: {term.reason}</p> : null}
+      {standing === 'waived' ? (
+        <p className="mt-1 max-w-prose whitespace-pre-wrap text-ink-soft">Let pass: {term.reason}</p>
+      ) : null}
       {mine && open === null ? <NextStep term={term} standing={standing} onOpen={setOpen} /> : null}
       {open === null ? null : (
         <div className="mt-3 rounded-md bg-sunken p-4">
@@ -82,7 +85,7 @@ function Said({ term, standing }: { term: Term; standing: Standing }) {
           {spoken.who}, {words.format.date(spoken.on)}
         </p>
       ) : null}
-      {spoken?.words ? <p className="text-sm break-words whitespace-pre-wrap">“{spoken.words}”</p> : null}
+      {spoken?.words ? <p className="text-sm break-words whitespace-pre-wrap">{quoted(spoken.words)}</p> : null}
     </div>
   );
 }
@@ -141,7 +144,8 @@ function Act({ words, onAct }: { words: string; onAct: () => void }) {
 
 function TermMenu({ term, terms, onRemove, onOpen }: TermCardProps & { onOpen: (open: Open) => void }) {
   const { state } = term;
-  const up = state === 'dropped' ? [{ id: 'up', label: 'Take it up again', onAct: () => void terms.step(term, { to: 'proposed' }) }] : [];
+  const up =
+    state === 'dropped' ? [{ id: 'up', label: 'Take it up again', onAct: () => void terms.step(term, { to: 'proposed' }) }] : [];
   const onward = [
     { id: 'agreed', label: state === 'proposed' ? 'They agreed to it' : 'Correct what was said', onAct: () => onOpen('agreed') },
     { id: 'letter', label: 'Enter what the letter says', onAct: () => onOpen('letter') },

@@ -54,9 +54,7 @@ export function TermForm({ negotiationId, terms, term, currency, onClose }: Term
   const component = useWatch({ control, name: 'term.component' });
   const errors = formState.errors.term;
   const send = async (fields: Parameters<typeof create.mutateAsync>[0]) => {
-    const sent = term
-      ? save.mutateAsync({ termId: term.termId, rev: term.rev, term: fields.term })
-      : create.mutateAsync(fields);
+    const sent = term ? save.mutateAsync({ termId: term.termId, rev: term.rev, term: fields.term }) : create.mutateAsync(fields);
     return sent.finally(() => void terms.refresh());
   };
   const leave = () => {

@@ -1,9 +1,9 @@
+import { someProse } from '@parley/domain/kernel/input';
 import { clashSentence, type Term, termLabel } from '@parley/domain/negotiation/term';
 import { Spoken, TermValue, Written } from '@parley/domain/negotiation/term-input';
 import type { ReactNode } from 'react';
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
-import { someProse } from '@parley/domain/kernel/input';
 import { Button } from '../../components/button.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { TextArea, TextField } from '../../components/field.tsx';
@@ -12,8 +12,8 @@ import type { Failure } from '../../lib/failure.ts';
 import { useParleyForm } from '../../lib/form.ts';
 import { TermConflict } from './term-form.tsx';
 import { blankValue, TermValueForm, valueError } from './term-value-form.tsx';
-import { useToday } from './use-today.ts';
 import type { Terms } from './use-terms.ts';
+import { useToday } from './use-today.ts';
 
 export type TermStepProps = { term: Term; terms: Terms; currency: string; onClose: () => void };
 
@@ -52,7 +52,13 @@ export function TermAgreeForm({ term, terms, currency, onClose }: TermStepProps)
         <TextField label="Who said it" maxLength={120} {...register('step.spoken.who')} error={errors?.who?.message} />
         <DateField label="When" max={today} {...register('step.spoken.on')} error={errors?.on?.message} />
       </div>
-      <TextArea label="In which words" optional maxLength={1000} {...register('step.spoken.words')} error={errors?.words?.message} />
+      <TextArea
+        label="In which words"
+        optional
+        maxLength={1000}
+        {...register('step.spoken.words')}
+        error={errors?.words?.message}
+      />
       <StepEnd {...{ failure, discard, onClose }} act="Keep what was said" pending={formState.isSubmitting} />
     </form>
   );

@@ -1,0 +1,49 @@
+import type { Ask } from '@parley/domain/negotiation/ask';
+import { gateOf } from '@parley/domain/negotiation/gate';
+import type { KeptMove } from '@parley/domain/negotiation/move';
+import type { Plan } from '@parley/domain/negotiation/negotiation';
+import { useQuery } from '@tanstack/react-query';
+import { Card } from '../../components/card.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { Failed } from '../../components/failed.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import { OutcomePanel } from './outcome-panel.tsx';
+import { TermList } from './term-list.tsx';
+
+export type GatePanelProps = {
+  negotiationId: string;
+  plan: Plan;
+  moves: readonly KeptMove[];
+  asks: readonly Ask[];
+  mine: boolean;
+};
+
+/** What was agreed, what the letter says, and how it ended. */
+export function GatePanel({ negotiationId, plan, moves, asks, mine }: GatePanelProps) {
+  const trpc = useTRPC();
+  const terms = useQuery(trpc.term.list.queryOptions({ negotiationId }));
+  const outcome = useQuery(trpc.outcome.get.queryOptions({ negotiationId }));
+  if (terms.isPending || outcome.isPending) return <Skeleton lines={5} what="terms and outcome" />;
+  if (terms.isError) return <Failed error={terms.error} what="the terms" retry={() => void terms.refetch()} />;
+  if (outcome.isError) return <Failed error={outcome.error} what="the outcome" retry={() => void outcome.refetch()} />;
+  const list = terms.data;
+  const { missing } = gateOf(list);
+  const open = list.length > 0 && missing.length === 0;
+  return (
+    <>
+      <Card
+        flush
+        title="Terms and the gate"
+        aside={
+          list.length === 0 ? null : (
+            <Chip tone={open ? 'good' : 'warn'}>{open ? 'nothing is missing' : `${missing.length} not confirmed`}</Chip>
+          )
+        }
+      >
+        <TermList {...{ negotiationId, list, moves, asks, mine }} currency={plan.currency} />
+      </Card>
+      <OutcomePanel {...{ negotiationId, list, moves, asks, mine }} currency={plan.currency} seen={outcome.data} />
+    </>
+  );
+}
