@@ -7,6 +7,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import { ThreadMark } from '../../components/item-tools.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { type Format, useFormat } from '../../lib/format.ts';
+import { quoted } from '../../lib/quote.ts';
 import { Cites } from './competing-form.tsx';
 import { MoveForm } from './move-form.tsx';
 import { RemarkList } from './remark-list.tsx';
@@ -76,7 +77,7 @@ function Said({ move, candidate, negotiationId, mine }: SaidProps) {
         <time dateTime={move.at}>{format.dayTime(move.at)}</time> · {channelWords[move.channel]}
         {move.party === 'employer' && move.firmness !== 'unclear' ? ` · sounded ${move.firmness}` : ''}
       </p>
-      {move.words ? <p className="mt-1 whitespace-pre-wrap">“{move.words}”</p> : null}
+      {move.words ? <p className="mt-1 whitespace-pre-wrap">{quoted(move.words)}</p> : null}
       <Cites {...{ negotiationId, mine }} cites={move.cites} />
     </>
   );

@@ -10,6 +10,7 @@ import { Card } from '../../components/card.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
 import { Menu } from '../../components/menu.tsx';
+import { quoted } from '../../lib/quote.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ObjectionForm } from './objection-form.tsx';
 import { useRemoval } from './use-removal.ts';
@@ -72,7 +73,7 @@ function Row({ negotiationId, objection, mine, onEdit, onRemove }: RowProps) {
   return (
     <div className="flex items-start gap-2">
       <div className="min-w-0 flex-1">
-        <p className="font-medium">“{says}”</p>
+        <p className="font-medium">{quoted(says)}</p>
         <p className="mt-1 max-w-prose whitespace-pre-wrap text-ink-soft">{reply || 'No reply yet.'}</p>
       </div>
       <div className="flex shrink-0">

@@ -53,10 +53,10 @@ export function HeaderPanel({ header, own, deadline }: Props) {
         ) : null}
       </div>
       <div className="mt-2 flex flex-col gap-x-8 gap-y-1 md:flex-row md:items-center">
-        <div className="min-w-0 md:flex-1">
+        <div className="min-w-0 md:min-w-fit md:flex-1">
           <StageLine stage={header.stage} />
         </div>
-        <div className="flex flex-wrap items-center gap-x-4 text-sm">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-sm md:flex-nowrap">
           {deadline ? <DeadlineCard ends={deadline} /> : null}
           {own ? <NextButton next={own.details.next} onOpen={() => setOpen('next')} /> : null}
           {own ? (
@@ -88,9 +88,9 @@ function NextButton({ next, onOpen }: { next: NextAct | null; onOpen: () => void
   const late = next?.on != null && next.on < today;
   const day = next?.on ? ` · ${next.on === today ? 'today' : format.day(next.on)}` : '';
   return (
-    <Button kind="quiet" icon={<CalendarClock aria-hidden="true" />} onClick={onOpen} className="-mx-2 px-2 text-left">
+    <Button kind="quiet" icon={<CalendarClock aria-hidden="true" />} onClick={onOpen} className="-mx-2 min-w-0 px-2 text-left">
       {next ? (
-        <span>
+        <span className="min-w-0 md:truncate">
           <span className="sr-only">Next: </span>
           {next.act}
           <span className={late ? 'text-bad' : ''}>{`${day}${late ? ', overdue' : ''}`}</span>

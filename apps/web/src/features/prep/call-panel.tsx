@@ -3,6 +3,7 @@ import { hostOf } from '@parley/domain/negotiation/evidence';
 import type { inferRouterOutputs } from '@trpc/server';
 import ExternalLink from 'lucide-react/icons/external-link';
 import { useFormat } from '../../lib/format.ts';
+import { quoted } from '../../lib/quote.ts';
 import { PrepCard } from './prep-card.tsx';
 import { WalkAwayCard } from './walk-away-card.tsx';
 
@@ -60,7 +61,7 @@ export function CallPanel(call: Call) {
           <dl className="flex flex-col gap-3 text-lg">
             {replies.map(({ objectionId, says, reply }) => (
               <div key={objectionId}>
-                <dt className="font-semibold">“{says}”</dt>
+                <dt className="font-semibold">{quoted(says)}</dt>
                 <dd className="whitespace-pre-wrap">{reply}</dd>
               </div>
             ))}
