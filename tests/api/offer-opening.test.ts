@@ -80,6 +80,17 @@ describe('opening a shared offer', () => {
     expect((await ben.post('offer.open', { offerId }, press)).body).toBe(nothing);
   });
 
+  it('is done anew at every press: no answer is kept that narrower levels or the log would not know of', async () => {
+    const { offerId } = await posted(ana);
+    await shareOffer(ana, offerId, councilId, ben, exactLevels);
+    const press = { 'x-parley-key': randomUUID() };
+    expect((await ben.post('offer.open', { offerId }, press)).body).toContain('14567800');
+    await shareOffer(ana, offerId, councilId, ben, hiddenLevels);
+    expect((await ben.post('offer.open', { offerId }, press)).body).not.toContain('14567800');
+    expect(await ana.api.offer.log.query({ offerId })).toHaveLength(2);
+    expect(await world.client.receipt.count({ where: { accountId: ben.id, path: 'offer.open' } })).toBe(0);
+  });
+
   it('before anything is on record gives nothing', async () => {
     const { offerId } = await begin(ana);
     await shareOffer(ana, offerId, councilId, ben, exactLevels);

@@ -21,7 +21,7 @@ export type Scope = {
 
 const t = initTRPC
   .context<Context>()
-  .meta<{ open: boolean }>()
+  .meta<{ open: boolean; witnessed?: boolean }>()
   .create({
     errorFormatter({ shape, error, path, ctx }) {
       const data = failureData(error);
@@ -68,7 +68,7 @@ async function admit(db: Tx, ctx: Context, viewer: string, row: Row, raw: unknow
   throw new DomainError('forbidden', chair ? 'Only the moderator can do this.' : 'Only the owner can do this.');
 }
 
-const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
+const guard = t.middleware(async ({ ctx, path, type, meta, getRawInput, next }) => {
   const { session, deps, now } = ctx;
   if (!session) throw new TRPCError({ code: 'UNAUTHORIZED' });
   await deps.limits.count('call', ctx.identity.source, session.accountId);
@@ -79,8 +79,8 @@ const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
   return deps.asUser(deps.client, viewer.id, async (db) => {
     const relation = await admit(db, ctx, viewer.id, row, raw);
     const vault = createVault(db, deps.keys);
-    const press: Press | null =
-      type === 'mutation' ? { accountId: viewer.id, key: pressKey(ctx.pressKey), path } : null;
+    const key = type === 'mutation' ? pressKey(ctx.pressKey) : null;
+    const press: Press | null = key !== null && !meta?.witnessed ? { accountId: viewer.id, key, path } : null;
     const before = press ? await claim(db, vault, press) : null;
     if (before) return { marker: middlewareMarker, ok: true as const, data: before.data, ctx: scope() };
     const result = await next({ ctx: scope() });
@@ -117,3 +117,9 @@ export const account = t.procedure.meta({ open: false }).use(coded).use(accountG
 
 /** A procedure for a signed-in person, behind the policy table; its handler gets a `Scope`. */
 export const signedIn = t.procedure.meta({ open: false }).use(coded).use(guard);
+
+/**
+ * As `signedIn`, for an act that shows another's content and is written down: done anew at every press, so that
+ * no answer is kept that could outlive its share or be read again without a line in the log.
+ */
+export const witnessed = t.procedure.meta({ open: false, witnessed: true }).use(coded).use(guard);
