@@ -86,13 +86,6 @@ type OddProps = {
   onPick: (at: string) => void;
 };
 
-type OddProps = {
-  reading: Exclude<Reading, { kind: 'one' }>;
-  zone: string;
-  deadline: Deadline | null;
-  onPick: (at: string) => void;
-};
-
 /** An hour that the clocks skip, or pass twice, on that day: the person says which is meant. */
 /** An hour that the clocks skip, or pass twice, on that day: the person says which is meant; the earlier until then. */
 function OddHour({ reading, zone, deadline, onPick }: OddProps) {
