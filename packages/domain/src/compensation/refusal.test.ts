@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../kernel/error.ts';
+import { ratio } from '../kernel/money.ts';
+import { type Assumptions, checkAssumptions, defaultAssumptions, isSet } from './assumptions.ts';
+import { checkClawback, owedOnLeaving } from './clawback.ts';
+import { compareOffers, type Footing } from './compare.ts';
+import { blankComponents, type Components, type Grant, known, none, type Vesting } from './components.ts';
+import { matchOf } from './pay.ts';
+import { presentValueOf, projectOffer } from './project-offer.ts';
+import { checkVesting, vests, yearly } from './vesting.ts';
+
+/** The field and the sentence with which something is refused; null when it is not. */
+function refused(work: () => unknown): [path: string | undefined, sentence: string] | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+    return [error.path, error.message];
+  }
+}
+
+const plain = 'Give a plain number, like 12 or 3.5.';
+const vesting = (more: Partial<Vesting>): Vesting => ({
+  start: { after: 0 },
+  granted: null,
+  steps: yearly(['50', '50']),
+  cliff: null,
+  ...more,
+});
+const grant = (more: Partial<Grant>): Grant => ({
+  ...{ name: '', kind: 'rsu', size: { by: 'shares', shares: 4 }, price: '10', strike: null, preferred: null, listed: true },
+  vesting: vesting({}),
+  ...more,
+});
+const project = (components: Partial<Components>) =>
+  projectOffer({ currency: 'EUR', components: { ...blankComponents(), ...components } }, defaultAssumptions);
+
+describe('assumptions', () => {
+  const check = (more: Partial<Assumptions>) => refused(() => checkAssumptions({ ...defaultAssumptions, ...more }));
+
+  it('look at one to ten whole years', () => {
+    for (const horizon of [1, 10]) expect(check({ horizon })).toBeNull();
+    for (const horizon of [0, 11, 2.5, -1, Number.NaN])
+      expect(check({ horizon }), String(horizon)).toEqual(['assumptions.horizon', 'Look at 1 to 10 years.']);
+  });
+  it.each([
+    ['raise', '-50', '100'],
+    ['payout', '0', '500'],
+    ['discount', '0', '100'],
+    ['priceChange', '-100', '10000'],
+    ['dilution', '0', '100'],
+    ['haircut', '0', '100'],
+  ] as const)('%s stays between %s and %s', (name, least, most) => {
+    const sentence = [`assumptions.${name}`, `Give a percentage from ${least} to ${most}.`];
+    for (const edge of [least, most]) expect(check({ [name]: edge })).toBeNull();
+    expect(check({ [name]: `${most}.01` })).toEqual(sentence);
+    expect(check({ [name]: `-${Math.abs(Number(least)) + 0.5}` })).toEqual(sentence);
+    expect(check({ [name]: 'much' })).toEqual([`assumptions.${name}`, plain]);
+  });
+  it('count as set when they are anything but zero, however zero is written', () => {
+    expect(['0', '0.00', '0.5', '-1'].map(isSet)).toEqual([false, false, true, true]);
+  });
+  it('begin with the price of today', () => expect(defaultAssumptions.pricing).toBe('price'));
+  it('name the field where a projection cannot read them', () => {
+    expect(refused(() => presentValueOf([1], 'x'))).toEqual(['assumptions.discount', plain]);
+  });
+});
+
+describe('a schedule', () => {
+  const check = (more: Partial<Vesting>) => refused(() => checkVesting(vesting(more)));
+
+  it('steps by whole months that its rhythm divides', () => {
+    const step = (months: number, every: 1 | 3 | 6 | 12) => check({ steps: [{ months, percent: '100', every }] });
+    expect(step(3, 3)).toBeNull();
+    for (const months of [4, 0, 1.5])
+      expect(step(months, 3)).toEqual(['vesting.steps.0.months', `Vesting every 3 months does not fit ${months} months.`]);
+    expect(step(0, 1)).toEqual(['vesting.steps.0.months', 'Vesting every 1 months does not fit 0 months.']);
+    expect(step(1.5, 1)).toEqual(['vesting.steps.0.months', 'Vesting every 1 months does not fit 1.5 months.']);
+    expect(check({ steps: [] })).toEqual(['vesting.steps', 'A schedule needs at least one step.']);
+  });
+  it('has percentages that are numbers, and none below zero', () => {
+    const steps = (first: string) => [...yearly([first]), ...yearly(['50'])];
+    expect(check({ steps: steps('-1') })).toEqual(['vesting.steps.0.percent', 'A percentage of a schedule cannot be negative.']);
+    expect(check({ steps: steps('half') })).toEqual(['vesting.steps.0.percent', plain]);
+    expect(check({ steps: yearly(['0', '100']) })).toBeNull();
+  });
+  it('sums to 100 %, and says to what it sums', () => {
+    expect(check({ steps: yearly(['50', '49']) })).toEqual(['vesting.steps', 'The schedule sums to 99 %, not to 100 %.']);
+    expect(check({ steps: yearly(['0.5']) })).toEqual(['vesting.steps', 'The schedule sums to 0.5 %, not to 100 %.']);
+    expect(check({ steps: yearly(['0.0001']) })).toEqual(['vesting.steps', 'The schedule sums to 0.0001 %, not to 100 %.']);
+    expect(check({ steps: yearly(['60', '50.25']) })).toEqual(['vesting.steps', 'The schedule sums to 110.25 %, not to 100 %.']);
+  });
+  it('lasts at most ten years', () => {
+    const long = (months: number) => check({ steps: [{ months, percent: '100', every: 1 }] });
+    expect(long(120)).toBeNull();
+    expect(long(121)).toEqual(['vesting.steps', 'A schedule lasts at most 10 years.']);
+  });
+  it('has a cliff inside the grant, with a share from 0 to 100 %', () => {
+    const cliff = (months: number, share: string | null) => check({ cliff: { months, share } });
+    expect(cliff(24, null)).toBeNull();
+    expect(cliff(25, null)).toEqual(['vesting.cliff.months', 'The cliff (25 months) is longer than the grant (24 months).']);
+    for (const share of ['0', '100']) expect(cliff(12, share)).toBeNull();
+    for (const share of ['-1', '100.5'])
+      expect(cliff(12, share)).toEqual(['vesting.cliff.share', 'The share at the cliff is between 0 and 100 %.']);
+    expect(cliff(24, '100')).toBeNull();
+    expect(cliff(24, '40')).toEqual(['vesting.cliff.share', 'A cliff at the end of the grant vests all of it.']);
+  });
+  it('is granted at the latest on its last vest', () => {
+    const sentence = 'The grant date is after the last vest.';
+    const granted = (on: string) => check({ start: { on: '2026-01-31' }, granted: on });
+    expect([granted('2028-01-31'), granted('2028-02-01')]).toEqual([null, ['vesting.granted', sentence]]);
+    expect(check({ granted: '2099-01-01' })).toBeNull();
+    const placed = (on: string) => refused(() => vests(10, vesting({ granted: on }), '2026-01-31'));
+    expect([placed('2028-01-31'), placed('2028-02-01')]).toEqual([null, ['vesting.granted', sentence]]);
+  });
+  it('of a grant is named with the grant', () => {
+    const grants = known([grant({}), grant({ vesting: vesting({ steps: yearly(['99']) }) })]);
+    expect(refused(() => project({ grants }))?.[0]).toBe('grants.1.vesting.steps');
+    expect(refused(() => project({ refreshers: grants }))?.[0]).toBe('refreshers.1.vesting.steps');
+  });
+});
+
+describe('equity', () => {
+  const check = (more: Partial<Grant>) => refused(() => project({ grants: known([grant(more)]) }));
+
+  it('by value is for shares alone, at a price above 0', () => {
+    const size = { by: 'value', value: 100_000 } as const;
+    expect(check({ size, kind: 'nso' })).toEqual(['grants.0.size', 'Options are counted in shares, not by value.']);
+    for (const price of ['0', '0.00'])
+      expect(check({ size, price })).toEqual(['grants.0.price', 'A grant by value needs a share price above 0.']);
+    expect(check({ size, price: '0.01' })).toBeNull();
+  });
+  it('names the price or the strike that is not a number', () => {
+    expect(check({ price: 'x' })).toEqual(['grants.0.price', plain]);
+    expect(check({ price: 'x', size: { by: 'value', value: 1 } })).toEqual(['grants.0.price', plain]);
+    expect(check({ kind: 'iso', strike: 'x' })).toEqual(['grants.0.strike', plain]);
+    expect(check({ kind: 'iso', strike: 'x', price: null })).toEqual(['grants.0.strike', plain]);
+    expect(check({ strike: 'x' })).toBeNull();
+  });
+});
+
+describe('pay', () => {
+  it('has match tiers that reach further and further', () => {
+    const match = (second: string) =>
+      refused(() =>
+        matchOf(
+          {
+            tiers: [
+              { rate: '100', upTo: '3' },
+              { rate: '50', upTo: second },
+            ],
+            own: null,
+          },
+          ratio(1),
+        ),
+      );
+    expect(match('5')).toBeNull();
+    for (const upTo of ['3', '2'])
+      expect(match(upTo)).toEqual(['match.tiers.1.upTo', 'Each tier reaches further than the one before.']);
+    expect(match('x')).toEqual(['match.tiers.1.upTo', plain]);
+    expect(refused(() => matchOf({ tiers: [{ rate: 'x', upTo: '3' }], own: null }, ratio(1)))).toEqual([
+      'match.tiers.0.rate',
+      plain,
+    ]);
+    expect(refused(() => matchOf({ tiers: [], own: 'x' }, ratio(1)))).toEqual(['match.own', plain]);
+  });
+  it('names the component that is not a number', () => {
+    expect(refused(() => project({ base: known(1), bonus: known({ target: 'x' }) }))).toEqual(['bonus.target', plain]);
+    expect(refused(() => project({ base: known(26_000), leaveDays: known('x') }))).toEqual(['leaveDays', plain]);
+  });
+  it('is not counted where digits would be lost', () => {
+    const large = Number.MAX_SAFE_INTEGER;
+    expect(refused(() => project({ base: known(large), bonus: none }))).toEqual([
+      'total',
+      'This amount is too large to count exactly.',
+    ]);
+  });
+});
+
+describe('a sign-on owed back', () => {
+  const rule = { kind: 'monthly', months: 12, full: 0 } as const;
+
+  it('is owed for at least a month, and all of it for less than the whole', () => {
+    expect(refused(() => checkClawback({ ...rule, months: 1 }))).toBeNull();
+    expect(refused(() => checkClawback({ ...rule, months: 0 }))).toEqual([
+      'signOn.clawback.months',
+      'A clawback lasts at least one month.',
+    ]);
+    const sentence = 'The months of full repayment are fewer than the months of the clawback.';
+    const full = (months: number) => refused(() => checkClawback({ kind: 'full-then-monthly', months: 12, full: months }));
+    expect([full(11), full(12)]).toEqual([null, ['signOn.clawback.full', sentence]]);
+    // the other rules do not look at it
+    expect(refused(() => checkClawback({ ...rule, full: 12 }))).toBeNull();
+  });
+  it('is too large where digits would be lost', () => {
+    const signOn = { paid: [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER], clawback: { ...rule, months: 120 } };
+    expect(refused(() => owedOnLeaving(signOn, 12, null))).toEqual(['signOn', 'This amount is too large to count exactly.']);
+  });
+});
+
+describe('a comparison', () => {
+  const laid = (currency: string) => ({ currency, complete: true, years: [{ total: 100 }] });
+  const alone: Footing = { rate: null, costOfLiving: null };
+  const compare = (footing: Footing) => refused(() => compareOffers([laid('EUR'), laid('USD')], 'EUR', [alone, footing]));
+  const rate = (value: string) => ({ rate: { value, on: '2026-11-20' }, costOfLiving: null });
+
+  it('lays two to four offers side by side', () => {
+    const count = (offers: number) =>
+      refused(() =>
+        compareOffers(
+          Array.from({ length: offers }, () => laid('EUR')),
+          'EUR',
+          [],
+        ),
+      );
+    expect([2, 3, 4].map(count)).toEqual([null, null, null]);
+    for (const offers of [1, 5]) expect(count(offers)).toEqual(['offers', 'Compare two to four offers.']);
+  });
+  it('needs a rate above 0 for another currency', () => {
+    expect(compare(rate('0.9'))).toBeNull();
+    expect(compare(alone)).toEqual(['offers.1.rate', 'Give the rate from USD to EUR and its date.']);
+    expect(compare(rate('0'))).toEqual(['offers.1.rate', 'An exchange rate is above 0.']);
+    expect(compare(rate('x'))).toEqual(['offers.1.rate', plain]);
+  });
+  it('takes a cost of living above 0', () => {
+    const living = (costOfLiving: string) => compare({ ...rate('1'), costOfLiving });
+    expect(living('0.01')).toBeNull();
+    for (const none of ['0', '-1'])
+      expect(living(none)).toEqual(['offers.1.costOfLiving', 'A cost-of-living factor is above 0.']);
+    expect(living('x')).toEqual(['offers.1.costOfLiving', plain]);
+  });
+});
