@@ -32,9 +32,8 @@ export function ChecklistForm({ councilId, checklist, onClose }: Props) {
   const create = useMutation(trpc.checklist.create.mutationOptions());
   const save = useMutation(trpc.checklist.save.mutationOptions());
   const draft = `checklist:${checklist?.checklistId ?? councilId}`;
-  const { form, submit, failure, dismiss, discard, state } = useParleyForm({ schema: ChecklistFields, defaultValues, draft });
-  const rows = useFieldArray({ control: form.control, name: 'lines', keyName: 'key' });
-  const { errors } = form.formState;
+  const keeping = useParleyForm({ schema: ChecklistFields, defaultValues, draft });
+  const { form, submit, failure, dismiss, discard } = keeping;
   const newer = newerChecklist.safeParse(failure?.newer).data;
   const send = (fields: Fields, based: number) =>
     checklist
@@ -55,6 +54,34 @@ export function ChecklistForm({ councilId, checklist, onClose }: Props) {
   };
   return (
     <form noValidate className="flex w-full flex-col gap-4" onSubmit={submit((fields) => send(fields, rev), done)}>
+      <ChecklistEntries keeping={keeping} />
+      {newer ? (
+        <Conflict
+          rows={[{ label: 'Checklist', mine: textOf(form.getValues()), newer: textOf(newer) }]}
+          onMine={() => takeMine(newer.rev)}
+          onNewer={leave}
+        />
+      ) : null}
+      <FormFailure failure={failure} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" pending={form.formState.isSubmitting}>
+          {checklist ? 'Save' : 'Give it to the council'}
+        </Button>
+        <Button kind="quiet" onClick={leave}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Keeping = ReturnType<typeof useParleyForm<Fields, Fields>>;
+
+function ChecklistEntries({ keeping: { form, state } }: { keeping: Keeping }) {
+  const rows = useFieldArray({ control: form.control, name: 'lines', keyName: 'key' });
+  const { errors } = form.formState;
+  return (
+    <>
       <TextField
         label="Title"
         aside={<SavedMark state={state} />}
@@ -79,27 +106,13 @@ export function ChecklistForm({ councilId, checklist, onClose }: Props) {
         </div>
       ))}
       <FieldError id="checklist-lines" error={errors.lines?.root?.message ?? errors.lines?.message} />
-      {newer ? (
-        <Conflict
-          rows={[{ label: 'Checklist', mine: textOf(form.getValues()), newer: textOf(newer) }]}
-          onMine={() => takeMine(newer.rev)}
-          onNewer={leave}
-        />
-      ) : null}
-      <FormFailure failure={failure} />
-      <div className="flex flex-wrap gap-2">
+      <div className="empty:hidden">
         {rows.fields.length < 20 ? (
           <Button icon={<Plus aria-hidden="true" />} onClick={() => rows.append({ id: newId(), text: '' })}>
             Another line
           </Button>
         ) : null}
-        <Button type="submit" pending={form.formState.isSubmitting}>
-          {checklist ? 'Save' : 'Give it to the council'}
-        </Button>
-        <Button kind="quiet" onClick={leave}>
-          Cancel
-        </Button>
       </div>
-    </form>
+    </>
   );
 }

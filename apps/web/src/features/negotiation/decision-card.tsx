@@ -1,12 +1,6 @@
 import { type Held, heldAgainst, offeredIn } from '@parley/domain/negotiation/decision';
 import { type Answer, answers, type Figures, type Plan } from '@parley/domain/negotiation/negotiation';
-import type { LeaveAnswer } from '@parley/domain/negotiation/walk-away';
-import { stageName } from '@parley/domain/opportunity/opportunity';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import ChevronRight from 'lucide-react/icons/chevron-right';
-import { type ReactNode, useState } from 'react';
-import { Button } from '../../components/button.tsx';
 import { RadioGroup } from '../../components/choice-field.tsx';
 import { Delta } from '../../components/delta.tsx';
 import { Failed } from '../../components/failed.tsx';
@@ -16,8 +10,8 @@ import { PrivateGround } from '../../components/private-ground.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useTRPC } from '../../lib/trpc.ts';
 import type { Editing } from './conflict-card.tsx';
+import { OtherList, WalkPart } from './decision-list.tsx';
 import { useDecision } from './use-evidence.ts';
 
 export type DecisionCardProps = { negotiationId: string; plan: Plan; editing: Editing };
@@ -77,8 +71,8 @@ function Parts({ negotiationId, plan, editing, decision }: DecisionCardProps & {
         <MoneyField label="Total, four years" optional currency={currency} value={deciding.said.total} onChange={say('total')} />
       </fieldset>
       <Against plan={plan} decision={decision} />
-      <Walk negotiationId={negotiationId} />
-      <Others decision={decision} />
+      <WalkPart negotiationId={negotiationId} />
+      <OtherList processes={decision.processes} />
     </>
   );
 }
@@ -131,80 +125,4 @@ function Gap({ held, currency }: { held: Held | null; currency: string }) {
   if (held.kind === 'met') return <>met</>;
   const by = held.kind === 'below' ? 0 - held.by : held.by;
   return <Delta value={by}>{format.change(by, currency)}</Delta>;
-}
-
-const leaving = { yes: 'Yes, I would leave.', no: 'No, I would stay.', unsure: 'I am not sure.' } satisfies Record<
-  LeaveAnswer,
-  string
->;
-
-/** Would I really walk? Fetched only when it is asked for, and forgotten when it is hidden. */
-function Walk({ negotiationId }: { negotiationId: string }) {
-  const [shown, setShown] = useState(false);
-  return (
-    <Part title="Would I really walk?">
-      {shown ? <Leaving negotiationId={negotiationId} /> : null}
-      <Button kind="quiet" aria-expanded={shown} className="-ml-4" onClick={() => setShown(!shown)}>
-        {shown ? 'Hide it' : 'Show my answer'}
-      </Button>
-    </Part>
-  );
-}
-
-function Leaving({ negotiationId }: { negotiationId: string }) {
-  const trpc = useTRPC();
-  const query = useQuery({ ...trpc.walkAway.get.queryOptions({ negotiationId }), gcTime: 0, staleTime: 0 });
-  if (query.isPending) return <Skeleton lines={1} what="your answer" />;
-  if (query.isError) return <Failed error={query.error} what="your answer" retry={() => void query.refetch()} />;
-  const { leave } = query.data.walkAway;
-  return <p>{leave === null ? 'Not answered yet: it stands with your walk-away below.' : leaving[leave]}</p>;
-}
-
-/** What else is going on; without any of it one negotiates on market, scope and opportunity cost. */
-function Others({ decision: { processes } }: { decision: Decision }) {
-  const format = useFormat();
-  return (
-    <Part title="Other offers and live processes">
-      {processes.length === 0 ? (
-        <p className="text-ink-soft">
-          None from the first screening on. What speaks for you is the market, the scope, and their cost of going on looking.
-        </p>
-      ) : (
-        <ul className="flex flex-col">
-          {processes.map(({ opportunityId, company, role, stage, offers }) => (
-            <li key={opportunityId}>
-              <Link
-                to="/opportunities/$opportunityId"
-                params={{ opportunityId }}
-                className="flex min-h-11 flex-wrap items-center gap-x-2 text-ink hover:underline"
-              >
-                <span className="font-medium">
-                  {role}, {company}
-                </span>
-                <span className="text-ink-soft">
-                  {stageName(stage)}
-                  {offers.flatMap(({ offered }) =>
-                    offered
-                      ? [
-                          ` · ${format.money(offered.total, offered.currency)} over four years${offered.complete ? '' : ' so far'}`,
-                        ]
-                      : [],
-                  )}
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Part>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <h3 className="text-base">{title}</h3>
-      {children}
-    </div>
-  );
 }

@@ -85,20 +85,7 @@ export function MoveEntries({ negotiationId, keeping, currency, moves }: MoveEnt
         {...register('words')}
         error={errors.words?.message}
       />
-      {party === 'candidate' ? (
-        <Controller
-          control={control}
-          name="cites"
-          render={({ field, fieldState }) => (
-            <CitationChoice
-              negotiationId={negotiationId}
-              value={field.value ?? null}
-              onChange={field.onChange}
-              error={fieldState.error?.message}
-            />
-          )}
-        />
-      ) : null}
+      {party === 'candidate' ? <CitationEntry form={form} negotiationId={negotiationId} /> : null}
       {party === 'employer' ? <FirmnessEntries form={form} moves={moves} /> : null}
     </>
   );
@@ -122,5 +109,22 @@ function FirmnessEntries({ form, moves }: { form: MoveKeeping['form']; moves: re
       />
       <HeardForm form={form} moves={moves} />
     </>
+  );
+}
+
+function CitationEntry({ form, negotiationId }: { form: MoveKeeping['form']; negotiationId: string }) {
+  return (
+    <Controller
+      control={form.control}
+      name="cites"
+      render={({ field, fieldState }) => (
+        <CitationChoice
+          negotiationId={negotiationId}
+          value={field.value ?? null}
+          onChange={field.onChange}
+          error={fieldState.error?.message}
+        />
+      )}
+    />
   );
 }
