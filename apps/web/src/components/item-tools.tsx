@@ -1,6 +1,6 @@
 import { type ComponentType, createContext, type ReactNode, use } from 'react';
 
-export type ItemKind = 'mission' | 'offer' | 'negotiation' | 'debrief';
+export type ItemKind = 'mission' | 'offer' | 'negotiation' | 'debrief' | 'round';
 export type ShareChipProps = { itemId: string; kind: ItemKind };
 export type ThreadMarkProps = { itemId: string; blockId: string; label: string };
 

@@ -99,7 +99,7 @@ const anyCounter = fc.record({
     bonusPercent: fc.constantFrom(null, '1', '2'),
     signOn: fc.option(fc.integer({ min: 0, max: 1 })),
     equity: fc.option(fc.integer({ min: 0, max: 1 })),
-    others: fc.constantFrom(
+    others: fc.constantFrom<Package['others'][]>(
       [],
       [{ name: 'Car', amount: 1, every: 'once' as const }],
       [{ name: 'Car', amount: 2, every: 'once' as const }],

@@ -6,6 +6,7 @@ import { NegotiationPanel } from '../../features/negotiation/negotiation-panel.t
 import { OfferPanel } from '../../features/offer/offer-panel.tsx';
 import { ViewPanel } from '../../features/offer/view-panel.tsx';
 import { OpportunityPage } from '../../features/opportunity/opportunity-page.tsx';
+import { RoundPanel } from '../../features/round/round-panel.tsx';
 import { ShareChip } from '../../features/share/share-card.tsx';
 import { PreviewContext } from '../../features/share/use-preview.ts';
 import { ThreadMark } from '../../features/thread/mark-card.tsx';
@@ -32,6 +33,7 @@ function OpportunityScreen() {
             debrief: (part) => <DebriefPanel {...part} />,
             offer: (part) => <OfferPanel {...part} />,
             negotiation: (part) => <NegotiationPanel {...part} />,
+            round: (part) => <RoundPanel {...part} />,
           }}
           beside={(content) => <ThreadPanel>{content}</ThreadPanel>}
         />

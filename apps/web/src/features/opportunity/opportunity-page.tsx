@@ -10,7 +10,7 @@ import { TimelinePanel } from './timeline-panel.tsx';
 
 export type PartProps = { opportunityId: string; mine: boolean; itemIds: string[] };
 
-type Parts = Record<'mission' | 'debrief' | 'offer' | 'negotiation', string[]>;
+type Parts = Record<'mission' | 'debrief' | 'offer' | 'negotiation' | 'round', string[]>;
 
 type Props = {
   opportunityId: string;
@@ -25,6 +25,7 @@ const titles = [
   { id: 'debrief', title: 'Debriefs' },
   { id: 'offer', title: 'Offer' },
   { id: 'negotiation', title: 'Negotiation' },
+  { id: 'round', title: 'Counter rounds' },
 ] as const;
 
 /** The heart: one opening with everything that hangs on it. */

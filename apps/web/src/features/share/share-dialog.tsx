@@ -14,6 +14,7 @@ const words = {
   offer: 'this offer',
   negotiation: 'this negotiation',
   debrief: 'this debrief',
+  round: 'this counter round',
 } satisfies Record<ItemKind, string>;
 
 export type ShareDialogProps = { itemId: string; kind: ItemKind; onClose: () => void };

@@ -20,7 +20,7 @@ const words = {
   offer: { title: 'Offer', section: 'offer' },
   negotiation: { title: 'Negotiation', section: 'negotiation' },
   debrief: { title: 'Debrief', section: 'debrief' },
-  round: { title: 'Counter round', section: 'negotiation' },
+  round: { title: 'Counter round', section: 'round' },
 } satisfies Record<ItemKind, { title: string; section: string }>;
 
 /** What others share with the viewer in one council. No figure is here: an offer is opened on its own page. */

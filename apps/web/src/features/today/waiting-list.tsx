@@ -1,6 +1,7 @@
 import { type Waiting, waitingSentence } from '@parley/domain/notification/waiting';
 import { Link } from '@tanstack/react-router';
 import ChevronRight from 'lucide-react/icons/chevron-right';
+import { useFormat } from '../../lib/format.ts';
 
 const row = 'flex min-h-12 items-center justify-between gap-3 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
 
@@ -21,19 +22,26 @@ export function WaitingList({ entries }: { entries: readonly Waiting[] }) {
 function keyOf(entry: Waiting): string {
   if (entry.what === 'charter') return `charter ${entry.councilId}`;
   if (entry.what === 'mention') return `mention ${entry.threadId}`;
-  return entry.what === 'deadline' ? `deadline ${entry.offerId}` : `${entry.what} ${entry.debriefId}`;
+  if (entry.what === 'deadline') return `deadline ${entry.offerId}`;
+  return `${entry.what} ${'roundId' in entry ? entry.roundId : entry.debriefId}`;
 }
 
 /** The section of the opportunity's page where it is answered. */
 function sectionOf(entry: Exclude<Waiting, { what: 'charter' }>): string {
   if (entry.what === 'mention') return entry.kind;
-  return entry.what === 'deadline' ? 'offer' : 'debrief';
+  if (entry.what === 'deadline') return 'offer';
+  return 'roundId' in entry ? 'round' : 'debrief';
 }
 
 function Way({ entry }: { entry: Waiting }) {
+  const format = useFormat();
+  const by = entry.what === 'counter' && entry.by !== null ? `by ${format.dayTime(entry.by)}` : null;
   const words = (
     <>
-      <span className="min-w-0">{waitingSentence(entry)}</span>
+      <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4">
+        <span className="min-w-0">{waitingSentence(entry)}</span>
+        {by ? <span className="text-ink-soft tabular-nums">{by}</span> : null}
+      </span>
       <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-ink-soft" />
     </>
   );

@@ -1,0 +1,32 @@
+import { useMutation } from '@tanstack/react-query';
+import { Confirm } from '../../components/dialog.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { useRefresh } from './use-round.ts';
+
+/** Cancelling cannot be undone: what was sealed is never shown. */
+export function CancelDialog({ roundId, onClose }: { roundId: string; onClose: () => void }) {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const cancel = useMutation(
+    trpc.round.cancel.mutationOptions({
+      onSuccess: async () => {
+        onClose();
+        await refresh();
+      },
+    }),
+  );
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title="Cancel the round"
+      consequence="Nobody will ever see what was sealed in it, you included. This cannot be undone."
+      act="Cancel the round"
+      onAct={() => cancel.mutate({ roundId })}
+      pending={cancel.isPending}
+      error={<FormFailure failure={cancel.isError ? failureOf(cancel.error) : null} />}
+    />
+  );
+}

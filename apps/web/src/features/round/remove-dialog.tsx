@@ -1,0 +1,35 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Confirm } from '../../components/dialog.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { useRefresh } from './use-round.ts';
+
+/** Takes away a draft or a cancelled round, for good. */
+export function RemoveDialog({ roundId }: { roundId: string }) {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const [open, setOpen] = useState(false);
+  const remove = useMutation(trpc.round.remove.mutationOptions({ onSuccess: refresh }));
+  return (
+    <div className="flex justify-end border-t border-line pt-3">
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        Delete this round
+      </Button>
+      {open ? (
+        <Confirm
+          open
+          onClose={() => setOpen(false)}
+          title="Delete this round"
+          consequence="What was written and sealed in it, and all comments on it, are gone for everybody. This cannot be undone."
+          act="Delete the round"
+          onAct={() => remove.mutate({ roundId })}
+          pending={remove.isPending}
+          error={<FormFailure failure={remove.isError ? failureOf(remove.error) : null} />}
+        />
+      ) : null}
+    </div>
+  );
+}

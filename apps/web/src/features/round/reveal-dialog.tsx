@@ -1,0 +1,32 @@
+import { revealWarning } from '@parley/domain/round/seats';
+import { useMutation } from '@tanstack/react-query';
+import { Confirm } from '../../components/dialog.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { useRefresh } from './use-round.ts';
+
+/** Revealing cannot be undone: it names how many are missing, and takes a deliberate press. */
+export function RevealDialog({ roundId, missing, onClose }: { roundId: string; missing: number; onClose: () => void }) {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const reveal = useMutation(
+    trpc.round.reveal.mutationOptions({
+      onSuccess: () => onClose(),
+      // a number that has changed meanwhile is fetched anew, and the warning with it
+      onSettled: () => refresh(),
+    }),
+  );
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title="Reveal the counters"
+      consequence={revealWarning(missing)}
+      act="Reveal together"
+      onAct={() => reveal.mutate({ roundId, missing })}
+      pending={reveal.isPending}
+      error={reveal.isError ? <Notice tone="warn" title={failureOf(reveal.error).message} /> : null}
+    />
+  );
+}

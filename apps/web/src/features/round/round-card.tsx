@@ -1,0 +1,90 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import { useId } from 'react';
+import { Chip, type ChipTone } from '../../components/chip.tsx';
+import { Failed } from '../../components/failed.tsx';
+import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { DraftPanel } from './draft-panel.tsx';
+import { OpenPanel } from './open-panel.tsx';
+import { QuestionCard } from './question-card.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { RevealedPanel } from './revealed-panel.tsx';
+import { type Round, type RoundEntry, useRound } from './use-round.ts';
+
+type Props = { entry: RoundEntry; open: boolean; onToggle: () => void };
+
+const tones = {
+  draft: { tone: 'plain', words: 'draft, only you prepare it' },
+  open: { tone: 'accent', words: 'open, sealed' },
+  revealed: { tone: 'good', words: 'revealed' },
+  closed: { tone: 'plain', words: 'closed' },
+  cancelled: { tone: 'plain', words: 'cancelled' },
+} satisfies Record<RoundEntry['state'], { tone: ChipTone; words: string }>;
+
+/** One round: a line when closed; when open what is asked, and what its state lets me see and do. */
+export function RoundCard({ entry, open, onToggle }: Props) {
+  const id = useId();
+  const { tone, words } = tones[entry.state];
+  return (
+    <article aria-labelledby={id} className="rounded-md border border-line bg-raised">
+      <h3 className="text-base">
+        <button
+          type="button"
+          id={id}
+          aria-expanded={open}
+          onClick={onToggle}
+          className="flex min-h-12 w-full flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-left hover:bg-sunken sm:px-5"
+        >
+          <ChevronDown aria-hidden="true" className={`size-5 shrink-0 text-ink-soft ${open ? '' : '-rotate-90'}`} />
+          <span className="min-w-0 flex-1 font-medium">Round {entry.number}</span>
+          <Chip tone={tone}>{words}</Chip>
+        </button>
+      </h3>
+      {open ? <Body roundId={entry.roundId} /> : null}
+    </article>
+  );
+}
+
+function Body({ roundId }: { roundId: string }) {
+  const round = useRound(roundId);
+  if (round.isPending)
+    return (
+      <div className="px-4 pb-4 sm:px-5">
+        <Skeleton what="the round" lines={5} />
+      </div>
+    );
+  if (round.isError) return <Failed error={round.error} what="the round" retry={() => void round.refetch()} />;
+  return (
+    <div className="flex flex-col gap-6 border-t border-line px-4 py-4 sm:px-5">
+      <div className="flex flex-wrap items-center gap-2">
+        <ShareChip itemId={roundId} kind="round" />
+        <ThreadMark itemId={roundId} blockId="item" label={`Round ${round.data.number}`} />
+      </div>
+      <Whole round={round.data} />
+    </div>
+  );
+}
+
+function Whole({ round }: { round: Round }) {
+  const { stage, mine, ownerName } = round;
+  switch (stage.state) {
+    case 'draft':
+      if (stage.preparing) return <DraftPanel round={round} preparing={stage.preparing} />;
+      return <p className="text-ink-soft">{ownerName} is preparing this round. You can seal once it is open.</p>;
+    case 'open':
+      return <OpenPanel round={round} stage={stage} />;
+    case 'revealed':
+    case 'closed':
+      return <RevealedPanel round={round} stage={stage} />;
+    case 'cancelled':
+      return (
+        <>
+          <QuestionCard round={round} />
+          <p className="text-ink-soft">This round was cancelled. What was sealed in it stays sealed.</p>
+          {mine ? <RemoveDialog roundId={round.roundId} /> : null}
+        </>
+      );
+    default:
+      return stage satisfies never;
+  }
+}
