@@ -42,7 +42,13 @@ beforeAll(async () => {
   ({ opportunityId } = await ana.api.opportunity.create.mutate(opening));
   ({ missionId } = await ana.api.mission.create.mutate({ opportunityId }));
   await share(missionId);
-  const started = await ben.api.thread.start.mutate({ itemId: missionId, blockId: 'item', label: 'The mission', text: 'I like it.', mentions: [] });
+  const started = await ben.api.thread.start.mutate({
+    itemId: missionId,
+    blockId: 'item',
+    label: 'The mission',
+    text: 'I like it.',
+    mentions: [],
+  });
   threadId = started.threadId;
   commentId = started.comment.commentId;
   debriefId = await openDebrief();
@@ -60,7 +66,9 @@ async function refused(person: Person, work: (db: Tx) => Promise<unknown>): Prom
 
 describe('an own row is not moved to where its writer has no business', () => {
   it('a seat to another council', () =>
-    refused(ben, (db) => db.membership.updateMany({ where: { councilId: table, accountId: ben.id }, data: { councilId: elsewhere } })));
+    refused(ben, (db) =>
+      db.membership.updateMany({ where: { councilId: table, accountId: ben.id }, data: { councilId: elsewhere } }),
+    ));
 
   it('a comment to a thread that its author cannot read', async () => {
     const { debriefId: itemId } = await ana.api.debrief.create.mutate({ opportunityId, kind: 'interview' });
@@ -68,14 +76,21 @@ describe('an own row is not moved to where its writer has no business', () => {
     await refused(ben, (db) => db.comment.updateMany({ where: { id: commentId }, data: { threadId: hidden.threadId } }));
   });
 
-  it('a thread to another item', () => refused(ben, (db) => db.thread.updateMany({ where: { id: threadId }, data: { itemId: openDebriefId } })));
+  it('a thread to another item', () =>
+    refused(ben, (db) => db.thread.updateMany({ where: { id: threadId }, data: { itemId: openDebriefId } })));
 
   it('a sealed read to another debrief', () =>
     refused(ben, (db) => db.read.updateMany({ where: { debriefId, authorId: ben.id }, data: { debriefId: openDebriefId } })));
 
   it('a share to another item, council, person or day', async () => {
     const where = { itemId: missionId };
-    for (const data of [{ itemId: opportunityId }, { councilId: elsewhere }, { readerId: eve.id }, { createdAt: new Date(0) }, { expiresAt: null }])
+    for (const data of [
+      { itemId: opportunityId },
+      { councilId: elsewhere },
+      { readerId: eve.id },
+      { createdAt: new Date(0) },
+      { expiresAt: null },
+    ])
       await refused(ana, (db) => db.share.updateMany({ where, data }));
   });
 });
@@ -94,7 +109,9 @@ describe('an own row does not say something else than what happened', () => {
   it('who wrote, who began, and when', async () => {
     await refused(ana, (db) => db.thread.updateMany({ where: { id: threadId }, data: { starterId: ana.id } }));
     await refused(ben, (db) => db.comment.updateMany({ where: { id: commentId }, data: { createdAt: new Date(0) } }));
-    await refused(ana, (db) => db.thread.updateMany({ where: { id: threadId }, data: { resolvedAt: new Date(), resolvedById: ben.id } }));
+    await refused(ana, (db) =>
+      db.thread.updateMany({ where: { id: threadId }, data: { resolvedAt: new Date(), resolvedById: ben.id } }),
+    );
   });
 
   it('of what a notification tells', async () => {
@@ -123,7 +140,12 @@ describe('a new row', () => {
 
   it('takes no place at what another owns', async () => {
     const hers = await eve.api.opportunity.create.mutate(opening);
-    const { offerId } = await eve.api.offer.create.mutate({ opportunityId: hers.opportunityId, receivedOn: null, deadline: null, draft: null });
+    const { offerId } = await eve.api.offer.create.mutate({
+      opportunityId: hers.opportunityId,
+      receivedOn: null,
+      deadline: null,
+      draft: null,
+    });
     const own = { ownerId: ana.id, opportunityId };
     const [mission, negotiation] = [newId(), newId()];
     await refused(ana, async (db) => {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { blankComponents, known, none } from '@parley/domain/compensation/components';
 import type { Levels } from '@parley/domain/share/share';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exactLevels, hiddenLevels } from '../support/levels.ts';
 import { begin, content, letter, posted, rsu, shareOffer } from '../support/letter.ts';
+import { exactLevels, hiddenLevels } from '../support/levels.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
 let world: World;

@@ -91,6 +91,21 @@ describe('an offer', () => {
     const open = await ana.api.share.options.query({ itemId: await offer(null) });
     expect(open.expiresAt).toBe('2026-12-06T10:00:00.000Z');
   });
+
+  it('tells its end, which follows from the deadline, to those alone who see the dates', async () => {
+    world.setClock(new Date('2026-11-22T10:00:00Z'));
+    const itemId = await offer('2026-12-01');
+    const ends = async (dates: 'hidden' | 'range' | 'exact') => {
+      const { expiresAt } = await ana.api.share.options.query({ itemId });
+      await set(ana, { itemId, levels: { ...cautiousLevels, dates }, expiresAt });
+      const lines = await ben.api.share.listShared.query({ councilId: table });
+      const glance = await ben.api.share.glance.query({ itemId });
+      return [lines.find((line) => line.itemId === itemId)?.expiresAt, 'expiresAt' in glance && glance.expiresAt];
+    };
+    expect(await ends('hidden')).toEqual([null, null]);
+    expect(await ends('range')).toEqual([null, null]);
+    expect(await ends('exact')).toEqual(['2026-12-08T18:15:00.000Z', '2026-12-08T18:15:00.000Z']);
+  });
 });
 
 describe('who may share', () => {

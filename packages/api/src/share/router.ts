@@ -13,6 +13,7 @@ import {
   longestDays,
   reaches,
   type Seat,
+  shownExpiry,
   stands,
 } from '@parley/domain/share/share';
 import type { z } from 'zod';
@@ -112,7 +113,7 @@ async function forReader(scope: Scope, itemId: string) {
   const rows = (await store.findShares(scope, itemId)).filter((share) => reaches(share, ownerId, scope.viewer.id, seats));
   const levels = effectiveLevels(rows, scope.viewer.id, scope.now);
   if (!levels) throw notFound();
-  const expiresAt = lastExpiry(effectiveShares(rows, scope.viewer.id, scope.now))?.toISOString() ?? null;
+  const expiresAt = shownExpiry(kind, levels, effectiveShares(rows, scope.viewer.id, scope.now))?.toISOString() ?? null;
   const names = await findNames(scope, [ownerId]);
   return { mine: false as const, kind, ownerName: names.get(ownerId) ?? '', levels, expiresAt };
 }

@@ -80,6 +80,14 @@ export function lastExpiry(rows: readonly Pick<ShareRow, 'expiresAt'>[]): Date |
   return Number.isFinite(last) ? new Date(last) : null;
 }
 
+/**
+ * When what the viewer sees of an item ends, as far as they may know it. An offer's end follows from its deadline
+ * (`defaultExpiry`), so it is told to those alone who see the dates as they are.
+ */
+export function shownExpiry(kind: ItemKind, shown: Levels, rows: readonly Pick<ShareRow, 'expiresAt'>[]): Date | null {
+  return kind === 'offer' && shown.dates !== 'exact' ? null : lastExpiry(rows);
+}
+
 /** An active place in a council, and since when. */
 export type Seat = { councilId: string; accountId: string; joinedAt: Date };
 

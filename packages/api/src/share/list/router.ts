@@ -1,5 +1,5 @@
 import { SharedIn } from '@parley/domain/share/input';
-import { effectiveLevels, effectiveShares, lastExpiry, levelWord, reaches, stands } from '@parley/domain/share/share';
+import { effectiveLevels, effectiveShares, levelWord, reaches, shownExpiry, stands } from '@parley/domain/share/share';
 import { findCouncil } from '../../council/store.ts';
 import { findNames } from '../../identity/store.ts';
 import { findHeader } from '../../opportunity/store.ts';
@@ -42,7 +42,7 @@ async function sharedWithMe(scope: Scope, councilId: string) {
       ...(await describe(scope, item)),
       shows: item.kind === 'offer' ? levelWord(shown) : null,
       since: newest.createdAt.toISOString(),
-      expiresAt: lastExpiry(rows)?.toISOString() ?? null,
+      expiresAt: shownExpiry(item.kind, shown, rows)?.toISOString() ?? null,
     });
   }
   return lines;
