@@ -16,8 +16,8 @@ export function MissingList({ gate }: { gate: Gate }) {
       ) : null}
       {gate.proposed.length > 0 ? (
         <p className="max-w-prose text-ink-soft">
-          Nobody agreed to {format.list(gate.proposed)}: {gate.proposed.length === 1 ? 'it falls' : 'they fall'} away when you
-          accept.
+          Nobody agreed to {format.list(gate.proposed.map((label) => `“${label}”`))}:{' '}
+          {gate.proposed.length === 1 ? 'it falls' : 'they fall'} away when you accept.
         </p>
       ) : null}
     </>

@@ -16,7 +16,13 @@ export function ClosingList({ negotiationId, outcome }: { negotiationId: string;
     }),
   );
   const steps = closingFor(outcome.kind);
-  const done = steps.filter(({ id }) => outcome.closing.includes(id)).length;
+  const pressed = tick.isPending ? tick.variables : null;
+  const isDone = (id: string) => (pressed?.step === id ? pressed.done : outcome.closing.includes(id));
+  const done = steps.filter(({ id }) => isDone(id)).length;
+  // one after the other: each tick is based on the revision that the last one made
+  const press = (step: string, ticked: boolean) => {
+    if (!tick.isPending) tick.mutate({ negotiationId, rev: outcome.rev, step, done: ticked });
+  };
   const failure = tick.isError ? failureOf(tick.error) : null;
   return (
     <fieldset>
@@ -24,13 +30,7 @@ export function ClosingList({ negotiationId, outcome }: { negotiationId: string;
         Closing <span className="font-normal text-ink-soft">· {`${done} of ${steps.length} done`}</span>
       </legend>
       {steps.map(({ id, text }) => (
-        <Checkbox
-          key={id}
-          label={text}
-          checked={outcome.closing.includes(id)}
-          disabled={tick.isPending}
-          onChange={(event) => tick.mutate({ negotiationId, rev: outcome.rev, step: id, done: event.target.checked })}
-        />
+        <Checkbox key={id} label={text} checked={isDone(id)} onChange={(event) => press(id, event.target.checked)} />
       ))}
       <TermConflict failure={failure} />
       <FormFailure failure={failure} />

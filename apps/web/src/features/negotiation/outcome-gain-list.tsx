@@ -14,7 +14,7 @@ export function GainList({ gain, currency }: { gain: Gain; currency: string }) {
   return (
     <Table
       caption={`Gain against ${against}, ${currency}`}
-      note={`${apart.length > 0 ? `Not counted: ${apart.join('; ')}. ` : ''}Raises are not assumed; percent to two decimals.`}
+      note={`${apart.length > 0 ? `Not counted: ${apart.join('; ')}. ` : ''}The total is of what both offers name, without raises; percent to two decimals.`}
     >
       <thead>
         <tr>
@@ -26,7 +26,7 @@ export function GainList({ gain, currency }: { gain: Gain; currency: string }) {
       </thead>
       <tbody>
         {gain.base ? <Row label="Base, a year" rise={gain.base} currency={currency} /> : null}
-        <Row label={`All named by both, ${gain.years} years`} rise={gain.total} currency={currency} />
+        <Row label={`Total, ${gain.years} years`} rise={gain.total} currency={currency} />
       </tbody>
     </Table>
   );
@@ -40,10 +40,8 @@ function Row({ label, rise, currency }: { label: string; rise: Rise; currency: s
       <Cell number>{format.amount(rise.first, currency)}</Cell>
       <Cell number>{format.amount(rise.final, currency)}</Cell>
       <Cell number>
-        <Delta value={rise.money}>
-          {format.change(rise.money, currency)}
-          {rise.percent === null ? '' : ` (${format.percent(rise.percent)})`}
-        </Delta>
+        <Delta value={rise.money}>{format.change(rise.money, currency)}</Delta>
+        {rise.percent === null ? null : <span className="block text-sm text-ink-soft">{format.percent(rise.percent)}</span>}
       </Cell>
     </tr>
   );

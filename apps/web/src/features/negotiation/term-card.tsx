@@ -44,9 +44,9 @@ export function TermCard(props: TermCardProps) {
   return (
     <li className="px-4 py-3 sm:px-5">
       <div className="flex flex-wrap items-center gap-x-3">
-        <span className="min-w-0 flex-1 font-medium break-words">{label}</span>
+        <span className="min-w-40 flex-1 font-medium break-words">{label}</span>
         <Chip tone={standings[standing].tone}>{standings[standing].words}</Chip>
-        <span className="flex shrink-0">
+        <span className="ml-auto flex shrink-0">
           <ThreadMark itemId={negotiationId} blockId={term.termId} label={label} />
           {mine ? <TermMenu {...props} onOpen={setOpen} /> : null}
         </span>

@@ -2,7 +2,7 @@ import type { Comparison, TermValue } from '@parley/domain/negotiation/term';
 import { useFormat } from '../../lib/format.ts';
 
 const points = (by: string) => (by.startsWith('-') ? by : `+${by}`);
-const signed = (count: number, what: string) => `${count > 0 ? '+' : '−'}${Math.abs(count)} ${what}`;
+const signed = (count: number, what: string) => `${count > 0 ? '+' : '-'}${Math.abs(count)} ${what}`;
 
 /** Values of terms and what differs between two, as the person reads them. */
 export function useTermWords() {
