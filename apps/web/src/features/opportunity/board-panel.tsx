@@ -33,6 +33,7 @@ export function BoardPanel({ cards, onMove }: Props) {
 
 type ColumnProps = { column: Column; onMove: Props['onMove']; onDrop: (opportunityId: string) => void };
 
+/** An empty column is narrow: what is under way is in sight without scrolling. */
 function BoardColumn({ column: { name, cards }, onMove, onDrop }: ColumnProps) {
   const [over, setOver] = useState(false);
   const takes = (event: DragEvent) => event.dataTransfer.types.includes(cardType);
@@ -54,7 +55,7 @@ function BoardColumn({ column: { name, cards }, onMove, onDrop }: ColumnProps) {
       onDragOver={onDragOver}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={`flex flex-col gap-2 rounded-md md:min-h-72 md:w-56 md:shrink-0 md:border md:p-2 ${over ? 'border-accent bg-accent-soft' : 'border-transparent md:bg-sunken'} ${cards.length === 0 ? 'max-md:hidden' : ''}`}
+      className={`flex flex-col gap-2 rounded-md md:min-h-72 md:shrink-0 md:border md:p-2 ${over ? 'border-accent bg-accent-soft' : 'border-transparent md:bg-sunken'} ${cards.length === 0 ? 'md:w-26 max-md:hidden' : 'md:w-56'}`}
     >
       <h2 className="flex items-baseline justify-between px-1 text-sm font-medium">
         {title}

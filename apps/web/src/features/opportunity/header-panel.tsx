@@ -63,7 +63,7 @@ export function HeaderPanel({ header, own, deadline }: Props) {
             <Link
               to="/opportunities/$opportunityId/prep"
               params={{ opportunityId: own.opportunityId }}
-              className={buttonLook('quiet', '-mx-2 px-2')}
+              className={buttonLook('quiet', '-mx-2 shrink-0 px-2 whitespace-nowrap')}
             >
               Before the call
             </Link>
