@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { type Assumptions, defaultAssumptions } from './assumptions.ts';
+import { byCalendarYear, vestedByYear } from './calendar-years.ts';
+import { blankComponents, type Components, type Grant, known, none, unknown } from './components.ts';
+import { projectOffer } from './project-offer.ts';
+import { yearly } from './vesting.ts';
+
+const shares = (count: number, more: Partial<Grant> = {}): Grant => ({
+  ...{ name: '', kind: 'rsu', size: { by: 'shares', shares: count }, price: '1', strike: null, preferred: null, listed: true },
+  vesting: { start: { after: 0 }, granted: null, steps: yearly(['50', '50'], 6), cliff: null },
+  ...more,
+});
+const settled: Components = {
+  ...blankComponents(),
+  base: none,
+  bonus: none,
+  signOn: none,
+  grants: none,
+  match: none,
+  leaveDays: none,
+};
+const project = (components: Partial<Components>, more: Partial<Assumptions> = {}) =>
+  projectOffer(
+    { currency: 'EUR', components: { ...settled, startDate: known('2026-07-01'), ...components } },
+    { ...defaultAssumptions, horizon: 2, ...more },
+  );
+const years = (...given: Parameters<typeof project>) => byCalendarYear(project(...given)) ?? [];
+
+describe('calendar years', () => {
+  it('cannot be told without a first day', () => {
+    expect(byCalendarYear(project({ startDate: unknown, base: known(365) }))).toBeNull();
+  });
+  it('share the base by days, a leap day included', () => {
+    // 184 days of 2026 and 181 of 2027 in the first vest year; 184 and 182 (of 366, with 29 February 2028) in the second
+    expect(years({ base: known(365_00) }).map(({ year, base }) => [year, base])).toEqual([
+      [2026, 184_00],
+      [2027, 181_00 + Math.round((184 / 366) * 365_00)],
+      [2028, Math.round((182 / 366) * 365_00)],
+    ]);
+  });
+  it('pay the bonus when its year ends and one-time money when it begins', () => {
+    const got = years({ base: known(1_000), bonus: known({ target: '10' }), signOn: known({ paid: [70, 30], clawback: null }) });
+    expect(got.map(({ bonus, once }) => [bonus, once])).toEqual([
+      [0, 70],
+      [100, 30],
+      [100, 0],
+    ]);
+  });
+  it('put every vest where its day is, and none after the horizon', () => {
+    const steps = yearly(['40', '40', '20'], 6);
+    const grants = known([shares(100, { vesting: { start: { after: 0 }, granted: null, steps, cliff: null } })]);
+    // vests on 1 January and 1 July; the last one inside two years is that of the last day
+    expect(years({ grants }).map(({ vest }) => vest)).toEqual([0, 40_00, 40_00]);
+    expect(years({ refreshers: grants }).map(({ refreshers }) => refreshers)).toEqual([0, 40_00, 40_00]);
+  });
+  it('add up to the total of the projection', () => {
+    const parts = {
+      base: known(365 * 366),
+      bonus: known({ target: '20' }),
+      signOn: known({ paid: [500], clawback: null }),
+      grants: known([shares(100)]),
+      refreshers: known([shares(10)]),
+    };
+    const got = years(parts);
+    expect(got.reduce((sum, { total }) => sum + total, 0)).toBe(project(parts).total);
+    for (const { base, bonus, once, vest, refreshers, total } of got)
+      expect(total).toBe([base, bonus, once, vest, refreshers].reduce<number>((sum, part) => sum + (part ?? 0), 0));
+  });
+  it('leave unknown what is unknown, and count the rest', () => {
+    const got = years({ base: unknown, bonus: unknown, signOn: unknown, grants: unknown, refreshers: unknown });
+    expect(got).toHaveLength(3);
+    for (const year of got)
+      expect(year).toMatchObject({ base: null, bonus: null, once: null, vest: null, refreshers: null, total: 0 });
+  });
+  it('count a guarantee although the sign-on is not known', () => {
+    const got = years({ signOn: unknown, guaranteed: known({ paid: [40], kind: 'extra' }) });
+    expect(got.map(({ once }) => once)).toEqual([40, null, null]);
+    expect(years({}).map(({ once }) => once)).toEqual([0, 0, 0]);
+  });
+  it('count the grant whose price is known beside one whose is not', () => {
+    const grants = known([shares(100), shares(100, { price: null })]);
+    expect(years({ grants }).map(({ vest }) => vest)).toEqual([0, 50_00, 50_00]);
+    expect(years({ grants: known([shares(100, { price: null })]) }).map(({ vest }) => vest)).toEqual([null, null, null]);
+  });
+  it('know a vest of a first year and none of a later one', () => {
+    const once = { start: { after: 0 }, granted: null, steps: yearly(['100']), cliff: null };
+    expect(years({ grants: known([shares(9, { vesting: once })]) }).map(({ vest }) => vest)).toEqual([0, 900, 0]);
+  });
+});
+
+describe('shares by calendar year', () => {
+  const vested = (grant: Grant, startDate: Components['startDate'] = known('2026-07-01')) => {
+    const [value] = project({ grants: known([grant]), startDate }).grants;
+    return value ? [...vestedByYear(value)] : null;
+  };
+  it('are those that vest on its days', () => {
+    expect(vested(shares(101))).toEqual([
+      [2027, 50],
+      [2028, 51],
+    ]);
+  });
+  it('are none while no day is known', () => expect(vested(shares(100), unknown)).toEqual([]));
+  it('are money for a grant by value without a price', () => {
+    expect(vested(shares(0, { size: { by: 'value', value: 2_000 }, price: null }))).toEqual([
+      [2027, 1_000],
+      [2028, 1_000],
+    ]);
+  });
+});
