@@ -1,4 +1,4 @@
-import { type Benefit, known, listOf, type Match, unknown } from '@parley/domain/compensation/components';
+import { type Benefit, known, listOf, type Match, type MatchTier, unknown } from '@parley/domain/compensation/components';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -56,28 +56,15 @@ function MatchForm({ tools: { components, set, errorAt } }: Props) {
     >
       <div className="flex flex-col gap-3">
         {tiers.map((tier, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its place.
-          <div key={index} className="grid grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
-            <PercentField
-              label={index === 0 ? 'They add, of what I put in' : 'Then they add'}
-              className="max-sm:col-span-2"
-              value={tier.rate || null}
-              onChange={(rate) => edit(index, { rate: rate ?? '' })}
-              error={errorAt(`${at}.match.value.tiers.${index}.rate`)}
-            />
-            <PercentField
-              label="Up to, of base"
-              value={tier.upTo || null}
-              onChange={(upTo) => edit(index, { upTo: upTo ?? '' })}
-              error={errorAt(`${at}.match.value.tiers.${index}.upTo`)}
-            />
-            <IconButton
-              label={`Remove tier ${index + 1}`}
-              icon={<Trash2 aria-hidden="true" />}
-              disabled={tiers.length === 1}
-              onClick={() => put({ tiers: tiers.filter((_, place) => place !== index) })}
-            />
-          </div>
+          <TierForm
+            // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its place.
+            key={index}
+            tier={tier}
+            index={index}
+            errorAt={errorAt}
+            onChange={(patch) => edit(index, patch)}
+            onRemove={tiers.length === 1 ? null : () => put({ tiers: tiers.filter((_, place) => place !== index) })}
+          />
         ))}
         {match.state === 'known' && tiers.length < mostTiers ? (
           <div>
@@ -96,6 +83,40 @@ function MatchForm({ tools: { components, set, errorAt } }: Props) {
         />
       </div>
     </StatedForm>
+  );
+}
+
+type TierProps = {
+  tier: MatchTier;
+  index: number;
+  errorAt: EntryTools['errorAt'];
+  onChange: (patch: Partial<MatchTier>) => void;
+  onRemove: (() => void) | null;
+};
+
+function TierForm({ tier, index, errorAt, onChange, onRemove }: TierProps) {
+  return (
+    <div className="grid grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
+      <PercentField
+        label={index === 0 ? 'They add, of what I put in' : 'Then they add'}
+        className="max-sm:col-span-2"
+        value={tier.rate || null}
+        onChange={(rate) => onChange({ rate: rate ?? '' })}
+        error={errorAt(`${at}.match.value.tiers.${index}.rate`)}
+      />
+      <PercentField
+        label="Up to, of base"
+        value={tier.upTo || null}
+        onChange={(upTo) => onChange({ upTo: upTo ?? '' })}
+        error={errorAt(`${at}.match.value.tiers.${index}.upTo`)}
+      />
+      <IconButton
+        label={`Remove tier ${index + 1}`}
+        icon={<Trash2 aria-hidden="true" />}
+        disabled={onRemove === null}
+        onClick={() => onRemove?.()}
+      />
+    </div>
   );
 }
 

@@ -26,7 +26,7 @@ export function CompareChart({ comparison, names }: { comparison: SeenComparison
     ({ total: { low, high } }, at) => `${names[at]} ${low === high ? figure(low) : `${figure(low)} to ${figure(high)}`}`,
   );
   return (
-    <figure className="min-w-0">
+    <figure className="max-w-column min-w-0">
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
         className="w-full"

@@ -24,9 +24,11 @@ export function CompareForm({ sides, ground, wrong }: Props) {
           value={ground.currency}
           onChange={(event) => ground.setCurrency(event.target.value)}
         />
-        {sides.map((side, at) => (
-          <FootingForm key={side.offerId} {...{ side, at, ground, wrong }} />
-        ))}
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+          {sides.map((side, at) => (
+            <FootingForm key={side.offerId} {...{ side, at, ground, wrong }} />
+          ))}
+        </div>
       </div>
     </details>
   );
@@ -43,7 +45,7 @@ function FootingForm({ side: { offerId, label, seen }, at, ground, wrong }: Foot
       <legend className="mb-1 font-medium">
         {letterOf(at)}: {label}
       </legend>
-      <div className="grid items-start gap-3 sm:grid-cols-3">
+      <div className="grid items-start gap-3">
         {seen.currency === ground.currency ? null : (
           <>
             <DecimalField

@@ -25,7 +25,7 @@ export function ComparePage({ chosen, onChoose }: Props) {
   const shared = useSharedOffers();
   const opening = useOpening();
   const own = mine.data ?? [];
-  const labels = new Map(own.map(({ offerId, role, employer }) => [offerId, `${employer}, ${role}`]));
+  const labels = new Map(own.map(({ offerId, role, employer }) => [offerId, { label: `${employer}, ${role}`, short: employer }]));
   const ownSides = useOwnSides(
     chosen.filter((id) => labels.has(id)),
     labels,
@@ -48,7 +48,7 @@ export function ComparePage({ chosen, onChoose }: Props) {
   const theirSides = shared.offers.flatMap(({ itemId, ownerName }): Side[] => {
     const view = opening.views[itemId];
     if (view === undefined || view === 'nothing') return [];
-    return [sharedSide(itemId, `${ownerName}’s: ${view.employer}`, view)];
+    return [sharedSide(itemId, ownerName, view)];
   });
   const sides = [...ownSides.sides, ...theirSides];
   return (

@@ -11,9 +11,10 @@ type Props = { sides: readonly Side[]; comparison: SeenComparison };
 
 /** What follows from the figures: in sentences, as a table, and as lines over the years. */
 export function ComparePanel({ sides, comparison }: Props) {
-  const labels = sides.map(({ label }, at) => `${letterOf(at)} (${label})`);
+  const labels = sides.map(({ short }, at) => `${letterOf(at)} (${short})`);
   return (
     <div className="flex flex-col gap-6">
+      <SidesTable sides={sides} comparison={comparison} />
       <ul className="flex flex-col gap-3" aria-label="What follows">
         {comparison.pairs.map((pair) => (
           <li key={`${pair.a}-${pair.b}`}>
@@ -21,7 +22,6 @@ export function ComparePanel({ sides, comparison }: Props) {
           </li>
         ))}
       </ul>
-      <SidesTable sides={sides} comparison={comparison} />
       <CompareChart comparison={comparison} names={sides.map((_, at) => letterOf(at))} />
     </div>
   );

@@ -86,7 +86,6 @@ type OddProps = {
   onPick: (at: string) => void;
 };
 
-/** An hour that the clocks skip, or pass twice, on that day: the person says which is meant. */
 /** An hour that the clocks skip, or pass twice, on that day: the person says which is meant; the earlier until then. */
 function OddHour({ reading, zone, deadline, onPick }: OddProps) {
   const format = useFormat();

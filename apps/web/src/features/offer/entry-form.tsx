@@ -76,6 +76,17 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
       <More title="Title, place, dates, notes">
         <RoleForm tools={tools} />
       </More>
+      <Ending tools={tools} record={record} onCancel={onCancel} />
+    </form>
+  );
+}
+
+type EndingProps = { tools: EntryTools; record: ReturnType<typeof useRecord>; onCancel: (() => void) | null };
+
+/** What is wrong, and what can be done with what is typed. */
+function Ending({ tools, record, onCancel }: EndingProps) {
+  return (
+    <>
       <Wrong sentences={tools.wrong.map(({ message }) => message)} />
       <FormFailure failure={record.failure} />
       {record.failure?.code === 'CONFLICT' ? (
@@ -97,7 +108,7 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
         ) : null}
         <SavedMark state={tools.state} />
       </div>
-    </form>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
+import { AskedPanel } from './asked-panel.tsx';
 import { CompletenessPanel } from './completeness-panel.tsx';
 import { DeadlineCard } from './deadline-card.tsx';
 import { DeadlineDialog } from './deadline-dialog.tsx';
@@ -47,6 +48,7 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
     <div className="flex min-w-0 flex-col gap-5 rounded-md border border-line bg-raised p-4 sm:p-5">
       <Bar offer={offer} canWrite={!writing} setOpen={setOpen} />
       {writing ? <EntryForm {...{ opportunityId, offer, initial }} onDone={close} onCancel={latest ? close : null} /> : null}
+      {latest ? <AskedPanel {...{ offerId, opportunityId }} content={latest.content} assumptions={frame.assumptions} /> : null}
       {latest ? <FiguresPanel offer={offer} latest={latest} /> : null}
       {completeness ? <CompletenessPanel completeness={completeness} /> : null}
       {latest ? <VersionsPanel key={latest.number} versions={versions} assumptions={frame.assumptions} /> : null}

@@ -9,8 +9,18 @@ import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ViewPanel } from './view-panel.tsx';
 
-/** A shared offer: closed until its reader opens it, and opening is recorded. */
-export function ReaderPanel({ offerId, opportunityId }: { offerId: string; opportunityId: string }) {
+type Place = { offerId: string; opportunityId: string };
+
+/** A shared offer. What was opened at other levels than those of now is put away: it is opened again, and recorded. */
+export function ReaderPanel({ offerId, opportunityId }: Place) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.share.glance.queryOptions({ itemId: offerId }));
+  if (!data || !('levels' in data)) return null;
+  return <Opening key={JSON.stringify(data.levels)} offerId={offerId} opportunityId={opportunityId} />;
+}
+
+/** Closed until its reader opens it, and opening is recorded. */
+function Opening({ offerId, opportunityId }: Place) {
   const trpc = useTRPC();
   const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
   const open = useMutation(trpc.offer.open.mutationOptions({ gcTime: 0 }));

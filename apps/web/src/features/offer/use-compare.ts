@@ -10,7 +10,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { useKeeping } from '../../lib/use-draft.ts';
 
 /** An offer laid beside others: whose it is, and what I may see of it. */
-export type Side = { offerId: string; label: string; seen: Seen; missing: string[]; isMine: boolean };
+export type Side = { offerId: string; label: string; short: string; seen: Seen; missing: string[]; isMine: boolean };
 
 /** How an offer is made comparable, as typed: nothing yet is null. */
 export type Basis = { rate: string | null; on: string; costOfLiving: string | null };
@@ -50,14 +50,15 @@ export function useOpening() {
 }
 
 /** My own offers among the chosen, each with its projection on its own assumptions. */
-export function useOwnSides(offerIds: readonly string[], labels: ReadonlyMap<string, string>) {
+export function useOwnSides(offerIds: readonly string[], labels: ReadonlyMap<string, Pick<Side, 'label' | 'short'>>) {
   const trpc = useTRPC();
   const queries = useQueries({ queries: offerIds.map((offerId) => trpc.offer.get.queryOptions({ offerId })) });
   const sides = queries.flatMap(({ data }): Side[] => {
     if (!data?.projection) return [];
     const missing = data.projection.unknown.map(({ what }) => `${what} not stated`);
     const { offerId, projection } = data;
-    return [{ offerId, label: labels.get(offerId) ?? 'My offer', seen: asSeen(projection), missing, isMine: true }];
+    const names = labels.get(offerId);
+    return names ? [{ offerId, ...names, seen: asSeen(projection), missing, isMine: true }] : [];
   });
   return {
     sides,
@@ -67,11 +68,12 @@ export function useOwnSides(offerIds: readonly string[], labels: ReadonlyMap<str
 }
 
 /** What somebody shows me, as a side: what they hide or have not stated is named. */
-export function sharedSide(offerId: string, label: string, view: OfferView): Side {
+export function sharedSide(offerId: string, ownerName: string, view: OfferView): Side {
   const { years, without, unknown } = view.projection;
   const missing = [...without.map((group) => `${group} hidden`), ...unknown.map((what) => `${what} not stated`)];
   const seen = { currency: view.currency, complete: missing.length === 0, years };
-  return { offerId, label, seen, missing, isMine: false };
+  const label = `${ownerName}’s: ${view.employer}`;
+  return { offerId, label, short: `${ownerName}’s`, seen, missing, isMine: false };
 }
 
 const untold = (today: string): Basis => ({ rate: null, on: today, costOfLiving: null });

@@ -24,19 +24,24 @@ export function blankEntry(currency: string): Entry {
   return { receivedOn: null, deadline: null, draft: { stage: 'written', content } };
 }
 
+const inside = (value: unknown, name: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
 /** Half-typed values are allowed in a kept entry; its build must be that of one. */
 function isEntry(held: unknown): held is Entry {
-  const part = (value: unknown, name: string): unknown =>
-    typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-  const components = part(part(part(held, 'draft'), 'content'), 'components');
-  const hasStates = componentNames.every((name) => typeof part(part(components, name), 'state') === 'string');
-  return hasStates && typeof part(part(held, 'draft'), 'stage') === 'string' && part(held, 'deadline') !== undefined;
+  const components = ['draft', 'content', 'components'].reduce<unknown>(inside, held);
+  const hasStates = componentNames.every((name) => typeof inside(inside(components, name), 'state') === 'string');
+  return hasStates && typeof inside(inside(held, 'draft'), 'stage') === 'string' && inside(held, 'deadline') !== undefined;
 }
 
 /** What is wrong with an entry, beside which field; nothing when it can be sent. */
 export function wrongIn(entry: Entry): FieldSentence[] {
   const parsed = entryShape.safeParse(entry);
-  if (!parsed.success) return parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  if (!parsed.success)
+    return parsed.error.issues.map(({ path, message }) => {
+      const isOpen = Number.isNaN(path.reduce<unknown>(inside, entry));
+      return { path: path.join('.'), message: isOpen ? 'Still to be filled in, or take it out.' : message };
+    });
   const frame = {
     receivedOn: null,
     deadline: null,
