@@ -34,7 +34,8 @@ export function AskedPanel({ offerId, opportunityId, content, assumptions }: Pro
     );
   const { total, complete } = projectOffer(content, { ...assumptions, horizon: 4 });
   const base = content.components.base.state === 'known' ? content.components.base.value : null;
-  const offered = offeredIn({ base, total, complete, currency: content.currency }, plan.currency);
+  const bonusPercent = content.components.bonus.state === 'known' ? content.components.bonus.value.target : null;
+  const offered = offeredIn({ base, bonusPercent, total, complete, currency: content.currency }, plan.currency);
   const money = (sum: number) => format.money(sum, plan.currency);
   const lines = [
     { label: 'base', wanted: said.base, held: heldAgainst(said.base, offered.base) },
