@@ -41,7 +41,13 @@ describe('the parts of the decision', () => {
 
   it('hold the offer as last recorded, over four years', async () => {
     await record(table.offerId);
-    expect((await decision()).offered).toEqual({ base: 9_000_000, total: 36_500_000, complete: true, currency: 'EUR' });
+    expect((await decision()).offered).toEqual({
+      base: 9_000_000,
+      bonusPercent: null,
+      total: 36_500_000,
+      complete: true,
+      currency: 'EUR',
+    });
   });
 
   it('do not call a total known while a part of it is unknown', async () => {

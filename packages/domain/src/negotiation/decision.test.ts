@@ -21,7 +21,7 @@ describe('what is offered against what is wanted', () => {
     expect([heldAgainst(null, 1), heldAgainst(1, null)]).toEqual([null, null]);
   });
   it('counts only in the plan’s currency, and a total only when all of it is known', () => {
-    const offered = { base: 5, total: 20, complete: true, currency: 'EUR' };
+    const offered = { base: 5, bonusPercent: null, total: 20, complete: true, currency: 'EUR' };
     expect(offeredIn(offered, 'EUR')).toEqual({ base: 5, total: 20 });
     expect(offeredIn({ ...offered, complete: false }, 'EUR')).toEqual({ base: 5, total: null });
     expect(offeredIn(offered, 'USD')).toEqual({ base: null, total: null });

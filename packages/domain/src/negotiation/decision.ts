@@ -15,7 +15,13 @@ export function heldAgainst(wanted: number | null, offered: number | null): Held
 }
 
 /** What stands on the offer's side: the certain four-year total, and whether anything of it is still unknown. */
-export type Offered = { base: number | null; total: number; complete: boolean; currency: string };
+export type Offered = {
+  base: number | null;
+  bonusPercent: string | null;
+  total: number;
+  complete: boolean;
+  currency: string;
+};
 
 /** The offered figures as they can be held against the plan's: none in another currency. */
 export function offeredIn(offered: Offered | null, currency: string): Figures {

@@ -1,6 +1,7 @@
 import { type Held, heldAgainst, offeredIn } from '@parley/domain/negotiation/decision';
 import { type Answer, answers, type Figures, type Plan } from '@parley/domain/negotiation/negotiation';
 import ChevronRight from 'lucide-react/icons/chevron-right';
+import { useState } from 'react';
 import { RadioGroup } from '../../components/choice-field.tsx';
 import { Delta } from '../../components/delta.tsx';
 import { Failed } from '../../components/failed.tsx';
@@ -23,9 +24,11 @@ const answerWords = { negotiate: 'Negotiate', accept: 'Accept it', decline: 'Dec
 export function DecisionCard({ negotiationId, plan, editing }: DecisionCardProps) {
   const decision = useDecision(negotiationId);
   const { deciding } = plan;
+  // once answered it comes folded, but never folds while one is in it
+  const [open] = useState(deciding.answer === null);
   return (
     <PrivateGround>
-      <details className="group" open={deciding.answer === null}>
+      <details className="group" open={open}>
         <summary className="flex min-h-11 flex-wrap items-center gap-x-2">
           <ChevronRight aria-hidden="true" className="size-4 text-ink-soft transition-transform group-open:rotate-90" />
           <h2 className="text-base">Should I negotiate?</h2>

@@ -30,10 +30,12 @@ export type TradeCardProps = { negotiationId: string; plan: Plan; moves: readonl
 function useGround({ negotiationId, plan, moves, mine }: TradeCardProps): { ground: Ground; from: string } {
   const { data } = useDecision(negotiationId, mine);
   const said = standing(moves, 'employer');
-  const recorded = data?.offered?.currency === plan.currency ? (data.offered.base ?? null) : null;
-  const base = said?.base ?? recorded ?? plan.target.base;
-  const from = said?.base != null ? 'their last offer' : recorded === null ? 'the target' : 'the offer on record';
-  return { ground: { base, bonusPercent: said?.bonusPercent ?? null, years: plan.horizonYears }, from };
+  const recorded = data?.offered?.currency === plan.currency ? data.offered : null;
+  const years = plan.horizonYears;
+  const bonusPercent = said?.bonusPercent ?? recorded?.bonusPercent ?? null;
+  if (said?.base != null) return { ground: { base: said.base, bonusPercent, years }, from: 'their last offer' };
+  if (recorded?.base != null) return { ground: { base: recorded.base, bonusPercent, years }, from: 'the offer on record' };
+  return { ground: { base: plan.target.base, bonusPercent, years }, from: 'the target' };
 }
 
 const numeral = /^(0|[1-9]\d{0,15})(\.\d{1,6})?$/;
@@ -69,7 +71,8 @@ export function TradeCard(props: TradeCardProps) {
 
 function LeverTable({ ground, currency, from }: { ground: Ground; currency: string; from: string }) {
   const format = useFormat();
-  const basis = ground.base === null ? '' : `Counted on ${format.money(ground.base, currency)}, ${from}. `;
+  const bonus = ground.bonusPercent === null ? '' : ` and ${format.percent(ground.bonusPercent)} bonus`;
+  const basis = ground.base === null ? '' : `Counted on ${format.money(ground.base, currency)}${bonus}, ${from}. `;
   return (
     <Table
       caption={`What each step is worth, in ${currency}`}

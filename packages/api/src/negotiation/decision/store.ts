@@ -25,7 +25,8 @@ async function opened(scope: Scope, row: OfferRow): Promise<OwnOffer> {
   const { currency, components } = await scope.vault.open(ref, version.sealed, content);
   const { total, complete } = projectOffer({ currency, components }, { ...assumptions, horizon: totalYears });
   const base = components.base.state === 'known' ? components.base.value : null;
-  return { offerId: row.id, offered: { base, total, complete, currency }, deadline, short };
+  const bonusPercent = components.bonus.state === 'known' ? components.bonus.value.target : null;
+  return { offerId: row.id, offered: { base, bonusPercent, total, complete, currency }, deadline, short };
 }
 
 /** One of the viewer's own offers, or null. */
