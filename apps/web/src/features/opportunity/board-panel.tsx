@@ -20,7 +20,7 @@ export function BoardPanel({ cards, onMove }: Props) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section aria-label="Board by stage" tabIndex={0} className="md:overflow-x-auto md:pb-3">
-        <div className="flex flex-col gap-6 md:flex-row md:items-stretch md:gap-3">
+        <div className="flex flex-col gap-6 md:flex-row md:items-stretch md:gap-2">
           {columns(cards).map((column) => (
             <BoardColumn key={column.name} column={column} onMove={onMove} onDrop={(id) => drop(column.name, id)} />
           ))}
@@ -55,7 +55,7 @@ function BoardColumn({ column: { name, cards }, onMove, onDrop }: ColumnProps) {
       onDragOver={onDragOver}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={`flex flex-col gap-2 rounded-md md:min-h-72 md:shrink-0 md:border md:p-2 ${over ? 'border-accent bg-accent-soft' : 'border-transparent md:bg-sunken'} ${cards.length === 0 ? 'md:w-26 max-md:hidden' : 'md:w-56'}`}
+      className={`flex flex-col gap-2 rounded-md md:min-h-72 md:shrink-0 md:border md:p-2 ${over ? 'border-accent bg-accent-soft' : 'border-transparent md:bg-sunken'} ${cards.length === 0 ? 'md:min-w-20 max-md:hidden' : 'md:w-56'}`}
     >
       <h2 className="flex items-baseline justify-between px-1 text-sm font-medium">
         {title}
