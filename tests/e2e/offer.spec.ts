@@ -56,7 +56,7 @@ async function fillFromLetter(page: Page) {
   await expect(page.getByText('= $145,000')).toBeVisible();
   await page.getByLabel('Bonus target, of base').fill('10');
   await page.getByLabel('Sign-on, year 1').fill('30k');
-  await page.getByLabel('In year 2').fill('20,000');
+  await page.getByLabel('Sign-on, year 2').fill('20,000');
   await page.getByLabel('Value of the grant').fill('100k');
   await page.getByLabel('Schedule').selectOption({ label: '5/15/40/40, half-yearly from year 3' });
   await page.getByLabel('Answer by').fill('2027-11-24');
@@ -140,6 +140,10 @@ test('a reader opens a shared offer as ranges, and its owner sees who opened it'
   await accessible(ben);
   const all = [...bodies, await ben.content()].join('\n');
   for (const secret of ['Quuxcorp', '14500000', '145,000', '145000']) expect(all).not.toContain(secret);
+
+  await call(page, 'share.set', { itemId: offerId, councilId, readerId: null, levels: { ...levels, pay: 'hidden' }, expiresAt });
+  await expect(ben.getByRole('button', { name: 'Open this offer' })).toBeVisible({ timeout: 12_000 });
+  await expect(ben.getByRole('table')).toHaveCount(0);
 
   await page.reload();
   await expect(page.getByText(/^Opened by Ben/)).toBeVisible();
