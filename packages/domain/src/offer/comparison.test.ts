@@ -28,8 +28,21 @@ describe('offers side by side, from what one may see', () => {
       difference: { low: 11, high: 11 },
       closeness: 'apart',
       ahead: [0, 0, null, 1],
-      crossovers: [{ lead: 1, from: 3, to: 4 }],
+      crossovers: [{ lead: 1, from: 4, to: 4 }],
     });
+    const wide: [number, number][] = [
+      [20, 20],
+      [5, 15],
+      [0, 10],
+      [5, 5],
+    ];
+    const steady: [number, number][] = [
+      [15, 15],
+      [15, 15],
+      [15, 15],
+      [15, 15],
+    ];
+    expect(compare(ranged(wide), ranged(steady)).pairs[0]?.crossovers).toEqual([{ lead: 1, from: 2, to: 4 }]);
     expect(compare(side([20, 10]), side([15, 20])).pairs[0]?.crossovers).toEqual([{ lead: 1, from: 2, to: 2 }]);
     expect(compare(side([20, 10]), side([15, 10])).pairs[0]?.crossovers).toEqual([]);
   });

@@ -70,17 +70,31 @@ function pairOf(a: Placed, b: Placed): SeenPair {
     if (mine.low > theirs.high) return a.at;
     return theirs.low > mine.high ? b.at : null;
   });
+  // An exact tie is known; where ranges overlap it is not known who leads.
+  const isKnown = a.cumulative.map((mine, year) => ahead[year] !== null || isTie(mine, b.cumulative[year] ?? mine));
   const difference = { low: b.total.low - a.total.high, high: b.total.high - a.total.low };
-  return { a: a.at, b: b.at, difference, closeness: closenessOf(a.total, b.total), ahead, crossovers: crossoversOf(ahead) };
+  return {
+    a: a.at,
+    b: b.at,
+    difference,
+    closeness: closenessOf(a.total, b.total),
+    ahead,
+    crossovers: crossoversOf(ahead, isKnown),
+  };
 }
 
-function crossoversOf(ahead: readonly (number | null)[]): Crossover[] {
+const isTie = (a: Span, b: Span): boolean => a.low === b.high && a.high === b.low;
+
+function crossoversOf(ahead: readonly (number | null)[], isKnown: readonly boolean[]): Crossover[] {
   const out: Crossover[] = [];
-  let last: { lead: number; year: number } | null = null;
+  let last: number | null = null;
+  // The first year since the last known lead in which it may have changed.
+  let open: number | null = null;
   ahead.forEach((lead, at) => {
+    if (!isKnown[at]) open ??= at + 1;
     if (lead === null) return;
-    if (last !== null && last.lead !== lead) out.push({ lead, from: last.year + 1, to: at + 1 });
-    last = { lead, year: at + 1 };
+    if (last !== null && last !== lead) out.push({ lead, from: open ?? at + 1, to: at + 1 });
+    [last, open] = [lead, null];
   });
   return out;
 }

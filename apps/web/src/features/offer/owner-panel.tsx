@@ -1,10 +1,11 @@
 import { latestOf } from '@parley/domain/offer/offer';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
 import FilePlus2 from 'lucide-react/icons/file-plus-2';
 import Flag from 'lucide-react/icons/flag';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { CalendarButton } from '../../components/calendar-button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Failed } from '../../components/failed.tsx';
 import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
@@ -103,6 +104,7 @@ function Bar({ offer, canWrite, setOpen }: BarProps) {
         <Button kind="quiet" onClick={() => setOpen('deadline')}>
           {deadline ? 'Change' : 'Set one'}
         </Button>
+        {deadline ? <DeadlineFile offerId={offerId} /> : null}
         {redFlag === null ? null : (
           <Chip tone="bad" icon={<Flag aria-hidden="true" />}>
             {redFlag}
@@ -111,4 +113,11 @@ function Bar({ offer, canWrite, setOpen }: BarProps) {
       </div>
     </>
   );
+}
+
+function DeadlineFile({ offerId }: { offerId: string }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const load = () => client.fetchQuery({ ...trpc.calendar.deadline.queryOptions({ offerId }), staleTime: 0, gcTime: 0 });
+  return <CalendarButton load={load}>Calendar file</CalendarButton>;
 }

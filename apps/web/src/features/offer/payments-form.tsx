@@ -29,7 +29,7 @@ export function PaymentsForm({ word, paid, currency, onChange, error }: Props) {
           <MoneyField
             // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
             key={year}
-            label={year === 0 ? `${word}, year 1` : `In year ${year + 1}`}
+            label={`${word}, year ${year + 1}`}
             optional={year > 0}
             currency={currency}
             value={sum || null}
