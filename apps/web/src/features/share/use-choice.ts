@@ -4,8 +4,6 @@ import { useState } from 'react';
 import { useFormat } from '../../lib/format.ts';
 import { type Options, useDays } from './use-share.ts';
 
-type Council = Options['councils'][number];
-
 /** What is being chosen: with whom, how much, until when; and the sentence that says it. */
 export function useChoice(kind: ItemKind, options: Options) {
   const format = useFormat();
