@@ -21,7 +21,8 @@ export type NumberFieldProps = EntryProps & {
 export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
   const shown = value === null || Number.isNaN(value) ? '' : String(value);
   const [text, type] = useTyped(value, shown, (typed) => (typed.trim() === '' ? null : readWhole(typed)), onChange);
-  const wrong = Number.isNaN(value) ? 'Enter a whole number.' : undefined;
+  // A field not yet typed in is empty, not wrong.
+  const wrong = Number.isNaN(value) && text.trim() !== '' ? 'Enter a whole number.' : undefined;
   return <Entry {...rest} text={text} type={type} mode="numeric" wrong={wrong} />;
 }
 
