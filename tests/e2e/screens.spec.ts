@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { z } from 'zod';
+import { call, demoPassword, enterDemo, openDemoHouse, pictures, readmePicture } from '../support/demo-house.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+type Who = 'ana' | 'chiara' | 'nobody';
+let house: Awaited<ReturnType<typeof openDemoHouse>>;
+let people: Record<Who, Page>;
+let invitation = '';
+let council = '';
+let opening = '';
+const broken: string[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  house = await openDemoHouse();
+  people = {
+    ana: await enterDemo(browser, house.url, 'ana@example.org'),
+    chiara: await enterDemo(browser, house.url, 'chiara@example.org'),
+    nobody: await enterDemo(browser, house.url, null),
+  };
+  for (const page of Object.values(people)) {
+    page.on('pageerror', (error) => broken.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
+  }
+  const mine = z.array(z.looseObject({ councilId: z.string() })).parse(await call(people.chiara, 'council.list', undefined));
+  const councilId = mine[0]?.councilId ?? '';
+  council = `/council/${councilId}`;
+  await people.ana.goto('/opportunities');
+  opening = (await people.ana.getByRole('link', { name: 'Head of Product' }).first().getAttribute('href')) ?? '';
+  const made = await call(people.chiara, 'invitation.create', { councilId, email: 'fadi@example.org' });
+  invitation = z.looseObject({ link: z.string() }).parse(made).link;
+});
+test.afterEach(() => expect(broken.filter((line) => !line.includes('401'))).toEqual([]));
+test.afterAll(() => house.close());
+
+const section = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+
+/** The page of Ana's negotiation, as she or a member of her council comes to it. */
+async function openOpening(page: Page): Promise<void> {
+  await page.goto(opening);
+  await expect(page.getByRole('heading', { level: 1, name: 'Head of Product' })).toBeVisible();
+}
+
+type Screen = {
+  name: string;
+  who: Who;
+  open: (page: Page) => Promise<unknown>;
+  /** The parts of a long page, each in a picture of its own; of such a page itself, what one sees first. */
+  parts?: Record<string, (page: Page) => Locator>;
+};
+
+const at = (path: () => string, heading: string | RegExp) => async (page: Page) => {
+  await page.goto(path());
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+};
+
+async function openAsOwner(page: Page): Promise<void> {
+  await openOpening(page);
+  await section(page, 'Debriefs')
+    .getByRole('button', { name: /chief operating officer/ })
+    .click();
+  await expect(section(page, 'Debriefs').getByText('The reads', { exact: true })).toBeVisible();
+}
+
+async function openAsReader(page: Page): Promise<void> {
+  await openOpening(page);
+  await section(page, 'Offer').getByRole('button', { name: 'Open this offer' }).click();
+  await expect(section(page, 'Offer').getByText(/sees that you opened this/)).toBeVisible();
+}
+
+const screens: Screen[] = [
+  { name: 'sign-in', who: 'nobody', open: at(() => '/sign-in', 'Sign in') },
+  { name: 'invitation', who: 'nobody', open: at(() => invitation, /./) },
+  { name: 'today', who: 'ana', open: at(() => '/', 'Today') },
+  { name: 'board', who: 'ana', open: at(() => '/opportunities', 'Opportunities') },
+  { name: 'list', who: 'ana', open: at(() => '/opportunities?view=list', 'Opportunities') },
+  { name: 'council', who: 'chiara', open: at(() => council, /./) },
+  { name: 'me', who: 'ana', open: at(() => '/me', 'Me') },
+  {
+    name: 'opportunity',
+    who: 'ana',
+    open: openAsOwner,
+    parts: {
+      mission: (page) => section(page, 'Mission'),
+      debrief: (page) => section(page, 'Debriefs'),
+      offer: (page) => section(page, 'Offer'),
+      negotiation: (page) => section(page, 'Negotiation'),
+    },
+  },
+  { name: 'opportunity-read', who: 'chiara', open: openAsReader, parts: { 'offer-read': (page) => section(page, 'Offer') } },
+];
+
+/** The sticky header stays at the top of the page, not in the middle of the part. */
+async function picture(page: Page, path: string, shown?: Locator): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const clip = (await shown?.boundingBox()) ?? undefined;
+  await page.screenshot({ path, fullPage: true, animations: 'disabled', ...(clip ? { clip } : {}) });
+}
+
+/** Both themes at both widths: pictures, and nothing that scrolls sideways; each theme without a violation. */
+async function look(page: Page, { name, parts = {} }: Screen): Promise<void> {
+  for (const [colorScheme, checked] of [
+    ['light', 1280],
+    ['dark', 360],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+      await page.waitForLoadState('networkidle');
+      const to = (what: string) => join(pictures, `${what}-${width}-${colorScheme}.png`);
+      if (Object.keys(parts).length > 0) await page.screenshot({ path: to(name), animations: 'disabled' });
+      else await picture(page, to(name));
+      for (const [part, of] of Object.entries(parts)) await picture(page, to(part), of(page));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width);
+      if (width !== checked) continue;
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+for (const screen of screens) {
+  test(`the screen "${screen.name}": light and dark, wide and narrow, without a violation`, async () => {
+    await screen.open(people[screen.who]);
+    await look(people[screen.who], screen);
+  });
+}
+
+test('the picture of the README: an offer and what the council says to it', async () => {
+  const page = people.ana;
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await openOpening(page);
+  await page.getByRole('button', { name: /^\d+ comments? on: A base of/ }).click();
+  await expect(page.getByRole('article', { name: /^Conversation started by/ }).first()).toBeVisible();
+  await section(page, 'Offer').evaluate((offer) => window.scrollTo(0, offer.getBoundingClientRect().top + window.scrollY - 130));
+  await page.screenshot({ path: readmePicture, animations: 'disabled' });
+});
+
+/** Goes on with the key alone until the place has the focus. */
+async function press(page: Page, key: string, until: Locator): Promise<void> {
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await until.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`No ${key} leads to ${until}`);
+}
+
+test('the main path with the keyboard alone: sign in, today, an opening, a comment on a line of it', async ({ browser }) => {
+  const page = await enterDemo(browser, house.url, null);
+  await press(page, 'Tab', page.getByLabel('E-mail'));
+  await page.keyboard.type('ana@example.org');
+  await press(page, 'Tab', page.getByLabel('Password'));
+  await page.keyboard.type(demoPassword);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  await press(page, 'Tab', page.getByRole('main').getByRole('link', { name: /^Put the letter into the ledger/ }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Head of Product' })).toBeVisible();
+  const line = section(page, 'Mission').getByRole('group', { name: /Searches that end without a bicycle/ });
+  await expect(line).toBeVisible();
+  await press(page, 'Tab', line);
+  await page.keyboard.press('c');
+  const box = page.getByLabel(/^Start (a|another) conversation$/);
+  await press(page, 'Tab', box);
+  await page.keyboard.type('Count only the searches on weekdays.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('article').getByText('Count only the searches on weekdays.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('article', { name: /^Conversation started by/ })).toHaveCount(0);
+  await page.context().close();
+});

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { startHouse } from './house.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Where the pictures go: a folder that git ignores; the one of the README only when it is asked for. */
+export const pictures = join(root, 'tests/screenshots');
+export const readmePicture =
+  process.env.PARLEY_README_SHOT === '1' ? join(root, 'docs/parley.png') : join(pictures, 'readme.png');
+
+/** A server with the demo's story, and who may sign in to it. */
+export async function openDemoHouse() {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-demo-'));
+  const house = await startHouse(folder, { PARLEY_DEMO: '1' });
+  return {
+    ...house,
+    close: async () => {
+      house.process.kill('SIGTERM');
+      await house.exited;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const demoPassword = 'listen first, then ask';
+
+/** One call of the API as the person of this page. */
+export async function call(page: Page, path: string, input: unknown): Promise<unknown> {
+  return page.evaluate(
+    async ([to, body]) => {
+      const headers = { 'content-type': 'application/json', 'x-parley-key': crypto.randomUUID() };
+      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
+      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()).result.data;
+    },
+    [path, JSON.stringify(input)] as const,
+  );
+}
+
+/** A browser of its own, signed in as one of the demo's people; nobody signs in without an address. */
+export async function enterDemo(browser: Browser, url: string, email: string | null): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: url, reducedMotion: 'reduce' })).newPage();
+  await page.goto('/sign-in');
+  if (email) await call(page, 'identity.signIn', { email, password: demoPassword });
+  return page;
+}
