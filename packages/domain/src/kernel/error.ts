@@ -1,12 +1,5 @@
 /** The closed list of ways in which a rule can refuse. Mapped once to a transport's codes. */
-export type DomainCode =
-  | 'unauthorized'
-  | 'not-found'
-  | 'forbidden'
-  | 'conflict'
-  | 'invalid'
-  | 'too-many'
-  | 'unavailable';
+export type DomainCode = 'unauthorized' | 'not-found' | 'forbidden' | 'conflict' | 'invalid' | 'too-many' | 'unavailable';
 
 /** A refusal in the product's words: the sentence is shown to the person as it is. */
 export class DomainError extends Error {

@@ -32,7 +32,8 @@ describe('dates', () => {
   });
   it('reads moments with an offset as UTC', () => {
     expect(instant.parse('2026-11-22T10:00:00+05:45')).toBe('2026-11-22T04:15:00.000Z');
-    for (const bad of ['2026-11-22', '2026-11-22T10:00:00', '1999-01-01T00:00:00Z', 'NaN']) expect(takes(instant, bad)).toBe(false);
+    for (const bad of ['2026-11-22', '2026-11-22T10:00:00', '1999-01-01T00:00:00Z', 'NaN'])
+      expect(takes(instant, bad)).toBe(false);
   });
 });
 
@@ -44,7 +45,8 @@ describe('numbers', () => {
   });
   it('takes exact decimals as text', () => {
     for (const good of ['0', '12.5', '100', '99.9999', '100.0']) expect(takes(percent, good), good).toBe(true);
-    for (const bad of ['100.1', '-1', '101', '1e1', '12,5', '012', '', 12, '12.']) expect(takes(percent, bad), String(bad)).toBe(false);
+    for (const bad of ['100.1', '-1', '101', '1e1', '12,5', '012', '', 12, '12.'])
+      expect(takes(percent, bad), String(bad)).toBe(false);
     for (const good of ['-3.5', '0', '123456789012.123456']) expect(takes(decimal, good), good).toBe(true);
     for (const bad of ['-0', '1e5', '+1', '.5', 'NaN', '1,000']) expect(takes(decimal, bad), bad).toBe(false);
   });

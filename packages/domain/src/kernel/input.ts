@@ -80,24 +80,30 @@ export const instant = z.iso
   .transform((text) => new Date(text).toISOString());
 
 /** An IANA time zone that this runtime knows. */
-export const zone = z.string({ error: 'Choose a time zone.' }).max(64, 'Choose a time zone.').refine((name) => {
-  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
-  } catch {
-    return false;
-  }
-}, 'This time zone is not known.');
+export const zone = z
+  .string({ error: 'Choose a time zone.' })
+  .max(64, 'Choose a time zone.')
+  .refine((name) => {
+    if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+    } catch {
+      return false;
+    }
+  }, 'This time zone is not known.');
 
 /** A BCP 47 language tag, `en-GB`. */
-export const locale = z.string({ error: 'Choose a language.' }).max(35, 'Choose a language.').refine((tag) => {
-  if (!/^[A-Za-z0-9-]+$/.test(tag)) return false;
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}, 'This language is not known.');
+export const locale = z
+  .string({ error: 'Choose a language.' })
+  .max(35, 'Choose a language.')
+  .refine((tag) => {
+    if (!/^[A-Za-z0-9-]+$/.test(tag)) return false;
+    try {
+      return Intl.getCanonicalLocales(tag).length === 1;
+    } catch {
+      return false;
+    }
+  }, 'This language is not known.');
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 

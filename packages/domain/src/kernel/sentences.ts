@@ -18,7 +18,9 @@ function sentence(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `There is no field called ${issue.keys.slice(0, 3).join(', ').slice(0, 80)} here.`;
     case 'invalid_type':
-      return issue.message.startsWith('Invalid input') ? (kinds[issue.expected] ?? 'This is not of the right kind.') : issue.message;
+      return issue.message.startsWith('Invalid input')
+        ? (kinds[issue.expected] ?? 'This is not of the right kind.')
+        : issue.message;
     case 'invalid_value':
       return 'Choose one of the given answers.';
     case 'invalid_union':

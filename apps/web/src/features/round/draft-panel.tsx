@@ -79,7 +79,8 @@ function Asked({ preparing: { asked } }: { preparing: Preparing }) {
     );
   return (
     <p className="max-w-prose">
-      {format.list(asked.map(({ name }) => name ?? ''))} will be asked, and see the question and what is on the table.
+      {format.list(asked.map(({ name }) => name ?? '').sort((a, b) => a.localeCompare(b)))} will be asked, and see the question
+      and what is on the table.
     </p>
   );
 }
