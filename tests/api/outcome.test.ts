@@ -23,13 +23,14 @@ beforeEach(async () => {
 });
 
 const eur = (minor: number): TermValue => ({ kind: 'money', minor, currency: 'EUR' });
-const outcome = {
-  kind: 'accepted' as 'accepted' | 'declined' | 'withdrawn',
+type Fields = Parameters<Person['api']['outcome']['record']['mutate']>[0]['outcome'];
+const outcome: Fields = {
+  kind: 'accepted',
   on: '2026-05-09',
   package: { ...emptyPackage, base: 8_680_000 },
   words: 'Glad.',
-  refused: [] as { askId: string; by: string; on: string }[],
-  reason: null as string | null,
+  refused: [],
+  reason: null,
 };
 const get = (person: Person) => person.api.outcome.get.query({ negotiationId: table.negotiationId });
 const record = (more: Partial<typeof outcome> = {}) =>

@@ -65,6 +65,27 @@ async function agreeAndConfirm(page: Page, said: string, inLetter: string) {
   return terms;
 }
 
+/** Past the screen the server refuses too, with the same difference. */
+async function refusedByTheServer(page: Page, opportunityId: string) {
+  const { negotiationId } = await page.evaluate(async (id) => {
+    const body = JSON.stringify({ opportunityId: id });
+    const answer = await fetch('/trpc/opportunity.page', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    return { negotiationId: String((await answer.json()).result.data.parts.negotiation[0]) };
+  }, opportunityId);
+  const bare = { base: 8_680_000, bonusPercent: null, signOn: null, equity: null, others: [] };
+  const outcome = { kind: 'accepted', on: '2026-01-13', package: bare, words: '', refused: [], reason: null };
+  await expect(call(page, 'outcome.record', { negotiationId, outcome })).rejects.toThrow(
+    /88500\.00 EUR was said, the letter says 86800\.00 EUR/,
+  );
+  await expect(
+    call(page, 'opportunity.setStage', { opportunityId, rev: 1, stage: 'accepted', on: '2026-01-13' }),
+  ).rejects.toThrow(/the gate/);
+}
+
 test('88,500 said and 86,800 in the letter: acceptance is refused with the difference, then taken with a reason', async ({
   page,
 }) => {
@@ -87,25 +108,7 @@ test('88,500 said and 86,800 in the letter: acceptance is refused with the diffe
   await expect(page.getByRole('region', { name: 'Accept the offer' })).toBeHidden();
   await accessible(page);
 
-  // past the screen the server refuses too, with the same difference
-  const { negotiationId } = await page.evaluate(async (id) => {
-    const body = JSON.stringify({ opportunityId: id });
-    const answer = await fetch('/trpc/opportunity.page', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    return { negotiationId: String((await answer.json()).result.data.parts.negotiation[0]) };
-  }, opportunityId);
-  const bare = { base: 8_680_000, bonusPercent: null, signOn: null, equity: null, others: [] };
-  const outcome = { kind: 'accepted', on: '2026-01-13', package: bare, words: '', refused: [], reason: null };
-  await expect(call(page, 'outcome.record', { negotiationId, outcome })).rejects.toThrow(
-    /88500\.00 EUR was said, the letter says 86800\.00 EUR/,
-  );
-  await expect(
-    call(page, 'opportunity.setStage', { opportunityId, rev: 1, stage: 'accepted', on: '2026-01-13' }),
-  ).rejects.toThrow(/the gate/);
-
+  await refusedByTheServer(page, opportunityId);
   await end.getByRole('button', { name: 'Accept anyway, with a reason' }).click();
   const form = page.getByRole('region', { name: 'Accept the offer' });
   await expect(form.getByLabel('Base, a year')).toHaveValue('86,800');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldSentences } from '../kernel/sentences.ts';
-import { OutcomeContent, OutcomeFields, TickOutcome } from './outcome-input.ts';
+import { OutcomeContent, OutcomeFields, RecordOutcome, SaveOutcome, TickOutcome, UndoOutcome } from './outcome-input.ts';
 import { emptyPackage } from './package.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
@@ -16,7 +16,7 @@ describe('what a person writes about the end', () => {
     expect(refused({ reason: ' ' })).toEqual(['reason: Write why you accept anyway.']);
     expect(refused({ kind: 'lost' })).toEqual(['kind: Choose one of the given answers.']);
     expect(refused({ on: '2026-13-01' })).toHaveLength(1);
-    expect(refused({ words: 'x'.repeat(2001) })).toHaveLength(1);
+    expect(refused({ words: 'x'.repeat(2001) })).toEqual(['words: Use at most 2000 characters for your words.']);
     expect(refused({ package: { ...emptyPackage, base: -1 } })).toEqual(['package.base: An amount cannot be negative.']);
     expect(refused({ anyway: null })[0]).toMatch(/no field called anyway/);
   });
@@ -28,13 +28,22 @@ describe('what a person writes about the end', () => {
     expect(refused({ refused: Array.from({ length: 41 }, () => no) })).toEqual(['refused: Keep at most 40 refused asks.']);
   });
   it('ticks a step that there is', () => {
-    const tick = (step: unknown, done: unknown) => TickOutcome.safeParse({ negotiationId: id, rev: 1, step, done }).success;
-    expect([tick('thanks', true), tick('nonsense', true), tick('thanks', 'yes'), tick(1, true)]).toEqual([
-      true,
-      false,
-      false,
-      false,
+    const tick = (step: unknown, done: unknown) => {
+      const result = TickOutcome.safeParse({ negotiationId: id, rev: 1, step, done });
+      return result.success ? [] : fieldSentences(result.error).map(({ message }) => message);
+    };
+    expect(tick('thanks', true)).toEqual([]);
+    expect([tick('nonsense', true), tick(1, true)]).toEqual([
+      ['This step is not in the list.'],
+      ['This step is not in the list.'],
     ]);
+    expect(tick('thanks', 'yes')).toEqual(['Say done or not.']);
+  });
+  it('says which negotiation, and which revision is corrected or taken back', () => {
+    const about = { negotiationId: id, outcome: fields };
+    expect([RecordOutcome.parse(about), SaveOutcome.parse({ ...about, rev: 2 })]).toEqual([about, { ...about, rev: 2 }]);
+    expect(UndoOutcome.parse({ negotiationId: id, rev: 2 })).toEqual({ negotiationId: id, rev: 2 });
+    expect([SaveOutcome.safeParse(about).success, UndoOutcome.safeParse({ negotiationId: id }).success]).toEqual([false, false]);
   });
 });
 
@@ -60,5 +69,24 @@ describe('the sealed content', () => {
     };
     expect(OutcomeContent.parse(content)).toEqual(content);
     expect(OutcomeContent.parse({ ...content, anyway: null, outside: [], closing: [] }).anyway).toBeNull();
+  });
+  it('refuses texts that are longer than what can be written', () => {
+    const content = { currency: 'EUR', package: emptyPackage, words: '', anyway: null, outside: [], closing: [] };
+    const sentence = (more: object) => {
+      const result = OutcomeContent.safeParse({ ...content, ...more });
+      return result.success ? '' : (fieldSentences(result.error)[0]?.message ?? '');
+    };
+    const long = 'x'.repeat(2001);
+    const said = { kind: 'text', text: 'Staff' };
+    expect(sentence({ words: long })).toBe('Use at most 2000 characters for your words.');
+    expect(sentence({ anyway: { reason: long, missing: [] } })).toBe('Use at most 1000 characters for the reason.');
+    expect(sentence({ outside: [{ askId: id, title: long, leg: 'budget', refused: null }] })).toBe(
+      'Use at most 300 characters for the ask.',
+    );
+    for (const missing of [
+      { why: 'verbal', label: long, said },
+      { why: 'mismatch', label: long, said, written: said },
+    ])
+      expect(sentence({ anyway: { reason: '', missing: [missing] } })).toBe('Use at most 300 characters for the term.');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldSentences } from '../kernel/sentences.ts';
-import { CreateTerm, DraftTerms, MarkTerm, TermFields } from './term-input.ts';
+import { CreateTerm, DraftTerms, MarkTerm, TermContent, TermFields } from './term-input.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
 const money = { kind: 'money', minor: 8_850_000, currency: 'EUR' };
@@ -89,5 +89,28 @@ describe('what can be taken over', () => {
     ])
       expect(takes(bad), JSON.stringify(bad).slice(0, 40)).toBe(false);
     expect(CreateTerm.safeParse({ negotiationId: 'x', term: {} }).success).toBe(false);
+  });
+});
+
+describe('texts that are too long', () => {
+  const long = (length: number) => 'x'.repeat(length + 1);
+  const content = { component: 'other', name: 'Leave', value: money, spoken: null, written: null, reason: '' };
+  const sentence = (schema: typeof TermContent | typeof MarkTerm, given: object) => {
+    const result = schema.safeParse(given);
+    return result.success ? '' : (fieldSentences(result.error)[0]?.message ?? '');
+  };
+  it('are refused with what they are and how long they may be', () => {
+    expect(term('other', money, long(300))).toEqual(['name: Use at most 300 characters for the name.']);
+    const mark = (step: object) => sentence(MarkTerm, { termId: id, rev: 1, step });
+    const spoken = { who: 'Kim', on: '2026-05-03', words: long(1000) };
+    expect(mark({ to: 'agreed', value: money, spoken })).toBe('Use at most 1000 characters for their words.');
+    const written = { value: money, document: 'Letter', page: long(20), on: '2026-05-08' };
+    expect(mark({ to: 'confirmed', written })).toBe('Use at most 20 characters for the page.');
+    expect(sentence(TermContent, { ...content, name: long(300) })).toBe('Use at most 300 characters for the name.');
+    expect(sentence(TermContent, { ...content, reason: long(1000) })).toBe('Use at most 1000 characters for the reason.');
+  });
+  it('and nothing else is sealed with a term', () => {
+    expect(TermContent.parse(content)).toEqual(content);
+    expect(sentence(TermContent, { ...content, state: 'agreed' })).toBe('There is no field called state here.');
   });
 });

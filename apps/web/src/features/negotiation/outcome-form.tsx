@@ -16,12 +16,12 @@ import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { MissingList } from './gate-list.tsx';
 import { OutcomePackageForm } from './outcome-package-form.tsx';
-import type { OutcomePanelProps } from './outcome-panel.tsx';
 import { OutcomeRefusalsForm } from './outcome-refusals-form.tsx';
 import { TermConflict } from './term-form.tsx';
+import type { OutcomeProps } from './use-outcome.ts';
 import { useToday } from './use-today.ts';
 
-export type OutcomeFormProps = OutcomePanelProps & { first: OutcomeKind; onClose: () => void };
+export type OutcomeFormProps = OutcomeProps & { first: OutcomeKind; onClose: () => void };
 
 const kinds: { value: OutcomeKind; label: string }[] = [
   { value: 'accepted', label: 'Accepted' },
@@ -104,7 +104,3 @@ export function OutcomeForm(props: OutcomeFormProps) {
     </form>
   );
 }
-
-export type OutcomeKeeping = ReturnType<
-  typeof useParleyForm<z.input<typeof RecordOutcome>, z.output<typeof RecordOutcome>>
->['form'];

@@ -1,7 +1,7 @@
 import { Controller, useFieldArray } from 'react-hook-form';
 import { MoneyField } from '../../components/money-field.tsx';
 import { PercentField } from '../../components/number-field.tsx';
-import type { OutcomeKeeping } from './outcome-form.tsx';
+import type { OutcomeKeeping } from './use-outcome.ts';
 
 export type OutcomePackageFormProps = { form: OutcomeKeeping; currency: string; accepted: boolean };
 

@@ -1,8 +1,5 @@
-import type { Ask } from '@parley/domain/negotiation/ask';
 import { gateOf } from '@parley/domain/negotiation/gate';
-import type { KeptMove } from '@parley/domain/negotiation/move';
 import type { OutcomeKind } from '@parley/domain/negotiation/outcome';
-import type { Term } from '@parley/domain/negotiation/term';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -12,20 +9,10 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { MissingList } from './gate-list.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
-import type { OutcomeSeen } from './use-outcome.ts';
-
-export type OutcomePanelProps = {
-  negotiationId: string;
-  list: readonly Term[];
-  moves: readonly KeptMove[];
-  asks: readonly Ask[];
-  currency: string;
-  mine: boolean;
-  seen: OutcomeSeen;
-};
+import type { OutcomeProps } from './use-outcome.ts';
 
 /** Before the end: the gate with its button. After it: how it ended. */
-export function OutcomePanel(props: OutcomePanelProps) {
+export function OutcomePanel(props: OutcomeProps) {
   const { negotiationId, mine, seen } = props;
   const [open, setOpen] = useState<OutcomeKind | null>(null);
   const { outcome } = seen;
@@ -49,7 +36,7 @@ export function OutcomePanel(props: OutcomePanelProps) {
 }
 
 /** The accept button lists what is missing, and leads on all the same. */
-function Ends({ list, onOpen }: OutcomePanelProps & { onOpen: (kind: OutcomeKind) => void }) {
+function Ends({ list, onOpen }: OutcomeProps & { onOpen: (kind: OutcomeKind) => void }) {
   const gate = gateOf(list);
   const shut = gate.missing.length > 0;
   return (

@@ -3,7 +3,7 @@ import { useFieldArray } from 'react-hook-form';
 import { Checkbox } from '../../components/choice-field.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { TextField } from '../../components/field.tsx';
-import type { OutcomeKeeping } from './outcome-form.tsx';
+import type { OutcomeKeeping } from './use-outcome.ts';
 import { useToday } from './use-today.ts';
 
 /** Which asks outside compensation they refused, who, and when. Nothing is asked where there was none. */

@@ -9,6 +9,7 @@ import {
 import { CreateTerm } from '@parley/domain/negotiation/term-input';
 import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
+import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
@@ -50,9 +51,6 @@ export function TermForm({ negotiationId, terms, term, currency, onClose }: Term
   const defaultValues = { negotiationId, term: fieldsOf(term, currency) };
   const draft = `term:${term?.termId ?? negotiationId}`;
   const { form, submit, failure, state, discard } = useParleyForm({ schema: CreateTerm, defaultValues, draft });
-  const { register, control, formState, setValue } = form;
-  const component = useWatch({ control, name: 'term.component' });
-  const errors = formState.errors.term;
   const send = async (fields: Parameters<typeof create.mutateAsync>[0]) => {
     const sent = term ? save.mutateAsync({ termId: term.termId, rev: term.rev, term: fields.term }) : create.mutateAsync(fields);
     return sent.finally(() => void terms.refresh());
@@ -61,12 +59,36 @@ export function TermForm({ negotiationId, terms, term, currency, onClose }: Term
     discard();
     onClose();
   };
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+      <TermEntries form={form} currency={currency} said={term !== null && term.state !== 'proposed'} state={state} />
+      <TermConflict failure={failure} />
+      <FormFailure failure={failure} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" pending={form.formState.isSubmitting}>
+          {term ? 'Save the term' : 'Add the term'}
+        </Button>
+        <Button kind="quiet" onClick={leave}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Keeping = ReturnType<typeof useParleyForm<z.input<typeof CreateTerm>, z.output<typeof CreateTerm>>>;
+type EntriesProps = { form: Keeping['form']; state: Keeping['state']; currency: string; said: boolean };
+
+function TermEntries({ form, state, currency, said }: EntriesProps) {
+  const { register, control, formState, setValue } = form;
+  const component = useWatch({ control, name: 'term.component' });
+  const errors = formState.errors.term;
   const chosen = (next: string) => {
     const found = termComponents.find((one) => one === next);
     if (found) setValue('term.value', blankValue(kindsOf[found][0], currency));
   };
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+    <>
       <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2">
         <SelectField
           label="About"
@@ -84,7 +106,7 @@ export function TermForm({ negotiationId, terms, term, currency, onClose }: Term
         name="term.value"
         render={({ field, fieldState }) => (
           <TermValueForm
-            label={term && term.state !== 'proposed' ? 'What was said' : 'What I want agreed'}
+            label={said ? 'What was said' : 'What I want agreed'}
             {...{ component, currency }}
             value={field.value}
             onChange={field.onChange}
@@ -92,16 +114,6 @@ export function TermForm({ negotiationId, terms, term, currency, onClose }: Term
           />
         )}
       />
-      <TermConflict failure={failure} />
-      <FormFailure failure={failure} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" pending={formState.isSubmitting}>
-          {term ? 'Save the term' : 'Add the term'}
-        </Button>
-        <Button kind="quiet" onClick={leave}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
