@@ -167,36 +167,65 @@ async function makeDebrief(owner: Person, opportunityId: string, mark: string): 
   return debriefId;
 }
 
-/** Furnishes one owner in one council: one of everything, each shared with `reader` at hidden levels, and once expired with `late`. */
-export async function furnish(
+const secretWords = ['company', 'walk-away', 'own-read', 'helper', 'help', 'level', 'offer-notes'];
+const sharedWords =
+  `statement objective metric question need ask objection reply words said felt inferred comment round role alias
+  source link proof term who promise farewell`.split(/\s+/);
+
+function marksOf(mark: string, walkAway: number): Marks {
+  const marked = (words: readonly string[]) => words.map((word) => `${mark}-${word}`);
+  return { secret: [...marked(secretWords), String(walkAway), String(base)], shared: marked(sharedWords) };
+}
+
+/** Who gets everything of an owner in a council: a reader now, and somebody whose shares have run out. */
+type Readers = { councilId: string; reader: Person; late: Person | null };
+
+/** Shares each item at hidden levels; the last share's id. */
+async function shareAll(
   world: World,
-  mark: string,
   owner: Person,
-  councilId: string,
-  reader: Person,
-  late: Person | null,
-): Promise<Owned> {
+  { councilId, reader, late }: Readers,
+  itemIds: readonly string[],
+): Promise<string> {
+  const share = (itemId: string, readerId: string) =>
+    owner.api.share.set.mutate({ itemId, councilId, readerId, levels: hiddenLevels, expiresAt: soon() });
+  let last = '';
+  for (const itemId of itemIds) {
+    last = (await share(itemId, reader.id)).shareId;
+    if (!late) continue;
+    const ended = await share(itemId, late.id);
+    await world.client.share.update({ where: { id: ended.shareId }, data: { expiresAt: new Date(Date.now() - 60_000) } });
+  }
+  return last;
+}
+
+async function makeThreads(owner: Person, missionId: string, mark: string) {
+  const anchor = { itemId: missionId, blockId: 'statement', label: 'Statement', mentions: [] };
+  const thread = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-comment` });
+  const settled = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-settled` });
+  await owner.api.thread.resolve.mutate({ threadId: settled.threadId });
+  return { threadId: thread.threadId, settledThreadId: settled.threadId, commentId: thread.comment.commentId };
+}
+
+/** Furnishes one owner in one council: one of everything, each shared with `reader` at hidden levels, and once expired with `late`. */
+export async function furnish(world: World, mark: string, owner: Person, readers: Readers): Promise<Owned> {
+  const { councilId, reader } = readers;
   const walkAway = 98_765_400 + mark.length;
-  const opportunity = {
-    company: `${mark}-company`,
-    role: `${mark}-role`,
-    alias: `${mark}-alias`,
-    stage: 'final' as const,
-    on: '2026-11-02',
-  };
-  const { opportunityId } = await owner.api.opportunity.create.mutate(opportunity);
+  const names = { company: `${mark}-company`, role: `${mark}-role`, alias: `${mark}-alias` };
+  const opening = { ...names, stage: 'final' as const, on: '2026-11-02' };
+  const { opportunityId } = await owner.api.opportunity.create.mutate(opening);
   await owner.api.opportunity.setStage.mutate({ opportunityId, rev: 1, stage: 'offer', on: '2026-11-03' });
-  const bare = await owner.api.opportunity.create.mutate(opportunity);
+  const bare = await owner.api.opportunity.create.mutate(opening);
   const mission = await makeMission(owner, opportunityId, mark);
   const offerId = await makeOffer(owner, opportunityId, mark);
   const bareOfferId = await makeOffer(owner, opportunityId, mark);
   const negotiation = await makeNegotiation(owner, offerId, mark, walkAway);
-  const endedNegotiationId = await makeEnded(owner, opportunity, mark);
+  const endedNegotiationId = await makeEnded(owner, opening, mark);
   const rounds = await draftRounds(owner, negotiation.negotiationId, endedNegotiationId, mark);
   const debriefId = await makeDebrief(owner, opportunityId, mark);
   const openDebriefId = await makeDebrief(owner, opportunityId, mark);
 
-  const shared = [
+  const items = [
     opportunityId,
     mission.missionId,
     offerId,
@@ -204,41 +233,13 @@ export async function furnish(
     endedNegotiationId,
     debriefId,
     openDebriefId,
-    ...Object.values(rounds),
   ];
-  let shareId = '';
-  for (const itemId of shared) {
-    const made = await owner.api.share.set.mutate({
-      itemId,
-      councilId,
-      readerId: reader.id,
-      levels: hiddenLevels,
-      expiresAt: soon(),
-    });
-    shareId = made.shareId;
-    if (!late) continue;
-    const ended = await owner.api.share.set.mutate({
-      itemId,
-      councilId,
-      readerId: late.id,
-      levels: hiddenLevels,
-      expiresAt: soon(),
-    });
-    await world.client.share.update({ where: { id: ended.shareId }, data: { expiresAt: new Date(Date.now() - 60_000) } });
-  }
+  const shareId = await shareAll(world, owner, readers, [...items, ...Object.values(rounds)]);
   await askRounds(owner, rounds, mark);
   await owner.api.debrief.askReads.mutate({ debriefId: openDebriefId, read: { likelihood: 37, reason: `${mark}-own-read` } });
-
-  const lines = [{ id: newId(), text: `${mark}-line` }];
-  const { checklistId } = await owner.api.checklist.create.mutate({
-    councilId,
-    checklist: { title: `${mark}-checklist`, lines },
-  });
-
-  const anchor = { itemId: mission.missionId, blockId: 'statement', label: 'Statement', mentions: [] };
-  const thread = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-comment` });
-  const settled = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-settled` });
-  await owner.api.thread.resolve.mutate({ threadId: settled.threadId });
+  const checklist = { title: `${mark}-checklist`, lines: [{ id: newId(), text: `${mark}-line` }] };
+  const { checklistId } = await owner.api.checklist.create.mutate({ councilId, checklist });
+  const threads = await makeThreads(owner, mission.missionId, mark);
 
   const things: Things = {
     councilId,
@@ -254,50 +255,12 @@ export async function furnish(
     openDebriefId,
     shareId,
     checklistId,
-    threadId: thread.threadId,
-    settledThreadId: settled.threadId,
-    commentId: thread.comment.commentId,
+    ...threads,
     invitationId: '',
     ownerId: owner.id,
     readerId: reader.id,
   };
-  const secret = [
-    `${mark}-company`,
-    `${mark}-walk-away`,
-    String(walkAway),
-    `${mark}-own-read`,
-    `${mark}-helper`,
-    `${mark}-help`,
-    `${mark}-level`,
-    `${mark}-offer-notes`,
-    String(base),
-  ];
-  const words = [
-    'statement',
-    'objective',
-    'metric',
-    'question',
-    'need',
-    'ask',
-    'objection',
-    'reply',
-    'words',
-    'said',
-    'felt',
-    'inferred',
-    'comment',
-    'round',
-    'role',
-    'alias',
-    'source',
-    'link',
-    'proof',
-    'term',
-    'who',
-    'promise',
-    'farewell',
-  ];
-  return { owner, things, marks: { secret, shared: words.map((word) => `${mark}-${word}`) } };
+  return { owner, things, marks: marksOf(mark, walkAway) };
 }
 
 const soon = () => new Date(Date.now() + 5 * 86_400_000).toISOString();
@@ -358,9 +321,9 @@ export async function createStage(world?: World): Promise<Stage> {
   ]);
   const other = await at.council('faye-council-name', [of('Faye'), of('Fred')]);
   await at.council('stan-council-name', [of('Stan')]);
-  const owen = await furnish(at, 'owen', of('Owen'), table, of('Rita'), of('Exa'));
-  const neighbour = await furnish(at, 'nell', of('Nell'), table, of('Max'), null);
-  const foreigner = await furnish(at, 'faye', of('Faye'), other, of('Fred'), null);
+  const owen = await furnish(at, 'owen', of('Owen'), { councilId: table, reader: of('Rita'), late: of('Exa') });
+  const neighbour = await furnish(at, 'nell', of('Nell'), { councilId: table, reader: of('Max'), late: null });
+  const foreigner = await furnish(at, 'faye', of('Faye'), { councilId: other, reader: of('Fred'), late: null });
 
   const invite = async (chair: Person, councilId: string, email: string) =>
     chair.api.invitation.create.mutate({ councilId, email });

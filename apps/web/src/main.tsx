@@ -7,7 +7,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root, {
   // A refused read is shown as a page of its own; only faults belong in the console.
-  onCaughtError: (error) => (accessEnded(error) ? undefined : console.error(error)),
+  onCaughtError: (error) => (accessEnded(error) ? undefined : reportError(error)),
 }).render(
   <StrictMode>
     <Providers />
