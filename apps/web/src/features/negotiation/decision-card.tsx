@@ -104,13 +104,13 @@ function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
         <tr>
           <Head>Part</Head>
           <Head number>Offered</Head>
-          <Head number>Against what I said</Head>
-          <Head number>Against my target</Head>
+          <Head number>To what I said</Head>
+          <Head number>To target</Head>
         </tr>
       </thead>
       <tbody>
-        {row('Base, a year', 'base')}
-        {row('Total, four years', 'total')}
+        {row('Base', 'base')}
+        {row('4 years', 'total')}
       </tbody>
     </Table>
   );

@@ -24,11 +24,11 @@ export function SuggestionList({ negotiationId, plan, moves, onTake }: Props) {
   return (
     <ul aria-label="What the state speaks for" className="flex flex-col gap-1 border-l-2 border-accent pl-3">
       {found.map(({ situation, because }) => (
-        <li key={situation} className="flex flex-wrap items-center justify-between gap-x-3">
+        <li key={situation} className="flex items-center justify-between gap-x-3">
           <span>
             {because} <span className="text-ink-soft">Checklist: {situationPlaybooks[situation].title}</span>
           </span>
-          <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => onTake(situation)}>
+          <Button kind="quiet" className="shrink-0" icon={<Plus aria-hidden="true" />} onClick={() => onTake(situation)}>
             Use it
           </Button>
         </li>

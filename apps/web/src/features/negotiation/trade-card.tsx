@@ -1,4 +1,4 @@
-import { unitOf } from '@parley/domain/kernel/money';
+import { toWholeUnits, unitOf } from '@parley/domain/kernel/money';
 import type { KeptMove } from '@parley/domain/negotiation/move';
 import { standing } from '@parley/domain/negotiation/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
@@ -76,32 +76,38 @@ function LeverTable({ ground, currency, from }: { ground: Ground; currency: stri
   return (
     <Table
       caption={`What each step is worth, in ${currency}`}
-      note={`${basis}As the ledger counts: no raises, bonus paid in full. Each figure to the smallest unit, halves up.`}
+      note={`${basis}As the ledger counts: no raises, bonus paid in full. To the whole unit; percent of base rounded up.`}
     >
       <thead>
         <tr>
           <Head>Step</Head>
           <Head number>Worth</Head>
-          <Head number>Even with a sign-on of</Head>
+          <Head number>As base</Head>
         </tr>
       </thead>
       <tbody>
         {startingPulls(Number(unitOf(currency))).map((pull) => {
-          const even = evenAt(pull, 'sign-on', ground);
+          const even = evenAt(pull, 'base', ground);
+          const worth = worthOf(pull, ground);
           return (
             <tr key={pull.lever}>
               <RowHead>
                 {leverWords[pull.lever].label} {countWords(pull, currency, format)}
                 <span className="block text-sm font-normal text-ink-soft">{leverWords[pull.lever].note}</span>
               </RowHead>
-              <Cell number>{format.amount(worthOf(pull, ground), currency)}</Cell>
-              <Cell number>{pull.lever === 'sign-on' || even === null ? '–' : format.amount(Number(even), currency)}</Cell>
+              <Cell number>{format.amount(worth === null ? null : toWholeUnits(worth, currency), currency)}</Cell>
+              <Cell number>{pull.lever === 'base' || even === null ? '–' : format.percent(even)}</Cell>
             </tr>
           );
         })}
       </tbody>
     </Table>
   );
+}
+
+function leftWords(left: number, currency: string, format: Format): string {
+  if (left === 0) return 'even';
+  return `${format.money(Math.abs(left), currency)} ${left > 0 ? 'more' : 'less'} for you`;
 }
 
 /** One trade on the scales, either way round. */
@@ -125,9 +131,11 @@ function Scales({ ground, currency }: { ground: Ground; currency: string }) {
       <p role="status" className="mt-3 max-w-prose">
         {balance === null
           ? 'One of the two cannot be counted yet.'
-          : `You give ${format.money(balance.given, currency)} and get ${format.money(balance.got, currency)}: ${
-              balance.left === 0 ? 'even' : `${format.change(balance.left, currency)} for you`
-            }.`}
+          : `You give ${format.money(balance.given, currency)} and get ${format.money(balance.got, currency)}: ${leftWords(
+              balance.left,
+              currency,
+              format,
+            )}.`}
         {even === null
           ? null
           : ` Even at ${leverWords[get.lever].label.toLowerCase()} ${countWords({ ...get, count: even }, currency, format)}.`}
