@@ -108,6 +108,33 @@ const anyCounter = fc.record({
   reason: fc.constantFrom('', 'a', 'b'),
 });
 
+describe('unnamed counters', () => {
+  const car = (amount: number, name = 'Car') => [{ name, amount, every: 'once' as const }];
+  const of = (part: Partial<Package>, reason = '') => ({ package: { ...emptyPackage, base: 5, ...part }, reason });
+
+  it('stand in an order that everything in them decides, and nothing else', () => {
+    const sorted = [
+      of({ others: car(1) }),
+      of({ others: car(2) }),
+      of({ others: car(2, 'Dog') }),
+      of({ others: [] }, 'a'),
+      of({ others: [] }, 'b'),
+      of({ equity: 1 }),
+      of({ signOn: 1 }),
+      of({ bonusPercent: '1' }),
+      of({ base: 6 }),
+    ].map((counter, index) => ({ ...counter, index }));
+    const order = byContent(sorted).map(({ index }) => index);
+    expect([...order].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    const turned = [3, 8, 0, 7, 2, 5, 1, 6, 4].flatMap((at) => sorted[at] ?? []);
+    for (const arrival of [turned, sorted.toReversed()]) expect(byContent(arrival).map(({ index }) => index)).toEqual(order);
+    expect(order.indexOf(0)).toBeLessThan(order.indexOf(1));
+    expect(order.indexOf(1)).toBeLessThan(order.indexOf(2));
+    expect(order.indexOf(3)).toBeLessThan(order.indexOf(4));
+    expect(order.indexOf(7)).toBeLessThan(order.indexOf(8));
+  });
+});
+
 test.prop([fc.array(anyCounter, { maxLength: 8 }), fc.nat()])(
   'the order of unnamed counters is decided by their content alone',
   (all, seed) => {

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPackage, type Package } from '../negotiation/package.ts';
-import { CounterFields, ExtendRound, RevealRound, RoundFields, SaveRound, SealCounter } from './input.ts';
+import {
+  CounterFields,
+  CreateRound,
+  ExtendRound,
+  OpenRound,
+  RevealRound,
+  RoundFields,
+  RoundRef,
+  RoundsOf,
+  SaveRound,
+  SealCounter,
+} from './input.ts';
 import {
   inPlay,
   labelOf,
@@ -109,6 +120,18 @@ describe('a counter', () => {
   });
 });
 
+describe('a counter to two named components', () => {
+  const lunch = { name: 'Lunch', every: 'year' as const, inPlay: true, now: null };
+  const two = { ...asked, others: [...asked.others, lunch] };
+  const given = { name: 'Lunch', amount: 1, every: 'year' as const };
+
+  it('needs both, in whatever order', () => {
+    expect(misfit(two, counter({ others: [given, stipend] }))).toBeNull();
+    expect(misfit(two, counter())?.sentence).toBe('Give a number for “Lunch”.');
+    expect(misfit(two, counter({ others: [given] }))?.sentence).toBe('Give a number for “Stipend”.');
+  });
+});
+
 describe('the next round', () => {
   const table: Package = {
     base: 110_00,
@@ -188,6 +211,13 @@ describe('over the wire', () => {
     expect(said({ others: [{ ...asked.others[0], every: 'week' }] })).toBe('Choose every year or once.');
     expect(said({ others: [asked.others[0], asked.others[0]] })).toBe('Give each component once.');
     expect(said({ others: 5 })).toBe('Give a list of other components.');
+  });
+
+  it('names what it is about', () => {
+    expect(RoundsOf.parse({ opportunityId: id })).toEqual({ opportunityId: id });
+    expect(RoundRef.parse({ roundId: id })).toEqual({ roundId: id });
+    expect(CreateRound.parse({ negotiationId: id })).toEqual({ negotiationId: id });
+    expect(OpenRound.parse({ roundId: id, rev: 1 })).toEqual({ roundId: id, rev: 1 });
   });
 
   it('a quorum is 2 to 12, a deadline a moment or none', () => {

@@ -14,7 +14,7 @@ import { type Round, type RoundEntry, useRound } from './use-round.ts';
 type Props = { entry: RoundEntry; open: boolean; onToggle: () => void };
 
 const tones = {
-  draft: { tone: 'plain', words: 'draft, only you prepare it' },
+  draft: { tone: 'plain', words: 'draft' },
   open: { tone: 'accent', words: 'open, sealed' },
   revealed: { tone: 'good', words: 'revealed' },
   closed: { tone: 'plain', words: 'closed' },
