@@ -7,6 +7,7 @@ import { tellNegotiation } from './negotiation.ts';
 import { tellVerbalOffer, tellWrittenOffer } from './offer.ts';
 import { dealWith, describe, makeOpening } from './opening.ts';
 import type { StoryClock } from './stage.ts';
+import { tellTable } from './table.ts';
 
 const velora = { company: 'Velora Mobility', alias: 'a bicycle-sharing company', role: 'Head of Product' };
 
@@ -133,7 +134,8 @@ export async function tellAnasOffer(cast: Cast, clock: StoryClock, begun: Awaite
     ['negotiating', 5],
   ]);
   const offerId = await tellVerbalOffer(cast, clock, opportunityId);
-  await tellNegotiation(cast, clock, { ...begun, offerId });
+  const negotiationId = await tellNegotiation(cast, clock, { ...begun, offerId });
   await tellCall(cast, clock, opportunityId);
   await tellWrittenOffer(cast, clock, offerId);
+  await tellTable(cast, clock, negotiationId);
 }

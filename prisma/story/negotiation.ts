@@ -4,6 +4,7 @@ import type { inferRouterInputs } from '@trpc/server';
 import type { Cast } from './cast.ts';
 import { shareWith } from './debrief.ts';
 import type { StoryClock } from './stage.ts';
+import { tellEvidence } from './table.ts';
 
 type Ground = { offerId: string; missionId: string; needId: string };
 type Inputs = inferRouterInputs<AppRouter>;
@@ -102,8 +103,10 @@ export async function tellNegotiation(cast: Cast, clock: StoryClock, { offerId, 
   await plan(cast, negotiationId);
   await ana.api.ask.fromNeed.mutate({ negotiationId, missionId, needId });
   const asked: { id: string; title: string }[] = [];
+  const evidenceIds = [await tellEvidence(cast, clock, negotiationId)];
   for (const ask of asks) {
-    const { askId } = await ana.api.ask.create.mutate({ negotiationId, ask });
+    const rests = ask.amount === null ? ask : { ...ask, evidenceIds };
+    const { askId } = await ana.api.ask.create.mutate({ negotiationId, ask: rests });
     asked.push({ id: askId, title: ask.title });
   }
   const written: string[] = [];

@@ -67,9 +67,9 @@ describe('the demo', () => {
     const waiting = async (person: Person) => (await person.api.today.page.query()).waiting.map(({ what }) => what);
     expect(await waiting(cast.ana)).toEqual(['charter', 'mention']);
     expect(await waiting(cast.ben)).toEqual(['deadline']);
-    expect(await waiting(cast.chiara)).toEqual(['read', 'mention', 'mention']);
+    expect(await waiting(cast.chiara)).toEqual(['counter', 'read', 'mention', 'mention']);
     expect(await waiting(cast.dev)).toEqual(['charter', 'deadline']);
-    expect(await waiting(cast.eva)).toEqual(['read']);
+    expect(await waiting(cast.eva)).toEqual(['counter', 'read']);
   });
 
   it('shows Ana a short deadline in another zone, and what she does next', async () => {
@@ -125,6 +125,32 @@ describe('the demo', () => {
     expect([...states].sort()).toEqual(['open', 'revealed']);
     const open = debriefs.find(({ reads }) => reads.state === 'open');
     expect(JSON.stringify(open)).not.toMatch(/sounded like the end of it|is a word, not a wall/);
+  });
+
+  it('holds up the gate by a bonus of 10 % in words and 8 % in the letter', async () => {
+    const { negotiationId } = await anasOpening();
+    const [bonus] = await cast.ana.api.term.list.query({ negotiationId });
+    const told = bonus && [bonus.value, bonus.written?.value];
+    expect(told).toEqual([
+      { kind: 'percent', percent: '10' },
+      { kind: 'percent', percent: '8' },
+    ]);
+    const { asks } = await cast.ana.api.negotiation.get.query({ negotiationId });
+    expect(asks.find(({ amount }) => amount !== null)?.evidenceIds).toHaveLength(1);
+    expect((await cast.ana.api.gratitude.get.query()).helpers).toHaveLength(3);
+  });
+
+  it('has a counter round open, in which nobody sees what the others sealed', async () => {
+    const { opportunityId } = await anasOpening();
+    const rounds = await cast.eva.post('round.list', { opportunityId });
+    const roundId = /"roundId":"([^"]+)"/.exec(rounds.body)?.[1] ?? '';
+    for (const person of [cast.ana, cast.chiara, cast.eva]) {
+      const { body } = await person.post('round.get', { roundId });
+      expect(body).toContain('"state":"open"');
+      expect(body).not.toMatch(/9400000|2000000|Go on there/);
+    }
+    expect((await cast.dev.post('round.get', { roundId })).body).toContain('9400000');
+    expect((await cast.eva.post('round.get', { roundId })).body).not.toMatch(/9600000|if nobody answered/);
   });
 
   it('shows Ben, who left the council, how far his own reads were from what happened', async () => {
