@@ -292,70 +292,61 @@ export type Stage = {
   token: string;
 };
 
-/** Three councils, ten relations, three owners with one of everything. */
-export async function createStage(world?: World): Promise<Stage> {
-  const at = world ?? (await createWorld());
-  const named = async (name: string) => [name, await at.person(name)] as const;
-  const housed = async (name: string) => {
-    const [, person] = await named(name);
+const names = ['Owen', 'Rita', 'Max', 'Exa', 'Xena', 'Mona', 'Ivo', 'Stan', 'Opal', 'Nell', 'Faye', 'Fred'] as const;
+type Name = (typeof names)[number];
+
+/** Everybody, each with a gratitude house of their own; the answer finds them by name. */
+async function gather(world: World): Promise<(name: Name) => Person> {
+  const people = new Map<Name, Person>();
+  const bring = async (name: Name) => {
+    const person = await world.person(name);
     const mark = name.toLowerCase();
     await person.api.gratitude.save.mutate({ rev: 0, helpers: [{ id: newId(), name: `${mark}-helper`, how: `${mark}-help` }] });
-    return [name, person] as const;
+    people.set(name, person);
   };
-  const people = Object.fromEntries(
-    await Promise.all(['Owen', 'Rita', 'Max', 'Exa', 'Xena', 'Mona', 'Ivo', 'Stan', 'Opal', 'Nell', 'Faye', 'Fred'].map(housed)),
-  );
-  const of = (name: string): Person => {
-    const person = people[name];
+  await Promise.all(names.map(bring));
+  return (name) => {
+    const person = people.get(name);
     if (!person) throw new Error(`Nobody is called ${name}.`);
     return person;
   };
-  const table = await at.council('owen-council-name', [
-    of('Mona'),
-    of('Owen'),
-    of('Rita'),
-    of('Max'),
-    of('Exa'),
-    of('Xena'),
-    of('Nell'),
-  ]);
-  const other = await at.council('faye-council-name', [of('Faye'), of('Fred')]);
-  await at.council('stan-council-name', [of('Stan')]);
-  const owen = await furnish(at, 'owen', of('Owen'), { councilId: table, reader: of('Rita'), late: of('Exa') });
-  const neighbour = await furnish(at, 'nell', of('Nell'), { councilId: table, reader: of('Max'), late: null });
-  const foreigner = await furnish(at, 'faye', of('Faye'), { councilId: other, reader: of('Fred'), late: null });
+}
 
-  const invite = async (chair: Person, councilId: string, email: string) =>
-    chair.api.invitation.create.mutate({ councilId, email });
+function castOf(world: World, of: (name: Name) => Person): Stage['people'] {
+  return {
+    anonymous: world.anonymous(),
+    stranger: of('Stan'),
+    invited: of('Ivo'),
+    exMember: of('Xena'),
+    member: of('Max'),
+    reader: of('Rita'),
+    expiredReader: of('Exa'),
+    owner: of('Owen'),
+    moderator: of('Mona'),
+    operator: of('Opal'),
+  };
+}
+
+/** Three councils, ten relations, three owners with one of everything. */
+export async function createStage(given?: World): Promise<Stage> {
+  const world = given ?? (await createWorld());
+  const of = await gather(world);
+  const seated = ['Mona', 'Owen', 'Rita', 'Max', 'Exa', 'Xena', 'Nell'] as const;
+  const table = await world.council('owen-council-name', seated.map(of));
+  const other = await world.council('faye-council-name', [of('Faye'), of('Fred')]);
+  await world.council('stan-council-name', [of('Stan')]);
+  const owen = await furnish(world, 'owen', of('Owen'), { councilId: table, reader: of('Rita'), late: of('Exa') });
+  const neighbour = await furnish(world, 'nell', of('Nell'), { councilId: table, reader: of('Max'), late: null });
+  const foreigner = await furnish(world, 'faye', of('Faye'), { councilId: other, reader: of('Fred'), late: null });
+
+  const invite = (chair: Person, councilId: string, email: string) => chair.api.invitation.create.mutate({ councilId, email });
   const waiting = await invite(of('Mona'), table, of('Ivo').email);
   owen.things.invitationId = waiting.invitationId;
   neighbour.things.invitationId = waiting.invitationId;
   foreigner.things.invitationId = (await invite(of('Faye'), other, 'somebody@example.org')).invitationId;
-  await of('Mona').api.council.saveCharter.mutate({
-    councilId: table,
-    version: 1,
-    text: 'We keep what we hear, and come on time.',
-  });
-  await of('Mona').api.council.remove.mutate({ councilId: table, accountId: of('Xena').id, reason: 'xena-reason' });
-  await at.client.account.update({ where: { id: of('Opal').id }, data: { operator: true } });
-
-  return {
-    world: at,
-    owen,
-    neighbour,
-    foreigner,
-    token: waiting.link.split('token=')[1] ?? '',
-    people: {
-      anonymous: at.anonymous(),
-      stranger: of('Stan'),
-      invited: of('Ivo'),
-      exMember: of('Xena'),
-      member: of('Max'),
-      reader: of('Rita'),
-      expiredReader: of('Exa'),
-      owner: of('Owen'),
-      moderator: of('Mona'),
-      operator: of('Opal'),
-    },
-  };
+  const { council } = of('Mona').api;
+  await council.saveCharter.mutate({ councilId: table, version: 1, text: 'We keep what we hear, and come on time.' });
+  await council.remove.mutate({ councilId: table, accountId: of('Xena').id, reason: 'xena-reason' });
+  await world.client.account.update({ where: { id: of('Opal').id }, data: { operator: true } });
+  return { world, owen, neighbour, foreigner, token: waiting.link.split('token=')[1] ?? '', people: castOf(world, of) };
 }

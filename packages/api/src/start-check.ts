@@ -15,5 +15,6 @@ export function checkPolicy(appRouter: AnyRouter, policy: PolicyTable): void {
     const isOpen = typeof meta === 'object' && meta !== null && 'open' in meta && meta.open === true;
     if (isOpen !== (row.who === 'anyone')) throw new Error(`${path} is built for other callers than its policy row says.`);
   }
-  for (const path of Object.keys(policy)) if (!procedures.has(path)) throw new Error(`A policy row without a procedure: ${path}.`);
+  for (const path of Object.keys(policy))
+    if (!procedures.has(path)) throw new Error(`A policy row without a procedure: ${path}.`);
 }
