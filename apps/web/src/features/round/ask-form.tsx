@@ -57,7 +57,7 @@ export function AskForm({ round, onDone }: { round: Round; onDone: () => void })
         </Notice>
       ) : null}
       <div>
-        <Button type="submit" pending={form.formState.isSubmitting}>
+        <Button type="submit" kind="primary" pending={form.formState.isSubmitting}>
           Save what I ask
         </Button>
       </div>

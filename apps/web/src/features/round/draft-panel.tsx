@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
+import { ShareChip } from '../../components/item-tools.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -17,19 +18,28 @@ type Props = { round: Round; preparing: Preparing };
 /** A draft in the order in which one decides: what is asked, of whom, the own target, then open it. */
 export function DraftPanel({ round, preparing }: Props) {
   const { roundId, rev, document } = round;
+  // a first draft begins as the form; what is typed there is saved before it can be asked
+  const [editing, setEditing] = useState(rev === 1);
   return (
     <>
       <Step number={1} title="What you ask">
-        <Question key={rev} round={round} />
+        {editing ? (
+          <AskForm key={rev} round={round} onDone={() => setEditing(false)} />
+        ) : (
+          <Question round={round} onEdit={() => setEditing(true)} />
+        )}
       </Step>
       <Step number={2} title="Who is asked">
         <Asked preparing={preparing} />
+        <div>
+          <ShareChip itemId={roundId} kind="round" />
+        </div>
       </Step>
       <Step number={3} title="Your own target first, if you like">
         <Target roundId={roundId} document={document} target={preparing.target} />
       </Step>
       <Step number={4} title="Open it">
-        <Opening round={round} preparing={preparing} />
+        <Opening round={round} preparing={preparing} editing={editing} />
       </Step>
       <RemoveDialog roundId={roundId} />
     </>
@@ -51,11 +61,9 @@ function Step({ number, title, children }: { number: number; title: string; chil
   );
 }
 
-/** What was saved, to read; a press away from changing it. A first draft begins as the form. */
-function Question({ round }: { round: Round }) {
+/** What was saved, to read; a press away from changing it. */
+function Question({ round, onEdit }: { round: Round; onEdit: () => void }) {
   const format = useFormat();
-  const [editing, setEditing] = useState(round.rev === 1);
-  if (editing) return <AskForm round={round} onDone={() => setEditing(false)} />;
   const until = round.deadlineAt === null ? 'without a deadline' : `until ${format.instant(round.deadlineAt)}`;
   return (
     <div className="flex flex-col items-start gap-3">
@@ -63,7 +71,7 @@ function Question({ round }: { round: Round }) {
       <p className="text-ink-soft">
         Open {until}, {round.named ? 'with names' : 'without names'} after the reveal, {round.quorum} are enough at the deadline.
       </p>
-      <Button onClick={() => setEditing(true)}>Change it</Button>
+      <Button onClick={onEdit}>Change it</Button>
     </div>
   );
 }
@@ -73,8 +81,8 @@ function Asked({ preparing: { asked } }: { preparing: Preparing }) {
   if (asked.length === 0)
     return (
       <p className="max-w-prose">
-        Nobody yet. Press “Only you” above and choose who can see this round: they are asked, and they see the question and what
-        is on the table, nothing else of your negotiation.
+        Nobody yet. Press “Only you” and choose who can see this round: they are asked, and they see the question and what is on
+        the table, nothing else of your negotiation.
       </p>
     );
   return (
@@ -98,7 +106,7 @@ function Target({ roundId, document, target }: TargetProps) {
   );
 }
 
-function Opening({ round, preparing }: Props) {
+function Opening({ round, preparing, editing }: Props & { editing: boolean }) {
   const trpc = useTRPC();
   const refresh = useRefresh();
   const open = useMutation(trpc.round.open.mutationOptions({ onSettled: refresh }));
@@ -116,7 +124,12 @@ function Opening({ round, preparing }: Props) {
           It is revealed when all of them have sealed, or when you say so.
         </Notice>
       ) : null}
-      <Button kind="primary" why={preparing.blocked} pending={open.isPending} onClick={() => open.mutate({ roundId, rev })}>
+      <Button
+        kind={editing ? 'plain' : 'primary'}
+        why={editing ? 'Save what you ask first.' : preparing.blocked}
+        pending={open.isPending}
+        onClick={() => open.mutate({ roundId, rev })}
+      >
         Open the round
       </Button>
       <FormFailure failure={failure} />

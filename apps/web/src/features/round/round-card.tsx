@@ -56,10 +56,12 @@ function Body({ roundId }: { roundId: string }) {
   if (round.isError) return <Failed error={round.error} what="the round" retry={() => void round.refetch()} />;
   return (
     <div className="flex flex-col gap-6 border-t border-line px-4 py-4 sm:px-5">
-      <div className="flex flex-wrap items-center gap-2">
-        <ShareChip itemId={roundId} kind="round" />
-        <ThreadMark itemId={roundId} blockId="item" label={`Round ${round.data.number}`} />
-      </div>
+      {round.data.stage.state === 'draft' && round.data.mine ? null : (
+        <div className="flex flex-wrap items-center gap-2">
+          <ShareChip itemId={roundId} kind="round" />
+          <ThreadMark itemId={roundId} blockId="item" label={`Round ${round.data.number}`} />
+        </div>
+      )}
       <Whole round={round.data} />
     </div>
   );

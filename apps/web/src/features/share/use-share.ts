@@ -20,6 +20,7 @@ export function useFreshShares(): () => Promise<void> {
     await Promise.all([
       queryClient.invalidateQueries(trpc.share.pathFilter()),
       queryClient.invalidateQueries(trpc.thread.readers.pathFilter()),
+      queryClient.invalidateQueries(trpc.round.pathFilter()),
     ]);
   };
 }
