@@ -85,6 +85,7 @@ async function plan({ ana }: Cast, negotiationId: string): Promise<void> {
   const { rev, plan: made } = await ana.api.negotiation.get.query({ negotiationId });
   const changed = {
     ...{ ...made, target: { base: 9_800_000, total: 44_000_000 }, ideal: { base: 10_400_000, total: 47_000_000 } },
+    deciding: { ...made.deciding, said: { base: 10_000_000, total: null } },
     ...{ script: { text: script, slots }, situations: ['short-deadline' as const, 'several-rounds' as const] },
   };
   await ana.api.negotiation.save.mutate({ negotiationId, rev, plan: changed });

@@ -98,6 +98,8 @@ describe('the demo', () => {
     expect(ledger.turn.state).toBe('theirs');
     expect(asks[0]).toMatchObject({ leg: 'resources', title: 'A second product manager from the second quarter on' });
     expect(asks[0]?.fromNeed).not.toBeNull();
+    // what she said when they first asked, against which the offer is held
+    expect(plan.deciding.said.base).toBe(10_000_000);
     const { walkAway } = await cast.ana.api.walkAway.get.query({ negotiationId });
     expect(walkAway).toMatchObject({ base: 8_800_000 });
   });
