@@ -143,19 +143,8 @@ function stagesOf({ heard }: Seat): string[] {
   return heard.flatMap(({ body }) => body.match(/"stage":\{"state":"open".*?"missing":\d+\}/g) ?? []);
 }
 
-test('four browsers: sealed blind, revealed together, late apart, and a second round', async ({ browser }) => {
-  test.setTimeout(180_000);
-  const seats = await Promise.all(['Ana', 'Ben', 'Cara', 'Dan'].map((name) => sitDown(browser, name)));
-  const [ana, ben, cara, dan] = seats;
-  if (!ana || !ben || !cara || !dan) throw new Error('Somebody is missing.');
-  await foundCouncil(ana, [ben, cara, dan]);
-  const address = await negotiate(ana.page);
-  await ask(ana, address);
-  for (const seat of seats) seat.listening = true;
-  await section(ana.page).getByRole('button', { name: 'Open the round' }).click();
-  await expect(section(ana.page).getByText('open, sealed')).toBeVisible();
-
-  // Ben comes from Today, seals, opens his envelope again and replaces what is in it.
+/** Ben comes from Today, seals, opens his envelope again and replaces what is in it. */
+async function sealTwice(ben: Seat): Promise<void> {
   await ben.page.goto('/');
   await ben.page.getByRole('link', { name: /Seal your counter for Ana · Staff engineer/ }).click();
   const bens = section(ben.page);
@@ -174,9 +163,11 @@ test('four browsers: sealed blind, revealed together, late apart, and a second r
   await expect(bens.getByText('€515,036')).toBeVisible();
   await bens.getByRole('button', { name: 'Seal it anew' }).click();
   await expect(bens.getByText('Your package is sealed. Only you can open it.')).toBeVisible();
+}
 
-  // Everybody else sees that he has, and nothing more.
-  for (const { page } of [ana, cara, dan]) {
+/** Everybody else sees that he has, and nothing more. */
+async function seeOnlyWho(ana: Seat, others: Seat[], address: string): Promise<void> {
+  for (const { page } of [ana, ...others]) {
     await page.goto(address);
     const row = section(page).getByRole('list', { name: 'Who has sealed' });
     await expect(row.getByRole('listitem')).toHaveText([/Ben\s*sealed/, /Cara\s*not yet/, /Dan\s*not yet/]);
@@ -188,8 +179,10 @@ test('four browsers: sealed blind, revealed together, late apart, and a second r
   expect(await ana.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await ana.page.setViewportSize({ width: 1280, height: 800 });
   await ana.page.emulateMedia({ colorScheme: 'light' });
+}
 
-  // The owner is warned of how many are missing; while she reads it, Cara seals, and the old number does not pass.
+/** The owner is warned of how many are missing; while she reads it, Cara seals, and the old number does not pass. */
+async function warnOwner(ana: Seat, cara: Seat): Promise<void> {
   await section(ana.page).getByRole('button', { name: 'Reveal together' }).click();
   const dialog = ana.page.getByRole('dialog');
   await expect(dialog.getByText(/^2 people have not sealed yet/)).toBeVisible();
@@ -201,8 +194,10 @@ test('four browsers: sealed blind, revealed together, late apart, and a second r
   await expect(dialog.getByText('Somebody has sealed, or the people asked have changed.')).toBeVisible();
   await ana.page.unroute('**/trpc/round.get*');
   await expect(dialog.getByText(/^1 person has not sealed yet/)).toBeVisible({ timeout: 12_000 });
+}
 
-  // Everybody polls once more; then every byte that came while the round was open is looked at.
+/** Everybody polls once more; then every byte that came while the round was open is looked at. */
+async function hearNothing(seats: Seat[], ben: Seat, dan: Seat): Promise<void> {
   for (const { page } of [ben, dan]) await page.reload();
   await expect(section(dan.page).getByText('not yet')).toHaveCount(1);
   for (const seat of seats) seat.listening = false;
@@ -215,7 +210,11 @@ test('four browsers: sealed blind, revealed together, late apart, and a second r
     expect(Object.keys(JSON.parse(`{${stage}}`).stage).sort()).toEqual(['missing', 'own', 'seats', 'state', 'targetSealed']);
   const order = new Set(stagesOf(dan).map((stage) => (stage.match(/"name":"\w+"/g) ?? []).join()));
   expect(order.size, 'the seats never change their order').toBe(1);
+}
 
+/** Reasons first, then packages and medians, the same for everybody. */
+async function revealTogether(ana: Seat, seats: Seat[]): Promise<void> {
+  const dialog = ana.page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Reveal together' }).click();
   await expect(dialog).toBeHidden();
   for (const { page, name } of seats) {
@@ -230,8 +229,10 @@ test('four browsers: sealed blind, revealed together, late apart, and a second r
     await expect(round.getByRole('row', { name: name === 'Ben' ? /^Ben \(you\) €123,456/ : /^Ben €123,456/ })).toBeVisible();
     await accessible(page);
   }
+}
 
-  // Dan never sealed: what he adds now stands apart and moves no median.
+/** Dan never sealed: what he adds now stands apart and moves no median. */
+async function comeLate(ana: Seat, dan: Seat): Promise<void> {
   const dans = section(dan.page);
   await fill(dans, '300,000', '0', 'Dan says: much more');
   await dans.getByRole('button', { name: 'Add my late package' }).click();
@@ -240,10 +241,33 @@ test('four browsers: sealed blind, revealed together, late apart, and a second r
   await expect(section(ana.page).getByRole('region', { name: /^Late/ }).getByText('Dan says: much more')).toBeVisible({
     timeout: 12_000,
   });
+}
 
-  // A second round begins with what the first asked; both are kept.
+/** A second round begins with what the first asked; both are kept. */
+async function askAgain(ana: Seat, ben: Seat): Promise<void> {
   await section(ana.page).getByRole('button', { name: 'Ask another round' }).click();
   await expect(section(ana.page).getByLabel('Your question')).toHaveValue('They sound firm on base. What would you counter?');
   await expect(section(ana.page).getByRole('button', { name: /^Round 1/ })).toBeVisible();
   await expect(section(ben.page).getByRole('button', { name: /^Round 2/ })).toHaveCount(0);
+}
+
+test('four browsers: sealed blind, revealed together, late apart, and a second round', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const seats = await Promise.all(['Ana', 'Ben', 'Cara', 'Dan'].map((name) => sitDown(browser, name)));
+  const [ana, ben, cara, dan] = seats;
+  if (!ana || !ben || !cara || !dan) throw new Error('Somebody is missing.');
+  await foundCouncil(ana, [ben, cara, dan]);
+  const address = await negotiate(ana.page);
+  await ask(ana, address);
+  for (const seat of seats) seat.listening = true;
+  await section(ana.page).getByRole('button', { name: 'Open the round' }).click();
+  await expect(section(ana.page).getByText('open, sealed')).toBeVisible();
+
+  await sealTwice(ben);
+  await seeOnlyWho(ana, [cara, dan], address);
+  await warnOwner(ana, cara);
+  await hearNothing(seats, ben, dan);
+  await revealTogether(ana, seats);
+  await comeLate(ana, dan);
+  await askAgain(ana, ben);
 });
