@@ -147,7 +147,7 @@ async function press(page: Page, key: string, until: Locator): Promise<void> {
     if (await until.evaluate((node) => node === document.activeElement)) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`No ${key} leads to ${until}`);
+  throw new Error(`No ${key} leads to ${String(until)}`);
 }
 
 test('the main path with the keyboard alone: sign in, today, an opening, a comment on a line of it', async ({ browser }) => {

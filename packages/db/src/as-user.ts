@@ -3,7 +3,7 @@ import type { Client, Tx } from './client.ts';
 /** The two roles that serve requests; neither owns a table, neither passes row-level security. */
 export type ServingRole = 'parley_user' | 'parley_identity';
 
-const options = { maxWait: 2_000, timeout: 10_000 };
+const options = { maxWait: 4_000, timeout: 10_000 };
 
 async function as<T>(client: Client, role: ServingRole, viewer: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return client.$transaction(async (tx) => {

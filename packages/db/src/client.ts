@@ -9,7 +9,7 @@ export type Tx = Prisma.TransactionClient;
 export type ClientOptions = {
   /** Connections at most. */
   max?: number;
-  /** Milliseconds to wait for a connection before the answer is "unavailable". */
+  /** Milliseconds to wait for a connection, the queue for one included, before the answer is "unavailable". */
   acquireTimeout?: number;
   /** Told of errors on idle connections, which would otherwise end the process. */
   onError?: (error: Error) => void;
@@ -22,7 +22,7 @@ export function createClient(url: string, options: ClientOptions = {}): Client {
     {
       connectionString: url,
       max: options.max ?? 10,
-      connectionTimeoutMillis: options.acquireTimeout ?? 500,
+      connectionTimeoutMillis: options.acquireTimeout ?? 3_000,
       statement_timeout: 5_000,
       idle_in_transaction_session_timeout: 15_000,
       options: '-c timezone=UTC',

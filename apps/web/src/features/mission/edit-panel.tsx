@@ -27,7 +27,7 @@ export function EditPanel({ mission }: { mission: Shown }) {
   const edit = { missionId, document, change };
   const busy = held.state === 'saving';
   return (
-    <div className="flex flex-col gap-5">
+    <div data-mission className="flex flex-col gap-5">
       <div className="flex flex-wrap items-center gap-2">
         <ShareChip itemId={missionId} kind="mission" />
         <Chip>{stateName(state)}</Chip>

@@ -41,7 +41,8 @@ export function useMission(shown: Shown) {
   const held = useRef({ waiting: local?.document ?? null, base: local?.rev ?? latest.rev, document, busy: false });
   useEffect(() => {
     held.current.document = document;
-    if (held.current.waiting === null) held.current.base = latest.rev;
+    // what somebody began to type from is what their save is based on: a newer text is a conflict, not overwritten
+    if (held.current.waiting === null && !isTyping()) held.current.base = latest.rev;
   });
 
   const flush = async (): Promise<void> => {
@@ -84,6 +85,11 @@ export function useMission(shown: Shown) {
   const saveMine = () => hold(document, newer?.rev ?? held.current.base);
   const unsaved = local !== null && state === 'failed';
   return { document, rev: latest.rev, change, state, failure, newer, unsaved, saveMine, letGo };
+}
+
+function isTyping(): boolean {
+  const typing = '[data-mission] textarea, [data-mission] input:not([type=radio], [type=checkbox])';
+  return globalThis.document.activeElement?.matches(typing) ?? false;
 }
 
 function useRefetch(missionId: string) {
