@@ -102,7 +102,10 @@ describe('a database that goes away', () => {
         away += 1;
         expect(health.headers.get('retry-after')).toMatch(/^\d+$/);
         const answer = await ask(house, 'identity.me');
-        expect([answer.status, answer.body]).toEqual([503, expect.stringContaining('SERVICE_UNAVAILABLE')]);
+        // it may be back between the two questions
+        if (answer.status !== 200) {
+          expect([answer.status, answer.body]).toEqual([503, expect.stringContaining('SERVICE_UNAVAILABLE')]);
+        }
       }
       back = health.status === 200 ? back + 1 : 0;
       await pause(20);
