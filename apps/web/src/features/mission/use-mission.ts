@@ -41,7 +41,6 @@ export function useMission(shown: Shown) {
   const held = useRef({ waiting: local?.document ?? null, base: local?.rev ?? latest.rev, document, busy: false });
   useEffect(() => {
     held.current.document = document;
-    // what somebody began to type from is what their save is based on: a newer text is a conflict, not overwritten
     if (held.current.waiting === null && !isTyping()) held.current.base = latest.rev;
   });
 
@@ -87,6 +86,7 @@ export function useMission(shown: Shown) {
   return { document, rev: latest.rev, change, state, failure, newer, unsaved, saveMine, letGo };
 }
 
+/** What somebody began to type from is what their save is based on: a newer text is a conflict, not overwritten. */
 function isTyping(): boolean {
   const typing = '[data-mission] textarea, [data-mission] input:not([type=radio], [type=checkbox])';
   return globalThis.document.activeElement?.matches(typing) ?? false;
