@@ -9,11 +9,13 @@ import { z } from 'zod';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Conflict } from '../../components/conflict.tsx';
 import { FieldError, TextField } from '../../components/field.tsx';
+import { FormActions } from '../../components/form-actions.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { SavedMark } from '../../components/saved-mark.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useRevised } from '../../lib/use-revised.ts';
 
 type Props = { councilId: string; checklist: Checklist | null; onClose: () => void };
 type Fields = z.infer<typeof ChecklistFields>;
@@ -25,7 +27,6 @@ const textOf = ({ title, lines }: Fields) => [title, ...lines.map(({ text }) => 
 export function ChecklistForm({ councilId, checklist, onClose }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const [rev, setRev] = useState(checklist?.rev ?? 1);
   const [defaultValues] = useState<Fields>(() =>
     checklist ? { title: checklist.title, lines: checklist.lines } : { title: '', lines: [{ id: newId(), text: '' }] },
   );
@@ -33,8 +34,7 @@ export function ChecklistForm({ councilId, checklist, onClose }: Props) {
   const save = useMutation(trpc.checklist.save.mutationOptions());
   const draft = `checklist:${checklist?.checklistId ?? councilId}`;
   const keeping = useParleyForm({ schema: ChecklistFields, defaultValues, draft });
-  const { form, submit, failure, dismiss, discard } = keeping;
-  const newer = newerChecklist.safeParse(failure?.newer).data;
+  const { form, failure } = keeping;
   const send = (fields: Fields, based: number) =>
     checklist
       ? save.mutateAsync({ checklistId: checklist.checklistId, rev: based, checklist: fields })
@@ -43,34 +43,24 @@ export function ChecklistForm({ councilId, checklist, onClose }: Props) {
     void client.invalidateQueries(trpc.checklist.pathFilter());
     onClose();
   };
-  const leave = () => {
-    discard();
-    done();
-  };
-  const takeMine = (based: number) => {
-    setRev(based);
-    dismiss();
-    void submit((fields) => send(fields, based), done)();
-  };
+  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, {
+    rev: checklist?.rev ?? 1,
+    newer: newerChecklist,
+    send,
+    done,
+  });
   return (
-    <form noValidate className="flex w-full flex-col gap-4" onSubmit={submit((fields) => send(fields, rev), done)}>
+    <form noValidate className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
       <ChecklistEntries keeping={keeping} />
       {newer ? (
         <Conflict
           rows={[{ label: 'Checklist', mine: textOf(form.getValues()), newer: textOf(newer) }]}
-          onMine={() => takeMine(newer.rev)}
+          onMine={takeMine}
           onNewer={leave}
         />
       ) : null}
       <FormFailure failure={failure} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" pending={form.formState.isSubmitting}>
-          {checklist ? 'Save' : 'Give it to the council'}
-        </Button>
-        <Button kind="quiet" onClick={leave}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions act={checklist ? 'Save' : 'Give it to the council'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );
 }

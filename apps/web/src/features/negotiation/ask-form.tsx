@@ -2,13 +2,12 @@ import { type Ask, legLabels, legs, tiers } from '@parley/domain/negotiation/ask
 import type { Evidence } from '@parley/domain/negotiation/evidence';
 import { AskFields } from '@parley/domain/negotiation/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Checkbox, RadioGroup } from '../../components/choice-field.tsx';
 import { Conflict, type ConflictRow } from '../../components/conflict.tsx';
 import { FieldError, TextArea, TextField } from '../../components/field.tsx';
+import { FormActions } from '../../components/form-actions.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { SavedMark } from '../../components/saved-mark.tsx';
@@ -16,6 +15,7 @@ import { SelectField } from '../../components/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useRevised } from '../../lib/use-revised.ts';
 import { useEvidence } from './use-evidence.ts';
 
 export type AskFormProps = { negotiationId: string; ask: Ask | null; currency: string; onClose: () => void };
@@ -43,13 +43,11 @@ function fieldsOf({ leg, tier, title, amount, justification, fallback, evidenceI
 export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const [rev, setRev] = useState(ask?.rev ?? 1);
   const create = useMutation(trpc.ask.create.mutationOptions());
   const save = useMutation(trpc.ask.save.mutationOptions());
   const draft = `ask:${ask?.askId ?? negotiationId}`;
   const keeping = useParleyForm({ schema: AskFields, defaultValues: ask ? fieldsOf(ask) : blank, draft });
-  const { form, submit, failure, dismiss, discard } = keeping;
-  const newer = newerAsk.safeParse(failure?.newer).data;
+  const { form, failure } = keeping;
 
   const evidence = useEvidence(negotiationId);
   const send = (typed: Fields, based: number) => {
@@ -64,30 +62,13 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
     void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
     onClose();
   };
-  const takeMine = (based: number) => {
-    setRev(based);
-    dismiss();
-    void submit((fields) => send(fields, based), done)();
-  };
-  const leave = () => {
-    discard();
-    done();
-  };
+  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: ask?.rev ?? 1, newer: newerAsk, send, done });
   return (
-    <form className="flex w-full flex-col gap-4" onSubmit={submit((fields) => send(fields, rev), done)}>
+    <form className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
       <AskEntries keeping={keeping} currency={currency} evidence={evidence} />
-      {newer ? (
-        <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={() => takeMine(newer.rev)} onNewer={leave} />
-      ) : null}
+      {newer ? <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={takeMine} onNewer={leave} /> : null}
       <FormFailure failure={failure} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" pending={form.formState.isSubmitting}>
-          {ask ? 'Save' : 'Add'}
-        </Button>
-        <Button kind="quiet" onClick={leave}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions act={ask ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );
 }

@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { Conflict } from '../../components/conflict.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { TextArea, TextField } from '../../components/field.tsx';
+import { FormActions } from '../../components/form-actions.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { SavedMark } from '../../components/saved-mark.tsx';
@@ -15,6 +15,7 @@ import { SelectField } from '../../components/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useRevised } from '../../lib/use-revised.ts';
 
 export type EvidenceFormProps = { negotiationId: string; evidence: Evidence | null; currency: string; onClose: () => void };
 
@@ -34,13 +35,11 @@ export function EvidenceForm({ negotiationId, evidence, currency, onClose }: Evi
   const trpc = useTRPC();
   const format = useFormat();
   const client = useQueryClient();
-  const [rev, setRev] = useState(evidence?.rev ?? 1);
   const create = useMutation(trpc.evidence.create.mutationOptions());
   const save = useMutation(trpc.evidence.save.mutationOptions());
   const draft = `evidence:${evidence?.evidenceId ?? negotiationId}`;
   const keeping = useParleyForm({ schema: EvidenceFields, defaultValues: evidence ? fieldsOf(evidence) : blank, draft });
-  const { form, submit, failure, dismiss, discard } = keeping;
-  const newer = newerEvidence.safeParse(failure?.newer).data;
+  const { form, failure } = keeping;
 
   const send = (fields: Fields, based: number) =>
     evidence
@@ -50,36 +49,21 @@ export function EvidenceForm({ negotiationId, evidence, currency, onClose }: Evi
     void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
     onClose();
   };
-  const leave = () => {
-    discard();
-    done();
-  };
-  const takeMine = (based: number) => {
-    setRev(based);
-    dismiss();
-    void submit((fields) => send(fields, based), done)();
-  };
+  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: evidence?.rev ?? 1, newer: newerEvidence, send, done });
   const words = ({ source, on, figure, link, words: said }: Fields) =>
     [source, on ?? '', figure ? format.money(figure.amount, figure.currency) : '', link, said].filter(Boolean).join('\n');
   return (
-    <form noValidate className="flex w-full flex-col gap-4" onSubmit={submit((fields) => send(fields, rev), done)}>
+    <form noValidate className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
       <EvidenceEntries keeping={keeping} currency={currency} />
       {newer ? (
         <Conflict
           rows={[{ label: 'Evidence', mine: words(form.getValues()), newer: words(newer) }]}
-          onMine={() => takeMine(newer.rev)}
+          onMine={takeMine}
           onNewer={leave}
         />
       ) : null}
       <FormFailure failure={failure} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" pending={form.formState.isSubmitting}>
-          {evidence ? 'Save' : 'Add'}
-        </Button>
-        <Button kind="quiet" onClick={leave}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions act={evidence ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import type { KeptMove } from '@parley/domain/negotiation/move';
-import { Button } from '../../components/button.tsx';
 import { Conflict } from '../../components/conflict.tsx';
+import { FormActions } from '../../components/form-actions.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { MoveEntries } from './move-entries-form.tsx';
@@ -23,19 +23,12 @@ export function MoveForm(props: MoveFormProps) {
       {newer ? (
         <Conflict
           rows={[{ label: 'When and the exact words', mine: words(form.getValues()), newer: words(newer) }]}
-          onMine={() => takeMine(newer.rev)}
+          onMine={takeMine}
           onNewer={leave}
         />
       ) : null}
       <FormFailure failure={failure} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" pending={form.formState.isSubmitting}>
-          {move ? 'Save the correction' : 'Write it down'}
-        </Button>
-        <Button kind="quiet" onClick={leave}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions act={move ? 'Save the correction' : 'Write it down'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );
 }

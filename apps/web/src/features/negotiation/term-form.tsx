@@ -10,8 +10,8 @@ import { CreateTerm } from '@parley/domain/negotiation/term-input';
 import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
+import { FormActions } from '../../components/form-actions.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { SavedMark } from '../../components/saved-mark.tsx';
@@ -64,14 +64,7 @@ export function TermForm({ negotiationId, terms, term, currency, onClose }: Term
       <TermEntries form={form} currency={currency} said={term !== null && term.state !== 'proposed'} state={state} />
       <TermConflict failure={failure} />
       <FormFailure failure={failure} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" pending={form.formState.isSubmitting}>
-          {term ? 'Save the term' : 'Add the term'}
-        </Button>
-        <Button kind="quiet" onClick={leave}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions act={term ? 'Save the term' : 'Add the term'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );
 }

@@ -4,9 +4,9 @@ import { Spoken, TermValue, Written } from '@parley/domain/negotiation/term-inpu
 import type { ReactNode } from 'react';
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { TextArea, TextField } from '../../components/field.tsx';
+import { FormActions } from '../../components/form-actions.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import type { Failure } from '../../lib/failure.ts';
 import { useParleyForm } from '../../lib/form.ts';
@@ -134,14 +134,7 @@ function StepEnd({ failure, discard, onClose, act, pending }: EndProps) {
     <>
       <TermConflict failure={failure} />
       <FormFailure failure={failure} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" pending={pending}>
-          {act}
-        </Button>
-        <Button kind="quiet" onClick={leave}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions {...{ act, pending }} onCancel={leave} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useRevised } from '../../lib/use-revised.ts';
 
 /** What the parts of the ledger are about. */
 export type LedgerProps = {
@@ -48,13 +49,11 @@ export function useMoveForm(props: LedgerProps & { move: KeptMove | null; onClos
   const { negotiationId, move, onClose } = props;
   const trpc = useTRPC();
   const client = useQueryClient();
-  const [rev, setRev] = useState(move?.rev ?? 1);
   const add = useMutation(trpc.move.add.mutationOptions());
   const save = useMutation(trpc.move.save.mutationOptions());
   const [defaultValues] = useState(() => (move ? fieldsOf(move) : blankMove(props)));
   const draft = `move:${move?.moveId ?? negotiationId}`;
   const keeping = useParleyForm({ schema: MoveFields, defaultValues, draft });
-  const { submit, failure, dismiss, discard } = keeping;
 
   const send = (fields: Fields, based: number) =>
     move ? save.mutateAsync({ moveId: move.moveId, rev: based, move: fields }) : add.mutateAsync({ negotiationId, move: fields });
@@ -62,20 +61,7 @@ export function useMoveForm(props: LedgerProps & { move: KeptMove | null; onClos
     void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
     onClose();
   };
-  return {
-    keeping,
-    newer: newerMove.safeParse(failure?.newer).data,
-    onSubmit: submit((fields) => send(fields, rev), done),
-    takeMine: (based: number) => {
-      setRev(based);
-      dismiss();
-      void submit((fields) => send(fields, based), done)();
-    },
-    leave: () => {
-      discard();
-      done();
-    },
-  };
+  return { keeping, ...useRevised(keeping, { rev: move?.rev ?? 1, newer: newerMove, send, done }) };
 }
 
 export type MoveKeeping = ReturnType<typeof useMoveForm>['keeping'];

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { Failure } from './failure.ts';
+
+/** What this needs of `useParleyForm`. */
+type Kept<Output> = {
+  submit: <Result>(
+    save: (fields: Output) => Promise<Result>,
+    done?: (result: Result) => void | Promise<void>,
+  ) => () => Promise<void>;
+  failure: Failure | null;
+  dismiss: () => void;
+  discard: () => void;
+};
+
+type Options<Output, Newer> = {
+  /** The revision that the form began from; 1 for a new entry. */
+  rev: number;
+  /** What a conflict brings along. */
+  newer: z.ZodType<Newer>;
+  send: (fields: Output, rev: number) => Promise<unknown>;
+  /** After sending, and after leaving: look again, and close. */
+  done: () => void;
+};
+
+/**
+ * A form of an entry with a revision. When a newer one came first, `newer` is there to be shown beside what is typed:
+ * `takeMine` sends what is typed on top of it, `leave` drops what is typed.
+ */
+export function useRevised<Output, Newer extends { rev: number }>(kept: Kept<Output>, options: Options<Output, Newer>) {
+  const { submit, failure, dismiss, discard } = kept;
+  const { newer: shape, send, done } = options;
+  const [rev, setRev] = useState(options.rev);
+  const newer = shape.safeParse(failure?.newer).data;
+  const takeMine = () => {
+    if (!newer) return;
+    setRev(newer.rev);
+    dismiss();
+    void submit((fields) => send(fields, newer.rev), done)();
+  };
+  const leave = () => {
+    discard();
+    done();
+  };
+  return { newer, onSubmit: submit((fields) => send(fields, rev), done), takeMine, leave };
+}
