@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { calls } from '../support/calls.ts';
 import { createStage, type Stage } from '../support/stage.ts';
-import { createUndo, fingerprint } from '../support/undo.ts';
+import { createUndo, fingerprint, rolledBack } from '../support/undo.ts';
 import { createWorld, type Person } from '../support/world.ts';
 
 const isPath = (path: string): path is ProcedurePath => path in policy;
@@ -40,7 +40,8 @@ let stage: Stage;
 beforeAll(async () => {
   const world = await createWorld({
     policy: table,
-    asUser: (client, accountId, work) => (wall.rows ? undo.asUser(client, accountId, work) : unwalledUndone(accountId, work)),
+    asUser: (client, accountId, work) =>
+      wall.rows ? undo.asUser(client, accountId, work) : rolledBack((inner) => unwalled(accountId, inner), work),
     asIdentity: (client, work) => (wall.policy && wall.rows ? asIdentity(client, work) : undo.asIdentity(client, work)),
   });
   past = createClient(world.adminUrl, { max: 4, acquireTimeout: 5_000 });
@@ -52,20 +53,6 @@ afterAll(async () => {
   await past.$disconnect();
   await stage.world.close();
 });
-
-async function unwalledUndone<T>(accountId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const kept: { value: T }[] = [];
-  try {
-    return await unwalled(accountId, async (tx) => {
-      kept.push({ value: await work(tx) });
-      throw new Error('Undone on purpose.');
-    });
-  } catch (error) {
-    const [answer] = kept;
-    if (answer) return answer.value;
-    throw error;
-  }
-}
 
 async function without<T>(which: keyof typeof wall, work: () => Promise<T>): Promise<T> {
   wall[which] = false;

@@ -1,23 +1,27 @@
 import { asIdentity, asUser } from '@parley/db/as-user';
 import type { Client, Tx } from '@parley/db/client';
 
+/** Runs work in a transaction, rolls it back and still gives the answer. */
+export async function rolledBack<T>(run: (work: (tx: Tx) => Promise<T>) => Promise<T>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const kept: { value: T }[] = [];
+  try {
+    return await run(async (tx) => {
+      kept.push({ value: await work(tx) });
+      throw new Error('Undone on purpose.');
+    });
+  } catch (error) {
+    const [answer] = kept;
+    if (answer) return answer.value;
+    throw error;
+  }
+}
+
 /** A switch under which every transaction is answered and then rolled back, so that one stage serves every cell. */
 export function createUndo() {
   let on = false;
 
-  async function undone<T>(run: (work: (tx: Tx) => Promise<T>) => Promise<T>, work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (!on) return run(work);
-    const kept: { value: T }[] = [];
-    try {
-      return await run(async (tx) => {
-        kept.push({ value: await work(tx) });
-        throw new Error('Undone on purpose.');
-      });
-    } catch (error) {
-      const [answer] = kept;
-      if (answer) return answer.value;
-      throw error;
-    }
+  function undone<T>(run: (work: (tx: Tx) => Promise<T>) => Promise<T>, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return on ? rolledBack(run, work) : run(work);
   }
 
   return {

@@ -68,14 +68,19 @@ async function admit(db: Tx, ctx: Context, viewer: string, row: Row, raw: unknow
   throw new DomainError('forbidden', chair ? 'Only the moderator can do this.' : 'Only the owner can do this.');
 }
 
-const guard = t.middleware(async ({ ctx, path, type, meta, getRawInput, next }) => {
-  const { session, deps, now } = ctx;
+/** Who calls, as far as the session tells; each call counts. Throws when nobody is signed in. */
+async function callerOf({ session, deps, identity }: Context): Promise<Scope['viewer']> {
   if (!session) throw new TRPCError({ code: 'UNAUTHORIZED' });
-  await deps.limits.count('call', ctx.identity.source, session.accountId);
+  await deps.limits.count('call', identity.source, session.accountId);
+  return { id: session.accountId, sessionId: session.sessionId };
+}
+
+const guard = t.middleware(async ({ ctx, path, type, meta, getRawInput, next }) => {
+  const { deps, now } = ctx;
+  const viewer = await callerOf(ctx);
   const row = rowOf(ctx, path);
   // a call without input has no body to read
   const raw = row.who === 'related' ? await getRawInput() : null;
-  const viewer = { id: session.accountId, sessionId: session.sessionId };
   return deps.asUser(deps.client, viewer.id, async (db) => {
     const relation = await admit(db, ctx, viewer.id, row, raw);
     const vault = createVault(db, deps.keys);
@@ -102,11 +107,9 @@ const openGuard = t.middleware(async ({ ctx, path, next }) => {
 });
 
 const accountGuard = t.middleware(async ({ ctx, path, next }) => {
-  const { session, deps, now, identity } = ctx;
-  if (!session) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  const viewer = await callerOf(ctx);
   if (rowOf(ctx, path).who !== 'self') throw new TRPCError({ code: 'FORBIDDEN' });
-  await deps.limits.count('call', identity.source, session.accountId);
-  return next({ ctx: { identity, viewer: { id: session.accountId, sessionId: session.sessionId }, now } });
+  return next({ ctx: { identity: ctx.identity, viewer, now: ctx.now } });
 });
 
 /** A procedure for everybody, signed in or not. It gets the identity desk and no database of a viewer. */
