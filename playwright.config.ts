@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browser } from './tests/support/browser.ts';
+import { freePort } from './tests/support/free-port.ts';
 import { emptyDatabase } from './tests/support/server-database.ts';
 
-const port = process.env.PARLEY_E2E_PORT ?? '3100';
+// Workers read this file again and must meet the same server.
+process.env.PARLEY_E2E_PORT ??= String(await freePort());
+const port = process.env.PARLEY_E2E_PORT;
 const baseURL = `http://localhost:${port}`;
 
 const server = process.env.PARLEY_E2E_DATABASE_URL;

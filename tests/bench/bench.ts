@@ -7,6 +7,7 @@ import { blankComponents, type Components, known, none } from '@parley/domain/co
 import { projectOffer } from '@parley/domain/compensation/project-offer';
 import { chromium } from '@playwright/test';
 import { browser } from '../support/browser.ts';
+import { freePort } from '../support/free-port.ts';
 import { startBare } from './bare.ts';
 import { compare, type Shot } from './load.ts';
 import { startServer } from './server.ts';
@@ -57,7 +58,7 @@ async function benchThreads(url: string, database: string) {
   for (let count = 1; count < 50; count += 1) await call('comment.add', { threadId, text, mentions: [] });
   const other = await call('thread.start', { itemId: missionId, blockId: 'item', label: 'All', text, mentions: [] });
 
-  const bare = await startBare(database, 3911);
+  const bare = await startBare(database, await freePort());
   const ours = (path: string, input: unknown): Shot => ({
     url: `${url}/trpc/${path}`,
     headers: { cookie: cookie() },
@@ -139,10 +140,11 @@ function benchProjection(): void {
 }
 
 try {
-  const first = await startServer(3910, data);
+  const port = await freePort();
+  const first = await startServer(port, data);
   say('first start on an empty folder to 200 of /health', ms(first.startedIn));
   await first.stop();
-  const server = await startServer(3910, data);
+  const server = await startServer(port, data);
   say('start on existing data to 200 of /health', ms(server.startedIn));
   const owner = runningUrl(data);
   if (!owner) throw new Error('The database is not running.');
