@@ -1,3 +1,5 @@
+import { invalid } from '../kernel/error.ts';
+
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 /** Days of a month; month 1 is January. */
@@ -15,6 +17,13 @@ function digits(date: string, from: number, to: number): number {
 
 function split(date: string): [year: number, month: number, day: number] {
   return [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10)];
+}
+
+/** Refuses what is not a day of the calendar, written `YYYY-MM-DD`. */
+export function checkDate(date: string, path: string): void {
+  const [year, month, day] = split(date);
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(date) && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  if (!isDay) throw invalid(path, 'This day is not in the calendar. Give it as year-month-day.');
 }
 
 const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));

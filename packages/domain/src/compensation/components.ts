@@ -25,13 +25,14 @@ export type Vesting = {
 
 /**
  * One equity grant. Prices are per share: exact decimals in units of the currency (`101.25`), because strikes have
- * fractions of a cent. `by: 'value'` is money in smallest units; only RSU can be given by value.
+ * fractions of a cent. `by: 'value'` is money in smallest units; only RSU can be given by value. It buys whole shares,
+ * rounded down, at the price `at` of the grant, or at `price` without one; without either it stays money.
  * `price` is what a share is worth today; `preferred` is what investors paid last, kept apart.
  */
 export type Grant = {
   name: string;
   kind: 'rsu' | 'iso' | 'nso';
-  size: { by: 'shares'; shares: number } | { by: 'value'; value: number };
+  size: { by: 'shares'; shares: number } | { by: 'value'; value: number; at?: string | null };
   price: string | null;
   strike: string | null;
   preferred: string | null;
@@ -39,7 +40,10 @@ export type Grant = {
   vesting: Vesting;
 };
 
-/** How a sign-on payment is owed back on leaving early; `full`: months during which all of it is owed. */
+/**
+ * How a sign-on payment is owed back on leaving within `months`. `full-then-monthly`: all of it for `full` months, then
+ * less month by month; with `full` equal to `months`, all of it to the end. The other kinds do not look at `full`.
+ */
 export type Clawback = { kind: 'daily' | 'monthly' | 'full-then-monthly'; months: number; full: number };
 
 /** `paid[k]` is paid when year k + 1 begins; the clawback of each payment runs from its own payment. */
@@ -51,8 +55,14 @@ export type Guaranteed = { paid: number[]; kind: 'floor' | 'extra' };
 /** `rate` percent of what I put in, on the part of my base up to `upTo` percent (rising from tier to tier). */
 export type MatchTier = { rate: string; upTo: string };
 
+/**
+ * What law or plan caps in a year, in smallest units, null where nothing does: the base that counts (`base`), what I may
+ * put in (`own`), what they add (`match`).
+ */
+export type MatchLimits = { base: number | null; own: number | null; match: number | null };
+
 /** `own`: what I put in, percent of base; null counts as enough for the whole match, and says so. */
-export type Match = { tiers: MatchTier[]; own: string | null };
+export type Match = { tiers: MatchTier[]; own: string | null; limits?: MatchLimits | null };
 
 /** Another benefit: worth `yearly` smallest units a year, or named without a value (null). */
 export type Benefit = { name: string; yearly: number | null };
@@ -80,6 +90,9 @@ export type ComponentName = keyof Components;
 
 /** One offer as put forward: its currency (ISO 4217) and its components. */
 export type Package = { currency: string; components: Components };
+
+/** A package of which only some components are written down; the others are as in `blankComponents`. */
+export type PartOfPackage = { currency: string; components: Partial<Components> };
 
 export const componentNames = [
   'base',

@@ -7,7 +7,7 @@ import { compareOffers, type Footing } from './compare.ts';
 import { blankComponents, type Components, type Grant, known, none, type Vesting } from './components.ts';
 import { matchOf } from './pay.ts';
 import { presentValueOf, projectOffer } from './project-offer.ts';
-import { checkVesting, vests, yearly } from './vesting.ts';
+import { checkVesting, yearly } from './vesting.ts';
 
 /** The field and the sentence with which something is refused; null when it is not. */
 function refused(work: () => unknown): [path: string | undefined, sentence: string] | null {
@@ -106,13 +106,22 @@ describe('a schedule', () => {
     expect(cliff(24, '100')).toBeNull();
     expect(cliff(24, '40')).toEqual(['vesting.cliff.share', 'A cliff at the end of the grant vests all of it.']);
   });
-  it('is granted at the latest on its last vest', () => {
-    const sentence = 'The grant date is after the last vest.';
-    const granted = (on: string) => check({ start: { on: '2026-01-31' }, granted: on });
-    expect([granted('2028-01-31'), granted('2028-02-01')]).toEqual([null, ['vesting.granted', sentence]]);
-    expect(check({ granted: '2099-01-01' })).toBeNull();
-    const placed = (on: string) => refused(() => vests(10, vesting({ granted: on }), '2026-01-31'));
-    expect([placed('2028-01-31'), placed('2028-02-01')]).toEqual([null, ['vesting.granted', sentence]]);
+  it('starts and is granted on days of the calendar, after whole months', () => {
+    const sentence = 'This day is not in the calendar. Give it as year-month-day.';
+    for (const day of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-00', '2026/01/01', 'nope', '2026-1-1']) {
+      expect(check({ start: { on: day } }), day).toEqual(['vesting.start.on', sentence]);
+      expect(check({ granted: day }), day).toEqual(['vesting.granted', sentence]);
+    }
+    for (const day of ['2024-02-29', '2000-02-29', '2026-12-31']) expect(check({ start: { on: day }, granted: day })).toBeNull();
+    for (const after of [-1, 0.5, Number.NaN, 121]) expect(check({ start: { after } })?.[0]).toBe('vesting.start.after');
+    expect([0, 120].map((after) => check({ start: { after } }))).toEqual([null, null]);
+  });
+  it('counts its cliff in whole months', () => {
+    for (const months of [-1, 0.5, Number.NaN])
+      expect(check({ cliff: { months, share: null } })).toEqual([
+        'vesting.cliff.months',
+        'A cliff lasts a whole number of months.',
+      ]);
   });
   it('of a grant is named with the grant', () => {
     const grants = known([grant({}), grant({ vesting: vesting({ steps: yearly(['99']) }) })]);

@@ -41,14 +41,19 @@ describe('a schedule', () => {
     ]);
     expect(refusal(plain(yearly(['50', '50']), { cliff: { months: 12, share: '100.5' } }))?.[0]).toBe('v.cliff.share');
     expect(refusal(plain(yearly(['100']), { cliff: { months: 12, share: '40' } }))?.[0]).toBe('v.cliff.share');
-    expect(refusal(plain(yearly(['100']), { start: { on: '2025-01-31' }, granted: '2026-02-01' }))).toEqual([
-      'v.granted',
-      'The grant date is after the last vest.',
-    ]);
-    expect(refusal(plain(yearly(['100']), { start: { on: '2025-01-31' }, granted: '2026-01-31' }))).toBeNull();
+    expect(refusal(plain(yearly(['100']), { start: { on: '2025-01-31' }, granted: '2026-02-01' }))).toBeNull();
     expect(refusal(plain(yearly(['100']), { cliff: { months: 12, share: '100' } }))).toBeNull();
   });
 
+  it('is summed exactly, to the last decimal that can be written', () => {
+    expect(refusal(plain(yearly(['33.33334', '33.33333', '33.33333'])))).toBeNull();
+    expect(refusal(plain(yearly(['66.66665', '33.33334'])))).toEqual([
+      'v.steps',
+      'The schedule sums to 99.99999 %, not to 100 %.',
+    ]);
+    expect(refusal(plain(yearly(['99.999999999999'])))?.[1]).toContain('99.999999999999 %');
+    expect(amounts(1000, plain(yearly(['12.5', '37.5', '25.05', '24.95'])))).toEqual([125, 375, 250, 250]);
+  });
   it('has presets that all sum to 100 %', () => {
     for (const { steps, cliff } of Object.values(vestingPresets)) expect(refusal(plain([...steps], { cliff }))).toBeNull();
     expect(amounts(1000, plain([...vestingPresets.back.steps]))).toEqual([50, 150, 200, 200, 200, 200]);
@@ -91,6 +96,11 @@ describe('a cliff', () => {
     ]);
     expect(amounts(100, plain(yearly(['50', '50']), { cliff: { months: 6, share: null } }))).toEqual([50, 50]);
   });
+  it('before which all has vested spreads nothing after it', () => {
+    const front: VestStep[] = [...yearly(['100', '0'])];
+    expect(amounts(800, plain(front, { cliff: { months: 12, share: '100' } }))).toEqual([800]);
+    expect(refusal(plain(front, { cliff: { months: 12, share: '50' } }))?.[0]).toBe('v.cliff.share');
+  });
   it('of no months is none', () => {
     expect(amounts(4, plain(yearly(['50', '50']), { cliff: { months: 0, share: '50' } }))).toEqual([2, 2]);
   });
@@ -112,8 +122,10 @@ describe('a grant date after the vesting start', () => {
     ]);
     expect(amounts(400, plain(quarterly, { granted: '2025-03-31' }), '2025-01-01')).toEqual([100, 100, 100, 100]);
   });
-  it('after the last vest is refused', () => {
-    expect(() => vests(400, plain(quarterly, { granted: '2026-01-02' }), '2025-01-01')).toThrow('after the last vest');
+  it('after the last vest takes on the whole grant', () => {
+    expect(vests(400, plain(quarterly, { granted: '2026-01-02' }), '2025-01-01')).toEqual([
+      { month: 13, date: '2026-01-02', amount: 400 },
+    ]);
   });
 });
 

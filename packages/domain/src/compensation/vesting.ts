@@ -1,16 +1,18 @@
 import { invalid } from '../kernel/error.ts';
-import { fromDecimal, ratio, round, times, whole } from '../kernel/money.ts';
-import { addMonths, calendarFrom, monthsUntil } from './calendar.ts';
+import { fromDecimal, whole } from '../kernel/money.ts';
+import { calendarFrom, checkDate, monthsUntil } from './calendar.ts';
 import type { Vesting, VestStep } from './components.ts';
 
 /** One vest: `month` after the vesting start, its date where the start is known, and the amount (shares or money). */
 export type Vest = { month: number; date: string | null; amount: number };
 
-/** One percent in the unit of the schedules: ten-thousandths of a percent, so that sums are exact. */
-const all = 1_000_000n;
+/** How many parts one percent has: as many as a decimal can tell apart, so that sums are exact. */
+const parts = 10n ** 12n;
+const all = 100n * parts;
 
 function share(percent: string, path: string): bigint {
-  return round(times(fromDecimal(percent, path), ratio(10_000n)));
+  const { n, d } = fromDecimal(percent, path);
+  return (n * parts) / d;
 }
 
 /** The presets. Each is a start to edit; employers change their schedules, so each carries the year it was seen. */
@@ -61,13 +63,15 @@ export function scheduleWords(steps: readonly VestStep[]): string {
 export const lengthOf = (steps: readonly VestStep[]): number => steps.reduce((sum, step) => sum + step.months, 0);
 
 /**
- * Refuses a schedule that cannot be: not summing to 100 %, pieces that do not fit, a cliff longer than the grant, a
- * grant date after the last vest. `path` prefixes the field that the sentence is about.
+ * Refuses a schedule that cannot be: not summing to exactly 100 %, pieces that do not fit, a cliff longer than the
+ * grant, days that are not in the calendar. `path` prefixes the field that the sentence is about.
  */
 export function checkVesting(vesting: Vesting, path = 'vesting'): void {
-  const { steps, cliff, granted, start } = vesting;
+  const { steps, cliff } = vesting;
   if (steps.length === 0) throw invalid(`${path}.steps`, 'A schedule needs at least one step.');
   steps.forEach((step, at) => {
+    if (!(step.every in rhythmWords))
+      throw invalid(`${path}.steps.${at}.every`, 'Choose monthly, quarterly, half-yearly or yearly.');
     if (!Number.isInteger(step.months) || step.months < 1 || step.months % step.every !== 0)
       throw invalid(`${path}.steps.${at}.months`, `Vesting every ${step.every} months does not fit ${step.months} months.`);
     if (share(step.percent, `${path}.steps.${at}.percent`) < 0n)
@@ -77,11 +81,25 @@ export function checkVesting(vesting: Vesting, path = 'vesting'): void {
   if (sum !== all) throw invalid(`${path}.steps`, `The schedule sums to ${asPercent(sum)} %, not to 100 %.`);
   const length = lengthOf(steps);
   if (length > 120) throw invalid(`${path}.steps`, 'A schedule lasts at most 10 years.');
-  if (cliff && cliff.months > length)
-    throw invalid(`${path}.cliff.months`, `The cliff (${cliff.months} months) is longer than the grant (${length} months).`);
-  if (cliff && cliff.share !== null) checkCliffShare(cliff.share, cliff.months === length, `${path}.cliff.share`);
-  if (granted !== null && 'on' in start && granted > addMonths(start.on, length))
-    throw invalid(`${path}.granted`, 'The grant date is after the last vest.');
+  if (cliff) checkCliff(cliff, steps, `${path}.cliff`);
+  checkDays(vesting, path);
+}
+
+function checkDays({ start, granted }: Vesting, path: string): void {
+  if ('on' in start) checkDate(start.on, `${path}.start.on`);
+  if ('after' in start && !(Number.isInteger(start.after) && start.after >= 0 && start.after <= 120))
+    throw invalid(`${path}.start.after`, 'Vesting starts after 0 to 120 whole months.');
+  if (granted !== null) checkDate(granted, `${path}.granted`);
+}
+
+function checkCliff({ months, share: percent }: NonNullable<Vesting['cliff']>, steps: readonly VestStep[], path: string): void {
+  if (!Number.isInteger(months) || months < 0) throw invalid(`${path}.months`, 'A cliff lasts a whole number of months.');
+  const length = lengthOf(steps);
+  if (months > length)
+    throw invalid(`${path}.months`, `The cliff (${months} months) is longer than the grant (${length} months).`);
+  if (percent === null || months === 0) return;
+  const accrued = points(steps).findLast((point) => point.month <= months);
+  checkCliffShare(percent, accrued !== undefined && accrued.top === accrued.bottom, `${path}.share`);
 }
 
 function checkCliffShare(percent: string, last: boolean, path: string): void {
@@ -91,8 +109,8 @@ function checkCliffShare(percent: string, last: boolean, path: string): void {
 }
 
 function asPercent(size: bigint): string {
-  const text = String(size).padStart(5, '0');
-  return `${text.slice(0, -4)}.${text.slice(-4)}`.replace(/\.?0+$/, '');
+  const text = String(size).padStart(13, '0');
+  return `${text.slice(0, -12)}.${text.slice(-12)}`.replace(/\.?0+$/, '');
 }
 
 /** A part of the grant vested by a month, as top/bottom. */
@@ -123,6 +141,7 @@ function withCliff(plain: Point[], cliff: Vesting['cliff']): Point[] {
   if (cliff.share === null) return [{ ...accrued, month: cliff.months }, ...after];
   const size = share(cliff.share, 'cliff.share');
   const rest = accrued.bottom - accrued.top;
+  if (rest === 0n) return [{ month: cliff.months, top: size, bottom: all }];
   const spread = after.map((point) => {
     // share + (1 − share) · (f − f at the cliff) / (1 − f at the cliff)
     const gained = point.top * accrued.bottom - accrued.top * point.bottom;
@@ -150,12 +169,10 @@ export function vests(total: number, vesting: Vesting, root: string | null, path
     out.push({ month: point.month, date, amount: whole(by - done, path) });
     done = by;
   }
-  if (root === null || vesting.granted === null) return out;
-  if (vesting.granted > addMonths(root, lengthOf(vesting.steps)))
-    throw invalid(`${path}.granted`, 'The grant date is after the last vest.');
-  return onGrantDate(out, root, vesting.granted);
+  return root === null || vesting.granted === null ? out : onGrantDate(out, root, vesting.granted);
 }
 
+/** What would vest before the grant date vests on it: all of the grant where that comes after the last vest. */
 function onGrantDate(list: Vest[], root: string, granted: string): Vest[] {
   const late = list.filter((vest) => vest.date !== null && vest.date < granted);
   if (late.length === 0) return list;
