@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
 import { byCalendarYear, vestedByYear } from './calendar-years.ts';
@@ -105,5 +106,63 @@ describe('shares by calendar year', () => {
       [2027, 1_000],
       [2028, 1_000],
     ]);
+  });
+});
+
+describe('calendar years and vest years', () => {
+  const lines = ['base', 'bonus', 'vest', 'refreshers'] as const;
+  const sumOf = (list: readonly (number | null)[]) => list.reduce<number>((sum, figure) => sum + (figure ?? 0), 0);
+  const agree = (projection: ReturnType<typeof project>) => {
+    const calendar = byCalendarYear(projection) ?? [];
+    for (const line of lines)
+      expect(sumOf(calendar.map((year) => year[line])), line).toBe(sumOf(projection.years.map((year) => year[line])));
+    expect(sumOf(calendar.map((year) => year.total))).toBe(projection.total);
+  };
+  const monthly = (months: number): Grant['vesting'] => ({
+    start: { after: 0 },
+    granted: null,
+    steps: [{ months, percent: '100', every: 1 }],
+    cliff: null,
+  });
+
+  it('lose no smallest unit of the base: 3 years of 100.01, begun in mid-year', () => {
+    const got = project({ base: known(100_01), startDate: known('2026-05-17') }, { horizon: 3 });
+    agree(got);
+    // so far: 100.01 · 229/365 = 62.746; 100.01 + 100.01 · 229/366 = 162.585; 200.02 + 62.746; 300.03
+    expect(byCalendarYear(got)?.map(({ base }) => base)).toEqual([62_75, 162_58 - 62_75, 262_77 - 162_58, 300_03 - 262_77]);
+  });
+  it('lose none of a vest each month at a price of fractions of a cent', () => {
+    const grants = known([shares(1000, { price: '0.0333', vesting: monthly(24) })]);
+    const got = project({ grants, startDate: known('2026-05-17') });
+    agree(got);
+    // the twelve vests of a year add up to the year
+    expect(sumOf((got.grants[0]?.vests ?? []).slice(0, 12).map(({ worth }) => worth))).toBe(got.years[0]?.vest);
+  });
+  it('count in the first of both what vested before the first day', () => {
+    const early = { start: { on: '2024-01-01' }, granted: null, steps: yearly(['25', '25', '25', '25']), cliff: null };
+    const got = project({ grants: known([shares(100, { vesting: early })]), startDate: known('2026-07-01') });
+    agree(got);
+    expect(byCalendarYear(got)?.map(({ vest }) => vest)).toEqual([50_00, 25_00, 25_00]);
+  });
+  it('agree for every offer', () => {
+    const day = fc
+      .integer({ min: 0, max: 4_000 })
+      .map((days) => new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 10));
+    const start = fc.oneof(
+      fc.nat({ max: 30 }).map((after) => ({ after })),
+      day.map((on) => ({ on })),
+    );
+    fc.assert(
+      fc.property(
+        ...[day, start, fc.option(day), fc.nat({ max: 9_999_999 }), fc.nat({ max: 99_999 }), fc.integer({ min: 1, max: 10 })],
+        (first, from, granted, base, price, horizon) => {
+          const vesting = { ...monthly(36), start: from, granted };
+          const grants = known([shares(997, { price: `0.${String(price).padStart(5, '0')}`, vesting })]);
+          const parts = { base: known(base), bonus: known({ target: '7.77' }), grants, startDate: known(first) };
+          agree(project(parts, { horizon, raise: '3.33' }));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

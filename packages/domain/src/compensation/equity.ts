@@ -22,7 +22,10 @@ import { addMonths, monthCounter } from './calendar.ts';
 import type { Grant } from './components.ts';
 import { vests } from './vesting.ts';
 
-/** One vest of a grant: `at` in months from the first day of work, shares (or null), and its worth where known. */
+/**
+ * One vest of a grant: `at` in months from the first day of work, shares (or null), and its worth where known: what the
+ * worth vested in its vest year grows by, so that the vests of a year add up to the year to the smallest unit.
+ */
 export type GrantVest = { at: number; date: string | null; shares: number | null; worth: number | null };
 
 /**
@@ -43,13 +46,15 @@ export type GrantValue = {
 
 type Count = { shares: number } | { money: number };
 
-/** Shares of a grant: as given, or the whole shares that its value buys at the stated price. */
+/** Shares of a grant: as given, or the whole shares (rounded down) that its value buys at the price of the grant. */
 function countOf(grant: Grant, currency: string, path: string): Count {
   if (grant.size.by === 'shares') return { shares: grant.size.shares };
   if (grant.kind !== 'rsu') throw invalid(`${path}.size`, 'Options are counted in shares, not by value.');
-  if (grant.price === null) return { money: grant.size.value };
-  const price = fromDecimal(grant.price, `${path}.price`);
-  if (order(price, zero) <= 0) throw invalid(`${path}.price`, 'A grant by value needs a share price above 0.');
+  const bought = grant.size.at ?? grant.price;
+  if (bought === null) return { money: grant.size.value };
+  const field = grant.size.at == null ? `${path}.price` : `${path}.size.at`;
+  const price = fromDecimal(bought, field);
+  if (order(price, zero) <= 0) throw invalid(field, 'A grant by value needs a share price above 0.');
   return { shares: whole(floor(over(ratio(BigInt(grant.size.value), unitOf(currency)), price)), `${path}.size.value`) };
 }
 
@@ -101,9 +106,25 @@ function worthBy(unit: Ratio, path: string): (part: number) => number {
   };
 }
 
+/** The vest year of a vest: one on an anniversary belongs to the year that ends there, one before the first day to year 1. */
+export const vestYearOf = (at: number): number => Math.max(1, Math.ceil(at / 12));
+
+/** Each vest with its worth, and the amount vested in each of the first `years` vest years. */
+function laidOut(list: ReturnType<typeof placed>, isShares: boolean, years: number, worthOf: (part: number) => number | null) {
+  const inYears = new Map<number, number>();
+  const vested = list.map(({ at, date, amount }): GrantVest => {
+    const year = vestYearOf(at);
+    const before = inYears.get(year) ?? 0;
+    inYears.set(year, before + amount);
+    const [until, then] = [worthOf(before + amount), worthOf(before)];
+    return { at, date, shares: isShares ? amount : null, worth: until === null || then === null ? null : until - then };
+  });
+  return { vested, perYear: Array.from({ length: years }, (_, at) => inYears.get(at + 1) ?? 0) };
+}
+
 /**
- * Lays one grant out over the vest years. A vest on an anniversary belongs to the year that ends there.
- * Worth is rounded once per year, half away from zero. Throws `invalid` with a path for what cannot be.
+ * Lays one grant out over the vest years. Worth is rounded once per year, half away from zero. Throws `invalid` with a
+ * path for what cannot be.
  */
 export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue {
   const count = countOf(grant, frame.currency, path);
@@ -112,12 +133,7 @@ export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue
     'shares' in count ? shareWorth(grant, frame.assumptions, frame.currency, path) : moneyWorth(grant, frame.assumptions);
   const isWorth = unit !== null && typeof unit === 'object';
   const worthOf = isWorth ? worthBy(unit, path) : () => null;
-  const list = placed(grant, amount, frame.firstDay, path);
-  const perYear = Array.from({ length: frame.years }, () => 0);
-  for (const vest of list) {
-    const year = Math.max(1, Math.ceil(vest.at / 12));
-    if (year <= frame.years) perYear[year - 1] = (perYear[year - 1] ?? 0) + vest.amount;
-  }
+  const { vested, perYear } = laidOut(placed(grant, amount, frame.firstDay, path), 'shares' in count, frame.years, worthOf);
   const strike = grant.kind === 'rsu' || grant.strike === null ? null : fromDecimal(grant.strike, `${path}.strike`);
   return {
     name: grant.name,
@@ -125,12 +141,7 @@ export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue
     shares: 'shares' in count ? count.shares : null,
     worth: worthOf(amount),
     years: perYear.map(worthOf),
-    vests: list.map(({ at, date, amount: part }) => ({
-      at,
-      date,
-      shares: 'shares' in count ? part : null,
-      worth: worthOf(part),
-    })),
+    vests: vested,
     exerciseCost: strike === null ? null : toMinor(times(times(strike, ratio(amount)), ratio(unitOf(frame.currency))), path),
     missing: isWorth ? null : unit,
     underwater: isWorth && strike !== null && order(unit, zero) === 0,
