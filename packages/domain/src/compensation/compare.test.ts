@@ -32,8 +32,8 @@ describe('leaving early', () => {
     expect(owedOnLeaving({ paid: [5], clawback: null }, 0, null)).toBe(0);
   });
   it('refuses a clawback that cannot be', () => {
-    expect(() => owedOnLeaving({ paid: [5], clawback: { kind: 'full-then-monthly', months: 12, full: 12 } }, 0, null)).toThrow(
-      'fewer than',
+    expect(() => owedOnLeaving({ paid: [5], clawback: { kind: 'full-then-monthly', months: 12, full: 13 } }, 0, null)).toThrow(
+      'at most',
     );
     expect(() => owedOnLeaving({ paid: [5], clawback: { kind: 'monthly', months: 0, full: 0 } }, 0, null)).toThrow(
       'at least one month',

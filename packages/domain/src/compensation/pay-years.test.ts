@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from './assumptions.ts';
-import { owedOnLeaving } from './clawback.ts';
+import { owedOnDay, owedOnLeaving } from './clawback.ts';
 import { compareOffers } from './compare.ts';
 import { blankComponents, type Clawback, type Components, type Grant, known, none, unknown } from './components.ts';
 import { payOfYear } from './pay.ts';
@@ -116,6 +116,27 @@ describe('a sign-on owed back on leaving', () => {
   it('stays whole for the months that were agreed, then falls', () => {
     const rule: Clawback = { kind: 'full-then-monthly', months: 12, full: 6 };
     expect([0, 5, 6, 7, 9, 11, 12].map((month) => owed(rule, month))).toEqual([1_200, 1_200, 1_200, 1_000, 600, 200, 0]);
+  });
+  it('all of it to the end is a clawback too', () => {
+    const rule: Clawback = { kind: 'full-then-monthly', months: 12, full: 12 };
+    expect([0, 11, 12].map((month) => owed(rule, month))).toEqual([1_200, 1_200, 0]);
+  });
+  it('on a day counts the days since the payment, or its whole months', () => {
+    const on = (kind: Clawback['kind'], day: string, paid = [36_500]) =>
+      owedOnDay({ paid, clawback: { kind, months: 12, full: 6 } }, day, '2027-01-31');
+    // 2027-01-31 to 2028-01-31 are 365 days; 200 of them have passed on 19 August
+    expect(on('daily', '2027-08-19')).toBe(16_500);
+    expect(['2027-01-30', '2027-01-31', '2028-01-30', '2028-01-31'].map((day) => on('daily', day))).toEqual([0, 36_500, 100, 0]);
+    // a month ends on 28 February, the next on 31 March
+    expect(['2027-02-27', '2027-02-28', '2027-03-30', '2027-03-31'].map((day) => on('monthly', day, [1_200]))).toEqual([
+      1_200, 1_100, 1_100, 1_000,
+    ]);
+    expect(['2027-07-30', '2027-07-31', '2027-08-31'].map((day) => on('full-then-monthly', day, [1_200]))).toEqual([
+      1_200, 1_200, 1_000,
+    ]);
+    // the second payment is made on the first anniversary, and runs from there
+    expect(['2028-01-30', '2028-01-31', '2028-02-29'].map((day) => on('monthly', day, [1_200, 600]))).toEqual([100, 600, 550]);
+    expect(owedOnDay({ paid: [5], clawback: null }, '2027-02-01', '2027-01-31')).toBe(0);
   });
   it('by day counts the days of the calendar, or months while no day is known', () => {
     const daily: Clawback = { kind: 'daily', months: 12, full: 0 };

@@ -30,7 +30,7 @@ export type PayYear = {
   leave: number | null;
 };
 
-const rounded = (value: Ratio | null): number | null => (value === null ? null : toMinor(value));
+const rounded = (value: Ratio | null, path: string): number | null => (value === null ? null : toMinor(value, path));
 
 /** A value that the letter states; `none` is zero, unknown stays null. */
 function told<T>(part: Stated<T>, read: (value: T) => Ratio): Ratio | null {
@@ -42,23 +42,35 @@ function inYear(paid: readonly number[], year: number): Ratio {
   return ratio(BigInt(paid[year - 1] ?? 0));
 }
 
+/** The smaller of an amount and a limit in smallest units; null on either side stands for no end. */
+function within(amount: Ratio | null, limit: number | null | undefined): Ratio | null {
+  if (limit === null || limit === undefined) return amount;
+  return amount === null ? ratio(BigInt(limit)) : smaller(amount, ratio(BigInt(limit)));
+}
+
 /**
- * What the employer adds to my retirement saving in a year with this base: for each tier, `rate` percent of my own
- * contribution inside the tier. Own contribution null counts as reaching the top tier.
+ * What the employer adds to my retirement saving in a year with this base (smallest units, not rounded): for each tier,
+ * `rate` percent of my own contribution inside the tier. Own contribution null counts as reaching the top tier.
+ * Limits: tiers are percentages of at most `limits.base` (United States: 401(a)(17)), what I put in is percent of the
+ * whole base and at most `limits.own` (402(g)), the sum at most `limits.match`.
  */
 export function matchOf(match: Match, base: Ratio): Ratio {
-  const own = match.own === null ? null : fromPercent(match.own, 'match.own');
+  const { own, limits } = match;
+  const mine = within(own === null ? null : times(fromPercent(own, 'match.own'), base), limits?.own);
+  const counted = within(base, limits?.base) ?? base;
   let [sum, from] = [zero, zero];
   match.tiers.forEach((tier, at) => {
     const upTo = fromPercent(tier.upTo, `match.tiers.${at}.upTo`);
     if (order(upTo, from) <= 0) throw invalid(`match.tiers.${at}.upTo`, 'Each tier reaches further than the one before.');
-    const reached = own === null ? upTo : smaller(own, upTo);
-    const inside = larger(zero, minus(reached, from));
+    const top = times(upTo, counted);
+    const inside = larger(zero, minus(mine === null ? top : smaller(mine, top), times(from, counted)));
     sum = plus(sum, times(fromPercent(tier.rate, `match.tiers.${at}.rate`), inside));
     from = upTo;
   });
-  return times(sum, base);
+  return within(sum, limits?.match) ?? sum;
 }
+
+const leaveWorth = (base: Ratio, days: string): Ratio => times(over(base, ratio(260)), fromDecimal(days, 'leaveDays'));
 
 /**
  * The pay of year k (from 1), equity apart: base_k = base · (1 + raise)^(k − 1); bonus_k = base_k · target · payout;
@@ -73,20 +85,24 @@ export function payOfYear(components: Components, assumptions: Assumptions, year
   const bonus = components.bonus.state === 'none' ? zero : base && target && times(times(base, target), payout);
   const { match, leaveDays, benefits } = components;
   return {
-    base: rounded(base),
-    bonus: rounded(bonus),
+    base: rounded(base, 'base'),
+    bonus: rounded(bonus, 'bonus'),
     guaranteed: rounded(
       told(components.guaranteed, (value) => {
         const paid = inYear(value.paid, year);
         return value.kind === 'floor' && bonus !== null ? larger(zero, minus(paid, bonus)) : paid;
       }),
+      'guaranteed',
     ),
-    signOn: rounded(told(components.signOn, (value) => inYear(value.paid, year))),
-    match: match.state === 'none' ? 0 : rounded(base && told(match, (value) => matchOf(value, base))),
-    benefits: rounded(told(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(one.yearly ?? 0), 0n)))),
-    leave:
-      leaveDays.state === 'none'
-        ? 0
-        : rounded(base && told(leaveDays, (days) => times(over(base, ratio(260)), fromDecimal(days, 'leaveDays')))),
+    signOn: rounded(
+      told(components.signOn, (value) => inYear(value.paid, year)),
+      'signOn',
+    ),
+    match: match.state === 'none' ? 0 : rounded(base && told(match, (value) => matchOf(value, base)), 'match'),
+    benefits: rounded(
+      told(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(one.yearly ?? 0), 0n))),
+      'benefits',
+    ),
+    leave: leaveDays.state === 'none' ? 0 : rounded(base && told(leaveDays, (days) => leaveWorth(base, days)), 'leaveDays'),
   };
 }

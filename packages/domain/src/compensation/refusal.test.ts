@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DomainError } from '../kernel/error.ts';
 import { ratio } from '../kernel/money.ts';
 import { type Assumptions, checkAssumptions, defaultAssumptions, isSet } from './assumptions.ts';
-import { checkClawback, owedOnLeaving } from './clawback.ts';
+import { checkClawback, owedOnDay, owedOnLeaving } from './clawback.ts';
 import { compareOffers, type Footing } from './compare.ts';
 import { blankComponents, type Components, type Grant, known, none, type Vesting } from './components.ts';
 import { matchOf } from './pay.ts';
@@ -190,15 +190,27 @@ describe('pay', () => {
 describe('a sign-on owed back', () => {
   const rule = { kind: 'monthly', months: 12, full: 0 } as const;
 
-  it('is owed for at least a month, and all of it for less than the whole', () => {
+  it('is asked for after whole months, on a day of the calendar, and for an amount', () => {
+    const signOn = { paid: [100], clawback: rule };
+    for (const month of [-1, 0.5, Number.NaN])
+      expect(refused(() => owedOnLeaving(signOn, month, null))).toEqual(['month', 'Give a whole number of months, 0 or more.']);
+    expect(refused(() => owedOnDay(signOn, '2026-02-30', '2026-01-01'))?.[0]).toBe('leavingOn');
+    expect(refused(() => owedOnDay(signOn, '2026-02-28', 'soon'))?.[0]).toBe('firstDay');
+    for (const amount of [-1, 0.5, Number.NaN, 1e21])
+      expect(refused(() => owedOnLeaving({ ...signOn, paid: [1, amount] }, 0, null))?.[0]).toBe('signOn.paid.1');
+  });
+  it('is owed for at least a month, and all of it for the whole at most', () => {
     expect(refused(() => checkClawback({ ...rule, months: 1 }))).toBeNull();
     expect(refused(() => checkClawback({ ...rule, months: 0 }))).toEqual([
       'signOn.clawback.months',
-      'A clawback lasts at least one month.',
+      'A clawback lasts at least one month, and whole months.',
     ]);
-    const sentence = 'The months of full repayment are fewer than the months of the clawback.';
+    const sentence = 'The months of full repayment are at most the months of the clawback.';
     const full = (months: number) => refused(() => checkClawback({ kind: 'full-then-monthly', months: 12, full: months }));
-    expect([full(11), full(12)]).toEqual([null, ['signOn.clawback.full', sentence]]);
+    expect([full(0), full(12)]).toEqual([null, null]);
+    for (const months of [13, -1, 0.5, Number.NaN]) expect(full(months)).toEqual(['signOn.clawback.full', sentence]);
+    for (const months of [0.5, Number.NaN])
+      expect(refused(() => checkClawback({ ...rule, months }))?.[0]).toBe('signOn.clawback.months');
     // the other rules do not look at it
     expect(refused(() => checkClawback({ ...rule, full: 12 }))).toBeNull();
   });

@@ -85,6 +85,13 @@ export function whole(value: bigint, path = ''): number {
   return out;
 }
 
+/** Refuses what is no amount: a whole number of smallest units, 0 or more, that can be counted exactly. */
+export function checkAmount(value: number, path: string): void {
+  if (!Number.isInteger(value)) throw invalid(path, 'Give a whole number of the smallest unit.');
+  if (value < 0) throw invalid(path, 'An amount cannot be negative.');
+  if (!Number.isSafeInteger(value)) throw tooLarge(path);
+}
+
 /** Money at the edge: the nearest whole number of smallest units (a half goes away from zero). */
 export const toMinor = (value: Ratio, path = ''): number => whole(round(value), path);
 

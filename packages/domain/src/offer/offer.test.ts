@@ -84,7 +84,7 @@ describe('versions', () => {
     expect(refusal({ grants: known([grant({ kind: 'iso', size: { by: 'value', value: 5 } })]) })?.[0]).toBe(
       `${at}grants.value.0.size`,
     );
-    expect(refusal({ signOn: known({ paid: [1], clawback: { kind: 'full-then-monthly', months: 12, full: 12 } }) })?.[0]).toBe(
+    expect(refusal({ signOn: known({ paid: [1], clawback: { kind: 'full-then-monthly', months: 12, full: 13 } }) })?.[0]).toBe(
       `${at}signOn.value.clawback.full`,
     );
     expect(
