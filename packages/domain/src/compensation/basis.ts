@@ -18,6 +18,9 @@ export function basisOf(components: Components, assumptions: Assumptions, firstD
     ...(components.match.state === 'known' && components.match.value.own === null
       ? ['You put in enough for the whole match (assumed).']
       : []),
+    ...(grants.some(({ size, price: now }) => size.by === 'value' && (size.at ?? now) !== null)
+      ? ['A grant by value buys whole shares at the price of the grant, rounded down.']
+      : []),
     'A refresher that is not written counts as nothing.',
   ];
   return {

@@ -67,6 +67,42 @@ describe('two offers side by side', () => {
   });
 });
 
+describe('a comparison', () => {
+  const laid = (totals: number[], currency = 'USD') => ({ currency, complete: true, years: totals.map((total) => ({ total })) });
+  const at = (value: string, on = '2026-11-20') => ({ rate: { value, on }, costOfLiving: null });
+
+  it('neither applies nor looks at a rate between a currency and itself', () => {
+    for (const rate of ['2', '0', 'x', '']) {
+      const got = compareOffers([laid([100]), laid([100])], 'USD', [at(rate, ''), at(rate, '')]);
+      expect([got.sides.map(({ total }) => total), got.basis]).toEqual([[100, 100], []]);
+    }
+  });
+  it('needs the day of a rate', () => {
+    expect(() => compareOffers([laid([1]), laid([1], 'EUR')], 'USD', [at('1'), at('1', '')])).toThrow(
+      expect.objectContaining({ code: 'invalid', path: 'offers.1.on' }),
+    );
+  });
+  it('converts between smallest units of different size: 1,234.567 dinars at 3.25 are 4,012.34 dollars', () => {
+    // 1234.567 · 3.25 = 4012.34275
+    expect(compareOffers([laid([0]), laid([1_234_567], 'KWD')], 'USD', [at('1'), at('3.25')]).sides[1]?.total).toBe(4_012_34);
+    // 0.5 yen rounds away from zero
+    expect(compareOffers([laid([0], 'JPY'), laid([100])], 'JPY', [at('1'), at('0.5')]).sides[1]?.total).toBe(1);
+  });
+  it('tells pairs over the years that both reach, and says how many and how it was rounded', () => {
+    const got = compareOffers([laid([100, 100]), laid([99, 100, 100, 100])], 'USD', []);
+    expect(got.pairs).toEqual([{ a: 0, b: 1, difference: -1, isClose: true, leadChanges: [] }]);
+    expect([got.horizon, got.sides[1]?.total]).toEqual([2, 399]);
+    expect(got.rounding).toContain('halves away from zero');
+  });
+  it('is refused where the sum would lose digits', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    for (const given of [laid([most, 1]), laid([most], 'EUR')])
+      expect(() => compareOffers([laid([0, 0]), given], 'USD', [at('1'), at('2')])).toThrow(
+        expect.objectContaining({ path: 'offers.1.rate', message: 'This amount is too large to count exactly.' }),
+      );
+  });
+});
+
 describe('two versions', () => {
   it('differ per component and in total, and name what became known', () => {
     const got = differenceOf(

@@ -54,6 +54,18 @@ describe('equity', () => {
     expect([value?.shares, value?.worth]).toEqual([99, 990_00]);
     expect(() => vest({ size: { by: 'value', value: 1 }, price: '0' })).toThrow('above 0');
   });
+  it('by value keeps the shares that the price of the grant bought, whatever they are worth today', () => {
+    const size = { by: 'value', value: 200_000_00, at: '185.43' } as const;
+    const of = (more: Partial<Grant>) => project({ grants: known([grant({ size, ...more })]) });
+    // 200,000 / 185.43 = 1,078.57: 1,078 shares, at 201.11 today
+    expect(of({ price: '201.11' }).grants[0]).toMatchObject({ shares: 1078, worth: 216_796_58 });
+    expect(of({ price: '201.11' }).basis.notes).toContain(
+      'A grant by value buys whole shares at the price of the grant, rounded down.',
+    );
+    expect(of({ price: null }).grants[0]).toMatchObject({ shares: 1078, worth: null, missing: 'price' });
+    expect(of({ price: '10', size: { ...size, at: null } }).grants[0]?.shares).toBe(20_000);
+    expect(of({ price: null, size: { ...size, at: null } }).basis.notes).toHaveLength(2);
+  });
   it('counts fractions of a cent in prices', () => {
     expect(vest({ price: '0.0333', size: { by: 'shares', shares: 1000 } })).toBe(833);
   });

@@ -22,6 +22,29 @@ describe('the pay of a year', () => {
     expect(pay({ match: unknown, leaveDays: unknown })).toMatchObject({ match: null, leave: null });
     expect(pay({ match, leaveDays: known('10') })).toMatchObject({ match: 7_800, leave: 10_000 });
   });
+  it('has a match within the limits of law and plan', () => {
+    const match = (more: object, base = known(300_000_00)) =>
+      pay({
+        base,
+        match: known({ tiers: [{ rate: '50', upTo: '6' }], own: null, limits: { base: null, own: null, match: null }, ...more }),
+      }).match;
+    const limits = { base: null, own: null, match: null };
+    expect(match({})).toBe(9_000_00);
+    expect(match({ limits: { ...limits, base: 250_000_00 } })).toBe(7_500_00);
+    expect(match({ limits: { ...limits, own: 10_000_00 } })).toBe(5_000_00);
+    expect(match({ limits: { ...limits, match: 4_000_00 } })).toBe(4_000_00);
+    expect(match({ limits: { base: 250_000_00, own: 23_500_00, match: 9_999_99 } })).toBe(7_500_00);
+    expect(match({ limits: null })).toBe(9_000_00);
+    // 4 % of the whole base, 12,000, is under 6 % of the base that counts, 15,000
+    expect(match({ own: '4', limits: { ...limits, base: 250_000_00 } })).toBe(6_000_00);
+    expect(match({ own: '10', limits: { ...limits, base: 1_000_000_00 } })).toBe(9_000_00);
+    const tiers = [
+      { rate: '100', upTo: '3' },
+      { rate: '50', upTo: '5' },
+    ];
+    // of 10,000 put in, 9,000 are in the first tier
+    expect(match({ tiers, limits: { ...limits, own: 10_000_00 } })).toBe(9_500_00);
+  });
   it('has a floor under the bonus that adds what is missing; under a bonus that is not known it is all of it', () => {
     const floor = known({ paid: [30_000], kind: 'floor' as const });
     expect(pay({ bonus: known({ target: '10' }), guaranteed: floor })).toMatchObject({ bonus: 26_000, guaranteed: 4_000 });

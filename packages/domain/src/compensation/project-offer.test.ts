@@ -105,6 +105,17 @@ describe('pay', () => {
   });
 });
 
+describe('what is left out', () => {
+  it('of the components is as in a blank offer, of the assumptions as by default', () => {
+    const base = known(100_00);
+    const got = projectOffer({ currency: 'USD', components: { base } }, { raise: '10' });
+    expect(got).toEqual(
+      projectOffer({ currency: 'USD', components: { ...blankComponents(), base } }, { ...defaultAssumptions, raise: '10' }),
+    );
+    expect([got.total, got.unknown.map(({ path }) => path)]).toEqual([464_10, ['bonus', 'signOn', 'grants']]);
+  });
+});
+
 describe('every projection', () => {
   const parts = fc.record({
     base: fc.option(fc.nat({ max: 1_000_000_00 })),

@@ -1,8 +1,11 @@
+import { invalid } from '../kernel/error.ts';
 import { fromPercent, one, plus, type Ratio, ratio, toMinor, tooLarge, zero } from '../kernel/money.ts';
 import { type Assumptions, checkAssumptions, defaultAssumptions } from './assumptions.ts';
 import { type Basis, basisOf } from './basis.ts';
-import { type Components, type Grant, listOf, type Package, type Stated } from './components.ts';
+import { checkPackage } from './check.ts';
+import { blankComponents, type Components, type Grant, listOf, type PartOfPackage, type Stated } from './components.ts';
 import { type GrantValue, valueGrant } from './equity.ts';
+import { type Missing, missingApart, missingOf } from './missing.ts';
 import { type PayYear, payOfYear } from './pay.ts';
 
 /**
@@ -19,9 +22,6 @@ export type ProjectedYear = PayYear & {
   once: number;
   withBenefits: number;
 };
-
-/** A part of the total that is not known: the path of the component and its word. */
-export type Missing = { path: string; what: string };
 
 export type Projection = {
   currency: string;
@@ -46,23 +46,51 @@ export type Projection = {
 /**
  * Projects an offer over its vest years. Pure and exact; the one entry point of the engine.
  *
- * Input: `offer` is a `Package` ({ currency, components }; see components.ts: every component is
- * `{ state: 'known', value }`, `{ state: 'unknown' }` or `{ state: 'none' }`; money in smallest units of the currency,
- * percentages as decimal text, prices per share as decimal text in units of the currency). `assumptions` is an
- * `Assumptions` (assumptions.ts; default: 4 years, no raise, full payout, 10 % discount, prices as stated).
+ * ```
+ * projectOffer(
+ *   {
+ *     currency: 'USD',
+ *     components: {
+ *       base: known(145_000_00), // money in smallest units: cents
+ *       bonus: none,
+ *       signOn: known({ paid: [30_000_00, 20_000_00], clawback: null }), // when years 1 and 2 begin
+ *       grants: known([
+ *         {
+ *           ...{ name: 'RSU', kind: 'rsu', size: { by: 'shares', shares: 1000 }, price: '100' }, // or by: 'value'
+ *           ...{ strike: null, preferred: null, listed: true },
+ *           vesting: { start: { after: 0 }, granted: null, steps: yearly(['5', '15', '40', '40']), cliff: null },
+ *         },
+ *       ]),
+ *     },
+ *   },
+ *   { raise: '3' },
+ * ).years.map((year) => year.total);
+ * ```
  *
- * Output: a `Projection`. `years[k]` is vest year k + 1 (TC_k = base_k + bonus_k + guaranteed_k + sign-on_k + vest_k +
- * refreshers_k); a figure that is not known is null, never 0, and is named in `unknown`; `total` counts what is certain
- * and is the whole truth only when `complete`. `average` = total / horizon; `recurringAverage` leaves one-time money out;
- * `presentValue` = Σ TC_k / (1 + discount)^k, rounded once. `grants[i].vests` is the month-by-month vest with its dates.
- * Year 1 begins on `firstDay`: the start date where known, else the earliest vesting start, else null (months only).
+ * Input: each component is `known(value)`, `unknown` or `none` (components.ts); what is left out is as in
+ * `blankComponents`: pay and equity unknown, guarantees, refreshers and benefits none. Percentages are decimal text of up
+ * to 12 places (`'12.5'`); prices per share too, in units of the currency. Schedules are `yearly([...percents], every)`
+ * or any steps of `{ months, percent, every }`; a one-year cliff is `{ months: 12, share: null }`; a refresher of year 2
+ * is a grant whose vesting starts `{ after: 12 }`. `assumptions` (assumptions.ts) take the place of the default: 4 years,
+ * no raise, full payout, 10 % discount, prices as stated. Two rounds of 20 % dilute by 36.
  *
- * Throws a DomainError `invalid` with a path and a sentence: schedule not 100 %, cliff longer than the grant, grant date
- * after the last vest, options by value, assumptions out of range, amounts beyond 2^53 − 1.
+ * Output: `years[k]` is vest year k + 1 (TC_k = base_k + bonus_k + guaranteed_k + sign-on_k + vest_k + refreshers_k); a
+ * figure that is not known is null, never 0, and is named in `unknown`; `total` counts what is certain and is the whole
+ * truth only when `complete`. `average` = total / horizon; `recurringAverage` leaves one-time money out; `presentValue` =
+ * Σ TC_k / (1 + discount)^k, year 1 discounted too, rounded once. `grants[i].vests` is the vest by date. `basis` says
+ * horizon, price and rounding. Year 1 begins on `firstDay`: the start date where known, else the earliest vesting start,
+ * else null (months only). By calendar year: `byCalendarYear`; side by side: `compareOffers`; leaving: `owedOnLeaving`.
+ *
+ * Throws a DomainError `invalid` with a path (`grants.0.vesting.steps`) and a sentence: a schedule that is not 100 %, a
+ * cliff longer than the grant, options by value, assumptions out of range, a negative or broken amount, count, price,
+ * percentage or day, amounts beyond 2^53 − 1. A strike above the price is no error: such options are worth 0.
  */
-export function projectOffer(offer: Package, assumptions: Assumptions = defaultAssumptions): Projection {
+export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions> = {}): Projection {
+  const assumptions = { ...defaultAssumptions, ...assumed };
+  const { currency } = offer;
+  const components = { ...blankComponents(), ...offer.components };
   checkAssumptions(assumptions);
-  const { components, currency } = offer;
+  checkPackage({ currency, components });
   const firstDay = firstDayOf(components);
   const frame = { currency, assumptions, firstDay, years: assumptions.horizon };
   const grants = listOf(components.grants).map((grant, at) => valueGrant(grant, frame, `grants.${at}`));
@@ -144,9 +172,10 @@ function projectYear(pay: PayYear, year: number, vest: number | null, refreshers
   };
 }
 
-/** Σ TC_k / (1 + r)^k with flows at year ends, rounded once. `discount` in percent a year. */
+/** Σ TC_k / (1 + r)^k with flows at year ends, rounded once. `discount` in percent a year, above -100. */
 export function presentValueOf(flows: readonly number[], discount: string): number {
   const factor = plus(one, fromPercent(discount, 'assumptions.discount'));
+  if (factor.n <= 0n) throw invalid('assumptions.discount', 'A discount is above -100 %.');
   // From the last year backwards, and not reduced on the way: rounding does not need lowest terms.
   const value = flows.reduceRight<Ratio>(
     (later, flow) => ({ n: (later.n + BigInt(flow) * later.d) * factor.d, d: later.d * factor.n }),
@@ -161,39 +190,4 @@ function firstDayOf(components: Components): string | null {
     'on' in vesting.start ? [vesting.start.on] : [],
   );
   return dates.sort()[0] ?? null;
-}
-
-function missingOf(components: Components, grants: GrantValue[], refreshers: GrantValue[]): Missing[] {
-  const named = (['base', 'bonus', 'guaranteed', 'signOn', 'grants', 'refreshers'] as const)
-    .filter((name) => components[name].state === 'unknown')
-    .map((name) => ({ path: name, what: totalWords[name] }));
-  const priced = (values: GrantValue[], name: string) =>
-    values.flatMap((value, at) =>
-      value.missing === null
-        ? []
-        : [{ path: `${name}.${at}.${fieldOf[value.missing]}`, what: `${value.missing} of ${value.name || 'a grant'}` }],
-    );
-  return [...named, ...priced(grants, 'grants'), ...priced(refreshers, 'refreshers')];
-}
-
-const fieldOf = { price: 'price', 'preferred price': 'preferred', strike: 'strike' } as const;
-
-const totalWords = {
-  base: 'base',
-  bonus: 'bonus',
-  guaranteed: 'guaranteed bonus',
-  signOn: 'sign-on',
-  grants: 'equity',
-  refreshers: 'written refreshers',
-} as const;
-
-function missingApart(components: Components): Missing[] {
-  const words = { match: 'retirement match', leaveDays: 'leave days', benefits: 'other benefits' } as const;
-  const named = (['match', 'leaveDays', 'benefits'] as const)
-    .filter((name) => components[name].state === 'unknown')
-    .map((name) => ({ path: name, what: words[name] }));
-  const unvalued = listOf(components.benefits).flatMap((benefit, at) =>
-    benefit.yearly === null ? [{ path: `benefits.${at}`, what: benefit.name }] : [],
-  );
-  return [...named, ...unvalued];
 }

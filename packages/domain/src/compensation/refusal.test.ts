@@ -4,7 +4,7 @@ import { ratio } from '../kernel/money.ts';
 import { type Assumptions, checkAssumptions, defaultAssumptions, isSet } from './assumptions.ts';
 import { checkClawback, owedOnDay, owedOnLeaving } from './clawback.ts';
 import { compareOffers, type Footing } from './compare.ts';
-import { blankComponents, type Components, type Grant, known, none, type Vesting } from './components.ts';
+import { blankComponents, type Components, type Grant, known, none, unknown, type Vesting } from './components.ts';
 import { matchOf } from './pay.ts';
 import { presentValueOf, projectOffer } from './project-offer.ts';
 import { checkVesting, yearly } from './vesting.ts';
@@ -184,6 +184,74 @@ describe('pay', () => {
       'total',
       'This amount is too large to count exactly.',
     ]);
+  });
+});
+
+describe('what cannot be counted', () => {
+  const amounts: [value: number, sentence: string][] = [
+    [-1, 'An amount cannot be negative.'],
+    [0.5, 'Give a whole number of the smallest unit.'],
+    [Number.NaN, 'Give a whole number of the smallest unit.'],
+    [Number.POSITIVE_INFINITY, 'Give a whole number of the smallest unit.'],
+    [1e21, 'This amount is too large to count exactly.'],
+    [2 ** 53, 'This amount is too large to count exactly.'],
+  ];
+  const tiers = [{ rate: '50', upTo: '6' }];
+
+  it.each(amounts)('as money, %s, is refused beside its field', (value, sentence) => {
+    const given: [Partial<Components>, string][] = [
+      [{ base: known(value) }, 'base'],
+      [{ signOn: known({ paid: [1, value], clawback: null }) }, 'signOn.paid.1'],
+      [{ guaranteed: known({ paid: [value], kind: 'floor' }) }, 'guaranteed.paid.0'],
+      [{ benefits: known([{ name: 'Car', yearly: value }]) }, 'benefits.0.yearly'],
+      [{ grants: known([grant({}), grant({ size: { by: 'value', value } })]) }, 'grants.1.size.value'],
+      [{ match: known({ tiers, own: null, limits: { base: value, own: null, match: null } }) }, 'match.limits.base'],
+      [{ match: known({ tiers, own: null, limits: { base: 0, own: value, match: null } }) }, 'match.limits.own'],
+      [{ match: known({ tiers, own: null, limits: { base: 0, own: 0, match: value } }) }, 'match.limits.match'],
+    ];
+    for (const [components, path] of given)
+      expect(
+        refused(() => project(components)),
+        path,
+      ).toEqual([path, sentence]);
+  });
+  it.each([-1, 0.5, Number.NaN, 1e21])('as shares, %s, is refused', (shares) => {
+    expect(refused(() => project({ refreshers: known([grant({ size: { by: 'shares', shares } })]) }))?.[0]).toBe(
+      'refreshers.0.size.shares',
+    );
+  });
+  it.each(['-1', '1e21', 'NaN', ' 1', '1,5', '', '.5', '+1'])('as a decimal, “%s”, is refused beside its field', (text) => {
+    const given: [Partial<Components>, string][] = [
+      [{ base: known(1), bonus: known({ target: text }) }, 'bonus.target'],
+      [{ base: unknown, match: known({ tiers, own: text }) }, 'match.own'],
+      [{ match: known({ tiers: [{ rate: text, upTo: '6' }], own: null }) }, 'match.tiers.0.rate'],
+      [{ match: known({ tiers: [{ rate: '50', upTo: text }], own: null }) }, 'match.tiers.0.upTo'],
+      [{ leaveDays: known(text) }, 'leaveDays'],
+      [{ grants: known([grant({ price: text })]) }, 'grants.0.price'],
+      [{ grants: known([grant({ kind: 'nso', strike: text })]) }, 'grants.0.strike'],
+      [{ grants: known([grant({ preferred: text, listed: false })]) }, 'grants.0.preferred'],
+      [{ grants: known([grant({ size: { by: 'value', value: 1, at: text } })]) }, 'grants.0.size.at'],
+    ];
+    for (const [components, path] of given) expect(refused(() => project(components))?.[0], path).toBe(path);
+  });
+  it('a price of a grant of nothing, a day that is none, a clawback and a currency are refused too', () => {
+    const bought = grant({ size: { by: 'value', value: 1, at: '0' }, price: '5' });
+    expect(refused(() => project({ grants: known([bought]) }))?.[0]).toBe('grants.0.size.at');
+    expect(refused(() => project({ startDate: known('2026-02-29') }))?.[0]).toBe('startDate');
+    const clawback = { kind: 'monthly', months: 0, full: 0 } as const;
+    expect(refused(() => project({ signOn: known({ paid: [], clawback }) }))?.[0]).toBe('signOn.clawback.months');
+    for (const currency of ['usd', 'EURO', ''])
+      expect(refused(() => projectOffer({ currency, components: {} }))?.[0]).toBe('currency');
+  });
+  it('is named where one figure grows beyond exact numbers', () => {
+    const base = known(Number.MAX_SAFE_INTEGER);
+    const grown = (components: Partial<Components>, assumed: Partial<Assumptions> = {}) =>
+      refused(() => projectOffer({ currency: 'EUR', components: { base, ...components } }, assumed));
+    expect(grown({}, { raise: '100' })?.[0]).toBe('base');
+    expect(grown({ bonus: known({ target: '200' }) })?.[0]).toBe('bonus');
+    expect(grown({ match: known({ tiers: [{ rate: '300', upTo: '100' }], own: null }) })?.[0]).toBe('match');
+    expect(grown({ leaveDays: known('300') })?.[0]).toBe('leaveDays');
+    expect(refused(() => presentValueOf([1], '-100'))?.[0]).toBe('assumptions.discount');
   });
 });
 

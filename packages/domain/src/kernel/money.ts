@@ -107,11 +107,11 @@ export const exponentOf = (currency: string): number => places.get(currency) ?? 
 export const unitOf = (currency: string): bigint => 10n ** BigInt(exponentOf(currency));
 
 /** Money of one currency in another, at `rate` units of `to` for one unit of `from`. A rate must be above 0. */
-export function convert(amount: number, from: string, to: string, rate: string): number {
+export function convert(amount: number, from: string, to: string, rate: string, path = 'rate'): number {
   if (from === to) return amount;
-  const factor = fromDecimal(rate, 'rate');
-  if (order(factor, zero) <= 0) throw invalid('rate', 'An exchange rate is above 0.');
-  return toMinor(times(ratio(BigInt(amount) * unitOf(to), unitOf(from)), factor), 'rate');
+  const factor = fromDecimal(rate, path);
+  if (order(factor, zero) <= 0) throw invalid(path, 'An exchange rate is above 0.');
+  return toMinor(times(ratio(BigInt(amount) * unitOf(to), unitOf(from)), factor), path);
 }
 
 /** Smallest units as a plain decimal of the currency's unit: 14500050 of USD is `145000.50`. */

@@ -88,6 +88,13 @@ export function seeEquity(
   return { grants: show(components.grants, all), refreshers: show(components.refreshers, all) };
 }
 
+/** The match in points of base; what limits in money leave of it depends on the base, which may be hidden: from 0 up. */
+function seeMatch(match: Match): SeenMatch {
+  const most = match.limits ? { tiers: match.tiers, own: null } : match;
+  const ofBase = stepOfRatio(matchOf(most, ratio(100)), 1);
+  return { as: 'range', ofBase: match.limits ? { ...ofBase, low: '0' } : ofBase };
+}
+
 /** Benefits at `exact` or `range`: a range shows the match in points of base, leave in fives, and no names. */
 export function seeBenefits(components: Components, currency: string, level: Exclude<Level, 'hidden'>): SeenBenefits {
   const yearly = (list: Benefit[]) => list.reduce((sum, benefit) => sum + (benefit.yearly ?? 0), 0);
@@ -98,7 +105,7 @@ export function seeBenefits(components: Components, currency: string, level: Exc
       benefits: show(components.benefits, (list) => ({ list, yearly: exactly(yearly(list)) })),
     };
   return {
-    match: show(components.match, (match): SeenMatch => ({ as: 'range', ofBase: stepOfRatio(matchOf(match, ratio(100)), 1) })),
+    match: show(components.match, seeMatch),
     leaveDays: show(components.leaveDays, (days) => stepOf(days, 5)),
     benefits: show(components.benefits, (list) => ({ list: null, yearly: cellOf(yearly(list), currency) })),
   };

@@ -60,7 +60,10 @@ const grant = z.strictObject({
   kind: z.enum(['rsu', 'iso', 'nso'], 'Choose the kind of equity.'),
   size: z.discriminatedUnion(
     'by',
-    [z.strictObject({ by: z.literal('shares'), shares: wholeShares }), z.strictObject({ by: z.literal('value'), value: minor })],
+    [
+      z.strictObject({ by: z.literal('shares'), shares: wholeShares }),
+      z.strictObject({ by: z.literal('value'), value: minor, at: perShare.optional() }),
+    ],
     { error: 'Give the grant in shares or as a value.' },
   ),
   price: perShare,
@@ -76,6 +79,7 @@ const clawback = z.strictObject({
   full: months,
 });
 const tier = z.strictObject({ rate: percent, upTo: percent });
+const limits = z.strictObject({ base: minor.nullable(), own: minor.nullable(), match: minor.nullable() });
 const leave = percent.refine((text) => Number.parseInt(text, 10) <= 100, 'Give at most 100 days.');
 
 /** Every component of an offer. What only makes sense together is checked by `checkContent`. */
@@ -88,7 +92,7 @@ export const components = z.strictObject({
   signOn: stated(z.strictObject({ paid: years('sign-on payments'), clawback: clawback.nullable() })),
   grants: stated(list(grant, 8, 'grants')),
   refreshers: stated(list(grant, 10, 'written refreshers')),
-  match: stated(z.strictObject({ tiers: list(tier, 6, 'tiers'), own: percent.nullable() })),
+  match: stated(z.strictObject({ tiers: list(tier, 6, 'tiers'), own: percent.nullable(), limits: limits.nullish() })),
   leaveDays: stated(leave),
   benefits: stated(list(z.strictObject({ name: line(80, 'the benefit'), yearly: minor.nullable() }), 20, 'benefits')),
   level: stated(line(80, 'the level')),
