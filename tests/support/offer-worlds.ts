@@ -43,6 +43,9 @@ const grant: fc.Arbitrary<Grant> = fc
     vesting: { start, granted: null, steps: yearly(schedule), cliff: null },
   }));
 
+const most = fc.option(fc.nat({ max: 9_000_000 }));
+const limits = fc.record({ base: most, own: most, match: most });
+
 const groupOf = {
   pay: fc.record({
     base: stated(money),
@@ -55,9 +58,20 @@ const groupOf = {
   equity: fc.record({ grants: stated(fc.array(grant, { maxLength: 2 })), refreshers: stated(fc.array(grant, { maxLength: 1 })) }),
   benefits: fc.record({
     match: stated(
-      percentUpTo(6)
-        .filter((upTo) => upTo !== '0')
-        .map((upTo) => ({ tiers: [{ rate: '50', upTo }], own: null })),
+      fc
+        .record({
+          upTo: percentUpTo(6).filter((upTo) => upTo !== '0'),
+          own: fc.option(percentUpTo(9)),
+          limits: fc.option(limits),
+        })
+        .map(({ upTo, own, limits: within }) => ({
+          tiers: [
+            { rate: '50', upTo },
+            { rate: '100', upTo: '7' },
+          ],
+          own,
+          limits: within,
+        })),
     ),
     leaveDays: stated(percentUpTo(40)),
     benefits: stated(fc.array(fc.record({ name: word, yearly: fc.option(money) }), { maxLength: 3 })),

@@ -62,6 +62,13 @@ describe('what a reader sees of an offer', () => {
         const slack = all.reduce((sum, entry) => sum + Number(entry.price ?? 0) * 150, 20);
         expect(projection.total.low).toBeLessThanOrEqual(truth.total + slack);
         expect(projection.total.high).toBeGreaterThanOrEqual(truth.total - slack);
+        projection.years.forEach(({ match }, year) => {
+          const paid = truth.years[year]?.match ?? null;
+          if (match === null || paid === null) return;
+          expect(match.low).toBeLessThanOrEqual(paid);
+          expect(match.high).toBeGreaterThanOrEqual(paid);
+          if (at.pay === 'exact' && at.benefits === 'exact') expect(match).toEqual({ low: paid, high: paid });
+        });
         if (at.pay === 'exact' && at.equity === 'exact')
           expect(projection.total).toEqual({ low: truth.total, high: truth.total });
       }),

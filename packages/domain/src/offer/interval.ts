@@ -56,10 +56,23 @@ function grantAt(seen: SeenGrant, end: End): Grant {
     : { ...blank, size: { by: 'value', value: worth[end] } };
 }
 
-function matchAt(seen: SeenMatch, end: End): Match {
-  if (seen.as === 'exact') return seen.match;
+/** Whether a limit of my own part makes the match fall somewhere while the base rises: where a later tier pays more. */
+function mayFall({ tiers, limits }: Match): boolean {
+  const rates = tiers.map(({ rate }) => fromDecimal(rate));
+  return (limits?.own ?? null) !== null && rates.some((rate, at) => at > 0 && order(rate, rates[at - 1] ?? rate) > 0);
+}
+
+function matchAt(seen: SeenMatch, end: End, isBaseExact: boolean): Match {
+  if (seen.as === 'exact' && (isBaseExact || !mayFall(seen.match))) return seen.match;
+  if (seen.as === 'exact')
+    return end === 'low'
+      ? { tiers: [], own: null }
+      : { ...seen.match, limits: seen.match.limits && { ...seen.match.limits, own: null } };
   return { tiers: seen.ofBase[end] === '0' ? [] : [{ rate: '100', upTo: seen.ofBase[end] }], own: null };
 }
+
+const isExact = ({ base, raise }: SeenPay): boolean =>
+  raise.low === raise.high && (base.state !== 'known' || base.value.low === base.value.high);
 
 /** The offer at one end of everything that the reader may see; hidden groups are not in it. */
 function componentsAt(seen: Seen, end: End): Components {
@@ -73,7 +86,7 @@ function componentsAt(seen: Seen, end: End): Components {
     signOn: pay ? told(pay.signOn, ({ paid }) => ({ paid: paid.map((span) => span[end]), clawback: null })) : none,
     grants: equity ? told(equity.grants, grants) : none,
     refreshers: equity ? told(equity.refreshers, grants) : none,
-    match: benefits && pay ? told(benefits.match, (match) => matchAt(match, end)) : none,
+    match: benefits && pay ? told(benefits.match, (match) => matchAt(match, end, isExact(pay))) : none,
     benefits: benefits ? told(benefits.benefits, ({ yearly }) => [{ name: 'benefits', yearly: yearly[end] }]) : none,
     leaveDays: none,
     startDate: seen.startDate,

@@ -1,10 +1,11 @@
-import { type Benefit, known, listOf, type Match, type MatchTier, unknown } from '@parley/domain/compensation/components';
+import { type Benefit, known, listOf, unknown } from '@parley/domain/compensation/components';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Button, IconButton } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
-import { DecimalField, PercentField } from '../../components/number-field.tsx';
+import { DecimalField } from '../../components/number-field.tsx';
+import { MatchForm } from './match-form.tsx';
 import { turned } from './pay-form.tsx';
 import { StatedForm } from './stated-form.tsx';
 import type { EntryTools } from './use-entry.ts';
@@ -30,92 +31,6 @@ export function BenefitsForm({ tools }: Props) {
       </StatedForm>
       <MatchForm tools={tools} />
       <OtherForm tools={tools} />
-    </div>
-  );
-}
-
-const blankTier = { rate: '', upTo: '' };
-const mostTiers = 6;
-
-function MatchForm({ tools: { components, set, errorAt } }: Props) {
-  const { match } = components;
-  const value = match.state === 'known' ? match.value : { tiers: [blankTier], own: null };
-  const put = (patch: Partial<Match>) => {
-    const next = { ...value, ...patch };
-    const isEmpty = next.own === null && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
-    set({ match: isEmpty ? unknown : known(next) });
-  };
-  const tiers = value.tiers.length > 0 ? value.tiers : [blankTier];
-  const edit = (index: number, patch: Partial<typeof blankTier>) =>
-    put({ tiers: tiers.map((tier, place) => (place === index ? { ...tier, ...patch } : tier)) });
-  return (
-    <StatedForm
-      label="Match"
-      state={match.state}
-      onState={(state) => set({ match: turned(match, state, { tiers: [blankTier], own: null }) })}
-    >
-      <div className="flex flex-col gap-3">
-        {tiers.map((tier, index) => (
-          <TierForm
-            // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its place.
-            key={index}
-            tier={tier}
-            index={index}
-            errorAt={errorAt}
-            onChange={(patch) => edit(index, patch)}
-            onRemove={tiers.length === 1 ? null : () => put({ tiers: tiers.filter((_, place) => place !== index) })}
-          />
-        ))}
-        {match.state === 'known' && tiers.length < mostTiers ? (
-          <div>
-            <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => put({ tiers: [...tiers, blankTier] })}>
-              Add a tier
-            </Button>
-          </div>
-        ) : null}
-        <PercentField
-          label="What I put in, of base"
-          optional
-          hint="Empty: enough for the whole match."
-          value={value.own}
-          onChange={(own) => put({ own })}
-          error={errorAt(`${at}.match.value.own`)}
-        />
-      </div>
-    </StatedForm>
-  );
-}
-
-type TierProps = {
-  tier: MatchTier;
-  index: number;
-  errorAt: EntryTools['errorAt'];
-  onChange: (patch: Partial<MatchTier>) => void;
-  onRemove: (() => void) | null;
-};
-
-function TierForm({ tier, index, errorAt, onChange, onRemove }: TierProps) {
-  return (
-    <div className="grid grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
-      <PercentField
-        label={index === 0 ? 'They add, of what I put in' : 'Then they add'}
-        className="max-sm:col-span-2"
-        value={tier.rate || null}
-        onChange={(rate) => onChange({ rate: rate ?? '' })}
-        error={errorAt(`${at}.match.value.tiers.${index}.rate`)}
-      />
-      <PercentField
-        label="Up to, of base"
-        value={tier.upTo || null}
-        onChange={(upTo) => onChange({ upTo: upTo ?? '' })}
-        error={errorAt(`${at}.match.value.tiers.${index}.upTo`)}
-      />
-      <IconButton
-        label={`Remove tier ${index + 1}`}
-        icon={<Trash2 aria-hidden="true" />}
-        disabled={onRemove === null}
-        onClick={() => onRemove?.()}
-      />
     </div>
   );
 }

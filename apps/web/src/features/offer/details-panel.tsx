@@ -29,7 +29,8 @@ function grantWords(seen: SeenGrant, view: OfferView, format: Format): string {
 const matchWords = (seen: SeenMatch) =>
   seen.as === 'range'
     ? between(seen.ofBase, '% of base')
-    : seen.match.tiers.map(({ rate, upTo }) => `${rate} % up to ${upTo} % of base`).join(', ');
+    : seen.match.tiers.map(({ rate, upTo }) => `${rate} % up to ${upTo} % of base`).join(', ') +
+      (seen.match.limits ? ', within limits' : '');
 
 /** What turns a date into words: the day, or only its month. */
 function useDates(): (date: SeenDate) => string {

@@ -97,17 +97,28 @@ function SizeForm({ grant: { size, kind, price }, put, path, currency, errorAt }
           label="Value of the grant"
           currency={currency}
           value={size.value}
-          onChange={(value) => put({ size: { by: 'value', value: value ?? Number.NaN } })}
-          error={errorAt(`${path}.size`)}
+          onChange={(value) => put({ size: { ...size, value: value ?? Number.NaN } })}
+          error={errorAt(`${path}.size`) ?? errorAt(`${path}.size.value`)}
         />
       ) : (
         <NumberField
           label={kind === 'rsu' ? 'Shares' : 'Options'}
           value={size.shares}
           onChange={(shares) => put({ size: { by: 'shares', shares: shares ?? Number.NaN } })}
-          error={errorAt(`${path}.size`)}
+          error={errorAt(`${path}.size`) ?? errorAt(`${path}.size.shares`)}
         />
       )}
+      {size.by === 'value' ? (
+        <DecimalField
+          label="Price at the grant"
+          optional
+          unit={currency}
+          hint="Buys whole shares. Empty: the price of a share."
+          value={size.at ?? null}
+          onChange={(at) => put({ size: { ...size, at } })}
+          error={errorAt(`${path}.size.at`)}
+        />
+      ) : null}
       <DecimalField
         label="Price of a share"
         optional={size.by === 'value'}
