@@ -105,6 +105,35 @@ describe('pay', () => {
   });
 });
 
+it('the example in its description gives what it says', () => {
+  const got = projectOffer(
+    {
+      currency: 'USD',
+      components: {
+        base: known(145_000_00),
+        bonus: none,
+        signOn: known({ paid: [30_000_00, 20_000_00], clawback: null }),
+        grants: known([
+          {
+            name: 'RSU',
+            kind: 'rsu',
+            size: { by: 'shares', shares: 1000 },
+            price: '100',
+            strike: null,
+            preferred: null,
+            listed: true,
+            vesting: { start: { after: 0 }, granted: null, steps: yearly(['5', '15', '40', '40']), cliff: null },
+          },
+        ]),
+      },
+    },
+    { horizon: 4 },
+  );
+  expect(got.years.map((year) => year.total)).toEqual([180_000_00, 180_000_00, 185_000_00, 185_000_00]);
+  expect(got.basis).toMatchObject({ horizon: '4 years', price: 'share prices as stated' });
+  expect(got.basis.rounding).not.toBe('');
+});
+
 describe('what is left out', () => {
   it('of the components is as in a blank offer, of the assumptions as by default', () => {
     const base = known(100_00);

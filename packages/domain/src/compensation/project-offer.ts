@@ -56,15 +56,15 @@ export type Projection = {
  *       signOn: known({ paid: [30_000_00, 20_000_00], clawback: null }), // when years 1 and 2 begin
  *       grants: known([
  *         {
- *           ...{ name: 'RSU', kind: 'rsu', size: { by: 'shares', shares: 1000 }, price: '100' }, // or by: 'value'
- *           ...{ strike: null, preferred: null, listed: true },
+ *           name: 'RSU', kind: 'rsu', size: { by: 'shares', shares: 1000 }, // or { by: 'value', value: 100_000_00 }
+ *           price: '100', strike: null, preferred: null, listed: true,
  *           vesting: { start: { after: 0 }, granted: null, steps: yearly(['5', '15', '40', '40']), cliff: null },
  *         },
  *       ]),
  *     },
  *   },
- *   { raise: '3' },
- * ).years.map((year) => year.total);
+ *   { horizon: 4 },
+ * ).years.map((year) => year.total); // 180,000, 180,000, 185,000, 185,000 dollars, in cents
  * ```
  *
  * Input: each component is `known(value)`, `unknown` or `none` (components.ts); what is left out is as in
