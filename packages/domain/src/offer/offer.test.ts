@@ -151,6 +151,16 @@ describe('input', () => {
     expect(takes({ ...blank, grants: known([{ ...grant({}), strike: '-1' }]) })).toBe(false);
     expect(takes({ ...blank, grants: known(Array(9).fill(grant({}))) })).toBe(false);
   });
+  it('takes a price of the grant and limits of the match, and letters kept before there were any', () => {
+    const bought = (size: object) =>
+      takes({ ...blank, grants: known([{ ...grant({}), size: { by: 'value', value: 5, ...size } }]) });
+    expect([{}, { at: null }, { at: '1.5' }, { at: '-1' }, { at: 2 }].map(bought)).toEqual([true, true, true, false, false]);
+    const limited = (more: object) => takes({ ...blank, match: known({ tiers: [], own: null, ...more }) });
+    const limits = { base: null, own: 23_500_00, match: null };
+    expect([{}, { limits: null }, { limits }, { limits: { ...limits, base: -1 } }, { limits: {} }].map(limited)).toEqual([
+      ...[true, true, true, false, false],
+    ]);
+  });
   it('says in a sentence what is wrong, with its path', () => {
     const wrong = content.safeParse({
       currency: 'USD',

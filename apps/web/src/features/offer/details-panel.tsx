@@ -22,7 +22,8 @@ function grantWords(seen: SeenGrant, view: OfferView, format: Format): string {
   }
   const { size, kind, price, strike, vesting } = seen.grant;
   const count = size.by === 'shares' ? `${format.number(size.shares)} shares` : money(size.value);
-  const at = price === null ? '' : ` at ${format.number(price)}`;
+  const paid = size.by === 'value' ? (size.at ?? price) : price;
+  const at = paid === null ? '' : ` at ${format.number(paid)}`;
   return `${kind.toUpperCase()}, ${count}${at}${strike === null ? '' : `, strike ${format.number(strike)}`}, ${scheduleWords(vesting.steps)}`;
 }
 

@@ -98,14 +98,14 @@ function SizeForm({ grant: { size, kind, price }, put, path, currency, errorAt }
           currency={currency}
           value={size.value}
           onChange={(value) => put({ size: { ...size, value: value ?? Number.NaN } })}
-          error={errorAt(`${path}.size`) ?? errorAt(`${path}.size.value`)}
+          error={errorAt(`${path}.size.value`)}
         />
       ) : (
         <NumberField
           label={kind === 'rsu' ? 'Shares' : 'Options'}
           value={size.shares}
           onChange={(shares) => put({ size: { by: 'shares', shares: shares ?? Number.NaN } })}
-          error={errorAt(`${path}.size`) ?? errorAt(`${path}.size.shares`)}
+          error={errorAt(`${path}.size`)}
         />
       )}
       {size.by === 'value' ? (
