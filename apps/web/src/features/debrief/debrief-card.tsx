@@ -70,7 +70,7 @@ function Body({ debriefId, title }: { debriefId: string; title: string }) {
         <Skeleton what="the debrief" />
       </div>
     );
-  if (debrief.isError) return <Failed error={debrief.error} what="the debrief" retry={() => void debrief.refetch()} />;
+  if (debrief.isLoadingError) return <Failed error={debrief.error} what="the debrief" retry={() => void debrief.refetch()} />;
   return <Whole debrief={debrief.data} title={title} />;
 }
 

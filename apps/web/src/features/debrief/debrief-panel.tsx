@@ -21,7 +21,7 @@ export function DebriefPanel({ opportunityId, mine }: Props) {
   const list = useQuery(trpc.debrief.list.queryOptions({ opportunityId }));
   const [chosen, setChosen] = useState<{ id: string | null } | null>(null);
   if (list.isPending) return <Skeleton what="the debriefs" />;
-  if (list.isError) return <Failed error={list.error} what="the debriefs" retry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <Failed error={list.error} what="the debriefs" retry={() => void list.refetch()} />;
   const latestFirst = list.data.toReversed();
   const open = chosen ? chosen.id : (latestFirst[0]?.id ?? null);
   const begin = <Begin opportunityId={opportunityId} onMade={(id) => setChosen({ id })} />;

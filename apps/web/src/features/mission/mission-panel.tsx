@@ -22,7 +22,7 @@ function FoundPanel({ missionId }: { missionId: string }) {
   const trpc = useTRPC();
   const mission = useQuery(trpc.mission.get.queryOptions({ missionId }));
   if (mission.isPending) return <Skeleton what="the mission" />;
-  if (mission.isError) return <Failed error={mission.error} what="the mission" retry={() => void mission.refetch()} />;
+  if (mission.isLoadingError) return <Failed error={mission.error} what="the mission" retry={() => void mission.refetch()} />;
   return mission.data.mine ? <EditPanel mission={mission.data} /> : <ReadPanel mission={mission.data} />;
 }
 

@@ -32,7 +32,7 @@ function Leaving({ negotiationId }: { negotiationId: string }) {
   const trpc = useTRPC();
   const query = useQuery({ ...trpc.walkAway.get.queryOptions({ negotiationId }), gcTime: 0, staleTime: 0 });
   if (query.isPending) return <Skeleton lines={1} what="your answer" />;
-  if (query.isError) return <Failed error={query.error} what="your answer" retry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} what="your answer" retry={() => void query.refetch()} />;
   const { leave } = query.data.walkAway;
   return <p>{leave === null ? 'Not answered yet: it stands with your walk-away below.' : leaving[leave]}</p>;
 }

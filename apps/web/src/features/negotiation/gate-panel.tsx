@@ -25,8 +25,8 @@ export function GatePanel({ negotiationId, plan, moves, asks, mine }: GatePanelP
   const terms = useQuery(trpc.term.list.queryOptions({ negotiationId }));
   const outcome = useQuery(trpc.outcome.get.queryOptions({ negotiationId }));
   if (terms.isPending || outcome.isPending) return <Skeleton lines={5} what="terms and outcome" />;
-  if (terms.isError) return <Failed error={terms.error} what="the terms" retry={() => void terms.refetch()} />;
-  if (outcome.isError) return <Failed error={outcome.error} what="the outcome" retry={() => void outcome.refetch()} />;
+  if (terms.isLoadingError) return <Failed error={terms.error} what="the terms" retry={() => void terms.refetch()} />;
+  if (outcome.isLoadingError) return <Failed error={outcome.error} what="the outcome" retry={() => void outcome.refetch()} />;
   const list = terms.data;
   const { missing } = gateOf(list);
   const open = list.length > 0 && missing.length === 0;

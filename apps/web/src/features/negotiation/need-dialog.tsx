@@ -34,7 +34,7 @@ function MissionNeeds(props: NeedDialogProps) {
   const trpc = useTRPC();
   const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId: props.opportunityId }));
   if (page.isPending) return <Skeleton lines={3} what="the mission" />;
-  if (page.isError) return <Failed error={page.error} what="the mission" retry={() => void page.refetch()} />;
+  if (page.isLoadingError) return <Failed error={page.error} what="the mission" retry={() => void page.refetch()} />;
   const [missionId] = page.data.parts.mission;
   if (!missionId) return <NoNeeds />;
   return <Needs {...props} missionId={missionId} />;
@@ -58,7 +58,7 @@ function Needs({ negotiationId, missionId, taken, onClose }: NeedDialogProps & {
     }),
   );
   if (mission.isPending) return <Skeleton lines={3} what="the mission" />;
-  if (mission.isError) return <Failed error={mission.error} what="the mission" retry={() => void mission.refetch()} />;
+  if (mission.isLoadingError) return <Failed error={mission.error} what="the mission" retry={() => void mission.refetch()} />;
   const { needs } = mission.data.document;
   if (needs.length === 0) return <NoNeeds />;
   return (

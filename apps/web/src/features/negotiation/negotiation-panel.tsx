@@ -48,7 +48,7 @@ function NegotiationSheet({ negotiationId, opportunityId }: { negotiationId: str
   const trpc = useTRPC();
   const query = useQuery(trpc.negotiation.get.queryOptions({ negotiationId }));
   if (query.isPending) return <Skeleton lines={8} what="the negotiation" />;
-  if (query.isError) return <Failed error={query.error} what="the negotiation" retry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} what="the negotiation" retry={() => void query.refetch()} />;
   return <OpenNegotiation {...query.data} opportunityId={opportunityId} />;
 }
 

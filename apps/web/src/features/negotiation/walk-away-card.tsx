@@ -57,7 +57,7 @@ function Shown({ negotiationId, currency }: Props) {
   const query = useQuery({ ...trpc.walkAway.get.queryOptions({ negotiationId }), ...held });
   const [kept, setKept] = useState(false);
   if (query.isPending) return <Skeleton lines={3} what="your walk-away" />;
-  if (query.isError) return <Failed error={query.error} what="your walk-away" retry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} what="your walk-away" retry={() => void query.refetch()} />;
   const refresh = async () => {
     await query.refetch();
     setKept(true);

@@ -10,7 +10,7 @@ export function LogPanel({ offerId }: { offerId: string }) {
   const format = useFormat();
   const log = useQuery(trpc.offer.log.queryOptions({ offerId }));
   if (log.isPending) return <Skeleton lines={1} what="who opened it" />;
-  if (log.isError) return <Failed error={log.error} what="who opened it" retry={() => void log.refetch()} />;
+  if (log.isLoadingError) return <Failed error={log.error} what="who opened it" retry={() => void log.refetch()} />;
   if (log.data.length === 0) return <p className="py-2.5 text-ink-soft">Nobody has opened this offer.</p>;
   const readers = new Set(log.data.map(({ readerId }) => readerId)).size;
   return (

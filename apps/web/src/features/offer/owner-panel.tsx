@@ -30,7 +30,7 @@ export function OwnerPanel({ offerId, opportunityId }: { offerId: string; opport
   const trpc = useTRPC();
   const query = useQuery(trpc.offer.get.queryOptions({ offerId }));
   if (query.isPending) return <Skeleton lines={8} what="the offer" />;
-  if (query.isError) return <Failed error={query.error} what="the offer" retry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} what="the offer" retry={() => void query.refetch()} />;
   return <OfferSheet offer={query.data} opportunityId={opportunityId} />;
 }
 

@@ -42,7 +42,7 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
   const list = useQuery(trpc.opportunity.list.queryOptions());
   const { move, failure } = useStage();
   if (list.isPending) return <Skeleton what="your opportunities" />;
-  if (list.isError) return <Failed error={list.error} what="your opportunities" retry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <Failed error={list.error} what="your opportunities" retry={() => void list.refetch()} />;
   const cards = list.data;
   if (cards.length === 0) {
     return (

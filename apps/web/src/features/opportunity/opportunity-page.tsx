@@ -38,7 +38,7 @@ export function OpportunityPage({ opportunityId, sections, beside }: Props) {
         <Skeleton what="the opportunity" lines={8} />
       </Page>
     );
-  if (page.isError)
+  if (page.isLoadingError)
     return (
       <Page title="Opportunity">
         <Failed error={page.error} what="the opportunity" retry={() => void page.refetch()} />

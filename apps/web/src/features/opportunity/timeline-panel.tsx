@@ -11,7 +11,7 @@ export function TimelinePanel({ opportunityId }: { opportunityId: string }) {
   const format = useFormat();
   const timeline = useQuery(trpc.opportunity.timeline.queryOptions({ opportunityId }));
   if (timeline.isPending) return <Skeleton what="the timeline" lines={2} />;
-  if (timeline.isError) return <Failed error={timeline.error} what="the timeline" retry={() => void timeline.refetch()} />;
+  if (timeline.isLoadingError) return <Failed error={timeline.error} what="the timeline" retry={() => void timeline.refetch()} />;
   return (
     <ol className="flex flex-col">
       {timeline.data

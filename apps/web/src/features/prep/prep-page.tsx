@@ -24,7 +24,7 @@ export function PrepPage({ opportunityId }: { opportunityId: string }) {
         <Skeleton what="what you need for the call" lines={6} />
       </Page>
     );
-  if (query.isError)
+  if (query.isLoadingError)
     return (
       <Page title="Before the call">
         <Failed error={query.error} what="what you need for the call" retry={() => void query.refetch()} />

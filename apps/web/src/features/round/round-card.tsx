@@ -53,7 +53,7 @@ function Body({ roundId }: { roundId: string }) {
         <Skeleton what="the round" lines={5} />
       </div>
     );
-  if (round.isError) return <Failed error={round.error} what="the round" retry={() => void round.refetch()} />;
+  if (round.isLoadingError) return <Failed error={round.error} what="the round" retry={() => void round.refetch()} />;
   return (
     <div className="flex flex-col gap-6 border-t border-line px-4 py-4 sm:px-5">
       {round.data.stage.state === 'draft' && round.data.mine ? null : (

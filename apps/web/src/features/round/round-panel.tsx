@@ -20,7 +20,7 @@ export function RoundPanel({ opportunityId, mine }: Props) {
   const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
   const [chosen, setChosen] = useState<{ id: string | null } | null>(null);
   if (list.isPending) return <Skeleton what="the counter rounds" />;
-  if (list.isError) return <Failed error={list.error} what="the counter rounds" retry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <Failed error={list.error} what="the counter rounds" retry={() => void list.refetch()} />;
   const latestFirst = list.data.toReversed();
   const open = chosen ? chosen.id : (latestFirst[0]?.roundId ?? null);
   const negotiationIds = mine ? (page.data?.parts.negotiation ?? []) : [];

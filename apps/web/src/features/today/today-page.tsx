@@ -21,7 +21,7 @@ export function TodayPage() {
         <Skeleton what="what waits for you" lines={6} />
       </Page>
     );
-  if (today.isError)
+  if (today.isLoadingError)
     return (
       <Page title="Today">
         <Failed error={today.error} what="what waits for you" retry={() => void today.refetch()} />
