@@ -35,10 +35,23 @@ export function Modal(props: ModalProps) {
   return props.open ? <OpenModal {...props} /> : null;
 }
 
+/** The second press of a double click is meant for what was there before: it neither closes nor answers what just opened. */
+function useOwnPresses() {
+  const begun = useRef(false);
+  const hold = (event: MouseEvent) => {
+    if (event.detail <= 1) begun.current = true;
+    if (begun.current) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { onMouseDownCapture: hold, onClickCapture: hold };
+}
+
 function OpenModal({ onClose, title, children, look }: ModalProps) {
   const titleId = useId();
   const typed = useRef(false);
   const [asking, setAsking] = useState(false);
+  const ownPresses = useOwnPresses();
   const show = useCallback((dialog: HTMLDialogElement | null) => {
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
@@ -64,6 +77,7 @@ function OpenModal({ onClose, title, children, look }: ModalProps) {
   return (
     <CloseContext value={tryClose}>
       <dialog
+        {...ownPresses}
         ref={show}
         aria-labelledby={titleId}
         onCancel={onCancel}
