@@ -24,11 +24,135 @@ test('asked against offered: what was said at screening is met, missed or passed
   const held = async (base: string, total: string, sentence: string) => {
     await said.getByLabel('Base, a year').fill(base);
     await said.getByLabel('Total, four years').fill(total);
-    await expect(offer.getByText('Asked against offered:')).toHaveText(sentence, { timeout: 12_000 });
+    const line = offer.locator('p').filter({ hasText: 'Asked against offered' });
+    await expect(line).toHaveText(`Asked against offered: ${sentence}.`, { timeout: 12_000 });
   };
-  await held(
-    '150k',
-    '',
-    'x',
-  );
+  await held('150k', '', 'base $150,000, ▼ below by $5,000');
+  await held('145,000', '580k', 'base $145,000, met; four years $580,000, met');
+  await held('140k', '579,999.50', 'base $140,000, ▲ above by $5,000; four years $579,999.50, ▲ above by $0.50');
+  await held('', '600k', 'four years $600,000, ▼ below by $20,000');
+  await page.reload();
+  await expect(offer.getByText('four years $600,000')).toBeVisible();
+});
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Deadline' });
+
+/** Presses the button, takes the file as the browser keeps it, and reads it as calendars do: unfolded, a line a field. */
+async function calendarFile(page: Page): Promise<{ name: string; fields: Map<string, string> }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Calendar file', exact: true }).click(),
+  ]);
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  const lines = text.split('\r\n');
+  for (const line of lines) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
+  const whole = text
+    .replaceAll(/\r\n[ \t]/g, '')
+    .trim()
+    .split('\r\n');
+  expect(whole[0]).toBe('BEGIN:VCALENDAR');
+  expect(whole.at(-1)).toBe('END:VCALENDAR');
+  for (const part of ['VCALENDAR', 'VEVENT', 'VALARM'])
+    expect(whole.filter((line) => line === `BEGIN:${part}` || line === `END:${part}`)).toHaveLength(2);
+  const fields = whole.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)] as const);
+  return { name: download.suggestedFilename(), fields: new Map(fields) };
+}
+
+async function setDeadline(page: Page, on: string, time: string): Promise<void> {
+  const dialog = dialogOf(page);
+  await dialog.getByLabel('Answer by').fill(on);
+  await dialog.getByLabel('Their time zone').selectOption('America/Denver');
+  await dialog.locator('input[type=time]').fill(time);
+}
+
+test('a deadline: their day in both zones, business days, short notice, and a calendar file of the right moment', async ({
+  page,
+}) => {
+  const address = await begin(page);
+  await page.clock.setFixedTime('2027-11-22T10:00:00Z');
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Set one' }).click();
+  await dialogOf(page).getByLabel('Offer received on').fill('2027-11-22');
+  await setDeadline(page, '2027-11-24', '');
+  await dialogOf(page).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Answer by Wed, Nov 24, end of day in Denver = Thu, Nov 25, 12:44 PM here')).toBeVisible();
+  const offer = page.getByRole('region', { name: 'Offer', exact: true });
+  await expect(offer.getByText('2 business days left')).toBeVisible();
+  await expect(page.getByText('short notice')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Change' }).first().click();
+  await setDeadline(page, '2027-11-23', '');
+  await dialogOf(page).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Answer by Tue, Nov 23, end of day in Denver = Wed, Nov 24, 12:44 PM here')).toBeVisible();
+  await expect(offer.getByText('1 business day left')).toBeVisible();
+  await expect(page.getByText('short notice')).toBeVisible();
+  const { name, fields } = await calendarFile(page);
+  expect(name).toBe('answer-due.ics');
+  // the day ends at 24:00 in Denver
+  expect(fields.get('DTEND')).toBe('20271124T070000Z');
+  expect(fields.get('DTSTART')).toBe('20271124T060000Z');
+  expect(fields.get('SUMMARY')).toContain('Answer due: Staff engineer\\, Quuxcorp');
+
+  await page.clock.setFixedTime('2027-11-24T07:00:01Z');
+  await page.reload();
+  await expect(offer.getByText('passed', { exact: true })).toBeVisible();
+});
+
+test('an hour that comes twice is asked about, and the calendar file has the one that was meant', async ({ page }) => {
+  await page.goto(await begin(page));
+  await page.getByRole('button', { name: 'Set one' }).click();
+  await setDeadline(page, '2027-11-07', '01:30');
+  const twice = dialogOf(page).getByRole('radiogroup', { name: /^Clocks in Denver pass this hour twice/ });
+  await expect(twice.or(dialogOf(page).getByRole('group', { name: /^Clocks in Denver pass this hour twice/ }))).toBeVisible();
+  await dialogOf(page)
+    .getByLabel(/^The second, Sun, Nov 7, 2:15 PM here/)
+    .check();
+  await dialogOf(page).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Answer by Sun, Nov 7, 1:30 AM in Denver = Sun, Nov 7, 2:15 PM here')).toBeVisible();
+  expect((await calendarFile(page)).fields.get('DTEND')).toBe('20271107T083000Z');
+
+  await page.getByRole('button', { name: 'Change' }).first().click();
+  await setDeadline(page, '2027-03-14', '02:30');
+  await expect(dialogOf(page).getByText('Clocks in Denver skip this hour on that day. Which one is meant?')).toBeVisible();
+  await dialogOf(page)
+    .getByLabel(/^Before the jump: 1:30/)
+    .check();
+  await dialogOf(page).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Answer by Sun, Mar 14, 1:30 AM in Denver')).toBeVisible();
+  expect((await calendarFile(page)).fields.get('DTEND')).toBe('20270314T083000Z');
+});
+
+test('more time: asked for, refused, and the refusal offered as a red flag that only a tick makes one', async ({ page }) => {
+  await page.goto(await begin(page));
+  await page.getByRole('button', { name: 'Set one' }).click();
+  const dialog = dialogOf(page);
+  await dialog.getByLabel('Offer received on').fill('2027-11-22');
+  await setDeadline(page, '2027-11-23', '');
+  await dialog.getByText('Words to ask for more time with').click();
+  await expect(dialog.getByLabel('To say or to send')).toHaveValue(/my answer by Mon, Nov 29\. /);
+  await dialog.getByText('Asked', { exact: true }).click();
+  await expect(dialog.getByText(/red flag/)).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('more time asked for')).toBeVisible();
+
+  const change = page.getByRole('button', { name: 'Change' }).first();
+  await change.click();
+  await dialog.getByText('Refused', { exact: true }).click();
+  const flag = dialog.getByLabel('Note as a red flag: “Wanted an answer at once and refused more time.”');
+  await expect(flag).not.toBeChecked();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('more time refused')).toBeVisible();
+  await expect(page.getByText('Wanted an answer at once')).toHaveCount(0);
+
+  await change.click();
+  await flag.check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('Wanted an answer at once and refused more time.')).toBeVisible();
+  await change.click();
+  await flag.uncheck();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Wanted an answer at once')).toHaveCount(0);
 });
