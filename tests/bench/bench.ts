@@ -5,15 +5,16 @@ import { runningUrl } from '@parley/db/embedded';
 import { defaultAssumptions } from '@parley/domain/compensation/assumptions';
 import { blankComponents, type Components, known, none } from '@parley/domain/compensation/components';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { browser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { startBare } from './bare.ts';
+import { type Drag, dragSlider } from './drag.ts';
 import { compare, type Shot } from './load.ts';
 import { startServer } from './server.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'parley-bench-'));
-const say = (what: string, figure: string) => process.stdout.write(`${what.padEnd(58)} ${figure}\n`);
+const say = (what: string, figure: string) => process.stdout.write(`${what.padEnd(72)} ${figure}\n`);
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
 const email = 'bench@example.org';
@@ -41,8 +42,7 @@ async function signIn(url: string) {
   return { call, cookie: () => cookie };
 }
 
-async function benchThreads(url: string, database: string) {
-  const { call, cookie } = await signIn(url);
+async function benchThreads(url: string, database: string, { call, cookie }: Awaited<ReturnType<typeof signIn>>) {
   const me: { id?: string } = await call('identity.me', undefined);
   const opening = { company: 'A company', role: 'A role', alias: '', stage: 'lead', on: '2026-11-02' };
   const { opportunityId } = await call('opportunity.create', opening);
@@ -77,6 +77,14 @@ async function benchThreads(url: string, database: string) {
   await bare.stop();
 }
 
+async function enter(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation', { name: 'Places' }).waitFor();
+}
+
 /** Largest contentful paint of the signed-in home, median of five fresh contexts. */
 async function benchHome(url: string): Promise<void> {
   const engine = await chromium.launch(await browser());
@@ -84,11 +92,7 @@ async function benchHome(url: string): Promise<void> {
   for (let run = 0; run < 5; run += 1) {
     const context = await engine.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     const page = await context.newPage();
-    await page.goto(`${url}/sign-in`);
-    await page.getByLabel('E-mail').fill(email);
-    await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('navigation', { name: 'Places' }).waitFor();
+    await enter(page, url);
     await page.goto(url);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
@@ -109,7 +113,8 @@ async function benchHome(url: string): Promise<void> {
   say('largest contentful paint of the home, median of 5', ms(times.toSorted((one, two) => one - two)[2] ?? Number.NaN));
 }
 
-function benchProjection(): void {
+/** Four grants that vest by the month over so many months. */
+function offerOf(months: number, listed: boolean): Components {
   const grant = (name: string, shares: number) => ({
     name,
     kind: 'rsu' as const,
@@ -117,21 +122,55 @@ function benchProjection(): void {
     price: '101.25',
     strike: null,
     preferred: null,
-    listed: true,
+    listed,
     vesting: {
       start: { after: 0 },
       granted: null,
-      steps: [{ months: 48, percent: '100', every: 1 as const }],
+      steps: [{ months, percent: '100', every: 1 as const }],
       cliff: { months: 12, share: null },
     },
   });
-  const components: Components = {
+  return {
     ...blankComponents(),
     base: known(18_000_000),
     bonus: known({ target: '15' }),
     signOn: none,
     grants: known([grant('one', 4_000), grant('two', 1_000), grant('three', 777), grant('four', 12_345)]),
   };
+}
+
+/** The sliders of an offer beside one on an empty page, dragged alike, on this machine and on one four times as slow. */
+async function benchSliders(url: string, { call }: Awaited<ReturnType<typeof signIn>>): Promise<void> {
+  const opening = { company: 'A company', role: 'A role', alias: '', stage: 'offer', on: '2026-11-02' };
+  const { opportunityId } = await call('opportunity.create', opening);
+  const { offerId } = await call('offer.create', { opportunityId, receivedOn: null, deadline: null, draft: null });
+  const content = { currency: 'USD', components: offerOf(120, false), notes: '' };
+  await call('offer.addVersion', { offerId, rev: 1, version: { stage: 'written', content } });
+  const engine = await chromium.launch(await browser());
+  const page = await engine.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  await enter(page, url);
+  const shown = (drag: Drag) =>
+    `${drag.perSecond.toFixed(0)} a second, ${(drag.dropped * 100).toFixed(0)} % dropped, longest ${ms(drag.longest)}`;
+  for (const slowdown of [1, 4]) {
+    const times = slowdown === 1 ? 'at full speed' : `${slowdown} times slower`;
+    await page.setContent('<input type="range" aria-label="Empty" style="width: 400px">');
+    const empty = await dragSlider(page, 'Empty', slowdown);
+    say(`frames while dragging, empty page, ${times}`, shown(empty));
+    await page.goto(`${url}/opportunities/${opportunityId}`);
+    await page.getByText(/^Assumptions: /).click();
+    await page.getByLabel('Years looked at').fill('10');
+    await page.getByRole('columnheader', { name: 'Year 10' }).waitFor();
+    for (const name of ['Share price', 'Dilution by later rounds']) {
+      const ours = await dragSlider(page, name, slowdown);
+      const ratio = (ours.perSecond / empty.perSecond).toFixed(2);
+      say(`frames while dragging “${name}”, ${times}`, `${shown(ours)}, figures ${ours.redrawn.toFixed(0)} times = ${ratio}`);
+    }
+  }
+  await engine.close();
+}
+
+function benchProjection(): void {
+  const components = offerOf(48, true);
   const assumptions = { ...defaultAssumptions, horizon: 10 };
   for (let warm = 0; warm < 300; warm += 1) projectOffer({ currency: 'EUR', components }, assumptions);
   const began = performance.now();
@@ -146,14 +185,18 @@ try {
   await first.stop();
   const server = await startServer(port, data);
   say('start on existing data to 200 of /health', ms(server.startedIn));
-  const owner = runningUrl(data);
-  if (!owner) throw new Error('The database is not running.');
-  // past row-level security, which the bare handler does without
-  const database = owner.replace('//parley:', '//postgres:');
-  await benchThreads(server.url, database);
-  await benchHome(server.url);
-  benchProjection();
-  await server.stop();
+  try {
+    const owner = runningUrl(data);
+    if (!owner) throw new Error('The database is not running.');
+    const person = await signIn(server.url);
+    // past row-level security, which the bare handler does without
+    await benchThreads(server.url, owner.replace('//parley:', '//postgres:'), person);
+    await benchHome(server.url);
+    await benchSliders(server.url, person);
+    benchProjection();
+  } finally {
+    await server.stop();
+  }
 } finally {
   rmSync(data, { recursive: true, force: true });
 }
