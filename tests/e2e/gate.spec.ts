@@ -56,9 +56,11 @@ async function agreeAndConfirm(page: Page, said: string, inLetter: string) {
   await terms.getByRole('button', { name: 'Enter what the letter says' }).click();
   await terms.getByLabel('Base, as the letter has it').fill(inLetter);
   await terms.getByLabel('Currency').selectOption('USD');
-  await expect(terms.getByText('The letter gives USD, but EUR was said.')).toBeVisible();
+  const letter = terms.getByLabel('Base, as the letter has it');
+  await expect(letter).toHaveAttribute('aria-invalid', 'true');
+  await expect(letter).toHaveAccessibleDescription(/The letter gives USD, but EUR was said\./);
   await terms.getByLabel('Currency').selectOption('EUR');
-  await expect(terms.getByText('The letter gives USD, but EUR was said.')).toBeHidden();
+  await expect(letter).not.toHaveAccessibleDescription(/was said/);
   await terms.getByLabel('Page').fill('2');
   await terms.getByLabel('Of', { exact: true }).fill('2026-01-12');
   await terms.getByRole('button', { name: 'Hold it against what was said' }).click();

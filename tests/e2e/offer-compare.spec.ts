@@ -98,10 +98,15 @@ test('offers of mine and one shared as ranges lie side by side, in one currency 
 
   await page.getByLabel('Nihon, Engineer').check();
   await expect(page.getByText('Not compared yet: Give the rate from JPY to USD and its date.')).toBeVisible();
-  await page.getByLabel('1 JPY is').fill('0');
-  await expect(page.getByText('An exchange rate is above 0.').first()).toBeVisible();
   await expect(page.getByLabel('1 JPY is')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('1 JPY is')).toHaveAccessibleDescription('Give the rate from JPY to USD and its date.');
+  await page.getByLabel('1 JPY is').fill('0');
+  await expect(page.getByLabel('1 JPY is')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('1 JPY is')).toHaveAccessibleDescription('An exchange rate is above 0.');
   await page.getByLabel('1 JPY is').fill('0.005');
+  await page.getByLabel('Rate of').fill('');
+  await expect(page.getByLabel('Rate of')).toHaveAccessibleDescription('Say of which day the rate is.');
+  await page.getByLabel('Rate of').fill('2026-11-02');
   await expect(table.getByRole('row', { name: /^C Nihon/ })).toContainText('400,000');
   await page.getByLabel('Cost of living').nth(2).fill('0.8');
   await expect(table.getByRole('row', { name: /^C Nihon/ })).toContainText('500,000');

@@ -90,6 +90,13 @@ test('what cannot be is refused with its sentence beside the field', async ({ pa
   await page.getByLabel('Price of a share').fill('2');
   await page.getByLabel('Strike price').fill('3');
   await expect(page.getByLabel('Strike price')).toHaveAccessibleDescription('At or above the price: worth 0 today, not less.');
+  await page.getByLabel('Months', { exact: true }).fill('');
+  await refused(page, 'Months', 'Still to be filled in, or take it out.');
+  await expect(page.getByLabel('Of the grant', { exact: true })).not.toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Months', { exact: true }).fill('48');
+  await page.getByLabel('Of the grant', { exact: true }).fill('99');
+  await refused(page, 'Of the grant', 'The schedule sums to 99 %, not to 100 %.');
+  await page.getByLabel('Of the grant', { exact: true }).fill('100');
   await page.getByLabel('Cliff, months').fill('60');
   await refused(page, /^Cliff, months/, 'The cliff (60 months) is longer than the grant (48 months).');
   await page.getByLabel('Cliff, months').fill('12');
@@ -110,6 +117,9 @@ test('what cannot be is refused with its sentence beside the field', async ({ pa
   await page.getByRole('button', { name: 'Put on record' }).click();
   await expect(page.getByText('v1 written', { exact: true })).toBeVisible();
   await expect(page.getByText('The strike is at or above the price: worth nothing today.')).toBeVisible();
+  const years = page.getByRole('table', { name: 'Per vest year, USD' });
+  await expect(years.getByRole('row', { name: /^Options/ })).toHaveText(/^Options–––––/);
+  await expect(years.getByRole('row', { name: /^Total/ })).toContainText('400,000');
   await expect(page.getByText(/2:30 AM in Berlin/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Change' }).first().click();

@@ -14,6 +14,8 @@ export type FieldFrameProps = {
   hint?: ReactNode;
   /** What is wrong, in a sentence; from zod or from the server. */
   error?: string | undefined;
+  /** The id of a sentence that stands below several fields, this one among them. */
+  wrongBy?: string | undefined;
   /** Writes "optional" beside the label. */
   optional?: boolean | undefined;
   /** At the right of the label: a "saved" mark, a unit. */
@@ -24,11 +26,11 @@ export type FieldFrameProps = {
 type FrameProps = FieldFrameProps & { children: (control: ControlProps) => ReactNode };
 
 /** Label above, control, then what was understood or what is wrong. */
-export function Field({ label, hint, error, optional, aside, className = '', children }: FrameProps) {
+export function Field({ label, hint, error, wrongBy, optional, aside, className = '', children }: FrameProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  const described = [hint ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ');
+  const described = [hint ? hintId : '', error ? errorId : '', wrongBy].filter(Boolean).join(' ');
   return (
     <div className={`flex min-w-0 flex-col gap-1 ${className}`}>
       <div className="flex items-baseline justify-between gap-3">
@@ -43,7 +45,7 @@ export function Field({ label, hint, error, optional, aside, className = '', chi
           {hint}
         </p>
       ) : null}
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error || wrongBy ? true : undefined })}
       <FieldError id={errorId} error={error} />
     </div>
   );

@@ -74,9 +74,9 @@ type EntryInput = EntryProps & {
 };
 
 function Entry(props: EntryInput) {
-  const { label, hint, error, optional, aside, className, text, type, mode, wrong, unit, ...input } = props;
+  const { label, hint, error, wrongBy, optional, aside, className, text, type, mode, wrong, unit, ...input } = props;
   return (
-    <Field {...{ label, hint, optional, aside, className }} error={wrong ?? error}>
+    <Field {...{ label, hint, wrongBy, optional, aside, className }} error={wrong ?? error}>
       {(control) => (
         <span className="relative">
           <input

@@ -9,7 +9,8 @@ export function FarewellList() {
   const trpc = useTRPC();
   const format = useFormat();
   const farewells = useQuery(trpc.council.farewells.queryOptions());
-  if (farewells.isLoadingError) return <Failed error={farewells.error} what="past councils" retry={() => void farewells.refetch()} />;
+  if (farewells.isLoadingError)
+    return <Failed error={farewells.error} what="past councils" retry={() => void farewells.refetch()} />;
   if (!farewells.data?.length) return null;
   return (
     <Card title="Councils that ended for you" flush>

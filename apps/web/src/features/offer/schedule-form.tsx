@@ -35,6 +35,12 @@ export function ScheduleForm({ vesting, onChange, path, errorAt }: Props) {
     if (preset) onChange({ ...vesting, steps: preset.steps.map((step) => ({ ...step })), cliff: preset.cliff });
   };
   const put = (next: VestStep[]) => onChange({ ...vesting, steps: next });
+  const sentenceId = `${path}-steps`;
+  const isStepWrong = steps.some((_, at) => errorAt(`${path}.steps.${at}`) !== undefined);
+  const wrongAt = (at: number, field: 'months' | 'percent') => {
+    const isOfAll = field === 'percent' && !isStepWrong && errorAt(`${path}.steps`) !== undefined;
+    return isOfAll || errorAt(`${path}.steps.${at}.${field}`) !== undefined ? sentenceId : undefined;
+  };
   return (
     <fieldset className="flex min-w-0 flex-col gap-3 rounded-md border border-line p-3">
       <legend className="px-1 font-medium">Vesting</legend>
@@ -54,9 +60,11 @@ export function ScheduleForm({ vesting, onChange, path, errorAt }: Props) {
           onChange={(patch) => put(steps.map((one, index) => (index === at ? { ...one, ...patch } : one)))}
           onRemove={steps.length === 1 ? null : () => put(steps.filter((_, index) => index !== at))}
           place={at + 1}
+          monthsWrongBy={wrongAt(at, 'months')}
+          percentWrongBy={wrongAt(at, 'percent')}
         />
       ))}
-      <FieldError id={`${path}-steps`} error={errorAt(`${path}.steps`)} />
+      <FieldError id={sentenceId} error={errorAt(`${path}.steps`)} />
       <div>
         <Button
           kind="quiet"
@@ -72,16 +80,30 @@ export function ScheduleForm({ vesting, onChange, path, errorAt }: Props) {
   );
 }
 
-type StepProps = { step: VestStep; place: number; onChange: (patch: Partial<VestStep>) => void; onRemove: (() => void) | null };
+type StepProps = {
+  step: VestStep;
+  place: number;
+  /** The sentence below all steps, where it speaks of this field. */
+  monthsWrongBy: string | undefined;
+  percentWrongBy: string | undefined;
+  onChange: (patch: Partial<VestStep>) => void;
+  onRemove: (() => void) | null;
+};
 
-function StepForm({ step, place, onChange, onRemove }: StepProps) {
+function StepForm({ step, place, monthsWrongBy, percentWrongBy, onChange, onRemove }: StepProps) {
   return (
     <div className="grid grid-cols-[1fr_1fr_auto] items-end gap-2 sm:grid-cols-[6rem_7rem_1fr_auto]">
-      <NumberField label="Months" value={step.months} onChange={(months) => onChange({ months: months ?? Number.NaN })} />
+      <NumberField
+        label="Months"
+        value={step.months}
+        onChange={(months) => onChange({ months: months ?? Number.NaN })}
+        wrongBy={monthsWrongBy}
+      />
       <PercentField
         label="Of the grant"
         value={step.percent || null}
         onChange={(percent) => onChange({ percent: percent ?? '' })}
+        wrongBy={percentWrongBy}
       />
       <SelectField
         label="Paid out"
