@@ -61,6 +61,8 @@ export function makeFormat({ locale, zone }: Reader) {
     day: (date: string) => civil(date, shortDay),
     /** `26 Nov 2026` from `2026-11-26`. */
     date: (date: string) => civil(date, longDate),
+    /** A sentence with its dates, `2026-11-26`, as the person reads them. */
+    datesIn: (text: string) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => civil(date, longDate)),
     /** `26 Nov 2026, 15:30` of an instant, in the person's zone or the one given. */
     instant: (at: string | Date, where?: string) => moment(at, { ...longDate, ...clock }, where),
     /** `Thu 26 Nov, 15:30`. */

@@ -99,20 +99,22 @@ function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
     </tr>
   );
   return (
-    <Table caption={`What is offered, in ${currency}`} note={noteOn(offered, currency)}>
-      <thead>
-        <tr>
-          <Head>Part</Head>
-          <Head number>Offered</Head>
-          <Head number>To what I said</Head>
-          <Head number>To target</Head>
-        </tr>
-      </thead>
-      <tbody>
-        {row('Base', 'base')}
-        {row('4 years', 'total')}
-      </tbody>
-    </Table>
+    <div className="rounded-md border border-line bg-raised p-3">
+      <Table caption={`What is offered, in ${currency}`} note={noteOn(offered, currency)}>
+        <thead>
+          <tr>
+            <Head>Part</Head>
+            <Head number>Offered</Head>
+            <Head number>To what I said</Head>
+            <Head number>To target</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {row('Base', 'base')}
+          {row('4 years', 'total')}
+        </tbody>
+      </Table>
+    </div>
   );
 }
 

@@ -58,7 +58,7 @@ export function EvidenceList({ negotiationId, evidence, mine, currency }: Eviden
         <FormFailure failure={removal.failure} />
         {open === 'new' ? <EvidenceForm {...{ negotiationId, currency }} evidence={null} onClose={close} /> : null}
         {mine && open !== 'new' ? (
-          <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
+          <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
             Add evidence
           </Button>
         ) : null}

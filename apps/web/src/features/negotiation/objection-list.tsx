@@ -51,7 +51,7 @@ export function ObjectionList({ negotiationId, objections, mine }: ObjectionList
         <FormFailure failure={removal.failure} />
         {open === 'new' ? <ObjectionForm negotiationId={negotiationId} objection={null} onClose={close} /> : null}
         {mine && open !== 'new' ? (
-          <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
+          <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
             Add what they may say
           </Button>
         ) : null}

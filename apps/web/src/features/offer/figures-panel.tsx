@@ -10,7 +10,7 @@ import { CalendarPanel, type CountBy, CountByForm } from './calendar-panel.tsx';
 import { ClawbackPanel } from './clawback-panel.tsx';
 import { SliderForm } from './slider-form.tsx';
 import { TotalsChart } from './totals-chart.tsx';
-import { TotalsPanel } from './totals-panel.tsx';
+import { Headline, TotalsPanel } from './totals-panel.tsx';
 import { useFrame } from './use-frame.ts';
 import type { OwnOffer } from './use-offer.ts';
 import { VestingChart } from './vesting-chart.tsx';
@@ -71,9 +71,10 @@ const Drawn = memo(function Drawn({ offer, latest, assumptions, counted, isWrong
   const difference = isWrong || isFirst ? null : differenceOf(first.content, latest.content, assumptions);
   const { components } = latest.content;
   const { discount } = assumptions;
-  const totals = { components, projection: counted, discount, difference, versionNumber: latest.number };
+  const totals = { components, projection: counted, discount };
   return (
     <>
+      <Headline projection={counted} difference={difference} versionNumber={latest.number} />
       <CountByForm by={by} onBy={setBy} firstDay={counted.firstDay} />
       {by === 'calendar' && counted.firstDay !== null ? <CalendarPanel projection={counted} /> : <TotalsPanel {...totals} />}
       <TotalsChart projection={counted} />

@@ -63,7 +63,7 @@ export type TotalsPanelProps = {
 };
 
 /** Year by year: what recurs, what comes once, and what nobody has stated yet. */
-export function TotalsPanel({ components, projection, discount, difference, versionNumber }: TotalsPanelProps) {
+export function TotalsPanel({ components, projection, discount }: Omit<TotalsPanelProps, 'difference' | 'versionNumber'>) {
   const format = useFormat();
   const { currency, years, basis, total } = projection;
   const figure = (sum: number) => format.amount(toWholeUnits(sum, currency), currency);
@@ -79,11 +79,10 @@ export function TotalsPanel({ components, projection, discount, difference, vers
     total: figure(total),
     note: '',
   };
-  const note = `${basis.horizon}, ${basis.price}. ${basis.notes.join(' ')} ${basis.rounding} Shown to the whole unit.`;
+  const note = `${basis.horizon}, ${basis.price}. ${format.datesIn(basis.notes.join(' '))} ${basis.rounding} Shown to the whole unit.`;
   return (
     <div className="flex flex-col gap-3">
       <YearPanel caption={`Per vest year, ${currency}`} note={note} sumHead={basis.horizon} rows={rows} foot={foot} />
-      <Gain projection={projection} difference={difference} versionNumber={versionNumber} />
       <Averages projection={projection} discount={discount} />
       {projection.unknown.length > 0 ? (
         <p className="text-warn">
@@ -94,29 +93,43 @@ export function TotalsPanel({ components, projection, discount, difference, vers
   );
 }
 
-function Gain({ projection, difference, versionNumber }: Omit<TotalsPanelProps, 'components' | 'discount'>) {
+type HeadlineProps = Pick<TotalsPanelProps, 'projection' | 'difference' | 'versionNumber'>;
+
+/** The one figure to remember, what of it recurs, and what was gained since the first version. */
+export function Headline({ projection, difference, versionNumber }: HeadlineProps) {
   const format = useFormat();
+  const { currency, total, recurringAverage, complete, basis } = projection;
+  const money = (sum: number) => format.money(toWholeUnits(sum, currency), currency);
   const change = difference?.total.change ?? null;
-  if (change === null || change === 0) return null;
   return (
-    <p>
-      <Delta value={change}>{format.change(toWholeUnits(change, projection.currency), projection.currency)}</Delta>{' '}
-      <span className="text-ink-soft">
-        over {projection.basis.horizon}, v{versionNumber} against v1
-        {difference?.total.certain ? '' : ', of what is stated in each'}
-      </span>
-    </p>
+    <div>
+      <p>
+        {complete ? null : 'At least '}
+        <span className="text-xl font-semibold tabular-nums">{money(total)}</span> over {basis.horizon}
+        <span className="text-ink-soft">
+          , <span className="tabular-nums">{money(recurringAverage)}</span> a year of it recurring
+        </span>
+      </p>
+      {change === null || change === 0 ? null : (
+        <p>
+          <Delta value={change}>{format.change(toWholeUnits(change, currency), currency)}</Delta>{' '}
+          <span className="text-ink-soft">
+            over {basis.horizon}, v{versionNumber} against v1
+            {difference?.total.certain ? '' : ', of what is stated in each'}
+          </span>
+        </p>
+      )}
+    </div>
   );
 }
 
 function Averages({ projection, discount }: { projection: Projection; discount: string }) {
   const format = useFormat();
-  const { currency, average, recurringAverage, once, presentValue, years, unknownApart } = projection;
+  const { currency, average, once, presentValue, years, unknownApart } = projection;
   const money = (sum: number) => format.money(toWholeUnits(sum, currency), currency);
   const apart = years.reduce((sum, year) => sum + (year.match ?? 0) + (year.benefits ?? 0), 0);
   const [first] = years;
   const facts = [
-    { label: 'Recurring, on average a year', sum: recurringAverage, show: true },
     { label: 'Paid once', sum: once, show: once > 0 },
     { label: 'Average a year with what is paid once', sum: average, show: once > 0 },
     { label: `Present value of the total, at ${format.percent(discount)} a year`, sum: presentValue, show: true },

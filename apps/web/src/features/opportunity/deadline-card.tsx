@@ -9,7 +9,7 @@ export function DeadlineCard({ ends }: { ends: string }) {
   return (
     <span className={`inline-flex items-center gap-1.5 tabular-nums md:shrink-0 ${past ? 'text-bad' : ''}`}>
       <AlarmClock aria-hidden="true" className="size-3.5 shrink-0" />
-      {past ? `Deadline passed ${format.dayTime(ends)}` : `Answer by ${format.dayTime(ends)}`}
+      {past ? `Deadline passed ${format.dayTime(ends)}` : `Answer before ${format.dayTime(ends)}`}
     </span>
   );
 }

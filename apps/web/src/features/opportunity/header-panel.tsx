@@ -38,9 +38,9 @@ export function HeaderPanel({ header, own, deadline }: Props) {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   return (
-    <header className="top-0 z-20 -mx-4 md:sticky border-b border-line bg-surface px-4 pt-3 pb-2 sm:-mx-8 sm:px-8">
+    <header className="bg-surface px-4 pt-3 pb-2 max-md:-mx-4 max-md:sm:-mx-8 sm:px-8">
       <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0">
+        <div className="min-w-0 items-baseline gap-x-3 md:flex">
           <h1 className="truncate text-xl">{header.role}</h1>
           <p className="flex flex-wrap items-center gap-x-2 text-ink-soft">
             <span className="truncate">{header.employer}</span>

@@ -6,6 +6,7 @@ import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { HeaderPanel } from './header-panel.tsx';
+import { SectionList } from './section-list.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 
 export type PartProps = { opportunityId: string; mine: boolean; itemIds: string[] };
@@ -48,12 +49,18 @@ export function OpportunityPage({ opportunityId, sections, beside }: Props) {
   const part = (kind: keyof Parts): PartProps => ({ opportunityId, mine: header.mine, itemIds: parts[kind] });
   // A reader sees only what is shared with them; the owner sees every section, to begin it.
   const shown = titles.filter(({ id }) => header.mine || parts[id].length > 0);
-  const bar = <HeaderPanel header={header} own={own} deadline={deadline} />;
+  const entries = [...shown, ...(hasTimeline ? [{ id: 'timeline', title: 'Timeline' }] : [])];
+  // On a phone only the index stays in sight: the header would leave too little room.
+  const bar = (
+    <div className="top-0 z-20 -mx-4 max-md:contents md:sticky sm:-mx-8">
+      <HeaderPanel header={header} own={own} deadline={deadline} />
+      <SectionList entries={entries} />
+    </div>
+  );
   return (
     <Page title={windowTitle(header)} wide header={bar}>
       {beside(
         <div className="flex flex-col gap-10 pt-2">
-          <Index entries={[...shown, ...(hasTimeline ? [{ id: 'timeline', title: 'Timeline' }] : [])]} />
           {shown.map(({ id, title }) => (
             <Section key={id} id={id} title={title}>
               {sections[id](part(id))}
@@ -76,30 +83,11 @@ function windowTitle({ role, employer }: Header): string {
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-44">
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-16 md:scroll-mt-44">
       <h2 id={`${id}-title`} className="mb-4 border-b-2 border-accent pb-1 text-lg">
         {title}
       </h2>
       {children}
     </section>
-  );
-}
-
-function Index({ entries }: { entries: readonly { id: string; title: string }[] }) {
-  return (
-    <nav aria-label="Sections" className="-mb-6 overflow-x-auto">
-      <ul className="flex gap-1">
-        {entries.map(({ id, title }) => (
-          <li key={id}>
-            <a
-              href={`#${id}`}
-              className="inline-flex min-h-11 items-center rounded-md px-3 text-ink-soft hover:bg-sunken hover:text-ink"
-            >
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

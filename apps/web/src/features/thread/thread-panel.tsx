@@ -16,7 +16,7 @@ export function ThreadPanel({ children }: { children: ReactNode }) {
   useShortcuts([{ keys: 'c', label: 'Comment on what has the focus', act: pressNearestMark }]);
   return (
     <DeskContext value={desk}>
-      <div className="[--page-top:8rem]">
+      <div className="[--page-top:9rem]">
         <SplitPanel
           open={place !== null}
           onClose={close}

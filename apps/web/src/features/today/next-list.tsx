@@ -12,11 +12,11 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
   return (
     <ul className="divide-y divide-line">
       {entries.map(({ opportunityId, act, on, role, company }) => (
-        <li key={opportunityId} className="flex flex-wrap items-center">
+        <li key={opportunityId} className="flex flex-col sm:flex-row sm:items-center">
           <Link
             to="/opportunities/$opportunityId"
             params={{ opportunityId }}
-            className="flex min-h-12 min-w-0 flex-auto flex-wrap items-center justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:px-5"
+            className="flex min-h-12 min-w-0 flex-1 flex-col justify-between gap-x-4 gap-y-0.5 px-4 py-2 text-ink hover:bg-sunken sm:flex-row sm:items-center sm:px-5"
           >
             <span className="min-w-0">
               {act}{' '}
@@ -25,7 +25,7 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
               </span>
             </span>
             {on === null ? null : (
-              <span className={`text-sm tabular-nums ${on < today ? 'text-warn' : 'text-ink-soft'}`}>
+              <span className={`shrink-0 text-sm tabular-nums ${on < today ? 'text-warn' : 'text-ink-soft'}`}>
                 {on === today ? 'today' : format.day(on)}
                 {on < today ? ', overdue' : ''}
               </span>
@@ -36,7 +36,7 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
               to="/opportunities/$opportunityId/prep"
               params={{ opportunityId }}
               aria-label={`Before the call: ${act}`}
-              className={buttonLook('quiet', 'ml-auto')}
+              className={buttonLook('quiet', 'self-start sm:mr-1 sm:self-auto sm:shrink-0')}
             >
               Before the call
             </Link>
