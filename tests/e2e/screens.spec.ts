@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { z } from 'zod';
 import { call, demoPassword, enterDemo, openDemoHouse, pictures, readmePicture } from '../support/demo-house.ts';
 
@@ -71,6 +71,63 @@ async function openAsReader(page: Page): Promise<void> {
   await expect(section(page, 'Offer').getByText(/sees that you opened this/)).toBeVisible();
 }
 
+async function openEntry(page: Page): Promise<void> {
+  await openOpening(page);
+  await section(page, 'Offer').getByRole('button', { name: 'New version' }).click();
+  await expect(section(page, 'Offer').getByRole('button', { name: 'Put on record' })).toBeVisible();
+}
+
+async function openSharing(page: Page): Promise<void> {
+  await openOpening(page);
+  await section(page, 'Offer')
+    .getByRole('button', { name: /^Who sees this/ })
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function openCompare(page: Page): Promise<void> {
+  await openOpening(page);
+  await section(page, 'Offer').getByRole('link', { name: 'Compare' }).click();
+  await page.getByRole('button', { name: 'Open and compare' }).click();
+  await expect(page.getByRole('table').first()).toBeVisible();
+}
+
+async function openPrep(page: Page): Promise<void> {
+  await openOpening(page);
+  await page.getByRole('link', { name: 'Before the call' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+async function openRound(page: Page): Promise<void> {
+  await openOpening(page);
+  await expect(section(page, 'Counter rounds').getByRole('list', { name: 'Who has sealed' })).toBeVisible();
+}
+
+/** Chiara and Eva seal what they would counter: with the last of them the round reveals itself. */
+async function openRevealed(page: Page): Promise<void> {
+  const shared = z.looseObject({ parts: z.looseObject({ round: z.array(z.string()) }) });
+  const { parts } = shared.parse(await call(page, 'opportunity.page', { opportunityId: opening.split('/').at(-1) }));
+  const counter = (base: number, signOn: number, reason: string) => ({
+    package: { base, bonusPercent: null, signOn, equity: null, others: [] },
+    reason,
+  });
+  const eva = await enterDemo(browserOf(page), house.url, 'eva@example.org');
+  const [roundId] = parts.round;
+  const first = counter(9_800_000, 1_000_000, 'Nine cities is another job than four. Say so, and name the figure once.');
+  const second = counter(9_500_000, 1_500_000, 'Their first figure was not their last: a little on both parts.');
+  await call(page, 'round.seal', { roundId, counter: first });
+  await call(eva, 'round.seal', { roundId, counter: second });
+  await eva.context().close();
+  await openOpening(page);
+  await expect(section(page, 'Counter rounds').getByRole('list', { name: 'Reasons' })).toBeVisible();
+}
+
+function browserOf(page: Page): Browser {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('The page has no browser.');
+  return browser;
+}
+
 const screens: Screen[] = [
   { name: 'sign-in', who: 'nobody', open: at(() => '/sign-in', 'Sign in') },
   { name: 'invitation', who: 'nobody', open: at(() => invitation, /./) },
@@ -88,7 +145,21 @@ const screens: Screen[] = [
       debrief: (page) => section(page, 'Debriefs'),
       offer: (page) => section(page, 'Offer'),
       negotiation: (page) => section(page, 'Negotiation'),
+      ledger: (page) => section(page, 'Ledger'),
+      gate: (page) => section(page, 'Terms and the gate'),
     },
+  },
+  { name: 'offer-entry', who: 'ana', open: openEntry, parts: { 'offer-form': (page) => section(page, 'Offer') } },
+  { name: 'share', who: 'ana', open: openSharing, parts: { 'share-dialog': (page) => page.getByRole('dialog') } },
+  { name: 'compare', who: 'ana', open: openCompare },
+  { name: 'prep', who: 'ana', open: openPrep },
+  { name: 'round-open', who: 'ana', open: openRound, parts: { 'round-asked': (page) => section(page, 'Counter rounds') } },
+  { name: 'round-seal', who: 'chiara', open: openRound, parts: { 'round-envelope': (page) => section(page, 'Counter rounds') } },
+  {
+    name: 'round-revealed',
+    who: 'chiara',
+    open: openRevealed,
+    parts: { 'round-result': (page) => section(page, 'Counter rounds') },
   },
   { name: 'opportunity-read', who: 'chiara', open: openAsReader, parts: { 'offer-read': (page) => section(page, 'Offer') } },
 ];

@@ -21,7 +21,7 @@ export function MovedCard({ entries, now }: { entries: readonly Entry[]; now: Da
   const unseen = entries.filter((entry) => !entry.seen).map((entry) => entry.id);
   const act =
     unseen.length > 0 ? (
-      <Button kind="quiet" pending={mark.isPending} onClick={() => mark.mutate({ ids: unseen })}>
+      <Button kind="quiet" className="-mr-4" pending={mark.isPending} onClick={() => mark.mutate({ ids: unseen })}>
         Mark as seen
       </Button>
     ) : null;
