@@ -192,3 +192,24 @@ describe('hostile input', () => {
     expect(world.faults).toEqual([]);
   });
 });
+
+describe('what waits on Today', () => {
+  const waiting = async (person: Person) =>
+    (await person.api.today.page.query()).waiting.filter(
+      (entry) => entry.what === 'terms' && entry.negotiationId === table.negotiationId,
+    );
+
+  it('is each term that is said only, or said otherwise than written, for the owner alone', async () => {
+    const made = await addTerm();
+    expect(await waiting(ana)).toEqual([]);
+    const { termId } = made;
+    await ana.api.term.mark.mutate({ termId, rev: 1, step: { to: 'agreed', value: eur(8_850_000), spoken } });
+    expect(await waiting(ana)).toMatchObject([{ what: 'terms', missing: 1, role: expect.any(String) }]);
+    await shareAll(seats, ana, table.negotiationId);
+    expect(await waiting(ben)).toEqual([]);
+    await ana.api.term.mark.mutate({ termId, rev: 2, step: { to: 'confirmed', written: letter(eur(8_680_000)) } });
+    expect(await waiting(ana)).toMatchObject([{ missing: 1 }]);
+    await ana.api.term.mark.mutate({ termId, rev: 3, step: { to: 'confirmed', written: letter(eur(8_850_000)) } });
+    expect(await waiting(ana)).toEqual([]);
+  });
+});

@@ -6,6 +6,8 @@ import { inTurn, unanswered, type Waiting, waitingSentence } from './waiting.ts'
 const id = '0197f7a0-0000-7000-8000-000000000000';
 const waiting: Waiting[] = [
   { what: 'deadline', opportunityId: id, offerId: id, role: 'Staff engineer' },
+  { what: 'terms', opportunityId: id, negotiationId: id, role: 'Staff engineer', missing: 2 },
+  { what: 'terms', opportunityId: id, negotiationId: 'other', role: 'Chef', missing: 1 },
   { what: 'reveal', opportunityId: id, debriefId: id, role: 'Staff engineer' },
   { what: 'counters', opportunityId: id, roundId: id, role: 'Staff engineer', enough: true },
   { what: 'counters', opportunityId: id, roundId: id, role: 'Chef', enough: false },
@@ -58,6 +60,8 @@ describe('what waits', () => {
       'counters',
       'counters',
       'reveal',
+      'terms',
+      'terms',
       'deadline',
     ]);
     expect(sorted.flatMap((entry) => (entry.what === 'read' ? entry.debriefId : []))).toEqual(['first', 'second']);
@@ -73,6 +77,8 @@ describe('what waits', () => {
       'The counters are in: look at them · Staff engineer',
       'Too few have sealed by the deadline: wait, extend or reveal · Chef',
       'All reads are in: reveal them · Staff engineer',
+      '2 terms are not confirmed in writing · Staff engineer',
+      '1 term is not confirmed in writing · Chef',
       'An offer without a deadline: ask until when it stands · Staff engineer',
     ]);
   });

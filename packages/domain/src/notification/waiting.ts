@@ -8,6 +8,7 @@ export type Waiting =
   | { what: 'reveal'; opportunityId: string; debriefId: string; role: string }
   | { what: 'counter'; opportunityId: string; roundId: string; owner: string; role: string; by: string | null }
   | { what: 'counters'; opportunityId: string; roundId: string; role: string; enough: boolean }
+  | { what: 'terms'; opportunityId: string; negotiationId: string; role: string; missing: number }
   | { what: 'deadline'; opportunityId: string; offerId: string; role: string };
 
 const order: Record<Waiting['what'], number> = {
@@ -17,7 +18,8 @@ const order: Record<Waiting['what'], number> = {
   mention: 3,
   counters: 4,
   reveal: 5,
-  deadline: 6,
+  terms: 6,
+  deadline: 7,
 };
 
 /** What others wait for comes first; entries of one kind keep their order. */
@@ -41,6 +43,8 @@ export function waitingSentence(entry: Waiting): string {
     case 'counters':
       if (entry.enough) return `The counters are in: look at them · ${entry.role}`;
       return `Too few have sealed by the deadline: wait, extend or reveal · ${entry.role}`;
+    case 'terms':
+      return `${entry.missing === 1 ? '1 term is' : `${entry.missing} terms are`} not confirmed in writing · ${entry.role}`;
     case 'deadline':
       return `An offer without a deadline: ask until when it stands · ${entry.role}`;
     default:

@@ -65,7 +65,7 @@ function SharedLine({ line, opening, isFull }: { line: Shared; opening: Props['o
           Open and compare
         </Button>
       ) : (
-        <Button kind="quiet" onClick={() => opening.close(itemId)}>
+        <Button kind="quiet" className="-ml-4 sm:ml-0" onClick={() => opening.close(itemId)}>
           Take out
         </Button>
       )}

@@ -14,7 +14,7 @@ export type YearPanelProps = {
   foot: YearRow;
 };
 
-const pinned = 'sticky left-0 bg-raised whitespace-nowrap';
+const pinned = 'sticky left-0 bg-(--ground) whitespace-nowrap';
 
 /** Components down, years across, the total at the foot: the shape in which every offer is shown. */
 export function YearPanel({ caption, note, sumHead, heads, rows, foot }: YearPanelProps) {

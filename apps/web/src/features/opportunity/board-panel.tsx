@@ -57,7 +57,7 @@ function BoardColumn({ column: { name, cards }, onMove, onDrop }: ColumnProps) {
       onDrop={drop}
       className={`flex flex-col gap-2 rounded-md md:min-h-72 md:shrink-0 md:border md:p-2 ${over ? 'border-accent bg-accent-soft' : 'border-transparent md:bg-sunken'} ${cards.length === 0 ? 'md:min-w-20 max-md:hidden' : 'md:w-56'}`}
     >
-      <h2 className="flex items-baseline justify-between px-1 text-sm font-medium">
+      <h2 className="flex items-baseline justify-between gap-2 px-1 text-sm font-medium">
         {title}
         <span className="text-ink-soft tabular-nums">{cards.length}</span>
       </h2>

@@ -15,7 +15,7 @@ type Props = { entry: RoundEntry; open: boolean; onToggle: () => void };
 
 const tones = {
   draft: { tone: 'plain', words: 'draft' },
-  open: { tone: 'accent', words: 'open, sealed' },
+  open: { tone: 'accent', words: 'open' },
   revealed: { tone: 'good', words: 'revealed' },
   closed: { tone: 'plain', words: 'closed' },
   cancelled: { tone: 'plain', words: 'cancelled' },

@@ -51,6 +51,7 @@ function Line({ share, kind }: { share: Share; kind: Standing['kind'] }) {
         </p>
         <Button
           kind="quiet"
+          className="-ml-4 sm:ml-0"
           pending={revoke.isPending}
           aria-label={`Stop sharing with ${who}`}
           onClick={() => revoke.mutate({ shareId: share.shareId })}

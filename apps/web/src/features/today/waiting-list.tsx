@@ -23,6 +23,7 @@ function keyOf(entry: Waiting): string {
   if (entry.what === 'charter') return `charter ${entry.councilId}`;
   if (entry.what === 'mention') return `mention ${entry.threadId}`;
   if (entry.what === 'deadline') return `deadline ${entry.offerId}`;
+  if (entry.what === 'terms') return `terms ${entry.negotiationId}`;
   return `${entry.what} ${'roundId' in entry ? entry.roundId : entry.debriefId}`;
 }
 
@@ -30,6 +31,7 @@ function keyOf(entry: Waiting): string {
 function sectionOf(entry: Exclude<Waiting, { what: 'charter' }>): string {
   if (entry.what === 'mention') return entry.kind;
   if (entry.what === 'deadline') return 'offer';
+  if (entry.what === 'terms') return 'negotiation';
   return 'roundId' in entry ? 'round' : 'debrief';
 }
 
