@@ -65,7 +65,7 @@ describe('the demo', () => {
 
   it('has something waiting for each of them', async () => {
     const waiting = async (person: Person) => (await person.api.today.page.query()).waiting.map(({ what }) => what);
-    expect(await waiting(cast.ana)).toEqual(['charter', 'mention']);
+    expect(await waiting(cast.ana)).toEqual(['charter', 'mention', 'terms']);
     expect(await waiting(cast.ben)).toEqual(['deadline']);
     expect(await waiting(cast.chiara)).toEqual(['counter', 'read', 'mention', 'mention']);
     expect(await waiting(cast.dev)).toEqual(['charter', 'deadline']);
