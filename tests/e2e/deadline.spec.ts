@@ -156,3 +156,25 @@ test('more time: asked for, refused, and the refusal offered as a red flag that 
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Wanted an answer at once')).toHaveCount(0);
 });
+
+test('any other moment at an hour that comes twice is asked about too', async ({ page }) => {
+  const address = await begin(page);
+  await call(page, 'identity.saveProfile', {
+    ...{ displayName: 'Ana', timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'USD', rev: 1 },
+  });
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Write down a move' }).click();
+  await page.getByLabel('When').fill('2026-10-25T02:30');
+  await expect(page.getByText('Clocks in Vienna pass this hour twice on that day. Which one is meant?')).toBeVisible();
+  await expect(page.getByLabel('The first, Sun 25 Oct, 00:30 UTC')).toBeChecked();
+  await page.getByLabel('The second, Sun 25 Oct, 01:30 UTC').check();
+  const ledger = page.getByRole('region', { name: 'Ledger', exact: true });
+  await ledger.getByLabel(/^Base/).fill('150k');
+  const sending = page.waitForRequest((request) => request.url().includes('move.add'));
+  await ledger.getByRole('button', { name: 'Write it down' }).click();
+  const sent = await sending;
+  expect(sent.postData()).toContain('2026-10-25T01:30:00');
+  await page.getByRole('button', { name: 'Write down a move' }).click();
+  await page.getByLabel('When').fill('2026-10-25T03:30');
+  await expect(page.getByText(/^Clocks in Vienna/)).toHaveCount(0);
+});

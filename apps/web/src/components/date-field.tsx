@@ -1,7 +1,9 @@
-import type { ComponentProps } from 'react';
+import { type Reading, readClock } from '@parley/domain/offer/deadline';
+import { type ComponentProps, useState } from 'react';
 import { usePerson } from '../lib/person.ts';
 import { instantToLocal, localToInstant } from '../lib/zoned.ts';
 import { Field, type FieldFrameProps } from './field.tsx';
+import { earlierOf, OddHourField } from './odd-hour-field.tsx';
 
 export type DateFieldProps = FieldFrameProps & Omit<ComponentProps<'input'>, keyof FieldFrameProps | 'type'>;
 
@@ -26,27 +28,36 @@ export type DateTimeFieldProps = FieldFrameProps & {
   name?: string | undefined;
 };
 
-/** Day and clock time in one zone; the zone is named beside the label. */
+/** Day and clock time in one zone, named beside the label; asks about an hour that the clocks skip or pass twice. */
 export function DateTimeField(props: DateTimeFieldProps) {
   const { label, hint, error, optional, aside, className, value, onChange, zone, ...input } = props;
   const person = usePerson();
   const where = zone ?? person.zone;
+  const [reading, setReading] = useState<Reading | null>(null);
+  const read = (local: string) => {
+    const next = localToInstant(local, where) === null ? null : readClock(local, where);
+    setReading(next);
+    onChange(next && earlierOf(next));
+  };
   return (
-    <Field {...{ label, hint, error, optional, className }} aside={aside ?? where.replaceAll('_', ' ')}>
-      {(control) => (
-        <input
-          {...input}
-          {...control}
-          type="datetime-local"
-          min="2000-01-01T00:00"
-          max="2100-12-31T23:59"
-          // Uncontrolled while typing: a half-typed date has no instant yet and must not be wiped.
-          key={where}
-          defaultValue={value === null ? '' : instantToLocal(value, where)}
-          onChange={(event) => onChange(localToInstant(event.target.value, where))}
-          className="entry tabular-nums"
-        />
-      )}
-    </Field>
+    <>
+      <Field {...{ label, hint, error, optional, className }} aside={aside ?? where.replaceAll('_', ' ')}>
+        {(control) => (
+          <input
+            {...input}
+            {...control}
+            type="datetime-local"
+            min="2000-01-01T00:00"
+            max="2100-12-31T23:59"
+            // Uncontrolled while typing: a half-typed date has no instant yet and must not be wiped.
+            key={where}
+            defaultValue={value === null ? '' : instantToLocal(value, where)}
+            onChange={(event) => read(event.target.value)}
+            className="entry tabular-nums"
+          />
+        )}
+      </Field>
+      {reading && reading.kind !== 'one' ? <OddHourField {...{ reading, value }} zone={where} onPick={onChange} /> : null}
+    </>
   );
 }

@@ -1,10 +1,9 @@
 import { type Deadline, type Reading, readClock } from '@parley/domain/offer/deadline';
 import { useState } from 'react';
-import { RadioGroup } from '../../components/choice-field.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { Field } from '../../components/field.tsx';
+import { earlierOf, OddHourField } from '../../components/odd-hour-field.tsx';
 import { ZoneField } from '../../components/zone-field.tsx';
-import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import { instantToLocal } from '../../lib/zoned.ts';
 
@@ -32,8 +31,7 @@ export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, err
     if (time === '') return onDeadline({ kind: 'date', on, zone: where });
     const read = readClock(`${on}T${time}`, where);
     setReading(read);
-    const at = read.kind === 'one' ? read.at : read.kind === 'none' ? read.before : read.first;
-    onDeadline({ kind: 'moment', at, zone: where });
+    onDeadline({ kind: 'moment', at: earlierOf(read), zone: where });
   };
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
@@ -73,48 +71,15 @@ export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, err
         )}
       </Field>
       {reading && reading.kind !== 'one' ? (
-        <OddHour reading={reading} zone={zone} deadline={deadline} onPick={(at) => onDeadline({ kind: 'moment', at, zone })} />
+        <div className="sm:col-span-2">
+          <OddHourField
+            reading={reading}
+            zone={zone}
+            value={deadline?.kind === 'moment' ? deadline.at : null}
+            onPick={(at) => onDeadline({ kind: 'moment', at, zone })}
+          />
+        </div>
       ) : null}
-    </div>
-  );
-}
-
-type OddProps = {
-  reading: Exclude<Reading, { kind: 'one' }>;
-  zone: string;
-  deadline: Deadline | null;
-  onPick: (at: string) => void;
-};
-
-/** An hour that the clocks skip, or pass twice, on that day: the person says which is meant; the earlier until then. */
-function OddHour({ reading, zone, deadline, onPick }: OddProps) {
-  const format = useFormat();
-  const place = format.place(zone);
-  const there = (at: string) => `${format.time(at, zone)} in ${place}`;
-  const choices =
-    reading.kind === 'none'
-      ? [
-          { value: reading.before, label: `Before the jump: ${there(reading.before)}` },
-          { value: reading.after, label: `After it: ${there(reading.after)}` },
-        ]
-      : [
-          { value: reading.first, label: `The first, ${format.dayTime(reading.first)} here` },
-          { value: reading.second, label: `The second, ${format.dayTime(reading.second)} here` },
-        ];
-  const earlier = reading.kind === 'none' ? reading.before : reading.first;
-  return (
-    <div className="sm:col-span-2">
-      <RadioGroup
-        label={
-          reading.kind === 'none'
-            ? `Clocks in ${place} skip this hour on that day. Which one is meant?`
-            : `Clocks in ${place} pass this hour twice on that day. Which one is meant?`
-        }
-        hint="The earlier one counts until you say."
-        choices={choices}
-        value={deadline?.kind === 'moment' ? deadline.at : earlier}
-        onChange={onPick}
-      />
     </div>
   );
 }
