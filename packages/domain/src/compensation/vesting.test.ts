@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths } from './calendar.ts';
 import type { Vesting, VestStep } from './components.ts';
-import { checkVesting, lengthOf, scheduleWords, vestingPresets, vests, yearly } from './vesting.ts';
+import { checkVesting, lengthOf, scheduleWords, vestingPresets, vests, vestsAtOnce, yearly } from './vesting.ts';
 
 const plain = (steps: VestStep[], more: Partial<Vesting> = {}): Vesting => ({
   start: { after: 0 },
@@ -182,5 +182,24 @@ describe('every schedule', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a grant date after the schedule', () => {
+  const steps = yearly(['50', '50']);
+  const asked = (granted: string | null, start: Vesting['start'] = { on: '2026-01-31' }) =>
+    vestsAtOnce({ start, granted, steps, cliff: null });
+
+  it('takes the whole grant once nothing is left to vest after it', () => {
+    expect(asked('2028-01-30')).toBe(false);
+    expect(asked('2028-01-31')).toBe(true);
+    expect(asked('2030-06-01')).toBe(true);
+  });
+
+  it('is not known without a grant date or a start', () => {
+    expect(asked(null)).toBe(false);
+    expect(asked('2030-06-01', { after: 0 })).toBe(false);
+    const half = { start: { on: '2026-01-31' }, granted: '2030-06-01', cliff: null };
+    expect(vestsAtOnce({ ...half, steps: [{ months: Number.NaN, percent: '100', every: 12 }] })).toBe(false);
   });
 });

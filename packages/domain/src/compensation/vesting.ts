@@ -181,3 +181,11 @@ function onGrantDate(list: Vest[], root: string, granted: string): Vest[] {
   if (next?.date === granted) return [{ ...next, amount: next.amount + amount }, ...rest];
   return [{ month: monthsUntil(root, granted), date: granted, amount }, ...list.slice(late.length)];
 }
+
+/** Whether the grant date comes at or after the last vest, so that the whole grant vests on it; false without a known start. */
+export function vestsAtOnce(vesting: Vesting): boolean {
+  const { start, granted } = vesting;
+  if (granted === null || !('on' in start)) return false;
+  const months = lengthOf(vesting.steps);
+  return Number.isSafeInteger(months) && granted >= calendarFrom(start.on)(months);
+}

@@ -1,5 +1,5 @@
 import type { Vesting, VestStep } from '@parley/domain/compensation/components';
-import { vestingPresets } from '@parley/domain/compensation/vesting';
+import { vestingPresets, vestsAtOnce } from '@parley/domain/compensation/vesting';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -168,7 +168,11 @@ function DatesForm({ vesting, onChange, path, errorAt }: Props) {
       <DateField
         label="Grant date"
         optional
-        hint="What would vest before it vests on it."
+        hint={
+          vestsAtOnce(vesting)
+            ? 'After the last vest: the whole grant vests on this day.'
+            : 'What would vest before it vests on it.'
+        }
         value={granted ?? ''}
         onChange={(event) => onChange({ ...vesting, granted: event.target.value || null })}
         error={errorAt(`${path}.granted`)}
