@@ -69,15 +69,19 @@ describe('who is told', () => {
     for (const row of rows) expect([row.actorId, row.threadId, row.councilId]).toEqual([ana.id, threadId, null]);
   });
 
-  it('leaves out who lost access, and reaches over to the owner’s other council', async () => {
+  it('leaves out who lost access, and who cannot follow: the owner’s other council', async () => {
     await share(eve.id, other);
-    const { threadId } = await start(ben, 'one');
+    const { threadId } = await start(ana, 'one');
+    await ben.api.comment.add.mutate({ threadId, text: 'from Ben', mentions: [] });
     await eve.api.comment.add.mutate({ threadId, text: 'two', mentions: [] });
     const { shares } = await owned();
     await ana.api.share.revoke.mutate({ shareId: shares.find((one) => one.readerId === ben.id)?.shareId ?? '' });
     await world.client.notification.deleteMany();
     await cara.api.comment.add.mutate({ threadId, text: 'three', mentions: [] });
-    expect(new Set((await told()).keys())).toEqual(new Set([ana.id, eve.id]));
+    expect(new Set((await told()).keys())).toEqual(new Set([ana.id]));
+    await world.client.notification.deleteMany();
+    await ana.api.comment.add.mutate({ threadId, text: 'four', mentions: [] });
+    expect(new Set((await told()).keys())).toEqual(new Set([cara.id, eve.id]));
   });
 
   it('of an edit is only who is mentioned for the first time', async () => {

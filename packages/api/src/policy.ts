@@ -1,5 +1,5 @@
 import type { AppRouter } from './router.ts';
-import { anyone, on, operator, type Row, self } from './row.ts';
+import { anyone, on, onOpened, operator, type Row, self } from './row.ts';
 
 type Procedures = AppRouter['_def']['record'];
 
@@ -29,14 +29,14 @@ export const policy: Readonly<Record<ProcedurePath, Row>> = {
   'share.revoke': on('share', 'shareId', ['owner']),
   'share.listShared': on('council', 'councilId', ['member', 'moderator']),
   'share.mine': self,
-  'thread.list': on('item', 'itemId', ['owner', 'reader']),
-  'thread.readers': on('item', 'itemId', ['owner', 'reader']),
-  'thread.start': on('item', 'itemId', ['owner', 'reader']),
-  'thread.resolve': on('thread', 'threadId', ['owner', 'reader']),
-  'thread.reopen': on('thread', 'threadId', ['owner', 'reader']),
-  'comment.add': on('thread', 'threadId', ['owner', 'reader']),
-  'comment.edit': on('comment', 'commentId', ['owner', 'reader']),
-  'comment.remove': on('comment', 'commentId', ['owner', 'reader']),
+  'thread.list': onOpened('item', 'itemId', ['owner', 'reader']),
+  'thread.readers': onOpened('item', 'itemId', ['owner', 'reader']),
+  'thread.start': onOpened('item', 'itemId', ['owner', 'reader']),
+  'thread.resolve': onOpened('thread', 'threadId', ['owner', 'reader']),
+  'thread.reopen': onOpened('thread', 'threadId', ['owner', 'reader']),
+  'comment.add': onOpened('thread', 'threadId', ['owner', 'reader']),
+  'comment.edit': onOpened('comment', 'commentId', ['owner', 'reader']),
+  'comment.remove': onOpened('comment', 'commentId', ['owner', 'reader']),
   'negotiation.create': on('offer', 'offerId', ['owner']),
   'negotiation.get': on('negotiation', 'negotiationId', ['owner', 'reader']),
   'negotiation.save': on('negotiation', 'negotiationId', ['owner']),

@@ -27,6 +27,13 @@ export type Subject =
 
 type ItemFound = { owner_id: string; reads: boolean };
 
+/** The viewer sits at a table with the author, or sat there when it was said. */
+const heard = (author: string, at: string) => `exists (
+  select from membership mine join membership theirs using (council_id)
+  where mine.account_id = $2::uuid and mine.state = 'active' and theirs.account_id = ${author}
+    and (theirs.state = 'active' or ${at} <= theirs.ended_at))`;
+const thread = `thread t join item of on of.id = t.item_id and (of.owner_id = $2::uuid or ${heard('t.starter_id', 't.created_at')})`;
+
 /** Where a part says which item it belongs to. Constant text: nothing that a person sent is spliced in. */
 const itemOf: Partial<Record<Subject, string>> = {
   version: 'select offer_id from offer_version where id = $1::uuid',
@@ -35,8 +42,9 @@ const itemOf: Partial<Record<Subject, string>> = {
   move: 'select negotiation_id from move where id = $1::uuid',
   evidence: 'select negotiation_id from evidence where id = $1::uuid',
   term: 'select negotiation_id from term where id = $1::uuid',
-  thread: 'select item_id from thread where id = $1::uuid',
-  comment: 'select t.item_id from comment c join thread t on t.id = c.thread_id where c.id = $1::uuid',
+  thread: `select t.item_id from ${thread} where t.id = $1::uuid`,
+  comment: `select t.item_id from ${thread} join comment c on c.thread_id = t.id
+    where c.id = $1::uuid and (of.owner_id = $2::uuid or ${heard('c.author_id', 'c.created_at')})`,
   share: 'select item_id from share where id = $1::uuid',
 };
 
@@ -67,6 +75,17 @@ async function toItem(db: Tx, viewer: string, subject: Subject, id: string, now:
   if (!item) return 'stranger';
   if (item.owner_id === viewer) return 'owner';
   return item.reads ? 'reader' : 'stranger';
+}
+
+/** Whether the viewer has opened the item in the log; only an offer needs it. */
+export async function hasOpened(db: Tx, viewer: string, subject: Subject, id: string): Promise<boolean> {
+  const found = await db.$queryRawUnsafe<unknown[]>(
+    `select 1 from item i where i.id = (${itemOf[subject] ?? 'select $1::uuid'})
+     and (i.kind <> 'offer' or exists (select from view_log v where v.item_id = i.id and v.reader_id = $2::uuid))`,
+    id,
+    viewer,
+  );
+  return found.length > 0;
 }
 
 async function councilOf(db: Tx, subject: Subject, id: string): Promise<string | undefined> {

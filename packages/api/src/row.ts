@@ -5,7 +5,7 @@ export type Row =
   | { who: 'anyone' }
   | { who: 'self' }
   | { who: 'operator' }
-  | { who: 'related'; subject: Subject; by: string; allow: readonly Relation[] };
+  | { who: 'related'; subject: Subject; by: string; allow: readonly Relation[]; once: 'shared' | 'opened' };
 
 export type PolicyTable = Readonly<Record<string, Row>>;
 
@@ -20,5 +20,10 @@ export const operator: Row = { who: 'operator' };
 
 /** Those who stand in one of these relations to the subject whose id is in the input's field `by`. */
 export function on(subject: Subject, by: string, allow: readonly Relation[]): Row {
-  return { who: 'related', subject, by, allow };
+  return { who: 'related', subject, by, allow, once: 'shared' };
+}
+
+/** The same, where what is said about an offer shows what is in it: for a reader once its opening is in the log. */
+export function onOpened(subject: Subject, by: string, allow: readonly Relation[]): Row {
+  return { who: 'related', subject, by, allow, once: 'opened' };
 }

@@ -7,7 +7,7 @@ import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import type { Context } from './context.ts';
 import { classify, failureData } from './failure.ts';
 import { claim, keep, type Press, pressKey } from './receipt.ts';
-import { type Relation, relate } from './relation.ts';
+import { hasOpened, type Relation, relate } from './relation.ts';
 import type { Row } from './row.ts';
 
 /** Proof that the policy allowed this call: stores take it whole, and only the guard makes one. */
@@ -61,8 +61,11 @@ async function admit(db: Tx, ctx: Context, viewer: string, row: Row, raw: unknow
     if (ctx.session?.operator) return 'operator';
     throw new DomainError('forbidden', 'Only the person who runs this server can do this.');
   }
-  const relation = await relate(db, viewer, row.subject, subjectId(row, raw), ctx.now);
+  const id = subjectId(row, raw);
+  const relation = await relate(db, viewer, row.subject, id, ctx.now);
   if (relation === 'stranger') throw notFound();
+  if (row.once === 'opened' && relation === 'reader' && !(await hasOpened(db, viewer, row.subject, id)))
+    throw new DomainError('forbidden', 'Open the offer first: what is said about it speaks of what is in it.');
   if (row.allow.includes(relation)) return relation;
   const chair = row.allow.includes('moderator');
   throw new DomainError('forbidden', chair ? 'Only the moderator can do this.' : 'Only the owner can do this.');

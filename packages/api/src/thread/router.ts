@@ -1,23 +1,15 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { StartThread, ThreadRef, ThreadsOf } from '@parley/domain/thread/input';
-import { canResolve } from '@parley/domain/thread/policy';
+import { canResolve, canStart } from '@parley/domain/thread/policy';
 import { notified } from '@parley/domain/thread/thread';
 import { findNames } from '../identity/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
+import { findAudience, findOwner, findReaderIds, refuseOutsiders } from './audience/store.ts';
 import { saveComment } from './comment/store.ts';
 import * as store from './store.ts';
 
-/** What `findNames` calls who is out of the viewer's sight. */
-const formerMember = 'A former member';
-const elsewhere = 'Somebody from another council';
-
-/** Who is out of the viewer's sight but still reads: a member of another council of the owner, unnamed here. */
-async function names(scope: Scope, itemId: string, ids: Iterable<string>): Promise<Record<string, string>> {
-  const known = await findNames(scope, [...new Set(ids)]);
-  const unseen = [...known].filter(([, name]) => name === formerMember).map(([id]) => id);
-  const readerIds = unseen.length > 0 ? await store.findReaderIds(scope, itemId) : [];
-  for (const id of unseen) if (readerIds.includes(id)) known.set(id, elsewhere);
-  return Object.fromEntries(known);
+async function names(scope: Scope, ids: readonly string[]): Promise<Record<string, string>> {
+  return Object.fromEntries(await findNames(scope, [...new Set(ids)]));
 }
 
 export const threadRouter = router({
@@ -28,21 +20,22 @@ export const threadRouter = router({
       ...(thread.resolvedById ? [thread.resolvedById] : []),
       ...thread.comments.flatMap((comment) => [comment.authorId, ...comment.mentions]),
     ]);
-    return { threads, people: await names(ctx, input.itemId, people) };
+    return { threads, people: await names(ctx, people) };
   }),
 
   readers: signedIn.input(ThreadsOf).query(async ({ ctx, input }) => {
-    const readerIds = await store.findReaderIds(ctx, input.itemId);
-    const known = await names(ctx, input.itemId, readerIds);
-    const ownerId = await store.findOwner(ctx, input.itemId);
-    const named = (name: string | undefined) => (name === undefined || name === elsewhere ? null : name);
-    return { ownerId, readers: readerIds.map((id) => ({ id, name: named(known[id]) })) };
+    const ownerId = await findOwner(ctx, input.itemId);
+    const readerIds = await findReaderIds(ctx, input.itemId);
+    const known = await names(ctx, readerIds);
+    return { ownerId, readers: readerIds.map((id) => ({ id, name: known[id] ?? '' })) };
   }),
 
   start: signedIn.input(StartThread).mutation(async ({ ctx, input }) => {
     const { itemId, text, mentions } = input;
-    const ownerId = await store.findOwner(ctx, itemId);
-    const readerIds = await store.findReadersFor(ctx, itemId, mentions);
+    const ownerId = await findOwner(ctx, itemId);
+    allow(canStart(await store.holdThreads(ctx, itemId)));
+    const readerIds = (await findAudience(ctx, itemId, ownerId)).of({ authorId: ctx.viewer.id, at: ctx.now });
+    refuseOutsiders(readerIds, mentions);
     const threadId = await store.saveThread(ctx, ownerId, input);
     const comment = await saveComment(ctx, ownerId, threadId, { text, mentions });
     const told = notified({ ownerId, readerIds, starterId: null, comments: [] }, ctx.viewer.id, mentions);

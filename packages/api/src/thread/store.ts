@@ -1,9 +1,9 @@
 import { newId } from '@parley/db/id';
-import { invalid, notFound } from '@parley/domain/kernel/error';
-import { canMention } from '@parley/domain/thread/policy';
+import { notFound } from '@parley/domain/kernel/error';
 import type { Recipient } from '@parley/domain/thread/thread';
 import { z } from 'zod';
 import type { Scope } from '../trpc.ts';
+import { findAudience, findOwner } from './audience/store.ts';
 import { type CommentEntry, openComment } from './comment/store.ts';
 
 const labelContent = z.object({ label: z.string() });
@@ -18,6 +18,8 @@ export type ThreadEntry = {
   resolvedAt: string | null;
   resolvedById: string | null;
   comments: CommentEntry[];
+  /** Who can follow it, as far as the viewer may know of them. */
+  readerIds: string[];
 };
 
 /** What the rules ask of a thread: its item's owner, who started it, who has written in it. */
@@ -26,59 +28,68 @@ export type ThreadFacts = {
   itemId: string;
   ownerId: string;
   starterId: string;
+  createdAt: Date;
   resolvedAt: Date | null;
   comments: { authorId: string; deletedAt: Date | null }[];
 };
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
-/** The owner of an item that the viewer may read. */
-export async function findOwner(scope: Scope, itemId: string): Promise<string> {
-  const item = await scope.db.item.findUnique({ where: { id: itemId }, select: { ownerId: true } });
-  if (!item) throw notFound();
-  return item.ownerId;
-}
-
-/** All threads of an item with their comments, oldest first, in three queries and one for the owner's key. */
+/** The threads of an item that the viewer hears, with their comments, oldest first; a handful of queries for all. */
 export async function findThreads(scope: Scope, itemId: string): Promise<ThreadEntry[]> {
   const ownerId = await findOwner(scope, itemId);
+  const audience = await findAudience(scope, itemId, ownerId);
   const order = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
-  const threads = await scope.db.thread.findMany({
+  const rows = await scope.db.thread.findMany({
     where: { itemId },
     orderBy: order,
     include: { comments: { orderBy: order } },
   });
-  return Promise.all(
-    threads.map(async (row) => {
-      const ref = { table: 'thread', id: row.id, owner: ownerId, rev: 1 };
-      const { label } = await scope.vault.open(ref, row.sealed, labelContent);
-      return {
-        threadId: row.id,
-        itemId,
-        blockId: row.blockId,
-        label,
-        starterId: row.starterId,
-        createdAt: row.createdAt.toISOString(),
-        resolvedAt: iso(row.resolvedAt),
-        resolvedById: row.resolvedById,
-        comments: await Promise.all(row.comments.map((comment) => openComment(scope, ownerId, comment))),
-      };
-    }),
-  );
+  const heard = rows.filter(({ starterId, createdAt }) => audience.hears({ authorId: starterId, at: createdAt }));
+  return Promise.all(heard.map((row) => openThread(scope, ownerId, row, audience)));
 }
 
-/** Everybody who can read the item now, its owner included; ids only, sorted. */
-export async function findReaderIds(scope: Scope, itemId: string): Promise<string[]> {
-  const rows = await scope.db.$queryRaw<{ id: string }[]>`select r as id from item_readers(${itemId}::uuid) r order by r`;
-  return rows.map((row) => row.id);
+type ThreadRow = Awaited<ReturnType<Scope['db']['thread']['findFirstOrThrow']>> & {
+  comments: Parameters<typeof openComment>[2][];
+};
+
+async function openThread(
+  scope: Scope,
+  ownerId: string,
+  row: ThreadRow,
+  audience: Awaited<ReturnType<typeof findAudience>>,
+): Promise<ThreadEntry> {
+  const { id, itemId, blockId, starterId, createdAt, resolvedById } = row;
+  const { label } = await scope.vault.open({ table: 'thread', id, owner: ownerId, rev: 1 }, row.sealed, labelContent);
+  const heard = row.comments.filter((comment) => audience.hears({ authorId: comment.authorId, at: comment.createdAt }));
+  const comments = await Promise.all(heard.map((comment) => openComment(scope, ownerId, comment)));
+  return {
+    threadId: id,
+    itemId,
+    blockId,
+    label,
+    starterId,
+    createdAt: createdAt.toISOString(),
+    resolvedAt: iso(row.resolvedAt),
+    resolvedById,
+    comments: comments.map((comment) => ({
+      ...comment,
+      mentions: comment.mentions.filter((authorId) => audience.hears({ authorId, at: new Date(comment.createdAt) })),
+    })),
+    readerIds: audience.of({ authorId: starterId, at: createdAt }),
+  };
 }
 
-/** The same, after making sure that all who are mentioned are among them. */
-export async function findReadersFor(scope: Scope, itemId: string, mentions: readonly string[]): Promise<string[]> {
-  const readerIds = await findReaderIds(scope, itemId);
-  const decision = canMention(readerIds, mentions);
-  if (!decision.allowed) throw invalid('mentions', decision.reason);
-  return readerIds;
+/** How many threads the item has, whoever hears them, while nobody else begins one: until the end of the transaction. */
+export async function holdThreads(scope: Scope, itemId: string): Promise<number> {
+  const [held] = await scope.db.$queryRaw<{ count: number }[]>`select hold_threads(${itemId}::uuid)::int as count`;
+  return held?.count ?? 0;
+}
+
+/** How many comments the thread has, whoever hears them, while nobody else adds one. */
+export async function holdComments(scope: Scope, threadId: string): Promise<number> {
+  const [held] = await scope.db.$queryRaw<{ count: number }[]>`select hold_comments(${threadId}::uuid)::int as count`;
+  return held?.count ?? 0;
 }
 
 /** A thread's facts for the rules. */
@@ -88,8 +99,8 @@ export async function findThread(scope: Scope, threadId: string): Promise<Thread
     include: { item: { select: { ownerId: true } }, comments: { select: { authorId: true, deletedAt: true } } },
   });
   if (!row) throw notFound();
-  const { itemId, starterId, resolvedAt, comments } = row;
-  return { threadId, itemId, ownerId: row.item.ownerId, starterId, resolvedAt, comments };
+  const { itemId, starterId, createdAt, resolvedAt, comments } = row;
+  return { threadId, itemId, ownerId: row.item.ownerId, starterId, createdAt, resolvedAt, comments };
 }
 
 /** Begins a thread; the label is sealed so that it stays readable when its block goes. */

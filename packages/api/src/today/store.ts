@@ -19,6 +19,13 @@ export async function findOwnLatest(scope: Scope, threadIds: readonly string[]):
   return new Map(threads.map((thread) => [thread.id, thread.comments[0]?.createdAt.toISOString() ?? '']));
 }
 
+/** Which of these items the viewer has opened in the log. */
+export async function findOpened(scope: Scope, itemIds: readonly string[]): Promise<Set<string>> {
+  const where = { readerId: scope.viewer.id, itemId: { in: [...itemIds] } };
+  const rows = await scope.db.viewLog.findMany({ where, select: { itemId: true }, distinct: ['itemId'] });
+  return new Set(rows.map(({ itemId }) => itemId));
+}
+
 /** The viewer's own offers with the deadline that was given, if any. */
 export async function findOwnDeadlines(
   scope: Scope,

@@ -1,5 +1,5 @@
 import { type Decision, no, yes } from '../kernel/decision.ts';
-import type { Comment, Thread } from './thread.ts';
+import { type Comment, mostComments, mostThreads, type Thread } from './thread.ts';
 
 /** A comment is changed by its author alone, as long as it stands. */
 export function canEdit(viewerId: string, comment: Pick<Comment, 'authorId' | 'deletedAt'>): Decision {
@@ -26,7 +26,13 @@ export function canMention(readerIds: readonly string[], mentions: readonly stri
   return no('You mention only people who can read this.');
 }
 
-/** A settled conversation takes no replies until it is opened again. */
-export function canReply(thread: Pick<Thread, 'resolvedAt'>): Decision {
-  return thread.resolvedAt === null ? yes : no('This conversation is resolved. Reopen it, or start a new one.');
+/** A settled conversation takes no replies until it is opened again, a full one none at all. */
+export function canReply(thread: Pick<Thread, 'resolvedAt'>, comments: number): Decision {
+  if (thread.resolvedAt !== null) return no('This conversation is resolved. Reopen it, or start a new one.');
+  return comments < mostComments ? yes : no(`A conversation holds at most ${mostComments} comments. Start a new one.`);
+}
+
+/** Whether an item has room for another conversation. */
+export function canStart(threads: number): Decision {
+  return threads < mostThreads ? yes : no(`At most ${mostThreads} conversations are held here. Reply in one of them.`);
 }

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { EditComment, StartThread } from './input.ts';
-import { canDelete, canEdit, canMention, canReply, canResolve } from './policy.ts';
+import { canDelete, canEdit, canMention, canReply, canResolve, canStart } from './policy.ts';
 import { notified, type Room } from './thread.ts';
 
 const room: Room = {
@@ -67,7 +67,20 @@ describe('what people may do to comments', () => {
   });
 
   it('is to reply while a conversation is open', () => {
-    expect([canReply({ resolvedAt: null }).allowed, canReply({ resolvedAt: new Date(0) }).allowed]).toEqual([true, false]);
+    const reply = (resolvedAt: Date | null, comments: number) => canReply({ resolvedAt }, comments).allowed;
+    expect([reply(null, 3), reply(null, 499), reply(new Date(0), 3)]).toEqual([true, true, false]);
+  });
+
+  it('is to go on while there is room, and to be told how much there is', () => {
+    expect(canReply({ resolvedAt: null }, 500)).toEqual({
+      allowed: false,
+      reason: 'A conversation holds at most 500 comments. Start a new one.',
+    });
+    expect(canStart(499).allowed).toBe(true);
+    expect(canStart(500)).toEqual({
+      allowed: false,
+      reason: 'At most 500 conversations are held here. Reply in one of them.',
+    });
   });
 
   it('is to mention only who can read', () => {

@@ -8,6 +8,11 @@ export type Comment = { id: string; authorId: string; deletedAt: Date | null };
 export const wholeItem = 'item';
 
 export const commentMax = 4000;
+
+/** More than people write and read; a list of them is sent whole. */
+export const mostThreads = 500;
+export const mostComments = 500;
+
 export const mentionsMax = 12;
 
 /** Somebody who is told of a comment, and as what. */

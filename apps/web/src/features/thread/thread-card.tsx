@@ -12,12 +12,13 @@ import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
-import { type Readers, type ThreadView, useFreshThreads } from './use-threads.ts';
+import { among, type Readers, type ThreadView, useFreshThreads } from './use-threads.ts';
 
 export type ThreadCardProps = { thread: ThreadView; people: Record<string, string>; readers: Readers };
 
 /** One conversation: its comments, a reply, and whether it is settled. */
-export function ThreadCard({ thread, people, readers }: ThreadCardProps) {
+export function ThreadCard({ thread, people, readers: everybody }: ThreadCardProps) {
+  const readers = among(everybody, thread);
   const starter = people[thread.starterId] ?? 'A former member';
   return (
     <article
@@ -53,7 +54,7 @@ function Answer({ thread, readers }: Pick<ThreadCardProps, 'thread' | 'readers'>
   const facts = thread.comments.map(({ authorId, text }) => ({ authorId, deletedAt: text === null ? new Date(0) : null }));
   const told = (mentions: string[]) =>
     notified({ ...readers, starterId: thread.starterId, comments: facts }, me, mentions).map((person) => person.id);
-  const open = canReply({ resolvedAt: thread.resolvedAt ? new Date(thread.resolvedAt) : null });
+  const open = canReply({ resolvedAt: thread.resolvedAt ? new Date(thread.resolvedAt) : null }, thread.comments.length);
   return (
     <div className="border-t border-line p-3">
       {writing && open.allowed ? (

@@ -12,7 +12,7 @@ export type CommentView = ThreadView['comments'][number];
 export type Readers = {
   ownerId: string;
   readerIds: string[];
-  /** Those whom the viewer may name. */
+  /** Those who can be mentioned. */
   named: Mentionable[];
   nameOf: (id: string) => string;
 };
@@ -28,9 +28,14 @@ export function useReaders(itemId: string): Readers | null {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.thread.readers.queryOptions({ itemId }));
   if (!data) return null;
-  const named = data.readers.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
-  const nameOf = (id: string) => named.find((reader) => reader.id === id)?.name ?? 'somebody from another council';
-  return { ownerId: data.ownerId, readerIds: data.readers.map(({ id }) => id), named, nameOf };
+  const named = data.readers;
+  const nameOf = (id: string) => named.find((reader) => reader.id === id)?.name ?? 'a former member';
+  return { ownerId: data.ownerId, readerIds: named.map(({ id }) => id), named, nameOf };
+}
+
+/** Those of the readers who can follow one conversation: it is held among people who sit together. */
+export function among(readers: Readers, { readerIds }: ThreadView): Readers {
+  return { ...readers, readerIds, named: readers.named.filter(({ id }) => readerIds.includes(id)) };
 }
 
 /** Asks again for the threads of an item. */

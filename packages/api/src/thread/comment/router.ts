@@ -2,16 +2,25 @@ import { allow } from '@parley/domain/kernel/decision';
 import { AddComment, EditComment, RemoveComment } from '@parley/domain/thread/input';
 import { canDelete, canEdit, canReply } from '@parley/domain/thread/policy';
 import { newlyMentioned, notified } from '@parley/domain/thread/thread';
-import { router, signedIn } from '../../trpc.ts';
-import { findReadersFor, findThread, saveNotices } from '../store.ts';
+import { router, type Scope, signedIn } from '../../trpc.ts';
+import { findAudience, refuseOutsiders } from '../audience/store.ts';
+import { findThread, holdComments, saveNotices, type ThreadFacts } from '../store.ts';
 import * as store from './store.ts';
+
+/** Who can follow the conversation, after making sure that all who are mentioned are among them. */
+async function readersFor(scope: Scope, thread: ThreadFacts, mentions: readonly string[]): Promise<string[]> {
+  const audience = await findAudience(scope, thread.itemId, thread.ownerId);
+  const readerIds = audience.of({ authorId: thread.starterId, at: thread.createdAt });
+  refuseOutsiders(readerIds, mentions);
+  return readerIds;
+}
 
 export const commentRouter = router({
   add: signedIn.input(AddComment).mutation(async ({ ctx, input }) => {
     const { text, mentions } = input;
     const thread = await findThread(ctx, input.threadId);
-    allow(canReply(thread));
-    const readerIds = await findReadersFor(ctx, thread.itemId, mentions);
+    allow(canReply(thread, await holdComments(ctx, thread.threadId)));
+    const readerIds = await readersFor(ctx, thread, mentions);
     const comment = await store.saveComment(ctx, thread.ownerId, thread.threadId, { text, mentions });
     const told = notified({ ...thread, readerIds }, ctx.viewer.id, mentions);
     await saveNotices(ctx, thread, told);
@@ -20,10 +29,11 @@ export const commentRouter = router({
 
   edit: signedIn.input(EditComment).mutation(async ({ ctx, input }) => {
     const { text, mentions, rev } = input;
-    const { row, thread, ownerId, entry } = await store.findComment(ctx, input.commentId);
+    const { row, ownerId, entry } = await store.findComment(ctx, input.commentId);
     allow(canEdit(ctx.viewer.id, row));
     const added = mentions.filter((id) => !entry.mentions.includes(id));
-    const readerIds = await findReadersFor(ctx, thread.itemId, added);
+    const thread = await findThread(ctx, row.threadId);
+    const readerIds = await readersFor(ctx, thread, added);
     await store.replaceComment(ctx, ownerId, { id: row.id, rev }, { text, mentions }, { editedAt: ctx.now });
     const told = newlyMentioned(readerIds, ctx.viewer.id, added);
     await saveNotices(ctx, thread, told);
