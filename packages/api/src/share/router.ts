@@ -1,7 +1,7 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
 import { ItemRef, SetShare, ShareRef } from '@parley/domain/share/input';
-import { canShareWith } from '@parley/domain/share/policy';
+import { canShareAt, canShareWith } from '@parley/domain/share/policy';
 import {
   cautiousLevels,
   checkExpiry,
@@ -121,8 +121,13 @@ async function forReader(scope: Scope, itemId: string) {
 async function set(scope: Scope, input: z.infer<typeof SetShare>) {
   const { itemId, councilId, readerId } = input;
   const { kind, ownerId } = await store.findItem(scope, itemId);
+  await store.holdShares(scope, itemId);
   const seats = await store.findSeats(scope, councilId);
+  const all = await store.findSeats(scope);
+  const standing = (await store.findShares(scope, itemId)).filter((share) => stands(share, ownerId, all));
+  const elsewhere = standing.some((share) => share.councilId !== councilId);
   allow(canShareWith(ownerId, { active: seats.length > 0, memberIds: seats.map((seat) => seat.accountId) }, readerId));
+  allow(canShareAt(kind, elsewhere));
   const expiresAt = input.expiresAt === null ? null : new Date(input.expiresAt);
   checkExpiry(kind, expiresAt, scope.now);
   const before = await store.findReaderIds(scope, itemId);

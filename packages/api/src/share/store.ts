@@ -91,10 +91,14 @@ export async function findReaderIds(scope: Scope, itemId: string): Promise<strin
 
 type Grant = { itemId: string; councilId: string; readerId: string | null; levels: Levels; expiresAt: Date | null };
 
-/** Puts one share in the place of what stood for this audience; two at once take turns. */
+/** Holds the item's shares until the end of the transaction: two at once take turns. */
+export async function holdShares(scope: Scope, itemId: string): Promise<void> {
+  await scope.db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`share ${itemId}`}, 0))::text`;
+}
+
+/** Puts one share in the place of what stood for this audience. The caller holds the item's shares. */
 export async function saveShare(scope: Scope, grant: Grant): Promise<string> {
   const { itemId, councilId, readerId } = grant;
-  await scope.db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`share ${itemId}`}, 0))::text`;
   await scope.db.share.updateMany({ where: { itemId, councilId, readerId, revokedAt: null }, data: { revokedAt: scope.now } });
   const id = newId();
   // by the same clock as seats: a share aimed at one person reaches who sat there before it

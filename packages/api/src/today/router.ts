@@ -14,7 +14,7 @@ import { listNotifications, type NotificationRow } from '../notification/store.t
 import { findHeader, findOpportunities, findParts, type Opportunity } from '../opportunity/store.ts';
 import { waitingRounds } from '../round/waiting/router.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
-import { findOpened, findOwnDeadlines, findOwnLatest } from './store.ts';
+import { findOwnDeadlines, findOwnLatest } from './store.ts';
 
 type Council = Awaited<ReturnType<typeof findCouncils>>[number];
 type Moved = {
@@ -81,17 +81,7 @@ async function waitingMentions(scope: Scope, moved: readonly Moved[]): Promise<W
       },
     ];
   });
-  const latest = await findOwnLatest(
-    scope,
-    mentions.map((mention) => mention.threadId),
-  );
-  // an offer that is not opened yet keeps what is said of it, and the mention waits there
-  const closed = mentions.filter((mention) => mention.closed);
-  const opened = await findOpened(
-    scope,
-    closed.map(({ itemId }) => itemId),
-  );
-  for (const { itemId, threadId } of closed) if (!opened.has(itemId)) latest.set(threadId, '');
+  const latest = await findOwnLatest(scope, mentions);
   return unanswered(mentions, latest).map((mention) => mention.entry);
 }
 

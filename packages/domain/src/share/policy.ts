@@ -1,4 +1,5 @@
 import { type Decision, no, yes } from '../kernel/decision.ts';
+import type { ItemKind } from './share.ts';
 
 /** The people of one council of the owner's, as they are at this moment. */
 export type Circle = { active: boolean; memberIds: readonly string[] };
@@ -9,4 +10,14 @@ export function canShareWith(ownerId: string, circle: Circle, readerId: string |
   if (readerId === ownerId) return no('You can see this already.');
   if (readerId !== null && !circle.memberIds.includes(readerId)) return no('You share only with members of this council.');
   return yes;
+}
+
+/**
+ * Whether an item may be shared in one more council: what is sealed by each and revealed to all of them is asked at one
+ * table, for people whom only the owner brings together do not learn of each other.
+ */
+export function canShareAt(kind: ItemKind, inAnother: boolean): Decision {
+  if (!inAnother || (kind !== 'round' && kind !== 'debrief')) return yes;
+  const what = kind === 'round' ? 'A counter round' : 'A debrief';
+  return no(`${what} is answered at one table. Stop sharing it in your other council first.`);
 }

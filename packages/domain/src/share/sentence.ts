@@ -54,13 +54,17 @@ function offerInWords(levels: Levels): string {
   return parts.length > 2 ? `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}` : inWords(parts);
 }
 
+/** What a share at these levels shows, without who and until when. */
+export function whatInWords(kind: ItemKind, levels: Levels): string {
+  if (kind === 'offer') return offerInWords(levels);
+  return `this ${kindWords[kind]}, ${levels.company === 'exact' ? 'with' : 'without'} the company name`;
+}
+
 /**
  * The sentence that names the readers before anything leaves the owner's hands: "Ana and Ben will see pay as a range
  * and no company name, until 4 Dec." `until` is the day in the owner's words, null for no end.
  */
 export function shareSentence(kind: ItemKind, audience: Audience, levels: Levels, until: string | null): string {
-  const name = levels.company === 'exact' ? 'with the company name' : 'without the company name';
-  const what = kind === 'offer' ? offerInWords(levels) : `this ${kindWords[kind]}, ${name}`;
   const end = until === null ? 'until you stop sharing' : `until ${until}`;
-  return `${readersInWords(audience)} will see ${what}, ${end}.`;
+  return `${readersInWords(audience)} will see ${whatInWords(kind, levels)}, ${end}.`;
 }

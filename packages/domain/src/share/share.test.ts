@@ -1,13 +1,14 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { SetShare } from './input.ts';
-import { canShareWith } from './policy.ts';
+import { canShareAt, canShareWith } from './policy.ts';
 import {
   cautiousLevels,
   checkExpiry,
   defaultExpiry,
   effectiveLevels,
   isLive,
+  itemKinds,
   type Levels,
   lastExpiry,
   levelGroups,
@@ -153,5 +154,10 @@ describe('with whom an owner may share', () => {
     expect(canShareWith('ana', circle, 'cara').allowed).toBe(false);
     expect(canShareWith('cara', circle, null).allowed).toBe(false);
     expect(canShareWith('ana', { ...circle, active: false }, null).allowed).toBe(false);
+  });
+
+  it('reaches one table with what is answered together', () => {
+    expect(itemKinds.filter((kind) => !canShareAt(kind, true).allowed)).toEqual(['debrief', 'round']);
+    expect(itemKinds.every((kind) => canShareAt(kind, false).allowed)).toBe(true);
   });
 });

@@ -32,9 +32,11 @@ export function ShareDialog({ itemId, kind, onClose }: ShareDialogProps) {
       <div className="flex flex-col gap-6">
         {failed ? <Failed error={failed} what="who sees this" retry={again} /> : null}
         {!failed && (standing.isPending || options.isPending) ? <Skeleton what="who sees this" /> : null}
-        {standing.data ? <StandingList standing={standing.data} /> : null}
+        {standing.data ? <StandingList standing={standing.data} options={options.data} /> : null}
         {alone ? <NobodyYet /> : null}
-        {options.data && !alone ? <ShareForm kind={kind} options={options.data} onDone={onClose} /> : null}
+        {standing.data && options.data && !alone ? (
+          <ShareForm kind={kind} options={options.data} standing={standing.data} onDone={onClose} />
+        ) : null}
       </div>
     </Dialog>
   );

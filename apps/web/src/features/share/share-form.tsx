@@ -11,19 +11,22 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { CompanyForm, LevelsForm } from './levels-form.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { ReadersForm } from './readers-form.tsx';
+import { useAfterwards } from './use-afterwards.ts';
 import { type Choice, useChoice } from './use-choice.ts';
-import { type Options, useFreshShares } from './use-share.ts';
+import { type Options, type Standing, useFreshShares } from './use-share.ts';
 
 type Props = {
   kind: ItemKind;
   options: Options;
+  standing: Standing;
   /** All of it was shared: the chip says so. */
   onDone: () => void;
 };
 
 /** Readers, levels, end, preview; then the sentence that names the readers, and the deliberate press. */
-export function ShareForm({ kind, options, onDone }: Props) {
-  const choice = useChoice(kind, options);
+export function ShareForm({ kind, options, standing, onDone }: Props) {
+  const choice = useChoice(kind, options, standing);
+  const after = useAfterwards(standing, options);
   const { share, pending, failure } = useSharing(options.itemId, choice, onDone);
   const offer = kind === 'offer';
   const names = { company: options.company, alias: options.alias };
@@ -45,6 +48,7 @@ export function ShareForm({ kind, options, onDone }: Props) {
         {choice.sentence ? (
           <p aria-live="polite" className="max-w-prose font-medium">
             {choice.sentence}
+            {after(choice).map((sentence) => ` ${sentence}`)}
             {offer ? <span className="font-normal text-ink-soft"> Each opening is recorded, and they are told so.</span> : null}
           </p>
         ) : null}

@@ -6,12 +6,15 @@ import { FormFailure } from '../../components/form-failure.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { type Standing, useFreshShares } from './use-share.ts';
+import { useEndOf } from './use-afterwards.ts';
+import { type Options, type Standing, useFreshShares } from './use-share.ts';
 
 type Share = Standing['shares'][number];
+/** Without options it is not known yet who sits where, and nothing is said of what comes after. */
+type Props = { standing: Standing; options: Options | undefined };
 
 /** Who can see the item now; each share ends at once when it is stopped. */
-export function StandingList({ standing }: { standing: Standing }) {
+export function StandingList({ standing, options }: Props) {
   if (standing.shares.length === 0)
     return (
       <p className="flex items-center gap-2">
@@ -24,21 +27,22 @@ export function StandingList({ standing }: { standing: Standing }) {
       <h3 className="mb-1 text-base">Shared now</h3>
       <ul className="divide-y divide-line border-y border-line">
         {standing.shares.map((share) => (
-          <Line key={share.shareId} share={share} kind={standing.kind} />
+          <Line key={share.shareId} share={share} standing={standing} options={options} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Line({ share, kind }: { share: Share; kind: Standing['kind'] }) {
+function Line({ share, standing, options }: Props & { share: Share }) {
   const trpc = useTRPC();
   const format = useFormat();
   const fresh = useFreshShares();
+  const after = useEndOf(standing, options);
   const revoke = useMutation(trpc.share.revoke.mutationOptions({ onSuccess: fresh }));
   const who = share.readerName ?? `Everybody in ${share.councilName}`;
   const company = share.levels.company === 'exact' ? 'with the company name' : 'without the company name';
-  const level = kind === 'offer' ? levelWord(share.levels) : company;
+  const level = standing.kind === 'offer' ? levelWord(share.levels) : company;
   const until = share.expiresAt === null ? 'until you stop' : `until ${format.dayTime(share.expiresAt)}`;
   return (
     <li className="py-1.5">
@@ -59,6 +63,11 @@ function Line({ share, kind }: { share: Share; kind: Standing['kind'] }) {
           Stop sharing
         </Button>
       </div>
+      {after(share).map((sentence) => (
+        <p key={sentence} className="max-w-prose text-sm">
+          {sentence}
+        </p>
+      ))}
       {revoke.error ? <FormFailure failure={failureOf(revoke.error)} /> : null}
     </li>
   );

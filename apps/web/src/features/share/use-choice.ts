@@ -1,11 +1,12 @@
+import { canShareAt } from '@parley/domain/share/policy';
 import { type Audience, shareSentence } from '@parley/domain/share/sentence';
 import type { ItemKind, Levels } from '@parley/domain/share/share';
 import { useState } from 'react';
 import { useFormat } from '../../lib/format.ts';
-import { type Options, useDays } from './use-share.ts';
+import { type Options, type Standing, useDays } from './use-share.ts';
 
 /** What is being chosen: with whom, how much, until when; and the sentence that says it. */
-export function useChoice(kind: ItemKind, options: Options) {
+export function useChoice(kind: ItemKind, options: Options, standing: Standing) {
   const format = useFormat();
   const { dayOf, endOf, lastDay } = useDays();
   const latest = lastDay(options.longestDays);
@@ -28,7 +29,11 @@ export function useChoice(kind: ItemKind, options: Options) {
   const lastMoment = expiresAt === null ? null : new Date(Date.parse(expiresAt) - 1);
   const ready = all || named.length > 0;
   const sentence = ready ? shareSentence(kind, audience, levels, lastMoment && format.dayOf(lastMoment)) : null;
-  const why = missing(kind, ready, until, expiresAt);
+  const here = canShareAt(
+    kind,
+    standing.shares.some((share) => share.councilId !== councilId),
+  );
+  const why = here.allowed ? missing(kind, ready, until, expiresAt) : here.reason;
   return {
     council,
     members,
@@ -42,6 +47,8 @@ export function useChoice(kind: ItemKind, options: Options) {
     /** Those chosen who see the company's name already, though this share hides it. */
     already: levels.company === 'exact' ? [] : named.filter(({ id }) => options.namedTo.includes(id)).map(({ name }) => name),
     why,
+    /** Those who get a share of their own. */
+    persons: all ? [] : named,
     /** Whom to make a share for: null is the whole council. */
     targets: all ? [null] : named.map(({ id }) => id),
     toWhom: all ? (council?.name ?? '') : format.list(audience.names),
