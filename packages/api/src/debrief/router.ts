@@ -22,7 +22,9 @@ import * as store from './store.ts';
 /** What a viewer may know of the reads: while they are open, who has sealed and their own read; nothing else of anybody. */
 async function readsFor(scope: Scope, round: ReadsRound, debriefId: string) {
   if (round.state === 'unasked') return { state: round.state };
-  const visible = await reads.findReads(scope, debriefId, round.ownerId);
+  // who left has taken theirs along: what is counted is of those who are still there
+  const found = await reads.findReads(scope, debriefId, round.ownerId);
+  const visible = found.filter((read) => round.sealedIds.includes(read.authorId));
   const names = await findNames(scope, [round.ownerId, ...round.readerIds, ...visible.map((read) => read.authorId)]);
   const nameOf = (id: string) => names.get(id) ?? null;
   if (round.state === 'open') {

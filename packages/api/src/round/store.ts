@@ -128,7 +128,7 @@ export async function revealDue(scope: Scope, roundId: string): Promise<boolean>
   return done[0]?.revealed === true;
 }
 
-/** Who can read the round and who of them has sealed, as they are now; neither when nor in which order. */
+/** Who can read the round, and who has sealed and not left since; neither when nor in which order. */
 export async function findStanding(scope: Scope, roundId: string): Promise<RoundStanding> {
   const row = await scope.db.round.findUnique({
     where: { id: roundId },

@@ -19,7 +19,7 @@ export async function holdDebrief(scope: Scope, debriefId: string): Promise<void
   if (!held[0]?.state) throw notFound();
 }
 
-/** Who can read the debrief and who of them has sealed, as they are now; neither when nor in which order. */
+/** Who can read the debrief, and who has sealed and not left since; neither when nor in which order. */
 export async function findRound(scope: Scope, debriefId: string): Promise<ReadsRound> {
   const row = await scope.db.debrief.findUnique({
     where: { id: debriefId },

@@ -65,7 +65,8 @@ async function openView(scope: Scope, round: store.Round, who: RoundStanding) {
 
 /** All counters together. Unnamed: in an order that content alone decides, with nothing that leads to a person. */
 async function revealedView(scope: Scope, round: store.Round, who: RoundStanding, state: 'revealed' | 'closed') {
-  const all = await findCounters(scope, round);
+  // who left has taken theirs along: what is counted is of those who are still there
+  const all = (await findCounters(scope, round)).filter((counter) => who.sealedIds.includes(counter.authorId));
   const others = all.filter((counter) => counter.authorId !== round.ownerId);
   const target = all.find((counter) => counter.authorId === round.ownerId);
   const authors = round.named ? others.map((counter) => counter.authorId) : [];
