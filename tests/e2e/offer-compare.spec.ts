@@ -122,6 +122,23 @@ test('offers of mine and one shared as ranges lie side by side, in one currency 
   await accessible(page);
   const all = [...bodies, await page.content()].join('\n');
   for (const secret of ['Zanzibarcorp', '11234567', '112,345']) expect(all).not.toContain(secret);
+
+  // what was opened goes with its levels, and comes back by another opening alone
+  const again = page.getByRole('button', { name: 'Open and compare' });
+  const theirs = table.getByRole('row', { name: /^C Ben/ });
+  const shared = { itemId: offerId, councilId, readerId: null, expiresAt };
+  await call(ben, 'share.set', { ...shared, levels: { ...levels, pay: 'hidden' } });
+  await expect(again).toBeVisible({ timeout: 12_000 });
+  await expect(theirs).toHaveCount(0);
+  const { shareId } = await call(ben, 'share.set', { ...shared, levels });
+  await page.waitForTimeout(6000);
+  await expect(theirs).toHaveCount(0);
+  await again.click();
+  await expect(theirs).toHaveCount(1);
+  await call(ben, 'share.revoke', { shareId });
+  await expect(theirs).toHaveCount(0, { timeout: 12_000 });
+  await expect(page.getByRole('list', { name: 'Shared with me' })).toHaveCount(0);
+  await expect(table.getByRole('row', { name: /^B Later/ })).toHaveCount(1);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await ben.context().close();

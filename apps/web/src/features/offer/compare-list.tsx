@@ -2,7 +2,8 @@ import Eye from 'lucide-react/icons/eye';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Checkbox } from '../../components/choice-field.tsx';
-import type { useOpening, useSharedOffers } from './use-compare.ts';
+import type { useSharedOffers } from './use-compare.ts';
+import type { useOpening } from './use-opening.ts';
 
 type Own = { offerId: string; role: string; employer: string; number: number; stage: string; currency: string };
 type Shared = ReturnType<typeof useSharedOffers>['offers'][number];

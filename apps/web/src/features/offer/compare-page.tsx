@@ -11,7 +11,8 @@ import { instantToLocal } from '../../lib/zoned.ts';
 import { CompareForm } from './compare-form.tsx';
 import { CompareList } from './compare-list.tsx';
 import { ComparePanel } from './compare-panel.tsx';
-import { compareSides, type Side, sharedSide, useGround, useOpening, useOwnSides, useSharedOffers } from './use-compare.ts';
+import { compareSides, type Side, sharedSide, useGround, useOwnSides, useSharedOffers } from './use-compare.ts';
+import { useOpening } from './use-opening.ts';
 
 /** At most so many lie side by side and can still be told apart. */
 const most = 4;

@@ -1,10 +1,9 @@
 import { DomainError } from '@parley/domain/kernel/error';
 import { asSeen, compareSeen, type Seen, type SeenComparison } from '@parley/domain/offer/comparison';
 import type { OfferView } from '@parley/domain/offer/disclosure';
-import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { drafts } from '../../lib/drafts.ts';
-import { type Failure, failureOf } from '../../lib/failure.ts';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useKeeping } from '../../lib/use-draft.ts';
@@ -29,24 +28,6 @@ export function useSharedOffers() {
     isPending: councils.isPending || lists.some((list) => list.isPending),
     error: councils.error ?? lists.find((list) => list.error)?.error ?? null,
   };
-}
-
-/** Opening somebody's offer is recorded, so it is a press for each, and is not done again on its own. */
-export function useOpening() {
-  const trpc = useTRPC();
-  const [views, setViews] = useState<Record<string, OfferView | 'nothing'>>({});
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const open = useMutation(
-    trpc.offer.open.mutationOptions({
-      gcTime: 0,
-      onMutate: () => setFailure(null),
-      onSuccess: (view, { offerId }) => setViews((held) => ({ ...held, [offerId]: view ?? 'nothing' })),
-      onError: (error) => setFailure(failureOf(error)),
-    }),
-  );
-  const close = (offerId: string) =>
-    setViews((held) => Object.fromEntries(Object.entries(held).filter(([id]) => id !== offerId)));
-  return { views, open: (offerId: string) => open.mutate({ offerId }), close, pending: open.isPending, failure };
 }
 
 /** My own offers among the chosen, each with its projection on its own assumptions. */
