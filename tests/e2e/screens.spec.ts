@@ -42,6 +42,8 @@ const section = (page: Page, name: string): Locator => page.getByRole('region', 
 async function openOpening(page: Page): Promise<void> {
   await page.goto(opening);
   await expect(page.getByRole('heading', { level: 1, name: 'Head of Product' })).toBeVisible();
+  // what still loads moves what is about to be pressed
+  await page.waitForLoadState('networkidle');
 }
 
 type Screen = {

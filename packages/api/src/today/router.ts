@@ -9,7 +9,7 @@ import type { ItemKind } from '@parley/domain/share/share';
 import { findCouncils } from '../council/store.ts';
 import { findRound, listOpenReads } from '../debrief/read/store.ts';
 import { findNames } from '../identity/store.ts';
-import { waitingTerms } from '../negotiation/term/waiting/router.ts';
+import { waitingTerms } from '../negotiation/waiting/router.ts';
 import { listNotifications, type NotificationRow } from '../notification/store.ts';
 import { findHeader, findOpportunities, findParts, type Opportunity } from '../opportunity/store.ts';
 import { waitingRounds } from '../round/waiting/router.ts';

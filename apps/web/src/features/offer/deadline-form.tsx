@@ -27,6 +27,7 @@ export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, err
   const [reading, setReading] = useState<Reading | null>(null);
   const put = (on: string, time: string, where: string) => {
     setReading(null);
+    setZone(where);
     if (on === '') return onDeadline(null);
     if (time === '') return onDeadline({ kind: 'date', on, zone: where });
     const read = readClock(`${on}T${time}`, where);
@@ -53,10 +54,7 @@ export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, err
         label="Their time zone"
         hint="A date alone ends at midnight there."
         value={zone}
-        onChange={(event) => {
-          setZone(event.target.value);
-          put(dayIn(deadline), clockIn(deadline), event.target.value);
-        }}
+        onChange={(event) => put(dayIn(deadline), clockIn(deadline), event.target.value)}
       />
       <Field label="At" optional hint="Only if they gave an hour.">
         {(control) => (

@@ -1,7 +1,7 @@
 import { gateOf } from '@parley/domain/negotiation/gate';
 import type { Waiting } from '@parley/domain/notification/waiting';
-import type { Scope } from '../../../trpc.ts';
-import { findOpenTerms } from '../store.ts';
+import type { Scope } from '../../trpc.ts';
+import { findOpenTerms } from '../term/store.ts';
 
 type Live = ReadonlyMap<string, { details: { role: string } }>;
 
