@@ -143,3 +143,18 @@ test('content that was taken back leaves the open page', async ({ page }) => {
   await expect(heading(page, 'This is not here for you')).toBeVisible({ timeout: 9000 });
   expect(await page.content()).not.toContain('Gone soon');
 });
+
+test('out of reach: what was read stays, with its time, until the server answers again', async ({ page }) => {
+  await enter(page, 'Kim');
+  const opening = { company: 'Quuxcorp', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' };
+  await call(page, 'opportunity.create', opening);
+  await page.goto('/opportunities');
+  await page.getByRole('link', { name: 'Staff engineer' }).click();
+  await expect(heading(page, 'Staff engineer')).toBeVisible();
+  await page.route('**/trpc/**', (route) => route.abort());
+  const note = page.getByText(/^Parley cannot be reached\. You see what was read at \d\d:\d\d; it asks again by itself\.$/);
+  await expect(note).toBeVisible({ timeout: 20_000 });
+  await expect(heading(page, 'Staff engineer')).toBeVisible();
+  await page.unroute('**/trpc/**');
+  await expect(note).toBeHidden({ timeout: 20_000 });
+});

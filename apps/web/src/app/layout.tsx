@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import { listenForExpiry } from '../lib/query.ts';
 import { useShortcutListener, useShortcuts } from '../lib/shortcuts.ts';
 import { Navigation } from './navigation.tsx';
+import { StaleNote } from './stale-note.tsx';
 
 const ShortcutSheet = lazy(() => import('../components/shortcut-sheet.tsx').then((file) => ({ default: file.ShortcutSheet })));
 const SignInAgain = lazy(() => import('./sign-in-again.tsx').then((file) => ({ default: file.SignInAgain })));
@@ -29,6 +30,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <main ref={main} id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none max-md:pb-20">
         {children}
       </main>
+      <StaleNote />
       <Suspense fallback={null}>
         {listing ? <ShortcutSheet onClose={() => setListing(false)} /> : null}
         {expired ? <SignInAgain onDone={() => setExpired(false)} /> : null}

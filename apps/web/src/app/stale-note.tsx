@@ -1,0 +1,32 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { failureOf } from '../lib/failure.ts';
+import { useFormat } from '../lib/format.ts';
+
+/** When the oldest of what is on the screen was read, in milliseconds, if it could not be read again; null while all is well. */
+function staleSince(client: QueryClient): number | null {
+  const stale = client
+    .getQueryCache()
+    .findAll({ type: 'active', predicate: ({ state }) => state.status === 'error' && state.data !== undefined })
+    .filter(({ state }) => ['OFFLINE', 'SERVICE_UNAVAILABLE'].includes(failureOf(state.error).code));
+  return stale.length === 0 ? null : Math.min(...stale.map(({ state }) => state.dataUpdatedAt));
+}
+
+/** What was read stays on the screen while the server is out of reach; this says how old it is. */
+export function StaleNote() {
+  const client = useQueryClient();
+  const format = useFormat();
+  const since = useSyncExternalStore(
+    (changed) => client.getQueryCache().subscribe(changed),
+    () => staleSince(client),
+  );
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-0 bottom-14 z-30 flex justify-center md:bottom-2">
+      {since === null ? null : (
+        <p className="rounded-md border border-warn bg-raised px-3 py-1.5 text-sm text-warn shadow-float">
+          Parley cannot be reached. You see what was read at {format.time(new Date(since))}; it asks again by itself.
+        </p>
+      )}
+    </div>
+  );
+}
