@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asUser } from '@parley/db/as-user';
 import { blankComponents, known, none } from '@parley/domain/compensation/components';
 import type { Levels } from '@parley/domain/share/share';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,6 +54,21 @@ describe('opening a shared offer', () => {
     };
     for (const [path, input] of Object.entries(rest)) expect((await ben.post(`offer.${path}`, input)).status, path).toBe(403);
     expect(await ana.api.offer.log.query({ offerId })).toEqual([]);
+  });
+
+  it('is what the database itself asks for: without a row in the log it gives a reader nothing of the offer', async () => {
+    const { offerId } = await posted(ana);
+    await shareOffer(ana, offerId, councilId, ben, exactLevels);
+    const found = (person: Person) =>
+      asUser(world.deps.client, person.id, async (tx) => ({
+        offers: await tx.offer.count({ where: { id: offerId } }),
+        versions: await tx.offerVersion.count({ where: { offerId } }),
+      }));
+    expect(await found(ana)).toEqual({ offers: 1, versions: 1 });
+    expect(await found(ben)).toEqual({ offers: 0, versions: 0 });
+    await ben.api.offer.open.mutate({ offerId });
+    expect(await found(ben)).toEqual({ offers: 1, versions: 1 });
+    expect(await found(cara)).toEqual({ offers: 0, versions: 0 });
   });
 
   it('gives no content when the log cannot be written', async () => {

@@ -94,11 +94,12 @@ export const offerRouter = router({
 
   open: witnessed.input(OfferRef).mutation(async ({ ctx, input: { offerId } }) => {
     allow(canOpen(ctx.relation === 'owner'));
+    // First the log: without its row the database gives nothing of the offer. All of it is one transaction.
+    await store.signLog(ctx, offerId);
     const offer = await store.findOffer(ctx, offerId);
     const parts = await findParts(ctx, offer.opportunityId);
     const levels = parts.find((part) => part.id === offerId)?.levels;
     if (!levels) throw notFound();
-    await store.signLog(ctx, offerId);
     const { employer } = await findHeader(ctx, offer.opportunityId);
     return seen(offer, employer, levels);
   }),
