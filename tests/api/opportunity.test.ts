@@ -116,7 +116,7 @@ describe('an offer of mine', () => {
     const { missionId } = await ana.api.mission.create.mutate({ opportunityId });
     await share(ana, missionId, ben, 'exact');
     const read = await ben.post('opportunity.page', { opportunityId });
-    expect(read.body).not.toContain('2030');
+    expect(read.body).not.toContain('2030-01');
     expect(JSON.parse(read.body).result.data).toMatchObject({ deadline: null, parts: { offer: [] } });
   });
 

@@ -53,12 +53,12 @@ describe('the database that comes with Parley', () => {
   test('writes no statement and no value to its log', async () => {
     running = await startEmbedded({ folder });
     await ask(running.url, 'CREATE TABLE pear (n int UNIQUE)');
-    await expect(ask(running.url, 'INSERT INTO pear VALUES (4711), (4711) -- canary-in-a-statement')).rejects.toThrow();
+    await expect(ask(running.url, 'INSERT INTO pear VALUES (471147114), (471147114) -- canary-in-a-statement')).rejects.toThrow();
     await expect(ask(running.url, "SELECT 'canary-in-a-value'::int")).rejects.toThrow();
     const log = readFileSync(join(folder, 'database.log'), 'utf8');
     expect(log).toContain('ready to accept connections');
     expect(log).not.toContain('canary-in-a-value');
-    expect(log).not.toContain('4711');
+    expect(log).not.toContain('471147114');
     expect(log).not.toContain('canary-in-a-statement');
   });
 
