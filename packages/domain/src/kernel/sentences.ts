@@ -22,9 +22,8 @@ function sentence(issue: z.core.$ZodIssue): string {
         ? (kinds[issue.expected] ?? 'This is not of the right kind.')
         : issue.message;
     case 'invalid_value':
-      return 'Choose one of the given answers.';
     case 'invalid_union':
-      return 'Choose one of the given answers.';
+      return issue.message.startsWith('Invalid') ? 'Choose one of the given answers.' : issue.message;
     default:
       return /^(Invalid|Too (big|small))/.test(issue.message) ? 'This is not a value that can be used here.' : issue.message;
   }

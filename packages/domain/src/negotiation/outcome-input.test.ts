@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fieldSentences } from '../kernel/sentences.ts';
-import { OutcomeContent, OutcomeFields, RecordOutcome, SaveOutcome, TickOutcome, UndoOutcome } from './outcome-input.ts';
+import {
+  GetOutcome,
+  OutcomeContent,
+  OutcomeFields,
+  RecordOutcome,
+  SaveOutcome,
+  TickOutcome,
+  UndoOutcome,
+} from './outcome-input.ts';
 import { emptyPackage } from './package.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
@@ -14,7 +22,7 @@ describe('what a person writes about the end', () => {
   it('is how, when, the package, and why in spite of what is missing', () => {
     expect([refused({}), refused({ reason: 'I trust them.' })]).toEqual([[], []]);
     expect(refused({ reason: ' ' })).toEqual(['reason: Write why you accept anyway.']);
-    expect(refused({ kind: 'lost' })).toEqual(['kind: Choose one of the given answers.']);
+    expect(refused({ kind: 'lost' })).toEqual(['kind: Choose how it ended.']);
     expect(refused({ on: '2026-13-01' })).toHaveLength(1);
     expect(refused({ words: 'x'.repeat(2001) })).toEqual(['words: Use at most 2000 characters for your words.']);
     expect(refused({ package: { ...emptyPackage, base: -1 } })).toEqual(['package.base: An amount cannot be negative.']);
@@ -43,6 +51,7 @@ describe('what a person writes about the end', () => {
     const about = { negotiationId: id, outcome: fields };
     expect([RecordOutcome.parse(about), SaveOutcome.parse({ ...about, rev: 2 })]).toEqual([about, { ...about, rev: 2 }]);
     expect(UndoOutcome.parse({ negotiationId: id, rev: 2 })).toEqual({ negotiationId: id, rev: 2 });
+    expect(GetOutcome.parse({ negotiationId: id })).toEqual({ negotiationId: id });
     expect([SaveOutcome.safeParse(about).success, UndoOutcome.safeParse({ negotiationId: id }).success]).toEqual([false, false]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldSentences } from '../kernel/sentences.ts';
-import { CreateTerm, DraftTerms, MarkTerm, TermContent, TermFields } from './term-input.ts';
+import { CreateTerm, DraftTerms, ListTerms, MarkTerm, RemoveTerm, SaveTerm, TermContent, TermFields } from './term-input.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
 const money = { kind: 'money', minor: 8_850_000, currency: 'EUR' };
@@ -36,9 +36,11 @@ describe('what a person writes about a term', () => {
     expect(term('base', { ...money, currency: 'XXQ' })).toEqual(['value.currency: This currency is not known.']);
     expect(term('title', { kind: 'text', text: 'a\u202eb' })).toEqual(['value.text: Remove the invisible characters.']);
     expect(term('title', { kind: 'text', text: ' ' })).toEqual(['value.text: Write what was said.']);
-    expect(term('base', { kind: 'gold' })[0]).toMatch(/^value/);
+    expect(term('base', { kind: 'gold' })).toEqual([
+      'value.kind: Choose how it is said: money, percent, shares, a date or words.',
+    ]);
     expect(term('base', { ...money, more: 1 })[0]).toMatch(/no field called more/);
-    expect(term('nonsense', money)[0]).toMatch(/^component: Choose/);
+    expect(term('nonsense', money)[0]).toBe('component: Choose what it is about.');
   });
 });
 
@@ -67,7 +69,7 @@ describe('what a step needs', () => {
   });
   it('is nothing more than that', () => {
     expect(mark({ to: 'dropped', reason: 'x' })).toHaveLength(1);
-    expect(mark({ to: 'signed' })).toHaveLength(1);
+    expect(mark({ to: 'signed' })).toEqual(['step.to: Choose the next step.']);
     expect(mark({ to: 'confirmed', written: { ...written, page: 'x'.repeat(21) } })).toHaveLength(1);
   });
 });
@@ -89,6 +91,50 @@ describe('what can be taken over', () => {
     ])
       expect(takes(bad), JSON.stringify(bad).slice(0, 40)).toBe(false);
     expect(CreateTerm.safeParse({ negotiationId: 'x', term: {} }).success).toBe(false);
+  });
+  it('is refused with a sentence, and with how many at most', () => {
+    const sentences = (keys: unknown) => {
+      const result = DraftTerms.safeParse({ negotiationId: id, keys });
+      return result.success ? [] : fieldSentences(result.error).map(({ path, message }) => `${path}: ${message}`);
+    };
+    expect(sentences(['base', 'car'])).toEqual(['keys.1: Choose what to take over.']);
+    expect(sentences([7])).toEqual(['keys.0: Choose what to take over.']);
+    expect(sentences([`other:${'x'.repeat(61)}`])).toEqual(['keys.0: Choose what to take over.']);
+    expect(sentences(Array.from({ length: 61 }, () => 'base'))).toEqual(['keys: Keep at most 60 terms.']);
+  });
+});
+
+describe('what is done to a term', () => {
+  const written = { component: 'other', name: 'Leave', value: money };
+  it('names the negotiation or the term, the revision it is based on, and nothing else', () => {
+    const about = { negotiationId: id };
+    expect(ListTerms.parse(about)).toEqual(about);
+    expect(CreateTerm.parse({ ...about, term: written })).toEqual({ ...about, term: written });
+    expect(SaveTerm.parse({ termId: id, rev: 3, term: written })).toEqual({ termId: id, rev: 3, term: written });
+    expect(RemoveTerm.parse({ termId: id })).toEqual({ termId: id });
+    for (const { success } of [
+      ListTerms.safeParse({}),
+      CreateTerm.safeParse(about),
+      SaveTerm.safeParse({ termId: id, term: written }),
+      RemoveTerm.safeParse({ termId: 'first' }),
+      RemoveTerm.safeParse({ termId: id, rev: 1 }),
+    ])
+      expect(success).toBe(false);
+  });
+});
+
+describe('a term as it is sealed', () => {
+  it('reads back with who said it, in which words, and where the letter says it', () => {
+    const content = {
+      component: 'startDate',
+      name: '',
+      value: { kind: 'date', on: '2027-02-01' },
+      spoken: { who: 'Kim', on: '2026-05-03', words: 'From February.' },
+      written: { value: { kind: 'date', on: '2027-03-01' }, document: 'Letter', page: '2', on: '2026-05-08' },
+      reason: 'They pay the month between.',
+    };
+    expect(TermContent.parse(content)).toEqual(content);
+    expect(TermContent.safeParse({ ...content, component: 'salary' }).success).toBe(false);
   });
 });
 

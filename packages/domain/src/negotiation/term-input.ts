@@ -83,7 +83,6 @@ export const TermStep = z.discriminatedUnion(
 
 const sourceKey = z
   .string('Choose what to take over.')
-  .max(80, 'Choose what to take over.')
   .regex(/^(base|bonusPercent|signOn|equity|other:.{1,60}|ask:[0-9a-f-]{36})$/u, 'Choose what to take over.');
 
 const ofNegotiation = { negotiationId: id };
