@@ -23,15 +23,19 @@ describe('the gate', () => {
         term('agreed', said),
         term('confirmed', said, said),
         term('confirmed', said, letter),
-        term('confirmed', said),
         term('dropped', said, letter),
         term('waived', said, letter),
       ].map(standingOf),
-    ).toEqual(['proposed', 'verbal', 'confirmed', 'mismatch', 'mismatch', 'dropped', 'waived']);
+    ).toEqual(['proposed', 'verbal', 'confirmed', 'mismatch', 'dropped', 'waived']);
     expect([letterDifference(term('agreed', said)), letterDifference(term('confirmed', said, letter))]).toEqual([
       null,
       { kind: 'money', by: -170_000, currency: 'EUR' },
     ]);
+  });
+  it('takes no confirmation without a letter, and no letter that nobody took for one', () => {
+    expect([term('confirmed', said), term('agreed', said, said)].map(standingOf)).toEqual(['verbal', 'verbal']);
+    expect(gateOf([term('confirmed', said)]).missing).toEqual([{ why: 'verbal', label: 'Base', said }]);
+    expect(canAccept([term('confirmed', said)], null).allowed).toBe(false);
   });
   it('lists what is merely said or differs, in order, and what nobody agreed to apart', () => {
     const terms = [

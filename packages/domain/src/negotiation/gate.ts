@@ -17,11 +17,12 @@ export function letterDifference(term: Pick<Stated, 'value' | 'written'>): Compa
   return term.written && compareValues(term.value, term.written.value);
 }
 
-/** Where a term stands: a confirmation that says something else is none. */
+/** Where a term stands: a confirmation that says something else is none, and one without a letter is a word. */
 export function standingOf(term: Stated): Standing {
-  if (term.state === 'agreed') return 'verbal';
-  if (term.state === 'confirmed') return letterDifference(term)?.kind === 'equal' ? 'confirmed' : 'mismatch';
-  return term.state;
+  if (term.state !== 'agreed' && term.state !== 'confirmed') return term.state;
+  const difference = term.state === 'confirmed' ? letterDifference(term) : null;
+  if (difference === null) return 'verbal';
+  return difference.kind === 'equal' ? 'confirmed' : 'mismatch';
 }
 
 /** What the gate shows (product.md 3.6): acceptance is possible when nothing is missing. */
