@@ -153,7 +153,7 @@ describe('the first offer', () => {
     const moves = [
       move(4, 'employer', { base: 9 }),
       move(1, 'candidate', { base: 12 }),
-      move(2, 'employer', {}, 'talk'),
+      move(2, 'employer', { base: 7 }, 'decline'),
       move(3, 'employer', { base: 8 }),
     ];
     expect(firstOffer(moves, written, 'EUR')).toEqual({ from: 'move', package: offer({ base: 8 }) });

@@ -76,9 +76,10 @@ const nothing = <T, V>(part: Said<T>, none: V, value: (stated: T) => V | null): 
 /** What a grant is worth at its stated price, or null when a price is missing. An option never counts below 0. */
 function grantWorth({ kind, size, price, strike }: Grant, currency: string): Ratio | null {
   if (size.by === 'value') return ratio(size.value);
-  if (price === null || (kind !== 'rsu' && strike === null)) return null;
-  const gain = minus(fromDecimal(price), kind === 'rsu' || strike === null ? zero : fromDecimal(strike));
-  return times(larger(gain, zero), ratio(BigInt(size.shares) * unitOf(currency)));
+  const cost = kind === 'rsu' ? '0' : strike;
+  if (price === null || cost === null) return null;
+  const gain = larger(minus(fromDecimal(price), fromDecimal(cost)), zero);
+  return times(gain, ratio(BigInt(size.shares) * unitOf(currency)));
 }
 
 function grantsWorth(grants: readonly Grant[], currency: string): number | null {

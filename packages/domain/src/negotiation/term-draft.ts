@@ -1,7 +1,7 @@
 import { type Decision, no, yes } from '../kernel/decision.ts';
 import type { Ask } from './ask.ts';
 import { type Move, proposes, standing } from './move.ts';
-import { type Component, componentLabel, named, otherKey, type Package } from './package.ts';
+import { otherKey, type Package } from './package.ts';
 import { type Term, type TermComponent, type TermContent, type TermValue, termLabel } from './term.ts';
 
 export const mostTerms = 60;
@@ -29,23 +29,19 @@ export function newTerm(fields: Pick<TermContent, 'component' | 'name' | 'value'
   return { ...fields, spoken: null, written: null, reason: '' };
 }
 
-const own: Record<string, TermComponent> = { base: 'base', bonusPercent: 'bonus', signOn: 'signOn', equity: 'equity' };
-
-function valueIn(offer: Package, component: Component, currency: string): TermValue | null {
-  if (component === 'bonusPercent') return offer.bonusPercent === null ? null : { kind: 'percent', percent: offer.bonusPercent };
-  const money: Record<string, number | null> = { base: offer.base, signOn: offer.signOn, equity: offer.equity };
-  const other = offer.others.find((one) => otherKey(one.name) === component);
-  const minor = other ? other.amount : (money[component] ?? null);
-  return minor === null ? null : { kind: 'money', minor, currency };
-}
-
-function fromPackage(offer: Package, currency: string): Candidate[] {
-  return named(offer).flatMap((key) => {
-    const value = valueIn(offer, key, currency);
-    const component = own[key] ?? 'other';
-    const name = component === 'other' ? componentLabel(key, offer.others) : '';
-    return value ? [{ key, from: 'package' as const, content: newTerm({ component, name, value }) }] : [];
-  });
+function fromPackage({ base, bonusPercent, signOn, equity, others }: Package, currency: string): Candidate[] {
+  const money = (minor: number | null): TermValue | null => (minor === null ? null : { kind: 'money', minor, currency });
+  const bonus: TermValue | null = bonusPercent === null ? null : { kind: 'percent', percent: bonusPercent };
+  const parts: [key: string, component: TermComponent, value: TermValue | null, name: string][] = [
+    ['base', 'base', money(base), ''],
+    ['bonusPercent', 'bonus', bonus, ''],
+    ['signOn', 'signOn', money(signOn), ''],
+    ['equity', 'equity', money(equity), ''],
+    ...others.map(({ name, amount }): (typeof parts)[number] => [otherKey(name), 'other', money(amount), name]),
+  ];
+  return parts.flatMap(([key, component, value, name]) =>
+    value ? [{ key, from: 'package' as const, content: newTerm({ component, name, value }) }] : [],
+  );
 }
 
 function fromAsk({ askId, title, amount }: Ask, currency: string): Candidate {
