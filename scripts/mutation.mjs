@@ -4,20 +4,27 @@ import { install, root, tool } from './house.mjs';
 
 const wanted = 90;
 
+/** The rules of the negotiation lie in one folder, and count as two: what was moved, and how it ends. */
+const sectionOf = (path) => {
+  const [folder, file] = path.split('/').slice(-2);
+  if (folder !== 'negotiation') return folder;
+  return /^(gate|term|outcome)/.test(file) ? 'gate, terms, outcome' : 'ledger';
+};
+
 process.chdir(root);
 await install();
 // `npm run mutation -- --incremental` takes over what the last run found out about files that are the same.
 if ((await tool('stryker', ['run', ...process.argv.slice(2)])) !== 0) process.exit(1);
 
 const { files } = JSON.parse(readFileSync(join(root, 'reports/mutation/mutation.json'), 'utf8'));
-const folders = new Map();
+const sections = new Map();
 const unnoticed = [];
 for (const [path, { source, mutants }] of Object.entries(files)) {
-  const folder = path.split('/').at(-2);
+  const section = sectionOf(path);
   const counted = mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));
   const survivors = counted.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
-  const before = folders.get(folder) ?? { all: 0, survived: 0 };
-  folders.set(folder, { all: before.all + counted.length, survived: before.survived + survivors.length });
+  const before = sections.get(section) ?? { all: 0, survived: 0 };
+  sections.set(section, { all: before.all + counted.length, survived: before.survived + survivors.length });
   for (const { location, replacement } of survivors) {
     const line = source.split('\n')[location.start.line - 1].trim();
     unnoticed.push(`${path}:${location.start.line}:${location.start.column}  ${line}  →  ${replacement.replaceAll(/\s+/g, ' ')}`);
@@ -25,8 +32,8 @@ for (const [path, { source, mutants }] of Object.entries(files)) {
 }
 
 process.stdout.write(`\nNobody noticed:\n${unnoticed.map((line) => `  ${line}\n`).join('')}\n`);
-for (const [folder, { all, survived }] of folders) {
+for (const [section, { all, survived }] of sections) {
   const score = (100 * (all - survived)) / all;
-  process.stdout.write(`${folder.padEnd(14)} ${score.toFixed(1)} %  (${all - survived} of ${all})\n`);
-  if (score < wanted) process.exitCode = 1;
+  process.stdout.write(`${section.padEnd(20)} ${score.toFixed(1)} %  (${all - survived} of ${all})\n`);
+  if (!(score >= wanted)) process.exitCode = 1;
 }
