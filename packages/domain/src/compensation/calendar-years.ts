@@ -1,7 +1,7 @@
 import { plus, type Ratio, ratio, times, toMinor, zero } from '../kernel/money.ts';
 import { addMonths, dayNumber, yearOf } from './calendar.ts';
 import { type GrantValue, vestYearOf } from './equity.ts';
-import type { Projection } from './project-offer.ts';
+import type { ProjectedYear, Projection } from './project-offer.ts';
 
 /** Money of one calendar year, in smallest units; null where a part of it is not known. */
 export type CalendarYear = {
@@ -39,50 +39,52 @@ function partBefore(from: string, to: string, day: number): Ratio {
  * unit, has grown by, so that every column adds up to that of the vest years.
  */
 export function byCalendarYear(projection: Projection): CalendarYear[] | null {
-  const { firstDay, horizon } = projection;
+  const { firstDay, horizon, grants, refreshers } = projection;
   if (firstDay === null) return null;
-  const starts = Array.from({ length: horizon + 1 }, (_, at) => addMonths(firstDay, 12 * at));
-  const end = starts[horizon] ?? firstDay;
-  const years = Array.from({ length: yearOf(end) - yearOf(firstDay) + 1 }, (_, at) => yearOf(firstDay) + at);
-  return years.map((year) => {
-    const span = { year, first: yearOf(firstDay), horizon };
-    const isUnknown = (line: 'vest' | 'refreshers') => projection.years.every((entry) => entry[line] === null);
-    const vest = isUnknown('vest') ? null : vestIn(projection.grants, span);
-    const refreshers = isUnknown('refreshers') ? null : vestIn(projection.refreshers, span);
-    const pay = payIn(projection, starts, year);
-    const parts = [pay.base, pay.bonus, pay.once, vest, refreshers];
-    return { year, ...pay, vest, refreshers, total: parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) };
+  const vestYears = projection.years.map((pay, at) => ({
+    pay,
+    from: addMonths(firstDay, 12 * at),
+    to: addMonths(firstDay, 12 * (at + 1)),
+  }));
+  const [first, last] = [yearOf(firstDay), yearOf(addMonths(firstDay, 12 * horizon))];
+  const unlessUnknown = (line: 'base' | 'bonus' | 'vest' | 'refreshers', amount: number) =>
+    projection.years.every((year) => year[line] === null) ? null : amount;
+  return Array.from({ length: last - first + 1 }, (_, at) => {
+    const year = first + at;
+    const span = { year, first, horizon };
+    const parts = {
+      base: unlessUnknown('base', baseBefore(vestYears, year + 1) - baseBefore(vestYears, year)),
+      bonus: unlessUnknown('bonus', sumOf(vestYears.map(({ pay, to }) => (yearOf(to) === year ? pay.bonus : 0)))),
+      once: onceIn(vestYears, year),
+      vest: unlessUnknown('vest', vestIn(grants, span)),
+      refreshers: unlessUnknown('refreshers', vestIn(refreshers, span)),
+    };
+    return { year, ...parts, total: sumOf(Object.values(parts)) };
   });
 }
 
+type VestYear = { pay: ProjectedYear; from: string; to: string };
+
+const sumOf = (amounts: readonly (number | null)[]) => amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+
 /** The base earned before a calendar year begins, to the smallest unit. */
-function baseBefore({ years }: Projection, starts: string[], year: number): number {
+function baseBefore(years: readonly VestYear[], year: number): number {
   const day = dayNumber(`${year}-01-01`);
-  const earned = years.map((entry, at) => times(ratio(entry.base ?? 0), partBefore(starts[at] ?? '', starts[at + 1] ?? '', day)));
+  const earned = years.map(({ pay, from, to }) => times(ratio(pay.base ?? 0), partBefore(from, to, day)));
   return toMinor(earned.reduce(plus, zero));
 }
 
-function payIn(projection: Projection, starts: string[], year: number) {
-  const { years } = projection;
-  let [bonus, once] = [0, 0];
-  years.forEach((entry, at) => {
-    const [from, to] = [starts[at] ?? '', starts[at + 1] ?? ''];
-    if (yearOf(to) === year) bonus += entry.bonus ?? 0;
-    if (yearOf(from) === year) once += entry.once;
-  });
-  const [first] = years;
-  return {
-    base: first?.base === null ? null : baseBefore(projection, starts, year + 1) - baseBefore(projection, starts, year),
-    bonus: first?.bonus === null ? null : bonus,
-    once: first?.signOn === null && once === 0 ? null : once,
-  };
+/** One-time money of a calendar year; null where there is none and the sign-on is not known. */
+function onceIn(years: readonly VestYear[], year: number): number | null {
+  const once = sumOf(years.map(({ pay, from }) => (yearOf(from) === year ? pay.once : 0)));
+  return once === 0 && years.some(({ pay }) => pay.signOn === null) ? null : once;
 }
 
 type Span = { year: number; first: number; horizon: number };
 
 function vestIn(grants: GrantValue[], { year, first, horizon }: Span): number {
-  return grants
+  const inYear = grants
     .flatMap((grant) => grant.vests)
-    .filter(({ at, date }) => date !== null && vestYearOf(at) <= horizon && Math.max(first, yearOf(date)) === year)
-    .reduce((sum, vest) => sum + (vest.worth ?? 0), 0);
+    .filter(({ at, date }) => date !== null && vestYearOf(at) <= horizon && Math.max(first, yearOf(date)) === year);
+  return sumOf(inYear.map(({ worth }) => worth));
 }
