@@ -43,7 +43,7 @@ export function calendarFrom(root: string): (months: number) => string {
     const index = first + months;
     const newYear = Math.floor(index / 12);
     const newMonth = index - newYear * 12 + 1;
-    const newDay = day <= 28 ? day : Math.min(day, daysIn(newYear, newMonth));
+    const newDay = Math.min(day, daysIn(newYear, newMonth));
     return `${two(Math.floor(newYear / 100))}${two(newYear % 100)}-${two(newMonth)}-${two(newDay)}`;
   };
 }

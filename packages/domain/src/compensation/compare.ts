@@ -32,8 +32,6 @@ function onFooting(projection: Laid, currency: string, footing: Footing, path: s
   const rate = projection.currency === currency ? null : footing.rate;
   if (projection.currency !== currency && rate === null)
     throw invalid(`${path}.rate`, `Give the rate from ${projection.currency} to ${currency} and its date.`);
-  if (rate !== null && order(fromDecimal(rate.value, `${path}.rate`), zero) <= 0)
-    throw invalid(`${path}.rate`, 'An exchange rate is above 0.');
   if (rate !== null) checkDate(rate.on, `${path}.on`);
   const living = footing.costOfLiving === null ? null : fromDecimal(footing.costOfLiving, `${path}.costOfLiving`);
   if (living && order(living, zero) <= 0) throw invalid(`${path}.costOfLiving`, 'A cost-of-living factor is above 0.');
@@ -52,8 +50,8 @@ function onFooting(projection: Laid, currency: string, footing: Footing, path: s
  */
 export function compareOffers(projections: readonly Laid[], currency: string, footings: readonly Footing[]): Comparison {
   if (projections.length < 2 || projections.length > 4) throw invalid('offers', 'Compare two to four offers.');
-  const sides = projections.map((projection, at) => {
-    const footing = footings[at] ?? { rate: null, costOfLiving: null };
+  const footed = projections.map((projection, at) => ({ projection, footing: footings[at] ?? plain }));
+  const sides = footed.map(({ projection, footing }, at) => {
     const years = onFooting(projection, currency, footing, `offers.${at}`);
     let running = 0;
     const cumulative = years.map((year) => {
@@ -66,16 +64,17 @@ export function compareOffers(projections: readonly Laid[], currency: string, fo
   const horizon = Math.min(...sides.map(({ years }) => years.length));
   const upTo = sides.map((side) => side.cumulative.slice(0, horizon));
   const pairs = upTo.flatMap((a, from) => upTo.slice(from + 1).map((b, offset) => pairOf(a, b, from, from + 1 + offset)));
-  const basis = projections.flatMap((projection, at) => {
-    const footing = footings[at];
+  const basis = footed.flatMap(({ projection, footing }) => {
     const rate =
-      projection.currency !== currency && footing?.rate
+      projection.currency !== currency && footing.rate
         ? [`1 ${projection.currency} = ${footing.rate.value} ${currency} on ${footing.rate.on}`]
         : [];
-    return footing?.costOfLiving ? [...rate, `cost of living ${footing.costOfLiving}`] : rate;
+    return footing.costOfLiving ? [...rate, `cost of living ${footing.costOfLiving}`] : rate;
   });
   return { currency, horizon, sides, pairs, basis, rounding };
 }
+
+const plain: Footing = { rate: null, costOfLiving: null };
 
 const rounding = 'Each year to the smallest unit, once converted and once divided by the cost of living, halves away from zero.';
 

@@ -38,10 +38,13 @@ const lineOf: Partial<Record<ComponentName, keyof ProjectedYear>> = {
 export function worthOver(projection: Projection, component: ComponentName): number | null {
   const line = lineOf[component];
   if (!line) return null;
-  return projection.years.reduce<number | null>((sum, year) => {
+  let sum = 0;
+  for (const year of projection.years) {
     const part = year[line];
-    return sum === null || part === null ? null : sum + part;
-  }, 0);
+    if (part === null) return null;
+    sum += part;
+  }
+  return sum;
 }
 
 /** Each change from one version to a later one, per component and in total, on the same assumptions. */

@@ -63,6 +63,10 @@ describe('equity', () => {
       'A grant by value buys whole shares at the price of the grant, rounded down.',
     );
     expect(of({ price: null }).grants[0]).toMatchObject({ shares: 1078, worth: null, missing: 'price' });
+    // the shares are bought although nobody knows what they are worth today
+    expect(of({ price: null }).basis.notes).toContain(
+      'A grant by value buys whole shares at the price of the grant, rounded down.',
+    );
     expect(of({ price: '10', size: { ...size, at: null } }).grants[0]?.shares).toBe(20_000);
     expect(of({ price: null, size: { ...size, at: null } }).basis.notes).toHaveLength(2);
   });

@@ -62,15 +62,16 @@ function countOf(grant: Grant, currency: string, path: string): Count {
  * What one share is worth, in smallest units:
  * max(0, price · (1 + change) · (1 − dilution) − strike) · (1 − haircut of an unlisted company).
  */
-function shareWorth(grant: Grant, assumptions: Assumptions, currency: string, path: string): Ratio | GrantValue['missing'] {
-  const stated = assumptions.pricing === 'preferred' && !grant.listed ? grant.preferred : grant.price;
-  if (stated === null) return assumptions.pricing === 'preferred' && !grant.listed ? 'preferred price' : 'price';
-  if (grant.kind !== 'rsu' && grant.strike === null) return 'strike';
-  const strike = grant.kind === 'rsu' || grant.strike === null ? zero : fromDecimal(grant.strike, `${path}.strike`);
-  const moved = times(fromDecimal(stated, `${path}.price`), plus(one, fromPercent(assumptions.priceChange)));
+function shareWorth(grant: Grant, assumptions: Assumptions, currency: string): Ratio | NonNullable<GrantValue['missing']> {
+  const isPreferred = assumptions.pricing === 'preferred' && !grant.listed;
+  const stated = isPreferred ? grant.preferred : grant.price;
+  if (stated === null) return isPreferred ? 'preferred price' : 'price';
+  const strike = grant.kind === 'rsu' ? '0' : grant.strike;
+  if (strike === null) return 'strike';
+  const moved = times(fromDecimal(stated), plus(one, fromPercent(assumptions.priceChange)));
   const diluted = grant.size.by === 'shares' ? times(moved, minus(one, fromPercent(assumptions.dilution))) : moved;
   const cut = grant.listed ? one : minus(one, fromPercent(assumptions.haircut));
-  return times(times(larger(zero, minus(diluted, strike)), cut), ratio(unitOf(currency)));
+  return times(times(larger(zero, minus(diluted, fromDecimal(strike))), cut), ratio(unitOf(currency)));
 }
 
 /** Money given by value without a share price: it moves with the price change and the haircut only. */
@@ -85,19 +86,21 @@ function placed(grant: Grant, amount: number, firstDay: string | null, path: str
   const { start } = grant.vesting;
   const root = 'on' in start ? start.on : firstDay === null ? null : addMonths(firstDay, start.after);
   const shift = 'after' in start ? start.after : 0;
-  const counter = 'after' in start || firstDay === null ? null : monthCounter(firstDay);
+  const counter = firstDay === null ? null : monthCounter(firstDay);
   return vests(amount, grant.vesting, root, `${path}.vesting`).map(({ month, date, amount: part }) => ({
-    at: counter === null || date === null ? shift + month : counter(date),
+    at: counter && date ? counter(date) : shift + month,
     date,
     amount: part,
   }));
 }
 
+type WorthOf = (part: number) => number;
+
 /**
  * What a part of the grant is worth, in smallest units. Not reduced: rounding does not need lowest terms. Vests come in
  * hundreds but in few sizes, so each size is counted once.
  */
-function worthBy(unit: Ratio, path: string): (part: number) => number {
+function worthBy(unit: Ratio, path: string): WorthOf {
   const known = new Map<number, number>();
   return (part) => {
     const worth = known.get(part) ?? toMinor({ n: BigInt(part) * unit.n, d: unit.d }, path);
@@ -110,40 +113,41 @@ function worthBy(unit: Ratio, path: string): (part: number) => number {
 export const vestYearOf = (at: number): number => Math.max(1, Math.ceil(at / 12));
 
 /** Each vest with its worth, and the amount vested in each of the first `years` vest years. */
-function laidOut(list: ReturnType<typeof placed>, isShares: boolean, years: number, worthOf: (part: number) => number | null) {
+function laidOut(list: ReturnType<typeof placed>, isShares: boolean, years: number, worthOf: WorthOf | null) {
   const inYears = new Map<number, number>();
   const vested = list.map(({ at, date, amount }): GrantVest => {
     const year = vestYearOf(at);
     const before = inYears.get(year) ?? 0;
     inYears.set(year, before + amount);
-    const [until, then] = [worthOf(before + amount), worthOf(before)];
-    return { at, date, shares: isShares ? amount : null, worth: until === null || then === null ? null : until - then };
+    const worth = worthOf === null ? null : worthOf(before + amount) - worthOf(before);
+    return { at, date, shares: isShares ? amount : null, worth };
   });
   return { vested, perYear: Array.from({ length: years }, (_, at) => inYears.get(at + 1) ?? 0) };
 }
 
 /**
  * Lays one grant out over the vest years. Worth is rounded once per year, half away from zero. Throws `invalid` with a
- * path for what cannot be.
+ * path for what cannot be; prices and strikes are numbers by then (`checkPackage`).
  */
 export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue {
-  const count = countOf(grant, frame.currency, path);
+  const { assumptions, currency } = frame;
+  const count = countOf(grant, currency, path);
   const amount = 'shares' in count ? count.shares : count.money;
-  const unit =
-    'shares' in count ? shareWorth(grant, frame.assumptions, frame.currency, path) : moneyWorth(grant, frame.assumptions);
-  const isWorth = unit !== null && typeof unit === 'object';
-  const worthOf = isWorth ? worthBy(unit, path) : () => null;
+  const found = 'shares' in count ? shareWorth(grant, assumptions, currency) : moneyWorth(grant, assumptions);
+  const [unit, missing] = typeof found === 'string' ? [null, found] : [found, null];
+  const worthOf = unit && worthBy(unit, path);
   const { vested, perYear } = laidOut(placed(grant, amount, frame.firstDay, path), 'shares' in count, frame.years, worthOf);
-  const strike = grant.kind === 'rsu' || grant.strike === null ? null : fromDecimal(grant.strike, `${path}.strike`);
+  const strike = grant.kind === 'rsu' ? null : grant.strike;
   return {
     name: grant.name,
     kind: grant.kind,
     shares: 'shares' in count ? count.shares : null,
-    worth: worthOf(amount),
-    years: perYear.map(worthOf),
+    worth: worthOf === null ? null : worthOf(amount),
+    years: perYear.map((part) => (worthOf === null ? null : worthOf(part))),
     vests: vested,
-    exerciseCost: strike === null ? null : toMinor(times(times(strike, ratio(amount)), ratio(unitOf(frame.currency))), path),
-    missing: isWorth ? null : unit,
-    underwater: isWorth && strike !== null && order(unit, zero) === 0,
+    exerciseCost:
+      strike === null ? null : toMinor(times(times(fromDecimal(strike), ratio(amount)), ratio(unitOf(currency))), path),
+    missing,
+    underwater: unit !== null && strike !== null && order(unit, zero) === 0,
   };
 }

@@ -117,6 +117,14 @@ describe('a vest', () => {
       [21, '2027-10-01'],
     ]);
   });
+  it('on a grant date counts its months from the first day, not from the vesting start that a short month moved', () => {
+    // 29 March is not after 31 March, two months from the first day; from 28 February it would be in the third
+    const late = schedule({ start: { after: 1 }, granted: '2026-03-29', steps: yearly(['100'], 1) });
+    expect(value({ vesting: late }, {}, '2026-01-31').vests.slice(0, 2)).toMatchObject([
+      { at: 2, date: '2026-03-29' },
+      { at: 3, date: '2026-04-28' },
+    ]);
+  });
   it('before the first day belongs to year 1, one after the horizon to none', () => {
     const years = (on: string) => value({ vesting: schedule({ start: { on } }) }, {}, '2026-01-01').years;
     expect(years('2024-06-01')).toEqual([1_000_00, 0]);

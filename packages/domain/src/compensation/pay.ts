@@ -30,7 +30,7 @@ export type PayYear = {
   leave: number | null;
 };
 
-const rounded = (value: Ratio | null, path: string): number | null => (value === null ? null : toMinor(value, path));
+const rounded = (value: Ratio | null, path?: string): number | null => (value === null ? null : toMinor(value, path));
 
 /** A value that the letter states; `none` is zero, unknown stays null. */
 function told<T>(part: Stated<T>, read: (value: T) => Ratio): Ratio | null {
@@ -70,7 +70,7 @@ export function matchOf(match: Match, base: Ratio): Ratio {
   return within(sum, limits?.match) ?? sum;
 }
 
-const leaveWorth = (base: Ratio, days: string): Ratio => times(over(base, ratio(260)), fromDecimal(days, 'leaveDays'));
+const leaveWorth = (base: Ratio, days: string): Ratio => times(over(base, ratio(260)), fromDecimal(days));
 
 /**
  * The pay of year k (from 1), equity apart: base_k = base · (1 + raise)^(k − 1); bonus_k = base_k · target · payout;
@@ -78,10 +78,10 @@ const leaveWorth = (base: Ratio, days: string): Ratio => times(over(base, ratio(
  * Each figure is rounded once, half away from zero.
  */
 export function payOfYear(components: Components, assumptions: Assumptions, year: number): PayYear {
-  const raise = plus(one, fromPercent(assumptions.raise, 'assumptions.raise'));
+  const raise = plus(one, fromPercent(assumptions.raise));
   const base = told(components.base, (value) => times(ratio(BigInt(value)), power(raise, year - 1)));
-  const payout = fromPercent(assumptions.payout, 'assumptions.payout');
-  const target = told(components.bonus, (value) => fromPercent(value.target, 'bonus.target'));
+  const payout = fromPercent(assumptions.payout);
+  const target = told(components.bonus, (value) => fromPercent(value.target));
   const bonus = components.bonus.state === 'none' ? zero : base && target && times(times(base, target), payout);
   const { match, leaveDays, benefits } = components;
   return {
@@ -92,12 +92,8 @@ export function payOfYear(components: Components, assumptions: Assumptions, year
         const paid = inYear(value.paid, year);
         return value.kind === 'floor' && bonus !== null ? larger(zero, minus(paid, bonus)) : paid;
       }),
-      'guaranteed',
     ),
-    signOn: rounded(
-      told(components.signOn, (value) => inYear(value.paid, year)),
-      'signOn',
-    ),
+    signOn: rounded(told(components.signOn, (value) => inYear(value.paid, year))),
     match: match.state === 'none' ? 0 : rounded(base && told(match, (value) => matchOf(value, base)), 'match'),
     benefits: rounded(
       told(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(one.yearly ?? 0), 0n))),

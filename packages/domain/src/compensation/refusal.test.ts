@@ -7,7 +7,7 @@ import { compareOffers, type Footing } from './compare.ts';
 import { blankComponents, type Components, type Grant, known, none, unknown, type Vesting } from './components.ts';
 import { matchOf } from './pay.ts';
 import { presentValueOf, projectOffer } from './project-offer.ts';
-import { checkVesting, yearly } from './vesting.ts';
+import { checkVesting, vests, yearly } from './vesting.ts';
 
 /** The field and the sentence with which something is refused; null when it is not. */
 function refused(work: () => unknown): [path: string | undefined, sentence: string] | null {
@@ -72,12 +72,20 @@ describe('a schedule', () => {
 
   it('steps by whole months that its rhythm divides', () => {
     const step = (months: number, every: 1 | 3 | 6 | 12) => check({ steps: [{ months, percent: '100', every }] });
-    expect(step(3, 3)).toBeNull();
+    expect([step(3, 3), step(1, 1)]).toEqual([null, null]);
     for (const months of [4, 0, 1.5])
       expect(step(months, 3)).toEqual(['vesting.steps.0.months', `Vesting every 3 months does not fit ${months} months.`]);
     expect(step(0, 1)).toEqual(['vesting.steps.0.months', 'Vesting every 1 months does not fit 0 months.']);
     expect(step(1.5, 1)).toEqual(['vesting.steps.0.months', 'Vesting every 1 months does not fit 1.5 months.']);
     expect(check({ steps: [] })).toEqual(['vesting.steps', 'A schedule needs at least one step.']);
+    expect(refused(() => vests(1, vesting({ steps: [] }), null))?.[0]).toBe('vesting.steps');
+  });
+  it('has one of the four rhythms', () => {
+    const weekly = Object.assign({ months: 12, percent: '50', every: 1 as const }, { every: 0.25 });
+    expect(check({ steps: [...yearly(['50']), weekly] })).toEqual([
+      'vesting.steps.1.every',
+      'Choose monthly, quarterly, half-yearly or yearly.',
+    ]);
   });
   it('has percentages that are numbers, and none below zero', () => {
     const steps = (first: string) => [...yearly([first]), ...yearly(['50'])];
@@ -104,16 +112,29 @@ describe('a schedule', () => {
     for (const share of ['-1', '100.5'])
       expect(cliff(12, share)).toEqual(['vesting.cliff.share', 'The share at the cliff is between 0 and 100 %.']);
     expect(cliff(24, '100')).toBeNull();
+    // without a cliff nobody looks at its share
+    expect(cliff(0, '150')).toBeNull();
     expect(cliff(24, '40')).toEqual(['vesting.cliff.share', 'A cliff at the end of the grant vests all of it.']);
   });
   it('starts and is granted on days of the calendar, after whole months', () => {
     const sentence = 'This day is not in the calendar. Give it as year-month-day.';
-    for (const day of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-00', '2026/01/01', 'nope', '2026-1-1']) {
+    for (const day of [
+      '2026-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-00',
+      '2026/01/01',
+      'nope',
+      '2026-1-1',
+      '2026-01-01T09:00',
+      '2026-01-01 2026-01-01',
+    ]) {
       expect(check({ start: { on: day } }), day).toEqual(['vesting.start.on', sentence]);
       expect(check({ granted: day }), day).toEqual(['vesting.granted', sentence]);
     }
     for (const day of ['2024-02-29', '2000-02-29', '2026-12-31']) expect(check({ start: { on: day }, granted: day })).toBeNull();
-    for (const after of [-1, 0.5, Number.NaN, 121]) expect(check({ start: { after } })?.[0]).toBe('vesting.start.after');
+    for (const after of [-1, 0.5, Number.NaN, 121])
+      expect(check({ start: { after } })).toEqual(['vesting.start.after', 'Vesting starts after 0 to 120 whole months.']);
     expect([0, 120].map((after) => check({ start: { after } }))).toEqual([null, null]);
   });
   it('counts its cliff in whole months', () => {
@@ -146,6 +167,12 @@ describe('equity', () => {
     expect(check({ kind: 'iso', strike: 'x' })).toEqual(['grants.0.strike', plain]);
     expect(check({ kind: 'iso', strike: 'x', price: null })).toEqual(['grants.0.strike', plain]);
     expect(check({ strike: 'x' })).toBeNull();
+    expect(check({ preferred: 'x' })).toBeNull();
+  });
+  it('buys no more shares by value than can be counted', () => {
+    // 90,071,992,547,409.91 at 0.001 a share are more than 2^53 shares
+    const size = { by: 'value', value: Number.MAX_SAFE_INTEGER } as const;
+    expect(check({ size, price: '0.001' })).toEqual(['grants.0.size.value', 'This amount is too large to count exactly.']);
   });
 });
 
@@ -215,10 +242,14 @@ describe('what cannot be counted', () => {
         path,
       ).toEqual([path, sentence]);
   });
-  it.each([-1, 0.5, Number.NaN, 1e21])('as shares, %s, is refused', (shares) => {
-    expect(refused(() => project({ refreshers: known([grant({ size: { by: 'shares', shares } })]) }))?.[0]).toBe(
-      'refreshers.0.size.shares',
-    );
+  it.each([
+    [-1, 'A number of shares cannot be negative.'],
+    [0.5, 'Give a whole number of shares.'],
+    [Number.NaN, 'Give a whole number of shares.'],
+    [1e21, 'This amount is too large to count exactly.'],
+  ])('as shares, %s, is refused', (shares, sentence) => {
+    const refreshers = known([grant({ size: { by: 'shares', shares } })]);
+    expect(refused(() => project({ refreshers }))).toEqual(['refreshers.0.size.shares', sentence]);
   });
   it.each(['-1', '1e21', 'NaN', ' 1', '1,5', '', '.5', '+1'])('as a decimal, “%s”, is refused beside its field', (text) => {
     const given: [Partial<Components>, string][] = [
@@ -232,7 +263,12 @@ describe('what cannot be counted', () => {
       [{ grants: known([grant({ preferred: text, listed: false })]) }, 'grants.0.preferred'],
       [{ grants: known([grant({ size: { by: 'value', value: 1, at: text } })]) }, 'grants.0.size.at'],
     ];
-    for (const [components, path] of given) expect(refused(() => project(components))?.[0], path).toBe(path);
+    const sentence = text === '-1' ? 'This number cannot be negative.' : plain;
+    for (const [components, path] of given)
+      expect(
+        refused(() => project(components)),
+        path,
+      ).toEqual([path, sentence]);
   });
   it('a price of a grant of nothing, a day that is none, a clawback and a currency are refused too', () => {
     const bought = grant({ size: { by: 'value', value: 1, at: '0' }, price: '5' });
@@ -241,7 +277,10 @@ describe('what cannot be counted', () => {
     const clawback = { kind: 'monthly', months: 0, full: 0 } as const;
     expect(refused(() => project({ signOn: known({ paid: [], clawback }) }))?.[0]).toBe('signOn.clawback.months');
     for (const currency of ['usd', 'EURO', ''])
-      expect(refused(() => projectOffer({ currency, components: {} }))?.[0]).toBe('currency');
+      expect(refused(() => projectOffer({ currency, components: {} }))).toEqual([
+        'currency',
+        'Give the currency by its three capital letters, like EUR.',
+      ]);
   });
   it('is named where one figure grows beyond exact numbers', () => {
     const base = known(Number.MAX_SAFE_INTEGER);
@@ -251,7 +290,10 @@ describe('what cannot be counted', () => {
     expect(grown({ bonus: known({ target: '200' }) })?.[0]).toBe('bonus');
     expect(grown({ match: known({ tiers: [{ rate: '300', upTo: '100' }], own: null }) })?.[0]).toBe('match');
     expect(grown({ leaveDays: known('300') })?.[0]).toBe('leaveDays');
-    expect(refused(() => presentValueOf([1], '-100'))?.[0]).toBe('assumptions.discount');
+    const twice = [1, 2].map((year) => ({ name: `Share plan ${year}`, yearly: Number.MAX_SAFE_INTEGER }));
+    expect(grown({ base: none, benefits: known(twice) })?.[0]).toBe('benefits');
+    expect(refused(() => presentValueOf([Number.MAX_SAFE_INTEGER, 1], '0'))?.[0]).toBe('presentValue');
+    expect(refused(() => presentValueOf([1], '-100'))).toEqual(['assumptions.discount', 'A discount is above -100 %.']);
   });
 });
 
@@ -280,7 +322,7 @@ describe('a sign-on owed back', () => {
     for (const months of [0.5, Number.NaN])
       expect(refused(() => checkClawback({ ...rule, months }))?.[0]).toBe('signOn.clawback.months');
     // the other rules do not look at it
-    expect(refused(() => checkClawback({ ...rule, full: 12 }))).toBeNull();
+    for (const full of [12, 13, -1]) expect(refused(() => checkClawback({ ...rule, full }))).toBeNull();
   });
   it('is too large where digits would be lost', () => {
     const signOn = { paid: [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER], clawback: { ...rule, months: 120 } };
@@ -318,5 +360,11 @@ describe('a comparison', () => {
     for (const none of ['0', '-1'])
       expect(living(none)).toEqual(['offers.1.costOfLiving', 'A cost-of-living factor is above 0.']);
     expect(living('x')).toEqual(['offers.1.costOfLiving', plain]);
+    // twice 2^53 − 1 cannot be counted
+    const most = { currency: 'EUR', complete: true, years: [{ total: Number.MAX_SAFE_INTEGER }] };
+    expect(refused(() => compareOffers([laid('EUR'), most], 'EUR', [alone, { rate: null, costOfLiving: '0.5' }]))).toEqual([
+      'offers.1.costOfLiving',
+      'This amount is too large to count exactly.',
+    ]);
   });
 });

@@ -83,6 +83,7 @@ describe('worked cases', () => {
     );
     expect(got.years.map((year) => year.match)).toEqual(cents([5850, 6025.5, 6206.27, 6392.45]));
     expect(got.years.map((year) => year.withBenefits)).toEqual(cents([409_850, 382_045.5, 404_456.87, 427_090.57]));
+    expect(got.withBenefits).toBe(usd(1_623_442.94));
   });
 
   const monthly = {

@@ -10,7 +10,7 @@ export type Vest = { month: number; date: string | null; amount: number };
 const parts = 10n ** 12n;
 const all = 100n * parts;
 
-function share(percent: string, path: string): bigint {
+function share(percent: string, path?: string): bigint {
   const { n, d } = fromDecimal(percent, path);
   return (n * parts) / d;
 }
@@ -120,7 +120,7 @@ function points(steps: readonly VestStep[]): Point[] {
   const out: Point[] = [];
   let [month, before] = [0, 0n];
   for (const step of steps) {
-    const size = share(step.percent, 'steps');
+    const size = share(step.percent);
     const pieces = BigInt(step.months / step.every);
     const bottom = all * pieces;
     let top = before * pieces;
@@ -139,7 +139,7 @@ function withCliff(plain: Point[], cliff: Vesting['cliff']): Point[] {
   const after = plain.filter((point) => point.month > cliff.months);
   const accrued = plain.findLast((point) => point.month <= cliff.months) ?? { month: 0, top: 0n, bottom: 1n };
   if (cliff.share === null) return [{ ...accrued, month: cliff.months }, ...after];
-  const size = share(cliff.share, 'cliff.share');
+  const size = share(cliff.share);
   const rest = accrued.bottom - accrued.top;
   if (rest === 0n) return [{ month: cliff.months, top: size, bottom: all }];
   const spread = after.map((point) => {
@@ -172,14 +172,12 @@ export function vests(total: number, vesting: Vesting, root: string | null, path
   return root === null || vesting.granted === null ? out : onGrantDate(out, root, vesting.granted);
 }
 
-/** What would vest before the grant date vests on it: all of the grant where that comes after the last vest. */
+/** What would vest until the grant date vests on it: all of the grant where that comes after the last vest. */
 function onGrantDate(list: Vest[], root: string, granted: string): Vest[] {
-  const late = list.filter((vest) => vest.date !== null && vest.date < granted);
-  if (late.length === 0) return list;
-  const amount = late.reduce((sum, vest) => sum + vest.amount, 0);
-  const [next, ...rest] = list.slice(late.length);
-  if (next?.date === granted) return [{ ...next, amount: next.amount + amount }, ...rest];
-  return [{ month: monthsUntil(root, granted), date: granted, amount }, ...list.slice(late.length)];
+  const early = list.filter((vest) => vest.date !== null && vest.date <= granted);
+  if (early.length === 0) return list;
+  const amount = early.reduce((sum, vest) => sum + vest.amount, 0);
+  return [{ month: monthsUntil(root, granted), date: granted, amount }, ...list.slice(early.length)];
 }
 
 /** Whether the grant date comes at or after the last vest, so that the whole grant vests on it; false without a known start. */
