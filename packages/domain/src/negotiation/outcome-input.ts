@@ -13,9 +13,7 @@ const missing = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('mismatch'), label: optionalLine(300, 'the term'), said: TermValue, written: TermValue }),
 ]);
 
-const closingStep = z
-  .string('This step is not in the list.')
-  .refine((step) => closingSteps.some((known) => known.id === step), 'This step is not in the list.');
+const closingStep = z.string('This step is not in the list.').refine((step) => closingSteps.some((known) => known.id === step));
 
 /** The content of an outcome as it is sealed. */
 export const OutcomeContent = z.strictObject({

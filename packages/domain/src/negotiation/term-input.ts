@@ -83,7 +83,7 @@ export const TermStep = z.discriminatedUnion(
 
 const sourceKey = z
   .string('Choose what to take over.')
-  .regex(/^(base|bonusPercent|signOn|equity|other:.{1,60}|ask:[0-9a-f-]{36})$/u, 'Choose what to take over.');
+  .regex(/^(base|bonusPercent|signOn|equity|other:.{1,60}|ask:[0-9a-f-]{36})$/u);
 
 const ofNegotiation = { negotiationId: id };
 
