@@ -8,6 +8,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { HeaderPanel } from './header-panel.tsx';
 import { SectionList } from './section-list.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
+import { useArrival } from './use-section.ts';
 
 export type PartProps = { opportunityId: string; mine: boolean; itemIds: string[] };
 
@@ -33,6 +34,7 @@ const titles = [
 export function OpportunityPage({ opportunityId, sections, beside }: Props) {
   const trpc = useTRPC();
   const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
+  useArrival(page.isSuccess);
   if (page.isPending)
     return (
       <Page title="Opportunity" header={<span />}>

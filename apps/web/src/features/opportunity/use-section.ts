@@ -1,5 +1,29 @@
 import { useEffect, useState } from 'react';
 
+/**
+ * Whoever comes by a link to a section arrives there: what stands above it grows while it loads, so the page follows
+ * until the person moves it themselves or three seconds have passed.
+ */
+export function useArrival(isReady: boolean): void {
+  useEffect(() => {
+    const id = window.location.hash.slice(1);
+    if (!isReady || id === '' || window.scrollY > 0) return undefined;
+    const follow = () => document.getElementById(id)?.scrollIntoView();
+    const watch = new ResizeObserver(follow);
+    watch.observe(document.body);
+    const stop = () => {
+      watch.disconnect();
+      clearTimeout(timer);
+      for (const act of acts) window.removeEventListener(act, stop);
+    };
+    const timer = setTimeout(stop, 3000);
+    for (const act of acts) window.addEventListener(act, stop, { passive: true });
+    return stop;
+  }, [isReady]);
+}
+
+const acts = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
 /** The section of the page that is being read: the last whose top has passed below the header. */
 export function useSection(ids: readonly string[]): string | null {
   const [current, setCurrent] = useState<string | null>(null);
