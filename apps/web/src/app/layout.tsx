@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useMatches, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { keepFocus } from '../lib/keep-focus.ts';
 import { listenForExpiry } from '../lib/query.ts';
 import { useShortcutListener, useShortcuts } from '../lib/shortcuts.ts';
 import { Navigation } from './navigation.tsx';
@@ -14,6 +15,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const [listing, setListing] = useState(false);
   const [expired, setExpired] = useState(false);
   useEffect(() => listenForExpiry(() => setExpired(true)), []);
+  useEffect(keepFocus, []);
   const main = useFocusOnArrival();
   useLivePage();
   useShortcutListener();
