@@ -26,6 +26,13 @@ export function useDraft(name: string, initial = '') {
   return { text, setText, state, clear: reset };
 }
 
+/** Whether something typed under this name waited when the screen came up: then its form stands open again. */
+export function useHeld(name: string): boolean {
+  const { id } = usePerson();
+  const [held] = useState(() => drafts.read(id, name) !== null);
+  return held;
+}
+
 /** Keeps values under a name, half a second after the last change; `state` is for `<SavedMark>`. */
 export function useKeeping(person: string, name: string) {
   const [state, setState] = useState<DraftState>('clean');

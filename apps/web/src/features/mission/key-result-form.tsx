@@ -2,11 +2,13 @@ import { keyResult } from '@parley/domain/mission/input';
 import type { KeyResult } from '@parley/domain/mission/mission';
 import type { KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
+import type { z } from 'zod';
 import { Checkbox, RadioGroup } from '../../components/choice-field.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { TextField } from '../../components/field.tsx';
 import { DecimalField } from '../../components/number-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
+import { useHeld } from '../../lib/use-draft.ts';
 import { FormEnd } from './text-form.tsx';
 
 type Props = {
@@ -18,9 +20,9 @@ type Props = {
 };
 
 const numbers = [
-  { name: 'start', label: 'Start' },
-  { name: 'target', label: 'Target' },
-  { name: 'current', label: 'Now' },
+  { name: 'start', label: 'Start', optional: false },
+  { name: 'target', label: 'Target', optional: false },
+  { name: 'current', label: 'Now', optional: true },
 ] as const;
 
 const ways = [
@@ -33,6 +35,7 @@ export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
   const { form, submit, discard } = useParleyForm({ schema: keyResult, defaultValues: result, draft });
   const { register, control, formState } = form;
   const { errors } = formState;
+  const held = useHeld(draft);
   const cancel = () => {
     discard();
     onClose();
@@ -50,7 +53,7 @@ export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
     >
       <TextField
         label="What is measured"
-        autoFocus
+        autoFocus={!held}
         placeholder="Minutes to deploy"
         {...register('metric')}
         error={errors.metric?.message}
@@ -61,16 +64,7 @@ export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
         render={({ field }) => <RadioGroup label="It" inline choices={ways} value={field.value} onChange={field.onChange} />}
       />
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        {numbers.map(({ name, label }) => (
-          <Controller
-            key={name}
-            control={control}
-            name={name}
-            render={({ field }) => (
-              <DecimalField label={label} value={field.value} onChange={field.onChange} error={errors[name]?.message} />
-            )}
-          />
-        ))}
+        <Numbers form={form} />
         <TextField label="Unit" optional placeholder="min" {...register('unit')} error={errors.unit?.message} />
       </div>
       <div className="grid items-end gap-3 sm:grid-cols-2">
@@ -80,4 +74,35 @@ export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
       <FormEnd onCancel={cancel} />
     </form>
   );
+}
+
+type Form = ReturnType<typeof useParleyForm<z.input<typeof keyResult>, z.output<typeof keyResult>>>['form'];
+
+/** Where it starts, where it should get to, where it is. Until the way is chosen by hand, it follows from the first two. */
+function Numbers({ form }: { form: Form }) {
+  const { control, formState, getValues, setValue } = form;
+  const { dirtyFields, errors } = formState;
+  const follow = () => {
+    const [start, target] = [Number(getValues('start') || Number.NaN), Number(getValues('target') || Number.NaN)];
+    if (!dirtyFields.direction && start !== target && !Number.isNaN(start + target))
+      setValue('direction', target > start ? 'rise' : 'fall', { shouldDirty: false });
+  };
+  return numbers.map(({ name, label, optional }) => (
+    <Controller
+      key={name}
+      control={control}
+      name={name}
+      render={({ field }) => (
+        <DecimalField
+          {...{ label, optional }}
+          value={field.value}
+          onChange={(number) => {
+            field.onChange(number);
+            follow();
+          }}
+          error={errors[name]?.message}
+        />
+      )}
+    />
+  ));
 }

@@ -3,6 +3,7 @@ import { missionDocument } from '@parley/domain/mission/input';
 import type { Objective } from '@parley/domain/mission/mission';
 import { Fragment, useState } from 'react';
 import { newId } from '../../lib/new-id.ts';
+import { useHeld } from '../../lib/use-draft.ts';
 import { AddLine, BlockCard, InsertLine, useBlockEntries } from './block-card.tsx';
 import { KeyResultCard } from './key-result-card.tsx';
 import { KeyResultForm } from './key-result-form.tsx';
@@ -52,7 +53,9 @@ export function ObjectivePanel({ missionId, objective, edit }: Props) {
 type Writing = { id: string } | { at: number } | null;
 
 function KeyResults({ missionId, objective, edit }: Props) {
-  const [writing, setWriting] = useState<Writing>(null);
+  const [writing, setWriting] = useState<Writing>(
+    useHeld(`mission:${missionId}:${objective.id}:new`) ? { at: objective.keyResults.length } : null,
+  );
   const entries = useBlockEntries(edit);
   const { keyResults } = objective;
   const close = () => setWriting(null);

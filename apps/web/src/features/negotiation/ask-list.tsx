@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useHeld } from '../../lib/use-draft.ts';
 import { AskCard } from './ask-card.tsx';
 import { AskForm } from './ask-form.tsx';
 import { NeedDialog } from './need-dialog.tsx';
@@ -82,7 +83,7 @@ export function AskList(props: AskListProps) {
 function useAsks({ negotiationId, asks }: AskListProps) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(useHeld(`ask:${negotiationId}`) ? 'new' : null);
   const ranks = useRanks(negotiationId, asks);
   const remove = useMutation(trpc.ask.remove.mutationOptions());
   const removal = useRemoval(async (askId) => {

@@ -9,6 +9,7 @@ import { Chip, type ChipTone } from '../../components/chip.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useHeld } from '../../lib/use-draft.ts';
 import { LedgerChart } from './ledger-chart.tsx';
 import { MoveCard } from './move-card.tsx';
 import { MoveForm } from './move-form.tsx';
@@ -21,7 +22,7 @@ export function LedgerPanel(props: LedgerProps) {
   const { negotiationId, moves, ledger, plan, mine, candidate } = props;
   const trpc = useTRPC();
   const client = useQueryClient();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(useHeld(`move:${negotiationId}`) ? 'new' : null);
   const remove = useMutation(trpc.move.remove.mutationOptions());
   const removal = useRemoval(async (moveId) => {
     await remove.mutateAsync({ moveId });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { usePerson } from '../../lib/person.ts';
+import { useHeld } from '../../lib/use-draft.ts';
 import { EntryForm } from './entry-form.tsx';
 import { OwnerPanel } from './owner-panel.tsx';
 import { ReaderPanel } from './reader-panel.tsx';
@@ -33,7 +34,7 @@ export function OfferPanel({ opportunityId, mine, itemIds }: OfferPanelProps) {
 
 function FirstOffer({ opportunityId }: { opportunityId: string }) {
   const { currency } = usePerson();
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState(useHeld(`offer:${opportunityId}`));
   const stop = () => setWriting(false);
   if (writing)
     return <EntryForm {...{ opportunityId }} offer={null} initial={blankEntry(currency)} onDone={stop} onCancel={stop} />;

@@ -12,6 +12,7 @@ import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useHeld } from '../../lib/use-draft.ts';
 import { AskedPanel } from './asked-panel.tsx';
 import { CompletenessPanel } from './completeness-panel.tsx';
 import { DeadlineCard } from './deadline-card.tsx';
@@ -39,7 +40,7 @@ type Open = 'nothing' | 'entry' | 'deadline' | 'preview' | 'remove';
 function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: string }) {
   const { offerId, rev, frame, versions, completeness } = offer;
   const latest = latestOf(versions);
-  const [open, setOpen] = useState<Open>('nothing');
+  const [open, setOpen] = useState<Open>(useHeld(`offer:${offerId}`) ? 'entry' : 'nothing');
   const close = () => setOpen('nothing');
   const { receivedOn, deadline } = frame;
   const draft = frame.draft ?? { stage: 'revised' as const, content: latest?.content ?? blankEntry('USD').draft.content };
