@@ -51,8 +51,8 @@ describe('what cannot be meant is refused in a sentence', () => {
   });
 
   it('another currency, a minus, too fine, too large', () => {
-    expect(read('€90')).toBe('This amount is in USD.');
-    expect(read('90 EUR')).toBe('This amount is in USD.');
+    expect(read('€90')).toBe('Amounts here are in USD: write it without another sign.');
+    expect(read('90 EUR')).toBe('Amounts here are in USD: write it without another sign.');
     expect(read('-5')).toBe('Enter the amount without a minus.');
     expect(read('1.005')).toBe(100_500);
     expect(read('1.0005')).toBe('USD has 2 digits after the point.');

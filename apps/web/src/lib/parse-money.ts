@@ -21,7 +21,7 @@ export function parseMoney(text: string, { locale, currency }: Reading): ParsedM
     .toLowerCase();
   if (/^[-−(]/.test(compact)) return refuse('Enter the amount without a minus.');
   const bare = strip(compact, locale, currency);
-  if (bare === null) return refuse(`This amount is in ${currency}.`);
+  if (bare === null) return refuse(`Amounts here are in ${currency}: write it without another sign.`);
   const match = /^([\d.,]*\d[\d.,]*?)[.,]?[-–—]*(k|m|)$/.exec(bare);
   if (!match) return refuse('Enter an amount, such as 185,000 or 185k.');
   const [, number = '', suffix = ''] = match;

@@ -53,8 +53,10 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
       aria-label="Offer"
     >
       <Beginning tools={tools} isFirst={place.offer === null} before={initial.draft.content.currency} />
-      <PayForm tools={tools} />
-      <EquityForm tools={tools} />
+      <div className="flex flex-col gap-4">
+        <PayForm tools={tools} />
+        <EquityForm tools={tools} />
+      </div>
       <More title="When: received and deadline" isOpen={place.offer === null}>
         <DeadlineForm
           receivedOn={entry.receivedOn}
@@ -76,6 +78,7 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
       <More title="Title, place, dates, notes">
         <RoleForm tools={tools} />
       </More>
+      {place.offer === null ? <p className="text-sm text-ink-soft">Only you see this offer until you share it.</p> : null}
       <Ending tools={tools} record={record} onCancel={onCancel} />
     </form>
   );

@@ -4,6 +4,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import { Button, IconButton } from '../../components/button.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { PercentField } from '../../components/number-field.tsx';
+import { MatchPanel } from './match-panel.tsx';
 import { turned } from './pay-form.tsx';
 import { StatedForm } from './stated-form.tsx';
 import type { EntryTools } from './use-entry.ts';
@@ -17,7 +18,7 @@ const mostTiers = 6;
 
 /** What they add to retirement saving: tier by tier, and within which limits. */
 export function MatchForm({ tools: { components, currency, set, errorAt } }: Props) {
-  const { match } = components;
+  const { match, base } = components;
   const value = match.state === 'known' ? match.value : { tiers: [blankTier], own: null };
   const put = (patch: Partial<Match>) => {
     const next = { ...value, ...patch };
@@ -45,6 +46,9 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
             onRemove={tiers.length === 1 ? null : () => put({ tiers: tiers.filter((_, place) => place !== index) })}
           />
         ))}
+        {match.state === 'known' && base.state === 'known' && Number.isSafeInteger(base.value) ? (
+          <MatchPanel match={match.value} base={base.value} currency={currency} />
+        ) : null}
         {match.state === 'known' && tiers.length < mostTiers ? (
           <div>
             <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => put({ tiers: [...tiers, blankTier] })}>

@@ -57,7 +57,7 @@ export function PayForm({ tools }: { tools: EntryTools }) {
   const { base, bonus, signOn } = components;
   const { paid, clawback } = signOn.state === 'known' ? signOn.value : { paid: [], clawback: null };
   return (
-    <div className="flex flex-col gap-4">
+    <>
       <StatedForm label="Base" state={base.state} onState={(state) => set({ base: turned(base, state, Number.NaN) })}>
         <MoneyField
           label="Base a year"
@@ -90,14 +90,14 @@ export function PayForm({ tools }: { tools: EntryTools }) {
         />
         {signOn.state === 'known' ? <ClawbackForm tools={tools} /> : null}
       </StatedForm>
-    </div>
+    </>
   );
 }
 
 const clawbacks = [
   { value: '', label: 'Not owed back, or not said' },
-  { value: 'monthly', label: 'Owed back, less month by month' },
-  { value: 'daily', label: 'Owed back, less day by day' },
+  { value: 'monthly', label: 'Owed back, less each month' },
+  { value: 'daily', label: 'Owed back, less each day' },
   { value: 'full-then-monthly', label: 'All at first, then less by month' },
 ];
 

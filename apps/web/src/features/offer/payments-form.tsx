@@ -30,7 +30,6 @@ export function PaymentsForm({ word, paid, currency, onChange, error }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
             key={year}
             label={`${word}, year ${year + 1}`}
-            optional={year > 0}
             currency={currency}
             value={sum || null}
             onChange={(amount) => put(year, amount)}

@@ -75,6 +75,8 @@ export function useEntry(name: string, initial: Entry) {
     const next = { ...entry, ...patch };
     setEntry(next);
     keep(next);
+    // what was refused is looked at anew, so that no sentence outlives its mistake
+    if (wrong.length > 0) setWrong(wrongIn(next));
   };
   const { content, stage } = entry.draft;
   const setContent = (patch: Partial<typeof content>) => change({ draft: { stage, content: { ...content, ...patch } } });
