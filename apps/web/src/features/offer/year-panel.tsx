@@ -32,9 +32,6 @@ export function YearPanel({ caption, note, sumHead, heads, rows, foot }: YearPan
             </Head>
           ))}
           {sumHead === undefined ? null : <Head number>{sumHead}</Head>}
-          <Head className="relative">
-            <span className="sr-only">Remark</span>
-          </Head>
         </tr>
       </thead>
       <tbody>
@@ -52,7 +49,10 @@ export function YearPanel({ caption, note, sumHead, heads, rows, foot }: YearPan
 function YearLine({ row, hasSum }: { row: YearRow; hasSum: boolean }) {
   return (
     <tr>
-      <RowHead className={pinned}>{row.label}</RowHead>
+      <RowHead className={pinned}>
+        {row.label}
+        {row.note ? <span className="block text-sm font-normal text-ink-soft">{row.note}</span> : null}
+      </RowHead>
       {row.cells.map((text, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
         <Cell key={at} number>
@@ -60,7 +60,6 @@ function YearLine({ row, hasSum }: { row: YearRow; hasSum: boolean }) {
         </Cell>
       ))}
       {hasSum ? <Cell number>{row.total}</Cell> : null}
-      <Cell className="text-sm whitespace-nowrap text-ink-soft">{row.note}</Cell>
     </tr>
   );
 }
