@@ -43,7 +43,7 @@ async function nothingWrong({ page, broken }: Hand): Promise<void> {
 
 async function shareAndOpen(ana: Hand, delay: number): Promise<void> {
   const round = section(ana.page);
-  await round.getByRole('button', { name: 'Who sees this: only you. Share it' }).dblclick({ delay });
+  await round.getByRole('button', { name: 'Choose who is asked' }).dblclick({ delay });
   const dialog = ana.page.getByRole('dialog');
   await dialog.getByLabel('Ben').check();
   await dialog.getByLabel('Cara').check();

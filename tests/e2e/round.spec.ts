@@ -45,7 +45,7 @@ async function ask(ana: Seat, address: string): Promise<void> {
   await expect(round.getByRole('button', { name: 'Change it' })).toBeVisible();
   await expect(round.getByText('Share the round first: nobody is asked yet.')).toBeVisible();
   await accessible(page);
-  await round.getByRole('button', { name: 'Who sees this: only you. Share it' }).click();
+  await round.getByRole('button', { name: 'Choose who is asked' }).click();
   const dialog = page.getByRole('dialog');
   for (const name of ['Ben', 'Cara', 'Dan', 'Eva']) await dialog.getByLabel(name).check();
   await dialog.getByRole('button', { name: /^Share with/ }).click();

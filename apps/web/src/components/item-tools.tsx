@@ -1,7 +1,12 @@
 import { type ComponentType, createContext, type ReactNode, use } from 'react';
 
 export type ItemKind = 'mission' | 'offer' | 'negotiation' | 'debrief' | 'round';
-export type ShareChipProps = { itemId: string; kind: ItemKind };
+export type ShareChipProps = {
+  itemId: string;
+  kind: ItemKind;
+  /** While only the owner sees it: a button with these words instead of the chip. */
+  act?: string | undefined;
+};
 export type ThreadMarkProps = { itemId: string; blockId: string; label: string };
 
 type Tools = { ShareChip: ComponentType<ShareChipProps>; ThreadMark: ComponentType<ThreadMarkProps> };

@@ -76,6 +76,7 @@ export function CounterForm({ roundId, document, own, act, primary = true, onDon
           </Button>
         ) : null}
       </div>
+      <p className="text-sm text-ink-soft">Nobody else sees it before the reveal. Until then you can replace it.</p>
     </form>
   );
 }
@@ -100,13 +101,9 @@ function OtherFields({ control, document }: { control: CounterControl; document:
   ));
 }
 
-function hintFor(text: string | null): string | undefined {
-  return text === null ? undefined : `On the table: ${text}`;
-}
-
 function ColumnField({ control, column, document }: { control: CounterControl; column: Column; document: RoundDocument }) {
   const figure = useFigure(document);
-  const hint = hintFor(figure(column, onTable(document)));
+  const hint = `On the table: ${figure(column, onTable(document)) ?? 'not said'}`;
   const money = moneyColumns.find((one) => one === column);
   if (!money)
     return (

@@ -32,7 +32,7 @@ export function DraftPanel({ round, preparing }: Props) {
       <Step number={2} title="Who is asked">
         <Asked preparing={preparing} />
         <div>
-          <ShareChip itemId={roundId} kind="round" />
+          <ShareChip itemId={roundId} kind="round" act="Choose who is asked" />
         </div>
       </Step>
       <Step number={3} title="Your own target first, if you like">
@@ -81,8 +81,8 @@ function Asked({ preparing: { asked } }: { preparing: Preparing }) {
   if (asked.length === 0)
     return (
       <p className="max-w-prose">
-        Nobody yet. Press “Only you” and choose who can see this round: they are asked, and they see the question and what is on
-        the table, nothing else of your negotiation.
+        Nobody yet: only you see this. Those you choose see the question and what is on the table, nothing else of your
+        negotiation.
       </p>
     );
   return (

@@ -5,6 +5,7 @@ import Lock from 'lucide-react/icons/lock';
 import Table2 from 'lucide-react/icons/table-2';
 import { lazy, Suspense, useState } from 'react';
 import { Faces } from '../../components/avatar.tsx';
+import { Button } from '../../components/button.tsx';
 import { Chip, ChipButton } from '../../components/chip.tsx';
 import type { ShareChipProps } from '../../components/item-tools.tsx';
 import { useFormat } from '../../lib/format.ts';
@@ -14,7 +15,7 @@ import type { Glance, Standing } from './use-share.ts';
 const ShareDialog = lazy(() => import('./share-dialog.tsx').then((file) => ({ default: file.ShareDialog })));
 
 /** "Who sees this", on every item: the owner opens the share dialog with it, a reader sees from whom they have it. */
-export function ShareChip({ itemId, kind }: ShareChipProps) {
+export function ShareChip({ itemId, kind, act }: ShareChipProps) {
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
   const { data } = useQuery(trpc.share.glance.queryOptions({ itemId }));
@@ -22,7 +23,7 @@ export function ShareChip({ itemId, kind }: ShareChipProps) {
   if (!('mine' in data) || !data.mine) return <ReaderChip glance={data} />;
   return (
     <>
-      <OwnerChip standing={data} onOpen={() => setOpen(true)} />
+      <OwnerChip standing={data} act={act} onOpen={() => setOpen(true)} />
       <Suspense fallback={null}>
         {open ? <ShareDialog itemId={itemId} kind={kind} onClose={() => setOpen(false)} /> : null}
       </Suspense>
@@ -30,12 +31,18 @@ export function ShareChip({ itemId, kind }: ShareChipProps) {
   );
 }
 
-function OwnerChip({ standing, onOpen }: { standing: Standing; onOpen: () => void }) {
+function OwnerChip({ standing, act, onOpen }: { standing: Standing; act: string | undefined; onOpen: () => void }) {
   const { kind, shares, readers } = standing;
   const words = new Set(readers.map(({ levels }) => levelWord(levels)));
   const level = kind !== 'offer' || words.size === 0 ? '' : ` · ${words.size === 1 ? [...words].join('') : 'different levels'}`;
   const councils = [...new Set(shares.filter((share) => share.readerId === null).map((share) => share.councilName))];
   const names = readers.map(({ name }) => name);
+  if (shares.length === 0 && act)
+    return (
+      <Button icon={<Lock aria-hidden="true" />} onClick={onOpen}>
+        {act}
+      </Button>
+    );
   if (shares.length === 0)
     return (
       <ChipButton icon={<Lock aria-hidden="true" />} onClick={onOpen} aria-label="Who sees this: only you. Share it">
