@@ -18,7 +18,7 @@ const places = [
 const place =
   'flex items-center rounded-md font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink ' +
   'aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-strong ' +
-  'max-md:min-h-14 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-sm ' +
+  'max-md:min-h-14 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-[min(0.8125rem,3.6vw)] ' +
   'md:min-h-11 md:gap-3 md:px-3 [&_svg]:size-5 [&_svg]:shrink-0';
 
 /** The four places: a rail at the left, a bar at the bottom of a phone. */

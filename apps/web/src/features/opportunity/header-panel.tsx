@@ -41,7 +41,7 @@ export function HeaderPanel({ header, own, deadline }: Props) {
     <header className="bg-surface px-4 pt-3 pb-2 max-md:-mx-4 max-md:sm:-mx-8 sm:px-8">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0 items-baseline gap-x-3 md:flex">
-          <h1 className="truncate text-xl">{header.role}</h1>
+          <h1 className="text-xl wrap-anywhere">{header.role}</h1>
           <p className="flex flex-wrap items-center gap-x-2 text-ink-soft">
             <span className="truncate">{header.employer}</span>
             {header.mine ? null : <Chip>{`${header.ownerName}’s`}</Chip>}
@@ -52,12 +52,12 @@ export function HeaderPanel({ header, own, deadline }: Props) {
           <MorePanel {...own} role={header.role} onStage={() => setOpen('stage')} onDetails={() => setOpen('details')} />
         ) : null}
       </div>
-      <div className="mt-2 flex flex-col gap-x-8 gap-y-1 md:flex-row md:items-center">
+      <div className="mt-2 flex flex-col gap-x-8 gap-y-1 md:flex-row md:flex-wrap md:items-center">
         <div className="min-w-0 md:min-w-fit md:flex-1">
           <StageLine stage={header.stage} />
         </div>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-sm md:flex-nowrap">
-          {deadline ? <DeadlineCard ends={deadline} /> : null}
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-sm">
+          {deadline && !isEnding(header.stage) ? <DeadlineCard ends={deadline} /> : null}
           {own ? <NextButton next={own.details.next} onOpen={() => setOpen('next')} /> : null}
           {own ? (
             <Link
