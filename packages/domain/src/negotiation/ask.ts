@@ -10,7 +10,7 @@ export const tiers = ['must', 'nice'] as const;
 export type Tier = (typeof tiers)[number];
 
 export const legLabels: Record<Leg, { label: string; what: string }> = {
-  compensation: { label: 'Compensation', what: 'what you are paid: base, bonus, equity, leave, start date' },
+  compensation: { label: 'Compensation', what: 'what you are paid' },
   budget: { label: 'Budget', what: 'money for the work itself' },
   resources: { label: 'Resources', what: 'people and capacity' },
   support: { label: 'Support', what: 'sponsorship, mentoring, learning' },

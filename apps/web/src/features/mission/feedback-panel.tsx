@@ -12,7 +12,7 @@ const ownQuestion = z.string().pipe(missionDocument.shape.statement).pipe(z.stri
 const kinds = [
   { value: 'none', label: 'nothing in particular' },
   { value: 'likeWishWonder', label: 'I like / I wish / I wonder' },
-  { value: 'question', label: 'an own question' },
+  { value: 'question', label: 'my own question' },
 ] as const;
 
 /** What a reader is asked for, in one line. */

@@ -29,7 +29,6 @@ export function GatePanel({ negotiationId, plan, moves, asks, mine }: GatePanelP
   if (outcome.isLoadingError) return <Failed error={outcome.error} what="the outcome" retry={() => void outcome.refetch()} />;
   const list = terms.data;
   const { missing } = gateOf(list);
-  const open = list.length > 0 && missing.length === 0;
   return (
     <>
       <Card
@@ -37,7 +36,7 @@ export function GatePanel({ negotiationId, plan, moves, asks, mine }: GatePanelP
         title="Terms and the gate"
         aside={
           list.length === 0 ? null : (
-            <Chip tone={open ? 'good' : 'warn'}>{open ? 'nothing is missing' : `${missing.length} not confirmed`}</Chip>
+            <GateChip missing={missing.length} proposed={list.filter(({ state }) => state === 'proposed').length} />
           )
         }
       >
@@ -46,4 +45,10 @@ export function GatePanel({ negotiationId, plan, moves, asks, mine }: GatePanelP
       <OutcomePanel {...{ negotiationId, list, moves, asks, mine }} currency={plan.currency} seen={outcome.data} />
     </>
   );
+}
+
+/** What the letter still has to confirm; what is only proposed does not shut the gate, and is not agreed either. */
+function GateChip({ missing, proposed }: { missing: number; proposed: number }) {
+  if (missing > 0) return <Chip tone="warn">{`${missing} not confirmed`}</Chip>;
+  return proposed > 0 ? <Chip>{`${proposed} only proposed`}</Chip> : <Chip tone="good">nothing is missing</Chip>;
 }

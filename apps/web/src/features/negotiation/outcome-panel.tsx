@@ -44,7 +44,7 @@ function Ends({ list, onOpen }: OutcomeProps & { onOpen: (kind: OutcomeKind) => 
       <MissingList gate={gate} />
       <div className="flex flex-wrap items-start gap-2">
         <Button
-          kind="primary"
+          kind={list.length > 0 ? 'primary' : 'plain'}
           why={
             shut
               ? `${gate.missing.length === 1 ? 'One term is' : `${gate.missing.length} terms are`} not confirmed in writing.`

@@ -92,7 +92,7 @@ export function TermLetterForm({ term, terms, currency, onClose }: TermStepProps
           />
         )}
       />
-      <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-[1fr_6rem_11rem]">
+      <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-[1fr_8rem_11rem]">
         <TextField label="Document" maxLength={120} {...register('step.written.document')} error={errors?.document?.message} />
         <TextField label="Page" optional maxLength={20} {...register('step.written.page')} error={errors?.page?.message} />
         <DateField label="Of" max={today} {...register('step.written.on')} error={errors?.on?.message} />

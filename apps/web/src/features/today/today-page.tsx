@@ -40,12 +40,12 @@ function Sections({ today, now }: { today: Today; now: Date }) {
   const fresh = !begun.council || !begun.opportunity;
   return (
     <>
-      {fresh ? <BeginCard begun={begun} /> : null}
       {fresh && waiting.length === 0 ? null : (
         <Card title="Waiting for me" flush aside={waiting.length > 0 ? <Chip tone="accent">{waiting.length}</Chip> : null}>
           <WaitingList entries={waiting} />
         </Card>
       )}
+      {fresh ? <BeginCard begun={begun} /> : null}
       {deadlines.length > 0 ? (
         <Card title="Deadlines" flush>
           <DeadlineList entries={deadlines} />
