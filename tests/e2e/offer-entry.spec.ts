@@ -115,7 +115,7 @@ test('what cannot be is refused with its sentence beside the field', async ({ pa
   await expect(page.getByText('v1 written', { exact: true })).toBeVisible();
   await expect(page.getByText('The strike is at or above the price: worth nothing today.')).toBeVisible();
   const years = page.getByRole('table', { name: 'Per vest year, USD' });
-  await expect(years.getByRole('row', { name: /^Options/ })).toHaveText(/^Options–––––/);
+  await expect(years.getByRole('row', { name: /^Options/ })).toHaveText(/^Options48 months, monthly–––––/);
   await expect(years.getByRole('row', { name: /^Total/ })).toContainText('400,000');
   await expect(page.getByText(/2:30 AM in Berlin/)).toBeVisible();
 

@@ -77,7 +77,6 @@ test('an offer is typed in from a letter, kept over a reload, refused at 99 %, a
   await page.getByLabel('Of the grant', { exact: true }).first().fill('4');
   await expect(page.getByText('saved', { exact: true })).toBeVisible();
   await page.reload();
-  await page.getByRole('button', { name: 'Enter the offer' }).click();
   await expect(page.getByText('This is what you had typed and not put on record.')).toBeVisible();
   await page.getByRole('button', { name: 'Put on record' }).click();
   await expect(page.getByText('The schedule sums to 99 %, not to 100 %.').first()).toBeVisible();
