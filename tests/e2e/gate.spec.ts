@@ -1,30 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-
-type Made = Record<string, string>;
-
-async function call(page: Page, path: string, input: unknown): Promise<Made> {
-  return page.evaluate(
-    async ([to, body]) => {
-      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
-      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
-      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()).result.data;
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-}
+import { accessible } from '../support/accessible.ts';
+import { call, enter } from '../support/seat.ts';
 
 /** Ana with a negotiation in euros and one move of the employer's. */
 async function begin(page: Page): Promise<string> {
-  const email = `ana.gate.${Date.now()}@example.org`;
-  const password = 'a quiet room for Ana';
-  await page.goto('/sign-in');
-  const profile = { displayName: 'Ana', timeZone: 'Asia/Kathmandu', locale: 'en-GB', currency: 'EUR' };
-  await call(page, 'identity.signUp', { email, password, ...profile });
-  await call(page, 'identity.signIn', { email, password });
+  await enter(page, 'Ana');
   const opening = { company: 'Quuxcorp', role: 'Staff engineer', alias: '', stage: 'offer', on: '2026-01-05' };
   const { opportunityId } = await call(page, 'opportunity.create', opening);
   const { offerId } = await call(page, 'offer.create', { opportunityId, receivedOn: null, deadline: null, draft: null });
@@ -34,11 +15,6 @@ async function begin(page: Page): Promise<string> {
   const move = { party: 'employer', kind: 'propose', channel: 'call', package: figures, at: '2026-01-06T10:00:00Z', ...said };
   await call(page, 'move.add', { negotiationId, move });
   return String(opportunityId);
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 /** Base: said, then held against the letter. */

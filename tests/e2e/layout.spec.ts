@@ -1,18 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { call } from '../support/seat.ts';
 
 const password = 'a quiet room with light';
-
-async function call(page: Page, path: string, input: unknown): Promise<unknown> {
-  return page.evaluate(
-    async ([to, body]) => {
-      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
-      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
-      return (await answer.json()).result?.data;
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-}
 
 /** Signs a new person up and in, and opens Today. */
 async function enter(page: Page, name: string): Promise<string> {

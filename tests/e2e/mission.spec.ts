@@ -1,42 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-
-type Data = Record<string, string>;
-
-async function call(page: Page, path: string, input: unknown): Promise<Data> {
-  const text = await page.evaluate(
-    async ([to, body]) => {
-      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
-      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
-      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
-      return answer.text();
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-  const { result }: { result: { data: Data } } = JSON.parse(text);
-  return result.data;
-}
+import { accessible } from '../support/accessible.ts';
+import { call, enter } from '../support/seat.ts';
 
 /** A signed-in person at the page of an opening that has a mission. */
 async function begin(page: Page, name: string): Promise<string> {
-  const email = `${name.toLowerCase()}.${Date.now()}@example.org`;
-  const password = `a quiet room for ${name}`;
-  await page.goto('/sign-in');
-  const profile = { displayName: name, timeZone: 'Asia/Kathmandu', locale: 'en-GB', currency: 'EUR' };
-  await call(page, 'identity.signUp', { email, password, ...profile });
-  await call(page, 'identity.signIn', { email, password });
+  await enter(page, name);
   const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' };
   const { opportunityId } = await call(page, 'opportunity.create', opening);
   await page.goto(`/opportunities/${opportunityId}`);
   await page.getByRole('button', { name: 'Begin the mission' }).click();
   await expect(page.getByText('What is this job for?')).toBeVisible();
   return opportunityId ?? '';
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 const mission = (page: Page) => page.getByRole('region', { name: 'Mission', exact: true });

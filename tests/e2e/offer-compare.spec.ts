@@ -1,36 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { blankComponents, type Components, type Grant, known, none } from '../../packages/domain/src/compensation/components.ts';
-
-type Made = Record<string, string>;
-
-async function call(page: Page, path: string, input: unknown): Promise<Made> {
-  return page.evaluate(
-    async ([to, body]) => {
-      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
-      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
-      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()).result.data;
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-}
-
-async function signIn(page: Page, name: string): Promise<string> {
-  const email = `${name.toLowerCase()}.compare.${Date.now()}@example.org`;
-  const password = `a quiet room for ${name}`;
-  await page.goto('/sign-in');
-  const profile = { displayName: name, timeZone: 'Asia/Kathmandu', locale: 'en-US', currency: 'USD' };
-  await call(page, 'identity.signUp', { email, password, ...profile });
-  await call(page, 'identity.signIn', { email, password });
-  return email;
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
+import { accessible } from '../support/accessible.ts';
+import { call, enter } from '../support/seat.ts';
 
 const options: Grant = {
   name: '',
@@ -68,8 +39,8 @@ async function post(page: Page, company: string, currency: string, components: C
 
 /** Ana and Ben at one table. */
 async function seat(page: Page, ben: Page): Promise<string> {
-  await signIn(page, 'Ana');
-  const email = await signIn(ben, 'Ben');
+  await enter(page, 'Ana', 'USD', 'en-US');
+  const email = await enter(ben, 'Ben', 'USD', 'en-US');
   const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
   const council = { name: 'Wednesday', purpose: '', cadence, charter: 'We keep what we hear.' };
   const { councilId } = await call(page, 'council.create', council);
@@ -162,7 +133,7 @@ test('what was opened goes with its levels, and comes back by another opening al
 });
 
 test('sliders move every figure without asking the server, by keyboard too, and go back', async ({ page }) => {
-  await signIn(page, 'Ana');
+  await enter(page, 'Ana', 'USD', 'en-US');
   const components = pay(10_000_000, { grants: known([options]), startDate: known('2027-02-01') });
   const { opportunityId } = await post(page, 'Startle', 'USD', components);
   await page.goto(`/opportunities/${opportunityId}`);
@@ -200,7 +171,7 @@ test('sliders move every figure without asking the server, by keyboard too, and 
 });
 
 test('sliders keep sixty frames a second on a machine four times as slow', async ({ page }) => {
-  await signIn(page, 'Ana');
+  await enter(page, 'Ana', 'USD', 'en-US');
   const grants = known([1, 2, 3, 4].map(() => options));
   const { opportunityId } = await post(page, 'Startle', 'USD', pay(10_000_000, { grants }));
   await page.goto(`/opportunities/${opportunityId}`);

@@ -1,27 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-
-async function call(page: Page, path: string, input: unknown): Promise<Record<string, string>> {
-  return page.evaluate(
-    async ([to, body]) => {
-      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
-      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
-      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()).result.data;
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-}
+import { call, enter } from '../support/seat.ts';
 
 /** Ana at an opening of hers that has no offer yet. */
 async function begin(page: Page): Promise<void> {
-  const email = `ana.entry.${Date.now()}@example.org`;
-  const password = 'a quiet room for Ana';
-  await page.goto('/sign-in');
-  const profile = { displayName: 'Ana', timeZone: 'Asia/Kathmandu', locale: 'en-US', currency: 'USD' };
-  await call(page, 'identity.signUp', { email, password, ...profile });
-  await call(page, 'identity.signIn', { email, password });
+  await enter(page, 'Ana', 'USD', 'en-US');
   const opening = { company: 'Quuxcorp', role: 'Staff engineer', alias: '', stage: 'offer', on: '2026-01-05' };
   const { opportunityId } = await call(page, 'opportunity.create', opening);
   await page.goto(`/opportunities/${opportunityId}`);

@@ -1,40 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-
-type Made = Record<string, string>;
-
-async function call(page: Page, path: string, input: unknown): Promise<Made> {
-  return page.evaluate(
-    async ([to, body]) => {
-      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
-      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
-      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()).result.data;
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-}
-
-async function signIn(page: Page, name: string): Promise<string> {
-  const email = `${name.toLowerCase()}.offer.${Date.now()}@example.org`;
-  const password = `a quiet room for ${name}`;
-  await page.goto('/sign-in');
-  const profile = { displayName: name, timeZone: 'Asia/Kathmandu', locale: 'en-US', currency: 'USD' };
-  await call(page, 'identity.signUp', { email, password, ...profile });
-  await call(page, 'identity.signIn', { email, password });
-  return email;
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
+import { accessible } from '../support/accessible.ts';
+import { call, enter } from '../support/seat.ts';
 
 /** Ana and Ben in one council, and an opening of Ana's with the given company. */
 async function begin(ana: Page, ben: Page) {
-  await signIn(ana, 'Ana');
-  const email = await signIn(ben, 'Ben');
+  await enter(ana, 'Ana', 'USD', 'en-US');
+  const email = await enter(ben, 'Ben', 'USD', 'en-US');
   const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
   const { councilId } = await call(ana, 'council.create', {
     name: 'Wednesday',

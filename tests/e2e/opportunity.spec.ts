@@ -1,32 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-
-async function call(page: Page, path: string, input: unknown): Promise<unknown> {
-  return page.evaluate(
-    async ([to, body]) => {
-      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
-      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
-      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()).result.data;
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-}
-
-async function signIn(page: Page, name: string): Promise<void> {
-  const email = `${name.toLowerCase()}.${Date.now()}@example.org`;
-  const password = `a quiet room for ${name}`;
-  await page.goto('/sign-in');
-  const profile = { displayName: name, timeZone: 'Asia/Kathmandu', locale: 'en-GB', currency: 'EUR' };
-  await call(page, 'identity.signUp', { email, password, ...profile });
-  await call(page, 'identity.signIn', { email, password });
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
+import { expect, test } from '@playwright/test';
+import { accessible } from '../support/accessible.ts';
+import { call, enter } from '../support/seat.ts';
 
 const opening = (role: string, stage: string) => ({ company: `The ${role} company`, role, alias: '', stage, on: '2026-01-05' });
 
@@ -34,7 +8,7 @@ test('a person adds openings, moves them about the board, and takes a slip back'
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
   page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
-  await signIn(page, 'Ana');
+  await enter(page, 'Ana');
   await page.goto('/opportunities');
   await expect(page.getByText('Write down the first opening you pursue')).toBeVisible();
   await accessible(page);
@@ -87,7 +61,7 @@ test('the page of an opening: what comes next, when it moved, and both versions 
   page,
   context,
 }) => {
-  await signIn(page, 'Ben');
+  await enter(page, 'Ben');
   await page.goto('/opportunities');
   await page.getByRole('button', { name: 'Add an opportunity' }).first().click();
   await page.getByRole('dialog').getByLabel('Company').fill('Northwind Pay');

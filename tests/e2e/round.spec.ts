@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { accessible } from '../support/accessible.ts';
 import { call, foundCouncil, keptBy, type Seat, sitDown } from '../support/seat.ts';
 
 /** Ana's negotiation, with what the employer has put on the table; answers the address of its page. */
@@ -24,14 +24,6 @@ async function negotiate(page: Page): Promise<string> {
 
 const section = (page: Page) => page.getByRole('region', { name: 'Counter rounds', exact: true });
 
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('#round')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 /** The owner's way from nothing to an open round. */
 async function ask(ana: Seat, address: string): Promise<void> {
   const { page } = ana;
@@ -44,7 +36,7 @@ async function ask(ana: Seat, address: string): Promise<void> {
   await round.getByRole('button', { name: 'Save what I ask' }).click();
   await expect(round.getByRole('button', { name: 'Change it' })).toBeVisible();
   await expect(round.getByText('Share the round first: nobody is asked yet.')).toBeVisible();
-  await accessible(page);
+  await accessible(page, '#round');
   await round.getByRole('button', { name: 'Choose who is asked' }).click();
   const dialog = page.getByRole('dialog');
   for (const name of ['Ben', 'Cara', 'Dan', 'Eva']) await dialog.getByLabel(name).check();
@@ -128,11 +120,11 @@ async function seeOnlyWho(ana: Seat, others: Seat[], address: string): Promise<v
       /Dan\s*not yet$/,
       /Eva\s*not yet$/,
     ]);
-    await accessible(page);
+    await accessible(page, '#round');
   }
   await ana.page.setViewportSize({ width: 360, height: 740 });
   await ana.page.emulateMedia({ colorScheme: 'dark' });
-  await accessible(ana.page);
+  await accessible(ana.page, '#round');
   expect(await ana.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await ana.page.setViewportSize({ width: 1280, height: 800 });
   await ana.page.emulateMedia({ colorScheme: 'light' });
@@ -228,7 +220,7 @@ async function revealTogether(ana: Seat, seats: Seat[]): Promise<void> {
       round.getByRole('row', { name: name === 'Ana' ? /^Your target €131,313/ : /^Ana’s target €131,313/ }),
     ).toBeVisible();
     await expect(round.getByRole('row', { name: name === 'Ben' ? /^Ben \(you\) €123,456/ : /^Ben €123,456/ })).toBeVisible();
-    await accessible(page);
+    await accessible(page, '#round');
   }
 }
 

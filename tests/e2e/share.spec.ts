@@ -1,37 +1,13 @@
-import { expect, type Page, test } from '@playwright/test';
-
-type Made = Record<string, string>;
-
-async function call(page: Page, path: string, input: unknown): Promise<Made> {
-  return page.evaluate(
-    async ([to, body]) => {
-      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
-      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
-      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()).result.data;
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-}
-
-async function signIn(page: Page, name: string): Promise<string> {
-  const email = `${name.toLowerCase()}.share.${Date.now()}@example.org`;
-  const password = `a quiet room for ${name}`;
-  await page.goto('/sign-in');
-  const profile = { displayName: name, timeZone: 'Asia/Kathmandu', locale: 'en-US', currency: 'USD' };
-  await call(page, 'identity.signUp', { email, password, ...profile });
-  await call(page, 'identity.signIn', { email, password });
-  return email;
-}
+import { expect, test } from '@playwright/test';
+import { call, enter } from '../support/seat.ts';
 
 test('the owner is told what somebody sees after a share of their own, before it is made and before it is stopped', async ({
   page,
   browser,
 }) => {
   const ben = await (await browser.newContext()).newPage();
-  await signIn(page, 'Ana');
-  const email = await signIn(ben, 'Ben');
+  await enter(page, 'Ana', 'USD', 'en-US');
+  const email = await enter(ben, 'Ben', 'USD', 'en-US');
   const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
   const { councilId } = await call(page, 'council.create', { name: 'Thursday table', purpose: '', cadence, charter: 'Quiet.' });
   const { link } = await call(page, 'invitation.create', { councilId, email });

@@ -1,32 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-
-type Answer = { result: { data: Record<string, string> } };
-
-/** One call of the API as the person of this page: what a story needs before it begins. */
-async function call(page: Page, path: string, input: unknown): Promise<Record<string, string>> {
-  const text = await page.evaluate(
-    async ([to, body]) => {
-      const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      const headers = { 'content-type': 'application/json', 'x-parley-key': key };
-      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
-      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
-      return answer.text();
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-  const answer: Answer = JSON.parse(text);
-  return answer.result.data;
-}
-
-async function signIn(page: Page, name: string): Promise<string> {
-  const email = `${name.toLowerCase()}.${Date.now()}@example.org`;
-  const password = `a quiet room for ${name}`;
-  await page.goto('/sign-in');
-  const profile = { displayName: name, timeZone: 'Asia/Kathmandu', locale: 'en-GB', currency: 'EUR' };
-  await call(page, 'identity.signUp', { email, password, ...profile });
-  await call(page, 'identity.signIn', { email, password });
-  return email;
-}
+import { call, enter } from '../support/seat.ts';
 
 const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
 
@@ -50,8 +23,8 @@ test('an owner shares a mission, two people talk about a line of it, and the sha
   const ben = await (await browser.newContext()).newPage();
   const broken: string[] = [];
   for (const page of [ana, ben]) page.on('pageerror', (error) => broken.push(error.message));
-  await signIn(ana, 'Ana');
-  await seat(ana, ben, await signIn(ben, 'Ben'));
+  await enter(ana, 'Ana');
+  await seat(ana, ben, await enter(ben, 'Ben'));
   const address = await begin(ana);
 
   await ana.goto(address);
