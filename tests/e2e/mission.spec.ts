@@ -45,7 +45,7 @@ test('a mission is written in place, its numbers are checked beside their field,
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText('The target is the same as the start.')).toBeVisible();
   await page.getByLabel('Target').fill('12');
-  await page.getByLabel('Now', { exact: true }).fill('31,8');
+  await page.getByLabel('Now (optional)', { exact: true }).fill('31,8');
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('meter', { name: 'Progress of Minutes to production' })).toHaveAttribute('aria-valuetext', '40%');
 

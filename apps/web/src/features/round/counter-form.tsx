@@ -76,7 +76,6 @@ export function CounterForm({ roundId, document, own, act, primary = true, onDon
           </Button>
         ) : null}
       </div>
-      <p className="text-sm text-ink-soft">Nobody else sees it before the reveal. Until then you can replace it.</p>
     </form>
   );
 }

@@ -53,6 +53,7 @@ function Frame({ id, title, children }: { id: string; title: string; children: R
         {title}
       </h4>
       {children}
+      <p className="text-sm text-ink-soft">Nobody else sees it before the reveal. Until then you can replace it.</p>
     </section>
   );
 }
