@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Response } from '@playwright/test';
+import type { Browser, BrowserContext, Page, Response, Route } from '@playwright/test';
 
 type Body = { url: string; text: string };
 
@@ -14,7 +14,6 @@ export class BrowserPerson {
   readonly provoked = new Set<number>();
   readonly #requests: Body[] = [];
   readonly #bodies: Body[] = [];
-  readonly #lost: string[] = [];
   #waiting: Promise<void>[] = [];
 
   private constructor(name: string, context: BrowserContext, page: Page) {
@@ -29,7 +28,13 @@ export class BrowserPerson {
 
   static async arrive(browser: Browser, name: string, baseURL: string): Promise<BrowserPerson> {
     const context = await browser.newContext({ baseURL });
-    return new BrowserPerson(name, context, await context.newPage());
+    const person = new BrowserPerson(name, context, await context.newPage());
+    await context.route('**/trpc/**', (route) => {
+      const passed = person.#pass(route);
+      person.#waiting.push(passed);
+      return passed;
+    });
+    return person;
   }
 
   #listen(page: Page): void {
@@ -43,21 +48,30 @@ export class BrowserPerson {
     page.on('response', (response) => this.#waiting.push(this.#keep(response)));
   }
 
+  /** Reads each answer of the API before its page does: a page that goes away takes what it has not read with it. */
+  async #pass(route: Route): Promise<void> {
+    const url = route.request().url();
+    try {
+      const answer = await route.fetch({ maxRedirects: 0 });
+      const body = await answer.text();
+      this.#bodies.push({ url, text: `${JSON.stringify(answer.headersArray())}\n${body}` });
+      await route.fulfill({ response: answer, body });
+    } catch {
+      await route.abort().catch(() => undefined);
+    }
+  }
+
   async #keep(response: Response): Promise<void> {
     const url = response.url();
-    if (!url.startsWith('http')) return;
-    try {
-      this.#bodies.push({ url, text: `${JSON.stringify(await response.allHeaders())}\n${await response.text()}` });
-    } catch {
-      // A redirect and an aborted read have no body; an answer of the API that got lost would make every search below blind.
-      if (url.includes('/trpc/')) this.#lost.push(url);
-    }
+    if (!url.startsWith('http') || url.includes('/trpc/')) return;
+    // A redirect and an aborted read have no body.
+    const [headers, text] = await Promise.all([response.allHeaders().catch(() => ({})), response.text().catch(() => '')]);
+    this.#bodies.push({ url, text: `${JSON.stringify(headers)}\n${text}` });
   }
 
   /** Every answer until now, read to its end. */
   async #heard(): Promise<Body[]> {
     while (this.#waiting.length > 0) await Promise.all(this.#waiting.splice(0));
-    if (this.#lost.length > 0) throw new Error(`Answers that could not be read: ${this.#lost.join(', ')}`);
     return this.#bodies;
   }
 
