@@ -30,7 +30,7 @@ export function LedgerPanel(props: LedgerProps) {
   }, 'Move taken out of the ledger');
   const steps = ledger.steps.filter(({ moveId }) => !removal.isGone(moveId));
   return (
-    <Card title="Ledger" aside={<TurnMark turn={ledger.turn} candidate={candidate} />} flush>
+    <Card title="Ledger" aside={<TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />} flush>
       <div className="flex flex-col gap-4 px-4 py-4 sm:px-5">
         <LedgerChart moves={moves} steps={steps} plan={plan} />
         <FixedMap fixed={ledger.fixed} />

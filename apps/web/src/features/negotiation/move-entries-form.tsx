@@ -75,7 +75,7 @@ export function MoveEntries({ negotiationId, keeping, currency, moves }: MoveEnt
           )}
         />
       </div>
-      {figures ? <PackageForm form={form} currency={currency} moves={moves} /> : null}
+      {figures ? <PackageForm negotiationId={negotiationId} form={form} currency={currency} moves={moves} /> : null}
       <FieldError id="move-package" error={errors.package?.message ?? errors.package?.root?.message} />
       <TextArea
         label={party === 'candidate' ? 'My exact words' : 'Their exact words'}

@@ -74,7 +74,7 @@ function OpenNegotiation({ negotiationId, opportunityId, mine, ownerName, rev, p
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <TurnMark turn={ledger.turn} candidate={candidate} />
+        <TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />
         <span className="flex min-w-0 items-center gap-1">
           <ShareChip itemId={negotiationId} kind="negotiation" />
           {mine ? (

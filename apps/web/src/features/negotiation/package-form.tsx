@@ -8,9 +8,15 @@ import { MoneyField } from '../../components/money-field.tsx';
 import { PercentField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { FromOffer } from './from-offer-card.tsx';
 import type { MoveKeeping } from './use-move-form.ts';
 
-export type PackageFormProps = { form: MoveKeeping['form']; currency: string; moves: readonly Move[] };
+export type PackageFormProps = {
+  negotiationId: string;
+  form: MoveKeeping['form'];
+  currency: string;
+  moves: readonly Move[];
+};
 
 const everyOptions = [
   { value: 'year', label: 'every year' },
@@ -18,7 +24,7 @@ const everyOptions = [
 ];
 
 /** The figures of a proposal. What is left empty stays as that side last said it. */
-export function PackageForm({ form, currency, moves }: PackageFormProps) {
+export function PackageForm({ negotiationId, form, currency, moves }: PackageFormProps) {
   const format = useFormat();
   const { control } = form;
   const party = useWatch({ control, name: 'party' });
@@ -47,6 +53,12 @@ export function PackageForm({ form, currency, moves }: PackageFormProps) {
         Leave empty what was not said; it stays as {party === 'candidate' ? 'you' : 'they'} last said it. Equity is the whole
         grant, counted as vesting evenly over four years.
       </p>
+      {party === 'employer' ? (
+        <FromOffer
+          {...{ negotiationId, currency }}
+          onTake={(figures) => form.setValue('package', figures, { shouldDirty: true, shouldValidate: true })}
+        />
+      ) : null}
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         {money('package.base', 'Base, a year', before?.base)}
         <Controller

@@ -1,12 +1,25 @@
 import type { Turn } from '@parley/domain/negotiation/move';
+import type { OutcomeKind } from '@parley/domain/negotiation/outcome';
+import { useQuery } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import Hourglass from 'lucide-react/icons/hourglass';
 import { Chip } from '../../components/chip.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { useTRPC } from '../../lib/trpc.ts';
 
-/** Whose turn it is, in one chip. */
-export function TurnMark({ turn, candidate }: { turn: Turn; candidate: string }) {
+const endWords: Record<OutcomeKind, string> = { accepted: 'Accepted', declined: 'Declined', withdrawn: 'Withdrawn' };
+
+type TurnMarkProps = { negotiationId: string; turn: Turn; candidate: string };
+
+/** Whose turn it is, in one chip; once it has ended, how. */
+export function TurnMark({ negotiationId, turn, candidate }: TurnMarkProps) {
   const format = useFormat();
+  const trpc = useTRPC();
+  const outcome = useQuery(trpc.outcome.get.queryOptions({ negotiationId })).data?.outcome;
+  if (outcome)
+    return (
+      <Chip tone={outcome.kind === 'accepted' ? 'good' : 'plain'}>{`${endWords[outcome.kind]} · ${format.day(outcome.on)}`}</Chip>
+    );
   if (turn.state === 'not-begun') return <Chip>No move yet</Chip>;
   const since = format.dayOf(turn.since);
   if (turn.state === 'accepted') {
