@@ -31,7 +31,7 @@ export function Table({ caption, captionHidden, note, children }: TableProps) {
 
 type CellExtra = { number?: boolean | undefined };
 
-const pad = 'px-2 sm:px-3 py-2 first:pl-0 last:pr-0 align-baseline';
+const pad = 'px-2 py-2 first:pl-0 last:pr-0 align-baseline';
 const figures = 'text-right tabular-nums whitespace-nowrap';
 
 /** A column's header; `number` for columns of figures (the unit belongs in here). */

@@ -7,7 +7,7 @@ export function DeadlineCard({ ends }: { ends: string }) {
   const format = useFormat();
   const past = usePassed(ends);
   return (
-    <span className={`inline-flex items-center gap-1.5 tabular-nums ${past ? 'text-bad' : ''}`}>
+    <span className={`inline-flex items-center gap-1.5 tabular-nums @min-[60rem]:shrink-0 ${past ? 'text-bad' : ''}`}>
       <AlarmClock aria-hidden="true" className="size-3.5 shrink-0" />
       {past ? `Deadline passed ${format.dayTime(ends)}` : `Answer before ${format.dayTime(ends)}`}
     </span>

@@ -52,22 +52,25 @@ export function HeaderPanel({ header, own, deadline }: Props) {
           <MorePanel {...own} role={header.role} onStage={() => setOpen('stage')} onDetails={() => setOpen('details')} />
         ) : null}
       </div>
-      <div className="mt-2 flex flex-col gap-x-8 gap-y-1 md:flex-row md:flex-wrap md:items-center">
-        <div className="min-w-0 md:min-w-fit md:flex-1">
-          <StageLine stage={header.stage} />
-        </div>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-sm">
-          {deadline && !isEnding(header.stage) ? <DeadlineCard ends={deadline} /> : null}
-          {own ? <NextButton next={own.details.next} onOpen={() => setOpen('next')} /> : null}
-          {own ? (
-            <Link
-              to="/opportunities/$opportunityId/prep"
-              params={{ opportunityId: own.opportunityId }}
-              className={buttonLook('quiet', '-mx-2 shrink-0 px-2 whitespace-nowrap')}
-            >
-              Before the call
-            </Link>
-          ) : null}
+      {/* By its own width in the size of the text: large text gets more lines, not less of each. */}
+      <div className="@container">
+        <div className="mt-2 flex flex-col gap-x-8 gap-y-1 md:flex-row md:flex-wrap md:items-center @min-[60rem]:flex-nowrap">
+          <div className="min-w-0 md:min-w-fit md:flex-1">
+            <StageLine stage={header.stage} />
+          </div>
+          <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-sm @min-[60rem]:flex-nowrap">
+            {deadline && !isEnding(header.stage) ? <DeadlineCard ends={deadline} /> : null}
+            {own ? <NextButton next={own.details.next} onOpen={() => setOpen('next')} /> : null}
+            {own ? (
+              <Link
+                to="/opportunities/$opportunityId/prep"
+                params={{ opportunityId: own.opportunityId }}
+                className={buttonLook('quiet', '-mx-2 shrink-0 px-2 whitespace-nowrap')}
+              >
+                Before the call
+              </Link>
+            ) : null}
+          </div>
         </div>
       </div>
       {own && open === 'stage' ? <StageDialog {...own} onClose={close} /> : null}

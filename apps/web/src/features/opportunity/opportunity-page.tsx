@@ -8,7 +8,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { HeaderPanel } from './header-panel.tsx';
 import { SectionList } from './section-list.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
-import { useArrival } from './use-section.ts';
+import { measurePageTop, useArrival } from './use-section.ts';
 
 export type PartProps = { opportunityId: string; mine: boolean; itemIds: string[] };
 
@@ -54,7 +54,7 @@ export function OpportunityPage({ opportunityId, sections, beside }: Props) {
   const entries = [...shown, ...(hasTimeline ? [{ id: 'timeline', title: 'Timeline' }] : [])];
   // On a phone only the index stays in sight: the header would leave too little room.
   const bar = (
-    <div className="top-0 z-20 -mx-4 max-md:contents md:sticky sm:-mx-8">
+    <div ref={measurePageTop} className="top-0 z-20 -mx-4 max-md:contents md:sticky sm:-mx-8">
       <HeaderPanel header={header} own={own} deadline={deadline} />
       <SectionList entries={entries} />
     </div>
@@ -85,7 +85,7 @@ function windowTitle({ role, employer }: Header): string {
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-16 md:scroll-mt-44">
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-16 md:scroll-mt-[calc(var(--page-top,9rem)+1rem)]">
       <h2 id={`${id}-title`} className="mb-4 border-b-2 border-accent pb-1 text-lg">
         {title}
       </h2>

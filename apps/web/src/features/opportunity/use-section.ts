@@ -47,3 +47,15 @@ export function useSection(ids: readonly string[]): string | null {
   }, [key]);
   return current;
 }
+
+/** Keeps `--page-top` at the height of what is sticky at the top: panels stick below it, links to a section stop below it. */
+export function measurePageTop(node: HTMLElement | null): (() => void) | undefined {
+  if (!node) return undefined;
+  const page = document.documentElement.style;
+  const watch = new ResizeObserver(() => page.setProperty('--page-top', `${node.getBoundingClientRect().height}px`));
+  watch.observe(node);
+  return () => {
+    watch.disconnect();
+    page.removeProperty('--page-top');
+  };
+}

@@ -16,16 +16,14 @@ export function ThreadPanel({ children }: { children: ReactNode }) {
   useShortcuts([{ keys: 'c', label: 'Comment on what has the focus', act: pressNearestMark }]);
   return (
     <DeskContext value={desk}>
-      <div className="[--page-top:9rem]">
-        <SplitPanel
-          open={place !== null}
-          onClose={close}
-          panelTitle="Comments"
-          panel={place ? <ThreadList key={`${place.itemId} ${place.blockId}`} place={place} /> : null}
-        >
-          {children}
-        </SplitPanel>
-      </div>
+      <SplitPanel
+        open={place !== null}
+        onClose={close}
+        panelTitle="Comments"
+        panel={place ? <ThreadList key={`${place.itemId} ${place.blockId}`} place={place} /> : null}
+      >
+        {children}
+      </SplitPanel>
     </DeskContext>
   );
 }
