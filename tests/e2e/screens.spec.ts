@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { z } from 'zod';
-import { call, demoPassword, enterDemo, openDemoHouse, pictures, readmePicture } from '../support/demo-house.ts';
+import { demoPassword, enterDemo, openDemoHouse, pictures, readmePicture } from '../support/demo-house.ts';
+import { call } from '../support/seat.ts';
 
 test.describe.configure({ mode: 'serial' });
 

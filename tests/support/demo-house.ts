@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { startHouse } from './house.ts';
+import { call } from './seat.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -26,19 +27,6 @@ export async function openDemoHouse() {
 }
 
 export const demoPassword = 'listen first, then ask';
-
-/** One call of the API as the person of this page. */
-export async function call(page: Page, path: string, input: unknown): Promise<unknown> {
-  return page.evaluate(
-    async ([to, body]) => {
-      const headers = { 'content-type': 'application/json', 'x-parley-key': crypto.randomUUID() };
-      const answer = await fetch(`/trpc/${to}`, { method: 'POST', headers, body: body ?? '' });
-      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()).result.data;
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-}
 
 /** A browser of its own, signed in as one of the demo's people; nobody signs in without an address. */
 export async function enterDemo(browser: Browser, url: string, email: string | null): Promise<Page> {

@@ -1,14 +1,14 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { failureOf } from '../lib/failure.ts';
 import { useFormat } from '../lib/format.ts';
+import { isPassing } from '../lib/query.ts';
 
 /** When the oldest of what is on the screen was read, in milliseconds, if it could not be read again; null while all is well. */
 function staleSince(client: QueryClient): number | null {
   const stale = client
     .getQueryCache()
     .findAll({ type: 'active', predicate: ({ state }) => state.status === 'error' && state.data !== undefined })
-    .filter(({ state }) => ['OFFLINE', 'SERVICE_UNAVAILABLE'].includes(failureOf(state.error).code));
+    .filter(({ state }) => isPassing(state.error));
   return stale.length === 0 ? null : Math.min(...stale.map(({ state }) => state.dataUpdatedAt));
 }
 

@@ -17,9 +17,14 @@ export function accessEnded(error: unknown): boolean {
   return gone.has(failureOf(error).code);
 }
 
-/** What passes by itself is asked for twice more: the line, and a server that says "not now". */
+/** Whether a failure passes by itself: the line, and a server that says "not now". */
+export function isPassing(error: unknown): boolean {
+  return ['OFFLINE', 'SERVICE_UNAVAILABLE'].includes(failureOf(error).code);
+}
+
+/** What passes by itself is asked for twice more. */
 export function retryPassing(count: number, error: unknown): boolean {
-  return count < 2 && ['OFFLINE', 'SERVICE_UNAVAILABLE'].includes(failureOf(error).code);
+  return count < 2 && isPassing(error);
 }
 
 /** One client a window. A refused refetch drops what was held before the screen is drawn again. */

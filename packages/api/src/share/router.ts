@@ -122,8 +122,8 @@ async function set(scope: Scope, input: z.infer<typeof SetShare>) {
   const { itemId, councilId, readerId } = input;
   const { kind, ownerId } = await store.findItem(scope, itemId);
   await store.holdShares(scope, itemId);
-  const seats = await store.findSeats(scope, councilId);
   const all = await store.findSeats(scope);
+  const seats = all.filter((seat) => seat.councilId === councilId);
   const standing = (await store.findShares(scope, itemId)).filter((share) => stands(share, ownerId, all));
   const elsewhere = standing.some((share) => share.councilId !== councilId);
   allow(canShareWith(ownerId, { active: seats.length > 0, memberIds: seats.map((seat) => seat.accountId) }, readerId));

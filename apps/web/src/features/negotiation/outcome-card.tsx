@@ -1,5 +1,6 @@
-import type { Outcome, OutcomeKind, RefusedAll } from '@parley/domain/negotiation/outcome';
+import type { Outcome, RefusedAll } from '@parley/domain/negotiation/outcome';
 import { componentLabel, named, otherKey, type Package } from '@parley/domain/negotiation/package';
+import { stageName } from '@parley/domain/opportunity/opportunity';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
@@ -22,8 +23,6 @@ export type OutcomeCardProps = {
   onCorrect: () => void;
 };
 
-const kindWords: Record<OutcomeKind, string> = { accepted: 'Accepted', declined: 'Declined', withdrawn: 'Withdrawn' };
-
 /** How it ended: the final package, the gain, what was accepted in spite of the gate, and what is still to do. */
 export function OutcomeCard({ negotiationId, mine, outcome, seen, onCorrect }: OutcomeCardProps) {
   const format = useFormat();
@@ -31,7 +30,7 @@ export function OutcomeCard({ negotiationId, mine, outcome, seen, onCorrect }: O
   return (
     <div className="flex flex-col gap-4">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Chip tone={outcome.kind === 'accepted' ? 'good' : 'plain'}>{kindWords[outcome.kind]}</Chip>
+        <Chip tone={outcome.kind === 'accepted' ? 'good' : 'plain'}>{stageName(outcome.kind)}</Chip>
         <span>{format.date(outcome.on)}</span>
       </p>
       {outcome.words ? <p className="max-w-prose whitespace-pre-wrap">{outcome.words}</p> : null}

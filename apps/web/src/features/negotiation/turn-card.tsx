@@ -1,13 +1,11 @@
 import type { Turn } from '@parley/domain/negotiation/move';
-import type { OutcomeKind } from '@parley/domain/negotiation/outcome';
+import { stageName } from '@parley/domain/opportunity/opportunity';
 import { useQuery } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import Hourglass from 'lucide-react/icons/hourglass';
 import { Chip } from '../../components/chip.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-
-const endWords: Record<OutcomeKind, string> = { accepted: 'Accepted', declined: 'Declined', withdrawn: 'Withdrawn' };
 
 type TurnMarkProps = { negotiationId: string; turn: Turn; candidate: string };
 
@@ -18,7 +16,9 @@ export function TurnMark({ negotiationId, turn, candidate }: TurnMarkProps) {
   const outcome = useQuery(trpc.outcome.get.queryOptions({ negotiationId })).data?.outcome;
   if (outcome)
     return (
-      <Chip tone={outcome.kind === 'accepted' ? 'good' : 'plain'}>{`${endWords[outcome.kind]} · ${format.day(outcome.on)}`}</Chip>
+      <Chip
+        tone={outcome.kind === 'accepted' ? 'good' : 'plain'}
+      >{`${stageName(outcome.kind)} · ${format.day(outcome.on)}`}</Chip>
     );
   if (turn.state === 'not-begun') return <Chip>No move yet</Chip>;
   const since = format.dayOf(turn.since);
