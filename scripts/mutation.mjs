@@ -4,12 +4,8 @@ import { install, root, tool } from './house.mjs';
 
 const wanted = 90;
 
-/** The rules of the negotiation lie in one folder, and count as two: what was moved, and how it ends. */
-const sectionOf = (path) => {
-  const [folder, file] = path.split('/').slice(-2);
-  if (folder !== 'negotiation') return folder;
-  return /^(gate|term|outcome)/.test(file) ? 'gate, terms, outcome' : 'ledger';
-};
+/** The noun that a rule belongs to; of a noun with parts, the part. */
+const sectionOf = (path) => path.split('/').slice(3, -1).join('/');
 
 process.chdir(root);
 await install();

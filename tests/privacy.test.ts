@@ -4,7 +4,7 @@ import { defaultAssumptions } from '@parley/domain/compensation/assumptions';
 import { blankComponents, type Components, known, none, unknown } from '@parley/domain/compensation/components';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
 import { asSeen, compareSeen } from '@parley/domain/offer/comparison';
-import { cellOf } from '@parley/domain/offer/grid';
+import { cellOf } from '@parley/domain/offer/sharing/grid';
 import type { AnyProcedure, AnyRouter } from '@trpc/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

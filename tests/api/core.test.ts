@@ -1,6 +1,6 @@
 import { policy } from '@parley/api/policy';
+import { anyone, self } from '@parley/api/policy-row';
 import { appRouter } from '@parley/api/router';
-import { anyone, self } from '@parley/api/row';
 import { checkPolicy } from '@parley/api/start-check';
 import { createClient } from '@parley/db/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

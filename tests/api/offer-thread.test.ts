@@ -1,5 +1,5 @@
 import { policy } from '@parley/api/policy';
-import { type PolicyTable, self } from '@parley/api/row';
+import { type PolicyTable, self } from '@parley/api/policy-row';
 import { asUser } from '@parley/db/as-user';
 import { type Client, createClient } from '@parley/db/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

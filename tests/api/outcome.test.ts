@@ -1,7 +1,7 @@
 import { newId } from '@parley/db/id';
 import { blankComponents, known } from '@parley/domain/compensation/components';
 import { emptyPackage } from '@parley/domain/negotiation/package';
-import type { TermValue } from '@parley/domain/negotiation/term';
+import type { TermValue } from '@parley/domain/negotiation/terms/term';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf, moveOf, openTable, type Seats, seatCouncil, shareAll, type Table } from '../support/table.ts';
 import type { Person, World } from '../support/world.ts';

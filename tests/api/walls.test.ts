@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ProcedurePath, policy } from '@parley/api/policy';
-import { type PolicyTable, self } from '@parley/api/row';
+import { type PolicyTable, self } from '@parley/api/policy-row';
 import { asIdentity, asUser } from '@parley/db/as-user';
 import { type Client, createClient, type Tx } from '@parley/db/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -47,7 +47,7 @@ export function againstDirection(sources: Source[]): string[] {
   return code.flatMap((source) => importsOf(source).flatMap((found) => refusal(source.path, found) ?? []));
 }
 
-const store = /^packages\/api\/src\/([\w-]+)\/(?:.+\/)?store\.ts$/;
+const store = /^packages\/api\/src\/([\w-]+)\/(?:.+\/)?(?:[\w-]+-)?store\.ts$/;
 
 /** Stores that reach into another noun's store, or into any router. */
 export function reachingStores(sources: Source[]): string[] {
@@ -57,7 +57,7 @@ export function reachingStores(sources: Source[]): string[] {
     return importsOf(source).flatMap(({ specifier }) => {
       const target = resolveImport(source.path, specifier) ?? '';
       const other = store.exec(target)?.[1] ?? noun;
-      const reaches = other !== noun || /^packages\/api\/src\/(.+\/)?router\.ts$/.test(target);
+      const reaches = other !== noun || /^packages\/api\/src\/(.+\/)?(?:[\w-]+-)?router\.ts$/.test(target);
       return reaches ? `${source.path}: imports ${target}` : [];
     });
   });

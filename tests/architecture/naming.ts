@@ -5,18 +5,17 @@ const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
 /** The closed vocabulary: a file whose path matches none of these has no place in the house. */
 const vocabulary: RegExp[] = [
-  `packages/domain/src/${word}/${word}(\\.test)?\\.ts`,
+  `packages/domain/src/${word}(/${word})?/${word}(\\.test)?\\.ts`,
   'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id)(\\.test)?\\.ts',
-  'packages/api/src/(app|context|trpc|router|policy|failure|gate|receipt|relation|row|start-check)(\\.test)?\\.ts',
-  `packages/api/src/${word}(/${word})?/(router|store)\\.ts`,
+  'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|csrf|idempotency|relation|start-check)(\\.test)?\\.ts',
+  `packages/api/src/${word}(/${word})?/(${word}-)?(router|store|view)\\.ts`,
   'packages/api/src/identity/(session|password|limit)(\\.test)?\\.ts',
-  'packages/api/src/notification/(jobs|mailer)\\.ts',
   'apps/server/src/(main|env|deps|web|access-log|connections|keys|operator)\\.ts',
   'apps/web/(vite\\.config\\.ts|routes\\.mjs)',
   'apps/web/src/main\\.tsx',
   `apps/web/src/app/(${word}\\.tsx?|routes/[\\w$.-]+\\.tsx)`,
-  `apps/web/src/features/${word}/(${word}-)?(page|form|list|card|dialog|panel|chart)\\.tsx`,
-  `apps/web/src/features/${word}/use-${word}\\.ts`,
+  `apps/web/src/features/${word}(/${word})?/(${word}-)?(page|form|list|card|dialog|panel|chart)\\.tsx`,
+  `apps/web/src/features/${word}(/${word})?/use-${word}\\.ts`,
   `apps/web/src/components/${word}\\.tsx`,
   `apps/web/src/lib/${word}(\\.test)?\\.tsx?`,
   `prisma/(seed|story/${word})\\.ts`,

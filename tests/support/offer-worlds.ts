@@ -1,8 +1,8 @@
 import { type Assumptions, defaultAssumptions } from '@parley/domain/compensation/assumptions';
 import { type Components, type Grant, none, type Stated, unknown } from '@parley/domain/compensation/components';
 import { yearly } from '@parley/domain/compensation/vesting';
-import type { Sheet } from '@parley/domain/offer/disclosure';
-import { cellOf } from '@parley/domain/offer/grid';
+import type { Sheet } from '@parley/domain/offer/sharing/disclosure';
+import { cellOf } from '@parley/domain/offer/sharing/grid';
 import type { Level, Levels } from '@parley/domain/share/share';
 import fc from 'fast-check';
 

@@ -2,8 +2,8 @@ import { trpcServer } from '@hono/trpc-server';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createContext, type Deps } from './context.ts';
+import { gate } from './csrf.ts';
 import { asTransport } from './failure.ts';
-import { gate } from './gate.ts';
 import { appRouter } from './router.ts';
 import { checkPolicy } from './start-check.ts';
 

@@ -10,7 +10,7 @@ import {
   type SessionViewer,
   writeSessionCookie,
 } from './identity/session.ts';
-import type { PolicyTable } from './row.ts';
+import type { PolicyTable } from './policy-row.ts';
 
 /** What the outside gives the API: the real thing in the server, the same with a set clock in tests. */
 export type Deps = {

@@ -1,5 +1,5 @@
+import { anyone, on, onOpened, operator, type Row, self } from './policy-row.ts';
 import type { AppRouter } from './router.ts';
-import { anyone, on, onOpened, operator, type Row, self } from './row.ts';
 
 type Procedures = AppRouter['_def']['record'];
 

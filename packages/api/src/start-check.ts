@@ -1,5 +1,5 @@
 import type { AnyProcedure, AnyRouter } from '@trpc/server';
-import type { PolicyTable } from './row.ts';
+import type { PolicyTable } from './policy-row.ts';
 
 /**
  * Refuses to start when a procedure has no row, a row has no procedure, a procedure is built for other callers

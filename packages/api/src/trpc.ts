@@ -6,9 +6,9 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import type { Context } from './context.ts';
 import { classify, failureData } from './failure.ts';
-import { claim, keep, type Press, pressKey } from './receipt.ts';
+import { claim, keep, type Press, pressKey } from './idempotency.ts';
+import type { Row } from './policy-row.ts';
 import { hasOpened, type Relation, relate } from './relation.ts';
-import type { Row } from './row.ts';
 
 /** Proof that the policy allowed this call: stores take it whole, and only the guard makes one. */
 export type Scope = {

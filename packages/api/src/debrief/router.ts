@@ -16,7 +16,7 @@ import { conflict } from '@parley/domain/kernel/error';
 import { findNames } from '../identity/store.ts';
 import { notify } from '../notification/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
-import * as reads from './read/store.ts';
+import * as reads from './read-store.ts';
 import * as store from './store.ts';
 
 /** What a viewer may know of the reads: while they are open, who has sealed and their own read; nothing else of anybody. */

@@ -1,21 +1,21 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
-import { cite } from '@parley/domain/negotiation/decision';
 import { CreateNegotiation, GetNegotiation, RemoveNegotiation, SaveNegotiation } from '@parley/domain/negotiation/input';
-import { readLedger } from '@parley/domain/negotiation/ledger';
-import { citedForReader } from '@parley/domain/negotiation/move';
+import { readLedger } from '@parley/domain/negotiation/ledger/ledger';
+import { citedForReader } from '@parley/domain/negotiation/ledger/move';
 import { newPlan, planForReader } from '@parley/domain/negotiation/negotiation';
-import { startingObjections } from '@parley/domain/negotiation/objection';
+import { cite } from '@parley/domain/negotiation/plan/decision';
+import { startingObjections } from '@parley/domain/negotiation/plan/objection';
 import { canChangeCurrency, canCreateNegotiation } from '@parley/domain/negotiation/policy';
 import { findNames } from '../identity/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
-import { findAsks } from './ask/store.ts';
-import { findProcesses } from './decision/store.ts';
-import { findEvidence } from './evidence/store.ts';
-import { findMoves } from './move/store.ts';
-import { createObjections, findObjections } from './objection/store.ts';
+import { findAsks } from './asks/store.ts';
+import { findMoves } from './ledger/store.ts';
+import { findProcesses } from './plan/decision-store.ts';
+import { findEvidence } from './plan/evidence-store.ts';
+import { createObjections, findObjections } from './plan/objection-store.ts';
+import { createWalkAway, removeWalkAway } from './plan/walk-away-store.ts';
 import * as store from './store.ts';
-import { createWalkAway, removeWalkAway } from './walk-away/store.ts';
 
 /** The whole screen. A reader gets neither the owner's checklists nor ids of what is not shared: the offer, a mission. */
 async function view(scope: Scope, negotiationId: string) {

@@ -1,6 +1,6 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
-import { mayAcceptByStage } from '@parley/domain/negotiation/gate';
+import { mayAcceptByStage } from '@parley/domain/negotiation/terms/gate';
 import { type Card, nearestDeadline } from '@parley/domain/opportunity/board';
 import {
   createOpportunity,
@@ -12,10 +12,10 @@ import {
 } from '@parley/domain/opportunity/input';
 import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
 import { countAcceptances } from '../negotiation/outcome/store.ts';
-import { removeWalkAway } from '../negotiation/walk-away/store.ts';
+import { removeWalkAway } from '../negotiation/plan/walk-away-store.ts';
 import { findDeadline } from '../offer/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
-import { addStage, dropStage, findHistory } from './stage/store.ts';
+import { addStage, dropStage, findHistory } from './stage-store.ts';
 import * as store from './store.ts';
 
 const blank = { level: '', place: '', source: '', posting: '', targeted: false, people: [], next: null };

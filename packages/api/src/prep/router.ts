@@ -1,14 +1,14 @@
-import { bestProof } from '@parley/domain/negotiation/evidence';
+import { bestProof } from '@parley/domain/negotiation/plan/evidence';
 import { GetPrep } from '@parley/domain/prep/input';
 import { firstSentence, firstWords } from '@parley/domain/prep/prep';
 import { findMissionOf } from '../mission/store.ts';
-import { findAsks } from '../negotiation/ask/store.ts';
-import { findEvidence } from '../negotiation/evidence/store.ts';
-import { findObjections } from '../negotiation/objection/store.ts';
+import { findAsks } from '../negotiation/asks/store.ts';
+import { findEvidence } from '../negotiation/plan/evidence-store.ts';
+import { findObjections } from '../negotiation/plan/objection-store.ts';
 import { findNegotiation } from '../negotiation/store.ts';
 import { findOpportunity } from '../opportunity/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
-import { findGratitude } from './gratitude/store.ts';
+import { findGratitude } from './gratitude-store.ts';
 import { findOwnNegotiations } from './store.ts';
 
 const [mostAsks, mostProof] = [3, 3];

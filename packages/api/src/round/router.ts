@@ -1,16 +1,16 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
-import { standing } from '@parley/domain/negotiation/move';
+import { standing } from '@parley/domain/negotiation/ledger/move';
 import { CreateRound, ExtendRound, OpenRound, RevealRound, RoundRef, SaveRound, SealCounter } from '@parley/domain/round/input';
 import * as policy from '@parley/domain/round/policy';
 import { misfit, nextDocument, proposedDeadline, usualQuorum } from '@parley/domain/round/round';
 import { missingCounters, type RoundStanding, refusePast } from '@parley/domain/round/seats';
-import { findMoves } from '../negotiation/move/store.ts';
+import { findMoves } from '../negotiation/ledger/store.ts';
 import { findNegotiation } from '../negotiation/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
-import { findCounters, sealCounter } from './counter/store.ts';
-import { prepared, roundReads, settle, tell } from './read/router.ts';
+import { findCounters, sealCounter } from './counter-store.ts';
 import * as store from './store.ts';
+import { prepared, roundReads, settle, tell } from './view.ts';
 
 /** The round in this call's hand, settled: nobody else seals, reveals or opens before it has answered. */
 async function held(scope: Scope, roundId: string): Promise<RoundStanding> {

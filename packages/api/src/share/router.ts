@@ -22,8 +22,8 @@ import { notify } from '../notification/store.ts';
 import { findDeadline } from '../offer/store.ts';
 import { findOpportunity } from '../opportunity/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
-import { councilNames, sharedLists } from './list/router.ts';
 import * as store from './store.ts';
+import { councilNames, sharedLists } from './view.ts';
 
 const unique = <T>(values: readonly T[]) => [...new Set(values)];
 

@@ -3,9 +3,9 @@ import { StartThread, ThreadRef, ThreadsOf } from '@parley/domain/thread/input';
 import { canResolve, canStart } from '@parley/domain/thread/policy';
 import { notified } from '@parley/domain/thread/thread';
 import { findNames } from '../identity/store.ts';
+import { findAudience, findOwner, findReaderIds, refuseOutsiders } from '../item/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
-import { findAudience, findOwner, findReaderIds, refuseOutsiders } from './audience/store.ts';
-import { saveComment } from './comment/store.ts';
+import { saveComment } from './comment-store.ts';
 import * as store from './store.ts';
 
 async function names(scope: Scope, ids: readonly string[]): Promise<Record<string, string>> {
@@ -14,7 +14,9 @@ async function names(scope: Scope, ids: readonly string[]): Promise<Record<strin
 
 export const threadRouter = router({
   list: signedIn.input(ThreadsOf).query(async ({ ctx, input }) => {
-    const threads = await store.findThreads(ctx, input.itemId);
+    const { itemId } = input;
+    const ownerId = await findOwner(ctx, itemId);
+    const threads = await store.findThreads(ctx, { itemId, ownerId }, await findAudience(ctx, itemId, ownerId));
     const people = threads.flatMap((thread) => [
       thread.starterId,
       ...(thread.resolvedById ? [thread.resolvedById] : []),

@@ -1,10 +1,10 @@
 import { newId } from '@parley/db/id';
 import { notFound } from '@parley/domain/kernel/error';
 import type { Recipient } from '@parley/domain/thread/thread';
+import type { Said } from '@parley/domain/thread/visibility';
 import { z } from 'zod';
 import type { Scope } from '../trpc.ts';
-import { findAudience, findOwner } from './audience/store.ts';
-import { type CommentEntry, openComment } from './comment/store.ts';
+import { type CommentEntry, openComment } from './comment-store.ts';
 
 const labelContent = z.object({ label: z.string() });
 
@@ -35,10 +35,15 @@ export type ThreadFacts = {
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
+/** What the viewer hears of an item's conversations, and who can follow each of them. */
+type Audience = { hears: (said: Said) => boolean; of: (begun: Said) => string[] };
+
 /** The threads of an item that the viewer hears, with their comments, oldest first; a handful of queries for all. */
-export async function findThreads(scope: Scope, itemId: string): Promise<ThreadEntry[]> {
-  const ownerId = await findOwner(scope, itemId);
-  const audience = await findAudience(scope, itemId, ownerId);
+export async function findThreads(
+  scope: Scope,
+  { itemId, ownerId }: { itemId: string; ownerId: string },
+  audience: Audience,
+): Promise<ThreadEntry[]> {
   const order = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
   const rows = await scope.db.thread.findMany({
     where: { itemId },
@@ -53,12 +58,7 @@ type ThreadRow = Awaited<ReturnType<Scope['db']['thread']['findFirstOrThrow']>> 
   comments: Parameters<typeof openComment>[2][];
 };
 
-async function openThread(
-  scope: Scope,
-  ownerId: string,
-  row: ThreadRow,
-  audience: Awaited<ReturnType<typeof findAudience>>,
-): Promise<ThreadEntry> {
+async function openThread(scope: Scope, ownerId: string, row: ThreadRow, audience: Audience): Promise<ThreadEntry> {
   const { id, itemId, blockId, starterId, createdAt, resolvedById } = row;
   const { label } = await scope.vault.open({ table: 'thread', id, owner: ownerId, rev: 1 }, row.sealed, labelContent);
   const heard = row.comments.filter((comment) => audience.hears({ authorId: comment.authorId, at: comment.createdAt }));

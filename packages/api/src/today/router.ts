@@ -7,12 +7,12 @@ import type { Header } from '@parley/domain/opportunity/header';
 import { isEnding } from '@parley/domain/opportunity/opportunity';
 import type { ItemKind } from '@parley/domain/share/share';
 import { findCouncils } from '../council/store.ts';
-import { findRound, listOpenReads } from '../debrief/read/store.ts';
+import { findRound, listOpenReads } from '../debrief/read-store.ts';
 import { findNames } from '../identity/store.ts';
-import { waitingTerms } from '../negotiation/waiting/router.ts';
+import { waitingTerms } from '../negotiation/terms/view.ts';
 import { listNotifications, type NotificationRow } from '../notification/store.ts';
 import { findHeader, findOpportunities, findParts, type Opportunity } from '../opportunity/store.ts';
-import { waitingRounds } from '../round/waiting/router.ts';
+import { waitingRounds } from '../round/waiting-view.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { findOwnDeadlines, findOwnLatest } from './store.ts';
 

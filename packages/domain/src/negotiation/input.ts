@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { currency, id, instant, line, list, minor, optionalLine, percent, prose, revision } from '../kernel/input.ts';
-import { legs, tiers } from './ask.ts';
-import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
+import { legs, tiers } from './asks/ask.ts';
+import { firmnesses, moveChannels, moveKinds, parties } from './ledger/move.ts';
 import { answers, channels, undecided } from './negotiation.ts';
 import { largestAmount, named, otherKey } from './package.ts';
-import { isTickKey, situations } from './playbook.ts';
-import { leaveAnswers } from './walk-away.ts';
+import { isTickKey, situations } from './plan/playbook.ts';
+import { leaveAnswers } from './plan/walk-away.ts';
 
 const amount = minor.max(largestAmount, 'This amount is too large.');
 

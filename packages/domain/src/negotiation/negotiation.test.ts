@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AskContent, askFromNeed, askHints, hintSentence, moved, sameIds } from './ask.ts';
+import { type AskContent, askFromNeed, askHints, hintSentence, moved, sameIds } from './asks/ask.ts';
 import {
   AddMove,
   AskContent as AskSchema,
@@ -11,10 +11,10 @@ import {
   WalkAwayFields,
 } from './input.ts';
 import { channelAdvice, channels, figureHints, newPlan, readScript, slotNames, slotsOf } from './negotiation.ts';
-import { startingObjections } from './objection.ts';
 import { emptyPackage } from './package.ts';
+import { startingObjections } from './plan/objection.ts';
+import { emptyWalkAway } from './plan/walk-away.ts';
 import { canAdd, canChangeCurrency, canCreateNegotiation, canTakeNeed } from './policy.ts';
-import { emptyWalkAway } from './walk-away.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
 const ask = (more: Partial<AskContent>): AskContent => ({

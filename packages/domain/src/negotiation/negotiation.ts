@@ -1,5 +1,5 @@
-import { type Cited, citedForReader } from './move.ts';
-import type { Situation } from './playbook.ts';
+import { type Cited, citedForReader } from './ledger/move.ts';
+import type { Situation } from './plan/playbook.ts';
 
 /** What one would like, in minor units: the base, and everything over four years. null is "not set". */
 export type Figures = { base: number | null; total: number | null };

@@ -1,6 +1,6 @@
 import { type Decision, no, yes } from '../kernel/decision.ts';
-import type { AskContent } from './ask.ts';
-import type { MoveContent } from './move.ts';
+import type { AskContent } from './asks/ask.ts';
+import type { MoveContent } from './ledger/move.ts';
 import type { Plan } from './negotiation.ts';
 import { named } from './package.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareOffers } from '../compensation/compare.ts';
 import { asSeen, compareSeen, middleOf, type Seen } from './comparison.ts';
-import { cellOf, exactly, type Span } from './grid.ts';
+import { cellOf, exactly, type Span } from './sharing/grid.ts';
 
 const side = (totals: number[], more: Partial<Seen> = {}): Seen => ({
   currency: 'USD',

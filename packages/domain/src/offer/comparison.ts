@@ -1,6 +1,6 @@
 import { compareOffers, type Footing, type Laid } from '../compensation/compare.ts';
 import { ratio, round } from '../kernel/money.ts';
-import { exactly, type Span } from './grid.ts';
+import { exactly, type Span } from './sharing/grid.ts';
 
 /**
  * An offer as far as one person may know it: exact where it is theirs, ranges where it was shared as ranges. `total` of

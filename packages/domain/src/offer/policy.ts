@@ -4,8 +4,8 @@ import { projectOffer } from '../compensation/project-offer.ts';
 import { type Decision, no, yes } from '../kernel/decision.ts';
 import { DomainError, invalid } from '../kernel/error.ts';
 import { cautiousLevels } from '../share/share.ts';
-import { viewOffer } from './disclosure.ts';
 import type { Draft, Frame } from './offer.ts';
+import { viewOffer } from './sharing/disclosure.ts';
 
 /** More versions than this are a sign of something else. */
 export const mostVersions = 60;

@@ -1,5 +1,5 @@
 import { createFileRoute, useLocation } from '@tanstack/react-router';
-import { CharterPanel } from '../../features/council/charter-panel.tsx';
+import { CharterPanel } from '../../features/council/charter/charter-panel.tsx';
 import { Rhythm } from '../../features/council/meeting-card.tsx';
 import { EntryForm } from '../../features/identity/entry-form.tsx';
 import { EntryPanel } from '../../features/identity/entry-panel.tsx';

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { FarewellList } from '../../features/council/farewell-list.tsx';
+import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
 import { SharingList } from '../../features/share/share-list.tsx';

@@ -4,7 +4,7 @@ import { DebriefPanel } from '../../features/debrief/debrief-panel.tsx';
 import { MissionPanel } from '../../features/mission/mission-panel.tsx';
 import { NegotiationPanel } from '../../features/negotiation/negotiation-panel.tsx';
 import { OfferPanel } from '../../features/offer/offer-panel.tsx';
-import { ViewPanel } from '../../features/offer/view-panel.tsx';
+import { ViewPanel } from '../../features/offer/sharing/view-panel.tsx';
 import { OpportunityPage } from '../../features/opportunity/opportunity-page.tsx';
 import { RoundPanel } from '../../features/round/round-panel.tsx';
 import { ShareChip } from '../../features/share/share-card.tsx';

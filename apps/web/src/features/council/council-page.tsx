@@ -12,11 +12,11 @@ import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AboutDialog } from './about-dialog.tsx';
-import { CharterCard } from './charter-card.tsx';
+import { CharterCard } from './charter/charter-card.tsx';
 import { ChecklistList } from './checklist-list.tsx';
-import { LeavePanel } from './leave-panel.tsx';
 import { MeetingCard } from './meeting-card.tsx';
-import { MemberList } from './member-list.tsx';
+import { LeavePanel } from './members/leave-panel.tsx';
+import { MemberList } from './members/member-list.tsx';
 import { type Council, tableOf } from './use-council.ts';
 
 export type CouncilPageProps = {

@@ -1,5 +1,5 @@
-import { citable } from '@parley/domain/negotiation/decision';
-import type { Cited } from '@parley/domain/negotiation/move';
+import type { Cited } from '@parley/domain/negotiation/ledger/move';
+import { citable } from '@parley/domain/negotiation/plan/decision';
 import Link2 from 'lucide-react/icons/link-2';
 import { SelectField } from '../../components/select-field.tsx';
 import { useDecision } from './use-evidence.ts';

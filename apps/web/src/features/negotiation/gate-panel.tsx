@@ -1,15 +1,15 @@
-import type { Ask } from '@parley/domain/negotiation/ask';
-import { gateOf } from '@parley/domain/negotiation/gate';
-import type { KeptMove } from '@parley/domain/negotiation/move';
+import type { Ask } from '@parley/domain/negotiation/asks/ask';
+import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
+import { gateOf } from '@parley/domain/negotiation/terms/gate';
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '../../components/card.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Failed } from '../../components/failed.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
-import { OutcomePanel } from './outcome-panel.tsx';
-import { TermList } from './term-list.tsx';
+import { OutcomePanel } from './outcome/outcome-panel.tsx';
+import { TermList } from './terms/term-list.tsx';
 
 export type GatePanelProps = {
   negotiationId: string;

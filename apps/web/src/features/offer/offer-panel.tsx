@@ -4,10 +4,10 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { usePerson } from '../../lib/person.ts';
 import { useHeld } from '../../lib/use-draft.ts';
-import { EntryForm } from './entry-form.tsx';
+import { EntryForm } from './entry/entry-form.tsx';
+import { blankEntry } from './entry/use-entry.ts';
 import { OwnerPanel } from './owner-panel.tsx';
-import { ReaderPanel } from './reader-panel.tsx';
-import { blankEntry } from './use-entry.ts';
+import { ReaderPanel } from './sharing/reader-panel.tsx';
 
 export type OfferPanelProps = { opportunityId: string; mine: boolean; itemIds: string[] };
 

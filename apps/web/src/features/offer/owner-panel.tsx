@@ -13,18 +13,18 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useHeld } from '../../lib/use-draft.ts';
-import { AskedPanel } from './asked-panel.tsx';
-import { CompletenessPanel } from './completeness-panel.tsx';
-import { DeadlineCard } from './deadline-card.tsx';
-import { DeadlineDialog } from './deadline-dialog.tsx';
-import { EntryForm } from './entry-form.tsx';
-import { FiguresPanel } from './figures-panel.tsx';
-import { LogPanel } from './log-panel.tsx';
-import { PreviewDialog } from './preview-dialog.tsx';
+import { DeadlineCard } from './deadline/deadline-card.tsx';
+import { DeadlineDialog } from './deadline/deadline-dialog.tsx';
+import { EntryForm } from './entry/entry-form.tsx';
+import { blankEntry } from './entry/use-entry.ts';
+import { AskedPanel } from './figures/asked-panel.tsx';
+import { CompletenessPanel } from './figures/completeness-panel.tsx';
+import { FiguresPanel } from './figures/figures-panel.tsx';
+import { VersionsPanel } from './figures/versions-panel.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { blankEntry } from './use-entry.ts';
+import { LogPanel } from './sharing/log-panel.tsx';
+import { PreviewDialog } from './sharing/preview-dialog.tsx';
 import type { OwnOffer } from './use-offer.ts';
-import { VersionsPanel } from './versions-panel.tsx';
 
 /** One of my offers, with everything in it. */
 export function OwnerPanel({ offerId, opportunityId }: { offerId: string; opportunityId: string }) {

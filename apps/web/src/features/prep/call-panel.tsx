@@ -1,5 +1,5 @@
 import type { AppRouter } from '@parley/api/router';
-import { hostOf } from '@parley/domain/negotiation/evidence';
+import { hostOf } from '@parley/domain/negotiation/plan/evidence';
 import type { inferRouterOutputs } from '@trpc/server';
 import ExternalLink from 'lucide-react/icons/external-link';
 import { useFormat } from '../../lib/format.ts';

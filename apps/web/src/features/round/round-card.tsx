@@ -4,11 +4,11 @@ import { Chip, type ChipTone } from '../../components/chip.tsx';
 import { Failed } from '../../components/failed.tsx';
 import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { DraftPanel } from './draft-panel.tsx';
-import { OpenPanel } from './open-panel.tsx';
-import { QuestionCard } from './question-card.tsx';
+import { DraftPanel } from './draft/draft-panel.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { RevealedPanel } from './revealed-panel.tsx';
+import { RevealedPanel } from './result/revealed-panel.tsx';
+import { OpenPanel } from './sealing/open-panel.tsx';
+import { QuestionCard } from './sealing/question-card.tsx';
 import { type Round, type RoundEntry, useRound } from './use-round.ts';
 
 type Props = { entry: RoundEntry; open: boolean; onToggle: () => void };

@@ -1,5 +1,5 @@
 import { unitOf } from '@parley/domain/kernel/money';
-import { cellOf } from '@parley/domain/offer/grid';
+import { cellOf } from '@parley/domain/offer/sharing/grid';
 import { anEmployer } from '@parley/domain/opportunity/header';
 import { type Level, type LevelGroup, type Levels, levelGroups } from '@parley/domain/share/share';
 import { RadioGroup } from '../../components/choice-field.tsx';

@@ -1,4 +1,4 @@
-import type { OfferView } from '@parley/domain/offer/disclosure';
+import type { OfferView } from '@parley/domain/offer/sharing/disclosure';
 import { type ComponentType, createContext, use } from 'react';
 
 /** Draws an offer as a reader gets it. The app brings it, so that this feature does not know the other. */

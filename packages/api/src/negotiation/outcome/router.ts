@@ -1,6 +1,7 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
-import { canAccept } from '@parley/domain/negotiation/gate';
+import { firstOffer, gainOf } from '@parley/domain/negotiation/outcome/gain';
+import { GetOutcome, RecordOutcome, SaveOutcome, TickOutcome, UndoOutcome } from '@parley/domain/negotiation/outcome/input';
 import {
   anywayOf,
   closingAfter,
@@ -11,19 +12,18 @@ import {
   refuseComing,
   refusedAll,
   stagesTo,
-} from '@parley/domain/negotiation/outcome';
-import { firstOffer, gainOf } from '@parley/domain/negotiation/outcome-gain';
-import { GetOutcome, RecordOutcome, SaveOutcome, TickOutcome, UndoOutcome } from '@parley/domain/negotiation/outcome-input';
+} from '@parley/domain/negotiation/outcome/outcome';
 import type { Package } from '@parley/domain/negotiation/package';
+import { canAccept } from '@parley/domain/negotiation/terms/gate';
 import { mayDate } from '@parley/domain/opportunity/opportunity';
 import { findOffer } from '../../offer/store.ts';
-import { addStage, dropStage } from '../../opportunity/stage/store.ts';
+import { addStage, dropStage } from '../../opportunity/stage-store.ts';
 import { findOpportunity, saveOpportunity } from '../../opportunity/store.ts';
 import { router, type Scope, signedIn } from '../../trpc.ts';
-import { findAsks } from '../ask/store.ts';
-import { findMoves } from '../move/store.ts';
+import { findAsks } from '../asks/store.ts';
+import { findMoves } from '../ledger/store.ts';
 import { findNegotiation, type Negotiation } from '../store.ts';
-import { findTerms } from '../term/store.ts';
+import { findTerms } from '../terms/store.ts';
 import * as store from './store.ts';
 
 type Fields = {

@@ -1,6 +1,6 @@
 import { conflict } from '@parley/domain/kernel/error';
-import type { Outcome, OutcomeContent, OutcomeKind } from '@parley/domain/negotiation/outcome';
-import { OutcomeContent as OutcomeSchema } from '@parley/domain/negotiation/outcome-input';
+import { OutcomeContent as OutcomeSchema } from '@parley/domain/negotiation/outcome/input';
+import type { Outcome, OutcomeContent, OutcomeKind } from '@parley/domain/negotiation/outcome/outcome';
 import type { Scope } from '../../trpc.ts';
 
 /** An outcome without its revision. */

@@ -1,0 +1,79 @@
+import { activeSeats, owesAcceptance } from '@parley/domain/council/council';
+import { canEdit } from '@parley/domain/council/policy';
+import { useMutation } from '@tanstack/react-query';
+import ScrollText from 'lucide-react/icons/scroll-text';
+import { useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { Card } from '../../../components/card.tsx';
+import { Chip } from '../../../components/chip.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { failureOf } from '../../../lib/failure.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { type Council, tableOf, useCouncilChanged } from '../use-council.ts';
+import { CharterForm } from './charter-form.tsx';
+import { CharterPanel } from './charter-panel.tsx';
+
+/** The charter in force, who has accepted it, and the press that accepts a new version. */
+export function CharterCard({ council }: { council: Council }) {
+  const [editing, setEditing] = useState(false);
+  const table = tableOf(council);
+  const owes = owesAcceptance(table, council.viewerId);
+  if (editing) {
+    return (
+      <Card title="The charter">
+        <CharterForm council={council} onClose={() => setEditing(false)} />
+      </Card>
+    );
+  }
+  return (
+    <Card
+      title="The charter"
+      aside={
+        canEdit(table, council.viewerId).allowed ? (
+          <Button kind="quiet" onClick={() => setEditing(true)}>
+            Edit the charter
+          </Button>
+        ) : null
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {owes ? <Notice tone="warn" title="The charter has changed. Read it and accept it to go on together." /> : null}
+        <CharterPanel text={council.charter.text} />
+        {owes ? <Accept council={council} /> : null}
+        <Acceptance council={council} />
+      </div>
+    </Card>
+  );
+}
+
+function Accept({ council }: { council: Council }) {
+  const trpc = useTRPC();
+  const changed = useCouncilChanged();
+  const accept = useMutation(trpc.council.acceptCharter.mutationOptions({ onSettled: changed }));
+  const failure = accept.isError ? failureOf(accept.error) : null;
+  const { councilId, charterVersion: version } = council;
+  return (
+    <div className="flex flex-col items-start gap-3">
+      {failure?.code === 'CONFLICT' ? <Notice tone="warn" title={failure.message} /> : <FormFailure failure={failure} />}
+      <Button kind="primary" onClick={() => accept.mutate({ councilId, version })} pending={accept.isPending}>
+        I accept this charter
+      </Button>
+    </div>
+  );
+}
+
+function Acceptance({ council }: { council: Council }) {
+  const format = useFormat();
+  const seats = activeSeats(tableOf(council)).map(({ accountId }) => accountId);
+  const members = council.members.filter(({ accountId }) => seats.includes(accountId));
+  const missing = members.filter((member) => member.acceptedCharter < council.charterVersion).map(({ name }) => name);
+  return (
+    <p className="flex flex-wrap items-center gap-2 text-sm text-ink-soft">
+      <Chip icon={<ScrollText aria-hidden="true" />}>Version {council.charterVersion}</Chip>
+      of {format.dayOf(council.charter.writtenAt)}.{' '}
+      {missing.length === 0 ? 'Accepted by everybody.' : `Not accepted yet by ${format.list(missing)}.`}
+    </p>
+  );
+}

@@ -1,0 +1,75 @@
+import { SaveCharterInput } from '@parley/domain/council/input';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { z } from 'zod';
+import { Button } from '../../../components/button.tsx';
+import { Conflict } from '../../../components/conflict.tsx';
+import { TextArea } from '../../../components/field.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { SavedMark } from '../../../components/saved-mark.tsx';
+import { failureOf } from '../../../lib/failure.ts';
+import { useParleyForm } from '../../../lib/form.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { type Council, useCouncilChanged } from '../use-council.ts';
+
+const newerCharter = z.object({ version: z.number(), text: z.string() });
+
+/** Writes the next version of the charter. Everybody is asked to accept it. */
+export function CharterForm({ council, onClose }: { council: Council; onClose: () => void }) {
+  const trpc = useTRPC();
+  const changed = useCouncilChanged();
+  const save = useMutation(trpc.council.saveCharter.mutationOptions());
+  const [newer, setNewer] = useState<z.infer<typeof newerCharter> | null>(null);
+  const { councilId, charter } = council;
+  const parley = useParleyForm({
+    schema: SaveCharterInput,
+    defaultValues: { councilId, version: charter.version, text: charter.text },
+    draft: `charter:${councilId}:${charter.version}`,
+  });
+  const { form, submit, failure } = parley;
+  const { errors, isSubmitting } = form.formState;
+  const done = () => {
+    changed();
+    onClose();
+  };
+  const write = (input: z.infer<typeof SaveCharterInput>) =>
+    save.mutateAsync({ ...input, version: newer?.version ?? input.version }).catch((error: unknown) => {
+      setNewer(newerCharter.safeParse(failureOf(error).newer).data ?? newer);
+      throw error;
+    });
+  const onSubmit = submit(write, done);
+  const leave = () => {
+    parley.discard();
+    done();
+  };
+  return (
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
+      <TextArea
+        label="The charter"
+        hint="Lines that begin with # or ## are headings, with - or 1. lists."
+        aside={<SavedMark state={parley.state} />}
+        rows={16}
+        {...form.register('text')}
+        error={errors.text?.message}
+      />
+      {newer && failure?.code === 'CONFLICT' ? (
+        <Conflict
+          rows={[{ label: 'The charter', mine: form.getValues('text'), newer: newer.text }]}
+          onMine={() => void onSubmit()}
+          onNewer={leave}
+          pending={save.isPending}
+        />
+      ) : null}
+      <FormFailure failure={failure} />
+      <p className="text-ink-soft">Saving makes version {charter.version + 1}: every member is asked to accept it.</p>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" kind="primary" pending={isSubmitting}>
+          Save and ask everybody
+        </Button>
+        <Button kind="quiet" onClick={leave}>
+          Leave it as it was
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import { canClose, canLand, canLeave } from '@parley/domain/council/policy';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { Card } from '../../../components/card.tsx';
+import { Confirm } from '../../../components/dialog.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { failureOf } from '../../../lib/failure.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { type Council, tableOf, useCouncilChanged, whyNot } from '../use-council.ts';
+
+type Way = 'land' | 'leave' | 'close';
+
+const words = {
+  land: {
+    title: 'I have landed',
+    act: 'Become an alumnus',
+    consequence:
+      'You stay on the page as somebody who landed, and your comments stay; you lose access now, and what you shared here disappears. To come back you need an invitation.',
+  },
+  leave: {
+    title: 'Leave the council',
+    act: 'Leave the council',
+    consequence:
+      'You lose access now, and what you shared here disappears from the council; it stays yours. To come back you need an invitation.',
+  },
+  close: {
+    title: 'Close the council',
+    act: 'Close it for everybody',
+    consequence:
+      'The council ends for everybody now: nothing shared in it can be read any more except by its owner, and open invitations die. This cannot be undone.',
+  },
+} satisfies Record<Way, { title: string; act: string; consequence: string }>;
+
+/** The ways out, each with its consequence and a deliberate press. */
+export function LeavePanel({ council }: { council: Council }) {
+  const [way, setWay] = useState<Way | null>(null);
+  const table = tableOf(council);
+  const chairs = canClose(table, council.viewerId).allowed;
+  return (
+    <Card title="Ways out">
+      <div className="flex flex-wrap items-start gap-3">
+        <Button onClick={() => setWay('land')} why={whyNot(canLand(table, council.viewerId))}>
+          I have landed
+        </Button>
+        <Button onClick={() => setWay('leave')} why={whyNot(canLeave(table, council.viewerId))}>
+          Leave the council
+        </Button>
+        {chairs ? (
+          <Button kind="danger" onClick={() => setWay('close')}>
+            Close the council
+          </Button>
+        ) : null}
+      </div>
+      {way ? <Out key={way} way={way} councilId={council.councilId} onClose={() => setWay(null)} /> : null}
+    </Card>
+  );
+}
+
+function Out({ way, councilId, onClose }: { way: Way; councilId: string; onClose: () => void }) {
+  const trpc = useTRPC();
+  const changed = useCouncilChanged();
+  const navigate = useNavigate();
+  const gone = async () => {
+    // away first: this page is no longer theirs to fetch
+    await navigate({ to: '/council', replace: true });
+    changed();
+  };
+  const acts = {
+    land: useMutation(trpc.council.becomeAlumnus.mutationOptions({ onSuccess: gone })),
+    leave: useMutation(trpc.council.leave.mutationOptions({ onSuccess: gone })),
+    close: useMutation(trpc.council.close.mutationOptions({ onSuccess: gone })),
+  };
+  const act = acts[way];
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      {...words[way]}
+      onAct={() => act.mutate({ councilId })}
+      pending={act.isPending}
+      error={act.isError ? <FormFailure failure={failureOf(act.error)} /> : null}
+    />
+  );
+}

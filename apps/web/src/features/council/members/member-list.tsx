@@ -1,0 +1,76 @@
+import { activeSeats, seatLimits } from '@parley/domain/council/council';
+import { canHandOver, canRemove } from '@parley/domain/council/policy';
+import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
+import { useState } from 'react';
+import { Avatar } from '../../../components/avatar.tsx';
+import { Card } from '../../../components/card.tsx';
+import { Chip } from '../../../components/chip.tsx';
+import { Menu } from '../../../components/menu.tsx';
+import { type Council, type Member, tableOf } from '../use-council.ts';
+import { HandOverDialog } from './hand-over-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+
+type Act = { kind: 'remove' | 'handOver'; member: Member };
+
+/** The seats of a council; the moderator's acts hang on each member. */
+export function MemberList({ council }: { council: Council }) {
+  const [act, setAct] = useState<Act | null>(null);
+  const table = tableOf(council);
+  const close = () => setAct(null);
+  return (
+    <Card
+      title="Members"
+      flush
+      aside={
+        <span className="text-sm text-ink-soft tabular-nums">
+          {activeSeats(table).length} of {seatLimits.most} seats
+        </span>
+      }
+    >
+      <ul className="divide-y divide-line">
+        {council.members.map((member) => (
+          <MemberRow key={member.accountId} council={council} member={member} onAct={(kind) => setAct({ kind, member })} />
+        ))}
+      </ul>
+      {act?.kind === 'remove' ? <RemoveDialog councilId={council.councilId} member={act.member} onClose={close} /> : null}
+      {act?.kind === 'handOver' ? <HandOverDialog councilId={council.councilId} member={act.member} onClose={close} /> : null}
+    </Card>
+  );
+}
+
+type RowProps = { council: Council; member: Member; onAct: (kind: Act['kind']) => void };
+
+function MemberRow({ council, member, onAct }: RowProps) {
+  const table = tableOf(council);
+  const { accountId, name, role, state } = member;
+  const entries = [
+    {
+      id: 'handOver',
+      label: 'Hand over the chair',
+      onAct: () => onAct('handOver'),
+      allowed: canHandOver(table, council.viewerId, accountId).allowed,
+    },
+    {
+      id: 'remove',
+      label: 'Remove from the council',
+      onAct: () => onAct('remove'),
+      danger: true,
+      allowed: canRemove(table, council.viewerId, accountId).allowed,
+    },
+  ].filter((entry) => entry.allowed);
+  return (
+    <li className="flex min-h-14 items-center gap-3 px-4 py-2 sm:px-5">
+      <Avatar name={name} />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="font-medium">{name}</span>
+        {accountId === council.viewerId ? <span className="text-ink-soft">you</span> : null}
+        {role === 'moderator' && state === 'active' ? <Chip tone="accent">Moderator</Chip> : null}
+        {state === 'alumnus' ? <Chip tone="good">Landed</Chip> : null}
+        {state === 'active' && member.acceptedCharter < council.charterVersion ? <Chip tone="warn">Charter open</Chip> : null}
+      </div>
+      {entries.length > 0 ? (
+        <Menu label={`What to do about ${name}`} icon={<EllipsisVertical aria-hidden="true" />} iconOnly entries={entries} />
+      ) : null}
+    </li>
+  );
+}

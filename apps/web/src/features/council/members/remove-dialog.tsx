@@ -1,0 +1,48 @@
+import { RemoveMemberInput } from '@parley/domain/council/input';
+import { useMutation } from '@tanstack/react-query';
+import { Button } from '../../../components/button.tsx';
+import { Dialog, DialogActions } from '../../../components/dialog.tsx';
+import { TextArea } from '../../../components/field.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { useParleyForm } from '../../../lib/form.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { type Member, useCouncilChanged } from '../use-council.ts';
+
+/** Removing a member takes a reason, which only the person removed reads. */
+export function RemoveDialog({ councilId, member, onClose }: { councilId: string; member: Member; onClose: () => void }) {
+  const trpc = useTRPC();
+  const changed = useCouncilChanged();
+  const remove = useMutation(trpc.council.remove.mutationOptions());
+  const { form, submit, failure } = useParleyForm({
+    schema: RemoveMemberInput,
+    defaultValues: { councilId, accountId: member.accountId, reason: '' },
+    draft: `remove:${councilId}:${member.accountId}`,
+  });
+  const { errors, isSubmitting } = form.formState;
+  const done = () => {
+    changed();
+    onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} title={`Remove ${member.name}`}>
+      <form noValidate onSubmit={submit(remove.mutateAsync, done)} className="flex flex-col gap-4">
+        <p>
+          {member.name} loses access at once, also to what is shared with them by name, and everything they shared disappears from
+          the council. This cannot be undone; you can invite them again.
+        </p>
+        <TextArea
+          label="Reason"
+          hint={`Only ${member.name} will read it.`}
+          {...form.register('reason')}
+          error={errors.reason?.message}
+        />
+        <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
+        <DialogActions cancel="Keep them">
+          <Button type="submit" kind="danger" pending={isSubmitting}>
+            Remove {member.name}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,168 @@
+import { type Ask, legLabels, legs, tiers } from '@parley/domain/negotiation/asks/ask';
+import { AskFields } from '@parley/domain/negotiation/input';
+import type { Evidence } from '@parley/domain/negotiation/plan/evidence';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Controller } from 'react-hook-form';
+import { z } from 'zod';
+import { Checkbox, RadioGroup } from '../../../components/choice-field.tsx';
+import { Conflict, type ConflictRow } from '../../../components/conflict.tsx';
+import { FieldError, TextArea, TextField } from '../../../components/field.tsx';
+import { FormActions } from '../../../components/form-actions.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { MoneyField } from '../../../components/money-field.tsx';
+import { SavedMark } from '../../../components/saved-mark.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { useParleyForm } from '../../../lib/form.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { useRevised } from '../../../lib/use-revised.ts';
+import { useEvidence } from '../use-evidence.ts';
+
+export type AskFormProps = { negotiationId: string; ask: Ask | null; currency: string; onClose: () => void };
+
+type Fields = z.input<typeof AskFields>;
+
+const newerAsk = z.looseObject({ rev: z.number(), ...AskFields.shape });
+const blank: Fields = {
+  leg: 'compensation',
+  tier: 'must',
+  title: '',
+  amount: null,
+  justification: '',
+  fallback: '',
+  evidenceIds: [],
+};
+const legOptions = legs.map((value) => ({ value, label: `${legLabels[value].label}: ${legLabels[value].what}` }));
+const tierChoices = tiers.map((value) => ({ value, label: value === 'must' ? 'Must have' : 'Nice to have' }));
+
+function fieldsOf({ leg, tier, title, amount, justification, fallback, evidenceIds }: Ask): Fields {
+  return { leg, tier, title, amount, justification, fallback, evidenceIds };
+}
+
+/** One ask; what is typed is kept until it is saved. */
+export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const create = useMutation(trpc.ask.create.mutationOptions());
+  const save = useMutation(trpc.ask.save.mutationOptions());
+  const draft = `ask:${ask?.askId ?? negotiationId}`;
+  const keeping = useParleyForm({ schema: AskFields, defaultValues: ask ? fieldsOf(ask) : blank, draft });
+  const { form, failure } = keeping;
+
+  const evidence = useEvidence(negotiationId);
+  const send = (typed: Fields, based: number) => {
+    // what was taken out in the meantime supports nothing any more
+    const there = typed.evidenceIds?.filter((id) => evidence.some(({ evidenceId }) => evidenceId === id));
+    const fields = { ...typed, evidenceIds: there };
+    return ask
+      ? save.mutateAsync({ askId: ask.askId, rev: based, ask: fields })
+      : create.mutateAsync({ negotiationId, ask: fields });
+  };
+  const done = () => {
+    void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
+    onClose();
+  };
+  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: ask?.rev ?? 1, newer: newerAsk, send, done });
+  return (
+    <form className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
+      <AskEntries keeping={keeping} currency={currency} evidence={evidence} />
+      {newer ? <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={takeMine} onNewer={leave} /> : null}
+      <FormFailure failure={failure} />
+      <FormActions act={ask ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
+    </form>
+  );
+}
+
+type Keeping = ReturnType<typeof useParleyForm<z.input<typeof AskFields>, z.output<typeof AskFields>>>;
+
+type EntriesProps = { keeping: Keeping; currency: string; evidence: readonly Evidence[] };
+
+function AskEntries({ keeping, currency, evidence }: EntriesProps) {
+  const { register, control, formState } = keeping.form;
+  const { errors } = formState;
+  return (
+    <>
+      <TextField
+        label="What I ask for"
+        aside={<SavedMark state={keeping.state} />}
+        maxLength={300}
+        {...register('title')}
+        error={errors.title?.message}
+      />
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <SelectField label="Leg" options={legOptions} {...register('leg')} error={errors.leg?.message} />
+        <Controller
+          control={control}
+          name="amount"
+          render={({ field, fieldState }) => (
+            <MoneyField label="Amount" optional currency={currency} {...field} error={fieldState.error?.message} />
+          )}
+        />
+      </div>
+      <Controller
+        control={control}
+        name="tier"
+        render={({ field }) => (
+          <RadioGroup inline label="How much it matters" value={field.value} onChange={field.onChange} choices={tierChoices} />
+        )}
+      />
+      <TextArea
+        label="Why"
+        hint="Market data, your results, the scope: the reason that they can repeat to others."
+        maxLength={2000}
+        {...register('justification')}
+        error={errors.justification?.message}
+      />
+      <EvidenceChoice form={keeping.form} evidence={evidence} />
+      <TextArea label="If that is capped" optional maxLength={1000} {...register('fallback')} error={errors.fallback?.message} />
+    </>
+  );
+}
+
+/** What the ask rests on, picked from the evidence that is written down. */
+function EvidenceChoice({ form, evidence }: { form: Keeping['form']; evidence: readonly Evidence[] }) {
+  if (evidence.length === 0) return null;
+  return (
+    <Controller
+      control={form.control}
+      name="evidenceIds"
+      render={({ field, fieldState }) => {
+        const chosen = field.value ?? [];
+        const pick = (id: string, on: boolean) => field.onChange(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+        return (
+          <fieldset className="min-w-0">
+            <legend className="font-medium">It rests on</legend>
+            {evidence.map(({ evidenceId, source }) => (
+              <Checkbox
+                key={evidenceId}
+                label={source}
+                checked={chosen.includes(evidenceId)}
+                onChange={(event) => pick(evidenceId, event.target.checked)}
+              />
+            ))}
+            <FieldError id="ask-evidence" error={fieldState.error?.message} />
+          </fieldset>
+        );
+      }}
+    />
+  );
+}
+
+type ConflictProps = { mine: Fields; newer: Fields; currency: string; onMine: () => void; onNewer: () => void };
+
+function AskConflict({ mine, newer, currency, onMine, onNewer }: ConflictProps) {
+  const { money } = useFormat();
+  const words = (fields: Fields): Record<string, string> => ({
+    'What I ask for': fields.title,
+    Leg: legLabels[fields.leg].label,
+    Tier: fields.tier,
+    Amount: money(fields.amount, currency),
+    Why: fields.justification,
+    'If that is capped': fields.fallback,
+  });
+  const other = words(newer);
+  const rows: ConflictRow[] = Object.entries(words(mine))
+    .filter(([label, text]) => other[label] !== text)
+    .map(([label, text]) => ({ label, mine: text, newer: other[label] }));
+  return <Conflict rows={rows} onMine={onMine} onNewer={onNewer} />;
+}

@@ -1,0 +1,90 @@
+import type { FixedEntry } from '@parley/domain/negotiation/ledger/ledger';
+import type { Firmness } from '@parley/domain/negotiation/ledger/move';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import Plus from 'lucide-react/icons/plus';
+import { useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { Card } from '../../../components/card.tsx';
+import { Chip, type ChipTone } from '../../../components/chip.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { useHeld } from '../../../lib/use-draft.ts';
+import { useRemoval } from '../use-removal.ts';
+import { LedgerChart } from './ledger-chart.tsx';
+import { MoveCard } from './move-card.tsx';
+import { MoveForm } from './move-form.tsx';
+import { TurnMark } from './turn-card.tsx';
+import type { LedgerProps } from './use-move-form.ts';
+
+/** What was asked and offered, step by step, and what there is to remark. */
+export function LedgerPanel(props: LedgerProps) {
+  const { negotiationId, moves, ledger, plan, mine, candidate } = props;
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const [open, setOpen] = useState<string | null>(useHeld(`move:${negotiationId}`) ? 'new' : null);
+  const remove = useMutation(trpc.move.remove.mutationOptions());
+  const removal = useRemoval(async (moveId) => {
+    await remove.mutateAsync({ moveId });
+    await client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
+  }, 'Move taken out of the ledger');
+  const steps = ledger.steps.filter(({ moveId }) => !removal.isGone(moveId));
+  return (
+    <Card title="Ledger" aside={<TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />} flush>
+      <div className="flex flex-col gap-4 px-4 py-4 sm:px-5">
+        <LedgerChart moves={moves} steps={steps} plan={plan} />
+        <FixedMap fixed={ledger.fixed} />
+        {moves.length === 0 ? <NoMoves mine={mine} /> : null}
+      </div>
+      <ol aria-label="Moves, oldest first" className="flex flex-col">
+        {steps.map((step) => (
+          <MoveCard
+            key={step.moveId}
+            {...props}
+            step={step}
+            editing={open === step.moveId}
+            onEdit={() => setOpen(step.moveId)}
+            onClose={() => setOpen(null)}
+            onRemove={() => removal.remove(step.moveId)}
+          />
+        ))}
+      </ol>
+      <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 empty:hidden sm:px-5">
+        <FormFailure failure={removal.failure} />
+        {open === 'new' ? <MoveForm {...props} move={null} onClose={() => setOpen(null)} /> : null}
+        {mine && open !== 'new' ? (
+          <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
+            Write down a move
+          </Button>
+        ) : null}
+      </div>
+    </Card>
+  );
+}
+
+function NoMoves({ mine }: { mine: boolean }) {
+  return (
+    <EmptyState title={mine ? 'Write down the first figure that was named' : 'No move written down yet.'}>
+      {mine ? 'Yours or theirs, with their exact words. The ledger shows when you move and they do not.' : null}
+    </EmptyState>
+  );
+}
+
+const tones = { fixed: 'bad', difficult: 'warn', possible: 'good', unclear: 'plain' } satisfies Record<Firmness, ChipTone>;
+
+/** How firm they last sounded, component by component. */
+function FixedMap({ fixed }: { fixed: readonly FixedEntry[] }) {
+  if (fixed.length === 0) return null;
+  return (
+    <div>
+      <h3 className="text-sm font-medium text-ink-soft">How firm they last sounded</h3>
+      <ul className="mt-1 flex flex-wrap gap-1.5">
+        {fixed.map(({ component, label, firmness }) => (
+          <li key={component}>
+            <Chip tone={tones[firmness]}>{`${label}: ${firmness}`}</Chip>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

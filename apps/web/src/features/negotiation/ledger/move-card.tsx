@@ -1,0 +1,134 @@
+import type { Step } from '@parley/domain/negotiation/ledger/ledger';
+import { channelWords, type KeptMove, type MoveKind } from '@parley/domain/negotiation/ledger/move';
+import { componentLabel, otherKey, type Package } from '@parley/domain/negotiation/package';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Pencil from 'lucide-react/icons/pencil';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { ThreadMark } from '../../../components/item-tools.tsx';
+import { Menu } from '../../../components/menu.tsx';
+import { type Format, useFormat } from '../../../lib/format.ts';
+import { quoted } from '../../../lib/quote.ts';
+import { Cites } from '../competing-form.tsx';
+import { MoveForm } from './move-form.tsx';
+import { RemarkList } from './remark-list.tsx';
+import type { LedgerProps } from './use-move-form.ts';
+
+export type MoveCardProps = LedgerProps & {
+  step: Step;
+  editing: boolean;
+  onEdit: () => void;
+  onClose: () => void;
+  onRemove: () => void;
+};
+
+const kindWords = {
+  propose: { candidate: 'asked', employer: 'They offered' },
+  'best-and-final': { candidate: 'said a last word', employer: 'Their best and final' },
+  talk: { candidate: 'said', employer: 'They said' },
+  accept: { candidate: 'accepted', employer: 'They accepted' },
+  decline: { candidate: 'said no', employer: 'They said no' },
+} satisfies Record<MoveKind, Record<KeptMove['party'], string>>;
+
+function titleOf({ kind, party }: KeptMove, candidate: string): string {
+  return party === 'candidate' ? `${candidate} ${kindWords[kind].candidate}` : kindWords[kind].employer;
+}
+
+/** One move: mine at the left, theirs at the right, the package between, remarks under it. */
+export function MoveCard(props: MoveCardProps) {
+  const { negotiationId, mine, moves, step, plan, candidate, editing, onClose } = props;
+  const move = moves.find(({ moveId }) => moveId === step.moveId);
+  if (!move) return null;
+  if (editing)
+    return (
+      <li className="border-t border-line px-4 py-4 sm:px-5">
+        <MoveForm {...props} move={move} onClose={onClose} />
+      </li>
+    );
+  const own = move.party === 'candidate';
+  const said = <Said move={move} candidate={candidate} negotiationId={negotiationId} mine={mine} />;
+  const offer = <PackageWords offer={move.package} currency={plan.currency} />;
+  return (
+    <li className="border-t border-line px-4 py-3 sm:px-5">
+      <div className="grid items-start gap-x-4 gap-y-2 sm:grid-cols-[1fr_minmax(9rem,auto)_1fr]">
+        <div className={own ? 'border-l-2 border-accent pl-3 max-sm:mr-6' : 'max-sm:hidden'}>{own ? said : null}</div>
+        <div className={`sm:order-none ${own ? 'max-sm:pl-3.5' : 'order-last max-sm:pr-3.5'}`}>{offer}</div>
+        <div className={own ? 'max-sm:hidden' : 'border-r-2 border-line-strong pr-3 text-right max-sm:ml-6'}>
+          {own ? null : said}
+        </div>
+      </div>
+      <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
+        <div className="min-w-0 flex-1">
+          <RemarkList remarks={step.remarks} plan={plan} candidate={candidate} />
+        </div>
+        <MoveTools {...props} move={move} />
+      </div>
+    </li>
+  );
+}
+
+type SaidProps = Pick<LedgerProps, 'negotiationId' | 'mine' | 'candidate'> & { move: KeptMove };
+
+function Said({ move, candidate, negotiationId, mine }: SaidProps) {
+  const format = useFormat();
+  return (
+    <>
+      <p className="font-medium">{titleOf(move, candidate)}</p>
+      <p className="text-sm text-ink-soft">
+        <time dateTime={move.at}>{format.dayTime(move.at)}</time> · {channelWords[move.channel]}
+        {move.party === 'employer' && move.firmness !== 'unclear' ? ` · sounded ${move.firmness}` : ''}
+      </p>
+      {move.words ? <p className="mt-1 whitespace-pre-wrap">{quoted(move.words)}</p> : null}
+      <Cites {...{ negotiationId, mine }} cites={move.cites} />
+    </>
+  );
+}
+
+/** The figures of one move, one a line. */
+function PackageWords({ offer, currency }: { offer: Package; currency: string }) {
+  const format = useFormat();
+  const lines = figuresOf(offer, currency, format);
+  if (lines.length === 0) return null;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-3 text-sm">
+      {lines.map(([key, label, figure]) => (
+        <div key={key} className="contents">
+          <dt className="text-ink-soft">{label}</dt>
+          <dd className="text-right font-medium tabular-nums">{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function figuresOf(offer: Package, currency: string, format: Format): [string, string, string][] {
+  const lines: [string, string, string | null][] = [
+    ['base', componentLabel('base'), offer.base === null ? null : format.money(offer.base, currency)],
+    ['bonusPercent', componentLabel('bonusPercent'), offer.bonusPercent && format.percent(offer.bonusPercent)],
+    ['signOn', componentLabel('signOn'), offer.signOn === null ? null : format.money(offer.signOn, currency)],
+    ['equity', componentLabel('equity'), offer.equity === null ? null : format.money(offer.equity, currency)],
+  ];
+  for (const { name, amount, every } of offer.others)
+    lines.push([otherKey(name), every === 'year' ? `${name}, a year` : name, format.money(amount, currency)]);
+  return lines.flatMap(([key, label, figure]) => (figure === null ? [] : [[key, label, figure]]));
+}
+
+function MoveTools({ negotiationId, move, mine, candidate, onEdit, onRemove }: MoveCardProps & { move: KeptMove }) {
+  const format = useFormat();
+  const label = `${titleOf(move, candidate)}, ${format.dayOf(move.at)}`;
+  return (
+    <div className="ml-auto flex shrink-0">
+      <ThreadMark itemId={negotiationId} blockId={move.moveId} label={label} />
+      {mine ? (
+        <Menu
+          iconOnly
+          label={`More: ${label}`}
+          icon={<Ellipsis aria-hidden="true" />}
+          entries={[
+            { id: 'edit', label: 'Correct it', icon: <Pencil aria-hidden="true" />, onAct: onEdit },
+            { id: 'remove', label: 'Take it out', icon: <Trash2 aria-hidden="true" />, onAct: onRemove, danger: true },
+          ]}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import {
+  channelWords,
+  firmnesses,
+  type Move,
+  type MoveKind,
+  moveChannels,
+  moveKinds,
+  parties,
+} from '@parley/domain/negotiation/ledger/move';
+import { emptyPackage } from '@parley/domain/negotiation/package';
+import { Controller, useWatch } from 'react-hook-form';
+import { RadioGroup } from '../../../components/choice-field.tsx';
+import { DateTimeField } from '../../../components/date-field.tsx';
+import { FieldError, TextArea } from '../../../components/field.tsx';
+import { SavedMark } from '../../../components/saved-mark.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { CitationChoice } from '../competing-form.tsx';
+import { HeardForm } from './heard-form.tsx';
+import { PackageForm } from './package-form.tsx';
+import type { MoveKeeping } from './use-move-form.ts';
+
+export type MoveEntriesProps = { negotiationId: string; keeping: MoveKeeping; currency: string; moves: readonly Move[] };
+
+const partyChoices = parties.map((value) => ({ value, label: value === 'candidate' ? 'Me' : 'Them' }));
+const kindLabels = {
+  propose: 'a proposal with figures',
+  'best-and-final': '“best and final”',
+  talk: 'only words',
+  accept: 'accepts what is on the table',
+  decline: 'says no to what is on the table',
+} satisfies Record<MoveKind, string>;
+const kindOptions = moveKinds.map((value) => ({ value, label: kindLabels[value] }));
+const channelOptions = moveChannels.map((value) => ({ value, label: channelWords[value] }));
+const firmnessChoices = firmnesses.map((value) => ({ value, label: value }));
+
+/** Who moved, when, with which figures, in which words, and how firm they sounded. */
+export function MoveEntries({ negotiationId, keeping, currency, moves }: MoveEntriesProps) {
+  const { form, state } = keeping;
+  const { register, control, formState, setValue } = form;
+  const { errors } = formState;
+  const kind = useWatch({ control, name: 'kind' });
+  const party = useWatch({ control, name: 'party' });
+  const figures = kind === 'propose' || kind === 'best-and-final';
+  const chooseKind = register('kind', {
+    onChange: (event: { target: { value: string } }) => {
+      if (!['propose', 'best-and-final'].includes(event.target.value)) setValue('package', emptyPackage);
+    },
+  });
+  return (
+    <>
+      <Controller
+        control={control}
+        name="party"
+        render={({ field }) => (
+          <RadioGroup
+            inline
+            label="Who moved"
+            value={field.value}
+            onChange={(next) => {
+              field.onChange(next);
+              if (next === 'employer') setValue('cites', null);
+            }}
+            choices={partyChoices}
+          />
+        )}
+      />
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <SelectField label="What it was" options={kindOptions} {...chooseKind} error={errors.kind?.message} />
+        <SelectField label="How" options={channelOptions} {...register('channel')} error={errors.channel?.message} />
+        <Controller
+          control={control}
+          name="at"
+          render={({ field }) => (
+            <DateTimeField label="When" {...field} onChange={(at) => field.onChange(at ?? '')} error={errors.at?.message} />
+          )}
+        />
+      </div>
+      {figures ? <PackageForm negotiationId={negotiationId} form={form} currency={currency} moves={moves} /> : null}
+      <FieldError id="move-package" error={errors.package?.message ?? errors.package?.root?.message} />
+      <TextArea
+        label={party === 'candidate' ? 'My exact words' : 'Their exact words'}
+        hint={party === 'candidate' ? undefined : '“Difficult” is not “impossible”: what did they say, word for word?'}
+        aside={<SavedMark state={state} />}
+        maxLength={2000}
+        {...register('words')}
+        error={errors.words?.message}
+      />
+      {party === 'candidate' ? <CitationEntry form={form} negotiationId={negotiationId} /> : null}
+      {party === 'employer' ? <FirmnessEntries form={form} moves={moves} /> : null}
+    </>
+  );
+}
+
+function FirmnessEntries({ form, moves }: { form: MoveKeeping['form']; moves: readonly Move[] }) {
+  return (
+    <>
+      <Controller
+        control={form.control}
+        name="firmness"
+        render={({ field }) => (
+          <RadioGroup
+            inline
+            label="How firm it sounded"
+            value={field.value}
+            onChange={field.onChange}
+            choices={firmnessChoices}
+          />
+        )}
+      />
+      <HeardForm form={form} moves={moves} />
+    </>
+  );
+}
+
+function CitationEntry({ form, negotiationId }: { form: MoveKeeping['form']; negotiationId: string }) {
+  return (
+    <Controller
+      control={form.control}
+      name="cites"
+      render={({ field, fieldState }) => (
+        <CitationChoice
+          negotiationId={negotiationId}
+          value={field.value ?? null}
+          onChange={field.onChange}
+          error={fieldState.error?.message}
+        />
+      )}
+    />
+  );
+}

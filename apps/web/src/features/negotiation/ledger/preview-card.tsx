@@ -1,0 +1,37 @@
+import { MoveContent } from '@parley/domain/negotiation/input';
+import { cautionBefore, remarksBefore } from '@parley/domain/negotiation/ledger/ledger';
+import { inOrder, type Move } from '@parley/domain/negotiation/ledger/move';
+import type { Plan } from '@parley/domain/negotiation/negotiation';
+import { useWatch } from 'react-hook-form';
+import { Notice } from '../../../components/notice.tsx';
+import { useFormat } from '../../../lib/format.ts';
+import { RemarkList } from './remark-list.tsx';
+import type { MoveKeeping } from './use-move-form.ts';
+
+export type MovePreviewProps = { form: MoveKeeping['form']; moves: readonly Move[]; plan: Plan };
+
+/** The draft as a move, once all of its figures are understood; when it was made does not matter here. */
+const draftMove = MoveContent.omit({ cites: true }).strip();
+
+/** What the ledger would remark, said before the move is made: a caution first when it is their turn. */
+export function MovePreview({ form, moves, plan }: MovePreviewProps) {
+  const format = useFormat();
+  const understood = draftMove.safeParse(useWatch({ control: form.control })).data;
+  if (!understood) return null;
+  const draft = { ...understood, cites: null };
+  const money = (minor: number) => format.money(minor, plan.currency);
+  const caution = cautionBefore(moves, draft, plan.horizonYears);
+  const remarks = remarksBefore(inOrder(moves), draft, plan.horizonYears);
+  const over = plan.horizonYears > 1 ? ` over ${plan.horizonYears} years` : '';
+  if (caution)
+    return (
+      <Notice tone="warn" title={`It is their turn since ${format.dayOf(caution.since)}.`}>
+        {`This lowers your own ask by ${money(caution.concession)} ${over} before they have answered.`}
+      </Notice>
+    );
+  return (
+    <div role="status">
+      <RemarkList remarks={remarks} plan={plan} candidate="You" />
+    </div>
+  );
+}

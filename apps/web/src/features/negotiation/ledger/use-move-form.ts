@@ -1,0 +1,67 @@
+import { MoveFields } from '@parley/domain/negotiation/input';
+import type { Ledger } from '@parley/domain/negotiation/ledger/ledger';
+import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
+import type { Plan } from '@parley/domain/negotiation/negotiation';
+import { emptyPackage } from '@parley/domain/negotiation/package';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { z } from 'zod';
+import { useParleyForm } from '../../../lib/form.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { useRevised } from '../../../lib/use-revised.ts';
+
+/** What the parts of the ledger are about. */
+export type LedgerProps = {
+  negotiationId: string;
+  moves: readonly KeptMove[];
+  ledger: Ledger;
+  plan: Plan;
+  mine: boolean;
+  /** "You", or the name of who negotiates. */
+  candidate: string;
+};
+
+type Fields = z.input<typeof MoveFields>;
+
+const newerMove = z.looseObject({ rev: z.number(), at: z.string(), words: z.string() });
+
+/** A new move is now, and of the side whose turn it is. */
+function blankMove({ ledger }: LedgerProps): Fields {
+  return {
+    at: new Date().toISOString(),
+    party: ledger.turn.state === 'yours' ? 'candidate' : 'employer',
+    kind: 'propose',
+    channel: 'call',
+    package: emptyPackage,
+    words: '',
+    firmness: 'unclear',
+    heard: [],
+    cites: null,
+  };
+}
+
+function fieldsOf({ at, party, kind, channel, package: figures, words, firmness, heard, cites }: KeptMove): Fields {
+  return { at, party, kind, channel, package: figures, words, firmness, heard, cites: cites?.offerId ?? null };
+}
+
+/** The form of one move, new or corrected: what is typed is kept, and a newer version is offered beside it. */
+export function useMoveForm(props: LedgerProps & { move: KeptMove | null; onClose: () => void }) {
+  const { negotiationId, move, onClose } = props;
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const add = useMutation(trpc.move.add.mutationOptions());
+  const save = useMutation(trpc.move.save.mutationOptions());
+  const [defaultValues] = useState(() => (move ? fieldsOf(move) : blankMove(props)));
+  const draft = `move:${move?.moveId ?? negotiationId}`;
+  const keeping = useParleyForm({ schema: MoveFields, defaultValues, draft });
+
+  const send = (fields: Fields, based: number) =>
+    move ? save.mutateAsync({ moveId: move.moveId, rev: based, move: fields }) : add.mutateAsync({ negotiationId, move: fields });
+  const done = () => {
+    void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
+    onClose();
+  };
+  return { keeping, ...useRevised(keeping, { rev: move?.rev ?? 1, newer: newerMove, send, done }) };
+}
+
+export type MoveKeeping = ReturnType<typeof useMoveForm>['keeping'];

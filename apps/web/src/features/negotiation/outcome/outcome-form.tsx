@@ -1,0 +1,106 @@
+import { inOrder, standing } from '@parley/domain/negotiation/ledger/move';
+import { finalPackage } from '@parley/domain/negotiation/outcome/gain';
+import { RecordOutcome } from '@parley/domain/negotiation/outcome/input';
+import type { OutcomeKind } from '@parley/domain/negotiation/outcome/outcome';
+import { gateOf } from '@parley/domain/negotiation/terms/gate';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Controller, useWatch } from 'react-hook-form';
+import type { z } from 'zod';
+import { Button } from '../../../components/button.tsx';
+import { RadioGroup } from '../../../components/choice-field.tsx';
+import { DateField } from '../../../components/date-field.tsx';
+import { TextArea } from '../../../components/field.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { SavedMark } from '../../../components/saved-mark.tsx';
+import { useParleyForm } from '../../../lib/form.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { MissingList } from '../terms/gate-list.tsx';
+import { TermConflict } from '../terms/term-form.tsx';
+import { useToday } from '../use-today.ts';
+import { OutcomePackageForm } from './outcome-package-form.tsx';
+import { OutcomeRefusalsForm } from './outcome-refusals-form.tsx';
+import type { OutcomeProps } from './use-outcome.ts';
+
+export type OutcomeFormProps = OutcomeProps & { first: OutcomeKind; onClose: () => void };
+
+const kinds: { value: OutcomeKind; label: string }[] = [
+  { value: 'accepted', label: 'Accepted' },
+  { value: 'declined', label: 'Declined' },
+  { value: 'withdrawn', label: 'Withdrawn' },
+];
+
+/** What the form begins with: the record that is corrected, or the terms and the table as they stand. */
+function useBeginning({ negotiationId, seen, list, moves, currency, first }: OutcomeFormProps, shut: boolean) {
+  const today = useToday();
+  const { outcome } = seen;
+  if (outcome) {
+    const { kind, on, package: final, words, anyway, outside } = outcome;
+    const refused = outside.flatMap(({ askId, refused: no }) => (no ? [{ askId, ...no }] : []));
+    return { negotiationId, outcome: { kind, on, package: final, words, refused, reason: anyway ? anyway.reason : null } };
+  }
+  const final = finalPackage(list, standing(inOrder(moves), 'employer'), currency);
+  const reason = shut && first === 'accepted' ? '' : null;
+  return { negotiationId, outcome: { kind: first, on: today, package: final, words: '', refused: [], reason } };
+}
+
+/** How it ended. Accepting with something missing needs a reason, which is recorded with what was missing. */
+export function OutcomeForm(props: OutcomeFormProps) {
+  const { negotiationId, list, asks, currency, seen, onClose } = props;
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const gate = gateOf(list);
+  const record = useMutation(trpc.outcome.record.mutationOptions());
+  const save = useMutation(trpc.outcome.save.mutationOptions());
+  const defaultValues = useBeginning(props, gate.missing.length > 0);
+  const draft = `outcome:${negotiationId}`;
+  const { form, submit, failure, state, discard } = useParleyForm({ schema: RecordOutcome, defaultValues, draft });
+  const { register, control, formState, setValue } = form;
+  const kind = useWatch({ control, name: 'outcome.kind' });
+  const reason = useWatch({ control, name: 'outcome.reason' });
+  const errors = formState.errors.outcome;
+  const { outcome } = seen;
+  const shut = kind === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
+  const send = async (fields: z.output<typeof RecordOutcome>) => {
+    const sent = outcome ? save.mutateAsync({ ...fields, rev: outcome.rev }) : record.mutateAsync(fields);
+    return sent.finally(() => {
+      void client.invalidateQueries(trpc.outcome.get.queryFilter({ negotiationId }));
+      void client.invalidateQueries(trpc.opportunity.pathFilter());
+    });
+  };
+  const choose = (next: OutcomeKind) => {
+    setValue('outcome.kind', next);
+    const needed = next === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
+    setValue('outcome.reason', needed ? '' : null);
+  };
+  const leave = () => {
+    discard();
+    onClose();
+  };
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+      <Controller
+        control={control}
+        name="outcome.kind"
+        render={({ field }) => <RadioGroup inline label="How it ended" value={field.value} onChange={choose} choices={kinds} />}
+      />
+      {shut ? <MissingList gate={gate} /> : null}
+      {reason === null ? null : (
+        <TextArea label="Why I accept anyway" maxLength={1000} {...register('outcome.reason')} error={errors?.reason?.message} />
+      )}
+      <DateField label="On" {...register('outcome.on')} error={errors?.on?.message} aside={<SavedMark state={state} />} />
+      <OutcomePackageForm form={form} currency={currency} accepted={kind === 'accepted'} />
+      <OutcomeRefusalsForm form={form} asks={asks} />
+      <TextArea label="In my words" optional maxLength={2000} {...register('outcome.words')} error={errors?.words?.message} />
+      <TermConflict failure={failure} />
+      <FormFailure failure={failure} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" kind="primary" pending={formState.isSubmitting}>
+          {outcome ? 'Keep the correction' : shut ? 'Accept anyway' : kind === 'accepted' ? 'Accept' : 'Record it'}
+        </Button>
+        <Button kind="quiet" onClick={leave}>
+          Not yet
+        </Button>
+      </div>
+    </form>
+  );
+}

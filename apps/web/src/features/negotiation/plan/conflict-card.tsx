@@ -1,0 +1,53 @@
+import { channelAdvice, type Plan } from '@parley/domain/negotiation/negotiation';
+import { situationPlaybooks } from '@parley/domain/negotiation/plan/playbook';
+import { Button } from '../../../components/button.tsx';
+import { Conflict, type ConflictRow } from '../../../components/conflict.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { type Format, useFormat } from '../../../lib/format.ts';
+import type { usePlan } from './use-plan.ts';
+
+export type Editing = ReturnType<typeof usePlan>;
+
+/** What stands between the plan as typed and the plan as saved: a newer version, or a failed save. */
+export function ConflictCard({ editing }: { editing: Editing }) {
+  const format = useFormat();
+  const { newer, plan, failure } = editing;
+  if (newer) {
+    const rows = differing(words(plan, format), words(newer.plan, format));
+    return <Conflict rows={rows} onMine={() => editing.takeMine()} onNewer={editing.takeNewer} />;
+  }
+  if (!failure) return null;
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <FormFailure failure={failure} />
+      <Button onClick={editing.retry}>Try again</Button>
+    </div>
+  );
+}
+
+function words(plan: Plan, { money, list }: Format): Record<string, string> {
+  const figure = (minor: number | null) => money(minor, plan.currency);
+  return {
+    Currency: plan.currency,
+    'Target base': figure(plan.target.base),
+    'Target, four years': figure(plan.target.total),
+    'Ideal base': figure(plan.ideal.base),
+    'Ideal, four years': figure(plan.ideal.total),
+    'Years counted': String(plan.horizonYears),
+    'Ticked in the checklists': String(plan.ticks.length),
+    'What makes it special': list(plan.situations.map((one) => situationPlaybooks[one].title)),
+    'Council checklists used': String(plan.checklists.length),
+    'What you said you wanted': [figure(plan.deciding.said.base), figure(plan.deciding.said.total)].join(' · '),
+    'Your answer': [plan.deciding.answer ?? '', plan.deciding.why].filter(Boolean).join(': '),
+    'Offer the script names': plan.script.cites?.as ?? '',
+    Channel: channelAdvice[plan.channel].label,
+    Script: plan.script.text,
+    Slots: list(plan.script.slots.map(({ name, value }) => `${name}: ${value}`)),
+  };
+}
+
+function differing(mine: Record<string, string>, newer: Record<string, string>): ConflictRow[] {
+  return Object.entries(mine)
+    .filter(([label, text]) => newer[label] !== text)
+    .map(([label, text]) => ({ label, mine: text, newer: newer[label] }));
+}

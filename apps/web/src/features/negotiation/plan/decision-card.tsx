@@ -1,0 +1,133 @@
+import { type Answer, answers, type Figures, type Plan } from '@parley/domain/negotiation/negotiation';
+import { type Held, heldAgainst, offeredIn } from '@parley/domain/negotiation/plan/decision';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import { useState } from 'react';
+import { RadioGroup } from '../../../components/choice-field.tsx';
+import { Delta } from '../../../components/delta.tsx';
+import { Failed } from '../../../components/failed.tsx';
+import { TextArea } from '../../../components/field.tsx';
+import { MoneyField } from '../../../components/money-field.tsx';
+import { PrivateGround } from '../../../components/private-ground.tsx';
+import { Skeleton } from '../../../components/skeleton.tsx';
+import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
+import { useFormat } from '../../../lib/format.ts';
+import { useDecision } from '../use-evidence.ts';
+import type { Editing } from './conflict-card.tsx';
+import { OtherList, WalkPart } from './decision-list.tsx';
+
+export type DecisionCardProps = { negotiationId: string; plan: Plan; editing: Editing };
+type Decision = NonNullable<ReturnType<typeof useDecision>['data']>;
+
+const answerWords = { negotiate: 'Negotiate', accept: 'Accept it', decline: 'Decline it' } satisfies Record<Answer, string>;
+
+/** Should I negotiate? The parts, laid out for the owner alone; the answer is theirs. */
+export function DecisionCard({ negotiationId, plan, editing }: DecisionCardProps) {
+  const decision = useDecision(negotiationId);
+  const { deciding } = plan;
+  // once answered it comes folded, but never folds while one is in it
+  const [open] = useState(deciding.answer === null);
+  return (
+    <PrivateGround>
+      <details className="group" open={open}>
+        <summary className="flex min-h-11 flex-wrap items-center gap-x-2">
+          <ChevronRight aria-hidden="true" className="size-4 text-ink-soft transition-transform group-open:rotate-90" />
+          <h2 className="text-base">Should I negotiate?</h2>
+          {deciding.answer ? (
+            <span className="text-ink-soft">You decided: {answerWords[deciding.answer].toLowerCase()}</span>
+          ) : null}
+        </summary>
+        <div className="mt-2 flex flex-col gap-5">
+          {decision.isPending ? <Skeleton lines={3} what="the parts of the decision" /> : null}
+          {decision.isError ? (
+            <Failed error={decision.error} what="the parts of the decision" retry={() => void decision.refetch()} />
+          ) : null}
+          {decision.data ? <Parts {...{ negotiationId, plan, editing }} decision={decision.data} /> : null}
+          <RadioGroup
+            inline
+            label="My answer"
+            value={deciding.answer}
+            onChange={(answer) => editing.change({ deciding: { ...deciding, answer } })}
+            choices={answers.map((value) => ({ value, label: answerWords[value] }))}
+          />
+          <TextArea
+            label="Because"
+            optional
+            maxLength={1000}
+            value={deciding.why}
+            onChange={(event) => editing.change({ deciding: { ...deciding, why: event.target.value } })}
+          />
+        </div>
+      </details>
+    </PrivateGround>
+  );
+}
+
+function Parts({ negotiationId, plan, editing, decision }: DecisionCardProps & { decision: Decision }) {
+  const { currency, deciding } = plan;
+  const say = (part: keyof Figures) => (minor: number | null) =>
+    editing.change({ deciding: { ...deciding, said: { ...deciding.said, [part]: minor } } });
+  return (
+    <>
+      <fieldset className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <legend className="mb-1 font-medium">What I said I wanted, when they asked</legend>
+        <MoneyField label="Base, a year" optional currency={currency} value={deciding.said.base} onChange={say('base')} />
+        <MoneyField label="Total, four years" optional currency={currency} value={deciding.said.total} onChange={say('total')} />
+      </fieldset>
+      <Against plan={plan} decision={decision} />
+      <WalkPart negotiationId={negotiationId} />
+      <OtherList processes={decision.processes} />
+    </>
+  );
+}
+
+/** Said, offered and target beside each other, and what lies between. */
+function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
+  const format = useFormat();
+  const { currency, deciding, target } = plan;
+  const { offered } = decision;
+  const there = offeredIn(offered, currency);
+  const row = (label: string, part: keyof Figures) => (
+    <tr>
+      <RowHead>{label}</RowHead>
+      <Cell number>{format.amount(there[part], currency)}</Cell>
+      <Cell number>
+        <Gap held={heldAgainst(deciding.said[part], there[part])} currency={currency} />
+      </Cell>
+      <Cell number>
+        <Gap held={heldAgainst(target[part], there[part])} currency={currency} />
+      </Cell>
+    </tr>
+  );
+  return (
+    <div className="rounded-md border border-line bg-raised p-3">
+      <Table caption={`What is offered, in ${currency}`} note={noteOn(offered, currency)}>
+        <thead>
+          <tr>
+            <Head>Part</Head>
+            <Head number>Offered</Head>
+            <Head number>To what I said</Head>
+            <Head number>To target</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {row('Base', 'base')}
+          {row('4 years', 'total')}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+function noteOn(offered: Decision['offered'], currency: string): string {
+  if (offered === null) return 'No version of the offer is on record yet.';
+  if (offered.currency !== currency) return `The offer is in ${offered.currency}; this plan counts in ${currency}.`;
+  return offered.complete ? 'As last put on record.' : 'Parts of the offer are unknown, so its total is not known either.';
+}
+
+function Gap({ held, currency }: { held: Held | null; currency: string }) {
+  const format = useFormat();
+  if (held === null) return <>–</>;
+  if (held.kind === 'met') return <>met</>;
+  const by = held.kind === 'below' ? 0 - held.by : held.by;
+  return <Delta value={by}>{format.change(by, currency)}</Delta>;
+}

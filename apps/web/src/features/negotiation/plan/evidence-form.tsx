@@ -1,0 +1,139 @@
+import type { Evidence } from '@parley/domain/negotiation/plan/evidence';
+import { EvidenceFields } from '@parley/domain/negotiation/plan/input';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Controller } from 'react-hook-form';
+import { z } from 'zod';
+import { Conflict } from '../../../components/conflict.tsx';
+import { DateField } from '../../../components/date-field.tsx';
+import { TextArea, TextField } from '../../../components/field.tsx';
+import { FormActions } from '../../../components/form-actions.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { MoneyField } from '../../../components/money-field.tsx';
+import { SavedMark } from '../../../components/saved-mark.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { useParleyForm } from '../../../lib/form.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { useRevised } from '../../../lib/use-revised.ts';
+
+export type EvidenceFormProps = { negotiationId: string; evidence: Evidence | null; currency: string; onClose: () => void };
+
+type Fields = z.input<typeof EvidenceFields>;
+type Keeping = ReturnType<typeof useParleyForm<Fields, z.output<typeof EvidenceFields>>>;
+
+const newerEvidence = z.looseObject({ rev: z.number(), ...EvidenceFields.shape });
+const blank: Fields = { source: '', on: null, figure: null, link: '', words: '' };
+const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: code }));
+
+function fieldsOf({ source, on, figure, link, words }: Evidence): Fields {
+  return { source, on, figure, link, words };
+}
+
+/** One piece of evidence; what is typed is kept until it is saved. */
+export function EvidenceForm({ negotiationId, evidence, currency, onClose }: EvidenceFormProps) {
+  const trpc = useTRPC();
+  const format = useFormat();
+  const client = useQueryClient();
+  const create = useMutation(trpc.evidence.create.mutationOptions());
+  const save = useMutation(trpc.evidence.save.mutationOptions());
+  const draft = `evidence:${evidence?.evidenceId ?? negotiationId}`;
+  const keeping = useParleyForm({ schema: EvidenceFields, defaultValues: evidence ? fieldsOf(evidence) : blank, draft });
+  const { form, failure } = keeping;
+
+  const send = (fields: Fields, based: number) =>
+    evidence
+      ? save.mutateAsync({ evidenceId: evidence.evidenceId, rev: based, evidence: fields })
+      : create.mutateAsync({ negotiationId, evidence: fields });
+  const done = () => {
+    void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
+    onClose();
+  };
+  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: evidence?.rev ?? 1, newer: newerEvidence, send, done });
+  const words = ({ source, on, figure, link, words: said }: Fields) =>
+    [source, on ?? '', figure ? format.money(figure.amount, figure.currency) : '', link, said].filter(Boolean).join('\n');
+  return (
+    <form noValidate className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
+      <EvidenceEntries keeping={keeping} currency={currency} />
+      {newer ? (
+        <Conflict
+          rows={[{ label: 'Evidence', mine: words(form.getValues()), newer: words(newer) }]}
+          onMine={takeMine}
+          onNewer={leave}
+        />
+      ) : null}
+      <FormFailure failure={failure} />
+      <FormActions act={evidence ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
+    </form>
+  );
+}
+
+function EvidenceEntries({ keeping, currency }: { keeping: Keeping; currency: string }) {
+  const { register, formState } = keeping.form;
+  const { errors } = formState;
+  return (
+    <>
+      <TextField
+        label="Source"
+        hint="Where it can be looked up, or who said it."
+        aside={<SavedMark state={keeping.state} />}
+        maxLength={200}
+        {...register('source')}
+        error={errors.source?.message}
+      />
+      <FigureEntries form={keeping.form} currency={currency} />
+      <TextField
+        label="Link"
+        optional
+        type="url"
+        inputMode="url"
+        placeholder="https://"
+        maxLength={500}
+        {...register('link')}
+        error={errors.link?.message}
+      />
+      <TextArea label="What it says" optional maxLength={1000} {...register('words')} error={errors.words?.message} />
+    </>
+  );
+}
+
+/** The figure in the currency of its source, and of which day it is. */
+function FigureEntries({ form, currency }: { form: Keeping['form']; currency: string }) {
+  const [chosen, setChosen] = useState(form.getValues('figure')?.currency ?? currency);
+  const { control, register, formState } = form;
+  return (
+    <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-3">
+      <Controller
+        control={control}
+        name="figure"
+        render={({ field, fieldState }) => (
+          <>
+            <MoneyField
+              label="Figure"
+              optional
+              currency={chosen}
+              value={field.value?.amount ?? null}
+              onChange={(amount) => field.onChange(amount === null ? null : { amount, currency: chosen })}
+              error={fieldState.error?.message}
+            />
+            <SelectField
+              label="Currency"
+              value={chosen}
+              options={currencies}
+              onChange={({ target }) => {
+                setChosen(target.value);
+                if (field.value) field.onChange({ amount: field.value.amount, currency: target.value });
+              }}
+            />
+          </>
+        )}
+      />
+      <DateField
+        label="Of which day"
+        optional
+        {...register('on', { setValueAs: (day: string | null) => day || null })}
+        error={formState.errors.on?.message}
+      />
+    </div>
+  );
+}

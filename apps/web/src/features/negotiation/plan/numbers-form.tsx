@@ -1,0 +1,114 @@
+import {
+  channelAdvice,
+  channels,
+  channelsDiffer,
+  type Figures,
+  figureHints,
+  type Plan,
+} from '@parley/domain/negotiation/negotiation';
+import { Card } from '../../../components/card.tsx';
+import { RadioGroup } from '../../../components/choice-field.tsx';
+import { ThreadMark } from '../../../components/item-tools.tsx';
+import { MoneyField } from '../../../components/money-field.tsx';
+import { SavedMark } from '../../../components/saved-mark.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
+import { useFormat } from '../../../lib/format.ts';
+import type { Editing } from './conflict-card.tsx';
+
+export type NumbersFormProps = { negotiationId: string; plan: Plan; mine: boolean; locked: boolean; editing: Editing };
+
+const years = Array.from({ length: 10 }, (_, index) => index + 1);
+const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: code }));
+
+/** What one wants: target and ideal, for base and over four years, and by which channel. */
+export function NumbersForm(props: NumbersFormProps) {
+  const { negotiationId, plan, mine, locked, editing } = props;
+  return (
+    <Card
+      title="Target and ideal"
+      aside={
+        <span className="flex items-center gap-2">
+          <SavedMark state={editing.state} />
+          <ThreadMark itemId={negotiationId} blockId="numbers" label="Target and ideal" />
+        </span>
+      }
+    >
+      {mine ? <NumberFields plan={plan} locked={locked} editing={editing} /> : <NumberTable plan={plan} />}
+    </Card>
+  );
+}
+
+function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' | 'locked' | 'editing'>) {
+  const { currency, target, ideal } = plan;
+  const field = (label: string, which: 'target' | 'ideal', part: keyof Figures) => (
+    <MoneyField
+      label={label}
+      currency={currency}
+      value={plan[which][part]}
+      onChange={(minor) => editing.change({ [which]: { ...(which === 'target' ? target : ideal), [part]: minor } })}
+    />
+  );
+  return (
+    <div className="flex flex-col gap-5">
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        {field('Target base, a year', 'target', 'base')}
+        {field('Target total, four years', 'target', 'total')}
+        {field('Ideal base, a year', 'ideal', 'base')}
+        {field('Ideal total, four years', 'ideal', 'total')}
+        <SelectField
+          label="Currency"
+          aside={locked ? 'stays: amounts are entered' : undefined}
+          disabled={locked}
+          value={currency}
+          options={currencies}
+          onChange={(event) => editing.change({ currency: event.target.value })}
+        />
+        <SelectField
+          label="Count packages of the ledger over"
+          value={String(plan.horizonYears)}
+          options={years.map((count) => ({ value: String(count), label: count === 1 ? '1 year' : `${count} years` }))}
+          onChange={(event) => editing.change({ horizonYears: Number(event.target.value) })}
+        />
+      </div>
+      {figureHints(plan).map((hint) => (
+        <p key={hint} className="text-sm text-warn">
+          {hint}
+        </p>
+      ))}
+      <RadioGroup
+        label="How you lead it"
+        hint={channelsDiffer}
+        value={plan.channel}
+        onChange={(channel) => editing.change({ channel })}
+        choices={channels.map((value) => ({ value, label: channelAdvice[value].label, hint: channelAdvice[value].why }))}
+      />
+    </div>
+  );
+}
+
+function NumberTable({ plan }: { plan: Plan }) {
+  const format = useFormat();
+  const row = (label: string, { base, total }: Figures) => (
+    <tr>
+      <RowHead>{label}</RowHead>
+      <Cell number>{format.amount(base, plan.currency)}</Cell>
+      <Cell number>{format.amount(total, plan.currency)}</Cell>
+    </tr>
+  );
+  return (
+    <Table caption={`${plan.currency}`} note={`Led: ${channelAdvice[plan.channel].label.toLowerCase()}.`}>
+      <thead>
+        <tr>
+          <Head>What is wanted</Head>
+          <Head number>Base, a year</Head>
+          <Head number>Total, four years</Head>
+        </tr>
+      </thead>
+      <tbody>
+        {row('Target', plan.target)}
+        {row('Ideal', plan.ideal)}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,153 @@
+import { WalkAwayFields } from '@parley/domain/negotiation/input';
+import { type LeaveAnswer, leaveAnswers, type WalkAway } from '@parley/domain/negotiation/plan/walk-away';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import Eye from 'lucide-react/icons/eye';
+import EyeOff from 'lucide-react/icons/eye-off';
+import { useState } from 'react';
+import { z } from 'zod';
+import { Button } from '../../../components/button.tsx';
+import { RadioGroup } from '../../../components/choice-field.tsx';
+import { Conflict } from '../../../components/conflict.tsx';
+import { Failed } from '../../../components/failed.tsx';
+import { TextArea } from '../../../components/field.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { MoneyField } from '../../../components/money-field.tsx';
+import { PrivateGround } from '../../../components/private-ground.tsx';
+import { SavedMark } from '../../../components/saved-mark.tsx';
+import { Skeleton } from '../../../components/skeleton.tsx';
+import { failureOf } from '../../../lib/failure.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+
+type Props = { negotiationId: string; currency: string };
+type Based = { rev: number; walkAway: WalkAway };
+
+const based = z.object({ rev: z.number(), walkAway: WalkAwayFields });
+const answers = { yes: 'Yes', no: 'No', unsure: 'Not sure' } satisfies Record<LeaveAnswer, string>;
+
+/** The walk-away: fetched only on a deliberate press, kept in no draft, forgotten when it is hidden again. */
+export function WalkAwayCard(props: Props) {
+  const [shown, setShown] = useState(false);
+  return (
+    <PrivateGround words="Only you. In no share, no notification, no export of anybody else.">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-base">Walk-away</h2>
+        <Button
+          kind="quiet"
+          aria-expanded={shown}
+          icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? 'Hide it' : 'Show my walk-away'}
+        </Button>
+      </div>
+      {shown ? (
+        <Shown {...props} />
+      ) : (
+        <p className="max-w-prose text-ink-soft">The point below which you leave. Decide it calmly, before the call.</p>
+      )}
+    </PrivateGround>
+  );
+}
+
+function Shown({ negotiationId, currency }: Props) {
+  const trpc = useTRPC();
+  // forgotten when hidden, and never fetched anew under the hands of somebody typing
+  const held = { gcTime: 0, staleTime: 0, refetchOnWindowFocus: false };
+  const query = useQuery({ ...trpc.walkAway.get.queryOptions({ negotiationId }), ...held });
+  const [kept, setKept] = useState(false);
+  if (query.isPending) return <Skeleton lines={3} what="your walk-away" />;
+  if (query.isLoadingError) return <Failed error={query.error} what="your walk-away" retry={() => void query.refetch()} />;
+  const refresh = async () => {
+    await query.refetch();
+    setKept(true);
+  };
+  return (
+    <>
+      <WalkAwayForm key={query.data.rev} {...{ negotiationId, currency }} seen={query.data} onKept={refresh} />
+      <SavedMark state={kept ? 'saved' : 'clean'} />
+    </>
+  );
+}
+
+function WalkAwayForm({ negotiationId, currency, seen, onKept }: Props & { seen: Based; onKept: () => Promise<void> }) {
+  const trpc = useTRPC();
+  const [draft, setDraft] = useState(seen.walkAway);
+  const set = useMutation({ ...trpc.walkAway.set.mutationOptions({ onSuccess: onKept }), gcTime: 0 });
+  const failure = set.isError ? failureOf(set.error) : null;
+  const newer = based.safeParse(failure?.newer).data;
+  const send = (rev: number) => set.mutate({ negotiationId, rev, walkAway: draft });
+  const unread = Number.isNaN(draft.base) || Number.isNaN(draft.total);
+  return (
+    <form
+      className="mt-2 flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!unread) send(seen.rev);
+      }}
+    >
+      <WalkAwayEntries currency={currency} value={draft} change={(patch) => setDraft({ ...draft, ...patch })} />
+      {newer ? (
+        <WalkAwayConflict
+          {...{ currency }}
+          mine={draft}
+          newer={newer.walkAway}
+          onMine={() => send(newer.rev)}
+          onNewer={() => void onKept()}
+        />
+      ) : null}
+      <FormFailure failure={failure} />
+      <div>
+        <Button type="submit" pending={set.isPending} why={unread ? 'An amount is not understood yet.' : null}>
+          Keep it
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type EntriesProps = { currency: string; value: WalkAway; change: (patch: Partial<WalkAway>) => void };
+
+function WalkAwayEntries({ currency, value, change }: EntriesProps) {
+  const money = (label: string, part: 'base' | 'total') => (
+    <MoneyField label={label} currency={currency} value={value[part]} onChange={(minor) => change({ [part]: minor })} />
+  );
+  return (
+    <>
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        {money('Lowest base, a year', 'base')}
+        {money('Lowest total, four years', 'total')}
+      </div>
+      <RadioGroup
+        inline
+        label="Would I really leave?"
+        value={value.leave}
+        onChange={(leave) => change({ leave })}
+        choices={leaveAnswers.map((answer) => ({ value: answer, label: answers[answer] }))}
+      />
+      <TextArea
+        label="In my words"
+        optional
+        maxLength={1000}
+        value={value.words}
+        onChange={(event) => change({ words: event.target.value })}
+      />
+    </>
+  );
+}
+
+type ConflictProps = {
+  currency: string;
+  mine: WalkAway;
+  newer: WalkAway;
+  onMine: () => void;
+  onNewer: () => void;
+};
+
+function WalkAwayConflict({ currency, mine, newer, onMine, onNewer }: ConflictProps) {
+  const format = useFormat();
+  const words = ({ base, total, leave, words: said }: WalkAway) =>
+    [format.money(base, currency), format.money(total, currency), leave ? answers[leave] : '–', said].join(' · ');
+  const rows = [{ label: 'Walk-away', mine: words(mine), newer: words(newer) }];
+  return <Conflict rows={rows} onMine={onMine} onNewer={onNewer} />;
+}

@@ -1,0 +1,69 @@
+import type { Ask } from '@parley/domain/negotiation/asks/ask';
+import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
+import { candidateLabel, termCandidates } from '@parley/domain/negotiation/terms/draft';
+import type { Term } from '@parley/domain/negotiation/terms/term';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { Checkbox } from '../../../components/choice-field.tsx';
+import { Dialog, DialogActions } from '../../../components/dialog.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { failureOf } from '../../../lib/failure.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { TermConflict } from './term-form.tsx';
+import { useTermWords } from './use-term-words.ts';
+import type { Terms } from './use-terms.ts';
+
+export type TermDraftDialogProps = {
+  negotiationId: string;
+  terms: Terms;
+  list: readonly Term[];
+  moves: readonly KeptMove[];
+  asks: readonly Ask[];
+  currency: string;
+  onClose: () => void;
+};
+
+/** Takes the latest package and the asks over as proposed terms, in one act; what is not wanted is left out. */
+export function TermDraftDialog({ negotiationId, terms, list, moves, asks, currency, onClose }: TermDraftDialogProps) {
+  const trpc = useTRPC();
+  const words = useTermWords();
+  const [without, setWithout] = useState<readonly string[]>([]);
+  const draft = useMutation(trpc.term.draft.mutationOptions({ onSuccess: onClose, onSettled: terms.refresh }));
+  const found = termCandidates(moves, asks, list, currency);
+  const keys = found.map(({ key }) => key).filter((key) => !without.includes(key));
+  const failure = draft.isError ? failureOf(draft.error) : null;
+  const toggle = (key: string) => setWithout(without.includes(key) ? without.filter((one) => one !== key) : [...without, key]);
+  return (
+    <Dialog open onClose={onClose} title="Terms from the ledger and the asks">
+      {found.length === 0 ? (
+        <p className="max-w-prose">Everything in the latest package and in the asks is a term already.</p>
+      ) : (
+        <fieldset>
+          <legend className="mb-1 text-ink-soft">What still has to be agreed, or confirmed in writing:</legend>
+          {found.map((candidate) => (
+            <Checkbox
+              key={candidate.key}
+              label={candidateLabel(candidate)}
+              hint={`${words.value(candidate.content.value)} · ${candidate.from === 'ask' ? 'from the asks' : 'on the table'}`}
+              checked={!without.includes(candidate.key)}
+              onChange={() => toggle(candidate.key)}
+            />
+          ))}
+        </fieldset>
+      )}
+      <TermConflict failure={failure} />
+      <FormFailure failure={failure} />
+      <DialogActions>
+        <Button
+          kind="primary"
+          pending={draft.isPending}
+          why={keys.length === 0 ? 'Choose at least one.' : null}
+          onClick={() => draft.mutate({ negotiationId, keys })}
+        >
+          {keys.length === 1 ? 'Take it over' : `Take ${keys.length} over`}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

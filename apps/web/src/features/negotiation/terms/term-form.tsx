@@ -1,0 +1,112 @@
+import { CreateTerm } from '@parley/domain/negotiation/terms/input';
+import {
+  kindsOf,
+  type Term,
+  type TermComponent,
+  type TermValue,
+  termComponentLabel,
+  termComponents,
+} from '@parley/domain/negotiation/terms/term';
+import { useMutation } from '@tanstack/react-query';
+import { Controller, useWatch } from 'react-hook-form';
+import type { z } from 'zod';
+import { TextField } from '../../../components/field.tsx';
+import { FormActions } from '../../../components/form-actions.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { SavedMark } from '../../../components/saved-mark.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { useParleyForm } from '../../../lib/form.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { blankValue, TermValueForm, valueError } from './term-value-form.tsx';
+import type { Terms } from './use-terms.ts';
+
+export type TermFormProps = {
+  negotiationId: string;
+  terms: Terms;
+  /** null: a new one. */
+  term: Term | null;
+  currency: string;
+  onClose: () => void;
+};
+
+const options = termComponents.map((value) => ({ value, label: termComponentLabel(value) }));
+
+function fieldsOf(term: Term | null, currency: string): { component: TermComponent; name: string; value: TermValue } {
+  if (!term) return { component: 'base', name: '', value: blankValue('money', currency) };
+  return { component: term.component, name: term.name, value: term.value };
+}
+
+/** Everywhere a newer version came first: it stands in the list, and what was typed stays in the form. */
+export function TermConflict({ failure }: { failure: { code: string } | null }) {
+  if (failure?.code !== 'CONFLICT') return null;
+  return <Notice tone="warn" title="This was changed somewhere else in the meantime. Look at it above, then press again." />;
+}
+
+/** What a term is about, and the value wanted or said. */
+export function TermForm({ negotiationId, terms, term, currency, onClose }: TermFormProps) {
+  const trpc = useTRPC();
+  const create = useMutation(trpc.term.create.mutationOptions());
+  const save = useMutation(trpc.term.save.mutationOptions());
+  const defaultValues = { negotiationId, term: fieldsOf(term, currency) };
+  const draft = `term:${term?.termId ?? negotiationId}`;
+  const { form, submit, failure, state, discard } = useParleyForm({ schema: CreateTerm, defaultValues, draft });
+  const send = async (fields: Parameters<typeof create.mutateAsync>[0]) => {
+    const sent = term ? save.mutateAsync({ termId: term.termId, rev: term.rev, term: fields.term }) : create.mutateAsync(fields);
+    return sent.finally(() => void terms.refresh());
+  };
+  const leave = () => {
+    discard();
+    onClose();
+  };
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+      <TermEntries form={form} currency={currency} said={term !== null && term.state !== 'proposed'} state={state} />
+      <TermConflict failure={failure} />
+      <FormFailure failure={failure} />
+      <FormActions act={term ? 'Save the term' : 'Add the term'} pending={form.formState.isSubmitting} onCancel={leave} />
+    </form>
+  );
+}
+
+type Keeping = ReturnType<typeof useParleyForm<z.input<typeof CreateTerm>, z.output<typeof CreateTerm>>>;
+type EntriesProps = { form: Keeping['form']; state: Keeping['state']; currency: string; said: boolean };
+
+function TermEntries({ form, state, currency, said }: EntriesProps) {
+  const { register, control, formState, setValue } = form;
+  const component = useWatch({ control, name: 'term.component' });
+  const errors = formState.errors.term;
+  const chosen = (next: string) => {
+    const found = termComponents.find((one) => one === next);
+    if (found) setValue('term.value', blankValue(kindsOf[found][0], currency));
+  };
+  return (
+    <>
+      <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2">
+        <SelectField
+          label="About"
+          options={options}
+          aside={<SavedMark state={state} />}
+          {...register('term.component', { onChange: (event) => chosen(event.target.value) })}
+          error={errors?.component?.message}
+        />
+        {component === 'other' ? (
+          <TextField label="What it is" maxLength={300} {...register('term.name')} error={errors?.name?.message} />
+        ) : null}
+      </div>
+      <Controller
+        control={control}
+        name="term.value"
+        render={({ field, fieldState }) => (
+          <TermValueForm
+            label={said ? 'What was said' : 'What I want agreed'}
+            {...{ component, currency }}
+            value={field.value}
+            onChange={field.onChange}
+            error={valueError(fieldState.error, field.value)}
+          />
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { someProse } from '@parley/domain/kernel/input';
+import { Spoken, TermValue, Written } from '@parley/domain/negotiation/terms/input';
+import { clashSentence, type Term, termLabel } from '@parley/domain/negotiation/terms/term';
+import type { ReactNode } from 'react';
+import { Controller } from 'react-hook-form';
+import { z } from 'zod';
+import { DateField } from '../../../components/date-field.tsx';
+import { TextArea, TextField } from '../../../components/field.tsx';
+import { FormActions } from '../../../components/form-actions.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import type { Failure } from '../../../lib/failure.ts';
+import { useParleyForm } from '../../../lib/form.ts';
+import { useToday } from '../use-today.ts';
+import { TermConflict } from './term-form.tsx';
+import { blankValue, TermValueForm, valueError } from './term-value-form.tsx';
+import type { Terms } from './use-terms.ts';
+
+export type TermStepProps = { term: Term; terms: Terms; currency: string; onClose: () => void };
+
+const Agreed = z.strictObject({ step: z.strictObject({ value: TermValue, spoken: Spoken }) });
+const Confirmed = z.strictObject({ step: z.strictObject({ written: Written }) });
+const Waived = z.strictObject({ step: z.strictObject({ reason: someProse(1000, 'why you let it pass') }) });
+
+/** They said yes: the value, who said it, when, and in which words. */
+export function TermAgreeForm({ term, terms, currency, onClose }: TermStepProps) {
+  const today = useToday();
+  const spoken = term.spoken ?? { who: '', on: today, words: '' };
+  const defaultValues = { step: { value: term.value, spoken } };
+  const { form, submit, failure, discard } = useParleyForm({ schema: Agreed, defaultValues, draft: `agreed:${term.termId}` });
+  const { register, control, formState } = form;
+  const errors = formState.errors.step?.spoken;
+  const { termId, rev } = term;
+  const send = ({ step }: z.output<typeof Agreed>) =>
+    terms.mark({ termId, rev, step: { to: 'agreed', ...step } }).finally(() => void terms.refresh());
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+      <Controller
+        control={control}
+        name="step.value"
+        render={({ field, fieldState }) => (
+          <TermValueForm
+            label={`${termLabel(term)}, as it was said`}
+            {...{ currency }}
+            component={term.component}
+            value={field.value}
+            onChange={field.onChange}
+            error={valueError(fieldState.error, field.value)}
+          />
+        )}
+      />
+      <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2">
+        <TextField label="Who said it" maxLength={120} {...register('step.spoken.who')} error={errors?.who?.message} />
+        <DateField label="When" max={today} {...register('step.spoken.on')} error={errors?.on?.message} />
+      </div>
+      <TextArea
+        label="In which words"
+        optional
+        maxLength={1000}
+        {...register('step.spoken.words')}
+        error={errors?.words?.message}
+      />
+      <StepEnd {...{ failure, discard, onClose }} act="Keep what was said" pending={formState.isSubmitting} />
+    </form>
+  );
+}
+
+/** The letter is here: what it says, where, and of which day it is. */
+export function TermLetterForm({ term, terms, currency, onClose }: TermStepProps) {
+  const today = useToday();
+  const blank = term.value.kind === 'money' ? term.value.currency : currency;
+  const written = term.written ?? { value: blankValue(term.value.kind, blank), document: 'Offer letter', page: '', on: today };
+  const defaultValues = { step: { written } };
+  const { form, submit, failure, discard } = useParleyForm({ schema: Confirmed, defaultValues, draft: `letter:${term.termId}` });
+  const { register, control, formState } = form;
+  const errors = formState.errors.step?.written;
+  const { termId, rev } = term;
+  const send = ({ step }: z.output<typeof Confirmed>) =>
+    terms.mark({ termId, rev, step: { to: 'confirmed', ...step } }).finally(() => void terms.refresh());
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+      <Controller
+        control={control}
+        name="step.written.value"
+        render={({ field, fieldState }) => (
+          <TermValueForm
+            label={`${termLabel(term)}, as the letter has it`}
+            {...{ currency }}
+            component={term.component}
+            value={field.value}
+            onChange={field.onChange}
+            error={valueError(fieldState.error, field.value) ?? clashSentence(term.value, field.value) ?? undefined}
+          />
+        )}
+      />
+      <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-[1fr_8rem_11rem]">
+        <TextField label="Document" maxLength={120} {...register('step.written.document')} error={errors?.document?.message} />
+        <TextField label="Page" optional maxLength={20} {...register('step.written.page')} error={errors?.page?.message} />
+        <DateField label="Of" max={today} {...register('step.written.on')} error={errors?.on?.message} />
+      </div>
+      <StepEnd {...{ failure, discard, onClose }} act="Hold it against what was said" pending={formState.isSubmitting} />
+    </form>
+  );
+}
+
+/** No letter is needed for this one: why. */
+export function TermWaiveForm({ term, terms, onClose }: TermStepProps) {
+  const defaultValues = { step: { reason: term.reason } };
+  const { form, submit, failure, discard } = useParleyForm({ schema: Waived, defaultValues, draft: `waived:${term.termId}` });
+  const { register, formState } = form;
+  const { termId, rev } = term;
+  const send = ({ step }: z.output<typeof Waived>) =>
+    terms.mark({ termId, rev, step: { to: 'waived', ...step } }).finally(() => void terms.refresh());
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+      <TextArea
+        label={`Why ${termLabel(term)} may pass as it is`}
+        maxLength={1000}
+        {...register('step.reason')}
+        error={formState.errors.step?.reason?.message}
+      />
+      <StepEnd {...{ failure, discard, onClose }} act="Let it pass" pending={formState.isSubmitting} />
+    </form>
+  );
+}
+
+type EndProps = { failure: Failure | null; discard: () => void; onClose: () => void; act: ReactNode; pending: boolean };
+
+function StepEnd({ failure, discard, onClose, act, pending }: EndProps) {
+  const leave = () => {
+    discard();
+    onClose();
+  };
+  return (
+    <>
+      <TermConflict failure={failure} />
+      <FormFailure failure={failure} />
+      <FormActions {...{ act, pending }} onCancel={leave} />
+    </>
+  );
+}

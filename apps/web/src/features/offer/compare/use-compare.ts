@@ -1,0 +1,105 @@
+import { DomainError } from '@parley/domain/kernel/error';
+import { asSeen, compareSeen, type Seen, type SeenComparison } from '@parley/domain/offer/comparison';
+import type { OfferView } from '@parley/domain/offer/sharing/disclosure';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { drafts } from '../../../lib/drafts.ts';
+import { usePerson } from '../../../lib/person.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { useKeeping } from '../../../lib/use-draft.ts';
+
+/** An offer laid beside others: whose it is, and what I may see of it. */
+export type Side = { offerId: string; label: string; short: string; seen: Seen; missing: string[]; isMine: boolean };
+
+/** How an offer is made comparable, as typed: nothing yet is null. */
+export type Basis = { rate: string | null; on: string; costOfLiving: string | null };
+export type Ground = { currency: string; bases: Record<string, Basis> };
+
+/** Offers that others share with me, each once, whatever council it comes through. */
+export function useSharedOffers() {
+  const trpc = useTRPC();
+  const councils = useQuery(trpc.council.list.queryOptions());
+  const lists = useQueries({
+    queries: (councils.data ?? []).map(({ councilId }) => trpc.share.listShared.queryOptions({ councilId })),
+  });
+  const all = lists.flatMap(({ data }) => data ?? []).filter(({ kind }) => kind === 'offer');
+  return {
+    offers: [...new Map(all.map((line) => [line.itemId, line])).values()],
+    isPending: councils.isPending || lists.some((list) => list.isPending),
+    error: councils.error ?? lists.find((list) => list.error)?.error ?? null,
+  };
+}
+
+/** My own offers among the chosen, each with its projection on its own assumptions. */
+export function useOwnSides(offerIds: readonly string[], labels: ReadonlyMap<string, Pick<Side, 'label' | 'short'>>) {
+  const trpc = useTRPC();
+  const queries = useQueries({ queries: offerIds.map((offerId) => trpc.offer.get.queryOptions({ offerId })) });
+  const sides = queries.flatMap(({ data }): Side[] => {
+    if (!data?.projection) return [];
+    const missing = data.projection.unknown.map(({ what }) => `${what} not stated`);
+    const { offerId, projection } = data;
+    const names = labels.get(offerId);
+    return names ? [{ offerId, ...names, seen: asSeen(projection), missing, isMine: true }] : [];
+  });
+  return {
+    sides,
+    isPending: queries.some((query) => query.isPending),
+    error: queries.find((query) => query.error)?.error ?? null,
+  };
+}
+
+/** What somebody shows me, as a side: what they hide or have not stated is named. */
+export function sharedSide(offerId: string, ownerName: string, view: OfferView): Side {
+  const { years, without, unknown } = view.projection;
+  const missing = [...without.map((group) => `${group} hidden`), ...unknown.map((what) => `${what} not stated`)];
+  const seen = { currency: view.currency, complete: missing.length === 0, years };
+  const label = `${ownerName}’s: ${view.employer}`;
+  return { offerId, label, short: `${ownerName}’s`, seen, missing, isMine: false };
+}
+
+const untold = (today: string): Basis => ({ rate: null, on: today, costOfLiving: null });
+
+function isGround(held: unknown): held is Ground {
+  return typeof held === 'object' && held !== null && typeof Reflect.get(held, 'currency') === 'string';
+}
+
+/** The common currency, and rate, date and cost of living of each; kept in this browser. */
+export function useGround(today: string) {
+  const { id, currency } = usePerson();
+  const { keep } = useKeeping(id, 'compare');
+  const [ground, setGround] = useState<Ground>(() => {
+    const held = drafts.read(id, 'compare');
+    return isGround(held) ? { currency: held.currency, bases: { ...held.bases } } : { currency, bases: {} };
+  });
+  const put = (next: Ground) => {
+    setGround(next);
+    keep(next);
+  };
+  const basisOf = (offerId: string) => ground.bases[offerId] ?? untold(today);
+  return {
+    currency: ground.currency,
+    basisOf,
+    setCurrency: (next: string) => put({ ...ground, currency: next }),
+    setBasis: (offerId: string, patch: Partial<Basis>) =>
+      put({ ...ground, bases: { ...ground.bases, [offerId]: { ...basisOf(offerId), ...patch } } }),
+  };
+}
+
+export type Compared = { result: SeenComparison } | { path: string; message: string };
+
+/** The comparison, or what keeps it from being made and beside which field. */
+export function compareSides(sides: readonly Side[], ground: ReturnType<typeof useGround>): Compared {
+  const footings = sides.map(({ offerId }) => {
+    const { rate, on, costOfLiving } = ground.basisOf(offerId);
+    return { rate: rate === null ? null : { value: rate, on }, costOfLiving };
+  });
+  const dateless = sides.findIndex(({ seen }, at) => seen.currency !== ground.currency && footings[at]?.rate?.on === '');
+  if (dateless >= 0) return { path: `offers.${dateless}.on`, message: 'Say of which day the rate is.' };
+  try {
+    const seen = sides.map((side) => side.seen);
+    return { result: compareSeen(seen, ground.currency, footings) };
+  } catch (error) {
+    if (error instanceof DomainError) return { path: error.path ?? '', message: error.message };
+    throw error;
+  }
+}

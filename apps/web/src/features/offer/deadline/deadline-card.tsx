@@ -1,0 +1,41 @@
+import { businessDaysLeft, type Deadline, dayOf, type Extension, endOf, hasPassed, isShort } from '@parley/domain/offer/deadline';
+import { Chip } from '../../../components/chip.tsx';
+import { useFormat } from '../../../lib/format.ts';
+import { usePerson } from '../../../lib/person.ts';
+
+export type DeadlineCardProps = { deadline: Deadline; receivedOn: string | null; extension: Extension };
+
+const extensionWords: Record<Extension, string> = {
+  none: '',
+  asked: 'more time asked for',
+  granted: 'more time given',
+  refused: 'more time refused',
+};
+
+/** The deadline by their clock and by mine, and how many business days are left. */
+export function DeadlineCard({ deadline, receivedOn, extension }: DeadlineCardProps) {
+  const format = useFormat();
+  const person = usePerson();
+  const now = new Date();
+  // 24:00 of a day reads as its last minute.
+  const shown = new Date(new Date(endOf(deadline)).getTime() - (deadline.kind === 'date' ? 60_000 : 0));
+  const there =
+    deadline.kind === 'date'
+      ? `${format.day(dayOf(deadline))}, end of day in ${format.place(deadline.zone)}`
+      : `${format.dayTime(shown, deadline.zone)} in ${format.place(deadline.zone)}`;
+  const left = businessDaysLeft(deadline, now);
+  const passed = hasPassed(deadline, now);
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <span>
+        Answer by <span className="font-medium">{there}</span>
+        {deadline.zone === person.zone ? null : <span className="text-ink-soft"> = {format.dayTime(shown)} here</span>}
+      </span>
+      <Chip tone={passed ? 'bad' : left <= 2 ? 'warn' : 'plain'}>
+        {passed ? 'passed' : left === 1 ? '1 business day left' : `${left} business days left`}
+      </Chip>
+      {receivedOn !== null && isShort(deadline, receivedOn) ? <Chip tone="warn">short notice</Chip> : null}
+      {extension === 'none' ? null : <Chip tone={extension === 'refused' ? 'bad' : 'plain'}>{extensionWords[extension]}</Chip>}
+    </p>
+  );
+}

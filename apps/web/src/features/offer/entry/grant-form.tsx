@@ -1,0 +1,167 @@
+import type { Grant } from '@parley/domain/compensation/components';
+import { vestingPresets } from '@parley/domain/compensation/vesting';
+import { fromDecimal, order } from '@parley/domain/kernel/money';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { Button } from '../../../components/button.tsx';
+import { Checkbox, RadioGroup } from '../../../components/choice-field.tsx';
+import { TextField } from '../../../components/field.tsx';
+import { MoneyField } from '../../../components/money-field.tsx';
+import { DecimalField, NumberField } from '../../../components/number-field.tsx';
+import { readDecimal } from '../../../lib/read-number.ts';
+import { ScheduleForm } from './schedule-form.tsx';
+
+/** A new grant: counted by value, the way letters say it, even over four years. */
+export function blankGrant(kind: Grant['kind'] = 'rsu', after = 0): Grant {
+  const { steps, cliff } = vestingPresets.even;
+  const size = kind === 'rsu' ? ({ by: 'value', value: Number.NaN } as const) : ({ by: 'shares', shares: Number.NaN } as const);
+  return {
+    name: '',
+    kind,
+    size,
+    price: null,
+    strike: null,
+    preferred: null,
+    listed: kind === 'rsu',
+    vesting: { start: { after }, granted: null, steps: steps.map((step) => ({ ...step })), cliff: after > 0 ? null : cliff },
+  };
+}
+
+const kinds = [
+  { value: 'rsu' as const, label: 'Shares (RSU)' },
+  { value: 'iso' as const, label: 'Options (ISO)' },
+  { value: 'nso' as const, label: 'Options (NSO)' },
+];
+
+export type GrantFormProps = {
+  grant: Grant;
+  put: (patch: Partial<Grant>) => void;
+  /** Where the grant stands in the entry: its sentences are found by it. */
+  path: string;
+  currency: string;
+  errorAt: (path: string) => string | undefined;
+  /** Set where there is more than one: what this one is called, and how it goes away. */
+  among: { title: string; onRemove: () => void } | null;
+};
+
+/** One grant: what it is, how much, at which price, and how it becomes mine. */
+export function GrantForm(props: GrantFormProps) {
+  const { grant, put, path, errorAt, among } = props;
+  const choose = (kind: Grant['kind']) => {
+    const mustCount = kind !== 'rsu' && grant.size.by === 'value';
+    put({ kind, listed: kind === 'rsu', ...(mustCount ? { size: blankGrant(kind).size } : {}) });
+  };
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
+      {among ? (
+        <div className="flex flex-wrap items-end gap-3">
+          <TextField
+            label={`${among.title}: its name`}
+            optional
+            className="flex-1"
+            value={grant.name}
+            onChange={(event) => put({ name: event.target.value })}
+            error={errorAt(`${path}.name`)}
+          />
+          <Button kind="quiet" icon={<Trash2 aria-hidden="true" />} onClick={among.onRemove}>
+            Remove
+          </Button>
+        </div>
+      ) : null}
+      <RadioGroup label="Kind of equity" inline choices={kinds} value={grant.kind} onChange={choose} />
+      {grant.kind === 'rsu' ? (
+        <RadioGroup
+          label="The letter counts it"
+          inline
+          choices={counts}
+          value={grant.size.by}
+          onChange={(by) => put({ size: by === 'value' ? { by, value: Number.NaN } : { by, shares: Number.NaN } })}
+        />
+      ) : null}
+      <SizeForm {...props} />
+      <PriceForm {...props} />
+      <ScheduleForm vesting={grant.vesting} onChange={(vesting) => put({ vesting })} path={`${path}.vesting`} errorAt={errorAt} />
+    </div>
+  );
+}
+
+const counts = [
+  { value: 'value' as const, label: 'as a value' },
+  { value: 'shares' as const, label: 'in shares' },
+];
+
+function SizeForm({ grant: { size, kind, price }, put, path, currency, errorAt }: GrantFormProps) {
+  return (
+    <div className="grid items-start gap-3 sm:grid-cols-2">
+      {size.by === 'value' ? (
+        <MoneyField
+          label="Value of the grant"
+          currency={currency}
+          value={size.value}
+          onChange={(value) => put({ size: { ...size, value: value ?? Number.NaN } })}
+          error={errorAt(`${path}.size.value`)}
+        />
+      ) : (
+        <NumberField
+          label={kind === 'rsu' ? 'Shares' : 'Options'}
+          value={size.shares}
+          onChange={(shares) => put({ size: { by: 'shares', shares: shares ?? Number.NaN } })}
+          error={errorAt(`${path}.size`)}
+        />
+      )}
+      {size.by === 'value' ? (
+        <DecimalField
+          label="Price at the grant"
+          optional
+          unit={currency}
+          hint="Buys whole shares. Empty: the price of a share."
+          value={size.at ?? null}
+          onChange={(at) => put({ size: { ...size, at } })}
+          error={errorAt(`${path}.size.at`)}
+        />
+      ) : null}
+      <DecimalField
+        label="Price of a share"
+        optional={size.by === 'value'}
+        unit={currency}
+        value={price}
+        onChange={(next) => put({ price: next })}
+        error={errorAt(`${path}.price`)}
+      />
+    </div>
+  );
+}
+
+/** Whether two prices as typed say that an option is worth nothing today. */
+function isUnderwater(price: string | null, strike: string | null): boolean {
+  if (price === null || strike === null) return false;
+  const [now, then] = [readDecimal(price), readDecimal(strike)];
+  return now !== null && then !== null && order(fromDecimal(then), fromDecimal(now)) >= 0;
+}
+
+function PriceForm({ grant: { kind, price, strike, preferred, listed }, put, path, currency, errorAt }: GrantFormProps) {
+  return (
+    <div className="grid items-start gap-3 sm:grid-cols-2">
+      {kind === 'rsu' ? null : (
+        <DecimalField
+          label="Strike price"
+          unit={currency}
+          hint={isUnderwater(price, strike) ? 'At or above the price: worth 0 today, not less.' : undefined}
+          value={strike}
+          onChange={(next) => put({ strike: next })}
+          error={errorAt(`${path}.strike`)}
+        />
+      )}
+      <Checkbox label="The company is listed" checked={listed} onChange={(event) => put({ listed: event.target.checked })} />
+      {listed ? null : (
+        <DecimalField
+          label="What investors paid last"
+          optional
+          unit={currency}
+          value={preferred}
+          onChange={(next) => put({ preferred: next })}
+          error={errorAt(`${path}.preferred`)}
+        />
+      )}
+    </div>
+  );
+}

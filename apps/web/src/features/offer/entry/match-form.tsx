@@ -1,0 +1,143 @@
+import { known, type Match, type MatchLimits, type MatchTier, unknown } from '@parley/domain/compensation/components';
+import Plus from 'lucide-react/icons/plus';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { Button, IconButton } from '../../../components/button.tsx';
+import { MoneyField } from '../../../components/money-field.tsx';
+import { PercentField } from '../../../components/number-field.tsx';
+import { MatchPanel } from './match-panel.tsx';
+import { turned } from './pay-form.tsx';
+import { StatedForm } from './stated-form.tsx';
+import type { EntryTools } from './use-entry.ts';
+
+const at = 'draft.content.components';
+
+type Props = { tools: EntryTools };
+
+const blankTier = { rate: '', upTo: '' };
+const mostTiers = 6;
+
+/** What they add to retirement saving: tier by tier, and within which limits. */
+export function MatchForm({ tools: { components, currency, set, errorAt } }: Props) {
+  const { match, base } = components;
+  const value = match.state === 'known' ? match.value : { tiers: [blankTier], own: null };
+  const put = (patch: Partial<Match>) => {
+    const next = { ...value, ...patch };
+    const isEmpty = next.own === null && !next.limits && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
+    set({ match: isEmpty ? unknown : known(next) });
+  };
+  const tiers = value.tiers.length > 0 ? value.tiers : [blankTier];
+  const edit = (index: number, patch: Partial<typeof blankTier>) =>
+    put({ tiers: tiers.map((tier, place) => (place === index ? { ...tier, ...patch } : tier)) });
+  return (
+    <StatedForm
+      label="Match"
+      state={match.state}
+      onState={(state) => set({ match: turned(match, state, { tiers: [blankTier], own: null }) })}
+    >
+      <div className="flex flex-col gap-3">
+        {tiers.map((tier, index) => (
+          <TierForm
+            // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its place.
+            key={index}
+            tier={tier}
+            index={index}
+            errorAt={errorAt}
+            onChange={(patch) => edit(index, patch)}
+            onRemove={tiers.length === 1 ? null : () => put({ tiers: tiers.filter((_, place) => place !== index) })}
+          />
+        ))}
+        {match.state === 'known' && base.state === 'known' && Number.isSafeInteger(base.value) ? (
+          <MatchPanel match={match.value} base={base.value} currency={currency} />
+        ) : null}
+        {match.state === 'known' && tiers.length < mostTiers ? (
+          <div>
+            <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => put({ tiers: [...tiers, blankTier] })}>
+              Add a tier
+            </Button>
+          </div>
+        ) : null}
+        <PercentField
+          label="What I put in, of base"
+          optional
+          hint="Empty: enough for the whole match."
+          value={value.own}
+          onChange={(own) => put({ own })}
+          error={errorAt(`${at}.match.value.own`)}
+        />
+        <LimitsForm
+          limits={value.limits ?? noLimits}
+          onChange={(limits) => put({ limits: Object.values(limits).some((most) => most !== null) ? limits : null })}
+          currency={currency}
+          errorAt={errorAt}
+        />
+      </div>
+    </StatedForm>
+  );
+}
+
+const noLimits: MatchLimits = { base: null, own: null, match: null };
+
+const limitFields = [
+  { name: 'match', label: 'They add at most' },
+  { name: 'own', label: 'I put in at most' },
+  { name: 'base', label: 'Base counts up to' },
+] as const satisfies readonly { name: keyof MatchLimits; label: string }[];
+
+type LimitsProps = {
+  limits: MatchLimits;
+  onChange: (limits: MatchLimits) => void;
+  currency: string;
+  errorAt: EntryTools['errorAt'];
+};
+
+function LimitsForm({ limits, onChange, currency, errorAt }: LimitsProps) {
+  return (
+    <div className="grid items-start gap-3 sm:grid-cols-3">
+      {limitFields.map(({ name, label }) => (
+        <MoneyField
+          key={name}
+          label={label}
+          optional
+          currency={currency}
+          value={limits[name]}
+          onChange={(most) => onChange({ ...limits, [name]: most })}
+          error={errorAt(`${at}.match.value.limits.${name}`)}
+        />
+      ))}
+    </div>
+  );
+}
+
+type TierProps = {
+  tier: MatchTier;
+  index: number;
+  errorAt: EntryTools['errorAt'];
+  onChange: (patch: Partial<MatchTier>) => void;
+  onRemove: (() => void) | null;
+};
+
+function TierForm({ tier, index, errorAt, onChange, onRemove }: TierProps) {
+  return (
+    <div className="grid grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
+      <PercentField
+        label={index === 0 ? 'They add, of what I put in' : 'Then they add'}
+        className="max-sm:col-span-2"
+        value={tier.rate || null}
+        onChange={(rate) => onChange({ rate: rate ?? '' })}
+        error={errorAt(`${at}.match.value.tiers.${index}.rate`)}
+      />
+      <PercentField
+        label="Up to, of base"
+        value={tier.upTo || null}
+        onChange={(upTo) => onChange({ upTo: upTo ?? '' })}
+        error={errorAt(`${at}.match.value.tiers.${index}.upTo`)}
+      />
+      <IconButton
+        label={`Remove tier ${index + 1}`}
+        icon={<Trash2 aria-hidden="true" />}
+        disabled={onRemove === null}
+        onClick={() => onRemove?.()}
+      />
+    </div>
+  );
+}

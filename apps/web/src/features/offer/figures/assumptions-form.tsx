@@ -1,0 +1,67 @@
+import type { Assumptions } from '@parley/domain/compensation/assumptions';
+import { Button } from '../../../components/button.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { NumberField, PercentField } from '../../../components/number-field.tsx';
+import type { Failure } from '../../../lib/failure.ts';
+
+type Props = {
+  value: Assumptions;
+  saved: Assumptions;
+  onChange: (value: Assumptions) => void;
+  onSave: () => void;
+  pending: boolean;
+  failure: Failure | null;
+  wrong: string | null;
+};
+
+const percents = [
+  { name: 'raise', label: 'Raise a year' },
+  { name: 'payout', label: 'Bonus paid, of target' },
+  { name: 'priceChange', label: 'Share price, change' },
+  { name: 'dilution', label: 'Dilution of shares' },
+  { name: 'haircut', label: 'Off unlisted equity' },
+  { name: 'discount', label: 'Discount for present value' },
+] as const;
+
+/** What no letter can say; every figure above moves with it at once. */
+export function AssumptionsForm({ value, saved, onChange, onSave, pending, failure, wrong }: Props) {
+  const changed = JSON.stringify(value) !== JSON.stringify(saved);
+  return (
+    <details>
+      <summary className="min-h-11 py-2.5">
+        Assumptions: {value.horizon} years, raise {value.raise} %, bonus paid at {value.payout} %
+      </summary>
+      <div className="grid items-start gap-3 pt-1 sm:grid-cols-3">
+        <NumberField
+          label="Years looked at"
+          value={value.horizon}
+          onChange={(horizon) => onChange({ ...value, horizon: horizon ?? Number.NaN })}
+        />
+        {percents.map(({ name, label }) => (
+          <PercentField
+            key={name}
+            label={label}
+            value={value[name]}
+            onChange={(next) => onChange({ ...value, [name]: next ?? '' })}
+          />
+        ))}
+      </div>
+      {wrong ? (
+        <p className="mt-2 text-bad" role="alert">
+          {wrong}
+        </p>
+      ) : null}
+      <FormFailure failure={failure} />
+      {changed ? (
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button onClick={onSave} pending={pending} why={wrong}>
+            Keep these assumptions
+          </Button>
+          <Button kind="quiet" onClick={() => onChange(saved)}>
+            Back to what was kept
+          </Button>
+        </div>
+      ) : null}
+    </details>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Stated } from '@parley/domain/compensation/components';
+import { scheduleWords } from '@parley/domain/compensation/vesting';
+import type { SeenGrant, SeenMatch } from '@parley/domain/offer/sharing/blur';
+import type { OfferView, SeenDate } from '@parley/domain/offer/sharing/disclosure';
+import type { DecimalSpan } from '@parley/domain/offer/sharing/grid';
+import { type Format, useFormat } from '../../../lib/format.ts';
+import { usePerson } from '../../../lib/person.ts';
+import { DeadlineCard } from '../deadline/deadline-card.tsx';
+
+type Fact = { label: string; text: string };
+
+const said = <T,>(part: Stated<T>, read: (value: T) => string): string =>
+  part.state === 'known' ? read(part.value) : part.state === 'none' ? 'none' : 'not stated yet';
+
+const between = ({ low, high }: DecimalSpan, unit: string) => (low === high ? `${low} ${unit}` : `${low} to ${high} ${unit}`);
+
+function grantWords(seen: SeenGrant, view: OfferView, format: Format): string {
+  const money = (minor: number) => format.money(minor, view.currency);
+  if (seen.as === 'range') {
+    const worth = seen.worth === null ? 'worth not known' : `worth ${money(seen.worth.low)} to ${money(seen.worth.high)}`;
+    return `${seen.kind.toUpperCase()}, ${worth}, ${scheduleWords(seen.steps)}`;
+  }
+  const { size, kind, price, strike, vesting } = seen.grant;
+  const count = size.by === 'shares' ? `${format.number(size.shares)} shares` : money(size.value);
+  const paid = size.by === 'value' ? (size.at ?? price) : price;
+  const at = paid === null ? '' : ` at ${format.number(paid)}`;
+  return `${kind.toUpperCase()}, ${count}${at}${strike === null ? '' : `, strike ${format.number(strike)}`}, ${scheduleWords(vesting.steps)}`;
+}
+
+const matchWords = (seen: SeenMatch) =>
+  seen.as === 'range'
+    ? between(seen.ofBase, '% of base')
+    : seen.match.tiers.map(({ rate, upTo }) => `${rate} % up to ${upTo} % of base`).join(', ') +
+      (seen.match.limits ? ', within limits' : '');
+
+/** What turns a date into words: the day, or only its month. */
+function useDates(): (date: SeenDate) => string {
+  const format = useFormat();
+  const { locale } = usePerson();
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return (date) => ('day' in date ? format.date(date.day) : `in ${months.format(new Date(`${date.month}-01T00:00:00Z`))}`);
+}
+
+function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) => string): Fact[] {
+  const { pay, equity, benefits, dates, notes } = view;
+  const facts: Fact[] = [];
+  const add = (label: string, text: string) => facts.push({ label, text });
+  if (pay)
+    add(
+      'Bonus target',
+      said(pay.bonus, ({ target }) => between(target, '% of base')),
+    );
+  if (equity)
+    add(
+      'Grants',
+      said(equity.grants, (list) => list.map((grant) => grantWords(grant, view, format)).join('; ') || 'none'),
+    );
+  if (benefits) {
+    add('Retirement match', said(benefits.match, matchWords));
+    add(
+      'Paid leave',
+      said(benefits.leaveDays, (days) => between(days, 'days a year')),
+    );
+    add(
+      'Other benefits',
+      said(benefits.benefits, ({ list, yearly }) => {
+        const worth =
+          yearly.low === yearly.high
+            ? format.money(yearly.low, view.currency)
+            : `${format.money(yearly.low, view.currency)} to ${format.money(yearly.high, view.currency)}`;
+        return `${list ? `${list.map(({ name }) => name).join(', ')}, ` : ''}${worth} a year`;
+      }),
+    );
+  }
+  if (dates) {
+    add(
+      'Start date',
+      said(dates.startDate, (date) => dateWords(date)),
+    );
+    add(
+      'Review date',
+      said(dates.reviewDate, (date) => dateWords(date)),
+    );
+    if (dates.deadline && 'month' in dates.deadline) add('Answer by', dateWords(dates.deadline));
+  }
+  if (notes) {
+    add('Title', said(notes.title, String));
+    add('Level', said(notes.level, String));
+    add('Place of work', said(notes.location, String));
+    add('Remote rule', said(notes.remote, String));
+  }
+  return facts;
+}
+
+/** Everything shown that is not in the table. */
+export function ViewDetails({ view }: { view: OfferView }) {
+  const format = useFormat();
+  const facts = factsOf(view, format, useDates());
+  const { dates, notes } = view;
+  return (
+    <>
+      {dates?.deadline && 'exact' in dates.deadline ? (
+        <DeadlineCard
+          deadline={dates.deadline.exact}
+          extension={dates.deadline.extension}
+          receivedOn={dates.receivedOn && 'day' in dates.receivedOn ? dates.receivedOn.day : null}
+        />
+      ) : null}
+      {facts.length > 0 ? (
+        <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[auto_1fr]">
+          {facts.map(({ label, text }) => (
+            <div key={label} className="sm:contents">
+              <dt className="text-ink-soft">{label}</dt>
+              <dd className="max-sm:mb-2">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {notes && notes.notes !== '' ? <p className="max-w-prose whitespace-pre-wrap">{notes.notes}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Assumptions } from '@parley/domain/compensation/assumptions';
+import { type Change, differenceOf } from '@parley/domain/compensation/difference';
+import type { Version } from '@parley/domain/offer/offer';
+import { useState } from 'react';
+import { Delta } from '../../../components/delta.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
+import { useFormat } from '../../../lib/format.ts';
+
+type Dated = Version & { createdAt: string };
+
+/** Every version put on record, and what changed between any two. */
+export function VersionsPanel({ versions, assumptions }: { versions: Dated[]; assumptions: Assumptions }) {
+  const format = useFormat();
+  const last = versions.at(-1)?.number ?? 1;
+  const [pair, setPair] = useState({ from: 1, to: last });
+  const to = versions.find(({ number }) => number === pair.to) ?? versions.at(-1);
+  const from = versions.find(({ number }) => number === pair.from) ?? versions[0];
+  const options = versions.map(({ number, stage, createdAt }) => ({
+    value: String(number),
+    label: `v${number} ${stage}, ${format.instant(createdAt)}`,
+  }));
+  if (!from || !to) return null;
+  return (
+    <details>
+      <summary className="min-h-11 py-2.5">
+        {versions.length === 1 ? '1 version on record' : `${versions.length} versions on record, with what changed`}
+      </summary>
+      <div className="flex flex-col gap-3 pt-1">
+        {versions.length === 1 ? (
+          <p className="text-ink-soft">{options[0]?.label}. The next version will be compared with it.</p>
+        ) : (
+          <>
+            <div className="grid gap-3 sm:grid-cols-2">
+              <SelectField
+                label="From"
+                options={options}
+                value={String(from.number)}
+                onChange={(event) => setPair({ ...pair, from: Number(event.target.value) })}
+              />
+              <SelectField
+                label="To"
+                options={options}
+                value={String(to.number)}
+                onChange={(event) => setPair({ ...pair, to: Number(event.target.value) })}
+              />
+            </div>
+            <DifferenceTable from={from} to={to} assumptions={assumptions} />
+          </>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; assumptions: Assumptions }) {
+  const format = useFormat();
+  const { changes, total } = differenceOf(from.content, to.content, assumptions);
+  const { currency } = to.content;
+  if (changes.length === 0) return <p className="text-ink-soft">Nothing changed between these two.</p>;
+  const figure = (state: Change['from'], worth: number | null, code: string) =>
+    state !== 'known' ? { unknown: 'not stated', none: 'none' }[state] : worth === null ? 'stated' : format.amount(worth, code);
+  const delta = (change: number | null) =>
+    change === null ? 'changed' : <Delta value={change}>{format.change(change, currency)}</Delta>;
+  const word = (what: string) => what.charAt(0).toUpperCase() + what.slice(1);
+  return (
+    <Table
+      caption={`What changed, over ${assumptions.horizon} years, ${currency}`}
+      note={total.certain ? undefined : 'Totals are of what is stated in each.'}
+    >
+      <thead>
+        <tr>
+          <Head>Component</Head>
+          <Head number>v{from.number}</Head>
+          <Head number>v{to.number}</Head>
+          <Head number>Change</Head>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change) => (
+          <tr key={change.component}>
+            <RowHead>{word(change.what)}</RowHead>
+            <Cell number>{figure(change.from, change.before, from.content.currency)}</Cell>
+            <Cell number>{figure(change.to, change.after, currency)}</Cell>
+            <Cell number>{delta(change.change)}</Cell>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="font-semibold">
+          <RowHead>Total</RowHead>
+          <Cell number>{format.amount(total.before, from.content.currency)}</Cell>
+          <Cell number>{format.amount(total.after, currency)}</Cell>
+          <Cell number>{total.change === null ? 'two currencies' : delta(total.change)}</Cell>
+        </tr>
+      </tfoot>
+    </Table>
+  );
+}

@@ -1,0 +1,131 @@
+import type { Grant } from '@parley/domain/compensation/components';
+import type { GrantValue } from '@parley/domain/compensation/equity';
+import { lengthOf } from '@parley/domain/compensation/vesting';
+import { scaleLinear } from 'd3-scale';
+import { curveStepAfter, line } from 'd3-shape';
+import { memo, useState } from 'react';
+import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
+import { useFormat } from '../../../lib/format.ts';
+
+const size = { width: 640, height: 180, side: 10, bottom: 24, top: 14 };
+
+type Point = { at: number; sum: number };
+
+/** Running sum over the months; shares where they are counted, else money. */
+function running(value: GrantValue, from: number): Point[] {
+  let sum = 0;
+  const points = value.vests.map((vest) => {
+    sum += vest.shares ?? vest.worth ?? 0;
+    return { at: vest.at, sum };
+  });
+  return [{ at: from, sum: 0 }, ...points];
+}
+
+export type VestingChartProps = { grant: Grant; value: GrantValue; currency: string };
+
+/** What has vested, month by month, with the cliff drawn; the table under it holds every vest. */
+export const VestingChart = memo(function VestingChart({ grant, value, currency }: VestingChartProps) {
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const [first, last] = [value.vests[0], value.vests.at(-1)];
+  if (!first || !last) return null;
+  const name = grant.name || (grant.kind === 'rsu' ? 'RSU' : 'Options');
+  const cliffAt = grant.vesting.cliff === null ? null : first.at;
+  const label = `${name} vested over ${last.at} months${cliffAt === null ? '' : `, nothing before month ${cliffAt}`}.`;
+  return (
+    <figure className="flex min-w-0 flex-col gap-2">
+      <svg viewBox={`0 0 ${size.width} ${size.height}`} className="w-full" role="img" aria-label={label}>
+        <Steps grant={grant} value={value} cliffAt={cliffAt} />
+      </svg>
+      <figcaption className="text-sm text-ink-soft">What is mine of {name}, month by month.</figcaption>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="min-h-11 py-2.5 text-ink-soft">
+          {name}: {value.vests.length} vests as a table
+        </summary>
+        {open ? <VestTable value={value} currency={currency} name={name} /> : null}
+      </details>
+      {value.exerciseCost === null ? null : (
+        <p className="text-sm text-ink-soft">Buying all of them costs {format.money(value.exerciseCost, currency)}.</p>
+      )}
+      {value.underwater ? <p className="text-warn">The strike is at or above the price: worth nothing today.</p> : null}
+    </figure>
+  );
+});
+
+type StepsProps = { grant: Grant; value: GrantValue; cliffAt: number | null };
+
+function Steps({ grant, value, cliffAt }: StepsProps) {
+  const { start, steps } = grant.vesting;
+  const points = running(value, 'after' in start ? start.after : 0);
+  const [most, end] = [points.at(-1)?.sum ?? 0, points.at(-1)?.at ?? 0];
+  const months = Math.max(end, lengthOf(steps));
+  const ground = size.height - size.bottom;
+  const across = scaleLinear()
+    .domain([0, months])
+    .range([size.side, size.width - size.side]);
+  const up = scaleLinear().domain([0, most]).range([ground, size.top]);
+  const draw = line<Point>()
+    .x(({ at }) => across(at))
+    .y(({ sum }) => up(sum))
+    .curve(curveStepAfter);
+  const years = Array.from({ length: Math.floor(months / 12) }, (_, at) => (at + 1) * 12);
+  return (
+    <>
+      <line x1={size.side} x2={size.width - size.side} y1={ground} y2={ground} className="stroke-line-strong" />
+      {years.map((month) => (
+        <g key={month}>
+          <line x1={across(month)} x2={across(month)} y1={size.top} y2={ground} className="stroke-line" />
+          <text
+            x={across(month)}
+            y={size.height - 7}
+            textAnchor={month === months ? 'end' : 'middle'}
+            className="fill-ink-soft text-sm max-sm:text-xl"
+          >
+            {month} mo
+          </text>
+        </g>
+      ))}
+      {cliffAt === null ? null : (
+        <g>
+          <rect
+            x={across(0)}
+            width={across(cliffAt) - across(0)}
+            y={size.top}
+            height={ground - size.top}
+            className="fill-hatch"
+          />
+          <text x={across(0) + 8} y={size.top + 16} className="fill-ink-soft text-sm max-sm:text-xl">
+            cliff
+          </text>
+        </g>
+      )}
+      <path d={draw(points) ?? ''} fill="none" strokeWidth="2.5" className="stroke-accent" />
+    </>
+  );
+}
+
+function VestTable({ value, currency, name }: { value: GrantValue; currency: string; name: string }) {
+  const format = useFormat();
+  return (
+    <Table caption={`Every vest of ${name}, worth in ${currency}`}>
+      <thead>
+        <tr>
+          <Head>Month</Head>
+          <Head>On</Head>
+          <Head number>Shares</Head>
+          <Head number>Worth</Head>
+        </tr>
+      </thead>
+      <tbody>
+        {value.vests.map((vest) => (
+          <tr key={`${vest.at}-${vest.date}`}>
+            <RowHead className="tabular-nums">{vest.at}</RowHead>
+            <Cell>{vest.date === null ? '–' : format.date(vest.date)}</Cell>
+            <Cell number>{vest.shares === null ? '–' : format.number(vest.shares)}</Cell>
+            <Cell number>{format.amount(vest.worth, currency)}</Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
+
+export type YearRow = { key: string; label: string; cells: readonly ReactNode[]; total?: string | undefined; note: string };
+
+export type YearPanelProps = {
+  caption: string;
+  note: ReactNode;
+  /** Header of the column that sums up; without it there is none. */
+  sumHead?: string | undefined;
+  /** What the columns are called; "Year 1" and on without it. */
+  heads?: readonly string[] | undefined;
+  rows: readonly YearRow[];
+  foot: YearRow;
+};
+
+const pinned = 'sticky left-0 bg-(--ground) whitespace-nowrap';
+
+/** Components down, years across, the total at the foot: the shape in which every offer is shown. */
+export function YearPanel({ caption, note, sumHead, heads, rows, foot }: YearPanelProps) {
+  return (
+    <Table caption={caption} note={note}>
+      <thead>
+        <tr>
+          <Head className={pinned}>
+            <span className="sr-only">Component</span>
+          </Head>
+          {foot.cells.map((_, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
+            <Head key={at} number>
+              {heads?.[at] ?? `Year ${at + 1}`}
+            </Head>
+          ))}
+          {sumHead === undefined ? null : <Head number>{sumHead}</Head>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <YearLine key={row.key} row={row} hasSum={sumHead !== undefined} />
+        ))}
+      </tbody>
+      <tfoot className="font-semibold">
+        <YearLine row={foot} hasSum={sumHead !== undefined} />
+      </tfoot>
+    </Table>
+  );
+}
+
+function YearLine({ row, hasSum }: { row: YearRow; hasSum: boolean }) {
+  return (
+    <tr>
+      <RowHead className={pinned}>
+        {row.label}
+        {row.note ? <span className="block text-sm font-normal text-ink-soft">{row.note}</span> : null}
+      </RowHead>
+      {row.cells.map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
+        <Cell key={at} number>
+          {text}
+        </Cell>
+      ))}
+      {hasSum ? <Cell number>{row.total}</Cell> : null}
+    </tr>
+  );
+}

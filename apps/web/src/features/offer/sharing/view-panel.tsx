@@ -1,0 +1,105 @@
+import { toWholeUnits } from '@parley/domain/kernel/money';
+import type { OfferView } from '@parley/domain/offer/sharing/disclosure';
+import type { Span } from '@parley/domain/offer/sharing/grid';
+import { Chip } from '../../../components/chip.tsx';
+import { useFormat } from '../../../lib/format.ts';
+import { ViewDetails } from '../figures/details-panel.tsx';
+import { YearPanel } from '../figures/year-panel.tsx';
+
+const rows = [
+  { key: 'base', label: 'Base', note: '' },
+  { key: 'bonus', label: 'Bonus', note: '' },
+  { key: 'signOn', label: 'Sign-on', note: 'once' },
+  { key: 'vest', label: 'Equity', note: '' },
+  { key: 'refreshers', label: 'Written refreshers', note: '' },
+] as const;
+
+/** Which rows are worth a line: of groups that are shown, and of parts that are not "none". */
+function shownRows({ pay, equity }: OfferView) {
+  const has = {
+    base: pay !== null && pay.base.state !== 'none',
+    bonus: pay !== null && (pay.bonus.state !== 'none' || pay.guaranteed.state !== 'none'),
+    signOn: pay !== null && pay.signOn.state !== 'none',
+    vest: equity !== null && equity.grants.state !== 'none',
+    refreshers: equity !== null && equity.refreshers.state !== 'none',
+  };
+  return rows.filter(({ key }) => has[key]);
+}
+
+function useFigure(currency: string) {
+  const format = useFormat();
+  return (sum: number) => format.amount(toWholeUnits(sum, currency), currency);
+}
+
+/** A range in two lines, so that four years of ranges fit side by side. */
+function Range({ span: { low, high }, currency }: { span: Span; currency: string }) {
+  const figure = useFigure(currency);
+  if (low === high) return figure(low);
+  return (
+    <>
+      <span className="block">{figure(low)}</span> <span className="block">to {figure(high)}</span>
+    </>
+  );
+}
+
+/** An offer as one reader gets it: the same screen for the reader and for the owner who looks as they do. */
+export function ViewPanel({ view }: { view: OfferView }) {
+  const figure = useFigure(view.currency);
+  const { years, total, without } = view.projection;
+  const hasFigures = view.pay !== null || view.equity !== null;
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="flex flex-wrap items-center gap-2">
+        <span className="text-lg font-semibold">Offer from {view.employer}</span>
+        <Chip>
+          v{view.number} {view.stage}
+        </Chip>
+        {without.map((group) => (
+          <Chip key={group}>{group} hidden</Chip>
+        ))}
+      </p>
+      {hasFigures ? (
+        <>
+          <SeenTable view={view} />
+          <p>
+            Over {years.length === 1 ? '1 year' : `${years.length} years`}:{' '}
+            <span className="font-semibold tabular-nums">
+              {total.low === total.high ? figure(total.low) : `${figure(total.low)} to ${figure(total.high)}`}
+            </span>{' '}
+            {view.currency}
+          </p>
+        </>
+      ) : (
+        <p className="text-ink-soft">No figures of this offer are shared.</p>
+      )}
+      <ViewDetails view={view} />
+    </div>
+  );
+}
+
+function SeenTable({ view }: { view: OfferView }) {
+  const format = useFormat();
+  const span = (value: Span) => <Range span={value} currency={view.currency} />;
+  const { years, total, without, unknown } = view.projection;
+  const cell = (value: Span | null) => (value === null ? 'not stated' : value.high === 0 ? '–' : span(value));
+  const lines = shownRows(view).map(({ key, label, note }) => ({
+    key,
+    label,
+    note,
+    cells: years.map((year) => cell(year[key])),
+  }));
+  const foot = {
+    key: 'total',
+    label: unknown.length > 0 ? 'Total, at least' : 'Total',
+    cells: years.map((year) => span(year.total)),
+    note: '',
+  };
+  const remarks = [
+    'Computed only from what you may see.',
+    ...(without.length > 0 ? [`Without ${format.list(without)}.`] : []),
+    ...(unknown.length > 0 ? [`Not stated: ${format.list(unknown)}.`] : []),
+  ];
+  const isRange = total.low !== total.high;
+  const caption = `Per vest year, ${view.currency}${isRange ? ', as ranges of a fixed grid' : ''}`;
+  return <YearPanel caption={caption} note={remarks.join(' ')} rows={lines} foot={foot} />;
+}

@@ -1,0 +1,141 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { FormFailure } from '../../../components/form-failure.tsx';
+import { ShareChip } from '../../../components/item-tools.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { failureOf } from '../../../lib/failure.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import { RemoveDialog } from '../remove-dialog.tsx';
+import { EnvelopeCard } from '../sealing/envelope-card.tsx';
+import { QuestionCard } from '../sealing/question-card.tsx';
+import { type Preparing, type Round, useRefresh } from '../use-round.ts';
+import { AskForm } from './ask-form.tsx';
+
+type Props = { round: Round; preparing: Preparing };
+
+/** A draft in the order in which one decides: what is asked, of whom, the own target, then open it. */
+export function DraftPanel({ round, preparing }: Props) {
+  const { roundId, rev, document } = round;
+  // a first draft begins as the form; what is typed there is saved before it can be asked
+  const [editing, setEditing] = useState(rev === 1);
+  return (
+    <>
+      <Step number={1} title="What you ask">
+        {editing ? (
+          <AskForm key={rev} round={round} onDone={() => setEditing(false)} />
+        ) : (
+          <Question round={round} onEdit={() => setEditing(true)} />
+        )}
+      </Step>
+      <Step number={2} title="Who is asked">
+        <Asked preparing={preparing} />
+        <div>
+          <ShareChip itemId={roundId} kind="round" act="Choose who is asked" />
+        </div>
+      </Step>
+      <Step number={3} title="Your own target first, if you like">
+        <Target roundId={roundId} document={document} target={preparing.target} />
+      </Step>
+      <Step number={4} title="Open it">
+        <Opening round={round} preparing={preparing} editing={editing} />
+      </Step>
+      <RemoveDialog roundId={roundId} />
+    </>
+  );
+}
+
+function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-3">
+      <h4 id={id} className="font-medium">
+        <span className="mr-2 inline-flex size-7 items-center justify-center rounded-full bg-accent-soft text-accent-strong">
+          {number}
+        </span>
+        {title}
+      </h4>
+      {children}
+    </section>
+  );
+}
+
+/** What was saved, to read; a press away from changing it. */
+function Question({ round, onEdit }: { round: Round; onEdit: () => void }) {
+  const format = useFormat();
+  const until = round.deadlineAt === null ? 'without a deadline' : `until ${format.instant(round.deadlineAt)}`;
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <QuestionCard round={round} />
+      <p className="text-ink-soft">
+        Open {until}, {round.named ? 'with names' : 'without names'} after the reveal, {round.quorum} are enough at the deadline.
+      </p>
+      <Button onClick={onEdit}>Change it</Button>
+    </div>
+  );
+}
+
+function Asked({ preparing: { asked } }: { preparing: Preparing }) {
+  const format = useFormat();
+  if (asked.length === 0)
+    return (
+      <p className="max-w-prose">
+        Nobody yet: only you see this. Those you choose see the question and what is on the table, nothing else of your
+        negotiation.
+      </p>
+    );
+  return (
+    <p className="max-w-prose">
+      {format.list(asked.map(({ name }) => name ?? '').sort((a, b) => a.localeCompare(b)))} will be asked, and see the question
+      and what is on the table.
+    </p>
+  );
+}
+
+type TargetProps = { roundId: string; document: Round['document']; target: Preparing['target'] };
+
+function Target({ roundId, document, target }: TargetProps) {
+  const [begun, setBegun] = useState(false);
+  if (target || begun) return <EnvelopeCard roundId={roundId} document={document} own={target} what="target" />;
+  return (
+    <div className="flex max-w-prose flex-col items-start gap-3">
+      <p>Seal what you aim at before you hear the others. It is shown beside their packages after the reveal.</p>
+      <Button onClick={() => setBegun(true)}>Seal my target</Button>
+    </div>
+  );
+}
+
+function Opening({ round, preparing, editing }: Props & { editing: boolean }) {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const open = useMutation(trpc.round.open.mutationOptions({ onSettled: refresh }));
+  const { roundId, rev, quorum, deadlineAt } = round;
+  const few = preparing.asked.length < quorum && preparing.asked.length > 0 && deadlineAt !== null;
+  const failure = open.isError ? failureOf(open.error) : null;
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p className="max-w-prose">
+        Opening tells everybody asked. What you ask stays as it is from then on, and nobody sees a number but their own until all
+        are revealed together.
+      </p>
+      {few ? (
+        <Notice title={`Fewer than ${quorum} are asked, so the deadline alone will not reveal it.`}>
+          It is revealed when all of them have sealed, or when you say so.
+        </Notice>
+      ) : null}
+      <Button
+        kind={editing ? 'plain' : 'primary'}
+        why={editing ? 'Save what you ask first.' : preparing.blocked}
+        pending={open.isPending}
+        onClick={() => open.mutate({ roundId, rev })}
+      >
+        Open the round
+      </Button>
+      <FormFailure failure={failure} />
+      {failure?.code === 'CONFLICT' ? (
+        <Notice tone="warn" title="The draft was changed in another tab. Look at it again." />
+      ) : null}
+    </div>
+  );
+}

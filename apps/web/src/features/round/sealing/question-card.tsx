@@ -1,0 +1,40 @@
+import { inPlay, labelOf, onTable } from '@parley/domain/round/round';
+import { revealRule } from '@parley/domain/round/seats';
+import { useFormat } from '../../../lib/format.ts';
+import { useFigure } from '../use-figure.ts';
+import type { Round } from '../use-round.ts';
+
+/** What is asked: the question in the owner's words, the components in play with what is on the table, and until when. */
+export function QuestionCard({ round }: { round: Round }) {
+  const format = useFormat();
+  const { document, deadlineAt, quorum, ownerName, mine } = round;
+  const figure = useFigure(document);
+  const table = onTable(document);
+  return (
+    <div className="flex flex-col gap-3">
+      <blockquote className="max-w-prose border-l-2 border-accent pl-4 text-lg whitespace-pre-wrap wrap-anywhere">
+        {document.question}
+      </blockquote>
+      <dl className="grid max-w-prose grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+        {inPlay(document).map((component) => (
+          <div key={component} className="contents">
+            <dt className="font-medium">{labelOf(document, component)}</dt>
+            <dd className="tabular-nums">
+              <span className="text-ink-soft">on the table: </span>
+              {figure(component, table) ?? 'not said'}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {round.stage.state === 'open' ? (
+        <p className="max-w-prose">
+          {deadlineAt === null ? null : (
+            <strong className="font-semibold">Until {format.instant(deadlineAt)}, your time. </strong>
+          )}
+          {revealRule({ deadlineAt, quorum })} Until then nobody, {mine ? 'you' : ownerName} included, sees what anybody else
+          sealed.
+        </p>
+      ) : null}
+    </div>
+  );
+}

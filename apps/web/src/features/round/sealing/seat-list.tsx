@@ -1,0 +1,19 @@
+import type { OpenStage } from '../use-round.ts';
+
+/** Who is asked and who has sealed: by name, without order or time. */
+export function SeatList({ seats }: { seats: OpenStage['seats'] }) {
+  const byName = seats.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
+  return (
+    <ul aria-label="Who has sealed" className="flex flex-wrap gap-x-5 gap-y-1">
+      {byName.map(({ accountId, name, sealed }) => (
+        <li key={accountId} className="inline-flex items-center gap-2">
+          <span aria-hidden="true" className={sealed ? 'text-accent' : 'text-ink-soft'}>
+            {sealed ? '●' : '○'}
+          </span>
+          {name}
+          <span className="text-sm text-ink-soft">{sealed ? 'sealed' : 'not yet'}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

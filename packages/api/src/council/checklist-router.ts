@@ -1,0 +1,39 @@
+import { canAddChecklist, canEditChecklist } from '@parley/domain/council/checklist';
+import { CreateChecklist, ListChecklists, RemoveChecklist, SaveChecklist } from '@parley/domain/council/checklist-input';
+import { allow } from '@parley/domain/kernel/decision';
+import { router, signedIn } from '../trpc.ts';
+import {
+  createChecklist,
+  findChecklist,
+  findChecklists,
+  findMyChecklists,
+  removeChecklist,
+  saveChecklist,
+} from './checklist-store.ts';
+import { findTable, holdTable } from './store.ts';
+
+export const checklistRouter = router({
+  list: signedIn.input(ListChecklists).query(({ ctx, input }) => findChecklists(ctx, input.councilId)),
+
+  mine: signedIn.query(({ ctx }) => findMyChecklists(ctx)),
+
+  create: signedIn.input(CreateChecklist).mutation(async ({ ctx, input }) => {
+    await holdTable(ctx, input.councilId);
+    const existing = await findChecklists(ctx, input.councilId);
+    allow(canAddChecklist(await findTable(ctx, input.councilId), ctx.viewer.id, existing.length));
+    return createChecklist(ctx, input.councilId, input.checklist);
+  }),
+
+  save: signedIn.input(SaveChecklist).mutation(async ({ ctx, input }) => {
+    const checklist = await findChecklist(ctx, input.checklistId);
+    allow(canEditChecklist(await findTable(ctx, checklist.councilId), ctx.viewer.id, checklist.authorId));
+    return saveChecklist(ctx, checklist, input.rev, input.checklist);
+  }),
+
+  remove: signedIn.input(RemoveChecklist).mutation(async ({ ctx, input }) => {
+    const { checklistId, councilId, authorId } = await findChecklist(ctx, input.checklistId);
+    allow(canEditChecklist(await findTable(ctx, councilId), ctx.viewer.id, authorId));
+    await removeChecklist(ctx, checklistId);
+    return { checklistId };
+  }),
+});

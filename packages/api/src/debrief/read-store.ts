@@ -1,0 +1,113 @@
+import type { Judged } from '@parley/domain/debrief/calibration';
+import { read as readSchema } from '@parley/domain/debrief/input';
+import type { Read, ReadsRound } from '@parley/domain/debrief/reads';
+import { notFound } from '@parley/domain/kernel/error';
+import type { Scope } from '../trpc.ts';
+
+export type AuthoredRead = Read & { authorId: string };
+
+const sealOf = (debriefId: string, authorId: string, owner: string, rev: number) => ({
+  table: 'read',
+  id: `${debriefId}:${authorId}`,
+  owner,
+  rev,
+});
+
+/** Holds the debrief until the end of the transaction: sealing and revealing happen one after the other. */
+export async function holdDebrief(scope: Scope, debriefId: string): Promise<void> {
+  const held = await scope.db.$queryRaw<{ state: string | null }[]>`select hold_debrief(${debriefId}::uuid)::text as state`;
+  if (!held[0]?.state) throw notFound();
+}
+
+/** Who can read the debrief, and who has sealed and not left since; neither when nor in which order. */
+export async function findRound(scope: Scope, debriefId: string): Promise<ReadsRound> {
+  const row = await scope.db.debrief.findUnique({
+    where: { id: debriefId },
+    select: { readsState: true, outcome: true, item: { select: { ownerId: true } } },
+  });
+  if (!row) throw notFound();
+  const readers = await scope.db.$queryRaw<{ id: string }[]>`select id::text from item_readers(${debriefId}::uuid) as reader(id)`;
+  const sealers = await scope.db.$queryRaw<{ id: string }[]>`select id::text from read_seats(${debriefId}::uuid) as seat(id)`;
+  const { ownerId } = row.item;
+  return {
+    state: row.readsState,
+    outcome: row.outcome,
+    ownerId,
+    readerIds: readers.map((reader) => reader.id).filter((id) => id !== ownerId),
+    sealedIds: sealers.map((sealer) => sealer.id),
+  };
+}
+
+/** Seals the viewer's read, or seals it anew: the last one counts. */
+export async function sealRead(scope: Scope, debriefId: string, ownerId: string, read: Read): Promise<void> {
+  const key = { debriefId, authorId: scope.viewer.id };
+  const before = await scope.db.read.findUnique({ where: { debriefId_authorId: key }, select: { rev: true } });
+  const rev = (before?.rev ?? 0) + 1;
+  const sealed = await scope.vault.seal(sealOf(debriefId, key.authorId, ownerId, rev), read);
+  if (before) await scope.db.read.updateMany({ where: { ...key, rev: before.rev }, data: { rev, sealed } });
+  else await scope.db.read.createMany({ data: [{ ...key, rev, sealed }] });
+}
+
+type ReadRow = { debriefId: string; authorId: string; rev: number; sealed: Uint8Array };
+
+async function openedRead(scope: Scope, ownerId: string, row: ReadRow): Promise<AuthoredRead> {
+  const ref = sealOf(row.debriefId, row.authorId, ownerId, row.rev);
+  return { authorId: row.authorId, ...(await scope.vault.open(ref, row.sealed, readSchema)) };
+}
+
+/** The reads that the viewer may see: their own while the round is open, all once revealed. */
+export async function findReads(scope: Scope, debriefId: string, ownerId: string): Promise<AuthoredRead[]> {
+  const rows = await scope.db.read.findMany({ where: { debriefId }, orderBy: { authorId: 'asc' } });
+  return Promise.all(rows.map((row) => openedRead(scope, ownerId, row)));
+}
+
+/** Opens the reads. False when they were opened already. */
+export async function openReads(scope: Scope, debriefId: string): Promise<boolean> {
+  const opened = await scope.db.debrief.updateMany({
+    where: { id: debriefId, readsState: 'unasked' },
+    data: { readsState: 'open' },
+  });
+  return opened.count === 1;
+}
+
+/** Reveals all reads, at the owner's word. */
+export async function revealReads(scope: Scope, debriefId: string): Promise<void> {
+  await scope.db.debrief.updateMany({
+    where: { id: debriefId, readsState: 'open' },
+    data: { readsState: 'revealed', revealedAt: scope.now },
+  });
+}
+
+/** Reveals all reads because the last one is in; the database looks for itself whether it is. */
+export async function revealCompleteReads(scope: Scope, debriefId: string): Promise<boolean> {
+  const done = await scope.db.$queryRaw<{ revealed: boolean }[]>`select reveal_when_complete(${debriefId}::uuid) as revealed`;
+  return done[0]?.revealed === true;
+}
+
+/** The viewer's own debriefs whose reads are revealed, for calibration. */
+export async function findJudged(scope: Scope): Promise<Judged[]> {
+  const ownerId = scope.viewer.id;
+  const rows = await scope.db.debrief.findMany({
+    where: { readsState: 'revealed', outcome: { not: null }, item: { ownerId } },
+    select: { outcome: true, reads: true },
+  });
+  const judged = await Promise.all(
+    rows.map(async ({ outcome, reads }) => {
+      const all = await Promise.all(reads.map((row) => openedRead(scope, ownerId, row)));
+      const self = all.find((read) => read.authorId === ownerId);
+      const others = all.filter((read) => read.authorId !== ownerId).map((read) => read.likelihood);
+      return self ? [{ self: self.likelihood, reads: others, outcome }] : [];
+    }),
+  );
+  return judged.flat();
+}
+
+/** The debriefs that the viewer may read and whose reads are open. */
+export async function listOpenReads(scope: Scope): Promise<{ id: string; opportunityId: string; ownerId: string }[]> {
+  const rows = await scope.db.debrief.findMany({
+    where: { readsState: 'open' },
+    select: { id: true, item: { select: { ownerId: true, opportunityId: true } } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id, item }) => ({ id, ...item }));
+}

@@ -1,0 +1,45 @@
+import { invalid, notFound } from '@parley/domain/kernel/error';
+import { canMention } from '@parley/domain/thread/policy';
+import { audienceOf, heardBy, type Place, type Said } from '@parley/domain/thread/visibility';
+import type { Scope } from '../trpc.ts';
+
+/** The owner of an item that the viewer may read. */
+export async function findOwner(scope: Scope, itemId: string): Promise<string> {
+  const item = await scope.db.item.findUnique({ where: { id: itemId }, select: { ownerId: true } });
+  if (!item) throw notFound();
+  return item.ownerId;
+}
+
+/** Who sits, or sat, in the councils in which the viewer sits. */
+async function findPlaces(scope: Scope): Promise<Place[]> {
+  const mine = { some: { accountId: scope.viewer.id, state: 'active' as const } };
+  const seats = await scope.db.membership.findMany({
+    where: { council: { memberships: mine } },
+    select: { councilId: true, accountId: true, state: true, endedAt: true },
+  });
+  return seats.map(({ state, endedAt, ...place }) => ({ ...place, until: state === 'active' ? null : (endedAt ?? new Date(0)) }));
+}
+
+/** Those who can read the item now and of whom the viewer may know, its owner included; ids only, sorted. */
+export async function findReaderIds(scope: Scope, itemId: string): Promise<string[]> {
+  const rows = await scope.db.$queryRaw<{ id: string }[]>`select r as id from item_readers(${itemId}::uuid) r order by r`;
+  return rows.map((row) => row.id);
+}
+
+/** What the viewer hears of an item's conversations, and who of its readers can follow each of them. */
+export async function findAudience(scope: Scope, itemId: string, ownerId: string) {
+  const places = await findPlaces(scope);
+  const readerIds = await findReaderIds(scope, itemId);
+  const heard = heardBy(places, scope.viewer.id);
+  return {
+    readerIds,
+    hears: (said: Said) => scope.viewer.id === ownerId || heard(said),
+    of: (begun: Said) => audienceOf(places, ownerId, readerIds, begun),
+  };
+}
+
+/** Goes on when all who are mentioned can follow the conversation. */
+export function refuseOutsiders(readerIds: readonly string[], mentions: readonly string[]): void {
+  const decision = canMention(readerIds, mentions);
+  if (!decision.allowed) throw invalid('mentions', decision.reason);
+}

@@ -1,0 +1,50 @@
+import { allow } from '@parley/domain/kernel/decision';
+import { AddComment, EditComment, RemoveComment } from '@parley/domain/thread/input';
+import { canDelete, canEdit, canReply } from '@parley/domain/thread/policy';
+import { newlyMentioned, notified } from '@parley/domain/thread/thread';
+import { findAudience, refuseOutsiders } from '../item/store.ts';
+import { router, type Scope, signedIn } from '../trpc.ts';
+import * as store from './comment-store.ts';
+import { findThread, holdComments, saveNotices, type ThreadFacts } from './store.ts';
+
+/** Who can follow the conversation, after making sure that all who are mentioned are among them. */
+async function readersFor(scope: Scope, thread: ThreadFacts, mentions: readonly string[]): Promise<string[]> {
+  const audience = await findAudience(scope, thread.itemId, thread.ownerId);
+  const readerIds = audience.of({ authorId: thread.starterId, at: thread.createdAt });
+  refuseOutsiders(readerIds, mentions);
+  return readerIds;
+}
+
+export const commentRouter = router({
+  add: signedIn.input(AddComment).mutation(async ({ ctx, input }) => {
+    const { text, mentions } = input;
+    const thread = await findThread(ctx, input.threadId);
+    allow(canReply(thread, await holdComments(ctx, thread.threadId)));
+    const readerIds = await readersFor(ctx, thread, mentions);
+    const comment = await store.saveComment(ctx, thread.ownerId, thread.threadId, { text, mentions });
+    const told = notified({ ...thread, readerIds }, ctx.viewer.id, mentions);
+    await saveNotices(ctx, thread, told);
+    return { comment, told: told.map(({ id }) => id) };
+  }),
+
+  edit: signedIn.input(EditComment).mutation(async ({ ctx, input }) => {
+    const { text, mentions, rev } = input;
+    const { row, ownerId, entry } = await store.findComment(ctx, input.commentId);
+    allow(canEdit(ctx.viewer.id, row));
+    const added = mentions.filter((id) => !entry.mentions.includes(id));
+    const thread = await findThread(ctx, row.threadId);
+    const readerIds = await readersFor(ctx, thread, added);
+    await store.replaceComment(ctx, ownerId, { id: row.id, rev }, { text, mentions }, { editedAt: ctx.now });
+    const told = newlyMentioned(readerIds, ctx.viewer.id, added);
+    await saveNotices(ctx, thread, told);
+    return { comment: (await store.findComment(ctx, row.id)).entry, told: told.map(({ id }) => id) };
+  }),
+
+  remove: signedIn.input(RemoveComment).mutation(async ({ ctx, input }) => {
+    const { row, thread, ownerId } = await store.findComment(ctx, input.commentId);
+    allow(canDelete(ctx.viewer.id, row));
+    const empty = { text: '', mentions: [] };
+    if (row.deletedAt === null) await store.replaceComment(ctx, ownerId, row, empty, { deletedAt: ctx.now });
+    return { commentId: row.id, threadId: thread.threadId };
+  }),
+});

@@ -1,0 +1,24 @@
+import type { Package as OfferContent } from '../../compensation/components.ts';
+import { projectOffer } from '../../compensation/project-offer.ts';
+import type { Package } from '../package.ts';
+
+/**
+ * An offer on record as the ledger counts a package, in minor units: sign-on over all its years, equity as the whole
+ * grants at their stated price, a guarantee on top of the bonus as a component of its own. Unknown stays "not said" (null);
+ * what the letter says there is none of is 0. Written refreshers, match and benefits are not part of it.
+ */
+export function packageOfOffer(offer: OfferContent): Package {
+  const { base, bonus, signOn, grants, guaranteed } = offer.components;
+  const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+  const worth = projectOffer(offer).grants.map((grant) => grant.worth);
+  const stated = worth.filter((amount) => amount !== null);
+  const extra = guaranteed.state === 'known' && guaranteed.value.kind === 'extra' ? sum(guaranteed.value.paid) : 0;
+  const others = [{ name: 'Guaranteed bonus', amount: extra, every: 'once' as const }].filter(({ amount }) => amount > 0);
+  return {
+    base: base.state === 'known' ? base.value : null,
+    bonusPercent: bonus.state === 'known' ? bonus.value.target : bonus.state === 'none' ? '0' : null,
+    signOn: signOn.state === 'known' ? sum(signOn.value.paid) : signOn.state === 'none' ? 0 : null,
+    equity: grants.state === 'unknown' || stated.length < worth.length ? null : sum(stated),
+    others,
+  };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { KeyResult } from '../../mission/mission.ts';
+import type { Stated, TermState, TermValue } from '../terms/term.ts';
+import { dayAfter, deadlineEvent, handOverEvents, termDay } from './calendar-event.ts';
+
+const job = { role: 'Staff engineer', employer: 'Acme' };
+const result = (id: string, more: Partial<KeyResult>): KeyResult => ({
+  id,
+  metric: 'Days to ship',
+  direction: 'fall',
+  start: '40',
+  target: '10',
+  current: null,
+  unit: 'days',
+  due: '2027-04-15',
+  firstNinetyDays: true,
+  ...more,
+});
+const mission = (...keyResults: KeyResult[]) => ({ objectives: [{ id: 'o', title: 'O', keyResults }] });
+
+describe('the deadline in a calendar', () => {
+  it('ends when the time is up in the employer’s zone', () => {
+    expect(deadlineEvent({ kind: 'date', on: '2027-01-15', zone: 'America/Denver' }, job)).toEqual({
+      key: 'deadline',
+      summary: 'Answer due: Staff engineer, Acme',
+      description: 'Answer by 2027-01-15 by the calendar of America/Denver. The entry ends when the time is up.',
+      when: { kind: 'until', at: '2027-01-16T07:00:00.000Z' },
+      warn: 1,
+    });
+  });
+  it('across the change of the clocks ends at midnight there', () => {
+    const ends = (on: string) => deadlineEvent({ kind: 'date', on, zone: 'Europe/Vienna' }, job).when;
+    expect([ends('2027-03-27'), ends('2027-03-28')]).toEqual([
+      { kind: 'until', at: '2027-03-27T23:00:00.000Z' },
+      { kind: 'until', at: '2027-03-28T22:00:00.000Z' },
+    ]);
+    const moment = { kind: 'moment' as const, at: '2027-01-15T17:00:00.000Z', zone: 'Asia/Tokyo' };
+    const event = deadlineEvent(moment, job);
+    expect([event.when, event.description.slice(0, 20)]).toEqual([{ kind: 'until', at: moment.at }, 'Answer by 2027-01-16']);
+  });
+});
+
+describe('the day that a term gives', () => {
+  const date = (on: string): TermValue => ({ kind: 'date', on });
+  const term = (state: TermState, value: TermValue, letter: TermValue | null = null): Stated => ({
+    component: 'startDate',
+    name: '',
+    value,
+    spoken: null,
+    written: letter && { value: letter, document: 'L', page: '', on: '2026-05-08' },
+    reason: '',
+    state,
+  });
+  it('is the letter’s before the spoken one, and none while nobody agreed to it', () => {
+    expect(termDay([term('confirmed', date('2027-02-01'), date('2027-02-08'))], 'startDate')).toBe('2027-02-08');
+    expect([
+      termDay([term('agreed', date('2027-02-01'))], 'startDate'),
+      termDay([term('waived', date('2027-02-01'))], 'startDate'),
+    ]).toEqual(['2027-02-01', '2027-02-01']);
+    expect([
+      termDay([term('proposed', date('2027-02-01'))], 'startDate'),
+      termDay([term('dropped', date('2027-02-01'))], 'startDate'),
+    ]).toEqual([null, null]);
+    expect([termDay([term('agreed', date('2027-02-01'))], 'reviewDate'), termDay([], 'startDate')]).toEqual([null, null]);
+    expect(termDay([term('confirmed', date('2027-02-01'), { kind: 'text', text: 'soon' })], 'startDate')).toBeNull();
+  });
+});
+
+describe('the hand-over to the job', () => {
+  const startsOn = '2027-08-31';
+  it('is the first day, the results of the first 90 days, the look back, and the review after six months', () => {
+    const events = handOverEvents({ job, startsOn, reviewOn: null, missions: [mission(result('k1', {}))] });
+    expect(events.map(({ key, summary, when, warn }) => [key, summary, when, warn])).toEqual([
+      ['start', 'First day: Staff engineer, Acme', { kind: 'day', on: '2027-08-31' }, 7],
+      ['k1', 'First 90 days: Days to ship: 40 → 10 days', { kind: 'day', on: '2027-04-15' }, 7],
+      ['ninety', '90 days: Staff engineer, Acme', { kind: 'day', on: '2027-11-29' }, 7],
+      // the last day of a short month
+      ['review', 'Six-month review: Staff engineer, Acme', { kind: 'day', on: '2028-02-29' }, 14],
+    ]);
+    expect(events.map(({ description }) => description)).toEqual([
+      '',
+      '',
+      'Hold the results against the mission, and tell the manager.',
+      'Pay, level, and what was promised for later.',
+    ]);
+  });
+  it('takes the agreed day of the review, and without a first day only what has a day', () => {
+    const keys = (more: object) =>
+      handOverEvents({ job, startsOn: null, reviewOn: null, missions: [], ...more }).map(({ key, when }) => [key, when]);
+    expect(keys({ startsOn, reviewOn: '2028-01-10' }).at(-1)).toEqual(['review', { kind: 'day', on: '2028-01-10' }]);
+    expect(keys({ reviewOn: '2028-01-10' })).toEqual([['review', { kind: 'day', on: '2028-01-10' }]]);
+    expect(keys({})).toEqual([]);
+  });
+  it('leaves out results of later, or without a day, and writes the figures that there are', () => {
+    const missions = [
+      mission(result('k1', { firstNinetyDays: false }), result('k2', { due: null })),
+      mission(result('k3', { start: null, unit: '' }), result('k4', { target: null })),
+    ];
+    expect(handOverEvents({ job, startsOn: null, reviewOn: null, missions }).map(({ summary }) => summary)).toEqual([
+      'First 90 days: Days to ship: 10',
+      'First 90 days: Days to ship',
+    ]);
+  });
+  it('counts days and months by the calendar', () => {
+    expect([dayAfter('2027-12-31', { days: 90 }), dayAfter('2027-03-31', { months: 6 })]).toEqual(['2028-03-30', '2027-09-30']);
+  });
+});

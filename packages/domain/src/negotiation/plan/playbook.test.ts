@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { Plan } from '../input.ts';
+import { newPlan } from '../negotiation.ts';
+import { isPlayLine, playStages, situationPlaybooks, situations, stageNow, stagePlaybooks, ticked } from './playbook.ts';
+
+const books = [...playStages.map((stage) => stagePlaybooks[stage]), ...situations.map((one) => situationPlaybooks[one])];
+
+describe('the playbooks', () => {
+  it('give every line an id of its own', () => {
+    const ids = books.flatMap((book) => book.lines.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.every(isPlayLine)).toBe(true);
+    expect([isPlayLine('receive-0'), isPlayLine('')]).toEqual([false, false]);
+  });
+  it('speak calmly: short, whole sentences and no cheering', () => {
+    for (const { text } of books.flatMap((book) => book.lines)) expect(text, text).toMatch(/^[A-Z“][^!]{8,110}[.]$/);
+  });
+  it('count what is ticked', () => {
+    const [first, second] = stagePlaybooks.open.lines;
+    expect(ticked(stagePlaybooks.open, [first?.id ?? '', second?.id ?? '', 'close-1'])).toEqual({ done: 2, of: 6 });
+  });
+  it('follow the ledger', () => {
+    const since = '2026-05-01T09:00:00Z';
+    expect(stageNow({ state: 'not-begun' }, false, false)).toBe('receive');
+    expect(stageNow({ state: 'theirs', since }, true, false)).toBe('open');
+    expect(stageNow({ state: 'yours', since }, false, true)).toBe('prepare');
+    expect(stageNow({ state: 'yours', since }, true, true)).toBe('push-back');
+    expect(stageNow({ state: 'accepted', by: 'candidate', since }, true, true)).toBe('close');
+  });
+});
+
+describe('the ticks of a plan', () => {
+  const plan = newPlan('EUR');
+  it('are of lines that exist, each once', () => {
+    expect(Plan.safeParse({ ...plan, ticks: ['receive-1', 'low-offer-2'] }).success).toBe(true);
+    for (const ticks of [['receive-99'], ['receive-1', 'receive-1'], 'receive-1', [1]])
+      expect(Plan.safeParse({ ...plan, ticks }).success, String(ticks)).toBe(false);
+  });
+  it('are none where a plan has not said', () => {
+    const { ticks: _, situations: __, ...before } = plan;
+    expect(Plan.parse(before)).toEqual(plan);
+  });
+});

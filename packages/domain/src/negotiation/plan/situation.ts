@@ -1,0 +1,44 @@
+import { type Move, proposes, turn } from '../ledger/move.ts';
+import type { Situation } from './playbook.ts';
+
+/** What a negotiation shows from which a special situation can be told. */
+export type Signs = {
+  moves: readonly Move[];
+  /** The offer's base and four-year total held against the target, in minor units; null where not known. */
+  offered: { base: number | null; total: number | null };
+  target: { base: number | null; total: number | null };
+  /** The employer gave less than two business days, or refused more time. */
+  short: boolean;
+  /** How many offers there are from others. */
+  competing: number;
+};
+
+/** A situation that the state speaks for, and the fact that does. */
+export type Suggestion = { situation: Situation; because: string };
+
+/** From so many percent below the target on, an offer is a low one. */
+const lowPercent = 15;
+
+function isLow(offered: number | null, target: number | null): boolean {
+  return offered !== null && target !== null && BigInt(offered) * 100n < BigInt(target) * BigInt(100 - lowPercent);
+}
+
+/** The situations that the state of a negotiation speaks for, each with its fact. Being out of work is nobody's to guess. */
+export function suggestSituations({ moves, offered, target, short, competing }: Signs): Suggestion[] {
+  const theirs = moves.filter((move) => move.party === 'employer');
+  const offers = theirs.filter(proposes);
+  const asks = moves.filter((move) => move.party === 'candidate' && proposes(move));
+  const fixed = theirs.some(({ kind, firmness }) => kind === 'best-and-final' || kind === 'decline' || firmness === 'fixed');
+  const ended = turn([...moves]);
+  const accepted = ended.state === 'accepted' && ended.by === 'candidate' && asks.length === 0;
+  const low = isLow(offered.base, target.base) || isLow(offered.total, target.total);
+  const found: [boolean, Situation, string][] = [
+    [low, 'low-offer', `The offer is more than ${lowPercent} % below your target.`],
+    [short, 'short-deadline', 'They gave less than two business days, or refused more time.'],
+    [fixed, 'non-negotiable', 'They called something fixed, or said no.'],
+    [competing > 0, 'competing-offers', competing === 1 ? 'You have another offer.' : `You have ${competing} other offers.`],
+    [offers.length >= 3, 'several-rounds', `They have made ${offers.length} offers.`],
+    [accepted, 'accepted-too-soon', 'You accepted without asking for anything.'],
+  ];
+  return found.filter(([holds]) => holds).map(([, situation, because]) => ({ situation, because }));
+}

@@ -1,0 +1,143 @@
+import { type Assumptions, defaultAssumptions } from '../../compensation/assumptions.ts';
+import { blankComponents, type Components, type Grant, type Match, none, type Stated } from '../../compensation/components.ts';
+import { type ProjectedYear, projectOffer } from '../../compensation/project-offer.ts';
+import { fromDecimal, order, ratio } from '../../kernel/money.ts';
+import type { SeenBenefits, SeenEquity, SeenGrant, SeenMatch, SeenPay, Shown } from './blur.ts';
+import type { Span } from './grid.ts';
+
+/** What the reader may see; a group that is null is hidden. */
+export type Seen = {
+  currency: string;
+  horizon: number;
+  pay: SeenPay | null;
+  equity: SeenEquity | null;
+  benefits: SeenBenefits | null;
+  startDate: Stated<string>;
+  assumed: Pick<Assumptions, 'priceChange' | 'pricing' | 'dilution' | 'haircut'> | null;
+};
+
+/** One year as far as the reader can know it. `bonus` includes what is guaranteed; null is not known or hidden. */
+export type SeenYear = {
+  year: number;
+  base: Span | null;
+  bonus: Span | null;
+  signOn: Span | null;
+  vest: Span | null;
+  refreshers: Span | null;
+  total: Span;
+  match: Span | null;
+  benefits: Span | null;
+};
+
+/** `without`: groups that are hidden and so in no figure; `unknown`: visible parts that are not stated. */
+export type SeenProjection = { years: SeenYear[]; total: Span; without: string[]; unknown: string[] };
+
+type End = 'low' | 'high';
+
+function told<T, S>(part: Shown<T>, read: (value: T) => S): Stated<S> {
+  return part.state === 'known' ? { state: 'known', value: read(part.value) } : { state: part.state };
+}
+
+function grantAt(seen: SeenGrant, end: End): Grant {
+  if (seen.as === 'exact') return seen.grant;
+  const { kind, worth, steps, cliff, after } = seen;
+  const vesting = { start: { after }, granted: null, steps, cliff };
+  const blank = {
+    name: kind.toUpperCase(),
+    kind: 'rsu' as const,
+    strike: null,
+    preferred: null,
+    listed: true,
+    price: null,
+    vesting,
+  };
+  return worth === null
+    ? { ...blank, size: { by: 'shares', shares: 1 } }
+    : { ...blank, size: { by: 'value', value: worth[end] } };
+}
+
+/** Whether a limit of my own part makes the match fall somewhere while the base rises: where a later tier pays more. */
+function mayFall({ tiers, limits }: Match): boolean {
+  const rates = tiers.map(({ rate }) => fromDecimal(rate));
+  return (limits?.own ?? null) !== null && rates.some((rate, at) => at > 0 && order(rate, rates[at - 1] ?? rate) > 0);
+}
+
+function matchAt(seen: SeenMatch, end: End, isBaseExact: boolean): Match {
+  if (seen.as === 'exact' && (isBaseExact || !mayFall(seen.match))) return seen.match;
+  if (seen.as === 'exact')
+    return end === 'low'
+      ? { tiers: [], own: null }
+      : { ...seen.match, limits: seen.match.limits && { ...seen.match.limits, own: null } };
+  return { tiers: seen.ofBase[end] === '0' ? [] : [{ rate: '100', upTo: seen.ofBase[end] }], own: null };
+}
+
+const isExact = ({ base, raise }: SeenPay): boolean =>
+  raise.low === raise.high && (base.state !== 'known' || base.value.low === base.value.high);
+
+/** The offer at one end of everything that the reader may see; hidden groups are not in it. */
+function componentsAt(seen: Seen, end: End): Components {
+  const { pay, equity, benefits } = seen;
+  const grants = (list: SeenGrant[]) => list.map((grant) => grantAt(grant, end));
+  return {
+    ...blankComponents(),
+    base: pay ? told(pay.base, (span) => span[end]) : none,
+    bonus: pay ? told(pay.bonus, ({ target }) => ({ target: target[end] })) : none,
+    guaranteed: pay ? told(pay.guaranteed, ({ paid, kind }) => ({ paid: paid.map((span) => span[end]), kind })) : none,
+    signOn: pay ? told(pay.signOn, ({ paid }) => ({ paid: paid.map((span) => span[end]), clawback: null })) : none,
+    grants: equity ? told(equity.grants, grants) : none,
+    refreshers: equity ? told(equity.refreshers, grants) : none,
+    match: benefits && pay ? told(benefits.match, (match) => matchAt(match, end, isExact(pay))) : none,
+    benefits: benefits ? told(benefits.benefits, ({ yearly }) => [{ name: 'benefits', yearly: yearly[end] }]) : none,
+    leaveDays: none,
+    startDate: seen.startDate,
+  };
+}
+
+/** The cell at the top of what may be assumed reaches beyond it. */
+const capped = (percent: string, most: number) => (order(fromDecimal(percent), ratio(most)) > 0 ? String(most) : percent);
+
+function assumptionsAt(seen: Seen, end: End): Assumptions {
+  const pay = seen.pay ? { raise: capped(seen.pay.raise[end], 100), payout: capped(seen.pay.payout[end], 500) } : {};
+  return { ...defaultAssumptions, horizon: seen.horizon, ...pay, ...seen.assumed };
+}
+
+const groups = { pay: ['base', 'bonus', 'signOn'], equity: ['vest', 'refreshers'], benefits: ['match', 'benefits'] } as const;
+
+/** Bonus and guarantee together rise with both; apart they would not. */
+const merged = (year: ProjectedYear) => ({ ...year, bonus: year.bonus === null ? null : year.bonus + (year.guaranteed ?? 0) });
+
+/**
+ * The projection as far as the reader can know it, from what is seen and nothing else: every figure rises with every
+ * part of it, so the two ends of the parts give the two ends of the figures. `low` ≤ truth of the seen parts ≤ `high`.
+ */
+export function projectSeen(seen: Seen): SeenProjection {
+  const [low, high] = (['low', 'high'] as const).map((end) =>
+    projectOffer({ currency: seen.currency, components: componentsAt(seen, end) }, assumptionsAt(seen, end)),
+  );
+  const isHidden = (line: string) =>
+    (['pay', 'equity', 'benefits'] as const).some((group) => seen[group] === null && groups[group].some((name) => name === line));
+  const years = (low?.years ?? []).map((lowest, at): SeenYear => {
+    const [from, to] = [merged(lowest), merged(high?.years[at] ?? lowest)];
+    const span = (line: 'base' | 'bonus' | 'signOn' | 'vest' | 'refreshers' | 'match' | 'benefits'): Span | null => {
+      const [least, most] = [from[line], to[line]];
+      return isHidden(line) || least === null || most === null ? null : { low: least, high: most };
+    };
+    return {
+      year: lowest.year,
+      base: span('base'),
+      bonus: span('bonus'),
+      signOn: span('signOn'),
+      vest: span('vest'),
+      refreshers: span('refreshers'),
+      total: { low: from.total, high: to.total },
+      match: seen.pay === null ? null : span('match'),
+      benefits: span('benefits'),
+    };
+  });
+  return {
+    years,
+    total: { low: low?.total ?? 0, high: high?.total ?? 0 },
+    without: (['pay', 'equity', 'benefits'] as const).filter((group) => seen[group] === null),
+    unknown: (low?.unknown ?? []).map((part) => part.what),
+  };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { audienceOf, heardBy, type Place } from './visibility.ts';
+
+const monday = new Date('2026-11-02T10:00:00Z');
+const tuesday = new Date('2026-11-03T10:00:00Z');
+const seat = (councilId: string, accountId: string, until: Date | null = null): Place => ({ councilId, accountId, until });
+const places = [
+  seat('table', 'ana'),
+  seat('table', 'ben'),
+  seat('table', 'cara'),
+  seat('table', 'gone', monday),
+  seat('other', 'ana'),
+  seat('other', 'eve'),
+];
+
+describe('what is said', () => {
+  it('is heard at one table, and by nobody of the other', () => {
+    expect(heardBy(places, 'ben')({ authorId: 'cara', at: tuesday })).toBe(true);
+    expect(heardBy(places, 'ben')({ authorId: 'ben', at: tuesday })).toBe(true);
+    expect(heardBy(places, 'ben')({ authorId: 'eve', at: tuesday })).toBe(false);
+    expect(heardBy(places, 'eve')({ authorId: 'ben', at: tuesday })).toBe(false);
+  });
+
+  it('stays heard of who left, up to when they left', () => {
+    expect(heardBy(places, 'ben')({ authorId: 'gone', at: monday })).toBe(true);
+    expect(heardBy(places, 'ben')({ authorId: 'gone', at: tuesday })).toBe(false);
+    expect(heardBy(places, 'gone')({ authorId: 'ben', at: monday })).toBe(false);
+  });
+
+  it('is heard for longest at the table that lasted longest', () => {
+    const back = [...places, seat('third', 'ben'), seat('third', 'gone')];
+    expect(heardBy(back, 'ben')({ authorId: 'gone', at: tuesday })).toBe(true);
+  });
+
+  it('is followed by the owner and by who hears the one who began', () => {
+    const readers = ['ana', 'ben', 'cara', 'eve'];
+    expect(audienceOf(places, 'ana', readers, { authorId: 'ben', at: monday })).toEqual(['ana', 'ben', 'cara']);
+    expect(audienceOf(places, 'ana', readers, { authorId: 'eve', at: monday })).toEqual(['ana', 'eve']);
+    expect(audienceOf(places, 'ana', readers, { authorId: 'ana', at: monday })).toEqual(readers);
+  });
+});
