@@ -1,10 +1,11 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
-import { CreateNegotiation, GetNegotiation, RemoveNegotiation, SaveNegotiation } from '@parley/domain/negotiation/input';
+import { CreateNegotiation, GetNegotiation, RemoveNegotiation } from '@parley/domain/negotiation/input';
 import { readLedger } from '@parley/domain/negotiation/ledger/ledger';
 import { citedForReader } from '@parley/domain/negotiation/ledger/move';
 import { newPlan, planForReader } from '@parley/domain/negotiation/negotiation';
 import { cite } from '@parley/domain/negotiation/plan/decision';
+import { SaveNegotiation } from '@parley/domain/negotiation/plan/input';
 import { startingObjections } from '@parley/domain/negotiation/plan/objection';
 import { canChangeCurrency, canCreateNegotiation } from '@parley/domain/negotiation/policy';
 import { findNames } from '../identity/store.ts';

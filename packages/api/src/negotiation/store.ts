@@ -1,7 +1,7 @@
 import { newId } from '@parley/db/id';
 import { conflict, notFound } from '@parley/domain/kernel/error';
-import { Plan as PlanSchema } from '@parley/domain/negotiation/input';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
+import { Plan as PlanSchema } from '@parley/domain/negotiation/plan/input';
 import type { Scope } from '../trpc.ts';
 
 /** A negotiation without its parts and without the walk-away, which no function here can reach. */

@@ -145,3 +145,8 @@ export const decimal = z
 export function list<T extends z.ZodType>(entry: T, max: number, what: string) {
   return z.array(entry, { error: `Give a list of ${what}.` }).max(max, `Keep at most ${max} ${what}.`);
 }
+
+/** A list in which nothing occurs twice. */
+export function once<T extends z.ZodType<readonly string[]>>(entries: T) {
+  return entries.refine((given) => new Set(given).size === given.length, 'Give each once.');
+}

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type AskContent, askFromNeed, askHints, hintSentence, moved, sameIds } from './asks/ask.ts';
-import {
-  AddMove,
-  AskContent as AskSchema,
-  CreateAsk,
-  MoveContent,
-  ObjectionFields,
-  Plan,
-  SetWalkAway,
-  WalkAwayFields,
-} from './input.ts';
+import { AskContent as AskSchema, CreateAsk } from './asks/input.ts';
+import { AddMove, MoveContent } from './ledger/input.ts';
 import { channelAdvice, channels, figureHints, newPlan, readScript, slotNames, slotsOf } from './negotiation.ts';
 import { emptyPackage } from './package.ts';
+import { ObjectionFields, Plan, SetWalkAway, WalkAwayFields } from './plan/input.ts';
 import { startingObjections } from './plan/objection.ts';
 import { emptyWalkAway } from './plan/walk-away.ts';
 import { canAdd, canChangeCurrency, canCreateNegotiation, canTakeNeed } from './policy.ts';

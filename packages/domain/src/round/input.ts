@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currency, id, instant, line, list, minor, percent, prose, revision } from '../kernel/input.ts';
-import { PackageFields } from '../negotiation/input.ts';
+import { PackageFields } from '../negotiation/ledger/input.ts';
 import { largestAmount, otherKey } from '../negotiation/package.ts';
 
 const amount = minor.max(largestAmount, 'This amount is too large.');

@@ -2,7 +2,7 @@ import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import { findKeyResult, findNeed } from '@parley/domain/mission/mission';
 import { askFromNeed, sameIds } from '@parley/domain/negotiation/asks/ask';
-import { AskFromNeed, CreateAsk, RankAsks, RemoveAsk, SaveAsk } from '@parley/domain/negotiation/input';
+import { AskFromNeed, CreateAsk, RankAsks, RemoveAsk, SaveAsk } from '@parley/domain/negotiation/asks/input';
 import { knowsEvidence } from '@parley/domain/negotiation/plan/evidence';
 import { canAdd, canTakeNeed } from '@parley/domain/negotiation/policy';
 import { findMission } from '../../mission/store.ts';

@@ -1,7 +1,7 @@
 import { newId } from '@parley/db/id';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import type { Ask, AskContent } from '@parley/domain/negotiation/asks/ask';
-import { AskContent as AskSchema } from '@parley/domain/negotiation/input';
+import { AskContent as AskSchema } from '@parley/domain/negotiation/asks/input';
 import type { Scope } from '../../trpc.ts';
 
 type Row = { id: string; rev: number; sealed: Uint8Array };

@@ -1,5 +1,5 @@
 import { allow } from '@parley/domain/kernel/decision';
-import { AddMove, RemoveMove, SaveMove } from '@parley/domain/negotiation/input';
+import { AddMove, RemoveMove, SaveMove } from '@parley/domain/negotiation/ledger/input';
 import { refuseFuture } from '@parley/domain/negotiation/ledger/move';
 import { cite } from '@parley/domain/negotiation/plan/decision';
 import { canAdd } from '@parley/domain/negotiation/policy';

@@ -1,6 +1,6 @@
 import { newId } from '@parley/db/id';
 import { conflict, notFound } from '@parley/domain/kernel/error';
-import { MoveContent as MoveSchema } from '@parley/domain/negotiation/input';
+import { MoveContent as MoveSchema } from '@parley/domain/negotiation/ledger/input';
 import type { KeptMove, MoveContent } from '@parley/domain/negotiation/ledger/move';
 import type { Scope } from '../../trpc.ts';
 

@@ -1,6 +1,6 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
-import { CreateObjection, RemoveObjection, SaveObjection } from '@parley/domain/negotiation/input';
+import { CreateObjection, RemoveObjection, SaveObjection } from '@parley/domain/negotiation/plan/input';
 import { canAdd } from '@parley/domain/negotiation/policy';
 import { router, signedIn } from '../../trpc.ts';
 import { findNegotiation } from '../store.ts';

@@ -1,6 +1,6 @@
 import { newId } from '@parley/db/id';
 import { conflict, notFound } from '@parley/domain/kernel/error';
-import { ObjectionFields } from '@parley/domain/negotiation/input';
+import { ObjectionFields } from '@parley/domain/negotiation/plan/input';
 import type { Objection, ObjectionContent } from '@parley/domain/negotiation/plan/objection';
 import type { Scope } from '../../trpc.ts';
 

@@ -1,4 +1,4 @@
-import { GetWalkAway, SetWalkAway } from '@parley/domain/negotiation/input';
+import { GetWalkAway, SetWalkAway } from '@parley/domain/negotiation/plan/input';
 import { router, signedIn } from '../../trpc.ts';
 import { findWalkAway, saveWalkAway } from './walk-away-store.ts';
 

@@ -1,5 +1,5 @@
 import { conflict, notFound } from '@parley/domain/kernel/error';
-import { WalkAwayFields } from '@parley/domain/negotiation/input';
+import { WalkAwayFields } from '@parley/domain/negotiation/plan/input';
 import { emptyWalkAway, type WalkAway } from '@parley/domain/negotiation/plan/walk-away';
 import type { Scope } from '../../trpc.ts';
 

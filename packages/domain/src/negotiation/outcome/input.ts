@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { civilDate, currency, id, line, list, optionalLine, prose, revision, someProse } from '../../kernel/input.ts';
 import { legs } from '../asks/ask.ts';
-import { PackageFields } from '../input.ts';
+import { ofNegotiation } from '../input.ts';
+import { PackageFields } from '../ledger/input.ts';
 import { TermValue } from '../terms/input.ts';
 import { closingSteps, outcomeKinds } from './outcome.ts';
 
@@ -41,8 +42,6 @@ export const OutcomeFields = z.strictObject({
   refused: list(z.strictObject({ askId: id, by, on: civilDate }), 40, 'refused asks'),
   reason: someProse(1000, 'why you accept anyway').nullable(),
 });
-
-const ofNegotiation = { negotiationId: id };
 
 export const GetOutcome = z.strictObject(ofNegotiation);
 export const RecordOutcome = z.strictObject({ ...ofNegotiation, outcome: OutcomeFields });

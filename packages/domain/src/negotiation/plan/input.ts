@@ -1,7 +1,51 @@
 import { z } from 'zod';
-import { civilDate, currency, id, line, minor, optionalLine, prose, revision } from '../../kernel/input.ts';
-import { largestAmount } from '../package.ts';
+import { civilDate, currency, id, line, list, once, optionalLine, prose, revision } from '../../kernel/input.ts';
+import { amount, cited, ofNegotiation } from '../input.ts';
+import { answers, channels, undecided } from '../negotiation.ts';
 import { webAddress } from './evidence.ts';
+import { isTickKey, situations } from './playbook.ts';
+import { leaveAnswers } from './walk-away.ts';
+
+const figures = z.strictObject({ base: amount.nullable(), total: amount.nullable() });
+
+const slot = z.strictObject({ name: line(40, 'the name of the slot'), value: optionalLine(300, 'the words for the slot') });
+
+export const Plan = z.strictObject({
+  currency,
+  target: figures,
+  ideal: figures,
+  horizonYears: z.int('Give whole years.').min(1, 'Count at least 1 year.').max(10, 'Count at most 10 years.'),
+  channel: z.enum(channels, 'Choose a channel.'),
+  situations: once(list(z.enum(situations, 'Choose a situation.'), situations.length, 'situations')).default([]),
+  ticks: once(
+    list(z.string('This line is in no checklist.').refine(isTickKey, 'This line is in no checklist.'), 300, 'ticks'),
+  ).default([]),
+  checklists: once(list(id, 20, 'checklists')).default([]),
+  deciding: z
+    .strictObject({
+      said: figures,
+      answer: z.enum(answers, 'Choose an answer.').nullable(),
+      why: prose(1000, 'your reason'),
+    })
+    .default(undecided),
+  script: z.strictObject({
+    text: prose(6000, 'the script'),
+    slots: list(slot, 30, 'slots'),
+    cites: cited.nullable().default(null),
+  }),
+});
+
+export const WalkAwayFields = z.strictObject({
+  base: amount.nullable(),
+  total: amount.nullable(),
+  leave: z.enum(leaveAnswers, 'Choose an answer.').nullable(),
+  words: prose(1000, 'your words'),
+});
+
+export const ObjectionFields = z.strictObject({
+  says: line(300, 'what they may say'),
+  reply: prose(2000, 'the reply'),
+});
 
 const sayLink = 'Give an address that starts with https:// or http://.';
 
@@ -11,11 +55,18 @@ const link = optionalLine(500, 'the link').refine((text) => text === '' || webAd
 export const EvidenceFields = z.strictObject({
   source: line(200, 'where it comes from'),
   on: civilDate.nullable(),
-  figure: z.strictObject({ amount: minor.max(largestAmount, 'This amount is too large.'), currency }).nullable(),
+  figure: z.strictObject({ amount: amount, currency }).nullable(),
   link,
   words: prose(1000, 'what it says'),
 });
 
-export const CreateEvidence = z.strictObject({ negotiationId: id, evidence: EvidenceFields });
+export const CreateEvidence = z.strictObject({ ...ofNegotiation, evidence: EvidenceFields });
 export const SaveEvidence = z.strictObject({ evidenceId: id, rev: revision, evidence: EvidenceFields });
 export const RemoveEvidence = z.strictObject({ evidenceId: id });
+
+export const SaveNegotiation = z.strictObject({ ...ofNegotiation, rev: revision, plan: Plan });
+export const GetWalkAway = z.strictObject(ofNegotiation);
+export const SetWalkAway = z.strictObject({ ...ofNegotiation, rev: revision, walkAway: WalkAwayFields });
+export const CreateObjection = z.strictObject({ ...ofNegotiation, objection: ObjectionFields });
+export const SaveObjection = z.strictObject({ objectionId: id, rev: revision, objection: ObjectionFields });
+export const RemoveObjection = z.strictObject({ objectionId: id });

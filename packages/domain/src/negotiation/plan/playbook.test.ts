@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Plan } from '../input.ts';
 import { newPlan } from '../negotiation.ts';
+import { Plan } from './input.ts';
 import { isPlayLine, playStages, situationPlaybooks, situations, stageNow, stagePlaybooks, ticked } from './playbook.ts';
 
 const books = [...playStages.map((stage) => stagePlaybooks[stage]), ...situations.map((one) => situationPlaybooks[one])];

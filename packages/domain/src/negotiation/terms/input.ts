@@ -5,7 +5,6 @@ import {
   id,
   line,
   list,
-  minor,
   optionalLine,
   percent,
   prose,
@@ -13,14 +12,14 @@ import {
   someProse,
   wholeShares,
 } from '../../kernel/input.ts';
-import { largestAmount } from '../package.ts';
+import { amount, ofNegotiation } from '../input.ts';
 import { kindsOf, termComponents } from './term.ts';
 
 /** The typed value of a term. */
 export const TermValue = z.discriminatedUnion(
   'kind',
   [
-    z.strictObject({ kind: z.literal('money'), minor: minor.max(largestAmount, 'This amount is too large.'), currency }),
+    z.strictObject({ kind: z.literal('money'), minor: amount, currency }),
     z.strictObject({ kind: z.literal('percent'), percent }),
     z.strictObject({ kind: z.literal('shares'), shares: wholeShares }),
     z.strictObject({ kind: z.literal('date'), on: civilDate }),
@@ -84,8 +83,6 @@ export const TermStep = z.discriminatedUnion(
 const sourceKey = z
   .string('Choose what to take over.')
   .regex(/^(base|bonusPercent|signOn|equity|other:.{1,60}|ask:[0-9a-f-]{36})$/u);
-
-const ofNegotiation = { negotiationId: id };
 
 export const ListTerms = z.strictObject(ofNegotiation);
 export const CreateTerm = z.strictObject({ ...ofNegotiation, term: TermFields });

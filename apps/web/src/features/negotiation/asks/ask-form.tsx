@@ -1,5 +1,5 @@
 import { type Ask, legLabels, legs, tiers } from '@parley/domain/negotiation/asks/ask';
-import { AskFields } from '@parley/domain/negotiation/input';
+import { AskFields } from '@parley/domain/negotiation/asks/input';
 import type { Evidence } from '@parley/domain/negotiation/plan/evidence';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Controller } from 'react-hook-form';

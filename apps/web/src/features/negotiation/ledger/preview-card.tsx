@@ -1,4 +1,4 @@
-import { MoveContent } from '@parley/domain/negotiation/input';
+import { MoveContent } from '@parley/domain/negotiation/ledger/input';
 import { cautionBefore, remarksBefore } from '@parley/domain/negotiation/ledger/ledger';
 import { inOrder, type Move } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';

@@ -1,4 +1,4 @@
-import { MoveFields } from '@parley/domain/negotiation/input';
+import { MoveFields } from '@parley/domain/negotiation/ledger/input';
 import type { Ledger } from '@parley/domain/negotiation/ledger/ledger';
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';

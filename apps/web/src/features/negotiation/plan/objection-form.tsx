@@ -1,4 +1,4 @@
-import { ObjectionFields } from '@parley/domain/negotiation/input';
+import { ObjectionFields } from '@parley/domain/negotiation/plan/input';
 import type { Objection, ObjectionContent } from '@parley/domain/negotiation/plan/objection';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
-import { Plan as PlanSchema } from '@parley/domain/negotiation/input';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
+import { Plan as PlanSchema } from '@parley/domain/negotiation/plan/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import { WalkAwayFields } from '@parley/domain/negotiation/input';
+import { WalkAwayFields } from '@parley/domain/negotiation/plan/input';
 import { type LeaveAnswer, leaveAnswers, type WalkAway } from '@parley/domain/negotiation/plan/walk-away';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
