@@ -1,6 +1,6 @@
 import type { DebriefDocument, DebriefOutcome } from '@parley/domain/debrief/debrief';
 import type { Read } from '@parley/domain/debrief/reads';
-import { cautiousLevels } from '@parley/domain/share/share';
+import { cautiousLevels } from '@parley/domain/item/levels';
 import type { Member } from './stage.ts';
 
 /** Shares an item with the whole council, the employer under its alias. */

@@ -1,6 +1,6 @@
 import { newId } from '@parley/db/id';
+import { wholeLevels } from '@parley/domain/item/levels';
 import { emptyMission } from '@parley/domain/mission/mission';
-import { wholeLevels } from '@parley/domain/share/share';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askFields, codeOf, makeOffer, openTable, type Seats, seatCouncil, shareAll, type Table } from '../support/table.ts';
 import type { Person, World } from '../support/world.ts';

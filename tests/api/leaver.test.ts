@@ -1,6 +1,6 @@
 import { asUser } from '@parley/db/as-user';
 import { type Client, createClient } from '@parley/db/client';
-import { wholeLevels } from '@parley/domain/share/share';
+import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baseCounter, roundDocument } from '../support/rounds.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { wholeLevels } from '@parley/domain/item/levels';
 import { blankKeyResult, blankNeed, blankObjective, blankQuestion } from '@parley/domain/mission/edit';
 import { emptyMission, type MissionDocument } from '@parley/domain/mission/mission';
-import { wholeLevels } from '@parley/domain/share/share';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type Person, type World } from '../support/world.ts';
 

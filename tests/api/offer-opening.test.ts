@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asUser } from '@parley/db/as-user';
 import { blankComponents, known, none } from '@parley/domain/compensation/components';
-import type { Levels } from '@parley/domain/share/share';
+import type { Levels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, content, letter, posted, rsu, shareOffer } from '../support/letter.ts';
 import { exactLevels, hiddenLevels } from '../support/levels.ts';

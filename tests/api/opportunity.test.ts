@@ -1,5 +1,5 @@
+import { wholeLevels } from '@parley/domain/item/levels';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
-import { wholeLevels } from '@parley/domain/share/share';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type Person, type World } from '../support/world.ts';
 

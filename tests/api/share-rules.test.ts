@@ -1,7 +1,7 @@
 import { asUser } from '@parley/db/as-user';
 import { type Client, createClient } from '@parley/db/client';
 import { newId } from '@parley/db/id';
-import { cautiousLevels, type Levels, wholeLevels } from '@parley/domain/share/share';
+import { cautiousLevels, type Levels, wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, type Person, type World } from '../support/world.ts';
 

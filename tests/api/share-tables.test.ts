@@ -1,6 +1,6 @@
 import { asUser } from '@parley/db/as-user';
 import { newId } from '@parley/db/id';
-import { wholeLevels } from '@parley/domain/share/share';
+import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTable, type Table } from '../support/round-table.ts';
 import type { Person } from '../support/world.ts';

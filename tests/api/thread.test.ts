@@ -1,5 +1,5 @@
 import { newId } from '@parley/db/id';
-import { wholeLevels } from '@parley/domain/share/share';
+import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, type Person, type World } from '../support/world.ts';
 

@@ -1,4 +1,4 @@
-import { wholeLevels } from '@parley/domain/share/share';
+import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type Person, type World } from '../support/world.ts';
 

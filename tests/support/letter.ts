@@ -1,6 +1,6 @@
 import { blankComponents, type Components, known, none } from '@parley/domain/compensation/components';
 import { vestingPresets } from '@parley/domain/compensation/vesting';
-import type { Levels } from '@parley/domain/share/share';
+import type { Levels } from '@parley/domain/item/levels';
 import type { Person } from './world.ts';
 
 /** Offers from letters of one employer, each word and figure of it easy to find where it does not belong. */

@@ -1,9 +1,9 @@
 import { type Assumptions, defaultAssumptions } from '@parley/domain/compensation/assumptions';
 import { type Components, type Grant, none, type Stated, unknown } from '@parley/domain/compensation/components';
 import { yearly } from '@parley/domain/compensation/vesting';
+import type { Level, Levels } from '@parley/domain/item/levels';
 import type { Sheet } from '@parley/domain/offer/sharing/disclosure';
 import { cellOf } from '@parley/domain/offer/sharing/grid';
-import type { Level, Levels } from '@parley/domain/share/share';
 import fc from 'fast-check';
 
 /** Worlds with one offer each, and pairs of worlds that differ only in what some levels do not show. */

@@ -1,4 +1,4 @@
-import { wholeLevels } from '@parley/domain/share/share';
+import { wholeLevels } from '@parley/domain/item/levels';
 import { baseCounter, roundDocument } from './rounds.ts';
 import { createWorld, type Person, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
+import { wholeLevels } from '@parley/domain/item/levels';
 import { emptyPackage } from '@parley/domain/negotiation/package';
-import { wholeLevels } from '@parley/domain/share/share';
 import { createWorld, type Person, type World } from './world.ts';
 
 /** A negotiation with the offer and the opportunity that it hangs on. */

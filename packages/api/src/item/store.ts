@@ -1,3 +1,6 @@
+import type { Prisma } from '@parley/db/generated/client';
+import { levels as levelsShape } from '@parley/domain/item/levels';
+import { effectiveLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
 import { invalid, notFound } from '@parley/domain/kernel/error';
 import { canMention } from '@parley/domain/thread/policy';
 import { audienceOf, heardBy, type Place, type Said } from '@parley/domain/thread/visibility';
@@ -42,4 +45,53 @@ export async function findAudience(scope: Scope, itemId: string, ownerId: string
 export function refuseOutsiders(readerIds: readonly string[], mentions: readonly string[]): void {
   const decision = canMention(readerIds, mentions);
   if (!decision.allowed) throw invalid('mentions', decision.reason);
+}
+
+/** What decides whether a share reaches somebody: asked here too, so that neither wall leans on the other. */
+const sharing = (people: string[]) =>
+  ({
+    id: true,
+    kind: true,
+    shares: {
+      include: {
+        council: { select: { closedAt: true, memberships: { where: { accountId: { in: people }, state: 'active' } } } },
+      },
+    },
+  }) as const satisfies Prisma.ItemSelect;
+
+type SharedItem = Prisma.ItemGetPayload<{ select: ReturnType<typeof sharing> }>;
+
+function seatsIn({ council }: SharedItem['shares'][number]): Seat[] {
+  return council.closedAt ? [] : council.memberships;
+}
+
+function partFor(item: SharedItem, ownerId: string, readerId: string, now: Date): Part | null {
+  const rows = item.shares
+    .filter((share) => reaches(share, ownerId, readerId, seatsIn(share)))
+    .map((share) => ({ ...share, levels: levelsShape.parse(share.levels) }));
+  const shown = effectiveLevels(rows, readerId, now);
+  return shown && { id: item.id, kind: item.kind, levels: shown };
+}
+
+async function findItems(scope: Scope, opportunityId: string, readerId: string) {
+  const root = await scope.db.item.findUnique({ where: { id: opportunityId }, select: { ownerId: true } });
+  if (!root) throw notFound();
+  const select = sharing([root.ownerId, readerId]);
+  const items = await scope.db.item.findMany({ where: { opportunityId }, select, orderBy: { id: 'asc' } });
+  return { items, ownerId: root.ownerId };
+}
+
+/** The items of an opportunity that the viewer may read, itself among them when it is shared; oldest first. */
+export async function findParts(scope: Scope, opportunityId: string): Promise<Part[]> {
+  const me = scope.viewer.id;
+  const { items, ownerId } = await findItems(scope, opportunityId, me);
+  if (ownerId === me) return items.map(({ id, kind }) => ({ id, kind, levels: null }));
+  return items.flatMap((item) => partFor(item, ownerId, me, scope.now) ?? []);
+}
+
+/** The same as this reader gets it now: for the owner, who looks at what they share. Throws not-found for anybody else. */
+export async function findPartsAsReader(scope: Scope, opportunityId: string, readerId: string): Promise<Part[]> {
+  const { items, ownerId } = await findItems(scope, opportunityId, readerId);
+  if (ownerId !== scope.viewer.id) throw notFound();
+  return items.flatMap((item) => partFor(item, ownerId, readerId, scope.now) ?? []);
 }

@@ -1,6 +1,6 @@
 import { newId } from '@parley/db/id';
+import type { ItemKind } from '@parley/domain/item/item';
 import type { NotificationKind } from '@parley/domain/notification/notification';
-import type { ItemKind } from '@parley/domain/share/share';
 import type { Scope } from '../trpc.ts';
 
 /** Somebody who is told of something. */

@@ -1,5 +1,6 @@
 import { defaultAssumptions } from '@parley/domain/compensation/assumptions';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
+import type { Levels } from '@parley/domain/item/levels';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import { AddVersion, CreateOffer, OfferRef, PreviewOffer, RemoveOffer, SaveOffer } from '@parley/domain/offer/input';
@@ -7,10 +8,9 @@ import { completenessOf, latestOf, sinceFirst } from '@parley/domain/offer/offer
 import { canAddVersion, canOpen, canRemove, checkFrame, checkVersion } from '@parley/domain/offer/policy';
 import { type OfferView, viewOffer } from '@parley/domain/offer/sharing/disclosure';
 import { employerFor } from '@parley/domain/opportunity/header';
-import type { Levels } from '@parley/domain/share/share';
 import { findNames } from '../identity/store.ts';
-import { findGround } from '../negotiation/store.ts';
-import { findHeader, findOpportunity, findOwnOffers, findParts } from '../opportunity/store.ts';
+import { findParts, findPartsAsReader } from '../item/store.ts';
+import { findHeader, findOpportunity, findOwnOffers } from '../opportunity/store.ts';
 import { router, type Scope, signedIn, witnessed } from '../trpc.ts';
 import * as store from './store.ts';
 
@@ -41,7 +41,7 @@ function seen(offer: store.Offer, employer: string, levels: Levels): OfferView |
 
 /** What a reader of the owner's choice would get now. */
 async function asReader(scope: Scope, offer: store.Offer, readerId: string): Promise<OfferView | null> {
-  const parts = await findParts({ ...scope, viewer: { ...scope.viewer, id: readerId } }, offer.opportunityId);
+  const parts = await findPartsAsReader(scope, offer.opportunityId, readerId);
   const levels = parts.find((part) => part.id === offer.offerId)?.levels;
   if (!levels) throw invalid('as.readerId', 'This person cannot see the offer now.');
   const { details } = await findOpportunity(scope, offer.opportunityId);
@@ -62,7 +62,7 @@ async function listMine(scope: Scope) {
     const { versions, updatedAt } = await store.findOffer(scope, id);
     const latest = latestOf(versions);
     if (!latest) continue;
-    const { role, employer } = await findHeader(scope, opportunityId);
+    const { role, employer } = await findHeader(scope, opportunityId, await findParts(scope, opportunityId));
     const { number, stage, content } = latest;
     lines.push({ offerId: id, opportunityId, role, employer, number, stage, currency: content.currency, updatedAt });
   }
@@ -100,7 +100,7 @@ export const offerRouter = router({
     const parts = await findParts(ctx, offer.opportunityId);
     const levels = parts.find((part) => part.id === offerId)?.levels;
     if (!levels) throw notFound();
-    const { employer } = await findHeader(ctx, offer.opportunityId);
+    const { employer } = await findHeader(ctx, offer.opportunityId, parts);
     return seen(offer, employer, levels);
   }),
 
@@ -120,8 +120,7 @@ export const offerRouter = router({
 
   remove: signedIn.input(RemoveOffer).mutation(async ({ ctx, input }) => {
     const offer = await loaded(ctx, input);
-    const { existing } = await findGround(ctx, input.offerId);
-    allow(canRemove(existing > 0));
+    allow(canRemove((await store.countNegotiations(ctx, input.offerId)) > 0));
     await store.removeOffer(ctx, offer);
     return { offerId: offer.offerId };
   }),

@@ -91,6 +91,11 @@ export async function addVersion(scope: Scope, loaded: Offer, version: Draft): P
   return findOffer(scope, loaded.offerId);
 }
 
+/** How many negotiations hang on the offer. */
+export async function countNegotiations(scope: Scope, offerId: string): Promise<number> {
+  return scope.db.negotiation.count({ where: { offerId } });
+}
+
 /** Ends an offer with its versions, shares and log. */
 export async function removeOffer(scope: Scope, { offerId: id, rev }: Offer): Promise<void> {
   const { count } = await scope.db.offer.deleteMany({ where: { id, rev } });

@@ -1,6 +1,8 @@
+import type { Part } from '@parley/domain/item/reach';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
 import { mayAcceptByStage } from '@parley/domain/negotiation/terms/gate';
+import { endOf } from '@parley/domain/offer/deadline';
 import { type Card, nearestDeadline } from '@parley/domain/opportunity/board';
 import {
   createOpportunity,
@@ -11,10 +13,10 @@ import {
   undoStage,
 } from '@parley/domain/opportunity/input';
 import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
-import { countAcceptances } from '../negotiation/outcome/store.ts';
-import { removeWalkAway } from '../negotiation/plan/walk-away-store.ts';
-import { findDeadline } from '../offer/store.ts';
+import { findParts } from '../item/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
+import { findOwnDeadlines } from './deadline-store.ts';
+import { countAcceptances, removeWalkAways } from './ending-store.ts';
 import { addStage, dropStage, findHistory } from './stage-store.ts';
 import * as store from './store.ts';
 
@@ -35,10 +37,8 @@ function checkDate(history: StageEntry[], on: string, now: Date): void {
 /** The nearest deadline of each of the viewer's opportunities that have an offer. A reader learns it from the offer alone. */
 async function findDeadlines(scope: Scope, opportunityId?: string): Promise<Map<string, string | null>> {
   const ends = new Map<string, Date[]>();
-  for (const offer of await store.findOwnOffers(scope, opportunityId)) {
-    const end = await findDeadline(scope, offer.id);
-    if (end) ends.set(offer.opportunityId, [...(ends.get(offer.opportunityId) ?? []), end]);
-  }
+  for (const { opportunityId: id, deadline } of await findOwnDeadlines(scope, opportunityId))
+    if (deadline) ends.set(id, [...(ends.get(id) ?? []), new Date(endOf(deadline))]);
   return new Map([...ends].map(([id, all]) => [id, nearestDeadline(all, scope.now)]));
 }
 
@@ -50,8 +50,8 @@ function toCard({ opportunityId, rev, stage, details, history }: store.Opportuni
 
 const kinds = ['mission', 'debrief', 'offer', 'negotiation', 'round'] as const;
 
-function idsByKind(parts: store.Part[]): Record<(typeof kinds)[number], string[]> {
-  const of = (kind: store.Part['kind']) => parts.filter((part) => part.kind === kind).map(({ id }) => id);
+function idsByKind(parts: Part[]): Record<(typeof kinds)[number], string[]> {
+  const of = (kind: Part['kind']) => parts.filter((part) => part.kind === kind).map(({ id }) => id);
   return {
     mission: of('mission'),
     debrief: of('debrief'),
@@ -69,15 +69,15 @@ export const opportunityRouter = router({
   }),
 
   page: signedIn.input(getOpportunity).query(async ({ ctx, input: { opportunityId } }) => {
-    const header = await store.findHeader(ctx, opportunityId);
-    const parts = await store.findParts(ctx, opportunityId);
+    const parts = await findParts(ctx, opportunityId);
+    const header = await store.findHeader(ctx, opportunityId, parts);
     const own = header.mine ? await store.findOpportunity(ctx, opportunityId) : null;
     const deadline = own && ((await findDeadlines(ctx, opportunityId)).get(opportunityId) ?? null);
     return { header, own, deadline, parts: idsByKind(parts), hasTimeline: parts.some(({ id }) => id === opportunityId) };
   }),
 
   timeline: signedIn.input(getOpportunity).query(async ({ ctx, input: { opportunityId } }) => {
-    const parts = await store.findParts(ctx, opportunityId);
+    const parts = await findParts(ctx, opportunityId);
     return parts.some(({ id }) => id === opportunityId) ? findHistory(ctx, opportunityId) : [];
   }),
 
@@ -114,9 +114,7 @@ export const opportunityRouter = router({
 
   remove: signedIn.input(removeOpportunity).mutation(async ({ ctx, input }) => {
     const opportunity = await loaded(ctx, input);
-    const parts = await store.findParts(ctx, opportunity.opportunityId);
-    // no relation leads to a walk-away, so none takes it along
-    for (const { id } of parts.filter(({ kind }) => kind === 'negotiation')) await removeWalkAway(ctx, id);
+    await removeWalkAways(ctx, opportunity.opportunityId);
     await store.removeOpportunity(ctx, opportunity);
     return { opportunityId: opportunity.opportunityId };
   }),

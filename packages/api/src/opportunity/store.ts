@@ -1,10 +1,10 @@
 import type { Prisma } from '@parley/db/generated/client';
 import { newId } from '@parley/db/id';
+import type { Part } from '@parley/domain/item/reach';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import { employerFor, type Header } from '@parley/domain/opportunity/header';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
 import { inOrder, type OpportunityDetails, type Stage, type StageEntry } from '@parley/domain/opportunity/opportunity';
-import { effectiveLevels, type ItemKind, isLive, type Levels, levels as levelsShape } from '@parley/domain/share/share';
 import { z } from 'zod';
 import type { Scope } from '../trpc.ts';
 
@@ -17,9 +17,6 @@ export type Opportunity = {
   details: OpportunityDetails;
   history: StageEntry[];
 };
-
-/** One item of an opportunity that the viewer may read; levels are null for its owner. */
-export type Part = { id: string; kind: ItemKind; levels: Levels | null };
 
 const whole = {
   item: { select: { ownerId: true } },
@@ -109,62 +106,13 @@ export async function removeOpportunity(scope: Scope, { opportunityId: id, rev }
   await scope.db.item.deleteMany({ where: { id } });
 }
 
-/** What decides whether a share reaches the viewer: asked here too, so that neither wall leans on the other. */
-const sharing = (people: string[]) =>
-  ({
-    id: true,
-    kind: true,
-    shares: {
-      include: {
-        council: {
-          select: { closedAt: true, memberships: { where: { accountId: { in: people }, state: 'active' } } },
-        },
-      },
-    },
-  }) as const satisfies Prisma.ItemSelect;
-
-type SharedItem = Prisma.ItemGetPayload<{ select: ReturnType<typeof sharing> }>;
-type ShareOfItem = SharedItem['shares'][number];
-
-function reaches(share: ShareOfItem, viewerId: string, ownerId: string, now: Date): boolean {
-  const seat = (accountId: string) => share.council.memberships.find((one) => one.accountId === accountId);
-  const owner = seat(ownerId);
-  const reader = seat(viewerId);
-  if (!owner || !reader || share.council.closedAt || !isLive(share, now) || owner.joinedAt > share.createdAt) return false;
-  return share.readerId === null || (share.readerId === viewerId && reader.joinedAt <= share.createdAt);
-}
-
-function partFor(item: SharedItem, viewerId: string, ownerId: string, now: Date): Part | null {
-  if (ownerId === viewerId) return { id: item.id, kind: item.kind, levels: null };
-  const live = item.shares.filter((share) => reaches(share, viewerId, ownerId, now));
-  const shown = effectiveLevels(
-    live.map((share) => ({ ...share, levels: levelsShape.parse(share.levels) })),
-    viewerId,
-    now,
-  );
-  return shown && { id: item.id, kind: item.kind, levels: shown };
-}
-
-/** The items of an opportunity that the viewer may read, itself among them when it is shared; oldest first. */
-export async function findParts(scope: Scope, opportunityId: string): Promise<Part[]> {
-  const root = await scope.db.item.findUnique({ where: { id: opportunityId }, select: { ownerId: true } });
-  if (!root) throw notFound();
-  const items = await scope.db.item.findMany({
-    where: { opportunityId },
-    select: sharing([root.ownerId, scope.viewer.id]),
-    orderBy: { id: 'asc' },
-  });
-  return items.flatMap((item) => partFor(item, scope.viewer.id, root.ownerId, scope.now) ?? []);
-}
-
 const named = z.looseObject({ displayName: z.string() });
 
 /**
  * An opportunity as the viewer may see it. The company is there for its owner, and for who has a live share of one of
  * its items that says so; everybody else gets the alias. Throws not-found for who may read none of it.
  */
-export async function findHeader(scope: Scope, opportunityId: string): Promise<Header> {
-  const parts = await findParts(scope, opportunityId);
+export async function findHeader(scope: Scope, opportunityId: string, parts: readonly Part[]): Promise<Header> {
   const row = await scope.db.opportunity.findUnique({
     where: { id: opportunityId },
     include: { item: { select: { ownerId: true, owner: { select: { rev: true, sealed: true } } } } },

@@ -1,7 +1,16 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
 import { standing } from '@parley/domain/negotiation/ledger/move';
-import { CreateRound, ExtendRound, OpenRound, RevealRound, RoundRef, SaveRound, SealCounter } from '@parley/domain/round/input';
+import {
+  CreateRound,
+  ExtendRound,
+  OpenRound,
+  RevealRound,
+  RoundRef,
+  RoundsOf,
+  SaveRound,
+  SealCounter,
+} from '@parley/domain/round/input';
 import * as policy from '@parley/domain/round/policy';
 import { misfit, nextDocument, proposedDeadline, usualQuorum } from '@parley/domain/round/round';
 import { missingCounters, type RoundStanding, refusePast } from '@parley/domain/round/seats';
@@ -10,7 +19,7 @@ import { findNegotiation } from '../negotiation/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { findCounters, sealCounter } from './counter-store.ts';
 import * as store from './store.ts';
-import { prepared, roundReads, settle, tell } from './view.ts';
+import { listRounds, prepared, settle, tell, viewRound } from './view.ts';
 
 /** The round in this call's hand, settled: nobody else seals, reveals or opens before it has answered. */
 async function held(scope: Scope, roundId: string): Promise<RoundStanding> {
@@ -37,7 +46,8 @@ async function create(scope: Scope, negotiationId: string): Promise<string> {
 }
 
 export const roundRouter = router({
-  ...roundReads,
+  list: signedIn.input(RoundsOf).query(({ ctx, input }) => listRounds(ctx, input)),
+  get: signedIn.input(RoundRef).query(({ ctx, input }) => viewRound(ctx, input.roundId)),
 
   create: signedIn.input(CreateRound).mutation(async ({ ctx, input }) => {
     return { roundId: await create(ctx, input.negotiationId) };

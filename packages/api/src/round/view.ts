@@ -1,11 +1,10 @@
-import { RoundRef, RoundsOf } from '@parley/domain/round/input';
 import { canOpen, canSeal, type Preparation } from '@parley/domain/round/policy';
 import { byContent, summarise } from '@parley/domain/round/result';
 import { totalOf } from '@parley/domain/round/round';
 import { missingCounters, type RoundStanding, seats } from '@parley/domain/round/seats';
 import { findNames } from '../identity/store.ts';
 import { notify } from '../notification/store.ts';
-import { type Scope, signedIn } from '../trpc.ts';
+import type { Scope } from '../trpc.ts';
 import { type AuthoredCounter, findCounters } from './counter-store.ts';
 import * as store from './store.ts';
 
@@ -109,26 +108,25 @@ async function stageOf(scope: Scope, round: store.Round) {
   }
 }
 
-/** The reads of a round. Neither says anything of the negotiation it hangs on to somebody else than its owner. */
-export const roundReads = {
-  list: signedIn.input(RoundsOf).query(async ({ ctx, input }) => {
-    for (const { roundId, state } of await store.listRounds(ctx, input)) if (state === 'open') await settle(ctx, roundId);
-    return (await store.listRounds(ctx, input)).map(({ roundId, ownerId, negotiationId, number, state }) => {
-      const mine = ownerId === ctx.viewer.id;
-      return { roundId, mine, negotiationId: mine ? negotiationId : null, number, state };
-    });
-  }),
+/** The rounds of an opportunity. Nothing is said of the negotiation to somebody else than its owner. */
+export async function listRounds(scope: Scope, of: { opportunityId: string }) {
+  for (const { roundId, state } of await store.listRounds(scope, of)) if (state === 'open') await settle(scope, roundId);
+  return (await store.listRounds(scope, of)).map(({ roundId, ownerId, negotiationId, number, state }) => {
+    const mine = ownerId === scope.viewer.id;
+    return { roundId, mine, negotiationId: mine ? negotiationId : null, number, state };
+  });
+}
 
-  get: signedIn.input(RoundRef).query(async ({ ctx, input }) => {
-    await settle(ctx, input.roundId);
-    const round = await store.findRound(ctx, input.roundId);
-    const { negotiationId: _, state: __, ...shown } = round;
-    const names = await findNames(ctx, [round.ownerId]);
-    return {
-      ...shown,
-      mine: round.ownerId === ctx.viewer.id,
-      ownerName: names.get(round.ownerId) ?? null,
-      stage: await stageOf(ctx, round),
-    };
-  }),
-};
+/** One round as the viewer may see it now. */
+export async function viewRound(scope: Scope, roundId: string) {
+  await settle(scope, roundId);
+  const round = await store.findRound(scope, roundId);
+  const { negotiationId: _, state: __, ...shown } = round;
+  const names = await findNames(scope, [round.ownerId]);
+  return {
+    ...shown,
+    mine: round.ownerId === scope.viewer.id,
+    ownerName: names.get(round.ownerId) ?? null,
+    stage: await stageOf(scope, round),
+  };
+}

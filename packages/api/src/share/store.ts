@@ -1,6 +1,8 @@
 import { newId } from '@parley/db/id';
+import type { ItemKind } from '@parley/domain/item/item';
+import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
+import type { Seat, ShareRow } from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
-import { type ItemKind, type Levels, levels as levelsShape, type Seat, type ShareRow } from '@parley/domain/share/share';
 import type { Scope } from '../trpc.ts';
 
 /** A share that stands: not revoked, not expired. Whether it reaches somebody is for the rules to say. */
@@ -81,12 +83,6 @@ export async function findOwnShared(scope: Scope): Promise<StandingItem[]> {
     orderBy: { id: 'desc' },
   });
   return items.map((item) => ({ ...item, shares: item.shares.map(toShare) }));
-}
-
-/** Everybody who can read the item at this moment, by the database's own rule. */
-export async function findReaderIds(scope: Scope, itemId: string): Promise<string[]> {
-  const rows = await scope.db.$queryRaw<{ id: string }[]>`select r as id from item_readers(${itemId}::uuid) r order by r`;
-  return rows.map((row) => row.id);
 }
 
 type Grant = { itemId: string; councilId: string; readerId: string | null; levels: Levels; expiresAt: Date | null };

@@ -1,81 +1,105 @@
-import { SharedIn } from '@parley/domain/share/input';
-import { effectiveLevels, effectiveShares, levelWord, reaches, shownExpiry, stands } from '@parley/domain/share/share';
-import { findCouncil } from '../council/store.ts';
+import { cautiousLevels, levelsFor } from '@parley/domain/item/levels';
+import { effectiveLevels, effectiveShares, lastExpiry, reaches, type Seat, stands } from '@parley/domain/item/reach';
+import { notFound } from '@parley/domain/kernel/error';
+import { defaultExpiry, longestDays, shownExpiry } from '@parley/domain/share/share';
 import { findNames } from '../identity/store.ts';
-import { findHeader } from '../opportunity/store.ts';
-import { type Scope, signedIn } from '../trpc.ts';
+import { findDeadline } from '../offer/store.ts';
+import { findOpportunity } from '../opportunity/store.ts';
+import type { Scope } from '../trpc.ts';
+import { councilNames } from './list-view.ts';
 import * as store from './store.ts';
 
 const unique = <T>(values: readonly T[]) => [...new Set(values)];
 
-/** The names of councils in which the viewer sits. */
-export async function councilNames(scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const id of unique(ids)) names.set(id, (await findCouncil(scope, id)).name);
-  return names;
+/** The people whom the item reaches now, each with what they see. */
+function readersOf(shares: readonly store.StandingShare[], ownerId: string, seats: readonly Seat[], now: Date) {
+  return unique(seats.map((seat) => seat.accountId)).flatMap((id) => {
+    const rows = shares.filter((share) => reaches(share, ownerId, id, seats));
+    const levels = effectiveLevels(rows, id, now);
+    if (!levels) return [];
+    return { id, levels, expiresAt: lastExpiry(effectiveShares(rows, id, now))?.toISOString() ?? null };
+  });
 }
 
-/** One line of a list of shared things: what, whose, which opening as this viewer may see it. Never a number. */
-async function describe(scope: Scope, item: store.StandingItem) {
-  const { role, employer, ownerName } = await findHeader(scope, item.opportunityId);
+/** Who sees the company's name already, through something else of the same opportunity. */
+async function namedTo(scope: Scope, item: store.ItemFacts, seats: readonly Seat[]): Promise<string[]> {
+  const beside = await store.findSharesBeside(scope, item);
+  const sees = (id: string) =>
+    unique(beside.map((share) => share.itemId)).some((itemId) => {
+      const rows = beside.filter((share) => share.itemId === itemId && reaches(share, item.ownerId, id, seats));
+      return effectiveLevels(rows, id, scope.now)?.company === 'exact';
+    });
+  return unique(seats.map((seat) => seat.accountId)).filter(sees);
+}
+
+/** What the owner may choose when sharing an item: with whom, how much, until when. */
+export async function viewOptions(scope: Scope, itemId: string) {
+  const item = await store.findItem(scope, itemId);
+  const seats = await store.findSeats(scope);
+  const names = await findNames(scope, unique(seats.map((seat) => seat.accountId)));
+  const councils = await councilNames(
+    scope,
+    seats.map((seat) => seat.councilId),
+  );
+  const { details } = await findOpportunity(scope, item.opportunityId);
+  const deadline = item.kind === 'offer' ? await findDeadline(scope, itemId) : null;
+  const membersOf = (councilId: string) =>
+    seats.filter((seat) => seat.councilId === councilId && seat.accountId !== item.ownerId).map((seat) => seat.accountId);
   return {
-    itemId: item.id,
+    itemId,
     kind: item.kind,
-    opportunityId: item.opportunityId,
-    ownerId: item.ownerId,
-    ownerName,
-    role,
-    employer,
+    company: details.company,
+    alias: details.alias,
+    levels: levelsFor(item.kind, cautiousLevels),
+    namedTo: await namedTo(scope, item, seats),
+    longestDays: longestDays(item.kind),
+    expiresAt: defaultExpiry(item.kind, deadline, scope.now)?.toISOString() ?? null,
+    councils: [...councils].map(([councilId, name]) => ({
+      councilId,
+      name,
+      members: membersOf(councilId).map((id) => ({ id, name: names.get(id) ?? '' })),
+    })),
   };
 }
 
-async function sharedWithMe(scope: Scope, councilId: string) {
-  const seats = await store.findSeats(scope, councilId);
-  const lines = [];
-  for (const item of await store.findSharedWith(scope, councilId)) {
-    const reaching = item.shares.filter((share) => reaches(share, item.ownerId, scope.viewer.id, seats));
-    const rows = effectiveShares(reaching, scope.viewer.id, scope.now);
-    const shown = effectiveLevels(reaching, scope.viewer.id, scope.now);
-    const newest = rows.at(-1);
-    if (!shown || !newest) continue;
-    lines.push({
-      ...(await describe(scope, item)),
-      shows: item.kind === 'offer' ? levelWord(shown) : null,
-      since: newest.createdAt.toISOString(),
-      expiresAt: shownExpiry(item.kind, shown, rows)?.toISOString() ?? null,
-    });
-  }
-  return lines;
-}
-
-async function sharedByMe(scope: Scope) {
+/** The standing shares of an item and whom they reach: for its owner. */
+export async function viewShares(scope: Scope, itemId: string) {
+  const { kind, ownerId } = await store.findItem(scope, itemId);
   const seats = await store.findSeats(scope);
-  const items = (await store.findOwnShared(scope))
-    .map((item) => ({ ...item, shares: item.shares.filter((share) => stands(share, item.ownerId, seats)) }))
-    .filter((item) => item.shares.length > 0);
-  const shares = items.flatMap((item) => item.shares);
-  const names = await findNames(scope, unique(shares.flatMap((share) => share.readerId ?? [])));
+  const shares = (await store.findShares(scope, itemId)).filter((share) => stands(share, ownerId, seats));
+  const readers = readersOf(shares, ownerId, seats, scope.now);
+  const names = await findNames(
+    scope,
+    readers.map(({ id }) => id),
+  );
   const councils = await councilNames(
     scope,
     shares.map((share) => share.councilId),
   );
-  const lines = [];
-  for (const item of items) {
-    lines.push({
-      ...(await describe(scope, item)),
-      shares: item.shares.map(({ id, councilId, readerId, expiresAt }) => ({
-        shareId: id,
-        audience: readerId === null ? (councils.get(councilId) ?? '') : (names.get(readerId) ?? ''),
-        whole: readerId === null,
-        expiresAt: expiresAt?.toISOString() ?? null,
-      })),
-    });
-  }
-  return lines;
+  return {
+    kind,
+    shares: shares.map((share) => ({
+      shareId: share.id,
+      councilId: share.councilId,
+      councilName: councils.get(share.councilId) ?? '',
+      readerId: share.readerId,
+      readerName: share.readerId === null ? null : (names.get(share.readerId) ?? ''),
+      levels: share.levels,
+      since: share.createdAt.toISOString(),
+      expiresAt: share.expiresAt?.toISOString() ?? null,
+    })),
+    readers: readers.map((reader) => ({ ...reader, name: names.get(reader.id) ?? '' })),
+  };
 }
 
-/** What others share with the viewer, and what the viewer shares. */
-export const sharedLists = {
-  withMe: signedIn.input(SharedIn).query(({ ctx, input }) => sharedWithMe(ctx, input.councilId)),
-  byMe: signedIn.query(({ ctx }) => sharedByMe(ctx)),
-};
+/** What a reader learns of the share: from whom, how much, until when. Nothing of what others get. */
+export async function viewShareOfReader(scope: Scope, itemId: string) {
+  const { kind, ownerId } = await store.findItem(scope, itemId);
+  const seats = await store.findSeats(scope);
+  const rows = (await store.findShares(scope, itemId)).filter((share) => reaches(share, ownerId, scope.viewer.id, seats));
+  const levels = effectiveLevels(rows, scope.viewer.id, scope.now);
+  if (!levels) throw notFound();
+  const expiresAt = shownExpiry(kind, levels, effectiveShares(rows, scope.viewer.id, scope.now))?.toISOString() ?? null;
+  const names = await findNames(scope, [ownerId]);
+  return { mine: false as const, kind, ownerName: names.get(ownerId) ?? '', levels, expiresAt };
+}

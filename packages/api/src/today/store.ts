@@ -1,5 +1,3 @@
-import type { Deadline } from '@parley/domain/offer/deadline';
-import { frame } from '@parley/domain/offer/input';
 import type { Scope } from '../trpc.ts';
 
 /** Where somebody was mentioned; `closed`: on another's offer, which keeps what is said of it until it is opened. */
@@ -28,22 +26,4 @@ export async function findOwnLatest(scope: Scope, places: readonly Place[]): Pro
   const opened = await scope.db.viewLog.findMany({ where, select: { itemId: true }, distinct: ['itemId'] });
   const waits = closed.filter(({ itemId }) => !opened.some((row) => row.itemId === itemId));
   return new Map([...waits.map(({ threadId }) => [threadId, ''] as const), ...latest]);
-}
-
-/** The viewer's own offers with the deadline that was given, if any. */
-export async function findOwnDeadlines(
-  scope: Scope,
-): Promise<{ offerId: string; opportunityId: string; deadline: Deadline | null }[]> {
-  const owner = scope.viewer.id;
-  const rows = await scope.db.offer.findMany({
-    where: { item: { ownerId: owner } },
-    select: { id: true, rev: true, sealed: true, item: { select: { opportunityId: true } } },
-    orderBy: { id: 'asc' },
-  });
-  return Promise.all(
-    rows.map(async ({ id, rev, sealed, item }) => {
-      const { deadline } = await scope.vault.open({ table: 'offer', id, owner, rev }, sealed, frame);
-      return { offerId: id, opportunityId: item.opportunityId, deadline };
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import type { ItemKind } from '../share/share.ts';
+import type { ItemKind } from '../item/item.ts';
 
 /** What can have happened. A notification says that it did, never what was written. */
 export const notificationKinds = [

@@ -1,4 +1,4 @@
-import type { ItemKind } from '../share/share.ts';
+import type { ItemKind } from '../item/item.ts';
 
 /** Something that waits for this person. Each kind ends when the person has answered: nobody is reminded of what is done. */
 export type Waiting =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { levels } from '../item/levels.ts';
 import {
   civilDate,
   currency,
@@ -15,7 +16,6 @@ import {
   wholeShares,
   zone,
 } from '../kernel/input.ts';
-import { levels } from '../share/share.ts';
 import { extensions } from './deadline.ts';
 import { offerStages } from './offer.ts';
 

@@ -1,9 +1,9 @@
 import { checkAssumptions } from '../compensation/assumptions.ts';
 import { checkClawback } from '../compensation/clawback.ts';
 import { projectOffer } from '../compensation/project-offer.ts';
+import { cautiousLevels } from '../item/levels.ts';
 import { type Decision, no, yes } from '../kernel/decision.ts';
 import { DomainError, invalid } from '../kernel/error.ts';
-import { cautiousLevels } from '../share/share.ts';
 import type { Draft, Frame } from './offer.ts';
 import { viewOffer } from './sharing/disclosure.ts';
 

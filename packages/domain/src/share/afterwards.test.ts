@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { cautiousLevels, wholeLevels } from '../item/levels.ts';
+import { effectiveLevels } from '../item/reach.ts';
 import { afterwards, afterwardsSentences, type NamedShare } from './afterwards.ts';
-import { cautiousLevels, effectiveLevels, wholeLevels } from './share.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);

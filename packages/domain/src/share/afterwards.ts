@@ -1,5 +1,7 @@
+import type { ItemKind } from '../item/item.ts';
+import { type Levels, levelGroups } from '../item/levels.ts';
+import { effectiveLevels, effectiveShares, lastExpiry, type ShareRow } from '../item/reach.ts';
 import { inWords, whatInWords } from './sentence.ts';
-import { effectiveLevels, effectiveShares, type ItemKind, type Levels, lastExpiry, levelGroups, type ShareRow } from './share.ts';
 
 /** A standing share with the name of its council. */
 export type NamedShare = ShareRow & { councilName: string };

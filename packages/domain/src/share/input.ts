@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { levels } from '../item/levels.ts';
 import { id, instant } from '../kernel/input.ts';
-import { levels } from './share.ts';
 
 /** share.options, share.get: the item that is, or will be, shared. */
 export const ItemRef = z.strictObject({ itemId: id });

@@ -1,5 +1,5 @@
+import type { ItemKind } from '../item/item.ts';
 import { type Decision, no, yes } from '../kernel/decision.ts';
-import type { ItemKind } from './share.ts';
 
 /** The people of one council of the owner's, as they are at this moment. */
 export type Circle = { active: boolean; memberIds: readonly string[] };

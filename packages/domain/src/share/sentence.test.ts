@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cautiousLevels, wholeLevels } from '../item/levels.ts';
 import { shareSentence } from './sentence.ts';
-import { cautiousLevels, wholeLevels } from './share.ts';
 
 const two = { names: ['Ana', 'Ben'], council: null };
 

@@ -1,4 +1,5 @@
-import { type ItemKind, type LevelGroup, type Levels, levelGroups } from './share.ts';
+import type { ItemKind } from '../item/item.ts';
+import { type LevelGroup, type Levels, levelGroups } from '../item/levels.ts';
 
 /** What the groups are called in a sentence. */
 export const groupWords: Record<LevelGroup, string> = {

@@ -1,23 +1,11 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { itemKinds } from '../item/item.ts';
+import { cautiousLevels, type Levels, levelGroups, levelSteps, levelsFor, levelWord, wholeLevels } from '../item/levels.ts';
+import { effectiveLevels, isLive, lastExpiry, type ShareRow } from '../item/reach.ts';
 import { SetShare } from './input.ts';
 import { canShareAt, canShareWith } from './policy.ts';
-import {
-  cautiousLevels,
-  checkExpiry,
-  defaultExpiry,
-  effectiveLevels,
-  isLive,
-  itemKinds,
-  type Levels,
-  lastExpiry,
-  levelGroups,
-  levelSteps,
-  levelsFor,
-  levelWord,
-  type ShareRow,
-  wholeLevels,
-} from './share.ts';
+import { checkExpiry, defaultExpiry } from './share.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);

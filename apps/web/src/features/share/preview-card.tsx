@@ -1,4 +1,4 @@
-import type { Levels } from '@parley/domain/share/share';
+import type { Levels } from '@parley/domain/item/levels';
 import { useQuery } from '@tanstack/react-query';
 import { Failed } from '../../components/failed.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';

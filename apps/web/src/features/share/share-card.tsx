@@ -1,4 +1,4 @@
-import { levelWord } from '@parley/domain/share/share';
+import { levelWord } from '@parley/domain/item/levels';
 import { useQuery } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
 import Lock from 'lucide-react/icons/lock';

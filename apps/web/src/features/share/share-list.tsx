@@ -1,4 +1,4 @@
-import type { ItemKind } from '@parley/domain/share/share';
+import type { ItemKind } from '@parley/domain/item/item';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import Table2 from 'lucide-react/icons/table-2';

@@ -1,4 +1,4 @@
-import { levelWord } from '@parley/domain/share/share';
+import { levelWord } from '@parley/domain/item/levels';
 import { useMutation } from '@tanstack/react-query';
 import Lock from 'lucide-react/icons/lock';
 import { Button } from '../../components/button.tsx';

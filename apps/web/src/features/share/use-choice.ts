@@ -1,6 +1,7 @@
+import type { ItemKind } from '@parley/domain/item/item';
+import type { Levels } from '@parley/domain/item/levels';
 import { canShareAt } from '@parley/domain/share/policy';
 import { type Audience, shareSentence } from '@parley/domain/share/sentence';
-import type { ItemKind, Levels } from '@parley/domain/share/share';
 import { useState } from 'react';
 import { useFormat } from '../../lib/format.ts';
 import { type Options, type Standing, useDays } from './use-share.ts';

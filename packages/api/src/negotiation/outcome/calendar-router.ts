@@ -10,9 +10,10 @@ import {
 import { OfferRef } from '@parley/domain/offer/input';
 import { latestOf } from '@parley/domain/offer/offer';
 import ical, { ICalAlarmType } from 'ical-generator';
+import { findParts } from '../../item/store.ts';
 import { findMission } from '../../mission/store.ts';
 import { findOffer } from '../../offer/store.ts';
-import { findOpportunity, findParts } from '../../opportunity/store.ts';
+import { findOpportunity } from '../../opportunity/store.ts';
 import { router, type Scope, signedIn } from '../../trpc.ts';
 import { findNegotiation } from '../store.ts';
 import { findTerms } from '../terms/store.ts';

@@ -51,15 +51,3 @@ export async function removeOutcome(scope: Scope, negotiationId: string, ownerId
   const { count } = await scope.db.outcome.deleteMany({ where: { negotiationId, rev } });
   if (count === 0) throw conflict(await findOutcome(scope, negotiationId, ownerId));
 }
-
-/** How many negotiations the viewer's opportunity has, and how many of them ended in an acceptance. */
-export async function countAcceptances(
-  scope: Scope,
-  opportunityId: string,
-): Promise<{ negotiations: number; acceptances: number }> {
-  const negotiation = { item: { opportunityId, ownerId: scope.viewer.id } };
-  return {
-    negotiations: await scope.db.negotiation.count({ where: negotiation }),
-    acceptances: await scope.db.outcome.count({ where: { kind: 'accepted', negotiation } }),
-  };
-}

@@ -2,8 +2,8 @@ import type { Assumptions } from '../../compensation/assumptions.ts';
 import type { Benefit, Components, Grant, Guaranteed, Match, SignOn, Stated, Vesting } from '../../compensation/components.ts';
 import { valueGrant } from '../../compensation/equity.ts';
 import { matchOf } from '../../compensation/pay.ts';
+import type { Level } from '../../item/levels.ts';
 import { ratio } from '../../kernel/money.ts';
-import type { Level } from '../../share/share.ts';
 import { cellOf, type DecimalSpan, exactDecimal, exactly, type Span, stepOf, stepOfRatio } from './grid.ts';
 
 /** A component as a reader gets it: its state, and a value only when it is known. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { change, elsewhere, levels, money, sheetOf, world } from '../../../../../tests/support/offer-worlds.ts';
 import { type Components, type Grant, none, type Stated, unknown } from '../../compensation/components.ts';
 import { projectOffer } from '../../compensation/project-offer.ts';
-import { type Levels, levelGroups } from '../../share/share.ts';
+import { type Levels, levelGroups } from '../../item/levels.ts';
 import { content } from '../input.ts';
 import { viewOffer } from './disclosure.ts';
 

@@ -1,6 +1,6 @@
 import type { Stated } from '../../compensation/components.ts';
+import type { Level, Levels } from '../../item/levels.ts';
 import { anEmployer } from '../../opportunity/header.ts';
-import type { Level, Levels } from '../../share/share.ts';
 import { type Deadline, dayOf, type Extension } from '../deadline.ts';
 import type { Frame, OfferStage, Version } from '../offer.ts';
 import { type SeenBenefits, type SeenEquity, type SeenPay, seeBenefits, seeEquity, seePay } from './blur.ts';

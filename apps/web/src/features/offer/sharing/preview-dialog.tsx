@@ -1,4 +1,4 @@
-import { cautiousLevels, type Levels, wholeLevels } from '@parley/domain/share/share';
+import { cautiousLevels, type Levels, wholeLevels } from '@parley/domain/item/levels';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../../../components/dialog.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reaches, stands } from './share.ts';
+import { reaches, stands } from './reach.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
