@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { againstDirection, crossingFeatures, importCycles, reachingStores } from './architecture/direction.ts';
 import { environmentReaderFiles, escapes, memberless, plainColumns, tooLong } from './architecture/exceptions.ts';
+import { fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
 import { barrels, defaultExports, meaninglessNames, unknownNames } from './architecture/naming.ts';
 import { clearColumns, openTables, readModels, staleColumns, unmodelledTables } from './architecture/schema.ts';
 import type { Source } from './architecture/source.ts';
@@ -34,6 +35,10 @@ describe('the house', () => {
     ['a store reaches into no other store and no router', () => reachingStores(typed)],
     ['a feature imports no other feature', () => crossingFeatures(typed)],
     ['there are no cycles, type imports included', () => importCycles(typed)],
+    ['parts of a noun point one way', () => partsInCircles(typed)],
+    ['a part is a folder from three files on', () => thinParts(typed)],
+    ['no drawer holds more than can be surveyed', () => fullDrawers(typed)],
+    ['a router is called so, and nothing else is', () => misnamedRouters(typed)],
     ['every file name is in the vocabulary', () => unknownNames(code)],
     ['no name is empty of meaning', () => meaninglessNames(code)],
     ['there are no barrels', () => barrels(typed)],
@@ -59,6 +64,7 @@ describe('the house', () => {
 const file = (path: string, text = ''): Source => ({ path, text });
 const domain = 'packages/domain/src/debrief/debrief.ts';
 const store = 'packages/api/src/debrief/store.ts';
+const noun = 'packages/domain/src/negotiation';
 const panel = 'apps/web/src/features/debrief/debrief-panel.tsx';
 
 describe('each check of the house can fail', () => {
@@ -73,6 +79,22 @@ describe('each check of the house can fail', () => {
     ['web names a type of the database', againstDirection([file(panel, "type A = import('@parley/db/client').A;")]), 1],
     ['web loads the api later', againstDirection([file(panel, "void import('@parley/api/router');")]), 1],
     ['api knows the web', againstDirection([file(store, "import { a } from '../../../../apps/web/src/lib/trpc.ts';")]), 1],
+    [
+      'parts import each other',
+      partsInCircles([file(`${noun}/asks/a.ts`, "import '../plan/b.ts';"), file(`${noun}/plan/b.ts`, "import '../asks/a.ts';")]),
+      1,
+    ],
+    [
+      'a part imports another',
+      partsInCircles([file(`${noun}/asks/a.ts`, "import '../plan/b.ts';"), file(`${noun}/plan/b.ts`)]),
+      0,
+    ],
+    ['a part of two files', thinParts(['a', 'b'].map((name) => file(`${noun}/asks/${name}.ts`))), 1],
+    ['a part of three files', thinParts(['a', 'b', 'c'].map((name) => file(`${noun}/asks/${name}.ts`))), 0],
+    ['a drawer of twenty-six', fullDrawers(Array.from({ length: 26 }, (_, at) => file(`${noun}/a${at}.ts`))), 1],
+    ['a drawer of twenty-five', fullDrawers(Array.from({ length: 25 }, (_, at) => file(`${noun}/a${at}.ts`))), 0],
+    ['a view with a router', misnamedRouters([file('packages/api/src/round/view.ts', 'export const a = router({});')]), 1],
+    ['a router without one', misnamedRouters([file('packages/api/src/round/router.ts', 'export const a = 1;')]), 1],
     ['a store reads another store', reachingStores([file(store, "import { a } from '../mission/store.ts';")]), 1],
     ['a store reads its own part', reachingStores([file(store, "import { a } from './read/store.ts';")]), 0],
     ['a store calls a router', reachingStores([file(store, "import { a } from './router.ts';")]), 1],

@@ -16,7 +16,7 @@ const vocabulary: RegExp[] = [
   `apps/web/src/app/(${word}\\.tsx?|routes/[\\w$.-]+\\.tsx)`,
   `apps/web/src/features/${word}(/${word})?/(${word}-)?(page|form|list|card|dialog|panel|chart)\\.tsx`,
   `apps/web/src/features/${word}(/${word})?/use-${word}\\.ts`,
-  `apps/web/src/components/${word}\\.tsx`,
+  `apps/web/src/components(/${word})?/${word}\\.tsx`,
   `apps/web/src/lib/${word}(\\.test)?\\.tsx?`,
   `prisma/(seed|story/${word})\\.ts`,
   '(vitest|playwright|prisma|knip)\\.config\\.ts',

@@ -2,8 +2,8 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Button } from '../components/button.tsx';
+import { Notice } from '../components/feedback/notice.tsx';
 import { LinkButton } from '../components/link-button.tsx';
-import { Notice } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { failureOf } from '../lib/failure.ts';
 

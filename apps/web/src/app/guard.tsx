@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { Failed } from '../components/failed.tsx';
-import { Skeleton } from '../components/skeleton.tsx';
+import { Failed } from '../components/feedback/failed.tsx';
+import { Skeleton } from '../components/feedback/skeleton.tsx';
 import { failureOf } from '../lib/failure.ts';
 import { type Person, PersonContext } from '../lib/person.ts';
 import { useTRPC } from '../lib/trpc.ts';

@@ -7,7 +7,9 @@ import { useShortcutListener, useShortcuts } from '../lib/shortcuts.ts';
 import { Navigation } from './navigation.tsx';
 import { StaleNote } from './stale-note.tsx';
 
-const ShortcutSheet = lazy(() => import('../components/shortcut-sheet.tsx').then((file) => ({ default: file.ShortcutSheet })));
+const ShortcutSheet = lazy(() =>
+  import('../components/overlay/shortcut-sheet.tsx').then((file) => ({ default: file.ShortcutSheet })),
+);
 const SignInAgain = lazy(() => import('./sign-in-again.tsx').then((file) => ({ default: file.SignInAgain })));
 
 /** The room of a signed-in person: the four places, and the page. */

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
-import { UndoProvider } from '../components/undo-bar.tsx';
+import { UndoProvider } from '../components/feedback/undo-bar.tsx';
 import { makeQueryClient } from '../lib/query.ts';
 import { TRPCProvider, trpcClient } from '../lib/trpc.ts';
 import { makeRouter } from './router.tsx';

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { lazy } from 'react';
-import { Skeleton } from '../components/skeleton.tsx';
+import { Skeleton } from '../components/feedback/skeleton.tsx';
 import { routeTree } from '../route-tree.gen.ts';
 
 const PageFailure = lazy(() => import('./failure-page.tsx').then((file) => ({ default: file.PageFailure })));

@@ -1,9 +1,9 @@
 import { SignInInput } from '@parley/domain/identity/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
-import { TextField } from '../components/field.tsx';
-import { FormFailure } from '../components/form-failure.tsx';
+import { TextField } from '../components/form/field.tsx';
+import { FormFailure } from '../components/form/form-failure.tsx';
+import { Dialog } from '../components/overlay/dialog.tsx';
 import { useParleyForm } from '../lib/form.ts';
 import { usePerson } from '../lib/person.ts';
 import { useTRPC } from '../lib/trpc.ts';

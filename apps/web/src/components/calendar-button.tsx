@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { type Failure, failureOf } from '../lib/failure.ts';
 import { saveFile } from '../lib/save-file.ts';
 import { Button } from './button.tsx';
-import { FormFailure } from './form-failure.tsx';
+import { FormFailure } from './form/form-failure.tsx';
 
 export type CalendarButtonProps = {
   children: ReactNode;

@@ -1,5 +1,5 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { Sheet } from './sheet.tsx';
+import { Sheet } from './overlay/sheet.tsx';
 
 export type SplitPanelProps = {
   /** The reading column. */

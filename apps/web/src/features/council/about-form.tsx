@@ -2,9 +2,9 @@ import { weekdays } from '@parley/domain/council/council';
 import type { CreateCouncilInput } from '@parley/domain/council/input';
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
 import type { z } from 'zod';
-import { TextArea, TextField } from '../../components/field.tsx';
-import { SelectField } from '../../components/select-field.tsx';
-import { ZoneField } from '../../components/zone-field.tsx';
+import { TextArea, TextField } from '../../components/form/field.tsx';
+import { SelectField } from '../../components/form/select-field.tsx';
+import { ZoneField } from '../../components/form/zone-field.tsx';
 
 export type AboutFields = Omit<z.input<typeof CreateCouncilInput>, 'charter'>;
 

@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Chip } from '../../components/chip.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { Failed } from '../../components/failed.tsx';
+import { EmptyState } from '../../components/feedback/empty-state.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 
 import { FoundForm } from './found-form.tsx';

@@ -1,11 +1,11 @@
 import { type DebriefDocument, debriefBlocks } from '@parley/domain/debrief/debrief';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Conflict } from '../../components/conflict.tsx';
-import { TextArea } from '../../components/field.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { Conflict } from '../../components/feedback/conflict.tsx';
+import { SavedMark } from '../../components/feedback/saved-mark.tsx';
+import { TextArea } from '../../components/form/field.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
-import { SavedMark } from '../../components/saved-mark.tsx';
 import type { Failure } from '../../lib/failure.ts';
 import { FactsForm } from './facts-form.tsx';
 import { QuestionForm } from './question-form.tsx';

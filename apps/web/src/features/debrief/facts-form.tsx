@@ -1,9 +1,9 @@
 import { type DebriefDocument, type DebriefTime, debriefChannels } from '@parley/domain/debrief/debrief';
 import { useState } from 'react';
-import { RadioGroup } from '../../components/choice-field.tsx';
-import { DateField } from '../../components/date-field.tsx';
-import { Field, TextField } from '../../components/field.tsx';
-import { SelectField } from '../../components/select-field.tsx';
+import { RadioGroup } from '../../components/form/choice-field.tsx';
+import { DateField } from '../../components/form/date-field.tsx';
+import { Field, TextField } from '../../components/form/field.tsx';
+import { SelectField } from '../../components/form/select-field.tsx';
 import { usePerson } from '../../lib/person.ts';
 import { instantToLocal, localToInstant } from '../../lib/zoned.ts';
 import type { WriteProps } from './use-autosave.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { RadioGroup } from '../../components/choice-field.tsx';
+import { RadioGroup } from '../../components/form/choice-field.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
 

@@ -1,9 +1,9 @@
 import { ChangePasswordInput } from '@parley/domain/identity/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
-import { TextField } from '../../components/field.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { Notice } from '../../components/feedback/notice.tsx';
+import { TextField } from '../../components/form/field.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 

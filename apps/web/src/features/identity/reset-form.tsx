@@ -1,10 +1,10 @@
 import { ResetPasswordInput, resetToken } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
-import { TextField } from '../../components/field.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { Notice } from '../../components/feedback/notice.tsx';
+import { TextField } from '../../components/form/field.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 

@@ -1,8 +1,8 @@
 import { SignInInput } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
-import { TextField } from '../../components/field.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { TextField } from '../../components/form/field.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useFreshStart } from './use-entry.ts';

@@ -4,12 +4,12 @@ import type { inferRouterOutputs } from '@trpc/server';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
-import { Checkbox } from '../../components/choice-field.tsx';
-import { Failed } from '../../components/failed.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { Notice } from '../../components/feedback/notice.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
+import { Checkbox } from '../../components/form/choice-field.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 

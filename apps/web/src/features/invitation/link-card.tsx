@@ -1,6 +1,6 @@
 import Copy from 'lucide-react/icons/copy';
 import { Button } from '../../components/button.tsx';
-import { TextField } from '../../components/field.tsx';
+import { TextField } from '../../components/form/field.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCopy, wholeLink } from './use-link.ts';
 

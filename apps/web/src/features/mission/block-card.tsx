@@ -7,9 +7,9 @@ import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
+import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
-import { Menu, type MenuEntry } from '../../components/menu.tsx';
-import { useUndo } from '../../components/undo-bar.tsx';
+import { Menu, type MenuEntry } from '../../components/overlay/menu.tsx';
 import type { Edit } from './use-mission.ts';
 
 type Props = {

@@ -3,7 +3,7 @@ import type { Feedback } from '@parley/domain/mission/mission';
 import { useState } from 'react';
 import { z } from 'zod';
 import { Button } from '../../components/button.tsx';
-import { RadioGroup } from '../../components/choice-field.tsx';
+import { RadioGroup } from '../../components/form/choice-field.tsx';
 import { TextForm } from './text-form.tsx';
 import type { Edit } from './use-mission.ts';
 

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { Failed } from '../../components/failed.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { EmptyState } from '../../components/feedback/empty-state.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { EditPanel } from './edit-panel.tsx';

@@ -3,8 +3,8 @@ import { findKeyResult, type MissionDocument, type Need } from '@parley/domain/m
 import Handshake from 'lucide-react/icons/handshake';
 import { useState } from 'react';
 import { Chip } from '../../components/chip.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { Notice } from '../../components/feedback/notice.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { newId } from '../../lib/new-id.ts';
 import { AddLine, BlockCard, useBlockEntries } from './block-card.tsx';

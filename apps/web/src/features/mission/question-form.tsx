@@ -1,9 +1,9 @@
 import { question as questionShape } from '@parley/domain/mission/input';
 import type { MissionDocument, Question } from '@parley/domain/mission/mission';
 import type { KeyboardEvent } from 'react';
-import { Checkbox } from '../../components/choice-field.tsx';
-import { TextArea, TextField } from '../../components/field.tsx';
-import { SelectField } from '../../components/select-field.tsx';
+import { Checkbox } from '../../components/form/choice-field.tsx';
+import { TextArea, TextField } from '../../components/form/field.tsx';
+import { SelectField } from '../../components/form/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { FormEnd } from './text-form.tsx';
 

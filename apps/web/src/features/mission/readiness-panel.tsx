@@ -2,9 +2,9 @@ import type { Conversation, ConversationChannel } from '@parley/domain/mission/m
 import { type Check, isReady, readiness } from '@parley/domain/mission/readiness';
 import Circle from 'lucide-react/icons/circle';
 import CircleCheck from 'lucide-react/icons/circle-check';
-import { DateField } from '../../components/date-field.tsx';
-import { NumberField } from '../../components/number-field.tsx';
-import { SelectField } from '../../components/select-field.tsx';
+import { DateField } from '../../components/form/date-field.tsx';
+import { NumberField } from '../../components/form/number-field.tsx';
+import { SelectField } from '../../components/form/select-field.tsx';
 import type { Edit } from './use-mission.ts';
 
 const channels = [

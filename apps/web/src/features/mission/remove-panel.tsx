@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
-import { Confirm } from '../../components/dialog.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
-import { Menu } from '../../components/menu.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
+import { Confirm } from '../../components/overlay/dialog.tsx';
+import { Menu } from '../../components/overlay/menu.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 

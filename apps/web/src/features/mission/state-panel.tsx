@@ -1,7 +1,7 @@
 import { type MissionDocument, type MissionState, mayBecome, missionStates, nextStates } from '@parley/domain/mission/mission';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { Stepper } from '../../components/stepper.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';

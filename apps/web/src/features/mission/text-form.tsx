@@ -1,8 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
-import { TextArea } from '../../components/field.tsx';
-import { SavedMark } from '../../components/saved-mark.tsx';
+import { SavedMark } from '../../components/feedback/saved-mark.tsx';
+import { TextArea } from '../../components/form/field.tsx';
 import { useDraft } from '../../lib/use-draft.ts';
 
 type Props = {

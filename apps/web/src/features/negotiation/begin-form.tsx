@@ -1,8 +1,8 @@
 import { latestOf } from '@parley/domain/offer/offer';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, type ButtonKind } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { EmptyState } from '../../components/feedback/empty-state.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';

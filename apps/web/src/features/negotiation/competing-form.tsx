@@ -1,7 +1,7 @@
 import type { Cited } from '@parley/domain/negotiation/ledger/move';
 import { citable } from '@parley/domain/negotiation/plan/decision';
 import Link2 from 'lucide-react/icons/link-2';
-import { SelectField } from '../../components/select-field.tsx';
+import { SelectField } from '../../components/form/select-field.tsx';
 import { useDecision } from './use-evidence.ts';
 
 type ChoiceProps = {

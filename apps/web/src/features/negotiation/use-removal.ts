@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useUndo } from '../../components/undo-bar.tsx';
+import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 
 /** Takes things off the screen at once and off the server eight seconds later, unless it is undone. */

@@ -1,7 +1,7 @@
 import Banknote from 'lucide-react/icons/banknote';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { usePerson } from '../../lib/person.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { EntryForm } from './entry/entry-form.tsx';

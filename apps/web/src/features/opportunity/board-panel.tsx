@@ -2,7 +2,7 @@ import { type Card, type Column, columns } from '@parley/domain/opportunity/boar
 import { endings, mayMove, type Stage, stageName } from '@parley/domain/opportunity/opportunity';
 import { type DragEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
 import { cardType, OpportunityCard } from './opportunity-card.tsx';
 
 type Props = { cards: readonly Card[]; onMove: (card: Card, stage: Stage) => void };

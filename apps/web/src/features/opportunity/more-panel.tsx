@@ -3,7 +3,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import PenLine from 'lucide-react/icons/pen-line';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
-import { Menu } from '../../components/menu.tsx';
+import { Menu } from '../../components/overlay/menu.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 type Props = { opportunityId: string; rev: number; role: string; onStage: () => void; onDetails: () => void };

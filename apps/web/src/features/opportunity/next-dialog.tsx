@@ -2,10 +2,10 @@ import { opportunityDetails } from '@parley/domain/opportunity/input';
 import type { OpportunityDetails } from '@parley/domain/opportunity/opportunity';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { DateField } from '../../components/date-field.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import { TextField } from '../../components/field.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { DateField } from '../../components/form/date-field.tsx';
+import { TextField } from '../../components/form/field.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
+import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
 import { useSave } from './use-save.ts';
 
 type Props = { opportunityId: string; rev: number; details: OpportunityDetails; onClose: () => void };

@@ -5,7 +5,7 @@ import ArrowRightLeft from 'lucide-react/icons/arrow-right-left';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Target from 'lucide-react/icons/target';
 import type { DragEvent } from 'react';
-import { Menu } from '../../components/menu.tsx';
+import { Menu } from '../../components/overlay/menu.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { DeadlineCard } from './deadline-card.tsx';
 import { useToday } from './use-today.ts';

@@ -1,9 +1,9 @@
 import type { Header } from '@parley/domain/opportunity/header';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Failed } from '../../components/failed.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { HeaderPanel } from './header-panel.tsx';
 import { SectionList } from './section-list.tsx';

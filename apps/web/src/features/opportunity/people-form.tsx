@@ -5,8 +5,8 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import { type UseFormReturn, useFieldArray } from 'react-hook-form';
 import type { z } from 'zod';
 import { Button, IconButton } from '../../components/button.tsx';
-import { TextField } from '../../components/field.tsx';
-import { SelectField } from '../../components/select-field.tsx';
+import { TextField } from '../../components/form/field.tsx';
+import { SelectField } from '../../components/form/select-field.tsx';
 import { newId } from '../../lib/new-id.ts';
 
 type Details = typeof opportunityDetails;

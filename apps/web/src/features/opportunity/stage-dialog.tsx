@@ -1,10 +1,10 @@
 import { nextStages, type Stage, stageName, stages } from '@parley/domain/opportunity/opportunity';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { DateField } from '../../components/date-field.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
-import { SelectField } from '../../components/select-field.tsx';
+import { DateField } from '../../components/form/date-field.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
+import { SelectField } from '../../components/form/select-field.tsx';
+import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
 import { useStage } from './use-stage.ts';
 import { useToday } from './use-today.ts';
 

@@ -1,7 +1,7 @@
 import { moveKind, type StageEntry, stageName } from '@parley/domain/opportunity/opportunity';
 import { useQuery } from '@tanstack/react-query';
-import { Failed } from '../../components/failed.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 

@@ -2,7 +2,7 @@ import type { Card } from '@parley/domain/opportunity/board';
 import { type Stage, stageName } from '@parley/domain/opportunity/opportunity';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useUndo } from '../../components/undo-bar.tsx';
+import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { Confirm } from '../../components/dialog.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
+import { Confirm } from '../../components/overlay/dialog.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useRefresh } from './use-round.ts';

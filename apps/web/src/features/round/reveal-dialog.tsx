@@ -1,7 +1,7 @@
 import { revealWarning } from '@parley/domain/round/seats';
 import { useMutation } from '@tanstack/react-query';
-import { Confirm } from '../../components/dialog.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { Notice } from '../../components/feedback/notice.tsx';
+import { Confirm } from '../../components/overlay/dialog.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useRefresh } from './use-round.ts';

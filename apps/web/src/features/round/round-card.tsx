@@ -1,9 +1,9 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useId } from 'react';
 import { Chip, type ChipTone } from '../../components/chip.tsx';
-import { Failed } from '../../components/failed.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { DraftPanel } from './draft/draft-panel.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { RevealedPanel } from './result/revealed-panel.tsx';

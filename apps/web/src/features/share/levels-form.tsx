@@ -2,7 +2,7 @@ import { type Level, type LevelGroup, type Levels, levelGroups } from '@parley/d
 import { unitOf } from '@parley/domain/kernel/money';
 import { cellOf } from '@parley/domain/offer/sharing/grid';
 import { anEmployer } from '@parley/domain/opportunity/header';
-import { RadioGroup } from '../../components/choice-field.tsx';
+import { RadioGroup } from '../../components/form/choice-field.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 

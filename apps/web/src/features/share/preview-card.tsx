@@ -1,7 +1,7 @@
 import type { Levels } from '@parley/domain/item/levels';
 import { useQuery } from '@tanstack/react-query';
-import { Failed } from '../../components/failed.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useOfferPreview } from './use-preview.ts';
 

@@ -1,5 +1,5 @@
 import { Avatar } from '../../components/avatar.tsx';
-import { Checkbox, RadioGroup } from '../../components/choice-field.tsx';
+import { Checkbox, RadioGroup } from '../../components/form/choice-field.tsx';
 import type { Choice } from './use-choice.ts';
 import type { Options } from './use-share.ts';
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Dialog } from '../../components/dialog.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { Failed } from '../../components/failed.tsx';
+import { EmptyState } from '../../components/feedback/empty-state.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import type { ItemKind } from '../../components/item-tools.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { Dialog } from '../../components/overlay/dialog.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ShareForm } from './share-form.tsx';
 import { StandingList } from './standing-list.tsx';

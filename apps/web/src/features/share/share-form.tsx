@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { DateField } from '../../components/date-field.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { Notice } from '../../components/feedback/notice.tsx';
+import { DateField } from '../../components/form/date-field.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import type { ItemKind } from '../../components/item-tools.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';

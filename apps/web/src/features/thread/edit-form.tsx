@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
-import { Conflict } from '../../components/conflict.tsx';
+import { Conflict } from '../../components/feedback/conflict.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CommentForm } from './comment-form.tsx';

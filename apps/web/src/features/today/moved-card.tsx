@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';

@@ -1,8 +1,8 @@
 import { Card } from '../../components/card.tsx';
 import { Chip } from '../../components/chip.tsx';
-import { Failed } from '../../components/failed.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { BeginCard } from './begin-card.tsx';
 import { DeadlineList } from './deadline-list.tsx';

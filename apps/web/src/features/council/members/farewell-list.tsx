@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '../../../components/card.tsx';
-import { Failed } from '../../../components/failed.tsx';
+import { Failed } from '../../../components/feedback/failed.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 

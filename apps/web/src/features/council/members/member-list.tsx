@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Avatar } from '../../../components/avatar.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
-import { Menu } from '../../../components/menu.tsx';
+import { Menu } from '../../../components/overlay/menu.tsx';
 import { type Council, type Member, tableOf } from '../use-council.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';

@@ -1,9 +1,9 @@
 import { RemoveMemberInput } from '@parley/domain/council/input';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
-import { Dialog, DialogActions } from '../../../components/dialog.tsx';
-import { TextArea } from '../../../components/field.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { TextArea } from '../../../components/form/field.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
+import { Dialog, DialogActions } from '../../../components/overlay/dialog.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { type Member, useCouncilChanged } from '../use-council.ts';

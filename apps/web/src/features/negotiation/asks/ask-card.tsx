@@ -11,7 +11,7 @@ import { type DragEvent, useState } from 'react';
 import { IconButton } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
-import { Menu } from '../../../components/menu.tsx';
+import { Menu } from '../../../components/overlay/menu.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useEvidence } from '../use-evidence.ts';
 import { AskForm } from './ask-form.tsx';

@@ -5,7 +5,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
 import { useRemoval } from '../use-removal.ts';

@@ -4,7 +4,7 @@ import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useFieldArray } from 'react-hook-form';
 import { Button, IconButton } from '../../../components/button.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 import type { MoveKeeping } from './use-move-form.ts';
 
 export type HeardFormProps = { form: MoveKeeping['form']; moves: readonly Move[] };

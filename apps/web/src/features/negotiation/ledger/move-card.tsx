@@ -5,7 +5,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { ThreadMark } from '../../../components/item-tools.tsx';
-import { Menu } from '../../../components/menu.tsx';
+import { Menu } from '../../../components/overlay/menu.tsx';
 import { type Format, useFormat } from '../../../lib/format.ts';
 import { quoted } from '../../../lib/quote.ts';
 import { Cites } from '../competing-form.tsx';

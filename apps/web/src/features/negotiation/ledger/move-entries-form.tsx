@@ -9,11 +9,11 @@ import {
 } from '@parley/domain/negotiation/ledger/move';
 import { emptyPackage } from '@parley/domain/negotiation/package';
 import { Controller, useWatch } from 'react-hook-form';
-import { RadioGroup } from '../../../components/choice-field.tsx';
-import { DateTimeField } from '../../../components/date-field.tsx';
-import { FieldError, TextArea } from '../../../components/field.tsx';
-import { SavedMark } from '../../../components/saved-mark.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { DateTimeField } from '../../../components/form/date-field.tsx';
+import { FieldError, TextArea } from '../../../components/form/field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 import { CitationChoice } from '../competing-form.tsx';
 import { HeardForm } from './heard-form.tsx';
 import { PackageForm } from './package-form.tsx';

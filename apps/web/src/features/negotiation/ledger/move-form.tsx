@@ -1,7 +1,7 @@
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
-import { Conflict } from '../../../components/conflict.tsx';
-import { FormActions } from '../../../components/form-actions.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { Conflict } from '../../../components/feedback/conflict.tsx';
+import { FormActions } from '../../../components/form/form-actions.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { MoveEntries } from './move-entries-form.tsx';
 import { MovePreview } from './preview-card.tsx';

@@ -3,7 +3,7 @@ import { cautionBefore, remarksBefore } from '@parley/domain/negotiation/ledger/
 import { inOrder, type Move } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { useWatch } from 'react-hook-form';
-import { Notice } from '../../../components/notice.tsx';
+import { Notice } from '../../../components/feedback/notice.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { RemarkList } from './remark-list.tsx';
 import type { MoveKeeping } from './use-move-form.ts';

@@ -1,7 +1,7 @@
 import { closingFor, type Outcome } from '@parley/domain/negotiation/outcome/outcome';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Checkbox } from '../../../components/choice-field.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { Checkbox } from '../../../components/form/choice-field.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { TermConflict } from '../terms/term-form.tsx';

@@ -1,6 +1,6 @@
 import { Controller, useFieldArray } from 'react-hook-form';
-import { MoneyField } from '../../../components/money-field.tsx';
-import { PercentField } from '../../../components/number-field.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
+import { PercentField } from '../../../components/form/number-field.tsx';
 import type { OutcomeKeeping } from './use-outcome.ts';
 
 export type OutcomePackageFormProps = { form: OutcomeKeeping; currency: string; accepted: boolean };

@@ -1,8 +1,8 @@
 import type { Ask } from '@parley/domain/negotiation/asks/ask';
 import { useFieldArray } from 'react-hook-form';
-import { Checkbox } from '../../../components/choice-field.tsx';
-import { DateField } from '../../../components/date-field.tsx';
-import { TextField } from '../../../components/field.tsx';
+import { Checkbox } from '../../../components/form/choice-field.tsx';
+import { DateField } from '../../../components/form/date-field.tsx';
+import { TextField } from '../../../components/form/field.tsx';
 import { useToday } from '../use-today.ts';
 import type { OutcomeKeeping } from './use-outcome.ts';
 

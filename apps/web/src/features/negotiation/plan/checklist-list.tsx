@@ -1,6 +1,6 @@
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox } from '../../../components/choice-field.tsx';
+import { Checkbox } from '../../../components/form/choice-field.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
 import type { Editing } from './conflict-card.tsx';
 import { Lines } from './playbook-list.tsx';

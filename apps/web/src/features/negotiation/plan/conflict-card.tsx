@@ -1,8 +1,8 @@
 import { channelAdvice, type Plan } from '@parley/domain/negotiation/negotiation';
 import { situationPlaybooks } from '@parley/domain/negotiation/plan/playbook';
 import { Button } from '../../../components/button.tsx';
-import { Conflict, type ConflictRow } from '../../../components/conflict.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { type Format, useFormat } from '../../../lib/format.ts';
 import type { usePlan } from './use-plan.ts';
 

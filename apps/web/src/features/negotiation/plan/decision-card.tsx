@@ -2,13 +2,13 @@ import { type Answer, answers, type Figures, type Plan } from '@parley/domain/ne
 import { type Held, heldAgainst, offeredIn } from '@parley/domain/negotiation/plan/decision';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
-import { RadioGroup } from '../../../components/choice-field.tsx';
 import { Delta } from '../../../components/delta.tsx';
-import { Failed } from '../../../components/failed.tsx';
-import { TextArea } from '../../../components/field.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
+import { Failed } from '../../../components/feedback/failed.tsx';
+import { Skeleton } from '../../../components/feedback/skeleton.tsx';
+import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { TextArea } from '../../../components/form/field.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PrivateGround } from '../../../components/private-ground.tsx';
-import { Skeleton } from '../../../components/skeleton.tsx';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useDecision } from '../use-evidence.ts';

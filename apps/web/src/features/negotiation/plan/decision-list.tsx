@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { Failed } from '../../../components/failed.tsx';
-import { Skeleton } from '../../../components/skeleton.tsx';
+import { Failed } from '../../../components/feedback/failed.tsx';
+import { Skeleton } from '../../../components/feedback/skeleton.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 

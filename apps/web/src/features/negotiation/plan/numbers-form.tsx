@@ -7,11 +7,11 @@ import {
   type Plan,
 } from '@parley/domain/negotiation/negotiation';
 import { Card } from '../../../components/card.tsx';
-import { RadioGroup } from '../../../components/choice-field.tsx';
+import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
-import { SavedMark } from '../../../components/saved-mark.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import type { Editing } from './conflict-card.tsx';

@@ -12,7 +12,7 @@ import {
 } from '@parley/domain/negotiation/plan/playbook';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
-import { Checkbox, RadioGroup } from '../../../components/choice-field.tsx';
+import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
 import type { LedgerProps } from '../ledger/use-move-form.ts';
 import { ChecklistList } from './checklist-list.tsx';
 import type { Editing } from './conflict-card.tsx';

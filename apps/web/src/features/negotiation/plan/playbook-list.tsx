@@ -1,5 +1,5 @@
 import type { Playbook } from '@parley/domain/negotiation/plan/playbook';
-import { Checkbox } from '../../../components/choice-field.tsx';
+import { Checkbox } from '../../../components/form/choice-field.tsx';
 
 export type LinesProps = { playbook: Playbook; ticks: readonly string[]; onTick: (id: string, on: boolean) => void };
 

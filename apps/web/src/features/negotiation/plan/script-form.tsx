@@ -1,8 +1,8 @@
 import { type Plan, readScript, slotsOf } from '@parley/domain/negotiation/negotiation';
 import { Card } from '../../../components/card.tsx';
-import { TextArea, TextField } from '../../../components/field.tsx';
+import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { TextArea, TextField } from '../../../components/form/field.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
-import { SavedMark } from '../../../components/saved-mark.tsx';
 import { CitationChoice, Cites } from '../competing-form.tsx';
 import type { Editing } from './conflict-card.tsx';
 

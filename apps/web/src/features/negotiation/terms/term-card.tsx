@@ -6,7 +6,7 @@ import { Button } from '../../../components/button.tsx';
 import { Chip, type ChipTone } from '../../../components/chip.tsx';
 import { Delta } from '../../../components/delta.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
-import { Menu } from '../../../components/menu.tsx';
+import { Menu } from '../../../components/overlay/menu.tsx';
 import { quoted } from '../../../lib/quote.ts';
 import { TermForm } from './term-form.tsx';
 import { TermAgreeForm, TermLetterForm, TermWaiveForm } from './term-step-form.tsx';

@@ -10,12 +10,12 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
-import { TextField } from '../../../components/field.tsx';
-import { FormActions } from '../../../components/form-actions.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
-import { Notice } from '../../../components/notice.tsx';
-import { SavedMark } from '../../../components/saved-mark.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { Notice } from '../../../components/feedback/notice.tsx';
+import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { TextField } from '../../../components/form/field.tsx';
+import { FormActions } from '../../../components/form/form-actions.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { blankValue, TermValueForm, valueError } from './term-value-form.tsx';

@@ -5,7 +5,7 @@ import ListPlus from 'lucide-react/icons/list-plus';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useRemoval } from '../use-removal.ts';
 import { TermCard } from './term-card.tsx';
 import { TermDraftDialog } from './term-draft-dialog.tsx';

@@ -4,10 +4,10 @@ import { clashSentence, type Term, termLabel } from '@parley/domain/negotiation/
 import type { ReactNode } from 'react';
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
-import { DateField } from '../../../components/date-field.tsx';
-import { TextArea, TextField } from '../../../components/field.tsx';
-import { FormActions } from '../../../components/form-actions.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { DateField } from '../../../components/form/date-field.tsx';
+import { TextArea, TextField } from '../../../components/form/field.tsx';
+import { FormActions } from '../../../components/form/form-actions.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import type { Failure } from '../../../lib/failure.ts';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useToday } from '../use-today.ts';

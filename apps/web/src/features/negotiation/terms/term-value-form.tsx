@@ -1,10 +1,10 @@
 import { kindsOf, type TermComponent, type TermValue, type ValueKind } from '@parley/domain/negotiation/terms/term';
 import type { ReactNode } from 'react';
-import { DateField } from '../../../components/date-field.tsx';
-import { TextField } from '../../../components/field.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
-import { NumberField, PercentField } from '../../../components/number-field.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { DateField } from '../../../components/form/date-field.tsx';
+import { TextField } from '../../../components/form/field.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
+import { NumberField, PercentField } from '../../../components/form/number-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 
 export type TermValueFormProps = {
   /** Names the field: "What was said", "What the letter says". */

@@ -1,6 +1,6 @@
-import { DateField } from '../../../components/date-field.tsx';
-import { DecimalField } from '../../../components/number-field.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { DateField } from '../../../components/form/date-field.tsx';
+import { DecimalField } from '../../../components/form/number-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 import type { Side, useGround } from './use-compare.ts';
 
 type Ground = ReturnType<typeof useGround>;

@@ -1,7 +1,7 @@
 import Eye from 'lucide-react/icons/eye';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
-import { Checkbox } from '../../../components/choice-field.tsx';
+import { Checkbox } from '../../../components/form/choice-field.tsx';
 import type { useOpening } from '../sharing/use-opening.ts';
 import type { useSharedOffers } from './use-compare.ts';
 

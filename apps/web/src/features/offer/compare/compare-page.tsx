@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { EmptyState } from '../../../components/empty-state.tsx';
-import { Failed } from '../../../components/failed.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { EmptyState } from '../../../components/feedback/empty-state.tsx';
+import { Failed } from '../../../components/feedback/failed.tsx';
+import { Skeleton } from '../../../components/feedback/skeleton.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { Page } from '../../../components/page.tsx';
-import { Skeleton } from '../../../components/skeleton.tsx';
 import { usePerson } from '../../../lib/person.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { instantToLocal } from '../../../lib/zoned.ts';

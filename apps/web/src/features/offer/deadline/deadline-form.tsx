@@ -1,9 +1,9 @@
 import { type Deadline, type Reading, readClock } from '@parley/domain/offer/deadline';
 import { useState } from 'react';
-import { DateField } from '../../../components/date-field.tsx';
-import { Field } from '../../../components/field.tsx';
-import { earlierOf, OddHourField } from '../../../components/odd-hour-field.tsx';
-import { ZoneField } from '../../../components/zone-field.tsx';
+import { DateField } from '../../../components/form/date-field.tsx';
+import { Field } from '../../../components/form/field.tsx';
+import { earlierOf, OddHourField } from '../../../components/form/odd-hour-field.tsx';
+import { ZoneField } from '../../../components/form/zone-field.tsx';
 import { usePerson } from '../../../lib/person.ts';
 import { instantToLocal } from '../../../lib/zoned.ts';
 

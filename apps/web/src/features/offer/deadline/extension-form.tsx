@@ -1,7 +1,7 @@
 import type { Deadline } from '@parley/domain/offer/deadline';
 import { dayToAsk, extensionScript } from '@parley/domain/offer/extension';
 import { useState } from 'react';
-import { TextArea } from '../../../components/field.tsx';
+import { TextArea } from '../../../components/form/field.tsx';
 import { useFormat } from '../../../lib/format.ts';
 
 /** What to say to be given more time: theirs to say as it stands, or in other words. */

@@ -2,9 +2,9 @@ import { type Benefit, known, listOf, unknown } from '@parley/domain/compensatio
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Button, IconButton } from '../../../components/button.tsx';
-import { TextField } from '../../../components/field.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
-import { DecimalField } from '../../../components/number-field.tsx';
+import { TextField } from '../../../components/form/field.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
+import { DecimalField } from '../../../components/form/number-field.tsx';
 import { MatchForm } from './match-form.tsx';
 import { turned } from './pay-form.tsx';
 import { StatedForm } from './stated-form.tsx';

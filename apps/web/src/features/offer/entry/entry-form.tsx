@@ -2,11 +2,11 @@ import { type ComponentName, type Components, known, none, unknown } from '@parl
 import { type OfferStage, offerStages } from '@parley/domain/offer/offer';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { RadioGroup } from '../../../components/choice-field.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
-import { Notice } from '../../../components/notice.tsx';
-import { SavedMark } from '../../../components/saved-mark.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { Notice } from '../../../components/feedback/notice.tsx';
+import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 import { DeadlineForm } from '../deadline/deadline-form.tsx';
 import { BenefitsForm } from './benefits-form.tsx';
 import { EquityForm, RefreshersForm } from './equity-form.tsx';

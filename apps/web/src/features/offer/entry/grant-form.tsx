@@ -3,10 +3,10 @@ import { vestingPresets } from '@parley/domain/compensation/vesting';
 import { fromDecimal, order } from '@parley/domain/kernel/money';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Button } from '../../../components/button.tsx';
-import { Checkbox, RadioGroup } from '../../../components/choice-field.tsx';
-import { TextField } from '../../../components/field.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
-import { DecimalField, NumberField } from '../../../components/number-field.tsx';
+import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
+import { TextField } from '../../../components/form/field.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
+import { DecimalField, NumberField } from '../../../components/form/number-field.tsx';
 import { readDecimal } from '../../../lib/read-number.ts';
 import { ScheduleForm } from './schedule-form.tsx';
 

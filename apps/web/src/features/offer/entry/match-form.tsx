@@ -2,8 +2,8 @@ import { known, type Match, type MatchLimits, type MatchTier, unknown } from '@p
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Button, IconButton } from '../../../components/button.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
-import { PercentField } from '../../../components/number-field.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
+import { PercentField } from '../../../components/form/number-field.tsx';
 import { MatchPanel } from './match-panel.tsx';
 import { turned } from './pay-form.tsx';
 import { StatedForm } from './stated-form.tsx';

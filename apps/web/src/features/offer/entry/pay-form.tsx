@@ -1,8 +1,8 @@
 import { known, none, type Stated, unknown } from '@parley/domain/compensation/components';
-import { RadioGroup } from '../../../components/choice-field.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
-import { NumberField, PercentField } from '../../../components/number-field.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
+import { NumberField, PercentField } from '../../../components/form/number-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 import { PaymentsForm } from './payments-form.tsx';
 import { type State, StatedForm } from './stated-form.tsx';
 import type { EntryTools } from './use-entry.ts';

@@ -1,5 +1,5 @@
 import { Button } from '../../../components/button.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
 
 type Props = {
   /** "Sign-on": the first field reads "Sign-on, year 1". */

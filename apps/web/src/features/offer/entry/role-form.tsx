@@ -1,6 +1,6 @@
 import { known, none, unknown } from '@parley/domain/compensation/components';
-import { DateField } from '../../../components/date-field.tsx';
-import { TextArea, TextField } from '../../../components/field.tsx';
+import { DateField } from '../../../components/form/date-field.tsx';
+import { TextArea, TextField } from '../../../components/form/field.tsx';
 import { StatedForm } from './stated-form.tsx';
 import type { EntryTools } from './use-entry.ts';
 

@@ -3,10 +3,10 @@ import { vestingPresets, vestsAtOnce } from '@parley/domain/compensation/vesting
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Button, IconButton } from '../../../components/button.tsx';
-import { DateField } from '../../../components/date-field.tsx';
-import { FieldError } from '../../../components/field.tsx';
-import { NumberField, PercentField } from '../../../components/number-field.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { DateField } from '../../../components/form/date-field.tsx';
+import { FieldError } from '../../../components/form/field.tsx';
+import { NumberField, PercentField } from '../../../components/form/number-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 
 type Props = {
   vesting: Vesting;

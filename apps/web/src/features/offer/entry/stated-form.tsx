@@ -1,6 +1,6 @@
 import type { Stated } from '@parley/domain/compensation/components';
 import type { ReactNode } from 'react';
-import { SelectField } from '../../../components/select-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 
 export type State = Stated<unknown>['state'];
 

@@ -1,7 +1,7 @@
 import type { Assumptions } from '@parley/domain/compensation/assumptions';
 import { Button } from '../../../components/button.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
-import { NumberField, PercentField } from '../../../components/number-field.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
+import { NumberField, PercentField } from '../../../components/form/number-field.tsx';
 import type { Failure } from '../../../lib/failure.ts';
 
 type Props = {

@@ -3,7 +3,7 @@ import { type Change, differenceOf } from '@parley/domain/compensation/differenc
 import type { Version } from '@parley/domain/offer/offer';
 import { useState } from 'react';
 import { Delta } from '../../../components/delta.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
 

@@ -1,10 +1,10 @@
 import { cautiousLevels, type Levels, wholeLevels } from '@parley/domain/item/levels';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Dialog } from '../../../components/dialog.tsx';
-import { Failed } from '../../../components/failed.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
-import { Skeleton } from '../../../components/skeleton.tsx';
+import { Failed } from '../../../components/feedback/failed.tsx';
+import { Skeleton } from '../../../components/feedback/skeleton.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
+import { Dialog } from '../../../components/overlay/dialog.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { ViewPanel } from './view-panel.tsx';
 

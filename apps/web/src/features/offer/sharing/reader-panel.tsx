@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { failureOf } from '../../../lib/failure.ts';

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { Notice } from '../../../components/feedback/notice.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { ShareChip } from '../../../components/item-tools.tsx';
-import { Notice } from '../../../components/notice.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';

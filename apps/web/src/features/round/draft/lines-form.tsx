@@ -2,11 +2,11 @@ import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Controller, useFieldArray } from 'react-hook-form';
 import { Button, IconButton } from '../../../components/button.tsx';
-import { Checkbox } from '../../../components/choice-field.tsx';
-import { FieldError, TextField } from '../../../components/field.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
-import { PercentField } from '../../../components/number-field.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { Checkbox } from '../../../components/form/choice-field.tsx';
+import { FieldError, TextField } from '../../../components/form/field.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
+import { PercentField } from '../../../components/form/number-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
 import type { AskControl } from './use-ask.ts';
 
 type Props = { form: AskControl; currency: string };

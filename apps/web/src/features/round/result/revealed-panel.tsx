@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { CounterForm } from '../sealing/counter-form.tsx';

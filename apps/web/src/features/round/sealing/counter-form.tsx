@@ -4,11 +4,11 @@ import { type Column, type Counter, columns, misfit, onTable, type RoundDocument
 import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import { Button } from '../../../components/button.tsx';
-import { TextArea } from '../../../components/field.tsx';
-import { FormFailure } from '../../../components/form-failure.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
-import { PercentField } from '../../../components/number-field.tsx';
-import { SavedMark } from '../../../components/saved-mark.tsx';
+import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { TextArea } from '../../../components/form/field.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
+import { MoneyField } from '../../../components/form/money-field.tsx';
+import { PercentField } from '../../../components/form/number-field.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useFigure } from '../use-figure.ts';

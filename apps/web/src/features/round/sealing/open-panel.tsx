@@ -1,11 +1,11 @@
 import { unnamedRemark } from '@parley/domain/round/seats';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { Notice } from '../../../components/notice.tsx';
+import { Notice } from '../../../components/feedback/notice.tsx';
 import { CancelDialog } from '../cancel-dialog.tsx';
-import { DeadlineDialog } from '../draft/deadline-dialog.tsx';
 import { RevealDialog } from '../reveal-dialog.tsx';
 import type { OpenStage, Round } from '../use-round.ts';
+import { DeadlineDialog } from './deadline-dialog.tsx';
 import { EnvelopeCard } from './envelope-card.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { SeatList } from './seat-list.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { readDecimal, readWhole } from '../lib/read-number.ts';
+import { readDecimal, readWhole } from '../../lib/read-number.ts';
 import { Field, type FieldFrameProps } from './field.tsx';
 
 type EntryProps = FieldFrameProps & {

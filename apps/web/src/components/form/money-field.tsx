@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useFormat } from '../lib/format.ts';
-import { parseMoney } from '../lib/parse-money.ts';
-import { usePerson } from '../lib/person.ts';
+import { useFormat } from '../../lib/format.ts';
+import { parseMoney } from '../../lib/parse-money.ts';
+import { usePerson } from '../../lib/person.ts';
 import { Field, type FieldFrameProps } from './field.tsx';
 
 export type MoneyFieldProps = FieldFrameProps & {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { activeShortcuts } from '../lib/shortcuts.ts';
+import { activeShortcuts } from '../../lib/shortcuts.ts';
 import { Dialog } from './dialog.tsx';
 
 /** The list behind `?`: what the keys do on this page. */

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
-import { buttonLook } from './button.tsx';
+import { buttonLook } from '../button.tsx';
 
 export type MenuEntry = {
   id: string;

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Button, IconButton } from './button.tsx';
+import { Button, IconButton } from '../button.tsx';
 
 export type ModalProps = {
   open: boolean;

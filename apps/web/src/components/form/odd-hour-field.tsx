@@ -1,5 +1,5 @@
 import type { Reading } from '@parley/domain/offer/deadline';
-import { useFormat } from '../lib/format.ts';
+import { useFormat } from '../../lib/format.ts';
 import { RadioGroup } from './choice-field.tsx';
 
 /** A clock time that is no single moment in its zone. */

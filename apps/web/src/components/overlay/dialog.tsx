@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from './button.tsx';
+import { Button } from '../button.tsx';
 import { Modal, type ModalProps, useClose } from './modal.tsx';
 
 export type DialogProps = Omit<ModalProps, 'look'> & {

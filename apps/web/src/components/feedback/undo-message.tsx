@@ -1,6 +1,6 @@
 import Undo2 from 'lucide-react/icons/undo-2';
 import X from 'lucide-react/icons/x';
-import { Button, IconButton } from './button.tsx';
+import { Button, IconButton } from '../button.tsx';
 
 type Props = { message: string; onUndo: () => void; onDismiss: () => void };
 

@@ -1,5 +1,5 @@
-import { failureOf } from '../lib/failure.ts';
-import { Button } from './button.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { Button } from '../button.tsx';
 import { Notice } from './notice.tsx';
 
 export type FailedProps = {

@@ -1,5 +1,5 @@
-import type { Failure } from '../lib/failure.ts';
-import { Notice } from './notice.tsx';
+import type { Failure } from '../../lib/failure.ts';
+import { Notice } from '../feedback/notice.tsx';
 
 /** What went wrong with a send, where it was sent; refusals of fields stand beside the fields. */
 export function FormFailure({ failure }: { failure: Failure | null }) {
