@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { incompleteDecisions } from './architecture/decisions.ts';
 import { againstDirection, crossingFeatures, importCycles, reachingStores } from './architecture/direction.ts';
 import { environmentReaderFiles, escapes, memberless, plainColumns, tooLong } from './architecture/exceptions.ts';
 import { fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
@@ -21,6 +22,8 @@ const walled = models.filter(({ table }) => !(table in memberless));
 const migrations = readSources(root, ['prisma/migrations'], ['.sql'])
   .map(({ text }) => text)
   .join('\n');
+
+const decisions = readSources(root, ['docs/decisions'], ['.md']);
 
 describe('the house', () => {
   test('is read whole', () => {
@@ -48,6 +51,7 @@ describe('the house', () => {
     ['every table is behind row-level security', () => openTables(walled, migrations)],
     ['every table is described by a model', () => unmodelledTables(models, migrations)],
     ['no column holds content in clear', () => clearColumns(models, plainColumns)],
+    ['every decision says when, why, what else was tried and what follows', () => incompleteDecisions(decisions)],
     ['no listed column is gone', () => staleColumns(models, plainColumns)],
     ['no listed escape is gone', () => staleExceptions(escapes, typeEscapes(typed, {}))],
     ['no listed long file is gone', () => staleExceptions(tooLong, oversize(code))],
@@ -65,6 +69,11 @@ const file = (path: string, text = ''): Source => ({ path, text });
 const domain = 'packages/domain/src/debrief/debrief.ts';
 const store = 'packages/api/src/debrief/store.ts';
 const noun = 'packages/domain/src/negotiation';
+const decision = [
+  '# 7. X',
+  'Date: 2026-11-22 · Status: in force',
+  ...['Decision', 'Why', 'Alternatives', 'Consequence'].map((name) => `**${name}.** a`),
+].join('\n\n');
 const panel = 'apps/web/src/features/debrief/debrief-panel.tsx';
 
 describe('each check of the house can fail', () => {
@@ -95,6 +104,13 @@ describe('each check of the house can fail', () => {
     ['a drawer of twenty-five', fullDrawers(Array.from({ length: 25 }, (_, at) => file(`${noun}/a${at}.ts`))), 0],
     ['a view with a router', misnamedRouters([file('packages/api/src/round/view.ts', 'export const a = router({});')]), 1],
     ['a router without one', misnamedRouters([file('packages/api/src/round/router.ts', 'export const a = 1;')]), 1],
+    [
+      'a decision without its reason',
+      incompleteDecisions([file('docs/decisions/007-x.md', decision.replace('**Why.** a', ''))]),
+      1,
+    ],
+    ['a decision under another number', incompleteDecisions([file('docs/decisions/008-x.md', decision)]), 1],
+    ['a decision', incompleteDecisions([file('docs/decisions/007-x.md', decision)]), 0],
     ['a store reads another store', reachingStores([file(store, "import { a } from '../mission/store.ts';")]), 1],
     ['a store reads its own part', reachingStores([file(store, "import { a } from './read/store.ts';")]), 0],
     ['a store calls a router', reachingStores([file(store, "import { a } from './router.ts';")]), 1],
