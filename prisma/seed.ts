@@ -27,21 +27,21 @@ async function tell(deps: Deps, now: Date): Promise<void> {
   for (const { api } of [...Object.values(founders), eva]) await api.identity.signOutEverywhere.mutate();
 }
 
-/** How many of the story's people have an account, and how many others. */
-async function present({ client, keys, asIdentity }: Deps): Promise<{ known: number; others: number }> {
+/** How many of the story's people have an account, how many others, and what time it is. */
+async function present({ client, keys, asIdentity }: Deps): Promise<{ known: number; others: number; now: Date }> {
   const hashes = people.map(({ email }) => addressHash(keys, email));
-  return asIdentity(client, async (db) => {
+  return asIdentity(client, async (db, now) => {
     const known = await db.account.count({ where: { emailHash: { in: hashes } } });
-    return { known, others: (await db.account.count()) - known };
+    return { known, others: (await db.account.count()) - known, now };
   });
 }
 
 /**
- * Tells the demo's story to an empty database, through the API and relative to `now`; where it was told, nothing
+ * Tells the demo's story to an empty database, through the API and relative to now; where it was told, nothing
  * happens. Throws StartRefused where other people live, and where a telling was cut short.
  */
-export async function seedDemo(deps: Deps, now: Date, begins = () => {}): Promise<void> {
-  const { known, others } = await present(deps);
+export async function seedDemo(deps: Deps, begins = () => {}): Promise<void> {
+  const { known, others, now } = await present(deps);
   if (others > 0) throw new StartRefused('The demo wants a database of its own; in this one there are other accounts.');
   if (known === people.length) return;
   if (known > 0)

@@ -38,7 +38,11 @@ export type Product = { request: (path: string, init: RequestInit) => Response |
 export function openProduct(deps: Deps, clock: StoryClock): Product {
   const house = { ...deps, limits: createLimits({ scale: 10_000 }), sourceOf: () => '127.0.0.1' };
   const door = createApp(house);
-  const story = createApp({ ...house, clock: clock.read });
+  const story = createApp({
+    ...house,
+    asUser: (client, accountId, work) => deps.asUser(client, accountId, (db) => work(db, clock.read())),
+    asIdentity: (client, work) => deps.asIdentity(client, (db) => work(db, clock.read())),
+  });
   return { request: (path, init) => (path.startsWith('/trpc/identity.') ? door : story).request(path, init) };
 }
 

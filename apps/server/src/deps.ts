@@ -42,15 +42,13 @@ export function faultLine(error: unknown): { name: string; code: string; at: str
 }
 
 function createDeps(client: Client, keys: MasterKeys, scale: number, log: Logger): Deps {
-  const clock = () => new Date();
   return {
     client,
     keys,
-    clock,
     policy,
     asUser,
     asIdentity,
-    sessions: createSessionPort((work) => asIdentity(client, work), clock),
+    sessions: createSessionPort((work) => asIdentity(client, work)),
     limits: createLimits({ scale }),
     report: ({ id, path, error }) => log.error({ fault: id, path, ...faultLine(error) }, 'a request failed'),
   };

@@ -72,7 +72,7 @@ function endOnSignal(log: Logger): (server: Server, house: House) => void {
 /** Every hour, and soon after the start: what has served its time goes. A failure waits for the next hour. */
 function sweepHourly({ deps }: House, log: Logger): void {
   const run = () => {
-    const work = deps.asIdentity(deps.client, (db) => sweep({ db, now: deps.clock() }));
+    const work = deps.asIdentity(deps.client, (db, now) => sweep({ db, now }));
     work.catch((error: unknown) => log.warn(faultLine(error), 'the sweep waits for its next hour'));
   };
   setTimeout(run, 60_000).unref();
@@ -82,7 +82,7 @@ function sweepHourly({ deps }: House, log: Logger): void {
 /** The demo's story, told to its own database before anybody is served. */
 async function tellDemo(house: House): Promise<string> {
   const { seedDemo, signIns } = await import('../../../prisma/seed.ts');
-  await seedDemo(house.deps, new Date(), () => say('Telling the story of the demo…'));
+  await seedDemo(house.deps, () => say('Telling the story of the demo…'));
   return signIns();
 }
 

@@ -19,7 +19,7 @@ const usage = `The operator's commands:
 const unknown = (email: string) => new StartRefused(`There is no account with the address ${email}.`);
 
 async function resetLink({ client, keys, settings }: Desk, email: string): Promise<string> {
-  const path = await asIdentity(client, (db) => createResetLink({ db, now: new Date() }, addressHash(keys, email)));
+  const path = await asIdentity(client, (db, now) => createResetLink({ db, now }, addressHash(keys, email)));
   if (path === null) throw unknown(email);
   return `http://localhost:${settings.port}${path}\nGive it to this person and to nobody else: it works once.`;
 }

@@ -1,3 +1,4 @@
+import type { Work } from '@parley/db/as-user';
 import type { Client, Tx } from '@parley/db/client';
 import { addressHash, type MasterKeys } from '@parley/db/seal';
 import { createVault, type Vault } from '@parley/db/vault';
@@ -12,17 +13,16 @@ import {
 } from './identity/session.ts';
 import type { PolicyTable } from './policy-row.ts';
 
-/** What the outside gives the API: the real thing in the server, the same with a set clock in tests. */
+/** What the outside gives the API. A clock is not among it: the time is the database's, read by each transaction. */
 export type Deps = {
   client: Client;
   keys: MasterKeys;
-  clock: () => Date;
   sessions: SessionPort;
   limits: Limits;
   policy: PolicyTable;
   /** One transaction as one person. A parameter so that a test can take this wall away and see the other stand. */
-  asUser: <T>(client: Client, accountId: string, work: (tx: Tx) => Promise<T>) => Promise<T>;
-  asIdentity: <T>(client: Client, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  asUser: <T>(client: Client, accountId: string, work: Work<T>) => Promise<T>;
+  asIdentity: <T>(client: Client, work: Work<T>) => Promise<T>;
   /** Told of every failure that is ours, with an id that the person sees too. */
   report: (failure: { id: string; path: string; error: unknown }) => void;
 };
@@ -47,13 +47,12 @@ export type Context = {
   deps: Deps;
   session: SessionViewer | null;
   identity: IdentityDesk;
-  now: Date;
   pressKey: string | undefined;
 };
 
-function createDesk(deps: Deps, c: HonoContext, source: string, now: Date): IdentityDesk {
+function createDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
   return {
-    asIdentity: (work) => deps.asIdentity(deps.client, (db) => work({ db, vault: createVault(db, deps.keys), now })),
+    asIdentity: (work) => deps.asIdentity(deps.client, (db, now) => work({ db, vault: createVault(db, deps.keys), now })),
     addressHash: (email) => addressHash(deps.keys, email),
     writeCookie: (value, expires) => writeSessionCookie(c, value, expires),
     clearCookie: () => clearSessionCookie(c),
@@ -66,13 +65,11 @@ function createDesk(deps: Deps, c: HonoContext, source: string, now: Date): Iden
 
 /** Cookie → session → viewer. A cookie that is not ours is nobody. */
 export async function createContext(deps: Deps, c: HonoContext, source: string): Promise<Context> {
-  const now = deps.clock();
   const value = readSessionCookie(c);
   return {
     deps,
     session: value ? await deps.sessions.validate(value) : null,
-    identity: createDesk(deps, c, source, now),
-    now,
+    identity: createDesk(deps, c, source),
     pressKey: c.req.header('x-parley-key'),
   };
 }

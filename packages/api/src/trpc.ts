@@ -55,14 +55,20 @@ function subjectId(row: Extract<Row, { who: 'related' }>, raw: unknown): string 
 }
 
 /** The first wall. Throws when the table does not allow this viewer this call. */
-async function admit(db: Tx, ctx: Context, viewer: string, row: Row, raw: unknown): Promise<Relation> {
+async function admit(
+  { db, now }: Pick<Scope, 'db' | 'now'>,
+  ctx: Context,
+  viewer: string,
+  row: Row,
+  raw: unknown,
+): Promise<Relation> {
   if (row.who === 'anyone' || row.who === 'self') return 'owner';
   if (row.who === 'operator') {
     if (ctx.session?.operator) return 'operator';
     throw new DomainError('forbidden', 'Only the person who runs this server can do this.');
   }
   const id = subjectId(row, raw);
-  const relation = await relate(db, viewer, row.subject, id, ctx.now);
+  const relation = await relate(db, viewer, row.subject, id, now);
   if (relation === 'stranger') throw notFound();
   if (row.once === 'opened' && relation === 'reader' && !(await hasOpened(db, viewer, row.subject, id)))
     throw new DomainError('forbidden', 'Open the offer first: what is said about it speaks of what is in it.');
@@ -79,13 +85,13 @@ async function callerOf({ session, deps, identity }: Context): Promise<Scope['vi
 }
 
 const guard = t.middleware(async ({ ctx, path, type, meta, getRawInput, next }) => {
-  const { deps, now } = ctx;
+  const { deps } = ctx;
   const viewer = await callerOf(ctx);
   const row = rowOf(ctx, path);
   // a call without input has no body to read
   const raw = row.who === 'related' ? await getRawInput() : null;
-  return deps.asUser(deps.client, viewer.id, async (db) => {
-    const relation = await admit(db, ctx, viewer.id, row, raw);
+  return deps.asUser(deps.client, viewer.id, async (db, now) => {
+    const relation = await admit({ db, now }, ctx, viewer.id, row, raw);
     const vault = createVault(db, deps.keys);
     const key = type === 'mutation' ? pressKey(ctx.pressKey) : null;
     const press: Press | null = key !== null && !meta?.witnessed ? { accountId: viewer.id, key, path } : null;
@@ -106,13 +112,13 @@ const guard = t.middleware(async ({ ctx, path, type, meta, getRawInput, next }) 
 const openGuard = t.middleware(async ({ ctx, path, next }) => {
   if (rowOf(ctx, path).who !== 'anyone') throw new TRPCError({ code: 'UNAUTHORIZED' });
   const viewer = ctx.session ? { id: ctx.session.accountId, sessionId: ctx.session.sessionId } : null;
-  return next({ ctx: { identity: ctx.identity, viewer, now: ctx.now } });
+  return next({ ctx: { identity: ctx.identity, viewer } });
 });
 
 const accountGuard = t.middleware(async ({ ctx, path, next }) => {
   const viewer = await callerOf(ctx);
   if (rowOf(ctx, path).who !== 'self') throw new TRPCError({ code: 'FORBIDDEN' });
-  return next({ ctx: { identity: ctx.identity, viewer, now: ctx.now } });
+  return next({ ctx: { identity: ctx.identity, viewer } });
 });
 
 /** A procedure for everybody, signed in or not. It gets the identity desk and no database of a viewer. */

@@ -50,14 +50,13 @@ function pending(migrations: Migration[], applied: Applied[]): Migration[] {
 
 /** The file and its record in one transaction: all of it or nothing. */
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
-  const started = new Date();
   await client.query('BEGIN');
   try {
     await client.query(sql);
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, $4, clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name, started],
+       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
     );
     await client.query('COMMIT');
   } catch (error) {

@@ -118,10 +118,13 @@ export const identityRouter = router({
     return done;
   }),
 
-  resetPassword: open.input(ResetPasswordInput).mutation(async ({ ctx: { identity, now }, input }) => {
+  resetPassword: open.input(ResetPasswordInput).mutation(async ({ ctx: { identity }, input }) => {
     await identity.limits.count('reset', identity.source);
-    const found = await identity.asIdentity((scope) => findReset(scope, input.token));
-    allow(canReset(found, now));
+    const found = await identity.asIdentity(async (scope) => {
+      const link = await findReset(scope, input.token);
+      allow(canReset(link, scope.now));
+      return link;
+    });
     if (found === null) throw notFound();
     await refuseWeak(identity, found.accountId, input.password, 'password');
     const hash = await hashPassword(input.password);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '@parley/db/client';
+import type { Work } from '@parley/db/as-user';
 import type { Sealed } from '@parley/db/seal';
 import { sessionExpiry, sessionLife, shouldTouch } from '@parley/domain/identity/identity';
 import type { Context } from 'hono';
@@ -28,7 +28,10 @@ export type SessionPort = {
   list: (accountId: string) => Promise<SessionEntry[]>;
 };
 
-type SessionFacts = { createdAt: Date; seenAt: Date; endsAt: Date; device: Sealed };
+/** What Lucia carries about a session. `now` is the time at which it was read or made; it is no column. */
+type SessionFacts = { createdAt: Date; seenAt: Date; endsAt: Date; device: Sealed; now: Date };
+
+type Stored = Omit<SessionFacts, 'now'> & { id: string; accountId: string; expiresAt: Date };
 
 declare module 'lucia' {
   interface Register {
@@ -38,7 +41,7 @@ declare module 'lucia' {
   }
 }
 
-type AsIdentity = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+type AsIdentity = <T>(work: Work<T>) => Promise<T>;
 
 const cookieValue = /^[a-z2-7]{40}$/;
 
@@ -47,34 +50,35 @@ function storedId(id: string): string {
   return cookieValue.test(id) ? createHash('sha256').update(id).digest('hex') : id;
 }
 
-function createAdapter(asIdentity: AsIdentity, clock: () => Date): Adapter {
-  // Lucia compares with the machine's clock: expiries are handed over relative to ours
-  const forLucia = (at: Date) => new Date(Date.now() + at.getTime() - clock().getTime());
-  const entry = (row: SessionFacts & { id: string; accountId: string; expiresAt: Date }): DatabaseSession => ({
-    id: row.id,
-    userId: row.accountId,
-    expiresAt: forLucia(row.expiresAt),
-    attributes: { createdAt: row.createdAt, seenAt: row.seenAt, endsAt: row.endsAt, device: row.device },
+function createAdapter(asIdentity: AsIdentity): Adapter {
+  const entry = ({ id, accountId, expiresAt, createdAt, seenAt, endsAt, device }: Stored, now: Date): DatabaseSession => ({
+    id,
+    userId: accountId,
+    // Lucia compares with the machine's clock: an expiry is handed over relative to it
+    expiresAt: new Date(Date.now() + expiresAt.getTime() - now.getTime()),
+    attributes: { createdAt, seenAt, endsAt, device, now },
   });
   return {
     async getSessionAndUser(id) {
-      const row = await asIdentity((tx) =>
-        tx.session.findUnique({ where: { id: storedId(id) }, include: { account: { select: { operator: true } } } }),
-      );
-      if (row === null) return [null, null];
-      return [entry(row), { id: row.accountId, attributes: { operator: row.account.operator } }];
+      return asIdentity(async (tx, now) => {
+        const account = { select: { operator: true } } as const;
+        const row = await tx.session.findUnique({ where: { id: storedId(id) }, include: { account } });
+        if (row === null) return [null, null];
+        return [entry(row, now), { id: row.accountId, attributes: { operator: row.account.operator } }];
+      });
     },
     async getUserSessions(accountId) {
-      return (await asIdentity((tx) => tx.session.findMany({ where: { accountId } }))).map(entry);
+      return asIdentity(async (tx, now) => {
+        const rows = await tx.session.findMany({ where: { accountId } });
+        return rows.map((row) => entry(row, now));
+      });
     },
-    async setSession({ id, userId, attributes }) {
-      const expiresAt = sessionExpiry(attributes.createdAt, attributes.endsAt);
-      const data = { id: storedId(id), accountId: userId, expiresAt, ...attributes };
+    async setSession({ id, userId, attributes: { now, ...facts } }) {
+      const data = { id: storedId(id), accountId: userId, expiresAt: sessionExpiry(now, facts.endsAt), ...facts };
       await asIdentity((tx) => tx.session.createMany({ data: [data] }));
     },
     async updateSessionExpiration(id, expiresAt) {
-      const data = { expiresAt, seenAt: clock() };
-      await asIdentity((tx) => tx.session.updateMany({ where: { id: storedId(id) }, data }));
+      await asIdentity((tx, seenAt) => tx.session.updateMany({ where: { id: storedId(id) }, data: { expiresAt, seenAt } }));
     },
     async deleteSession(id) {
       await asIdentity((tx) => tx.session.deleteMany({ where: { id: storedId(id) } }));
@@ -83,14 +87,14 @@ function createAdapter(asIdentity: AsIdentity, clock: () => Date): Adapter {
       await asIdentity((tx) => tx.session.deleteMany({ where: { accountId } }));
     },
     async deleteExpiredSessions() {
-      await asIdentity((tx) => tx.session.deleteMany({ where: { expiresAt: { lte: clock() } } }));
+      await asIdentity((tx, now) => tx.session.deleteMany({ where: { expiresAt: { lte: now } } }));
     },
   };
 }
 
 /** Sessions on Lucia 3.2.2. The only place that knows it, so that it can be replaced here. */
-export function createSessionPort(asIdentity: AsIdentity, clock: () => Date): SessionPort {
-  const adapter = createAdapter(asIdentity, clock);
+export function createSessionPort(asIdentity: AsIdentity): SessionPort {
+  const adapter = createAdapter(asIdentity);
   const lucia = new Lucia<SessionFacts, { operator: boolean }>(adapter, {
     // we slide the expiry ourselves: Lucia knows no absolute end
     sessionExpiresIn: new TimeSpan(0, 's'),
@@ -99,20 +103,19 @@ export function createSessionPort(asIdentity: AsIdentity, clock: () => Date): Se
   });
   return {
     async create(accountId, sealDevice) {
-      const now = clock();
+      const now = await asIdentity(async (_, moment) => moment);
       const endsAt = new Date(now.getTime() + sessionLife.absolute);
       const cookie = generateIdFromEntropySize(25);
       const device = await sealDevice(storedId(cookie));
-      await lucia.createSession(accountId, { createdAt: now, seenAt: now, endsAt, device }, { sessionId: cookie });
+      await lucia.createSession(accountId, { createdAt: now, seenAt: now, endsAt, device, now }, { sessionId: cookie });
       return { cookie, sessionId: storedId(cookie), endsAt };
     },
     async validate(cookie) {
       if (!cookieValue.test(cookie)) return null;
       const { session, user } = await lucia.validateSession(cookie);
       if (session === null) return null;
-      const now = clock();
-      if (shouldTouch(session.seenAt, now)) {
-        await adapter.updateSessionExpiration(session.id, sessionExpiry(now, session.endsAt));
+      if (shouldTouch(session.seenAt, session.now)) {
+        await adapter.updateSessionExpiration(session.id, sessionExpiry(session.now, session.endsAt));
       }
       return { accountId: user.id, sessionId: session.id, operator: user.operator };
     },

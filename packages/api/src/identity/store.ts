@@ -63,10 +63,7 @@ export async function startSession(
     select 1 from password where account_id = ${shown.accountId}::uuid and hash = ${shown.hash} for share`;
   if (same.length === 0) return null;
   await db.session.deleteMany({ where: { accountId: shown.accountId, expiresAt: { lte: now } } });
-  const port = createSessionPort(
-    (work) => work(db),
-    () => now,
-  );
+  const port = createSessionPort((work) => work(db, now));
   const device = { name: deviceName(userAgent) };
   return port.create(shown.accountId, (id) => vault.seal(deviceRef(id, shown.accountId), device));
 }
@@ -85,10 +82,7 @@ export async function replacePassword(
   if (changed.count === 0) {
     throw new DomainError('conflict', 'The password was changed somewhere else in the meantime.');
   }
-  await createSessionPort(
-    (work) => work(db),
-    () => now,
-  ).revokeAll(shown.accountId, keepSession);
+  await createSessionPort((work) => work(db, now)).revokeAll(shown.accountId, keepSession);
   await db.resetToken.deleteMany({ where: { accountId: shown.accountId, usedAt: null } });
 }
 

@@ -114,11 +114,11 @@ export const invitationRouter = router({
     return done;
   }),
 
-  look: open.input(LookInput).query(async ({ ctx: { identity, viewer, now }, input }) => {
+  look: open.input(LookInput).query(async ({ ctx: { identity, viewer }, input }) => {
     await identity.limits.count('look', identity.source);
     return identity.asIdentity(async (scope) => {
       const invitation = await findByToken(scope, input.token);
-      const state = invitationState(invitation, now);
+      const state = invitationState(invitation, scope.now);
       if (state !== 'open') return { state, sentence: explain(state) };
       return show(scope, invitation, viewer?.id ?? null);
     });
@@ -130,12 +130,12 @@ export const invitationRouter = router({
       identity.asIdentity((scope) => accept(scope, input.token, input.charterVersion, viewer.id)),
     ),
 
-  decline: account.input(LookInput).mutation(({ ctx: { identity, viewer, now }, input }) =>
+  decline: account.input(LookInput).mutation(({ ctx: { identity, viewer }, input }) =>
     identity.asIdentity(async (scope) => {
       const invitation = await findByToken(scope, input.token);
       // a repeated press after a lost answer: it is declined already
-      if (invitation.usedById === viewer.id && invitationState(invitation, now) === 'declined') return done;
-      allow(canAnswer(invitation, await isFor(scope, invitation, viewer.id), now));
+      if (invitation.usedById === viewer.id && invitationState(invitation, scope.now) === 'declined') return done;
+      allow(canAnswer(invitation, await isFor(scope, invitation, viewer.id), scope.now));
       await declineInvitation(scope, invitation.id, viewer.id);
       return done;
     }),
