@@ -9,6 +9,7 @@ import type { AnyProcedure, AnyRouter } from '@trpc/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from './support/calls.ts';
+import { inDays } from './support/clock.ts';
 import { hiddenLevels } from './support/levels.ts';
 import { rewrite, type Secrets } from './support/rewrite.ts';
 import { rewriteSealed, type Sealed } from './support/rewrite-sealed.ts';
@@ -22,7 +23,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await createStage(await createWorld({ asUser: undo.asUser, asIdentity: undo.asIdentity }));
   await answer();
-  stage.world.setClock(new Date());
+  await stage.world.setClock(await stage.world.now());
 }, 120_000);
 afterAll(() => stage.world.close());
 
@@ -94,7 +95,7 @@ const sameCell = fc.tuple(amount, fc.nat(), fc.nat()).map(([about, one, other]) 
 
 async function share(pay: 'hidden' | 'range'): Promise<void> {
   const { offerId, councilId, readerId } = stage.owen.things;
-  const expiresAt = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  const expiresAt = inDays(5).toISOString();
   await stage.people.owner.api.share.set.mutate({
     itemId: offerId,
     councilId,
@@ -159,7 +160,7 @@ async function answer(): Promise<void> {
   const { roundId, draftRoundId, openDebriefId, councilId } = stage.owen.things;
   const { owner: nell } = stage.neighbour;
   const owen = stage.people.owner;
-  const expiresAt = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  const expiresAt = inDays(5).toISOString();
   for (const itemId of [roundId, openDebriefId])
     await owen.api.share.set.mutate({ itemId, councilId, readerId: nell.id, levels: hiddenLevels, expiresAt });
   await owen.api.round.seal.mutate({ roundId: draftRoundId, counter: baseCounter(1) });

@@ -2,6 +2,7 @@ import { asUser } from '@parley/db/as-user';
 import type { Tx } from '@parley/db/client';
 import { newId } from '@parley/db/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begins } from '../support/clock.ts';
 import { hiddenLevels } from '../support/levels.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
@@ -110,14 +111,14 @@ describe('an own row does not say something else than what happened', () => {
     await refused(ana, (db) => db.thread.updateMany({ where: { id: threadId }, data: { starterId: ana.id } }));
     await refused(ben, (db) => db.comment.updateMany({ where: { id: commentId }, data: { createdAt: new Date(0) } }));
     await refused(ana, (db) =>
-      db.thread.updateMany({ where: { id: threadId }, data: { resolvedAt: new Date(), resolvedById: ben.id } }),
+      db.thread.updateMany({ where: { id: threadId }, data: { resolvedAt: begins, resolvedById: ben.id } }),
     );
   });
 
   it('of what a notification tells', async () => {
     const where = { recipientId: ana.id };
     await refused(ana, (db) => db.notification.updateMany({ where, data: { actorId: eve.id } }));
-    await as(ana, (db) => db.notification.updateMany({ where, data: { seenAt: new Date() } }));
+    await as(ana, (db) => db.notification.updateMany({ where, data: { seenAt: begins } }));
   });
 });
 

@@ -31,7 +31,7 @@ const share = (readerId: string | null, councilId = table, expiresAt: string | n
   ana.api.share.set.mutate({ itemId: missionId, councilId, readerId, levels: wholeLevels('hidden'), expiresAt });
 
 beforeEach(async () => {
-  world.setClock(null);
+  await world.setClock(null);
   const opening = { company: 'Acme', role: 'Staff engineer', alias: 'a shop', stage: 'lead' as const, on: '2026-01-05' };
   const { opportunityId } = await ana.api.opportunity.create.mutate(opening);
   missionId = (await ana.api.mission.create.mutate({ opportunityId })).missionId;

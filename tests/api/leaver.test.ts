@@ -2,7 +2,9 @@ import { asUser } from '@parley/db/as-user';
 import { type Client, createClient } from '@parley/db/client';
 import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inDays } from '../support/clock.ts';
 import { baseCounter, roundDocument } from '../support/rounds.ts';
+import { unwalled } from '../support/unwalled.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
 let world: World;
@@ -11,13 +13,7 @@ let past: Client | null = null;
 let ana: Person;
 beforeAll(async () => {
   world = await createWorld({
-    asUser: (client, accountId, work) =>
-      past
-        ? past.$transaction(async (tx) => {
-            await tx.$queryRaw`select set_config('app.user_id', ${accountId}, true)`;
-            return work(tx);
-          })
-        : asUser(client, accountId, work),
+    asUser: (client, accountId, work) => (past ? unwalled(past, accountId, work) : asUser(client, accountId, work)),
   });
   ana = await world.person('Ana');
 });
@@ -145,14 +141,14 @@ describe('what a leaver sealed', () => {
   it('is out of an open round at once: no seat, no part in what is due', async () => {
     const at = await ask();
     await seal(at, 'Dan', 'Ben');
-    await world.client.round.update({ where: { id: at.roundId }, data: { deadlineAt: new Date(Date.now() + 60_000) } });
+    await world.client.round.update({ where: { id: at.roundId }, data: { deadlineAt: inDays(1) } });
     await leave.leaves(at);
     const open = await seen(ana, at);
     expect([open.stage.state, open.stage.seats.length, open.stage.missing]).toEqual(['open', 2, 1]);
     expect(open.reads).toMatchObject({ state: 'open', missing: 1 });
     expect(open.text).not.toContain(at.people.Dan.id);
     // two of quorum sealed, one of them has left
-    await world.client.round.update({ where: { id: at.roundId }, data: { deadlineAt: new Date(Date.now() - 1000) } });
+    await world.client.round.update({ where: { id: at.roundId }, data: { deadlineAt: inDays(-1) } });
     expect((await seen(ana, at)).stage.state).toBe('open');
     await seal(at, 'Cara');
     const { stage, reads } = await seen(at.people.Ben, at);

@@ -3,6 +3,7 @@ import { wholeLevels } from '@parley/domain/item/levels';
 import { blankKeyResult, blankNeed, blankObjective, blankQuestion } from '@parley/domain/mission/edit';
 import { emptyMission, type MissionDocument } from '@parley/domain/mission/mission';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begins } from '../support/clock.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
 let world: World;
@@ -21,13 +22,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function begin() {
-  const on = new Date().toISOString().slice(0, 10);
   const made = await ana.api.opportunity.create.mutate({
     company: 'Zyxwell',
     role: 'Staff engineer',
     alias: '',
     stage: 'lead',
-    on,
+    on: '2026-11-20',
   });
   const mission = await ana.api.mission.create.mutate({ opportunityId: made.opportunityId });
   return { opportunityId: made.opportunityId, missionId: mission.missionId };
@@ -78,13 +78,12 @@ describe('a mission', () => {
   });
 
   it('is made once when the button is pressed twice', async () => {
-    const on = new Date().toISOString().slice(0, 10);
     const { opportunityId } = await ana.api.opportunity.create.mutate({
       company: 'Twice',
       role: 'Engineer',
       alias: '',
       stage: 'lead',
-      on,
+      on: '2026-11-20',
     });
     const answers = await Promise.all([1, 2, 3].map(() => ana.post('mission.create', { opportunityId })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -146,7 +145,7 @@ describe('a mission', () => {
     expect((await ben.post('mission.setState', { missionId, rev: 2, state: 'inReview' })).status).toBe(403);
     expect((await ben.post('mission.remove', { missionId, rev: 2 })).status).toBe(403);
     expect((await cara.post('mission.get', { missionId })).status).toBe(404);
-    await world.client.share.updateMany({ where: { itemId: missionId }, data: { revokedAt: new Date() } });
+    await world.client.share.updateMany({ where: { itemId: missionId }, data: { revokedAt: begins } });
     expect((await ben.post('mission.get', { missionId })).status).toBe(404);
     expect((await ben.post('mission.save', { missionId, rev: 2, document })).status).toBe(404);
     expect((await ana.api.mission.get.query({ missionId })).rev).toBe(2);

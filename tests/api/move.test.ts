@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inDays } from '../support/clock.ts';
 import { codeOf, moveOf, openTable, seatCouncil, type Table } from '../support/table.ts';
 import type { Person, World } from '../support/world.ts';
 
@@ -46,7 +47,7 @@ describe('the ledger', () => {
   });
 
   it('refuses a move of tomorrow, beside its field', async () => {
-    const at = new Date(Date.now() + 86_400_000).toISOString();
+    const at = inDays(1).toISOString();
     for (const path of ['move.add', 'move.save']) {
       const { moveId } = await add(moveOf('2026-05-03T09:00:00.000Z', 'candidate', 1));
       const input = path === 'move.add' ? { negotiationId: table.negotiationId } : { moveId, rev: 1 };

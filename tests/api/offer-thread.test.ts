@@ -5,6 +5,7 @@ import { type Client, createClient } from '@parley/db/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { posted, shareOffer } from '../support/letter.ts';
 import { hiddenLevels } from '../support/levels.ts';
+import { unwalled } from '../support/unwalled.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
 /** One wall or the other, taken away for a while. */
@@ -27,13 +28,7 @@ let commentId: string;
 beforeAll(async () => {
   world = await createWorld({
     policy: table,
-    asUser: (client, accountId, work) =>
-      wall.rows
-        ? asUser(client, accountId, work)
-        : past.$transaction(async (tx) => {
-            await tx.$queryRaw`select set_config('app.user_id', ${accountId}, true)`;
-            return work(tx);
-          }),
+    asUser: (client, accountId, work) => (wall.rows ? asUser(client, accountId, work) : unwalled(past, accountId, work)),
   });
   past = createClient(world.adminUrl, { max: 2, acquireTimeout: 5_000 });
   ana = await world.person('Ana');

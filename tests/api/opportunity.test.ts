@@ -1,6 +1,7 @@
 import { wholeLevels } from '@parley/domain/item/levels';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begins, inDays } from '../support/clock.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
 let world: World;
@@ -9,7 +10,7 @@ let ben: Person;
 let cara: Person;
 let stranger: Person;
 let councilId: string;
-const today = () => new Date().toISOString().slice(0, 10);
+const today = '2026-11-20';
 
 beforeAll(async () => {
   world = await createWorld();
@@ -27,7 +28,7 @@ const create = (person: Person, more: { company?: string; alias?: string; on?: s
     role: 'Staff engineer',
     alias: '',
     stage: 'lead',
-    on: today(),
+    on: today,
     ...more,
   });
 
@@ -40,11 +41,11 @@ describe('my opportunities', () => {
   it('begin with a company and a role, and are on my board alone', async () => {
     const made = await create(ana, { company: 'Onlymine' });
     expect(made).toMatchObject({ rev: 1, stage: 'lead', details: { company: 'Onlymine', people: [], next: null } });
-    expect(made.history).toMatchObject([{ stage: 'lead', on: today() }]);
+    expect(made.history).toMatchObject([{ stage: 'lead', on: today }]);
     const cards = await ana.api.opportunity.list.query();
     expect(cards.find(({ opportunityId }) => opportunityId === made.opportunityId)).toMatchObject({
       company: 'Onlymine',
-      since: today(),
+      since: today,
     });
     expect(await ben.api.opportunity.list.query()).toEqual([]);
     expect((await ben.post('opportunity.page', { opportunityId: made.opportunityId })).status).toBe(404);
@@ -76,7 +77,7 @@ describe('my opportunities', () => {
     const late = await ana.post('opportunity.save', { opportunityId, rev: 1, details: { ...details, role: 'second' } });
     expect(late.status).toBe(409);
     expect(JSON.parse(late.body).error.data).toMatchObject({ code: 'CONFLICT', newer: { rev: 2, details: { role: 'first' } } });
-    expect((await ana.post('opportunity.setStage', { opportunityId, rev: 1, stage: 'applied', on: today() })).status).toBe(409);
+    expect((await ana.post('opportunity.setStage', { opportunityId, rev: 1, stage: 'applied', on: today })).status).toBe(409);
     expect(await ana.api.opportunity.timeline.query({ opportunityId })).toHaveLength(1);
   });
 
@@ -162,14 +163,14 @@ describe('stages', () => {
 
   it('undo a slip, but not the past', async () => {
     const { opportunityId } = await create(ana);
-    await ana.api.opportunity.setStage.mutate({ opportunityId, rev: 1, stage: 'offer', on: today() });
+    await ana.api.opportunity.setStage.mutate({ opportunityId, rev: 1, stage: 'offer', on: today });
     expect(await ana.api.opportunity.undoStage.mutate({ opportunityId, rev: 2 })).toMatchObject({ rev: 3, stage: 'lead' });
     expect(await ana.api.opportunity.timeline.query({ opportunityId })).toHaveLength(1);
     expect((await ana.post('opportunity.undoStage', { opportunityId, rev: 3 })).status).toBe(403);
-    await ana.api.opportunity.setStage.mutate({ opportunityId, rev: 3, stage: 'offer', on: today() });
-    world.setClock(new Date(Date.now() + 11 * 60_000));
+    await ana.api.opportunity.setStage.mutate({ opportunityId, rev: 3, stage: 'offer', on: today });
+    await world.setClock(new Date((await world.now()).getTime() + 11 * 60_000));
     const late = await ana.post('opportunity.undoStage', { opportunityId, rev: 4 });
-    world.setClock(null);
+    await world.setClock(null);
     expect([late.status, JSON.parse(late.body).error.message]).toEqual([
       403,
       'This change is part of the history now. Move it instead.',
@@ -211,7 +212,7 @@ describe('a reader of one part', () => {
       await ben.post('mission.get', { missionId }),
       await ben.post('opportunity.save', { opportunityId, rev: 1, details: full }),
       await ben.post('opportunity.remove', { opportunityId, rev: 2 }),
-      await ben.post('opportunity.setStage', { opportunityId, rev: 2, stage: 'applied', on: today() }),
+      await ben.post('opportunity.setStage', { opportunityId, rev: 2, stage: 'applied', on: today }),
       await ben.post('opportunity.undoStage', { opportunityId, rev: 2 }),
     ];
     for (const mark of [secret, 'POSTINGMARK', 'SOURCEMARK', 'NEXTMARK', 'PERSONMARK'])
@@ -242,9 +243,9 @@ describe('a reader of one part', () => {
     expect(await employer(ben)).toBe('Zyxwell');
     await share(ana, opportunityId, ben, 'hidden');
     const where = { itemId: missionId };
-    await world.client.share.updateMany({ where, data: { revokedAt: new Date() } });
+    await world.client.share.updateMany({ where, data: { revokedAt: begins } });
     expect(await employer(ben)).toBe('the alias');
-    await world.client.share.updateMany({ where, data: { revokedAt: null, expiresAt: new Date(Date.now() - 1000) } });
+    await world.client.share.updateMany({ where, data: { revokedAt: null, expiresAt: inDays(-1) } });
     expect(await employer(ben)).toBe('the alias');
     await world.client.share.updateMany({ where, data: { expiresAt: null, levels: wholeLevels('hidden') } });
     expect(await employer(ben)).toBe('the alias');
@@ -257,7 +258,7 @@ describe('a reader of one part', () => {
     expect(await ben.api.opportunity.timeline.query({ opportunityId })).toMatchObject([{ stage: 'lead' }]);
     for (const person of [cara, stranger]) expect((await person.post('opportunity.page', { opportunityId })).body).toBe(random);
     expect((await world.anonymous().post('opportunity.page', { opportunityId })).status).toBe(401);
-    await world.client.share.updateMany({ where: { itemId: opportunityId }, data: { revokedAt: new Date() } });
+    await world.client.share.updateMany({ where: { itemId: opportunityId }, data: { revokedAt: begins } });
     expect((await ben.post('opportunity.page', { opportunityId })).body).toBe(random);
     expect((await ben.post('opportunity.timeline', { opportunityId })).status).toBe(404);
   });

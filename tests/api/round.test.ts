@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begins } from '../support/clock.ts';
 import { createTable, get, openOf, revealedOf, seal, soon, status, type Table, trySeal } from '../support/round-table.ts';
 import { baseCounter, roundDocument } from '../support/rounds.ts';
 import type { Person } from '../support/world.ts';
@@ -35,7 +36,7 @@ describe('a draft', () => {
     expect(round).toMatchObject({ number: 1, rev: 1, mine: true, named: true, quorum: 3, stage: { state: 'draft' } });
     expect(round.document).toMatchObject({ base: { inPlay: true, now: 11_100_000 }, signOn: { now: 500_000 } });
     expect(round.document.question).not.toBe('');
-    expect(Date.parse(round.deadlineAt ?? '')).toBeGreaterThan(Date.now());
+    expect(Date.parse(round.deadlineAt ?? '')).toBeGreaterThan(begins.getTime());
     for (const person of [ben, stranger]) {
       expect(await status(person, 'get', { roundId })).toBe(404);
       expect(await status(person, 'list', { opportunityId })).toBe(404);

@@ -32,7 +32,7 @@ async function everyRow(): Promise<Map<string, string[]>> {
 
 beforeAll(async () => {
   world = await createWorld();
-  await seedDemo(world.deps, new Date());
+  await seedDemo(world.deps);
   const [ana, ben, chiara, dev, eva] = [
     await enter('ana'),
     await enter('ben'),
@@ -195,7 +195,7 @@ describe('the demo', () => {
 
   it('is told once: a second start changes nothing', async () => {
     const before = await everyRow();
-    await seedDemo(world.deps, new Date());
+    await seedDemo(world.deps);
     expect(await everyRow()).toEqual(before);
   });
 
@@ -206,7 +206,7 @@ describe('the demo is not told', () => {
   it('where others have an account', async () => {
     await world.person('Somebody Else');
     const accounts = await world.client.account.count();
-    await expect(seedDemo(world.deps, new Date())).rejects.toThrow('wants a database of its own');
+    await expect(seedDemo(world.deps)).rejects.toThrow('wants a database of its own');
     expect(await world.client.account.count()).toBe(accounts);
   });
 
@@ -215,7 +215,7 @@ describe('the demo is not told', () => {
     const { email } = { email: 'chiara@example.org' };
     const place = { timeZone: 'Europe/Rome', locale: 'en-IE', currency: 'EUR' };
     await cut.anonymous().api.identity.signUp.mutate({ email, displayName: 'Chiara', password: passphrase, ...place });
-    await expect(seedDemo(cut.deps, new Date())).rejects.toThrow('Delete its data folder');
+    await expect(seedDemo(cut.deps)).rejects.toThrow('Delete its data folder');
     expect(await cut.client.council.count()).toBe(0);
     await cut.close();
   });

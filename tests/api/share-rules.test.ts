@@ -3,11 +3,12 @@ import { type Client, createClient } from '@parley/db/client';
 import { newId } from '@parley/db/id';
 import { cautiousLevels, type Levels, wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inDays } from '../support/clock.ts';
+import { unwalled } from '../support/unwalled.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
 const company = 'Zanzibar Fintech Canary';
-const day = 86_400_000;
-const later = (days: number) => new Date(Date.now() + days * day).toISOString();
+const later = (days: number) => inDays(days).toISOString();
 const named = wholeLevels('exact');
 const masked = wholeLevels('hidden');
 
@@ -25,7 +26,7 @@ let opportunityId: string;
 
 beforeAll(async () => {
   world = await createWorld({
-    asUser: (client, accountId, work) => (past ? past.$transaction(work) : asUser(client, accountId, work)),
+    asUser: (client, accountId, work) => (past ? unwalled(past, accountId, work) : asUser(client, accountId, work)),
   });
   [ana, ben, cara, dan] = [
     await world.person('Ana'),
@@ -39,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 beforeEach(async () => {
-  world.setClock(null);
+  await world.setClock(null);
   const opening = { company, role: 'Staff engineer', alias: 'a fintech', stage: 'lead' as const, on: '2026-01-05' };
   opportunityId = (await ana.api.opportunity.create.mutate(opening)).opportunityId;
   missionId = (await ana.api.mission.create.mutate({ opportunityId })).missionId;
@@ -85,7 +86,7 @@ describe('an offer', () => {
   });
 
   it('is proposed until seven days after its deadline in the employer’s zone, else for 14 days', async () => {
-    world.setClock(new Date('2026-11-22T10:00:00Z'));
+    await world.setClock(new Date('2026-11-22T10:00:00Z'));
     const dated = await ana.api.share.options.query({ itemId: await offer('2026-12-01') });
     expect(dated).toMatchObject({ expiresAt: '2026-12-08T18:15:00.000Z', longestDays: 90, levels: cautiousLevels });
     const open = await ana.api.share.options.query({ itemId: await offer(null) });
@@ -93,7 +94,7 @@ describe('an offer', () => {
   });
 
   it('tells its end, which follows from the deadline, to those alone who see the dates', async () => {
-    world.setClock(new Date('2026-11-22T10:00:00Z'));
+    await world.setClock(new Date('2026-11-22T10:00:00Z'));
     const itemId = await offer('2026-12-01');
     const ends = async (dates: 'hidden' | 'range' | 'exact') => {
       const { expiresAt } = await ana.api.share.options.query({ itemId });
@@ -209,7 +210,7 @@ describe('with the database’s wall taken down', () => {
       expect(await listed()).toEqual([toGus, toAll]);
       await world.client.membership.updateMany({
         where: { councilId, accountId: gus.id },
-        data: { joinedAt: new Date(Date.now() + 1000) },
+        data: { joinedAt: inDays(1) },
       });
       expect(await listed()).toEqual([toAll]);
       await world.client.membership.updateMany({ where: { councilId, accountId: fay.id }, data: { state: 'left' } });

@@ -46,7 +46,15 @@ describe('what is answered together', () => {
   it('is kept at one table by the database too', async () => {
     const itemId = await table.draft();
     await set(itemId, first, ben.id);
-    const row = { id: newId(), itemId, councilId: other, readerId: null, levels, createdAt: new Date(), expiresAt: null };
+    const row = {
+      id: newId(),
+      itemId,
+      councilId: other,
+      readerId: null,
+      levels,
+      createdAt: await table.world.now(),
+      expiresAt: null,
+    };
     await expect(asUser(table.world.deps.client, ana.id, (db) => db.share.createMany({ data: [row] }))).rejects.toThrow();
   });
 

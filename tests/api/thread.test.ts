@@ -1,9 +1,9 @@
 import { newId } from '@parley/db/id';
 import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inDays } from '../support/clock.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
-const day = 86_400_000;
 let world: World;
 let ana: Person;
 let ben: Person;
@@ -31,7 +31,7 @@ const share = (readerId: string | null, councilId = table, expiresAt: string | n
   ana.api.share.set.mutate({ itemId: missionId, councilId, readerId, levels: wholeLevels('hidden'), expiresAt });
 
 beforeEach(async () => {
-  world.setClock(null);
+  await world.setClock(null);
   const opening = { company: 'Acme', role: 'Staff engineer', alias: 'a shop', stage: 'lead' as const, on: '2026-01-05' };
   const { opportunityId } = await ana.api.opportunity.create.mutate(opening);
   missionId = (await ana.api.mission.create.mutate({ opportunityId })).missionId;
@@ -124,9 +124,9 @@ describe('access', () => {
     expect((await ben.post('comment.remove', { commentId: comment.commentId })).status).toBe(404);
     expect((await list(cara)).people[ben.id]).toBe('Ben');
 
-    await share(ben.id, table, new Date(Date.now() + 2 * day).toISOString());
+    await share(ben.id, table, inDays(2).toISOString());
     expect((await ben.post('thread.list', { itemId: missionId })).status).toBe(200);
-    world.setClock(new Date(Date.now() + 3 * day));
+    await world.setClock(inDays(3));
     expect((await ben.post('comment.add', { threadId, text: 'late', mentions: [] })).status).toBe(404);
     expect((await list(ana)).threads).toMatchObject([{ comments: [{ text: 'before', rev: 1 }] }]);
   });

@@ -176,7 +176,7 @@ describe('a new charter', () => {
 describe('my own deadlines and next acts', () => {
   it('come from my live opportunities alone', async () => {
     const eve = await world.person('Eve');
-    world.setClock(new Date('2026-11-20T12:00:00Z'));
+    await world.setClock(new Date('2026-11-20T12:00:00Z'));
     const [first, second] = [await pursue(eve), await pursue(eve)];
     const deadline = { kind: 'date', on: '2026-11-26', zone: 'America/Denver' };
     const offer = { receivedOn: day, draft: null };
@@ -199,7 +199,7 @@ describe('my own deadlines and next acts', () => {
     ]);
     expect(shown.waiting).toMatchObject([{ what: 'deadline', opportunityId: second }]);
     expect(shown.next).toMatchObject([{ opportunityId: first, act: 'Call Rita', on: '2026-11-23' }]);
-    world.setClock(new Date('2026-11-27T07:00:00Z'));
+    await world.setClock(new Date('2026-11-27T07:00:00Z'));
     expect((await today(eve)).deadlines).toMatchObject([{ businessDaysLeft: 0, passed: true }]);
     const ended = await eve.api.opportunity.page.query({ opportunityId: first });
     await eve.api.opportunity.setStage.mutate({
@@ -209,7 +209,7 @@ describe('my own deadlines and next acts', () => {
       on: '2026-11-26',
     });
     expect(await today(eve)).toMatchObject({ deadlines: [], next: [] });
-    world.setClock(null);
+    await world.setClock(null);
   });
 
   it('leaves no fault of ours behind', () => {

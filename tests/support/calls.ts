@@ -1,5 +1,6 @@
 import type { ProcedurePath } from '@parley/api/policy';
 import { newId } from '@parley/db/id';
+import { inDays } from './clock.ts';
 import { hiddenLevels } from './levels.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
 import { move, offerContent, type Stage, type Things } from './stage.ts';
@@ -243,5 +244,5 @@ export const calls: Record<ProcedurePath, Call> = {
 };
 
 function later(): string {
-  return new Date(Date.now() + 3 * 86_400_000).toISOString();
+  return inDays(3).toISOString();
 }

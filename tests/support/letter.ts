@@ -1,6 +1,7 @@
 import { blankComponents, type Components, known, none } from '@parley/domain/compensation/components';
 import { vestingPresets } from '@parley/domain/compensation/vesting';
 import type { Levels } from '@parley/domain/item/levels';
+import { inDays } from './clock.ts';
 import type { Person } from './world.ts';
 
 /** Offers from letters of one employer, each word and figure of it easy to find where it does not belong. */
@@ -49,6 +50,6 @@ export async function posted(owner: Person, components = letter()) {
 
 /** Shares an offer for five days; reader null is the whole council. */
 export function shareOffer(owner: Person, offerId: string, councilId: string, reader: Person | null, levels: Levels) {
-  const expiresAt = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  const expiresAt = inDays(5).toISOString();
   return owner.api.share.set.mutate({ itemId: offerId, councilId, readerId: reader?.id ?? null, levels, expiresAt });
 }

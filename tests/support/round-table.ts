@@ -1,8 +1,9 @@
 import { wholeLevels } from '@parley/domain/item/levels';
+import { inDays } from './clock.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
 import { createWorld, type Person, type World } from './world.ts';
 
-export const soon = () => new Date(Date.now() + 86_400_000).toISOString();
+export const soon = () => inDays(1).toISOString();
 
 type Terms = { document?: object; deadlineAt?: string | null; quorum?: number; named?: boolean };
 type People = Record<'ana' | 'ben' | 'cara' | 'dan' | 'stranger', Person>;
@@ -48,9 +49,8 @@ export async function createTable() {
     return roundId;
   };
   const reveal = (roundId: string, missing: number) => ana.api.round.reveal.mutate({ roundId, missing });
-  /** Lets the deadline come: the database's own clock cannot be set. */
-  const pass = (roundId: string) =>
-    world.client.round.update({ where: { id: roundId }, data: { deadlineAt: new Date(Date.now() - 1000) } });
+  /** The deadline has come. */
+  const pass = (roundId: string) => world.client.round.update({ where: { id: roundId }, data: { deadlineAt: inDays(-1) } });
   return { world, ...people, begin, draft, shareWith, open, opened, reveal, pass };
 }
 

@@ -1,5 +1,6 @@
 import { newId } from '@parley/db/id';
 import { blankComponents, known } from '@parley/domain/compensation/components';
+import { inDays } from './clock.ts';
 import { hiddenLevels } from './levels.ts';
 import { askRounds, draftRounds } from './rounds.ts';
 import { createWorld, type Person, type World } from './world.ts';
@@ -194,7 +195,7 @@ async function shareAll(
     last = (await share(itemId, reader.id)).shareId;
     if (!late) continue;
     const ended = await share(itemId, late.id);
-    await world.client.share.update({ where: { id: ended.shareId }, data: { expiresAt: new Date(Date.now() - 60_000) } });
+    await world.client.share.update({ where: { id: ended.shareId }, data: { expiresAt: inDays(-1) } });
   }
   return last;
 }
@@ -263,7 +264,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   return { owner, things, marks: marksOf(mark, walkAway) };
 }
 
-const soon = () => new Date(Date.now() + 5 * 86_400_000).toISOString();
+const soon = () => inDays(5).toISOString();
 
 /** Who can stand in which relation to Owen's things and to his council. */
 export const relations = [

@@ -1,12 +1,12 @@
-import { asIdentity, asUser } from '@parley/db/as-user';
-import type { Client, Tx } from '@parley/db/client';
+import { asIdentity, asUser, type Work } from '@parley/db/as-user';
+import type { Client } from '@parley/db/client';
 
 /** Runs work in a transaction, rolls it back and still gives the answer. */
-export async function rolledBack<T>(run: (work: (tx: Tx) => Promise<T>) => Promise<T>, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function rolledBack<T>(run: (work: Work<T>) => Promise<T>, work: Work<T>): Promise<T> {
   const kept: { value: T }[] = [];
   try {
-    return await run(async (tx) => {
-      kept.push({ value: await work(tx) });
+    return await run(async (tx, now) => {
+      kept.push({ value: await work(tx, now) });
       throw new Error('Undone on purpose.');
     });
   } catch (error) {
@@ -20,14 +20,13 @@ export async function rolledBack<T>(run: (work: (tx: Tx) => Promise<T>) => Promi
 export function createUndo() {
   let on = false;
 
-  function undone<T>(run: (work: (tx: Tx) => Promise<T>) => Promise<T>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  function undone<T>(run: (work: Work<T>) => Promise<T>, work: Work<T>): Promise<T> {
     return on ? rolledBack(run, work) : run(work);
   }
 
   return {
-    asUser: <T>(client: Client, accountId: string, work: (tx: Tx) => Promise<T>) =>
-      undone((inner) => asUser(client, accountId, inner), work),
-    asIdentity: <T>(client: Client, work: (tx: Tx) => Promise<T>) => undone((inner) => asIdentity(client, inner), work),
+    asUser: <T>(client: Client, accountId: string, work: Work<T>) => undone((inner) => asUser(client, accountId, inner), work),
+    asIdentity: <T>(client: Client, work: Work<T>) => undone((inner) => asIdentity(client, inner), work),
     /** Runs something whose every write is taken back. */
     async during<T>(work: () => Promise<T>): Promise<T> {
       on = true;

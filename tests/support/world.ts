@@ -11,6 +11,7 @@ import { newId } from '@parley/db/id';
 import { deriveMasterKeys, type MasterKeys } from '@parley/db/seal';
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 import type { Hono } from 'hono';
+import { startClock } from './clock.ts';
 import { freshDatabase } from './database.ts';
 
 export type Answer = { status: number; body: string; headers: Headers };
@@ -25,8 +26,8 @@ export type Person = {
   /** One raw call; a press key is made when none is given. */
   post: (path: string, input: unknown, headers?: Record<string, string>) => Promise<Answer>;
   cookie: () => string;
-  /** The same person in another window: what happens to its cookie does not touch this one. */
-  twin: () => Person;
+  /** The same person in another window, of another server if given: what happens to its cookie does not touch this one. */
+  twin: (server?: Hono) => Person;
 };
 
 /** Everybody's, in tests. */
@@ -41,8 +42,10 @@ export type World = {
   deps: Deps;
   /** Everything that was reported as a fault of ours. */
   faults: { id: string; path: string; error: unknown }[];
-  /** Moves the server's clock; the database's own goes on by itself. */
-  setClock: (at: Date | null) => void;
+  /** What time it is in this world. */
+  now: () => Promise<Date>;
+  /** Stops this world's one clock at a moment; null lets it go on as if it had never been stopped. */
+  setClock: (at: Date | null) => Promise<void>;
   anonymous: () => Person;
   person: (name: string) => Promise<Person>;
   /** A council with these members; the first is its moderator. */
@@ -77,7 +80,7 @@ function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Per
     email: known.email ?? `${name.toLowerCase().replaceAll(' ', '.')}.${newId().slice(-6)}@example.org`,
     password: testPassword,
     cookie: () => cookie,
-    twin: () => createPerson(app, name, person),
+    twin: (server = app) => createPerson(server, name, person),
     async post(path, input, headers = {}) {
       const response = await send(`/trpc/${path}`, { method: 'POST', body: JSON.stringify(input) ?? '', headers });
       return { status: response.status, body: await response.text(), headers: response.headers };
@@ -110,23 +113,21 @@ async function signUp(app: Hono, name: string): Promise<Person> {
   return person;
 }
 
-/** A world of its own: fresh database, the real app, a clock that can be set. */
+/** A world of its own: fresh database, the real app, a clock that begins at one moment and can be set. */
 export async function createWorld(change: Partial<Deps> = {}): Promise<World> {
   const database = await freshDatabase();
   const serving = createClient(database.url, { max: 4, acquireTimeout: 5_000 });
   const client = createClient(database.adminUrl, { max: 2, acquireTimeout: 5_000 });
   const keys = deriveMasterKeys(randomBytes(32));
-  let at: Date | null = null;
-  const clock = () => at ?? new Date();
+  const clock = await startClock(client);
   const faults: World['faults'] = [];
   const deps: Deps = {
     client: serving,
     keys,
-    clock,
     policy,
     asUser,
     asIdentity,
-    sessions: createSessionPort((work) => (change.asIdentity ?? asIdentity)(serving, work), clock),
+    sessions: createSessionPort((work) => (change.asIdentity ?? asIdentity)(serving, work)),
     limits: createLimits({ scale: 10_000 }),
     report: (failure) => faults.push(failure),
     ...change,
@@ -139,7 +140,8 @@ export async function createWorld(change: Partial<Deps> = {}): Promise<World> {
     keys,
     deps,
     faults,
-    setClock: (moment) => void (at = moment),
+    now: clock.now,
+    setClock: clock.set,
     anonymous: () => createPerson(app, 'Nobody'),
     person: (name) => signUp(app, name),
     council: (name, members) => foundCouncil(name, members),
