@@ -34,7 +34,7 @@ export type IdentityScope = { db: Tx; vault: Vault; now: Date };
 export type IdentityDesk = {
   asIdentity: <T>(work: (scope: IdentityScope) => Promise<T>) => Promise<T>;
   addressHash: (email: string) => string;
-  writeCookie: (value: string, expires: Date) => void;
+  writeCookie: (value: string) => void;
   clearCookie: () => void;
   sessions: SessionPort;
   limits: Limits;
@@ -54,7 +54,7 @@ function createDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
   return {
     asIdentity: (work) => deps.asIdentity(deps.client, (db, now) => work({ db, vault: createVault(db, deps.keys), now })),
     addressHash: (email) => addressHash(deps.keys, email),
-    writeCookie: (value, expires) => writeSessionCookie(c, value, expires),
+    writeCookie: (value) => writeSessionCookie(c, value),
     clearCookie: () => clearSessionCookie(c),
     sessions: deps.sessions,
     limits: deps.limits,

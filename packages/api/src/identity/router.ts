@@ -35,7 +35,7 @@ const misfit = () => invalid('password', 'This address and this password do not 
 async function enter(identity: IdentityDesk, shown: Credentials): Promise<void> {
   const session = await identity.asIdentity((scope) => startSession(scope, shown, identity.userAgent));
   if (session === null) throw misfit();
-  identity.writeCookie(session.cookie, session.endsAt);
+  identity.writeCookie(session.cookie);
 }
 
 async function refuseWeak(identity: IdentityDesk, accountId: string, password: string, path: string): Promise<void> {

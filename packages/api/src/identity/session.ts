@@ -145,9 +145,13 @@ export function readSessionCookie(context: Context): string | null {
   return value !== undefined && cookieValue.test(value) ? value : null;
 }
 
-/** `__Host-`: secure, this host only, out of scripts' reach; the static page needs no cookie, so strict does no harm. */
-export function writeSessionCookie(context: Context, value: string, expires: Date): void {
-  setCookie(context, cookieName, value, { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict', expires });
+/**
+ * `__Host-`: secure, this host only, out of scripts' reach; the static page needs no cookie, so strict does no harm.
+ * It lasts for a time, not until a date: the browser's clock may be another.
+ */
+export function writeSessionCookie(context: Context, value: string): void {
+  const maxAge = sessionLife.absolute / 1000;
+  setCookie(context, cookieName, value, { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict', maxAge });
 }
 
 /** Makes the browser forget the session. */

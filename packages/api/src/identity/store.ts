@@ -57,7 +57,7 @@ export async function startSession(
   { db, vault, now }: IdentityScope,
   shown: Credentials,
   userAgent: string,
-): Promise<{ cookie: string; endsAt: Date } | null> {
+): Promise<{ cookie: string } | null> {
   // held until the session is committed: a change of the password waits, and then ends this session too
   const same = await db.$queryRaw<unknown[]>`
     select 1 from password where account_id = ${shown.accountId}::uuid and hash = ${shown.hash} for share`;
