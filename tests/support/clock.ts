@@ -1,7 +1,7 @@
 import type { Client } from '@parley/db/client';
 
 /** When every world of a test begins, whatever the machine's date: a Friday, the same day in every zone that tests use. */
-export const begins = new Date('2026-11-20T09:00:00Z');
+export const begins = new Date('2026-11-20T12:00:00Z');
 
 /** The moment so many days after a world began; negative for days before. */
 export const inDays = (days: number): Date => new Date(begins.getTime() + days * 86_400_000);
