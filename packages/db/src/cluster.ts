@@ -18,8 +18,15 @@ import pg from 'pg';
 import type { Account } from './binaries.ts';
 import { processStart, StartRefused } from './lock.ts';
 
-/** One PostgreSQL cluster of our own: its folders, its account, its binaries, its log. */
-export type Cluster = { folder: string; database: string; account: Account | null; binaries: string; log: number };
+/** One PostgreSQL cluster of our own: its folders, its account, its binaries, its log, what else its processes are told. */
+export type Cluster = {
+  folder: string;
+  database: string;
+  account: Account | null;
+  binaries: string;
+  log: number;
+  environment: Record<string, string>;
+};
 
 // Root starts PostgreSQL inside its folder, so that a parent closed to the account (/root) does not matter.
 const insideRoot = (account: Account | null) => account !== null && process.platform === 'linux';
@@ -31,7 +38,7 @@ function run(cluster: Cluster, program: string, args: string[], cwd: string): Ch
     // Its own group: Ctrl-C ends us first, and we end it.
     detached: true,
     stdio: ['ignore', cluster.log, cluster.log],
-    env: { LC_ALL: 'C', TZ: 'UTC' },
+    env: { ...cluster.environment, LC_ALL: 'C', TZ: 'UTC' },
     ...(cluster.account ?? {}),
   });
 }

@@ -13,6 +13,8 @@ export type EmbeddedOptions = {
   folder: string;
   /** false only for data that may be lost with the power. */
   fsync?: boolean;
+  /** Variables for PostgreSQL's processes; it inherits none. A run at another date tells it so. */
+  environment?: Record<string, string>;
 };
 
 export type Embedded = {
@@ -103,14 +105,14 @@ async function supervise(cluster: Cluster, password: string, fsync: boolean) {
  * Starts the PostgreSQL that npm installed on a data folder, which this process then holds.
  * Throws StartRefused with a sentence for the person when it cannot.
  */
-export async function startEmbedded({ folder: path, fsync = true }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({ folder: path, fsync = true, environment = {} }: EmbeddedOptions): Promise<Embedded> {
   const folder = openFolder(path);
   const lock = holdFolder(folder);
   const log = openSync(join(folder, 'database.log'), 'a', 0o600);
   try {
     const database = join(folder, 'db');
     const account = serverAccount(database);
-    const cluster = { folder, database, account, binaries: findBinaries(account, folder), log };
+    const cluster = { folder, database, account, binaries: findBinaries(account, folder), log, environment };
     const password = keepPassword(folder);
     await clearLeftover(database);
     if (!existsSync(database)) await initialise(cluster, password);
