@@ -9,8 +9,8 @@ const names = ['ana', 'ben', 'chiara', 'dev', 'eva'] as const;
 let world: World;
 let cast: Record<(typeof names)[number], Person>;
 
-async function enter(name: string): Promise<Person> {
-  const person = world.anonymous();
+async function enter(name: string, at = world): Promise<Person> {
+  const person = at.anonymous();
   await person.api.identity.signIn.mutate({ email: `${name}@example.org`, password: passphrase });
   return person;
 }
@@ -200,6 +200,22 @@ describe('the demo', () => {
   });
 
   it('reports no fault', () => expect(world.faults).toEqual([]));
+});
+
+describe('the demo is told whole', () => {
+  it.each([
+    ['in the night in which clocks go forward, a Sunday', '2027-03-28T00:45:00Z'],
+    ['late on the last day of a month, a Monday in Kathmandu', '2027-01-31T23:30:00Z'],
+  ])('%s', async (_, at) => {
+    const elsewhen = await createWorld();
+    await elsewhen.setClock(new Date(at));
+    await seedDemo(elsewhen.deps);
+    const ana = await enter('ana', elsewhen);
+    const { deadlines } = await ana.api.today.page.query();
+    expect(deadlines).toMatchObject([{ company: 'Velora Mobility', passed: false, businessDaysLeft: 1 }]);
+    expect(elsewhen.faults).toEqual([]);
+    await elsewhen.close();
+  });
 });
 
 describe('the demo is not told', () => {
