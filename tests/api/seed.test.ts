@@ -206,7 +206,7 @@ describe('the demo is told whole', () => {
   it.each([
     ['in the night in which clocks go forward, a Sunday', '2027-03-28T00:45:00Z'],
     ['late on the last day of a month, a Monday in Kathmandu', '2027-01-31T23:30:00Z'],
-  ])('%s', async (_, at) => {
+  ])('%s', { timeout: 180_000 }, async (_, at) => {
     const elsewhen = await createWorld();
     await elsewhen.setClock(new Date(at));
     await seedDemo(elsewhen.deps);
