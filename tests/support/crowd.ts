@@ -23,7 +23,11 @@ const identity: Rows[] = [
   { table: 'account', from: people, columns: { id: person, email_hash: `'crowd ' || n || ' ' || k`, sealed: sealed(8) } },
   { table: 'sealing_key', from: people, columns: { owner_id: person, wrapped: sealed(4) } },
   { table: 'sealing_key', from: councils, columns: { owner_id: council, wrapped: sealed(4) } },
-  { table: 'council', from: councils, columns: { id: council, founder_id: id('person', 'n', '1'), sealed: sealed(8), created_at: begun } },
+  {
+    table: 'council',
+    from: councils,
+    columns: { id: council, founder_id: id('person', 'n', '1'), sealed: sealed(8), created_at: begun },
+  },
   { table: 'charter', from: councils, columns: { council_id: council, version: '1', sealed: sealed(40) } },
   {
     table: 'membership',
@@ -87,6 +91,8 @@ const share = (kind: string): Rows => ({
     council_id: council,
     levels: `'{"company":"hidden","pay":"range","equity":"hidden","benefits":"hidden","dates":"hidden","notes":"hidden"}'`,
     created_at: yesterday,
+    kind: `'${kind}'`,
+    opportunity_id: root,
     ...owned,
   },
 });
@@ -148,6 +154,51 @@ const talk: Rows[] = [
   },
 ];
 
+const opportunities = '(values (1, 1)) p(n, k), generate_series(1, 29) j';
+const further = id('opportunity', 'n', 'k', 'j');
+
+/** What makes person 1 of council 1 busy: thirty opportunities, and a conversation of fifty comments at person 2's mission. */
+const busy: Rows[] = [
+  {
+    table: 'item',
+    from: opportunities,
+    columns: { id: further, kind: `'opportunity'`, opportunity_id: further, ...owned },
+  },
+  { table: 'opportunity', from: opportunities, columns: { id: further, stage: `'applied'`, sealed: sealed(24), ...owned } },
+  {
+    table: 'stage_change',
+    from: opportunities,
+    columns: { id: id('applied', 'j'), opportunity_id: further, stage: `'applied'`, '"on"': 'current_date', ...owned },
+  },
+  {
+    table: 'thread',
+    from: '(values (1, 2)) p(n, k)',
+    columns: {
+      id: id('thread', 'n', 'k', '50'),
+      item_id: id('mission', 'n', 'k'),
+      block_id: `'item'`,
+      starter_id: id('person', 'n', '1'),
+      sealed: sealed(4),
+      created_at: yesterday,
+      ...owned,
+    },
+  },
+  {
+    table: 'comment',
+    from: '(values (1, 2)) p(n, k), generate_series(1, 50) j',
+    columns: {
+      id: id('comment', 'n', 'k', '50', 'j'),
+      thread_id: id('thread', 'n', 'k', '50'),
+      item_id: id('mission', 'n', 'k'),
+      author_id: id('person', 'n', '1 + j % 6'),
+      sealed: sealed(12),
+      starter_id: id('person', 'n', '1'),
+      begun_at: yesterday,
+      ...owned,
+    },
+  },
+];
+
 async function columnsOf(client: pg.Client): Promise<Set<string>> {
   const found = await client.query<{ name: string }>(
     `select c.relname || '.' || quote_ident(a.attname) as name from pg_class c join pg_attribute a on a.attrelid = c.oid
@@ -156,9 +207,16 @@ async function columnsOf(client: pg.Client): Promise<Set<string>> {
   return new Set(found.rows.map((row) => row.name));
 }
 
+async function insert(client: pg.Client, known: Set<string>, { table, from, columns }: Rows, values: number[]): Promise<void> {
+  const written = Object.entries(columns).filter(([column]) => known.has(`${table}.${column}`));
+  const into = `insert into "${table}" (${written.map(([column]) => column).join(', ')})`;
+  await client.query(`${into} select ${written.map(([, value]) => value).join(', ')} from ${from}`, values);
+}
+
 /**
  * Fills councils `from` to `to` of six people each, by SQL and past every rule: each person with an opportunity, one of
  * every noun shared with the table, twelve comments and ten notifications. What is sealed has its size and no meaning.
+ * In the first council somebody is busy.
  */
 export async function fillCouncils(adminUrl: string, from: number, to: number): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -167,17 +225,16 @@ export async function fillCouncils(adminUrl: string, from: number, to: number): 
     const known = await columnsOf(client);
     // neither foreign keys nor triggers: every row below is whole as it is written
     await client.query('set session_replication_role = replica');
-    for (const { table, from: source, columns } of [...identity, ...items, ...parts, ...talk]) {
-      const written = Object.entries(columns).filter(([column]) => known.has(`${table}.${column}`));
-      const names = written.map(([column]) => column).join(', ');
-      const values = written.map(([, value]) => value).join(', ');
-      await client.query(`insert into "${table}" (${names}) select ${values} from ${source}`, [from, to]);
-    }
-    await client.query('analyze');
+    for (let first = from; first <= to; first += 1000)
+      for (const rows of [...identity, ...items, ...parts, ...talk])
+        await insert(client, known, rows, [first, Math.min(first + 999, to)]);
+    if (from === 1) for (const rows of busy) await insert(client, known, rows, []);
+    await client.query('vacuum analyze');
   } finally {
     await client.end();
   }
 }
 
-/** The ids in a crowd: of person `seat` (1 to 6) in council `number`, and of one thing of theirs. */
-export const crowdId = (what: string, ...keys: number[]) => `md5('${[what, ...keys].join(':')}')::uuid`;
+/** The id of something in a crowd, as SQL: of person `seat` (1 to 6) in council `number`. */
+export const crowdId = (what: string, number: number, seat: number, ...more: number[]) =>
+  `md5('${[what, number, seat, ...more].join(':')}')::uuid`;
