@@ -17,7 +17,8 @@ type Explained = { 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number; 'Plann
 const median = (values: number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 // a statement that needs every set: what is asked after it finds them
-const warmUp = 'select reach_councils(), reach_people(), reach_heard(), reach_keys(), reach_shares(), reach_items(), reach_roots(), reach_talks()';
+const warmUp =
+  'select reach_councils(), reach_people(), reach_heard(), reach_keys(), reach_shares(), reach_items(), reach_roots(), reach_talks()';
 
 /** Medians of 15 runs as the reader, first in its transaction or later: microseconds, and buffers touched. */
 async function measure(client: pg.Client, sql: string, warm: boolean) {
