@@ -64,8 +64,9 @@ async function openWalls(client: pg.Client): Promise<void> {
   await alterWalls(client, 'relforcerowsecurity', 'NO FORCE');
 }
 
-/** Puts the walls back, also those that a start which was killed has left open. */
+/** Puts the walls back, whatever role a migration has ended in; also those that a start which was killed has left open. */
 async function closeWalls(client: pg.Client): Promise<void> {
+  await client.query('RESET ROLE');
   await alterWalls(client, 'relrowsecurity AND NOT relforcerowsecurity', 'FORCE');
 }
 
