@@ -124,7 +124,7 @@ export async function acceptCharter({ db, viewer }: Pick<Scope, 'db' | 'viewer'>
 /** Ends the viewer's own seat, and with it every share to and from them here; theirs are ended by name too. */
 export async function leaveSeat({ db, viewer, now }: Scope, councilId: string, state: 'left' | 'alumnus'): Promise<void> {
   await db.share.updateMany({
-    where: { councilId, revokedAt: null, item: { ownerId: viewer.id } },
+    where: { councilId, revokedAt: null, ownerId: viewer.id },
     data: { revokedAt: now },
   });
   await db.membership.updateMany({
