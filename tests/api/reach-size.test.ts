@@ -12,8 +12,9 @@ let many: Record<string, number>;
 async function buffers(): Promise<Record<string, number>> {
   const figures: Record<string, number> = {};
   for (const [read, statements] of Object.entries(crowdReads)) {
-    const plans = await explainReads(database.adminUrl, statements);
-    figures[read] = plans.reduce((sum, plan) => sum + plan.buffers, 0);
+    // the first runs plan within functions, which touches the catalogue
+    const [last = []] = (await explainReads(database.adminUrl, statements, 8)).slice(-1);
+    figures[read] = last.reduce((sum, cost) => sum + cost.buffers, 0);
   }
   return figures;
 }
@@ -27,9 +28,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database.drop());
 
-describe('what a read touches does not grow with the house', () => {
-  it.each(Object.keys(crowdReads))('%s: a thousand filled councils as ten', (read) => {
+const total = (figures: Record<string, number>) => Object.values(figures).reduce((sum, one) => sum + one, 0);
+
+describe('what reads touch does not grow with the house', () => {
+  it('all together: a thousand filled councils as ten', () => {
+    expect(total(few)).toBeGreaterThan(500);
+    expect(total(many), JSON.stringify({ few, many })).toBeLessThanOrEqual(total(few) * 1.3);
+  });
+
+  // an index of sixty people is one page, of six thousand two levels: what looks up by id touches a page more each time
+  it.each(Object.keys(crowdReads))('each alone, but for the depth of an index: %s', (read) => {
     expect(few[read]).toBeGreaterThan(5);
-    expect(many[read], `${few[read]} buffers at ten councils`).toBeLessThanOrEqual((few[read] ?? 0) * 1.3);
+    expect(many[read], `${few[read]} buffers at ten councils`).toBeLessThanOrEqual((few[read] ?? 0) * 1.7);
   });
 });

@@ -114,7 +114,7 @@ describe('what was found to reach somebody', () => {
     await become(stranger);
     const before = await seen();
     const wide = `${stranger}::text || '|Infinity|' || (select array[${shared}, ${ana}, ${ben}]::text)`;
-    const names = ['councils', 'chairs', 'people', 'heard', 'keys', 'shares', 'items', 'roots', 'talks'];
+    const names = ['councils', 'people', 'heard', 'keys', 'shares', 'items', 'roots', 'talks', 'missions', 'offers'];
     for (const name of names)
       for (const place of [`app.reach_${name}`, `app.reach_.${name}`, `app.reach_x.${name}`])
         await admin.query(`select set_config('${place}', ${wide}, true), set_config('${place}', ${wide}, false)`);
@@ -136,7 +136,6 @@ describe('what was found to reach somebody', () => {
     );
     for (const sql of [
       'select word from reach_key',
-      `select keep_reach('app.x', array[${shared}], 'infinity')`,
       "select learn_shares('app.x.')",
       "select learn_seats('app.x.')",
       'select forget_reach()',

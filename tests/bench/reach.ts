@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '@parley/db/embedded';
 import { migrate } from '@parley/db/migrate';
-import pg from 'pg';
 import { fillCouncils } from '../support/crowd.ts';
-import { explainOnce } from '../support/crowd-plans.ts';
+import { explainReads } from '../support/crowd-plans.ts';
 import { crowdReads } from '../support/crowd-reads.ts';
 
 // npx tsx tests/bench/reach.ts 10 1000 20000: what the statements of the main reads cost at each number of filled councils.
@@ -18,24 +17,18 @@ const micros = (values: number[]) => String(Math.round(median(values) * 1000)).p
 
 /** Medians of 25 transactions: each read's statements in turn, the first of them finds what reaches the viewer. */
 async function report(adminUrl: string, title: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  process.stdout.write(`\n${title}\n${'ran µs'.padStart(9)}${'plan µs'.padStart(9)}  buffers\n`);
+  process.stdout.write(`\n${title}\n${'µs'.padStart(9)}  buffers\n`);
   for (const [read, statements] of Object.entries(crowdReads)) {
-    const runs = [];
-    for (let run = 0; run < 25; run += 1) runs.push(await explainOnce(client, statements));
+    const runs = await explainReads(adminUrl, statements, 25);
     process.stdout.write(`${read}\n`);
     for (const [at, statement] of Object.keys(statements).entries()) {
       const costs = runs.flatMap((run) => run[at] ?? []);
       const buffers = String(median(costs.map((cost) => cost.buffers))).padStart(9);
-      process.stdout.write(
-        `${micros(costs.map((cost) => cost.ran))}${micros(costs.map((cost) => cost.planned))}${buffers}  ${statement}\n`,
-      );
+      process.stdout.write(`${micros(costs.map((cost) => cost.ran))}${buffers}  ${statement}\n`);
     }
-    const whole = micros(runs.map((run) => run.reduce((sum, cost) => sum + cost.ran, 0)));
-    process.stdout.write(`${whole}${' '.repeat(18)}  all of it\n`);
+    const whole = runs.map((run) => run.reduce((sum, cost) => sum + cost.ran, 0));
+    process.stdout.write(`${micros(whole)}${' '.repeat(9)}  all of it\n`);
   }
-  await client.end();
 }
 
 async function grow(): Promise<void> {

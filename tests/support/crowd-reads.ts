@@ -7,16 +7,15 @@ const mission = crowdId('mission', 1, 2);
 const everybody = [1, 2, 3, 4, 5, 6];
 const listed = (ids: readonly string[]) => ids.join(', ');
 const of = (what: string) => listed(everybody.slice(1).map((seat) => crowdId(what, 1, seat)));
-const own = [crowdId('opportunity', 1, 1), ...Array.from({ length: 29 }, (_, at) => crowdId('opportunity', 1, 1, at + 1))];
 const standing = 'revoked_at is null and (expires_at is null or expires_at > now())';
 
 const owners = {
-  'own opportunities': `select * from opportunity where owner_id = ${reader} order by id`,
-  'their history': `select * from stage_change where opportunity_id in (${listed(own)})`,
+  'own opportunities': `select * from opportunity where owner_id = $1 order by id`,
+  'their history': `select * from stage_change where owner_id = $1`,
 };
 const people = {
   'seats beside the viewer': `select m.* from membership m where m.council_id in (
-    select s.council_id from membership s where s.account_id = ${reader} and s.state = 'active')`,
+    select s.council_id from membership s where s.account_id = $1 and s.state = 'active')`,
   'names at the table': `select id, rev, sealed from account where id in (${listed(everybody.map((seat) => crowdId('person', 1, seat)))})`,
   'keys of owners': `select * from sealing_key where owner_id in (${council}, ${of('person')})`,
 };
@@ -25,7 +24,7 @@ const headers = {
   'headers of what is shared': `select o.*, i.owner_id from opportunity o join item i on i.id = o.id where o.id in (${of('opportunity')})`,
 };
 
-/** The statements behind the main reads, each read with its own, in the shape in which the stores send them. */
+/** The statements behind the main reads, each read with its own, near what the stores send; $1 is the reader. */
 export const crowdReads: Record<string, Record<string, string>> = {
   'own list': owners,
   'threads of a shared item': {
@@ -35,25 +34,24 @@ export const crowdReads: Record<string, Record<string, string>> = {
     ...people,
   },
   'shared in a council': {
-    'items shared there': `select i.id, i.kind, i.owner_id, i.opportunity_id from item i where i.owner_id <> ${reader}
-      and i.id in (select item_id from share where council_id = ${council} and (reader_id is null or reader_id = ${reader}) and ${standing})
-      order by i.id desc`,
+    'shares there': `select * from share where owner_id <> $1 and council_id = ${council} and (reader_id is null or reader_id = $1)
+      and ${standing} order by id`,
     ...headers,
     ...people,
   },
   'shared by the viewer': {
-    'own shared items': `select id, kind from item where owner_id = ${reader} and id in (select item_id from share where ${standing}) order by id desc`,
+    'own shares': `select * from share where owner_id = $1 and ${standing} order by id`,
     'openings of an own offer': `select * from view_log where item_id = ${crowdId('offer', 1, 1)} order by at desc`,
   },
   today: {
     ...owners,
-    'own offers': `select * from offer where owner_id = ${reader} order by id`,
-    'own terms': `select t.* from term t where t.negotiation_id in (select id from negotiation where owner_id = ${reader})`,
+    'own offers': `select * from offer where owner_id = $1 order by id`,
+    'own terms': `select t.* from term t where t.negotiation_id in (select id from negotiation where owner_id = $1)`,
     'open reads': `select d.id, i.owner_id, i.opportunity_id from debrief d left join item i on i.id = d.id where d.reads_state = 'open'`,
     'open rounds': `select r.id, r.deadline_at, i.owner_id from round r left join item i on i.id = r.id where r.state = 'open'`,
     'revealed reads': `select * from read where debrief_id = ${crowdId('debrief', 1, 2)} order by author_id`,
     'revealed counters': `select * from sealed_counter where round_id = ${crowdId('round', 1, 2)} order by author_id`,
-    notifications: `select * from notification where recipient_id = ${reader} order by at desc, id desc limit 60`,
+    notifications: `select * from notification where recipient_id = $1 order by at desc, id desc limit 60`,
     ...headers,
     ...people,
   },

@@ -43,6 +43,8 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS debrief_owner_id_idx ON debrief (owner_i
 -- then
 CREATE INDEX CONCURRENTLY IF NOT EXISTS round_owner_id_idx ON round (owner_id);
 -- then
+CREATE INDEX CONCURRENTLY IF NOT EXISTS stage_change_owner_id_idx ON stage_change (owner_id);
+-- then
 CREATE INDEX CONCURRENTLY IF NOT EXISTS share_owner_id_idx ON share (owner_id);
 -- then
 -- Whether somebody has opened an offer: one row, however often they have.

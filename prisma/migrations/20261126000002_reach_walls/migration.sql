@@ -36,17 +36,13 @@ CREATE POLICY guard_looks ON reach_key FOR SELECT TO parley_guard USING (true);
 
 GRANT CREATE ON SCHEMA public TO parley_guard;
 
--- Keeps a set until the end of the transaction, or until the moment at which it ends by itself. The guard's alone.
-CREATE FUNCTION keep_reach(place text, ids uuid[], until timestamptz) RETURNS void LANGUAGE plpgsql STABLE AS
-$$ BEGIN
-  PERFORM set_config(place, concat_ws('|', current_setting('app.user_id'), extract(epoch FROM until), coalesce(ids, '{}')), true);
-END $$;
-
 -- Whoever changes what decides, or has waited for others who may have, looks again.
 CREATE FUNCTION forget_reach() RETURNS void LANGUAGE plpgsql VOLATILE AS
 $$ BEGIN
   PERFORM set_config('app.reach_' || k.word || '.' || name, '', true)
-  FROM reach_key k, unnest(ARRAY['councils', 'chairs', 'people', 'heard', 'keys', 'shares', 'items', 'roots', 'talks']) AS known(name);
+  FROM reach_key k, unnest(ARRAY[
+    'councils', 'chairs', 'people', 'heard', 'keys', 'shares', 'items', 'roots', 'talks',
+    'opportunities', 'missions', 'offers', 'negotiations', 'debriefs', 'rounds']) AS known(name);
 END $$;
 CREATE FUNCTION reach_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ BEGIN PERFORM forget_reach(); RETURN NULL; END $$;
@@ -63,30 +59,38 @@ BEGIN
     INTO sat, councils, chairs FROM membership m WHERE m.account_id = viewer();
   SELECT array_agg(DISTINCT m.account_id), array_agg(DISTINCT m.account_id) FILTER (WHERE m.state = 'active')
     INTO people, heard FROM membership m WHERE m.council_id = ANY (councils);
-  PERFORM keep_reach(place || 'councils', councils, 'infinity'), keep_reach(place || 'chairs', chairs, 'infinity'),
-          keep_reach(place || 'people', people, 'infinity'), keep_reach(place || 'heard', heard, 'infinity'),
-          keep_reach(place || 'keys', sat || people, 'infinity');
+  PERFORM set_config(place || name, current_setting('app.user_id') || '||' || coalesce(ids, '{}')::text, true)
+  FROM (VALUES ('councils', councils), ('chairs', chairs), ('people', people), ('heard', heard), ('keys', sat || people)) AS kept(name, ids);
 END $$;
 
--- Shares that reach the viewer now, their items, the opportunities on which these hang, and the items of which the viewer
--- may read what is said (of an offer, once its opening is in the log). A share counts while both sit in its open council,
--- since before it was made (for the council as a whole: the owner since before). One that ends by itself ends the set.
+-- Shares that reach the viewer now; their items, all and by what they are; the opportunities on which these hang; the items
+-- of which the viewer may read what is said. Of an offer they read that, and what is in it, once its opening is in the log.
+-- A share counts while both sit in its open council, since before it was made (for the council as a whole: the owner since
+-- before). One that ends by itself ends what was found.
 CREATE FUNCTION learn_shares(place text) RETURNS void LANGUAGE plpgsql STABLE AS
-$$ DECLARE shares uuid[]; items uuid[]; roots uuid[]; talks uuid[]; until timestamptz;
-BEGIN
-  SELECT array_agg(s.id), array_agg(s.item_id), array_agg(DISTINCT s.opportunity_id),
-         array_agg(s.item_id) FILTER (WHERE s.kind <> 'offer' OR EXISTS (
-           SELECT FROM view_log v WHERE v.item_id = s.item_id AND v.reader_id = viewer())),
-         coalesce(min(s.expires_at), 'infinity')
-    INTO shares, items, roots, talks, until
-  FROM membership r
-  JOIN council c ON c.id = r.council_id AND c.closed_at IS NULL
-  JOIN share s ON s.council_id = r.council_id AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > moment())
-    AND (s.reader_id IS NULL OR (s.reader_id = viewer() AND r.joined_at <= s.created_at)) AND s.owner_id <> viewer()
-  JOIN membership o ON o.council_id = s.council_id AND o.account_id = s.owner_id AND o.state = 'active' AND o.joined_at <= s.created_at
-  WHERE r.account_id = viewer() AND r.state = 'active';
-  PERFORM keep_reach(place || 'shares', shares, until), keep_reach(place || 'items', items, until),
-          keep_reach(place || 'roots', roots, until), keep_reach(place || 'talks', talks, until);
+$$ BEGIN
+  PERFORM set_config(place || name, concat_ws('|', current_setting('app.user_id'), until, coalesce(ids, '{}')), true)
+  FROM (WITH found AS (
+    SELECT s.id, s.item_id, s.opportunity_id, s.expires_at,
+           CASE WHEN s.kind <> 'offer' OR EXISTS (
+             SELECT FROM view_log v WHERE v.item_id = s.item_id AND v.reader_id = viewer()) THEN s.kind END AS kind
+    FROM membership r
+    JOIN council c ON c.id = r.council_id AND c.closed_at IS NULL
+    JOIN share s ON s.council_id = r.council_id AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > moment())
+      AND (s.reader_id IS NULL OR (s.reader_id = viewer() AND r.joined_at <= s.created_at)) AND s.owner_id <> viewer()
+    JOIN membership o ON o.council_id = s.council_id AND o.account_id = s.owner_id AND o.state = 'active' AND o.joined_at <= s.created_at
+    WHERE r.account_id = viewer() AND r.state = 'active')
+    SELECT extract(epoch FROM coalesce(min(expires_at), 'infinity')) AS until,
+      array_agg(id) AS shares, array_agg(item_id) AS items, array_agg(DISTINCT opportunity_id) AS roots,
+      array_agg(item_id) FILTER (WHERE kind IS NOT NULL) AS talks,
+      array_agg(item_id) FILTER (WHERE kind = 'opportunity') AS opportunities,
+      array_agg(item_id) FILTER (WHERE kind = 'mission') AS missions,
+      array_agg(item_id) FILTER (WHERE kind = 'offer') AS offers,
+      array_agg(item_id) FILTER (WHERE kind = 'negotiation') AS negotiations,
+      array_agg(item_id) FILTER (WHERE kind = 'debrief') AS debriefs,
+      array_agg(item_id) FILTER (WHERE kind = 'round') AS rounds
+    FROM found) AS sets, LATERAL (VALUES ('shares', shares), ('items', items), ('roots', roots), ('talks', talks), ('opportunities', opportunities),
+    ('missions', missions), ('offers', offers), ('negotiations', negotiations), ('debriefs', debriefs), ('rounds', rounds)) AS kept(name, ids);
 END $$;
 
 -- What policies ask, by name: once a statement, found once a transaction.
@@ -95,7 +99,8 @@ DECLARE found record;
 BEGIN
   FOR found IN SELECT * FROM (VALUES
     ('councils', 'seats'), ('chairs', 'seats'), ('people', 'seats'), ('heard', 'seats'), ('keys', 'seats'),
-    ('shares', 'shares'), ('items', 'shares'), ('roots', 'shares'), ('talks', 'shares')) AS sets(name, source)
+    ('shares', 'shares'), ('items', 'shares'), ('roots', 'shares'), ('talks', 'shares'), ('opportunities', 'shares'),
+    ('missions', 'shares'), ('offers', 'shares'), ('negotiations', 'shares'), ('debriefs', 'shares'), ('rounds', 'shares')) AS sets(name, source)
   LOOP
     EXECUTE format($make$
       CREATE FUNCTION reach_%1$s() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -109,7 +114,7 @@ BEGIN
         PERFORM learn_%2$s(place);
         RETURN split_part(current_setting(place || '%1$s'), '|', 3);
       END $body$ $make$, found.name, found.source,
-      CASE found.source WHEN 'shares' THEN 'AND split_part(kept, ''|'', 2)::numeric > extract(epoch FROM moment())' ELSE '' END);
+      CASE found.source WHEN 'shares' THEN 'AND split_part(kept, ''|'', 2)::float8 > date_part(''epoch'', moment())' ELSE '' END);
   END LOOP;
 END $$;
 
@@ -132,10 +137,10 @@ $$ SELECT owner
      AND (m.account_id = viewer() OR owner = viewer() OR m.account_id = ANY ((SELECT reach_people())::uuid[])) $$;
 CREATE FUNCTION revealed_reads() RETURNS TABLE (debrief_id uuid, author_id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT d.id, author.id FROM debrief d, answerers(d.id, d.owner_id) AS author(id)
-   WHERE (d.owner_id = viewer() OR d.id = ANY ((SELECT reach_items())::uuid[])) AND d.reads_state = 'revealed' $$;
+   WHERE (d.owner_id = viewer() OR d.id = ANY ((SELECT reach_debriefs())::uuid[])) AND d.reads_state = 'revealed' $$;
 CREATE FUNCTION revealed_counters() RETURNS TABLE (round_id uuid, author_id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT r.id, author.id FROM round r, answerers(r.id, r.owner_id) AS author(id)
-   WHERE (r.owner_id = viewer() OR r.id = ANY ((SELECT reach_items())::uuid[])) AND r.state IN ('revealed', 'closed') $$;
+   WHERE (r.owner_id = viewer() OR r.id = ANY ((SELECT reach_rounds())::uuid[])) AND r.state IN ('revealed', 'closed') $$;
 
 -- ---------------------------------------------------------------- questions about one row, for those who write it
 
@@ -230,17 +235,19 @@ DO $$
 DECLARE f text;
 BEGIN
   FOREACH f IN ARRAY ARRAY[
-    'keep_reach(text, uuid[], timestamptz)', 'forget_reach()', 'reach_changed()', 'learn_seats(text)', 'learn_shares(text)',
+    'forget_reach()', 'reach_changed()', 'learn_seats(text)', 'learn_shares(text)',
     'answerers(uuid, uuid)', 'ways_to_read(uuid, uuid)',
     'reach_councils()', 'reach_chairs()', 'reach_people()', 'reach_heard()', 'reach_keys()', 'reach_shares()', 'reach_items()',
-    'reach_roots()', 'reach_talks()', 'heard_before()', 'revealed_reads()', 'revealed_counters()', 'owns_root(uuid)'
+    'reach_roots()', 'reach_talks()', 'reach_opportunities()', 'reach_missions()', 'reach_offers()', 'reach_negotiations()',
+    'reach_debriefs()', 'reach_rounds()', 'heard_before()', 'revealed_reads()', 'revealed_counters()', 'owns_root(uuid)'
   ] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO parley_guard', f);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
   END LOOP;
   FOREACH f IN ARRAY ARRAY[
     'reach_councils()', 'reach_chairs()', 'reach_people()', 'reach_heard()', 'reach_keys()', 'reach_shares()', 'reach_items()',
-    'reach_roots()', 'reach_talks()', 'heard_before()', 'revealed_reads()', 'revealed_counters()', 'owns_root(uuid)'
+    'reach_roots()', 'reach_talks()', 'reach_opportunities()', 'reach_missions()', 'reach_offers()', 'reach_negotiations()',
+    'reach_debriefs()', 'reach_rounds()', 'heard_before()', 'revealed_reads()', 'revealed_counters()', 'owns_root(uuid)'
   ] LOOP
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO parley_user', f);
   END LOOP;
@@ -290,11 +297,11 @@ DO $$
 DECLARE noun record;
 BEGIN
   FOR noun IN SELECT * FROM (VALUES
-    ('opportunity', 'id', 'roots'), ('mission', 'id', 'items'), ('offer', 'id', 'talks'), ('negotiation', 'id', 'items'),
-    ('debrief', 'id', 'items'), ('round', 'id', 'items'), ('stage_change', 'opportunity_id', 'items'),
-    ('offer_version', 'offer_id', 'talks'), ('ask', 'negotiation_id', 'items'), ('objection', 'negotiation_id', 'items'),
-    ('move', 'negotiation_id', 'items'), ('evidence', 'negotiation_id', 'items'), ('term', 'negotiation_id', 'items'),
-    ('outcome', 'negotiation_id', 'items'), ('tick', 'negotiation_id', 'items')) AS nouns(t, item, reach)
+    ('opportunity', 'id', 'roots'), ('mission', 'id', 'missions'), ('offer', 'id', 'offers'), ('negotiation', 'id', 'negotiations'),
+    ('debrief', 'id', 'debriefs'), ('round', 'id', 'rounds'), ('stage_change', 'opportunity_id', 'opportunities'),
+    ('offer_version', 'offer_id', 'offers'), ('ask', 'negotiation_id', 'negotiations'), ('objection', 'negotiation_id', 'negotiations'),
+    ('move', 'negotiation_id', 'negotiations'), ('evidence', 'negotiation_id', 'negotiations'), ('term', 'negotiation_id', 'negotiations'),
+    ('outcome', 'negotiation_id', 'negotiations'), ('tick', 'negotiation_id', 'negotiations')) AS nouns(t, item, reach)
   LOOP
     EXECUTE format('ALTER POLICY reader_sees ON %I USING (owner_id = (SELECT viewer()) OR %I = ANY ((SELECT %I())::uuid[]))',
                    noun.t, noun.item, 'reach_' || noun.reach);
