@@ -222,6 +222,9 @@ CREATE OR REPLACE FUNCTION hold_round(wanted uuid) RETURNS round_state LANGUAGE 
 $$ SELECT FROM round r WHERE r.id = wanted AND (SELECT may_read_item(wanted)) FOR UPDATE;
    SELECT forget_reach();
    SELECT r.state FROM round r WHERE r.id = wanted AND may_read_item(wanted) $$;
+CREATE FUNCTION hold_turn(key bigint) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT pg_advisory_xact_lock(key);
+   SELECT forget_reach() $$;
 CREATE OR REPLACE FUNCTION hold_threads(wanted uuid) RETURNS bigint LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT pg_advisory_xact_lock(hashtextextended('threads ' || wanted, 0));
    SELECT forget_reach();
@@ -239,7 +242,7 @@ BEGIN
     'answerers(uuid, uuid)', 'ways_to_read(uuid, uuid)',
     'reach_councils()', 'reach_chairs()', 'reach_people()', 'reach_heard()', 'reach_keys()', 'reach_shares()', 'reach_items()',
     'reach_roots()', 'reach_talks()', 'reach_opportunities()', 'reach_missions()', 'reach_offers()', 'reach_negotiations()',
-    'reach_debriefs()', 'reach_rounds()', 'heard_before()', 'revealed_reads()', 'revealed_counters()', 'owns_root(uuid)'
+    'reach_debriefs()', 'reach_rounds()', 'heard_before()', 'revealed_reads()', 'revealed_counters()', 'owns_root(uuid)', 'hold_turn(bigint)'
   ] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO parley_guard', f);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
@@ -247,10 +250,11 @@ BEGIN
   FOREACH f IN ARRAY ARRAY[
     'reach_councils()', 'reach_chairs()', 'reach_people()', 'reach_heard()', 'reach_keys()', 'reach_shares()', 'reach_items()',
     'reach_roots()', 'reach_talks()', 'reach_opportunities()', 'reach_missions()', 'reach_offers()', 'reach_negotiations()',
-    'reach_debriefs()', 'reach_rounds()', 'heard_before()', 'revealed_reads()', 'revealed_counters()', 'owns_root(uuid)'
+    'reach_debriefs()', 'reach_rounds()', 'heard_before()', 'revealed_reads()', 'revealed_counters()', 'owns_root(uuid)', 'hold_turn(bigint)'
   ] LOOP
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO parley_user', f);
   END LOOP;
+  GRANT EXECUTE ON FUNCTION hold_turn(bigint) TO parley_identity;
   GRANT EXECUTE ON FUNCTION reach_changed() TO CURRENT_USER;
 END $$;
 REVOKE CREATE ON SCHEMA public FROM parley_guard;

@@ -29,7 +29,7 @@ const aSeat = (councilId: string, accountId: string) => ({ councilId, accountId 
 
 /** One change of seats at a time in a council: what the rules look at cannot change under them. */
 export async function holdTable({ db }: Pick<Scope, 'db'>, councilId: string): Promise<void> {
-  await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${councilId}, 20))`;
+  await db.$executeRaw`select hold_turn(hashtextextended(${councilId}, 20))`;
 }
 
 /** What the rules need to know of a council. */

@@ -94,7 +94,7 @@ type Grant = { itemId: string; councilId: string; readerId: string | null; level
 
 /** Holds the item's shares until the end of the transaction: two at once take turns. */
 export async function holdShares(scope: Scope, itemId: string): Promise<void> {
-  await scope.db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`share ${itemId}`}, 0))::text`;
+  await scope.db.$queryRaw`select hold_turn(hashtextextended(${`share ${itemId}`}, 0))::text`;
 }
 
 /** Puts one share in the place of what stood for this audience. The caller holds the item's shares. */
