@@ -3,7 +3,13 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   workspaces: {
     '.': {
-      entry: ['scripts/*.mjs', 'tests/**/*.{test,spec}.ts', 'tests/support/*-setup.ts', 'tests/bench/bench.ts', 'prisma/seed.ts'],
+      entry: [
+        'scripts/*.mjs',
+        'tests/**/*.{test,spec}.ts',
+        'tests/support/*-setup.ts',
+        'tests/bench/{bench,reach}.ts',
+        'prisma/seed.ts',
+      ],
       project: ['scripts/**/*.mjs', 'tests/**/*.{ts,mjs}', 'prisma/**/*.ts', '*.config.ts'],
     },
     'packages/domain': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },

@@ -66,7 +66,11 @@ async function connectTo(url) {
     for (const index of chars) result.columnTypes[index] = ColumnTypeEnum.Character;
     return result;
   };
-  connection.executeScript = async (script) => void (await query(script));
+  connection.executeScript = async (script) => {
+    // as the runner does: what cannot stand in a transaction goes statement by statement
+    const parts = script.startsWith('-- outside a transaction\n') ? script.split(/^-- then$/m) : [script];
+    for (const part of parts) await query(part);
+  };
   return connection;
 }
 

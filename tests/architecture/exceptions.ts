@@ -40,6 +40,8 @@ export const plainColumns: Exceptions = {
   'Outcome.rev': 'revision',
   'Password.hash': 'argon2id, one way',
   'Read.rev': 'revision',
+  'ReachKey.id': 'the one row there is',
+  'ReachKey.word': 'a random word in names of settings, for the guard alone',
   'Receipt.answer': 'sealed under the key of the person',
   'Receipt.key': 'made by the client, random',
   'Receipt.path': 'name of a procedure',

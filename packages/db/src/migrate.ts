@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { StartRefused } from './lock.ts';
 
@@ -48,22 +49,97 @@ function pending(migrations: Migration[], applied: Applied[]): Migration[] {
   return migrations.filter(({ name }) => !applied.some((row) => row.migration_name === name));
 }
 
+const outside = /^-- outside a transaction$/;
+
+/** The statements of a migration that cannot stand in a transaction, one by one; null for one that can. */
+function statementsOutside(sql: string): string[] | null {
+  return outside.test(sql.split('\n', 1)[0] ?? '') ? sql.split(/^-- then$/m) : null;
+}
+
+/**
+ * Tables are walled for their owner too, so that an UPDATE of a migration would find no row and say nothing. While one
+ * is applied their owner passes; those who serve requests own nothing and pass no more than before.
+ */
+async function openWalls(client: pg.Client): Promise<void> {
+  await alterWalls(client, 'relforcerowsecurity', 'NO FORCE');
+}
+
+/** Puts the walls back, whatever role a migration has ended in; also those that a start which was killed has left open. */
+async function closeWalls(client: pg.Client): Promise<void> {
+  await client.query('RESET ROLE');
+  await alterWalls(client, 'relrowsecurity AND NOT relforcerowsecurity', 'FORCE');
+}
+
+async function alterWalls(client: pg.Client, which: string, how: 'FORCE' | 'NO FORCE'): Promise<void> {
+  const found = await client.query<{ name: string }>(
+    `SELECT oid::regclass::text AS name FROM pg_class
+     WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND ${which}
+       AND pg_has_role(relowner, 'USAGE') ORDER BY 1`,
+  );
+  if (found.rows.length === 0) return;
+  await client.query(found.rows.map(({ name }) => `ALTER TABLE ${name} ${how} ROW LEVEL SECURITY`).join(';'));
+}
+
+async function record(client: pg.Client, { name, checksum }: Migration, started: Date): Promise<void> {
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, $4, clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name, started],
+  );
+}
+
 /** The file and its record in one transaction: all of it or nothing. */
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function applyWhole(client: pg.Client, migration: Migration, started: Date): Promise<void> {
   await client.query('BEGIN');
   try {
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    );
+    await openWalls(client);
+    await client.query(migration.sql);
+    await closeWalls(client);
+    await record(client, migration, started);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
-    throw new Error(`Migration ${name} could not be applied: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw error;
+  }
+}
+
+/** Statement by statement, the record last: one that was killed is begun again, so each must bear being done twice. */
+async function applyOutside(client: pg.Client, migration: Migration, statements: string[], started: Date): Promise<void> {
+  try {
+    // half an index is not used, and would be taken for a whole one
+    const half = await client.query<{ name: string }>(
+      `SELECT indexrelid::regclass::text AS name FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+       WHERE NOT indisvalid AND relnamespace = 'public'::regnamespace AND pg_has_role(relowner, 'USAGE')`,
+    );
+    for (const { name } of half.rows) await client.query(`DROP INDEX CONCURRENTLY ${name}`);
+    await openWalls(client);
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await closeWalls(client);
+  }
+  await record(client, migration, started);
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const statements = statementsOutside(migration.sql);
+  const started = new Date();
+  try {
+    if (statements) await applyOutside(client, migration, statements, started);
+    else await applyWhole(client, migration, started);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Migration ${migration.name} could not be applied: ${why}`, { cause: error });
+  }
+}
+
+/** Waits for its turn without holding a snapshot, on which another's concurrent index would wait in turn. */
+async function takeTurn(client: pg.Client, patience: number): Promise<void> {
+  const until = Date.now() + patience;
+  for (;;) {
+    const asked = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [advisoryLock]);
+    if (asked.rows[0]?.mine) return;
+    if (Date.now() > until) throw new StartRefused('Another start has been applying migrations for a minute. Try again later.');
+    await sleep(50);
   }
 }
 
@@ -72,9 +148,10 @@ async function run(client: pg.Client, migrations: Migration[]): Promise<string[]
   if (version.rows[0].number < 150_000)
     throw new StartRefused('The PostgreSQL server is older than version 15, which Parley needs.');
   await client.query("SET lock_timeout = '60s'");
-  await client.query('SELECT pg_advisory_lock($1)', [advisoryLock]);
+  await takeTurn(client, 60_000);
   try {
     await client.query(table);
+    await closeWalls(client);
     const applied = await client.query<Applied>(
       'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at',
     );

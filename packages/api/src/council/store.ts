@@ -29,7 +29,7 @@ const aSeat = (councilId: string, accountId: string) => ({ councilId, accountId 
 
 /** One change of seats at a time in a council: what the rules look at cannot change under them. */
 export async function holdTable({ db }: Pick<Scope, 'db'>, councilId: string): Promise<void> {
-  await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${councilId}, 20))`;
+  await db.$executeRaw`select hold_turn(hashtextextended(${councilId}, 20))`;
 }
 
 /** What the rules need to know of a council. */
@@ -124,7 +124,7 @@ export async function acceptCharter({ db, viewer }: Pick<Scope, 'db' | 'viewer'>
 /** Ends the viewer's own seat, and with it every share to and from them here; theirs are ended by name too. */
 export async function leaveSeat({ db, viewer, now }: Scope, councilId: string, state: 'left' | 'alumnus'): Promise<void> {
   await db.share.updateMany({
-    where: { councilId, revokedAt: null, item: { ownerId: viewer.id } },
+    where: { councilId, revokedAt: null, ownerId: viewer.id },
     data: { revokedAt: now },
   });
   await db.membership.updateMany({

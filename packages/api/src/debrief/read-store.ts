@@ -88,7 +88,7 @@ export async function revealCompleteReads(scope: Scope, debriefId: string): Prom
 export async function findJudged(scope: Scope): Promise<Judged[]> {
   const ownerId = scope.viewer.id;
   const rows = await scope.db.debrief.findMany({
-    where: { readsState: 'revealed', outcome: { not: null }, item: { ownerId } },
+    where: { readsState: 'revealed', outcome: { not: null }, ownerId },
     select: { outcome: true, reads: true },
   });
   const judged = await Promise.all(

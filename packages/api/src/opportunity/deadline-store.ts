@@ -9,7 +9,7 @@ export async function findOwnDeadlines(
 ): Promise<{ offerId: string; opportunityId: string; deadline: Deadline | null }[]> {
   const owner = scope.viewer.id;
   const rows = await scope.db.offer.findMany({
-    where: { item: { ownerId: owner, ...(opportunityId && { opportunityId }) } },
+    where: { ownerId: owner, ...(opportunityId && { item: { opportunityId } }) },
     select: { id: true, rev: true, sealed: true, item: { select: { opportunityId: true } } },
     orderBy: { id: 'asc' },
   });

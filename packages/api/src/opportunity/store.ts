@@ -18,10 +18,7 @@ export type Opportunity = {
   history: StageEntry[];
 };
 
-const whole = {
-  item: { select: { ownerId: true } },
-  stages: true,
-} as const satisfies Prisma.OpportunityInclude;
+const whole = { stages: true } as const satisfies Prisma.OpportunityInclude;
 
 type Row = Prisma.OpportunityGetPayload<{ include: typeof whole }>;
 
@@ -38,15 +35,15 @@ function midnight(on: string): Date {
 }
 
 async function opened(scope: Scope, row: Row): Promise<Opportunity> {
-  const { id, rev, stage, item, stages } = row;
-  const details = await scope.vault.open(ref(id, item.ownerId, rev), row.sealed, opportunityDetails);
+  const { id, ownerId, rev, stage, stages } = row;
+  const details = await scope.vault.open(ref(id, ownerId, rev), row.sealed, opportunityDetails);
   const history = stages.map((one) => ({ id: one.id, stage: one.stage, on: civilOf(one.on), at: one.at.toISOString() }));
-  return { opportunityId: id, ownerId: item.ownerId, rev, stage, details, history: inOrder(history) };
+  return { opportunityId: id, ownerId, rev, stage, details, history: inOrder(history) };
 }
 
 /** The whole opportunity: for its owner only, everybody else gets a header. */
 export async function findOpportunity(scope: Scope, opportunityId: string): Promise<Opportunity> {
-  const where = { id: opportunityId, item: { ownerId: scope.viewer.id } };
+  const where = { id: opportunityId, ownerId: scope.viewer.id };
   const row = await scope.db.opportunity.findFirst({ where, include: whole });
   if (!row) throw notFound();
   return opened(scope, row);
@@ -55,7 +52,7 @@ export async function findOpportunity(scope: Scope, opportunityId: string): Prom
 /** The viewer's own opportunities. */
 export async function findOpportunities(scope: Scope): Promise<Opportunity[]> {
   const rows = await scope.db.opportunity.findMany({
-    where: { item: { ownerId: scope.viewer.id } },
+    where: { ownerId: scope.viewer.id },
     include: whole,
     orderBy: { id: 'asc' },
   });

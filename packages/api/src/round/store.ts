@@ -83,7 +83,7 @@ export async function findRounds(scope: Scope, negotiationId: string): Promise<R
 
 /** Makes rounds of one negotiation take turns until the end of the transaction: their numbers follow each other. */
 export async function holdRounds(scope: Scope, negotiationId: string): Promise<void> {
-  await scope.db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`rounds ${negotiationId}`}, 0))::text`;
+  await scope.db.$queryRaw`select hold_turn(hashtextextended(${`rounds ${negotiationId}`}, 0))::text`;
 }
 
 type Ground = { negotiationId: string; opportunityId: string; number: number };

@@ -63,33 +63,38 @@ export async function findSharesBeside(scope: Scope, { id, opportunityId }: Item
   return (await scope.db.share.findMany({ where, orderBy: { id: 'asc' } })).map(toShare);
 }
 
+type ItemShare = Row & { kind: ItemKind; ownerId: string; opportunityId: string };
+
+/** Shares under their items, the newest item first. */
+function byItem(rows: readonly ItemShare[]): StandingItem[] {
+  const items = new Map<string, StandingItem>();
+  for (const row of rows) {
+    const { itemId: id, kind, ownerId, opportunityId } = row;
+    const item = items.get(id) ?? { id, kind, ownerId, opportunityId, shares: [] };
+    item.shares.push(toShare(row));
+    items.set(id, item);
+  }
+  return [...items.values()].sort((one, other) => (one.id < other.id ? 1 : -1));
+}
+
 /** What others share with the viewer in one council: their items, each with the standing rows for the viewer. */
 export async function findSharedWith(scope: Scope, councilId: string): Promise<StandingItem[]> {
   const me = scope.viewer.id;
   const toMe = { AND: [standing(scope.now), { councilId, OR: [{ readerId: null }, { readerId: me }] }] };
-  const items = await scope.db.item.findMany({
-    where: { ownerId: { not: me }, shares: { some: toMe } },
-    select: { ...facts, shares: { where: toMe, orderBy: { id: 'asc' } } },
-    orderBy: { id: 'desc' },
-  });
-  return items.map((item) => ({ ...item, shares: item.shares.map(toShare) }));
+  return byItem(await scope.db.share.findMany({ where: { ownerId: { not: me }, ...toMe }, orderBy: { id: 'asc' } }));
 }
 
 /** The viewer's own items that have standing shares. */
 export async function findOwnShared(scope: Scope): Promise<StandingItem[]> {
-  const items = await scope.db.item.findMany({
-    where: { ownerId: scope.viewer.id, shares: { some: standing(scope.now) } },
-    select: { ...facts, shares: { where: standing(scope.now), orderBy: { id: 'asc' } } },
-    orderBy: { id: 'desc' },
-  });
-  return items.map((item) => ({ ...item, shares: item.shares.map(toShare) }));
+  const where = { ownerId: scope.viewer.id, ...standing(scope.now) };
+  return byItem(await scope.db.share.findMany({ where, orderBy: { id: 'asc' } }));
 }
 
 type Grant = { itemId: string; councilId: string; readerId: string | null; levels: Levels; expiresAt: Date | null };
 
 /** Holds the item's shares until the end of the transaction: two at once take turns. */
 export async function holdShares(scope: Scope, itemId: string): Promise<void> {
-  await scope.db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`share ${itemId}`}, 0))::text`;
+  await scope.db.$queryRaw`select hold_turn(hashtextextended(${`share ${itemId}`}, 0))::text`;
 }
 
 /** Puts one share in the place of what stood for this audience. The caller holds the item's shares. */

@@ -31,7 +31,7 @@ async function opened(scope: Scope, row: OfferRow): Promise<OwnOffer> {
 
 /** One of the viewer's own offers, or null. */
 export async function findOwnOffer(scope: Scope, offerId: string): Promise<OwnOffer | null> {
-  const where = { id: offerId, item: { ownerId: scope.viewer.id } };
+  const where = { id: offerId, ownerId: scope.viewer.id };
   const row = await scope.db.offer.findFirst({ where, include: latest });
   return row && opened(scope, row);
 }
@@ -40,12 +40,12 @@ export async function findOwnOffer(scope: Scope, offerId: string): Promise<OwnOf
 export async function findProcesses(scope: Scope, besides: string): Promise<Process[]> {
   const owner = scope.viewer.id;
   const rows = await scope.db.opportunity.findMany({
-    where: { id: { not: besides }, item: { ownerId: owner } },
+    where: { id: { not: besides }, ownerId: owner },
     orderBy: { id: 'asc' },
   });
   const live = rows.filter(({ stage }) => isLiveProcess(stage));
   const offers = await scope.db.offer.findMany({
-    where: { item: { ownerId: owner, opportunityId: { in: live.map(({ id }) => id) } } },
+    where: { ownerId: owner, item: { opportunityId: { in: live.map(({ id }) => id) } } },
     include: { ...latest, item: { select: { opportunityId: true } } },
     orderBy: { id: 'asc' },
   });

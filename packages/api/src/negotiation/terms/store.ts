@@ -30,7 +30,7 @@ export async function findTerms(scope: Scope, negotiationId: string, ownerId: st
 export async function findOpenTerms(scope: Scope): Promise<{ negotiationId: string; opportunityId: string; terms: Term[] }[]> {
   const owner = scope.viewer.id;
   const rows = await scope.db.negotiation.findMany({
-    where: { item: { ownerId: owner }, outcome: null, terms: { some: {} } },
+    where: { ownerId: owner, outcome: null, terms: { some: {} } },
     select: { id: true, item: { select: { opportunityId: true } }, terms: true },
     orderBy: { id: 'asc' },
   });
