@@ -1,7 +1,7 @@
 import type { FigureField } from './field.ts';
-import { type Period, periodLeads, periodNouns, periodPhrases, standsAlone } from './period.ts';
+import { type Period, periodLead, periodPhrases } from './period.ts';
 import { plainText } from './plain-text.ts';
-import { signs, signsOf, signWords } from './sign.ts';
+import { signsOf, writtenSigns } from './sign.ts';
 import { countsInLakhs, keyOf, type Scale, scalesOf } from './words.ts';
 
 /** What a word beside the digits may be. */
@@ -11,7 +11,7 @@ export type Meaning =
   | { readonly is: 'period'; readonly period: Period }
   | { readonly is: 'net' | 'filler' | 'percent' };
 
-export type Lexicon = { readonly pattern: RegExp; readonly meanings: ReadonlyMap<string, readonly Meaning[]> };
+type Words = ReadonlyMap<string, readonly Meaning[]>;
 
 const plainWords: [Meaning['is'] & ('net' | 'filler' | 'percent'), string][] = [
   [
@@ -25,74 +25,114 @@ const plainWords: [Meaning['is'] & ('net' | 'filler' | 'percent'), string][] = [
   ],
 ];
 
-/** Scripts that set words side by side: a word there may be followed by a letter. */
-const unspaced = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]$/u;
-const edge = String.raw`(?![\p{L}\p{M}'])`;
+/** Each key of a word: dots within may be followed by a gap, `p. a.`. */
+const keysOf = (word: string) => [keyOf(word), keyOf(word.replace(/\.(?=.)/g, '. '))];
 
-/** The pattern of a word: dots and gaps within may be left out, a dot may follow. */
-function patternOf(word: string): string {
-  const letters = word.replace(/\.$/, '');
-  const body = letters.replace(/[\\^$*+?.()|[\]{}/-]/g, (sign) => (sign === '.' ? '\\.? ?' : `\\${sign}`)).replace(/ /g, ' ?');
-  if (!/[\p{L}\p{M}]$/u.test(letters)) return body;
-  return unspaced.test(letters) ? body : `${body}${edge}\\.?`;
+function gathered(entries: Iterable<readonly [string, Meaning]>): Map<string, Meaning[]> {
+  const words = new Map<string, Meaning[]>();
+  for (const [word, meaning] of entries) {
+    for (const key of new Set(keysOf(word))) words.set(key, together(words.get(key) ?? [], meaning));
+  }
+  return words;
 }
 
-const anyOf = (words: Iterable<string>) =>
-  [...new Set(words)]
-    .sort((a, b) => b.length - a.length)
-    .map(patternOf)
-    .join('|');
-
-function periodPattern(): string {
-  const leads = periodLeads.map((lead) => patternOf(lead).replace(edge, '')).join('|');
-  const groups = Object.entries(periodNouns).map(([period, nouns]) => {
-    const alone = anyOf(nouns.filter(standsAlone));
-    return `(?<${period}>(?:(?:${leads}) ?)(?:${anyOf(nouns)})${alone ? `|${alone}` : ''})`;
-  });
-  return groups.join('|');
+/** One sign may stand for several currencies: that is one meaning. */
+function together(known: readonly Meaning[], next: Meaning): Meaning[] {
+  const before = known.find((one) => one.is === next.is && one.is !== 'scale');
+  if (!before) return [...known, next];
+  const isSign = before.is === 'sign' && next.is === 'sign';
+  const merged: Meaning = isSign ? { is: 'sign', codes: [...new Set([...before.codes, ...next.codes])] } : before;
+  return [...known.filter((one) => one !== before), merged];
 }
 
-function* wordsOf(field: FigureField): Generator<[string, Meaning]> {
-  const { locale, currency, unit } = field;
+function* wordsAnywhere(): Generator<readonly [string, Meaning]> {
+  for (const [sign, codes] of writtenSigns) yield [sign, { is: 'sign', codes }];
+  for (const { phrase, period, leans } of periodPhrases()) if (!leans) yield [phrase, { is: 'period', period }];
+  for (const [is, list] of plainWords) for (const word of list.split('|')) yield [word, { is }];
+}
+
+function* wordsHere({ locale, currency, unit }: FigureField): Generator<readonly [string, Meaning]> {
   for (const [word, scales] of scalesOf(locale)) for (const scale of scales) yield [word, { is: 'scale', scale }];
   if (countsInLakhs(locale, currency)) yield ['l', { is: 'scale', scale: { power: 5, chained: false, leads: false } }];
-  for (const sign of signWords) yield [sign, { is: 'sign', codes: signs.get(keyOf(sign)) ?? [] }];
-  for (const sign of currency ? signsOf(locale, currency) : []) yield [sign, { is: 'sign', codes: [currency ?? ''] }];
-  for (const { phrase, period } of periodPhrases()) yield [phrase, { is: 'period', period }];
-  for (const [is, list] of plainWords) for (const word of list.split('|')) yield [word, { is }];
+  if (currency) for (const sign of signsOf(locale, currency)) yield [sign, { is: 'sign', codes: [currency] }];
   if (unit) for (const word of [plainText(unit), plainText(unit).replace(/s$/, '')]) yield [word, { is: 'filler' }];
 }
 
-/** A letter that multiplies, grown together with what follows: `TEUR`, `mkr`, `LPA`. */
-function joinedPattern({ locale, currency }: FigureField): string {
-  const own = currency ? signsOf(locale, currency).filter((sign) => sign.length <= 4) : [];
-  const money = own.length === 0 ? '' : `|[kmt](?=(?:${anyOf(own)}))`;
-  return `(?<joined>l(?=p\\.? ?a\\b)${money})`;
+function* periodNouns(): Generator<readonly [string, Meaning]> {
+  for (const { phrase, period } of periodPhrases()) yield [phrase, { is: 'period', period }];
 }
 
-const made = new Map<string, Lexicon>();
+const kept = new Map<string, Words>();
 
-/** The words that may stand beside the digits of such a field, each with what it may be; made once for each kind of field. */
-export function lexiconOf(field: FigureField): Lexicon {
-  const key = [field.locale, field.currency, field.unit].join(' ');
-  const found = made.get(key);
-  if (found) return found;
-  const meanings = new Map<string, Meaning[]>();
-  const words: string[] = [];
-  for (const [word, meaning] of wordsOf(field)) {
-    if (word === '') continue;
-    words.push(word);
-    const known = meanings.get(keyOf(word)) ?? [];
-    meanings.set(keyOf(word), meaning.is === 'sign' ? withSign(known, meaning.codes) : [...known, meaning]);
+function keep(key: string, make: () => Iterable<readonly [string, Meaning]>): Words {
+  const words = kept.get(key) ?? gathered(make());
+  kept.set(key, words);
+  return words;
+}
+
+/** Scripts that set words side by side: a word there may be followed by a letter. */
+const unspaced = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const letter = /[\p{L}\p{M}]/u;
+const runsOn = /[\p{L}\p{M}']/u;
+
+const longestWord = 100;
+
+export type Found = { readonly text: string; readonly meanings: readonly Meaning[] };
+
+const characterAt = (text: string, at: number) => (at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '');
+
+/** The longest of the words that stands at a place of the text. */
+function longestOf(lists: readonly Words[], text: string, at: number): Found | null {
+  let found: Found | null = null;
+  let key = '';
+  let end = at;
+  let before = '';
+  for (const character of text.slice(at, at + longestWord)) {
+    end += character.length;
+    if (character === '.' && !letter.test(before)) break;
+    // A dot behind a word, `Mio.`, goes with it.
+    if (character === '.' && found && found.text.length === end - 1 - at) found = dotted(found);
+    if (character !== '.') key += character.toLowerCase();
+    before = character;
+    const isWithin = letter.test(character) && !unspaced.test(character) && runsOn.test(characterAt(text, end));
+    if (character === '.' || isWithin) continue;
+    const meanings = lists.flatMap((list) => list.get(key) ?? []).reduce<Meaning[]>(together, []);
+    if (meanings.length > 0) found = { text: text.slice(at, end), meanings };
   }
-  const pattern = new RegExp(`(?<word>${anyOf(words)})|${periodPattern()}|${joinedPattern(field)}`, 'iuy');
-  const lexicon = { pattern, meanings };
-  made.set(key, lexicon);
-  return lexicon;
+  return found;
 }
 
-function withSign(known: readonly Meaning[], codes: readonly string[]): Meaning[] {
-  const before = known.find((one) => one.is === 'sign');
-  const all = before?.is === 'sign' ? [...new Set([...before.codes, ...codes])] : codes;
-  return [...known.filter((one) => one !== before), { is: 'sign', codes: all }];
+const dotted = ({ text, meanings }: Found): Found => ({ text: `${text}.`, meanings });
+
+function periodAt(text: string, at: number): Found | null {
+  periodLead.lastIndex = at;
+  const lead = periodLead.exec(text)?.[0];
+  const noun = lead ? longestOf([keep('periods', periodNouns)], text, at + lead.length) : null;
+  return lead && noun ? { text: lead + noun.text, meanings: noun.meanings } : null;
+}
+
+/** The longest word that stands at a place of the text, with all that it may mean in the field; null when there is none. */
+export function wordAt(text: string, at: number, field: FigureField): Found | null {
+  const here = keep([field.locale, field.currency, field.unit].join(' '), () => wordsHere(field));
+  const found = longestOf([here, keep('anywhere', wordsAnywhere)], text, at);
+  const period = periodAt(text, at);
+  if (period && period.text.length > (found?.text.length ?? 0)) return period;
+  return found ?? joinedAt(text, at, field);
+}
+
+const joined = new Map([
+  ['k', 3],
+  ['t', 3],
+  ['m', 6],
+  ['l', 5],
+]);
+
+/** A letter that multiplies, grown together with what follows: `TEUR`, `mkr`, `LPA`. */
+function joinedAt(text: string, at: number, field: FigureField): Found | null {
+  const letterHere = text.slice(at, at + 1);
+  const power = joined.get(letterHere.toLowerCase());
+  const next = power === undefined ? null : wordAt(text, at + 1, field);
+  const follows = letterHere.toLowerCase() === 'l' ? 'period' : 'sign';
+  if (power === undefined || !next?.meanings.some(({ is }) => is === follows)) return null;
+  return { text: letterHere, meanings: [{ is: 'scale', scale: { power, chained: false, leads: false } }] };
 }

@@ -41,7 +41,7 @@ function isGrouped(text: string): boolean {
 
 function withFraction(head: string, tail: string): Numeral | null {
   if (isGrouped(head)) return sure(exactOf(bare(head), tail));
-  return new Set(head.replace(/\d/g, '')).size === 1 && /^\d+\D\d{2,}$/.test(head) ? doubtful(exactOf(bare(head), tail)) : null;
+  return new Set(head.replace(/\d/g, '')).size === 1 && /^\d+(\D\d{2,})+$/.test(head) ? doubtful(exactOf(bare(head), tail)) : null;
 }
 
 /** A space is never a decimal mark: where it groups nothing, the figure is shown and asked for. */
@@ -54,7 +54,8 @@ function spaced(head: string, tail: string): Numeral | null {
 function repeated(digits: string, head: string, tail: string, mark: string): Numeral | null {
   const whole = exactOf(bare(digits));
   if (isGrouped(digits)) return sure(whole);
-  return mark !== ' ' && isGrouped(head) ? doubtful(exactOf(bare(head), tail), whole) : null;
+  if (mark === ' ') return /^\d{1,2}( \d{2})+$/.test(digits) ? doubtful(whole) : null;
+  return isGrouped(head) ? doubtful(exactOf(bare(head), tail), whole) : null;
 }
 
 type Single = { head: string; tail: string; mark: string };

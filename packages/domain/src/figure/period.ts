@@ -16,21 +16,21 @@ type Spoken = Exclude<Period, 'once'>;
 const split = (list: string) => list.split('|').map((one) => one.trim());
 
 /** The bare nouns, in the languages in which letters come; one of the leads below may stand before each. */
-export const periodNouns: Record<Spoken, readonly string[]> = {
-  hour: split(`hour|hours|hr|hrs|h|stunde|std|heure|hora|ora|uur|timme|timmen|tim|time|timen|tunti|godz|godzinę|godzina|hod|hodinu|óra
-    |saat|час|ч|時間|時|小时|小時|시간|घंटा|שעה|ساعة|jam|giờ|ชั่วโมง`),
-  day: split(`day|days|d|tag|jour|día|dia|giorno|dag|dagen|päivä|pv|dzień|den|nap|gün|день|日|天|일|दिन|יום|يوم|hari|ngày|วัน`),
-  week: split(`week|wk|woche|semaine|semana|settimana|vecka|veckan|uge|uke|viikko|tydzień|týden|hét|hafta|неделю|週|周|주|שבוע|أسبوع
-    |minggu|tuần`),
-  month: split(`month|months|mo|mth|mnth|monat|mon|mois|mes|mês|mese|maand|mnd|månad|månaden|mån|måned|måneden|md|mdr|kk|kuukausi
-    |mies|msc|miesiąc|měs|měsíc|mesiac|hó|hónap|lună|ay|мес|месяц|місяць|月|個月|个月|월|개월|माह|महीना|חודש|شهر|bulan|bln|tháng|เดือน`),
-  year: split(`year|years|yr|yrs|y|annum|jahr|an|année|año|ano|anno|jaar|år|året|aar|vuosi|v|rok|év|yıl|год|г|рік|年|년|वर्ष|साल|שנה
-    |سنة|عام|tahun|thn|năm|ปี`),
+const nouns: Record<Spoken, string> = {
+  hour: `hour|hours|hr|hrs|h|stunde|std|heure|hora|ora|uur|timme|timmen|tim|time|timen|tunti|godz|godzinę|godzina|hod|hodinu|óra
+    |saat|час|ч|時間|時|小时|小時|시간|घंटा|שעה|ساعة|jam|giờ|ชั่วโมง`,
+  day: `day|days|d|tag|jour|día|dia|giorno|dag|dagen|päivä|pv|dzień|den|nap|gün|день|日|天|일|दिन|יום|يوم|hari|ngày|วัน`,
+  week: `week|wk|woche|semaine|semana|settimana|vecka|veckan|uge|uke|viikko|tydzień|týden|hét|hafta|неделю|週|周|주|שבוע|أسبوع
+    |minggu|tuần`,
+  month: `month|months|mo|mth|mnth|monat|mon|mois|mes|mês|mese|maand|mnd|månad|månaden|mån|måned|måneden|md|mdr|kk|kuukausi
+    |mies|msc|miesiąc|měs|měsíc|mesiac|hó|hónap|lună|ay|мес|месяц|місяць|月|個月|个月|월|개월|माह|महीना|חודש|شهر|bulan|bln|tháng|เดือน`,
+  year: `year|years|yr|yrs|y|annum|jahr|an|année|año|ano|anno|jaar|år|året|aar|vuosi|v|rok|év|yıl|год|г|рік|年|년|वर्ष|साल|שנה
+    |سنة|عام|tahun|thn|năm|ปี`,
 };
 
-export const periodLeads: readonly string[] =
-  split(`/|per|pr|a|an|the|each|every|pro|je|im|in der|in|par|al|a la|la|por|ao|à|au|all'
-  |l'|het|om|i|pe|na|za|в|за|на|每|毎|प्रति|ל|في|ต่อ|mỗi|một|her`);
+/** What may stand before the noun: `/`, `per`, `au`. */
+export const periodLead =
+  /(?:\/|per|pro|pr\.?|an|a la|all'|al|ao|au|a|the|each|every|je|im|in der|in|par|la|por|à|l'|het|om|i|pe|na|za|в|за|на|每|毎|प्रति|ל|في|ต่อ|mỗi|một|her) ?/iuy;
 
 /** Whole phrases, adverbs and abbreviations. */
 const phrases: Record<Spoken, string> = {
@@ -45,17 +45,15 @@ const phrases: Record<Spoken, string> = {
     |연봉|연간|매년|वार्षिक|सालाना|שנתי|سنويا|سنوياً`,
 };
 
+/** A noun that is short is one only behind its lead: `/mo` is a month, `mo` alone a slip. */
+const standsAlone = (noun: string) => !/^[\p{sc=Latin}\p{sc=Cyrillic}]{1,2}$/u.test(noun) || /^[yh]r$/.test(noun);
+
 const spoken = ['hour', 'day', 'week', 'month', 'year'] as const;
 
-/** A noun that is short is one only behind its lead: `/mo` is a month, `mo` alone a slip. */
-export const standsAlone = (noun: string): boolean => !/^\p{L}{1,2}$/u.test(noun) || /^(yr|hr|\p{sc=Han}+|\p{sc=Hangul}+)$/u.test(noun);
-
-/** The whole phrases that name a period, `p.a.`, `monatlich`. */
-export function* periodPhrases(): Generator<{ phrase: string; period: Spoken }> {
-  for (const period of spoken) for (const phrase of split(phrases[period])) yield { phrase, period };
-}
-
-/** The period whose noun a match of the lexicon has named; null when it named none. */
-export function periodIn(groups: Readonly<Record<string, string | undefined>>): Spoken | null {
-  return spoken.find((period) => groups[period] !== undefined) ?? null;
+/** The words that name a period, `p.a.`, `month`; `leans` where it takes a lead to be one. */
+export function* periodPhrases(): Generator<{ phrase: string; period: Spoken; leans: boolean }> {
+  for (const period of spoken) {
+    for (const phrase of split(phrases[period])) yield { phrase, period, leans: false };
+    for (const noun of split(nouns[period])) yield { phrase: noun, period, leans: !standsAlone(noun) };
+  }
 }

@@ -21,7 +21,7 @@ export type Figure =
   | { readonly is: 'ask'; readonly readings: readonly Reading[]; readonly sentence: string; readonly period: Period | null }
   | Refused;
 
-const longest = 80;
+const longest = 120;
 
 /**
  * Reads a figure as people and `Intl` write it, in any locale: `185k`, `1.850,50 €`, `12 LPA`, `₹12,00,000/-`, `900万円`,

@@ -63,12 +63,9 @@ const written: [string, string][] = [
 ];
 
 /** Every sign known everywhere, with the currencies it may stand for. */
-export const signs: ReadonlyMap<string, readonly string[]> = new Map(
-  written.flatMap(([list, codes]) => list.split('|').map((sign) => [keyOf(sign), codes.split(' ')])),
+export const writtenSigns: readonly (readonly [string, readonly string[]])[] = written.flatMap(([list, codes]) =>
+  list.split('|').map((sign) => [sign, codes.split(' ')] as const),
 );
-
-/** The written forms of those signs, with their dots. */
-export const signWords: readonly string[] = written.flatMap(([list]) => list.split('|'));
 
 const displays = ['symbol', 'narrowSymbol', 'code', 'name'] as const;
 

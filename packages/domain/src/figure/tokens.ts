@@ -1,7 +1,5 @@
 import type { FigureField } from './field.ts';
-import { lexiconOf, type Meaning } from './lexicon.ts';
-import { periodIn } from './period.ts';
-import { keyOf } from './words.ts';
+import { type Meaning, wordAt } from './lexicon.ts';
 
 /** A piece of what was typed. */
 export type Token =
@@ -28,37 +26,14 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-const joinedPowers = new Map([
-  ['k', 3],
-  ['t', 3],
-  ['l', 5],
-  ['m', 6],
-]);
-
-function meaningsOf(match: RegExpExecArray, known: ReadonlyMap<string, readonly Meaning[]>): readonly Meaning[] {
-  const { word, joined, ...rest } = match.groups ?? {};
-  const power = joinedPowers.get(joined?.toLowerCase() ?? '');
-  if (power) return [{ is: 'scale', scale: { power, chained: false, leads: false } }];
-  if (word !== undefined) return known.get(keyOf(word)) ?? [];
-  const period = periodIn(rest);
-  return period ? [{ is: 'period', period }] : [];
-}
-
-function wordAt(text: string, at: number, field: FigureField): Token | null {
-  const { pattern, meanings } = lexiconOf(field);
-  const match = matchAt(pattern, text, at);
-  const found = match ? meaningsOf(match, meanings) : [];
-  if (!match || found.length === 0) return null;
-  return { is: 'word', text: match[0], meanings: found };
-}
-
 function tokenAt(text: string, at: number, field: FigureField): Token {
   const digits = matchAt(number, text, at);
   if (digits) return { is: 'number', text: digits[0] };
   const character = text[at] ?? '';
   const symbol = symbols.get(character);
   if (symbol) return { is: symbol, text: character };
-  return wordAt(text, at, field) ?? { is: 'unknown', text: matchAt(stranger, text, at)?.[0] ?? character };
+  const word = wordAt(text, at, field);
+  return word ? { is: 'word', ...word } : { is: 'unknown', text: matchAt(stranger, text, at)?.[0] ?? character };
 }
 
 /** What was typed, piece by piece, fillers left out; `text` is plain text. */

@@ -22,8 +22,8 @@ const everywhere = new Map<string, Scale[]>(
   tables.flatMap(([words, power, chained]) => words.split('|').map((word) => [word, [{ power, chained, leads: false }]])),
 );
 
-/** How a word is found again: without dots, gaps and capitals. */
-export const keyOf = (text: string): string => text.toLowerCase().replace(/[. ]/g, '');
+/** How a word is found again: without dots and capitals. */
+export const keyOf = (text: string): string => text.toLowerCase().replace(/\./g, '');
 
 /** The words by which the locale itself shortens numbers, `Mio.`, `lakh`, `mil millones`, with what they stand for. */
 function* shortened(locale: string): Generator<{ word: string; scale: Scale }> {
@@ -51,7 +51,7 @@ export function scalesOf(locale: string): ReadonlyMap<string, readonly Scale[]> 
   if (known) return known;
   const scales = new Map(everywhere);
   for (const { word, scale } of shortened(locale)) {
-    const others = scales.get(word.toLowerCase()) ?? scales.get(keyOf(word)) ?? [];
+    const others = scales.get(keyOf(word)) ?? [];
     const same = others.find(({ power }) => power === scale.power);
     const kept = others.filter((one) => one !== same);
     scales.set(keyOf(word), [
