@@ -67,17 +67,17 @@ export const writtenSigns: readonly (readonly [string, readonly string[]])[] = w
   list.split('|').map((sign) => [sign, codes.split(' ')] as const),
 );
 
-const displays = ['symbol', 'narrowSymbol', 'code', 'name'] as const;
-
-function* formsOf(locale: string, currency: string): Generator<string> {
+function* formsOf(locale: string, currency: string, displays: readonly Display[]): Generator<string> {
   for (const currencyDisplay of displays) {
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay });
     // The name has a form for each kind of plural.
-    for (const amount of currencyDisplay === 'name' ? [0, 1, 1.5, 2, 3, 5, 11, 20, 100] : [1]) {
+    for (const amount of currencyDisplay === 'name' ? [0, 1, 1.5, 2, 3, 5, 11, 20, 100, 1e6] : [1]) {
       for (const { type, value } of format.formatToParts(amount)) if (type === 'currency') yield plainText(value);
     }
   }
 }
+
+type Display = 'symbol' | 'narrowSymbol' | 'name';
 
 const own = new Map<string, readonly string[]>();
 
@@ -87,8 +87,9 @@ export function signsOf(locale: string, currency: string): readonly string[] {
   const found = own.get(key);
   if (found) return found;
   const home = `en-${currency.slice(0, 2)}`;
-  const forms = [locale, 'en', 'en-CA', home].flatMap((where) => [...formsOf(where, currency)]);
-  const made = [...new Set(forms)].filter(Boolean);
+  const here = formsOf(locale, currency, ['symbol', 'narrowSymbol', 'name']);
+  const elsewhere = [...formsOf('en', currency, ['symbol', 'name']), ...formsOf(home, currency, ['symbol'])];
+  const made = [...new Set([currency, ...here, ...elsewhere])].filter(Boolean);
   own.set(key, made);
   return made;
 }

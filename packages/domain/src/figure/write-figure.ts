@@ -3,8 +3,15 @@ import type { FigureField } from './field.ts';
 
 const isNumeral = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
 
+// Making a format costs a hundred times what using it does, and a figure is shown at every key.
+const made = new Map<string, Intl.NumberFormat>();
+
 function written(value: string, locale: string, options: Intl.NumberFormatOptions): string {
-  return isNumeral(value) ? new Intl.NumberFormat(locale, options).format(value) : value;
+  if (!isNumeral(value)) return value;
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
+  made.set(key, format);
+  return format.format(value);
 }
 
 /** How many digits money shows behind the point: none, or as many as its currency has. */
