@@ -20,7 +20,7 @@ function inOrder(pieces: readonly Piece[]): readonly Piece[] {
 /** Multiplies what stands before the word, and puts it where that was; null when nothing may stand there. */
 function multiplied(terms: readonly Term[], { power, chained }: Scale, previous: Piece | undefined): Term[] | null {
   // 千万 is a thousand times ten thousand, 1億千万 a hundred million and ten.
-  const implied = chained && (previous === undefined || (previous.is === 'scale' && previous.scale.power > power));
+  const implied = chained && power < 4 && (previous === undefined || (previous.is === 'scale' && previous.scale.power > power));
   const all = implied ? [...terms, { value: one, power: 0 }] : [...terms];
   const smaller = all.findLastIndex((term) => term.power >= power) + 1;
   const from = chained ? smaller : Math.max(smaller, all.length - 1);

@@ -38,7 +38,10 @@ export function meaningOf(text: string, field: FigureField): Said | Refused {
 /** Why the pieces are more than one figure, or none. */
 function wrongOrder(tokens: readonly Token[], field: FigureField): Refused | null {
   const first = tokens.findIndex(({ is }) => is === 'number');
-  if (first < 0) return noFigure(field);
+  const isSpelled = tokens.some(
+    (token) => token.is === 'word' && token.meanings.some((one) => one.is === 'scale' && one.scale.chained),
+  );
+  if (first < 0) return isSpelled ? null : noFigure(field);
   const within = tokens.slice(
     first + 1,
     tokens.findLastIndex(({ is }) => is === 'number'),

@@ -41,7 +41,9 @@ function isGrouped(text: string): boolean {
 
 function withFraction(head: string, tail: string): Numeral | null {
   if (isGrouped(head)) return sure(exactOf(bare(head), tail));
-  return new Set(head.replace(/\d/g, '')).size === 1 && /^\d+(\D\d{2,})+$/.test(head) ? doubtful(exactOf(bare(head), tail)) : null;
+  return new Set(head.replace(/\d/g, '')).size === 1 && /^\d+(\D\d{2,})+$/.test(head)
+    ? doubtful(exactOf(bare(head), tail))
+    : null;
 }
 
 /** A space is never a decimal mark: where it groups nothing, the figure is shown and asked for. */

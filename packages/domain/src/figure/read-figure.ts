@@ -4,7 +4,7 @@ import { meaningOf, type Said } from './meaning.ts';
 import type { Period } from './period.ts';
 import { plainText } from './plain-text.ts';
 import { noFigure, type Refused, tooFine, tooLarge, tooSmall } from './refusal.ts';
-import { showFigure } from './write-figure.ts';
+import { showFigure } from './show-figure.ts';
 
 export type Reading = {
   /** An exact decimal in whole units: `1250.5`; `fromUnits` makes smallest units of money. */

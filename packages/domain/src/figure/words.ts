@@ -25,19 +25,23 @@ const everywhere = new Map<string, Scale[]>(
 /** How a word is found again: without dots and capitals. */
 export const keyOf = (text: string): string => text.toLowerCase().replace(/\./g, '');
 
+const textOf = (parts: Intl.NumberFormatPart[]) => plainText(parts.map(({ value }) => value).join(''));
+
 /** The words by which the locale itself shortens numbers, `Mio.`, `lakh`, `mil millones`, with what they stand for. */
 function* shortened(locale: string): Generator<{ word: string; scale: Scale }> {
   for (const compactDisplay of ['short', 'long'] as const) {
     const format = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay, useGrouping: false });
-    for (const factor of [1n, 2n, 5n]) {
+    for (const factor of [1n, 2n, 3n, 5n]) {
       for (let size = 3; size <= 14; size += 1) {
         const parts = format.formatToParts(factor * 10n ** BigInt(size));
-        const words = parts.filter(({ type }) => type === 'compact');
-        const whole = plainText(parts.find(({ type }) => type === 'integer')?.value ?? '');
-        const [first] = words;
-        if (words.length !== 1 || !first || whole === '') continue;
+        const at = parts.findIndex(({ type }) => type === 'integer');
+        const [leading, trailing] = [parts.slice(0, Math.max(at, 0)), parts.slice(at + 1)].map(textOf);
+        const word = leading || trailing;
+        // Without digits it says nothing, and with words on both sides neither stands for the whole.
+        if (at < 0 || !word || (leading && trailing)) continue;
+        const whole = plainText(parts[at]?.value ?? '');
         const power = size - (whole.length - 1);
-        yield { word: plainText(first.value), scale: { power, chained: false, leads: parts[0]?.type === 'compact' } };
+        yield { word, scale: { power, chained: false, leads: leading !== '' } };
       }
     }
   }
