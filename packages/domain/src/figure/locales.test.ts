@@ -195,7 +195,7 @@ describe('what a field shows', () => {
 
   it('is grouped, and has the cents of money', () => {
     const dollars = { kind: 'money', locale: 'en-US', currency: 'USD' } as const;
-    expect([writeFigure('185000', dollars), writeFigure('1850.5', dollars)]).toEqual(['185,000', '1,850.50']);
+    expect([writeFigure('185000.00', dollars), writeFigure('1850.5', dollars)]).toEqual(['185,000', '1,850.50']);
     expect(writeFigure('1250.5', { kind: 'decimal', locale: 'de-DE' })).toBe('1.250,5');
     expect(writeFigure('150000', { kind: 'whole', locale: 'en-IN' })).toBe('1,50,000');
   });

@@ -1,3 +1,4 @@
+import { parseExact, toText } from './exact.ts';
 import type { FigureField } from './field.ts';
 import { readFigure } from './read-figure.ts';
 import { moneyDigits, written } from './show-figure.ts';
@@ -16,7 +17,8 @@ function* ways(value: string, { kind, locale, currency }: FigureField): Generato
  * What a field shows for a value that it was given, an exact decimal in whole units, `185,000`: as the locale writes it, and
  * always so that the same field reads the same value from it.
  */
-export function writeFigure(value: string, field: FigureField): string {
+export function writeFigure(decimal: string, field: FigureField): string {
+  const value = toText(parseExact(decimal));
   const open: FigureField = { ...field, min: Number.MIN_SAFE_INTEGER, max: undefined };
   for (const text of ways(value, field)) {
     const figure = readFigure(text, open);
