@@ -47,6 +47,8 @@ test('a mission is written in place, its numbers are checked beside their field,
   await page.getByLabel('Target').fill('12');
   await page.getByLabel('Now (optional)', { exact: true }).fill('31,8');
   await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: '31.8', exact: true }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('meter', { name: 'Progress of Minutes to production' })).toHaveAttribute('aria-valuetext', '40%');
 
   await page.getByRole('button', { name: 'Need', exact: true }).click();

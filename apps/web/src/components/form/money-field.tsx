@@ -1,63 +1,36 @@
-import { useState } from 'react';
-import { useFormat } from '../../lib/format.ts';
-import { parseMoney } from '../../lib/parse-money.ts';
-import { usePerson } from '../../lib/person.ts';
-import { Field, type FieldFrameProps } from './field.tsx';
+import type { Period } from '@parley/domain/figure/period';
+import { periodWords } from '@parley/domain/figure/period';
+import { fromUnits, toDecimal } from '@parley/domain/kernel/money';
+import { useFigureEntry } from '../../lib/use-figure-entry.ts';
+import { FigureField, type FigureInputProps } from './figure-field.tsx';
 
-export type MoneyFieldProps = FieldFrameProps & {
+export type MoneyFieldProps = Omit<FigureInputProps, 'unit'> & {
   /** Minor units; null when empty. */
   value: number | null;
   /** NaN stands for "not understood", so that the form's schema refuses it too. */
   onChange: (minor: number | null) => void;
   currency: string;
-  onBlur?: (() => void) | undefined;
-  name?: string | undefined;
-  disabled?: boolean | undefined;
-  placeholder?: string | undefined;
+  /** What the amount is counted by: an amount of another period is refused by its name. */
+  per?: Period | undefined;
+  /** Nothing stands in the field for 0: there, 0 is what was not typed. */
+  isBlankAtZero?: boolean | undefined;
+  /** Takes the currency that was written instead of the field's. */
+  onCurrency?: ((currency: string) => void) | undefined;
 };
 
-/** Understands `185k`, `1,850.50`, `€ 90.000`, and writes under the field what it understood. */
-export function MoneyField(props: MoneyFieldProps) {
-  const { label, hint, error, optional, aside, className, value, onChange, currency, ...input } = props;
-  const { locale } = usePerson();
-  const format = useFormat();
-  const [typed, setTyped] = useState<{ text: string; minor: number | null } | null>(null);
-  // A value set from outside (a draft restored, the newer version taken) wins over what was typed.
-  const own = typed !== null && Object.is(typed.minor, value);
-  const known = value === null || Number.isNaN(value) ? null : value;
-  const text = own ? typed.text : known === null ? '' : format.amount(known, currency);
-  const parsed = text.trim() === '' ? null : parseMoney(text, { locale, currency });
-  const type = (next: string) => {
-    const minor = readMinor(next, { locale, currency });
-    setTyped({ text: next, minor });
-    onChange(minor);
-  };
-  const wrong = parsed && !parsed.ok ? parsed.reason : undefined;
-  return (
-    <Field
-      {...{ label, hint, optional, className }}
-      aside={aside ?? (known === null ? currency : `= ${format.money(known, currency)}`)}
-      error={wrong ?? error}
-    >
-      {(control) => (
-        <input
-          {...input}
-          {...control}
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={(event) => type(event.target.value)}
-          className="entry text-right tabular-nums"
-        />
-      )}
-    </Field>
-  );
-}
-
-function readMinor(text: string, reading: { locale: string; currency: string }): number | null {
-  if (text.trim() === '') return null;
-  const parsed = parseMoney(text, reading);
-  return parsed.ok ? parsed.minor : Number.NaN;
+/** An amount as letters write it, `185k`, `1.850,50 €`, `12 LPA`; beside the label stands how it was read. */
+export function MoneyField({ value, onChange, currency, per, isBlankAtZero, onCurrency, ...input }: MoneyFieldProps) {
+  const entry = useFigureEntry<number | null>({
+    field: { kind: 'money', currency, per },
+    value,
+    onChange,
+    empty: null,
+    keep: (decimal) => (decimal === undefined ? Number.NaN : (fromUnits(decimal, currency) ?? Number.NaN)),
+    decimalOf: (minor) =>
+      minor === null || Number.isNaN(minor) || (isBlankAtZero && minor === 0) ? null : toDecimal(minor, currency),
+  });
+  const { figure } = entry;
+  const period = figure.is === 'value' && figure.period ? ` ${periodWords[figure.period]}` : '';
+  const echo = figure.is === 'value' ? `= ${figure.shown}${period}` : currency;
+  return <FigureField {...input} entry={entry} mode="decimal" echo={input.aside ?? echo} onCurrency={onCurrency} />;
 }

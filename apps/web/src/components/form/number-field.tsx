@@ -1,101 +1,74 @@
-import { useState } from 'react';
-import { readDecimal, readWhole } from '../../lib/read-number.ts';
-import { Field, type FieldFrameProps } from './field.tsx';
+import type { FigureKind } from '@parley/domain/figure/field';
+import { type FigureEntry, useFigureEntry } from '../../lib/use-figure-entry.ts';
+import { FigureField, type FigureInputProps } from './figure-field.tsx';
 
-type EntryProps = FieldFrameProps & {
-  onBlur?: (() => void) | undefined;
-  name?: string | undefined;
-  disabled?: boolean | undefined;
-  placeholder?: string | undefined;
-  /** Written inside the field at the right: `%`, `days`. */
-  unit?: string | undefined;
-};
+type Bounds = { min?: number | undefined; max?: number | undefined };
 
-export type NumberFieldProps = EntryProps & {
-  value: number | null;
-  /** null when empty; NaN when it is no whole number, so that the form's schema refuses it too. */
-  onChange: (value: number | null) => void;
-};
+export type NumberFieldProps = FigureInputProps &
+  Bounds & {
+    value: number | null;
+    /** null when empty; NaN when it is no whole number, so that the form's schema refuses it too. */
+    onChange: (value: number | null) => void;
+  };
 
 /** A whole number: shares, days, months. */
-export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
-  const shown = value === null || Number.isNaN(value) ? '' : String(value);
-  const [text, type] = useTyped(value, shown, (typed) => (typed.trim() === '' ? null : readWhole(typed)), onChange);
-  // A field not yet typed in is empty, not wrong.
-  const wrong = Number.isNaN(value) && text.trim() !== '' ? 'Enter a whole number.' : undefined;
-  return <Entry {...rest} text={text} type={type} mode="numeric" wrong={wrong} />;
+export function NumberField({ value, onChange, min, max, ...input }: NumberFieldProps) {
+  const entry = useFigureEntry<number | null>({
+    field: { kind: 'whole', min, max, unit: input.unit },
+    value,
+    onChange,
+    empty: null,
+    keep: (decimal) => (decimal === undefined ? Number.NaN : Number(decimal)),
+    decimalOf: (number) => (number === null || Number.isNaN(number) ? null : String(number)),
+  });
+  return <FigureField {...input} entry={entry} mode="numeric" echo={input.aside ?? echoOf(entry)} />;
 }
 
-export type DecimalFieldProps = EntryProps & {
-  value: string | null;
-  /** null when empty; the raw text when it is no number, so that the form's schema refuses it too. */
-  onChange: (value: string | null) => void;
-};
-
-/** An exact decimal as a string, `12.5`; a comma is understood as the point. */
-export function DecimalField({ value, onChange, ...rest }: DecimalFieldProps) {
-  const read = (typed: string) => (typed.trim() === '' ? null : (readDecimal(typed) ?? typed));
-  const [text, type] = useTyped(value, value ?? '', read, onChange);
-  const wrong = value !== null && readDecimal(value) === null ? 'Enter a number, such as 12.5.' : undefined;
-  return <Entry {...rest} text={text} type={type} mode="decimal" wrong={wrong} />;
-}
-
-/** A percentage as an exact decimal string: `12.5` means 12.5 %. */
-export function PercentField(props: DecimalFieldProps) {
-  return <DecimalField {...props} unit="%" />;
-}
-
-/** What is typed stays as typed; a value set from outside replaces it. */
-function useTyped<Value>(
-  value: Value,
-  shown: string,
-  read: (text: string) => Value,
-  onChange: (value: Value) => void,
-): [string, (text: string) => void] {
-  const [typed, setTyped] = useState<{ text: string; value: Value } | null>(null);
-  const type = (text: string) => {
-    const next = read(text);
-    setTyped({ text, value: next });
-    onChange(next);
+export type DecimalFieldProps = FigureInputProps &
+  Bounds & {
+    value: string | null;
+    /** null when empty; what was typed behind a `?` when it is no number, so that the form's schema refuses it too. */
+    onChange: (value: string | null) => void;
   };
-  return [typed && Object.is(typed.value, value) ? typed.text : shown, type];
+
+type ExactProps = DecimalFieldProps & { kind: FigureKind; currency?: string | undefined };
+
+function ExactField({ value, onChange, min, max, kind, currency, ...input }: ExactProps) {
+  const entry = useFigureEntry<string | null>({
+    field: { kind, currency, min, max, unit: kind === 'decimal' ? input.unit : undefined },
+    value,
+    onChange,
+    empty: null,
+    keep: (decimal, text) => decimal ?? `?${text}`,
+    decimalOf: (decimal) => (decimal && /^-?\d+(\.\d+)?$/.test(decimal) ? decimal : null),
+    typedIn: (decimal) => (decimal?.startsWith('?') ? decimal.slice(1) : null),
+  });
+  return <FigureField {...input} entry={entry} mode="decimal" echo={input.aside ?? echoOf(entry)} />;
 }
 
-function roomFor(unit: string | undefined): string {
-  if (!unit) return '';
-  return unit.length > 2 ? 'pr-20' : 'pr-9';
+/** A number as an exact decimal, `12.5`. */
+export function DecimalField(props: DecimalFieldProps) {
+  return <ExactField {...props} kind="decimal" />;
 }
 
-type EntryInput = EntryProps & {
-  text: string;
-  type: (text: string) => void;
-  mode: 'numeric' | 'decimal';
-  wrong: string | undefined;
-};
+/** A percentage as an exact decimal: `12.5` means 12.5 %. */
+export function PercentField(props: DecimalFieldProps) {
+  return <ExactField {...props} kind="percent" unit="%" />;
+}
 
-function Entry(props: EntryInput) {
-  const { label, hint, error, wrongBy, optional, aside, className, text, type, mode, wrong, unit, ...input } = props;
-  return (
-    <Field {...{ label, hint, wrongBy, optional, aside, className }} error={wrong ?? error}>
-      {(control) => (
-        <span className="relative">
-          <input
-            {...input}
-            {...control}
-            type="text"
-            inputMode={mode}
-            autoComplete="off"
-            value={text}
-            onChange={(event) => type(event.target.value)}
-            className={`entry text-right tabular-nums ${roomFor(unit)}`}
-          />
-          {unit ? (
-            <span aria-hidden="true" className="absolute inset-y-0 right-3 flex items-center text-ink-soft">
-              {unit}
-            </span>
-          ) : null}
-        </span>
-      )}
-    </Field>
-  );
+type PriceProps = Omit<DecimalFieldProps, 'unit'> & { currency: string };
+
+/** A price of a share, an exact decimal: prices have fractions of a cent. */
+export function PriceField(props: PriceProps) {
+  return <ExactField {...props} kind="price" unit={props.currency} />;
+}
+
+/** What one unit of a currency is in another, an exact decimal. */
+export function RateField(props: PriceProps) {
+  return <ExactField {...props} kind="rate" unit={props.currency} />;
+}
+
+/** How a number was read, where it was not typed as it is written. */
+function echoOf({ text, figure }: FigureEntry): string | undefined {
+  return figure.is === 'value' && !figure.shown.startsWith(text.trim()) ? `= ${figure.shown}` : undefined;
 }

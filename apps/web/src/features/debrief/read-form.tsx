@@ -46,6 +46,7 @@ export function ReadForm({ debriefId, asks, own, onDone }: Props) {
             label="Likelihood that it goes on"
             hint="0 is surely not, 100 surely."
             unit="%"
+            max={100}
             className="max-w-60"
             value={field.value ?? null}
             onChange={field.onChange}

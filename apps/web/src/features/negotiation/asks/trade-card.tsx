@@ -153,7 +153,7 @@ const isLever = (value: string): value is Lever => levers.some((lever) => lever 
 
 function Side({ label, pull, onPull, currency }: SideProps) {
   const { unit } = leverWords[pull.lever];
-  const count = (next: string | null) => onPull({ ...pull, count: next ?? '0' });
+  const count = (next: string | null) => onPull({ ...pull, count: next ?? '' });
   const choose = (value: string) => {
     if (!isLever(value)) return;
     const kept =
@@ -178,7 +178,7 @@ function Side({ label, pull, onPull, currency }: SideProps) {
           onChange={(minor) => count(minor === null ? null : String(minor))}
         />
       ) : (
-        <DecimalField label="How much" unit={unit === 'days' ? 'days' : '%'} value={pull.count} onChange={count} />
+        <DecimalField label="How much" min={0} unit={unit === 'days' ? 'days' : '%'} value={pull.count} onChange={count} />
       )}
     </div>
   );

@@ -39,6 +39,7 @@ export function PackageForm({ negotiationId, form, currency, moves }: PackageFor
           {...field}
           label={label}
           optional
+          per={name === 'package.base' ? 'year' : 'once'}
           currency={currency}
           placeholder={stays(last)}
           error={fieldState.error?.message}

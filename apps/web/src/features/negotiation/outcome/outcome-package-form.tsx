@@ -26,7 +26,13 @@ export function OutcomePackageForm({ form, currency, accepted }: OutcomePackageF
             control={control}
             name={name}
             render={({ field, fieldState }) => (
-              <MoneyField {...field} {...{ label, currency }} optional error={fieldState.error?.message} />
+              <MoneyField
+                {...field}
+                {...{ label, currency }}
+                optional
+                per={name === 'outcome.package.base' ? 'year' : 'once'}
+                error={fieldState.error?.message}
+              />
             )}
           />
         ))}
@@ -46,6 +52,7 @@ export function OutcomePackageForm({ form, currency, accepted }: OutcomePackageF
               <MoneyField
                 {...field}
                 label={`${other.name}, ${other.every === 'year' ? 'a year' : 'once'}`}
+                per={other.every}
                 currency={currency}
                 error={fieldState.error?.message}
               />

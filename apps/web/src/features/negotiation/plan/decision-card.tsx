@@ -70,8 +70,22 @@ function Parts({ negotiationId, plan, editing, decision }: DecisionCardProps & {
     <>
       <fieldset className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         <legend className="mb-1 font-medium">What I said I wanted, when they asked</legend>
-        <MoneyField label="Base, a year" optional currency={currency} value={deciding.said.base} onChange={say('base')} />
-        <MoneyField label="Total, four years" optional currency={currency} value={deciding.said.total} onChange={say('total')} />
+        <MoneyField
+          label="Base, a year"
+          optional
+          per="year"
+          currency={currency}
+          value={deciding.said.base}
+          onChange={say('base')}
+        />
+        <MoneyField
+          label="Total, four years"
+          optional
+          per="once"
+          currency={currency}
+          value={deciding.said.total}
+          onChange={say('total')}
+        />
       </fieldset>
       <Against plan={plan} decision={decision} />
       <WalkPart negotiationId={negotiationId} />

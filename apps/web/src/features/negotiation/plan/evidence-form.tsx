@@ -1,3 +1,4 @@
+import { restate } from '@parley/domain/figure/restate';
 import type { Evidence } from '@parley/domain/negotiation/plan/evidence';
 import { EvidenceFields } from '@parley/domain/negotiation/plan/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -101,6 +102,11 @@ function EvidenceEntries({ keeping, currency }: { keeping: Keeping; currency: st
 function FigureEntries({ form, currency }: { form: Keeping['form']; currency: string }) {
   const [chosen, setChosen] = useState(form.getValues('figure')?.currency ?? currency);
   const { control, register, formState } = form;
+  const take = (next: string) => {
+    const held = form.getValues('figure');
+    setChosen(next);
+    if (held) form.setValue('figure', { amount: restate(held.amount, chosen, next), currency: next }, { shouldDirty: true });
+  };
   return (
     <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-3">
       <Controller
@@ -114,17 +120,10 @@ function FigureEntries({ form, currency }: { form: Keeping['form']; currency: st
               currency={chosen}
               value={field.value?.amount ?? null}
               onChange={(amount) => field.onChange(amount === null ? null : { amount, currency: chosen })}
+              onCurrency={take}
               error={fieldState.error?.message}
             />
-            <SelectField
-              label="Currency"
-              value={chosen}
-              options={currencies}
-              onChange={({ target }) => {
-                setChosen(target.value);
-                if (field.value) field.onChange({ amount: field.value.amount, currency: target.value });
-              }}
-            />
+            <SelectField label="Currency" value={chosen} options={currencies} onChange={({ target }) => take(target.value)} />
           </>
         )}
       />

@@ -1,3 +1,4 @@
+import { restate } from '@parley/domain/figure/restate';
 import {
   channelAdvice,
   channels,
@@ -39,12 +40,20 @@ export function NumbersForm(props: NumbersFormProps) {
   );
 }
 
+/** The same figures in another currency. */
+function figuresIn({ currency, target, ideal }: Plan, next: string): Pick<Plan, 'currency' | 'target' | 'ideal'> {
+  const money = (amount: number | null) => (amount === null ? null : restate(amount, currency, next));
+  const both = ({ base, total }: Figures): Figures => ({ base: money(base), total: money(total) });
+  return { currency: next, target: both(target), ideal: both(ideal) };
+}
+
 function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' | 'locked' | 'editing'>) {
   const { currency, target, ideal } = plan;
   const field = (label: string, which: 'target' | 'ideal', part: keyof Figures) => (
     <MoneyField
       label={label}
       currency={currency}
+      per={part === 'base' ? 'year' : 'once'}
       value={plan[which][part]}
       onChange={(minor) => editing.change({ [which]: { ...(which === 'target' ? target : ideal), [part]: minor } })}
     />
@@ -62,7 +71,7 @@ function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' |
           disabled={locked}
           value={currency}
           options={currencies}
-          onChange={(event) => editing.change({ currency: event.target.value })}
+          onChange={(event) => editing.change(figuresIn(plan, event.target.value))}
         />
         <SelectField
           label="Count packages of the ledger over"

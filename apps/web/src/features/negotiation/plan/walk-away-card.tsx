@@ -110,7 +110,13 @@ type EntriesProps = { currency: string; value: WalkAway; change: (patch: Partial
 
 function WalkAwayEntries({ currency, value, change }: EntriesProps) {
   const money = (label: string, part: 'base' | 'total') => (
-    <MoneyField label={label} currency={currency} value={value[part]} onChange={(minor) => change({ [part]: minor })} />
+    <MoneyField
+      label={label}
+      per={part === 'base' ? 'year' : 'once'}
+      currency={currency}
+      value={value[part]}
+      onChange={(minor) => change({ [part]: minor })}
+    />
   );
   return (
     <>

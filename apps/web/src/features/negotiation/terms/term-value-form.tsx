@@ -1,3 +1,4 @@
+import { restate } from '@parley/domain/figure/restate';
 import { kindsOf, type TermComponent, type TermValue, type ValueKind } from '@parley/domain/negotiation/terms/term';
 import type { ReactNode } from 'react';
 import { DateField } from '../../../components/form/date-field.tsx';
@@ -119,6 +120,7 @@ type MoneyProps = {
 };
 
 function Money({ label, value, onChange, error }: MoneyProps) {
+  const take = (currency: string) => onChange({ ...value, currency, minor: restate(value.minor, value.currency, currency) });
   return (
     <div className="grid items-start gap-x-3 sm:grid-cols-[1fr_7rem]">
       <MoneyField
@@ -126,13 +128,9 @@ function Money({ label, value, onChange, error }: MoneyProps) {
         currency={value.currency}
         value={value.minor}
         onChange={(minor) => onChange({ ...value, minor: minor ?? Number.NaN })}
+        onCurrency={take}
       />
-      <SelectField
-        label="Currency"
-        options={currencies}
-        value={value.currency}
-        onChange={(event) => onChange({ ...value, currency: event.target.value })}
-      />
+      <SelectField label="Currency" options={currencies} value={value.currency} onChange={(event) => take(event.target.value)} />
     </div>
   );
 }

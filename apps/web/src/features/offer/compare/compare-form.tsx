@@ -1,5 +1,5 @@
 import { DateField } from '../../../components/form/date-field.tsx';
-import { DecimalField } from '../../../components/form/number-field.tsx';
+import { DecimalField, RateField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import type { Side, useGround } from './use-compare.ts';
 
@@ -48,9 +48,9 @@ function FootingForm({ side: { offerId, label, seen }, at, ground, wrong }: Foot
       <div className="grid items-start gap-3">
         {seen.currency === ground.currency ? null : (
           <>
-            <DecimalField
+            <RateField
               label={`1 ${seen.currency} is`}
-              unit={ground.currency}
+              currency={ground.currency}
               value={rate}
               onChange={(next) => put({ rate: next })}
               error={errorAt('rate')}
@@ -61,6 +61,7 @@ function FootingForm({ side: { offerId, label, seen }, at, ground, wrong }: Foot
         <DecimalField
           label="Cost of living"
           optional
+          min={0}
           hint="1.2: a fifth dearer there; its pay is divided by it."
           value={costOfLiving}
           onChange={(next) => put({ costOfLiving: next })}

@@ -25,6 +25,7 @@ export function BenefitsForm({ tools }: Props) {
           label="Days of paid leave a year"
           value={leaveDays.state === 'known' && leaveDays.value !== '' ? leaveDays.value : null}
           onChange={(days) => set({ leaveDays: days === null ? unknown : known(days) })}
+          min={0}
           unit="days"
           error={errorAt(`${at}.leaveDays`)}
         />
@@ -63,6 +64,7 @@ function OtherForm({ tools: { components, currency, set, errorAt } }: Props) {
             <MoneyField
               label="Worth a year"
               optional
+              per="year"
               currency={currency}
               value={benefit.yearly}
               onChange={(yearly) => edit(index, { yearly })}

@@ -119,7 +119,7 @@ type BeginningProps = { tools: EntryTools; isFirst: boolean; before: string };
 
 /** What was kept, templates, and how and in which currency the offer came. */
 function Beginning({ tools, isFirst, before }: BeginningProps) {
-  const { entry, errorAt, set, setStage, setContent, isRestored, restart } = tools;
+  const { entry, errorAt, set, setStage, setCurrency, isRestored, restart } = tools;
   const { currency } = entry.draft.content;
   return (
     <>
@@ -146,7 +146,7 @@ function Beginning({ tools, isFirst, before }: BeginningProps) {
           label="Currency"
           options={currencies}
           value={currency}
-          onChange={(event) => setContent({ currency: event.target.value })}
+          onChange={(event) => setCurrency(event.target.value)}
           error={errorAt('draft.content.currency')}
         />
       </div>

@@ -6,8 +6,7 @@ import { Button } from '../../../components/button.tsx';
 import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
 import { TextField } from '../../../components/form/field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
-import { DecimalField, NumberField } from '../../../components/form/number-field.tsx';
-import { readDecimal } from '../../../lib/read-number.ts';
+import { NumberField, PriceField } from '../../../components/form/number-field.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 
 /** A new grant: counted by value, the way letters say it, even over four years. */
@@ -96,6 +95,7 @@ function SizeForm({ grant: { size, kind, price }, put, path, currency, errorAt }
         <MoneyField
           label="Value of the grant"
           currency={currency}
+          per="once"
           value={size.value}
           onChange={(value) => put({ size: { ...size, value: value ?? Number.NaN } })}
           error={errorAt(`${path}.size.value`)}
@@ -103,26 +103,27 @@ function SizeForm({ grant: { size, kind, price }, put, path, currency, errorAt }
       ) : (
         <NumberField
           label={kind === 'rsu' ? 'Shares' : 'Options'}
+          unit={kind === 'rsu' ? 'shares' : 'options'}
           value={size.shares}
           onChange={(shares) => put({ size: { by: 'shares', shares: shares ?? Number.NaN } })}
           error={errorAt(`${path}.size`)}
         />
       )}
       {size.by === 'value' ? (
-        <DecimalField
+        <PriceField
           label="Price at the grant"
           optional
-          unit={currency}
+          currency={currency}
           hint="Buys whole shares. Empty: the price of a share."
           value={size.at ?? null}
           onChange={(at) => put({ size: { ...size, at } })}
           error={errorAt(`${path}.size.at`)}
         />
       ) : null}
-      <DecimalField
+      <PriceField
         label="Price of a share"
         optional={size.by === 'value'}
-        unit={currency}
+        currency={currency}
         value={price}
         onChange={(next) => put({ price: next })}
         error={errorAt(`${path}.price`)}
@@ -131,20 +132,19 @@ function SizeForm({ grant: { size, kind, price }, put, path, currency, errorAt }
   );
 }
 
-/** Whether two prices as typed say that an option is worth nothing today. */
+/** Whether two prices say that an option is worth nothing today. */
 function isUnderwater(price: string | null, strike: string | null): boolean {
-  if (price === null || strike === null) return false;
-  const [now, then] = [readDecimal(price), readDecimal(strike)];
-  return now !== null && then !== null && order(fromDecimal(then), fromDecimal(now)) >= 0;
+  const isRead = (text: string | null): text is string => text !== null && /^\d/.test(text);
+  return isRead(price) && isRead(strike) && order(fromDecimal(strike), fromDecimal(price)) >= 0;
 }
 
 function PriceForm({ grant: { kind, price, strike, preferred, listed }, put, path, currency, errorAt }: GrantFormProps) {
   return (
     <div className="grid items-start gap-3 sm:grid-cols-2">
       {kind === 'rsu' ? null : (
-        <DecimalField
+        <PriceField
           label="Strike price"
-          unit={currency}
+          currency={currency}
           hint={isUnderwater(price, strike) ? 'At or above the price: worth 0 today, not less.' : undefined}
           value={strike}
           onChange={(next) => put({ strike: next })}
@@ -153,10 +153,10 @@ function PriceForm({ grant: { kind, price, strike, preferred, listed }, put, pat
       )}
       <Checkbox label="The company is listed" checked={listed} onChange={(event) => put({ listed: event.target.checked })} />
       {listed ? null : (
-        <DecimalField
+        <PriceField
           label="What investors paid last"
           optional
-          unit={currency}
+          currency={currency}
           value={preferred}
           onChange={(next) => put({ preferred: next })}
           error={errorAt(`${path}.preferred`)}

@@ -99,6 +99,7 @@ function LimitsForm({ limits, onChange, currency, errorAt }: LimitsProps) {
           label={label}
           optional
           currency={currency}
+          per="year"
           value={limits[name]}
           onChange={(most) => onChange({ ...limits, [name]: most })}
           error={errorAt(`${at}.match.value.limits.${name}`)}

@@ -16,7 +16,7 @@ export function turned<T>(part: Stated<T>, state: State, blank: T): Stated<T> {
 }
 
 /** A guarantee: the least that the bonus will be, or money on top of it. */
-export function GuaranteeForm({ tools: { components, currency, set, errorAt } }: { tools: EntryTools }) {
+export function GuaranteeForm({ tools: { components, currency, set, setCurrency, errorAt } }: { tools: EntryTools }) {
   const { guaranteed } = components;
   const value = guaranteed.state === 'known' ? guaranteed.value : { paid: [], kind: 'floor' as const };
   return (
@@ -29,7 +29,9 @@ export function GuaranteeForm({ tools: { components, currency, set, errorAt } }:
         word="Guaranteed bonus"
         paid={value.paid}
         currency={currency}
-        onChange={(paid) => set({ guaranteed: paid.every((sum) => sum === 0) ? unknown : known({ ...value, paid }) })}
+        onChange={(paid) => set({ guaranteed: known({ ...value, paid }) })}
+        onEmpty={() => set({ guaranteed: unknown })}
+        onCurrency={setCurrency}
         error={errorAt(`${at}.guaranteed.value.paid`)}
       />
       {guaranteed.state === 'known' ? (
@@ -53,7 +55,7 @@ const guarantees = [
 
 /** Base, bonus and sign-on. */
 export function PayForm({ tools }: { tools: EntryTools }) {
-  const { components, currency, set, errorAt } = tools;
+  const { components, currency, set, setCurrency, errorAt } = tools;
   const { base, bonus, signOn } = components;
   const { paid, clawback } = signOn.state === 'known' ? signOn.value : { paid: [], clawback: null };
   return (
@@ -62,6 +64,8 @@ export function PayForm({ tools }: { tools: EntryTools }) {
         <MoneyField
           label="Base a year"
           currency={currency}
+          per="year"
+          onCurrency={setCurrency}
           value={base.state === 'known' ? base.value : null}
           onChange={(amount) => set({ base: amount === null ? unknown : known(amount) })}
           placeholder="185k"
@@ -85,7 +89,9 @@ export function PayForm({ tools }: { tools: EntryTools }) {
           word="Sign-on"
           paid={paid}
           currency={currency}
-          onChange={(next) => set({ signOn: next.every((sum) => sum === 0) ? unknown : known({ paid: next, clawback }) })}
+          onChange={(next) => set({ signOn: known({ paid: next, clawback }) })}
+          onEmpty={() => (clawback === null ? set({ signOn: unknown }) : undefined)}
+          onCurrency={setCurrency}
           error={errorAt(`${at}.signOn.value.paid`)}
         />
         {signOn.state === 'known' ? <ClawbackForm tools={tools} /> : null}

@@ -1,5 +1,6 @@
 import { defaultAssumptions } from '@parley/domain/compensation/assumptions';
 import { blankComponents, type Components, componentNames } from '@parley/domain/compensation/components';
+import { restateComponents } from '@parley/domain/compensation/restate';
 import { DomainError } from '@parley/domain/kernel/error';
 import { civilDate } from '@parley/domain/kernel/input';
 import type { Deadline } from '@parley/domain/offer/deadline';
@@ -88,6 +89,9 @@ export function useEntry(name: string, initial: Entry) {
     isRestored: restored !== null,
     change,
     setContent,
+    /** Another currency: what was typed stays the figure it is. */
+    setCurrency: (currency: string) =>
+      setContent({ currency, components: restateComponents(content.components, content.currency, currency) }),
     setStage: (next: Draft['stage']) => change({ draft: { stage: next, content } }),
     set: (patch: Partial<Components>) => setContent({ components: { ...content.components, ...patch } }),
     setWrong,

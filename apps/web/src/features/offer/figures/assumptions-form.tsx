@@ -34,6 +34,7 @@ export function AssumptionsForm({ value, saved, onChange, onSave, pending, failu
       <div className="grid items-start gap-3 pt-1 sm:grid-cols-3">
         <NumberField
           label="Years looked at"
+          unit="years"
           value={value.horizon}
           onChange={(horizon) => onChange({ ...value, horizon: horizon ?? Number.NaN })}
         />
@@ -41,6 +42,7 @@ export function AssumptionsForm({ value, saved, onChange, onSave, pending, failu
           <PercentField
             key={name}
             label={label}
+            min={-100}
             value={value[name]}
             onChange={(next) => onChange({ ...value, [name]: next ?? '' })}
           />

@@ -65,7 +65,14 @@ function MoneyLine({ form, currency, line }: Props & { line: (typeof moneyLines)
         control={form.control}
         name={`document.${line.name}.now`}
         render={({ field, fieldState }) => (
-          <MoneyField {...field} label={line.now} optional currency={currency} error={fieldState.error?.message} />
+          <MoneyField
+            {...field}
+            label={line.now}
+            optional
+            per={line.name === 'base' ? 'year' : 'once'}
+            currency={currency}
+            error={fieldState.error?.message}
+          />
         )}
       />
     </div>

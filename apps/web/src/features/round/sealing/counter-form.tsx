@@ -92,6 +92,7 @@ function OtherFields({ control, document }: { control: CounterControl; document:
           {...field}
           value={value ?? null}
           label={`${name}, ${every === 'year' ? 'a year' : 'once'}`}
+          per={every}
           currency={document.currency}
           error={fieldState.error && (value == null ? `Give a number for “${name}”.` : fieldState.error.message)}
         />
@@ -119,7 +120,14 @@ function ColumnField({ control, column, document }: { control: CounterControl; c
       control={control}
       name={`counter.package.${money}`}
       render={({ field, fieldState }) => (
-        <MoneyField {...field} label={labels[money]} currency={document.currency} hint={hint} error={fieldState.error?.message} />
+        <MoneyField
+          {...field}
+          label={labels[money]}
+          per={money === 'base' ? 'year' : 'once'}
+          currency={document.currency}
+          hint={hint}
+          error={fieldState.error?.message}
+        />
       )}
     />
   );

@@ -1,0 +1,46 @@
+/** An exact decimal: `digits` / 10^`places`. No figure that a person typed passes a float. */
+export type Exact = { readonly digits: bigint; readonly places: number };
+
+/** The decimal written by the digits before and behind the mark; none before it is a nought. */
+export function exactOf(whole: string, fraction = ''): Exact {
+  return { digits: BigInt(`${whole}${fraction}` || '0'), places: fraction.length };
+}
+
+/** Reads a plain decimal, `-12.5`. Throws a SyntaxError for anything else. */
+export function parseExact(text: string): Exact {
+  const [whole = '', fraction = ''] = text.split('.');
+  return exactOf(whole, fraction);
+}
+
+const ten = (power: number) => 10n ** BigInt(power);
+
+/** The decimal times 10^`power`, `power` ≥ 0. */
+export function raise({ digits, places }: Exact, power: number): Exact {
+  return { digits: digits * ten(power), places };
+}
+
+/** The sum of two decimals. */
+export function add(a: Exact, b: Exact): Exact {
+  const places = Math.max(a.places, b.places);
+  return { digits: a.digits * ten(places - a.places) + b.digits * ten(places - b.places), places };
+}
+
+/** Below 0, 0 or above 0, as a is smaller than, equal to or larger than b. */
+export function rank(a: Exact, b: Exact): -1 | 0 | 1 {
+  const { digits } = add(a, { digits: -b.digits, places: b.places });
+  if (digits === 0n) return 0;
+  return digits < 0n ? -1 : 1;
+}
+
+/** The shortest plain decimal: `-1250.5`, `0`. */
+export function toText({ digits, places }: Exact): string {
+  const size = String(digits < 0n ? -digits : digits).padStart(places + 1, '0');
+  const whole = size.slice(0, size.length - places);
+  const fraction = size.slice(size.length - places).replace(/0+$/, '');
+  return `${digits < 0n ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`;
+}
+
+/** How many digits behind the point the decimal needs. */
+export function placesOf(value: Exact): number {
+  return toText(value).split('.')[1]?.length ?? 0;
+}

@@ -1,0 +1,138 @@
+import type { FigureField } from './field.ts';
+import { type Period, periodLead, periodPhrases } from './period.ts';
+import { plainText } from './plain-text.ts';
+import { signsOf, writtenSigns } from './sign.ts';
+import { countsInLakhs, keyOf, type Scale, scalesOf } from './words.ts';
+
+/** What a word beside the digits may be. */
+export type Meaning =
+  | { readonly is: 'scale'; readonly scale: Scale }
+  | { readonly is: 'sign'; readonly codes: readonly string[] }
+  | { readonly is: 'period'; readonly period: Period }
+  | { readonly is: 'net' | 'filler' | 'percent' };
+
+type Words = ReadonlyMap<string, readonly Meaning[]>;
+
+const plainWords: [Meaning['is'] & ('net' | 'filler' | 'percent'), string][] = [
+  [
+    'filler',
+    "gross|brutto|brut|bruts|brute|bruto|brutos|lordo|lordi|ral|ctc|before tax|税前|稅前|額面|税込|세전|de|di|d'|of|only|/=",
+  ],
+  ['net', 'net|nets|netto|netti|nett|neto|netos|líquido|líquidos|liquido|after tax|take home|in hand|手取り|税后|税後|세후'],
+  [
+    'percent',
+    '%|percent|per cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent|prosent|prosenttia|процентов|パーセント|퍼센트',
+  ],
+];
+
+/** Each key of a word: dots within may be followed by a gap, `p. a.`. */
+const keysOf = (word: string) => [keyOf(word), keyOf(word.replace(/\.(?=.)/g, '. '))];
+
+function gathered(entries: Iterable<readonly [string, Meaning]>): Map<string, Meaning[]> {
+  const words = new Map<string, Meaning[]>();
+  for (const [word, meaning] of entries) {
+    for (const key of new Set(keysOf(word))) words.set(key, together(words.get(key) ?? [], meaning));
+  }
+  return words;
+}
+
+/** One sign may stand for several currencies: that is one meaning. */
+function together(known: readonly Meaning[], next: Meaning): Meaning[] {
+  const before = known.find((one) => one.is === next.is && one.is !== 'scale');
+  if (!before) return [...known, next];
+  const isSign = before.is === 'sign' && next.is === 'sign';
+  const merged: Meaning = isSign ? { is: 'sign', codes: [...new Set([...before.codes, ...next.codes])] } : before;
+  return [...known.filter((one) => one !== before), merged];
+}
+
+function* wordsAnywhere(): Generator<readonly [string, Meaning]> {
+  for (const [sign, codes] of writtenSigns) yield [sign, { is: 'sign', codes }];
+  for (const { phrase, period, leans } of periodPhrases()) if (!leans) yield [phrase, { is: 'period', period }];
+  for (const [is, list] of plainWords) for (const word of list.split('|')) yield [word, { is }];
+}
+
+function* wordsHere({ locale, currency, unit }: FigureField): Generator<readonly [string, Meaning]> {
+  for (const [word, scales] of scalesOf(locale)) for (const scale of scales) yield [word, { is: 'scale', scale }];
+  if (countsInLakhs(locale, currency)) yield ['l', { is: 'scale', scale: { power: 5, chained: false, leads: false } }];
+  if (currency) for (const sign of signsOf(locale, currency)) yield [sign, { is: 'sign', codes: [currency] }];
+  if (unit) for (const word of [plainText(unit), plainText(unit).replace(/s$/, '')]) yield [word, { is: 'filler' }];
+}
+
+function* periodNouns(): Generator<readonly [string, Meaning]> {
+  for (const { phrase, period } of periodPhrases()) yield [phrase, { is: 'period', period }];
+}
+
+const kept = new Map<string, Words>();
+
+function keep(key: string, make: () => Iterable<readonly [string, Meaning]>): Words {
+  const words = kept.get(key) ?? gathered(make());
+  kept.set(key, words);
+  return words;
+}
+
+/** Scripts that set words side by side: a word there may be followed by a letter. */
+const unspaced = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const letter = /[\p{L}\p{M}]/u;
+const runsOn = /[\p{L}\p{M}']/u;
+
+const longestWord = 100;
+
+export type Found = { readonly text: string; readonly meanings: readonly Meaning[] };
+
+const characterAt = (text: string, at: number) => (at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '');
+
+/** The longest of the words that stands at a place of the text. */
+function longestOf(lists: readonly Words[], text: string, at: number): Found | null {
+  let found: Found | null = null;
+  let key = '';
+  let end = at;
+  let before = '';
+  for (const character of text.slice(at, at + longestWord)) {
+    end += character.length;
+    if (character === '.' && !letter.test(before)) break;
+    // A dot behind a word, `Mio.`, goes with it.
+    if (character === '.' && found && found.text.length === end - 1 - at) found = dotted(found);
+    if (character !== '.') key += character.toLowerCase();
+    before = character;
+    const isWithin = letter.test(character) && !unspaced.test(character) && runsOn.test(characterAt(text, end));
+    if (character === '.' || isWithin) continue;
+    const meanings = lists.flatMap((list) => list.get(key) ?? []).reduce<Meaning[]>(together, []);
+    if (meanings.length > 0) found = { text: text.slice(at, end), meanings };
+  }
+  return found;
+}
+
+const dotted = ({ text, meanings }: Found): Found => ({ text: `${text}.`, meanings });
+
+function periodAt(text: string, at: number): Found | null {
+  periodLead.lastIndex = at;
+  const lead = periodLead.exec(text)?.[0];
+  const noun = lead ? longestOf([keep('periods', periodNouns)], text, at + lead.length) : null;
+  return lead && noun ? { text: lead + noun.text, meanings: noun.meanings } : null;
+}
+
+/** The longest word that stands at a place of the text, with all that it may mean in the field; null when there is none. */
+export function wordAt(text: string, at: number, field: FigureField): Found | null {
+  const here = keep([field.locale, field.currency, field.unit].join(' '), () => wordsHere(field));
+  const found = longestOf([here, keep('anywhere', wordsAnywhere)], text, at);
+  const period = periodAt(text, at);
+  if (period && period.text.length > (found?.text.length ?? 0)) return period;
+  return found ?? joinedAt(text, at, field);
+}
+
+const joined = new Map([
+  ['k', 3],
+  ['t', 3],
+  ['m', 6],
+  ['l', 5],
+]);
+
+/** A letter that multiplies, grown together with what follows: `TEUR`, `mkr`, `LPA`. */
+function joinedAt(text: string, at: number, field: FigureField): Found | null {
+  const letterHere = text.slice(at, at + 1);
+  const power = joined.get(letterHere.toLowerCase());
+  const next = power === undefined ? null : wordAt(text, at + 1, field);
+  const follows = letterHere.toLowerCase() === 'l' ? 'period' : 'sign';
+  if (power === undefined || !next?.meanings.some(({ is }) => is === follows)) return null;
+  return { text: letterHere, meanings: [{ is: 'scale', scale: { power, chained: false, leads: false } }] };
+}

@@ -1,0 +1,59 @@
+/** What an amount of pay is counted by. `once` is only what a field may be for: no text says it. */
+export type Period = 'hour' | 'day' | 'week' | 'month' | 'year' | 'once';
+
+/** How the period is said behind an amount. */
+export const periodWords: Record<Period, string> = {
+  hour: 'an hour',
+  day: 'a day',
+  week: 'a week',
+  month: 'a month',
+  year: 'a year',
+  once: 'paid once',
+};
+
+type Spoken = Exclude<Period, 'once'>;
+
+const split = (list: string) => list.split('|').map((one) => one.trim());
+
+/** The bare nouns, in the languages in which letters come; one of the leads below may stand before each. */
+const nouns: Record<Spoken, string> = {
+  hour: `hour|hours|hr|hrs|h|stunde|std|heure|hora|ora|uur|timme|timmen|tim|time|timen|tunti|godz|godzinę|godzina|hod|hodinu|óra
+    |saat|час|ч|時間|時|小时|小時|시간|घंटा|שעה|ساعة|jam|giờ|ชั่วโมง`,
+  day: `day|days|d|tag|jour|día|dia|giorno|dag|dagen|päivä|pv|dzień|den|nap|gün|день|日|天|일|दिन|יום|يوم|hari|ngày|วัน`,
+  week: `week|wk|woche|semaine|semana|settimana|vecka|veckan|uge|uke|viikko|tydzień|týden|hét|hafta|неделю|週|周|주|שבוע|أسبوع
+    |minggu|tuần`,
+  month: `month|months|mo|mth|mnth|monat|mon|mois|mes|mês|mese|maand|mnd|månad|månaden|mån|måned|måneden|md|mdr|kk|kuukausi
+    |mies|msc|miesiąc|měs|měsíc|mesiac|hó|hónap|lună|ay|мес|месяц|місяць|月|個月|个月|월|개월|माह|महीना|חודש|شهر|bulan|bln|tháng|เดือน`,
+  year: `year|years|yr|yrs|y|annum|jahr|an|année|año|ano|anno|jaar|år|året|aar|vuosi|v|rok|év|yıl|год|г|рік|年|년|वर्ष|साल|שנה
+    |سنة|عام|tahun|thn|năm|ปี`,
+};
+
+/** What may stand before the noun: `/`, `per`, `au`. */
+export const periodLead =
+  /(?:\/|per|pro|pr\.?|an|a la|all'|al|ao|au|a|the|each|every|je|im|in der|in|par|la|por|à|l'|het|om|i|pe|na|za|в|за|на|每|毎|प्रति|ל|في|ต่อ|mỗi|một|her) ?/iuy;
+
+/** Whole phrases, adverbs and abbreviations. */
+const phrases: Record<Spoken, string> = {
+  hour: "hourly|p.h.|stündlich|de l'heure|in het uur|tunnissa|時給|时薪|時薪|시급",
+  day: 'daily|per diem|täglich|日給|日薪|일급',
+  week: 'weekly|p.w.|wöchentlich|hebdomadaire|semanal|semanales|settimanali|wekelijks|週給|周薪|주급',
+  month: `monthly|p.m.|pm|p.c.m.|p/m|monatlich|mtl.|mensuel|mensuels|mensual|mensuales|mensal|mensais|mensile|mensili|maandelijks
+    |månatligen|månedlig|månedligt|miesięcznie|měsíčně|mesačne|havonta|havi|aylık|ежемесячно|щомісяця|kuukaudessa|月給|月収|月額
+    |月薪|每月|毎月|월급|매월|मासिक|חודשי|شهريا|شهرياً`,
+  year: `yearly|annual|annually|p.a.|p/a|a.a.|p.j.|jährlich|jhrl.|annuel|annuels|anual|anuales|anuais|annuo|annui|annuale|jaarlijks
+    |årligen|årlig|årligt|årslön|vuodessa|rocznie|ročně|ročne|évente|évi|yıllık|ежегодно|щороку|年収|年俸|年額|年薪|每年|毎年
+    |연봉|연간|매년|वार्षिक|सालाना|שנתי|سنويا|سنوياً`,
+};
+
+/** A noun that is short is one only behind its lead: `/mo` is a month, `mo` alone a slip. */
+const standsAlone = (noun: string) => !/^[\p{sc=Latin}\p{sc=Cyrillic}]{1,2}$/u.test(noun) || /^[yh]r$/.test(noun);
+
+const spoken = ['hour', 'day', 'week', 'month', 'year'] as const;
+
+/** The words that name a period, `p.a.`, `month`; `leans` where it takes a lead to be one. */
+export function* periodPhrases(): Generator<{ phrase: string; period: Spoken; leans: boolean }> {
+  for (const period of spoken) {
+    for (const phrase of split(phrases[period])) yield { phrase, period, leans: false };
+    for (const noun of split(nouns[period])) yield { phrase: noun, period, leans: !standsAlone(noun) };
+  }
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { FigureField } from './field.ts';
+import { type Figure, readFigure } from './read-figure.ts';
+
+function inWords(figure: Figure): string {
+  if (figure.is === 'value') return figure.period ? `${figure.value} a ${figure.period}` : figure.value;
+  if (figure.is === 'ask') return figure.readings.map(({ value }) => value).join(' or ');
+  if (figure.is === 'word') return `the word ${figure.word}`;
+  return figure.is === 'refused' ? figure.why : figure.is;
+}
+
+const money = (text: string, locale = 'en-US', currency = 'USD', more: Partial<FigureField> = {}) =>
+  inWords(readFigure(text, { kind: 'money', locale, currency, ...more }));
+const plain = (text: string, kind: FigureField['kind'], locale = 'en-US', more: Partial<FigureField> = {}) =>
+  inWords(readFigure(text, { kind, locale, ...more }));
+
+describe('an amount is read as people write it', () => {
+  it.each([
+    ['185000', '185000'],
+    ['185k', '185000'],
+    ['185 K', '185000'],
+    ['1.2m', '1200000'],
+    ['187.5k', '187500'],
+    ['$185,000', '185000'],
+    ['185,000 USD', '185000'],
+    ['US$ 185,000.00', '185000'],
+    ['1,850.50', '1850.5'],
+    ['.5', '0.5'],
+    ['0.500', '0.5'],
+    ['1,234,567.89', '1234567.89'],
+    ['12,34,567', '1234567'],
+    ['185 000', '185000'],
+    ['185_000', '185000'],
+    ['１８５，０００', '185000'],
+    ['1.250k', '1250'],
+    ['1.005', '1005'],
+    ['3.', '3'],
+    ['+5', '5'],
+    ['12½', '12.5'],
+    ['180 thousand', '180000'],
+    ['0', '0'],
+    ['$45/hr', '45 a hour'],
+    ['$185,000 per year', '185000 a year'],
+    ['  ', 'empty'],
+  ])('%s in dollars', (text, value) => expect(money(text)).toBe(value));
+
+  it.each([
+    ['de-DE', 'EUR', 'EUR 78.000,-', '78000'],
+    ['de-DE', 'EUR', '90.000,50 €', '90000.5'],
+    ['de-DE', 'EUR', '90,000', '90000'],
+    ['de-DE', 'EUR', 'EUR 1.250k', '1250000'],
+    ['de-DE', 'EUR', '90 TEUR', '90000'],
+    ['de-DE', 'EUR', '75k€', '75000'],
+    ['de-DE', 'EUR', '55.000 Euro brutto im Jahr', '55000 a year'],
+    ['de-DE', 'EUR', '25 €/Std.', '25 a hour'],
+    ['de-CH', 'CHF', "Fr. 120'000.–", '120000'],
+    ['de-CH', 'CHF', '10’000 pro Monat', '10000 a month'],
+    ['fr-CH', 'CHF', 'CHF 120ʼ000', '120000'],
+    ['fr-FR', 'EUR', '4 583,33 €/mois', '4583.33 a month'],
+    ['fr-FR', 'EUR', '55 K€ brut par an', '55000 a year'],
+    ['fr-FR', 'EUR', '1,2 million d’euros', '1200000'],
+    ['es-ES', 'EUR', '45 mil euros', '45000'],
+    ['es-ES', 'EUR', '45.000 € brutos anuales', '45000 a year'],
+    ['it-IT', 'EUR', 'RAL 45.000', '45000'],
+    ['nl-NL', 'EUR', '€ 5.000 bruto per maand', '5000 a month'],
+    ['sv-SE', 'SEK', '0,6 mkr', '600000'],
+    ['sv-SE', 'SEK', 'SEK 55 000 i månaden', '55000 a month'],
+    ['da-DK', 'DKK', '45.000 kr. pr. måned', '45000 a month'],
+    ['fi-FI', 'EUR', '3 500 €/kk', '3500 a month'],
+    ['pl-PL', 'PLN', '15 tys. zł', '15000'],
+    ['cs-CZ', 'CZK', '80 tis. Kč', '80000'],
+    ['hu-HU', 'HUF', '800 E Ft', '800000'],
+    ['ru-RU', 'RUB', '150 тыс. руб.', '150000'],
+    ['tr-TR', 'TRY', '50 bin TL', '50000'],
+    ['pt-BR', 'BRL', 'R$ 1,2 mi', '1200000'],
+    ['pt-CV', 'CVE', '1 234$56', '1234.56'],
+    ['en-IN', 'INR', '1 crore 20 lakh', '12000000'],
+    ['en-IN', 'INR', '₹ 12L CTC p. a.', '1200000 a year'],
+    ['en-IN', 'INR', '1,00,000 pm', '100000 a month'],
+    ['en-IN', 'INR', 'Rs.12,00,000 only', '1200000'],
+    ['hi-IN', 'INR', '१२ लाख रुपये', '1200000'],
+    ['id-ID', 'IDR', '15 juta/bulan', '15000000 a month'],
+    ['ja-JP', 'JPY', '九百万円', '9000000'],
+    ['ja-JP', 'JPY', '￥９，０００，０００', '9000000'],
+    ['ja-JP', 'JPY', '月給30万円', '300000 a month'],
+    ['ja-JP', 'JPY', '1億2千5百万円', '125000000'],
+    ['ja-JP', 'JPY', '千万円', '10000000'],
+    ['ko-KR', 'KRW', '1억 2천만', '120000000'],
+    ['ko-KR', 'KRW', '3억 5000만원', '350000000'],
+    ['zh-CN', 'CNY', 'RMB 3万5千', '35000'],
+    ['zh-TW', 'TWD', 'NT$1,200,000', '1200000'],
+    ['sw-KE', 'KES', 'Ksh milioni 1.2', '1200000'],
+    ['en-KW', 'KWD', '1.250', '1.25'],
+    ['en-KW', 'KWD', '1,250', '1250'],
+    ['ar-KW', 'KWD', '١٬٢٥٠٫٥٠٠ د.ك.', '1250.5'],
+    ['he-IL', 'ILS', '‏1,250.50 ‏₪', '1250.5'],
+    ['en-ZM', 'ZMW', 'K15,000', '15000'],
+    ['en-AU', 'AUD', 'A$120k', '120000'],
+    ['en-CA', 'CAD', 'C$120,000', '120000'],
+    ['en-HK', 'HKD', 'HK$30,000/month', '30000 a month'],
+  ])('%s, %s: %s', (locale, currency, text, value) => expect(money(text, locale, currency)).toBe(value));
+});
+
+describe('what may be two figures is asked', () => {
+  it.each([
+    ['en-US', 'USD', '185,00', '185 or 18500'],
+    ['en-US', 'USD', '1850,000', '1850 or 1850000'],
+    ['de-DE', 'EUR', '185.50', '185.5 or 18550'],
+    ['de-DE', 'EUR', '1.2 Mio', '1200000 or 12000000'],
+    ['de-DE', 'EUR', '1.234.56', '1234.56 or 123456'],
+    ['fr-FR', 'EUR', '1250.50', '1250.5 or 125050'],
+    ['en-US', 'USD', '12 50', '1250'],
+    ['en-DE', 'KWD', '1,234', '1.234 or 1234'],
+    ['tr-TR', 'TRY', '10 B', '10000 or 10000000000'],
+    ['id-ID', 'IDR', '1,2 M', '1200000 or 1200000000'],
+    ['en-ZM', 'ZMW', '15K', '15 or 15000'],
+  ])('%s, %s: %s', (locale, currency, text, values) => {
+    const asked = readFigure(text, { kind: 'money', locale, currency });
+    expect(asked.is).toBe('ask');
+    expect(inWords(asked).split(' or ').sort()).toEqual(values.split(' or ').sort());
+  });
+
+  it('with both readings as the person reads them, and a question that says how many there are', () => {
+    expect(readFigure('185,00', { kind: 'money', locale: 'en-US', currency: 'USD' })).toEqual({
+      is: 'ask',
+      readings: [
+        { value: '185', shown: '$185' },
+        { value: '18500', shown: '$18,500' },
+      ],
+      sentence: 'This can be read in two ways. Which is it?',
+      period: null,
+    });
+    expect(readFigure('12 50', { kind: 'whole', locale: 'en-US', unit: 'shares' })).toMatchObject({
+      sentence: 'Is this 1,250 shares?',
+    });
+  });
+
+  it('unless the field takes only one of them', () => {
+    expect(plain('12,5', 'percent', 'en-US', { max: 100 })).toBe('12.5');
+    expect(plain('12,5', 'percent')).toBe('12.5 or 125');
+    expect(plain('0,5', 'percent')).toBe('0.5');
+    expect(plain('2,50', 'decimal', 'en-US', { min: 100 })).toBe('250');
+    expect(plain('12,5', 'whole')).toBe('too fine');
+  });
+});
+
+describe('numbers of every kind', () => {
+  it.each([
+    ['decimal', 'en-US', '-4', '-4'],
+    ['decimal', 'en-US', '(4)', '-4'],
+    ['decimal', 'en-US', '4-', '-4'],
+    ['decimal', 'sv-SE', '−1 234,5', '-1234.5'],
+    ['decimal', 'en-US', '-0', '0'],
+    ['decimal', 'en-US', '0012', '12'],
+    ['decimal', 'en-US', '1.250', '1.25'],
+    ['decimal', 'en-US', '3.333333333333', '3.333333333333'],
+    ['decimal', 'fr-FR', '1.250', '1.25 or 1250'],
+    ['decimal', 'de-AT', '1 250,5', '1250.5'],
+    ['decimal', 'de-DE', '1 250.000', '1250 or 1250000'],
+    ['decimal', 'ff-Adlm-GN', '𞥑⹁𞥒𞥕𞥐.𞥕', '1250.5'],
+    ['whole', 'en-US', '12.000', '12000'],
+    ['whole', 'en-US', '10.5k', '10500'],
+    ['whole', 'nqo', '߁،߂߅߀', '1250'],
+    ['percent', 'tr-TR', '%12,5', '12.5'],
+    ['percent', 'ar-EG', '١٢٫٥٪؜', '12.5'],
+    ['percent', 'de-DE', '12,5 Prozent', '12.5'],
+    ['percent', 'en-GB', '5% p.a.', '5 a year'],
+    ['rate', 'en-US', '1,385.20', '1385.2'],
+  ] as const)('%s, %s: %s', (kind, locale, text, value) => expect(plain(text, kind, locale)).toBe(value));
+
+  it('a price keeps more digits than its currency has, and takes its sign', () => {
+    expect(plain('$1,250.125', 'price', 'en-US', { currency: 'USD' })).toBe('1250.125');
+    expect(plain('12.345', 'price', 'en-US', { currency: 'USD' })).toBe('12.345');
+    expect(plain('12.345', 'price', 'de-DE', { currency: 'EUR' })).toBe('12345');
+  });
+
+  it('a unit may be typed with it, and a word that is an answer is one', () => {
+    expect(plain('1,250 shares', 'whole', 'en-US', { unit: 'shares' })).toBe('1250');
+    expect(plain('1 share', 'whole', 'en-US', { unit: 'shares' })).toBe('1');
+    expect(plain('48 months', 'whole', 'en-US', { unit: 'months' })).toBe('48');
+    expect(plain('48 months', 'whole')).toBe('unknown word');
+    expect(plain('Unlimited', 'decimal', 'en-US', { words: ['unlimited'] })).toBe('the word unlimited');
+  });
+});
