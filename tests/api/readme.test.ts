@@ -44,7 +44,7 @@ describe('the README', () => {
   it('names commands that exist', () => {
     const scripts: unknown = JSON.parse(read('package.json'));
     const named = [...readme.matchAll(/^npm (?:run )?([a-z]+)/gm)].map((match) => match[1] ?? '');
-    expect(new Set(named)).toEqual(new Set(['start', 'parley', 'test', 'check', 'bench', 'mutation']));
+    expect(new Set(named)).toEqual(new Set(['start', 'parley', 'test', 'check', 'bench', 'mutation', 'dates', 'nightly']));
     for (const name of named) expect(scripts).toHaveProperty(['scripts', name]);
     const operator = read('apps/server/src/operator.ts');
     const commands = [...readme.matchAll(/npm run parley -- ([\w-]+)/g)].map((match) => match[1]);

@@ -45,6 +45,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return {
     url: named(url, name),
     adminUrl: named(adminUrl, name),
-    drop: () => onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    // past the owner: a superuser's connection that is just going is ended by a superuser alone
+    drop: () => onServer(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }
