@@ -15,13 +15,6 @@ END $$;
 ALTER TABLE share ALTER COLUMN kind SET NOT NULL, ALTER COLUMN opportunity_id SET NOT NULL;
 ALTER TABLE comment ALTER COLUMN item_id SET NOT NULL, ALTER COLUMN starter_id SET NOT NULL, ALTER COLUMN begun_at SET NOT NULL;
 
--- The time by which shares end; a later migration may give it another clock.
-DO $$ BEGIN
-  IF to_regprocedure('moment()') IS NULL THEN
-    CREATE FUNCTION moment() RETURNS timestamptz LANGUAGE sql VOLATILE PARALLEL SAFE AS 'SELECT clock_timestamp()';
-  END IF;
-END $$;
-
 -- ---------------------------------------------------------------- remembering, for one transaction
 
 -- What was found is kept in settings of the transaction. Any role may write a setting whose name it knows; these bear names
