@@ -69,22 +69,6 @@ export function partsInCircles(sources: Source[]): string[] {
   return findCircles(graph);
 }
 
-const apiPlace = /^packages\/api\/src\/([\w-]+)(?:\/|\.ts$)/;
-
-/** Folders of the API in a circle; a file at its top counts as a folder of its own. */
-export function apiFoldersInCircles(sources: Source[]): string[] {
-  const graph: Graph = new Map();
-  for (const source of sources.filter(({ path }) => !isTest(path))) {
-    const from = apiPlace.exec(source.path)?.[1];
-    if (!from) continue;
-    for (const { specifier } of importsOf(source)) {
-      const to = apiPlace.exec(resolveImport(source.path, specifier) ?? '')?.[1];
-      if (to && to !== from) addArrow(graph, from, to, source.path);
-    }
-  }
-  return findCircles(graph);
-}
-
 /** Views that hold a router, and files called router that hold none. */
 export function misnamedRouters(sources: Source[]): string[] {
   const makes = (text: string) => /\brouter\(\{/.test(text);
