@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { machineClocks, machineDefaults } from './architecture/clock.ts';
 import { incompleteDecisions } from './architecture/decisions.ts';
 import { againstDirection, crossingFeatures, importCycles, reachingStores } from './architecture/direction.ts';
-import { environmentReaderFiles, escapes, memberless, plainColumns, tooLong } from './architecture/exceptions.ts';
+import { clockReaders, environmentReaderFiles, escapes, memberless, plainColumns, tooLong } from './architecture/exceptions.ts';
 import { fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
 import { barrels, defaultExports, meaninglessNames, unknownNames } from './architecture/naming.ts';
 import { clearColumns, openTables, readModels, staleColumns, unmodelledTables } from './architecture/schema.ts';
@@ -47,6 +48,9 @@ describe('the house', () => {
     ['there are no barrels', () => barrels(typed)],
     ['default exports are only where a tool demands one', () => defaultExports(typed)],
     ['only one file reads the environment', () => environmentReaders(code, environmentReaderFiles)],
+    ['nothing asks the machine what time it is', () => machineClocks(typed, clockReaders)],
+    ['no column is stamped by a program', () => machineDefaults(readSources(root, ['prisma/models'], ['.prisma']))],
+    ['no listed reader of a clock is gone', () => staleExceptions(clockReaders, machineClocks(typed, {}))],
     ['nothing tells the compiler to look away', () => typeEscapes(typed, escapes)],
     ['every table is behind row-level security', () => openTables(walled, migrations)],
     ['every table is described by a model', () => unmodelledTables(models, migrations)],
@@ -141,6 +145,11 @@ describe('each check of the house can fail', () => {
     ['the environment is read', environmentReaders([file('a.ts', 'const port = process.env.PORT;')], /^env\.ts$/), 1],
     ['the environment is read askew', environmentReaders([file('a.ts', "const port = process['env'];")], /^env\.ts$/), 1],
     ['the environment in its file', environmentReaders([file('env.ts', 'const port = process.env.PORT;')], /^env\.ts$/), 0],
+    ['a store asks the machine', machineClocks([file(store, 'const a = new Date();\nconst b = Date.now();')], {}), 2],
+    ['a store reads a date', machineClocks([file(store, 'const a = new Date(text);')], {}), 0],
+    ['a test asks the machine', machineClocks([file('tests/api/a.test.ts', 'later(Date.now());')], {}), 1],
+    ['a stamp by Prisma', machineDefaults([file('a.prisma', '  at DateTime @default(now())')]), 1],
+    ['a stamp by the database', machineDefaults([file('a.prisma', '  at DateTime @default(dbgenerated("moment()"))')]), 0],
     ['any', typeEscapes([file('a.ts', 'const a: any = 1;')], {}), 1],
     ['a non-null mark', typeEscapes([file('a.ts', 'const b = a!.b;')], {}), 1],
     ['an assertion', typeEscapes([file('a.ts', 'const b = a as string;')], {}), 1],

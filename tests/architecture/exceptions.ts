@@ -6,6 +6,16 @@ export const tooLong: Exceptions = {};
 /** The places that may tell the compiler to look away, each with the reason. */
 export const escapes: Exceptions = {};
 
+/** The files that may ask the machine what time it is, each with what for. */
+export const clockReaders: Exceptions = {
+  'packages/api/src/identity/session.ts': 'Lucia compares with it: an expiry is handed over relative to it',
+  'packages/api/src/operator/router.ts': 'since when this process runs: told, compared with nothing',
+  'packages/db/src/lock.ts': 'how old a file is, by the clock that dates files',
+  'apps/server/src/connections.ts': 'how long a shutdown waits',
+  'tests/api/clock.test.ts': 'machines that are wrong about the time',
+  'tests/support/seat.ts': 'an address that nobody had before',
+};
+
 /** The one file of the product that reads the environment; scripts, tool configurations and what starts a test run stand outside. */
 export const environmentReaderFiles =
   /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|bench)\/|(^|\/)[\w-]+\.config\.ts$/;
