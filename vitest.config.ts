@@ -10,8 +10,8 @@ const withDatabase = {
     'tests/{access,privacy}.test.ts',
     'tests/api/**/*.test.ts',
   ],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
 };
 
 const embedded = { test: { name: 'api', ...withDatabase, globalSetup: 'tests/support/embedded-setup.ts' } };
@@ -23,6 +23,8 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
+          // a loaded machine is no fault: nothing here waits for anything but the processor
+          testTimeout: 120_000,
           include: ['packages/domain/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
         },
       },

@@ -80,16 +80,16 @@ async function alterWalls(client: pg.Client, which: string, how: 'FORCE' | 'NO F
   await client.query(found.rows.map(({ name }) => `ALTER TABLE ${name} ${how} ROW LEVEL SECURITY`).join(';'));
 }
 
-async function record(client: pg.Client, { name, checksum }: Migration, started: Date): Promise<void> {
+async function record(client: pg.Client, { name, checksum }: Migration, started: Date | null): Promise<void> {
   await client.query(
     `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-     VALUES ($1, $2, $3, $4, clock_timestamp(), 1)`,
+     VALUES ($1, $2, $3, coalesce($4, clock_timestamp()), clock_timestamp(), 1)`,
     [randomUUID(), checksum, name, started],
   );
 }
 
 /** The file and its record in one transaction: all of it or nothing. */
-async function applyWhole(client: pg.Client, migration: Migration, started: Date): Promise<void> {
+async function applyWhole(client: pg.Client, migration: Migration, started: Date | null): Promise<void> {
   await client.query('BEGIN');
   try {
     await openWalls(client);
@@ -104,7 +104,7 @@ async function applyWhole(client: pg.Client, migration: Migration, started: Date
 }
 
 /** Statement by statement, the record last: one that was killed is begun again, so each must bear being done twice. */
-async function applyOutside(client: pg.Client, migration: Migration, statements: string[], started: Date): Promise<void> {
+async function applyOutside(client: pg.Client, migration: Migration, statements: string[], started: Date | null): Promise<void> {
   try {
     // half an index is not used, and would be taken for a whole one
     const half = await client.query<{ name: string }>(
@@ -122,7 +122,8 @@ async function applyOutside(client: pg.Client, migration: Migration, statements:
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   const statements = statementsOutside(migration.sql);
-  const started = new Date();
+  const begun = await client.query<{ at: Date }>('SELECT clock_timestamp() AS at');
+  const started = begun.rows[0]?.at ?? null;
   try {
     if (statements) await applyOutside(client, migration, statements, started);
     else await applyWhole(client, migration, started);
@@ -134,11 +135,11 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
 
 /** Waits for its turn without holding a snapshot, on which another's concurrent index would wait in turn. */
 async function takeTurn(client: pg.Client, patience: number): Promise<void> {
-  const until = Date.now() + patience;
+  const until = performance.now() + patience;
   for (;;) {
     const asked = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [advisoryLock]);
     if (asked.rows[0]?.mine) return;
-    if (Date.now() > until) throw new StartRefused('Another start has been applying migrations for a minute. Try again later.');
+    if (performance.now() > until) throw new StartRefused('Another start has been applying migrations for a minute. Try again later.');
     await sleep(50);
   }
 }
