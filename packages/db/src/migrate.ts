@@ -139,7 +139,8 @@ async function takeTurn(client: pg.Client, patience: number): Promise<void> {
   for (;;) {
     const asked = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [advisoryLock]);
     if (asked.rows[0]?.mine) return;
-    if (performance.now() > until) throw new StartRefused('Another start has been applying migrations for a minute. Try again later.');
+    if (performance.now() > until)
+      throw new StartRefused('Another start has been applying migrations for a minute. Try again later.');
     await sleep(50);
   }
 }
