@@ -1,3 +1,4 @@
+import { findCircles } from './circles.ts';
 import type { Import, Source } from './source.ts';
 import { importsOf, isTest, resolveImport } from './source.ts';
 
@@ -87,14 +88,5 @@ export function importCycles(sources: Source[]): string[] {
       return [source.path, targets.filter((target) => known.has(target))] as const;
     }),
   );
-  const done = new Set<string>();
-  const cycles: string[] = [];
-  const walk = (path: string, trail: string[]) => {
-    if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
-    if (trail.includes(path) || done.has(path)) return;
-    for (const target of graph.get(path) ?? []) walk(target, [...trail, path]);
-    done.add(path);
-  };
-  for (const path of known) walk(path, []);
-  return cycles;
+  return findCircles(graph).map((circle) => circle.join(' → '));
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from '@parley/db/generated/client';
+import type { ItemFacts } from '@parley/domain/item/item';
 import { levels as levelsShape } from '@parley/domain/item/levels';
 import { effectiveLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
 import { invalid, notFound } from '@parley/domain/kernel/error';
@@ -6,11 +7,12 @@ import { canMention } from '@parley/domain/thread/policy';
 import { audienceOf, heardBy, type Place, type Said } from '@parley/domain/thread/visibility';
 import type { Scope } from '../trpc.ts';
 
-/** The owner of an item that the viewer may read. */
-export async function findOwner(scope: Scope, itemId: string): Promise<string> {
-  const item = await scope.db.item.findUnique({ where: { id: itemId }, select: { ownerId: true } });
+/** What kind of item it is, whose, and on which opportunity it hangs. Throws not-found when the viewer may not read it. */
+export async function findItem(scope: Scope, itemId: string): Promise<ItemFacts> {
+  const select = { id: true, kind: true, ownerId: true, opportunityId: true } as const;
+  const item = await scope.db.item.findUnique({ where: { id: itemId }, select });
   if (!item) throw notFound();
-  return item.ownerId;
+  return item;
 }
 
 /** Who sits, or sat, in the councils in which the viewer sits. */
@@ -73,25 +75,26 @@ function partFor(item: SharedItem, ownerId: string, readerId: string, now: Date)
   return shown && { id: item.id, kind: item.kind, levels: shown };
 }
 
-async function findItems(scope: Scope, opportunityId: string, readerId: string) {
-  const root = await scope.db.item.findUnique({ where: { id: opportunityId }, select: { ownerId: true } });
-  if (!root) throw notFound();
-  const select = sharing([root.ownerId, readerId]);
+async function findPartsFor(scope: Scope, opportunityId: string, ownerId: string, readerId: string): Promise<Part[]> {
+  const select = sharing([ownerId, readerId]);
   const items = await scope.db.item.findMany({ where: { opportunityId }, select, orderBy: { id: 'asc' } });
-  return { items, ownerId: root.ownerId };
+  return items.flatMap((item) => partFor(item, ownerId, readerId, scope.now) ?? []);
 }
 
 /** The items of an opportunity that the viewer may read, itself among them when it is shared; oldest first. */
 export async function findParts(scope: Scope, opportunityId: string): Promise<Part[]> {
   const me = scope.viewer.id;
-  const { items, ownerId } = await findItems(scope, opportunityId, me);
-  if (ownerId === me) return items.map(({ id, kind }) => ({ id, kind, levels: null }));
-  return items.flatMap((item) => partFor(item, ownerId, me, scope.now) ?? []);
+  const { ownerId } = await findItem(scope, opportunityId);
+  if (ownerId !== me) return findPartsFor(scope, opportunityId, ownerId, me);
+  // everything of one's own is there: no share decides
+  const select = { id: true, kind: true } as const;
+  const items = await scope.db.item.findMany({ where: { opportunityId }, select, orderBy: { id: 'asc' } });
+  return items.map((item) => ({ ...item, levels: null }));
 }
 
 /** The same as this reader gets it now: for the owner, who looks at what they share. Throws not-found for anybody else. */
 export async function findPartsAsReader(scope: Scope, opportunityId: string, readerId: string): Promise<Part[]> {
-  const { items, ownerId } = await findItems(scope, opportunityId, readerId);
+  const { ownerId } = await findItem(scope, opportunityId);
   if (ownerId !== scope.viewer.id) throw notFound();
-  return items.flatMap((item) => partFor(item, ownerId, readerId, scope.now) ?? []);
+  return findPartsFor(scope, opportunityId, ownerId, readerId);
 }

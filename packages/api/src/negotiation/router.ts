@@ -9,6 +9,8 @@ import { SaveNegotiation } from '@parley/domain/negotiation/plan/input';
 import { startingObjections } from '@parley/domain/negotiation/plan/objection';
 import { canChangeCurrency, canCreateNegotiation } from '@parley/domain/negotiation/policy';
 import { findNames } from '../identity/store.ts';
+import { findItem } from '../item/store.ts';
+import { countNegotiations } from '../offer/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { findAsks } from './asks/store.ts';
 import { findMoves } from './ledger/store.ts';
@@ -44,8 +46,8 @@ async function view(scope: Scope, negotiationId: string) {
 
 export const negotiationRouter = router({
   create: signedIn.input(CreateNegotiation).mutation(async ({ ctx, input }) => {
-    const { opportunityId, existing } = await store.findGround(ctx, input.offerId);
-    allow(canCreateNegotiation(existing));
+    const { opportunityId } = await findItem(ctx, input.offerId);
+    allow(canCreateNegotiation(await countNegotiations(ctx, input.offerId)));
     const made = await store.createNegotiation(ctx, input.offerId, opportunityId, newPlan(input.currency));
     await createWalkAway(ctx, made.negotiationId);
     await createObjections(ctx, made.negotiationId, made.ownerId, startingObjections);

@@ -30,13 +30,6 @@ export async function findNegotiation(scope: Scope, id: string): Promise<Negotia
   return { negotiationId: id, offerId: row.offerId, opportunityId, ownerId, rev: row.rev, plan };
 }
 
-/** The opportunity that an offer hangs on, and how many negotiations the offer has. */
-export async function findGround(scope: Scope, offerId: string): Promise<{ opportunityId: string; existing: number }> {
-  const item = await scope.db.item.findUnique({ where: { id: offerId }, select: { opportunityId: true } });
-  if (!item) throw notFound();
-  return { opportunityId: item.opportunityId, existing: await scope.db.negotiation.count({ where: { offerId } }) };
-}
-
 /** Makes the item and its row, visible to the viewer alone. */
 export async function createNegotiation(scope: Scope, offerId: string, opportunityId: string, plan: Plan): Promise<Negotiation> {
   const id = newId();

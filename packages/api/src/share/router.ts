@@ -5,7 +5,7 @@ import { ItemRef, SetShare, SharedIn, ShareRef } from '@parley/domain/share/inpu
 import { canShareAt, canShareWith } from '@parley/domain/share/policy';
 import { checkExpiry } from '@parley/domain/share/share';
 import type { z } from 'zod';
-import { findReaderIds } from '../item/store.ts';
+import { findItem, findReaderIds } from '../item/store.ts';
 import { notify } from '../notification/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { listOwnShared, listSharedWith } from './list-view.ts';
@@ -14,7 +14,7 @@ import { viewOptions, viewShareOfReader, viewShares } from './view.ts';
 
 async function set(scope: Scope, input: z.infer<typeof SetShare>) {
   const { itemId, councilId, readerId } = input;
-  const { kind, ownerId } = await store.findItem(scope, itemId);
+  const { kind, ownerId } = await findItem(scope, itemId);
   await store.holdShares(scope, itemId);
   const all = await store.findSeats(scope);
   const seats = all.filter((seat) => seat.councilId === councilId);

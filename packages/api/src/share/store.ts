@@ -1,5 +1,5 @@
 import { newId } from '@parley/db/id';
-import type { ItemKind } from '@parley/domain/item/item';
+import type { ItemFacts, ItemKind } from '@parley/domain/item/item';
 import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
 import type { Seat, ShareRow } from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
@@ -8,11 +8,7 @@ import type { Scope } from '../trpc.ts';
 /** A share that stands: not revoked, not expired. Whether it reaches somebody is for the rules to say. */
 export type StandingShare = ShareRow & { id: string; itemId: string; createdAt: Date };
 
-export type ItemFacts = { id: string; kind: ItemKind; ownerId: string; opportunityId: string };
-
 export type StandingItem = ItemFacts & { shares: StandingShare[] };
-
-const facts = { id: true, kind: true, ownerId: true, opportunityId: true } as const;
 
 type Row = {
   id: string;
@@ -31,13 +27,6 @@ function toShare({ id, itemId, councilId, readerId, levels, createdAt, expiresAt
 
 function standing(now: Date) {
   return { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
-}
-
-/** What kind of item it is, whose, and on which opportunity it hangs. */
-export async function findItem(scope: Scope, itemId: string): Promise<ItemFacts> {
-  const item = await scope.db.item.findUnique({ where: { id: itemId }, select: facts });
-  if (!item) throw notFound();
-  return item;
 }
 
 /** The active seats of every open council in which the viewer sits, or of one of them. */

@@ -1,8 +1,10 @@
+import type { ItemFacts } from '@parley/domain/item/item';
 import { cautiousLevels, levelsFor } from '@parley/domain/item/levels';
 import { effectiveLevels, effectiveShares, lastExpiry, reaches, type Seat, stands } from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
 import { defaultExpiry, longestDays, shownExpiry } from '@parley/domain/share/share';
 import { findNames } from '../identity/store.ts';
+import { findItem } from '../item/store.ts';
 import { findDeadline } from '../offer/store.ts';
 import { findOpportunity } from '../opportunity/store.ts';
 import type { Scope } from '../trpc.ts';
@@ -22,7 +24,7 @@ function readersOf(shares: readonly store.StandingShare[], ownerId: string, seat
 }
 
 /** Who sees the company's name already, through something else of the same opportunity. */
-async function namedTo(scope: Scope, item: store.ItemFacts, seats: readonly Seat[]): Promise<string[]> {
+async function namedTo(scope: Scope, item: ItemFacts, seats: readonly Seat[]): Promise<string[]> {
   const beside = await store.findSharesBeside(scope, item);
   const sees = (id: string) =>
     unique(beside.map((share) => share.itemId)).some((itemId) => {
@@ -34,7 +36,7 @@ async function namedTo(scope: Scope, item: store.ItemFacts, seats: readonly Seat
 
 /** What the owner may choose when sharing an item: with whom, how much, until when. */
 export async function viewOptions(scope: Scope, itemId: string) {
-  const item = await store.findItem(scope, itemId);
+  const item = await findItem(scope, itemId);
   const seats = await store.findSeats(scope);
   const names = await findNames(scope, unique(seats.map((seat) => seat.accountId)));
   const councils = await councilNames(
@@ -64,7 +66,7 @@ export async function viewOptions(scope: Scope, itemId: string) {
 
 /** The standing shares of an item and whom they reach: for its owner. */
 export async function viewShares(scope: Scope, itemId: string) {
-  const { kind, ownerId } = await store.findItem(scope, itemId);
+  const { kind, ownerId } = await findItem(scope, itemId);
   const seats = await store.findSeats(scope);
   const shares = (await store.findShares(scope, itemId)).filter((share) => stands(share, ownerId, seats));
   const readers = readersOf(shares, ownerId, seats, scope.now);
@@ -94,7 +96,7 @@ export async function viewShares(scope: Scope, itemId: string) {
 
 /** What a reader learns of the share: from whom, how much, until when. Nothing of what others get. */
 export async function viewShareOfReader(scope: Scope, itemId: string) {
-  const { kind, ownerId } = await store.findItem(scope, itemId);
+  const { kind, ownerId } = await findItem(scope, itemId);
   const seats = await store.findSeats(scope);
   const rows = (await store.findShares(scope, itemId)).filter((share) => reaches(share, ownerId, scope.viewer.id, seats));
   const levels = effectiveLevels(rows, scope.viewer.id, scope.now);

@@ -3,7 +3,7 @@ import { StartThread, ThreadRef, ThreadsOf } from '@parley/domain/thread/input';
 import { canResolve, canStart } from '@parley/domain/thread/policy';
 import { notified } from '@parley/domain/thread/thread';
 import { findNames } from '../identity/store.ts';
-import { findAudience, findOwner, findReaderIds, refuseOutsiders } from '../item/store.ts';
+import { findAudience, findItem, findReaderIds, refuseOutsiders } from '../item/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { saveComment } from './comment-store.ts';
 import * as store from './store.ts';
@@ -15,7 +15,7 @@ async function names(scope: Scope, ids: readonly string[]): Promise<Record<strin
 export const threadRouter = router({
   list: signedIn.input(ThreadsOf).query(async ({ ctx, input }) => {
     const { itemId } = input;
-    const ownerId = await findOwner(ctx, itemId);
+    const { ownerId } = await findItem(ctx, itemId);
     const threads = await store.findThreads(ctx, { itemId, ownerId }, await findAudience(ctx, itemId, ownerId));
     const people = threads.flatMap((thread) => [
       thread.starterId,
@@ -26,7 +26,7 @@ export const threadRouter = router({
   }),
 
   readers: signedIn.input(ThreadsOf).query(async ({ ctx, input }) => {
-    const ownerId = await findOwner(ctx, input.itemId);
+    const { ownerId } = await findItem(ctx, input.itemId);
     const readerIds = await findReaderIds(ctx, input.itemId);
     const known = await names(ctx, readerIds);
     return { ownerId, readers: readerIds.map((id) => ({ id, name: known[id] ?? '' })) };
@@ -34,7 +34,7 @@ export const threadRouter = router({
 
   start: signedIn.input(StartThread).mutation(async ({ ctx, input }) => {
     const { itemId, text, mentions } = input;
-    const ownerId = await findOwner(ctx, itemId);
+    const { ownerId } = await findItem(ctx, itemId);
     allow(canStart(await store.holdThreads(ctx, itemId)));
     const readerIds = (await findAudience(ctx, itemId, ownerId)).of({ authorId: ctx.viewer.id, at: ctx.now });
     refuseOutsiders(readerIds, mentions);
