@@ -19,7 +19,7 @@ let stage: Stage;
 let removedId = '';
 
 beforeAll(async () => {
-  stage = await createStage(await createWorld({ asUser: undo.asUser, asIdentity: undo.asIdentity }));
+  stage = await createStage(await createWorld(undo));
   const owner = stage.people.owner;
   const gone = await owner.api.opportunity.create.mutate({
     company: 'Gone',

@@ -21,7 +21,7 @@ import { createWorld } from './support/world.ts';
 const undo = createUndo();
 let stage: Stage;
 beforeAll(async () => {
-  stage = await createStage(await createWorld({ asUser: undo.asUser, asIdentity: undo.asIdentity }));
+  stage = await createStage(await createWorld(undo));
   await answer();
   await stage.world.setClock(await stage.world.now());
 }, 120_000);

@@ -18,7 +18,7 @@ let sent = 0;
 const caller = (path: ProcedurePath) => stage.people[/^(council|invitation)\./.test(path) ? 'moderator' : 'owner'].twin();
 
 beforeAll(async () => {
-  stage = await createStage(await createWorld({ asUser: undo.asUser, asIdentity: undo.asIdentity }));
+  stage = await createStage(await createWorld(undo));
 }, 120_000);
 afterAll(() => stage.world.close());
 

@@ -3,6 +3,7 @@ import { type Client, createClient } from '@parley/db/client';
 import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inDays } from '../support/clock.ts';
+import { chosenLine } from '../support/lines.ts';
 import { baseCounter, roundDocument } from '../support/rounds.ts';
 import { unwalled } from '../support/unwalled.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
@@ -14,6 +15,7 @@ let ana: Person;
 beforeAll(async () => {
   world = await createWorld({
     asUser: (client, accountId, work) => (past ? unwalled(past, accountId, work) : asUser(client, accountId, work)),
+    line: (real, beyond) => chosenLine(() => (past ? beyond : real)),
   });
   ana = await world.person('Ana');
 });

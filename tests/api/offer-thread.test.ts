@@ -5,6 +5,7 @@ import { type Client, createClient } from '@parley/db/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { posted, shareOffer } from '../support/letter.ts';
 import { hiddenLevels } from '../support/levels.ts';
+import { chosenLine } from '../support/lines.ts';
 import { unwalled } from '../support/unwalled.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
   world = await createWorld({
     policy: table,
     asUser: (client, accountId, work) => (wall.rows ? asUser(client, accountId, work) : unwalled(past, accountId, work)),
+    line: (real, beyond) => chosenLine(() => (wall.rows ? real : beyond)),
   });
   past = createClient(world.adminUrl, { max: 2, acquireTimeout: 5_000 });
   ana = await world.person('Ana');

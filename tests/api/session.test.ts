@@ -107,10 +107,10 @@ describe.each(ports)('sessions on %s', (_, make) => {
     const port = make();
     const person = await account();
     const one = await port.create(person, device);
-    await later(0.01);
+    await later(0.05);
     const two = await port.create(person, device);
     expect((await port.list(person)).map(({ sessionId }) => sessionId)).toEqual([two.sessionId, one.sessionId]);
-    await later(0.01);
+    await later(0.05);
     await port.validate(one.cookie);
     expect((await port.list(person)).map(({ sessionId }) => sessionId)).toEqual([one.sessionId, two.sessionId]);
   });

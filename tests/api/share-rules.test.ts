@@ -4,6 +4,7 @@ import { newId } from '@parley/db/id';
 import { cautiousLevels, type Levels, wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inDays } from '../support/clock.ts';
+import { chosenLine } from '../support/lines.ts';
 import { unwalled } from '../support/unwalled.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
@@ -27,6 +28,7 @@ let opportunityId: string;
 beforeAll(async () => {
   world = await createWorld({
     asUser: (client, accountId, work) => (past ? unwalled(past, accountId, work) : asUser(client, accountId, work)),
+    line: (real, beyond) => chosenLine(() => (past ? beyond : real)),
   });
   [ana, ben, cara, dan] = [
     await world.person('Ana'),

@@ -6,6 +6,7 @@ import { type Client, createClient } from '@parley/db/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { calls } from '../support/calls.ts';
+import { chosenLine, undoneLine } from '../support/lines.ts';
 import { createStage, type Stage } from '../support/stage.ts';
 import { createUndo, fingerprint, rolledBack } from '../support/undo.ts';
 import { unwalled } from '../support/unwalled.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
     policy: table,
     asUser: (client, accountId, work) =>
       wall.rows ? undo.asUser(client, accountId, work) : rolledBack((inner) => unwalled(past, accountId, inner), work),
+    line: (real, beyond) => chosenLine(() => (wall.rows ? undo.line(real) : undoneLine(beyond))),
     asIdentity: (client, work) => (wall.policy && wall.rows ? asIdentity(client, work) : undo.asIdentity(client, work)),
   });
   past = createClient(world.adminUrl, { max: 4, acquireTimeout: 5_000 });

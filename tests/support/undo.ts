@@ -1,5 +1,7 @@
 import { asIdentity, asUser, type Work } from '@parley/db/as-user';
 import type { Client } from '@parley/db/client';
+import type { Line } from '@parley/db/line';
+import { chosenLine, undoneLine } from './lines.ts';
 
 /** Runs work in a transaction, rolls it back and still gives the answer. */
 export async function rolledBack<T>(run: (work: Work<T>) => Promise<T>, work: Work<T>): Promise<T> {
@@ -27,6 +29,7 @@ export function createUndo() {
   return {
     asUser: <T>(client: Client, accountId: string, work: Work<T>) => undone((inner) => asUser(client, accountId, inner), work),
     asIdentity: <T>(client: Client, work: Work<T>) => undone((inner) => asIdentity(client, inner), work),
+    line: (line: Line) => chosenLine(() => (on ? undoneLine(line) : line)),
     /** Runs something whose every write is taken back. */
     async during<T>(work: () => Promise<T>): Promise<T> {
       on = true;

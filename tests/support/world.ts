@@ -8,6 +8,8 @@ import type { AppRouter } from '@parley/api/router';
 import { asIdentity, asUser } from '@parley/db/as-user';
 import { type Client, createClient } from '@parley/db/client';
 import { newId } from '@parley/db/id';
+import { createLine, type Line } from '@parley/db/line';
+import { createMemory } from '@parley/db/memory';
 import { deriveMasterKeys, type MasterKeys } from '@parley/db/seal';
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 import type { Hono } from 'hono';
@@ -113,16 +115,23 @@ async function signUp(app: Hono, name: string): Promise<Person> {
   return person;
 }
 
+/** What a test puts in the place of the real thing. `line` gets the real one and one past row-level security. */
+type Change = Partial<Omit<Deps, 'line'>> & { line?: (real: Line, past: Line) => Line };
+
 /** A world of its own: fresh database, the real app, a clock that begins at one moment and can be set. */
-export async function createWorld(change: Partial<Deps> = {}): Promise<World> {
+export async function createWorld({ line: choose, ...change }: Change = {}): Promise<World> {
   const database = await freshDatabase();
   const serving = createClient(database.url, { max: 4, acquireTimeout: 5_000 });
   const client = createClient(database.adminUrl, { max: 2, acquireTimeout: 5_000 });
   const keys = deriveMasterKeys(randomBytes(32));
   const clock = await startClock(client);
   const faults: World['faults'] = [];
+  const real = createLine(database.url, { max: 4, acquireTimeout: 5_000 });
+  const past = createLine(database.adminUrl, { max: 2, acquireTimeout: 5_000, role: 'none' });
   const deps: Deps = {
     client: serving,
+    line: choose?.(real, past) ?? real,
+    memory: createMemory(),
     keys,
     policy,
     asUser,
@@ -148,6 +157,8 @@ export async function createWorld(change: Partial<Deps> = {}): Promise<World> {
     async close() {
       await client.$disconnect();
       await serving.$disconnect();
+      await real.close();
+      await past.close();
       await database.drop();
     },
   };

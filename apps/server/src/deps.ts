@@ -5,7 +5,9 @@ import { policy } from '@parley/api/policy';
 import { asIdentity, asUser } from '@parley/db/as-user';
 import { type Client, createClient } from '@parley/db/client';
 import { startEmbedded } from '@parley/db/embedded';
+import { createLine, type Line } from '@parley/db/line';
 import { StartRefused } from '@parley/db/lock';
+import { createMemory } from '@parley/db/memory';
 import { migrate } from '@parley/db/migrate';
 import type { MasterKeys } from '@parley/db/seal';
 import type { Logger } from 'pino';
@@ -41,9 +43,11 @@ export function faultLine(error: unknown): { name: string; code: string; at: str
   return { name: error instanceof Error ? error.name : typeof error, code: codeOf(error), at: at.map((line) => line.trim()) };
 }
 
-function createDeps(client: Client, keys: MasterKeys, scale: number, log: Logger): Deps {
+function createDeps(client: Client, line: Line, keys: MasterKeys, scale: number, log: Logger): Deps {
   return {
     client,
+    line,
+    memory: createMemory(),
     keys,
     policy,
     asUser,
@@ -67,8 +71,11 @@ async function checkKeys(url: string, settings: Settings): Promise<MasterKeys> {
 async function openAt(url: string, settings: Settings, log: Logger, migrations: string): Promise<House> {
   await prepare(url, migrations, 30_000);
   const keys = await checkKeys(url, settings);
-  const client = createClient(url, { onError: (error) => log.warn(faultLine(error), 'a connection to the database was lost') });
-  return { deps: createDeps(client, keys, settings.limitsScale, log), close: () => client.$disconnect() };
+  const onError = (error: Error) => log.warn(faultLine(error), 'a connection to the database was lost');
+  const client = createClient(url, { onError });
+  const line = createLine(url, { onError });
+  const close = async () => void (await Promise.all([client.$disconnect(), line.close()]));
+  return { deps: createDeps(client, line, keys, settings.limitsScale, log), close };
 }
 
 /** The real database, migrated, with its keys checked. Throws StartRefused with a sentence when it cannot be had. */

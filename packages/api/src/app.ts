@@ -3,7 +3,6 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createContext, type Deps } from './context.ts';
 import { gate } from './csrf.ts';
-import { asTransport } from './failure.ts';
 import { appRouter } from './router.ts';
 import { checkPolicy } from './start-check.ts';
 
@@ -63,12 +62,7 @@ function createTrpc(deps: AppDeps): MiddlewareHandler {
     router: appRouter,
     maxBatchSize: 10,
     allowMethodOverride: true,
-    createContext: (_, c) =>
-      createContext(deps, c, deps.sourceOf(c.req.raw, c.env)).catch((error: unknown) => {
-        const failure = asTransport(error);
-        if (failure.code === 'INTERNAL_SERVER_ERROR') deps.report({ id: 'session', path: c.req.path, error });
-        throw failure;
-      }),
+    createContext: async (_, c) => createContext(deps, c, deps.sourceOf(c.req.raw, c.env)),
     responseMeta({ errors }) {
       const headers = new Headers({ 'Cache-Control': 'no-store' });
       if (errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')) headers.set('Retry-After', '1');

@@ -1,5 +1,7 @@
 import type { Work } from '@parley/db/as-user';
 import type { Client, Tx } from '@parley/db/client';
+import type { Line } from '@parley/db/line';
+import type { Memory } from '@parley/db/memory';
 import { addressHash, type MasterKeys } from '@parley/db/seal';
 import { createVault, type Vault } from '@parley/db/vault';
 import type { Context as HonoContext } from 'hono';
@@ -9,6 +11,7 @@ import {
   readSessionCookie,
   type SessionPort,
   type SessionViewer,
+  storedId,
   writeSessionCookie,
 } from './identity/session.ts';
 import type { PolicyTable } from './policy-row.ts';
@@ -16,6 +19,9 @@ import type { PolicyTable } from './policy-row.ts';
 /** What the outside gives the API. A clock is not among it: the time is the database's, read by each transaction. */
 export type Deps = {
   client: Client;
+  /** The way to the database of declared reads and writes. */
+  line: Line;
+  memory: Memory;
   keys: MasterKeys;
   sessions: SessionPort;
   limits: Limits;
@@ -45,7 +51,10 @@ export type IdentityDesk = {
 
 export type Context = {
   deps: Deps;
-  session: SessionViewer | null;
+  /** The stored id of the session that the cookie names, if it could be one. */
+  sessionId: string | null;
+  /** Whose session it is; asked for when first needed, once for a batch of calls. */
+  session: () => Promise<SessionViewer | null>;
   identity: IdentityDesk;
   pressKey: string | undefined;
 };
@@ -64,11 +73,13 @@ function createDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
 }
 
 /** Cookie → session → viewer. A cookie that is not ours is nobody. */
-export async function createContext(deps: Deps, c: HonoContext, source: string): Promise<Context> {
+export function createContext(deps: Deps, c: HonoContext, source: string): Context {
   const value = readSessionCookie(c);
+  let session: Promise<SessionViewer | null> | null = null;
   return {
     deps,
-    session: value ? await deps.sessions.validate(value) : null,
+    sessionId: value && storedId(value),
+    session: () => (session ??= value ? deps.sessions.validate(value) : Promise.resolve(null)),
     identity: createDesk(deps, c, source),
     pressKey: c.req.header('x-parley-key'),
   };

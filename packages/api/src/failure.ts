@@ -1,7 +1,7 @@
 import { newId } from '@parley/db/id';
 import { type DomainCode, DomainError } from '@parley/domain/kernel/error';
 import { type FieldSentence, fieldSentences } from '@parley/domain/kernel/sentences';
-import { TRPCError } from '@trpc/server';
+import type { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 
 type Code = TRPCError['code'];
@@ -37,7 +37,7 @@ function plainCode(error: object): string | null {
 }
 
 const unreachable =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|timeout exceeded|terminat|Connection (ended|terminated)|DatabaseNotReachable|Can't reach|ConnectionClosed|SocketTimeout/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|timeout exceeded|terminat|Connection (ended|terminated)|DatabaseNotReachable|Can't reach|ConnectionClosed|SocketTimeout|not queryable/i;
 
 /** Failures of the database that have a meaning for the person; null for a fault of ours. */
 function fromDatabase(error: unknown): DomainError | null {
@@ -45,6 +45,7 @@ function fromDatabase(error: unknown): DomainError | null {
   if (state === '42501') return new DomainError('not-found', refused);
   if (state === '23505' || state === 'P2002')
     return new DomainError('conflict', 'Somebody did this at the same moment. Look again, then try once more.');
+  if (state === 'PA409') return new DomainError('conflict', 'This was changed somewhere else in the meantime.');
   if (state === '23503' || state === 'P2003') return new DomainError('not-found', refused);
   if (/^(40001|40P01|P2034|55P03|57014)$/.test(state))
     return new DomainError('unavailable', 'Two things happened at once. Please try again.');
@@ -61,13 +62,6 @@ export function classify(error: TRPCError): { code: Code; domain: DomainError | 
   if (error.code !== 'INTERNAL_SERVER_ERROR') return { code: error.code, domain: null };
   const domain = fromDatabase(cause);
   return domain ? { code: codes[domain.code], domain } : { code: 'INTERNAL_SERVER_ERROR', domain: null };
-}
-
-/** A failure from before the procedure began, such as looking up the session, with its closed code. */
-export function asTransport(error: unknown): TRPCError {
-  const plain = error instanceof TRPCError ? error : new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: error });
-  const { code, domain } = classify(plain);
-  return new TRPCError({ code, cause: domain ?? plain.cause });
 }
 
 const fixed: Partial<Record<Code, string>> = {

@@ -1,3 +1,5 @@
+import { DomainError, notFound } from '@parley/domain/kernel/error';
+import { id as idInput } from '@parley/domain/kernel/input';
 import type { Relation, Subject } from './relation.ts';
 
 /** One row of the policy table: who may call a procedure. */
@@ -26,4 +28,37 @@ export function on(subject: Subject, by: string, allow: readonly Relation[]): Ro
 /** The same, where what is said about an offer shows what is in it: for a reader once its opening is in the log. */
 export function onOpened(subject: Subject, by: string, allow: readonly Relation[]): Row {
   return { who: 'related', subject, by, allow, once: 'opened' };
+}
+
+/** The row of a procedure. The start checks that there is one for each. */
+export function rowOf(policy: PolicyTable, path: string): Row {
+  const row = policy[path];
+  if (!row) throw new Error(`No policy row for ${path}.`);
+  return row;
+}
+
+/** The id of what a call is about, as it came. Throws when it is none. */
+export function subjectId(row: Extract<Row, { who: 'related' }>, raw: unknown): string {
+  const value: unknown = typeof raw === 'object' && raw !== null ? Reflect.get(raw, row.by) : undefined;
+  const parsed = idInput.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new DomainError('invalid', parsed.error.issues[0]?.message ?? 'An id is missing.', { path: row.by });
+}
+
+/** What is known of the viewer when the table is asked. `opened`: their opening of the item is in the log. */
+export type Standing = { relation: Relation; opened: boolean; operator: boolean };
+
+/** The first wall. Throws when the table does not allow this viewer this call. */
+export function permit(row: Row, { relation, opened, operator: runs }: Standing): Relation {
+  if (row.who === 'anyone' || row.who === 'self') return 'owner';
+  if (row.who === 'operator') {
+    if (runs) return 'operator';
+    throw new DomainError('forbidden', 'Only the person who runs this server can do this.');
+  }
+  if (relation === 'stranger') throw notFound();
+  if (row.once === 'opened' && relation === 'reader' && !opened)
+    throw new DomainError('forbidden', 'Open the offer first: what is said about it speaks of what is in it.');
+  if (row.allow.includes(relation)) return relation;
+  const chair = row.allow.includes('moderator');
+  throw new DomainError('forbidden', chair ? 'Only the moderator can do this.' : 'Only the owner can do this.');
 }

@@ -1,13 +1,12 @@
 import type { Tx } from '@parley/db/client';
 import { createVault, type Vault } from '@parley/db/vault';
-import { DomainError, notFound } from '@parley/domain/kernel/error';
-import { id as idInput } from '@parley/domain/kernel/input';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import type { Context } from './context.ts';
 import { classify, failureData } from './failure.ts';
 import { claim, keep, type Press, pressKey } from './idempotency.ts';
-import type { Row } from './policy-row.ts';
+import type { SessionViewer } from './identity/session.ts';
+import { permit, type Row, rowOf, subjectId } from './policy-row.ts';
 import { hasOpened, type Relation, relate } from './relation.ts';
 
 /** Proof that the policy allowed this call: stores take it whole, and only the guard makes one. */
@@ -41,57 +40,36 @@ const coded = t.middleware(async ({ next }) => {
   throw new TRPCError({ code, cause: domain ?? result.error.cause });
 });
 
-function rowOf(ctx: Context, path: string): Row {
-  const row = ctx.deps.policy[path];
-  if (!row) throw new Error(`No policy row for ${path}.`);
-  return row;
-}
-
-function subjectId(row: Extract<Row, { who: 'related' }>, raw: unknown): string {
-  const value: unknown = typeof raw === 'object' && raw !== null ? Reflect.get(raw, row.by) : undefined;
-  const parsed = idInput.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new DomainError('invalid', parsed.error.issues[0]?.message ?? 'An id is missing.', { path: row.by });
-}
-
-/** The first wall. Throws when the table does not allow this viewer this call. */
-async function admit(
-  { db, now }: Pick<Scope, 'db' | 'now'>,
-  ctx: Context,
-  viewer: string,
-  row: Row,
-  raw: unknown,
-): Promise<Relation> {
-  if (row.who === 'anyone' || row.who === 'self') return 'owner';
-  if (row.who === 'operator') {
-    if (ctx.session?.operator) return 'operator';
-    throw new DomainError('forbidden', 'Only the person who runs this server can do this.');
-  }
+/** The first wall, for a call that asks as it goes: each question is a statement of its own. */
+async function admit({ db, now }: Pick<Scope, 'db' | 'now'>, viewer: SessionViewer, row: Row, raw: unknown): Promise<Relation> {
+  const { accountId, operator } = viewer;
+  if (row.who !== 'related') return permit(row, { relation: 'owner', opened: true, operator });
   const id = subjectId(row, raw);
-  const relation = await relate(db, viewer, row.subject, id, now);
-  if (relation === 'stranger') throw notFound();
-  if (row.once === 'opened' && relation === 'reader' && !(await hasOpened(db, viewer, row.subject, id)))
-    throw new DomainError('forbidden', 'Open the offer first: what is said about it speaks of what is in it.');
-  if (row.allow.includes(relation)) return relation;
-  const chair = row.allow.includes('moderator');
-  throw new DomainError('forbidden', chair ? 'Only the moderator can do this.' : 'Only the owner can do this.');
+  const relation = await relate(db, accountId, row.subject, id, now);
+  const asked = row.once === 'opened' && relation === 'reader';
+  const opened = !asked || (await hasOpened(db, accountId, row.subject, id));
+  return permit(row, { relation, opened, operator });
 }
 
 /** Who calls, as far as the session tells; each call counts. Throws when nobody is signed in. */
-async function callerOf({ session, deps, identity }: Context): Promise<Scope['viewer']> {
-  if (!session) throw new TRPCError({ code: 'UNAUTHORIZED' });
-  await deps.limits.count('call', identity.source, session.accountId);
-  return { id: session.accountId, sessionId: session.sessionId };
+async function callerOf({ session, deps, identity }: Context): Promise<SessionViewer> {
+  const found = await session();
+  if (!found) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  await deps.limits.count('call', identity.source, found.accountId);
+  return found;
 }
+
+const viewerOf = ({ accountId, sessionId }: SessionViewer): Scope['viewer'] => ({ id: accountId, sessionId });
 
 const guard = t.middleware(async ({ ctx, path, type, meta, getRawInput, next }) => {
   const { deps } = ctx;
-  const viewer = await callerOf(ctx);
-  const row = rowOf(ctx, path);
+  const caller = await callerOf(ctx);
+  const viewer = viewerOf(caller);
+  const row = rowOf(deps.policy, path);
   // a call without input has no body to read
   const raw = row.who === 'related' ? await getRawInput() : null;
   return deps.asUser(deps.client, viewer.id, async (db, now) => {
-    const relation = await admit({ db, now }, ctx, viewer.id, row, raw);
+    const relation = await admit({ db, now }, caller, row, raw);
     const vault = createVault(db, deps.keys);
     const key = type === 'mutation' ? pressKey(ctx.pressKey) : null;
     const press: Press | null = key !== null && !meta?.witnessed ? { accountId: viewer.id, key, path } : null;
@@ -110,14 +88,15 @@ const guard = t.middleware(async ({ ctx, path, type, meta, getRawInput, next }) 
 });
 
 const openGuard = t.middleware(async ({ ctx, path, next }) => {
-  if (rowOf(ctx, path).who !== 'anyone') throw new TRPCError({ code: 'UNAUTHORIZED' });
-  const viewer = ctx.session ? { id: ctx.session.accountId, sessionId: ctx.session.sessionId } : null;
+  if (rowOf(ctx.deps.policy, path).who !== 'anyone') throw new TRPCError({ code: 'UNAUTHORIZED' });
+  const session = await ctx.session();
+  const viewer = session && viewerOf(session);
   return next({ ctx: { identity: ctx.identity, viewer } });
 });
 
 const accountGuard = t.middleware(async ({ ctx, path, next }) => {
-  const viewer = await callerOf(ctx);
-  if (rowOf(ctx, path).who !== 'self') throw new TRPCError({ code: 'FORBIDDEN' });
+  const viewer = viewerOf(await callerOf(ctx));
+  if (rowOf(ctx.deps.policy, path).who !== 'self') throw new TRPCError({ code: 'FORBIDDEN' });
   return next({ ctx: { identity: ctx.identity, viewer } });
 });
 
@@ -126,6 +105,9 @@ export const open = t.procedure.meta({ open: true }).use(coded).use(openGuard);
 
 /** A signed-in person's own account: passwords and sessions, at the identity desk, outside any transaction. */
 export const account = t.procedure.meta({ open: false }).use(coded).use(accountGuard);
+
+/** What reads and writes are declared on; nothing in it has a database. */
+export const declared = t.procedure.meta({ open: false }).use(coded);
 
 /** A procedure for a signed-in person, behind the policy table; its handler gets a `Scope`. */
 export const signedIn = t.procedure.meta({ open: false }).use(coded).use(guard);

@@ -20,6 +20,8 @@ export type SessionPort = {
   ) => Promise<{ cookie: string; sessionId: string; endsAt: Date }>;
   /** Who this cookie is, or null. Any other text than a value of ours is refused unread. */
   validate: (cookie: string) => Promise<SessionViewer | null>;
+  /** Notes that a session found by another way was used, so that it lasts on. */
+  touch: (sessionId: string, endsAt: Date) => Promise<void>;
   /** Ends one session of this person; false when it is not theirs or ended already. */
   revoke: (accountId: string, sessionId: string) => Promise<boolean>;
   /** Ends all sessions of this person, or all but one. */
@@ -46,7 +48,7 @@ type AsIdentity = <T>(work: Work<T>) => Promise<T>;
 const cookieValue = /^[a-z2-7]{40}$/;
 
 /** The stored id of a cookie's value. A stored id (64 hex digits) is no cookie value and stays itself. */
-function storedId(id: string): string {
+export function storedId(id: string): string {
   return cookieValue.test(id) ? createHash('sha256').update(id).digest('hex') : id;
 }
 
@@ -119,6 +121,11 @@ export function createSessionPort(asIdentity: AsIdentity): SessionPort {
       }
       return { accountId: user.id, sessionId: session.id, operator: user.operator };
     },
+    touch: (sessionId, endsAt) =>
+      asIdentity(async (tx, seenAt) => {
+        const data = { seenAt, expiresAt: sessionExpiry(seenAt, endsAt) };
+        await tx.session.updateMany({ where: { id: sessionId, expiresAt: { gt: seenAt } }, data });
+      }),
     async revoke(accountId, sessionId) {
       const own = (await lucia.getUserSessions(accountId)).some((session) => session.id === sessionId);
       if (own) await lucia.invalidateSession(sessionId);

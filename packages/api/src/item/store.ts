@@ -2,8 +2,7 @@ import type { Prisma } from '@parley/db/generated/client';
 import type { ItemFacts } from '@parley/domain/item/item';
 import { levels as levelsShape } from '@parley/domain/item/levels';
 import { effectiveLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
-import { invalid, notFound } from '@parley/domain/kernel/error';
-import { canMention } from '@parley/domain/thread/policy';
+import { notFound } from '@parley/domain/kernel/error';
 import { audienceOf, heardBy, type Place, type Said } from '@parley/domain/thread/visibility';
 import type { Scope } from '../trpc.ts';
 
@@ -41,12 +40,6 @@ export async function findAudience(scope: Scope, itemId: string, ownerId: string
     hears: (said: Said) => scope.viewer.id === ownerId || heard(said),
     of: (begun: Said) => audienceOf(places, ownerId, readerIds, begun),
   };
-}
-
-/** Goes on when all who are mentioned can follow the conversation. */
-export function refuseOutsiders(readerIds: readonly string[], mentions: readonly string[]): void {
-  const decision = canMention(readerIds, mentions);
-  if (!decision.allowed) throw invalid('mentions', decision.reason);
 }
 
 /** What decides whether a share reaches somebody: asked here too, so that neither wall leans on the other. */

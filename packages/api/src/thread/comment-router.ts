@@ -1,11 +1,14 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { AddComment, EditComment, RemoveComment } from '@parley/domain/thread/input';
-import { canDelete, canEdit, canReply } from '@parley/domain/thread/policy';
-import { newlyMentioned, notified } from '@parley/domain/thread/thread';
-import { findAudience, refuseOutsiders } from '../item/store.ts';
+import { canDelete, canEdit } from '@parley/domain/thread/policy';
+import { newlyMentioned } from '@parley/domain/thread/thread';
+import { refuseOutsiders } from '../item/rows.ts';
+import { findAudience } from '../item/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
+import { write } from '../write.ts';
+import { addingComment } from './comment-act.ts';
 import * as store from './comment-store.ts';
-import { findThread, holdComments, saveNotices, type ThreadFacts } from './store.ts';
+import { findThread, saveNotices, type ThreadFacts } from './store.ts';
 
 /** Who can follow the conversation, after making sure that all who are mentioned are among them. */
 async function readersFor(scope: Scope, thread: ThreadFacts, mentions: readonly string[]): Promise<string[]> {
@@ -16,16 +19,7 @@ async function readersFor(scope: Scope, thread: ThreadFacts, mentions: readonly 
 }
 
 export const commentRouter = router({
-  add: signedIn.input(AddComment).mutation(async ({ ctx, input }) => {
-    const { text, mentions } = input;
-    const thread = await findThread(ctx, input.threadId);
-    allow(canReply(thread, await holdComments(ctx, thread.threadId)));
-    const readerIds = await readersFor(ctx, thread, mentions);
-    const comment = await store.saveComment(ctx, thread.ownerId, thread.threadId, { text, mentions });
-    const told = notified({ ...thread, readerIds }, ctx.viewer.id, mentions);
-    await saveNotices(ctx, thread, told);
-    return { comment, told: told.map(({ id }) => id) };
-  }),
+  add: write(AddComment, addingComment),
 
   edit: signedIn.input(EditComment).mutation(async ({ ctx, input }) => {
     const { text, mentions, rev } = input;

@@ -2,35 +2,18 @@ import { allow } from '@parley/domain/kernel/decision';
 import { StartThread, ThreadRef, ThreadsOf } from '@parley/domain/thread/input';
 import { canResolve, canStart } from '@parley/domain/thread/policy';
 import { notified } from '@parley/domain/thread/thread';
-import { findNames } from '../identity/store.ts';
-import { findAudience, findItem, findReaderIds, refuseOutsiders } from '../item/store.ts';
-import { router, type Scope, signedIn } from '../trpc.ts';
+import { refuseOutsiders } from '../item/rows.ts';
+import { findAudience, findItem } from '../item/store.ts';
+import { read } from '../read.ts';
+import { router, signedIn } from '../trpc.ts';
 import { saveComment } from './comment-store.ts';
 import * as store from './store.ts';
-
-async function names(scope: Scope, ids: readonly string[]): Promise<Record<string, string>> {
-  return Object.fromEntries(await findNames(scope, [...new Set(ids)]));
-}
+import { readersQuestion, threadsQuestion } from './view.ts';
 
 export const threadRouter = router({
-  list: signedIn.input(ThreadsOf).query(async ({ ctx, input }) => {
-    const { itemId } = input;
-    const { ownerId } = await findItem(ctx, itemId);
-    const threads = await store.findThreads(ctx, { itemId, ownerId }, await findAudience(ctx, itemId, ownerId));
-    const people = threads.flatMap((thread) => [
-      thread.starterId,
-      ...(thread.resolvedById ? [thread.resolvedById] : []),
-      ...thread.comments.flatMap((comment) => [comment.authorId, ...comment.mentions]),
-    ]);
-    return { threads, people: await names(ctx, people) };
-  }),
+  list: read(ThreadsOf, threadsQuestion),
 
-  readers: signedIn.input(ThreadsOf).query(async ({ ctx, input }) => {
-    const { ownerId } = await findItem(ctx, input.itemId);
-    const readerIds = await findReaderIds(ctx, input.itemId);
-    const known = await names(ctx, readerIds);
-    return { ownerId, readers: readerIds.map((id) => ({ id, name: known[id] ?? '' })) };
-  }),
+  readers: read(ThreadsOf, readersQuestion),
 
   start: signedIn.input(StartThread).mutation(async ({ ctx, input }) => {
     const { itemId, text, mentions } = input;

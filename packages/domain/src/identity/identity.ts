@@ -27,9 +27,9 @@ export function sessionExpiry(now: Date, endsAt: Date): Date {
   return new Date(Math.min(now.getTime() + sessionLife.idle, endsAt.getTime()));
 }
 
-/** True once more than a minute has passed: one write a minute is enough to know when a session was used. */
+/** True once an hour has passed: one write an hour is enough to know when a session was used, and reads write nothing else. */
 export function shouldTouch(seenAt: Date, now: Date): boolean {
-  return now.getTime() - seenAt.getTime() >= minutes;
+  return now.getTime() - seenAt.getTime() >= 60 * minutes;
 }
 
 export type ResetState = 'open' | 'used' | 'expired';

@@ -1,0 +1,41 @@
+import type { RowsOf } from '@parley/db/line';
+import { createRing, type KeyRow, type Ring } from '@parley/db/ring';
+import type { Bound } from '@parley/db/statement';
+import { shouldTouch } from '@parley/domain/identity/identity';
+import { TRPCError } from '@trpc/server';
+import type { Context } from './context.ts';
+import type { doorFor } from './door.ts';
+import { permit, type Row } from './policy-row.ts';
+import type { Relation } from './relation.ts';
+
+type Asked = Readonly<Record<string, Bound<unknown>>>;
+
+/** Who calls, what they are to the thing, and what time it is. */
+export type Admitted = { viewer: { id: string; sessionId: string }; relation: Relation; now: Date };
+
+/** What a pure answer works with. It has no database: a second trip cannot be written. */
+export type Given<A extends Asked> = Admitted & { rows: RowsOf<A>; open: Ring['open'] };
+
+/** The first wall, on what the door said. Nothing is opened before. Throws for everybody whom the table does not let in. */
+export async function admit(ctx: Context, path: string, row: Row, door: RowsOf<ReturnType<typeof doorFor>>): Promise<Admitted> {
+  const [told] = door.told;
+  const { deps, sessionId } = ctx;
+  if (!told?.accountId || !sessionId || !told.expiresAt || told.expiresAt <= told.now)
+    throw new TRPCError({ code: 'UNAUTHORIZED' });
+  await deps.limits.count('call', ctx.identity.source, told.accountId);
+  const relation = permit(row, { relation: told.relation, opened: told.opened, operator: told.operator === true });
+  if (told.seenAt && told.endsAt && shouldTouch(told.seenAt, told.now))
+    // beside the call: nobody waits for it, and it is no fault of theirs
+    deps.sessions.touch(sessionId, told.endsAt).catch((error: unknown) => deps.report({ id: 'session', path, error }));
+  return { viewer: { id: told.accountId, sessionId }, relation, now: told.now };
+}
+
+function isKeyRow(row: unknown): row is KeyRow {
+  return typeof row === 'object' && row !== null && 'ownerId' in row && 'wrapped' in row;
+}
+
+/** The keys among the rows of those statements that give keys. */
+export function ringOf({ deps }: Context, asked: Asked, rows: Readonly<Record<string, readonly unknown[]>>): Ring {
+  const names = Object.keys(asked).filter((name) => asked[name]?.declared.keys);
+  return createRing(deps.keys, deps.memory, names.flatMap((name) => rows[name] ?? []).filter(isKeyRow));
+}

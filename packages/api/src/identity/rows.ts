@@ -1,0 +1,30 @@
+import { content } from '@parley/db/memory';
+import type { Ring } from '@parley/db/ring';
+import { int, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { ProfileContent } from '@parley/domain/identity/input';
+
+export const profile = content('account', ProfileContent);
+
+/** Everybody whose name the viewer may know, themselves included, with their keys: who is or was in a council of theirs. */
+export const knownPeople = statement({
+  name: 'known_people',
+  takes: [],
+  gives: { ownerId: uuid, rev: int, sealed, wrapped },
+  text: `select a.id as owner_id, a.rev, a.sealed, k.wrapped from account a join sealing_key k on k.owner_id = a.id
+    where a.id = viewer() or a.id in (
+      select theirs.account_id from membership mine join membership theirs using (council_id)
+      where mine.account_id = viewer() and mine.state = 'active')`,
+});
+
+export type Person = { ownerId: string; rev: number; sealed: string };
+
+/** Display names by account id. Every id gets one: whoever is out of the viewer's sight is a former member. */
+export function namesOf(people: readonly Person[], open: Ring['open'], ids: Iterable<string>): Record<string, string> {
+  const known = new Map(people.map((person) => [person.ownerId, person]));
+  const name = (id: string) => {
+    const person = known.get(id);
+    if (!person) return 'A former member';
+    return open(profile, { id, owner: id, rev: person.rev }, person.sealed).displayName;
+  };
+  return Object.fromEntries([...new Set(ids)].map((id) => [id, name(id)]));
+}

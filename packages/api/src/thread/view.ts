@@ -1,0 +1,87 @@
+import type { Ring } from '@parley/db/ring';
+import { knownPeople, namesOf } from '../identity/rows.ts';
+import { type Audience, audienceFrom, itemOwner, itemReaders, ownerIn, seatsBeside } from '../item/rows.ts';
+import { question } from '../read.ts';
+import { type CommentEntry, type CommentRow, commentsOn, openComment, threadContent, threadsOf } from './rows.ts';
+
+export type ThreadEntry = {
+  threadId: string;
+  itemId: string;
+  blockId: string;
+  label: string;
+  starterId: string;
+  createdAt: string;
+  resolvedAt: string | null;
+  resolvedById: string | null;
+  comments: CommentEntry[];
+  /** Who can follow it, as far as the viewer may know of them. */
+  readerIds: string[];
+};
+
+type ThreadRow = ReturnType<ReturnType<typeof threadsOf>['read']>;
+type Room = { owner: string; audience: Audience; open: Ring['open'] };
+
+function commentEntry(row: CommentRow & { sealed: string }, { owner, audience, open }: Room): CommentEntry {
+  const entry = openComment(open, owner, row);
+  return { ...entry, mentions: entry.mentions.filter((authorId) => audience.hears({ authorId, at: row.createdAt })) };
+}
+
+function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: string })[], room: Room): ThreadEntry {
+  const { owner, audience, open } = room;
+  const { label } = open(threadContent, { id: row.id, owner, rev: 1 }, row.sealed);
+  const heard = comments.filter(({ authorId, createdAt }) => audience.hears({ authorId, at: createdAt }));
+  return {
+    threadId: row.id,
+    itemId: row.itemId,
+    blockId: row.blockId,
+    label,
+    starterId: row.starterId,
+    createdAt: row.createdAt.toISOString(),
+    resolvedAt: row.resolvedAt?.toISOString() ?? null,
+    resolvedById: row.resolvedById,
+    comments: heard.map((comment) => commentEntry(comment, room)),
+    readerIds: audience.of({ authorId: row.starterId, at: row.createdAt }),
+  };
+}
+
+/** The threads of an item that the viewer hears, with their comments, oldest first, and the names of all in them. */
+export const threadsQuestion = question({
+  ask: ({ itemId }: { itemId: string }) => ({
+    item: itemOwner(itemId),
+    threads: threadsOf(itemId),
+    comments: commentsOn(itemId),
+    seats: seatsBeside(),
+    readers: itemReaders(itemId),
+    people: knownPeople(),
+  }),
+  answer({ rows, open, viewer }) {
+    const owner = ownerIn(rows.item);
+    const room = { owner, audience: audienceFrom(viewer.id, owner, rows.seats, rows.readers), open };
+    const comments = new Map<string, (typeof rows.comments)[number][]>(rows.threads.map(({ id }) => [id, []]));
+    for (const comment of rows.comments) comments.get(comment.threadId)?.push(comment);
+    const threads = rows.threads
+      .filter(({ starterId, createdAt }) => room.audience.hears({ authorId: starterId, at: createdAt }))
+      .map((row) => threadEntry(row, comments.get(row.id) ?? [], room));
+    const people = threads.flatMap((thread) => [
+      thread.starterId,
+      ...(thread.resolvedById ? [thread.resolvedById] : []),
+      ...thread.comments.flatMap((comment) => [comment.authorId, ...comment.mentions]),
+    ]);
+    return { threads, people: namesOf(rows.people, open, people) };
+  },
+});
+
+/** Who can read an item now, as far as the viewer may know of them. */
+export const readersQuestion = question({
+  ask: ({ itemId }: { itemId: string }) => ({
+    item: itemOwner(itemId),
+    readers: itemReaders(itemId),
+    people: knownPeople(),
+  }),
+  answer({ rows, open }) {
+    const ownerId = ownerIn(rows.item);
+    const ids = rows.readers.map(({ id }) => id);
+    const names = namesOf(rows.people, open, ids);
+    return { ownerId, readers: ids.map((id) => ({ id, name: names[id] ?? '' })) };
+  },
+});

@@ -1,0 +1,105 @@
+import type { Asked, Held } from '@parley/db/line';
+import { content } from '@parley/db/memory';
+import { createRing, type Ring } from '@parley/db/ring';
+import { type Bound, bytes, maybe, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
+import { DomainError } from '@parley/domain/kernel/error';
+import { TRPCError } from '@trpc/server';
+import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
+import { z } from 'zod';
+import type { Context } from './context.ts';
+import { doorFor } from './door.ts';
+import { type Admitted, admit, type Given, ringOf } from './guard.ts';
+import { pressKey } from './idempotency.ts';
+import { type Row, rowOf, subjectId } from './policy-row.ts';
+import { declared } from './trpc.ts';
+
+/** What a decision works with: the facts, and the means to seal. No database: what it wants changed, it returns. */
+export type Facts<A extends Asked> = Given<A> & { seal: Ring['seal'] };
+
+/** What is to happen, and what the person who pressed is told: what their screen uses, not what they just sent. */
+export type Verdict<O> = { changes: readonly Bound<unknown>[]; answer: O };
+
+/** A write as data and a pure function: the facts it needs (held where they must not move), and what follows from them. */
+export type Act<I, A extends Asked, O> = {
+  facts: (input: I) => A;
+  decide: (given: Facts<A>, input: I) => Verdict<O>;
+};
+
+/** Only so that facts get their types from the statements. */
+export const act = <I, A extends Asked, O>(given: Act<I, A, O>): Act<I, A, O> => given;
+
+const findReceipt = statement({
+  name: 'find_receipt',
+  takes: [text],
+  gives: { ownerId: uuid, wrapped, path: maybe(text), answer: maybe(sealed) },
+  text: `select k.owner_id, k.wrapped, r.path, r.answer from sealing_key k
+    left join receipt r on r.account_id = k.owner_id and r.key = $1 where k.owner_id = viewer()`,
+});
+
+const keepReceipt = statement({
+  name: 'keep_receipt',
+  takes: [text, text, bytes],
+  gives: {},
+  text: 'insert into receipt (account_id, key, path, answer) values (viewer(), $1, $2, $3)',
+});
+
+const kept = content('receipt', z.object({ data: z.unknown() }));
+
+type Call = { ctx: Context; path: string; row: Row; key: string; door: ReturnType<typeof doorFor> };
+
+/**
+ * Two flushes. The first asks the door, the facts, and last, after every lock, whether this press was answered before.
+ * The second keeps the answer first, so that the same press sent twice meets there, and commits what follows.
+ */
+async function press<I, A extends Asked, O>(held: Held, call: Call, { facts, decide }: Act<I, A, O>, input: I): Promise<unknown> {
+  const { ctx, path, row, key } = call;
+  const asked = facts(input);
+  const [door, rows, last] = await held.ask(call.door, asked, { receipt: findReceipt(key) });
+  const admitted: Admitted = await admit(ctx, path, row, door);
+  const own = createRing(ctx.deps.keys, ctx.deps.memory, last.receipt);
+  const bind = { id: key, owner: admitted.viewer.id, rev: 1 };
+  const [before] = last.receipt;
+  if (before?.path) {
+    if (before.path === path && before.answer) return own.open(kept, bind, before.answer).data;
+    throw new DomainError('invalid', 'This key was used for something else.', { path: 'x-parley-key' });
+  }
+  const { open, seal } = ringOf(ctx, asked, rows);
+  const { changes, answer } = decide({ ...admitted, rows, open, seal }, input);
+  await held.commit([keepReceipt(key, path, own.seal(kept, bind, { data: answer ?? null })), ...changes]);
+  return answer;
+}
+
+const isSamePress = (error: unknown) => error instanceof Error && 'constraint' in error && error.constraint === 'receipt_pkey';
+
+/** Opens the door and nothing else: who may not call at all is not told what is wrong with the call. */
+async function knock(ctx: Context, path: string, row: Row, door: Call['door']): Promise<void> {
+  const [told] = await ctx.deps.line.ask(door);
+  await admit(ctx, path, row, told);
+}
+
+/** A mutation with an input, done in two flushes on one connection, once for each press. */
+export function write<S extends z.ZodType, A extends Asked, O>(schema: S, deed: Act<z.output<S>, A, O>) {
+  return declared
+    .use(async ({ ctx, path, getRawInput, next }) => {
+      const { line, policy } = ctx.deps;
+      const row = rowOf(policy, path);
+      const raw = await getRawInput();
+      if (ctx.sessionId === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
+      const door = doorFor(ctx.sessionId, line.role, row, row.who === 'related' ? subjectId(row, raw) : null);
+      const parsed = schema.safeParse(raw);
+      if (!parsed.success || ctx.pressKey === undefined) {
+        await knock(ctx, path, row, door);
+        pressKey(ctx.pressKey);
+        return next();
+      }
+      const call = { ctx, path, row, key: pressKey(ctx.pressKey), door };
+      const once = () => line.hold((held) => press(held, call, deed, parsed.data));
+      // the other press has committed: its answer is there now
+      const data = await once().catch((error: unknown) => (isSamePress(error) ? once() : Promise.reject(error)));
+      return { marker: middlewareMarker, ok: true as const, data, ctx };
+    })
+    .input(schema)
+    .mutation((): O => {
+      throw new Error('A declared call is answered by its guard.');
+    });
+}

@@ -1,0 +1,79 @@
+import type { Connection, Submittable } from 'pg';
+import { type Bound, statement } from './statement.ts';
+
+/** The statements that a connection has been sent to prepare. */
+export type Sent = Set<string>;
+
+const plain = (name: string) => statement({ name, text: name, takes: [], gives: {} })();
+export const BEGIN = plain('begin');
+export const COMMIT = plain('commit');
+export const ROLLBACK = plain('rollback');
+
+/**
+ * Prepared, named statements as one write with one Sync: the server takes them as one transaction. A statement is parsed
+ * once a connection; nothing is described, because columns are declared. After an error the server skips the rest.
+ */
+export class Flush implements Submittable {
+  private readonly sent: Sent;
+  private readonly bound: readonly Bound<unknown>[];
+  private readonly done: (rows: unknown[][]) => void;
+  private readonly failed: (error: unknown) => void;
+  private readonly rows: unknown[][] = [[]];
+  private fault: unknown = null;
+
+  constructor(sent: Sent, bound: readonly Bound<unknown>[], done: (rows: unknown[][]) => void, failed: (error: unknown) => void) {
+    this.sent = sent;
+    this.bound = bound;
+    this.done = done;
+    this.failed = failed;
+  }
+
+  submit(connection: Connection): void {
+    connection.stream.cork();
+    try {
+      for (const { declared, values } of this.bound) {
+        const { key, text } = declared;
+        if (!this.sent.has(key)) {
+          // what an earlier failure or a pooler has left under this name goes first; closing nothing is no error
+          connection.close({ type: 'S', name: key }, true);
+          connection.parse({ name: key, text, types: [] }, true);
+          this.sent.add(key);
+        }
+        connection.bind({ statement: key, values: [...values] }, true);
+        connection.execute(null, true);
+      }
+      connection.sync();
+    } finally {
+      connection.stream.uncork();
+    }
+  }
+
+  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    if (this.fault !== null) return;
+    const at = this.rows.length - 1;
+    try {
+      this.rows[at]?.push(this.bound[at]?.read(fields));
+    } catch (error) {
+      this.fault = error;
+    }
+  }
+
+  handleCommandComplete(): void {
+    this.rows.push([]);
+  }
+
+  handleReadyForQuery(): void {
+    if (this.fault === null) return this.done(this.rows);
+    this.failed(this.fault);
+  }
+
+  handleError(error: unknown): void {
+    // the one that failed and those after it: parsed or not, they are parsed anew
+    for (const { declared } of this.bound.slice(this.rows.length - 1)) this.sent.delete(declared.key);
+    this.failed(error);
+  }
+
+  handleEmptyQuery(): void {
+    this.rows.push([]);
+  }
+}

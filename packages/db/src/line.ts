@@ -1,0 +1,129 @@
+import pg from 'pg';
+import { BEGIN, COMMIT, Flush, ROLLBACK, type Sent } from './flush.ts';
+import type { Bound } from './statement.ts';
+
+/** What a flush asks, by name, and the rows that come back under the same names. */
+export type Asked = Readonly<Record<string, Bound<unknown>>>;
+export type RowsOf<A extends Asked> = { [Name in keyof A]: A[Name] extends Bound<infer R> ? R[] : never };
+
+type Groups = readonly Asked[];
+/** Rows group by group, in the order in which the groups were asked. */
+type Found<G extends Groups> = { [At in keyof G]: G[At] extends Asked ? RowsOf<G[At]> : never };
+
+/** A transaction that is held between two flushes. */
+export type Held = {
+  /** Sends one flush; the first one begins the transaction. */
+  ask: <const G extends Groups>(...groups: G) => Promise<Found<G>>;
+  /** Sends the last one and commits in it: all of it took effect, or this throws and nothing did. */
+  commit: (changes: readonly Bound<unknown>[]) => Promise<void>;
+};
+
+/** The way to the database that reads and writes are declared for. */
+export type Line = {
+  /** Whom row-level security sees once a door has let somebody in. Another one in a test that takes that wall away. */
+  role: string;
+  /** One flush: one write to the socket, one answer, one transaction of its own. */
+  ask: <const G extends Groups>(...groups: G) => Promise<Found<G>>;
+  /** One connection for as long as the work takes. What was not committed is undone. */
+  hold: <T>(work: (held: Held) => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
+};
+
+export type LineOptions = {
+  /** Connections at most. */
+  max?: number;
+  /** Milliseconds to wait for a connection before the answer is "unavailable". */
+  acquireTimeout?: number;
+  /** Told of errors on idle connections, which would otherwise end the process. */
+  onError?: (error: Error) => void;
+  /** Told of each flush: how many statements it carried. */
+  onFlush?: (statements: number) => void;
+  role?: string;
+};
+
+type Send = (bound: readonly Bound<unknown>[]) => Promise<unknown[][]>;
+
+function areFound<G extends Groups>(found: readonly object[], groups: G): found is Found<G> & readonly object[] {
+  return found.length === groups.length;
+}
+
+/** Sends every group in one flush, and gives the rows the names that they were asked by. */
+async function askThrough<const G extends Groups>(send: Send, groups: G): Promise<Found<G>> {
+  const rows = (await send(groups.flatMap((group) => Object.values(group)))).values();
+  const found = groups.map((group) => Object.fromEntries(Object.keys(group).map((name) => [name, rows.next().value ?? []])));
+  if (!areFound(found, groups)) throw new Error('A flush answered less than it was asked.');
+  return found;
+}
+
+const stateOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+/** The server, or what stands before it, does not know a statement as we do: it is prepared again. */
+const isStale = (error: unknown) => /^(26000|42P05|0A000)$/.test(stateOf(error));
+
+/** A pool of pipelined connections beside Prisma's: UTC, the same timeouts, an error listener on each. */
+export function createLine(url: string, options: LineOptions = {}): Line {
+  const { onFlush, onError = () => {}, role = 'parley_user' } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: options.acquireTimeout ?? 3_000,
+    statement_timeout: 5_000,
+    idle_in_transaction_session_timeout: 15_000,
+    options: '-c timezone=UTC',
+  });
+  pool.on('error', onError);
+  // one that is lent out and waits between two flushes has no listener of the pool's
+  pool.on('connect', (client) => client.on('error', onError));
+  const prepared = new WeakMap<pg.ClientBase, Sent>();
+
+  function send(client: pg.ClientBase, bound: readonly Bound<unknown>[]): Promise<unknown[][]> {
+    onFlush?.(bound.length);
+    const sent = prepared.get(client) ?? new Set();
+    prepared.set(client, sent);
+    return new Promise((done, failed) => void client.query(new Flush(sent, bound, done, failed)));
+  }
+
+  /** Runs work on a connection; once more with everything prepared anew when the server knew a statement otherwise. */
+  async function lend<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    try {
+      return await work(client).catch((error: unknown) => {
+        if (!isStale(error)) throw error;
+        prepared.delete(client);
+        return work(client);
+      });
+    } finally {
+      client.release();
+    }
+  }
+
+  /** A transaction over several flushes; ends undone unless its last one committed. */
+  async function transact<T>(client: pg.ClientBase, work: (held: Held) => Promise<T>): Promise<T> {
+    let begun = false;
+    let committed = false;
+    const flush = async (bound: readonly Bound<unknown>[]) => {
+      const first = begun ? [] : [BEGIN];
+      begun = true;
+      return (await send(client, [...first, ...bound])).slice(first.length);
+    };
+    try {
+      return await work({
+        ask: (...groups) => askThrough(flush, groups),
+        async commit(changes) {
+          await flush([...changes, COMMIT]);
+          committed = true;
+        },
+      });
+    } finally {
+      // a connection that is gone has undone it by itself
+      if (begun && !committed) await send(client, [ROLLBACK]).catch(() => {});
+    }
+  }
+
+  return {
+    role,
+    ask: (...groups) => lend((client) => askThrough((bound) => send(client, bound), groups)),
+    hold: (work) => lend((client) => transact(client, work)),
+    close: () => pool.end(),
+  };
+}

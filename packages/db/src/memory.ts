@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+
+/** What a table keeps sealed, and how it reads once opened: declared once, for sealing and for opening. */
+export type Content<T> = { table: string; schema: z.ZodType<T> };
+
+export const content = <T>(table: string, schema: z.ZodType<T>): Content<T> => ({ table, schema });
+
+type Opened = { kind: object; key: Buffer; bind: string; value: unknown; size: number; at: number };
+type Unwrapped = { owner: string; key: Buffer; at: number };
+
+/** What was opened before, found by its sealed bytes alone: who was not given those by both walls finds nothing. */
+export type Memory = {
+  key: (owner: string, wrapped: string, unwrap: () => Buffer) => Buffer;
+  open: <T>(kind: Content<T>, seal: { key: Buffer; bind: string; sealed: string }, open: () => T) => T;
+};
+
+export type MemoryLimits = {
+  /** Characters of sealed text at most, and keys at most. */
+  size: number;
+  keys: number;
+  /** Milliseconds after which what was opened is forgotten, used or not. */
+  age: number;
+};
+
+const usual: MemoryLimits = { size: 64_000_000, keys: 20_000, age: 600_000 };
+
+function isOf<T>(found: Opened, kind: Content<T>): found is Opened & { value: T } {
+  return found.kind === kind;
+}
+
+/** Nothing that was remembered may be changed by who reads it. */
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(freeze);
+  return Object.freeze(value);
+}
+
+/** The oldest go first: a map keeps the order in which its keys came. */
+function dropOldest<T>(map: Map<string, T>, isOver: () => boolean, drop: (value: T) => void): void {
+  for (const [name, value] of map) {
+    if (!isOver()) return;
+    map.delete(name);
+    drop(value);
+  }
+}
+
+/**
+ * Keys by their wrapped bytes, content by its sealed bytes, within bounds of size and age. A rotated key wraps to other
+ * bytes, a changed row seals to other bytes, and what is gone is asked for by nobody: nothing has to be told.
+ */
+export function createMemory(limits: Partial<MemoryLimits> = {}, clock: () => number = () => performance.now()): Memory {
+  const { size: most, keys: mostKeys, age } = { ...usual, ...limits };
+  const keys = new Map<string, Unwrapped>();
+  const opened = new Map<string, Opened>();
+  let size = 0;
+
+  const forget = (one: Opened) => {
+    size -= one.size;
+  };
+
+  return {
+    key(owner, wrapped, unwrap) {
+      const now = clock();
+      const found = keys.get(wrapped);
+      if (found?.owner === owner && found.at + age > now) return found.key;
+      const key = unwrap();
+      keys.delete(wrapped);
+      keys.set(wrapped, { owner, key, at: now });
+      dropOldest(
+        keys,
+        () => keys.size > mostKeys,
+        () => {},
+      );
+      return key;
+    },
+    open(kind, { key, bind, sealed }, open) {
+      const now = clock();
+      const found = opened.get(sealed);
+      // the same key object: it was unwrapped from the bytes that this very call was given
+      if (found && found.key === key && found.bind === bind && found.at + age > now && isOf(found, kind)) return found.value;
+      const value = freeze(open());
+      if (found) forget(found);
+      opened.delete(sealed);
+      opened.set(sealed, { kind, key, bind, value, size: sealed.length, at: now });
+      size += sealed.length;
+      dropOldest(opened, () => size > most, forget);
+      return value;
+    },
+  };
+}
