@@ -60,13 +60,34 @@ const stateOf = (error: unknown) => (error instanceof Error && 'code' in error ?
 /** The server, or what stands before it, does not know a statement as we do: it is prepared again. */
 const isStale = (error: unknown) => /^(26000|42P05|0A000)$/.test(stateOf(error));
 
-/** A pool of pipelined connections beside Prisma's: UTC, the same timeouts, an error listener on each. */
-export function createLine(url: string, options: LineOptions = {}): Line {
-  const { onFlush, onError = () => {}, role = 'parley_user' } = options;
+/** A transaction over several flushes; it ends undone unless its last one committed. */
+async function transact<T>(send: Send, work: (held: Held) => Promise<T>): Promise<T> {
+  let begun = false;
+  let committed = false;
+  const flush: Send = async (bound) => {
+    const first = begun ? [] : [BEGIN];
+    begun = true;
+    return (await send([...first, ...bound])).slice(first.length);
+  };
+  try {
+    return await work({
+      ask: (...groups) => askThrough(flush, groups),
+      async commit(changes) {
+        await flush([...changes, COMMIT]);
+        committed = true;
+      },
+    });
+  } finally {
+    // a connection that is gone has undone it by itself
+    if (begun && !committed) await send([ROLLBACK]).catch(() => {});
+  }
+}
+
+function createPool(url: string, { max = 10, acquireTimeout = 3_000, onError = () => {} }: LineOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 10,
-    connectionTimeoutMillis: options.acquireTimeout ?? 3_000,
+    max,
+    connectionTimeoutMillis: acquireTimeout,
     statement_timeout: 5_000,
     idle_in_transaction_session_timeout: 15_000,
     options: '-c timezone=UTC',
@@ -74,56 +95,41 @@ export function createLine(url: string, options: LineOptions = {}): Line {
   pool.on('error', onError);
   // one that is lent out and waits between two flushes has no listener of the pool's
   pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}
+
+/** A pool of pipelined connections beside Prisma's: UTC, the same timeouts, an error listener on each. */
+export function createLine(url: string, options: LineOptions = {}): Line {
+  const pool = createPool(url, options);
   const prepared = new WeakMap<pg.ClientBase, Sent>();
 
-  function send(client: pg.ClientBase, bound: readonly Bound<unknown>[]): Promise<unknown[][]> {
-    onFlush?.(bound.length);
-    const sent = prepared.get(client) ?? new Set();
-    prepared.set(client, sent);
-    return new Promise((done, failed) => void client.query(new Flush(sent, bound, done, failed)));
-  }
+  const sender =
+    (client: pg.ClientBase): Send =>
+    (bound) => {
+      options.onFlush?.(bound.length);
+      const sent = prepared.get(client) ?? new Set();
+      prepared.set(client, sent);
+      return new Promise((done, failed) => void client.query(new Flush(sent, bound, done, failed)));
+    };
 
   /** Runs work on a connection; once more with everything prepared anew when the server knew a statement otherwise. */
-  async function lend<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  async function lend<T>(work: (send: Send) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     try {
-      return await work(client).catch((error: unknown) => {
+      return await work(sender(client)).catch((error: unknown) => {
         if (!isStale(error)) throw error;
         prepared.delete(client);
-        return work(client);
+        return work(sender(client));
       });
     } finally {
       client.release();
     }
   }
 
-  /** A transaction over several flushes; ends undone unless its last one committed. */
-  async function transact<T>(client: pg.ClientBase, work: (held: Held) => Promise<T>): Promise<T> {
-    let begun = false;
-    let committed = false;
-    const flush = async (bound: readonly Bound<unknown>[]) => {
-      const first = begun ? [] : [BEGIN];
-      begun = true;
-      return (await send(client, [...first, ...bound])).slice(first.length);
-    };
-    try {
-      return await work({
-        ask: (...groups) => askThrough(flush, groups),
-        async commit(changes) {
-          await flush([...changes, COMMIT]);
-          committed = true;
-        },
-      });
-    } finally {
-      // a connection that is gone has undone it by itself
-      if (begun && !committed) await send(client, [ROLLBACK]).catch(() => {});
-    }
-  }
-
   return {
-    role,
-    ask: (...groups) => lend((client) => askThrough((bound) => send(client, bound), groups)),
-    hold: (work) => lend((client) => transact(client, work)),
+    role: options.role ?? 'parley_user',
+    ask: (...groups) => lend((send) => askThrough(send, groups)),
+    hold: (work) => lend((send) => transact(send, work)),
     close: () => pool.end(),
   };
 }

@@ -84,7 +84,7 @@ function wire(value: unknown): Wire {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   if (Array.isArray(value)) return `{${value.map(quoted).join(',')}}`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return JSON.stringify(value);
 }
 
 function isRow<C extends Columns>(_row: object, columns: C, given: number): _row is RowOf<C> {

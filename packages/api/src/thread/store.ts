@@ -1,26 +1,10 @@
 import { newId } from '@parley/db/id';
 import { notFound } from '@parley/domain/kernel/error';
 import type { Recipient } from '@parley/domain/thread/thread';
-import type { Said } from '@parley/domain/thread/visibility';
 import { z } from 'zod';
 import type { Scope } from '../trpc.ts';
-import { type CommentEntry, openComment } from './comment-store.ts';
 
 const labelContent = z.object({ label: z.string() });
-
-export type ThreadEntry = {
-  threadId: string;
-  itemId: string;
-  blockId: string;
-  label: string;
-  starterId: string;
-  createdAt: string;
-  resolvedAt: string | null;
-  resolvedById: string | null;
-  comments: CommentEntry[];
-  /** Who can follow it, as far as the viewer may know of them. */
-  readerIds: string[];
-};
 
 /** What the rules ask of a thread: its item's owner, who started it, who has written in it. */
 export type ThreadFacts = {
@@ -33,62 +17,9 @@ export type ThreadFacts = {
   comments: { authorId: string; deletedAt: Date | null }[];
 };
 
-const iso = (at: Date | null) => at?.toISOString() ?? null;
-
-/** What the viewer hears of an item's conversations, and who can follow each of them. */
-type Audience = { hears: (said: Said) => boolean; of: (begun: Said) => string[] };
-
-/** The threads of an item that the viewer hears, with their comments, oldest first; a handful of queries for all. */
-export async function findThreads(
-  scope: Scope,
-  { itemId, ownerId }: { itemId: string; ownerId: string },
-  audience: Audience,
-): Promise<ThreadEntry[]> {
-  const order = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
-  const rows = await scope.db.thread.findMany({
-    where: { itemId },
-    orderBy: order,
-    include: { comments: { orderBy: order } },
-  });
-  const heard = rows.filter(({ starterId, createdAt }) => audience.hears({ authorId: starterId, at: createdAt }));
-  return Promise.all(heard.map((row) => openThread(scope, ownerId, row, audience)));
-}
-
-type ThreadRow = Awaited<ReturnType<Scope['db']['thread']['findFirstOrThrow']>> & {
-  comments: Parameters<typeof openComment>[2][];
-};
-
-async function openThread(scope: Scope, ownerId: string, row: ThreadRow, audience: Audience): Promise<ThreadEntry> {
-  const { id, itemId, blockId, starterId, createdAt, resolvedById } = row;
-  const { label } = await scope.vault.open({ table: 'thread', id, owner: ownerId, rev: 1 }, row.sealed, labelContent);
-  const heard = row.comments.filter((comment) => audience.hears({ authorId: comment.authorId, at: comment.createdAt }));
-  const comments = await Promise.all(heard.map((comment) => openComment(scope, ownerId, comment)));
-  return {
-    threadId: id,
-    itemId,
-    blockId,
-    label,
-    starterId,
-    createdAt: createdAt.toISOString(),
-    resolvedAt: iso(row.resolvedAt),
-    resolvedById,
-    comments: comments.map((comment) => ({
-      ...comment,
-      mentions: comment.mentions.filter((authorId) => audience.hears({ authorId, at: new Date(comment.createdAt) })),
-    })),
-    readerIds: audience.of({ authorId: starterId, at: createdAt }),
-  };
-}
-
 /** How many threads the item has, whoever hears them, while nobody else begins one: until the end of the transaction. */
 export async function holdThreads(scope: Scope, itemId: string): Promise<number> {
   const [held] = await scope.db.$queryRaw<{ count: number }[]>`select hold_threads(${itemId}::uuid)::int as count`;
-  return held?.count ?? 0;
-}
-
-/** How many comments the thread has, whoever hears them, while nobody else adds one. */
-export async function holdComments(scope: Scope, threadId: string): Promise<number> {
-  const [held] = await scope.db.$queryRaw<{ count: number }[]>`select hold_comments(${threadId}::uuid)::int as count`;
   return held?.count ?? 0;
 }
 
