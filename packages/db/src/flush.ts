@@ -63,8 +63,8 @@ export class Flush implements Submittable {
   }
 
   handleReadyForQuery(): void {
-    if (this.fault === null) return this.done(this.rows);
-    this.failed(this.fault);
+    if (this.fault === null) this.done(this.rows);
+    else this.failed(this.fault);
   }
 
   handleError(error: unknown): void {

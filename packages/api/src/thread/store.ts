@@ -1,10 +1,7 @@
 import { newId } from '@parley/db/id';
 import { notFound } from '@parley/domain/kernel/error';
 import type { Recipient } from '@parley/domain/thread/thread';
-import { z } from 'zod';
 import type { Scope } from '../trpc.ts';
-
-const labelContent = z.object({ label: z.string() });
 
 /** What the rules ask of a thread: its item's owner, who started it, who has written in it. */
 export type ThreadFacts = {
