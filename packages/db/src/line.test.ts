@@ -28,7 +28,11 @@ const open = (options: LineOptions = {}) =>
 async function onServer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: database.adminUrl });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 beforeEach(async () => {
@@ -126,7 +130,8 @@ describe('a held transaction', () => {
     await line.hold(async (held) => {
       rounds += 1;
       await held.ask({ put: keep(2) });
-      if (rounds === 1) await held.ask({ all: statement({ name: 'test_again', takes: [], gives: {}, text: 'deallocate all' })() });
+      if (rounds === 1)
+        await held.ask({ all: statement({ name: 'test_again', takes: [], gives: {}, text: 'deallocate all' })() });
       await held.commit([keep(3)]);
     });
     expect([rounds, (await line.ask({ kept: kept() }))[0].kept]).toEqual([2, [{ id: 1 }, { id: 2 }, { id: 3 }]]);
@@ -156,9 +161,19 @@ describe('a value', () => {
     });
     const id = '0197f7a0-0000-7000-8000-000000000000';
     const [rows] = await line.ask({
-      back: back(id, 'ü"\\', true, new Date('2026-11-20T12:00:00.5Z'), '2026-11-20', Buffer.from([0, 255]), ['a', 'b",\\c'], null, {
-        a: [1, null],
-      }),
+      back: back(
+        id,
+        'ü"\\',
+        true,
+        new Date('2026-11-20T12:00:00.5Z'),
+        '2026-11-20',
+        Buffer.from([0, 255]),
+        ['a', 'b",\\c'],
+        null,
+        {
+          a: [1, null],
+        },
+      ),
     });
     expect(rows.back).toEqual([
       {

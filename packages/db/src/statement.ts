@@ -87,8 +87,8 @@ function wire(value: unknown): Wire {
   return JSON.stringify(value);
 }
 
-function isRow<C extends Columns>(_row: object, columns: C, given: number): _row is RowOf<C> {
-  return Object.keys(columns).length === given;
+function isRow<C extends Columns>(row: object, columns: C): row is RowOf<C> {
+  return Object.keys(columns).every((name) => name in row);
 }
 
 const declared = new Map<string, Declared>();
@@ -114,8 +114,9 @@ export function statement<const P extends readonly Code<unknown>[], const C exte
 
   const read = (fields: readonly (string | null)[]) => {
     const row: Record<string, unknown> = {};
-    for (const [at, [name, column]] of columns.entries()) row[name] = column.read(fields[at] ?? null);
-    if (!isRow(row, given.gives, fields.length)) throw new Error(`${given.name} answers other columns than it declares.`);
+    const asDeclared = fields.length === columns.length;
+    if (asDeclared) for (const [at, [name, column]] of columns.entries()) row[name] = column.read(fields[at] ?? null);
+    if (!asDeclared || !isRow(row, given.gives)) throw new Error(`${given.name} answers other columns than it declares.`);
     return row;
   };
   return (...values) => ({ declared: one, values: values.map(wire), read });
