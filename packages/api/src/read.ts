@@ -34,10 +34,13 @@ const unreachable = (): never => {
   throw new Error('A declared call is answered by its guard.');
 };
 
-function readerOf<I, A extends Asked, O>(parse: (raw: unknown) => { input: I } | null, { ask, answer }: Question<I, A, O>) {
+type Parsed<I> = { raw: unknown; parsed: { input: I } | null };
+type Raw = () => Promise<unknown>;
+
+function readerOf<I, A extends Asked, O>(parse: (raw: Raw) => Promise<Parsed<I>>, { ask, answer }: Question<I, A, O>) {
   return declared.use(async ({ ctx, path, getRawInput, next }) => {
-    const call = { ctx, path, raw: await getRawInput() };
-    const parsed = parse(call.raw);
+    const { raw, parsed } = await parse(getRawInput);
+    const call = { ctx, path, raw };
     if (parsed) {
       const given = await askOnce(call, ask(parsed.input));
       return { marker: middlewareMarker, ok: true as const, data: answer(given, parsed.input), ctx };
@@ -50,9 +53,10 @@ function readerOf<I, A extends Asked, O>(parse: (raw: unknown) => { input: I } |
 
 /** A query with an input, answered from one flush. */
 export function read<S extends z.ZodType, A extends Asked, O>(schema: S, asks: Question<z.output<S>, A, O>) {
-  const parse = (raw: unknown) => {
+  const parse = async (given: Raw) => {
+    const raw = await given();
     const { success, data } = schema.safeParse(raw);
-    return success ? { input: data } : null;
+    return { raw, parsed: success ? { input: data } : null };
   };
   return readerOf(parse, asks)
     .input(schema)
@@ -61,5 +65,6 @@ export function read<S extends z.ZodType, A extends Asked, O>(schema: S, asks: Q
 
 /** A query about the viewer alone, without an input. */
 export function readOwn<A extends Asked, O>(asks: Question<undefined, A, O>) {
-  return readerOf(() => ({ input: undefined }), asks).query((): O => unreachable());
+  // a call without input has no body to read
+  return readerOf(async () => ({ raw: null, parsed: { input: undefined } }), asks).query((): O => unreachable());
 }

@@ -1,5 +1,9 @@
-import { maybe, statement, time, uuid, word } from '@parley/db/statement';
+import { json, maybe, statement, time, uuid, word } from '@parley/db/statement';
+import { itemKinds } from '@parley/domain/item/item';
+import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
+import { effectiveLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
 import { invalid, notFound } from '@parley/domain/kernel/error';
+import { groupBy } from '@parley/domain/kernel/group';
 import { canMention } from '@parley/domain/thread/policy';
 import { audienceOf, heardBy, type Said } from '@parley/domain/thread/visibility';
 
@@ -15,6 +19,90 @@ export const itemOwner = statement({
 export function ownerIn([item]: readonly { ownerId: string }[]): string {
   if (!item) throw notFound();
   return item.ownerId;
+}
+
+export const kindWord = word('item_kind', itemKinds);
+
+const item = { id: uuid, kind: kindWord, ownerId: uuid, opportunityId: uuid };
+const share = {
+  itemId: uuid,
+  councilId: uuid,
+  readerId: maybe(uuid),
+  levels: json(levelsShape),
+  createdAt: time,
+  expiresAt: maybe(time),
+  revokedAt: maybe(time),
+};
+const shareColumns = 'item_id, council_id, reader_id, levels, created_at, expires_at, revoked_at';
+
+/** What hangs on an opportunity, itself included, of what row-level security lets through, oldest first. */
+export const itemsOf = statement({
+  name: 'items_of',
+  takes: [uuid],
+  gives: item,
+  text: 'select id, kind, owner_id, opportunity_id from item where opportunity_id = $1 order by id',
+});
+
+/** The shares of others' items on an opportunity that reach the viewer, oldest first. */
+export const sharesOnOf = statement({
+  name: 'shares_on_of',
+  takes: [uuid],
+  gives: share,
+  text: `select ${shareColumns} from share where opportunity_id = $1 and owner_id <> viewer() order by id`,
+});
+
+/** Everything that others share with the viewer, oldest first. */
+export const itemsShared = statement({
+  name: 'items_shared',
+  takes: [],
+  gives: item,
+  text: 'select id, kind, owner_id, opportunity_id from item where owner_id <> viewer() order by id',
+});
+
+/** The shares by which they do, oldest first. */
+export const sharesReaching = statement({
+  name: 'shares_reaching',
+  takes: [],
+  gives: share,
+  text: `select ${shareColumns} from share where owner_id <> viewer() order by id`,
+});
+
+/** The active seats of every open council in which the viewer sits. */
+export const openSeats = statement({
+  name: 'open_seats',
+  takes: [],
+  gives: { councilId: uuid, accountId: uuid, joinedAt: time },
+  text: `select m.council_id, m.account_id, m.joined_at from membership mine
+    join council c on c.id = mine.council_id and c.closed_at is null
+    join membership m on m.council_id = mine.council_id and m.state = 'active'
+    where mine.account_id = viewer() and mine.state = 'active'`,
+});
+
+type ItemRow = ReturnType<ReturnType<typeof itemsOf>['read']>;
+export type ShareRow = {
+  itemId: string;
+  councilId: string;
+  readerId: string | null;
+  levels: Levels;
+  createdAt: Date;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+};
+
+/** Of these items, those that the viewer may read, each with what it shows them. Whether a share reaches is asked here too. */
+export function partsFrom(
+  viewer: { id: string; now: Date },
+  items: readonly ItemRow[],
+  shares: readonly ShareRow[],
+  seats: readonly Seat[],
+): (Part & { opportunityId: string })[] {
+  const byItem = groupBy(shares, ({ itemId }) => itemId);
+  return items.flatMap(({ id, kind, ownerId, opportunityId }) => {
+    if (ownerId === viewer.id) return { id, kind, opportunityId, levels: null };
+    const reaching = (byItem.get(id) ?? []).filter((one) => reaches(one, ownerId, viewer.id, seats));
+    const shown = effectiveLevels(reaching, viewer.id, viewer.now);
+    return shown ? { id, kind, opportunityId, levels: shown } : [];
+  });
 }
 
 /** Who sits, or sat, in the councils in which the viewer sits. */

@@ -3,9 +3,10 @@ import { conflict } from '@parley/domain/kernel/error';
 import { createMission, getMission, removeMission, saveMission, setMissionState } from '@parley/domain/mission/input';
 import { mayBecome } from '@parley/domain/mission/mission';
 import { canCreateMission } from '@parley/domain/mission/policy';
-import { findNames } from '../identity/store.ts';
+import { read } from '../read.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import * as store from './store.ts';
+import { missionQuestion } from './view.ts';
 
 /** The mission that an edit is based on. Throws a conflict when the edit has seen an older one. */
 async function loaded(scope: Scope, { missionId, rev }: { missionId: string; rev: number }) {
@@ -15,12 +16,7 @@ async function loaded(scope: Scope, { missionId, rev }: { missionId: string; rev
 }
 
 export const missionRouter = router({
-  get: signedIn.input(getMission).query(async ({ ctx, input }) => {
-    const mission = await store.findMission(ctx, input.missionId);
-    const names = await findNames(ctx, [mission.ownerId]);
-    const peerComments = await store.countPeerComments(ctx, mission);
-    return { ...mission, ownerName: names.get(mission.ownerId) ?? '', mine: mission.ownerId === ctx.viewer.id, peerComments };
-  }),
+  get: read(getMission, missionQuestion),
 
   create: signedIn.input(createMission).mutation(async ({ ctx, input }) => {
     const before = await store.findMissionOf(ctx, input.opportunityId);

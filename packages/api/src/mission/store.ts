@@ -42,12 +42,6 @@ export async function findMissionOf(scope: Scope, opportunityId: string): Promis
   return row && opened(scope, row);
 }
 
-/** How many comments on the mission come from somebody other than its owner. */
-export async function countPeerComments(scope: Scope, { missionId, ownerId }: Mission): Promise<number> {
-  const where = { deletedAt: null, authorId: { not: ownerId }, thread: { itemId: missionId } };
-  return scope.db.comment.count({ where });
-}
-
 /** Makes the empty mission of an opportunity, visible to its owner alone. */
 export async function createMission(scope: Scope, opportunityId: string): Promise<Mission> {
   const id = newId();

@@ -1,0 +1,87 @@
+import { content } from '@parley/db/memory';
+import type { Ring } from '@parley/db/ring';
+import { civil, int, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
+import { ProfileContent } from '@parley/domain/identity/input';
+import type { Part } from '@parley/domain/item/reach';
+import { notFound } from '@parley/domain/kernel/error';
+import { employerFor, type Header } from '@parley/domain/opportunity/header';
+import { opportunityDetails } from '@parley/domain/opportunity/input';
+import { inOrder, type StageEntry, stages } from '@parley/domain/opportunity/opportunity';
+import type { Opportunity } from './store.ts';
+
+export const opportunityContent = content('opportunity', opportunityDetails);
+const profile = content('account', ProfileContent);
+const stage = word('stage', stages);
+
+const opportunity = { id: uuid, ownerId: uuid, rev: int, stage, sealed, wrapped };
+const entry = { id: uuid, opportunityId: uuid, stage, on: civil, at: time };
+const head = { ...opportunity, accountRev: int, accountSealed: sealed };
+
+/** Opportunities with their owner's name and key, for a statement that says which. */
+export const headText = `select o.id, o.owner_id, o.rev, o.stage, o.sealed, k.wrapped, a.rev as account_rev, a.sealed as account_sealed
+  from opportunity o join account a on a.id = o.owner_id join sealing_key k on k.owner_id = o.owner_id`;
+
+export const headColumns = head;
+
+/** One opportunity of which the viewer may read something. */
+export const headOf = statement({ name: 'head_of', takes: [uuid], gives: head, text: `${headText} where o.id = $1` });
+
+/** The viewer's own opportunities. */
+export const ownOpportunities = statement({
+  name: 'own_opportunities',
+  takes: [],
+  gives: opportunity,
+  text: `select o.id, o.owner_id, o.rev, o.stage, o.sealed, k.wrapped
+    from opportunity o join sealing_key k on k.owner_id = o.owner_id where o.owner_id = viewer() order by o.id`,
+});
+
+/** The dated history of all of the viewer's own opportunities. */
+export const ownStages = statement({
+  name: 'own_stages',
+  takes: [],
+  gives: entry,
+  text: 'select id, opportunity_id, stage, "on", at from stage_change where owner_id = viewer()',
+});
+
+/** The dated history of one: row-level security shows it to nobody who may not read the opportunity itself. */
+export const stagesOf = statement({
+  name: 'stages_of',
+  takes: [uuid],
+  gives: entry,
+  text: 'select id, opportunity_id, stage, "on", at from stage_change where opportunity_id = $1',
+});
+
+type OpportunityRow = ReturnType<ReturnType<typeof ownOpportunities>['read']>;
+type HeadRow = ReturnType<ReturnType<typeof headOf>['read']>;
+type EntryRow = ReturnType<ReturnType<typeof stagesOf>['read']>;
+
+/** A history as screens get it. */
+export function historyOf(entries: readonly EntryRow[]): StageEntry[] {
+  return inOrder(entries.map(({ id, stage: reached, on, at }) => ({ id, stage: reached, on, at: at.toISOString() })));
+}
+
+/** An opportunity as its owner has it. */
+export function openOpportunity(
+  open: Ring['open'],
+  row: Omit<OpportunityRow, 'wrapped'>,
+  entries: readonly EntryRow[],
+): Opportunity {
+  const { id, ownerId, rev } = row;
+  const details = open(opportunityContent, { id, owner: ownerId, rev }, row.sealed);
+  return { opportunityId: id, ownerId, rev, stage: row.stage, details, history: historyOf(entries) };
+}
+
+/**
+ * An opportunity as the viewer may see it. The company is there for its owner, and for who has a live share of one of
+ * its items that says so; everybody else gets the alias. Throws not-found for who may read none of it.
+ */
+export function openHeader(open: Ring['open'], viewerId: string, row: HeadRow | undefined, parts: readonly Part[]): Header {
+  if (!row) throw notFound();
+  const { id, ownerId, rev } = row;
+  const mine = ownerId === viewerId;
+  if (!mine && parts.length === 0) throw notFound();
+  const details = open(opportunityContent, { id, owner: ownerId, rev }, row.sealed);
+  const { displayName } = open(profile, { id: ownerId, owner: ownerId, rev: row.accountRev }, row.accountSealed);
+  const employer = employerFor(details, mine || parts.some(({ levels }) => levels?.company === 'exact'));
+  return { opportunityId: id, ownerId, ownerName: displayName, role: details.role, employer, stage: row.stage, mine };
+}
