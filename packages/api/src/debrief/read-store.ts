@@ -101,13 +101,3 @@ export async function findJudged(scope: Scope): Promise<Judged[]> {
   );
   return judged.flat();
 }
-
-/** The debriefs that the viewer may read and whose reads are open. */
-export async function listOpenReads(scope: Scope): Promise<{ id: string; opportunityId: string; ownerId: string }[]> {
-  const rows = await scope.db.debrief.findMany({
-    where: { readsState: 'open' },
-    select: { id: true, item: { select: { ownerId: true, opportunityId: true } } },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(({ id, item }) => ({ id, ...item }));
-}

@@ -1,5 +1,4 @@
 import { newId } from '@parley/db/id';
-import type { ItemKind } from '@parley/domain/item/item';
 import type { NotificationKind } from '@parley/domain/notification/notification';
 import type { Scope } from '../trpc.ts';
 
@@ -10,17 +9,6 @@ export type Notice = {
   councilId?: string;
   itemId?: string;
   threadId?: string;
-};
-
-export type NotificationRow = {
-  id: string;
-  kind: NotificationKind;
-  actorId: string;
-  at: string;
-  seen: boolean;
-  councilId: string | null;
-  threadId: string | null;
-  item: { id: string; kind: ItemKind; ownerId: string; opportunityId: string } | null;
 };
 
 /**
@@ -42,27 +30,6 @@ export async function notify(scope: Scope, notices: readonly Notice[]): Promise<
     data: [...unique.values()]
       .filter((notice) => told.has(notice.recipientId))
       .map((notice) => ({ ...notice, id: newId(), actorId: scope.viewer.id, at: scope.now })),
-  });
-}
-
-/** The viewer's latest notifications, newest first. Those about what the viewer can no longer read are not among them. */
-export async function listNotifications(scope: Scope, limit: number): Promise<NotificationRow[]> {
-  const rows = await scope.db.notification.findMany({
-    where: { recipientId: scope.viewer.id },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: limit,
-  });
-  const itemIds = rows.flatMap((row) => row.itemId ?? []);
-  const items = await scope.db.item.findMany({
-    where: { id: { in: itemIds } },
-    select: { id: true, kind: true, ownerId: true, opportunityId: true },
-  });
-  const readable = new Map(items.map((item) => [item.id, item]));
-  return rows.flatMap((row) => {
-    const item = row.itemId === null ? null : (readable.get(row.itemId) ?? 'gone');
-    if (item === 'gone') return [];
-    const { id, kind, actorId, councilId, threadId } = row;
-    return { id, kind, actorId, at: row.at.toISOString(), seen: row.seenAt !== null, councilId, threadId, item };
   });
 }
 

@@ -4,6 +4,7 @@ import { civil, int, sealed, statement, time, uuid, word, wrapped } from '@parle
 import { ProfileContent } from '@parley/domain/identity/input';
 import type { Part } from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
+import { groupBy } from '@parley/domain/kernel/group';
 import { employerFor, type Header } from '@parley/domain/opportunity/header';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
 import { inOrder, type StageEntry, stages } from '@parley/domain/opportunity/opportunity';
@@ -84,4 +85,27 @@ export function openHeader(open: Ring['open'], viewerId: string, row: HeadRow | 
   const { displayName } = open(profile, { id: ownerId, owner: ownerId, rev: row.accountRev }, row.accountSealed);
   const employer = employerFor(details, mine || parts.some(({ levels }) => levels?.company === 'exact'));
   return { opportunityId: id, ownerId, ownerName: displayName, role: details.role, employer, stage: row.stage, mine };
+}
+
+/** The header beside an item of which the viewer may know. */
+export type HeaderOf = (item: { id: string; ownerId: string; opportunityId: string }) => Header | undefined;
+
+/** Headers for items of these opportunities; an item that is out of the viewer's reach gets none. */
+export function headersFrom(
+  open: Ring['open'],
+  viewerId: string,
+  heads: readonly HeadRow[],
+  parts: readonly (Part & { opportunityId: string })[],
+): HeaderOf {
+  const rows = new Map(heads.map((row) => [row.id, row]));
+  const shown = groupBy(parts, ({ opportunityId }) => opportunityId);
+  const headers = new Map<string, Header>();
+  return ({ id, ownerId, opportunityId }) => {
+    const here = shown.get(opportunityId) ?? [];
+    const row = rows.get(opportunityId);
+    if (!row || (ownerId !== viewerId && !here.some((part) => part.id === id))) return undefined;
+    const header = headers.get(opportunityId) ?? openHeader(open, viewerId, row, here);
+    headers.set(opportunityId, header);
+    return header;
+  };
 }

@@ -49,16 +49,6 @@ export async function findOpportunity(scope: Scope, opportunityId: string): Prom
   return opened(scope, row);
 }
 
-/** The viewer's own opportunities. */
-export async function findOpportunities(scope: Scope): Promise<Opportunity[]> {
-  const rows = await scope.db.opportunity.findMany({
-    where: { ownerId: scope.viewer.id },
-    include: whole,
-    orderBy: { id: 'asc' },
-  });
-  return Promise.all(rows.map((row) => opened(scope, row)));
-}
-
 /** The viewer's own offers: which opportunity each belongs to. */
 export async function findOwnOffers(scope: Scope, opportunityId?: string): Promise<{ id: string; opportunityId: string }[]> {
   const where = { kind: 'offer', ownerId: scope.viewer.id, ...(opportunityId && { opportunityId }) } as const;

@@ -1,10 +1,14 @@
+import type { RowsOf } from '@parley/db/line';
 import type { Waiting } from '@parley/domain/notification/waiting';
 import type { Header } from '@parley/domain/opportunity/header';
 import { isDue, isPastDeadline, type RoundStanding } from '@parley/domain/round/seats';
-import type { Scope } from '../trpc.ts';
-import { findStanding, listRounds } from './store.ts';
+import type { HeaderOf } from '../opportunity/rows.ts';
+import { openRoundReaders, openRoundSeats, openRounds } from './rows.ts';
 
-type HeadersOf = (scope: Scope, items: readonly { id: string; opportunityId: string }[]) => Promise<Map<string, Header>>;
+/** What is asked for the rounds that wait. */
+export const askRounds = () => ({ rounds: openRounds(), roundReaders: openRoundReaders(), roundSeats: openRoundSeats() });
+
+type Rows = RowsOf<ReturnType<typeof askRounds>>;
 
 function waitingFor(viewerId: string, who: RoundStanding, roundId: string, header: Header, now: Date): Waiting[] {
   const { opportunityId, role, ownerName: owner } = header;
@@ -17,14 +21,15 @@ function waitingFor(viewerId: string, who: RoundStanding, roundId: string, heade
 }
 
 /** Rounds to seal, and those to look at because they reveal themselves. Who has sealed is asked no more. */
-export async function waitingRounds(scope: Scope, headersOf: HeadersOf): Promise<Waiting[]> {
-  const open = (await listRounds(scope, { state: 'open' })).map((round) => ({ ...round, id: round.roundId }));
-  const headers = await headersOf(scope, open);
-  const waiting: Waiting[] = [];
-  for (const { roundId } of open) {
-    const header = headers.get(roundId);
-    if (!header) continue;
-    waiting.push(...waitingFor(scope.viewer.id, await findStanding(scope, roundId), roundId, header, scope.now));
-  }
-  return waiting;
+export function waitingRounds(rows: Rows, viewer: { id: string; now: Date }, headerOf: HeaderOf): Waiting[] {
+  return rows.rounds.flatMap(({ id, opportunityId, ownerId, quorum, deadlineAt }) => {
+    const header = headerOf({ id, opportunityId, ownerId });
+    if (!header) return [];
+    const here = (seats: readonly { roundId: string; accountId: string }[]) =>
+      seats.filter((seat) => seat.roundId === id).map(({ accountId }) => accountId);
+    const readerIds = here(rows.roundReaders).filter((reader) => reader !== ownerId);
+    const by = deadlineAt?.toISOString() ?? null;
+    const who: RoundStanding = { state: 'open', ownerId, readerIds, sealedIds: here(rows.roundSeats), quorum, deadlineAt: by };
+    return waitingFor(viewer.id, who, id, header, viewer.now);
+  });
 }

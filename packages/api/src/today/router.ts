@@ -1,6 +1,7 @@
-import { router, signedIn } from '../trpc.ts';
-import { viewToday } from './view.ts';
+import { readOwn } from '../read.ts';
+import { router } from '../trpc.ts';
+import { todayQuestion } from './view.ts';
 
 export const todayRouter = router({
-  page: signedIn.query(({ ctx }) => viewToday(ctx)),
+  page: readOwn(todayQuestion),
 });

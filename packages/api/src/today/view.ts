@@ -1,193 +1,68 @@
-import { owesAcceptance } from '@parley/domain/council/council';
-import { isComplete } from '@parley/domain/debrief/reads';
-import type { ItemKind } from '@parley/domain/item/item';
-import type { NotificationKind } from '@parley/domain/notification/notification';
-import { inTurn, unanswered, type Waiting } from '@parley/domain/notification/waiting';
-import { businessDaysLeft, type Deadline, endOf, hasPassed } from '@parley/domain/offer/deadline';
-import type { Header } from '@parley/domain/opportunity/header';
+import type { RowsOf } from '@parley/db/line';
+import { content } from '@parley/db/memory';
+import { CouncilContent } from '@parley/domain/council/input';
+import { inTurn, type Waiting } from '@parley/domain/notification/waiting';
+import { businessDaysLeft, endOf, hasPassed } from '@parley/domain/offer/deadline';
 import { isEnding } from '@parley/domain/opportunity/opportunity';
-import { findCouncils } from '../council/store.ts';
-import { findRound, listOpenReads } from '../debrief/read-store.ts';
-import { findNames } from '../identity/store.ts';
-import { findParts } from '../item/store.ts';
+import { askReads, waitingReads } from '../debrief/waiting-view.ts';
+import type { Given } from '../guard.ts';
+import { knownPeople, namesOf } from '../identity/rows.ts';
+import { itemsShared, openSeats, partsFrom, sharesReaching } from '../item/rows.ts';
+import { openTerms } from '../negotiation/terms/rows.ts';
 import { waitingTerms } from '../negotiation/terms/view.ts';
-import { listNotifications, type NotificationRow } from '../notification/store.ts';
-import { findOwnDeadlines } from '../opportunity/deadline-store.ts';
-import { findHeader, findOpportunities, type Opportunity } from '../opportunity/store.ts';
-import { waitingRounds } from '../round/waiting-view.ts';
-import type { Scope } from '../trpc.ts';
-import { findOwnLatest } from './store.ts';
+import { type OwnDeadline, openDeadlines, ownFrames } from '../opportunity/deadline-rows.ts';
+import { headersFrom, openOpportunity, ownOpportunities } from '../opportunity/rows.ts';
+import type { Opportunity } from '../opportunity/store.ts';
+import { question } from '../read.ts';
+import { askRounds, waitingRounds } from '../round/waiting-view.ts';
+import { movedFrom, waitingMentions } from './moved-view.ts';
+import { headsForToday, latestNotices, openedAmong, ownCouncils, ownLatest } from './rows.ts';
 
-type Council = Awaited<ReturnType<typeof findCouncils>>[number];
-type Moved = {
-  id: string;
-  kind: NotificationKind;
-  actor: string;
-  at: string;
-  seen: boolean;
-  threadId: string | null;
-  council: { councilId: string; name: string } | null;
-  item: {
-    itemId: string;
-    kind: ItemKind;
-    opportunityId: string;
-    mine: boolean;
-    ownerName: string;
-    role: string;
-    employer: string;
-  } | null;
-};
+const councilContent = content('council', CouncilContent);
 
-/** The header beside each item that the viewer may read; items that are out of reach get none. */
-async function headersOf(scope: Scope, items: readonly { id: string; opportunityId: string }[]): Promise<Map<string, Header>> {
-  const headers = new Map<string, Header>();
-  for (const opportunityId of new Set(items.map((item) => item.opportunityId))) {
-    const parts = await findParts(scope, opportunityId);
-    const readable = new Set(parts.map((part) => part.id));
-    const here = items.filter((item) => item.opportunityId === opportunityId && readable.has(item.id));
-    if (here.length === 0) continue;
-    const header = await findHeader(scope, opportunityId, parts);
-    for (const item of here) headers.set(item.id, header);
-  }
-  return headers;
-}
+const ask = () => ({
+  councils: ownCouncils(),
+  opportunities: ownOpportunities(),
+  frames: ownFrames(),
+  notices: latestNotices(),
+  heads: headsForToday(),
+  items: itemsShared(),
+  shares: sharesReaching(),
+  seats: openSeats(),
+  latest: ownLatest(),
+  opened: openedAmong(),
+  terms: openTerms(),
+  people: knownPeople(),
+  ...askReads(),
+  ...askRounds(),
+});
 
-/** Reads to give, and own debriefs of which all reads are in. Who has sealed is asked no more. */
-async function waitingReads(scope: Scope): Promise<Waiting[]> {
-  const open = await listOpenReads(scope);
-  const headers = await headersOf(scope, open);
-  const waiting: Waiting[] = [];
-  for (const { id: debriefId, opportunityId, ownerId } of open) {
-    const header = headers.get(debriefId);
-    if (!header) continue;
-    const round = await findRound(scope, debriefId);
-    const { role, ownerName: owner } = header;
-    if (ownerId === scope.viewer.id && isComplete(round)) waiting.push({ what: 'reveal', opportunityId, debriefId, role });
-    if (ownerId !== scope.viewer.id && !round.sealedIds.includes(scope.viewer.id))
-      waiting.push({ what: 'read', opportunityId, debriefId, owner, role });
-  }
-  return waiting;
-}
+type Asked = Given<ReturnType<typeof ask>>;
 
-async function waitingMentions(scope: Scope, moved: readonly Moved[]): Promise<Waiting[]> {
-  const mentions = moved.flatMap(({ kind, seen, threadId, at, item, actor }) => {
-    if (kind !== 'mentioned' || seen || threadId === null || item === null) return [];
-    const { itemId, opportunityId, role } = item;
-    const closed = item.kind === 'offer' && !item.mine;
-    return [
-      {
-        threadId,
-        at,
-        itemId,
-        closed,
-        entry: { what: 'mention' as const, itemId, kind: item.kind, opportunityId, threadId, actor, role },
-      },
-    ];
+function councilsFrom(rows: RowsOf<ReturnType<typeof ask>>['councils'], open: Asked['open']) {
+  return rows.map(({ ownerId: councilId, rev, sealed, closedAt, charterVersion, acceptedCharter }) => {
+    const { name } = open(councilContent, { id: councilId, owner: councilId, rev }, sealed);
+    return { councilId, name, owes: closedAt === null && acceptedCharter < charterVersion };
   });
-  const latest = await findOwnLatest(scope, mentions);
-  return unanswered(mentions, latest).map((mention) => mention.entry);
 }
 
-function waitingCharters(councils: readonly Council[], viewerId: string): Waiting[] {
-  return councils
-    .filter(({ document, table }) => !document.closed && owesAcceptance(table, viewerId))
-    .map(({ document }) => ({ what: 'charter', councilId: document.councilId, council: document.name }));
-}
-
-function movedEntry(
-  row: NotificationRow,
-  names: Map<string, string>,
-  headers: Map<string, Header>,
-  councils: readonly Council[],
-): Moved[] {
-  const { id, kind, at, seen, threadId } = row;
-  const header = row.item && headers.get(row.item.id);
-  const council = councils.find(({ document }) => document.councilId === row.councilId)?.document;
-  if ((row.item && !header) || (!row.item && !council)) return [];
-  // who sealed last is nobody's business: reads and counters are revealed by all together
-  const actor = kind === 'revealed' || kind === 'roundRevealed' ? '' : (names.get(row.actorId) ?? '');
-  const item = row.item &&
-    header && {
-      itemId: row.item.id,
-      kind: row.item.kind,
-      opportunityId: row.item.opportunityId,
-      mine: header.mine,
-      ownerName: header.ownerName,
-      role: header.role,
-      employer: header.employer,
-    };
-  return [
-    {
-      id,
-      kind,
-      actor,
-      at,
-      seen,
-      threadId,
-      item: item ?? null,
-      council: council ? { councilId: council.councilId, name: council.name } : null,
-    },
-  ];
-}
-
-async function whatMoved(scope: Scope, councils: readonly Council[]): Promise<Moved[]> {
-  const rows = await listNotifications(scope, 60);
-  const headers = await headersOf(
-    scope,
-    rows.flatMap((row) => row.item ?? []),
-  );
-  const names = await findNames(
-    scope,
-    rows.map((row) => row.actorId),
-  );
-  return rows.flatMap((row) => movedEntry(row, names, headers, councils));
-}
-
-type OwnOffer = { offerId: string; opportunityId: string; deadline: Deadline | null };
-
-function deadlineEntry({ offerId, opportunityId, deadline }: OwnOffer, { details }: Opportunity, now: Date) {
-  if (!deadline) return [];
-  const { role, company } = details;
-  const endsAt = endOf(deadline);
-  const left = { businessDaysLeft: businessDaysLeft(deadline, now), passed: hasPassed(deadline, now) };
-  return [{ offerId, opportunityId, role, company, deadline, endsAt, ...left }];
-}
-
-/** All that waits for the viewer, what ends when, and what moved. */
-export async function viewToday(scope: Scope) {
-  const councils = await findCouncils(scope);
-  const all = await findOpportunities(scope);
-  const live = new Map(all.filter(({ stage }) => !isEnding(stage)).map((one) => [one.opportunityId, one]));
-  const offers = (await findOwnDeadlines(scope)).flatMap((offer) => {
+/** Own offers of opportunities that have not ended, each with its opportunity. */
+function liveOffers(offers: readonly OwnDeadline[], live: ReadonlyMap<string, Opportunity>) {
+  return offers.flatMap((offer) => {
     const opportunity = live.get(offer.opportunityId);
-    return opportunity ? [{ offer, opportunity }] : [];
+    return opportunity ? [{ ...offer, details: opportunity.details }] : [];
   });
-  const moved = await whatMoved(scope, councils);
-  const undated: Waiting[] = offers
-    .filter(({ offer }) => offer.deadline === null)
-    .map(({ offer, opportunity }) => ({
-      what: 'deadline',
-      offerId: offer.offerId,
-      opportunityId: offer.opportunityId,
-      role: opportunity.details.role,
-    }));
-  const waiting = [
-    ...waitingCharters(councils, scope.viewer.id),
-    ...(await waitingReads(scope)),
-    ...(await waitingRounds(scope, headersOf)),
-    ...(await waitingMentions(scope, moved)),
-    ...(await waitingTerms(scope, live)),
-    ...undated,
-  ];
-  return {
-    waiting: inTurn(waiting),
-    deadlines: offers
-      .flatMap(({ offer, opportunity }) => deadlineEntry(offer, opportunity, scope.now))
-      .sort((a, b) => (a.endsAt < b.endsAt ? -1 : 1)),
-    next: nextActs([...live.values()]),
-    moved: moved.slice(0, 20),
-    begun: { council: councils.length > 0, opportunity: all.length > 0 },
-  };
+}
+
+type LiveOffer = ReturnType<typeof liveOffers>[number];
+
+function deadlineEntries(offers: readonly LiveOffer[], now: Date) {
+  const entries = offers.flatMap(({ offerId, opportunityId, deadline, details: { role, company } }) => {
+    if (!deadline) return [];
+    const left = { businessDaysLeft: businessDaysLeft(deadline, now), passed: hasPassed(deadline, now) };
+    return [{ offerId, opportunityId, role, company, deadline, endsAt: endOf(deadline), ...left }];
+  });
+  return entries.sort((a, b) => (a.endsAt < b.endsAt ? -1 : 1));
 }
 
 /** The next act of each opportunity that has one: by day, those without a day last. */
@@ -197,3 +72,41 @@ function nextActs(opportunities: readonly Opportunity[]) {
   );
   return acts.sort((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : 1)).slice(0, 8);
 }
+
+function undated(offers: readonly LiveOffer[]): Waiting[] {
+  return offers
+    .filter(({ deadline }) => deadline === null)
+    .map(({ offerId, opportunityId, details: { role } }) => ({ what: 'deadline', offerId, opportunityId, role }));
+}
+
+/** All that waits for the viewer, what ends when, and what moved. */
+export const todayQuestion = question({
+  ask,
+  answer({ rows, open, viewer, now }: Asked) {
+    const me = { id: viewer.id, now };
+    const councils = councilsFrom(rows.councils, open);
+    const all = rows.opportunities.map((row) => openOpportunity(open, row, []));
+    const live = new Map(all.filter(({ stage }) => !isEnding(stage)).map((one) => [one.opportunityId, one]));
+    const offers = liveOffers(openDeadlines(open, rows.frames), live);
+    const parts = partsFrom(me, rows.items, rows.shares, rows.seats);
+    const headerOf = headersFrom(open, viewer.id, rows.heads, parts);
+    const actors = rows.notices.map(({ actorId }) => actorId);
+    const moved = movedFrom(rows.notices, { headerOf, names: namesOf(rows.people, open, actors), councils });
+    const charters = councils.filter(({ owes }) => owes);
+    const waiting: Waiting[] = [
+      ...charters.map(({ councilId, name }) => ({ what: 'charter' as const, councilId, council: name })),
+      ...waitingReads(rows, viewer.id, headerOf),
+      ...waitingRounds(rows, me, headerOf),
+      ...waitingMentions(moved, rows.latest, rows.opened),
+      ...waitingTerms(rows.terms, open, live),
+      ...undated(offers),
+    ];
+    return {
+      waiting: inTurn(waiting),
+      deadlines: deadlineEntries(offers, now),
+      next: nextActs([...live.values()]),
+      moved: moved.slice(0, 20),
+      begun: { council: councils.length > 0, opportunity: all.length > 0 },
+    };
+  },
+});

@@ -26,23 +26,6 @@ export async function findTerms(scope: Scope, negotiationId: string, ownerId: st
   return Promise.all(rows.map((row) => opened(scope, ownerId, row)));
 }
 
-/** The terms of each of the viewer's own negotiations that has not ended. */
-export async function findOpenTerms(scope: Scope): Promise<{ negotiationId: string; opportunityId: string; terms: Term[] }[]> {
-  const owner = scope.viewer.id;
-  const rows = await scope.db.negotiation.findMany({
-    where: { ownerId: owner, outcome: null, terms: { some: {} } },
-    select: { id: true, item: { select: { opportunityId: true } }, terms: true },
-    orderBy: { id: 'asc' },
-  });
-  return Promise.all(
-    rows.map(async ({ id, item, terms }) => ({
-      negotiationId: id,
-      opportunityId: item.opportunityId,
-      terms: await Promise.all(terms.map((row) => opened(scope, owner, row))),
-    })),
-  );
-}
-
 /** One term with whose it is. */
 export async function findTerm(scope: Scope, id: string): Promise<TermFound> {
   const row = await scope.db.term.findUnique({

@@ -1,17 +1,22 @@
+import type { Ring } from '@parley/db/ring';
+import { groupBy } from '@parley/domain/kernel/group';
 import { gateOf } from '@parley/domain/negotiation/terms/gate';
 import type { Waiting } from '@parley/domain/notification/waiting';
-import type { Scope } from '../../trpc.ts';
-import { findOpenTerms } from './store.ts';
+import { type openTerms, termContent } from './rows.ts';
 
+type Row = ReturnType<ReturnType<typeof openTerms>['read']>;
 type Live = ReadonlyMap<string, { details: { role: string } }>;
 
 /** Own negotiations without an outcome in which a term is said only, or said otherwise than written. */
-export async function waitingTerms(scope: Scope, live: Live): Promise<Waiting[]> {
-  const waiting: Waiting[] = [];
-  for (const { negotiationId, opportunityId, terms } of await findOpenTerms(scope)) {
+export function waitingTerms(rows: readonly Row[], open: Ring['open'], live: Live): Waiting[] {
+  return [...groupBy(rows, (row) => row.negotiationId)].flatMap(([negotiationId, terms]) => {
+    const opportunityId = terms[0]?.opportunityId ?? '';
     const role = live.get(opportunityId)?.details.role;
-    const missing = gateOf(terms).missing.length;
-    if (role !== undefined && missing > 0) waiting.push({ what: 'terms', opportunityId, negotiationId, role, missing });
-  }
-  return waiting;
+    const stated = terms.map(({ id, ownerId, rev, state, sealed }) => ({
+      state,
+      ...open(termContent, { id, owner: ownerId, rev }, sealed),
+    }));
+    const missing = gateOf(stated).missing.length;
+    return role !== undefined && missing > 0 ? [{ what: 'terms' as const, opportunityId, negotiationId, role, missing }] : [];
+  });
 }

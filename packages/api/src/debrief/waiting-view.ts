@@ -1,0 +1,25 @@
+import type { RowsOf } from '@parley/db/line';
+import { isComplete, type ReadsRound } from '@parley/domain/debrief/reads';
+import type { Waiting } from '@parley/domain/notification/waiting';
+import type { HeaderOf } from '../opportunity/rows.ts';
+import { openReads, openReadsReaders, openReadsSeats } from './rows.ts';
+
+/** What is asked for the reads that wait. */
+export const askReads = () => ({ reads: openReads(), readReaders: openReadsReaders(), readSeats: openReadsSeats() });
+
+type Rows = RowsOf<ReturnType<typeof askReads>>;
+
+/** Reads to give, and own debriefs of which all reads are in. Who has sealed is asked no more. */
+export function waitingReads(rows: Rows, viewerId: string, headerOf: HeaderOf): Waiting[] {
+  return rows.reads.flatMap(({ id: debriefId, opportunityId, ownerId, outcome }): Waiting[] => {
+    const header = headerOf({ id: debriefId, opportunityId, ownerId });
+    if (!header) return [];
+    const here = (seats: readonly { debriefId: string; accountId: string }[]) =>
+      seats.filter((seat) => seat.debriefId === debriefId).map(({ accountId }) => accountId);
+    const readerIds = here(rows.readReaders).filter((id) => id !== ownerId);
+    const round: ReadsRound = { state: 'open', outcome, ownerId, readerIds, sealedIds: here(rows.readSeats) };
+    const { role, ownerName: owner } = header;
+    if (ownerId === viewerId) return isComplete(round) ? [{ what: 'reveal', opportunityId, debriefId, role }] : [];
+    return round.sealedIds.includes(viewerId) ? [] : [{ what: 'read', opportunityId, debriefId, owner, role }];
+  });
+}

@@ -1,0 +1,72 @@
+import type { ItemKind } from '@parley/domain/item/item';
+import type { NotificationKind } from '@parley/domain/notification/notification';
+import { unanswered, type Waiting } from '@parley/domain/notification/waiting';
+import type { Header } from '@parley/domain/opportunity/header';
+import type { HeaderOf } from '../opportunity/rows.ts';
+import type { latestNotices, openedAmong, ownLatest } from './rows.ts';
+
+type Notice = ReturnType<ReturnType<typeof latestNotices>['read']>;
+type Latest = ReturnType<ReturnType<typeof ownLatest>['read']>;
+type Opened = ReturnType<ReturnType<typeof openedAmong>['read']>;
+
+export type Moved = {
+  id: string;
+  kind: NotificationKind;
+  actor: string;
+  at: string;
+  seen: boolean;
+  threadId: string | null;
+  council: { councilId: string; name: string } | null;
+  item: {
+    itemId: string;
+    kind: ItemKind;
+    opportunityId: string;
+    mine: boolean;
+    ownerName: string;
+    role: string;
+    employer: string;
+  } | null;
+};
+
+/** What an entry needs besides its own row. */
+export type Around = {
+  headerOf: HeaderOf;
+  names: Readonly<Record<string, string>>;
+  councils: readonly { councilId: string; name: string }[];
+};
+
+function itemOf({ itemId, itemKind, itemOwnerId, opportunityId }: Notice, headerOf: HeaderOf): Moved['item'] {
+  if (!itemId || !itemKind || !itemOwnerId || !opportunityId) return null;
+  const header: Header | undefined = headerOf({ id: itemId, ownerId: itemOwnerId, opportunityId });
+  if (!header) return null;
+  const { mine, ownerName, role, employer } = header;
+  return { itemId, kind: itemKind, opportunityId, mine, ownerName, role, employer };
+}
+
+/** What moved, newest first, of what the viewer can still read. */
+export function movedFrom(notices: readonly Notice[], { headerOf, names, councils }: Around): Moved[] {
+  return notices.flatMap((row) => {
+    const { id, kind, threadId } = row;
+    const item = itemOf(row, headerOf);
+    const council = councils.find(({ councilId }) => councilId === row.councilId) ?? null;
+    if (row.itemId ? !item : !council) return [];
+    // who sealed last is nobody's business: reads and counters are revealed by all together
+    const actor = kind === 'revealed' || kind === 'roundRevealed' ? '' : (names[row.actorId] ?? '');
+    const told = { id, kind, actor, at: row.at.toISOString(), seen: row.seenAt !== null, threadId };
+    return [{ ...told, item, council: council && { councilId: council.councilId, name: council.name } }];
+  });
+}
+
+/** Mentions that the viewer has not answered. On another's offer that they have not opened yet they never wrote. */
+export function waitingMentions(moved: readonly Moved[], latest: readonly Latest[], opened: readonly Opened[]): Waiting[] {
+  const mentions = moved.flatMap(({ kind, seen, threadId, at, item, actor }) => {
+    if (kind !== 'mentioned' || seen || threadId === null || item === null) return [];
+    const { itemId, opportunityId, role } = item;
+    const closed = item.kind === 'offer' && !item.mine && !opened.some((row) => row.itemId === itemId);
+    const entry = { what: 'mention' as const, itemId, kind: item.kind, opportunityId, threadId, actor, role };
+    return [{ threadId, at, closed, entry }];
+  });
+  const closed = mentions.filter((mention) => mention.closed).map(({ threadId }) => [threadId, ''] as const);
+  const wrote = latest.map((row) => [row.threadId, row.at?.toISOString() ?? ''] as const);
+  return unanswered(mentions, new Map([...closed, ...wrote])).map(({ entry }) => entry);
+}

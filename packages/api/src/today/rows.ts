@@ -1,0 +1,80 @@
+import { int, maybe, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
+import { notificationKinds } from '@parley/domain/notification/notification';
+import { kindWord } from '../item/rows.ts';
+import { headColumns, headText } from '../opportunity/rows.ts';
+
+/** How far back Today looks. */
+const latest = `(select id, kind, actor_id, at, seen_at, council_id, thread_id, item_id from notification
+  where recipient_id = viewer() order by at desc, id desc limit 60)`;
+
+/** The viewer's latest notifications, newest first, each with its item when they can still read it. */
+export const latestNotices = statement({
+  name: 'latest_notices',
+  takes: [],
+  gives: {
+    id: uuid,
+    kind: word('notification_kind', notificationKinds),
+    actorId: uuid,
+    at: time,
+    seenAt: maybe(time),
+    councilId: maybe(uuid),
+    threadId: maybe(uuid),
+    itemId: maybe(uuid),
+    itemKind: maybe(kindWord),
+    itemOwnerId: maybe(uuid),
+    opportunityId: maybe(uuid),
+  },
+  text: `select n.id, n.kind, n.actor_id, n.at, n.seen_at, n.council_id, n.thread_id, n.item_id, i.kind as item_kind,
+      i.owner_id as item_owner_id, i.opportunity_id
+    from ${latest} n left join item i on i.id = n.item_id order by n.at desc, n.id desc`,
+});
+
+/** The heads of the opportunities of which those notifications, open reads and open rounds speak. */
+export const headsForToday = statement({
+  name: 'heads_for_today',
+  takes: [],
+  gives: headColumns,
+  text: `${headText} where o.id in (select i.opportunity_id from item i where i.id in (
+    select n.item_id from ${latest} n
+    union select d.id from debrief d where d.reads_state = 'open'
+    union select r.id from round r where r.state = 'open'))`,
+});
+
+const mentioned = `(select n.thread_id, n.item_id from ${latest} n where n.kind = 'mentioned' and n.seen_at is null)`;
+
+/** When the viewer last wrote in each thread in which they were mentioned, of those that are not resolved. */
+export const ownLatest = statement({
+  name: 'own_latest',
+  takes: [],
+  gives: { threadId: uuid, at: maybe(time) },
+  text: `select t.id as thread_id, (
+      select max(c.created_at) from comment c where c.thread_id = t.id and c.author_id = viewer() and c.deleted_at is null) as at
+    from thread t where t.resolved_at is null and t.id in (select m.thread_id from ${mentioned} m)`,
+});
+
+/** Which of the items on which they were mentioned the viewer has opened. */
+export const openedAmong = statement({
+  name: 'opened_among',
+  takes: [],
+  gives: { itemId: uuid },
+  text: `select distinct v.item_id from view_log v
+    where v.reader_id = viewer() and v.item_id in (select m.item_id from ${mentioned} m)`,
+});
+
+/** The councils in which the viewer sits, in the order in which they joined, with the charter that they accepted. */
+export const ownCouncils = statement({
+  name: 'own_councils',
+  takes: [],
+  gives: {
+    ownerId: uuid,
+    rev: int,
+    closedAt: maybe(time),
+    charterVersion: int,
+    acceptedCharter: int,
+    sealed,
+    wrapped,
+  },
+  text: `select c.id as owner_id, c.rev, c.closed_at, c.charter_version, m.accepted_charter, c.sealed, k.wrapped
+    from membership m join council c on c.id = m.council_id join sealing_key k on k.owner_id = c.id
+    where m.account_id = viewer() and m.state = 'active' order by m.joined_at`,
+});
