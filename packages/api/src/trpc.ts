@@ -20,7 +20,7 @@ export type Scope = {
 
 const t = initTRPC
   .context<Context>()
-  .meta<{ open: boolean; witnessed?: boolean }>()
+  .meta<{ open: boolean }>()
   .create({
     errorFormatter({ shape, error, path, ctx }) {
       const data = failureData(error);
@@ -61,7 +61,7 @@ async function callerOf({ session, deps, identity }: Context): Promise<SessionVi
 
 const viewerOf = ({ accountId, sessionId }: SessionViewer): Scope['viewer'] => ({ id: accountId, sessionId });
 
-const guard = t.middleware(async ({ ctx, path, type, meta, getRawInput, next }) => {
+const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
   const { deps } = ctx;
   const caller = await callerOf(ctx);
   const viewer = viewerOf(caller);
@@ -72,7 +72,7 @@ const guard = t.middleware(async ({ ctx, path, type, meta, getRawInput, next }) 
     const relation = await admit({ db, now }, caller, row, raw);
     const vault = createVault(db, deps.keys);
     const key = type === 'mutation' ? pressKey(ctx.pressKey) : null;
-    const press: Press | null = key !== null && !meta?.witnessed ? { accountId: viewer.id, key, path } : null;
+    const press: Press | null = key !== null ? { accountId: viewer.id, key, path } : null;
     const before = press ? await claim(db, vault, press) : null;
     if (before) return { marker: middlewareMarker, ok: true as const, data: before.data, ctx: scope() };
     const result = await next({ ctx: scope() });
@@ -111,9 +111,3 @@ export const declared = t.procedure.meta({ open: false }).use(coded);
 
 /** A procedure for a signed-in person, behind the policy table; its handler gets a `Scope`. */
 export const signedIn = t.procedure.meta({ open: false }).use(coded).use(guard);
-
-/**
- * As `signedIn`, for an act that shows another's content and is written down: done anew at every press, so that
- * no answer is kept that could outlive its share or be read again without a line in the log.
- */
-export const witnessed = t.procedure.meta({ open: false, witnessed: true }).use(coded).use(guard);

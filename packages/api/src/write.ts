@@ -71,14 +71,28 @@ async function press<I, A extends Asked, O>(held: Held, call: Call, { facts, dec
 
 const isSamePress = (error: unknown) => error instanceof Error && 'constraint' in error && error.constraint === 'receipt_pkey';
 
+/** The same without a receipt: done anew at every press. */
+async function pressAnew<I, A extends Asked, O>(held: Held, call: Call, { facts, decide }: Act<I, A, O>, input: I): Promise<O> {
+  const { ctx, path, row } = call;
+  const asked = facts(input);
+  const [door, rows] = await held.ask(call.door, asked);
+  const admitted: Admitted = await admit(ctx, path, row, door);
+  const { open, seal } = ringOf(ctx, asked, rows);
+  const { changes, answer } = decide({ ...admitted, rows, open, seal }, input);
+  await held.commit(changes);
+  return answer;
+}
+
 /** Opens the door and nothing else: who may not call at all is not told what is wrong with the call. */
 async function knock(ctx: Context, path: string, row: Row, door: Call['door']): Promise<void> {
   const [told] = await ctx.deps.line.ask(door);
   await admit(ctx, path, row, told);
 }
 
-/** A mutation with an input, done in two flushes on one connection, once for each press. */
-export function write<S extends z.ZodType, A extends Asked, O>(schema: S, deed: Act<z.output<S>, A, O>) {
+type Press = typeof press;
+
+/** What stands before every declared mutation; `how` does it once its key, its input and its door are known. */
+function writer<S extends z.ZodType, A extends Asked, O>(schema: S, deed: Act<z.output<S>, A, O>, how: Press) {
   return declared
     .use(async ({ ctx, path, getRawInput, next }) => {
       const { line, policy } = ctx.deps;
@@ -93,7 +107,7 @@ export function write<S extends z.ZodType, A extends Asked, O>(schema: S, deed: 
         return next();
       }
       const call = { ctx, path, row, key: pressKey(ctx.pressKey), door };
-      const once = () => line.hold((held) => press(held, call, deed, parsed.data));
+      const once = () => line.hold((held) => how(held, call, deed, parsed.data));
       // the other press has committed: its answer is there now
       const data = await once().catch((error: unknown) => (isSamePress(error) ? once() : Promise.reject(error)));
       return { marker: middlewareMarker, ok: true as const, data, ctx };
@@ -102,4 +116,17 @@ export function write<S extends z.ZodType, A extends Asked, O>(schema: S, deed: 
     .mutation((): O => {
       throw new Error('A declared call is answered by its guard.');
     });
+}
+
+/** A mutation with an input, done in two flushes on one connection, once for each press. */
+export function write<S extends z.ZodType, A extends Asked, O>(schema: S, deed: Act<z.output<S>, A, O>) {
+  return writer(schema, deed, press);
+}
+
+/**
+ * As `write`, for an act that shows another's content and is written down: done anew at every press, so that no answer is
+ * kept that could outlive its share or be read again without a line in the log.
+ */
+export function witness<S extends z.ZodType, A extends Asked, O>(schema: S, deed: Act<z.output<S>, A, O>) {
+  return writer(schema, deed, pressAnew);
 }

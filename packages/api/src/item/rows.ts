@@ -51,6 +51,24 @@ export const sharesOnOf = statement({
   text: `select ${shareColumns} from share where opportunity_id = $1 and owner_id <> viewer() order by id`,
 });
 
+/** What hangs on the same opportunity as this item, itself included, oldest first. */
+export const itemsBeside = statement({
+  name: 'items_beside',
+  takes: [uuid],
+  gives: item,
+  text: `select id, kind, owner_id, opportunity_id from item
+    where opportunity_id = (select i.opportunity_id from item i where i.id = $1) order by id`,
+});
+
+/** The shares there, oldest first: all of them for their owner, for others those that reach them. */
+export const sharesBeside = statement({
+  name: 'shares_beside',
+  takes: [uuid],
+  gives: share,
+  text: `select ${shareColumns} from share
+    where opportunity_id = (select i.opportunity_id from item i where i.id = $1) order by id`,
+});
+
 /** Everything that others share with the viewer, oldest first. */
 export const itemsShared = statement({
   name: 'items_shared',
@@ -89,18 +107,18 @@ export type ShareRow = {
   revokedAt: Date | null;
 };
 
-/** Of these items, those that the viewer may read, each with what it shows them. Whether a share reaches is asked here too. */
+/** Of these items, those that this person may read, each with what it shows them. Whether a share reaches is asked here too. */
 export function partsFrom(
-  viewer: { id: string; now: Date },
+  reader: { id: string; now: Date },
   items: readonly ItemRow[],
   shares: readonly ShareRow[],
   seats: readonly Seat[],
 ): (Part & { opportunityId: string })[] {
   const byItem = groupBy(shares, ({ itemId }) => itemId);
   return items.flatMap(({ id, kind, ownerId, opportunityId }) => {
-    if (ownerId === viewer.id) return { id, kind, opportunityId, levels: null };
-    const reaching = (byItem.get(id) ?? []).filter((one) => reaches(one, ownerId, viewer.id, seats));
-    const shown = effectiveLevels(reaching, viewer.id, viewer.now);
+    if (ownerId === reader.id) return { id, kind, opportunityId, levels: null };
+    const reaching = (byItem.get(id) ?? []).filter((one) => reaches(one, ownerId, reader.id, seats));
+    const shown = effectiveLevels(reaching, reader.id, reader.now);
     return shown ? { id, kind, opportunityId, levels: shown } : [];
   });
 }

@@ -84,10 +84,3 @@ export async function findParts(scope: Scope, opportunityId: string): Promise<Pa
   const items = await scope.db.item.findMany({ where: { opportunityId }, select, orderBy: { id: 'asc' } });
   return items.map((item) => ({ ...item, levels: null }));
 }
-
-/** The same as this reader gets it now: for the owner, who looks at what they share. Throws not-found for anybody else. */
-export async function findPartsAsReader(scope: Scope, opportunityId: string, readerId: string): Promise<Part[]> {
-  const { ownerId } = await findItem(scope, opportunityId);
-  if (ownerId !== scope.viewer.id) throw notFound();
-  return findPartsFor(scope, opportunityId, ownerId, readerId);
-}

@@ -102,19 +102,3 @@ export async function removeOffer(scope: Scope, { offerId: id, rev }: Offer): Pr
   if (count === 0) throw conflict(await findOffer(scope, id));
   await scope.db.item.deleteMany({ where: { id } });
 }
-
-/** Writes down that the viewer opened the offer now. */
-export async function signLog(scope: Scope, offerId: string): Promise<void> {
-  await scope.db.viewLog.createMany({ data: [{ id: newId(), itemId: offerId, readerId: scope.viewer.id, at: scope.now }] });
-}
-
-/** Who opened the offer and when, latest first; at most the last 500. */
-export async function findLog(scope: Scope, offerId: string): Promise<Opening[]> {
-  const rows = await scope.db.viewLog.findMany({
-    where: { itemId: offerId },
-    select: { readerId: true, at: true },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: 500,
-  });
-  return rows.map(({ readerId, at }) => ({ readerId, at: at.toISOString() }));
-}

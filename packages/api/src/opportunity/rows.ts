@@ -27,6 +27,14 @@ export const headColumns = head;
 /** One opportunity of which the viewer may read something. */
 export const headOf = statement({ name: 'head_of', takes: [uuid], gives: head, text: `${headText} where o.id = $1` });
 
+/** The opportunity on which an item hangs. */
+export const headBeside = statement({
+  name: 'head_beside',
+  takes: [uuid],
+  gives: head,
+  text: `${headText} where o.id = (select i.opportunity_id from item i where i.id = $1)`,
+});
+
 /** The viewer's own opportunities. */
 export const ownOpportunities = statement({
   name: 'own_opportunities',

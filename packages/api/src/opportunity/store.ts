@@ -49,12 +49,6 @@ export async function findOpportunity(scope: Scope, opportunityId: string): Prom
   return opened(scope, row);
 }
 
-/** The viewer's own offers: which opportunity each belongs to. */
-export async function findOwnOffers(scope: Scope, opportunityId?: string): Promise<{ id: string; opportunityId: string }[]> {
-  const where = { kind: 'offer', ownerId: scope.viewer.id, ...(opportunityId && { opportunityId }) } as const;
-  return scope.db.item.findMany({ where, select: { id: true, opportunityId: true } });
-}
-
 /** Makes an opportunity with the beginning of its history. */
 export async function createOpportunity(
   scope: Scope,

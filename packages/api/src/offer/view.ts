@@ -1,0 +1,94 @@
+import { projectOffer } from '@parley/domain/compensation/project-offer';
+import type { Levels } from '@parley/domain/item/levels';
+import { invalid, notFound } from '@parley/domain/kernel/error';
+import type { OfferRef, PreviewOffer } from '@parley/domain/offer/input';
+import { completenessOf, latestOf, sinceFirst } from '@parley/domain/offer/offer';
+import { type OfferView, viewOffer } from '@parley/domain/offer/sharing/disclosure';
+import { employerFor } from '@parley/domain/opportunity/header';
+import type { z } from 'zod';
+import { knownPeople, namesOf } from '../identity/rows.ts';
+import { itemsBeside, openSeats, partsFrom, sharesBeside } from '../item/rows.ts';
+import { headBeside, opportunityContent, ownOpportunities } from '../opportunity/rows.ts';
+import { question } from '../read.ts';
+import { offerOf, openingsOf, openOffer, openVersion, ownLatestVersions, ownOffers, versionsOf } from './rows.ts';
+import type { Offer } from './store.ts';
+
+type Ref = z.output<typeof OfferRef>;
+
+/** Everything, for the owner. */
+export function viewWhole(offer: Offer) {
+  const { assumptions } = offer.frame;
+  const latest = latestOf(offer.versions);
+  return {
+    ...offer,
+    projection: latest && projectOffer(latest.content, assumptions),
+    completeness: latest && completenessOf(latest.content.components),
+    difference: sinceFirst(offer.versions, assumptions),
+  };
+}
+
+/** The one way to a reader's view: `open` and `preview` differ only in how they come to the levels. */
+export function viewAsReader(offer: Offer, employer: string, levels: Levels): OfferView | null {
+  const version = latestOf(offer.versions);
+  return version && viewOffer({ employer: { company: employer, alias: employer }, version, frame: offer.frame }, levels);
+}
+
+export const offerQuestion = question({
+  ask: ({ offerId }: Ref) => ({ offer: offerOf(offerId), versions: versionsOf(offerId) }),
+  answer: ({ rows, open }) => viewWhole(openOffer(open, rows.offer[0], rows.versions)),
+});
+
+/** The viewer's own offers that have something on record, last changed first: what can be laid side by side. */
+export const ownOffersQuestion = question({
+  ask: () => ({ offers: ownOffers(), versions: ownLatestVersions(), opportunities: ownOpportunities() }),
+  answer({ rows, open }) {
+    const latest = new Map(rows.versions.map((row) => [row.offerId, row]));
+    const opportunities = new Map(rows.opportunities.map((row) => [row.id, row]));
+    return rows.offers.flatMap(({ id: offerId, ownerId: owner, opportunityId, updatedAt }) => {
+      const version = latest.get(offerId);
+      const row = opportunities.get(opportunityId);
+      if (!version || !row) return [];
+      const { role, company } = open(opportunityContent, { id: opportunityId, owner, rev: row.rev }, row.sealed);
+      const { number, stage, content } = openVersion(open, owner, version);
+      const { currency } = content;
+      return { offerId, opportunityId, role, employer: company, number, stage, currency, updatedAt: updatedAt.toISOString() };
+    });
+  },
+});
+
+/** For the owner: what somebody with these levels, or a reader of their choice, would get now. */
+export const previewQuestion = question({
+  ask: ({ offerId }: z.output<typeof PreviewOffer>) => ({
+    offer: offerOf(offerId),
+    versions: versionsOf(offerId),
+    head: headBeside(offerId),
+    items: itemsBeside(offerId),
+    shares: sharesBeside(offerId),
+    seats: openSeats(),
+  }),
+  answer({ rows, open, viewer, now }, { as }) {
+    const offer = openOffer(open, rows.offer[0], rows.versions);
+    const [head] = rows.head;
+    if (!head || offer.ownerId !== viewer.id) throw notFound();
+    const details = open(opportunityContent, { id: head.id, owner: head.ownerId, rev: head.rev }, head.sealed);
+    if (as.who !== 'reader') return viewAsReader(offer, employerFor(details, as.levels.company === 'exact'), as.levels);
+    const parts = partsFrom({ id: as.readerId, now }, rows.items, rows.shares, rows.seats);
+    const levels = parts.find((part) => part.id === offer.offerId)?.levels;
+    if (!levels) throw invalid('as.readerId', 'This person cannot see the offer now.');
+    const named = parts.some((part) => part.levels?.company === 'exact');
+    return viewAsReader(offer, employerFor(details, named), levels);
+  },
+});
+
+/** For the owner: who opened the offer, and when. */
+export const logQuestion = question({
+  ask: ({ offerId }: Ref) => ({ openings: openingsOf(offerId), people: knownPeople() }),
+  answer({ rows, open }) {
+    const names = namesOf(
+      rows.people,
+      open,
+      rows.openings.map(({ readerId }) => readerId),
+    );
+    return rows.openings.map(({ readerId, at }) => ({ readerId, at: at.toISOString(), name: names[readerId] ?? '' }));
+  },
+});
