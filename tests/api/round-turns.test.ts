@@ -29,6 +29,8 @@ async function atOnce(roundId: string, acts: readonly (() => Promise<Answer>)[])
     for (const act of acts) {
       answers.push(act());
       for (let waiting = 0; waiting < answers.length; await pause()) {
+        // else a connection that was opened since is not among them
+        await tx.$queryRaw`select pg_stat_clear_snapshot()::text`;
         const [found] = await tx.$queryRaw<{ waiting: number }[]>`
           select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
         waiting = found?.waiting ?? 0;

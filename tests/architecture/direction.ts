@@ -48,7 +48,7 @@ export function againstDirection(sources: Source[]): string[] {
   return code.flatMap((source) => importsOf(source).flatMap((found) => refusal(source.path, found) ?? []));
 }
 
-const store = /^packages\/api\/src\/([\w-]+)\/(?:.+\/)?(?:[\w-]+-)?(?:store|rows)\.ts$/;
+const store = /^packages\/api\/src\/([\w-]+)\/(?:.+\/)?(?:[\w-]+-)?store\.ts$/;
 
 /** Stores that reach into another noun's store, or into any router. */
 export function reachingStores(sources: Source[]): string[] {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createApp } from '@parley/api/app';
+import { doWhatIsDue } from '@parley/api/clock';
 import type { Deps } from '@parley/api/context';
 import { createLimits } from '@parley/api/identity/limit';
 import { createSessionPort } from '@parley/api/identity/session';
@@ -48,6 +49,8 @@ export type World = {
   now: () => Promise<Date>;
   /** Stops this world's one clock at a moment; null lets it go on as if it had never been stopped. */
   setClock: (at: Date | null) => Promise<void>;
+  /** What the server's clock does every minute. */
+  tick: () => Promise<number>;
   anonymous: () => Person;
   person: (name: string) => Promise<Person>;
   /** A council with these members; the first is its moderator. */
@@ -151,6 +154,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     faults,
     now: clock.now,
     setClock: clock.set,
+    tick: () => doWhatIsDue(deps.line, false),
     anonymous: () => createPerson(app, 'Nobody'),
     person: (name) => signUp(app, name),
     council: (name, members) => foundCouncil(name, members),

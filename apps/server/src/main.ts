@@ -2,6 +2,7 @@ import { Server } from 'node:http';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@parley/api/app';
+import { doWhatIsDue } from '@parley/api/clock';
 import { sweep } from '@parley/api/identity/store';
 import { StartRefused } from '@parley/db/lock';
 import { Hono } from 'hono';
@@ -79,6 +80,22 @@ function sweepHourly({ deps }: House, log: Logger): void {
   setInterval(run, 3_600_000).unref();
 }
 
+/** Every second what has just become due, every minute all that is; one at a time. A failure waits for the next second. */
+function keepTime({ deps }: House, log: Logger): void {
+  let seconds = 0;
+  let busy = false;
+  const run = () => {
+    if (busy) return;
+    busy = true;
+    doWhatIsDue(deps.line, seconds++ % 60 !== 0)
+      .catch((error: unknown) => log.warn(faultLine(error), 'what is due waits for the next second'))
+      .finally(() => {
+        busy = false;
+      });
+  };
+  setInterval(run, 1_000).unref();
+}
+
 /** The demo's story, told to its own database before anybody is served. */
 async function tellDemo(house: House): Promise<string> {
   const { seedDemo, signIns } = await import('../../../prisma/seed.ts');
@@ -95,6 +112,7 @@ async function start(settings: Settings, log: Logger): Promise<void> {
     const port = await listen(server, settings);
     endWith(server, house);
     sweepHourly(house, log);
+    keepTime(house, log);
     say(`Parley is ready: http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`);
     if (demo !== null) say(demo);
   } catch (error) {

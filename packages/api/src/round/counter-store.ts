@@ -13,16 +13,6 @@ const sealOf = (roundId: string, authorId: string, owner: string, rev: number) =
   rev,
 });
 
-/** Seals the viewer's counter, or seals it anew: the last one counts. The caller holds the round. */
-export async function sealCounter(scope: Scope, round: Round, counter: Counter, late: boolean): Promise<void> {
-  const key = { roundId: round.roundId, authorId: scope.viewer.id };
-  const before = await scope.db.sealedCounter.findUnique({ where: { roundId_authorId: key }, select: { rev: true } });
-  const rev = (before?.rev ?? 0) + 1;
-  const sealed = await scope.vault.seal(sealOf(key.roundId, key.authorId, round.ownerId, rev), counter);
-  if (before) await scope.db.sealedCounter.updateMany({ where: { ...key, rev: before.rev }, data: { rev, sealed } });
-  else await scope.db.sealedCounter.createMany({ data: [{ ...key, late, rev, sealed }] });
-}
-
 /** The counters that the viewer may see: their own until the reveal, all after it. The owner's is the target. */
 export async function findCounters(scope: Scope, { roundId, ownerId }: Round): Promise<AuthoredCounter[]> {
   const rows = await scope.db.sealedCounter.findMany({ where: { roundId }, orderBy: { authorId: 'asc' } });

@@ -1,5 +1,5 @@
 import { allow } from '@parley/domain/kernel/decision';
-import { conflict, invalid } from '@parley/domain/kernel/error';
+import { conflict } from '@parley/domain/kernel/error';
 import { standing } from '@parley/domain/negotiation/ledger/move';
 import {
   CreateRound,
@@ -12,14 +12,18 @@ import {
   SealCounter,
 } from '@parley/domain/round/input';
 import * as policy from '@parley/domain/round/policy';
-import { misfit, nextDocument, proposedDeadline, usualQuorum } from '@parley/domain/round/round';
+import { nextDocument, proposedDeadline, usualQuorum } from '@parley/domain/round/round';
 import { missingCounters, type RoundStanding, refusePast } from '@parley/domain/round/seats';
 import { findMoves } from '../negotiation/ledger/store.ts';
 import { findNegotiation } from '../negotiation/store.ts';
+import { read } from '../read.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
-import { findCounters, sealCounter } from './counter-store.ts';
+import { write } from '../write.ts';
+import { sealingCounter } from './act.ts';
+import { findCounters } from './counter-store.ts';
+import { prepared, settle, tell } from './settle-act.ts';
 import * as store from './store.ts';
-import { listRounds, prepared, settle, tell, viewRound } from './view.ts';
+import { roundQuestion, roundsQuestion } from './view.ts';
 
 /** The round in this call's hand, settled: nobody else seals, reveals or opens before it has answered. */
 async function held(scope: Scope, roundId: string): Promise<RoundStanding> {
@@ -46,8 +50,8 @@ async function create(scope: Scope, negotiationId: string): Promise<string> {
 }
 
 export const roundRouter = router({
-  list: signedIn.input(RoundsOf).query(({ ctx, input }) => listRounds(ctx, input)),
-  get: signedIn.input(RoundRef).query(({ ctx, input }) => viewRound(ctx, input.roundId)),
+  list: read(RoundsOf, roundsQuestion),
+  get: read(RoundRef, roundQuestion),
 
   create: signedIn.input(CreateRound).mutation(async ({ ctx, input }) => {
     return { roundId: await create(ctx, input.negotiationId) };
@@ -80,16 +84,7 @@ export const roundRouter = router({
     return { rev: input.rev + 1 };
   }),
 
-  seal: signedIn.input(SealCounter).mutation(async ({ ctx, input: { roundId, counter } }) => {
-    const who = await held(ctx, roundId);
-    allow(policy.canSeal(ctx.viewer.id, who));
-    const round = await store.findRound(ctx, roundId);
-    const wrong = misfit(round.document, counter.package);
-    if (wrong) throw invalid(`counter.${wrong.path}`, wrong.sentence);
-    const late = who.state === 'revealed';
-    await sealCounter(ctx, round, counter, late);
-    return { roundId, late, revealed: late ? false : await settle(ctx, roundId) };
-  }),
+  seal: write(SealCounter, sealingCounter),
 
   reveal: signedIn.input(RevealRound).mutation(async ({ ctx, input }) => {
     const who = await held(ctx, input.roundId);

@@ -58,23 +58,6 @@ export async function findRound(scope: Scope, roundId: string): Promise<Round> {
   return opened(scope, row);
 }
 
-type RoundLine = Pick<Round, 'roundId' | 'negotiationId' | 'opportunityId' | 'ownerId' | 'number' | 'state' | 'deadlineAt'>;
-
-/** The rounds that the viewer may read, oldest first: of one opportunity, or in one state. */
-export async function listRounds(scope: Scope, where: { opportunityId: string } | { state: RoundState }): Promise<RoundLine[]> {
-  const rows = await scope.db.round.findMany({
-    where: 'state' in where ? where : { item: where },
-    select: { id: true, negotiationId: true, number: true, state: true, deadlineAt: true, item: columns.item },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(({ id, item, deadlineAt, ...row }) => ({
-    roundId: id,
-    ...item,
-    ...row,
-    deadlineAt: deadlineAt?.toISOString() ?? null,
-  }));
-}
-
 /** The owner's rounds of one negotiation, oldest first. */
 export async function findRounds(scope: Scope, negotiationId: string): Promise<Round[]> {
   const rows = await scope.db.round.findMany({ where: { negotiationId }, select: columns, orderBy: { number: 'asc' } });

@@ -9,7 +9,8 @@ import {
   packageValue,
 } from '../negotiation/package.ts';
 
-export type RoundState = 'draft' | 'open' | 'revealed' | 'closed' | 'cancelled';
+export const roundStates = ['draft', 'open', 'revealed', 'closed', 'cancelled'] as const;
+export type RoundState = (typeof roundStates)[number];
 
 /** The four components that have a column of their own, in the order in which they are asked and shown. */
 export const columns = ['base', 'bonusPercent', 'signOn', 'equity'] as const;
