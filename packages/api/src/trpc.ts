@@ -20,7 +20,7 @@ export type Scope = {
 
 const t = initTRPC
   .context<Context>()
-  .meta<{ open: boolean }>()
+  .meta<{ open: boolean; declared?: boolean }>()
   .create({
     errorFormatter({ shape, error, path, ctx }) {
       const data = failureData(error);
@@ -107,7 +107,7 @@ export const open = t.procedure.meta({ open: true }).use(coded).use(openGuard);
 export const account = t.procedure.meta({ open: false }).use(coded).use(accountGuard);
 
 /** What reads and writes are declared on; nothing in it has a database. */
-export const declared = t.procedure.meta({ open: false }).use(coded);
+export const declared = t.procedure.meta({ open: false, declared: true }).use(coded);
 
 /** A procedure for a signed-in person, behind the policy table; its handler gets a `Scope`. */
 export const signedIn = t.procedure.meta({ open: false }).use(coded).use(guard);
