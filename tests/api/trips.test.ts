@@ -1,16 +1,17 @@
 import { appRouter } from '@parley/api/router';
+import type { AnyProcedure } from '@trpc/server';
 import { expect, it } from 'vitest';
 import { askingAsTheyGo } from '../support/asking-as-they-go.ts';
 
-const meta = (path: string): unknown => Object.entries(appRouter._def.procedures).find(([name]) => name === path)?.[1]._def.meta;
+const procedures = new Map<string, AnyProcedure>(Object.entries(appRouter._def.procedures));
 
-const isDeclared = (path: string) => {
-  const found = meta(path);
-  return typeof found === 'object' && found !== null && 'declared' in found && found.declared === true;
-};
+function isDeclared(procedure: AnyProcedure): boolean {
+  const meta: unknown = procedure._def.meta;
+  return typeof meta === 'object' && meta !== null && 'declared' in meta && meta.declared === true;
+}
 
 it('a procedure is declared: one flush a read, two a write; the list of those that ask as they go only shrinks', () => {
-  const paths = Object.keys(appRouter._def.procedures);
-  expect(paths.length).toBeGreaterThan(100);
-  expect(paths.filter((path) => !isDeclared(path)).sort()).toEqual([...askingAsTheyGo].sort());
+  expect(procedures.size).toBeGreaterThan(100);
+  const others = [...procedures].filter(([, procedure]) => !isDeclared(procedure)).map(([path]) => path);
+  expect(others.sort()).toEqual([...askingAsTheyGo].sort());
 });
