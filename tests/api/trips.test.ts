@@ -1,9 +1,10 @@
 import { appRouter } from '@parley/api/router';
-import type { AnyProcedure } from '@trpc/server';
+import type { AnyProcedure, AnyRouter } from '@trpc/server';
 import { expect, it } from 'vitest';
 import { askingAsTheyGo } from '../support/asking-as-they-go.ts';
 
-const procedures = new Map<string, AnyProcedure>(Object.entries(appRouter._def.procedures));
+const router: AnyRouter = appRouter;
+const procedures = new Map<string, AnyProcedure>(Object.entries(router._def.procedures));
 
 function isDeclared(procedure: AnyProcedure): boolean {
   const meta: unknown = procedure._def.meta;

@@ -2,7 +2,6 @@ import type { AppRouter } from '@parley/api/router';
 import { wholeLevels } from '@parley/domain/item/levels';
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 import { passphrase } from '../../prisma/story/cast.ts';
-import { baseCounter } from '../support/rounds.ts';
 import type { Shot } from './load.ts';
 
 type Row = { part: string; body: unknown };
@@ -55,6 +54,7 @@ const words = 'I like how the second result follows from the first one; I wonder
 export async function prepareCalls(url: string): Promise<Call[]> {
   const ana = await enter(url, 'ana@example.org');
   const eva = await enter(url, 'eva@example.org');
+  const dev = await enter(url, 'dev@example.org');
   const board = await ana.api.opportunity.list.query();
   for (let count = board.length; count < 30; count += 1) {
     const opening = {
@@ -70,6 +70,12 @@ export async function prepareCalls(url: string): Promise<Call[]> {
   const first = (kind: 'mission' | 'offer' | 'round') => places.flatMap(({ parts }) => parts[kind]);
   const [missionId, offerId] = [first('mission')[0] ?? '', first('offer')[0] ?? ''];
   const opportunityId = places.find(({ parts }) => parts.offer.includes(offerId))?.header.opportunityId ?? '';
+  const threads = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      ana.api.thread.start.mutate({ itemId: opportunityId, blockId: 'item', label: 'All', text: words, mentions: [] }),
+    ),
+  );
+  let turn = 0;
   const begun = await ana.api.thread.start.mutate({
     itemId: missionId,
     blockId: 'statement',
@@ -83,7 +89,9 @@ export async function prepareCalls(url: string): Promise<Call[]> {
   const shared = { councilId, readerId: null, levels: wholeLevels('exact') };
   const rounds = await Promise.all(first('round').map((roundId) => ana.api.round.get.query({ roundId })));
   const roundId = rounds.find(({ stage }) => stage.state === 'open')?.roundId ?? '';
-  const counter = baseCounter(12_000_000);
+  const { stage } = await dev.api.round.get.query({ roundId });
+  // what he sealed already, sealed anew
+  const counter = stage.state === 'open' ? stage.own : null;
   const reads: [string, Member, string, unknown, unknown][] = [
     ['Today', ana, 'today.page', undefined, await ana.api.today.page.query()],
     ['list of 30 opportunities', ana, 'opportunity.list', undefined, await ana.api.opportunity.list.query()],
@@ -110,12 +118,12 @@ export async function prepareCalls(url: string): Promise<Call[]> {
     ...calls,
     {
       name: 'post a comment',
-      shot: ana.shot('comment.add', () => ({ threadId: begun.threadId, text: words, mentions: [] })),
+      shot: ana.shot('comment.add', () => ({ threadId: threads[turn++ % 10]?.threadId, text: words, mentions: [] })),
       plain: 'write/comment',
       plainInput: { told: Math.min(1, readers) },
       rows: [],
     },
-    { name: 'seal a counter', shot: eva.shot('round.seal', () => ({ roundId, counter })), plain: 'write/seal', rows: [] },
+    { name: 'seal a counter', shot: dev.shot('round.seal', () => ({ roundId, counter })), plain: 'write/seal', rows: [] },
     { name: 'open an offer', shot: eva.shot('offer.open', () => ({ offerId })), plain: 'write/open', rows: rowsOf(opened) },
   ];
 }
