@@ -5,12 +5,13 @@ const config: KnipConfig = {
     '.': {
       entry: [
         'scripts/*.mjs',
+        'scripts/{drift,walls}.ts',
         'tests/**/*.{test,spec}.ts',
         'tests/support/*-setup.ts',
         'tests/bench/{bench,reach}.ts',
         'prisma/seed.ts',
       ],
-      project: ['scripts/**/*.mjs', 'tests/**/*.{ts,mjs}', 'prisma/**/*.ts', '*.config.ts'],
+      project: ['scripts/**/*.{ts,mjs}', 'tests/**/*.{ts,mjs}', 'prisma/**/*.ts', '*.config.ts'],
     },
     'packages/domain': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
     'packages/db': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts', '!src/generated/**'] },
