@@ -5,7 +5,7 @@ const config: KnipConfig = {
     '.': {
       entry: [
         'scripts/*.mjs',
-        'scripts/{drift,walls}.ts',
+        'scripts/{drift,psql,walls}.ts',
         'tests/**/*.{test,spec}.ts',
         'tests/support/*-setup.ts',
         'tests/bench/{bench,reach}.ts',
