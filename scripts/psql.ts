@@ -32,7 +32,7 @@ async function openPlace({ databaseUrl, dataFolder }: Settings): Promise<Place> 
   if (!existsSync(join(dataFolder, 'db')))
     throw new StartRefused(`There is no database in ${dataFolder} yet: npm start makes one. PARLEY_DATA names another folder.`);
   const embedded = await startEmbedded({ folder: dataFolder });
-  return { url: embedded.adminUrl, what, close: embedded.stop };
+  return { url: embedded.adminUrl, what, close: () => embedded.stop() };
 }
 
 /** The account behind an address or an id. Throws StartRefused when there is none. */
