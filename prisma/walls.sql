@@ -3,10 +3,11 @@
 -- What is not granted here nobody may do but the owner of the database, whom the walls hold too.
 
 -- ---------------------------------------------------------------- roles
+CREATE ROLE parley_door NOLOGIN;
 CREATE ROLE parley_guard NOLOGIN;
 CREATE ROLE parley_identity NOLOGIN;
 CREATE ROLE parley_user NOLOGIN;
-GRANT USAGE ON SCHEMA public TO PUBLIC, parley_guard, parley_identity, parley_user;
+GRANT USAGE ON SCHEMA public TO PUBLIC, parley_door, parley_guard, parley_identity, parley_user;
 
 -- ---------------------------------------------------------------- _prisma_migrations
 -- outside the walls: no row-level security
@@ -17,6 +18,8 @@ GRANT SELECT ON account TO parley_guard, parley_user;
 GRANT SELECT, INSERT, DELETE ON account TO parley_identity;
 GRANT UPDATE (operator) ON account TO parley_identity;
 GRANT UPDATE (rev, sealed) ON account TO parley_user;
+GRANT SELECT (id, operator) ON account TO parley_door;
+CREATE POLICY door_looks ON account FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON account FOR SELECT TO parley_guard USING (true);
 CREATE POLICY identity_works ON account FOR ALL TO parley_identity USING (true) WITH CHECK (true);
 CREATE POLICY person_keeps ON account FOR UPDATE TO parley_user USING (id = viewer()) WITH CHECK (id = viewer());
@@ -27,6 +30,8 @@ CREATE POLICY person_sees ON account FOR SELECT TO parley_user
 ALTER TABLE ask ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON ask TO parley_user;
 GRANT UPDATE (rank, rev, sealed) ON ask TO parley_user;
+GRANT SELECT (id, negotiation_id) ON ask TO parley_door;
+CREATE POLICY door_looks ON ask FOR SELECT TO parley_door USING (true);
 CREATE POLICY owner_ends ON ask FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON ask FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON ask FOR UPDATE TO parley_user
@@ -51,11 +56,13 @@ CREATE POLICY member_sees ON charter FOR SELECT TO parley_user USING (council_id
 ALTER TABLE checklist ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON checklist TO parley_user;
 GRANT UPDATE (rev, sealed) ON checklist TO parley_user;
+GRANT SELECT (id, council_id) ON checklist TO parley_door;
 CREATE POLICY author_edits ON checklist FOR UPDATE TO parley_user
   USING (in_council(council_id) AND (author_id = viewer() OR chairs_council(council_id)))
   WITH CHECK (in_council(council_id));
 CREATE POLICY author_ends ON checklist FOR DELETE TO parley_user
   USING (in_council(council_id) AND (author_id = viewer() OR chairs_council(council_id)));
+CREATE POLICY door_looks ON checklist FOR SELECT TO parley_door USING (true);
 CREATE POLICY member_sees ON checklist FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
 CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND in_council(council_id));
 
@@ -63,10 +70,12 @@ CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (a
 ALTER TABLE comment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON comment TO parley_user;
 GRANT UPDATE (rev, sealed, edited_at, deleted_at) ON comment TO parley_user;
+GRANT SELECT (id, thread_id, author_id, created_at) ON comment TO parley_door;
 GRANT SELECT (thread_id) ON comment TO parley_guard;
 CREATE POLICY author_edits ON comment FOR UPDATE TO parley_user
   USING (author_id = viewer() AND may_read_thread(thread_id))
   WITH CHECK (author_id = viewer());
+CREATE POLICY door_looks ON comment FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON comment FOR SELECT TO parley_guard USING (true);
 CREATE POLICY reader_sees ON comment FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
@@ -83,7 +92,9 @@ ALTER TABLE council ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON council TO parley_guard, parley_identity;
 GRANT SELECT, INSERT ON council TO parley_user;
 GRANT UPDATE (charter_version, rev, sealed, closed_at) ON council TO parley_user;
+GRANT SELECT (id, closed_at) ON council TO parley_door;
 CREATE POLICY chair_keeps ON council FOR UPDATE TO parley_user USING (chairs_council(id)) WITH CHECK (chairs_council(id));
+CREATE POLICY door_looks ON council FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON council FOR SELECT TO parley_guard USING (true);
 CREATE POLICY identity_works ON council FOR ALL TO parley_identity USING (true) WITH CHECK (true);
 CREATE POLICY member_sees ON council FOR SELECT TO parley_user USING (id = ANY ((SELECT reach_councils())::uuid[]));
@@ -111,6 +122,8 @@ CREATE TRIGGER owned BEFORE INSERT ON debrief FOR EACH ROW EXECUTE FUNCTION owne
 ALTER TABLE evidence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON evidence TO parley_user;
 GRANT UPDATE (rev, sealed) ON evidence TO parley_user;
+GRANT SELECT (id, negotiation_id) ON evidence TO parley_door;
+CREATE POLICY door_looks ON evidence FOR SELECT TO parley_door USING (true);
 CREATE POLICY owner_ends ON evidence FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON evidence FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON evidence FOR UPDATE TO parley_user
@@ -134,17 +147,21 @@ GRANT SELECT ON invitation TO parley_identity;
 GRANT UPDATE (used_at, used_by_id, revoked_at) ON invitation TO parley_identity;
 GRANT SELECT, INSERT ON invitation TO parley_user;
 GRANT UPDATE (token_hash, expires_at, revoked_at) ON invitation TO parley_user;
+GRANT SELECT (id, council_id) ON invitation TO parley_door;
 CREATE POLICY chair_invites ON invitation FOR INSERT TO parley_user WITH CHECK (chairs_council(council_id));
 CREATE POLICY chair_keeps ON invitation FOR UPDATE TO parley_user
   USING (chairs_council(council_id))
   WITH CHECK (chairs_council(council_id));
 CREATE POLICY chair_sees ON invitation FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_chairs())::uuid[]));
+CREATE POLICY door_looks ON invitation FOR SELECT TO parley_door USING (true);
 CREATE POLICY identity_works ON invitation FOR ALL TO parley_identity USING (true) WITH CHECK (true);
 
 -- ---------------------------------------------------------------- item
 ALTER TABLE item ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, DELETE ON item TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON item TO parley_user;
+GRANT SELECT (id, kind, owner_id, opportunity_id) ON item TO parley_door;
+CREATE POLICY door_looks ON item FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_ends ON item FOR DELETE TO parley_guard USING (kind = 'round'::item_kind);
 CREATE POLICY guard_looks ON item FOR SELECT TO parley_guard USING (true);
 CREATE POLICY owner_ends ON item FOR DELETE TO parley_user USING (owner_id = viewer());
@@ -165,9 +182,11 @@ GRANT SELECT ON membership TO parley_guard;
 GRANT SELECT, INSERT ON membership TO parley_identity, parley_user;
 GRANT UPDATE (role, state, accepted_charter, joined_at, ended_at, farewell) ON membership TO parley_identity;
 GRANT UPDATE (role, state, accepted_charter, ended_at, farewell) ON membership TO parley_user;
+GRANT SELECT (council_id, account_id, role, state, joined_at, ended_at) ON membership TO parley_door;
 CREATE POLICY chair_keeps ON membership FOR UPDATE TO parley_user
   USING (state = 'active'::membership_state AND chairs_council(council_id))
   WITH CHECK (chairs_council(council_id));
+CREATE POLICY door_looks ON membership FOR SELECT TO parley_door USING (true);
 CREATE POLICY founder_sits ON membership FOR INSERT TO parley_user
   WITH CHECK (account_id = viewer() AND role = 'moderator'::council_role AND founds_council(council_id));
 CREATE POLICY guard_looks ON membership FOR SELECT TO parley_guard USING (true);
@@ -197,6 +216,8 @@ CREATE TRIGGER owned BEFORE INSERT ON mission FOR EACH ROW EXECUTE FUNCTION owne
 ALTER TABLE move ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON move TO parley_user;
 GRANT UPDATE (at, rev, sealed) ON move TO parley_user;
+GRANT SELECT (id, negotiation_id) ON move TO parley_door;
+CREATE POLICY door_looks ON move FOR SELECT TO parley_door USING (true);
 CREATE POLICY owner_ends ON move FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON move FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON move FOR UPDATE TO parley_user
@@ -239,6 +260,8 @@ CREATE POLICY recipient_sees ON notification FOR SELECT TO parley_user USING (re
 ALTER TABLE objection ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON objection TO parley_user;
 GRANT UPDATE (rank, rev, sealed) ON objection TO parley_user;
+GRANT SELECT (id, negotiation_id) ON objection TO parley_door;
+CREATE POLICY door_looks ON objection FOR SELECT TO parley_door USING (true);
 CREATE POLICY owner_ends ON objection FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON objection FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON objection FOR UPDATE TO parley_user
@@ -264,6 +287,8 @@ CREATE TRIGGER owned BEFORE INSERT ON offer FOR EACH ROW EXECUTE FUNCTION owned_
 -- ---------------------------------------------------------------- offer_version
 ALTER TABLE offer_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON offer_version TO parley_user;
+GRANT SELECT (id, offer_id) ON offer_version TO parley_door;
+CREATE POLICY door_looks ON offer_version FOR SELECT TO parley_door USING (true);
 CREATE POLICY owner_ends ON offer_version FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON offer_version FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY reader_sees ON offer_version FOR SELECT TO parley_user
@@ -395,6 +420,8 @@ CREATE POLICY person_unwraps ON sealing_key FOR SELECT TO parley_user
 ALTER TABLE session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON session TO parley_identity;
 GRANT UPDATE (seen_at, expires_at) ON session TO parley_identity;
+GRANT SELECT (id, account_id, seen_at, expires_at, ends_at) ON session TO parley_door;
+CREATE POLICY door_looks ON session FOR SELECT TO parley_door USING (true);
 CREATE POLICY identity_works ON session FOR ALL TO parley_identity USING (true) WITH CHECK (true);
 
 -- ---------------------------------------------------------------- share
@@ -402,6 +429,8 @@ ALTER TABLE share ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON share TO parley_guard;
 GRANT SELECT, INSERT ON share TO parley_user;
 GRANT UPDATE (revoked_at) ON share TO parley_user;
+GRANT SELECT (id, item_id, council_id, reader_id, created_at, expires_at, revoked_at) ON share TO parley_door;
+CREATE POLICY door_looks ON share FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON share FOR SELECT TO parley_guard USING (true);
 CREATE POLICY owner_changes ON share FOR UPDATE TO parley_user
   USING (owner_id = (SELECT viewer()))
@@ -432,6 +461,8 @@ CREATE TRIGGER owned BEFORE INSERT ON stage_change FOR EACH ROW EXECUTE FUNCTION
 ALTER TABLE term ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON term TO parley_user;
 GRANT UPDATE (rank, state, rev, sealed) ON term TO parley_user;
+GRANT SELECT (id, negotiation_id) ON term TO parley_door;
+CREATE POLICY door_looks ON term FOR SELECT TO parley_door USING (true);
 CREATE POLICY owner_ends ON term FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON term FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON term FOR UPDATE TO parley_user
@@ -446,6 +477,8 @@ ALTER TABLE thread ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON thread TO parley_guard;
 GRANT SELECT, INSERT ON thread TO parley_user;
 GRANT UPDATE (resolved_at, resolved_by_id) ON thread TO parley_user;
+GRANT SELECT (id, item_id, starter_id, created_at) ON thread TO parley_door;
+CREATE POLICY door_looks ON thread FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON thread FOR SELECT TO parley_guard USING (true);
 CREATE POLICY reader_sees ON thread FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
@@ -474,7 +507,8 @@ CREATE TRIGGER owned BEFORE INSERT ON tick FOR EACH ROW EXECUTE FUNCTION owned_b
 -- ---------------------------------------------------------------- view_log
 ALTER TABLE view_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON view_log TO parley_user;
-GRANT SELECT (item_id, reader_id) ON view_log TO parley_guard;
+GRANT SELECT (item_id, reader_id) ON view_log TO parley_door, parley_guard;
+CREATE POLICY door_looks ON view_log FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON view_log FOR SELECT TO parley_guard USING (true);
 CREATE POLICY owner_sees ON view_log FOR SELECT TO parley_user
   USING (reader_id = (SELECT viewer()) OR owner_id = (SELECT viewer()));
@@ -714,6 +748,12 @@ GRANT EXECUTE ON FUNCTION may_read_thread(uuid) TO parley_user;
 CREATE OR REPLACE FUNCTION public.moment() RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
 AS $function$ SELECT date_trunc('milliseconds', statement_timestamp()) $function$;
 GRANT EXECUTE ON FUNCTION moment() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.must_hit(hits bigint) RETURNS void LANGUAGE plpgsql STABLE SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  IF hits = 0 THEN RAISE EXCEPTION USING ERRCODE = 'PA409', MESSAGE = 'Nothing was there to change.'; END IF;
+END $function$;
+GRANT EXECUTE ON FUNCTION must_hit(bigint) TO PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.owned_by_debrief_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.debrief_id);
