@@ -16,7 +16,7 @@ const config: KnipConfig = {
     'packages/domain': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
     'packages/db': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts', '!src/generated/**'] },
     'packages/api': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
-    'apps/server': { entry: ['src/main.ts', 'src/operator.ts'], project: ['src/**/*.ts'] },
+    'apps/server': { entry: ['src/main.ts', 'src/operator.ts', 'src/**/*.test.ts'], project: ['src/**/*.ts'] },
     'apps/web': {
       entry: ['src/main.tsx', 'src/app/routes/*.tsx', 'src/**/*.test.{ts,tsx}', 'routes.mjs'],
       project: ['src/**/*.{ts,tsx}'],
@@ -32,7 +32,6 @@ const config: KnipConfig = {
     'oxlint',
     'oxlint-tsgolint',
     'tailwindcss',
-    'tsx',
     'turbo',
   ],
   ignoreExportsUsedInFile: true,

@@ -78,7 +78,9 @@ async function converse(session: Session, name: string): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  const { values } = parseArgs({ options: { as: { type: 'string' }, c: { type: 'string', short: 'c' } } });
+  const { values } = parseArgs({
+    options: { as: { type: 'string' }, c: { type: 'string', short: 'c' }, demo: { type: 'boolean' } },
+  });
   const settings = readSettings();
   const place = await openPlace(settings);
   try {
