@@ -7,7 +7,7 @@ const config: KnipConfig = {
         'scripts/*.mjs',
         'scripts/{drift,psql,walls}.ts',
         'tests/**/*.{test,spec}.ts',
-        'tests/support/*-setup.ts',
+        'tests/support/{*-setup,write-golden}.ts',
         'tests/bench/{bench,reach}.ts',
         'prisma/seed.ts',
       ],
