@@ -31,6 +31,8 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
+          // pure: nothing that a file does is there for the next one
+          isolate: false,
           // a loaded machine is no fault: nothing here waits for anything but the processor
           testTimeout: 120_000,
           include: ['packages/domain/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
