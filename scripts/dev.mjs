@@ -1,4 +1,3 @@
-import { register } from 'tsx/esm/api';
 import { generate, install, root, serverBundle } from './house.mjs';
 
 process.chdir(root);
@@ -15,6 +14,7 @@ if (given.includes('--demo')) {
 await install();
 await generate();
 // In this process, so that signals reach it.
+const { register } = await import('tsx/esm/api');
 register();
 const { develop } = await import('./dev.ts');
 await develop(serverBundle());

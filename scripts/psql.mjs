@@ -1,4 +1,3 @@
-import { register } from 'tsx/esm/api';
 import { generate, install, root } from './house.mjs';
 
 process.chdir(root);
@@ -6,5 +5,6 @@ if (process.argv.includes('--demo')) process.env.PARLEY_DATA ??= 'data-demo';
 await install();
 await generate();
 // In this process, so that Ctrl-C reaches the prompt.
+const { register } = await import('tsx/esm/api');
 register();
 await import('./psql.ts');
