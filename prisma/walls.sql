@@ -3,11 +3,12 @@
 -- What is not granted here nobody may do but the owner of the database, whom the walls hold too.
 
 -- ---------------------------------------------------------------- roles
+CREATE ROLE parley_clock NOLOGIN;
 CREATE ROLE parley_door NOLOGIN;
 CREATE ROLE parley_guard NOLOGIN;
 CREATE ROLE parley_identity NOLOGIN;
 CREATE ROLE parley_user NOLOGIN;
-GRANT USAGE ON SCHEMA public TO PUBLIC, parley_door, parley_guard, parley_identity, parley_user;
+GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_user;
 
 -- ---------------------------------------------------------------- _prisma_migrations
 -- outside the walls: no row-level security
@@ -246,9 +247,11 @@ ALTER TABLE notification ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT INSERT ON notification TO parley_identity;
 GRANT SELECT, INSERT ON notification TO parley_user;
 GRANT UPDATE (seen_at) ON notification TO parley_user;
+GRANT INSERT (id, recipient_id, actor_id, kind, item_id, at) ON notification TO parley_guard;
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
   WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR item_id IS NOT NULL AND owns_item(item_id)
     AND account_may_read(item_id, recipient_id)));
+CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard WITH CHECK (kind = 'roundRevealed'::notification_kind);
 CREATE POLICY identity_tells ON notification FOR INSERT TO parley_identity
   WITH CHECK (kind = ANY (ARRAY['joined'::notification_kind, 'left'::notification_kind]));
 CREATE POLICY recipient_marks ON notification FOR UPDATE TO parley_user
@@ -1115,6 +1118,31 @@ CREATE OR REPLACE FUNCTION public.reads_item(wanted uuid, account uuid) RETURNS 
 AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, account)) $function$;
 ALTER FUNCTION reads_item(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION reads_item(uuid,uuid) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.reveal_due_rounds(lately boolean) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ WITH looked AS (
+     SELECT r.id FROM round r
+     WHERE r.state = 'open' AND (NOT lately OR r.deadline_at BETWEEN moment() - interval '2 minutes' AND moment())
+     FOR UPDATE SKIP LOCKED),
+   seats AS (
+     SELECT l.id, i.owner_id, count(*) AS everybody, count(*) FILTER (WHERE EXISTS (
+       SELECT FROM sealed_counter s WHERE s.round_id = l.id AND s.author_id = reader.id AND NOT s.late)) AS sealed
+     FROM looked l JOIN item i ON i.id = l.id CROSS JOIN LATERAL item_audience(l.id) AS reader(id)
+     WHERE reader.id <> i.owner_id GROUP BY l.id, i.owner_id),
+   revealed AS (
+     UPDATE round r SET state = 'revealed', revealed_at = moment() FROM seats
+     WHERE r.id = seats.id AND r.state = 'open'
+       AND (seats.sealed = seats.everybody OR (r.deadline_at <= moment() AND seats.sealed >= r.quorum))
+     RETURNING r.id, seats.owner_id),
+   told AS (
+     INSERT INTO notification (id, recipient_id, actor_id, kind, item_id, at)
+     SELECT gen_random_uuid(), person.id, revealed.owner_id, 'roundRevealed', revealed.id, moment()
+     FROM revealed CROSS JOIN LATERAL (
+       SELECT revealed.owner_id AS id UNION SELECT reader.id FROM item_audience(revealed.id) AS reader(id)) person)
+   SELECT count(*)::integer FROM revealed $function$;
+ALTER FUNCTION reveal_due_rounds(boolean) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reveal_due_rounds(boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reveal_due_rounds(boolean) TO parley_clock;
 
 CREATE OR REPLACE FUNCTION public.reveal_round_when_due(wanted uuid) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ WITH asked AS (
