@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build, generate, install, must, root, tool } from './house.mjs';
+import { build, generate, install, must, root, serverBundle, tool } from './house.mjs';
 
 const compressible = /\.(html|js|css|svg|json|txt|webmanifest)$/;
 
@@ -23,14 +23,6 @@ async function buildWeb() {
   compress(join(root, 'apps/web/dist'));
 }
 
-/** What npm installed stays outside the bundle; our own packages go in. */
-function registryPackages() {
-  const members = ['apps/server', 'packages/api', 'packages/db', 'packages/domain'];
-  const manifests = members.map((path) => JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')));
-  const names = new Set(manifests.flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
-  return [...names].filter((name) => !name.startsWith('@parley/')).flatMap((name) => [name, `${name}/*`]);
-}
-
 async function buildServer() {
   const esbuild = await import('esbuild');
   const outdir = join(root, 'apps/server/dist');
@@ -38,14 +30,7 @@ async function buildServer() {
   await esbuild.build({
     entryPoints: ['main', 'operator'].map((name) => join(root, `apps/server/src/${name}.ts`)),
     outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    external: registryPackages(),
-    sourcemap: true,
-    logLevel: 'warning',
+    ...serverBundle(),
   });
 }
 

@@ -1,21 +1,20 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { generate, install, root } from './house.mjs';
+import { generate, install, root, serverBundle } from './house.mjs';
 
+process.chdir(root);
+const given = process.argv.slice(2);
+const stranger = given.find((argument) => argument !== '--demo');
+if (stranger) {
+  process.stderr.write(`npm run dev knows no option ${stranger}; the one it knows is --demo.\n`);
+  process.exit(1);
+}
+if (given.includes('--demo')) {
+  process.env.PARLEY_DEMO = '1';
+  process.env.PARLEY_DATA ??= 'data-demo';
+}
 await install();
 await generate();
-
-// The server restarts and the screens reload by themselves; Vite passes /trpc on to the server.
-const server = spawn(join(root, 'node_modules/.bin/tsx'), ['watch', 'apps/server/src/main.ts'], { cwd: root, stdio: 'inherit' });
-const web = spawn(join(root, 'node_modules/.bin/vite'), ['apps/web', '--config', 'apps/web/vite.config.ts'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-for (const child of [server, web]) {
-  child.on('exit', (code) => {
-    server.kill('SIGTERM');
-    web.kill('SIGTERM');
-    process.exitCode ??= code ?? 1;
-  });
-}
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill('SIGTERM'));
+// In this process, so that signals reach it.
+const { register } = await import('tsx/esm/api');
+register();
+const { develop } = await import('./dev.ts');
+await develop(serverBundle());

@@ -104,3 +104,23 @@ export function build({ force = false } = {}) {
     );
   return force ? work() : unchanged('node_modules/.parley-build', sources, made, work);
 }
+
+/** What npm installed stays outside the bundle; our own packages go in. */
+function registryPackages() {
+  const members = ['apps/server', 'packages/api', 'packages/db', 'packages/domain'];
+  const manifests = members.map((path) => JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')));
+  const names = new Set(manifests.flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
+  return [...names].filter((name) => !name.startsWith('@parley/')).flatMap((name) => [name, `${name}/*`]);
+}
+
+/** How the server becomes a few files that Node runs as they are. */
+export const serverBundle = () => ({
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  external: registryPackages(),
+  sourcemap: true,
+  logLevel: 'warning',
+});

@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { type ProcedurePath, policy } from '@parley/api/policy';
-import { appRouter } from '@parley/api/router';
+import type { ProcedurePath } from '@parley/api/policy';
 import { newId } from '@parley/db/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { calls } from './support/calls.ts';
+import { codeOf, goldenChanges, goldenFile, printGolden, procedurePaths, readGolden } from './support/golden.ts';
 import { createStage, type Owned, type RelationName, relations, type Stage, type Things } from './support/stage.ts';
 import { createUndo, fingerprint } from './support/undo.ts';
-import { type Answer, createWorld } from './support/world.ts';
+import { createWorld } from './support/world.ts';
 
-const Golden = z.record(z.string(), z.record(z.enum(relations), z.string()));
-const golden = Golden.parse(JSON.parse(readFileSync(new URL('./access.golden.json', import.meta.url), 'utf8')));
-const isPath = (path: string): path is ProcedurePath => path in policy;
-const paths = Object.keys(appRouter._def.procedures).sort().filter(isPath);
+const golden = readGolden();
+const paths = procedurePaths;
 
 const undo = createUndo();
 let stage: Stage;
@@ -34,11 +31,6 @@ beforeAll(async () => {
   await stage.world.setClock(await stage.world.now());
 }, 120_000);
 afterAll(() => stage.world.close());
-
-function codeOf(answer: Answer): string {
-  if (answer.status === 200) return 'OK';
-  return z.object({ error: z.object({ data: z.object({ code: z.string() }) }) }).parse(JSON.parse(answer.body)).error.data.code;
-}
 
 const inputOf = (path: ProcedurePath, owned: Owned) => calls[path](owned.things, stage);
 
@@ -94,6 +86,22 @@ describe('every procedure for every relation', () => {
 });
 
 const accountIds: (keyof Things)[] = ['ownerId', 'readerId'];
+
+describe('the golden file', () => {
+  it('is written as npm run golden writes it', () => {
+    expect(printGolden(golden)).toBe(readFileSync(goldenFile, 'utf8'));
+  });
+
+  it('says what changed cell by cell', () => {
+    const one = { anonymous: 'UNAUTHORIZED', reader: 'FORBIDDEN' };
+    expect(goldenChanges({ 'a.b': one }, { 'a.b': one })).toEqual([]);
+    expect(goldenChanges({ 'a.b': one, 'a.c': one }, { 'a.b': { ...one, reader: 'OK' } })).toEqual([
+      'a.b  reader  FORBIDDEN → OK',
+      'a.c  is gone',
+    ]);
+    expect(goldenChanges({}, { 'a.b': one })).toContain('a.b  anonymous  nothing → UNAUTHORIZED');
+  });
+});
 
 describe('every id in every input', () => {
   it.each(paths)('%s refuses what belongs elsewhere or is gone', async (path) => {

@@ -3,8 +3,6 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const server = 'http://localhost:3000';
-
 const base = {
   name: 'base',
   test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc|@tanstack\/[\w-]+)\//,
@@ -49,5 +47,4 @@ export default defineConfig({
       output: { codeSplitting: { groups: [base, kit] } },
     },
   },
-  server: { proxy: { '/trpc': server, '/health': server } },
 });

@@ -27,8 +27,9 @@ describe('the README', () => {
     expect(settings.dataFolder).toMatch(new RegExp(`/${cell('PARLEY_DATA')}$`));
     expect(settings.masterKeyFile).toBe(join(settings.dataFolder, 'master.key'));
     expect(cell('PARLEY_MASTER_KEY_FILE')).toContain('master.key');
-    expect([cell('PARLEY_DEMO'), cell('PARLEY_TRUST_PROXY')]).toEqual(['0', '0']);
-    expect([settings.demo, settings.trustProxy, settings.databaseUrl]).toEqual([false, false, null]);
+    expect([cell('PARLEY_DEMO'), cell('PARLEY_TRUST_PROXY'), cell('PARLEY_LOG_SQL')]).toEqual(['0', '0', '0']);
+    expect([settings.demo, settings.trustProxy, settings.logSql]).toEqual([false, false, false]);
+    expect([settings.databaseUrl, settings.development]).toEqual([null, null]);
     expect(cell('PARLEY_LIMITS_SCALE')).toBe(String(settings.limitsScale));
     expect(cell('LOG_LEVEL')).toBe(settings.logLevel);
   });

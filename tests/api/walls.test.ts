@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { type ProcedurePath, policy } from '@parley/api/policy';
 import { type PolicyTable, self } from '@parley/api/policy-row';
 import { asIdentity, asUser } from '@parley/db/as-user';
 import { type Client, createClient } from '@parley/db/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { calls } from '../support/calls.ts';
+import { readGolden } from '../support/golden.ts';
 import { chosenLine, undoneLine } from '../support/lines.ts';
 import { createStage, type Stage } from '../support/stage.ts';
 import { createUndo, fingerprint, rolledBack } from '../support/undo.ts';
@@ -17,8 +16,7 @@ const outsiders = ['stranger', 'invited', 'exMember', 'member', 'expiredReader',
 const related = Object.keys(policy)
   .filter(isPath)
   .filter((path) => policy[path].who === 'related');
-const Golden = z.record(z.string(), z.record(z.string(), z.string()));
-const golden = Golden.parse(JSON.parse(readFileSync(new URL('../access.golden.json', import.meta.url), 'utf8')));
+const golden = readGolden();
 
 /** Switches that take one wall away for a while. */
 const wall = { policy: true, rows: true };

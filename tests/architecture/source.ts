@@ -27,16 +27,29 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** Calls visit for every node of the file's syntax tree, parents before children. */
-export function visitNodes(source: Source, visit: (node: Node, parent: Node | null) => void): void {
-  const lang = source.path.endsWith('x') ? 'tsx' : 'ts';
+type Place = readonly [node: Node, parent: Node | null];
+const places = new WeakMap<Source, readonly Place[]>();
+
+/** Every node of a file, parents before children. Parsed and walked once, however many checks ask. */
+function placesOf(source: Source): readonly Place[] {
+  const known = places.get(source);
+  if (known) return known;
+  const found: Place[] = [];
   const walk = (value: unknown, parent: Node | null) => {
     if (Array.isArray(value)) for (const part of value) walk(part, parent);
     if (!isNode(value)) return;
-    visit(value, parent);
+    found.push([value, parent]);
     for (const part of Object.values(value)) walk(part, value);
   };
+  const lang = source.path.endsWith('x') ? 'tsx' : 'ts';
   walk(parseAst(source.text, { lang, astType: 'ts' }, source.path), null);
+  places.set(source, found);
+  return found;
+}
+
+/** Calls visit for every node of the file's syntax tree, parents before children. */
+export function visitNodes(source: Source, visit: (node: Node, parent: Node | null) => void): void {
+  for (const [node, parent] of placesOf(source)) visit(node, parent);
 }
 
 function sourceOf(node: Node): string | null {
@@ -44,8 +57,12 @@ function sourceOf(node: Node): string | null {
   return isNode(literal) && typeof literal.value === 'string' ? literal.value : null;
 }
 
+const imports = new WeakMap<Source, Import[]>();
+
 /** What a file imports, dynamic imports, re-exports and `import('x').T` types included. */
 export function importsOf(source: Source): Import[] {
+  const known = imports.get(source);
+  if (known) return known;
   const found: Import[] = [];
   visitNodes(source, (node) => {
     const specifier = sourceOf(node);
@@ -53,6 +70,7 @@ export function importsOf(source: Source): Import[] {
     const typeOnly = node.importKind === 'type' || node.exportKind === 'type' || node.type === 'TSImportType';
     found.push({ specifier, typeOnly, reExport: node.type.startsWith('Export') });
   });
+  imports.set(source, found);
   return found;
 }
 

@@ -53,15 +53,14 @@ describe('SIGTERM', () => {
       const pid = databasePid(folder);
       const held = heldRequest(house.url);
       await pause(200);
-      const started = Date.now();
       house.process.kill(signal);
       await pause(300);
       await expect(fetch(`${house.url}/health`)).rejects.toThrow();
 
       const answer = await held.finish();
       expect(answer).toEqual({ status: 400, connection: 'close' });
+      // it would leave with 1 if it had taken longer than an orderly end may
       expect(await house.exited).toBe(0);
-      expect(Date.now() - started).toBeLessThan(10_000);
       expect(processStart(pid)).toBeNull();
       expect(existsSync(join(folder, 'lock'))).toBe(false);
       expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false);

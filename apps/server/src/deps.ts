@@ -12,11 +12,12 @@ import { migrate } from '@parley/db/migrate';
 import type { MasterKeys } from '@parley/db/seal';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
+import { codeOf, createReporter, faultLine } from './fault.ts';
 import { openKeys } from './keys.ts';
+import { statementLog } from './statement-log.ts';
 
 export type House = { deps: Deps; close: () => Promise<void> };
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
 const passing = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|57P03|53300)$/;
 
 /** Brings the database up to date; a server that is still starting is waited for. */
@@ -33,17 +34,7 @@ async function prepare(url: string, migrations: string, patience: number): Promi
   }
 }
 
-/** What a fault may tell the log: where it happened, never the words, which may quote a person. */
-export function faultLine(error: unknown): { name: string; code: string; at: string[] } {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const at = stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 8);
-  return { name: error instanceof Error ? error.name : typeof error, code: codeOf(error), at: at.map((line) => line.trim()) };
-}
-
-function createDeps(client: Client, line: Line, keys: MasterKeys, scale: number, log: Logger): Deps {
+function createDeps(client: Client, line: Line, keys: MasterKeys, settings: Settings, log: Logger): Deps {
   return {
     client,
     line,
@@ -53,8 +44,8 @@ function createDeps(client: Client, line: Line, keys: MasterKeys, scale: number,
     asUser,
     asIdentity,
     sessions: createSessionPort((work) => asIdentity(client, work)),
-    limits: createLimits({ scale }),
-    report: ({ id, path, error }) => log.error({ fault: id, path, ...faultLine(error) }, 'a request failed'),
+    limits: createLimits({ scale: settings.limitsScale }),
+    ...createReporter(log, settings.development !== null),
   };
 }
 
@@ -72,10 +63,11 @@ async function openAt(url: string, settings: Settings, log: Logger, migrations: 
   await prepare(url, migrations, 30_000);
   const keys = await checkKeys(url, settings);
   const onError = (error: Error) => log.warn(faultLine(error), 'a connection to the database was lost');
-  const client = createClient(url, { onError });
-  const line = createLine(url, { onError });
+  const onStatement = statementLog(log, settings);
+  const client = createClient(url, { onError, onStatement });
+  const line = createLine(url, { onError, onStatement });
   const close = async () => void (await Promise.all([client.$disconnect(), line.close()]));
-  return { deps: createDeps(client, line, keys, settings.limitsScale, log), close };
+  return { deps: createDeps(client, line, keys, settings, log), close };
 }
 
 /** The real database, migrated, with its keys checked. Throws StartRefused with a sentence when it cannot be had. */

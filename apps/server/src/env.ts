@@ -18,6 +18,11 @@ const Env = z.object({
   PARLEY_DEMO: z.enum(['0', '1']).optional(),
   PARLEY_TRUST_PROXY: z.enum(['0', '1'], 'PARLEY_TRUST_PROXY is 0 or 1.').optional(),
   PARLEY_LIMITS_SCALE: z.coerce.number('PARLEY_LIMITS_SCALE is a number.').min(0.1).max(10_000).default(1),
+  PARLEY_LOG_SQL: z.enum(['0', '1'], 'PARLEY_LOG_SQL is 0 or 1.').optional(),
+  PARLEY_DEVELOPMENT: z
+    .string()
+    .regex(/^http:\/\/localhost:\d+$/, 'PARLEY_DEVELOPMENT is an address on this machine, as npm run dev sets it.')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL is fatal, error, warn, info, debug or silent.')
     .default('info'),
@@ -35,6 +40,10 @@ export type Settings = {
   trustProxy: boolean;
   /** How many times the usual number of attempts an hour; more for many people behind one address. */
   limitsScale: number;
+  /** Whether each statement is told: its values in development only. */
+  logSql: boolean;
+  /** Where the screens are while somebody develops; null where people are served. Faults then say their words. */
+  development: string | null;
   logLevel: string;
 };
 
@@ -44,6 +53,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const parsed = Env.safeParse(given);
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join(' '));
   const env = parsed.data;
+  if (env.PARLEY_DEVELOPMENT && env.HOST !== '127.0.0.1')
+    throw new Error('Faults say their words in development: PARLEY_DEVELOPMENT is for HOST 127.0.0.1 alone.');
   const dataFolder = resolve(env.PARLEY_DATA);
   return {
     port: env.PORT,
@@ -54,6 +65,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     demo: env.PARLEY_DEMO === '1',
     trustProxy: env.PARLEY_TRUST_PROXY === '1',
     limitsScale: env.PARLEY_LIMITS_SCALE,
+    logSql: env.PARLEY_LOG_SQL === '1',
+    development: env.PARLEY_DEVELOPMENT ?? null,
     logLevel: env.LOG_LEVEL,
   };
 }

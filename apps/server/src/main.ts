@@ -9,8 +9,9 @@ import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { accessLog } from './access-log.ts';
 import { createDrain, sourceReader } from './connections.ts';
-import { faultLine, type House, openHouse } from './deps.ts';
+import { type House, openHouse } from './deps.ts';
 import { readSettings, type Settings } from './env.ts';
+import { faultLine } from './fault.ts';
 import { createWeb, strictHeaders } from './web.ts';
 
 // The bundle and its source are equally deep in the tree.
@@ -113,7 +114,9 @@ async function start(settings: Settings, log: Logger): Promise<void> {
     endWith(server, house);
     sweepHourly(house, log);
     keepTime(house, log);
-    say(`Parley is ready: http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`);
+    say(
+      `Parley is ready: ${settings.development ?? `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`}`,
+    );
     if (demo !== null) say(demo);
   } catch (error) {
     await house.close();

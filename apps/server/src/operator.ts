@@ -6,8 +6,9 @@ import { runningUrl } from '@parley/db/embedded';
 import { StartRefused } from '@parley/db/lock';
 import { addressHash, type MasterKeys } from '@parley/db/seal';
 import { pino } from 'pino';
-import { faultLine, openHouse } from './deps.ts';
+import { openHouse } from './deps.ts';
 import { readSettings, type Settings } from './env.ts';
+import { faultLine } from './fault.ts';
 import { openKeys } from './keys.ts';
 
 type Desk = { client: Client; keys: MasterKeys; settings: Settings };

@@ -31,6 +31,8 @@ export type Deps = {
   asIdentity: <T>(client: Client, work: Work<T>) => Promise<T>;
   /** Told of every failure that is ours, with an id that the person sees too. */
   report: (failure: { id: string; path: string; error: unknown }) => void;
+  /** While somebody develops: a fault's own words, which then stand in the answer. */
+  explain?: (error: unknown) => string;
 };
 
 /** One transaction as `parley_identity`, with a vault for any owner. */

@@ -25,7 +25,8 @@ const t = initTRPC
     errorFormatter({ shape, error, path, ctx }) {
       const data = failureData(error);
       if (data.id) ctx?.deps.report({ id: data.id, path: path ?? '', error: error.cause ?? error });
-      return { ...shape, message: data.message, data: { ...data, httpStatus: shape.data.httpStatus } };
+      const fault = data.id ? ctx?.deps.explain?.(error.cause ?? error) : undefined;
+      return { ...shape, message: data.message, data: { ...data, httpStatus: shape.data.httpStatus, fault } };
     },
   });
 

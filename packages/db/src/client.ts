@@ -13,6 +13,8 @@ export type ClientOptions = {
   acquireTimeout?: number;
   /** Told of errors on idle connections, which would otherwise end the process. */
   onError?: (error: Error) => void;
+  /** Told of each statement before it is answered, for who watches while developing. */
+  onStatement?: (text: string, values: () => string) => void;
 };
 
 /** A pool with UTC, a statement timeout of 5 s and an error listener on every connection. */
@@ -29,5 +31,9 @@ export function createClient(url: string, options: ClientOptions = {}): Client {
     },
     { onPoolError: onError, onConnectionError: onError },
   );
-  return new PrismaClient({ adapter, errorFormat: 'minimal' });
+  const { onStatement } = options;
+  if (!onStatement) return new PrismaClient({ adapter, errorFormat: 'minimal' });
+  const told = new PrismaClient({ adapter, errorFormat: 'minimal', log: [{ emit: 'event', level: 'query' }] });
+  told.$on('query', ({ query, params }) => onStatement(query, () => params));
+  return told;
 }

@@ -38,6 +38,8 @@ export type LineOptions = {
   onError?: (error: Error) => void;
   /** Told of each flush: how many statements it carried. */
   onFlush?: (statements: number) => void;
+  /** Told of each statement, for who watches while developing. */
+  onStatement?: (text: string, values: () => string) => void;
   role?: string;
 };
 
@@ -107,6 +109,7 @@ export function createLine(url: string, options: LineOptions = {}): Line {
     (client: pg.ClientBase): Send =>
     (bound) => {
       options.onFlush?.(bound.length);
+      for (const { declared, values } of bound) options.onStatement?.(declared.text, () => JSON.stringify(values));
       const sent = prepared.get(client) ?? new Set();
       prepared.set(client, sent);
       return new Promise((done, failed) => void client.query(new Flush(sent, bound, done, failed)));

@@ -1,0 +1,1241 @@
+-- The second wall as it stands: roles, grants, row-level security, triggers and functions, printed from the catalogue of
+-- a migrated database. Changed by a migration, never here: `npm run walls` writes it anew, tests/api/walls-file.test.ts compares.
+-- What is not granted here nobody may do but the owner of the database, whom the walls hold too.
+
+-- ---------------------------------------------------------------- roles
+CREATE ROLE parley_clock NOLOGIN;
+CREATE ROLE parley_door NOLOGIN;
+CREATE ROLE parley_guard NOLOGIN;
+CREATE ROLE parley_identity NOLOGIN;
+CREATE ROLE parley_user NOLOGIN;
+GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_user;
+
+-- ---------------------------------------------------------------- _prisma_migrations
+-- outside the walls: no row-level security
+
+-- ---------------------------------------------------------------- account
+ALTER TABLE account ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON account TO parley_guard, parley_user;
+GRANT SELECT, INSERT, DELETE ON account TO parley_identity;
+GRANT UPDATE (operator) ON account TO parley_identity;
+GRANT UPDATE (rev, sealed) ON account TO parley_user;
+GRANT SELECT (id, operator) ON account TO parley_door;
+CREATE POLICY door_looks ON account FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON account FOR SELECT TO parley_guard USING (true);
+CREATE POLICY identity_works ON account FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY person_keeps ON account FOR UPDATE TO parley_user USING (id = viewer()) WITH CHECK (id = viewer());
+CREATE POLICY person_sees ON account FOR SELECT TO parley_user
+  USING (id = (SELECT viewer()) OR (id = ANY ((SELECT reach_people())::uuid[])));
+
+-- ---------------------------------------------------------------- ask
+ALTER TABLE ask ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON ask TO parley_user;
+GRANT UPDATE (rank, rev, sealed) ON ask TO parley_user;
+GRANT SELECT (id, negotiation_id) ON ask TO parley_door;
+CREATE POLICY door_looks ON ask FOR SELECT TO parley_door USING (true);
+CREATE POLICY owner_ends ON ask FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON ask FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON ask FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON ask FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON ask FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- canary
+-- outside the walls: no row-level security
+
+-- ---------------------------------------------------------------- charter
+ALTER TABLE charter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON charter TO parley_identity;
+GRANT SELECT, INSERT ON charter TO parley_user;
+CREATE POLICY chair_writes ON charter FOR INSERT TO parley_user WITH CHECK (chairs_council(council_id));
+CREATE POLICY identity_works ON charter FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY member_sees ON charter FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
+
+-- ---------------------------------------------------------------- checklist
+ALTER TABLE checklist ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON checklist TO parley_user;
+GRANT UPDATE (rev, sealed) ON checklist TO parley_user;
+GRANT SELECT (id, council_id) ON checklist TO parley_door;
+CREATE POLICY author_edits ON checklist FOR UPDATE TO parley_user
+  USING (in_council(council_id) AND (author_id = viewer() OR chairs_council(council_id)))
+  WITH CHECK (in_council(council_id));
+CREATE POLICY author_ends ON checklist FOR DELETE TO parley_user
+  USING (in_council(council_id) AND (author_id = viewer() OR chairs_council(council_id)));
+CREATE POLICY door_looks ON checklist FOR SELECT TO parley_door USING (true);
+CREATE POLICY member_sees ON checklist FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
+CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND in_council(council_id));
+
+-- ---------------------------------------------------------------- comment
+ALTER TABLE comment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON comment TO parley_user;
+GRANT UPDATE (rev, sealed, edited_at, deleted_at) ON comment TO parley_user;
+GRANT SELECT (id, thread_id, author_id, created_at) ON comment TO parley_door;
+GRANT SELECT (thread_id) ON comment TO parley_guard;
+CREATE POLICY author_edits ON comment FOR UPDATE TO parley_user
+  USING (author_id = viewer() AND may_read_thread(thread_id))
+  WITH CHECK (author_id = viewer());
+CREATE POLICY door_looks ON comment FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON comment FOR SELECT TO parley_guard USING (true);
+CREATE POLICY reader_sees ON comment FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
+    AND ((starter_id = ANY ((SELECT reach_heard())::uuid[]))
+    OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = comment.starter_id
+    AND comment.begun_at <= heard.until))) AND ((author_id = ANY ((SELECT reach_heard())::uuid[]))
+    OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = comment.author_id
+    AND comment.created_at <= heard.until))));
+CREATE POLICY reader_writes ON comment FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND may_read_thread(thread_id));
+CREATE TRIGGER owned BEFORE INSERT ON comment FOR EACH ROW EXECUTE FUNCTION placed_in_thread();
+
+-- ---------------------------------------------------------------- council
+ALTER TABLE council ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON council TO parley_guard, parley_identity;
+GRANT SELECT, INSERT ON council TO parley_user;
+GRANT UPDATE (charter_version, rev, sealed, closed_at) ON council TO parley_user;
+GRANT SELECT (id, closed_at) ON council TO parley_door;
+CREATE POLICY chair_keeps ON council FOR UPDATE TO parley_user USING (chairs_council(id)) WITH CHECK (chairs_council(id));
+CREATE POLICY door_looks ON council FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON council FOR SELECT TO parley_guard USING (true);
+CREATE POLICY identity_works ON council FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY member_sees ON council FOR SELECT TO parley_user USING (id = ANY ((SELECT reach_councils())::uuid[]));
+CREATE POLICY person_founds ON council FOR INSERT TO parley_user WITH CHECK (founder_id = viewer());
+CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON council FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
+
+-- ---------------------------------------------------------------- debrief
+ALTER TABLE debrief ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON debrief TO parley_guard;
+GRANT UPDATE (reads_state, revealed_at) ON debrief TO parley_guard;
+GRANT SELECT, INSERT, DELETE ON debrief TO parley_user;
+GRANT UPDATE (reads_state, outcome, outcome_on, rev, sealed, revealed_at, updated_at) ON debrief TO parley_user;
+CREATE POLICY guard_looks ON debrief FOR SELECT TO parley_guard USING (true);
+CREATE POLICY guard_reveals ON debrief FOR UPDATE TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY owner_ends ON debrief FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON debrief FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON debrief FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON debrief FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_debriefs())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON debrief FOR EACH ROW EXECUTE FUNCTION owned_by_id();
+
+-- ---------------------------------------------------------------- evidence
+ALTER TABLE evidence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON evidence TO parley_user;
+GRANT UPDATE (rev, sealed) ON evidence TO parley_user;
+GRANT SELECT (id, negotiation_id) ON evidence TO parley_door;
+CREATE POLICY door_looks ON evidence FOR SELECT TO parley_door USING (true);
+CREATE POLICY owner_ends ON evidence FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON evidence FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON evidence FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON evidence FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON evidence FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- gratitude
+ALTER TABLE gratitude ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON gratitude TO parley_user;
+GRANT UPDATE (rev, sealed) ON gratitude TO parley_user;
+CREATE POLICY owner_alone ON gratitude FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
+
+-- ---------------------------------------------------------------- invitation
+ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON invitation TO parley_identity;
+GRANT UPDATE (used_at, used_by_id, revoked_at) ON invitation TO parley_identity;
+GRANT SELECT, INSERT ON invitation TO parley_user;
+GRANT UPDATE (token_hash, expires_at, revoked_at) ON invitation TO parley_user;
+GRANT SELECT (id, council_id) ON invitation TO parley_door;
+CREATE POLICY chair_invites ON invitation FOR INSERT TO parley_user WITH CHECK (chairs_council(council_id));
+CREATE POLICY chair_keeps ON invitation FOR UPDATE TO parley_user
+  USING (chairs_council(council_id))
+  WITH CHECK (chairs_council(council_id));
+CREATE POLICY chair_sees ON invitation FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_chairs())::uuid[]));
+CREATE POLICY door_looks ON invitation FOR SELECT TO parley_door USING (true);
+CREATE POLICY identity_works ON invitation FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+
+-- ---------------------------------------------------------------- item
+ALTER TABLE item ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, DELETE ON item TO parley_guard;
+GRANT SELECT, INSERT, DELETE ON item TO parley_user;
+GRANT SELECT (id, kind, owner_id, opportunity_id) ON item TO parley_door;
+CREATE POLICY door_looks ON item FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_ends ON item FOR DELETE TO parley_guard USING (kind = 'round'::item_kind);
+CREATE POLICY guard_looks ON item FOR SELECT TO parley_guard USING (true);
+CREATE POLICY owner_ends ON item FOR DELETE TO parley_user USING (owner_id = viewer());
+CREATE POLICY owner_makes ON item FOR INSERT TO parley_user
+  WITH CHECK (owner_id = (SELECT viewer()) AND (opportunity_id = id OR owns_root(opportunity_id)));
+CREATE POLICY reader_sees ON item FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_items())::uuid[]))
+    OR (id = ANY ((SELECT reach_roots())::uuid[])));
+CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON item FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
+CREATE TRIGGER stays BEFORE UPDATE OF id, kind, owner_id, opportunity_id ON item FOR EACH ROW
+  WHEN (old.id IS DISTINCT FROM new.id OR old.kind IS DISTINCT FROM new.kind OR old.owner_id IS DISTINCT FROM new.owner_id
+    OR old.opportunity_id IS DISTINCT FROM new.opportunity_id)
+  EXECUTE FUNCTION item_stays();
+
+-- ---------------------------------------------------------------- membership
+ALTER TABLE membership ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON membership TO parley_guard;
+GRANT SELECT, INSERT ON membership TO parley_identity, parley_user;
+GRANT UPDATE (role, state, accepted_charter, joined_at, ended_at, farewell) ON membership TO parley_identity;
+GRANT UPDATE (role, state, accepted_charter, ended_at, farewell) ON membership TO parley_user;
+GRANT SELECT (council_id, account_id, role, state, joined_at, ended_at) ON membership TO parley_door;
+CREATE POLICY chair_keeps ON membership FOR UPDATE TO parley_user
+  USING (state = 'active'::membership_state AND chairs_council(council_id))
+  WITH CHECK (chairs_council(council_id));
+CREATE POLICY door_looks ON membership FOR SELECT TO parley_door USING (true);
+CREATE POLICY founder_sits ON membership FOR INSERT TO parley_user
+  WITH CHECK (account_id = viewer() AND role = 'moderator'::council_role AND founds_council(council_id));
+CREATE POLICY guard_looks ON membership FOR SELECT TO parley_guard USING (true);
+CREATE POLICY identity_works ON membership FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY member_sees ON membership FOR SELECT TO parley_user
+  USING (account_id = (SELECT viewer()) OR (council_id = ANY ((SELECT reach_councils())::uuid[])));
+CREATE POLICY own_seat ON membership FOR UPDATE TO parley_user
+  USING (account_id = viewer() AND state = 'active'::membership_state)
+  WITH CHECK (account_id = viewer() AND (role = 'member'::council_role OR chairs_council(council_id)));
+CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON membership FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
+
+-- ---------------------------------------------------------------- mission
+ALTER TABLE mission ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON mission TO parley_user;
+GRANT UPDATE (state, rev, sealed, updated_at) ON mission TO parley_user;
+CREATE POLICY owner_ends ON mission FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON mission FOR INSERT TO parley_user
+  WITH CHECK (owner_id = (SELECT viewer()) AND owns_item(opportunity_id));
+CREATE POLICY owner_writes ON mission FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON mission FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_missions())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON mission FOR EACH ROW EXECUTE FUNCTION owned_by_id();
+
+-- ---------------------------------------------------------------- move
+ALTER TABLE move ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON move TO parley_user;
+GRANT UPDATE (at, rev, sealed) ON move TO parley_user;
+GRANT SELECT (id, negotiation_id) ON move TO parley_door;
+CREATE POLICY door_looks ON move FOR SELECT TO parley_door USING (true);
+CREATE POLICY owner_ends ON move FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON move FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON move FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON move FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON move FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- negotiation
+ALTER TABLE negotiation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON negotiation TO parley_user;
+GRANT UPDATE (rev, sealed, updated_at) ON negotiation TO parley_user;
+CREATE POLICY owner_ends ON negotiation FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON negotiation FOR INSERT TO parley_user
+  WITH CHECK (owner_id = (SELECT viewer()) AND owns_item(offer_id));
+CREATE POLICY owner_writes ON negotiation FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON negotiation FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON negotiation FOR EACH ROW EXECUTE FUNCTION owned_by_id();
+
+-- ---------------------------------------------------------------- notification
+ALTER TABLE notification ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT INSERT ON notification TO parley_identity;
+GRANT SELECT, INSERT ON notification TO parley_user;
+GRANT UPDATE (seen_at) ON notification TO parley_user;
+GRANT INSERT (id, recipient_id, actor_id, kind, item_id, at) ON notification TO parley_guard;
+CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
+  WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR item_id IS NOT NULL AND owns_item(item_id)
+    AND account_may_read(item_id, recipient_id)));
+CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard WITH CHECK (kind = 'roundRevealed'::notification_kind);
+CREATE POLICY identity_tells ON notification FOR INSERT TO parley_identity
+  WITH CHECK (kind = ANY (ARRAY['joined'::notification_kind, 'left'::notification_kind]));
+CREATE POLICY recipient_marks ON notification FOR UPDATE TO parley_user
+  USING (recipient_id = viewer())
+  WITH CHECK (recipient_id = viewer());
+CREATE POLICY recipient_sees ON notification FOR SELECT TO parley_user USING (recipient_id = (SELECT viewer()));
+
+-- ---------------------------------------------------------------- objection
+ALTER TABLE objection ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON objection TO parley_user;
+GRANT UPDATE (rank, rev, sealed) ON objection TO parley_user;
+GRANT SELECT (id, negotiation_id) ON objection TO parley_door;
+CREATE POLICY door_looks ON objection FOR SELECT TO parley_door USING (true);
+CREATE POLICY owner_ends ON objection FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON objection FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON objection FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON objection FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON objection FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- offer
+ALTER TABLE offer ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON offer TO parley_user;
+GRANT UPDATE (rev, sealed, updated_at) ON offer TO parley_user;
+CREATE POLICY owner_ends ON offer FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON offer FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON offer FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON offer FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_offers())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON offer FOR EACH ROW EXECUTE FUNCTION owned_by_id();
+
+-- ---------------------------------------------------------------- offer_version
+ALTER TABLE offer_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON offer_version TO parley_user;
+GRANT SELECT (id, offer_id) ON offer_version TO parley_door;
+CREATE POLICY door_looks ON offer_version FOR SELECT TO parley_door USING (true);
+CREATE POLICY owner_ends ON offer_version FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON offer_version FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON offer_version FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (offer_id = ANY ((SELECT reach_offers())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON offer_version FOR EACH ROW EXECUTE FUNCTION owned_by_offer_id();
+
+-- ---------------------------------------------------------------- opportunity
+ALTER TABLE opportunity ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON opportunity TO parley_user;
+GRANT UPDATE (stage, rev, sealed, updated_at) ON opportunity TO parley_user;
+CREATE POLICY owner_ends ON opportunity FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON opportunity FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON opportunity FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON opportunity FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_roots())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON opportunity FOR EACH ROW EXECUTE FUNCTION owned_by_id();
+
+-- ---------------------------------------------------------------- outcome
+ALTER TABLE outcome ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON outcome TO parley_user;
+GRANT UPDATE (kind, "on", rev, sealed) ON outcome TO parley_user;
+CREATE POLICY owner_ends ON outcome FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON outcome FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON outcome FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON outcome FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON outcome FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- password
+ALTER TABLE password ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON password TO parley_identity;
+GRANT UPDATE (hash, changed_at) ON password TO parley_identity;
+CREATE POLICY identity_works ON password FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+
+-- ---------------------------------------------------------------- reach_key
+ALTER TABLE reach_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON reach_key TO parley_guard;
+CREATE POLICY guard_looks ON reach_key FOR SELECT TO parley_guard USING (true);
+
+-- ---------------------------------------------------------------- read
+ALTER TABLE read ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON read TO parley_guard;
+GRANT SELECT, INSERT ON read TO parley_user;
+GRANT UPDATE (rev, sealed) ON read TO parley_user;
+CREATE POLICY author_replaces ON read FOR UPDATE TO parley_user
+  USING (author_id = viewer() AND may_read_item(debrief_id) AND debrief_reads(debrief_id) = 'open'::reads_state)
+  WITH CHECK (author_id = viewer());
+CREATE POLICY blind ON read FOR SELECT TO parley_user
+  USING (author_id = (SELECT viewer())
+    OR ((debrief_id, author_id) IN (SELECT shown.debrief_id, shown.author_id FROM revealed_reads() shown(debrief_id, author_id))));
+CREATE POLICY guard_looks ON read FOR SELECT TO parley_guard USING (true);
+CREATE POLICY reader_seals ON read FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND may_read_item(debrief_id) AND (debrief_reads(debrief_id) = 'open'::reads_state
+    OR debrief_reads(debrief_id) = 'unasked'::reads_state AND owns_item(debrief_id)));
+CREATE TRIGGER owned BEFORE INSERT ON read FOR EACH ROW EXECUTE FUNCTION owned_by_debrief_id();
+
+-- ---------------------------------------------------------------- receipt
+ALTER TABLE receipt ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON receipt TO parley_identity;
+GRANT SELECT (created_at) ON receipt TO parley_identity;
+GRANT SELECT, INSERT, DELETE ON receipt TO parley_user;
+GRANT UPDATE (answer) ON receipt TO parley_user;
+CREATE POLICY identity_finds_old ON receipt FOR SELECT TO parley_identity
+  USING (created_at < ((SELECT moment() - '2 days'::interval)));
+CREATE POLICY identity_sweeps ON receipt FOR DELETE TO parley_identity
+  USING (created_at < ((SELECT moment() - '2 days'::interval)));
+CREATE POLICY own_receipts ON receipt FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
+
+-- ---------------------------------------------------------------- reset_token
+ALTER TABLE reset_token ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON reset_token TO parley_identity;
+GRANT UPDATE (used_at) ON reset_token TO parley_identity;
+CREATE POLICY identity_works ON reset_token FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+
+-- ---------------------------------------------------------------- round
+ALTER TABLE round ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON round TO parley_guard;
+GRANT UPDATE (state, revealed_at) ON round TO parley_guard;
+GRANT SELECT, INSERT, DELETE ON round TO parley_user;
+GRANT UPDATE (state, quorum, named, deadline_at, opened_at, revealed_at, rev, sealed, updated_at) ON round TO parley_user;
+CREATE POLICY guard_looks ON round FOR SELECT TO parley_guard USING (true);
+CREATE POLICY guard_reveals ON round FOR UPDATE TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY owner_ends ON round FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON round FOR INSERT TO parley_user
+  WITH CHECK (owner_id = (SELECT viewer()) AND owns_item(negotiation_id));
+CREATE POLICY owner_writes ON round FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON round FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_rounds())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON round FOR EACH ROW EXECUTE FUNCTION owned_by_id();
+CREATE TRIGGER round_ended AFTER DELETE ON round FOR EACH ROW EXECUTE FUNCTION end_round_item();
+
+-- ---------------------------------------------------------------- sealed_counter
+ALTER TABLE sealed_counter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON sealed_counter TO parley_guard;
+GRANT SELECT, INSERT ON sealed_counter TO parley_user;
+GRANT UPDATE (rev, sealed) ON sealed_counter TO parley_user;
+CREATE POLICY author_replaces ON sealed_counter FOR UPDATE TO parley_user
+  USING (author_id = viewer() AND may_read_item(round_id) AND (round_stands(round_id) = 'open'::round_state
+    OR round_stands(round_id) = 'draft'::round_state AND owns_item(round_id)))
+  WITH CHECK (author_id = viewer() AND NOT late);
+CREATE POLICY blind ON sealed_counter FOR SELECT TO parley_user
+  USING (author_id = (SELECT viewer())
+    OR ((round_id, author_id) IN (SELECT shown.round_id, shown.author_id FROM revealed_counters() shown(round_id, author_id))));
+CREATE POLICY guard_looks ON sealed_counter FOR SELECT TO parley_guard USING (true);
+CREATE POLICY reader_seals ON sealed_counter FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND may_read_item(round_id) AND (NOT late AND (round_stands(round_id) = 'open'::round_state
+    OR round_stands(round_id) = 'draft'::round_state AND owns_item(round_id)) OR late
+    AND round_stands(round_id) = 'revealed'::round_state));
+CREATE TRIGGER owned BEFORE INSERT ON sealed_counter FOR EACH ROW EXECUTE FUNCTION owned_by_round_id();
+
+-- ---------------------------------------------------------------- sealing_key
+ALTER TABLE sealing_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON sealing_key TO parley_identity;
+GRANT SELECT, INSERT ON sealing_key TO parley_user;
+CREATE POLICY founder_makes ON sealing_key FOR INSERT TO parley_user WITH CHECK (is_fresh_owner(owner_id));
+CREATE POLICY identity_works ON sealing_key FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY person_unwraps ON sealing_key FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (owner_id = ANY ((SELECT reach_keys())::uuid[])));
+
+-- ---------------------------------------------------------------- session
+ALTER TABLE session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON session TO parley_identity;
+GRANT UPDATE (seen_at, expires_at) ON session TO parley_identity;
+GRANT SELECT (id, account_id, seen_at, expires_at, ends_at) ON session TO parley_door;
+CREATE POLICY door_looks ON session FOR SELECT TO parley_door USING (true);
+CREATE POLICY identity_works ON session FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+
+-- ---------------------------------------------------------------- share
+ALTER TABLE share ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON share TO parley_guard;
+GRANT SELECT, INSERT ON share TO parley_user;
+GRANT UPDATE (revoked_at) ON share TO parley_user;
+GRANT SELECT (id, item_id, council_id, reader_id, created_at, expires_at, revoked_at) ON share TO parley_door;
+CREATE POLICY door_looks ON share FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON share FOR SELECT TO parley_guard USING (true);
+CREATE POLICY owner_changes ON share FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_shares ON share FOR INSERT TO parley_user
+  WITH CHECK (owner_id = (SELECT viewer()) AND in_council(council_id) AND NOT asked_elsewhere(item_id, council_id)
+    AND (reader_id IS NULL OR (EXISTS (SELECT FROM membership seat WHERE seat.council_id = share.council_id
+    AND seat.account_id = share.reader_id AND seat.state = 'active'::membership_state))));
+CREATE POLICY reader_sees ON share FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_shares())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON share FOR EACH ROW EXECUTE FUNCTION shares_an_item();
+CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON share FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
+
+-- ---------------------------------------------------------------- stage_change
+ALTER TABLE stage_change ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON stage_change TO parley_user;
+GRANT UPDATE (stage, "on", at) ON stage_change TO parley_user;
+CREATE POLICY owner_ends ON stage_change FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON stage_change FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON stage_change FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON stage_change FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (opportunity_id = ANY ((SELECT reach_opportunities())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON stage_change FOR EACH ROW EXECUTE FUNCTION owned_by_opportunity_id();
+
+-- ---------------------------------------------------------------- term
+ALTER TABLE term ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON term TO parley_user;
+GRANT UPDATE (rank, state, rev, sealed) ON term TO parley_user;
+GRANT SELECT (id, negotiation_id) ON term TO parley_door;
+CREATE POLICY door_looks ON term FOR SELECT TO parley_door USING (true);
+CREATE POLICY owner_ends ON term FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON term FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON term FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON term FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON term FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- thread
+ALTER TABLE thread ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON thread TO parley_guard;
+GRANT SELECT, INSERT ON thread TO parley_user;
+GRANT UPDATE (resolved_at, resolved_by_id) ON thread TO parley_user;
+GRANT SELECT (id, item_id, starter_id, created_at) ON thread TO parley_door;
+CREATE POLICY door_looks ON thread FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON thread FOR SELECT TO parley_guard USING (true);
+CREATE POLICY reader_sees ON thread FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
+    AND ((starter_id = ANY ((SELECT reach_heard())::uuid[]))
+    OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = thread.starter_id
+    AND thread.created_at <= heard.until))));
+CREATE POLICY reader_settles ON thread FOR UPDATE TO parley_user
+  USING (may_discuss_item(item_id) AND (starter_id = (SELECT viewer()) OR owner_id = (SELECT viewer())))
+  WITH CHECK (may_discuss_item(item_id) AND (resolved_by_id IS NULL OR resolved_by_id = viewer()));
+CREATE POLICY reader_starts ON thread FOR INSERT TO parley_user WITH CHECK (starter_id = viewer() AND may_discuss_item(item_id));
+CREATE TRIGGER owned BEFORE INSERT ON thread FOR EACH ROW EXECUTE FUNCTION owned_by_item_id();
+
+-- ---------------------------------------------------------------- tick
+ALTER TABLE tick ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON tick TO parley_user;
+GRANT UPDATE (at) ON tick TO parley_user;
+CREATE POLICY owner_ends ON tick FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON tick FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_writes ON tick FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON tick FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON tick FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- view_log
+ALTER TABLE view_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON view_log TO parley_user;
+GRANT SELECT (item_id, reader_id) ON view_log TO parley_door, parley_guard;
+CREATE POLICY door_looks ON view_log FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON view_log FOR SELECT TO parley_guard USING (true);
+CREATE POLICY owner_sees ON view_log FOR SELECT TO parley_user
+  USING (reader_id = (SELECT viewer()) OR owner_id = (SELECT viewer()));
+CREATE POLICY reader_signs ON view_log FOR INSERT TO parley_user WITH CHECK (reader_id = viewer() AND may_read_item(item_id));
+CREATE TRIGGER owned BEFORE INSERT ON view_log FOR EACH ROW EXECUTE FUNCTION owned_by_item_id();
+CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON view_log FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
+
+-- ---------------------------------------------------------------- walk_away
+ALTER TABLE walk_away ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON walk_away TO parley_user;
+GRANT UPDATE (rev, sealed) ON walk_away TO parley_user;
+CREATE POLICY owner_alone ON walk_away FOR ALL TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE TRIGGER owned BEFORE INSERT ON walk_away FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- functions
+
+CREATE OR REPLACE FUNCTION public.account_may_read(wanted uuid, account uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT may_read_item(wanted) AND (owns_item(wanted) OR sits_with(account)) AND reads_item(wanted, account) $function$;
+ALTER FUNCTION account_may_read(uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION account_may_read(uuid,uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION account_may_read(uuid,uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.answerers(wanted uuid, owner uuid) RETURNS SETOF uuid LANGUAGE sql STABLE
+AS $function$ SELECT owner
+   UNION ALL
+   SELECT m.account_id FROM share s
+   JOIN council c ON c.id = s.council_id
+   JOIN membership m ON m.council_id = s.council_id AND (s.reader_id IS NULL OR s.reader_id = m.account_id)
+     AND (m.state IN ('active', 'alumnus') OR (m.state = 'left' AND m.ended_at >= c.closed_at))
+   WHERE s.item_id = wanted
+     AND (m.account_id = viewer() OR owner = viewer() OR m.account_id = ANY ((SELECT reach_people())::uuid[])) $function$;
+ALTER FUNCTION answerers(uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION answerers(uuid,uuid) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.asked_elsewhere(wanted uuid, council uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM item i JOIN share s ON s.item_id = i.id JOIN council c ON c.id = s.council_id AND c.closed_at IS NULL
+     JOIN membership o ON o.council_id = s.council_id AND o.account_id = i.owner_id AND o.state = 'active' AND o.joined_at <= s.created_at
+     WHERE i.id = wanted AND i.kind IN ('round', 'debrief') AND s.council_id <> council
+       AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > moment())) $function$;
+ALTER FUNCTION asked_elsewhere(uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION asked_elsewhere(uuid,uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION asked_elsewhere(uuid,uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.chairs_council(council uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM membership m WHERE m.council_id = council AND m.account_id = viewer() AND m.state = 'active' AND m.role = 'moderator') $function$;
+ALTER FUNCTION chairs_council(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION chairs_council(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION chairs_council(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.debrief_reads(wanted uuid) RETURNS reads_state LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT d.reads_state FROM debrief d WHERE d.id = wanted $function$;
+ALTER FUNCTION debrief_reads(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION debrief_reads(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION debrief_reads(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.end_round_item() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN DELETE FROM item WHERE id = OLD.id AND kind = 'round'; RETURN NULL; END $function$;
+ALTER FUNCTION end_round_item() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION end_round_item() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION end_round_item() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.forget_reach() RETURNS void LANGUAGE plpgsql
+AS $function$ BEGIN
+  PERFORM set_config('app.reach_' || k.word || '.' || name, '', true)
+  FROM reach_key k, unnest(ARRAY[
+    'councils', 'chairs', 'people', 'heard', 'keys', 'shares', 'items', 'roots', 'talks',
+    'opportunities', 'missions', 'offers', 'negotiations', 'debriefs', 'rounds']) AS known(name);
+END $function$;
+ALTER FUNCTION forget_reach() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION forget_reach() FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.founds_council(council uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM council c WHERE c.id = council AND c.founder_id = viewer())
+      AND NOT EXISTS (SELECT FROM membership m WHERE m.council_id = council) $function$;
+ALTER FUNCTION founds_council(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION founds_council(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION founds_council(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.heard_before() RETURNS TABLE(id uuid, until timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT m.account_id, max(m.ended_at) FROM membership m
+   WHERE m.council_id = ANY ((SELECT reach_councils())::uuid[]) AND m.state <> 'active' GROUP BY m.account_id $function$;
+ALTER FUNCTION heard_before() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION heard_before() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION heard_before() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.hold_comments(wanted uuid) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT pg_advisory_xact_lock(hashtextextended('comments ' || wanted, 0));
+   SELECT forget_reach();
+   SELECT count(*) FROM comment c WHERE c.thread_id = wanted AND (SELECT may_read_thread(wanted)) $function$;
+ALTER FUNCTION hold_comments(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION hold_comments(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_comments(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.hold_debrief(wanted uuid) RETURNS reads_state LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT FROM debrief d WHERE d.id = wanted AND (SELECT may_read_item(wanted)) FOR UPDATE;
+   SELECT forget_reach();
+   SELECT d.reads_state FROM debrief d WHERE d.id = wanted AND may_read_item(wanted) $function$;
+ALTER FUNCTION hold_debrief(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION hold_debrief(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_debrief(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.hold_round(wanted uuid) RETURNS round_state LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT FROM round r WHERE r.id = wanted AND (SELECT may_read_item(wanted)) FOR UPDATE;
+   SELECT forget_reach();
+   SELECT r.state FROM round r WHERE r.id = wanted AND may_read_item(wanted) $function$;
+ALTER FUNCTION hold_round(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION hold_round(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_round(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.hold_threads(wanted uuid) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT pg_advisory_xact_lock(hashtextextended('threads ' || wanted, 0));
+   SELECT forget_reach();
+   SELECT count(*) FROM thread t WHERE t.item_id = wanted AND (SELECT may_discuss_item(wanted)) $function$;
+ALTER FUNCTION hold_threads(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION hold_threads(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_threads(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.hold_turn(key bigint) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT pg_advisory_xact_lock(key);
+   SELECT forget_reach() $function$;
+ALTER FUNCTION hold_turn(bigint) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION hold_turn(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_turn(bigint) TO parley_identity, parley_user;
+
+CREATE OR REPLACE FUNCTION public.in_council(council uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM membership m WHERE m.council_id = council AND m.account_id = viewer() AND m.state = 'active') $function$;
+ALTER FUNCTION in_council(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION in_council(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION in_council(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.is_fresh_owner(owner uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT NOT EXISTS (SELECT FROM account a WHERE a.id = owner) AND NOT EXISTS (SELECT FROM council c WHERE c.id = owner) $function$;
+ALTER FUNCTION is_fresh_owner(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION is_fresh_owner(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION is_fresh_owner(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.item_audience(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE
+AS $function$ SELECT i.owner_id FROM item i WHERE i.id = wanted
+   UNION
+   SELECT r.account_id FROM share s
+   JOIN membership o ON o.council_id = s.council_id AND o.account_id = s.owner_id AND o.state = 'active' AND o.joined_at <= s.created_at
+   JOIN membership r ON r.council_id = s.council_id AND r.state = 'active'
+   JOIN council c ON c.id = s.council_id AND c.closed_at IS NULL
+   WHERE s.item_id = wanted AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > moment())
+     AND (s.reader_id IS NULL OR (s.reader_id = r.account_id AND r.joined_at <= s.created_at)) $function$;
+ALTER FUNCTION item_audience(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION item_audience(uuid) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.item_readers(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT reader.id FROM item_audience(wanted) AS reader(id)
+   WHERE EXISTS (SELECT FROM ways_to_read(wanted, viewer()))
+   AND (EXISTS (SELECT FROM item i WHERE i.id = wanted AND i.owner_id = viewer()) OR reader.id IN (
+     SELECT theirs.account_id FROM membership mine
+     JOIN council c ON c.id = mine.council_id AND c.closed_at IS NULL
+     JOIN membership theirs ON theirs.council_id = mine.council_id AND theirs.state = 'active'
+     WHERE mine.account_id = viewer() AND mine.state = 'active')) $function$;
+ALTER FUNCTION item_readers(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION item_readers(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION item_readers(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.item_stays() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN RAISE insufficient_privilege USING MESSAGE = 'An item keeps its owner, its kind and its place.'; END $function$;
+ALTER FUNCTION item_stays() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION item_stays() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION item_stays() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.learn_seats(place text) RETURNS void LANGUAGE plpgsql STABLE
+AS $function$ DECLARE sat uuid[]; councils uuid[]; chairs uuid[]; people uuid[]; heard uuid[];
+BEGIN
+  SELECT array_agg(m.council_id), array_agg(m.council_id) FILTER (WHERE m.state = 'active'),
+         array_agg(m.council_id) FILTER (WHERE m.state = 'active' AND m.role = 'moderator')
+    INTO sat, councils, chairs FROM membership m WHERE m.account_id = viewer();
+  SELECT array_agg(DISTINCT m.account_id), array_agg(DISTINCT m.account_id) FILTER (WHERE m.state = 'active')
+    INTO people, heard FROM membership m WHERE m.council_id = ANY (councils);
+  PERFORM set_config(place || name, current_setting('app.user_id') || '||' || coalesce(ids, '{}')::text, true)
+  FROM (VALUES ('councils', councils), ('chairs', chairs), ('people', people), ('heard', heard), ('keys', sat || people)) AS kept(name, ids);
+END $function$;
+ALTER FUNCTION learn_seats(text) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION learn_seats(text) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.learn_shares(place text) RETURNS void LANGUAGE plpgsql STABLE
+AS $function$ BEGIN
+  PERFORM set_config(place || name, concat_ws('|', current_setting('app.user_id'), until, coalesce(ids, '{}')), true)
+  FROM (WITH found AS (
+    SELECT s.id, s.item_id, s.opportunity_id, s.expires_at,
+           CASE WHEN s.kind <> 'offer' OR EXISTS (
+             SELECT FROM view_log v WHERE v.item_id = s.item_id AND v.reader_id = viewer()) THEN s.kind END AS kind
+    FROM membership r
+    JOIN council c ON c.id = r.council_id AND c.closed_at IS NULL
+    JOIN share s ON s.council_id = r.council_id AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > moment())
+      AND (s.reader_id IS NULL OR (s.reader_id = viewer() AND r.joined_at <= s.created_at)) AND s.owner_id <> viewer()
+    JOIN membership o ON o.council_id = s.council_id AND o.account_id = s.owner_id AND o.state = 'active' AND o.joined_at <= s.created_at
+    WHERE r.account_id = viewer() AND r.state = 'active')
+    SELECT extract(epoch FROM coalesce(min(expires_at), 'infinity')) AS until,
+      array_agg(id) AS shares, array_agg(item_id) AS items, array_agg(DISTINCT opportunity_id) AS roots,
+      array_agg(item_id) FILTER (WHERE kind IS NOT NULL) AS talks,
+      array_agg(item_id) FILTER (WHERE kind = 'opportunity') AS opportunities,
+      array_agg(item_id) FILTER (WHERE kind = 'mission') AS missions,
+      array_agg(item_id) FILTER (WHERE kind = 'offer') AS offers,
+      array_agg(item_id) FILTER (WHERE kind = 'negotiation') AS negotiations,
+      array_agg(item_id) FILTER (WHERE kind = 'debrief') AS debriefs,
+      array_agg(item_id) FILTER (WHERE kind = 'round') AS rounds
+    FROM found) AS sets, LATERAL (VALUES ('shares', shares), ('items', items), ('roots', roots), ('talks', talks), ('opportunities', opportunities),
+    ('missions', missions), ('offers', offers), ('negotiations', negotiations), ('debriefs', debriefs), ('rounds', rounds)) AS kept(name, ids);
+END $function$;
+ALTER FUNCTION learn_shares(text) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION learn_shares(text) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.may_discuss_item(wanted uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, viewer())) AND EXISTS (
+     SELECT FROM item i WHERE i.id = wanted AND (i.kind <> 'offer' OR i.owner_id = viewer()
+       OR EXISTS (SELECT FROM view_log v WHERE v.item_id = wanted AND v.reader_id = viewer()))) $function$;
+ALTER FUNCTION may_discuss_item(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION may_discuss_item(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION may_discuss_item(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.may_read_item(wanted uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, viewer())) $function$;
+ALTER FUNCTION may_read_item(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION may_read_item(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION may_read_item(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.may_read_thread(wanted uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM thread t WHERE t.id = wanted AND (t.owner_id = viewer() OR (
+     EXISTS (SELECT FROM membership mine JOIN membership theirs USING (council_id)
+             WHERE mine.account_id = viewer() AND mine.state = 'active' AND theirs.account_id = t.starter_id
+               AND (theirs.state = 'active' OR t.created_at <= theirs.ended_at))
+     AND EXISTS (SELECT FROM ways_to_read(t.item_id, viewer()))
+     AND EXISTS (SELECT FROM item i WHERE i.id = t.item_id AND (i.kind <> 'offer' OR EXISTS (
+       SELECT FROM view_log v WHERE v.item_id = i.id AND v.reader_id = viewer())))))) $function$;
+ALTER FUNCTION may_read_thread(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION may_read_thread(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION may_read_thread(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.moment() RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
+AS $function$ SELECT date_trunc('milliseconds', statement_timestamp()) $function$;
+GRANT EXECUTE ON FUNCTION moment() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.must_hit(hits bigint) RETURNS void LANGUAGE plpgsql STABLE SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  IF hits = 0 THEN RAISE EXCEPTION USING ERRCODE = 'PA409', MESSAGE = 'Nothing was there to change.'; END IF;
+END $function$;
+GRANT EXECUTE ON FUNCTION must_hit(bigint) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.owned_by_debrief_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.debrief_id);
+      BEGIN
+        IF NEW.owner_id <> truth THEN
+          RAISE insufficient_privilege USING MESSAGE = 'A row belongs to the owner of its item.';
+        END IF;
+        NEW.owner_id := truth;
+        RETURN NEW;
+      END $function$;
+ALTER FUNCTION owned_by_debrief_id() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION owned_by_debrief_id() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION owned_by_debrief_id() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.owned_by_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.id);
+      BEGIN
+        IF NEW.owner_id <> truth THEN
+          RAISE insufficient_privilege USING MESSAGE = 'A row belongs to the owner of its item.';
+        END IF;
+        NEW.owner_id := truth;
+        RETURN NEW;
+      END $function$;
+ALTER FUNCTION owned_by_id() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION owned_by_id() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION owned_by_id() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.owned_by_item_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.item_id);
+      BEGIN
+        IF NEW.owner_id <> truth THEN
+          RAISE insufficient_privilege USING MESSAGE = 'A row belongs to the owner of its item.';
+        END IF;
+        NEW.owner_id := truth;
+        RETURN NEW;
+      END $function$;
+ALTER FUNCTION owned_by_item_id() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION owned_by_item_id() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION owned_by_item_id() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.owned_by_negotiation_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.negotiation_id);
+      BEGIN
+        IF NEW.owner_id <> truth THEN
+          RAISE insufficient_privilege USING MESSAGE = 'A row belongs to the owner of its item.';
+        END IF;
+        NEW.owner_id := truth;
+        RETURN NEW;
+      END $function$;
+ALTER FUNCTION owned_by_negotiation_id() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION owned_by_negotiation_id() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION owned_by_negotiation_id() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.owned_by_offer_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.offer_id);
+      BEGIN
+        IF NEW.owner_id <> truth THEN
+          RAISE insufficient_privilege USING MESSAGE = 'A row belongs to the owner of its item.';
+        END IF;
+        NEW.owner_id := truth;
+        RETURN NEW;
+      END $function$;
+ALTER FUNCTION owned_by_offer_id() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION owned_by_offer_id() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION owned_by_offer_id() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.owned_by_opportunity_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.opportunity_id);
+      BEGIN
+        IF NEW.owner_id <> truth THEN
+          RAISE insufficient_privilege USING MESSAGE = 'A row belongs to the owner of its item.';
+        END IF;
+        NEW.owner_id := truth;
+        RETURN NEW;
+      END $function$;
+ALTER FUNCTION owned_by_opportunity_id() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION owned_by_opportunity_id() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION owned_by_opportunity_id() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.owned_by_round_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.round_id);
+      BEGIN
+        IF NEW.owner_id <> truth THEN
+          RAISE insufficient_privilege USING MESSAGE = 'A row belongs to the owner of its item.';
+        END IF;
+        NEW.owner_id := truth;
+        RETURN NEW;
+      END $function$;
+ALTER FUNCTION owned_by_round_id() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION owned_by_round_id() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION owned_by_round_id() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.owns_item(item_id uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM item i WHERE i.id = item_id AND i.owner_id = viewer()) $function$;
+ALTER FUNCTION owns_item(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION owns_item(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION owns_item(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.owns_root(wanted uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM item i WHERE i.id = wanted AND i.owner_id = viewer() AND i.kind = 'opportunity') $function$;
+ALTER FUNCTION owns_root(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION owns_root(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION owns_root(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.placed_in_thread() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE t thread;
+BEGIN
+  SELECT * INTO t FROM thread WHERE id = NEW.thread_id;
+  IF NEW.owner_id <> t.owner_id OR NEW.item_id <> t.item_id OR NEW.starter_id <> t.starter_id OR NEW.begun_at <> t.created_at THEN
+    RAISE insufficient_privilege USING MESSAGE = 'A comment belongs where its thread is.';
+  END IF;
+  NEW.owner_id := t.owner_id; NEW.item_id := t.item_id; NEW.starter_id := t.starter_id; NEW.begun_at := t.created_at;
+  RETURN NEW;
+END $function$;
+ALTER FUNCTION placed_in_thread() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION placed_in_thread() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION placed_in_thread() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.reach_chairs() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'chairs', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|')  THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_seats(place);
+        RETURN split_part(current_setting(place || 'chairs'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_chairs() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_chairs() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_chairs() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN PERFORM forget_reach(); RETURN NULL; END $function$;
+ALTER FUNCTION reach_changed() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_changed() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_changed() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.reach_councils() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'councils', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|')  THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_seats(place);
+        RETURN split_part(current_setting(place || 'councils'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_councils() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_councils() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_councils() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_debriefs() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'debriefs', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|') AND split_part(kept, '|', 2)::float8 > date_part('epoch', moment()) THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_shares(place);
+        RETURN split_part(current_setting(place || 'debriefs'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_debriefs() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_debriefs() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_debriefs() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_heard() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'heard', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|')  THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_seats(place);
+        RETURN split_part(current_setting(place || 'heard'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_heard() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_heard() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_heard() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_items() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'items', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|') AND split_part(kept, '|', 2)::float8 > date_part('epoch', moment()) THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_shares(place);
+        RETURN split_part(current_setting(place || 'items'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_items() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_items() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_items() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_keys() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'keys', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|')  THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_seats(place);
+        RETURN split_part(current_setting(place || 'keys'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_keys() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_keys() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_keys() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_missions() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'missions', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|') AND split_part(kept, '|', 2)::float8 > date_part('epoch', moment()) THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_shares(place);
+        RETURN split_part(current_setting(place || 'missions'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_missions() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_missions() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_missions() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_negotiations() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'negotiations', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|') AND split_part(kept, '|', 2)::float8 > date_part('epoch', moment()) THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_shares(place);
+        RETURN split_part(current_setting(place || 'negotiations'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_negotiations() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_negotiations() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_negotiations() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_offers() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'offers', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|') AND split_part(kept, '|', 2)::float8 > date_part('epoch', moment()) THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_shares(place);
+        RETURN split_part(current_setting(place || 'offers'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_offers() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_offers() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_offers() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_opportunities() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'opportunities', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|') AND split_part(kept, '|', 2)::float8 > date_part('epoch', moment()) THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_shares(place);
+        RETURN split_part(current_setting(place || 'opportunities'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_opportunities() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_opportunities() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_opportunities() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_people() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'people', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|')  THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_seats(place);
+        RETURN split_part(current_setting(place || 'people'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_people() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_people() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_people() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_roots() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'roots', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|') AND split_part(kept, '|', 2)::float8 > date_part('epoch', moment()) THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_shares(place);
+        RETURN split_part(current_setting(place || 'roots'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_roots() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_roots() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_roots() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_rounds() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'rounds', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|') AND split_part(kept, '|', 2)::float8 > date_part('epoch', moment()) THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_shares(place);
+        RETURN split_part(current_setting(place || 'rounds'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_rounds() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_rounds() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_rounds() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_shares() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'shares', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|') AND split_part(kept, '|', 2)::float8 > date_part('epoch', moment()) THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_shares(place);
+        RETURN split_part(current_setting(place || 'shares'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_shares() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_shares() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_shares() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reach_talks() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+        who text := current_setting('app.user_id', true);
+        place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+        kept text := current_setting(place || 'talks', true);
+      BEGIN
+        IF coalesce(who, '') = '' THEN RETURN '{}'; END IF;
+        IF starts_with(kept, who || '|') AND split_part(kept, '|', 2)::float8 > date_part('epoch', moment()) THEN RETURN split_part(kept, '|', 3); END IF;
+        PERFORM learn_shares(place);
+        RETURN split_part(current_setting(place || 'talks'), '|', 3);
+      END $function$;
+ALTER FUNCTION reach_talks() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_talks() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_talks() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.read_seats(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT r.author_id FROM read r WHERE r.debrief_id = wanted AND EXISTS (SELECT FROM ways_to_read(wanted, viewer()))
+     AND r.author_id IN (SELECT author FROM answerers(wanted, (SELECT i.owner_id FROM item i WHERE i.id = wanted)) AS author)
+   ORDER BY r.author_id $function$;
+ALTER FUNCTION read_seats(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION read_seats(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION read_seats(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reads_item(wanted uuid, account uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, account)) $function$;
+ALTER FUNCTION reads_item(uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reads_item(uuid,uuid) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.reveal_due_rounds(lately boolean) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ WITH looked AS (
+     SELECT r.id FROM round r
+     WHERE r.state = 'open' AND (NOT lately OR r.deadline_at BETWEEN moment() - interval '2 minutes' AND moment())
+     FOR UPDATE SKIP LOCKED),
+   seats AS (
+     SELECT l.id, i.owner_id, count(*) AS everybody, count(*) FILTER (WHERE EXISTS (
+       SELECT FROM sealed_counter s WHERE s.round_id = l.id AND s.author_id = reader.id AND NOT s.late)) AS sealed
+     FROM looked l JOIN item i ON i.id = l.id CROSS JOIN LATERAL item_audience(l.id) AS reader(id)
+     WHERE reader.id <> i.owner_id GROUP BY l.id, i.owner_id),
+   revealed AS (
+     UPDATE round r SET state = 'revealed', revealed_at = moment() FROM seats
+     WHERE r.id = seats.id AND r.state = 'open'
+       AND (seats.sealed = seats.everybody OR (r.deadline_at <= moment() AND seats.sealed >= r.quorum))
+     RETURNING r.id, seats.owner_id),
+   told AS (
+     INSERT INTO notification (id, recipient_id, actor_id, kind, item_id, at)
+     SELECT gen_random_uuid(), person.id, revealed.owner_id, 'roundRevealed', revealed.id, moment()
+     FROM revealed CROSS JOIN LATERAL (
+       SELECT revealed.owner_id AS id UNION SELECT reader.id FROM item_audience(revealed.id) AS reader(id)) person)
+   SELECT count(*)::integer FROM revealed $function$;
+ALTER FUNCTION reveal_due_rounds(boolean) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reveal_due_rounds(boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reveal_due_rounds(boolean) TO parley_clock;
+
+CREATE OR REPLACE FUNCTION public.reveal_round_when_due(wanted uuid) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ WITH asked AS (
+     SELECT reader.id,
+            EXISTS (SELECT FROM sealed_counter s WHERE s.round_id = wanted AND s.author_id = reader.id AND NOT s.late) AS sealed
+     FROM item_audience(wanted) AS reader(id), item i WHERE i.id = wanted AND reader.id <> i.owner_id),
+   seats AS (SELECT count(*) AS everybody, count(*) FILTER (WHERE sealed) AS sealed FROM asked),
+   revealed AS (
+     UPDATE round r SET state = 'revealed', revealed_at = moment()
+     FROM seats
+     WHERE r.id = wanted AND r.state = 'open' AND may_read_item(wanted) AND seats.everybody > 0
+       AND (seats.sealed = seats.everybody OR (r.deadline_at <= moment() AND seats.sealed >= r.quorum))
+     RETURNING r.id)
+   SELECT EXISTS (SELECT FROM revealed) $function$;
+ALTER FUNCTION reveal_round_when_due(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reveal_round_when_due(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reveal_round_when_due(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.reveal_when_complete(wanted uuid) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ WITH revealed AS (
+     UPDATE debrief SET reads_state = 'revealed', revealed_at = moment()
+     WHERE id = wanted AND reads_state = 'open' AND may_read_item(wanted)
+       AND (SELECT count(*) FROM item_audience(wanted)) > 1
+       AND NOT EXISTS (SELECT FROM item_audience(wanted) AS reader(id)
+                       WHERE NOT EXISTS (SELECT FROM read r WHERE r.debrief_id = wanted AND r.author_id = reader.id))
+     RETURNING id)
+   SELECT EXISTS (SELECT FROM revealed) $function$;
+ALTER FUNCTION reveal_when_complete(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reveal_when_complete(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reveal_when_complete(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.revealed_counters() RETURNS TABLE(round_id uuid, author_id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT r.id, author.id FROM round r, answerers(r.id, r.owner_id) AS author(id)
+   WHERE (r.owner_id = viewer() OR r.id = ANY ((SELECT reach_rounds())::uuid[])) AND r.state IN ('revealed', 'closed') $function$;
+ALTER FUNCTION revealed_counters() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION revealed_counters() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION revealed_counters() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.revealed_reads() RETURNS TABLE(debrief_id uuid, author_id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT d.id, author.id FROM debrief d, answerers(d.id, d.owner_id) AS author(id)
+   WHERE (d.owner_id = viewer() OR d.id = ANY ((SELECT reach_debriefs())::uuid[])) AND d.reads_state = 'revealed' $function$;
+ALTER FUNCTION revealed_reads() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION revealed_reads() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION revealed_reads() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.round_seats(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT s.author_id FROM sealed_counter s WHERE s.round_id = wanted AND EXISTS (SELECT FROM ways_to_read(wanted, viewer()))
+     AND s.author_id IN (SELECT author FROM answerers(wanted, (SELECT i.owner_id FROM item i WHERE i.id = wanted)) AS author)
+   ORDER BY s.author_id $function$;
+ALTER FUNCTION round_seats(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION round_seats(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION round_seats(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.round_stands(wanted uuid) RETURNS round_state LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT r.state FROM round r WHERE r.id = wanted $function$;
+ALTER FUNCTION round_stands(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION round_stands(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION round_stands(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.shares_an_item() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE i item;
+BEGIN
+  SELECT * INTO i FROM item WHERE id = NEW.item_id;
+  IF NEW.owner_id <> i.owner_id OR NEW.kind <> i.kind OR NEW.opportunity_id <> i.opportunity_id THEN
+    RAISE insufficient_privilege USING MESSAGE = 'A share says of its item what is true.';
+  END IF;
+  NEW.owner_id := i.owner_id; NEW.kind := i.kind; NEW.opportunity_id := i.opportunity_id;
+  RETURN NEW;
+END $function$;
+ALTER FUNCTION shares_an_item() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION shares_an_item() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION shares_an_item() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.sits_with(other uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM membership mine JOIN membership theirs USING (council_id) JOIN council c ON c.id = mine.council_id
+                  WHERE mine.account_id = viewer() AND mine.state = 'active' AND c.closed_at IS NULL
+                    AND theirs.account_id = other AND theirs.state = 'active') $function$;
+ALTER FUNCTION sits_with(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION sits_with(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sits_with(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.viewer() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.user_id', true), '')::uuid $function$;
+GRANT EXECUTE ON FUNCTION viewer() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.ways_to_read(wanted uuid, account uuid) RETURNS SETOF uuid LANGUAGE sql STABLE
+AS $function$ SELECT i.id FROM item i WHERE i.id = wanted AND i.owner_id = account
+   UNION ALL
+   SELECT s.id FROM share s
+   JOIN membership o ON o.council_id = s.council_id AND o.account_id = s.owner_id AND o.state = 'active' AND o.joined_at <= s.created_at
+   JOIN membership r ON r.council_id = s.council_id AND r.account_id = account AND r.state = 'active'
+   JOIN council c ON c.id = s.council_id AND c.closed_at IS NULL
+   WHERE s.item_id = wanted AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > moment())
+     AND (s.reader_id IS NULL OR (s.reader_id = account AND r.joined_at <= s.created_at)) $function$;
+ALTER FUNCTION ways_to_read(uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION ways_to_read(uuid,uuid) FROM PUBLIC;
