@@ -43,13 +43,14 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** A new page begins at its content, for the keyboard and for a screen reader. */
+/** A new page begins at its content, for the keyboard and for a screen reader; a room has taken the focus to its heading. */
 function useFocusOnArrival() {
   const main = useRef<HTMLElement>(null);
   const path = useLocation({ select: ({ pathname }) => pathname });
   const last = useRef(path);
   useEffect(() => {
-    if (last.current !== path) main.current?.focus({ preventScroll: true });
+    const arrived = document.activeElement?.getAttribute('data-arrived') === path;
+    if (last.current !== path && !arrived) main.current?.focus({ preventScroll: true });
     last.current = path;
   }, [path]);
   return main;

@@ -1,12 +1,7 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, Outlet, useLocation } from '@tanstack/react-router';
 import { ItemTools } from '../../components/item-tools.tsx';
-import { DebriefPanel } from '../../features/debrief/debrief-panel.tsx';
-import { MissionPanel } from '../../features/mission/mission-panel.tsx';
-import { NegotiationPanel } from '../../features/negotiation/negotiation-panel.tsx';
-import { OfferPanel } from '../../features/offer/offer-panel.tsx';
 import { ViewPanel } from '../../features/offer/sharing/view-panel.tsx';
 import { OpportunityPage } from '../../features/opportunity/opportunity-page.tsx';
-import { RoundPanel } from '../../features/round/round-panel.tsx';
 import { ShareChip } from '../../features/share/share-card.tsx';
 import { PreviewContext } from '../../features/share/use-preview.ts';
 import { ThreadMark } from '../../features/thread/mark-card.tsx';
@@ -14,29 +9,30 @@ import { ThreadPanel } from '../../features/thread/thread-panel.tsx';
 
 export const Route = createFileRoute('/opportunities/$opportunityId')({
   staticData: { live: true },
+  // Nothing is waited for: the page is drawn from what is known, and what is asked here arrives beside its code.
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(context.trpc.opportunity.page.queryOptions(params));
+    void import('../warm.ts').then(({ warmMarks }) => warmMarks(context));
+  },
   component: OpportunityScreen,
 });
 
-/** What the panels show of the features they do not know. */
+/** What the rooms show of the features they do not know. */
 const tools = { ShareChip, ThreadMark };
 
 function OpportunityScreen() {
   const { opportunityId } = Route.useParams();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <ItemTools tools={tools}>
       <PreviewContext value={ViewPanel}>
         <OpportunityPage
           key={opportunityId}
           opportunityId={opportunityId}
-          sections={{
-            mission: (part) => <MissionPanel {...part} />,
-            debrief: (part) => <DebriefPanel {...part} />,
-            offer: (part) => <OfferPanel {...part} />,
-            negotiation: (part) => <NegotiationPanel {...part} />,
-            round: (part) => <RoundPanel {...part} />,
-          }}
-          beside={(content) => <ThreadPanel>{content}</ThreadPanel>}
-        />
+          beside={(content) => <ThreadPanel at={path}>{content}</ThreadPanel>}
+        >
+          <Outlet />
+        </OpportunityPage>
       </PreviewContext>
     </ItemTools>
   );

@@ -61,6 +61,13 @@ export function usePlan(negotiationId: string, seen: BasedPlan) {
     return () => clearTimeout(timer);
   }, [edit, held]);
 
+  const leave = useEffectEvent(() => {
+    if (edit === null || held || !PlanSchema.safeParse(edit.plan).success) return;
+    void save.mutateAsync({ negotiationId, ...edit }).then((result) => taken(edit, result), refused);
+  });
+  // What was typed a moment ago goes along when one leaves the room.
+  useEffect(() => () => leave(), []);
+
   const change = (patch: Partial<Plan>) => {
     const next = { rev: edit?.rev ?? seen.rev, plan: { ...(edit?.plan ?? seen.plan), ...patch } };
     setEdit(next);

@@ -1,0 +1,25 @@
+import { createFileRoute, Outlet } from '@tanstack/react-router';
+import { NegotiationPanel } from '../../features/negotiation/negotiation-panel.tsx';
+import { RoomPanel } from '../../features/opportunity/room-panel.tsx';
+
+/** Which negotiation, where an opportunity has several; the first, when none is named. */
+type Search = { of?: string | undefined };
+
+export const Route = createFileRoute('/opportunities/$opportunityId/negotiation')({
+  validateSearch: ({ of }: Record<string, unknown>): Search => (typeof of === 'string' ? { of } : {}),
+  loader: ({ context, params }) => void import('../warm.ts').then(({ warmNegotiation }) => warmNegotiation(context, params)),
+  component: Screen,
+});
+
+function Screen() {
+  const { of } = Route.useSearch();
+  return (
+    <RoomPanel {...Route.useParams()} room="negotiation">
+      {(part) => (
+        <NegotiationPanel {...part} chosen={of}>
+          <Outlet />
+        </NegotiationPanel>
+      )}
+    </RoomPanel>
+  );
+}
