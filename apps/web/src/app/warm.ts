@@ -14,18 +14,19 @@ function warmItem({ queryClient, trpc }: RouterContext, itemId: string): void {
   void queryClient.prefetchQuery(trpc.thread.list.queryOptions({ itemId }));
 }
 
-/** Asks for what waits in the rooms, at most once a minute: it comes with all that waits elsewhere. */
-export function warmMarks({ queryClient, trpc }: RouterContext): void {
+/** Asks for the frame of every room, and for what waits in them; the latter, which comes with all that waits, once a minute. */
+export function frame({ queryClient, trpc }: RouterContext, place: Place): void {
+  void queryClient.prefetchQuery(trpc.opportunity.page.queryOptions(place));
   void queryClient.prefetchQuery({ ...trpc.today.page.queryOptions(), staleTime: 60_000 });
 }
 
 /** Asks for what the overview shows beside the header. */
-export function warmOverview({ queryClient, trpc }: RouterContext, place: Place): void {
+export function overview({ queryClient, trpc }: RouterContext, place: Place): void {
   void queryClient.prefetchQuery(trpc.opportunity.timeline.queryOptions(place));
 }
 
 /** Asks for the mission before its room is there. */
-export async function warmMission(context: RouterContext, place: Place): Promise<void> {
+export async function mission(context: RouterContext, place: Place): Promise<void> {
   const parts = await partsOf(context, place);
   for (const missionId of parts?.mission ?? []) {
     void context.queryClient.prefetchQuery(context.trpc.mission.get.queryOptions({ missionId }));
@@ -34,7 +35,7 @@ export async function warmMission(context: RouterContext, place: Place): Promise
 }
 
 /** Asks for the debriefs, and for the one that stands open. */
-export async function warmDebriefs(context: RouterContext, place: Place): Promise<void> {
+export async function debriefs(context: RouterContext, place: Place): Promise<void> {
   const { queryClient, trpc } = context;
   const list = await queryClient.ensureQueryData(trpc.debrief.list.queryOptions(place)).catch(() => []);
   const debriefId = list.at(-1)?.id;
@@ -44,7 +45,7 @@ export async function warmDebriefs(context: RouterContext, place: Place): Promis
 }
 
 /** Asks for my offers; somebody else's is opened by a press, and only then asked for. */
-export async function warmOffer(context: RouterContext, place: Place): Promise<void> {
+export async function offer(context: RouterContext, place: Place): Promise<void> {
   const parts = await partsOf(context, place);
   for (const offerId of parts?.offer ?? []) {
     if (parts?.mine) void context.queryClient.prefetchQuery(context.trpc.offer.get.queryOptions({ offerId }));
@@ -53,7 +54,7 @@ export async function warmOffer(context: RouterContext, place: Place): Promise<v
 }
 
 /** Asks for all that decides which part of the negotiation comes first. */
-export async function warmNegotiation(context: RouterContext, place: Place): Promise<void> {
+export async function negotiation(context: RouterContext, place: Place): Promise<void> {
   const { queryClient, trpc } = context;
   const parts = await partsOf(context, place);
   for (const negotiationId of parts?.negotiation ?? []) {
@@ -66,7 +67,7 @@ export async function warmNegotiation(context: RouterContext, place: Place): Pro
 }
 
 /** Asks for the rounds, and for the latest of them. */
-export async function warmRounds(context: RouterContext, place: Place): Promise<void> {
+export async function rounds(context: RouterContext, place: Place): Promise<void> {
   const { queryClient, trpc } = context;
   const list = await queryClient.ensureQueryData(trpc.round.list.queryOptions(place)).catch(() => []);
   const roundId = list.at(-1)?.roundId;

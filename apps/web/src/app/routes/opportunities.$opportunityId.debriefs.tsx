@@ -1,13 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { DebriefPanel } from '../../features/debrief/debrief-panel.tsx';
 import { RoomPanel } from '../../features/opportunity/room-panel.tsx';
+import { preload } from '../preload.ts';
 
 /** The debrief that stands open; the latest, when none is named. */
 type Search = { open?: string | undefined };
 
 export const Route = createFileRoute('/opportunities/$opportunityId/debriefs')({
   validateSearch: ({ open }: Record<string, unknown>): Search => (typeof open === 'string' ? { open } : {}),
-  loader: ({ context, params }) => void import('../warm.ts').then(({ warmDebriefs }) => warmDebriefs(context, params)),
+  loader: preload('debriefs'),
   component: Screen,
 });
 

@@ -1,6 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { OverviewPanel } from '../../features/opportunity/overview-panel.tsx';
 import { roomOf } from '../../lib/rooms.ts';
+import { preload } from '../preload.ts';
 
 export const Route = createFileRoute('/opportunities/$opportunityId/')({
   // Links from the time when all of this was one page end in `#offer`.
@@ -8,7 +9,7 @@ export const Route = createFileRoute('/opportunities/$opportunityId/')({
     const room = Object.entries(roomOf).find(([kind]) => kind === location.hash)?.[1];
     if (room) throw redirect({ to: room, params, replace: true });
   },
-  loader: ({ context, params }) => void import('../warm.ts').then(({ warmOverview }) => warmOverview(context, params)),
+  loader: preload('overview'),
   component: Screen,
 });
 

@@ -1,9 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { MissionPanel } from '../../features/mission/mission-panel.tsx';
 import { RoomPanel } from '../../features/opportunity/room-panel.tsx';
+import { preload } from '../preload.ts';
 
 export const Route = createFileRoute('/opportunities/$opportunityId/mission')({
-  loader: ({ context, params }) => void import('../warm.ts').then(({ warmMission }) => warmMission(context, params)),
+  loader: preload('mission'),
   component: Screen,
 });
 

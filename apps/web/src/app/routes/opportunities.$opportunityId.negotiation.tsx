@@ -1,13 +1,14 @@
 import { createFileRoute, Outlet } from '@tanstack/react-router';
 import { NegotiationPanel } from '../../features/negotiation/negotiation-panel.tsx';
 import { RoomPanel } from '../../features/opportunity/room-panel.tsx';
+import { preload } from '../preload.ts';
 
 /** Which negotiation, where an opportunity has several; the first, when none is named. */
 type Search = { of?: string | undefined };
 
 export const Route = createFileRoute('/opportunities/$opportunityId/negotiation')({
   validateSearch: ({ of }: Record<string, unknown>): Search => (typeof of === 'string' ? { of } : {}),
-  loader: ({ context, params }) => void import('../warm.ts').then(({ warmNegotiation }) => warmNegotiation(context, params)),
+  loader: preload('negotiation'),
   component: Screen,
 });
 

@@ -1,9 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { OfferPanel } from '../../features/offer/offer-panel.tsx';
 import { RoomPanel } from '../../features/opportunity/room-panel.tsx';
+import { preload } from '../preload.ts';
 
 export const Route = createFileRoute('/opportunities/$opportunityId/offer')({
-  loader: ({ context, params }) => void import('../warm.ts').then(({ warmOffer }) => warmOffer(context, params)),
+  loader: preload('offer'),
   component: Screen,
 });
 

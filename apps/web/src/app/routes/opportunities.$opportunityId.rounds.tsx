@@ -1,9 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RoundPanel } from '../../features/round/round-panel.tsx';
 import { RoomPanel } from '../../features/opportunity/room-panel.tsx';
+import { RoundPanel } from '../../features/round/round-panel.tsx';
+import { preload } from '../preload.ts';
 
 export const Route = createFileRoute('/opportunities/$opportunityId/rounds')({
-  loader: ({ context, params }) => void import('../warm.ts').then(({ warmRounds }) => warmRounds(context, params)),
+  loader: preload('rounds'),
   component: Screen,
 });
 

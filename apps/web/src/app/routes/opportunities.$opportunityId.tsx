@@ -6,14 +6,12 @@ import { ShareChip } from '../../features/share/share-card.tsx';
 import { PreviewContext } from '../../features/share/use-preview.ts';
 import { ThreadMark } from '../../features/thread/mark-card.tsx';
 import { ThreadPanel } from '../../features/thread/thread-panel.tsx';
+import { preload } from '../preload.ts';
 
 export const Route = createFileRoute('/opportunities/$opportunityId')({
   staticData: { live: true },
   // Nothing is waited for: the page is drawn from what is known, and what is asked here arrives beside its code.
-  loader: ({ context, params }) => {
-    void context.queryClient.prefetchQuery(context.trpc.opportunity.page.queryOptions(params));
-    void import('../warm.ts').then(({ warmMarks }) => warmMarks(context));
-  },
+  loader: preload('frame'),
   component: OpportunityScreen,
 });
 

@@ -85,7 +85,15 @@ function Found({ negotiationId, of, children }: FoundProps) {
   );
 }
 
-function Open({ seen, of, children }: { seen: Omit<Sheet, 'editing' | 'candidate' | 'of'>; of: string | undefined; children: ReactNode }) {
+function Open({
+  seen,
+  of,
+  children,
+}: {
+  seen: Omit<Sheet, 'editing' | 'candidate' | 'of'>;
+  of: string | undefined;
+  children: ReactNode;
+}) {
   const { negotiationId, opportunityId, mine, ownerName, rev, plan, ledger } = seen;
   const editing = usePlan(negotiationId, { rev, plan });
   const candidate = mine ? 'You' : ownerName;

@@ -1,5 +1,5 @@
 import { waitingSentence } from '@parley/domain/notification/waiting';
-import { partName, type Person } from '@parley/domain/opportunity/opportunity';
+import { type Person, partName } from '@parley/domain/opportunity/opportunity';
 import { Link } from '@tanstack/react-router';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { ReactNode } from 'react';

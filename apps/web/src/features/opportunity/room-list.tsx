@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { roomOf } from '../../lib/rooms.ts';
-import { isShown, type PageParts, type Room, rooms, roomFor, useWaiting } from './use-room.ts';
+import { isShown, type PageParts, type Room, roomFor, rooms, useWaiting } from './use-room.ts';
 
 const tab =
   'inline-flex min-h-11 items-center gap-1.5 border-b-2 border-transparent px-2 whitespace-nowrap text-ink-soft ' +

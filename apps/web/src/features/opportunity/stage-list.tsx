@@ -38,8 +38,10 @@ export function StageList({ stage, history, onMove }: Props) {
   );
 }
 
+const order: readonly Stage[] = liveStages;
+
 function stateOf(step: Stage, { stage, history }: Pick<Props, 'stage' | 'history'>): State {
-  const away = liveStages.findIndex((one) => one === step) - liveStages.findIndex((one) => one === stage);
+  const away = order.indexOf(step) - order.indexOf(stage);
   if (away === 0) return 'now';
   if (away > 0) return 'ahead';
   return !history || history.some((entry) => entry.stage === step) ? 'done' : 'skipped';

@@ -65,9 +65,7 @@ function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
       <HouseCard helpers={helpers} />
       <PrepCard title="Mission">
         {mission === '' ? (
-          <Missing opportunityId={opportunityId}>
-            Write the mission in a sentence
-          </Missing>
+          <Missing opportunityId={opportunityId}>Write the mission in a sentence</Missing>
         ) : (
           <p className="text-lg">{mission}</p>
         )}
@@ -98,11 +96,7 @@ function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
 
 function Missing({ opportunityId, children }: { opportunityId: string; children: string }) {
   return (
-    <Link
-      to={roomOf.mission}
-      params={{ opportunityId }}
-      className="inline-flex min-h-11 items-center text-accent underline"
-    >
+    <Link to={roomOf.mission} params={{ opportunityId }} className="inline-flex min-h-11 items-center text-accent underline">
       {children}
     </Link>
   );

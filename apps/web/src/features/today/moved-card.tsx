@@ -61,11 +61,7 @@ function Moved({ entry, now }: { entry: Entry; now: Date }) {
   );
   if (entry.item)
     return (
-      <Link
-        to={roomOf[entry.item.kind]}
-        params={{ opportunityId: entry.item.opportunityId }}
-        className={look}
-      >
+      <Link to={roomOf[entry.item.kind]} params={{ opportunityId: entry.item.opportunityId }} className={look}>
         {words}
       </Link>
     );
