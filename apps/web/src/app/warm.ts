@@ -51,6 +51,9 @@ export async function offer(context: RouterContext, place: Place): Promise<void>
     if (parts?.mine) void context.queryClient.prefetchQuery(context.trpc.offer.get.queryOptions({ offerId }));
     warmItem(context, offerId);
   }
+  // What was asked stands beside what is offered.
+  for (const negotiationId of parts?.mine ? parts.negotiation : [])
+    void context.queryClient.prefetchQuery(context.trpc.negotiation.get.queryOptions({ negotiationId }));
 }
 
 /** Asks for all that decides which part of the negotiation comes first. */

@@ -26,11 +26,13 @@ export function DebriefPanel({ opportunityId, mine, first }: Props) {
   const trpc = useTRPC();
   const list = useQuery(trpc.debrief.list.queryOptions({ opportunityId }));
   const [chosen, setChosen] = useState<{ id: string | null } | null>(null);
-  if (list.isPending) return <Skeleton what="the debriefs" />;
-  if (list.isLoadingError) return <Failed error={list.error} what="the debriefs" retry={() => void list.refetch()} />;
-  const latestFirst = list.data.toReversed();
+  const latestFirst = list.data?.toReversed() ?? [];
   const named = latestFirst.find(({ id }) => id === first) ?? latestFirst[0];
   const open = chosen ? chosen.id : (named?.id ?? null);
+  // The first one stands open from the start: the list is drawn once it is there, and nothing is pushed down by it.
+  const opened = useQuery(trpc.debrief.get.queryOptions({ debriefId: named?.id ?? '' }, { enabled: named !== undefined }));
+  if (list.isPending || (named && opened.isPending)) return <Skeleton what="the debriefs" lines={8} />;
+  if (list.isLoadingError) return <Failed error={list.error} what="the debriefs" retry={() => void list.refetch()} />;
   const begin = <Begin opportunityId={opportunityId} onMade={(id) => setChosen({ id })} />;
   if (latestFirst.length === 0)
     return (

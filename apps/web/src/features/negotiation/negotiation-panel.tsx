@@ -12,6 +12,7 @@ import { TurnMark } from './ledger/turn-card.tsx';
 import { ConflictCard } from './plan/conflict-card.tsx';
 import { usePlan } from './plan/use-plan.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { useDecision } from './use-evidence.ts';
 import { partTitles, type Sheet, SheetContext } from './use-sheet.ts';
 
 export type NegotiationPanelProps = {
@@ -76,7 +77,12 @@ type FoundProps = { negotiationId: string; of: string | undefined; children: Rea
 function Found({ negotiationId, of, children }: FoundProps) {
   const trpc = useTRPC();
   const query = useQuery(trpc.negotiation.get.queryOptions({ negotiationId }));
-  if (query.isPending) return <Skeleton lines={8} what="the negotiation" />;
+  // All that a part shows is asked for at once and drawn at once.
+  const outcome = useQuery(trpc.outcome.get.queryOptions({ negotiationId }));
+  const terms = useQuery(trpc.term.list.queryOptions({ negotiationId }));
+  const decision = useDecision(negotiationId, query.data?.mine ?? false);
+  const waiting = outcome.isPending || terms.isPending || decision.isLoading;
+  if (query.isPending || waiting) return <Skeleton lines={8} what="the negotiation" />;
   if (query.isLoadingError) return <Failed error={query.error} what="the negotiation" retry={() => void query.refetch()} />;
   return (
     <Open seen={query.data} of={of}>
@@ -100,10 +106,11 @@ function Open({
   const sheet: Sheet = { ...seen, plan: mine ? editing.plan : plan, editing, candidate, of };
   return (
     <SheetContext value={sheet}>
-      <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1">
-        <TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />
-        <ShareChip itemId={negotiationId} kind="negotiation" />
-        <span className="flex-1" />
+      <div className="flex min-h-11 items-center gap-2">
+        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
+          <TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />
+          <ShareChip itemId={negotiationId} kind="negotiation" />
+        </span>
         {mine ? <RemoveDialog negotiationId={negotiationId} /> : null}
       </div>
       <nav aria-label="Parts of the negotiation" className="-mt-3 border-b border-line pb-1">

@@ -15,7 +15,7 @@ export function PlanPanel(sheet: Sheet) {
   const { negotiationId, opportunityId, mine, plan, editing, asks, objections, evidence, moves, ledger } = sheet;
   return (
     <div className="flex flex-col gap-5">
-      {mine ? <DecisionCard {...{ negotiationId, plan, editing }} /> : null}
+      {mine ? <DecisionCard {...{ negotiationId, plan, editing }} begun={moves.length > 0} /> : null}
       <NumbersForm {...{ negotiationId, plan, mine }} locked={amountsEntered(asks, moves)} editing={editing} />
       {mine ? <WalkAwayCard negotiationId={negotiationId} currency={plan.currency} /> : null}
       <AskList {...{ negotiationId, opportunityId, asks, mine }} currency={plan.currency} />

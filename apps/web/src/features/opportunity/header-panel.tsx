@@ -47,7 +47,7 @@ export function HeaderPanel({ header, own, deadline }: Props) {
   const due = deadline && !isEnding(header.stage) ? deadline : null;
   return (
     <header className="flex flex-col px-4 sm:px-8 lg:pt-1">
-      <div className="flex min-h-12 items-center gap-1 lg:min-h-9">
+      <div className="flex h-12 items-center gap-1 lg:h-9">
         <Title header={header} own={own} />
         {own ? (
           <>
@@ -68,7 +68,7 @@ export function HeaderPanel({ header, own, deadline }: Props) {
           </>
         ) : null}
       </div>
-      <div className="flex min-h-11 items-center gap-x-4 max-lg:order-first lg:min-h-9 lg:gap-x-6">
+      <div className="flex min-h-11 items-center gap-x-4 max-lg:order-first lg:min-h-9 lg:gap-x-5">
         <StageList
           stage={header.stage}
           history={own?.history ?? null}
@@ -117,10 +117,10 @@ function NextButton({ next, onOpen }: { next: NextAct | null; onOpen: () => void
       kind="quiet"
       icon={<CalendarClock aria-hidden="true" />}
       onClick={onOpen}
-      className="-mr-3 max-w-72 min-w-0 px-3 py-0.5 text-left text-sm/tight max-lg:hidden lg:min-h-9"
+      className="-mr-3 max-w-72 min-w-0 px-3 text-left max-lg:hidden lg:min-h-9 lg:py-0"
     >
       {next ? (
-        <span className="min-w-0">
+        <span className="min-w-0 text-sm leading-tight">
           {fits ? <span className="sr-only">Next: </span> : null}
           {fits ? next.act : 'Next act'}
           <span className={late ? 'text-bad' : ''}>{`${day}${late ? ', overdue' : ''}`}</span>

@@ -3,7 +3,6 @@ import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
-import { LinkButton } from '../../components/link-button.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useSave } from './use-save.ts';
 import { useToday } from './use-today.ts';
@@ -47,11 +46,6 @@ export function NextCard({ opportunityId, rev, details }: Props) {
           <Button kind={next ? 'plain' : 'primary'} onClick={() => setWriting(true)}>
             {next ? 'Change it' : 'Write it down'}
           </Button>
-          {next?.on ? (
-            <LinkButton to="/opportunities/$opportunityId/prep" params={{ opportunityId }} kind="quiet">
-              Get ready for it
-            </LinkButton>
-          ) : null}
         </div>
       </div>
       <Suspense fallback={null}>

@@ -28,7 +28,7 @@ export function RoomList({ page }: { page: PageParts }) {
                 activeOptions={{ exact: room === 'opportunity', includeSearch: false }}
                 className={tab}
               >
-                {title}
+                {room === 'round' ? 'Rounds' : title}
                 {waiting.has(room) ? <Mark /> : null}
               </Link>
             </li>

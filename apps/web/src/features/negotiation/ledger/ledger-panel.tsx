@@ -14,12 +14,11 @@ import { useRemoval } from '../use-removal.ts';
 import { LedgerChart } from './ledger-chart.tsx';
 import { MoveCard } from './move-card.tsx';
 import { MoveForm } from './move-form.tsx';
-import { TurnMark } from './turn-card.tsx';
 import type { LedgerProps } from './use-move-form.ts';
 
 /** What was asked and offered, step by step, and what there is to remark. */
 export function LedgerPanel(props: LedgerProps) {
-  const { negotiationId, moves, ledger, plan, mine, candidate } = props;
+  const { negotiationId, moves, ledger, plan, mine } = props;
   const trpc = useTRPC();
   const client = useQueryClient();
   const [open, setOpen] = useState<string | null>(useHeld(`move:${negotiationId}`) ? 'new' : null);
@@ -30,7 +29,7 @@ export function LedgerPanel(props: LedgerProps) {
   }, 'Move taken out of the ledger');
   const steps = ledger.steps.filter(({ moveId }) => !removal.isGone(moveId));
   return (
-    <Card title="Ledger" aside={<TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />} flush>
+    <Card title="Ledger" level={3} flush>
       <div className="flex flex-col gap-4 px-4 py-4 sm:px-5">
         <LedgerChart moves={moves} steps={steps} plan={plan} />
         <FixedMap fixed={ledger.fixed} />
@@ -53,7 +52,7 @@ export function LedgerPanel(props: LedgerProps) {
         <FormFailure failure={removal.failure} />
         {open === 'new' ? <MoveForm {...props} move={null} onClose={() => setOpen(null)} /> : null}
         {mine && open !== 'new' ? (
-          <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
+          <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
             Write down a move
           </Button>
         ) : null}
