@@ -136,7 +136,7 @@ test('sliders move every figure without asking the server, by keyboard too, and 
   await enter(page, 'Ana', 'USD', 'en-US');
   const components = pay(10_000_000, { grants: known([options]), startDate: known('2027-02-01') });
   const { opportunityId } = await post(page, 'Startle', 'USD', components);
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/offer`);
   const years = page.getByRole('table', { name: 'Per vest year, USD' });
   const total = years.getByRole('row', { name: /^Total/ });
   await expect(total).toHaveText('Total140,000140,000140,000140,000560,000');
@@ -174,7 +174,7 @@ test('sliders keep sixty frames a second on a machine four times as slow', async
   await enter(page, 'Ana', 'USD', 'en-US');
   const grants = known([1, 2, 3, 4].map(() => options));
   const { opportunityId } = await post(page, 'Startle', 'USD', pay(10_000_000, { grants }));
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/offer`);
   const price = page.getByRole('slider', { name: 'Share price' });
   await price.waitFor();
   const session = await page.context().newCDPSession(page);

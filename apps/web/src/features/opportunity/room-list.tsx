@@ -4,7 +4,7 @@ import { roomOf } from '../../lib/rooms.ts';
 import { isShown, type PageParts, type Room, roomFor, rooms, useWaiting } from './use-room.ts';
 
 const tab =
-  'inline-flex min-h-11 items-center gap-1.5 border-b-2 border-transparent px-2 whitespace-nowrap text-ink-soft ' +
+  'inline-flex h-11 items-center gap-1.5 border-b-2 border-transparent px-2 whitespace-nowrap text-ink-soft ' +
   'hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink sm:px-3';
 
 /** The rooms of the opening; on a phone the strip scrolls sideways, and the room one is in is brought into sight. */
@@ -16,7 +16,7 @@ export function RoomList({ page }: { page: PageParts }) {
   useEffect(() => bringIntoSight(strip.current), [path]);
   const waiting = new Set<Room>(useWaiting(opportunityId).map(roomFor));
   return (
-    <nav ref={strip} aria-label="Rooms" className="overflow-x-auto border-b border-line px-2 [scrollbar-width:none] sm:px-5">
+    <nav ref={strip} aria-label="Rooms" className="h-11 overflow-x-auto overflow-y-hidden border-b border-line px-2 [scrollbar-width:none] sm:px-5">
       <ul className="flex">
         {rooms
           .filter(({ room }) => isShown(room, page))
