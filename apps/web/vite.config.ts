@@ -19,12 +19,12 @@ const kit = {
 const icons = { name: 'icons', test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 2 };
 const furniture = {
   name: 'furniture',
-  test: /src\/components\/(avatar|meter|delta|table|private-ground|item-tools|stepper|split-panel|calendar-button|feedback\/(conflict|saved-mark|empty-state))\./,
+  test: /src\/components\/(avatar|meter|delta|table|private-ground|item-tools|stepper|split-panel|calendar-button|overlay\/(dialog|modal|sheet)|feedback\/(conflict|saved-mark|empty-state))\./,
   minShareCount: 2,
 };
 const forms = {
   name: 'forms',
-  test: /src\/(components\/(form\/|overlay\/(dialog|modal))|lib\/(form|use-draft|zoned|new-id|quote|use-figure-entry|use-revised)\.)/,
+  test: /src\/(components\/form\/|lib\/(use-draft|zoned|new-id|quote|use-figure-entry|use-revised)\.)/,
   minShareCount: 2,
 };
 

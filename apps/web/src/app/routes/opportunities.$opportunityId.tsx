@@ -1,6 +1,6 @@
 import { createFileRoute, Outlet, useLocation } from '@tanstack/react-router';
+import { type ComponentProps, lazy, Suspense } from 'react';
 import { ItemTools } from '../../components/item-tools.tsx';
-import { ViewPanel } from '../../features/offer/sharing/view-panel.tsx';
 import { OpportunityPage } from '../../features/opportunity/opportunity-page.tsx';
 import { ShareChip } from '../../features/share/share-card.tsx';
 import { PreviewContext } from '../../features/share/use-preview.ts';
@@ -15,6 +15,17 @@ export const Route = createFileRoute('/opportunities/$opportunityId')({
   component: OpportunityScreen,
 });
 
+const ViewPanel = lazy(() => import('../../features/offer/sharing/view-panel.tsx').then((file) => ({ default: file.ViewPanel })));
+
+/** An offer as its reader gets it, drawn in the dialog that shares it. */
+function Preview(props: ComponentProps<typeof ViewPanel>) {
+  return (
+    <Suspense fallback={null}>
+      <ViewPanel {...props} />
+    </Suspense>
+  );
+}
+
 /** What the rooms show of the features they do not know. */
 const tools = { ShareChip, ThreadMark };
 
@@ -23,7 +34,7 @@ function OpportunityScreen() {
   const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <ItemTools tools={tools}>
-      <PreviewContext value={ViewPanel}>
+      <PreviewContext value={Preview}>
         <OpportunityPage
           key={opportunityId}
           opportunityId={opportunityId}

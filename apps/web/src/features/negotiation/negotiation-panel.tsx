@@ -106,24 +106,26 @@ function Open({
   const sheet: Sheet = { ...seen, plan: mine ? editing.plan : plan, editing, candidate, of };
   return (
     <SheetContext value={sheet}>
-      <div className="flex min-h-11 items-center gap-2">
-        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
-          <TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />
-          <ShareChip itemId={negotiationId} kind="negotiation" />
-        </span>
-        {mine ? <RemoveDialog negotiationId={negotiationId} /> : null}
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line pb-1">
+        <nav aria-label="Parts of the negotiation">
+          <ul className="-ml-3 flex">
+            {negotiationParts.map((part) => (
+              <li key={part}>
+                <Link to={partOfNegotiation} params={{ opportunityId, part }} search={{ of }} className={tab}>
+                  {partTitles[part]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="flex min-w-0 items-center gap-2 max-sm:w-full">
+          <span className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
+            <TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />
+            <ShareChip itemId={negotiationId} kind="negotiation" />
+          </span>
+          {mine ? <RemoveDialog negotiationId={negotiationId} /> : null}
+        </div>
       </div>
-      <nav aria-label="Parts of the negotiation" className="-mt-3 border-b border-line pb-1">
-        <ul className="-mx-3 flex flex-wrap">
-          {negotiationParts.map((part) => (
-            <li key={part}>
-              <Link to={partOfNegotiation} params={{ opportunityId, part }} search={{ of }} className={tab}>
-                {partTitles[part]}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
       <ConflictCard editing={editing} />
       {children}
     </SheetContext>

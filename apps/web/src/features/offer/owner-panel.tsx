@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
 import FilePlus2 from 'lucide-react/icons/file-plus-2';
 import Flag from 'lucide-react/icons/flag';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { CalendarButton } from '../../components/calendar-button.tsx';
 import { Chip } from '../../components/chip.tsx';
@@ -15,7 +15,6 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { DeadlineCard } from './deadline/deadline-card.tsx';
 import { DeadlineDialog } from './deadline/deadline-dialog.tsx';
-import { EntryForm } from './entry/entry-form.tsx';
 import { blankEntry } from './entry/use-entry.ts';
 import { AskedPanel } from './figures/asked-panel.tsx';
 import { CompletenessPanel } from './figures/completeness-panel.tsx';
@@ -25,6 +24,8 @@ import { RemoveDialog } from './remove-dialog.tsx';
 import { LogPanel } from './sharing/log-panel.tsx';
 import { PreviewDialog } from './sharing/preview-dialog.tsx';
 import type { OwnOffer } from './use-offer.ts';
+
+const EntryForm = lazy(() => import('./entry/entry-form.tsx').then((file) => ({ default: file.EntryForm })));
 
 /** One of my offers, with everything in it. */
 export function OwnerPanel({ offerId, opportunityId }: { offerId: string; opportunityId: string }) {
@@ -49,7 +50,11 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
   return (
     <div className="flex min-w-0 flex-col gap-5 rounded-md border border-line bg-raised p-4 sm:p-5">
       <Bar offer={offer} canWrite={!writing} setOpen={setOpen} />
-      {writing ? <EntryForm {...{ opportunityId, offer, initial }} onDone={close} onCancel={latest ? close : null} /> : null}
+      {writing ? (
+        <Suspense fallback={<Skeleton lines={8} what="the form" />}>
+          <EntryForm {...{ opportunityId, offer, initial }} onDone={close} onCancel={latest ? close : null} />
+        </Suspense>
+      ) : null}
       {latest ? <AskedPanel {...{ offerId, opportunityId }} content={latest.content} assumptions={frame.assumptions} /> : null}
       {latest ? <FiguresPanel offer={offer} latest={latest} /> : null}
       {completeness ? <CompletenessPanel completeness={completeness} /> : null}

@@ -68,7 +68,7 @@ export function HeaderPanel({ header, own, deadline }: Props) {
           </>
         ) : null}
       </div>
-      <div className="flex min-h-11 items-center gap-x-4 max-lg:order-first lg:min-h-9 lg:gap-x-5">
+      <div className="flex min-h-11 items-center gap-x-2 max-lg:order-first sm:gap-x-4 lg:min-h-9 lg:gap-x-5">
         <StageList
           stage={header.stage}
           history={own?.history ?? null}

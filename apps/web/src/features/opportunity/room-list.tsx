@@ -16,7 +16,11 @@ export function RoomList({ page }: { page: PageParts }) {
   useEffect(() => bringIntoSight(strip.current), [path]);
   const waiting = new Set<Room>(useWaiting(opportunityId).map(roomFor));
   return (
-    <nav ref={strip} aria-label="Rooms" className="h-11 overflow-x-auto overflow-y-hidden border-b border-line px-2 [scrollbar-width:none] sm:px-5">
+    <nav
+      ref={strip}
+      aria-label="Rooms"
+      className="h-11 overflow-x-auto overflow-y-hidden border-b border-line px-2 [scrollbar-width:none] sm:px-5"
+    >
       <ul className="flex">
         {rooms
           .filter(({ room }) => isShown(room, page))

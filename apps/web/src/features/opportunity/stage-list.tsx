@@ -51,7 +51,7 @@ function Standing({ stage, history }: Pick<Props, 'stage' | 'history'>) {
   if (isEnding(stage)) return <Chip tone={stage === 'accepted' ? 'good' : 'plain'}>{stageName(stage)}</Chip>;
   return (
     <span className="inline-flex items-center gap-2">
-      <span aria-hidden="true" className="flex w-16 items-center gap-0.5">
+      <span aria-hidden="true" className="flex w-11 items-center gap-0.5 sm:w-16">
         {liveStages.map((step) => (
           <span key={step} className={`flex-1 rounded-full ${bars[stateOf(step, { stage, history })]}`} />
         ))}
