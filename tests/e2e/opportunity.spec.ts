@@ -75,7 +75,7 @@ test('the page of an opening: what comes next, when it moved, and both versions 
   await expect(page.getByRole('button', { name: /Send the draft to Cara · .*overdue/ })).toBeVisible();
 
   await page.getByRole('list', { name: 'Stage' }).getByRole('button', { name: 'Applied' }).click();
-  await expect(page.getByLabel('Stage', { exact: true })).toHaveValue('applied');
+  await expect(page.getByRole('combobox', { name: 'Stage' })).toHaveValue('applied');
   await page.getByLabel('On', { exact: true }).fill('2020-01-01');
   await page.getByRole('button', { name: 'Move it' }).click();
   await expect(page.getByText('Choose that day or a later one.')).toBeVisible();

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
 import FilePlus2 from 'lucide-react/icons/file-plus-2';
 import Flag from 'lucide-react/icons/flag';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, startTransition, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { CalendarButton } from '../../components/calendar-button.tsx';
 import { Chip } from '../../components/chip.tsx';
@@ -33,7 +33,11 @@ export function OwnerPanel({ offerId, opportunityId }: { offerId: string; opport
   const query = useQuery(trpc.offer.get.queryOptions({ offerId }));
   if (query.isPending) return <Skeleton lines={8} what="the offer" />;
   if (query.isLoadingError) return <Failed error={query.error} what="the offer" retry={() => void query.refetch()} />;
-  return <OfferSheet offer={query.data} opportunityId={opportunityId} />;
+  return (
+    <Suspense fallback={<Skeleton lines={8} what="the offer" />}>
+      <OfferSheet offer={query.data} opportunityId={opportunityId} />
+    </Suspense>
+  );
 }
 
 type Open = 'nothing' | 'entry' | 'deadline' | 'preview' | 'remove';
@@ -41,7 +45,9 @@ type Open = 'nothing' | 'entry' | 'deadline' | 'preview' | 'remove';
 function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: string }) {
   const { offerId, rev, frame, versions, completeness } = offer;
   const latest = latestOf(versions);
-  const [open, setOpen] = useState<Open>(useHeld(`offer:${offerId}`) ? 'entry' : 'nothing');
+  const [open, show] = useState<Open>(useHeld(`offer:${offerId}`) ? 'entry' : 'nothing');
+  // What is on the screen stays until the form has been fetched.
+  const setOpen = (next: Open) => startTransition(() => show(next));
   const close = () => setOpen('nothing');
   const { receivedOn, deadline } = frame;
   const draft = frame.draft ?? { stage: 'revised' as const, content: latest?.content ?? blankEntry('USD').draft.content };
@@ -50,11 +56,7 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
   return (
     <div className="flex min-w-0 flex-col gap-5 rounded-md border border-line bg-raised p-4 sm:p-5">
       <Bar offer={offer} canWrite={!writing} setOpen={setOpen} />
-      {writing ? (
-        <Suspense fallback={<Skeleton lines={8} what="the form" />}>
-          <EntryForm {...{ opportunityId, offer, initial }} onDone={close} onCancel={latest ? close : null} />
-        </Suspense>
-      ) : null}
+      {writing ? <EntryForm {...{ opportunityId, offer, initial }} onDone={close} onCancel={latest ? close : null} /> : null}
       {latest ? <AskedPanel {...{ offerId, opportunityId }} content={latest.content} assumptions={frame.assumptions} /> : null}
       {latest ? <FiguresPanel offer={offer} latest={latest} /> : null}
       {completeness ? <CompletenessPanel completeness={completeness} /> : null}

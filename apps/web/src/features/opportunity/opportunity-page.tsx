@@ -5,7 +5,7 @@ import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
 import { HeaderPanel } from './header-panel.tsx';
 import { RoomList } from './room-list.tsx';
-import { ArrivalContext, measurePageTop, type Room, usePage } from './use-room.ts';
+import { ArrivalContext, measurePageTop, type PageParts, type Room, useForgetting, usePage } from './use-room.ts';
 
 type Props = {
   opportunityId: string;
@@ -34,19 +34,28 @@ export function OpportunityPage({ opportunityId, children, beside }: Props) {
         <Failed error={page.error} what="the opportunity" retry={() => void page.refetch()} />
       </Page>
     );
-  const { header, own, deadline } = page.data;
+  return (
+    <ArrivalContext value={last}>
+      <Rooms page={page.data} beside={beside}>
+        {children}
+      </Rooms>
+    </ArrivalContext>
+  );
+}
+
+function Rooms({ page, beside, children }: Pick<Props, 'beside' | 'children'> & { page: PageParts }) {
+  const { header, own, deadline } = page;
+  useForgetting(page);
   const head = (
     <div ref={measurePageTop} className={bar}>
       <HeaderPanel header={header} own={own} deadline={deadline} />
-      <RoomList page={page.data} />
+      <RoomList page={page} />
     </div>
   );
   return (
-    <ArrivalContext value={last}>
-      <Page title={windowTitle(header)} wide header={head}>
-        {beside(<div className="pt-5">{children}</div>)}
-      </Page>
-    </ArrivalContext>
+    <Page title={windowTitle(header)} wide header={head}>
+      {beside(<div className="pt-5">{children}</div>)}
+    </Page>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { AppRouter } from '@parley/api/router';
 import type { Waiting } from '@parley/domain/notification/waiting';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { createContext, type RefObject, use, useEffect, useRef } from 'react';
 import type { roomOf } from '../../lib/rooms.ts';
@@ -63,6 +63,21 @@ export function useArrival(room: Room): RefObject<HTMLHeadingElement | null> {
     last.current = room;
   }, [last, room]);
   return heading;
+}
+
+/** What was taken back, or deleted, is not kept for a room that it has left: it goes from memory with its lists. */
+export function useForgetting({ header, parts }: Pick<PageParts, 'header' | 'parts'>): void {
+  const client = useQueryClient();
+  const held = useRef<string[]>([]);
+  useEffect(() => {
+    const ids = Object.values(parts).flat();
+    const gone = held.current.filter((id) => !ids.includes(id));
+    held.current = ids;
+    if (gone.length === 0) return;
+    const names = [header.opportunityId, ...gone];
+    const isTheirs = (key: readonly unknown[]) => names.some((name) => JSON.stringify(key).includes(name));
+    client.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => isTheirs(queryKey) });
+  }, [client, header.opportunityId, parts]);
 }
 
 /** Keeps `--page-top` at the height of what is sticky at the top: panels stick below it. */
