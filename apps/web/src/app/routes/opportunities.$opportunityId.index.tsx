@@ -7,7 +7,7 @@ export const Route = createFileRoute('/opportunities/$opportunityId/')({
   // Links from the time when all of this was one page end in `#offer`.
   beforeLoad: ({ location, params }) => {
     const room = Object.entries(roomOf).find(([kind]) => kind === location.hash)?.[1];
-    if (room) throw redirect({ to: room, params, replace: true });
+    if (room) redirect({ to: room, params, replace: true, throw: true });
   },
   loader: preload('overview'),
   component: Screen,

@@ -1,5 +1,5 @@
 import type { Header } from '@parley/domain/opportunity/header';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
@@ -22,6 +22,11 @@ const bar = 'sticky z-20 -mx-4 bg-surface max-lg:-top-11 sm:-mx-8 lg:top-0';
 export function OpportunityPage({ opportunityId, children, beside }: Props) {
   const page = usePage(opportunityId);
   const last = useRef<Room | null>(null);
+  const arrive = useCallback((room: Room) => {
+    const before = last.current;
+    last.current = room;
+    return before !== null && before !== room;
+  }, []);
   if (page.isPending)
     return (
       <Page title="Opportunity" wide header={<div className={`${bar} h-34 border-b border-line lg:h-30`} />}>
@@ -35,7 +40,7 @@ export function OpportunityPage({ opportunityId, children, beside }: Props) {
       </Page>
     );
   return (
-    <ArrivalContext value={last}>
+    <ArrivalContext value={arrive}>
       <Rooms page={page.data} beside={beside}>
         {children}
       </Rooms>

@@ -51,17 +51,16 @@ export function roomFor(entry: WaitingHere): Room {
   return 'roundId' in entry ? 'round' : 'debrief';
 }
 
-/** The room that had the focus last, held by the page that stays. */
-export const ArrivalContext = createContext<RefObject<Room | null>>({ current: null });
+/** Tells the page that stays which room one is in now; answers whether one came from another. */
+export const ArrivalContext = createContext<(room: Room) => boolean>(() => false);
 
 /** The heading of a room takes the focus when somebody comes from another room, so that the keyboard goes on in it. */
 export function useArrival(room: Room): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
-  const last = use(ArrivalContext);
+  const arrive = use(ArrivalContext);
   useEffect(() => {
-    if (last.current !== null && last.current !== room) heading.current?.focus({ preventScroll: true });
-    last.current = room;
-  }, [last, room]);
+    if (arrive(room)) heading.current?.focus({ preventScroll: true });
+  }, [arrive, room]);
   return heading;
 }
 
