@@ -10,7 +10,20 @@ const base = {
 
 const kit = {
   name: 'kit',
-  test: /src\/(components\/(page|card|chip|notice|button|link-button|failed|skeleton)|lib\/(format|person|failure|theme|query|trpc|press|shortcuts))\.tsx?$/,
+  test: /lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(check|chevron-right)\.|vite\/preload-helper|src\/(components\/(page|card|chip|notice|button|link-button|feedback\/(failed|skeleton|notice)|form\/form-failure)|lib\/(format|person|failure|theme|query|trpc|press|rooms|shortcuts)|notification\/waiting)\.tsx?$|preload-helper/,
+};
+
+// What several pages share and the first does not need: their names are in the first load, so they are few.
+const icons = { name: 'icons', test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 2 };
+const furniture = {
+  name: 'furniture',
+  test: /src\/components\/(avatar|meter|delta|table|private-ground|item-tools|stepper|split-panel|calendar-button|overlay\/(dialog|modal|sheet)|feedback\/(conflict|saved-mark|empty-state))\./,
+  minShareCount: 2,
+};
+const forms = {
+  name: 'forms',
+  test: /src\/(components\/form\/|lib\/(use-draft|zoned|new-id|quote|use-figure-entry|use-revised)\.)/,
+  minShareCount: 2,
 };
 
 export default defineConfig({
@@ -43,8 +56,8 @@ export default defineConfig({
         unknownGlobalSideEffects: false,
         propertyReadSideEffects: false,
       },
-      // What every page needs travels in two files: many small ones compress worse.
-      output: { codeSplitting: { groups: [base, kit] } },
+      // What every page needs travels in two files: many small ones compress worse, and each has its name in the first load.
+      output: { chunkFileNames: 'assets/[hash].js', codeSplitting: { groups: [base, kit, icons, furniture, forms] } },
     },
   },
 });

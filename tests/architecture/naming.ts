@@ -41,7 +41,7 @@ const meaningless = new Set(
 export function meaninglessNames(sources: Source[]): string[] {
   const parts = (path: string) => path.split(/[/.-]/);
   // TanStack Router names the page of a place itself.
-  const given = /^apps\/web\/src\/app\/routes\/([\w$-]+\.)?index\.tsx$/;
+  const given = /^apps\/web\/src\/app\/routes\/([\w$.-]+\.)?index\.tsx$/;
   return sources.map(({ path }) => path).filter((path) => !given.test(path) && parts(path).some((part) => meaningless.has(part)));
 }
 

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { BrowserPerson } from '../support/browser-person.ts';
 import { searchFiles } from '../support/file-search.ts';
+import { enterRoom } from '../support/rooms.ts';
 import { alone, canaries, story, written } from '../support/story.ts';
 import { openStoryHouse, type StoryHouse } from '../support/story-house.ts';
 
@@ -10,7 +11,7 @@ let house: StoryHouse;
 let ana: BrowserPerson;
 let ben: BrowserPerson;
 let cara: BrowserPerson;
-/** The page of the opportunity that the story is about. */
+/** The address of the opportunity that the story is about. */
 let address = '';
 
 test.beforeAll(async ({ browser }) => {
@@ -92,6 +93,7 @@ test('Ana writes an opportunity and a mission; two tabs that write at once are b
   await expect(page.getByRole('heading', { level: 1, name: story.role })).toBeVisible();
   address = page.url();
 
+  await enterRoom(page, 'Mission');
   await page.getByRole('button', { name: 'Begin the mission' }).click();
   await state(page, story.statement);
   for (const [index, title] of story.objectives.entries()) {
@@ -107,7 +109,7 @@ test('Ana writes an opportunity and a mission; two tabs that write at once are b
   await expect(page.getByText('saved', { exact: true })).toBeVisible();
 
   const late = await ana.context.newPage();
-  await late.goto(address);
+  await late.goto(`${address}/mission`);
   await expect(late.getByRole('heading', { name: story.statement })).toBeVisible();
   // The first tab has been asleep: it has not heard of the other's save.
   await page.route('**/trpc/**mission.get*', () => {});
@@ -139,7 +141,7 @@ test('Ana shares the mission; Cara speaks to a line of it', async () => {
   await share('Mission', /will see this job mission, without the company name/);
   for (const { page } of [ben, cara]) {
     await place(page, 'Today').click();
-    await page.goto(address);
+    await page.goto(`${address}/mission`);
     await expect(page.getByRole('heading', { name: `${story.statement} Truly.` })).toBeVisible();
   }
   await comment(cara.page, /^Comment on: Minutes to marblehead/, story.remark);
@@ -151,6 +153,7 @@ test('Ana shares the mission; Cara speaks to a line of it', async () => {
 
 test('the offer is shared as a range under an alias: neither the number nor the name reaches Ben', async () => {
   const { page } = ana;
+  await enterRoom(page, 'Offer');
   await page.getByRole('button', { name: 'Enter the offer' }).click();
   await page.getByLabel('Base a year').fill(String(story.base));
   await page.getByRole('button', { name: 'Put on record' }).click();
@@ -163,6 +166,7 @@ test('the offer is shared as a range under an alias: neither the number nor the 
   for (const reader of [ben, cara]) {
     const offer = section(reader.page, 'Offer');
     await reader.page.reload();
+    await enterRoom(reader.page, 'Offer');
     await expect(reader.page.getByText(story.alias).first()).toBeVisible();
     await offer.getByRole('button', { name: 'Open this offer' }).click();
     await expect(offer.getByText(`${story.ana} sees that you opened this, and when.`)).toBeVisible();
@@ -181,6 +185,7 @@ test('the offer is shared as a range under an alias: neither the number nor the 
 test('the walk-away is Ana’s alone; the asks are shared, and Ben comments on one', async () => {
   const { page } = ana;
   const plan = section(page, 'Negotiation');
+  await enterRoom(page, 'Negotiation');
   await plan.getByRole('button', { name: 'Plan the negotiation' }).click();
   await plan.getByRole('button', { name: 'Show my walk-away' }).click();
   await plan.getByLabel('Lowest base, a year').fill(String(story.walkAway));
@@ -197,6 +202,7 @@ test('the walk-away is Ana’s alone; the asks are shared, and Ben comments on o
 
   for (const reader of [ben, cara]) {
     await reader.page.reload();
+    await enterRoom(reader.page, 'Negotiation');
     const asks = section(reader.page, 'Negotiation').getByRole('list', { name: 'Asks in rank order' });
     await expect(asks).toContainText(story.why);
     await expect(asks).toContainText(written(story.asked));
@@ -214,6 +220,7 @@ test('reads of a debrief stay sealed until all are in, and open together', async
   const debriefs = (page: Page) => section(page, 'Debriefs');
   const { page } = ana;
   await page.getByRole('button', { name: 'Close the comments' }).click();
+  await enterRoom(page, 'Debriefs');
   await debriefs(page).getByRole('button', { name: 'Debrief an interview' }).click();
   await debriefs(page).getByRole('textbox', { name: 'What they said' }).fill(story.said);
   await expect(debriefs(page).getByText('saved', { exact: true }).first()).toBeVisible();
@@ -228,6 +235,7 @@ test('reads of a debrief stay sealed until all are in, and open together', async
   await expect(debriefs(page).getByText('Your read is sealed.')).toBeVisible();
   for (const reader of [ben, cara]) {
     await reader.page.reload();
+    await enterRoom(reader.page, 'Debriefs');
     await expect(debriefs(reader.page).getByText(story.said)).toBeVisible();
   }
   await seal(ben, reads.ben, 'Seal my read');

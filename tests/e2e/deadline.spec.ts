@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { blankComponents, known, none } from '../../packages/domain/src/compensation/components.ts';
+import { enterRoom } from '../support/rooms.ts';
 import { call, enter } from '../support/seat.ts';
 
-/** Ana in Kathmandu, an offer in dollars of a company in Denver, and its negotiation; answers the page's address. */
+/** Ana in Kathmandu, an offer in dollars of a company in Denver, and its negotiation; answers the opening's address. */
 async function begin(page: Page): Promise<string> {
   await enter(page, 'Ana', 'USD', 'en-US');
   const opening = { company: 'Quuxcorp', role: 'Staff engineer', alias: '', stage: 'offer', on: '2026-01-05' };
@@ -17,13 +18,16 @@ async function begin(page: Page): Promise<string> {
 }
 
 test('asked against offered: what was said at screening is met, missed or passed by what came', async ({ page }) => {
-  await page.goto(await begin(page));
+  await page.goto(`${await begin(page)}/offer`);
   const offer = page.getByRole('region', { name: 'Offer', exact: true });
   await expect(offer.getByText('What did you say you wanted, when they asked?')).toBeVisible();
   const said = page.getByRole('group', { name: 'What I said I wanted, when they asked' });
   const held = async (base: string, total: string, sentence: string) => {
+    await enterRoom(page, 'Negotiation');
     await said.getByLabel('Base, a year').fill(base);
     await said.getByLabel('Total, four years').fill(total);
+    // at once, before what was typed is saved by itself
+    await enterRoom(page, 'Offer');
     const line = offer.locator('p').filter({ hasText: 'Asked against offered' });
     await expect(line).toHaveText(`Asked against offered: ${sentence}.`, { timeout: 12_000 });
   };
@@ -71,7 +75,7 @@ test('a deadline: their day in both zones, business days, short notice, and a ca
 }) => {
   const address = await begin(page);
   await page.clock.setFixedTime('2027-11-22T10:00:00Z');
-  await page.goto(address);
+  await page.goto(`${address}/offer`);
   await page.getByRole('button', { name: 'Set one' }).click();
   await dialogOf(page).getByLabel('Offer received on').fill('2027-11-22');
   await setDeadline(page, '2027-11-24', '');
@@ -100,7 +104,7 @@ test('a deadline: their day in both zones, business days, short notice, and a ca
 });
 
 test('an hour that comes twice is asked about, and the calendar file has the one that was meant', async ({ page }) => {
-  await page.goto(await begin(page));
+  await page.goto(`${await begin(page)}/offer`);
   await page.getByRole('button', { name: 'Set one' }).click();
   await setDeadline(page, '2027-11-07', '01:30');
   const twice = dialogOf(page).getByRole('radiogroup', { name: /^Clocks in Denver pass this hour twice/ });
@@ -124,7 +128,7 @@ test('an hour that comes twice is asked about, and the calendar file has the one
 });
 
 test('more time: asked for, refused, and the refusal offered as a red flag that only a tick makes one', async ({ page }) => {
-  await page.goto(await begin(page));
+  await page.goto(`${await begin(page)}/offer`);
   await page.getByRole('button', { name: 'Set one' }).click();
   const dialog = dialogOf(page);
   await dialog.getByLabel('Offer received on').fill('2027-11-22');
@@ -162,7 +166,7 @@ test('any other moment at an hour that comes twice is asked about too', async ({
   await call(page, 'identity.saveProfile', {
     ...{ displayName: 'Ana', timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'USD', rev: 1 },
   });
-  await page.goto(address);
+  await page.goto(`${address}/negotiation/ledger`);
   await page.getByRole('button', { name: 'Write down a move' }).click();
   await page.getByLabel('When').fill('2026-10-25T02:30');
   await expect(page.getByText('Clocks in Vienna pass this hour twice on that day. Which one is meant?')).toBeVisible();

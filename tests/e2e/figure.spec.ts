@@ -9,7 +9,7 @@ async function openForm(page: Page, currency: string, locale: string) {
   await call(page, 'council.create', { name: 'Wednesday', purpose: '', cadence, charter: 'We keep what we hear.' });
   const opening = { company: 'Quuxcorp', role: 'Staff engineer', alias: 'fintech', stage: 'offer', on: '2026-01-05' };
   const { opportunityId } = await call(page, 'opportunity.create', opening);
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/offer`);
   await page.getByRole('button', { name: 'Enter the offer' }).click();
   return email;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { accessible } from '../support/accessible.ts';
+import { enterPart } from '../support/rooms.ts';
 import { call, enter } from '../support/seat.ts';
 
 /** Ana with a negotiation in euros and one move of the employer's. */
@@ -70,13 +71,14 @@ test('88,500 said and 86,800 in the letter: acceptance is refused with the diffe
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
   const opportunityId = await begin(page);
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/negotiation/terms`);
   const terms = await agreeAndConfirm(page, '88,500', '86,800');
   await expect(terms.getByText('The letter differs')).toBeVisible();
   await expect(terms.getByText('−€1,700').or(terms.getByText('-€1,700'))).toBeVisible();
   await expect(terms.getByText('Kim, director, 8 Jan 2026')).toBeVisible();
   await expect(terms.getByText('Offer letter, page 2, 12 Jan 2026')).toBeVisible();
 
+  await enterPart(page, 'Outcome');
   const end = page.getByRole('region', { name: 'The end of the negotiation' });
   await expect(end.getByText('Base: €88,500 was said, the letter says €86,800')).toBeVisible();
   const accept = end.getByRole('button', { name: 'Accept the offer' });
@@ -117,7 +119,7 @@ test('88,500 said and 86,800 in the letter: acceptance is refused with the diffe
 
 test('once the letter is corrected the gate opens, the checklist is ticked, and the calendar file is saved', async ({ page }) => {
   const opportunityId = await begin(page);
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/negotiation/terms`);
   const terms = await agreeAndConfirm(page, '88,500', '86,800');
   await terms.getByRole('button', { name: 'Enter a corrected letter' }).click();
   await terms.getByLabel('Base, as the letter has it').fill('88,500');
@@ -139,6 +141,7 @@ test('once the letter is corrected the gate opens, the checklist is ticked, and 
   await terms.getByRole('button', { name: 'Let it pass' }).click();
   await expect(terms.getByText('nothing is missing')).toBeVisible();
 
+  await enterPart(page, 'Outcome');
   await page.getByRole('button', { name: 'Accept the offer' }).click();
   const form = page.getByRole('region', { name: 'Accept the offer' });
   await form.getByRole('button', { name: 'Accept', exact: true }).click();

@@ -7,7 +7,7 @@ async function begin(page: Page, name: string): Promise<string> {
   await enter(page, name);
   const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' };
   const { opportunityId } = await call(page, 'opportunity.create', opening);
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/mission`);
   await page.getByRole('button', { name: 'Begin the mission' }).click();
   await expect(page.getByText('What is this job for?')).toBeVisible();
   return opportunityId ?? '';

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { blankComponents, known, none } from '../../packages/domain/src/compensation/components.ts';
 import { accessible } from '../support/accessible.ts';
+import { enterPart } from '../support/rooms.ts';
 import { call, enter } from '../support/seat.ts';
 
 test('their first move takes the figures of the offer on record, and mine begins empty', async ({ page }) => {
@@ -15,6 +16,9 @@ test('their first move takes the figures of the offer on record, and mine begins
   await call(page, 'negotiation.create', { offerId, currency: 'USD' });
   await page.goto(`/opportunities/${opportunityId}#negotiation`);
 
+  // an address from the time of the one long page leads to the room, and the room to the part that comes first
+  await expect(page).toHaveURL(`/opportunities/${opportunityId}/negotiation/plan`);
+  await enterPart(page, 'Ledger');
   const ledger = page.getByRole('region', { name: 'Ledger', exact: true });
   await ledger.getByRole('button', { name: 'Write down a move' }).click();
   const take = ledger.getByRole('button', { name: 'Take the figures of the offer, v1' });

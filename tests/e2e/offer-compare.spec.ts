@@ -136,7 +136,7 @@ test('sliders move every figure without asking the server, by keyboard too, and 
   await enter(page, 'Ana', 'USD', 'en-US');
   const components = pay(10_000_000, { grants: known([options]), startDate: known('2027-02-01') });
   const { opportunityId } = await post(page, 'Startle', 'USD', components);
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/offer`);
   const years = page.getByRole('table', { name: 'Per vest year, USD' });
   const total = years.getByRole('row', { name: /^Total/ });
   await expect(total).toHaveText('Total140,000140,000140,000140,000560,000');
@@ -176,7 +176,7 @@ test('a slider moves the figures at once; what is drawn from them comes after an
   await enter(page, 'Ana', 'USD', 'en-US');
   const grants = known([1, 2, 3, 4].map(() => options));
   const { opportunityId } = await post(page, 'Startle', 'USD', pay(10_000_000, { grants }));
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/offer`);
   await page.getByRole('slider', { name: 'Share price' }).waitFor();
   const changes = await page.evaluate(async () => {
     const slider = document.querySelector<HTMLInputElement>('input[type=range]');

@@ -7,7 +7,7 @@ async function begin(page: Page): Promise<void> {
   await enter(page, 'Ana', 'USD', 'en-US');
   const opening = { company: 'Quuxcorp', role: 'Staff engineer', alias: '', stage: 'offer', on: '2026-01-05' };
   const { opportunityId } = await call(page, 'opportunity.create', opening);
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/offer`);
   await page.getByRole('button', { name: 'Enter the offer' }).click();
 }
 

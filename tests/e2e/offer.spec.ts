@@ -43,7 +43,7 @@ test('an offer is typed in from a letter, kept over a reload, refused at 99 %, a
   page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
   const other = await (await browser.newContext()).newPage();
   const { opportunityId } = await begin(page, other);
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/offer`);
   await fillFromLetter(page);
   await page.getByLabel('Of the grant', { exact: true }).first().fill('4');
   await expect(page.getByText('saved', { exact: true })).toBeVisible();
@@ -81,7 +81,7 @@ test('a reader opens a shared offer as ranges, and its owner sees who opened it'
   const bodies: string[] = [];
   ben.on('response', async (answer) => bodies.push(await answer.text().catch(() => '')));
   const { councilId, opportunityId } = await begin(page, ben);
-  await page.goto(`/opportunities/${opportunityId}`);
+  await page.goto(`/opportunities/${opportunityId}/offer`);
   await fillFromLetter(page);
   await page.getByRole('button', { name: 'Put on record' }).click();
   await expect(page.getByText('Nobody has opened this offer.')).toBeVisible();
@@ -102,7 +102,7 @@ test('a reader opens a shared offer as ranges, and its owner sees who opened it'
   await expect(preview).toBeVisible();
   const asPreviewed = await preview.innerText();
 
-  await ben.goto(`/opportunities/${opportunityId}`);
+  await ben.goto(`/opportunities/${opportunityId}/offer`);
   await expect(ben.getByText('Ana will see that you opened it.')).toBeVisible();
   await ben.getByRole('button', { name: 'Open this offer' }).click();
   await expect(ben.getByText('Offer from fintech, 500 people')).toBeVisible();

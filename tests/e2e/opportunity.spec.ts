@@ -74,8 +74,8 @@ test('the page of an opening: what comes next, when it moved, and both versions 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('button', { name: /Send the draft to Cara · .*overdue/ })).toBeVisible();
 
-  await page.getByRole('button', { name: 'More acts', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Move to another stage' }).click();
+  await page.getByRole('list', { name: 'Stage' }).getByRole('button', { name: 'Applied' }).click();
+  await expect(page.getByRole('combobox', { name: 'Stage' })).toHaveValue('applied');
   await page.getByLabel('On', { exact: true }).fill('2020-01-01');
   await page.getByRole('button', { name: 'Move it' }).click();
   await expect(page.getByText('Choose that day or a later one.')).toBeVisible();

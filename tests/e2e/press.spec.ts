@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { enterPart, enterRoom } from '../support/rooms.ts';
 import { call, enter, foundCouncil } from '../support/seat.ts';
 
 /** Somebody whose every press is counted: one key is one effect, however often it travels. */
@@ -30,7 +31,7 @@ async function prepare({ page }: Hand): Promise<string> {
   const parts = { base: { inPlay: true, now: 11_000_000 }, bonusPercent: silent, signOn: silent, equity: silent, others: [] };
   const document = { question: 'What would you counter?', currency: 'EUR', ...parts };
   await call(page, 'round.save', { roundId, rev: 1, document, deadlineAt: null, quorum: 3, named: true });
-  return `/opportunities/${opportunityId}`;
+  return `/opportunities/${opportunityId}/rounds`;
 }
 
 const section = (page: Page) => page.getByRole('region', { name: 'Counter rounds', exact: true });
@@ -83,6 +84,8 @@ async function reveal(ana: Hand, delay: number): Promise<void> {
 }
 
 async function accept(ana: Hand, delay: number): Promise<void> {
+  await enterRoom(ana.page, 'Negotiation');
+  await enterPart(ana.page, 'Outcome');
   const end = ana.page.getByRole('region', { name: 'The end of the negotiation' });
   await end.getByRole('button', { name: 'Accept the offer' }).dblclick({ delay });
   const form = ana.page.getByRole('region', { name: 'Accept the offer' });

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { accessible } from '../support/accessible.ts';
 import { call, foundCouncil, keptBy, type Seat, sitDown } from '../support/seat.ts';
 
-/** Ana's negotiation, with what the employer has put on the table; answers the address of its page. */
+/** Ana's negotiation, with what the employer has put on the table; answers the address of its rounds. */
 async function negotiate(page: Page): Promise<string> {
   const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: 'a bank', stage: 'offer', on: '2026-01-05' };
   const { opportunityId } = await call(page, 'opportunity.create', opening);
@@ -19,7 +19,7 @@ async function negotiate(page: Page): Promise<string> {
     heard: [],
   };
   await call(page, 'move.add', { negotiationId, move: { ...said, package: table } });
-  return `/opportunities/${opportunityId}`;
+  return `/opportunities/${opportunityId}/rounds`;
 }
 
 const section = (page: Page) => page.getByRole('region', { name: 'Counter rounds', exact: true });

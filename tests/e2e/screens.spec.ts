@@ -39,9 +39,9 @@ test.afterAll(() => house.close());
 
 const section = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
-/** The page of Ana's negotiation, as she or a member of her council comes to it. */
-async function openOpening(page: Page): Promise<void> {
-  await page.goto(opening);
+/** A room of Ana's opening, as she or a member of her council comes to it. */
+async function openOpening(page: Page, room = ''): Promise<void> {
+  await page.goto(`${opening}${room}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Head of Product' })).toBeVisible();
   // what still loads moves what is about to be pressed
   await page.waitForLoadState('networkidle');
@@ -60,8 +60,8 @@ const at = (path: () => string, heading: string | RegExp) => async (page: Page) 
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
 };
 
-async function openAsOwner(page: Page): Promise<void> {
-  await openOpening(page);
+async function openDebriefs(page: Page): Promise<void> {
+  await openOpening(page, '/debriefs');
   await section(page, 'Debriefs')
     .getByRole('button', { name: /chief operating officer/ })
     .click();
@@ -69,19 +69,19 @@ async function openAsOwner(page: Page): Promise<void> {
 }
 
 async function openAsReader(page: Page): Promise<void> {
-  await openOpening(page);
+  await openOpening(page, '/offer');
   await section(page, 'Offer').getByRole('button', { name: 'Open this offer' }).click();
   await expect(section(page, 'Offer').getByText(/sees that you opened this/)).toBeVisible();
 }
 
 async function openEntry(page: Page): Promise<void> {
-  await openOpening(page);
+  await openOpening(page, '/offer');
   await section(page, 'Offer').getByRole('button', { name: 'New version' }).click();
   await expect(section(page, 'Offer').getByRole('button', { name: 'Put on record' })).toBeVisible();
 }
 
 async function openSharing(page: Page): Promise<void> {
-  await openOpening(page);
+  await openOpening(page, '/offer');
   await section(page, 'Offer')
     .getByRole('button', { name: /^Who sees this/ })
     .click();
@@ -89,7 +89,7 @@ async function openSharing(page: Page): Promise<void> {
 }
 
 async function openCompare(page: Page): Promise<void> {
-  await openOpening(page);
+  await openOpening(page, '/offer');
   await section(page, 'Offer').getByRole('link', { name: 'Compare' }).click();
   await page.getByRole('button', { name: 'Open and compare' }).click();
   await expect(page.getByRole('table').first()).toBeVisible();
@@ -102,7 +102,7 @@ async function openPrep(page: Page): Promise<void> {
 }
 
 async function openRound(page: Page): Promise<void> {
-  await openOpening(page);
+  await openOpening(page, '/rounds');
   await expect(section(page, 'Counter rounds').getByRole('list', { name: 'Who has sealed' })).toBeVisible();
 }
 
@@ -121,7 +121,7 @@ async function openRevealed(page: Page): Promise<void> {
   await call(page, 'round.seal', { roundId, counter: first });
   await call(eva, 'round.seal', { roundId, counter: second });
   await eva.context().close();
-  await openOpening(page);
+  await openOpening(page, '/rounds');
   await expect(section(page, 'Counter rounds').getByRole('list', { name: 'Reasons' })).toBeVisible();
 }
 
@@ -139,19 +139,14 @@ const screens: Screen[] = [
   { name: 'list', who: 'ana', open: at(() => '/opportunities?view=list', 'Opportunities') },
   { name: 'council', who: 'chiara', open: at(() => council, /./) },
   { name: 'me', who: 'ana', open: at(() => '/me', 'Me') },
-  {
-    name: 'opportunity',
-    who: 'ana',
-    open: openAsOwner,
-    parts: {
-      mission: (page) => section(page, 'Mission'),
-      debrief: (page) => section(page, 'Debriefs'),
-      offer: (page) => section(page, 'Offer'),
-      negotiation: (page) => section(page, 'Negotiation'),
-      ledger: (page) => section(page, 'Ledger'),
-      gate: (page) => section(page, 'Terms and the gate'),
-    },
-  },
+  { name: 'opportunity', who: 'ana', open: openOpening },
+  { name: 'mission', who: 'ana', open: (page) => openOpening(page, '/mission') },
+  { name: 'debriefs', who: 'ana', open: openDebriefs },
+  { name: 'offer', who: 'ana', open: (page) => openOpening(page, '/offer') },
+  { name: 'plan', who: 'ana', open: (page) => openOpening(page, '/negotiation/plan') },
+  { name: 'ledger', who: 'ana', open: (page) => openOpening(page, '/negotiation') },
+  { name: 'terms', who: 'ana', open: (page) => openOpening(page, '/negotiation/terms') },
+  { name: 'outcome', who: 'ana', open: (page) => openOpening(page, '/negotiation/outcome') },
   { name: 'offer-entry', who: 'ana', open: openEntry, parts: { 'offer-form': (page) => section(page, 'Offer') } },
   { name: 'share', who: 'ana', open: openSharing, parts: { 'share-dialog': (page) => page.getByRole('dialog') } },
   { name: 'compare', who: 'ana', open: openCompare },
@@ -204,14 +199,13 @@ for (const screen of screens) {
   });
 }
 
-test('the picture of the README: an offer and what the council says to it', async () => {
+test('the picture of the README: what is asked for, and what the council says to it', async () => {
   const page = people.ana;
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 860 });
-  await openOpening(page);
+  await openOpening(page, '/negotiation/plan');
   await page.getByRole('button', { name: /^\d+ comments? on: A base of/ }).click();
   await expect(page.getByRole('article', { name: /^Conversation started by/ }).first()).toBeVisible();
-  await section(page, 'Offer').evaluate((offer) => window.scrollTo(0, offer.getBoundingClientRect().top + window.scrollY - 130));
   await page.screenshot({ path: readmePicture, animations: 'disabled' });
 });
 
@@ -235,6 +229,10 @@ test('the main path with the keyboard alone: sign in, today, an opening, a comme
   await press(page, 'Tab', page.getByRole('main').getByRole('link', { name: /^Put the letter into the ledger/ }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Head of Product' })).toBeVisible();
+  await press(page, 'Tab', page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Mission' }));
+  await page.keyboard.press('Enter');
+  // who comes from another room goes on in this one
+  await expect(page.getByRole('heading', { level: 2, name: 'Mission' })).toBeFocused();
   const line = section(page, 'Mission').getByRole('group', { name: /Searches that end without a bicycle/ });
   await expect(line).toBeVisible();
   await press(page, 'Tab', line);

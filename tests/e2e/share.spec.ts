@@ -19,6 +19,7 @@ test('the owner is told what somebody sees after a share of their own, before it
   await call(page, 'share.set', { itemId: missionId, councilId, readerId: null, levels: whole, expiresAt: null });
 
   await page.goto(`/opportunities/${opportunityId}#mission`);
+  await expect(page).toHaveURL(`/opportunities/${opportunityId}/mission`);
   await page
     .getByRole('button', { name: /^Who sees this: Thursday table/ })
     .first()

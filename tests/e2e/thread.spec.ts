@@ -10,12 +10,12 @@ async function seat(chair: Page, guest: Page, address: string): Promise<void> {
   await call(guest, 'invitation.accept', { token: link?.split('token=')[1], charterVersion: 1 });
 }
 
-/** An opening with an empty mission; answers the address of its page. */
+/** An opening with an empty mission; answers the address of its room. */
 async function begin(owner: Page): Promise<string> {
   const opening = { company: 'Acme', role: 'Staff engineer', alias: 'a shop', stage: 'lead', on: '2026-01-05' };
   const { opportunityId } = await call(owner, 'opportunity.create', opening);
   await call(owner, 'mission.create', { opportunityId });
-  return `/opportunities/${opportunityId}`;
+  return `/opportunities/${opportunityId}/mission`;
 }
 
 test('an owner shares a mission, two people talk about a line of it, and the share ends', async ({ browser }) => {

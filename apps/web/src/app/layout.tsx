@@ -1,15 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useMatches, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import { keepFocus } from '../lib/keep-focus.ts';
 import { listenForExpiry } from '../lib/query.ts';
 import { useShortcutListener, useShortcuts } from '../lib/shortcuts.ts';
 import { Navigation } from './navigation.tsx';
-import { StaleNote } from './stale-note.tsx';
 
 const ShortcutSheet = lazy(() =>
   import('../components/overlay/shortcut-sheet.tsx').then((file) => ({ default: file.ShortcutSheet })),
 );
+const StaleNote = lazy(() => import('./stale-note.tsx').then((file) => ({ default: file.StaleNote })));
 const SignInAgain = lazy(() => import('./sign-in-again.tsx').then((file) => ({ default: file.SignInAgain })));
 
 /** The room of a signed-in person: the four places, and the page. */
@@ -17,7 +16,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const [listing, setListing] = useState(false);
   const [expired, setExpired] = useState(false);
   useEffect(() => listenForExpiry(() => setExpired(true)), []);
-  useEffect(keepFocus, []);
+  useEffect(followFocus, []);
   const main = useFocusOnArrival();
   useLivePage();
   useShortcutListener();
@@ -34,7 +33,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <main ref={main} id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none max-md:pb-20">
         {children}
       </main>
-      <StaleNote />
+      <Suspense fallback={null}>
+        <StaleNote />
+      </Suspense>
       <Suspense fallback={null}>
         {listing ? <ShortcutSheet onClose={() => setListing(false)} /> : null}
         {expired ? <SignInAgain onDone={() => setExpired(false)} /> : null}
@@ -43,13 +44,20 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** A new page begins at its content, for the keyboard and for a screen reader. */
+/** Comes in beside the first page, which has nothing yet that could go from under the focus. */
+function followFocus(): () => void {
+  const following = import('../lib/keep-focus.ts').then(({ keepFocus }) => keepFocus());
+  return () => void following.then((stop) => stop());
+}
+
+/** A new page begins at its content, for the keyboard and for a screen reader; a room has taken the focus to its heading. */
 function useFocusOnArrival() {
   const main = useRef<HTMLElement>(null);
   const path = useLocation({ select: ({ pathname }) => pathname });
   const last = useRef(path);
   useEffect(() => {
-    if (last.current !== path) main.current?.focus({ preventScroll: true });
+    const arrived = document.activeElement?.getAttribute('data-arrived') === path;
+    if (last.current !== path && !arrived) main.current?.focus({ preventScroll: true });
     last.current = path;
   }, [path]);
   return main;

@@ -20,9 +20,9 @@ export function Page({ title, header, lead, action, wide, children }: PageProps)
     document.title = `${title} · Parley`;
   }, [title]);
   return (
-    <div className={`mx-auto w-full px-4 py-6 sm:px-8 sm:py-8 ${wide ? 'max-w-wide' : 'max-w-column'}`}>
+    <div className={`mx-auto w-full max-w-wide px-4 sm:px-8 ${header ? 'pb-8' : 'py-6 sm:py-8'}`}>
       {header ?? (
-        <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <header className={`mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3 ${wide ? '' : 'max-w-column'}`}>
           <div>
             <h1 className="text-2xl">{title}</h1>
             {lead ? <p className="mt-1 max-w-prose text-ink-soft">{lead}</p> : null}
@@ -30,7 +30,7 @@ export function Page({ title, header, lead, action, wide, children }: PageProps)
           {action}
         </header>
       )}
-      <div className="flex flex-col gap-6">{children}</div>
+      <div className={`flex flex-col gap-6 ${wide ? '' : 'max-w-column'}`}>{children}</div>
     </div>
   );
 }

@@ -44,6 +44,8 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 2000,
+        // A room that was seen is drawn from memory when one comes back to it, and mended after.
+        gcTime: 15 * 60_000,
         refetchOnWindowFocus: 'always',
         retry: retryPassing,
         // What has ended takes the page with it; everything else is shown where it failed.

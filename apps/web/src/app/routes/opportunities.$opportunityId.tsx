@@ -1,42 +1,47 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, Outlet, useLocation } from '@tanstack/react-router';
+import { type ComponentProps, lazy, Suspense } from 'react';
 import { ItemTools } from '../../components/item-tools.tsx';
-import { DebriefPanel } from '../../features/debrief/debrief-panel.tsx';
-import { MissionPanel } from '../../features/mission/mission-panel.tsx';
-import { NegotiationPanel } from '../../features/negotiation/negotiation-panel.tsx';
-import { OfferPanel } from '../../features/offer/offer-panel.tsx';
-import { ViewPanel } from '../../features/offer/sharing/view-panel.tsx';
 import { OpportunityPage } from '../../features/opportunity/opportunity-page.tsx';
-import { RoundPanel } from '../../features/round/round-panel.tsx';
 import { ShareChip } from '../../features/share/share-card.tsx';
 import { PreviewContext } from '../../features/share/use-preview.ts';
 import { ThreadMark } from '../../features/thread/mark-card.tsx';
 import { ThreadPanel } from '../../features/thread/thread-panel.tsx';
+import { preload } from '../preload.ts';
 
 export const Route = createFileRoute('/opportunities/$opportunityId')({
   staticData: { live: true },
+  // Nothing is waited for: the page is drawn from what is known, and what is asked here arrives beside its code.
+  loader: preload('frame'),
   component: OpportunityScreen,
 });
 
-/** What the panels show of the features they do not know. */
+const ViewPanel = lazy(() => import('../../features/offer/sharing/view-panel.tsx').then((file) => ({ default: file.ViewPanel })));
+
+/** An offer as its reader gets it, drawn in the dialog that shares it. */
+function Preview(props: ComponentProps<typeof ViewPanel>) {
+  return (
+    <Suspense fallback={null}>
+      <ViewPanel {...props} />
+    </Suspense>
+  );
+}
+
+/** What the rooms show of the features they do not know. */
 const tools = { ShareChip, ThreadMark };
 
 function OpportunityScreen() {
   const { opportunityId } = Route.useParams();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <ItemTools tools={tools}>
-      <PreviewContext value={ViewPanel}>
+      <PreviewContext value={Preview}>
         <OpportunityPage
           key={opportunityId}
           opportunityId={opportunityId}
-          sections={{
-            mission: (part) => <MissionPanel {...part} />,
-            debrief: (part) => <DebriefPanel {...part} />,
-            offer: (part) => <OfferPanel {...part} />,
-            negotiation: (part) => <NegotiationPanel {...part} />,
-            round: (part) => <RoundPanel {...part} />,
-          }}
-          beside={(content) => <ThreadPanel>{content}</ThreadPanel>}
-        />
+          beside={(content) => <ThreadPanel at={path}>{content}</ThreadPanel>}
+        >
+          <Outlet />
+        </OpportunityPage>
       </PreviewContext>
     </ItemTools>
   );

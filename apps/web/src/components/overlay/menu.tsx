@@ -1,8 +1,4 @@
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { buttonLook } from '../button.tsx';
 
 export type MenuEntry = {
@@ -23,42 +19,39 @@ export type MenuProps = {
   entries: readonly MenuEntry[];
 };
 
-/** A button that opens a short list of acts. */
-export function Menu({ label, icon, iconOnly, entries }: MenuProps) {
-  const look = iconOnly
+const load = () => import('./menu-list.tsx');
+const MenuList = lazy(() => load().then((file) => ({ default: file.MenuList })));
+
+export function menuButtonLook(iconOnly: boolean | undefined): string {
+  return iconOnly
     ? 'inline-flex size-11 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink [&_svg]:size-5'
     : buttonLook('plain');
+}
+
+/** A button that opens a short list of acts. What draws the list is fetched once somebody comes near it. */
+export function Menu(props: MenuProps) {
+  const { label, icon, iconOnly } = props;
+  const [pressed, setPressed] = useState(false);
+  const near = () => void load();
+  const button = (
+    <button
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded={pressed}
+      aria-label={iconOnly ? label : undefined}
+      onPointerEnter={near}
+      onFocus={near}
+      onClick={() => setPressed(true)}
+      className={menuButtonLook(iconOnly)}
+    >
+      {icon}
+      {iconOnly ? null : label}
+    </button>
+  );
+  if (!pressed) return button;
   return (
-    <MenuTrigger>
-      <Button className={look} aria-label={iconOnly ? label : undefined}>
-        {icon}
-        {iconOnly ? null : label}
-      </Button>
-      <Popover className="min-w-48 max-w-panel rounded-md border border-line bg-raised p-1 shadow-float">
-        <AriaMenu aria-label={label} disabledKeys={entries.filter((entry) => entry.why).map(({ id }) => id)}>
-          {entries.map((entry) => (
-            <MenuItem
-              key={entry.id}
-              id={entry.id}
-              textValue={entry.label}
-              onAction={entry.onAct}
-              className={`flex min-h-11 cursor-pointer items-center gap-3 rounded-sm px-3 py-2 outline-none data-disabled:cursor-not-allowed data-focused:bg-sunken data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent [&_svg]:size-[1.15em] ${entry.danger ? 'text-bad' : ''}`}
-            >
-              {entry.icon}
-              <span>
-                <Text slot="label" className={entry.why ? 'text-ink-soft' : ''}>
-                  {entry.label}
-                </Text>
-                {entry.why ? (
-                  <Text slot="description" className="block text-sm text-ink-soft">
-                    {entry.why}
-                  </Text>
-                ) : null}
-              </span>
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <Suspense fallback={button}>
+      <MenuList {...props} />
+    </Suspense>
   );
 }

@@ -5,15 +5,17 @@ import type { Debrief } from './use-debrief.ts';
 
 const columns = ['said', 'felt', 'inferred'] as const;
 
-/** A debrief as somebody else reads it. */
+/** A debrief as it is read. */
 export function AccountPanel({ debrief }: { debrief: Debrief }) {
-  const { document, id, ownerName } = debrief;
+  const { document, id, ownerName, mine } = debrief;
   const { channel, confidenceBefore, confidenceAfter, questions, change } = document;
   const asked = questions.filter((question) => question.text !== '');
   return (
     <div className="flex flex-col gap-5">
       <p className="text-ink-soft">
-        {[`${ownerName}’s account`, channel, ...confidenceInWords(confidenceBefore, confidenceAfter)].filter(Boolean).join(' · ')}
+        {[mine ? '' : `${ownerName}’s account`, channel, ...confidenceInWords(confidenceBefore, confidenceAfter)]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <div className="grid gap-5 md:grid-cols-3">
         {columns.map((block) => (

@@ -5,8 +5,10 @@ import { Conflict } from '../../components/feedback/conflict.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
 import { TextArea } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { InPlace } from '../../components/form/in-place.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
 import type { Failure } from '../../lib/failure.ts';
+import { AccountPanel } from './account-panel.tsx';
 import { FactsForm } from './facts-form.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { useAutosave, type WriteProps } from './use-autosave.ts';
@@ -32,16 +34,26 @@ export function DebriefForm({ debrief, tools }: { debrief: Debrief; tools: React
       ) : (
         <Unsaved failure={failure} retry={() => void retry()} />
       )}
-      <FactsForm {...fields} />
-      <div className="grid gap-5 md:grid-cols-3">
-        <Column {...fields} itemId={debrief.id} block="said" hint="Exact words, in quotation marks." max={4000} />
-        <Column {...fields} itemId={debrief.id} block="felt" hint="Your side. It is not evidence." max={4000} />
-        <Column {...fields} itemId={debrief.id} block="inferred" hint="What you make of both." max={4000} />
-      </div>
-      <QuestionForm {...fields} itemId={debrief.id} />
-      <Column {...fields} itemId={debrief.id} block="change" hint="One thing at once, next time." max={400} />
+      <InPlace
+        what="the debrief"
+        startOpen={isBlank(document) || state !== 'clean'}
+        reading={<AccountPanel debrief={{ ...debrief, document }} />}
+      >
+        <FactsForm {...fields} />
+        <div className="grid gap-5 md:grid-cols-3">
+          <Column {...fields} itemId={debrief.id} block="said" hint="Exact words, in quotation marks." max={4000} />
+          <Column {...fields} itemId={debrief.id} block="felt" hint="Your side. It is not evidence." max={4000} />
+          <Column {...fields} itemId={debrief.id} block="inferred" hint="What you make of both." max={4000} />
+        </div>
+        <QuestionForm {...fields} itemId={debrief.id} />
+        <Column {...fields} itemId={debrief.id} block="change" hint="One thing at once, next time." max={400} />
+      </InPlace>
     </div>
   );
+}
+
+function isBlank({ said, felt, inferred, change }: DebriefDocument): boolean {
+  return [said, felt, inferred, change].every((text) => text === '');
 }
 
 function Unsaved({ failure, retry }: { failure: Failure | null; retry: () => void }) {

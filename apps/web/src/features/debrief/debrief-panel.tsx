@@ -13,17 +13,26 @@ import { CalibrationPanel } from './calibration-panel.tsx';
 import { DebriefCard } from './debrief-card.tsx';
 import { useRefresh } from './use-debrief.ts';
 
-type Props = { opportunityId: string; mine: boolean; itemIds: string[] };
+type Props = {
+  opportunityId: string;
+  mine: boolean;
+  itemIds: string[];
+  /** The debrief that a link led to. */
+  first?: string | undefined;
+};
 
 /** The debriefs of one opportunity, the latest first and open. */
-export function DebriefPanel({ opportunityId, mine }: Props) {
+export function DebriefPanel({ opportunityId, mine, first }: Props) {
   const trpc = useTRPC();
   const list = useQuery(trpc.debrief.list.queryOptions({ opportunityId }));
   const [chosen, setChosen] = useState<{ id: string | null } | null>(null);
-  if (list.isPending) return <Skeleton what="the debriefs" />;
+  const latestFirst = list.data?.toReversed() ?? [];
+  const named = latestFirst.find(({ id }) => id === first) ?? latestFirst[0];
+  const open = chosen ? chosen.id : (named?.id ?? null);
+  // The first one stands open from the start: the list is drawn once it is there, and nothing is pushed down by it.
+  const opened = useQuery(trpc.debrief.get.queryOptions({ debriefId: named?.id ?? '' }, { enabled: named !== undefined }));
+  if (list.isPending || (named && opened.isPending)) return <Skeleton what="the debriefs" lines={8} />;
   if (list.isLoadingError) return <Failed error={list.error} what="the debriefs" retry={() => void list.refetch()} />;
-  const latestFirst = list.data.toReversed();
-  const open = chosen ? chosen.id : (latestFirst[0]?.id ?? null);
   const begin = <Begin opportunityId={opportunityId} onMade={(id) => setChosen({ id })} />;
   if (latestFirst.length === 0)
     return (

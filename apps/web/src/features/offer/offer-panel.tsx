@@ -1,13 +1,15 @@
 import Banknote from 'lucide-react/icons/banknote';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { usePerson } from '../../lib/person.ts';
 import { useHeld } from '../../lib/use-draft.ts';
-import { EntryForm } from './entry/entry-form.tsx';
 import { blankEntry } from './entry/use-entry.ts';
 import { OwnerPanel } from './owner-panel.tsx';
 import { ReaderPanel } from './sharing/reader-panel.tsx';
+
+const EntryForm = lazy(() => import('./entry/entry-form.tsx').then((file) => ({ default: file.EntryForm })));
 
 export type OfferPanelProps = { opportunityId: string; mine: boolean; itemIds: string[] };
 
@@ -37,7 +39,11 @@ function FirstOffer({ opportunityId }: { opportunityId: string }) {
   const [writing, setWriting] = useState(useHeld(`offer:${opportunityId}`));
   const stop = () => setWriting(false);
   if (writing)
-    return <EntryForm {...{ opportunityId }} offer={null} initial={blankEntry(currency)} onDone={stop} onCancel={stop} />;
+    return (
+      <Suspense fallback={<Skeleton lines={8} what="the form" />}>
+        <EntryForm {...{ opportunityId }} offer={null} initial={blankEntry(currency)} onDone={stop} onCancel={stop} />
+      </Suspense>
+    );
   return (
     <EmptyState
       icon={<Banknote aria-hidden="true" />}

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
 import FilePlus2 from 'lucide-react/icons/file-plus-2';
 import Flag from 'lucide-react/icons/flag';
-import { useState } from 'react';
+import { lazy, Suspense, startTransition, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { CalendarButton } from '../../components/calendar-button.tsx';
 import { Chip } from '../../components/chip.tsx';
@@ -15,7 +15,6 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { DeadlineCard } from './deadline/deadline-card.tsx';
 import { DeadlineDialog } from './deadline/deadline-dialog.tsx';
-import { EntryForm } from './entry/entry-form.tsx';
 import { blankEntry } from './entry/use-entry.ts';
 import { AskedPanel } from './figures/asked-panel.tsx';
 import { CompletenessPanel } from './figures/completeness-panel.tsx';
@@ -26,13 +25,19 @@ import { LogPanel } from './sharing/log-panel.tsx';
 import { PreviewDialog } from './sharing/preview-dialog.tsx';
 import type { OwnOffer } from './use-offer.ts';
 
+const EntryForm = lazy(() => import('./entry/entry-form.tsx').then((file) => ({ default: file.EntryForm })));
+
 /** One of my offers, with everything in it. */
 export function OwnerPanel({ offerId, opportunityId }: { offerId: string; opportunityId: string }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.offer.get.queryOptions({ offerId }));
   if (query.isPending) return <Skeleton lines={8} what="the offer" />;
   if (query.isLoadingError) return <Failed error={query.error} what="the offer" retry={() => void query.refetch()} />;
-  return <OfferSheet offer={query.data} opportunityId={opportunityId} />;
+  return (
+    <Suspense fallback={<Skeleton lines={8} what="the offer" />}>
+      <OfferSheet offer={query.data} opportunityId={opportunityId} />
+    </Suspense>
+  );
 }
 
 type Open = 'nothing' | 'entry' | 'deadline' | 'preview' | 'remove';
@@ -40,7 +45,9 @@ type Open = 'nothing' | 'entry' | 'deadline' | 'preview' | 'remove';
 function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: string }) {
   const { offerId, rev, frame, versions, completeness } = offer;
   const latest = latestOf(versions);
-  const [open, setOpen] = useState<Open>(useHeld(`offer:${offerId}`) ? 'entry' : 'nothing');
+  const [open, show] = useState<Open>(useHeld(`offer:${offerId}`) ? 'entry' : 'nothing');
+  // What is on the screen stays until the form has been fetched.
+  const setOpen = (next: Open) => startTransition(() => show(next));
   const close = () => setOpen('nothing');
   const { receivedOn, deadline } = frame;
   const draft = frame.draft ?? { stage: 'revised' as const, content: latest?.content ?? blankEntry('USD').draft.content };

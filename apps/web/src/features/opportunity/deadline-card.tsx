@@ -2,14 +2,26 @@ import AlarmClock from 'lucide-react/icons/alarm-clock';
 import { useFormat } from '../../lib/format.ts';
 import { usePassed } from './use-today.ts';
 
+type Props = {
+  ends: string;
+  /** In the header: two short lines rather than one that pushes the others. */
+  compact?: boolean;
+};
+
 /** When the answer is due, in the person's own zone. */
-export function DeadlineCard({ ends }: { ends: string }) {
+export function DeadlineCard({ ends, compact }: Props) {
   const format = useFormat();
   const past = usePassed(ends);
+  const words = past ? 'Deadline passed ' : 'Answer before ';
   return (
-    <span className={`inline-flex items-center gap-1.5 tabular-nums @min-[60rem]:shrink-0 ${past ? 'text-bad' : ''}`}>
+    <span
+      className={`inline-flex items-center gap-1.5 tabular-nums ${compact ? 'whitespace-nowrap text-sm leading-tight' : ''} ${past ? 'text-bad' : ''}`}
+    >
       <AlarmClock aria-hidden="true" className="size-3.5 shrink-0" />
-      {past ? `Deadline passed ${format.dayTime(ends)}` : `Answer before ${format.dayTime(ends)}`}
+      <span>
+        {compact ? <span className="block">{words}</span> : words}
+        {format.dayTime(ends)}
+      </span>
     </span>
   );
 }

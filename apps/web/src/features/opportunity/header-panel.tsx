@@ -1,27 +1,34 @@
 import type { Header } from '@parley/domain/opportunity/header';
 import {
   isEnding,
-  liveStages,
   type NextAct,
   type OpportunityDetails,
   type Stage,
-  stageName,
+  type StageEntry,
 } from '@parley/domain/opportunity/opportunity';
 import { Link } from '@tanstack/react-router';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
-import { useState } from 'react';
+import Phone from 'lucide-react/icons/phone';
+import { lazy, Suspense, useState } from 'react';
 import { Button, buttonLook } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
-import { Stepper } from '../../components/stepper.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { DeadlineCard } from './deadline-card.tsx';
-import { DetailsDialog } from './details-dialog.tsx';
 import { MorePanel } from './more-panel.tsx';
-import { NextDialog } from './next-dialog.tsx';
-import { StageDialog } from './stage-dialog.tsx';
+import { StageList } from './stage-list.tsx';
 import { useToday } from './use-today.ts';
 
-export type Own = { opportunityId: string; rev: number; stage: Stage; details: OpportunityDetails };
+const StageDialog = lazy(() => import('./stage-dialog.tsx').then((file) => ({ default: file.StageDialog })));
+const NextDialog = lazy(() => import('./next-dialog.tsx').then((file) => ({ default: file.NextDialog })));
+const DetailsDialog = lazy(() => import('./details-dialog.tsx').then((file) => ({ default: file.DetailsDialog })));
+
+export type Own = {
+  opportunityId: string;
+  rev: number;
+  stage: Stage;
+  details: OpportunityDetails;
+  history: readonly StageEntry[];
+};
 
 type Props = {
   header: Header;
@@ -31,71 +38,91 @@ type Props = {
   deadline: string | null;
 };
 
-type Open = 'stage' | 'next' | 'details' | null;
+type Open = { what: 'stage'; to: Stage | null } | { what: 'next' } | { what: 'details' } | null;
 
-/** What this is, where it stands and what comes next: stays in sight while the page scrolls. */
+/** What this is, where it stands and what comes next: two lines that stay over every room. */
 export function HeaderPanel({ header, own, deadline }: Props) {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
+  const due = deadline && !isEnding(header.stage) ? deadline : null;
   return (
-    <header className="bg-surface px-4 pt-3 pb-2 max-md:-mx-4 max-md:sm:-mx-8 sm:px-8">
-      <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0 items-baseline gap-x-3 md:flex">
-          <h1 className="text-xl wrap-anywhere">{header.role}</h1>
-          <p className="flex flex-wrap items-center gap-x-2 text-ink-soft">
-            <span className="truncate">{header.employer}</span>
-            {header.mine ? null : <Chip>{`${header.ownerName}’s`}</Chip>}
-            {own?.details.place ? <span className="max-sm:hidden">· {own.details.place}</span> : null}
-          </p>
-        </div>
+    <header className="flex flex-col px-4 sm:px-8 lg:pt-1">
+      <div className="flex h-12 items-center gap-1 lg:h-9">
+        <Title header={header} own={own} />
         {own ? (
-          <MorePanel {...own} role={header.role} onStage={() => setOpen('stage')} onDetails={() => setOpen('details')} />
+          <>
+            <Link
+              to="/opportunities/$opportunityId/prep"
+              params={{ opportunityId: own.opportunityId }}
+              className={buttonLook('quiet', 'shrink-0 max-sm:size-11 max-sm:p-0 sm:px-3 lg:min-h-9 lg:py-1')}
+            >
+              <Phone aria-hidden="true" />
+              <span className="max-sm:sr-only">Before the call</span>
+            </Link>
+            <MorePanel
+              {...own}
+              role={header.role}
+              onNext={() => setOpen({ what: 'next' })}
+              onDetails={() => setOpen({ what: 'details' })}
+            />
+          </>
         ) : null}
       </div>
-      {/* By its own width in the size of the text: large text gets more lines, not less of each. */}
-      <div className="@container">
-        <div className="mt-2 flex flex-col gap-x-8 gap-y-1 md:flex-row md:flex-wrap md:items-center @min-[60rem]:flex-nowrap">
-          <div className="min-w-0 md:min-w-fit md:flex-1">
-            <StageLine stage={header.stage} />
-          </div>
-          <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-sm @min-[60rem]:flex-nowrap">
-            {deadline && !isEnding(header.stage) ? <DeadlineCard ends={deadline} /> : null}
-            {own ? <NextButton next={own.details.next} onOpen={() => setOpen('next')} /> : null}
-            {own ? (
-              <Link
-                to="/opportunities/$opportunityId/prep"
-                params={{ opportunityId: own.opportunityId }}
-                className={buttonLook('quiet', '-mx-2 shrink-0 px-2 whitespace-nowrap')}
-              >
-                Before the call
-              </Link>
-            ) : null}
-          </div>
-        </div>
+      <div className="flex min-h-11 items-center gap-x-2 max-lg:order-first sm:gap-x-4 lg:min-h-9 lg:gap-x-5">
+        <StageList
+          stage={header.stage}
+          history={own?.history ?? null}
+          onMove={own ? (to) => setOpen({ what: 'stage', to }) : null}
+        />
+        {due ? <DeadlineCard ends={due} compact /> : null}
+        {own ? <NextButton next={own.details.next} onOpen={() => setOpen({ what: 'next' })} /> : null}
       </div>
-      {own && open === 'stage' ? <StageDialog {...own} onClose={close} /> : null}
-      {own && open === 'next' ? <NextDialog {...own} onClose={close} /> : null}
-      {own && open === 'details' ? <DetailsDialog {...own} onClose={close} /> : null}
+      <Suspense fallback={null}>
+        {own && open?.what === 'stage' ? <StageDialog {...own} to={open.to} onClose={close} /> : null}
+        {own && open?.what === 'next' ? <NextDialog {...own} onClose={close} /> : null}
+        {own && open?.what === 'details' ? <DetailsDialog {...own} onClose={close} /> : null}
+      </Suspense>
     </header>
   );
 }
 
-function StageLine({ stage }: { stage: Stage }) {
-  if (isEnding(stage)) return <Chip tone={stage === 'accepted' ? 'good' : 'plain'}>{stageName(stage)}</Chip>;
-  return <Stepper label="Stage" steps={liveStages.map((id) => ({ id, label: stageName(id) }))} current={stage} />;
+function Title({ header, own }: Pick<Props, 'header' | 'own'>) {
+  const { role, employer, mine, ownerName } = header;
+  const place = own?.details.place;
+  return (
+    <div className="min-w-0 flex-1 lg:flex lg:items-baseline lg:gap-3">
+      <h1 title={role} className="truncate text-base/snug lg:max-w-[60%] lg:text-xl">
+        {role}
+      </h1>
+      <p className="flex min-w-0 items-center gap-x-2 text-ink-soft max-lg:text-sm/snug">
+        <span className="truncate">{employer}</span>
+        {mine ? null : <Chip>{`${ownerName}’s`}</Chip>}
+        {place ? <span className="truncate max-sm:hidden">· {place}</span> : null}
+      </p>
+    </div>
+  );
 }
+
+/** Longer than two short lines, the act is read in the overview: a button never holds half of its words. */
+const mostWords = 64;
 
 function NextButton({ next, onOpen }: { next: NextAct | null; onOpen: () => void }) {
   const format = useFormat();
   const today = useToday();
+  const fits = next !== null && next.act.length <= mostWords;
   const late = next?.on != null && next.on < today;
   const day = next?.on ? ` · ${next.on === today ? 'today' : format.day(next.on)}` : '';
   return (
-    <Button kind="quiet" icon={<CalendarClock aria-hidden="true" />} onClick={onOpen} className="-mx-2 min-w-0 px-2 text-left">
+    <Button
+      kind="quiet"
+      icon={<CalendarClock aria-hidden="true" />}
+      onClick={onOpen}
+      className="-mr-3 max-w-72 min-w-0 px-3 text-left max-lg:hidden lg:min-h-9 lg:py-0"
+    >
       {next ? (
-        <span className="min-w-0 md:truncate">
-          <span className="sr-only">Next: </span>
-          {next.act}
+        <span className="min-w-0 text-sm leading-tight">
+          {fits ? <span className="sr-only">Next: </span> : null}
+          {fits ? next.act : 'Next act'}
           <span className={late ? 'text-bad' : ''}>{`${day}${late ? ', overdue' : ''}`}</span>
         </span>
       ) : (

@@ -1,4 +1,4 @@
-import ArrowRightLeft from 'lucide-react/icons/arrow-right-left';
+import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import PenLine from 'lucide-react/icons/pen-line';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { Menu } from '../../components/overlay/menu.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 
-type Props = { opportunityId: string; rev: number; role: string; onStage: () => void; onDetails: () => void };
+type Props = { opportunityId: string; rev: number; role: string; onNext: () => void; onDetails: () => void };
 
 /** The acts on the opportunity itself, in a menu. */
-export function MorePanel({ opportunityId, rev, role, onStage, onDetails }: Props) {
+export function MorePanel({ opportunityId, rev, role, onNext, onDetails }: Props) {
   const [removing, setRemoving] = useState(false);
   const entries = [
-    { id: 'stage', label: 'Move to another stage', icon: <ArrowRightLeft aria-hidden="true" />, onAct: onStage },
+    { id: 'next', label: 'What you do next', icon: <CalendarClock aria-hidden="true" />, onAct: onNext },
     { id: 'details', label: 'Edit the opening', icon: <PenLine aria-hidden="true" />, onAct: onDetails },
     { id: 'remove', label: 'Delete', icon: <Trash2 aria-hidden="true" />, onAct: () => setRemoving(true), danger: true },
   ];

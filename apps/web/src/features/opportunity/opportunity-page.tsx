@@ -1,43 +1,35 @@
 import type { Header } from '@parley/domain/opportunity/header';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
-import { useTRPC } from '../../lib/trpc.ts';
 import { HeaderPanel } from './header-panel.tsx';
-import { SectionList } from './section-list.tsx';
-import { TimelinePanel } from './timeline-panel.tsx';
-import { measurePageTop, useArrival } from './use-section.ts';
-
-export type PartProps = { opportunityId: string; mine: boolean; itemIds: string[] };
-
-type Parts = Record<'mission' | 'debrief' | 'offer' | 'negotiation' | 'round', string[]>;
+import { RoomList } from './room-list.tsx';
+import { ArrivalContext, measurePageTop, type PageParts, type Room, useForgetting, usePage } from './use-room.ts';
 
 type Props = {
   opportunityId: string;
-  /** The panels of the other nouns, which the app brings. */
-  sections: Record<keyof Parts, (part: PartProps) => ReactNode>;
+  /** The room, which the app brings. */
+  children: ReactNode;
   /** Puts the thread panel beside the reading column. */
   beside: (content: ReactNode) => ReactNode;
 };
 
-const titles = [
-  { id: 'mission', title: 'Mission' },
-  { id: 'debrief', title: 'Debriefs' },
-  { id: 'offer', title: 'Offer' },
-  { id: 'negotiation', title: 'Negotiation' },
-  { id: 'round', title: 'Counter rounds' },
-] as const;
+// On a phone the line with stage and deadline goes with what is read; title and rooms stay in sight.
+const bar = 'sticky z-20 -mx-4 bg-surface max-lg:-top-11 sm:-mx-8 lg:top-0';
 
-/** The heart: one opening with everything that hangs on it. */
-export function OpportunityPage({ opportunityId, sections, beside }: Props) {
-  const trpc = useTRPC();
-  const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
-  useArrival(page.isSuccess);
+/** The heart: one opening. Header and rooms stay; only the room changes. */
+export function OpportunityPage({ opportunityId, children, beside }: Props) {
+  const page = usePage(opportunityId);
+  const last = useRef<Room | null>(null);
+  const arrive = useCallback((room: Room) => {
+    const before = last.current;
+    last.current = room;
+    return before !== null && before !== room;
+  }, []);
   if (page.isPending)
     return (
-      <Page title="Opportunity" header={<span />}>
+      <Page title="Opportunity" wide header={<div className={`${bar} h-34 border-b border-line lg:h-30`} />}>
         <Skeleton what="the opportunity" lines={8} />
       </Page>
     );
@@ -47,49 +39,31 @@ export function OpportunityPage({ opportunityId, sections, beside }: Props) {
         <Failed error={page.error} what="the opportunity" retry={() => void page.refetch()} />
       </Page>
     );
-  const { header, own, deadline, parts, hasTimeline } = page.data;
-  const part = (kind: keyof Parts): PartProps => ({ opportunityId, mine: header.mine, itemIds: parts[kind] });
-  // A reader sees only what is shared with them; the owner sees every section, to begin it.
-  const shown = titles.filter(({ id }) => header.mine || parts[id].length > 0);
-  const entries = [...shown, ...(hasTimeline ? [{ id: 'timeline', title: 'Timeline' }] : [])];
-  // On a phone only the index stays in sight: the header would leave too little room.
-  const bar = (
-    <div ref={measurePageTop} className="top-0 z-20 -mx-4 max-md:contents md:sticky sm:-mx-8">
+  return (
+    <ArrivalContext value={arrive}>
+      <Rooms page={page.data} beside={beside}>
+        {children}
+      </Rooms>
+    </ArrivalContext>
+  );
+}
+
+function Rooms({ page, beside, children }: Pick<Props, 'beside' | 'children'> & { page: PageParts }) {
+  const { header, own, deadline } = page;
+  useForgetting(page);
+  const head = (
+    <div ref={measurePageTop} className={bar}>
       <HeaderPanel header={header} own={own} deadline={deadline} />
-      <SectionList entries={entries} />
+      <RoomList page={page} />
     </div>
   );
   return (
-    <Page title={windowTitle(header)} wide header={bar}>
-      {beside(
-        <div className="flex flex-col gap-10 pt-2">
-          {shown.map(({ id, title }) => (
-            <Section key={id} id={id} title={title}>
-              {sections[id](part(id))}
-            </Section>
-          ))}
-          {hasTimeline ? (
-            <Section id="timeline" title="Timeline">
-              <TimelinePanel opportunityId={opportunityId} />
-            </Section>
-          ) : null}
-        </div>,
-      )}
+    <Page title={windowTitle(header)} wide header={head}>
+      {beside(<div className="pt-5">{children}</div>)}
     </Page>
   );
 }
 
 function windowTitle({ role, employer }: Header): string {
   return `${role}, ${employer}`;
-}
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-16 md:scroll-mt-[calc(var(--page-top,9rem)+1rem)]">
-      <h2 id={`${id}-title`} className="mb-4 border-b-2 border-accent pb-1 text-lg">
-        {title}
-      </h2>
-      {children}
-    </section>
-  );
 }

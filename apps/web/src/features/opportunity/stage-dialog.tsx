@@ -8,13 +8,22 @@ import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
 import { useStage } from './use-stage.ts';
 import { useToday } from './use-today.ts';
 
-type Props = { opportunityId: string; rev: number; stage: Stage; onClose: () => void };
+type Props = {
+  opportunityId: string;
+  rev: number;
+  stage: Stage;
+  /** The stage that was pressed; null proposes the next one. */
+  to: Stage | null;
+  onClose: () => void;
+};
 
 /** Moves the opportunity to another stage, with the day on which that happened. */
-export function StageDialog({ opportunityId, rev, stage, onClose }: Props) {
+export function StageDialog({ opportunityId, rev, stage, to: pressed, onClose }: Props) {
   const today = useToday();
   const choices = nextStages(stage);
-  const [to, setTo] = useState<Stage>(choices.find((one) => stages.indexOf(one) > stages.indexOf(stage)) ?? stage);
+  const [to, setTo] = useState<Stage>(
+    choices.find((one) => one === pressed) ?? choices.find((one) => stages.indexOf(one) > stages.indexOf(stage)) ?? stage,
+  );
   const [on, setOn] = useState(today);
   const { move, pending, failure } = useStage();
   const wrongDay = failure?.fields.find(({ path }) => path === 'on')?.message;

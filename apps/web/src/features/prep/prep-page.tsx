@@ -7,6 +7,7 @@ import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { roomOf } from '../../lib/rooms.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CallPanel, TargetCard } from './call-panel.tsx';
 import { HouseCard } from './house-card.tsx';
@@ -41,7 +42,7 @@ function Header({ opportunityId, company, role, next }: Prep) {
   const format = useFormat();
   const day = next?.on ? format.day(next.on) : null;
   return (
-    <header className="-mt-3 mb-3">
+    <header className="mb-3 pt-3 sm:pt-5">
       <Link
         to="/opportunities/$opportunityId"
         params={{ opportunityId }}
@@ -64,9 +65,7 @@ function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
       <HouseCard helpers={helpers} />
       <PrepCard title="Mission">
         {mission === '' ? (
-          <Missing opportunityId={opportunityId} section="mission">
-            Write the mission in a sentence
-          </Missing>
+          <Missing opportunityId={opportunityId}>Write the mission in a sentence</Missing>
         ) : (
           <p className="text-lg">{mission}</p>
         )}
@@ -95,14 +94,9 @@ function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
   );
 }
 
-function Missing({ opportunityId, section, children }: { opportunityId: string; section: string; children: string }) {
+function Missing({ opportunityId, children }: { opportunityId: string; children: string }) {
   return (
-    <Link
-      to="/opportunities/$opportunityId"
-      params={{ opportunityId }}
-      hash={section}
-      className="inline-flex min-h-11 items-center text-accent underline"
-    >
+    <Link to={roomOf.mission} params={{ opportunityId }} className="inline-flex min-h-11 items-center text-accent underline">
       {children}
     </Link>
   );

@@ -19,10 +19,13 @@ export function RoundPanel({ opportunityId, mine }: Props) {
   const list = useQuery(trpc.round.list.queryOptions({ opportunityId }));
   const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
   const [chosen, setChosen] = useState<{ id: string | null } | null>(null);
-  if (list.isPending) return <Skeleton what="the counter rounds" />;
+  const latestFirst = list.data?.toReversed() ?? [];
+  const [latest] = latestFirst;
+  const open = chosen ? chosen.id : (latest?.roundId ?? null);
+  // The latest stands open from the start: the list is drawn once it is there, and nothing is pushed down by it.
+  const opened = useQuery(trpc.round.get.queryOptions({ roundId: latest?.roundId ?? '' }, { enabled: latest !== undefined }));
+  if (list.isPending || (latest && opened.isPending)) return <Skeleton what="the counter rounds" lines={8} />;
   if (list.isLoadingError) return <Failed error={list.error} what="the counter rounds" retry={() => void list.refetch()} />;
-  const latestFirst = list.data.toReversed();
-  const open = chosen ? chosen.id : (latestFirst[0]?.roundId ?? null);
   const negotiationIds = mine ? (page.data?.parts.negotiation ?? []) : [];
   const begin = (
     <BeginList

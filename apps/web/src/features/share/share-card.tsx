@@ -19,7 +19,7 @@ export function ShareChip({ itemId, kind, act }: ShareChipProps) {
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
   const { data } = useQuery(trpc.share.glance.queryOptions({ itemId }));
-  if (!data) return null;
+  if (!data) return <span aria-hidden="true" className="h-8 w-32" />;
   if (!('mine' in data) || !data.mine) return <ReaderChip glance={data} />;
   return (
     <>

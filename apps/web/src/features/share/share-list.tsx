@@ -11,17 +11,18 @@ import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { roomOf } from '../../lib/rooms.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import type { OwnLine, SharedLine } from './use-share.ts';
 
 const words = {
-  opportunity: { title: 'Opportunity', section: 'timeline' },
-  mission: { title: 'Job mission', section: 'mission' },
-  offer: { title: 'Offer', section: 'offer' },
-  negotiation: { title: 'Negotiation', section: 'negotiation' },
-  debrief: { title: 'Debrief', section: 'debrief' },
-  round: { title: 'Counter round', section: 'round' },
-} satisfies Record<ItemKind, { title: string; section: string }>;
+  opportunity: 'Opportunity',
+  mission: 'Job mission',
+  offer: 'Offer',
+  negotiation: 'Negotiation',
+  debrief: 'Debrief',
+  round: 'Counter round',
+} satisfies Record<ItemKind, string>;
 
 /** What others share with the viewer in one council. No figure is here: an offer is opened on its own page. */
 export function SharedList({ councilId }: { councilId: string }) {
@@ -71,16 +72,11 @@ function NothingYet() {
 
 type Place = Pick<SharedLine, 'opportunityId' | 'kind' | 'role' | 'employer'>;
 
-/** The item's kind and opening, leading to its section of the opportunity page. */
+/** The item's kind and opening, leading to its room of the opportunity. */
 function ItemLink({ opportunityId, kind, role, employer }: Place) {
   return (
-    <Link
-      to="/opportunities/$opportunityId"
-      params={{ opportunityId }}
-      hash={words[kind].section}
-      className="font-medium after:absolute after:inset-0 hover:underline"
-    >
-      {words[kind].title}: {role}, {employer}
+    <Link to={roomOf[kind]} params={{ opportunityId }} className="font-medium after:absolute after:inset-0 hover:underline">
+      {words[kind]}: {role}, {employer}
     </Link>
   );
 }

@@ -1,18 +1,25 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { SplitPanel } from '../../components/split-panel.tsx';
 import { useShortcuts } from '../../lib/shortcuts.ts';
-import { ThreadList } from './thread-list.tsx';
 import { type Desk, DeskContext, focusMark, type Place, pressNearestMark } from './use-desk.ts';
 
-/** Puts the conversations beside the reading column; where there is no room, in a sheet. Marks inside open it. */
-export function ThreadPanel({ children }: { children: ReactNode }) {
-  const [place, setPlace] = useState<Place | null>(null);
+const ThreadList = lazy(() => import('./thread-list.tsx').then((file) => ({ default: file.ThreadList })));
+
+/**
+ * Puts the conversations beside the reading column; where there is no room, in a sheet. Marks inside open it, and it
+ * closes with the room (at another address) that it was opened in.
+ */
+export function ThreadPanel({ at, children }: { at: string; children: ReactNode }) {
+  const [opened, setOpened] = useState<{ at: string; place: Place } | null>(null);
+  const place = opened?.at === at ? opened.place : null;
+  const open = useCallback((next: Place) => setOpened({ at, place: next }), [at]);
   const { held, hold, release } = useHeld();
   const close = useCallback(() => {
-    setPlace(null);
+    setOpened(null);
     if (place) focusMark(place);
   }, [place]);
-  const desk = useMemo<Desk>(() => ({ place, open: setPlace, close, held, hold, release }), [place, close, held, hold, release]);
+  const desk = useMemo<Desk>(() => ({ place, open, close, held, hold, release }), [place, open, close, held, hold, release]);
   useShortcuts([{ keys: 'c', label: 'Comment on what has the focus', act: pressNearestMark }]);
   return (
     <DeskContext value={desk}>
@@ -20,7 +27,11 @@ export function ThreadPanel({ children }: { children: ReactNode }) {
         open={place !== null}
         onClose={close}
         panelTitle="Comments"
-        panel={place ? <ThreadList key={`${place.itemId} ${place.blockId}`} place={place} /> : null}
+        panel={
+          <Suspense fallback={<Skeleton lines={3} what="the comments" />}>
+            {place ? <ThreadList key={`${place.itemId} ${place.blockId}`} place={place} /> : null}
+          </Suspense>
+        }
       >
         {children}
       </SplitPanel>

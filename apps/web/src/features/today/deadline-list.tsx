@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Chip } from '../../components/chip.tsx';
 import { type Format, useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
+import { roomOf } from '../../lib/rooms.ts';
 import type { Today } from './use-today.ts';
 
 type Entry = Today['deadlines'][number];
@@ -15,9 +16,8 @@ export function DeadlineList({ entries }: { entries: readonly Entry[] }) {
       {entries.map((entry) => (
         <li key={entry.offerId}>
           <Link
-            to="/opportunities/$opportunityId"
+            to={roomOf.offer}
             params={{ opportunityId: entry.opportunityId }}
-            hash="offer"
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 text-ink hover:bg-sunken sm:px-5"
           >
             <span className="min-w-0">

@@ -6,6 +6,7 @@ import { Card } from '../../components/card.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
+import { roomOf } from '../../lib/rooms.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import type { Today } from './use-today.ts';
 
@@ -60,12 +61,7 @@ function Moved({ entry, now }: { entry: Entry; now: Date }) {
   );
   if (entry.item)
     return (
-      <Link
-        to="/opportunities/$opportunityId"
-        params={{ opportunityId: entry.item.opportunityId }}
-        hash={entry.item.kind}
-        className={look}
-      >
+      <Link to={roomOf[entry.item.kind]} params={{ opportunityId: entry.item.opportunityId }} className={look}>
         {words}
       </Link>
     );

@@ -17,7 +17,7 @@ export function TodayPage() {
   const format = useFormat();
   if (today.isPending)
     return (
-      <Page title="Today">
+      <Page title="Today" lead={'\u00a0'}>
         <Skeleton what="what waits for you" lines={6} />
       </Page>
     );

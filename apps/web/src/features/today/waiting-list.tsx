@@ -2,6 +2,7 @@ import { type Waiting, waitingSentence } from '@parley/domain/notification/waiti
 import { Link } from '@tanstack/react-router';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useFormat } from '../../lib/format.ts';
+import { partOfNegotiation, roomOf } from '../../lib/rooms.ts';
 
 const row = 'flex min-h-12 items-center justify-between gap-3 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
 
@@ -27,12 +28,16 @@ function keyOf(entry: Waiting): string {
   return `${entry.what} ${'roundId' in entry ? entry.roundId : entry.debriefId}`;
 }
 
-/** The section of the opportunity's page where it is answered. */
-function sectionOf(entry: Exclude<Waiting, { what: 'charter' }>): string {
-  if (entry.what === 'mention') return entry.kind;
-  if (entry.what === 'deadline') return 'offer';
-  if (entry.what === 'terms') return 'negotiation';
-  return 'roundId' in entry ? 'round' : 'debrief';
+/** The room of the opportunity where it is answered, and what stands open in it. */
+function placeOf(entry: Exclude<Waiting, { what: 'charter' }>) {
+  const { opportunityId } = entry;
+  const params = { opportunityId };
+  if (entry.what === 'mention') return { to: roomOf[entry.kind], params };
+  if (entry.what === 'deadline') return { to: roomOf.offer, params };
+  if (entry.what === 'terms')
+    return { to: partOfNegotiation, params: { opportunityId, part: 'terms' }, search: { of: entry.negotiationId } } as const;
+  if ('roundId' in entry) return { to: roomOf.round, params };
+  return { to: roomOf.debrief, params, search: { open: entry.debriefId } };
 }
 
 function Way({ entry }: { entry: Waiting }) {
@@ -53,9 +58,8 @@ function Way({ entry }: { entry: Waiting }) {
         {words}
       </Link>
     );
-  const { opportunityId } = entry;
   return (
-    <Link to="/opportunities/$opportunityId" params={{ opportunityId }} hash={sectionOf(entry)} className={row}>
+    <Link {...placeOf(entry)} className={row}>
       {words}
     </Link>
   );

@@ -53,6 +53,8 @@ function useWidth(): [number, (node: HTMLElement | null) => (() => void) | undef
   const [width, setWidth] = useState(0);
   const measure = useCallback((node: HTMLElement | null) => {
     if (!node) return undefined;
+    // Measured before the first paint: what stands below never moves.
+    setWidth(Math.round(node.clientWidth));
     const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
     observer.observe(node);
     return () => observer.disconnect();

@@ -14,12 +14,11 @@ import { useRemoval } from '../use-removal.ts';
 import { LedgerChart } from './ledger-chart.tsx';
 import { MoveCard } from './move-card.tsx';
 import { MoveForm } from './move-form.tsx';
-import { TurnMark } from './turn-card.tsx';
 import type { LedgerProps } from './use-move-form.ts';
 
 /** What was asked and offered, step by step, and what there is to remark. */
 export function LedgerPanel(props: LedgerProps) {
-  const { negotiationId, moves, ledger, plan, mine, candidate } = props;
+  const { negotiationId, moves, ledger, plan, mine } = props;
   const trpc = useTRPC();
   const client = useQueryClient();
   const [open, setOpen] = useState<string | null>(useHeld(`move:${negotiationId}`) ? 'new' : null);
@@ -29,8 +28,17 @@ export function LedgerPanel(props: LedgerProps) {
     await client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
   }, 'Move taken out of the ledger');
   const steps = ledger.steps.filter(({ moveId }) => !removal.isGone(moveId));
+  const write = (
+    <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
+      Write down a move
+    </Button>
+  );
   return (
-    <Card title="Ledger" aside={<TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />} flush>
+    <Card title="Ledger" level={3} flush aside={mine && open !== 'new' ? write : null}>
+      <div className="flex flex-col items-start gap-2 border-b border-line px-4 py-3 empty:hidden sm:px-5">
+        <FormFailure failure={removal.failure} />
+        {open === 'new' ? <MoveForm {...props} move={null} onClose={() => setOpen(null)} /> : null}
+      </div>
       <div className="flex flex-col gap-4 px-4 py-4 sm:px-5">
         <LedgerChart moves={moves} steps={steps} plan={plan} />
         <FixedMap fixed={ledger.fixed} />
@@ -49,15 +57,6 @@ export function LedgerPanel(props: LedgerProps) {
           />
         ))}
       </ol>
-      <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 empty:hidden sm:px-5">
-        <FormFailure failure={removal.failure} />
-        {open === 'new' ? <MoveForm {...props} move={null} onClose={() => setOpen(null)} /> : null}
-        {mine && open !== 'new' ? (
-          <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
-            Write down a move
-          </Button>
-        ) : null}
-      </div>
     </Card>
   );
 }

@@ -16,16 +16,20 @@ import type { Editing } from './conflict-card.tsx';
 import { OtherList, WalkPart } from './decision-list.tsx';
 
 export type DecisionCardProps = { negotiationId: string; plan: Plan; editing: Editing };
+type Props = DecisionCardProps & {
+  /** A figure was named: the question lies behind. */
+  begun: boolean;
+};
 type Decision = NonNullable<ReturnType<typeof useDecision>['data']>;
 
 const answerWords = { negotiate: 'Negotiate', accept: 'Accept it', decline: 'Decline it' } satisfies Record<Answer, string>;
 
 /** Should I negotiate? The parts, laid out for the owner alone; the answer is theirs. */
-export function DecisionCard({ negotiationId, plan, editing }: DecisionCardProps) {
+export function DecisionCard({ negotiationId, plan, editing, begun }: Props) {
   const decision = useDecision(negotiationId);
   const { deciding } = plan;
-  // once answered it comes folded, but never folds while one is in it
-  const [open] = useState(deciding.answer === null);
+  // once answered, or passed by, it comes folded, but never folds while one is in it
+  const [open] = useState(deciding.answer === null && !begun);
   return (
     <PrivateGround>
       <details className="group" open={open}>

@@ -10,6 +10,7 @@ import {
 import { Card } from '../../../components/card.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { InPlace } from '../../../components/form/in-place.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
@@ -35,9 +36,19 @@ export function NumbersForm(props: NumbersFormProps) {
         </span>
       }
     >
-      {mine ? <NumberFields plan={plan} locked={locked} editing={editing} /> : <NumberTable plan={plan} />}
+      {mine ? (
+        <InPlace what="the numbers" startOpen={isBlank(plan)} reading={<NumberTable plan={plan} hints={figureHints(plan)} />}>
+          <NumberFields plan={plan} locked={locked} editing={editing} />
+        </InPlace>
+      ) : (
+        <NumberTable plan={plan} hints={[]} />
+      )}
     </Card>
   );
+}
+
+function isBlank({ target, ideal }: Plan): boolean {
+  return [target.base, target.total, ideal.base, ideal.total].every((amount) => amount === null);
 }
 
 /** The same figures in another currency. */
@@ -80,11 +91,7 @@ function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' |
           onChange={(event) => editing.change({ horizonYears: Number(event.target.value) })}
         />
       </div>
-      {figureHints(plan).map((hint) => (
-        <p key={hint} className="text-sm text-warn">
-          {hint}
-        </p>
-      ))}
+      <HintList hints={figureHints(plan)} />
       <RadioGroup
         label="How you lead it"
         hint={channelsDiffer}
@@ -96,7 +103,15 @@ function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' |
   );
 }
 
-function NumberTable({ plan }: { plan: Plan }) {
+function HintList({ hints }: { hints: readonly string[] }) {
+  return hints.map((hint) => (
+    <p key={hint} className="text-sm text-warn">
+      {hint}
+    </p>
+  ));
+}
+
+function NumberTable({ plan, hints }: { plan: Plan; hints: readonly string[] }) {
   const format = useFormat();
   const row = (label: string, { base, total }: Figures) => (
     <tr>
@@ -106,18 +121,21 @@ function NumberTable({ plan }: { plan: Plan }) {
     </tr>
   );
   return (
-    <Table caption={`${plan.currency}`} note={`Led: ${channelAdvice[plan.channel].label.toLowerCase()}.`}>
-      <thead>
-        <tr>
-          <Head>What is wanted</Head>
-          <Head number>Base, a year</Head>
-          <Head number>Total, four years</Head>
-        </tr>
-      </thead>
-      <tbody>
-        {row('Target', plan.target)}
-        {row('Ideal', plan.ideal)}
-      </tbody>
-    </Table>
+    <>
+      <Table caption={`${plan.currency}`} note={`Led: ${channelAdvice[plan.channel].label.toLowerCase()}.`}>
+        <thead>
+          <tr>
+            <Head>What is wanted</Head>
+            <Head number>Base, a year</Head>
+            <Head number>Total, four years</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {row('Target', plan.target)}
+          {row('Ideal', plan.ideal)}
+        </tbody>
+      </Table>
+      <HintList hints={hints} />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { type Plan, readScript, slotsOf } from '@parley/domain/negotiation/negot
 import { Card } from '../../../components/card.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
 import { TextArea, TextField } from '../../../components/form/field.tsx';
+import { InPlace } from '../../../components/form/in-place.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
 import { CitationChoice, Cites } from '../competing-form.tsx';
 import type { Editing } from './conflict-card.tsx';
@@ -21,9 +22,15 @@ export function ScriptForm({ negotiationId, plan, mine, editing }: ScriptFormPro
       }
     >
       <div className="flex flex-col gap-4">
-        {mine ? <ScriptFields script={plan.script} editing={editing} /> : null}
-        {mine ? <ScriptCitation {...{ negotiationId, editing }} script={plan.script} /> : null}
-        <Spoken script={plan.script} />
+        {mine ? (
+          <InPlace what="the script" startOpen={plan.script.text === ''} reading={<Spoken script={plan.script} />}>
+            <ScriptFields script={plan.script} editing={editing} />
+            <ScriptCitation {...{ negotiationId, editing }} script={plan.script} />
+            <Spoken script={plan.script} />
+          </InPlace>
+        ) : (
+          <Spoken script={plan.script} />
+        )}
         <Cites {...{ negotiationId, mine }} cites={plan.script.cites} />
       </div>
     </Card>

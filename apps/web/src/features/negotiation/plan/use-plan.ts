@@ -49,17 +49,14 @@ export function usePlan(negotiationId: string, seen: BasedPlan) {
     if (failed.code === 'CONFLICT' && other) setNewer(other);
     else setFailure(failed);
   };
-  const send = useEffectEvent((sent: BasedPlan) => {
-    const onSuccess = (result: BasedPlan) => taken(sent, result);
-    save.mutate({ negotiationId, ...sent }, { onSuccess, onError: refused });
-  });
+  const send = (sent: BasedPlan) => {
+    // Not by callbacks of the hook: they are not called once the room was left.
+    void save.mutateAsync({ negotiationId, ...sent }).then((result) => taken(sent, result), refused);
+  };
 
   const held = newer !== null || failure !== null || save.isPending;
-  useEffect(() => {
-    if (edit === null || held || !PlanSchema.safeParse(edit.plan).success) return undefined;
-    const timer = setTimeout(() => send(edit), pause);
-    return () => clearTimeout(timer);
-  }, [edit, held]);
+  const due = !held && edit !== null && PlanSchema.safeParse(edit.plan).success ? edit : null;
+  useSending(due, send);
 
   const change = (patch: Partial<Plan>) => {
     const next = { rev: edit?.rev ?? seen.rev, plan: { ...(edit?.plan ?? seen.plan), ...patch } };
@@ -83,6 +80,23 @@ export function usePlan(negotiationId: string, seen: BasedPlan) {
     takeMine: () => newer && edit && settle({ rev: newer.rev, plan: edit.plan }),
     takeNewer: () => settle(null),
   };
+}
+
+/** Sends what is due a moment after the last change, and at once when one leaves the room. */
+function useSending(due: BasedPlan | null, send: (due: BasedPlan) => void): void {
+  const sendNow = useEffectEvent(send);
+  const leave = useEffectEvent(() => due && send(due));
+  useEffect(() => {
+    if (due === null) return undefined;
+    const timer = setTimeout(() => sendNow(due), pause);
+    return () => clearTimeout(timer);
+  }, [due]);
+  useEffect(
+    () => () => {
+      leave();
+    },
+    [],
+  );
 }
 
 function stateOf(edit: BasedPlan | null, failure: Failure | null, saved: boolean): DraftState {

@@ -1,0 +1,17 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { RoomPanel } from '../../features/opportunity/room-panel.tsx';
+import { RoundPanel } from '../../features/round/round-panel.tsx';
+import { preload } from '../preload.ts';
+
+export const Route = createFileRoute('/opportunities/$opportunityId/rounds')({
+  loader: preload('rounds'),
+  component: Screen,
+});
+
+function Screen() {
+  return (
+    <RoomPanel {...Route.useParams()} room="round">
+      {(part) => <RoundPanel {...part} />}
+    </RoomPanel>
+  );
+}

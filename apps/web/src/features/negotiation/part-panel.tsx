@@ -1,0 +1,45 @@
+import { isEnding } from '@parley/domain/opportunity/opportunity';
+import { useQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
+import { negotiationParts, partOfNegotiation, roomOf } from '../../lib/rooms.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { partFor, type Sheet, useSheet } from './use-sheet.ts';
+
+const panels = {
+  plan: lazy(() => import('./plan-panel.tsx').then((file) => ({ default: file.PlanPanel }))),
+  ledger: lazy(() => import('./ledger/ledger-panel.tsx').then((file) => ({ default: file.LedgerPanel }))),
+  terms: lazy(() => import('./terms/terms-panel.tsx').then((file) => ({ default: file.TermsPanel }))),
+  outcome: lazy(() => import('./outcome/end-panel.tsx').then((file) => ({ default: file.EndPanel }))),
+};
+
+/** The part that the address names; an address that names none leads to the first. */
+export function PartPanel({ opportunityId, part: named }: { opportunityId: string; part: string }) {
+  const sheet = useSheet();
+  const part = negotiationParts.find((one) => one === named);
+  if (!sheet) return null;
+  if (!part) return <Navigate to={roomOf.negotiation} params={{ opportunityId }} replace />;
+  const Panel = panels[part];
+  return (
+    <Suspense fallback={<Skeleton lines={8} what="this part" />}>
+      <Panel {...sheet} opportunityId={opportunityId} />
+    </Suspense>
+  );
+}
+
+/** Leads on to the part that the stage calls for, once everything that decides it is known. */
+export function FirstPart({ opportunityId }: { opportunityId: string }) {
+  const sheet = useSheet();
+  return sheet ? <Lead sheet={sheet} opportunityId={opportunityId} /> : null;
+}
+
+function Lead({ sheet, opportunityId }: { sheet: Sheet; opportunityId: string }) {
+  const trpc = useTRPC();
+  const { negotiationId, of } = sheet;
+  const outcome = useQuery(trpc.outcome.get.queryOptions({ negotiationId }));
+  const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
+  if (outcome.isPending || !page.data) return <Skeleton lines={8} what="the negotiation" />;
+  const ended = outcome.data?.outcome != null || isEnding(page.data.header.stage);
+  return <Navigate to={partOfNegotiation} params={{ opportunityId, part: partFor(sheet, ended) }} search={{ of }} replace />;
+}

@@ -1,0 +1,29 @@
+import { amountsEntered } from '@parley/domain/negotiation/policy';
+import { AskList } from './asks/ask-list.tsx';
+import { TradeCard } from './asks/trade-card.tsx';
+import { DecisionCard } from './plan/decision-card.tsx';
+import { EvidenceList } from './plan/evidence-list.tsx';
+import { NumbersForm } from './plan/numbers-form.tsx';
+import { ObjectionList } from './plan/objection-list.tsx';
+import { PlaybookCard } from './plan/playbook-card.tsx';
+import { ScriptForm } from './plan/script-form.tsx';
+import { WalkAwayCard } from './plan/walk-away-card.tsx';
+import type { Sheet } from './use-sheet.ts';
+
+/** What one wants, why, and how one says it, in the order in which one decides. */
+export function PlanPanel(sheet: Sheet) {
+  const { negotiationId, opportunityId, mine, plan, editing, asks, objections, evidence, moves, ledger } = sheet;
+  return (
+    <div className="flex flex-col gap-5">
+      {mine ? <DecisionCard {...{ negotiationId, plan, editing }} begun={moves.length > 0} /> : null}
+      <NumbersForm {...{ negotiationId, plan, mine }} locked={amountsEntered(asks, moves)} editing={editing} />
+      {mine ? <WalkAwayCard negotiationId={negotiationId} currency={plan.currency} /> : null}
+      <AskList {...{ negotiationId, opportunityId, asks, mine }} currency={plan.currency} />
+      <ScriptForm {...{ negotiationId, plan, mine, editing }} />
+      <ObjectionList {...{ negotiationId, objections, mine }} />
+      <EvidenceList {...{ negotiationId, evidence, mine }} currency={plan.currency} />
+      {mine ? <PlaybookCard {...{ negotiationId, plan, editing, ledger, moves }} /> : null}
+      <TradeCard {...{ negotiationId, plan, moves, mine }} />
+    </div>
+  );
+}
