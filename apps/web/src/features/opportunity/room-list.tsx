@@ -19,7 +19,7 @@ export function RoomList({ page }: { page: PageParts }) {
     <nav
       ref={strip}
       aria-label="Rooms"
-      className="h-11 overflow-x-auto overflow-y-hidden border-b border-line px-2 [scrollbar-width:none] sm:px-5"
+      className="relative h-11 overflow-x-auto overflow-y-hidden border-b border-line px-2 [scrollbar-width:none] sm:px-5"
     >
       <ul className="flex">
         {rooms
