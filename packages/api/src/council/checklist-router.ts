@@ -1,26 +1,21 @@
 import { canAddChecklist, canEditChecklist } from '@parley/domain/council/checklist';
 import { CreateChecklist, ListChecklists, RemoveChecklist, SaveChecklist } from '@parley/domain/council/checklist-input';
 import { allow } from '@parley/domain/kernel/decision';
+import { read, readOwn } from '../read.ts';
 import { router, signedIn } from '../trpc.ts';
-import {
-  createChecklist,
-  findChecklist,
-  findChecklists,
-  findMyChecklists,
-  removeChecklist,
-  saveChecklist,
-} from './checklist-store.ts';
+import { countChecklists, createChecklist, findChecklist, removeChecklist, saveChecklist } from './checklist-store.ts';
+import { checklistsQuestion, ownChecklistsQuestion } from './checklist-view.ts';
 import { findTable, holdTable } from './store.ts';
 
 export const checklistRouter = router({
-  list: signedIn.input(ListChecklists).query(({ ctx, input }) => findChecklists(ctx, input.councilId)),
+  list: read(ListChecklists, checklistsQuestion),
 
-  mine: signedIn.query(({ ctx }) => findMyChecklists(ctx)),
+  mine: readOwn(ownChecklistsQuestion),
 
   create: signedIn.input(CreateChecklist).mutation(async ({ ctx, input }) => {
     await holdTable(ctx, input.councilId);
-    const existing = await findChecklists(ctx, input.councilId);
-    allow(canAddChecklist(await findTable(ctx, input.councilId), ctx.viewer.id, existing.length));
+    const existing = await countChecklists(ctx, input.councilId);
+    allow(canAddChecklist(await findTable(ctx, input.councilId), ctx.viewer.id, existing));
     return createChecklist(ctx, input.councilId, input.checklist);
   }),
 

@@ -16,18 +16,9 @@ async function opened(scope: Scope, { id, councilId, authorId, rev, sealed }: Ro
   return { checklistId: id, councilId, authorId, rev, ...content };
 }
 
-/** The checklists of a council, oldest first. */
-export async function findChecklists(scope: Scope, councilId: string): Promise<Checklist[]> {
-  const rows = await scope.db.checklist.findMany({ where: { councilId }, orderBy: { id: 'asc' } });
-  return Promise.all(rows.map((row) => opened(scope, row)));
-}
-
-/** The checklists of all councils in which the viewer is active. */
-export async function findMyChecklists(scope: Scope): Promise<Checklist[]> {
-  const seat = { accountId: scope.viewer.id, state: 'active' } as const;
-  const council = { closedAt: null, memberships: { some: seat } };
-  const rows = await scope.db.checklist.findMany({ where: { council }, orderBy: { id: 'asc' } });
-  return Promise.all(rows.map((row) => opened(scope, row)));
+/** How many checklists a council has. */
+export function countChecklists(scope: Scope, councilId: string): Promise<number> {
+  return scope.db.checklist.count({ where: { councilId } });
 }
 
 /** One checklist. Throws not-found for who is not in its council. */

@@ -1,4 +1,4 @@
-import { activeSeats, owesAcceptance, seatOf } from '@parley/domain/council/council';
+import { activeSeats } from '@parley/domain/council/council';
 import {
   AcceptCharterInput,
   CouncilInput,
@@ -11,8 +11,8 @@ import {
 import { canAcceptCharter, canClose, canEdit, canHandOver, canLand, canLeave, canRemove } from '@parley/domain/council/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
-import { findNames } from '../identity/store.ts';
 import { notify } from '../notification/store.ts';
+import { read, readOwn } from '../read.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import {
   acceptCharter,
@@ -21,8 +21,6 @@ import {
   endSeat,
   findCharter,
   findCouncil,
-  findCouncils,
-  findFarewells,
   findTable,
   handOver,
   holdTable,
@@ -30,6 +28,7 @@ import {
   saveCharter,
   saveCouncil,
 } from './store.ts';
+import { councilQuestion, councilsQuestion, farewellsQuestion } from './view.ts';
 
 const done = { done: true };
 
@@ -46,37 +45,9 @@ export const councilRouter = router({
     return { councilId: await createCouncil(ctx, about, charter) };
   }),
 
-  list: signedIn.query(async ({ ctx }) => {
-    const found = await findCouncils(ctx);
-    return found.map(({ document, table }) => ({
-      councilId: document.councilId,
-      name: document.name,
-      purpose: document.purpose,
-      cadence: document.cadence,
-      role: seatOf(table, ctx.viewer.id)?.role ?? 'member',
-      active: activeSeats(table).length,
-      owesAcceptance: owesAcceptance(table, ctx.viewer.id),
-    }));
-  }),
+  list: readOwn(councilsQuestion),
 
-  page: signedIn.input(CouncilInput).query(async ({ ctx, input }) => {
-    const document = await findCouncil(ctx, input.councilId);
-    const table = await findTable(ctx, input.councilId);
-    const charter = await findCharter(ctx, input.councilId, document.charterVersion);
-    const shown = table.seats.filter((seat) => seat.state === 'active' || seat.state === 'alumnus');
-    const names = await findNames(
-      ctx,
-      shown.map((seat) => seat.accountId),
-    );
-    const members = shown.map(({ accountId, role, state, acceptedCharter }) => ({
-      accountId,
-      name: names.get(accountId) ?? '',
-      role,
-      state,
-      acceptedCharter,
-    }));
-    return { ...document, charter, members, promised: table.promised, viewerId: ctx.viewer.id };
-  }),
+  page: read(CouncilInput, councilQuestion),
 
   save: signedIn.input(SaveCouncilInput).mutation(async ({ ctx, input }) => {
     const { councilId, rev, ...about } = input;
@@ -156,5 +127,5 @@ export const councilRouter = router({
     return done;
   }),
 
-  farewells: signedIn.query(({ ctx }) => findFarewells(ctx)),
+  farewells: readOwn(farewellsQuestion),
 });

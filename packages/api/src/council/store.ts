@@ -1,7 +1,7 @@
 import { newId } from '@parley/db/id';
 import type { SealRef } from '@parley/db/seal';
 import type { Cadence, Table } from '@parley/domain/council/council';
-import { CharterContent, CouncilContent, FarewellContent } from '@parley/domain/council/input';
+import { CharterContent, CouncilContent, type FarewellContent } from '@parley/domain/council/input';
 import { notFound } from '@parley/domain/kernel/error';
 import type { z } from 'zod';
 import type { Scope } from '../trpc.ts';
@@ -64,19 +64,6 @@ export async function findCharter({ db, vault }: Pick<Scope, 'db' | 'vault'>, co
   if (row === null) throw notFound();
   const { text } = await vault.open(charterRef(councilId, version), row.sealed, CharterContent);
   return { version, text, writtenAt: row.createdAt.toISOString() };
-}
-
-/** The councils in which the viewer is active, oldest first, each with its seats. */
-export async function findCouncils(scope: Scope): Promise<{ document: CouncilDocument; table: Table }[]> {
-  const mine = await scope.db.membership.findMany({
-    where: { accountId: scope.viewer.id, state: 'active' },
-    orderBy: { joinedAt: 'asc' },
-  });
-  const found = [];
-  for (const { councilId } of mine) {
-    found.push({ document: await findCouncil(scope, councilId), table: await findTable(scope, councilId) });
-  }
-  return found;
 }
 
 /** Makes a council with its first charter; its founder chairs it and has accepted what they wrote. */
@@ -158,19 +145,4 @@ export async function handOver({ db, viewer }: Scope, councilId: string, account
 export async function closeCouncil({ db, now }: Scope, councilId: string): Promise<void> {
   await db.invitation.updateMany({ where: { councilId, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
   await db.council.updateMany({ where: { id: councilId, closedAt: null }, data: { closedAt: now } });
-}
-
-/** What others said when they ended a seat of the viewer's, newest first. */
-export async function findFarewells({ db, vault, viewer }: Scope) {
-  const rows = await db.membership.findMany({
-    where: { accountId: viewer.id, state: { in: ['left', 'removed'] }, farewell: { not: null } },
-    orderBy: { endedAt: 'desc' },
-  });
-  const farewells = [];
-  for (const { councilId, endedAt, farewell } of rows) {
-    if (farewell === null) continue;
-    const words = await vault.open(farewellRef(councilId, viewer.id), farewell, FarewellContent);
-    farewells.push({ councilId, endedAt: endedAt?.toISOString() ?? null, ...words });
-  }
-  return farewells;
 }

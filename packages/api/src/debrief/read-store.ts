@@ -1,10 +1,6 @@
-import type { Judged } from '@parley/domain/debrief/calibration';
-import { read as readSchema } from '@parley/domain/debrief/input';
 import type { Read, ReadsRound } from '@parley/domain/debrief/reads';
 import { notFound } from '@parley/domain/kernel/error';
 import type { Scope } from '../trpc.ts';
-
-export type AuthoredRead = Read & { authorId: string };
 
 const sealOf = (debriefId: string, authorId: string, owner: string, rev: number) => ({
   table: 'read',
@@ -48,19 +44,6 @@ export async function sealRead(scope: Scope, debriefId: string, ownerId: string,
   else await scope.db.read.createMany({ data: [{ ...key, rev, sealed }] });
 }
 
-type ReadRow = { debriefId: string; authorId: string; rev: number; sealed: Uint8Array };
-
-async function openedRead(scope: Scope, ownerId: string, row: ReadRow): Promise<AuthoredRead> {
-  const ref = sealOf(row.debriefId, row.authorId, ownerId, row.rev);
-  return { authorId: row.authorId, ...(await scope.vault.open(ref, row.sealed, readSchema)) };
-}
-
-/** The reads that the viewer may see: their own while the round is open, all once revealed. */
-export async function findReads(scope: Scope, debriefId: string, ownerId: string): Promise<AuthoredRead[]> {
-  const rows = await scope.db.read.findMany({ where: { debriefId }, orderBy: { authorId: 'asc' } });
-  return Promise.all(rows.map((row) => openedRead(scope, ownerId, row)));
-}
-
 /** Opens the reads. False when they were opened already. */
 export async function openReads(scope: Scope, debriefId: string): Promise<boolean> {
   const opened = await scope.db.debrief.updateMany({
@@ -82,22 +65,4 @@ export async function revealReads(scope: Scope, debriefId: string): Promise<void
 export async function revealCompleteReads(scope: Scope, debriefId: string): Promise<boolean> {
   const done = await scope.db.$queryRaw<{ revealed: boolean }[]>`select reveal_when_complete(${debriefId}::uuid) as revealed`;
   return done[0]?.revealed === true;
-}
-
-/** The viewer's own debriefs whose reads are revealed, for calibration. */
-export async function findJudged(scope: Scope): Promise<Judged[]> {
-  const ownerId = scope.viewer.id;
-  const rows = await scope.db.debrief.findMany({
-    where: { readsState: 'revealed', outcome: { not: null }, ownerId },
-    select: { outcome: true, reads: true },
-  });
-  const judged = await Promise.all(
-    rows.map(async ({ outcome, reads }) => {
-      const all = await Promise.all(reads.map((row) => openedRead(scope, ownerId, row)));
-      const self = all.find((read) => read.authorId === ownerId);
-      const others = all.filter((read) => read.authorId !== ownerId).map((read) => read.likelihood);
-      return self ? [{ self: self.likelihood, reads: others, outcome }] : [];
-    }),
-  );
-  return judged.flat();
 }

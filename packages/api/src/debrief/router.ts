@@ -1,5 +1,3 @@
-import { calibrate } from '@parley/domain/debrief/calibration';
-import { timeKey } from '@parley/domain/debrief/debrief';
 import {
   CreateDebrief,
   DebriefRef,
@@ -10,39 +8,15 @@ import {
   SetOutcome,
 } from '@parley/domain/debrief/input';
 import { canAskReads, canReveal, canSealRead, canSetOutcome } from '@parley/domain/debrief/policy';
-import { isComplete, meanLikelihood, missingReads, type ReadsRound, seats } from '@parley/domain/debrief/reads';
+import { isComplete, missingReads, type ReadsRound } from '@parley/domain/debrief/reads';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
-import { findNames } from '../identity/store.ts';
 import { notify } from '../notification/store.ts';
+import { read, readOwn } from '../read.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import * as reads from './read-store.ts';
 import * as store from './store.ts';
-
-/** What a viewer may know of the reads: while they are open, who has sealed and their own read; nothing else of anybody. */
-async function readsFor(scope: Scope, round: ReadsRound, debriefId: string) {
-  if (round.state === 'unasked') return { state: round.state };
-  // who left has taken theirs along: what is counted is of those who are still there
-  const found = await reads.findReads(scope, debriefId, round.ownerId);
-  const visible = found.filter((read) => round.sealedIds.includes(read.authorId));
-  const names = await findNames(scope, [round.ownerId, ...round.readerIds, ...visible.map((read) => read.authorId)]);
-  const nameOf = (id: string) => names.get(id) ?? null;
-  if (round.state === 'open') {
-    const own = visible.find((read) => read.authorId === scope.viewer.id);
-    return {
-      state: round.state,
-      seats: seats(round).map((seat) => ({ ...seat, name: nameOf(seat.accountId) })),
-      own: own ? { likelihood: own.likelihood, reason: own.reason } : null,
-      missing: missingReads(round),
-    };
-  }
-  const council = visible.filter((read) => read.authorId !== round.ownerId);
-  return {
-    state: round.state,
-    reads: visible.map((read) => ({ ...read, name: nameOf(read.authorId), owner: read.authorId === round.ownerId })),
-    councilMean: meanLikelihood(council),
-  };
-}
+import { calibrationQuestion, debriefQuestion, debriefsQuestion } from './view.ts';
 
 async function tellReaders(scope: Scope, kind: 'readsAsked' | 'revealed', round: ReadsRound, itemId: string): Promise<void> {
   const people = kind === 'revealed' ? [round.ownerId, ...round.readerIds] : round.readerIds;
@@ -53,23 +27,9 @@ async function tellReaders(scope: Scope, kind: 'readsAsked' | 'revealed', round:
 }
 
 export const debriefRouter = router({
-  list: signedIn.input(DebriefsOf).query(async ({ ctx, input }) => {
-    const debriefs = await store.listDebriefs(ctx, input.opportunityId);
-    const shown = debriefs.map(({ id, ownerId, readsState, outcome, document }) => {
-      const { kind, time, withWhom, channel } = document;
-      return { id, mine: ownerId === ctx.viewer.id, readsState, outcome, kind, time, withWhom, channel };
-    });
-    return shown.sort((a, b) => (timeKey(a.time) < timeKey(b.time) ? -1 : 1));
-  }),
+  list: read(DebriefsOf, debriefsQuestion),
 
-  get: signedIn.input(DebriefRef).query(async ({ ctx, input }) => {
-    const debrief = await store.findDebrief(ctx, input.debriefId);
-    const round = await reads.findRound(ctx, debrief.id);
-    const names = await findNames(ctx, [debrief.ownerId]);
-    const { readsState: _, ...shown } = debrief;
-    const mine = debrief.ownerId === ctx.viewer.id;
-    return { ...shown, mine, ownerName: names.get(debrief.ownerId) ?? null, reads: await readsFor(ctx, round, debrief.id) };
-  }),
+  get: read(DebriefRef, debriefQuestion),
 
   create: signedIn.input(CreateDebrief).mutation(async ({ ctx, input }) => {
     return { debriefId: await store.createDebrief(ctx, input.opportunityId, input.kind) };
@@ -127,5 +87,5 @@ export const debriefRouter = router({
     return { rev: input.rev + 1 };
   }),
 
-  calibration: signedIn.query(async ({ ctx }) => calibrate(await reads.findJudged(ctx))),
+  calibration: readOwn(calibrationQuestion),
 });

@@ -1,11 +1,21 @@
-import { maybe, statement, uuid, word } from '@parley/db/statement';
+import { content } from '@parley/db/memory';
+import type { Ring } from '@parley/db/ring';
+import { civil, int, maybe, sealed, statement, uuid, word, wrapped } from '@parley/db/statement';
 import { outcomes } from '@parley/domain/debrief/debrief';
+import { debriefDocument, read } from '@parley/domain/debrief/input';
+import type { Read, ReadsRound, ReadsState } from '@parley/domain/debrief/reads';
+import type { Debrief } from './store.ts';
+
+export const debriefContent = content('debrief', debriefDocument);
+export const readContent = content('read', read);
+const outcome = maybe(word('debrief_outcome', outcomes));
+const readsState = word('reads_state', ['unasked', 'open', 'revealed'] satisfies ReadsState[]);
 
 /** The debriefs that the viewer may read and whose reads are open, oldest first. */
 export const openReads = statement({
   name: 'open_reads',
   takes: [],
-  gives: { id: uuid, opportunityId: uuid, ownerId: uuid, outcome: maybe(word('debrief_outcome', outcomes)) },
+  gives: { id: uuid, opportunityId: uuid, ownerId: uuid, outcome },
   text: `select d.id, i.opportunity_id, d.owner_id, d.outcome from debrief d join item i on i.id = d.id
     where d.reads_state = 'open' order by d.id`,
 });
@@ -25,3 +35,93 @@ export const openReadsSeats = statement({
   gives: { debriefId: uuid, accountId: uuid },
   text: `select d.id as debrief_id, r as account_id from debrief d, read_seats(d.id) r where d.reads_state = 'open'`,
 });
+
+const debrief = {
+  id: uuid,
+  opportunityId: uuid,
+  ownerId: uuid,
+  rev: int,
+  readsState,
+  outcome,
+  outcomeOn: maybe(civil),
+  sealed,
+  wrapped,
+};
+const debriefText = `select d.id, i.opportunity_id, d.owner_id, d.rev, d.reads_state, d.outcome, d.outcome_on, d.sealed, k.wrapped
+  from debrief d join item i on i.id = d.id join sealing_key k on k.owner_id = d.owner_id`;
+
+/** A debrief that the viewer may read, with its owner's key. */
+export const debriefOf = statement({ name: 'debrief_of', takes: [uuid], gives: debrief, text: `${debriefText} where d.id = $1` });
+
+/** The debriefs of an opportunity that the viewer may read, oldest first. */
+export const debriefsOf = statement({
+  name: 'debriefs_of',
+  takes: [uuid],
+  gives: debrief,
+  text: `${debriefText} where i.opportunity_id = $1 order by d.id`,
+});
+
+/** Who has sealed a read of a debrief and not left since; neither when nor in which order. */
+export const readSeats = statement({
+  name: 'read_seats',
+  takes: [uuid],
+  gives: { id: uuid },
+  text: 'select r as id from read_seats($1) r',
+});
+
+/** What the viewer may see of the reads: their own while they are open, all once revealed. */
+export const readsOf = statement({
+  name: 'reads_of',
+  takes: [uuid],
+  gives: { authorId: uuid, rev: int, sealed },
+  text: 'select author_id, rev, sealed from read where debrief_id = $1 order by author_id',
+});
+
+/** The reads of the viewer's own debriefs that are revealed and of which something is known, for calibration. */
+export const judgedReads = statement({
+  name: 'judged_reads',
+  takes: [],
+  gives: { debriefId: uuid, outcome, authorId: uuid, rev: int, sealed, ownerId: uuid, wrapped },
+  text: `select d.id as debrief_id, d.outcome, r.author_id, r.rev, r.sealed, k.owner_id, k.wrapped
+    from debrief d join read r on r.debrief_id = d.id join sealing_key k on k.owner_id = d.owner_id
+    where d.owner_id = viewer() and d.reads_state = 'revealed' and d.outcome is not null order by d.id, r.author_id`,
+});
+
+type DebriefRow = ReturnType<ReturnType<typeof debriefOf>['read']>;
+type ReadRow = ReturnType<ReturnType<typeof readsOf>['read']>;
+type Ids = readonly { id: string }[];
+
+export type AuthoredRead = Read & { authorId: string };
+
+/** A debrief under its owner's key. */
+export function openDebrief(open: Ring['open'], row: DebriefRow): Debrief {
+  const { id, opportunityId, ownerId, rev, outcome: known, outcomeOn } = row;
+  const document = open(debriefContent, { id, owner: ownerId, rev }, row.sealed);
+  return { id, readsState: row.readsState, outcome: known, rev, ownerId, opportunityId, outcomeOn, document };
+}
+
+export const readBind = (debriefId: string, authorId: string, owner: string, rev: number) => ({
+  id: `${debriefId}:${authorId}`,
+  owner,
+  rev,
+});
+
+/** A read under the key of the debrief's owner. */
+export function openRead(
+  open: Ring['open'],
+  debriefId: string,
+  owner: string,
+  { authorId, rev, sealed: bytes }: ReadRow,
+): AuthoredRead {
+  return { authorId, ...open(readContent, readBind(debriefId, authorId, owner, rev), bytes) };
+}
+
+/** The reads of a debrief as the rules ask for them. */
+export function readsRound(
+  { readsState: state, outcome: known, ownerId }: Omit<DebriefRow, 'sealed' | 'wrapped'>,
+  readers: Ids,
+  seats: Ids,
+): ReadsRound {
+  const readerIds = readers.map(({ id }) => id).filter((id) => id !== ownerId);
+  return { state, outcome: known, ownerId, readerIds, sealedIds: seats.map(({ id }) => id) };
+}

@@ -52,12 +52,6 @@ export async function findDebrief(scope: Scope, debriefId: string): Promise<Debr
   return opened(scope, row);
 }
 
-/** The debriefs of an opportunity that the viewer may read. */
-export async function listDebriefs(scope: Scope, opportunityId: string): Promise<Debrief[]> {
-  const rows = await scope.db.debrief.findMany({ where: { item: { opportunityId } }, select: columns, orderBy: { id: 'asc' } });
-  return Promise.all(rows.map((row) => opened(scope, row)));
-}
-
 /** Makes an empty debrief that only the viewer sees. */
 export async function createDebrief(scope: Scope, opportunityId: string, kind: DebriefKind): Promise<string> {
   const id = newId();

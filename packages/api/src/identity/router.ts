@@ -11,6 +11,7 @@ import { canChangePassword, canReset } from '@parley/domain/identity/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, DomainError, invalid, notFound } from '@parley/domain/kernel/error';
 import type { IdentityDesk } from '../context.ts';
+import { readOwn } from '../read.ts';
 import { account, open, router, signedIn } from '../trpc.ts';
 import { hashPassword, passwordFits } from './password.ts';
 import {
@@ -26,6 +27,7 @@ import {
   spendReset,
   startSession,
 } from './store.ts';
+import { meQuestion } from './view.ts';
 
 const done = { done: true };
 
@@ -79,7 +81,7 @@ export const identityRouter = router({
     return done;
   }),
 
-  me: signedIn.query(({ ctx }) => findAccount(ctx, ctx.viewer.id)),
+  me: readOwn(meQuestion),
 
   saveProfile: signedIn.input(SaveProfileInput).mutation(async ({ ctx, input }) => {
     const { rev, ...profile } = input;

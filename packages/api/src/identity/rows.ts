@@ -1,9 +1,10 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { int, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { bool, int, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { ProfileContent } from '@parley/domain/identity/input';
+import type { Account } from './store.ts';
 
-export const profile = content('account', ProfileContent);
+const profile = content('account', ProfileContent);
 
 /** Everybody whose name the viewer may know, themselves included, with their keys: who is or was in a council of theirs. */
 export const knownPeople = statement({
@@ -15,6 +16,21 @@ export const knownPeople = statement({
       select theirs.account_id from membership mine join membership theirs using (council_id)
       where mine.account_id = viewer() and mine.state = 'active')`,
 });
+
+/** The viewer's own account, with their key. */
+export const ownAccount = statement({
+  name: 'own_account',
+  takes: [],
+  gives: { ownerId: uuid, rev: int, operator: bool, sealed, wrapped },
+  text: `select a.id as owner_id, a.rev, a.operator, a.sealed, k.wrapped
+    from account a join sealing_key k on k.owner_id = a.id where a.id = viewer()`,
+});
+
+/** An account under its own key. */
+export function openAccount(open: Ring['open'], row: ReturnType<ReturnType<typeof ownAccount>['read']>): Account {
+  const { ownerId: id, rev, operator } = row;
+  return { id, rev, operator, ...open(profile, { id, owner: id, rev }, row.sealed) };
+}
 
 export type Person = { ownerId: string; rev: number; sealed: string };
 

@@ -14,13 +14,13 @@ import { conflict, DomainError, invalid } from '@parley/domain/kernel/error';
 import type { IdentityScope } from '../context.ts';
 import { findCharter, findCouncil, findTable, holdTable } from '../council/store.ts';
 import { findNames } from '../identity/store.ts';
+import { read } from '../read.ts';
 import { account, open, router, signedIn } from '../trpc.ts';
 import {
   createInvitation,
   declineInvitation,
   findByToken,
   findInvitation,
-  findInvitations,
   type Invitation,
   isFor,
   isInvited,
@@ -32,6 +32,7 @@ import {
   takeSeat,
   tellJoined,
 } from './store.ts';
+import { invitationsQuestion } from './view.ts';
 
 const done = { done: true };
 const answered = () => new DomainError('conflict', 'This invitation was answered in the meantime.');
@@ -88,18 +89,7 @@ export const invitationRouter = router({
     return createInvitation(ctx, input.councilId, input.email, addressHash);
   }),
 
-  list: signedIn.input(InvitationListInput).query(async ({ ctx, input }) => {
-    const found = await findInvitations(ctx, input.councilId);
-    return Promise.all(
-      found.map(async (invitation) => ({
-        invitationId: invitation.id,
-        email: await openAddress(ctx, invitation),
-        state: invitationState(invitation, ctx.now),
-        createdAt: invitation.createdAt.toISOString(),
-        expiresAt: invitation.expiresAt.toISOString(),
-      })),
-    );
-  }),
+  list: read(InvitationListInput, invitationsQuestion),
 
   resend: signedIn.input(InvitationInput).mutation(async ({ ctx, input }) => {
     allow(canResend(await findInvitation(ctx, input.invitationId), ctx.now));

@@ -52,11 +52,6 @@ export async function isSeated({ db }: Scope, councilId: string, addressHash: st
   return (await db.membership.count({ where })) > 0;
 }
 
-/** The invitations of a council, newest first. */
-export async function findInvitations({ db }: Scope, councilId: string): Promise<Invitation[]> {
-  return db.invitation.findMany({ where: { councilId }, orderBy: { createdAt: 'desc' }, take: 100 });
-}
-
 /** One invitation by its id. */
 export async function findInvitation({ db }: Scope, id: string): Promise<Invitation> {
   const row = await db.invitation.findUnique({ where: { id } });

@@ -23,6 +23,9 @@ export const ownFramesOf = statement({
   text: `${ownText} and i.opportunity_id = $1 order by f.id`,
 });
 
+/** One of them. */
+export const ownFrame = statement({ name: 'own_frame', takes: [uuid], gives: own, text: `${ownText} and f.id = $1` });
+
 type FrameRow = ReturnType<ReturnType<typeof ownFrames>['read']>;
 export type OwnDeadline = { offerId: string; opportunityId: string; deadline: Deadline | null };
 

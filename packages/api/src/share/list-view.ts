@@ -1,79 +1,72 @@
 import { levelWord } from '@parley/domain/item/levels';
 import { effectiveLevels, effectiveShares, reaches, stands } from '@parley/domain/item/reach';
+import type { Header } from '@parley/domain/opportunity/header';
+import type { SharedIn } from '@parley/domain/share/input';
 import { shownExpiry } from '@parley/domain/share/share';
-import { findCouncil } from '../council/store.ts';
-import { findNames } from '../identity/store.ts';
-import { findParts } from '../item/store.ts';
-import { findHeader } from '../opportunity/store.ts';
-import type { Scope } from '../trpc.ts';
-import * as store from './store.ts';
-
-const unique = <T>(values: readonly T[]) => [...new Set(values)];
-
-/** The names of councils in which the viewer sits. */
-export async function councilNames(scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const id of unique(ids)) names.set(id, (await findCouncil(scope, id)).name);
-  return names;
-}
+import type { z } from 'zod';
+import { councilNames, ownCouncils } from '../council/rows.ts';
+import { knownPeople, namesOf } from '../identity/rows.ts';
+import { itemsShared, openSeats, partsFrom, sharesReaching } from '../item/rows.ts';
+import { headersFrom } from '../opportunity/rows.ts';
+import { question } from '../read.ts';
+import { byItem, headsIn, ownSharedHeads, ownShares, type StandingItem, sharesIn } from './rows.ts';
 
 /** One line of a list of shared things: what, whose, which opening as this viewer may see it. Never a number. */
-async function describe(scope: Scope, item: store.StandingItem) {
-  const { role, employer, ownerName } = await findHeader(scope, item.opportunityId, await findParts(scope, item.opportunityId));
-  return {
-    itemId: item.id,
-    kind: item.kind,
-    opportunityId: item.opportunityId,
-    ownerId: item.ownerId,
-    ownerName,
-    role,
-    employer,
-  };
+function describe({ id: itemId, kind, opportunityId, ownerId }: StandingItem, { ownerName, role, employer }: Header) {
+  return { itemId, kind, opportunityId, ownerId, ownerName, role, employer };
 }
 
 /** What others share with the viewer in one council. */
-export async function listSharedWith(scope: Scope, councilId: string) {
-  const seats = await store.findSeats(scope, councilId);
-  const lines = [];
-  for (const item of await store.findSharedWith(scope, councilId)) {
-    const reaching = item.shares.filter((share) => reaches(share, item.ownerId, scope.viewer.id, seats));
-    const rows = effectiveShares(reaching, scope.viewer.id, scope.now);
-    const shown = effectiveLevels(reaching, scope.viewer.id, scope.now);
-    const newest = rows.at(-1);
-    if (!shown || !newest) continue;
-    lines.push({
-      ...(await describe(scope, item)),
-      shows: item.kind === 'offer' ? levelWord(shown) : null,
-      since: newest.createdAt.toISOString(),
-      expiresAt: shownExpiry(item.kind, shown, rows)?.toISOString() ?? null,
+export const sharedQuestion = question({
+  ask: ({ councilId }: z.output<typeof SharedIn>) => ({
+    here: sharesIn(councilId),
+    heads: headsIn(councilId),
+    items: itemsShared(),
+    shares: sharesReaching(),
+    seats: openSeats(),
+  }),
+  answer({ rows, open, viewer, now }) {
+    const parts = partsFrom({ id: viewer.id, now }, rows.items, rows.shares, rows.seats);
+    const headerOf = headersFrom(open, viewer.id, rows.heads, parts);
+    return byItem(rows.here).flatMap((item) => {
+      const reaching = item.shares.filter((share) => reaches(share, item.ownerId, viewer.id, rows.seats));
+      const effective = effectiveShares(reaching, viewer.id, now);
+      const shown = effectiveLevels(reaching, viewer.id, now);
+      const newest = effective.at(-1);
+      const header = headerOf(item);
+      if (!shown || !newest || !header) return [];
+      const since = newest.createdAt.toISOString();
+      const expiresAt = shownExpiry(item.kind, shown, effective)?.toISOString() ?? null;
+      return [{ ...describe(item, header), shows: item.kind === 'offer' ? levelWord(shown) : null, since, expiresAt }];
     });
-  }
-  return lines;
-}
+  },
+});
 
 /** What the viewer shares. */
-export async function listOwnShared(scope: Scope) {
-  const seats = await store.findSeats(scope);
-  const items = (await store.findOwnShared(scope))
-    .map((item) => ({ ...item, shares: item.shares.filter((share) => stands(share, item.ownerId, seats)) }))
-    .filter((item) => item.shares.length > 0);
-  const shares = items.flatMap((item) => item.shares);
-  const names = await findNames(scope, unique(shares.flatMap((share) => share.readerId ?? [])));
-  const councils = await councilNames(
-    scope,
-    shares.map((share) => share.councilId),
-  );
-  const lines = [];
-  for (const item of items) {
-    lines.push({
-      ...(await describe(scope, item)),
-      shares: item.shares.map(({ id, councilId, readerId, expiresAt }) => ({
-        shareId: id,
-        audience: readerId === null ? (councils.get(councilId) ?? '') : (names.get(readerId) ?? ''),
+export const ownSharedQuestion = question({
+  ask: () => ({
+    own: ownShares(),
+    heads: ownSharedHeads(),
+    seats: openSeats(),
+    councils: ownCouncils(),
+    people: knownPeople(),
+  }),
+  answer({ rows, open, viewer }) {
+    const councils = councilNames(open, rows.councils);
+    const headerOf = headersFrom(open, viewer.id, rows.heads, []);
+    const standing = rows.own.filter((share) => stands(share, viewer.id, rows.seats));
+    const readerIds = standing.flatMap(({ readerId }) => readerId ?? []);
+    const names = namesOf(rows.people, open, readerIds);
+    return byItem(standing).flatMap((item) => {
+      const header = headerOf(item);
+      if (!header) return [];
+      const shares = item.shares.map(({ id: shareId, councilId, readerId, expiresAt }) => ({
+        shareId,
+        audience: readerId === null ? (councils.get(councilId) ?? '') : (names[readerId] ?? ''),
         whole: readerId === null,
         expiresAt: expiresAt?.toISOString() ?? null,
-      })),
+      }));
+      return [{ ...describe(item, header), shares }];
     });
-  }
-  return lines;
-}
+  },
+});

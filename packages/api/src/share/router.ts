@@ -7,10 +7,11 @@ import { checkExpiry } from '@parley/domain/share/share';
 import type { z } from 'zod';
 import { findItem, findReaderIds } from '../item/store.ts';
 import { notify } from '../notification/store.ts';
+import { read, readOwn } from '../read.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
-import { listOwnShared, listSharedWith } from './list-view.ts';
+import { ownSharedQuestion, sharedQuestion } from './list-view.ts';
 import * as store from './store.ts';
-import { viewOptions, viewShareOfReader, viewShares } from './view.ts';
+import { glanceQuestion, optionsQuestion, sharesQuestion } from './view.ts';
 
 async function set(scope: Scope, input: z.infer<typeof SetShare>) {
   const { itemId, councilId, readerId } = input;
@@ -35,14 +36,11 @@ async function set(scope: Scope, input: z.infer<typeof SetShare>) {
 }
 
 export const shareRouter = router({
-  options: signedIn.input(ItemRef).query(({ ctx, input }) => viewOptions(ctx, input.itemId)),
-  get: signedIn.input(ItemRef).query(({ ctx, input }) => viewShares(ctx, input.itemId)),
-  glance: signedIn.input(ItemRef).query(async ({ ctx, input: { itemId } }) => {
-    if (ctx.relation === 'owner') return { mine: true as const, ...(await viewShares(ctx, itemId)) };
-    return viewShareOfReader(ctx, itemId);
-  }),
+  options: read(ItemRef, optionsQuestion),
+  get: read(ItemRef, sharesQuestion),
+  glance: read(ItemRef, glanceQuestion),
   set: signedIn.input(SetShare).mutation(({ ctx, input }) => set(ctx, input)),
   revoke: signedIn.input(ShareRef).mutation(async ({ ctx, input }) => ({ itemId: await store.endShare(ctx, input.shareId) })),
-  listShared: signedIn.input(SharedIn).query(({ ctx, input }) => listSharedWith(ctx, input.councilId)),
-  mine: signedIn.query(({ ctx }) => listOwnShared(ctx)),
+  listShared: read(SharedIn, sharedQuestion),
+  mine: readOwn(ownSharedQuestion),
 });

@@ -1,14 +1,11 @@
 import { newId } from '@parley/db/id';
-import type { ItemFacts, ItemKind } from '@parley/domain/item/item';
 import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
 import type { Seat, ShareRow } from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
 import type { Scope } from '../trpc.ts';
 
 /** A share that stands: not revoked, not expired. Whether it reaches somebody is for the rules to say. */
-export type StandingShare = ShareRow & { id: string; itemId: string; createdAt: Date };
-
-export type StandingItem = ItemFacts & { shares: StandingShare[] };
+type StandingShare = ShareRow & { id: string; itemId: string; createdAt: Date };
 
 type Row = {
   id: string;
@@ -44,39 +41,6 @@ export async function findShares(scope: Scope, itemId: string): Promise<Standing
   const where = { itemId, ...standing(scope.now) };
   const rows = await scope.db.share.findMany({ where, orderBy: { id: 'asc' } });
   return rows.map(toShare);
-}
-
-/** The standing shares of everything else that hangs on the item's opportunity: for its owner. */
-export async function findSharesBeside(scope: Scope, { id, opportunityId }: ItemFacts): Promise<StandingShare[]> {
-  const where = { item: { opportunityId, id: { not: id } }, ...standing(scope.now) };
-  return (await scope.db.share.findMany({ where, orderBy: { id: 'asc' } })).map(toShare);
-}
-
-type ItemShare = Row & { kind: ItemKind; ownerId: string; opportunityId: string };
-
-/** Shares under their items, the newest item first. */
-function byItem(rows: readonly ItemShare[]): StandingItem[] {
-  const items = new Map<string, StandingItem>();
-  for (const row of rows) {
-    const { itemId: id, kind, ownerId, opportunityId } = row;
-    const item = items.get(id) ?? { id, kind, ownerId, opportunityId, shares: [] };
-    item.shares.push(toShare(row));
-    items.set(id, item);
-  }
-  return [...items.values()].sort((one, other) => (one.id < other.id ? 1 : -1));
-}
-
-/** What others share with the viewer in one council: their items, each with the standing rows for the viewer. */
-export async function findSharedWith(scope: Scope, councilId: string): Promise<StandingItem[]> {
-  const me = scope.viewer.id;
-  const toMe = { AND: [standing(scope.now), { councilId, OR: [{ readerId: null }, { readerId: me }] }] };
-  return byItem(await scope.db.share.findMany({ where: { ownerId: { not: me }, ...toMe }, orderBy: { id: 'asc' } }));
-}
-
-/** The viewer's own items that have standing shares. */
-export async function findOwnShared(scope: Scope): Promise<StandingItem[]> {
-  const where = { ownerId: scope.viewer.id, ...standing(scope.now) };
-  return byItem(await scope.db.share.findMany({ where, orderBy: { id: 'asc' } }));
 }
 
 type Grant = { itemId: string; councilId: string; readerId: string | null; levels: Levels; expiresAt: Date | null };

@@ -1,20 +1,30 @@
-import type { ItemFacts } from '@parley/domain/item/item';
+import type { Ring } from '@parley/db/ring';
 import { cautiousLevels, levelsFor } from '@parley/domain/item/levels';
 import { effectiveLevels, effectiveShares, lastExpiry, reaches, type Seat, stands } from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
+import { endOf } from '@parley/domain/offer/deadline';
+import type { ItemRef } from '@parley/domain/share/input';
 import { defaultExpiry, longestDays, shownExpiry } from '@parley/domain/share/share';
-import { findNames } from '../identity/store.ts';
-import { findItem } from '../item/store.ts';
-import { findDeadline } from '../offer/store.ts';
-import { findOpportunity } from '../opportunity/store.ts';
-import type { Scope } from '../trpc.ts';
-import { councilNames } from './list-view.ts';
-import * as store from './store.ts';
+import type { z } from 'zod';
+import { councilNames, ownCouncils } from '../council/rows.ts';
+import type { Given } from '../guard.ts';
+import { knownPeople, namesOf } from '../identity/rows.ts';
+import { openSeats } from '../item/rows.ts';
+import { openDeadlines, ownFrame } from '../opportunity/deadline-rows.ts';
+import { headBeside, opportunityContent } from '../opportunity/rows.ts';
+import { question } from '../read.ts';
+import { itemFacts, type StandingShare, sharesOf, sharesOfOthers } from './rows.ts';
 
 const unique = <T>(values: readonly T[]) => [...new Set(values)];
 
+/** In the order of councils, in each of them by when they sat down. */
+function inOrder(seats: readonly Seat[]): Seat[] {
+  const key = ({ councilId, joinedAt, accountId }: Seat) => `${councilId} ${joinedAt.toISOString()} ${accountId}`;
+  return [...seats].sort((one, other) => (key(one) < key(other) ? -1 : 1));
+}
+
 /** The people whom the item reaches now, each with what they see. */
-function readersOf(shares: readonly store.StandingShare[], ownerId: string, seats: readonly Seat[], now: Date) {
+function readersOf(shares: readonly StandingShare[], ownerId: string, seats: readonly Seat[], now: Date) {
   return unique(seats.map((seat) => seat.accountId)).flatMap((id) => {
     const rows = shares.filter((share) => reaches(share, ownerId, id, seats));
     const levels = effectiveLevels(rows, id, now);
@@ -24,84 +34,120 @@ function readersOf(shares: readonly store.StandingShare[], ownerId: string, seat
 }
 
 /** Who sees the company's name already, through something else of the same opportunity. */
-async function namedTo(scope: Scope, item: ItemFacts, seats: readonly Seat[]): Promise<string[]> {
-  const beside = await store.findSharesBeside(scope, item);
+function namedTo(beside: readonly StandingShare[], ownerId: string, seats: readonly Seat[], now: Date): string[] {
   const sees = (id: string) =>
     unique(beside.map((share) => share.itemId)).some((itemId) => {
-      const rows = beside.filter((share) => share.itemId === itemId && reaches(share, item.ownerId, id, seats));
-      return effectiveLevels(rows, id, scope.now)?.company === 'exact';
+      const rows = beside.filter((share) => share.itemId === itemId && reaches(share, ownerId, id, seats));
+      return effectiveLevels(rows, id, now)?.company === 'exact';
     });
   return unique(seats.map((seat) => seat.accountId)).filter(sees);
 }
 
-/** What the owner may choose when sharing an item: with whom, how much, until when. */
-export async function viewOptions(scope: Scope, itemId: string) {
-  const item = await findItem(scope, itemId);
-  const seats = await store.findSeats(scope);
-  const names = await findNames(scope, unique(seats.map((seat) => seat.accountId)));
-  const councils = await councilNames(
-    scope,
-    seats.map((seat) => seat.councilId),
-  );
-  const { details } = await findOpportunity(scope, item.opportunityId);
-  const deadline = item.kind === 'offer' ? await findDeadline(scope, itemId) : null;
+/** The councils of these seats, each with who else could be chosen there. */
+function choices(seats: readonly Seat[], ownerId: string, councils: Map<string, string>, names: Record<string, string>) {
   const membersOf = (councilId: string) =>
-    seats.filter((seat) => seat.councilId === councilId && seat.accountId !== item.ownerId).map((seat) => seat.accountId);
-  return {
-    itemId,
-    kind: item.kind,
-    company: details.company,
-    alias: details.alias,
-    levels: levelsFor(item.kind, cautiousLevels),
-    namedTo: await namedTo(scope, item, seats),
-    longestDays: longestDays(item.kind),
-    expiresAt: defaultExpiry(item.kind, deadline, scope.now)?.toISOString() ?? null,
-    councils: [...councils].map(([councilId, name]) => ({
-      councilId,
-      name,
-      members: membersOf(councilId).map((id) => ({ id, name: names.get(id) ?? '' })),
-    })),
-  };
+    seats.filter((seat) => seat.councilId === councilId && seat.accountId !== ownerId).map((seat) => seat.accountId);
+  return unique(seats.map((seat) => seat.councilId)).map((councilId) => ({
+    councilId,
+    name: councils.get(councilId) ?? '',
+    members: membersOf(councilId).map((id) => ({ id, name: names[id] ?? '' })),
+  }));
+}
+
+/** What the owner may choose when sharing an item: with whom, how much, until when. */
+export const optionsQuestion = question({
+  ask: ({ itemId }: z.output<typeof ItemRef>) => ({
+    item: itemFacts(itemId),
+    head: headBeside(itemId),
+    frames: ownFrame(itemId),
+    beside: sharesOfOthers(itemId),
+    seats: openSeats(),
+    councils: ownCouncils(),
+    people: knownPeople(),
+  }),
+  answer({ rows, open, viewer, now }, { itemId }) {
+    const [item] = rows.item;
+    const [head] = rows.head;
+    if (!item || head?.ownerId !== viewer.id) throw notFound();
+    const { kind, ownerId } = item;
+    const seats = inOrder(rows.seats);
+    const people = seats.map((seat) => seat.accountId);
+    const details = open(opportunityContent, { id: head.id, owner: head.ownerId, rev: head.rev }, head.sealed);
+    const deadline = openDeadlines(open, rows.frames)[0]?.deadline;
+    const ends = deadline ? new Date(endOf(deadline)) : null;
+    return {
+      itemId,
+      kind,
+      company: details.company,
+      alias: details.alias,
+      levels: levelsFor(kind, cautiousLevels),
+      namedTo: namedTo(rows.beside, ownerId, seats, now),
+      longestDays: longestDays(kind),
+      expiresAt: defaultExpiry(kind, ends, now)?.toISOString() ?? null,
+      councils: choices(seats, ownerId, councilNames(open, rows.councils), namesOf(rows.people, open, people)),
+    };
+  },
+});
+
+const askShares = ({ itemId }: z.output<typeof ItemRef>) => ({
+  item: itemFacts(itemId),
+  shares: sharesOf(itemId),
+  seats: openSeats(),
+  councils: ownCouncils(),
+  people: knownPeople(),
+});
+
+type Asked = Given<ReturnType<typeof askShares>>;
+
+function nameIn(open: Ring['open'], people: Asked['rows']['people'], ids: readonly string[]) {
+  const names = namesOf(people, open, ids);
+  return (id: string) => names[id] ?? '';
 }
 
 /** The standing shares of an item and whom they reach: for its owner. */
-export async function viewShares(scope: Scope, itemId: string) {
-  const { kind, ownerId } = await findItem(scope, itemId);
-  const seats = await store.findSeats(scope);
-  const shares = (await store.findShares(scope, itemId)).filter((share) => stands(share, ownerId, seats));
-  const readers = readersOf(shares, ownerId, seats, scope.now);
-  const names = await findNames(
-    scope,
-    readers.map(({ id }) => id),
-  );
-  const councils = await councilNames(
-    scope,
-    shares.map((share) => share.councilId),
-  );
+function wholeOf({ rows, open, now }: Asked) {
+  const [item] = rows.item;
+  if (!item) throw notFound();
+  const { kind, ownerId } = item;
+  const seats = inOrder(rows.seats);
+  const shares = rows.shares.filter((share) => stands(share, ownerId, seats));
+  const readers = readersOf(shares, ownerId, seats, now);
+  const ids = [...readers.map(({ id }) => id), ...shares.flatMap(({ readerId }) => readerId ?? [])];
+  const nameOf = nameIn(open, rows.people, ids);
+  const councils = councilNames(open, rows.councils);
   return {
     kind,
-    shares: shares.map((share) => ({
-      shareId: share.id,
-      councilId: share.councilId,
-      councilName: councils.get(share.councilId) ?? '',
-      readerId: share.readerId,
-      readerName: share.readerId === null ? null : (names.get(share.readerId) ?? ''),
-      levels: share.levels,
-      since: share.createdAt.toISOString(),
-      expiresAt: share.expiresAt?.toISOString() ?? null,
+    shares: shares.map(({ id: shareId, councilId, readerId, levels, createdAt, expiresAt }) => ({
+      shareId,
+      councilId,
+      councilName: councils.get(councilId) ?? '',
+      readerId,
+      readerName: readerId === null ? null : nameOf(readerId),
+      levels,
+      since: createdAt.toISOString(),
+      expiresAt: expiresAt?.toISOString() ?? null,
     })),
-    readers: readers.map((reader) => ({ ...reader, name: names.get(reader.id) ?? '' })),
+    readers: readers.map((reader) => ({ ...reader, name: nameOf(reader.id) })),
   };
 }
 
 /** What a reader learns of the share: from whom, how much, until when. Nothing of what others get. */
-export async function viewShareOfReader(scope: Scope, itemId: string) {
-  const { kind, ownerId } = await findItem(scope, itemId);
-  const seats = await store.findSeats(scope);
-  const rows = (await store.findShares(scope, itemId)).filter((share) => reaches(share, ownerId, scope.viewer.id, seats));
-  const levels = effectiveLevels(rows, scope.viewer.id, scope.now);
+function glanceOfReader({ rows, open, viewer, now }: Asked) {
+  const [item] = rows.item;
+  if (!item) throw notFound();
+  const { kind, ownerId } = item;
+  const reaching = rows.shares.filter((share) => reaches(share, ownerId, viewer.id, rows.seats));
+  const levels = effectiveLevels(reaching, viewer.id, now);
   if (!levels) throw notFound();
-  const expiresAt = shownExpiry(kind, levels, effectiveShares(rows, scope.viewer.id, scope.now))?.toISOString() ?? null;
-  const names = await findNames(scope, [ownerId]);
-  return { mine: false as const, kind, ownerName: names.get(ownerId) ?? '', levels, expiresAt };
+  const expiresAt = shownExpiry(kind, levels, effectiveShares(reaching, viewer.id, now))?.toISOString() ?? null;
+  return { mine: false as const, kind, ownerName: nameIn(open, rows.people, [ownerId])(ownerId), levels, expiresAt };
 }
+
+/** All shares of an item: for its owner. */
+export const sharesQuestion = question({ ask: askShares, answer: wholeOf });
+
+/** What its owner, or a reader, sees of an item's shares at a glance. */
+export const glanceQuestion = question({
+  ask: askShares,
+  answer: (given: Asked) => (given.relation === 'owner' ? { mine: true as const, ...wholeOf(given) } : glanceOfReader(given)),
+});

@@ -1,4 +1,4 @@
-import { int, maybe, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
+import { maybe, statement, time, uuid, word } from '@parley/db/statement';
 import { notificationKinds } from '@parley/domain/notification/notification';
 import { kindWord } from '../item/rows.ts';
 import { headColumns, headText } from '../opportunity/rows.ts';
@@ -59,22 +59,4 @@ export const openedAmong = statement({
   gives: { itemId: uuid },
   text: `select distinct v.item_id from view_log v
     where v.reader_id = viewer() and v.item_id in (select m.item_id from ${mentioned} m)`,
-});
-
-/** The councils in which the viewer sits, in the order in which they joined, with the charter that they accepted. */
-export const ownCouncils = statement({
-  name: 'own_councils',
-  takes: [],
-  gives: {
-    ownerId: uuid,
-    rev: int,
-    closedAt: maybe(time),
-    charterVersion: int,
-    acceptedCharter: int,
-    sealed,
-    wrapped,
-  },
-  text: `select c.id as owner_id, c.rev, c.closed_at, c.charter_version, m.accepted_charter, c.sealed, k.wrapped
-    from membership m join council c on c.id = m.council_id join sealing_key k on k.owner_id = c.id
-    where m.account_id = viewer() and m.state = 'active' order by m.joined_at`,
 });

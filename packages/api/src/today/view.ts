@@ -1,9 +1,8 @@
 import type { RowsOf } from '@parley/db/line';
-import { content } from '@parley/db/memory';
-import { CouncilContent } from '@parley/domain/council/input';
 import { inTurn, type Waiting } from '@parley/domain/notification/waiting';
 import { businessDaysLeft, endOf, hasPassed } from '@parley/domain/offer/deadline';
 import { isEnding } from '@parley/domain/opportunity/opportunity';
+import { openAbout, ownCouncils } from '../council/rows.ts';
 import { askReads, waitingReads } from '../debrief/waiting-view.ts';
 import type { Given } from '../guard.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
@@ -16,9 +15,7 @@ import type { Opportunity } from '../opportunity/store.ts';
 import { question } from '../read.ts';
 import { askRounds, waitingRounds } from '../round/waiting-view.ts';
 import { movedFrom, waitingMentions } from './moved-view.ts';
-import { headsForToday, latestNotices, openedAmong, ownCouncils, ownLatest } from './rows.ts';
-
-const councilContent = content('council', CouncilContent);
+import { headsForToday, latestNotices, openedAmong, ownLatest } from './rows.ts';
 
 const ask = () => ({
   councils: ownCouncils(),
@@ -40,9 +37,9 @@ const ask = () => ({
 type Asked = Given<ReturnType<typeof ask>>;
 
 function councilsFrom(rows: RowsOf<ReturnType<typeof ask>>['councils'], open: Asked['open']) {
-  return rows.map(({ ownerId: councilId, rev, sealed, closedAt, charterVersion, acceptedCharter }) => {
-    const { name } = open(councilContent, { id: councilId, owner: councilId, rev }, sealed);
-    return { councilId, name, owes: closedAt === null && acceptedCharter < charterVersion };
+  return rows.map((row) => {
+    const { ownerId: councilId, closedAt, charterVersion, acceptedCharter } = row;
+    return { councilId, name: openAbout(open, row).name, owes: closedAt === null && acceptedCharter < charterVersion };
   });
 }
 
