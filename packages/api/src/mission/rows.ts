@@ -31,3 +31,20 @@ export const peerComments = statement({
   text: `select count(*)::int as count from comment
     where thread_id in (select id from thread where item_id = $1) and author_id <> owner_id and deleted_at is null`,
 });
+
+/** The mission beside another item of the same opportunity, if the viewer may read it. */
+export const missionBeside = statement({
+  name: 'mission_beside',
+  takes: [uuid],
+  gives: { id: uuid, rev: int, sealed },
+  text: `select id, rev, sealed from mission
+    where opportunity_id = (select i.opportunity_id from item i where i.id = $1) order by id`,
+});
+
+/** The viewer's own mission of an opportunity. */
+export const missionFor = statement({
+  name: 'mission_for',
+  takes: [uuid],
+  gives: { id: uuid, rev: int, sealed },
+  text: 'select id, rev, sealed from mission where opportunity_id = $1 and owner_id = viewer()',
+});

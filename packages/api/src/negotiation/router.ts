@@ -1,48 +1,22 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
 import { CreateNegotiation, GetNegotiation, RemoveNegotiation } from '@parley/domain/negotiation/input';
-import { readLedger } from '@parley/domain/negotiation/ledger/ledger';
-import { citedForReader } from '@parley/domain/negotiation/ledger/move';
-import { newPlan, planForReader } from '@parley/domain/negotiation/negotiation';
+import { newPlan } from '@parley/domain/negotiation/negotiation';
 import { cite } from '@parley/domain/negotiation/plan/decision';
 import { SaveNegotiation } from '@parley/domain/negotiation/plan/input';
 import { startingObjections } from '@parley/domain/negotiation/plan/objection';
 import { canChangeCurrency, canCreateNegotiation } from '@parley/domain/negotiation/policy';
-import { findNames } from '../identity/store.ts';
 import { findItem } from '../item/store.ts';
 import { countNegotiations } from '../offer/store.ts';
-import { router, type Scope, signedIn } from '../trpc.ts';
+import { read } from '../read.ts';
+import { router, signedIn } from '../trpc.ts';
 import { findAsks } from './asks/store.ts';
 import { findMoves } from './ledger/store.ts';
 import { findProcesses } from './plan/decision-store.ts';
-import { findEvidence } from './plan/evidence-store.ts';
-import { createObjections, findObjections } from './plan/objection-store.ts';
+import { createObjections } from './plan/objection-store.ts';
 import { createWalkAway, removeWalkAway } from './plan/walk-away-store.ts';
 import * as store from './store.ts';
-
-/** The whole screen. A reader gets neither the owner's checklists nor ids of what is not shared: the offer, a mission. */
-async function view(scope: Scope, negotiationId: string) {
-  const { offerId, ...negotiation } = await store.findNegotiation(scope, negotiationId);
-  const { ownerId, plan } = negotiation;
-  const mine = ownerId === scope.viewer.id;
-  const asks = await findAsks(scope, negotiationId, ownerId);
-  const objections = await findObjections(scope, negotiationId, ownerId);
-  const moves = await findMoves(scope, negotiationId, ownerId);
-  const evidence = await findEvidence(scope, negotiationId, ownerId);
-  const names = await findNames(scope, [ownerId]);
-  return {
-    ...negotiation,
-    ownerName: names.get(ownerId) ?? '',
-    plan: mine ? plan : planForReader(plan),
-    mine,
-    offerId: mine ? offerId : null,
-    asks: mine ? asks : asks.map((ask) => ({ ...ask, fromNeed: null })),
-    objections,
-    evidence,
-    moves: mine ? moves : moves.map((move) => ({ ...move, cites: citedForReader(move.cites) })),
-    ledger: readLedger(moves, plan.horizonYears),
-  };
-}
+import { negotiationQuestion } from './view.ts';
 
 export const negotiationRouter = router({
   create: signedIn.input(CreateNegotiation).mutation(async ({ ctx, input }) => {
@@ -54,7 +28,7 @@ export const negotiationRouter = router({
     return { negotiationId: made.negotiationId };
   }),
 
-  get: signedIn.input(GetNegotiation).query(({ ctx, input }) => view(ctx, input.negotiationId)),
+  get: read(GetNegotiation, negotiationQuestion),
 
   save: signedIn.input(SaveNegotiation).mutation(async ({ ctx, input }) => {
     const loaded = await store.findNegotiation(ctx, input.negotiationId);

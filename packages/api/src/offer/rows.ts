@@ -27,6 +27,15 @@ export const versionsOf = statement({
   text: `${versionText} where v.offer_id = $1 order by v.number`,
 });
 
+/** The versions of the offer that a negotiation is about, the first one first: for the owner of both alone. */
+export const versionsBehind = statement({
+  name: 'versions_behind',
+  takes: [uuid],
+  gives: version,
+  text: `${versionText} where v.owner_id = viewer()
+    and v.offer_id = (select n.offer_id from negotiation n where n.id = $1) order by v.number`,
+});
+
 /** The viewer's own offers, last changed first. */
 export const ownOffers = statement({
   name: 'own_offers',

@@ -1,10 +1,12 @@
 import { SaveGratitude } from '@parley/domain/prep/input';
-import { router, signedIn } from '../trpc.ts';
-import { findGratitude, saveGratitude } from './gratitude-store.ts';
+import { readOwn } from '../read.ts';
+import { router } from '../trpc.ts';
+import { write } from '../write.ts';
+import { keepingGratitude } from './act.ts';
+import { gratitudeQuestion } from './view.ts';
 
 /** The gratitude house of the person who asks; there is no other to ask for. */
 export const gratitudeRouter = router({
-  get: signedIn.query(({ ctx }) => findGratitude(ctx)),
-
-  save: signedIn.input(SaveGratitude).mutation(({ ctx, input }) => saveGratitude(ctx, input.rev, input.helpers)),
+  get: readOwn(gratitudeQuestion),
+  save: write(SaveGratitude, keepingGratitude),
 });

@@ -19,12 +19,14 @@ import { mayDate } from '@parley/domain/opportunity/opportunity';
 import { findOffer } from '../../offer/store.ts';
 import { addStage, dropStage } from '../../opportunity/stage-store.ts';
 import { findOpportunity, saveOpportunity } from '../../opportunity/store.ts';
+import { read } from '../../read.ts';
 import { router, type Scope, signedIn } from '../../trpc.ts';
 import { findAsks } from '../asks/store.ts';
 import { findMoves } from '../ledger/store.ts';
 import { findNegotiation, type Negotiation } from '../store.ts';
 import { findTerms } from '../terms/store.ts';
 import * as store from './store.ts';
+import { outcomeQuestion } from './view.ts';
 
 type Fields = {
   kind: OutcomeKind;
@@ -97,7 +99,7 @@ async function loaded(scope: Scope, input: { negotiationId: string; rev: number 
 }
 
 export const outcomeRouter = router({
-  get: signedIn.input(GetOutcome).query(async ({ ctx, input }) => view(ctx, await findNegotiation(ctx, input.negotiationId))),
+  get: read(GetOutcome, outcomeQuestion),
 
   record: signedIn.input(RecordOutcome).mutation(async ({ ctx, input }) => {
     const negotiation = await findNegotiation(ctx, input.negotiationId);

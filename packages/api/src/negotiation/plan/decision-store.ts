@@ -1,13 +1,12 @@
 import type { Prisma } from '@parley/db/generated/client';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
 import { isLiveProcess, type Offered, type Process } from '@parley/domain/negotiation/plan/decision';
-import { type Deadline, isShort } from '@parley/domain/offer/deadline';
 import { content, frame } from '@parley/domain/offer/input';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
 import type { Scope } from '../../trpc.ts';
 
-/** The viewer's own offer as the decision needs it. */
-export type OwnOffer = { offerId: string; offered: Offered | null; deadline: Deadline | null; short: boolean };
+/** The viewer's own offer as a citation needs it. */
+type OwnOffer = { offerId: string; offered: Offered | null };
 
 const latest = { versions: { orderBy: { number: 'desc' }, take: 1 } } as const satisfies Prisma.OfferInclude;
 type OfferRow = Prisma.OfferGetPayload<{ include: typeof latest }>;
@@ -17,23 +16,14 @@ const totalYears = 4;
 async function opened(scope: Scope, row: OfferRow): Promise<OwnOffer> {
   const owner = scope.viewer.id;
   const kept = await scope.vault.open({ table: 'offer', id: row.id, owner, rev: row.rev }, row.sealed, frame);
-  const { deadline, receivedOn, extension, assumptions } = kept;
-  const short = extension === 'refused' || (deadline !== null && receivedOn !== null && isShort(deadline, receivedOn));
   const [version] = row.versions;
-  if (!version) return { offerId: row.id, offered: null, deadline, short };
+  if (!version) return { offerId: row.id, offered: null };
   const ref = { table: 'offer_version', id: version.id, owner, rev: 1 };
   const { currency, components } = await scope.vault.open(ref, version.sealed, content);
-  const { total, complete } = projectOffer({ currency, components }, { ...assumptions, horizon: totalYears });
+  const { total, complete } = projectOffer({ currency, components }, { ...kept.assumptions, horizon: totalYears });
   const base = components.base.state === 'known' ? components.base.value : null;
   const bonusPercent = components.bonus.state === 'known' ? components.bonus.value.target : null;
-  return { offerId: row.id, offered: { base, bonusPercent, total, complete, currency }, deadline, short };
-}
-
-/** One of the viewer's own offers, or null. */
-export async function findOwnOffer(scope: Scope, offerId: string): Promise<OwnOffer | null> {
-  const where = { id: offerId, ownerId: scope.viewer.id };
-  const row = await scope.db.offer.findFirst({ where, include: latest });
-  return row && opened(scope, row);
+  return { offerId: row.id, offered: { base, bonusPercent, total, complete, currency } };
 }
 
 /** The viewer's other openings that are alive, each with its offers. */
@@ -54,8 +44,7 @@ export async function findProcesses(scope: Scope, besides: string): Promise<Proc
       const ref = { table: 'opportunity', id, owner, rev };
       const { company, alias, role } = await scope.vault.open(ref, sealed, opportunityDetails);
       const here = offers.filter(({ item }) => item.opportunityId === id);
-      const kept = await Promise.all(here.map((row) => opened(scope, row)));
-      const found = kept.map(({ offerId, offered }) => ({ offerId, offered }));
+      const found = await Promise.all(here.map((row) => opened(scope, row)));
       return { opportunityId: id, company, alias, role, stage, offers: found };
     }),
   );

@@ -4,11 +4,13 @@ import { refuseComing } from '@parley/domain/negotiation/outcome/outcome';
 import { canAddTerms, newTerm, sameTerm, termCandidates } from '@parley/domain/negotiation/terms/draft';
 import { CreateTerm, DraftTerms, ListTerms, MarkTerm, RemoveTerm, SaveTerm } from '@parley/domain/negotiation/terms/input';
 import { canStep, type Step, stepped, type Term, type TermContent, termLabel } from '@parley/domain/negotiation/terms/term';
+import { read } from '../../read.ts';
 import { router, signedIn } from '../../trpc.ts';
 import { findAsks } from '../asks/store.ts';
 import { findMoves } from '../ledger/store.ts';
 import { findNegotiation } from '../store.ts';
 import { createTerms, findTerm, findTerms, removeTerm, saveTerm } from './store.ts';
+import { termsQuestion } from './view.ts';
 
 /** Two terms about one thing could each be kept while the other is broken. */
 function refuseTwice(terms: readonly Term[], term: Pick<TermContent, 'component' | 'name'>, but: string | null): void {
@@ -25,10 +27,7 @@ function refuseComingDays(step: Step, now: Date): void {
 }
 
 export const termRouter = router({
-  list: signedIn.input(ListTerms).query(async ({ ctx, input }) => {
-    const { negotiationId, ownerId } = await findNegotiation(ctx, input.negotiationId);
-    return findTerms(ctx, negotiationId, ownerId);
-  }),
+  list: read(ListTerms, termsQuestion),
 
   create: signedIn.input(CreateTerm).mutation(async ({ ctx, input }) => {
     const { negotiationId, ownerId } = await findNegotiation(ctx, input.negotiationId);

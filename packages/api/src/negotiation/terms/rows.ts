@@ -1,9 +1,11 @@
 import { content } from '@parley/db/memory';
+import type { Ring } from '@parley/db/ring';
 import { int, sealed, statement, uuid, word, wrapped } from '@parley/db/statement';
 import { TermContent } from '@parley/domain/negotiation/terms/input';
-import { termStates } from '@parley/domain/negotiation/terms/term';
+import { type Term, type TermState, termStates } from '@parley/domain/negotiation/terms/term';
 
 export const termContent = content('term', TermContent);
+const state = word('term_state', termStates);
 
 /** The terms of the viewer's own negotiations that have not ended, negotiation by negotiation. */
 export const openTerms = statement({
@@ -15,7 +17,7 @@ export const openTerms = statement({
     opportunityId: uuid,
     ownerId: uuid,
     rev: int,
-    state: word('term_state', termStates),
+    state,
     sealed,
     wrapped,
   },
@@ -24,3 +26,21 @@ export const openTerms = statement({
     where t.owner_id = viewer() and not exists (select from outcome o where o.negotiation_id = t.negotiation_id)
     order by t.negotiation_id, t.rank, t.id`,
 });
+
+/** The terms of a negotiation in the order in which they were written down. */
+export const termsOf = statement({
+  name: 'terms_of',
+  takes: [uuid],
+  gives: { id: uuid, rev: int, state, sealed },
+  text: 'select id, rev, state, sealed from term where negotiation_id = $1 order by rank, id',
+});
+
+type Row = { id: string; rev: number; state: TermState; sealed: string };
+
+/** Terms under their owner's key, in the given order. */
+export function openTermsOf(open: Ring['open'], owner: string, rows: readonly Row[]): Term[] {
+  return rows.map(({ id, rev, state: now, sealed: kept }) => {
+    const opened = open(termContent, { id, owner, rev }, kept);
+    return { termId: id, rev, state: now, ...opened };
+  });
+}

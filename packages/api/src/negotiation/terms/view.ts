@@ -1,8 +1,12 @@
 import type { Ring } from '@parley/db/ring';
 import { groupBy } from '@parley/domain/kernel/group';
 import { gateOf } from '@parley/domain/negotiation/terms/gate';
+import type { ListTerms } from '@parley/domain/negotiation/terms/input';
 import type { Waiting } from '@parley/domain/notification/waiting';
-import { type openTerms, termContent } from './rows.ts';
+import type { z } from 'zod';
+import { question } from '../../read.ts';
+import { negotiationOf, openNegotiation } from '../rows.ts';
+import { type openTerms, openTermsOf, termContent, termsOf } from './rows.ts';
 
 type Row = ReturnType<ReturnType<typeof openTerms>['read']>;
 type Live = ReadonlyMap<string, { details: { role: string } }>;
@@ -20,3 +24,12 @@ export function waitingTerms(rows: readonly Row[], open: Ring['open'], live: Liv
     return role !== undefined && missing > 0 ? [{ what: 'terms' as const, opportunityId, negotiationId, role, missing }] : [];
   });
 }
+
+/** The terms of a negotiation that the viewer may read. */
+export const termsQuestion = question({
+  ask: ({ negotiationId }: z.output<typeof ListTerms>) => ({
+    negotiation: negotiationOf(negotiationId),
+    terms: termsOf(negotiationId),
+  }),
+  answer: ({ rows, open }) => openTermsOf(open, openNegotiation(open, rows.negotiation).ownerId, rows.terms),
+});

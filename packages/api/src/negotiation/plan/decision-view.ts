@@ -1,0 +1,68 @@
+import type { Ring } from '@parley/db/ring';
+import { projectOffer } from '@parley/domain/compensation/project-offer';
+import { notFound } from '@parley/domain/kernel/error';
+import { groupBy } from '@parley/domain/kernel/group';
+import type { GetNegotiation } from '@parley/domain/negotiation/input';
+import { isLiveProcess, type Offered, type Process } from '@parley/domain/negotiation/plan/decision';
+import { isShort } from '@parley/domain/offer/deadline';
+import type { z } from 'zod';
+import { openVersion, ownLatestVersions } from '../../offer/rows.ts';
+import { frameContent, ownFrames } from '../../opportunity/deadline-rows.ts';
+import { opportunityContent, ownOpportunities } from '../../opportunity/rows.ts';
+import { question } from '../../read.ts';
+import { negotiationOf } from '../rows.ts';
+
+/** What the viewer's other openings are read from. */
+const processRows = () => ({ offers: ownFrames(), versions: ownLatestVersions(), opportunities: ownOpportunities() });
+
+type RowsOf<S extends () => { read: (fields: readonly (string | null)[]) => unknown }> = readonly ReturnType<
+  ReturnType<S>['read']
+>[];
+type ProcessRows = {
+  offers: RowsOf<typeof ownFrames>;
+  versions: RowsOf<typeof ownLatestVersions>;
+  opportunities: RowsOf<typeof ownOpportunities>;
+};
+type FrameRow = ProcessRows['offers'][number];
+type Opened = { offerId: string; offered: Offered | null; short: boolean };
+
+const totalYears = 4;
+
+/** One of the viewer's own offers as the decision needs it. */
+function openOwn(open: Ring['open'], { id, ownerId: owner, rev, sealed }: FrameRow, versions: ProcessRows['versions']): Opened {
+  const { deadline, receivedOn, extension, assumptions } = open(frameContent, { id, owner, rev }, sealed);
+  const short = extension === 'refused' || (deadline !== null && receivedOn !== null && isShort(deadline, receivedOn));
+  const version = versions.find(({ offerId }) => offerId === id);
+  if (!version) return { offerId: id, offered: null, short };
+  const { currency, components } = openVersion(open, owner, version).content;
+  const { total, complete } = projectOffer({ currency, components }, { ...assumptions, horizon: totalYears });
+  const base = components.base.state === 'known' ? components.base.value : null;
+  const bonusPercent = components.bonus.state === 'known' ? components.bonus.value.target : null;
+  return { offerId: id, offered: { base, bonusPercent, total, complete, currency }, short };
+}
+
+/** The viewer's other openings that are alive, each with its offers. */
+function openProcesses(open: Ring['open'], rows: ProcessRows, besides: string): Process[] {
+  const offers = groupBy(rows.offers, ({ opportunityId }) => opportunityId);
+  return rows.opportunities
+    .filter(({ id, stage }) => id !== besides && isLiveProcess(stage))
+    .map(({ id, ownerId: owner, rev, stage, sealed }) => {
+      const { company, alias, role } = open(opportunityContent, { id, owner, rev }, sealed);
+      const here = (offers.get(id) ?? []).map((row) => openOwn(open, row, rows.versions));
+      const found = here.map(({ offerId, offered }) => ({ offerId, offered }));
+      return { opportunityId: id, company, alias, role, stage, offers: found };
+    });
+}
+
+/** The parts of "should I negotiate?", for the owner. The walk-away is none of them: it has its own procedure. */
+export const decisionQuestion = question({
+  ask: ({ negotiationId }: z.output<typeof GetNegotiation>) => ({ negotiation: negotiationOf(negotiationId), ...processRows() }),
+  answer({ rows, open, viewer }) {
+    const [negotiation] = rows.negotiation;
+    if (negotiation?.ownerId !== viewer.id) throw notFound();
+    const frame = rows.offers.find(({ id }) => id === negotiation.offerId);
+    const own = frame && openOwn(open, frame, rows.versions);
+    const processes = openProcesses(open, rows, negotiation.opportunityId);
+    return { offered: own?.offered ?? null, short: own?.short ?? false, processes };
+  },
+});

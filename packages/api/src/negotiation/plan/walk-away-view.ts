@@ -1,0 +1,10 @@
+import type { GetWalkAway } from '@parley/domain/negotiation/plan/input';
+import type { z } from 'zod';
+import { question } from '../../read.ts';
+import { openWalkAway, walkAwayOf } from './walk-away-rows.ts';
+
+/** For the owner alone: the one read that meets the walk-away. */
+export const walkAwayQuestion = question({
+  ask: ({ negotiationId }: z.output<typeof GetWalkAway>) => ({ walkAway: walkAwayOf(negotiationId) }),
+  answer: ({ rows, open }) => openWalkAway(open, rows.walkAway),
+});

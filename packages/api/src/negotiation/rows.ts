@@ -1,0 +1,29 @@
+import { content } from '@parley/db/memory';
+import type { Ring } from '@parley/db/ring';
+import { int, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { notFound } from '@parley/domain/kernel/error';
+import { Plan } from '@parley/domain/negotiation/plan/input';
+import type { Negotiation } from './store.ts';
+
+const planContent = content('negotiation', Plan);
+
+const negotiation = { id: uuid, offerId: uuid, opportunityId: uuid, ownerId: uuid, rev: int, sealed, wrapped };
+
+/** A negotiation that the viewer may read, with its owner's key. */
+export const negotiationOf = statement({
+  name: 'negotiation_of',
+  takes: [uuid],
+  gives: negotiation,
+  text: `select n.id, n.offer_id, i.opportunity_id, n.owner_id, n.rev, n.sealed, k.wrapped
+    from negotiation n join item i on i.id = n.id join sealing_key k on k.owner_id = n.owner_id where n.id = $1`,
+});
+
+type NegotiationRow = ReturnType<ReturnType<typeof negotiationOf>['read']>;
+
+/** A negotiation without its parts and without the walk-away. Throws not-found when row-level security gave none. */
+export function openNegotiation(open: Ring['open'], [row]: readonly NegotiationRow[]): Negotiation {
+  if (!row) throw notFound();
+  const { id, offerId, opportunityId, ownerId, rev } = row;
+  const plan = open(planContent, { id, owner: ownerId, rev }, row.sealed);
+  return { negotiationId: id, offerId, opportunityId, ownerId, rev, plan };
+}

@@ -1,0 +1,16 @@
+import { conflict } from '@parley/domain/kernel/error';
+import type { SaveGratitude } from '@parley/domain/prep/input';
+import type { z } from 'zod';
+import { act } from '../write.ts';
+import { addGratitude, gratitudeContent, heldGratitude, openGratitude, ownKey, replaceGratitude } from './rows.ts';
+
+/** Keeps the next revision. A conflict carries the newer list; two first ones at once meet at the row's key. */
+export const keepingGratitude = act({
+  facts: (_: z.output<typeof SaveGratitude>) => ({ key: ownKey(), gratitude: heldGratitude() }),
+  decide({ rows, open, seal, viewer: { id } }, { rev, helpers }) {
+    const kept = openGratitude(open, rows.gratitude);
+    if (kept.rev !== rev) throw conflict(kept);
+    const sealed = seal(gratitudeContent, { id, owner: id, rev: rev + 1 }, helpers);
+    return { changes: [rev === 0 ? addGratitude(sealed) : replaceGratitude(rev, sealed)], answer: { rev: rev + 1, helpers } };
+  },
+});
