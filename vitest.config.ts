@@ -17,6 +17,16 @@ const withDatabase = {
 const embedded = { test: { name: 'api', ...withDatabase, globalSetup: 'tests/support/embedded-setup.ts' } };
 const server = { test: { name: 'server', ...withDatabase, globalSetup: 'tests/support/server-setup.ts' } };
 
+const screens = {
+  test: {
+    ...embedded.test,
+    name: 'screens',
+    include: ['apps/web/src/{app,features}/**/*.test.tsx'],
+    environment: './tests/support/window-setup.ts',
+    expect: { poll: { timeout: 20_000 } },
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -25,10 +35,11 @@ export default defineConfig({
           name: 'domain',
           // a loaded machine is no fault: nothing here waits for anything but the processor
           testTimeout: 120_000,
-          include: ['packages/domain/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
+          include: ['packages/domain/src/**/*.test.ts', 'apps/web/src/lib/**/*.test.ts', 'tests/architecture.test.ts'],
         },
       },
       embedded,
+      screens,
       ...(process.env.PARLEY_TEST_DATABASE_URL ? [server] : []),
       {
         test: {

@@ -87,7 +87,7 @@ function GratitudeForm({ house }: { house: GratitudeHouse }) {
           </Button>
         ) : null}
         <Button type="submit" pending={form.formState.isSubmitting}>
-          Keep it
+          Save
         </Button>
         <SavedMark state={kept && state === 'clean' ? 'saved' : state} />
       </div>
