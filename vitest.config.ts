@@ -21,7 +21,7 @@ const screens = {
   test: {
     ...embedded.test,
     name: 'screens',
-    include: ['apps/web/src/{app,features}/**/*.test.tsx'],
+    include: ['apps/web/src/**/*.test.tsx'],
     environment: './tests/support/window-setup.ts',
     expect: { poll: { timeout: 20_000 } },
   },

@@ -84,6 +84,7 @@ test('what cannot be sent survives the loss of the line and a reload', async ({ 
   await expect(page.getByText('not saved yet', { exact: true })).toBeVisible({ timeout: 15_000 });
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Written in a tunnel.' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save it now' })).toBeVisible({ timeout: 15_000 });
   await page.unroute('**/trpc/mission.save');
   await page.getByRole('button', { name: 'Save it now' }).click();
   await expect(page.getByText('saved', { exact: true })).toBeVisible();

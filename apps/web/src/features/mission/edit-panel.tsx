@@ -38,7 +38,7 @@ export function EditPanel({ mission }: { mission: Shown }) {
         </div>
       </div>
       {held.newer ? (
-        <Conflict rows={outline(document, held.newer.document)} onMine={held.saveMine} onNewer={held.letGo} pending={busy} />
+        <Conflict rows={outline(document, held.newer.value)} onMine={held.takeMine} onNewer={held.letGo} pending={busy} />
       ) : (
         <Unsaved held={held} />
       )}
@@ -74,7 +74,7 @@ function Unsaved({ held }: { held: ReturnType<typeof useMission> }) {
       <FormFailure failure={held.failure} />
       <div className="flex flex-wrap items-center gap-2">
         <span>What you wrote is shown here and not saved yet.</span>
-        <Button onClick={held.saveMine}>Save it now</Button>
+        <Button onClick={held.takeMine}>Save it now</Button>
         <Button kind="quiet" onClick={held.letGo}>
           Go back to what is saved
         </Button>
