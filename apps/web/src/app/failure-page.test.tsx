@@ -16,7 +16,7 @@ test('what is not there and what is somebody else’s get the same words', async
   const words = [];
   for (const id of [opportunityId, '01999999-0000-7000-8000-000000000000']) {
     const screen = openScreen(cara, `/opportunities/${id}`);
-    const [heading] = await screen.findAllByRole('heading', { name: 'This is not here for you' });
+    const [heading] = await screen.findAllByRole('heading', { name: 'You cannot see this page' });
     words.push(heading?.closest('main')?.textContent);
   }
   expect(words[0]).toContain('your access has ended');

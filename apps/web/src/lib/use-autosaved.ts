@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { drafts } from './drafts.ts';
 import { type Failure, failureOf } from './failure.ts';
@@ -55,31 +55,7 @@ export function useAutosaved<Value>(options: Options<Value>) {
     },
     [held, keep, clear],
   );
-  const flush = useCallback(
-    async function flushNow(): Promise<void> {
-      const now = held.current;
-      clearTimeout(now.timer);
-      const sent = now.waiting;
-      if (!sent || now.busy || now.resting || now.options.isReady?.(sent.value) === false) return;
-      now.busy = true;
-      const answer = await settled(now.options.send(sent.value, sent.rev));
-      now.busy = false;
-      setFailure('failed' in answer ? answer.failed : null);
-      if ('failed' in answer) {
-        now.resting = basedOn(answer.failed.newer, now.options.part, now.options.shape) !== null;
-        return;
-      }
-      const done = { rev: answer.saved.rev, value: answer.saved.value ?? sent.value };
-      now.base = done.rev;
-      now.value = done.value;
-      setSaved(done);
-      now.options.settle(done);
-      if (now.waiting === sent) return put(null);
-      if (now.waiting) put({ rev: done.rev, value: now.waiting.value });
-      now.timer = setTimeout(() => void flushNow(), now.options.pause);
-    },
-    [held, put],
-  );
+  const flush = useSending(held, { put, setSaved, setFailure });
   useWayInAndOut(flush);
 
   const change = (next: Value | ((now: Value) => Value)) => {
@@ -144,6 +120,41 @@ function useHeld<Value>(options: Options<Value>, restored: Based<Value> | null, 
     if (now.waiting === null && !options.isTyping?.()) now.base = Math.max(latest.rev, now.base);
   });
   return held;
+}
+
+type Effects<Value> = {
+  put: (next: Based<Value> | null) => void;
+  setSaved: (saved: Based<Value>) => void;
+  setFailure: (failure: Failure | null) => void;
+};
+
+/** Sends what waits, and after it what came meanwhile. */
+function useSending<Value>(held: RefObject<Held<Value>>, { put, setSaved, setFailure }: Effects<Value>) {
+  return useCallback(
+    async function flushNow(): Promise<void> {
+      const now = held.current;
+      clearTimeout(now.timer);
+      const sent = now.waiting;
+      if (!sent || now.busy || now.resting || now.options.isReady?.(sent.value) === false) return;
+      now.busy = true;
+      const answer = await settled(now.options.send(sent.value, sent.rev));
+      now.busy = false;
+      setFailure('failed' in answer ? answer.failed : null);
+      if ('failed' in answer) {
+        now.resting = basedOn(answer.failed.newer, now.options.part, now.options.shape) !== null;
+        return;
+      }
+      const done = { rev: answer.saved.rev, value: answer.saved.value ?? sent.value };
+      now.base = done.rev;
+      now.value = done.value;
+      setSaved(done);
+      now.options.settle(done);
+      if (now.waiting === sent) return put(null);
+      if (now.waiting) put({ rev: done.rev, value: now.waiting.value });
+      now.timer = setTimeout(() => void flushNow(), now.options.pause);
+    },
+    [held, put, setSaved, setFailure],
+  );
 }
 
 function useWayInAndOut(flush: () => Promise<void>): void {

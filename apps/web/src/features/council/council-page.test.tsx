@@ -64,11 +64,11 @@ test('a checklist wants a title and a line, said where they are missing', async 
   const councilId = await world().council('Sunday', [hal]);
   const screen = openScreen(hal, `/council/${councilId}`);
   await screen.press('button', 'Write a checklist');
-  await screen.press('button', 'Give it to the council');
+  await screen.press('button', 'Add the checklist');
   await screen.findByText('Write the title.');
   await screen.write('Title', 'Before the call');
   await screen.write('Line 1', 'Drink water');
-  await screen.press('button', 'Give it to the council');
+  await screen.press('button', 'Add the checklist');
   await screen.find('heading', 'Before the call');
 });
 
@@ -76,5 +76,5 @@ test('a council of others is not there', async () => {
   const ivy = await world().person('Ivy');
   const councilId = await world().council('Elsewhere', [ivy]);
   const screen = openScreen(await world().person('Jon'), `/council/${councilId}`);
-  await screen.find('heading', 'This is not here for you');
+  await screen.find('heading', 'You cannot see this page');
 });

@@ -10,37 +10,37 @@ test('a new account finds its profile, and is told what the gratitude house is f
   await screen.findByText(eva.email);
   expect(await screen.findByDisplayValue('Eva')).toBeTruthy();
   await screen.findByText(/The people who helped you get here\./);
-  expect(screen.getByRole('button', { name: 'Save the profile' }).getAttribute('aria-disabled')).toBe('true');
+  expect(screen.getByRole('button', { name: 'Save profile' }).getAttribute('aria-disabled')).toBe('true');
 });
 
 test('the profile says what is wrong beside the field, keeps what was typed over a fault, and saves', async () => {
   const ana = await world().person('Ana');
   const screen = openScreen(ana, '/me');
   await screen.write('Your name', ' ');
-  await screen.press('button', 'Save the profile');
+  await screen.press('button', 'Save profile');
   await screen.findByText('Write the name your council will see.');
   await screen.write('Your name', 'Ana Lee');
   screen.break('identity.saveProfile');
-  await screen.press('button', 'Save the profile');
+  await screen.press('button', 'Save profile');
   await screen.findByText(brokenWords);
   expect(screen.getByDisplayValue('Ana Lee')).toBeTruthy();
   screen.mend();
-  await screen.press('button', 'Save the profile');
+  await screen.press('button', 'Save profile');
   await expect.poll(() => ana.api.identity.me.query()).toMatchObject({ displayName: 'Ana Lee' });
 });
 
 test('a password is changed with the present one, and a wrong one is told beside its field', async () => {
   const ben = await world().person('Ben');
   const screen = openScreen(ben, '/me');
-  await screen.write('Present password', 'not my password');
+  await screen.write('Current password', 'not my password');
   await screen.write('New password', 'short');
-  await screen.press('button', 'Change the password');
+  await screen.press('button', 'Change password');
   await screen.findByText(/^Use at least 10 characters/);
   await screen.write('New password', 'a table by the window');
-  await screen.press('button', 'Change the password');
-  await expect.poll(() => screen.getByLabelText('Present password').getAttribute('aria-invalid')).toBe('true');
-  await screen.write('Present password', testPassword);
-  await screen.press('button', 'Change the password');
+  await screen.press('button', 'Change password');
+  await expect.poll(() => screen.getByLabelText('Current password').getAttribute('aria-invalid')).toBe('true');
+  await screen.write('Current password', testPassword);
+  await screen.press('button', 'Change password');
   await screen.findByText(/^Your password is changed/);
 });
 

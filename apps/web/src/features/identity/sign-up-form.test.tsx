@@ -31,5 +31,5 @@ test('an address that is taken says only that signing in did not work', async ()
   await screen.write('Your name', 'Somebody');
   await screen.write('Password', 'a table by the window');
   await screen.press('button', 'Sign up');
-  await screen.findByText('We could not sign you in with this address and this password.');
+  await screen.findByText('We could not sign you in with this address and password.');
 });

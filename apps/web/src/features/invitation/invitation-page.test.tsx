@@ -28,7 +28,7 @@ test('a link that is not known, and one that was declined, say what to do', asyn
   const ida = await world().person('Ida');
   const screen = openScreen(ida, await invite(ida.email));
   await screen.press('button', 'Decline');
-  await screen.findByText('This invitation cannot be used any more.');
+  await screen.findByText('This invitation no longer works.');
 });
 
 test('who is invited joins once the charter is accepted, also over a fault', async () => {

@@ -6,7 +6,7 @@ const world = holdWorld();
 
 test('an empty board says what belongs there and offers the first act', async () => {
   const screen = openScreen(await world().person('Eva'), '/opportunities');
-  await screen.findByText('Write down the first opening you pursue');
+  await screen.findByText('Write down the first opening you are pursuing');
   expect(screen.all('button', 'Add an opportunity')).toHaveLength(2);
 });
 
@@ -16,17 +16,17 @@ test('what is missing is said beside the field, and what was typed stays', async
   const screen = openScreen(ana, '/opportunities');
   await screen.press('button', 'Add an opportunity');
   await screen.write('Company', 'Zyxwell');
-  await screen.press('button', 'Add it');
+  await screen.press('button', 'Add opportunity');
   const role = await screen.findByLabelText('Role');
   await screen.findByText('Write the role.');
   expect(role.getAttribute('aria-invalid')).toBe('true');
   screen.break('opportunity.create');
   await screen.write('Role', 'Staff engineer');
-  await screen.press('button', 'Add it');
+  await screen.press('button', 'Add opportunity');
   await screen.findByText(brokenWords);
   expect(screen.getByDisplayValue('Zyxwell')).toBeTruthy();
   screen.mend();
-  await screen.press('button', 'Add it');
+  await screen.press('button', 'Add opportunity');
   await screen.find('heading', /Staff engineer/);
   expect((await ana.api.opportunity.list.query()).map(({ company }) => company).sort()).toEqual(['Acme', 'Zyxwell']);
 });
@@ -49,5 +49,5 @@ test('a failed look says so in words and can be tried again', async () => {
   expect(screen.getByText(/If you report this, quote ab12/)).toBeTruthy();
   screen.mend();
   await screen.press('button', 'Try again');
-  await screen.findByText('Write down the first opening you pursue');
+  await screen.findByText('Write down the first opening you are pursuing');
 });

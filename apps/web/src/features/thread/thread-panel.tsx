@@ -13,7 +13,7 @@ export function ThreadPanel({ children }: { children: ReactNode }) {
     if (place) focusMark(place);
   }, [place]);
   const desk = useMemo<Desk>(() => ({ place, open: setPlace, close, held, hold, release }), [place, close, held, hold, release]);
-  useShortcuts([{ keys: 'c', label: 'Comment on what has the focus', act: pressNearestMark }]);
+  useShortcuts([{ keys: 'c', label: 'Comment on the selected part', act: pressNearestMark }]);
   return (
     <DeskContext value={desk}>
       <SplitPanel

@@ -77,7 +77,7 @@ export const calendarRouter = router({
       missions: missions.map(({ document }) => document),
     });
     if (events.length === 0)
-      allow(no('Nothing has a day yet. Agree a start date, or give key results of the first 90 days one.'));
+      allow(no('Nothing has a date yet. Agree on a start date, or give the key results of the first 90 days a date.'));
     return { name: 'first-90-days.ics', text: toFile(negotiationId, events, ctx.now) };
   }),
 });

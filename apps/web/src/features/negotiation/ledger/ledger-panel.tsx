@@ -27,7 +27,7 @@ export function LedgerPanel(props: LedgerProps) {
   const removal = useRemoval(async (moveId) => {
     await remove.mutateAsync({ moveId });
     await client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
-  }, 'Move taken out of the ledger');
+  }, 'Move removed from the ledger');
   const steps = ledger.steps.filter(({ moveId }) => !removal.isGone(moveId));
   return (
     <Card title="Ledger" aside={<TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />} flush>

@@ -74,7 +74,7 @@ function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' |
           onChange={(event) => editing.change(figuresIn(plan, event.target.value))}
         />
         <SelectField
-          label="Count packages of the ledger over"
+          label="Value packages over"
           value={String(plan.horizonYears)}
           options={years.map((count) => ({ value: String(count), label: count === 1 ? '1 year' : `${count} years` }))}
           onChange={(event) => editing.change({ horizonYears: Number(event.target.value) })}
@@ -86,7 +86,7 @@ function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' |
         </p>
       ))}
       <RadioGroup
-        label="How you lead it"
+        label="How you negotiate"
         hint={channelsDiffer}
         value={plan.channel}
         onChange={(channel) => editing.change({ channel })}
@@ -106,7 +106,7 @@ function NumberTable({ plan }: { plan: Plan }) {
     </tr>
   );
   return (
-    <Table caption={`${plan.currency}`} note={`Led: ${channelAdvice[plan.channel].label.toLowerCase()}.`}>
+    <Table caption={`${plan.currency}`} note={`Channel: ${channelAdvice[plan.channel].label.toLowerCase()}.`}>
       <thead>
         <tr>
           <Head>What is wanted</Head>

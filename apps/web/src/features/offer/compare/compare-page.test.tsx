@@ -10,8 +10,8 @@ test('with fewer than two offers the page says what is missing', async () => {
   const eva = await world().person('Eva');
   await posted(eva);
   const screen = openScreen(eva, '/opportunities/compare');
-  await screen.findByText('There are not two offers to compare yet');
-  expect(screen.getByRole('link', { name: 'To your opportunities' }).getAttribute('href')).toBe('/opportunities');
+  await screen.findByText('You need two offers to compare');
+  expect(screen.getByRole('link', { name: 'Go to your opportunities' }).getAttribute('href')).toBe('/opportunities');
 });
 
 test('two of my own, as the address says, ask for the rate of a foreign currency before they are compared', async () => {
