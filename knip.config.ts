@@ -11,7 +11,7 @@ const config: KnipConfig = {
         'tests/bench/{bench,reach}.ts',
         'prisma/seed.ts',
       ],
-      project: ['scripts/**/*.{ts,mjs}', 'tests/**/*.{ts,mjs}', 'prisma/**/*.ts', '*.config.ts'],
+      project: ['scripts/**/*.{ts,mjs}', 'tests/**/*.{ts,tsx,mjs}', 'prisma/**/*.ts', '*.config.ts'],
     },
     'packages/domain': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
     'packages/db': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts', '!src/generated/**'] },

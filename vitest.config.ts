@@ -25,6 +25,16 @@ const server = {
   },
 };
 
+const screens = {
+  test: {
+    ...embedded.test,
+    name: 'screens',
+    include: ['apps/web/src/**/*.test.tsx'],
+    environment: './tests/support/window-setup.ts',
+    expect: { poll: { timeout: 20_000 } },
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -35,10 +45,11 @@ export default defineConfig({
           isolate: false,
           // a loaded machine is no fault: nothing here waits for anything but the processor
           testTimeout: 120_000,
-          include: ['packages/domain/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
+          include: ['packages/domain/src/**/*.test.ts', 'apps/web/src/lib/**/*.test.ts', 'tests/architecture.test.ts'],
         },
       },
       embedded,
+      screens,
       ...(process.env.PARLEY_TEST_DATABASE_URL ? [server] : []),
       {
         test: {

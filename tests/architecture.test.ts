@@ -6,7 +6,7 @@ import { incompleteDecisions } from './architecture/decisions.ts';
 import { againstDirection, crossingFeatures, importCycles, reachingStores } from './architecture/direction.ts';
 import { clockReaders, environmentReaderFiles, escapes, memberless, plainColumns, tooLong } from './architecture/exceptions.ts';
 import { fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
-import { barrels, defaultExports, meaninglessNames, unknownNames } from './architecture/naming.ts';
+import { barrels, defaultExports, meaninglessNames, unknownNames, untestedPages } from './architecture/naming.ts';
 import { clearColumns, openTables, readModels, staleColumns, unmodelledTables } from './architecture/schema.ts';
 import type { Source } from './architecture/source.ts';
 import { readSources } from './architecture/source.ts';
@@ -44,6 +44,7 @@ describe('the house', () => {
     ['no drawer holds more than can be surveyed', () => fullDrawers(typed)],
     ['a router is called so, and nothing else is', () => misnamedRouters(typed)],
     ['every file name is in the vocabulary', () => unknownNames(code)],
+    ['every page has a test beside it', () => untestedPages(code)],
     ['no name is empty of meaning', () => meaninglessNames(code)],
     ['there are no barrels', () => barrels(typed)],
     ['default exports are only where a tool demands one', () => defaultExports(typed)],
@@ -135,6 +136,12 @@ describe('each check of the house can fail', () => {
     ['one file knows another', importCycles([file('a.ts', "import type { B } from './b.ts';"), file('b.ts')]), 0],
     ['a name outside the vocabulary', unknownNames([file('packages/api/src/debrief/queries.ts')]), 1],
     ['a page outside its feature', unknownNames([file('apps/web/src/features/debrief/debrief-widget.tsx')]), 1],
+    ['a page without a test', untestedPages([file('apps/web/src/features/debrief/debrief-page.tsx')]), 1],
+    [
+      'a page with one',
+      untestedPages(['', '.test'].map((end) => file(`apps/web/src/features/debrief/debrief-page${end}.tsx`))),
+      0,
+    ],
     ['names of the vocabulary', unknownNames([file(store), file(panel), file(domain)]), 0],
     ['a drawer for everything', meaninglessNames([file('packages/domain/src/kernel/utils.ts')]), 1],
     ['an index', meaninglessNames([file('packages/domain/src/offer/index.ts')]), 1],

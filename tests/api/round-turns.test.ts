@@ -110,7 +110,7 @@ describe('in every order in which they can come', () => {
     const roundId = await table.opened([ben, cara, dan]);
     const cancel = () => ana.twin().post('round.cancel', { roundId });
     const answers = await atOnce(roundId, [reveal(roundId, 3), cancel, seal(dan, roundId, 11)]);
-    expect(answers.slice(1)).toEqual(['403 Only a round that is not revealed can be cancelled.', late]);
+    expect(answers.slice(1)).toEqual(['403 A round can be cancelled only before it is revealed.', late]);
     const other = await table.opened([ben, cara, dan]);
     const cancelled = () => ana.twin().post('round.cancel', { roundId: other });
     const after = await atOnce(other, [cancelled, seal(dan, other, 11), reveal(other, 3)]);

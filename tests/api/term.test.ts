@@ -56,7 +56,7 @@ describe('a term', () => {
     const { termId } = await addTerm();
     await ana.api.term.mark.mutate({ termId, rev: 1, step: { to: 'dropped' } });
     const agreed = await ana.post('term.mark', { termId, rev: 2, step: { to: 'agreed', value: eur(1), spoken } });
-    expect([agreed.status, agreed.body.includes('Take it up again first.')]).toEqual([403, true]);
+    expect([agreed.status, agreed.body.includes('Restore it first.')]).toEqual([403, true]);
     const again = await ana.api.term.mark.mutate({ termId, rev: 2, step: { to: 'proposed' } });
     expect([again.state, again.rev]).toEqual(['proposed', 3]);
   });
@@ -84,13 +84,13 @@ describe('a term', () => {
     const leave = await addTerm({ component: 'other', name: 'Leave', value: { kind: 'text', text: '30 days' } });
     const twice = await ana.post('term.create', { negotiationId: table.negotiationId, term: baseTerm });
     expect(JSON.parse(twice.body).error.data.fields).toEqual([
-      { path: 'term.component', message: 'There is a term about “Base” already.' },
+      { path: 'term.component', message: 'There is already a term about “Base”.' },
     ]);
     const other = { component: 'other' as const, name: ' LEAVE', value: eur(1) };
     const named = await ana.post('term.save', { termId, rev: 1, term: other });
     expect(JSON.parse(named.body).error.data.fields[0]).toEqual({
       path: 'term.name',
-      message: 'There is a term about “Leave” already.',
+      message: 'There is already a term about “Leave”.',
     });
     const renamed = await ana.api.term.save.mutate({ termId: leave.termId, rev: 1, term: { ...other, name: 'Leave ' } });
     expect([renamed.name, renamed.value]).toEqual(['Leave', eur(1)]);

@@ -13,15 +13,15 @@ const vocabulary: RegExp[] = [
   'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator)(\\.test)?\\.ts',
   'apps/web/((vite\\.config|dev)\\.ts|routes\\.mjs)',
   'apps/web/src/main\\.tsx',
-  `apps/web/src/app/(${word}\\.tsx?|routes/[\\w$.-]+\\.tsx)`,
-  `apps/web/src/features/${word}(/${word})?/(${word}-)?(page|form|list|card|dialog|panel|chart)\\.tsx`,
+  `apps/web/src/app/(${word}(\\.test)?\\.tsx?|routes/[\\w$.-]+\\.tsx)`,
+  `apps/web/src/features/${word}(/${word})?/(${word}-)?(page|form|list|card|dialog|panel|chart)(\\.test)?\\.tsx`,
   `apps/web/src/features/${word}(/${word})?/use-${word}\\.ts`,
   `apps/web/src/components(/${word})?/${word}\\.tsx`,
   `apps/web/src/lib/${word}(\\.test)?\\.tsx?`,
   `prisma/(seed|story/${word})\\.ts`,
   '(vitest|playwright|prisma|knip)\\.config\\.ts',
   `scripts/${word}\\.(ts|mjs)`,
-  `tests/(support|architecture)/${word}\\.ts`,
+  `tests/(support|architecture)/${word}\\.tsx?`,
   'tests/(architecture|access|privacy)\\.test\\.ts',
   `tests/api/${word}\\.test\\.ts`,
   `tests/e2e/${word}\\.spec\\.ts`,
@@ -31,6 +31,12 @@ const vocabulary: RegExp[] = [
 /** Files whose name is not in the closed vocabulary. */
 export function unknownNames(sources: Source[]): string[] {
   return sources.map(({ path }) => path).filter((path) => !vocabulary.some((pattern) => pattern.test(path)));
+}
+
+/** Pages without a test of theirs beside them. */
+export function untestedPages(sources: Source[]): string[] {
+  const paths = new Set(sources.map(({ path }) => path));
+  return [...paths].filter((path) => /-page\.tsx$/.test(path) && !paths.has(path.replace(/\.tsx$/, '.test.tsx')));
 }
 
 const meaningless = new Set(

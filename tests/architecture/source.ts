@@ -89,7 +89,7 @@ export function resolveImport(from: string, specifier: string): string | null {
 }
 
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || path.endsWith('.spec.ts') || path.startsWith('tests/');
+  return /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('tests/');
 }
 
 export function lineOf(source: Source, offset: number): number {

@@ -89,7 +89,7 @@ test('Ana writes an opportunity and a mission; two tabs that write at once are b
   await dialog.getByLabel('Company').fill(story.company);
   await dialog.getByLabel('Role').fill(story.role);
   await dialog.getByLabel('Alias').fill(story.alias);
-  await dialog.getByRole('button', { name: 'Add it' }).click();
+  await dialog.getByRole('button', { name: 'Add opportunity' }).click();
   await expect(page.getByRole('heading', { level: 1, name: story.role })).toBeVisible();
   address = page.url();
 
@@ -129,7 +129,7 @@ test('Ana writes an opportunity and a mission; two tabs that write at once are b
 /** Writes the statement of the mission where it stands. */
 async function state(page: Page, text: string): Promise<void> {
   await section(page, 'Mission')
-    .getByRole('group', { name: /Enter edits/ })
+    .getByRole('group', { name: /press Enter to edit/ })
     .first()
     .press('Enter');
   await page.getByLabel('The mission in one or two sentences').fill(text);
@@ -189,7 +189,7 @@ test('the walk-away is Ana’s alone; the asks are shared, and Ben comments on o
   await plan.getByRole('button', { name: 'Plan the negotiation' }).click();
   await plan.getByRole('button', { name: 'Show my walk-away' }).click();
   await plan.getByLabel('Lowest base, a year').fill(String(story.walkAway));
-  await plan.getByRole('button', { name: 'Keep it' }).click();
+  await plan.getByRole('button', { name: 'Save my walk-away' }).click();
   await expect(plan.getByText('saved', { exact: true }).first()).toBeVisible();
   await plan.getByRole('button', { name: 'Hide it' }).click();
   await plan.getByRole('button', { name: 'Add an ask' }).click();
@@ -266,7 +266,7 @@ test('who is removed loses the open page within a second of the next request', a
   await ana.page.goto('/council');
   await ana.page.getByRole('link', { name: story.council }).click();
   const row = ana.page.getByRole('listitem').filter({ hasText: story.cara });
-  await row.getByRole('button', { name: `What to do about ${story.cara}` }).click();
+  await row.getByRole('button', { name: `Options for ${story.cara}` }).click();
   await ana.page.getByRole('menuitem', { name: 'Remove from the council' }).click();
   await ana.page.getByLabel('Reason').fill(story.farewell);
   cara.provoked.add(404);

@@ -76,7 +76,7 @@ test('a deadline: their day in both zones, business days, short notice, and a ca
   const address = await begin(page);
   await page.clock.setFixedTime('2027-11-22T10:00:00Z');
   await page.goto(`${address}/offer`);
-  await page.getByRole('button', { name: 'Set one' }).click();
+  await page.getByRole('button', { name: 'Set a deadline' }).click();
   await dialogOf(page).getByLabel('Offer received on').fill('2027-11-22');
   await setDeadline(page, '2027-11-24', '');
   await dialogOf(page).getByRole('button', { name: 'Save' }).click();
@@ -105,7 +105,7 @@ test('a deadline: their day in both zones, business days, short notice, and a ca
 
 test('an hour that comes twice is asked about, and the calendar file has the one that was meant', async ({ page }) => {
   await page.goto(`${await begin(page)}/offer`);
-  await page.getByRole('button', { name: 'Set one' }).click();
+  await page.getByRole('button', { name: 'Set a deadline' }).click();
   await setDeadline(page, '2027-11-07', '01:30');
   const twice = dialogOf(page).getByRole('radiogroup', { name: /^Clocks in Denver pass this hour twice/ });
   await expect(twice.or(dialogOf(page).getByRole('group', { name: /^Clocks in Denver pass this hour twice/ }))).toBeVisible();
@@ -129,11 +129,11 @@ test('an hour that comes twice is asked about, and the calendar file has the one
 
 test('more time: asked for, refused, and the refusal offered as a red flag that only a tick makes one', async ({ page }) => {
   await page.goto(`${await begin(page)}/offer`);
-  await page.getByRole('button', { name: 'Set one' }).click();
+  await page.getByRole('button', { name: 'Set a deadline' }).click();
   const dialog = dialogOf(page);
   await dialog.getByLabel('Offer received on').fill('2027-11-22');
   await setDeadline(page, '2027-11-23', '');
-  await dialog.getByText('Words to ask for more time with').click();
+  await dialog.getByText('Words to ask for more time').click();
   await expect(dialog.getByLabel('To say or to send')).toHaveValue(/my answer by Mon, Nov 29\. /);
   await dialog.getByText('Asked', { exact: true }).click();
   await expect(dialog.getByText(/red flag/)).toHaveCount(0);

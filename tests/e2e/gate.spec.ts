@@ -22,13 +22,13 @@ async function begin(page: Page): Promise<string> {
 async function agreeAndConfirm(page: Page, said: string, inLetter: string) {
   const terms = page.getByRole('region', { name: 'Terms and the gate' });
   await terms.getByRole('button', { name: 'From the ledger and the asks' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Take it over' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add it' }).click();
   await terms.getByRole('button', { name: 'They agreed to it' }).click();
   await terms.getByLabel('Base, as it was said').fill(said);
   await terms.getByLabel('Who said it').fill('Kim, director');
   await terms.getByLabel('When').fill('2026-01-08');
   await terms.getByLabel('In which words').fill('Eighty-eight five, you have my word.');
-  await terms.getByRole('button', { name: 'Keep what was said' }).click();
+  await terms.getByRole('button', { name: 'Save what was said' }).click();
   await expect(terms.getByText('Said only')).toBeVisible();
   await terms.getByRole('button', { name: 'Enter what the letter says' }).click();
   await terms.getByLabel('Base, as the letter has it').fill(inLetter);
@@ -40,7 +40,7 @@ async function agreeAndConfirm(page: Page, said: string, inLetter: string) {
   await expect(letter).not.toHaveAccessibleDescription(/was said/);
   await terms.getByLabel('Page').fill('2');
   await terms.getByLabel('Of', { exact: true }).fill('2026-01-12');
-  await terms.getByRole('button', { name: 'Hold it against what was said' }).click();
+  await terms.getByRole('button', { name: 'Compare with what was said' }).click();
   return terms;
 }
 
@@ -123,7 +123,7 @@ test('once the letter is corrected the gate opens, the checklist is ticked, and 
   const terms = await agreeAndConfirm(page, '88,500', '86,800');
   await terms.getByRole('button', { name: 'Enter a corrected letter' }).click();
   await terms.getByLabel('Base, as the letter has it').fill('88,500');
-  await terms.getByRole('button', { name: 'Hold it against what was said' }).click();
+  await terms.getByRole('button', { name: 'Compare with what was said' }).click();
   await expect(terms.getByText('Confirmed in writing')).toBeVisible();
   await expect(terms.getByText('nothing is missing')).toBeVisible();
 
@@ -133,7 +133,7 @@ test('once the letter is corrected the gate opens, the checklist is ticked, and 
   await terms.getByRole('button', { name: 'Add the term' }).click();
   await terms.getByRole('button', { name: 'They agreed to it' }).click();
   await terms.getByLabel('Who said it').fill('Kim');
-  await terms.getByRole('button', { name: 'Keep what was said' }).click();
+  await terms.getByRole('button', { name: 'Save what was said' }).click();
   await expect(terms.getByText('1 not confirmed')).toBeVisible();
   await terms.getByRole('button', { name: 'More: “Start date”' }).click();
   await page.getByRole('menuitem', { name: 'Let it pass, with a reason' }).click();
@@ -156,6 +156,6 @@ test('once the letter is corrected the gate opens, the checklist is ticked, and 
   const text = await readFile(await file.path(), 'utf8');
   expect(text).toContain('DTSTART;VALUE=DATE:20270201');
   expect(text).toContain('SUMMARY:Six-month review: Staff engineer\\, Quuxcorp');
-  await done.getByRole('button', { name: 'It has not ended: take it back' }).click();
+  await done.getByRole('button', { name: 'It has not ended after all' }).click();
   await expect(page.getByRole('button', { name: 'Accept the offer' })).toBeVisible();
 });

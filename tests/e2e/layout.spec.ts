@@ -30,7 +30,7 @@ test('the four places are two keys away, and the keys are listed', async ({ page
     await expect(page).toHaveTitle(`${name} · Parley`);
   }
   await page.keyboard.press('?');
-  const keys = page.getByRole('dialog', { name: 'Keys' });
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(keys.getByText('Go to Council')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
@@ -83,13 +83,13 @@ test('a session that ends keeps what is typed, and goes on after the password', 
   await add.getByLabel('Company').fill('Northwind');
   await add.getByLabel('Role').fill('Staff engineer');
   await page.context().clearCookies();
-  await add.getByRole('button', { name: 'Add it' }).click();
+  await add.getByRole('button', { name: 'Add opportunity' }).click();
   const again = page.getByRole('dialog', { name: 'Your session has ended' });
   await again.getByLabel('Password').fill(password);
   await again.getByRole('button', { name: 'Sign in' }).click();
   await expect(again).toBeHidden();
   await expect(add.getByLabel('Role')).toHaveValue('Staff engineer');
-  await add.getByRole('button', { name: 'Add it' }).click();
+  await add.getByRole('button', { name: 'Add opportunity' }).click();
   await expect(heading(page, 'Staff engineer')).toBeVisible();
 });
 
@@ -108,7 +108,7 @@ test('a send whose answer is lost takes effect once', async ({ page }) => {
     await route.fetch();
     await route.abort('connectionreset');
   });
-  await dialog.getByRole('button', { name: 'Add it' }).click();
+  await dialog.getByRole('button', { name: 'Add opportunity' }).click();
   await expect(heading(page, 'Only once')).toBeVisible({ timeout: 15_000 });
   expect(lost).toBe(3);
   await page.goto('/opportunities');
@@ -129,7 +129,7 @@ test('content that was taken back leaves the open page', async ({ page }) => {
   await expect(heading(page, 'Gone soon')).toBeVisible();
   await call(page, 'opportunity.remove', { opportunityId, rev: 1 });
   // The page asks again by itself, every five seconds.
-  await expect(heading(page, 'This is not here for you')).toBeVisible({ timeout: 9000 });
+  await expect(heading(page, 'You cannot see this page')).toBeVisible({ timeout: 9000 });
   expect(await page.content()).not.toContain('Gone soon');
 });
 

@@ -17,7 +17,7 @@ const mission = (page: Page) => page.getByRole('region', { name: 'Mission', exac
 
 async function state(page: Page, text: string): Promise<void> {
   await mission(page)
-    .getByRole('group', { name: /Enter edits/ })
+    .getByRole('group', { name: /press Enter to edit/ })
     .first()
     .press('Enter');
   await page.getByLabel('The mission in one or two sentences').fill(text);
@@ -62,14 +62,14 @@ test('a mission is written in place, its numbers are checked beside their field,
 
   await page.reload();
   await expect(page.getByText('€240,000')).toBeVisible();
-  await page.getByRole('button', { name: 'Acts on “Ship without fear”' }).click();
+  await page.getByRole('button', { name: 'Actions for “Ship without fear”' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(page.getByText('Minutes to production')).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('serves “Minutes to production”')).toBeVisible();
   await expect(mission(page).getByRole('heading', { level: 4 }).first()).toHaveText('Ship without fear');
 
-  await page.getByRole('button', { name: 'Put it in review' }).click();
+  await page.getByRole('button', { name: 'Mark as in review' }).click();
   await expect(mission(page).getByText('in review by the council')).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -84,6 +84,7 @@ test('what cannot be sent survives the loss of the line and a reload', async ({ 
   await expect(page.getByText('not saved yet', { exact: true })).toBeVisible({ timeout: 15_000 });
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Written in a tunnel.' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save it now' })).toBeVisible({ timeout: 15_000 });
   await page.unroute('**/trpc/mission.save');
   await page.getByRole('button', { name: 'Save it now' }).click();
   await expect(page.getByText('saved', { exact: true })).toBeVisible();

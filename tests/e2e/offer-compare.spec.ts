@@ -82,9 +82,9 @@ test('offers of mine and one shared as ranges lie side by side, in one currency 
   await expect(page.getByLabel('1 JPY is')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('1 JPY is')).toHaveAccessibleDescription('An exchange rate is above 0.');
   await page.getByLabel('1 JPY is').fill('0.005');
-  await page.getByLabel('Rate of').fill('');
-  await expect(page.getByLabel('Rate of')).toHaveAccessibleDescription('Say of which day the rate is.');
-  await page.getByLabel('Rate of').fill('2026-11-02');
+  await page.getByLabel('Rate as of').fill('');
+  await expect(page.getByLabel('Rate as of')).toHaveAccessibleDescription('Enter the date of the rate.');
+  await page.getByLabel('Rate as of').fill('2026-11-02');
   await expect(table.getByRole('row', { name: /^C Nihon/ })).toContainText('400,000');
   await page.getByLabel('Cost of living').nth(2).fill('0.8');
   await expect(table.getByRole('row', { name: /^C Nihon/ })).toContainText('500,000');
@@ -153,7 +153,7 @@ test('sliders move every figure without asking the server, by keyboard too, and 
   await expect(total).toContainText('456,000');
   await page.getByRole('slider', { name: 'Haircut on unlisted equity' }).fill('50');
   await expect(total).toContainText('428,000');
-  await expect(page.getByText('against what is kept')).toContainText('$132,000');
+  await expect(page.getByText('compared with what is saved')).toContainText('$132,000');
   await page.getByRole('slider', { name: 'Share price' }).fill('-100');
   await expect(page.getByText('The strike is at or above the price: worth nothing today.')).toBeVisible();
   await expect(total).toContainText('400,000');

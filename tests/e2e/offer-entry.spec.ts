@@ -68,13 +68,13 @@ test('what cannot be is refused with its sentence beside the field', async ({ pa
   await begin(page);
   await page.getByRole('button', { name: 'Start-up with options' }).click();
   await page.getByLabel('Base a year').fill('100k');
-  await refused(page, 'Options', 'Still to be filled in, or take it out.');
+  await refused(page, 'Options', 'Fill this in or remove it.');
   await page.getByLabel('Options', { exact: true }).fill('4000');
   await page.getByLabel('Price of a share').fill('2');
   await page.getByLabel('Strike price').fill('3');
   await expect(page.getByLabel('Strike price')).toHaveAccessibleDescription('At or above the price: worth 0 today, not less.');
   await page.getByLabel('Months', { exact: true }).fill('');
-  await refused(page, 'Months', 'Still to be filled in, or take it out.');
+  await refused(page, 'Months', 'Fill this in or remove it.');
   await expect(page.getByLabel('Of the grant', { exact: true })).not.toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Months', { exact: true }).fill('48');
   await page.getByLabel('Of the grant', { exact: true }).fill('99');
@@ -103,7 +103,7 @@ test('what cannot be is refused with its sentence beside the field', async ({ pa
   await expect(page.getByText(/2:30 AM in Berlin/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Change' }).first().click();
-  await page.getByText('Words to ask for more time with').click();
+  await page.getByText('Words to ask for more time').click();
   await expect(page.getByLabel('To say or to send')).toHaveValue(/my answer by Tue, Nov 2\. /);
   await page.getByText('Refused', { exact: true }).click();
   await page.getByLabel(/^Note as a red flag/).check();

@@ -10,16 +10,16 @@ test('a person adds openings, moves them about the board, and takes a slip back'
   page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
   await enter(page, 'Ana');
   await page.goto('/opportunities');
-  await expect(page.getByText('Write down the first opening you pursue')).toBeVisible();
+  await expect(page.getByText('Write down the first opening you are pursuing')).toBeVisible();
   await accessible(page);
 
   await page.getByRole('button', { name: 'Add an opportunity' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Company').fill('Northwind Pay');
-  await dialog.getByRole('button', { name: 'Add it' }).click();
+  await dialog.getByRole('button', { name: 'Add opportunity' }).click();
   await expect(dialog.getByText('Write the role.')).toBeVisible();
   await dialog.getByLabel('Role').fill('Staff engineer');
-  await dialog.getByRole('button', { name: 'Add it' }).click();
+  await dialog.getByRole('button', { name: 'Add opportunity' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Staff engineer' })).toBeVisible();
 
   for (const [role, stage] of [
@@ -66,10 +66,10 @@ test('the page of an opening: what comes next, when it moved, and both versions 
   await page.getByRole('button', { name: 'Add an opportunity' }).first().click();
   await page.getByRole('dialog').getByLabel('Company').fill('Northwind Pay');
   await page.getByRole('dialog').getByLabel('Role').fill('Staff engineer');
-  await page.getByRole('button', { name: 'Add it' }).click();
+  await page.getByRole('button', { name: 'Add opportunity' }).click();
 
-  await page.getByRole('button', { name: 'Say what you do next' }).click();
-  await page.getByLabel('Next act').fill('Send the draft to Cara');
+  await page.getByRole('button', { name: 'Add a next step' }).click();
+  await page.getByLabel('Next step').fill('Send the draft to Cara');
   await page.getByLabel('On (optional)').fill('2026-01-02');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('button', { name: /Send the draft to Cara · .*overdue/ })).toBeVisible();
@@ -85,7 +85,7 @@ test('the page of an opening: what comes next, when it moved, and both versions 
   const other = await context.newPage();
   await other.goto(page.url());
   for (const tab of [page, other]) {
-    await tab.getByRole('button', { name: 'More acts', exact: true }).click();
+    await tab.getByRole('button', { name: 'More actions', exact: true }).click();
     await tab.getByRole('menuitem', { name: 'Edit the opening' }).click();
   }
   await other.getByLabel('Level (optional)').fill('L6');
@@ -104,8 +104,8 @@ test('the page of an opening: what comes next, when it moved, and both versions 
   await accessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
-  await page.getByRole('button', { name: 'More acts', exact: true }).click();
+  await page.getByRole('button', { name: 'More actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await page.getByRole('button', { name: 'Delete it all' }).click();
-  await expect(page.getByText('Write down the first opening you pursue')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await expect(page.getByText('Write down the first opening you are pursuing')).toBeVisible();
 });

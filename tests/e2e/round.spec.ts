@@ -33,9 +33,9 @@ async function ask(ana: Seat, address: string): Promise<void> {
   await round.getByLabel('Your question').fill('They sound firm on base. What would you counter?');
   await expect(round.getByLabel('Base now')).toHaveValue('110,000');
   await round.getByLabel('Equity, whole grant').uncheck();
-  await round.getByRole('button', { name: 'Save what I ask' }).click();
+  await round.getByRole('button', { name: 'Save the draft' }).click();
   await expect(round.getByRole('button', { name: 'Change it' })).toBeVisible();
-  await expect(round.getByText('Share the round first: nobody is asked yet.')).toBeVisible();
+  await expect(round.getByText('Share the round first: nobody has been asked yet.')).toBeVisible();
   await accessible(page, '#round');
   await round.getByRole('button', { name: 'Choose who is asked' }).click();
   const dialog = page.getByRole('dialog');
@@ -105,7 +105,7 @@ async function sealTwice(ben: Seat): Promise<void> {
   await bens.getByLabel('Base, a year').fill('123,456');
   await bens.getByLabel('Why this package').fill('Ben heard otherwise: a second thought');
   await expect(bens.getByText('€515,036')).toBeVisible();
-  await bens.getByRole('button', { name: 'Seal it anew' }).click();
+  await bens.getByRole('button', { name: 'Seal it again' }).click();
   await expect(bens.getByText('Your package is sealed. Only you can open it.')).toBeVisible();
 }
 

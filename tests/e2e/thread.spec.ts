@@ -61,7 +61,7 @@ test('an owner shares a mission, two people talk about a line of it, and the sha
   await ana.getByRole('article').getByRole('button', { name: 'Reply', exact: true }).click();
   await expect(first.getByText('Thank you')).toBeVisible({ timeout: 12_000 });
 
-  await ana.getByRole('button', { name: 'Acts on your comment' }).click();
+  await ana.getByRole('button', { name: 'Actions for your comment' }).click();
   await ana.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(ana.getByText('Ana deleted this comment.')).toBeVisible();
   await ana.getByRole('button', { name: 'Undo' }).click();

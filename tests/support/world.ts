@@ -29,6 +29,8 @@ export type Person = {
   /** One raw call; a press key is made when none is given. */
   post: (path: string, input: unknown, headers?: Record<string, string>) => Promise<Answer>;
   cookie: () => string;
+  /** What stands for the network in a window of this person's. */
+  fetch: (path: string, init: RequestInit) => Promise<Response>;
   /** The same person in another window, of another server if given: what happens to its cookie does not touch this one. */
   twin: (server?: Hono) => Person;
 };
@@ -85,6 +87,7 @@ function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Per
     email: known.email ?? `${name.toLowerCase().replaceAll(' ', '.')}.${newId().slice(-6)}@example.org`,
     password: testPassword,
     cookie: () => cookie,
+    fetch: send,
     twin: (server = app) => createPerson(server, name, person),
     async post(path, input, headers = {}) {
       const response = await send(`/trpc/${path}`, { method: 'POST', body: JSON.stringify(input) ?? '', headers });

@@ -1,16 +1,17 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Providers } from './app/providers.tsx';
+import { openWindow, Providers } from './app/providers.tsx';
 import { accessEnded } from './lib/query.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+const opened = openWindow((url, init) => fetch(url, init));
 createRoot(root, {
   // A refused read is shown as a page of its own; only faults belong in the console.
   onCaughtError: (error) => (accessEnded(error) ? undefined : reportError(error)),
 }).render(
   <StrictMode>
-    <Providers />
+    <Providers opened={opened} />
   </StrictMode>,
 );
 

@@ -57,7 +57,7 @@ export function permit(row: Row, { relation, opened, operator: runs }: Standing)
   }
   if (relation === 'stranger') throw notFound();
   if (row.once === 'opened' && relation === 'reader' && !opened)
-    throw new DomainError('forbidden', 'Open the offer first: what is said about it speaks of what is in it.');
+    throw new DomainError('forbidden', 'Open the offer first: the comments are about what is in it.');
   if (row.allow.includes(relation)) return relation;
   const chair = row.allow.includes('moderator');
   throw new DomainError('forbidden', chair ? 'Only the moderator can do this.' : 'Only the owner can do this.');

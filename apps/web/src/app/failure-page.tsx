@@ -35,10 +35,10 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
 /** What was shared is no longer shared, or never was: the same words for both. */
 function EndedPage() {
   return (
-    <Page title="This is not here for you">
+    <Page title="You cannot see this page">
       <p className="max-w-prose">
-        It is not here, or your access has ended: a share can expire or be taken back, and a council can be left. Nothing of it is
-        kept in this window.
+        It may not exist, or your access has ended: shares expire or are withdrawn, and people leave councils. Nothing of it stays
+        in this window.
       </p>
       <div>
         <LinkButton to="/" kind="primary">

@@ -90,6 +90,6 @@ function usePlaceShortcuts(showList: () => void): void {
     { keys: 'g c', label: 'Go to Council', act: () => void navigate({ to: '/council' }) },
     { keys: 'g m', label: 'Go to Me', act: () => void navigate({ to: '/me' }) },
     { keys: '/', label: 'Search', act: search },
-    { keys: '?', label: 'Show these keys', act: showList },
+    { keys: '?', label: 'Show these shortcuts', act: showList },
   ]);
 }

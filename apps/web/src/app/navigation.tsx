@@ -47,7 +47,7 @@ export function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
           className="flex min-h-11 items-center gap-3 rounded-md px-3 text-ink-soft hover:bg-sunken hover:text-ink [&_svg]:size-5"
         >
           <Keyboard aria-hidden="true" />
-          Keys
+          Shortcuts
         </button>
         <div className="min-h-11">
           <Suspense fallback={null}>

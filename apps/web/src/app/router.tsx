@@ -1,6 +1,6 @@
 import type { AppRouter } from '@parley/api/router';
 import type { QueryClient } from '@tanstack/react-query';
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { lazy } from 'react';
 import { Skeleton } from '../components/feedback/skeleton.tsx';
@@ -12,11 +12,12 @@ const MissingPage = lazy(() => import('./failure-page.tsx').then((file) => ({ de
 /** What every route's loader can reach. */
 export type RouterContext = { queryClient: QueryClient; trpc: TRPCOptionsProxy<AppRouter> };
 
-/** The router of this window. */
-export function makeRouter(context: RouterContext) {
+/** The router of a window. */
+export function makeRouter(context: RouterContext, history?: RouterHistory) {
   return createRouter({
     routeTree,
     context,
+    ...(history ? { history } : {}),
     defaultPreload: 'intent',
     // React Query decides how long something is fresh.
     defaultPreloadStaleTime: 0,

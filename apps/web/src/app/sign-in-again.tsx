@@ -29,7 +29,7 @@ export function SignInAgain({ onDone }: { onDone: () => void }) {
   return (
     <Dialog open onClose={() => window.location.assign('/sign-in')} title="Your session has ended">
       <form noValidate onSubmit={submit(signIn.mutateAsync, () => void goOn())} className="flex flex-col gap-4">
-        <p>Sign in again to go on where you were. What you typed is still there.</p>
+        <p>Sign in again to carry on where you left off. What you typed is still here.</p>
         <TextField
           label="E-mail"
           type="email"

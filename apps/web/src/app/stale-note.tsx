@@ -24,7 +24,7 @@ export function StaleNote() {
     <div role="status" className="pointer-events-none fixed inset-x-0 bottom-14 z-30 flex justify-center md:bottom-2">
       {since === null ? null : (
         <p className="rounded-md border border-warn bg-raised px-3 py-1.5 text-sm text-warn shadow-float">
-          Parley cannot be reached. You see what was read at {format.time(new Date(since))}; it asks again by itself.
+          Parley cannot be reached. This is how things stood at {format.time(new Date(since))}; it will update by itself.
         </p>
       )}
     </div>

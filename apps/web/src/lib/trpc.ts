@@ -7,20 +7,29 @@ import { makePresses } from './press.ts';
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-const presses = makePresses((url, init) => fetch(url, init), pause);
 
-/** Queries travel in batches of ten; every mutation alone, under its own key. */
-export const trpcClient = createTRPCClient<AppRouter>({
-  links: [
-    splitLink({
-      condition: ({ type }) => type === 'mutation',
-      true: httpLink({
-        url: '/trpc',
-        methodOverride: 'POST',
-        headers: ({ op }) => ({ 'x-parley-key': presses.keyFor(op.path, op.input) }),
-        fetch: (url, init) => presses.fetchOnce(url, { ...init, signal: init?.signal ?? null }),
+type Send = (url: RequestInfo | URL | string, init?: RequestInit) => Promise<Response>;
+
+/** The calls of a window over `send`. Queries travel in batches of ten; every mutation alone, under its own key. */
+export function makeTRPCClient(send: Send) {
+  const presses = makePresses(send, pause);
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: ({ type }) => type === 'mutation',
+        true: httpLink({
+          url: '/trpc',
+          methodOverride: 'POST',
+          headers: ({ op }) => ({ 'x-parley-key': presses.keyFor(op.path, op.input) }),
+          fetch: (url, init) => presses.fetchOnce(url, { ...init, signal: init?.signal ?? null }),
+        }),
+        false: httpBatchLink({
+          url: '/trpc',
+          methodOverride: 'POST',
+          maxItems: 10,
+          fetch: (url, init) => send(url, { ...init, signal: init?.signal ?? null }),
+        }),
       }),
-      false: httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: 10 }),
-    }),
-  ],
-});
+    ],
+  });
+}

@@ -32,7 +32,7 @@ import { meQuestion } from './view.ts';
 const done = { done: true };
 
 /** The same words whether the address or the password is wrong. */
-const misfit = () => invalid('password', 'This address and this password do not fit together.');
+const misfit = () => invalid('password', 'This e-mail address and password do not match.');
 
 async function enter(identity: IdentityDesk, shown: Credentials): Promise<void> {
   const session = await identity.asIdentity((scope) => startSession(scope, shown, identity.userAgent));

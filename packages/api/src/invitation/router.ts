@@ -81,10 +81,10 @@ export const invitationRouter = router({
     allow(canInvite(await findTable(ctx, input.councilId), ctx.viewer.id));
     const addressHash = ctx.identity.addressHash(input.email);
     if (await isSeated(ctx, input.councilId, addressHash)) {
-      throw invalid('email', 'This person is in the council already.');
+      throw invalid('email', 'This person is already in the council.');
     }
     if (await isInvited(ctx, input.councilId, addressHash)) {
-      throw invalid('email', 'This address is invited already. Make a new link for it in the list.');
+      throw invalid('email', 'This address has already been invited. Make a new link for it in the list.');
     }
     return createInvitation(ctx, input.councilId, input.email, addressHash);
   }),

@@ -24,6 +24,6 @@ export function canEditChecklist(table: Table, viewerId: string, authorId: strin
   const may = seat !== null && (authorId === viewerId || seat.role === 'moderator');
   return every(
     table.closed ? no('This council is closed.') : yes,
-    may ? yes : no('Its author and the moderator change this checklist.'),
+    may ? yes : no('Only its author and the moderator can change this checklist.'),
   );
 }

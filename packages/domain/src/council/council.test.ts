@@ -105,7 +105,7 @@ describe('the charter', () => {
     expect(owesAcceptance(changed, 'ana')).toBe(true);
     expect(owesAcceptance(changed, 'ben')).toBe(true);
     expect(canAcceptCharter(changed, 'ben').allowed).toBe(true);
-    expect(reason(canAcceptCharter(table(), 'ben'))).toContain('have accepted');
+    expect(reason(canAcceptCharter(table(), 'ben'))).toContain('have already accepted');
     expect(owesAcceptance(changed, 'stranger')).toBe(false);
     expect(canAcceptCharter(changed, 'stranger').allowed).toBe(false);
   });

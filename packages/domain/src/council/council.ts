@@ -61,7 +61,7 @@ export function seatAdvice(table: Table): SeatAdvice {
     return { tone: 'hint', sentence: 'Three can start. Four to eight work best.' };
   }
   if (active > seatLimits.recommendedTo) {
-    return { tone: 'hint', sentence: 'Over eight, some people get no time. Consider two councils.' };
+    return { tone: 'hint', sentence: 'With more than eight, some people get no time. Consider two councils.' };
   }
   return null;
 }

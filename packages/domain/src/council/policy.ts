@@ -15,18 +15,19 @@ function sits(table: Table, accountId: string, refusal: string): Decision {
 
 /** The moderator invites while a seat is neither taken nor promised. */
 export function canInvite(table: Table, viewerId: string): Decision {
-  const free = openSeats(table) > 0 ? yes : no(`All ${seatLimits.most} seats are taken or promised. Revoke an invitation first.`);
-  return every(open(table), chairs(table, viewerId, 'Only the moderator invites.'), free);
+  const free =
+    openSeats(table) > 0 ? yes : no(`All ${seatLimits.most} seats are taken or promised. Withdraw an invitation first.`);
+  return every(open(table), chairs(table, viewerId, 'Only the moderator can invite people.'), free);
 }
 
 /** The moderator edits the name, the purpose, the cadence and the charter. */
 export function canEdit(table: Table, viewerId: string): Decision {
-  return every(open(table), chairs(table, viewerId, 'Only the moderator edits this.'));
+  return every(open(table), chairs(table, viewerId, 'Only the moderator can edit this.'));
 }
 
 /** Every member accepts the current charter, once a version. */
 export function canAcceptCharter(table: Table, viewerId: string): Decision {
-  const owes = owesAcceptance(table, viewerId) ? yes : no('You have accepted this charter.');
+  const owes = owesAcceptance(table, viewerId) ? yes : no('You have already accepted this charter.');
   return every(open(table), sits(table, viewerId, 'You are not in this council.'), owes);
 }
 
@@ -49,24 +50,24 @@ export function canRemove(table: Table, viewerId: string, accountId: string): De
   const other = viewerId === accountId ? no('You cannot remove yourself: hand over the chair, then leave.') : yes;
   return every(
     open(table),
-    chairs(table, viewerId, 'Only the moderator removes a member.'),
+    chairs(table, viewerId, 'Only the moderator can remove a member.'),
     other,
-    sits(table, accountId, 'This person is not in the council any more.'),
+    sits(table, accountId, 'This person is no longer in the council.'),
   );
 }
 
 /** The moderator hands the chair to another active member. */
 export function canHandOver(table: Table, viewerId: string, accountId: string): Decision {
-  const other = viewerId === accountId ? no('You chair this council already.') : yes;
+  const other = viewerId === accountId ? no('You already chair this council.') : yes;
   return every(
     open(table),
-    chairs(table, viewerId, 'Only the moderator hands over the chair.'),
+    chairs(table, viewerId, 'Only the moderator can hand over the chair.'),
     other,
-    sits(table, accountId, 'This person is not in the council any more.'),
+    sits(table, accountId, 'This person is no longer in the council.'),
   );
 }
 
 /** The moderator closes the council, for everybody and for good. */
 export function canClose(table: Table, viewerId: string): Decision {
-  return every(open(table), chairs(table, viewerId, 'Only the moderator closes the council.'));
+  return every(open(table), chairs(table, viewerId, 'Only the moderator can close the council.'));
 }

@@ -59,7 +59,7 @@ export const RevealReads = z.strictObject({
     .max(200, 'Say how many reads are missing.'),
 });
 
-const outcome = z.enum(outcomes, 'Choose what came of it.');
+const outcome = z.enum(outcomes, 'Choose how it turned out.');
 
 /** debrief.setOutcome: null takes an outcome back. */
 export const SetOutcome = z.strictObject({

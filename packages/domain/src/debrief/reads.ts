@@ -42,7 +42,7 @@ export function revealWarning(missing: number): string {
   const after = 'Revealing shows all reads to everybody who can read this debrief and cannot be undone.';
   if (missing === 0) return `Everybody has sealed a read. ${after}`;
   const who = missing === 1 ? '1 person has' : `${missing} people have`;
-  return `${who} not sealed a read yet and can no longer do so afterwards. ${after}`;
+  return `${who} not sealed a read yet and will not be able to afterwards. ${after}`;
 }
 
 /** The mean of the likelihoods in percent, null when there are none. Not rounded. */

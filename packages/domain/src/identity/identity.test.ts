@@ -55,11 +55,11 @@ describe('signing up', () => {
   it.each([
     ['short', 'at least 10'],
     ['aaaaaaaaaaaa', 'few different'],
-    ['1234567890', 'Digits in a row'],
-    ['Password2026!', 'tried first'],
+    ['1234567890', 'Rows of digits'],
+    ['Password2026!', 'guessed first'],
     ['ANA@example.org', 'your address'],
     ['x'.repeat(201), 'at most 200'],
-    ['0123456789\ud800', 'half a character'],
+    ['0123456789\ud800', 'a broken character'],
   ])('refuses the password %j beside its field', (password, sentence) => {
     const issues = SignUpInput.safeParse({ ...ana, password }).error?.issues ?? [];
     expect(issues.map((issue) => issue.path.join('.'))).toContain('password');

@@ -49,13 +49,13 @@ const worn = ['password', 'passwort', 'qwerty', 'asdfgh', 'letmein', 'welcome', 
  */
 export function weakness(password: string, address: string): string | null {
   const plain = password.normalize('NFKC').toLowerCase();
-  if (new Set(plain).size < 5) return 'This repeats too few different characters. A short sentence works well.';
+  if (new Set(plain).size < 5) return 'This uses too few different characters. A short sentence works well.';
   if ('01234567890123456789'.includes(plain) || '98765432109876543210'.includes(plain)) {
-    return 'Digits in a row are tried first. A short sentence works well.';
+    return 'Rows of digits are guessed first. A short sentence works well.';
   }
   const letters = plain.replace(/[^\p{L}]/gu, '');
   if (worn.some((word) => letters === word || letters === word + word)) {
-    return 'This is one of the words tried first. A short sentence works well.';
+    return 'This is one of the passwords guessed first. A short sentence works well.';
   }
   const own = normalAddress(address);
   const local = own.split('@', 1).join('');

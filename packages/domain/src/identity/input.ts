@@ -17,7 +17,7 @@ export const address = z
 const typed = z
   .string({ error: 'Write your password.' })
   .max(passwordLength.most, `A password has at most ${passwordLength.most} characters.`)
-  .refine((text) => !/\p{Cs}/u.test(text), 'This password holds half a character.');
+  .refine((text) => !/\p{Cs}/u.test(text), 'This password contains a broken character.');
 
 /** A password that exists already: no rules but a bound. */
 export const password = typed.min(1, 'Write your password.');

@@ -17,7 +17,7 @@ export function canAccept(invitation: InvitationFacts, forViewer: boolean, table
   return every(
     canAnswer(invitation, forViewer, now),
     table.closed ? no('This council has been closed in the meantime.') : yes,
-    seatOf(table, viewerId) === null ? yes : no('You are in this council already.'),
+    seatOf(table, viewerId) === null ? yes : no('You are already in this council.'),
     activeSeats(table).length < seatLimits.most ? yes : no(`All ${seatLimits.most} seats of this council are taken.`),
   );
 }
@@ -26,7 +26,7 @@ export function canAccept(invitation: InvitationFacts, forViewer: boolean, table
 export function canResend(invitation: InvitationFacts, now: Date): Decision {
   const state = invitationState(invitation, now);
   if (state === 'open' || state === 'expired') return yes;
-  return no(state === 'used' ? 'This person has joined already.' : 'This invitation has ended. Make a new one.');
+  return no(state === 'used' ? 'This person has already joined.' : 'This invitation has ended. Make a new one.');
 }
 
 /** Only an invitation that nobody has answered can be withdrawn. */

@@ -135,7 +135,7 @@ export function nextStates(from: MissionState): readonly MissionState[] {
  * or shown again. It is corrected only when the manager's words are written down.
  */
 export function mayBecome(document: MissionDocument, from: MissionState, to: MissionState): Decision {
-  if (from === to) return no('The mission is in this state already.');
+  if (from === to) return no('The mission is already in this state.');
   if (!next[from].includes(to)) return no(`A mission goes ${missionStates.map(stateName).join(' → ')}, step by step.`);
   if (to !== 'private' && document.statement.trim() === '') return no('Write the mission in a sentence or two first.');
   if (to === 'corrected' && document.corrections.trim() === '')

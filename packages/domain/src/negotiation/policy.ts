@@ -8,7 +8,7 @@ export const limits = { asks: 40, objections: 30, moves: 200, evidence: 60 } as 
 
 /** One negotiation for each offer. */
 export function canCreateNegotiation(existing: number): Decision {
-  return existing === 0 ? yes : no('This offer has its negotiation already.');
+  return existing === 0 ? yes : no('This offer already has a negotiation.');
 }
 
 /** Room for one more of these. */
@@ -24,9 +24,9 @@ export function canTakeNeed(
   taken: boolean,
 ): Decision {
   if (mission.ownerId !== viewerId || negotiation.ownerId !== viewerId)
-    return no('Only the owner of the mission makes an ask from its needs.');
+    return no('Only the owner of the mission can turn its needs into asks.');
   if (mission.opportunityId !== negotiation.opportunityId) return no('This need belongs to the mission of another opportunity.');
-  return taken ? no('This need is an ask already.') : yes;
+  return taken ? no('This need is already an ask.') : yes;
 }
 
 /** Whether an amount stands anywhere that the plan's currency gives its meaning. */
@@ -42,5 +42,5 @@ export function canChangeCurrency(
   moves: readonly MoveContent[],
 ): Decision {
   if (before.currency === after.currency) return yes;
-  return amountsEntered(asks, moves) ? no(`Amounts are entered in ${before.currency} already, so the currency stays.`) : yes;
+  return amountsEntered(asks, moves) ? no(`Amounts have already been entered in ${before.currency}, so the currency stays.`) : yes;
 }

@@ -79,7 +79,7 @@ describe('what waits', () => {
       'All reads are in: reveal them · Staff engineer',
       '2 terms are not confirmed in writing · Staff engineer',
       '1 term is not confirmed in writing · Chef',
-      'An offer without a deadline: ask until when it stands · Staff engineer',
+      'An offer without a deadline: ask how long it stands · Staff engineer',
     ]);
   });
 

@@ -46,7 +46,7 @@ export function waitingSentence(entry: Waiting): string {
     case 'terms':
       return `${entry.missing === 1 ? '1 term is' : `${entry.missing} terms are`} not confirmed in writing · ${entry.role}`;
     case 'deadline':
-      return `An offer without a deadline: ask until when it stands · ${entry.role}`;
+      return `An offer without a deadline: ask how long it stands · ${entry.role}`;
     default:
       return entry satisfies never;
   }

@@ -86,7 +86,7 @@ export function moveKind(from: Stage, to: Stage): MoveKind {
  * reopened before it ends in another way.
  */
 export function mayMove(from: Stage, to: Stage): Decision {
-  if (from === to) return no('It is in this stage already.');
+  if (from === to) return no('It is already in this stage.');
   if (isEnding(from) && isEnding(to)) return no('Reopen it first: move it back to a live stage.');
   if ((to === 'accepted' || to === 'declined') && from !== 'offer' && from !== 'negotiating')
     return no('There is no offer yet. Move it to “offer” first.');

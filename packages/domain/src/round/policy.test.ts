@@ -97,8 +97,12 @@ describe('a round reveals itself', () => {
   it('or by the owner, warned of how many are missing', () => {
     const after = 'Revealing shows all packages and reasons to everybody who can read this round and cannot be undone.';
     expect(revealWarning(0)).toBe(`Everybody has sealed. ${after}`);
-    expect(revealWarning(1)).toBe(`1 person has not sealed yet; what they seal afterwards is listed apart as late. ${after}`);
-    expect(revealWarning(2)).toBe(`2 people have not sealed yet; what they seal afterwards is listed apart as late. ${after}`);
+    expect(revealWarning(1)).toBe(
+      `1 person has not sealed yet; what they seal afterwards is listed separately as late. ${after}`,
+    );
+    expect(revealWarning(2)).toBe(
+      `2 people have not sealed yet; what they seal afterwards is listed separately as late. ${after}`,
+    );
     expect(revealRule({ deadlineAt: null, quorum: 3 })).toBe(
       'Revealed when everybody asked has sealed, or when the owner says so.',
     );
@@ -138,10 +142,12 @@ describe('opening', () => {
     expect(opens({}, { deadlineAt: ahead })).toBeNull();
     expect(opens({}, {}, 'ben')).toBe(notOwner);
     expect(opens({}, { state: 'open' }, 'ben')).toBe(notOwner);
-    for (const state of states.slice(1)) expect(opens({}, { state })).toBe('The round was opened already.');
-    expect(opens({}, { readerIds: [] })).toBe('Share the round first: nobody is asked yet.');
+    for (const state of states.slice(1)) expect(opens({}, { state })).toBe('The round has already been opened.');
+    expect(opens({}, { readerIds: [] })).toBe('Share the round first: nobody has been asked yet.');
     expect(opens({}, { deadlineAt: past })).toBe('The deadline has passed. Choose a later one.');
-    expect(opens({ target: { ...target, signOn: 1 } })).toBe('Your sealed target no longer answers what is asked. Seal it anew.');
+    expect(opens({ target: { ...target, signOn: 1 } })).toBe(
+      'Your sealed target no longer answers what is asked. Seal it again.',
+    );
     expect(opens({ othersOpen: 1 })).toBe('Another round of this negotiation is open. Reveal or cancel it first.');
     expect(opens({ document: { ...document, question: ' \n' } })).toBe('Write the question first.');
   });
@@ -152,7 +158,7 @@ describe('opening', () => {
     expect(reason(isComplete({ ...document, bonusPercent: bonus }))).toBeNull();
     expect(reason(isComplete({ ...document, bonusPercent: bonus, base: { inPlay: false, now: 0 } }))).toBeNull();
     expect(reason(isComplete({ ...document, base: silent, bonusPercent: bonus }))).toBe(
-      'A bonus counts on a base: put the base in play, or say what is on the table.',
+      'A bonus depends on a base: put the base in play, or say what is on the table.',
     );
     expect(reason(isComplete({ ...document, base: silent, equity: bonus }))).toBeNull();
   });
@@ -177,20 +183,20 @@ describe('who may do what, in each state', () => {
       'The round was revealed. What you sealed stays as it is.',
     );
     expect(across((standing) => canSeal('eve', standing))).toEqual(
-      states.map(() => 'Only who can read this round seals a counter.'),
+      states.map(() => 'Only people who can read this round can seal a counter.'),
     );
   });
 
   it('seals a target before the reveal', () => {
-    const after = 'The round was revealed. A target is sealed before.';
+    const after = 'The round was revealed. A target has to be sealed before that.';
     expect(across((standing) => canSeal('ana', standing))).toEqual([null, null, after, after, 'The round was cancelled.']);
   });
 
   it('is the owner who changes, extends, reveals, cancels, closes and removes, each in its time', () => {
-    const [saved, shut] = ['The round was opened. What is asked stays as it is.', 'The round is not open.'];
-    const cancelled = 'Only a round that is not revealed can be cancelled.';
+    const [saved, shut] = ['The round has been opened. What is asked can no longer change.', 'The round is not open.'];
+    const cancelled = 'A round can be cancelled only before it is revealed.';
     const closed = 'Only a revealed round can be closed.';
-    const kept = 'A round that was asked is kept. Cancel it while it is open.';
+    const kept = 'A round that has been opened is kept. You can cancel it while it is open.';
     expect(across((standing) => canSave('ana', standing))).toEqual([null, saved, saved, saved, saved]);
     expect(across((standing) => canExtend('ana', standing))).toEqual([shut, null, shut, shut, shut]);
     expect(across((standing) => canReveal('ana', standing))).toEqual([shut, null, shut, shut, shut]);

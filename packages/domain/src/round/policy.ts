@@ -19,7 +19,7 @@ function isOwner(viewerId: string, round: RoundStanding): Decision {
 export function canSave(viewerId: string, round: RoundStanding): Decision {
   return every(
     isOwner(viewerId, round),
-    round.state === 'draft' ? yes : no('The round was opened. What is asked stays as it is.'),
+    round.state === 'draft' ? yes : no('The round has been opened. What is asked can no longer change.'),
   );
 }
 
@@ -29,7 +29,7 @@ export function isComplete(document: RoundDocument): Decision {
   if (inPlay(document).length === 0) return no('Put at least one component in play.');
   const baseKnown = document.base.inPlay || document.base.now !== null;
   if (document.bonusPercent.inPlay && !baseKnown)
-    return no('A bonus counts on a base: put the base in play, or say what is on the table.');
+    return no('A bonus depends on a base: put the base in play, or say what is on the table.');
   return yes;
 }
 
@@ -38,13 +38,13 @@ export type Preparation = { document: RoundDocument; target: Package | null; oth
 
 /** Whether the owner may open the round now. */
 export function canOpen(viewerId: string, round: RoundStanding, { document, target, othersOpen, now }: Preparation): Decision {
-  if (round.state !== 'draft') return every(isOwner(viewerId, round), no('The round was opened already.'));
+  if (round.state !== 'draft') return every(isOwner(viewerId, round), no('The round has already been opened.'));
   return every(
     isOwner(viewerId, round),
     isComplete(document),
-    seats(round).length > 0 ? yes : no('Share the round first: nobody is asked yet.'),
+    seats(round).length > 0 ? yes : no('Share the round first: nobody has been asked yet.'),
     isPastDeadline(round, now) ? no('The deadline has passed. Choose a later one.') : yes,
-    target && misfit(document, target) ? no('Your sealed target no longer answers what is asked. Seal it anew.') : yes,
+    target && misfit(document, target) ? no('Your sealed target no longer answers what is asked. Seal it again.') : yes,
     othersOpen > 0 ? no('Another round of this negotiation is open. Reveal or cancel it first.') : yes,
   );
 }
@@ -56,7 +56,7 @@ function canSealTarget(round: RoundStanding): Decision {
       return yes;
     case 'revealed':
     case 'closed':
-      return no('The round was revealed. A target is sealed before.');
+      return no('The round was revealed. A target has to be sealed before that.');
     case 'cancelled':
       return no('The round was cancelled.');
     default:
@@ -67,7 +67,7 @@ function canSealTarget(round: RoundStanding): Decision {
 /** Whether the viewer may seal: the owner a target, who is asked a counter, or a late one after the reveal. */
 export function canSeal(viewerId: string, round: RoundStanding): Decision {
   if (viewerId === round.ownerId) return canSealTarget(round);
-  if (!round.readerIds.includes(viewerId)) return no('Only who can read this round seals a counter.');
+  if (!round.readerIds.includes(viewerId)) return no('Only people who can read this round can seal a counter.');
   switch (round.state) {
     case 'open':
       return yes;
@@ -102,7 +102,7 @@ export function canExtend(viewerId: string, round: RoundStanding): Decision {
 export function canCancel(viewerId: string, round: RoundStanding): Decision {
   return every(
     isOwner(viewerId, round),
-    round.state === 'open' || round.state === 'draft' ? yes : no('Only a round that is not revealed can be cancelled.'),
+    round.state === 'open' || round.state === 'draft' ? yes : no('A round can be cancelled only before it is revealed.'),
   );
 }
 
@@ -114,5 +114,8 @@ export function canClose(viewerId: string, round: RoundStanding): Decision {
 /** Whether the viewer may take the round away: not once others have worked on it. */
 export function canRemove(viewerId: string, round: RoundStanding): Decision {
   const alone = round.state === 'draft' || round.state === 'cancelled';
-  return every(isOwner(viewerId, round), alone ? yes : no('A round that was asked is kept. Cancel it while it is open.'));
+  return every(
+    isOwner(viewerId, round),
+    alone ? yes : no('A round that has been opened is kept. You can cancel it while it is open.'),
+  );
 }

@@ -57,7 +57,7 @@ function people(count: number): string {
 export function revealWarning(missing: number): string {
   const after = 'Revealing shows all packages and reasons to everybody who can read this round and cannot be undone.';
   if (missing === 0) return `Everybody has sealed. ${after}`;
-  return `${people(missing)} not sealed yet; what they seal afterwards is listed apart as late. ${after}`;
+  return `${people(missing)} not sealed yet; what they seal afterwards is listed separately as late. ${after}`;
 }
 
 /** When and how the round is revealed, in one sentence without its time: the screen writes that beside it. */

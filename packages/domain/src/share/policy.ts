@@ -6,9 +6,9 @@ export type Circle = { active: boolean; memberIds: readonly string[] };
 
 /** Whether the owner may share with this audience: an own, open council, and an active co-member or all of it. */
 export function canShareWith(ownerId: string, circle: Circle, readerId: string | null): Decision {
-  if (!circle.active || !circle.memberIds.includes(ownerId)) return no('You share only within your own councils.');
-  if (readerId === ownerId) return no('You can see this already.');
-  if (readerId !== null && !circle.memberIds.includes(readerId)) return no('You share only with members of this council.');
+  if (!circle.active || !circle.memberIds.includes(ownerId)) return no('You can share only within your own councils.');
+  if (readerId === ownerId) return no('You can already see this.');
+  if (readerId !== null && !circle.memberIds.includes(readerId)) return no('You can share only with members of this council.');
   return yes;
 }
 
@@ -19,5 +19,5 @@ export function canShareWith(ownerId: string, circle: Circle, readerId: string |
 export function canShareAt(kind: ItemKind, inAnother: boolean): Decision {
   if (!inAnother || (kind !== 'round' && kind !== 'debrief')) return yes;
   const what = kind === 'round' ? 'A counter round' : 'A debrief';
-  return no(`${what} is answered at one table. Stop sharing it in your other council first.`);
+  return no(`${what} can be shared with one council only. Stop sharing it with your other council first.`);
 }

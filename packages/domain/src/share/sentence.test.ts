@@ -27,7 +27,7 @@ describe('the sentence before a share', () => {
       notes: 'hidden',
     } as const;
     expect(shareSentence('offer', two, none, '4 Dec')).toBe(
-      'Ana and Ben will see that there is an offer, and nothing of what is in it, until 4 Dec.',
+      'Ana and Ben will see that there is an offer, but nothing in it, until 4 Dec.',
     );
   });
 

@@ -40,7 +40,7 @@ function offerInWords(levels: Levels): string {
   const exact = at('exact').filter((group) => group !== 'company');
   const ranges = at('range');
   const hidden = at('hidden');
-  if (hidden.length === levelGroups.length) return 'that there is an offer, and nothing of what is in it';
+  if (hidden.length === levelGroups.length) return 'that there is an offer, but nothing in it';
   const parts: string[] = [];
   if (levels.company === 'exact') parts.push('the company name');
   if (exact.length > 0) parts.push(`exact ${inWords(exact.map((group) => groupWords[group]))}`);

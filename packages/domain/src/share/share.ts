@@ -32,7 +32,7 @@ export function defaultExpiry(kind: ItemKind, deadline: Date | null, now: Date):
 /** Refuses an expiry that is past, too far, or missing where one is due. */
 export function checkExpiry(kind: ItemKind, expiresAt: Date | null, now: Date): void {
   if (expiresAt === null) {
-    if (kind === 'offer') throw invalid('expiresAt', 'An offer is shared until a date. Choose one.');
+    if (kind === 'offer') throw invalid('expiresAt', 'An offer is always shared until a date. Choose one.');
     return;
   }
   if (expiresAt.getTime() <= now.getTime()) throw invalid('expiresAt', 'This date has passed. Choose a later one.');

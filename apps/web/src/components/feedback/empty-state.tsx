@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 export type EmptyStateProps = {
-  /** What belongs here, as the first act: "Write down the first opening you pursue". */
+  /** What belongs here, as the first act: "Write down the first opening you are pursuing". */
   title: ReactNode;
   children?: ReactNode;
   /** The button that does it. */

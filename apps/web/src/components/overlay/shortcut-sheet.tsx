@@ -6,7 +6,7 @@ import { Dialog } from './dialog.tsx';
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const [shortcuts] = useState(activeShortcuts);
   return (
-    <Dialog open onClose={onClose} title="Keys">
+    <Dialog open onClose={onClose} title="Keyboard shortcuts">
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-6 gap-y-3">
         {[...shortcuts, { keys: 'Ctrl Enter', label: 'Send what you are writing (⌘ Enter on a Mac)' }].map((one) => (
           <div key={one.keys} className="contents">

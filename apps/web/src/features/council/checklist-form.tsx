@@ -60,7 +60,7 @@ export function ChecklistForm({ councilId, checklist, onClose }: Props) {
         />
       ) : null}
       <FormFailure failure={failure} />
-      <FormActions act={checklist ? 'Save' : 'Give it to the council'} pending={form.formState.isSubmitting} onCancel={leave} />
+      <FormActions act={checklist ? 'Save' : 'Add the checklist'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );
 }

@@ -27,7 +27,7 @@ export function CouncilsPage() {
       action={
         founding || !councils.data || none ? null : (
           <Button icon={<Plus aria-hidden="true" />} onClick={() => setFounding(true)}>
-            Found another
+            Found another council
           </Button>
         )
       }
@@ -61,7 +61,7 @@ export function CouncilsPage() {
                 {council.owesAcceptance ? <Chip tone="warn">Charter to accept</Chip> : null}
               </div>
               <p className="text-ink-soft">
-                {council.active === 1 ? 'You alone so far' : `${council.active} members`} · <Rhythm cadence={council.cadence} />
+                {council.active === 1 ? 'Just you so far' : `${council.active} members`} · <Rhythm cadence={council.cadence} />
               </p>
               {council.purpose ? <p className="mt-1 max-w-prose">{council.purpose}</p> : null}
             </li>

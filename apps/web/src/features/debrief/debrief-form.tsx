@@ -16,7 +16,7 @@ import type { Debrief } from './use-debrief.ts';
 
 /** The owner writes; it saves itself. */
 export function DebriefForm({ debrief, tools }: { debrief: Debrief; tools: ReactNode }) {
-  const { document, write, retry, failure, newer, settleConflict, state } = useAutosave(debrief);
+  const { document, write, retry, failure, newer, takeMine, letGo, state } = useAutosave(debrief);
   const errorOf = (path: string) => failure?.fields.find((field) => field.path === `document.${path}`)?.message;
   const fields = { document, write, errorOf };
   return (
@@ -26,11 +26,7 @@ export function DebriefForm({ debrief, tools }: { debrief: Debrief; tools: React
         <SavedMark state={state} />
       </div>
       {newer ? (
-        <Conflict
-          rows={differences(document, newer.document)}
-          onMine={() => settleConflict(true)}
-          onNewer={() => settleConflict(false)}
-        />
+        <Conflict rows={differences(document, newer.value)} onMine={takeMine} onNewer={letGo} />
       ) : (
         <Unsaved failure={failure} retry={() => void retry()} />
       )}

@@ -21,18 +21,18 @@ const choices: { value: DebriefOutcome; label: string }[] = [
   { value: 'none', label: 'I heard nothing' },
 ];
 
-/** What came of it, once it is known; it can be taken back. */
+/** How it turned out, once it is known; it can be taken back. */
 export function OutcomeForm({ debrief }: { debrief: Debrief }) {
   const id = useId();
   const format = useFormat();
   const [changing, setChanging] = useState(false);
   const { outcome, outcomeOn, reads } = debrief;
   if (reads.state === 'open')
-    return <p className="text-ink-soft">The outcome can wait: who knows it no longer guesses. Reveal the reads first.</p>;
+    return <p className="text-ink-soft">Reveal the reads first: once the outcome is known, nobody is guessing any more.</p>;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
       <h4 id={id} className="font-medium">
-        What came of it
+        How it turned out
       </h4>
       {changing ? (
         <Entry key={debrief.rev} debrief={debrief} onDone={() => setChanging(false)} />
@@ -47,7 +47,7 @@ export function OutcomeForm({ debrief }: { debrief: Debrief }) {
             <span className="text-ink-soft">Not known yet.</span>
           )}
           <Button kind="quiet" onClick={() => setChanging(true)}>
-            {outcome ? 'Change it' : 'Say what came of it'}
+            {outcome ? 'Change it' : 'Record how it turned out'}
           </Button>
         </div>
       )}
@@ -88,7 +88,7 @@ function Entry({ debrief, onDone }: { debrief: Debrief; onDone: () => void }) {
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" pending={save.isPending}>
-          Keep the outcome
+          Save the outcome
         </Button>
         {debrief.outcome ? (
           <Button kind="quiet" onClick={takeBack}>
@@ -96,7 +96,7 @@ function Entry({ debrief, onDone }: { debrief: Debrief; onDone: () => void }) {
           </Button>
         ) : null}
         <Button kind="quiet" onClick={onDone}>
-          Leave it
+          Cancel
         </Button>
       </div>
     </form>

@@ -44,7 +44,7 @@ export function ReadForm({ debriefId, asks, own, onDone }: Props) {
         render={({ field }) => (
           <NumberField
             label="Likelihood that it goes on"
-            hint="0 is surely not, 100 surely."
+            hint="0: certainly not. 100: certainly."
             unit="%"
             max={100}
             className="max-w-60"
@@ -66,7 +66,7 @@ export function ReadForm({ debriefId, asks, own, onDone }: Props) {
       <FormFailure failure={failure} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind={asks ? 'plain' : 'primary'} pending={form.formState.isSubmitting}>
-          {asks ? 'Seal mine and ask for reads' : own ? 'Seal it anew' : 'Seal my read'}
+          {asks ? 'Seal mine and ask for reads' : own ? 'Seal it again' : 'Seal my read'}
         </Button>
         {own ? (
           <Button kind="quiet" onClick={onDone}>

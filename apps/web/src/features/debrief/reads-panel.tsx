@@ -1,10 +1,10 @@
 import LockKeyhole from 'lucide-react/icons/lock-keyhole';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { SealedSeats } from '../../components/sealed-seats.tsx';
 import { ReadForm } from './read-form.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
 import { RevealedPanel } from './revealed-panel.tsx';
-import { SeatList } from './seat-list.tsx';
 import type { Debrief, OpenReads } from './use-debrief.ts';
 
 /** How likely it goes on: sealed by each alone, revealed to all together. */
@@ -52,7 +52,7 @@ function OpenRound({ debriefId, mine, reads }: { debriefId: string; mine: boolea
   const [revealing, setRevealing] = useState(false);
   return (
     <>
-      <SeatList seats={reads.seats} />
+      <SealedSeats seats={reads.seats} />
       {reads.own && !replacing ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <span className="inline-flex items-center gap-2">

@@ -15,7 +15,7 @@ export function EntryForm({ email, onDone }: EntryFormProps) {
   const [way, setWay] = useState<'up' | 'in'>('up');
   return (
     <div className="flex max-w-dialog flex-col gap-5">
-      <RadioGroup label="To answer, say who you are" inline value={way} onChange={setWay} choices={ways} />
+      <RadioGroup label="Sign up or sign in to answer" inline value={way} onChange={setWay} choices={ways} />
       {way === 'up' ? <SignUpForm email={email} onDone={onDone} /> : <SignInForm email={email} onDone={onDone} />}
     </div>
   );

@@ -5,8 +5,10 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { ThemeSwitch } from '../../components/theme-switch.tsx';
+import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -29,7 +31,7 @@ export function MePage({ children }: { children?: ReactNode }) {
         </Button>
       }
     >
-      {signOut.isError ? <Failed error={signOut.error} what="the way out" retry={() => signOut.mutate()} /> : null}
+      {signOut.isError ? <FormFailure failure={failureOf(signOut.error)} /> : null}
       {children}
       <Card title="Profile">
         {me.isPending ? <Skeleton what="your profile" /> : null}

@@ -25,7 +25,7 @@ export function PasswordForm({ email }: { email: string }) {
     <form noValidate onSubmit={submit(change.mutateAsync, done)} className="flex max-w-dialog flex-col gap-4">
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <TextField
-        label="Present password"
+        label="Current password"
         type="password"
         autoComplete="current-password"
         {...form.register('current')}
@@ -40,13 +40,15 @@ export function PasswordForm({ email }: { email: string }) {
         error={errors.next?.message}
       />
       <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
-      {change.isSuccess ? <Notice tone="good" title="Your password is changed. Every other session has ended." /> : null}
+      {change.isSuccess ? (
+        <Notice tone="good" title="Your password has been changed. You are signed out everywhere else." />
+      ) : null}
       <div>
         <Button type="submit" pending={isSubmitting}>
-          Change the password
+          Change password
         </Button>
       </div>
-      <p className="text-sm text-ink-soft">This ends your sessions on all other devices.</p>
+      <p className="text-sm text-ink-soft">This signs you out on all other devices.</p>
     </form>
   );
 }

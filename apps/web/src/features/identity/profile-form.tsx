@@ -77,7 +77,7 @@ export function ProfileForm({ account }: { account: Profile }) {
       <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
       <div>
         <Button type="submit" pending={isSubmitting} why={isDirty || newer ? null : 'Nothing has changed.'}>
-          Save the profile
+          Save profile
         </Button>
       </div>
     </form>

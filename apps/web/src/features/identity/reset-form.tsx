@@ -19,15 +19,15 @@ export function ResetForm({ token }: { token: string }) {
   const { errors, isSubmitting } = form.formState;
   if (reset.isSuccess) {
     return (
-      <Notice tone="good" title="Your password is changed." action={<SignInLink />}>
-        Every session was ended, on this device too.
+      <Notice tone="good" title="Your password has been changed." action={<SignInLink />}>
+        You have been signed out everywhere, on this device too.
       </Notice>
     );
   }
   if (!resetToken.safeParse(token).success) {
     return (
       <Notice tone="warn" title="This link is incomplete." action={<SignInLink />}>
-        Copy all of it, up to its last character, into the address line.
+        Copy the whole link, to its last character, into the address bar.
       </Notice>
     );
   }
@@ -47,7 +47,7 @@ export function ResetForm({ token }: { token: string }) {
           Set the new password
         </Button>
       </div>
-      <p className="text-sm text-ink-soft">This ends every session of yours, on every device.</p>
+      <p className="text-sm text-ink-soft">This signs you out on every device.</p>
     </form>
   );
 }

@@ -85,7 +85,7 @@ function Everywhere() {
         open={asking}
         onClose={() => setAsking(false)}
         title="Sign out everywhere"
-        consequence="Every session of yours ends now, on this device too. You sign in again with your password."
+        consequence="You will be signed out on every device, this one included."
         act="Sign out everywhere"
         onAct={() => everywhere.mutate()}
         pending={everywhere.isPending}

@@ -54,7 +54,7 @@ export function SignInForm({ email, onDone }: SignInFormProps) {
         </Button>
       </div>
       <p className="text-sm text-ink-soft">
-        Forgot the password? The person who runs this Parley can make a link with which you choose a new one.
+        Forgot your password? The person who runs this Parley can make you a link to choose a new one.
       </p>
     </form>
   );

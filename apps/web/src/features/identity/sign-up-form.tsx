@@ -41,8 +41,8 @@ export function SignUpForm({ email, onDone }: SignUpFormProps) {
     <form noValidate onSubmit={submit(enter, done)} className="flex max-w-dialog flex-col gap-4">
       <Fields form={form} fixed={email !== undefined} />
       {signIn.isError && failure?.code === 'BAD_REQUEST' ? (
-        <Notice tone="warn" title="We could not sign you in with this address and this password.">
-          If you have an account with this address already, sign in with its password.
+        <Notice tone="warn" title="We could not sign you in with this address and password.">
+          If you already have an account with this address, sign in with its password.
         </Notice>
       ) : null}
       <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
@@ -52,7 +52,7 @@ export function SignUpForm({ email, onDone }: SignUpFormProps) {
         </Button>
       </div>
       <p className="text-sm text-ink-soft">
-        Dates and amounts will read as in {zone.replaceAll('_', ' ')}, in {currency}. You can change that under Me.
+        Times are shown for {zone.replaceAll('_', ' ')}, amounts in {currency}. You can change that under Me.
       </p>
     </form>
   );
@@ -72,7 +72,7 @@ function Fields({ form: { register, formState }, fixed }: FieldsProps) {
         autoCapitalize="none"
         spellCheck={false}
         readOnly={fixed}
-        hint={fixed ? 'The address this invitation was made for.' : undefined}
+        hint={fixed ? 'The invitation is for this address.' : undefined}
         {...register('email')}
         error={errors.email?.message}
       />

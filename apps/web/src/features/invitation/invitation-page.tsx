@@ -36,9 +36,9 @@ export function InvitationPage(props: InvitationPageProps) {
     throwOnError: false,
   });
   if (!whole)
-    return <Ended title="This link is incomplete." words="Copy all of it, up to its last character, into the address line." />;
+    return <Ended title="This link is incomplete." words="Copy the whole link, to its last character, into the address bar." />;
   if (look.data?.state === 'open') return <Open {...props} shown={look.data} again={() => void look.refetch()} />;
-  if (look.data) return <Ended title="This invitation cannot be used any more." words={look.data.sentence} />;
+  if (look.data) return <Ended title="This invitation no longer works." words={look.data.sentence} />;
   if (!look.isError) return <Skeleton what="the invitation" />;
   if (failureOf(look.error).code === 'NOT_FOUND') {
     return (

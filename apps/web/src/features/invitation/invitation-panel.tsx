@@ -41,8 +41,8 @@ export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps)
         <Failed error={invitations.error} what="the invitations" retry={() => void invitations.refetch()} />
       ) : null}
       {empty ? (
-        <EmptyState title={alone ? 'Invite your first peer' : 'Nobody is invited just now'} action={invite}>
-          You get a link to pass on: by chat, by mail, as you like. It works once and only for one address.
+        <EmptyState title={alone ? 'Invite your first peer' : 'No open invitations'} action={invite}>
+          You get a link to pass on by chat or e-mail. It works once, for one address only.
         </EmptyState>
       ) : (
         <InvitationList invitations={shown} />

@@ -15,11 +15,11 @@ export function LinkCard({ fresh }: { fresh: FreshLink }) {
     <div className="flex flex-col gap-3 rounded-md bg-accent-soft p-4">
       <TextField
         label={`Link for ${fresh.email}`}
-        hint={`Pass it on yourself. It works once, only for this address, until ${format.dayTime(fresh.expiresAt)}. It is shown only now.`}
+        hint={`Pass it on yourself. It works once, only for this address, until ${format.dayTime(fresh.expiresAt)}. It will not be shown again.`}
         readOnly
         value={link}
         onFocus={(event) => event.currentTarget.select()}
-        error={state === 'failed' ? 'The browser did not let us copy. Select the link and copy it.' : undefined}
+        error={state === 'failed' ? 'Your browser did not allow copying. Select the link and copy it yourself.' : undefined}
       />
       <div className="flex flex-wrap items-center gap-3">
         <Button kind="primary" icon={<Copy aria-hidden="true" />} onClick={copy}>

@@ -40,7 +40,7 @@ export function BlockCard({ missionId, blockId, label, onEdit, entries = [], chi
     onEdit?.();
   };
   const edits = onEdit
-    ? { onClick: press, onKeyDown: key, tabIndex: 0, role: 'group', 'aria-label': `${label.slice(0, 80)} – Enter edits` }
+    ? { onClick: press, onKeyDown: key, tabIndex: 0, role: 'group', 'aria-label': `${label.slice(0, 80)} – press Enter to edit` }
     : {};
   return (
     <div id={`block-${blockId}`} data-block={blockId} className="group flex items-start gap-1">
@@ -50,7 +50,7 @@ export function BlockCard({ missionId, blockId, label, onEdit, entries = [], chi
       <div className="flex shrink-0 items-center">
         <ThreadMark itemId={missionId} blockId={blockId} label={label.slice(0, 120)} />
         {onEdit && entries.length > 0 ? (
-          <Menu label={`Acts on “${label.slice(0, 60)}”`} icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
+          <Menu label={`Actions for “${label.slice(0, 60)}”`} icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
         ) : null}
       </div>
     </div>

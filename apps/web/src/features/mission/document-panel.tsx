@@ -109,11 +109,7 @@ function Objectives({ missionId, document, edit }: Pick<Props, 'missionId' | 'do
       ) : null}
       {edit && !adding ? (
         <div>
-          <AddLine
-            label="Objective"
-            onAdd={() => setAdding(true)}
-            why={full ? 'Five objectives are the most a mission can carry.' : null}
-          />
+          <AddLine label="Objective" onAdd={() => setAdding(true)} why={full ? 'A mission has at most five objectives.' : null} />
           {remark ? <p className="text-sm text-ink-soft">{remark}</p> : null}
         </div>
       ) : null}

@@ -38,7 +38,7 @@ export function EditPanel({ mission }: { mission: Shown }) {
         </div>
       </div>
       {held.newer ? (
-        <Conflict rows={outline(document, held.newer.document)} onMine={held.saveMine} onNewer={held.letGo} pending={busy} />
+        <Conflict rows={outline(document, held.newer.value)} onMine={held.takeMine} onNewer={held.letGo} pending={busy} />
       ) : (
         <Unsaved held={held} />
       )}
@@ -61,7 +61,7 @@ function CompanyWarning({ opportunityId, document }: { opportunityId: string; do
   if (company === undefined || !namesCompany(wholeText(document), company)) return null;
   return (
     <Notice tone="warn" title={`Your text names ${company}.`}>
-      Whoever you share the mission with reads it there, also where you hide the company.
+      Whoever you share the mission with will read it there, even if you hide the company.
     </Notice>
   );
 }
@@ -73,8 +73,8 @@ function Unsaved({ held }: { held: ReturnType<typeof useMission> }) {
     <div className="flex flex-col gap-2">
       <FormFailure failure={held.failure} />
       <div className="flex flex-wrap items-center gap-2">
-        <span>What you wrote is shown here and not saved yet.</span>
-        <Button onClick={held.saveMine}>Save it now</Button>
+        <span>What you wrote is not saved yet.</span>
+        <Button onClick={held.takeMine}>Save it now</Button>
         <Button kind="quiet" onClick={held.letGo}>
           Go back to what is saved
         </Button>

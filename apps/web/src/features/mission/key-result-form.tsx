@@ -61,7 +61,9 @@ export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
       <Controller
         control={control}
         name="direction"
-        render={({ field }) => <RadioGroup label="It" inline choices={ways} value={field.value} onChange={field.onChange} />}
+        render={({ field }) => (
+          <RadioGroup label="Direction" inline choices={ways} value={field.value} onChange={field.onChange} />
+        )}
       />
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         <Numbers form={form} />

@@ -35,7 +35,7 @@ export function NeedPanel({ missionId, opportunityId, document, edit }: Props) {
     const [first, ...others] = entries(need.id, 'Need', () => setWriting(need.id));
     const make = {
       id: 'ask',
-      label: 'Make an ask of it',
+      label: 'Turn it into an ask',
       icon: <Handshake aria-hidden="true" />,
       why: ask.why,
       onAct: () => ask.make(need),
@@ -63,7 +63,7 @@ export function NeedPanel({ missionId, opportunityId, document, edit }: Props) {
           </li>
         ))}
       </ul>
-      {ask.made ? <Notice tone="good" title={`“${ask.made}” is an ask of the negotiation now.`} /> : null}
+      {ask.made ? <Notice tone="good" title={`“${ask.made}” is now an ask of the negotiation.`} /> : null}
       <FormFailure failure={ask.failure} />
       {writing === 'new' ? form(blankNeed(newId(), null), 'need:new') : null}
       {edit && writing === null && document.needs.length < most ? <AddLine label="Need" onAdd={() => setWriting('new')} /> : null}

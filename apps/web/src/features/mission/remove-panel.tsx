@@ -32,12 +32,12 @@ export function RemovePanel({ missionId, rev }: { missionId: string; rev: number
   ];
   return (
     <>
-      <Menu label="More acts on the mission" icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
+      <Menu label="More actions for the mission" icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
         title="Delete the mission?"
-        consequence="Its text and every comment on it are gone for you and for those who read it. This cannot be undone."
+        consequence="Its text and every comment on it will be gone, for you and everybody you shared it with. This cannot be undone."
         act="Delete the mission"
         onAct={() => remove.mutate({ missionId, rev })}
         pending={remove.isPending}

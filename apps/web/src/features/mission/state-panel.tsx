@@ -16,10 +16,10 @@ type Props = {
 };
 
 const acts: Record<MissionState, string> = {
-  private: 'Take it back to private',
-  inReview: 'Put it in review',
-  shownToManager: 'It was shown to the manager',
-  corrected: 'The manager has corrected it',
+  private: 'Make it private again',
+  inReview: 'Mark as in review',
+  shownToManager: 'Mark as shown to the manager',
+  corrected: 'Mark as corrected by the manager',
 };
 
 const steps = missionStates.map((id) => ({

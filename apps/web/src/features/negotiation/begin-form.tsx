@@ -26,8 +26,8 @@ export function BeginForm({ opportunityId, negotiationIds }: { opportunityId: st
   if (offers.length === 0 && negotiationIds.length > 0) return null;
   if (offers.length === 0)
     return (
-      <EmptyState title="Put down the offer first">
-        A negotiation answers an offer. Once there is one above, verbal is enough, plan your numbers and asks here.
+      <EmptyState title="Enter the offer first">
+        A negotiation responds to an offer. Once there is one, even a verbal one, plan your numbers and asks here.
       </EmptyState>
     );
   const first = negotiationIds.length === 0;
@@ -46,7 +46,7 @@ export function BeginForm({ opportunityId, negotiationIds }: { opportunityId: st
   if (!first) return action;
   return (
     <EmptyState title="Decide your numbers before they name theirs" action={action}>
-      Target, asks with their reasons, replies to what they may say. It starts visible to you alone.
+      Target, asks with their reasons, replies to what they may say. At first only you can see it.
     </EmptyState>
   );
 }

@@ -97,7 +97,7 @@ function Bar({ offer, canWrite, setOpen }: BarProps) {
             </Button>
             {canWrite ? (
               <Button kind="primary" icon={<FilePlus2 aria-hidden="true" />} onClick={() => setOpen('entry')}>
-                {draft ? 'Go on with the draft' : 'New version'}
+                {draft ? 'Continue the draft' : 'New version'}
               </Button>
             ) : null}
           </span>
@@ -110,7 +110,7 @@ function Bar({ offer, canWrite, setOpen }: BarProps) {
           <p className="text-ink-soft">No deadline was given.</p>
         )}
         <Button kind="quiet" onClick={() => setOpen('deadline')}>
-          {deadline ? 'Change' : 'Set one'}
+          {deadline ? 'Change' : 'Set a deadline'}
         </Button>
         {deadline ? <DeadlineFile offerId={offerId} /> : null}
         {redFlag === null ? null : (

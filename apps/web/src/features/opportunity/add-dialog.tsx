@@ -56,7 +56,7 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
         <FormFailure failure={failure} />
         <DialogActions>
           <Button type="submit" kind="primary" pending={formState.isSubmitting}>
-            Add it
+            Add opportunity
           </Button>
         </DialogActions>
       </form>

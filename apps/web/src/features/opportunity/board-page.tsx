@@ -46,7 +46,10 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
   const cards = list.data;
   if (cards.length === 0) {
     return (
-      <EmptyState title="Write down the first opening you pursue" action={<Button onClick={onAdd}>Add an opportunity</Button>}>
+      <EmptyState
+        title="Write down the first opening you are pursuing"
+        action={<Button onClick={onAdd}>Add an opportunity</Button>}
+      >
         A company and a role are enough. Only you see it until you share a part of it.
       </EmptyState>
     );

@@ -99,7 +99,7 @@ function MainFields({ form }: { form: DetailsForm }) {
         <TextField label="Place" optional {...register('place')} error={errors.place?.message} />
         <TextField label="Source" optional hint="Where you heard of it." {...register('source')} error={errors.source?.message} />
         <Checkbox
-          label="Chosen"
+          label="My choice"
           hint="You went after this one; it did not find you."
           {...register('targeted')}
           className="self-end"
@@ -124,9 +124,9 @@ const labels: [keyof OpportunityDetails, string][] = [
   ['place', 'Place'],
   ['source', 'Source'],
   ['posting', 'Posting'],
-  ['targeted', 'Chosen'],
+  ['targeted', 'My choice'],
   ['people', 'People'],
-  ['next', 'Next act'],
+  ['next', 'Next step'],
 ];
 
 function inWords(value: OpportunityDetails[keyof OpportunityDetails]): string {

@@ -126,7 +126,7 @@ function NextButton({ next, onOpen }: { next: NextAct | null; onOpen: () => void
           <span className={late ? 'text-bad' : ''}>{`${day}${late ? ', overdue' : ''}`}</span>
         </span>
       ) : (
-        'Say what you do next'
+        'Add a next step'
       )}
     </Button>
   );

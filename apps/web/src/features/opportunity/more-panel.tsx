@@ -18,7 +18,7 @@ export function MorePanel({ opportunityId, rev, role, onNext, onDetails }: Props
   ];
   return (
     <>
-      <Menu label="More acts" icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
+      <Menu label="More actions" icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
       {removing ? <RemoveDialog opportunityId={opportunityId} rev={rev} role={role} onClose={() => setRemoving(false)} /> : null}
     </>
   );

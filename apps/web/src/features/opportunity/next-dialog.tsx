@@ -24,10 +24,10 @@ export function NextDialog({ opportunityId, rev, details, onClose }: Props) {
     if (parsed.success) write(parsed.data);
   };
   return (
-    <Dialog open onClose={onClose} title="What do you do next?">
+    <Dialog open onClose={onClose} title="What is your next step?">
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
         <TextField
-          label="Next act"
+          label="Next step"
           autoFocus
           placeholder="Send the draft of the mission"
           value={act}
@@ -39,7 +39,7 @@ export function NextDialog({ opportunityId, rev, details, onClose }: Props) {
         <DialogActions>
           {details.next ? (
             <Button onClick={() => write(null)} pending={pending}>
-              It is done
+              Done
             </Button>
           ) : null}
           <Button type="submit" kind="primary" pending={pending}>

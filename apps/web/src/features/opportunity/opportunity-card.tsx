@@ -48,7 +48,7 @@ export function OpportunityCard({ card, onMove, showStage }: Props) {
             {[level, place].filter(Boolean).join(' · ')}
             {targeted ? (
               <span className="inline-flex items-center gap-1">
-                <Target aria-hidden="true" className="size-3.5" /> chosen
+                <Target aria-hidden="true" className="size-3.5" /> my choice
               </span>
             ) : null}
           </p>

@@ -20,13 +20,13 @@ export function PeopleForm({ form }: { form: DetailsForm }) {
   const add = () => append({ id: newId(), part: 'recruiter', name: '', contact: '', note: '' });
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="mb-2 font-medium">People there</legend>
+      <legend className="mb-2 font-medium">People at the company</legend>
       {fields.map((field, at) => (
         <div key={field.key} className="flex items-start gap-2 rounded-md border border-line p-3">
           <div className="grid min-w-0 flex-1 gap-3 sm:grid-cols-2">
             <TextField label="Name" {...register(`people.${at}.name`)} error={errors?.[at]?.name?.message} />
             <SelectField
-              label="Part"
+              label="Their role"
               options={parts.map((part) => ({ value: part, label: partName(part) }))}
               {...register(`people.${at}.part`)}
             />

@@ -27,7 +27,7 @@ export function RemoveDialog({ opportunityId, rev, role, onClose }: Props) {
       onClose={onClose}
       title={`Delete “${role}”?`}
       consequence="Its mission, debriefs, offers and negotiations go with it, and so do the comments of your council. This cannot be undone."
-      act="Delete it all"
+      act="Delete everything"
       onAct={() => remove.mutate({ opportunityId, rev })}
       pending={remove.isPending}
       error={<FormFailure failure={remove.error && failureOf(remove.error)} />}

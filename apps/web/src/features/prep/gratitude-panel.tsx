@@ -24,7 +24,7 @@ export function GratitudePanel() {
   const query = useQuery(trpc.gratitude.get.queryOptions());
   return (
     <section id="gratitude" aria-labelledby="gratitude-title" className="scroll-mt-6">
-      <PrivateGround words="Only you. In no share and in nobody else’s export.">
+      <PrivateGround words="Only you. It is in no share and nobody else’s export.">
         <h2 id="gratitude-title" className="text-base">
           Gratitude house
         </h2>
@@ -87,7 +87,7 @@ function GratitudeForm({ house }: { house: GratitudeHouse }) {
           </Button>
         ) : null}
         <Button type="submit" pending={form.formState.isSubmitting}>
-          Keep it
+          Save
         </Button>
         <SavedMark state={kept && state === 'clean' ? 'saved' : state} />
       </div>
@@ -110,7 +110,7 @@ function HelperEntry({ form, at, onRemove }: { form: Keeping['form']; at: number
         {...form.register(`helpers.${at}.how`)}
         error={errors?.how?.message}
       />
-      <IconButton label="Take this person out" icon={<Trash2 aria-hidden="true" />} className="mt-7" onClick={onRemove} />
+      <IconButton label="Remove this person" icon={<Trash2 aria-hidden="true" />} className="mt-7" onClick={onRemove} />
     </div>
   );
 }

@@ -87,7 +87,8 @@ function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
       ) : null}
       {call === null && questions.length === 0 ? (
         <p className="max-w-prose text-ink-soft">
-          Questions of the mission come here, and once you negotiate an offer: target, asks, first sentence and replies.
+          Your questions from the mission appear here and, once you negotiate an offer, your target, asks, opening words and
+          replies.
         </p>
       ) : null}
     </div>

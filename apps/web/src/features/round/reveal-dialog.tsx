@@ -1,32 +1,17 @@
 import { revealWarning } from '@parley/domain/round/seats';
 import { useMutation } from '@tanstack/react-query';
-import { Notice } from '../../components/feedback/notice.tsx';
-import { Confirm } from '../../components/overlay/dialog.tsx';
-import { failureOf } from '../../lib/failure.ts';
+import { RevealConfirm } from '../../components/overlay/reveal-confirm.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useRefresh } from './use-round.ts';
 
-/** Revealing cannot be undone: it names how many are missing, and takes a deliberate press. */
-export function RevealDialog({ roundId, missing, onClose }: { roundId: string; missing: number; onClose: () => void }) {
+type Props = { roundId: string; missing: number; onClose: () => void };
+
+/** Reveals to all together. A number of missing people that has changed meanwhile is fetched anew, and the warning with it. */
+export function RevealDialog({ roundId, missing, onClose }: Props) {
   const trpc = useTRPC();
   const refresh = useRefresh();
-  const reveal = useMutation(
-    trpc.round.reveal.mutationOptions({
-      onSuccess: () => onClose(),
-      // a number that has changed meanwhile is fetched anew, and the warning with it
-      onSettled: () => refresh(),
-    }),
-  );
-  return (
-    <Confirm
-      open
-      onClose={onClose}
-      title="Reveal the counters"
-      consequence={revealWarning(missing)}
-      act="Reveal together"
-      onAct={() => reveal.mutate({ roundId, missing })}
-      pending={reveal.isPending}
-      error={reveal.isError ? <Notice tone="warn" title={failureOf(reveal.error).message} /> : null}
-    />
-  );
+  const options = { onSuccess: () => onClose(), onSettled: () => refresh() };
+  const { mutate, isPending: pending, error } = useMutation(trpc.round.reveal.mutationOptions(options));
+  const onReveal = () => mutate({ roundId, missing });
+  return <RevealConfirm what="counters" warning={revealWarning(missing)} {...{ onReveal, pending, error, onClose }} />;
 }

@@ -24,12 +24,12 @@ export function ReadersForm({ choice, councils }: { choice: Choice; councils: Op
         onChange={(value) => setAll(value === 'all')}
         choices={[
           { value: 'some', label: 'Some members' },
-          { value: 'all', label: `Everybody in ${council.name}`, hint: 'Also who joins later' },
+          { value: 'all', label: `Everybody in ${council.name}`, hint: 'Including people who join later' },
         ]}
       />
       <fieldset className="min-w-0">
         <legend className="sr-only">Members</legend>
-        {members.length === 0 ? <p className="text-ink-soft">Nobody else sits here yet.</p> : null}
+        {members.length === 0 ? <p className="text-ink-soft">Nobody else is in this council yet.</p> : null}
         {members.map(({ id, name }) => (
           <Checkbox
             key={id}

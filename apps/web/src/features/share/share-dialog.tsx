@@ -45,14 +45,14 @@ export function ShareDialog({ itemId, kind, onClose }: ShareDialogProps) {
 function NobodyYet() {
   return (
     <EmptyState
-      title="Nobody sits at a table with you yet"
+      title="You are not in a council with anybody yet"
       action={
         <LinkButton to="/council" kind="primary">
           Go to Council
         </LinkButton>
       }
     >
-      You share with people of your council. Found one or invite somebody, then come back.
+      You share with people in your council. Found one or invite somebody, then come back.
     </EmptyState>
   );
 }

@@ -49,7 +49,9 @@ export function ShareForm({ kind, options, standing, onDone }: Props) {
           <p aria-live="polite" className="max-w-prose font-medium">
             {choice.sentence}
             {after(choice).map((sentence) => ` ${sentence}`)}
-            {offer ? <span className="font-normal text-ink-soft"> Each opening is recorded, and they are told so.</span> : null}
+            {offer ? (
+              <span className="font-normal text-ink-soft"> Every time somebody opens it is recorded, and they are told so.</span>
+            ) : null}
           </p>
         ) : null}
         <Button type="submit" kind="primary" pending={pending} why={choice.why}>
@@ -65,8 +67,8 @@ function Already({ names }: { names: readonly string[] }) {
   const format = useFormat();
   if (names.length === 0) return null;
   return (
-    <Notice tone="warn" title={`The company name is known to ${format.list(names)} already.`}>
-      Something else of this opportunity is shared with it, and its page shows the name.
+    <Notice tone="warn" title={`The company name is already known to ${format.list(names)}.`}>
+      Something else from this opportunity is shared there, and its page shows the name.
     </Notice>
   );
 }

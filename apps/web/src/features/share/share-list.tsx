@@ -65,7 +65,7 @@ function NothingYet() {
       title="Nothing is shared with you here yet"
       action={<LinkButton to="/opportunities">Go to your opportunities</LinkButton>}
     >
-      Somebody begins: share a job mission with the table, and say which feedback you want.
+      Somebody has to start: share a job mission with your council and say what feedback you want.
     </EmptyState>
   );
 }
@@ -116,7 +116,7 @@ export function SharingList() {
         </Padded>
       ) : null}
       {own.data?.length === 0 ? (
-        <p className="p-4 sm:px-5">Everything of yours is seen by you alone. The chip on each item shares it.</p>
+        <p className="p-4 sm:px-5">Only you can see what is yours. Use the chip on an item to share it.</p>
       ) : null}
       <ul className="divide-y divide-line">
         {own.data?.map((line) => (

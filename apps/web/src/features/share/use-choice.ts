@@ -68,6 +68,6 @@ export type Choice = ReturnType<typeof useChoice>;
 
 function missing(kind: ItemKind, ready: boolean, until: string, expiresAt: string | null): string | null {
   if (!ready) return 'Choose who may read it.';
-  if (kind === 'offer' && until === '') return 'Choose until when: an offer is shared until a date.';
+  if (kind === 'offer' && until === '') return 'Choose an end date: an offer is always shared until a date.';
   return until !== '' && expiresAt === null ? 'Choose a whole date.' : null;
 }

@@ -42,7 +42,7 @@ export function CommentCard({ itemId, comment, people, readers }: CommentCardPro
           <span className="font-medium">{author}</span> <When comment={comment} />
         </p>
         {authorId === me && !editing ? (
-          <Menu label="Acts on your comment" icon={<Ellipsis aria-hidden="true" />} iconOnly entries={acts} />
+          <Menu label="Actions for your comment" icon={<Ellipsis aria-hidden="true" />} iconOnly entries={acts} />
         ) : null}
       </div>
       {editing ? (

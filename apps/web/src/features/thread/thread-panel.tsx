@@ -20,7 +20,7 @@ export function ThreadPanel({ at, children }: { at: string; children: ReactNode 
     if (place) focusMark(place);
   }, [place]);
   const desk = useMemo<Desk>(() => ({ place, open, close, held, hold, release }), [place, open, close, held, hold, release]);
-  useShortcuts([{ keys: 'c', label: 'Comment on what has the focus', act: pressNearestMark }]);
+  useShortcuts([{ keys: 'c', label: 'Comment on the selected part', act: pressNearestMark }]);
   return (
     <DeskContext value={desk}>
       <SplitPanel

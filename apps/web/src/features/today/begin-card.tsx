@@ -10,7 +10,7 @@ export function BeginCard({ begun }: { begun: { council: boolean; opportunity: b
       <ol className="divide-y divide-line">
         <Step
           done={begun.council}
-          title="Sit at a table with others"
+          title="Join or found a council"
           words="Found a council and invite three to seven peers, or open the link that somebody sent you."
         >
           <LinkButton to="/council" kind="primary">
@@ -19,7 +19,7 @@ export function BeginCard({ begun }: { begun: { council: boolean; opportunity: b
         </Step>
         <Step
           done={begun.opportunity}
-          title="Write down one opening you pursue"
+          title="Write down one opening you are pursuing"
           words="Its mission, debriefs, offer and negotiation hang on it. Only you see it until you share a part."
         >
           <LinkButton to="/opportunities" kind={begun.council ? 'primary' : 'plain'}>

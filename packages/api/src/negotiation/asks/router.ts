@@ -16,7 +16,7 @@ type Ground = { negotiationId: string; ownerId: string };
 /** An ask rests on evidence of its own negotiation. */
 async function checkEvidence(scope: Scope, { negotiationId, ownerId }: Ground, ids: readonly string[]): Promise<void> {
   if (ids.length === 0 || knowsEvidence(ids, await findEvidence(scope, negotiationId, ownerId))) return;
-  throw invalid('ask.evidenceIds', 'This evidence is not part of the negotiation, or not any more.');
+  throw invalid('ask.evidenceIds', 'This evidence is not, or no longer, part of the negotiation.');
 }
 
 export const askRouter = router({

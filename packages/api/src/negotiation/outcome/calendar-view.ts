@@ -90,7 +90,7 @@ export const handOverQuestion = question({
     const missions = rows.missions.map(({ id, rev, sealed }) => open(missionContent, { id, owner, rev }, sealed));
     const events = handOverEvents({ job, startsOn: day('startDate'), reviewOn: day('reviewDate'), missions });
     if (events.length === 0)
-      allow(no('Nothing has a day yet. Agree a start date, or give key results of the first 90 days one.'));
+      allow(no('Nothing has a date yet. Agree on a start date, or give the key results of the first 90 days a date.'));
     return { name: 'first-90-days.ics', text: toFile(negotiationId, events, now) };
   },
 });

@@ -17,7 +17,7 @@ function refuseTwice(terms: readonly Term[], term: Pick<TermContent, 'component'
   const same = sameTerm(terms, term, but);
   if (!same) return;
   const path = term.component === 'other' ? 'term.name' : 'term.component';
-  throw invalid(path, `There is a term about “${termLabel(same)}” already.`);
+  throw invalid(path, `There is already a term about “${termLabel(same)}”.`);
 }
 
 /** Words and letters are of days that have been. */
@@ -43,7 +43,7 @@ export const termRouter = router({
     const moves = await findMoves(ctx, negotiationId, ownerId);
     const asks = await findAsks(ctx, negotiationId, ownerId);
     const chosen = termCandidates(moves, asks, terms, plan.currency).filter(({ key }) => input.keys.includes(key));
-    if (chosen.length < input.keys.length) throw conflict(terms, 'What can be taken over has changed in the meantime.');
+    if (chosen.length < input.keys.length) throw conflict(terms, 'What can be added has changed in the meantime.');
     allow(canAddTerms(terms.length, chosen.length));
     const contents = chosen.map(({ content }) => content);
     return createTerms(ctx, negotiationId, ownerId, contents);

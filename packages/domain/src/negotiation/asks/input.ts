@@ -5,7 +5,7 @@ import { legs, tiers } from './ask.ts';
 
 /** What a person writes about an ask. Where it came from is not theirs to write. */
 export const AskFields = z.strictObject({
-  leg: z.enum(legs, 'Choose a leg.'),
+  leg: z.enum(legs, 'Choose what kind of ask it is.'),
   tier: z.enum(tiers, 'Choose must or nice.'),
   title: line(300, 'what you ask for'),
   amount: amount.nullable(),

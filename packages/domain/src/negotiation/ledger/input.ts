@@ -56,7 +56,7 @@ export const MoveFields = MoveContent.extend({ at: instant, cites: id.nullable()
   })
   .refine((move) => move.cites === null || move.party === 'candidate', {
     path: ['cites'],
-    error: 'Only your own move cites another offer.',
+    error: 'Only your own move can cite another offer.',
   });
 
 export const AddMove = z.strictObject({ ...ofNegotiation, move: MoveFields });

@@ -107,7 +107,7 @@ export const closingSteps: readonly ClosingStep[] = [
   { id: 'others', text: 'Tell the other employers, so that nobody waits for you.', kinds: signed },
   { id: 'record', text: 'Keep your own copy of the letter and of this record.', kinds: everyEnd },
   { id: 'ninety', text: 'Put the first ninety days and the six-month review into your calendar.', kinds: signed },
-  { id: 'learned', text: 'Write down the one thing you will do otherwise next time.', kinds: everyEnd },
+  { id: 'learned', text: 'Write down the one thing you will do differently next time.', kinds: everyEnd },
   { id: 'behind', text: 'Leave the tension of the talks behind; nobody carries it into the first day.', kinds: everyEnd },
 ];
 

@@ -109,7 +109,7 @@ export const situationPlaybooks: Record<Situation, Playbook> = {
   'accepted-too-soon': book('accepted-too-soon', 'Accepted too soon', [
     'Reopen only for a fact that is truly new.',
     'Ask for an early review instead, with the result it depends on.',
-    'Write down what you will do otherwise next time.',
+    'Write down what you will do differently next time.',
   ]),
 };
 

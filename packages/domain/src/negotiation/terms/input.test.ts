@@ -97,9 +97,9 @@ describe('what can be taken over', () => {
       const result = DraftTerms.safeParse({ negotiationId: id, keys });
       return result.success ? [] : fieldSentences(result.error).map(({ path, message }) => `${path}: ${message}`);
     };
-    expect(sentences(['base', 'car'])).toEqual(['keys.1: Choose what to take over.']);
-    expect(sentences([7])).toEqual(['keys.0: Choose what to take over.']);
-    expect(sentences([`other:${'x'.repeat(61)}`])).toEqual(['keys.0: Choose what to take over.']);
+    expect(sentences(['base', 'car'])).toEqual(['keys.1: Choose what to add.']);
+    expect(sentences([7])).toEqual(['keys.0: Choose what to add.']);
+    expect(sentences([`other:${'x'.repeat(61)}`])).toEqual(['keys.0: Choose what to add.']);
     expect(sentences(Array.from({ length: 61 }, () => 'base'))).toEqual(['keys: Keep at most 60 terms.']);
   });
 });

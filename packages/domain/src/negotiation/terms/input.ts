@@ -80,9 +80,7 @@ export const TermStep = z.discriminatedUnion(
   { error: 'Choose the next step.' },
 );
 
-const sourceKey = z
-  .string('Choose what to take over.')
-  .regex(/^(base|bonusPercent|signOn|equity|other:.{1,60}|ask:[0-9a-f-]{36})$/u);
+const sourceKey = z.string('Choose what to add.').regex(/^(base|bonusPercent|signOn|equity|other:.{1,60}|ask:[0-9a-f-]{36})$/u);
 
 export const ListTerms = z.strictObject(ofNegotiation);
 export const CreateTerm = z.strictObject({ ...ofNegotiation, term: TermFields });

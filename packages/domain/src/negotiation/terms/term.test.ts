@@ -101,8 +101,8 @@ describe('the road of a term', () => {
       'dropped > waived',
       'waived > waived',
     ]);
-    expect(canStep({ state: 'dropped' }, 'agreed')).toMatchObject({ reason: 'This term was dropped. Take it up again first.' });
-    expect(canStep({ state: 'waived' }, 'waived')).toMatchObject({ reason: 'It is in this state already.' });
+    expect(canStep({ state: 'dropped' }, 'agreed')).toMatchObject({ reason: 'This term was dropped. Restore it first.' });
+    expect(canStep({ state: 'waived' }, 'waived')).toMatchObject({ reason: 'It is already in this state.' });
   });
 });
 

@@ -97,8 +97,8 @@ export type Step =
 
 /** Whether a term may take this step. What was dropped is taken up again first. */
 export function canStep(term: Pick<Stated, 'state'>, to: TermState): Decision {
-  if (term.state === 'dropped' && to !== 'proposed') return no('This term was dropped. Take it up again first.');
-  if (term.state === to && (to === 'proposed' || to === 'waived')) return no('It is in this state already.');
+  if (term.state === 'dropped' && to !== 'proposed') return no('This term was dropped. Restore it first.');
+  if (term.state === to && (to === 'proposed' || to === 'waived')) return no('It is already in this state.');
   return yes;
 }
 

@@ -67,7 +67,7 @@ export function CharterForm({ council, onClose }: { council: Council; onClose: (
           Save and ask everybody
         </Button>
         <Button kind="quiet" onClick={leave}>
-          Leave it as it was
+          Discard changes
         </Button>
       </div>
     </form>

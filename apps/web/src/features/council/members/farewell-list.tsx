@@ -13,7 +13,7 @@ export function FarewellList() {
     return <Failed error={farewells.error} what="past councils" retry={() => void farewells.refetch()} />;
   if (!farewells.data?.length) return null;
   return (
-    <Card title="Councils that ended for you" flush>
+    <Card title="Councils you are no longer in" flush>
       <ul className="divide-y divide-line">
         {farewells.data.map((farewell) => (
           <li key={farewell.councilId} className="px-4 py-3 sm:px-5">

@@ -29,7 +29,7 @@ const words = {
     title: 'Close the council',
     act: 'Close it for everybody',
     consequence:
-      'The council ends for everybody now: nothing shared in it can be read any more except by its owner, and open invitations die. This cannot be undone.',
+      'The council ends for everybody now: nothing shared in it can be read any more except by its owner, and open invitations stop working. This cannot be undone.',
   },
 } satisfies Record<Way, { title: string; act: string; consequence: string }>;
 
@@ -39,7 +39,7 @@ export function LeavePanel({ council }: { council: Council }) {
   const table = tableOf(council);
   const chairs = canClose(table, council.viewerId).allowed;
   return (
-    <Card title="Ways out">
+    <Card title="Leaving">
       <div className="flex flex-wrap items-start gap-3">
         <Button onClick={() => setWay('land')} why={whyNot(canLand(table, council.viewerId))}>
           I have landed

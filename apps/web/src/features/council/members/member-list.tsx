@@ -66,10 +66,12 @@ function MemberRow({ council, member, onAct }: RowProps) {
         {accountId === council.viewerId ? <span className="text-ink-soft">you</span> : null}
         {role === 'moderator' && state === 'active' ? <Chip tone="accent">Moderator</Chip> : null}
         {state === 'alumnus' ? <Chip tone="good">Landed</Chip> : null}
-        {state === 'active' && member.acceptedCharter < council.charterVersion ? <Chip tone="warn">Charter open</Chip> : null}
+        {state === 'active' && member.acceptedCharter < council.charterVersion ? (
+          <Chip tone="warn">Charter not accepted yet</Chip>
+        ) : null}
       </div>
       {entries.length > 0 ? (
-        <Menu label={`What to do about ${name}`} icon={<EllipsisVertical aria-hidden="true" />} iconOnly entries={entries} />
+        <Menu label={`Options for ${name}`} icon={<EllipsisVertical aria-hidden="true" />} iconOnly entries={entries} />
       ) : null}
     </li>
   );

@@ -37,7 +37,7 @@ export function RemoveDialog({ councilId, member, onClose }: { councilId: string
           error={errors.reason?.message}
         />
         <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
-        <DialogActions cancel="Keep them">
+        <DialogActions cancel="Cancel">
           <Button type="submit" kind="danger" pending={isSubmitting}>
             Remove {member.name}
           </Button>

@@ -118,7 +118,7 @@ function RestsOn({ negotiationId, evidenceIds }: { negotiationId: string; eviden
   const linked = linkedEvidence(evidenceIds, useEvidence(negotiationId));
   if (linked.length === 0) return null;
   return (
-    <ul aria-label="It rests on" className="mt-1 flex flex-wrap gap-1.5">
+    <ul aria-label="Based on" className="mt-1 flex flex-wrap gap-1.5">
       {linked.map(({ evidenceId, source }) => (
         <li key={evidenceId} className="max-w-full">
           <Chip icon={<Scale aria-hidden="true" />}>{source}</Chip>
@@ -148,13 +148,19 @@ function AskTools({ negotiationId, ask, rank, last, mine, ranks, onEdit, onRemov
         icon={<Ellipsis aria-hidden="true" />}
         entries={[
           { id: 'edit', label: 'Edit', icon: <Pencil aria-hidden="true" />, onAct: onEdit },
-          { id: 'up', label: 'Move up', icon: <ArrowUp aria-hidden="true" />, onAct: up, why: first ? 'It is the first.' : null },
+          {
+            id: 'up',
+            label: 'Move up',
+            icon: <ArrowUp aria-hidden="true" />,
+            onAct: up,
+            why: first ? 'It is already first.' : null,
+          },
           {
             id: 'down',
             label: 'Move down',
             icon: <ArrowDown aria-hidden="true" />,
             onAct: down,
-            why: end ? 'It is the last.' : null,
+            why: end ? 'It is already last.' : null,
           },
           { id: 'remove', label: 'Remove', icon: <Trash2 aria-hidden="true" />, onAct: onRemove, danger: true },
         ]}

@@ -90,7 +90,7 @@ function AskEntries({ keeping, currency, evidence }: EntriesProps) {
         error={errors.title?.message}
       />
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-        <SelectField label="Leg" options={legOptions} {...register('leg')} error={errors.leg?.message} />
+        <SelectField label="Kind of ask" options={legOptions} {...register('leg')} error={errors.leg?.message} />
         <Controller
           control={control}
           name="amount"
@@ -131,7 +131,7 @@ function EvidenceChoice({ form, evidence }: { form: Keeping['form']; evidence: r
         const pick = (id: string, on: boolean) => field.onChange(on ? [...chosen, id] : chosen.filter((one) => one !== id));
         return (
           <fieldset className="min-w-0">
-            <legend className="font-medium">It rests on</legend>
+            <legend className="font-medium">Based on</legend>
             {evidence.map(({ evidenceId, source }) => (
               <Checkbox
                 key={evidenceId}

@@ -123,7 +123,7 @@ function Scales({ ground, currency }: { ground: Ground; currency: string }) {
   const even = understood(give) ? evenAt(give, get.lever, ground) : null;
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 font-medium">Put a trade on the scales</legend>
+      <legend className="mb-1 font-medium">Weigh a trade</legend>
       <div className="grid gap-4 sm:grid-cols-2">
         <Side label="I give up" pull={give} onPull={setGive} currency={currency} />
         <Side label="I get" pull={get} onPull={setGet} currency={currency} />
@@ -141,7 +141,7 @@ function Scales({ ground, currency }: { ground: Ground; currency: string }) {
           : ` Even at ${leverWords[get.lever].label.toLowerCase()} ${countWords({ ...get, count: even }, currency, format)}.`}
       </p>
       <Button kind="quiet" className="-ml-4" icon={<ArrowLeftRight aria-hidden="true" />} onClick={swap}>
-        Turn it round
+        Swap sides
       </Button>
     </fieldset>
   );

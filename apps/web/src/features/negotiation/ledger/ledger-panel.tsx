@@ -26,7 +26,7 @@ export function LedgerPanel(props: LedgerProps) {
   const removal = useRemoval(async (moveId) => {
     await remove.mutateAsync({ moveId });
     await client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
-  }, 'Move taken out of the ledger');
+  }, 'Move removed from the ledger');
   const steps = ledger.steps.filter(({ moveId }) => !removal.isGone(moveId));
   const write = (
     <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>

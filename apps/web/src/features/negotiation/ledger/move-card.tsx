@@ -125,7 +125,7 @@ function MoveTools({ negotiationId, move, mine, candidate, onEdit, onRemove }: M
           icon={<Ellipsis aria-hidden="true" />}
           entries={[
             { id: 'edit', label: 'Correct it', icon: <Pencil aria-hidden="true" />, onAct: onEdit },
-            { id: 'remove', label: 'Take it out', icon: <Trash2 aria-hidden="true" />, onAct: onRemove, danger: true },
+            { id: 'remove', label: 'Remove', icon: <Trash2 aria-hidden="true" />, onAct: onRemove, danger: true },
           ]}
         />
       ) : null}

@@ -110,7 +110,7 @@ function Corrections({ negotiationId, outcome, onCorrect }: CorrectionsProps) {
           Correct it
         </Button>
         <Button kind="quiet" pending={undo.isPending} onClick={() => undo.mutate({ negotiationId, rev: outcome.rev })}>
-          It has not ended: take it back
+          It has not ended after all
         </Button>
       </div>
       <TermConflict failure={failure} />

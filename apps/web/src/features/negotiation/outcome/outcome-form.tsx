@@ -95,7 +95,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
       <FormFailure failure={failure} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" pending={formState.isSubmitting}>
-          {outcome ? 'Keep the correction' : shut ? 'Accept anyway' : kind === 'accepted' ? 'Accept' : 'Record it'}
+          {outcome ? 'Save the correction' : shut ? 'Accept anyway' : kind === 'accepted' ? 'Accept' : 'Record it'}
         </Button>
         <Button kind="quiet" onClick={leave}>
           Not yet

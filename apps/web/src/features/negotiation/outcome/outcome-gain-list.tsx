@@ -9,7 +9,7 @@ export function GainList({ gain, currency }: { gain: Gain; currency: string }) {
   const against = gain.from === 'move' ? 'their first move in the ledger' : 'the first version of the offer';
   const apart = [
     ...gain.added.map(({ label, amount }) => `${label} (${format.money(amount, currency)}) was not in the first offer`),
-    ...gain.unsaid.map((label) => `${label} is in the first offer only`),
+    ...gain.unsaid.map((label) => `${label} was only in the first offer`),
   ];
   return (
     <Table

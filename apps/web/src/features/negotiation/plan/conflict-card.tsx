@@ -13,8 +13,8 @@ export function ConflictCard({ editing }: { editing: Editing }) {
   const format = useFormat();
   const { newer, plan, failure } = editing;
   if (newer) {
-    const rows = differing(words(plan, format), words(newer.plan, format));
-    return <Conflict rows={rows} onMine={() => editing.takeMine()} onNewer={editing.takeNewer} />;
+    const rows = differing(words(plan, format), words(newer.value, format));
+    return <Conflict rows={rows} onMine={editing.takeMine} onNewer={editing.letGo} />;
   }
   if (!failure) return null;
   return (

@@ -123,8 +123,8 @@ function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
           <tr>
             <Head>Part</Head>
             <Head number>Offered</Head>
-            <Head number>To what I said</Head>
-            <Head number>To target</Head>
+            <Head number>Against what I said</Head>
+            <Head number>Against target</Head>
           </tr>
         </thead>
         <tbody>

@@ -128,7 +128,7 @@ function FigureEntries({ form, currency }: { form: Keeping['form']; currency: st
         )}
       />
       <DateField
-        label="Of which day"
+        label="As of"
         optional
         {...register('on', { setValueAs: (day: string | null) => day || null })}
         error={formState.errors.on?.message}

@@ -85,7 +85,7 @@ function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' |
           onChange={(event) => editing.change(figuresIn(plan, event.target.value))}
         />
         <SelectField
-          label="Count packages of the ledger over"
+          label="Value packages over"
           value={String(plan.horizonYears)}
           options={years.map((count) => ({ value: String(count), label: count === 1 ? '1 year' : `${count} years` }))}
           onChange={(event) => editing.change({ horizonYears: Number(event.target.value) })}
@@ -93,7 +93,7 @@ function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' |
       </div>
       <HintList hints={figureHints(plan)} />
       <RadioGroup
-        label="How you lead it"
+        label="How you negotiate"
         hint={channelsDiffer}
         value={plan.channel}
         onChange={(channel) => editing.change({ channel })}
@@ -122,7 +122,7 @@ function NumberTable({ plan, hints }: { plan: Plan; hints: readonly string[] }) 
   );
   return (
     <>
-      <Table caption={`${plan.currency}`} note={`Led: ${channelAdvice[plan.channel].label.toLowerCase()}.`}>
+      <Table caption={`${plan.currency}`} note={`Channel: ${channelAdvice[plan.channel].label.toLowerCase()}.`}>
         <thead>
           <tr>
             <Head>What is wanted</Head>

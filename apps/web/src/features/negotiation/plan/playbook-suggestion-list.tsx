@@ -22,7 +22,7 @@ export function SuggestionList({ negotiationId, plan, moves, onTake }: Props) {
   }).filter(({ situation }) => !plan.situations.includes(situation));
   if (found.length === 0) return null;
   return (
-    <ul aria-label="What the state speaks for" className="flex flex-col gap-1 border-l-2 border-accent pl-3">
+    <ul aria-label="Fits where you are now" className="flex flex-col gap-1 border-l-2 border-accent pl-3">
       {found.map(({ situation, because }) => (
         <li key={situation} className="flex items-center justify-between gap-x-3">
           <span>

@@ -29,7 +29,7 @@ const answers = { yes: 'Yes', no: 'No', unsure: 'Not sure' } satisfies Record<Le
 export function WalkAwayCard(props: Props) {
   const [shown, setShown] = useState(false);
   return (
-    <PrivateGround words="Only you. In no share, no notification, no export of anybody else.">
+    <PrivateGround words="Only you. It is in no share, no notification and nobody else’s export.">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-base">Walk-away</h2>
         <Button
@@ -98,8 +98,8 @@ function WalkAwayForm({ negotiationId, currency, seen, onKept }: Props & { seen:
       ) : null}
       <FormFailure failure={failure} />
       <div>
-        <Button type="submit" pending={set.isPending} why={unread ? 'An amount is not understood yet.' : null}>
-          Keep it
+        <Button type="submit" pending={set.isPending} why={unread ? 'One of the amounts cannot be read yet.' : null}>
+          Save my walk-away
         </Button>
       </div>
     </form>

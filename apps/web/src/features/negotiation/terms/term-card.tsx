@@ -145,7 +145,7 @@ function Act({ words, onAct }: { words: string; onAct: () => void }) {
 function TermMenu({ term, terms, onRemove, onOpen }: TermCardProps & { onOpen: (open: Open) => void }) {
   const { state } = term;
   const up =
-    state === 'dropped' ? [{ id: 'up', label: 'Take it up again', onAct: () => void terms.step(term, { to: 'proposed' }) }] : [];
+    state === 'dropped' ? [{ id: 'up', label: 'Restore it', onAct: () => void terms.step(term, { to: 'proposed' }) }] : [];
   const onward = [
     { id: 'agreed', label: state === 'proposed' ? 'They agreed to it' : 'Correct what was said', onAct: () => onOpen('agreed') },
     { id: 'letter', label: 'Enter what the letter says', onAct: () => onOpen('letter') },

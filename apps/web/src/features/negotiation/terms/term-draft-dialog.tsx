@@ -37,7 +37,7 @@ export function TermDraftDialog({ negotiationId, terms, list, moves, asks, curre
   return (
     <Dialog open onClose={onClose} title="Terms from the ledger and the asks">
       {found.length === 0 ? (
-        <p className="max-w-prose">Everything in the latest package and in the asks is a term already.</p>
+        <p className="max-w-prose">Everything in the latest package and in the asks is already a term.</p>
       ) : (
         <fieldset>
           <legend className="mb-1 text-ink-soft">What still has to be agreed, or confirmed in writing:</legend>
@@ -61,7 +61,7 @@ export function TermDraftDialog({ negotiationId, terms, list, moves, asks, curre
           why={keys.length === 0 ? 'Choose at least one.' : null}
           onClick={() => draft.mutate({ negotiationId, keys })}
         >
-          {keys.length === 1 ? 'Take it over' : `Take ${keys.length} over`}
+          {keys.length === 1 ? 'Add it' : `Add ${keys.length}`}
         </Button>
       </DialogActions>
     </Dialog>

@@ -59,7 +59,7 @@ export function TermAgreeForm({ term, terms, currency, onClose }: TermStepProps)
         {...register('step.spoken.words')}
         error={errors?.words?.message}
       />
-      <StepEnd {...{ failure, discard, onClose }} act="Keep what was said" pending={formState.isSubmitting} />
+      <StepEnd {...{ failure, discard, onClose }} act="Save what was said" pending={formState.isSubmitting} />
     </form>
   );
 }
@@ -95,9 +95,9 @@ export function TermLetterForm({ term, terms, currency, onClose }: TermStepProps
       <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-[1fr_8rem_11rem]">
         <TextField label="Document" maxLength={120} {...register('step.written.document')} error={errors?.document?.message} />
         <TextField label="Page" optional maxLength={20} {...register('step.written.page')} error={errors?.page?.message} />
-        <DateField label="Of" max={today} {...register('step.written.on')} error={errors?.on?.message} />
+        <DateField label="Dated" max={today} {...register('step.written.on')} error={errors?.on?.message} />
       </div>
-      <StepEnd {...{ failure, discard, onClose }} act="Hold it against what was said" pending={formState.isSubmitting} />
+      <StepEnd {...{ failure, discard, onClose }} act="Compare with what was said" pending={formState.isSubmitting} />
     </form>
   );
 }

@@ -15,7 +15,7 @@ export function CompareForm({ sides, ground, wrong }: Props) {
   const hasRates = sides.some(({ seen }) => seen.currency !== ground.currency);
   return (
     <details open={hasRates} className="rounded-md border border-line bg-raised px-4 py-1 sm:px-5">
-      <summary className="min-h-11 py-2.5 font-medium">On what footing: {ground.currency}</summary>
+      <summary className="min-h-11 py-2.5 font-medium">Basis of the comparison: {ground.currency}</summary>
       <div className="flex flex-col gap-4 pb-4">
         <SelectField
           label="Compare in"
@@ -55,14 +55,19 @@ function FootingForm({ side: { offerId, label, seen }, at, ground, wrong }: Foot
               onChange={(next) => put({ rate: next })}
               error={errorAt('rate')}
             />
-            <DateField label="Rate of" value={on} onChange={(event) => put({ on: event.target.value })} error={errorAt('on')} />
+            <DateField
+              label="Rate as of"
+              value={on}
+              onChange={(event) => put({ on: event.target.value })}
+              error={errorAt('on')}
+            />
           </>
         )}
         <DecimalField
           label="Cost of living"
           optional
           min={0}
-          hint="1.2: a fifth dearer there; its pay is divided by it."
+          hint="1.2 means a fifth more expensive; pay is divided by it."
           value={costOfLiving}
           onChange={(next) => put({ costOfLiving: next })}
           error={errorAt('costOfLiving')}

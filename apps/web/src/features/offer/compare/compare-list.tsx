@@ -20,7 +20,7 @@ type Props = {
 /** Which offers lie side by side. Somebody else's is opened by a press, because its owner sees that. */
 export function CompareList({ own, shared, chosen, opening, isFull, onToggle }: Props) {
   return (
-    <Card title="Which ones" aside={isFull ? <span className="text-sm text-ink-soft">four at most</span> : null}>
+    <Card title="Offers" aside={isFull ? <span className="text-sm text-ink-soft">four at most</span> : null}>
       {own.map(({ offerId, role, employer, number, stage, currency }) => (
         <Checkbox
           key={offerId}
@@ -60,14 +60,14 @@ function SharedLine({ line, opening, isFull }: { line: Shared; opening: Props['o
         <Button
           icon={<Eye aria-hidden="true" />}
           pending={opening.pending}
-          why={isFull ? 'Four lie side by side already.' : null}
+          why={isFull ? 'You are already comparing four.' : null}
           onClick={() => opening.open(itemId)}
         >
           Open and compare
         </Button>
       ) : (
         <Button kind="quiet" className="-ml-4 sm:ml-0" onClick={() => opening.close(itemId)}>
-          Take out
+          Remove
         </Button>
       )}
     </li>

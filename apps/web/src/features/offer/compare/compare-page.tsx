@@ -32,7 +32,7 @@ export function ComparePage({ chosen, onChoose }: Props) {
     labels,
   );
   const failed = mine.error ?? shared.error ?? ownSides.error;
-  const lead = 'Over the years that all of them reach, from what you may see of each.';
+  const lead = 'Over the years that all of them cover, from what you can see of each.';
   if (failed)
     return (
       <Page title="Compare offers" lead={lead} wide>
@@ -75,10 +75,10 @@ export function ComparePage({ chosen, onChoose }: Props) {
 function NotEnough() {
   return (
     <EmptyState
-      title="There are not two offers to compare yet"
-      action={<LinkButton to="/opportunities">To your opportunities</LinkButton>}
+      title="You need two offers to compare"
+      action={<LinkButton to="/opportunities">Go to your opportunities</LinkButton>}
     >
-      Put an offer on record at its opening. Offers that your council shares with you can be laid beside it.
+      Enter an offer on its opportunity. You can also compare it with offers that your council shares with you.
     </EmptyState>
   );
 }

@@ -94,7 +94,7 @@ export function compareSides(sides: readonly Side[], ground: ReturnType<typeof u
     return { rate: rate === null ? null : { value: rate, on }, costOfLiving };
   });
   const dateless = sides.findIndex(({ seen }, at) => seen.currency !== ground.currency && footings[at]?.rate?.on === '');
-  if (dateless >= 0) return { path: `offers.${dateless}.on`, message: 'Say of which day the rate is.' };
+  if (dateless >= 0) return { path: `offers.${dateless}.on`, message: 'Enter the date of the rate.' };
   try {
     const seen = sides.map((side) => side.seen);
     return { result: compareSeen(seen, ground.currency, footings) };

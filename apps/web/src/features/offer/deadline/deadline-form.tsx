@@ -56,7 +56,7 @@ export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, err
         value={zone}
         onChange={(event) => put(dayIn(deadline), clockIn(deadline), event.target.value)}
       />
-      <Field label="At" optional hint="Only if they gave an hour.">
+      <Field label="At" optional hint="Only if they named a time.">
         {(control) => (
           <input
             {...control}

@@ -10,10 +10,10 @@ export function ExtensionForm({ deadline, receivedOn }: { deadline: Deadline; re
   const [text, setText] = useState(extensionScript(format.day(dayToAsk(deadline, receivedOn))));
   return (
     <details>
-      <summary className="min-h-11 py-2.5">Words to ask for more time with</summary>
+      <summary className="min-h-11 py-2.5">Words to ask for more time</summary>
       <TextArea
         label="To say or to send"
-        hint="Change them as you like; they are not kept."
+        hint="Change them as you like; they are not saved."
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -171,7 +171,7 @@ function DatesForm({ vesting, onChange, path, errorAt }: Props) {
         hint={
           vestsAtOnce(vesting)
             ? 'After the last vest: the whole grant vests on this day.'
-            : 'What would vest before it vests on it.'
+            : 'What would vest earlier vests on this day.'
         }
         value={granted ?? ''}
         onChange={(event) => onChange({ ...vesting, granted: event.target.value || null })}

@@ -41,7 +41,7 @@ export function wrongIn(entry: Entry): FieldSentence[] {
   if (!parsed.success)
     return parsed.error.issues.map(({ path, message }) => {
       const isOpen = Number.isNaN(path.reduce<unknown>(inside, entry));
-      return { path: path.join('.'), message: isOpen ? 'Still to be filled in, or take it out.' : message };
+      return { path: path.join('.'), message: isOpen ? 'Fill this in or remove it.' : message };
     });
   const frame = {
     receivedOn: null,

@@ -19,7 +19,7 @@ const percents = [
   { name: 'payout', label: 'Bonus paid, of target' },
   { name: 'priceChange', label: 'Share price, change' },
   { name: 'dilution', label: 'Dilution of shares' },
-  { name: 'haircut', label: 'Off unlisted equity' },
+  { name: 'haircut', label: 'Discount on unlisted equity' },
   { name: 'discount', label: 'Discount for present value' },
 ] as const;
 
@@ -57,10 +57,10 @@ export function AssumptionsForm({ value, saved, onChange, onSave, pending, failu
       {changed ? (
         <div className="mt-3 flex flex-wrap gap-2">
           <Button onClick={onSave} pending={pending} why={wrong}>
-            Keep these assumptions
+            Save these assumptions
           </Button>
           <Button kind="quiet" onClick={() => onChange(saved)}>
-            Back to what was kept
+            Back to what was saved
           </Button>
         </div>
       ) : null}

@@ -21,7 +21,7 @@ function project(latest: Version, assumptions: Assumptions): Result {
   try {
     return { projection: projectOffer(latest.content, assumptions) };
   } catch (error) {
-    return { wrong: error instanceof Error ? error.message : 'These assumptions cannot be counted with.' };
+    return { wrong: error instanceof Error ? error.message : 'These assumptions cannot be used.' };
   }
 }
 

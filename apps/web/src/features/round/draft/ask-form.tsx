@@ -58,7 +58,7 @@ export function AskForm({ round, onDone }: { round: Round; onDone: () => void })
       ) : null}
       <div>
         <Button type="submit" kind="primary" pending={form.formState.isSubmitting}>
-          Save what I ask
+          Save the draft
         </Button>
       </div>
     </form>
@@ -77,7 +77,7 @@ function Manner({ form: { control } }: { form: AskControl }) {
             <DateTimeField
               {...{ value, onChange, onBlur }}
               label="Deadline"
-              hint="Empty: no deadline."
+              hint="Leave empty for no deadline."
               error={fieldState.error?.message}
             />
           )}
@@ -90,7 +90,7 @@ function Manner({ form: { control } }: { form: AskControl }) {
               {...field}
               onChange={(value) => onChange(value ?? Number.NaN)}
               label="Enough at the deadline"
-              hint="How many sealed packages reveal it then."
+              hint="How many sealed packages are enough to reveal it then."
               error={fieldState.error?.message}
             />
           )}
@@ -106,7 +106,7 @@ function Manner({ form: { control } }: { form: AskControl }) {
             onChange={(value) => field.onChange(value === 'named')}
             error={fieldState.error?.message}
             choices={[
-              { value: 'named', label: 'With names', hint: 'You can ask back.' },
+              { value: 'named', label: 'With names', hint: 'You can ask people about their answers.' },
               { value: 'unnamed', label: 'Without names', hint: unnamedRemark(4) },
             ]}
           />

@@ -126,7 +126,7 @@ function Opening({ round, preparing, editing }: Props & { editing: boolean }) {
       ) : null}
       <Button
         kind={editing ? 'plain' : 'primary'}
-        why={editing ? 'Save what you ask first.' : preparing.blocked}
+        why={editing ? 'Save the draft first.' : preparing.blocked}
         pending={open.isPending}
         onClick={() => open.mutate({ roundId, rev })}
       >

@@ -36,8 +36,8 @@ function LateForm({ round, stage }: Props) {
     <section className="flex flex-col gap-4 rounded-md border border-line-strong px-4 py-4">
       <h4 className="font-medium">You have not answered</h4>
       <p className="max-w-prose text-ink-soft">
-        You have seen the others’ packages, so yours is listed apart as late and counts in no median. It is written once and
-        stays.{round.named || stage.late.length > 0 ? '' : ' Who was missing is known, so it is easily linked to you.'}
+        You have seen the others’ packages, so yours is listed separately as late and counts in no median. Once sealed, it stays.
+        {round.named || stage.late.length > 0 ? '' : ' Who was missing is known, so it is easily linked to you.'}
       </p>
       <CounterForm
         roundId={round.roundId}

@@ -22,7 +22,7 @@ export function DeadlineDialog({ round, onClose }: { round: Round; onClose: () =
     await refresh();
   };
   return (
-    <Dialog open onClose={onClose} title="Until when can they seal">
+    <Dialog open onClose={onClose} title="How long can they seal?">
       <form noValidate onSubmit={submit(extend.mutateAsync, done)} className="flex flex-col gap-4">
         <Controller
           control={form.control}
@@ -31,14 +31,14 @@ export function DeadlineDialog({ round, onClose }: { round: Round; onClose: () =
             <DateTimeField
               {...{ value, onChange, onBlur }}
               label="Deadline"
-              hint="Empty: no deadline."
+              hint="Leave empty for no deadline."
               error={fieldState.error?.message}
             />
           )}
         />
         <FormFailure failure={failure} />
         {failure?.code === 'CONFLICT' ? (
-          <Notice tone="warn" title="The round was changed meanwhile. Close this and look again." />
+          <Notice tone="warn" title="The round was changed in the meantime. Close this and look again." />
         ) : null}
         <DialogActions>
           <Button type="submit" kind="primary" pending={form.formState.isSubmitting}>

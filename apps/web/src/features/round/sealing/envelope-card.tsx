@@ -24,7 +24,7 @@ export function EnvelopeCard({ roundId, document, own, what }: Props) {
   if (phase === 'replacing')
     return (
       <Frame id={id} title={`Replace my ${what}`}>
-        <CounterForm {...form} act="Seal it anew" onCancel={() => setPhase('closed')} primary={what === 'package'} />
+        <CounterForm {...form} act="Seal it again" onCancel={() => setPhase('closed')} primary={what === 'package'} />
       </Frame>
     );
   const opened = phase === 'opened';

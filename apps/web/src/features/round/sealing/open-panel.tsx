@@ -2,13 +2,13 @@ import { unnamedRemark } from '@parley/domain/round/seats';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
+import { SealedSeats } from '../../../components/sealed-seats.tsx';
 import { CancelDialog } from '../cancel-dialog.tsx';
 import { RevealDialog } from '../reveal-dialog.tsx';
 import type { OpenStage, Round } from '../use-round.ts';
 import { DeadlineDialog } from './deadline-dialog.tsx';
 import { EnvelopeCard } from './envelope-card.tsx';
 import { QuestionCard } from './question-card.tsx';
-import { SeatList } from './seat-list.tsx';
 
 type Props = { round: Round; stage: OpenStage };
 
@@ -19,7 +19,7 @@ export function OpenPanel({ round, stage }: Props) {
     <>
       <QuestionCard round={round} />
       <div className="flex flex-col gap-1">
-        <SeatList seats={stage.seats} />
+        <SealedSeats seats={stage.seats} />
         <p className="text-sm text-ink-soft">
           {named ? 'After the reveal each package stands with its name.' : unnamedRemark(stage.seats.length)}
           {stage.targetSealed && !mine ? ` ${round.ownerName} has sealed a target of their own.` : ''}

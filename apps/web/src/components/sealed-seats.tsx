@@ -1,7 +1,7 @@
-import type { OpenStage } from '../use-round.ts';
+type Seat = { accountId: string; name: string | null; sealed: boolean };
 
 /** Who is asked and who has sealed: by name, without order or time. */
-export function SeatList({ seats }: { seats: OpenStage['seats'] }) {
+export function SealedSeats({ seats }: { seats: readonly Seat[] }) {
   const byName = seats.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
   return (
     <ul aria-label="Who has sealed" className="flex flex-wrap gap-x-5 gap-y-1">

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
+import { testPassword } from '../../../../../tests/support/world.ts';
+
+const world = holdWorld();
+
+test('a new account finds its profile, and is told what the gratitude house is for', async () => {
+  const eva = await world().person('Eva');
+  const screen = openScreen(eva, '/me');
+  await screen.findByText(eva.email);
+  expect(await screen.findByDisplayValue('Eva')).toBeTruthy();
+  await screen.findByText(/The people who helped you get here\./);
+  expect(screen.getByRole('button', { name: 'Save profile' }).getAttribute('aria-disabled')).toBe('true');
+});
+
+test('the profile says what is wrong beside the field, keeps what was typed over a fault, and saves', async () => {
+  const ana = await world().person('Ana');
+  const screen = openScreen(ana, '/me');
+  await screen.write('Your name', ' ');
+  await screen.press('button', 'Save profile');
+  await screen.findByText('Write the name your council will see.');
+  await screen.write('Your name', 'Ana Lee');
+  screen.break('identity.saveProfile');
+  await screen.press('button', 'Save profile');
+  await screen.findByText(brokenWords);
+  expect(screen.getByDisplayValue('Ana Lee')).toBeTruthy();
+  screen.mend();
+  await screen.press('button', 'Save profile');
+  await expect.poll(() => ana.api.identity.me.query()).toMatchObject({ displayName: 'Ana Lee' });
+});
+
+test('a password is changed with the present one, and a wrong one is told beside its field', async () => {
+  const ben = await world().person('Ben');
+  const screen = openScreen(ben, '/me');
+  await screen.write('Current password', 'not my password');
+  await screen.write('New password', 'short');
+  await screen.press('button', 'Change password');
+  await screen.findByText(/^Use at least 10 characters/);
+  await screen.write('New password', 'a table by the window');
+  await screen.press('button', 'Change password');
+  await expect.poll(() => screen.getByLabelText('Current password').getAttribute('aria-invalid')).toBe('true');
+  await screen.write('Current password', testPassword);
+  await screen.press('button', 'Change password');
+  await screen.findByText(/^Your password is changed/);
+});
+
+test('the gratitude house wants a name beside each person, and keeps them', async () => {
+  const cara = await world().person('Cara');
+  const screen = openScreen(cara, '/me');
+  await screen.press('button', 'Add somebody');
+  await screen.write(/^How they helped/, 'read every draft');
+  await screen.press('button', 'Save');
+  await screen.findByText('Write the name.');
+  await screen.write('Name', 'Ines');
+  await screen.press('button', 'Save');
+  await expect.poll(() => cara.api.gratitude.get.query()).toMatchObject({ helpers: [{ name: 'Ines', how: 'read every draft' }] });
+});
+
+test('a failed look at the sessions says so in words', async () => {
+  const screen = openScreen(await world().person('Dan'), '/me', { breaks: ['identity.sessions'] });
+  await screen.findByText('We could not fetch your sessions.');
+});

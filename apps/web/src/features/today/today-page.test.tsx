@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { inDays } from '../../../../../tests/support/clock.ts';
+import { holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
+
+const world = holdWorld();
+const opening = { company: 'Zyxwell', role: 'Staff engineer', alias: '', stage: 'offer', on: '2026-11-10' } as const;
+
+test('somebody new is shown the two acts that everything hangs on', async () => {
+  const screen = openScreen(await world().person('Eva'), '/');
+  await screen.findByText('Begin here');
+  expect(screen.getByRole('link', { name: 'Found a council' }).getAttribute('href')).toBe('/council');
+  expect(screen.getByRole('link', { name: 'Add an opportunity' }).getAttribute('href')).toBe('/opportunities');
+  expect(screen.queryByText('Waiting for me')).toBeNull();
+});
+
+test('a deadline is told in the employer’s zone, and leads to its offer', async () => {
+  const ana = await world().person('Ana');
+  const { opportunityId } = await ana.api.opportunity.create.mutate(opening);
+  const deadline = { kind: 'date', on: inDays(4).toISOString().slice(0, 10), zone: 'America/Denver' } as const;
+  await ana.api.offer.create.mutate({ opportunityId, receivedOn: null, deadline, draft: null });
+  const screen = openScreen(ana, '/');
+  await screen.find('heading', 'Deadlines');
+  const line = screen.getByRole('link', { name: /My answer · Staff engineer, Zyxwell/ });
+  expect(line.textContent).toContain('end of day in Denver');
+  expect(line.textContent).toContain('2 business days left');
+  expect(line.getAttribute('href')).toContain(opportunityId);
+});
+
+test('what moved is marked as seen by one press', async () => {
+  const [cara, dan] = [await world().person('Cara'), await world().person('Dan')];
+  await world().council('Wednesday', [cara, dan]);
+  const screen = openScreen(cara, '/');
+  await screen.find('heading', 'Since you were here');
+  screen.break('notification.markSeen');
+  await screen.press('button', 'Mark as seen');
+  await screen.findByText(/Something went wrong on our side/);
+  screen.mend();
+  await screen.press('button', 'Mark as seen');
+  await expect.poll(() => screen.queryByText('New:')).toBeNull();
+});
+
+test('a failed look says so in words', async () => {
+  const screen = openScreen(await world().person('Fay'), '/', { breaks: ['today.page'] });
+  await screen.findByText('We could not fetch what waits for you.');
+});

@@ -1,0 +1,117 @@
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { drafts } from './drafts.ts';
+import { useAutosaved } from './use-autosaved.ts';
+
+type Sent = { value: string; rev: number };
+type Answer = { rev: number } | { refuses: object };
+
+const conflict = (newer: object) => ({ refuses: { data: { code: 'CONFLICT', message: 'Newer.', newer } } });
+const name = 'note:1';
+
+/** A note that saves itself: what was sent, and how each send ends. */
+function openNote({ answers = [], isReady }: { answers?: Answer[]; isReady?: (value: string) => boolean } = {}) {
+  const sent: Sent[] = [];
+  const settled: Sent[] = [];
+  const send = async (value: string, rev: number) => {
+    sent.push({ value, rev });
+    const answer = answers.shift() ?? { rev: rev + 1 };
+    if ('refuses' in answer) throw Object.assign(new Error('refused'), answer.refuses);
+    return answer;
+  };
+  const shared = { name, part: 'text', shape: z.string(), send, settle: (saved: Sent) => void settled.push(saved), pause: 800 };
+  const seen = { rev: 4, value: 'first' };
+  const note = renderHook(() => useAutosaved({ ...shared, seen, ...(isReady ? { isReady } : {}) }));
+  const wait = (milliseconds = 900) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+  const write = (text: string) => act(() => note.result.current.change(text));
+  return { note, sent, settled, wait, write, now: () => note.result.current };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  vi.useRealTimers();
+});
+
+describe('what saves itself', () => {
+  test('shows a change at once, and sends the last of several after a pause', async () => {
+    const { write, wait, sent, settled, now } = openNote();
+    write('a');
+    write('ab');
+    expect([now().value, now().state, sent]).toEqual(['ab', 'saving', []]);
+    await wait();
+    expect(sent).toEqual([{ value: 'ab', rev: 4 }]);
+    expect(settled).toEqual([{ value: 'ab', rev: 5 }]);
+    expect([now().state, drafts.read('', name)]).toEqual(['saved', null]);
+    write('abc');
+    await wait();
+    expect(sent.at(-1)).toEqual({ value: 'abc', rev: 5 });
+  });
+
+  test('keeps what could not be sent in this browser, and sends it with the next change', async () => {
+    const { write, wait, sent, now } = openNote({ answers: [{ refuses: {} }] });
+    write('a');
+    await wait();
+    expect([now().state, now().failure?.code, now().value]).toEqual(['failed', 'OFFLINE', 'a']);
+    expect(drafts.read('', name)).toEqual({ rev: 4, text: 'a' });
+    write('ab');
+    await wait();
+    expect(sent.at(-1)).toEqual({ value: 'ab', rev: 4 });
+    expect(now().state).toBe('saved');
+  });
+
+  test('sends on the way in what an earlier visit could not', async () => {
+    drafts.write('', name, { rev: 3, text: 'kept' });
+    const { wait, sent, now } = openNote();
+    expect(now().value).toBe('kept');
+    await wait(10);
+    expect(sent).toEqual([{ value: 'kept', rev: 3 }]);
+  });
+
+  test('sends on the way out what still waits', async () => {
+    const { note, write, wait, sent } = openNote();
+    write('a');
+    note.unmount();
+    await wait(10);
+    expect(sent).toEqual([{ value: 'a', rev: 4 }]);
+  });
+
+  test('does not send what is not finished', async () => {
+    const { write, wait, sent } = openNote({ isReady: (text) => text.endsWith('.') });
+    write('a');
+    await wait();
+    expect(sent).toEqual([]);
+    write('a.');
+    await wait();
+    expect(sent).toEqual([{ value: 'a.', rev: 4 }]);
+  });
+
+  test('rests on a newer version until mine is put over it, with all that was typed meanwhile', async () => {
+    const { write, wait, sent, now } = openNote({ answers: [conflict({ rev: 9, text: 'theirs' })] });
+    write('mine');
+    await wait();
+    expect(now().newer).toEqual({ rev: 9, value: 'theirs' });
+    write('mine too');
+    await wait();
+    expect(sent).toHaveLength(1);
+    expect(now().newer).toEqual({ rev: 9, value: 'theirs' });
+    act(() => now().takeMine());
+    await wait(10);
+    expect(sent.at(-1)).toEqual({ value: 'mine too', rev: 9 });
+    expect(now().newer).toBeNull();
+  });
+
+  test('lets mine go for the newer version', async () => {
+    const { write, wait, sent, settled, now } = openNote({ answers: [conflict({ rev: 9, text: 'theirs' })] });
+    write('mine');
+    await wait();
+    act(() => now().letGo());
+    await wait();
+    expect(settled).toEqual([{ rev: 9, value: 'theirs' }]);
+    expect([sent.length, now().state, drafts.read('', name)]).toEqual([1, 'clean', null]);
+  });
+});
