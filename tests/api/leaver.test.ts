@@ -162,6 +162,7 @@ describe('what a leaver sealed', () => {
     const at = await ask();
     await seal(at, 'Ben', 'Cara');
     await leave['is removed'](at);
+    await world.tick();
     expect((await seen(at.people.Cara, at)).stage).toMatchObject({ state: 'revealed', summary: { count: 2 } });
     expect((await seen(ana, at)).reads).toMatchObject({ state: 'open', missing: 0 });
     expect(world.faults).toEqual([]);

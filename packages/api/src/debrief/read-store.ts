@@ -60,9 +60,3 @@ export async function revealReads(scope: Scope, debriefId: string): Promise<void
     data: { readsState: 'revealed', revealedAt: scope.now },
   });
 }
-
-/** Reveals all reads because the last one is in; the database looks for itself whether it is. */
-export async function revealCompleteReads(scope: Scope, debriefId: string): Promise<boolean> {
-  const done = await scope.db.$queryRaw<{ revealed: boolean }[]>`select reveal_when_complete(${debriefId}::uuid) as revealed`;
-  return done[0]?.revealed === true;
-}

@@ -7,13 +7,15 @@ import {
   SealRead,
   SetOutcome,
 } from '@parley/domain/debrief/input';
-import { canAskReads, canReveal, canSealRead, canSetOutcome } from '@parley/domain/debrief/policy';
-import { isComplete, missingReads, type ReadsRound } from '@parley/domain/debrief/reads';
+import { canAskReads, canReveal } from '@parley/domain/debrief/policy';
+import { missingReads, type ReadsRound } from '@parley/domain/debrief/reads';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
 import { notify } from '../notification/store.ts';
 import { read, readOwn } from '../read.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
+import { write } from '../write.ts';
+import { savingDebrief, sealingRead, settingOutcome } from './act.ts';
 import * as reads from './read-store.ts';
 import * as store from './store.ts';
 import { calibrationQuestion, debriefQuestion, debriefsQuestion } from './view.ts';
@@ -35,11 +37,7 @@ export const debriefRouter = router({
     return { debriefId: await store.createDebrief(ctx, input.opportunityId, input.kind) };
   }),
 
-  save: signedIn.input(SaveDebrief).mutation(async ({ ctx, input }) => {
-    const debrief = await store.findDebrief(ctx, input.debriefId);
-    await store.saveDocument(ctx, debrief, input.rev, input.document);
-    return { rev: input.rev + 1 };
-  }),
+  save: write(SaveDebrief, savingDebrief),
 
   remove: signedIn.input(DebriefRef).mutation(async ({ ctx, input }) => {
     await store.removeDebrief(ctx, input.debriefId);
@@ -56,16 +54,7 @@ export const debriefRouter = router({
     return { debriefId: input.debriefId };
   }),
 
-  sealRead: signedIn.input(SealRead).mutation(async ({ ctx, input }) => {
-    await reads.holdDebrief(ctx, input.debriefId);
-    const before = await reads.findRound(ctx, input.debriefId);
-    allow(canSealRead(ctx.viewer.id, before));
-    await reads.sealRead(ctx, input.debriefId, before.ownerId, input.read);
-    const round = await reads.findRound(ctx, input.debriefId);
-    const revealed = isComplete(round) && (await reads.revealCompleteReads(ctx, input.debriefId));
-    if (revealed) await tellReaders(ctx, 'revealed', round, input.debriefId);
-    return { debriefId: input.debriefId, revealed };
-  }),
+  sealRead: write(SealRead, sealingRead),
 
   reveal: signedIn.input(RevealReads).mutation(async ({ ctx, input }) => {
     await reads.holdDebrief(ctx, input.debriefId);
@@ -79,13 +68,7 @@ export const debriefRouter = router({
     return { debriefId: input.debriefId };
   }),
 
-  setOutcome: signedIn.input(SetOutcome).mutation(async ({ ctx, input }) => {
-    await reads.holdDebrief(ctx, input.debriefId);
-    allow(canSetOutcome(ctx.viewer.id, await reads.findRound(ctx, input.debriefId)));
-    const debrief = await store.findDebrief(ctx, input.debriefId);
-    await store.saveOutcome(ctx, debrief, input.rev, input.result);
-    return { rev: input.rev + 1 };
-  }),
+  setOutcome: write(SetOutcome, settingOutcome),
 
   calibration: readOwn(calibrationQuestion),
 });

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { civil, int, maybe, sealed, statement, uuid, word, wrapped } from '@parley/db/statement';
+import { bytes, civil, int, maybe, sealed, statement, text, time, uuid, word, wrapped } from '@parley/db/statement';
 import { outcomes } from '@parley/domain/debrief/debrief';
 import { debriefDocument, read } from '@parley/domain/debrief/input';
 import type { Read, ReadsRound, ReadsState } from '@parley/domain/debrief/reads';
@@ -87,16 +87,73 @@ export const judgedReads = statement({
     where d.owner_id = viewer() and d.reads_state = 'revealed' and d.outcome is not null order by d.id, r.author_id`,
 });
 
+/** Holds the debrief until the end of the transaction: sealing, saving and revealing happen one after the other. */
+export const holdDebrief = statement({
+  name: 'hold_debrief',
+  takes: [uuid],
+  gives: { state: maybe(readsState) },
+  text: 'select hold_debrief($1) as state',
+});
+
+export const addRead = statement({
+  name: 'add_read',
+  takes: [uuid, bytes],
+  gives: {},
+  text: 'insert into read (debrief_id, author_id, rev, sealed) values ($1, viewer(), 1, $2)',
+});
+
+export const replaceRead = statement({
+  name: 'replace_read',
+  takes: [uuid, int, bytes],
+  gives: { hit: text },
+  text: `with hit as (
+      update read set rev = $2 + 1, sealed = $3 where debrief_id = $1 and author_id = viewer() and rev = $2 returning 1)
+    select must_hit(count(*))::text as hit from hit`,
+});
+
+/** Reveals the reads if all are in, and tells the owner and the readers whom the viewer knows. The database looks for itself. */
+export const revealComplete = statement({
+  name: 'reveal_complete',
+  takes: [uuid],
+  gives: {},
+  text: `with done as (select reveal_when_complete($1) as revealed)
+    insert into notification (id, recipient_id, actor_id, kind, item_id, at)
+    select gen_random_uuid(), person.id, viewer(), 'revealed', $1, moment()
+    from done, (select i.owner_id as id from item i where i.id = $1 union select r from item_readers($1) r) person
+    where done.revealed and person.id <> viewer() and sits_with(person.id)`,
+});
+
+export const replaceDebrief = statement({
+  name: 'replace_debrief',
+  takes: [uuid, int, bytes, time],
+  gives: { hit: text },
+  text: `with hit as (
+      update debrief set rev = $2 + 1, sealed = $3, updated_at = $4 where id = $1 and rev = $2 returning 1)
+    select must_hit(count(*))::text as hit from hit`,
+});
+
+export const replaceOutcome = statement({
+  name: 'replace_outcome',
+  takes: [uuid, int, bytes, outcome, maybe(civil), time],
+  gives: { hit: text },
+  text: `with hit as (
+      update debrief set rev = $2 + 1, sealed = $3, outcome = $4, outcome_on = $5, updated_at = $6
+      where id = $1 and rev = $2 returning 1)
+    select must_hit(count(*))::text as hit from hit`,
+});
+
 type DebriefRow = ReturnType<ReturnType<typeof debriefOf>['read']>;
 type ReadRow = ReturnType<ReturnType<typeof readsOf>['read']>;
 type Ids = readonly { id: string }[];
 
 export type AuthoredRead = Read & { authorId: string };
 
+export const debriefBind = ({ id, ownerId: owner }: Pick<DebriefRow, 'id' | 'ownerId'>, rev: number) => ({ id, owner, rev });
+
 /** A debrief under its owner's key. */
 export function openDebrief(open: Ring['open'], row: DebriefRow): Debrief {
   const { id, opportunityId, ownerId, rev, outcome: known, outcomeOn } = row;
-  const document = open(debriefContent, { id, owner: ownerId, rev }, row.sealed);
+  const document = open(debriefContent, debriefBind(row, rev), row.sealed);
   return { id, readsState: row.readsState, outcome: known, rev, ownerId, opportunityId, outcomeOn, document };
 }
 

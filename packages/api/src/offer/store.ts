@@ -1,7 +1,6 @@
 import type { Prisma } from '@parley/db/generated/client';
 import { newId } from '@parley/db/id';
 import { conflict, notFound } from '@parley/domain/kernel/error';
-import { endOf } from '@parley/domain/offer/deadline';
 import { content, frame as frameShape } from '@parley/domain/offer/input';
 import type { Draft, Frame, Version } from '@parley/domain/offer/offer';
 import type { Scope } from '../trpc.ts';
@@ -52,12 +51,6 @@ export async function findOffer(scope: Scope, offerId: string): Promise<Offer> {
   const row = await scope.db.offer.findUnique({ where: { id: offerId }, include: whole });
   if (!row) throw notFound();
   return opened(scope, row);
-}
-
-/** The moment at which the offer's deadline ends, or null: for the default end of a share. */
-export async function findDeadline(scope: Scope, offerId: string): Promise<Date | null> {
-  const { frame } = await findOffer(scope, offerId);
-  return frame.deadline && new Date(endOf(frame.deadline));
 }
 
 /** Makes an offer with no version yet, visible to its owner alone. */

@@ -1,11 +1,8 @@
 import type { Prisma } from '@parley/db/generated/client';
 import { newId } from '@parley/db/id';
-import type { Part } from '@parley/domain/item/reach';
 import { conflict, notFound } from '@parley/domain/kernel/error';
-import { employerFor, type Header } from '@parley/domain/opportunity/header';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
 import { inOrder, type OpportunityDetails, type Stage, type StageEntry } from '@parley/domain/opportunity/opportunity';
-import { z } from 'zod';
 import type { Scope } from '../trpc.ts';
 
 /** An opportunity as its owner has it. */
@@ -85,25 +82,4 @@ export async function removeOpportunity(scope: Scope, { opportunityId: id, rev }
   const { count } = await scope.db.opportunity.deleteMany({ where: { id, rev } });
   if (count === 0) throw conflict(await findOpportunity(scope, id));
   await scope.db.item.deleteMany({ where: { id } });
-}
-
-const named = z.looseObject({ displayName: z.string() });
-
-/**
- * An opportunity as the viewer may see it. The company is there for its owner, and for who has a live share of one of
- * its items that says so; everybody else gets the alias. Throws not-found for who may read none of it.
- */
-export async function findHeader(scope: Scope, opportunityId: string, parts: readonly Part[]): Promise<Header> {
-  const row = await scope.db.opportunity.findUnique({
-    where: { id: opportunityId },
-    include: { item: { select: { ownerId: true, owner: { select: { rev: true, sealed: true } } } } },
-  });
-  if (!row || parts.length === 0) throw notFound();
-  const { ownerId, owner } = row.item;
-  const mine = ownerId === scope.viewer.id;
-  const details = await scope.vault.open(ref(row.id, ownerId, row.rev), row.sealed, opportunityDetails);
-  const account = { table: 'account', id: ownerId, owner: ownerId, rev: owner.rev };
-  const { displayName } = await scope.vault.open(account, owner.sealed, named);
-  const employer = employerFor(details, mine || parts.some(({ levels }) => levels?.company === 'exact'));
-  return { opportunityId, ownerId, ownerName: displayName, role: details.role, employer, stage: row.stage, mine };
 }
