@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
-import { type MenuProps, menuButtonLook } from './menu.tsx';
+import { type MenuProps, menuButtonLook } from './menu-look.tsx';
 
 /** The button that was pressed, and its list: open from the start, and given back the focus when it closes. */
 export function MenuList({ label, icon, iconOnly, entries }: MenuProps) {

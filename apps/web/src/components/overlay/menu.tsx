@@ -1,32 +1,8 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { buttonLook } from '../button.tsx';
-
-export type MenuEntry = {
-  id: string;
-  label: string;
-  icon?: ReactNode;
-  onAct: () => void;
-  /** Why it cannot be chosen now; shown under the label. */
-  why?: string | null | undefined;
-  danger?: boolean | undefined;
-};
-
-export type MenuProps = {
-  /** The word on the button; with `icon` alone it is only read aloud. */
-  label: string;
-  icon?: ReactNode;
-  iconOnly?: boolean | undefined;
-  entries: readonly MenuEntry[];
-};
+import { lazy, Suspense, useState } from 'react';
+import { type MenuProps, menuButtonLook } from './menu-look.tsx';
 
 const load = () => import('./menu-list.tsx');
 const MenuList = lazy(() => load().then((file) => ({ default: file.MenuList })));
-
-export function menuButtonLook(iconOnly: boolean | undefined): string {
-  return iconOnly
-    ? 'inline-flex size-11 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink [&_svg]:size-5'
-    : buttonLook('plain');
-}
 
 /** A button that opens a short list of acts. What draws the list is fetched once somebody comes near it. */
 export function Menu(props: MenuProps) {

@@ -9,7 +9,8 @@ import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
-import { Menu, type MenuEntry } from '../../components/overlay/menu.tsx';
+import { Menu } from '../../components/overlay/menu.tsx';
+import type { MenuEntry } from '../../components/overlay/menu-look.tsx';
 import type { Edit } from './use-mission.ts';
 
 type Props = {
