@@ -50,11 +50,23 @@ function rowsOf(answer: unknown): Row[] {
 
 const words = 'I like how the second result follows from the first one; I wonder who owns the budget for it.';
 
-/** Fifty comments under one mission, thirty openings, an offer to open, a round to seal: what the table measures. */
-export async function prepareCalls(url: string): Promise<Call[]> {
-  const ana = await enter(url, 'ana@example.org');
-  const eva = await enter(url, 'eva@example.org');
-  const dev = await enter(url, 'dev@example.org');
+type Ground = {
+  ana: Member;
+  dev: Member;
+  eva: Member;
+  opportunityId: string;
+  missionId: string;
+  offerId: string;
+  roundId: string;
+};
+
+/** Thirty openings of Ana's; of what she has: an offer with its opportunity, a mission, and the round that is open. */
+async function findGround(url: string): Promise<Ground> {
+  const [ana, dev, eva] = [
+    await enter(url, 'ana@example.org'),
+    await enter(url, 'dev@example.org'),
+    await enter(url, 'eva@example.org'),
+  ];
   const board = await ana.api.opportunity.list.query();
   for (let count = board.length; count < 30; count += 1) {
     const opening = {
@@ -70,60 +82,64 @@ export async function prepareCalls(url: string): Promise<Call[]> {
   const first = (kind: 'mission' | 'offer' | 'round') => places.flatMap(({ parts }) => parts[kind]);
   const [missionId, offerId] = [first('mission')[0] ?? '', first('offer')[0] ?? ''];
   const opportunityId = places.find(({ parts }) => parts.offer.includes(offerId))?.header.opportunityId ?? '';
-  const threads = await Promise.all(
-    Array.from({ length: 10 }, () =>
-      ana.api.thread.start.mutate({ itemId: opportunityId, blockId: 'item', label: 'All', text: words, mentions: [] }),
-    ),
-  );
-  let turn = 0;
-  const begun = await ana.api.thread.start.mutate({
-    itemId: missionId,
-    blockId: 'statement',
-    label: 'Statement',
-    text: words,
-    mentions: [],
-  });
-  for (let count = 1; count < 50; count += 1)
-    await ana.api.comment.add.mutate({ threadId: begun.threadId, text: words, mentions: [] });
-  const [councilId = ''] = (await ana.api.council.list.query()).map((council) => council.councilId);
-  const shared = { councilId, readerId: null, levels: wholeLevels('exact') };
   const rounds = await Promise.all(first('round').map((roundId) => ana.api.round.get.query({ roundId })));
   const roundId = rounds.find(({ stage }) => stage.state === 'open')?.roundId ?? '';
+  return { ana, dev, eva, opportunityId, missionId, offerId, roundId };
+}
+
+/** A conversation with so many comments of Ana's. */
+async function talk({ ana }: Ground, itemId: string, comments: number): Promise<string> {
+  const { threadId } = await ana.api.thread.start.mutate({ itemId, blockId: 'item', label: 'All', text: words, mentions: [] });
+  for (let count = 1; count < comments; count += 1) await ana.api.comment.add.mutate({ threadId, text: words, mentions: [] });
+  return threadId;
+}
+
+async function readCalls({ ana, eva, opportunityId, missionId, offerId, roundId }: Ground): Promise<Call[]> {
+  const call = (name: string, who: Member, path: string, input: unknown, answer: unknown): Call => {
+    return { name, shot: who.shot(path, () => input), plain: `read/${path}`, rows: rowsOf(answer) };
+  };
+  const [one, mission, item, offer, round] = [{ opportunityId }, { missionId }, { itemId: missionId }, { offerId }, { roundId }];
+  return [
+    call('Today', ana, 'today.page', undefined, await ana.api.today.page.query()),
+    call('list of 30 opportunities', ana, 'opportunity.list', undefined, await ana.api.opportunity.list.query()),
+    call('opportunity, head', ana, 'opportunity.page', one, await ana.api.opportunity.page.query(one)),
+    call('mission', ana, 'mission.get', mission, await ana.api.mission.get.query(mission)),
+    call('threads, 50 comments', ana, 'thread.list', item, await ana.api.thread.list.query(item)),
+    call('offer, year table', ana, 'offer.get', offer, await ana.api.offer.get.query(offer)),
+    call('read a round', eva, 'round.get', round, await eva.api.round.get.query(round)),
+  ];
+}
+
+async function writeCalls(ground: Ground): Promise<Call[]> {
+  const { ana, dev, eva, opportunityId, offerId, roundId } = ground;
+  const threads: string[] = [];
+  for (let count = 0; count < 10; count += 1) threads.push(await talk(ground, opportunityId, 1));
+  let turn = 0;
+  const posted = () => ({ threadId: threads[turn++ % threads.length], text: words, mentions: [] });
   const { stage } = await dev.api.round.get.query({ roundId });
   // what he sealed already, sealed anew
   const counter = stage.state === 'open' ? stage.own : null;
-  const reads: [string, Member, string, unknown, unknown][] = [
-    ['Today', ana, 'today.page', undefined, await ana.api.today.page.query()],
-    ['list of 30 opportunities', ana, 'opportunity.list', undefined, await ana.api.opportunity.list.query()],
-    ['opportunity, head', ana, 'opportunity.page', { opportunityId }, await ana.api.opportunity.page.query({ opportunityId })],
-    ['mission', ana, 'mission.get', { missionId }, await ana.api.mission.get.query({ missionId })],
-    ['threads, 50 comments', ana, 'thread.list', { itemId: missionId }, await ana.api.thread.list.query({ itemId: missionId })],
-    ['offer, year table', ana, 'offer.get', { offerId }, await ana.api.offer.get.query({ offerId })],
-    ['read a round', eva, 'round.get', { roundId }, await eva.api.round.get.query({ roundId })],
-  ];
-  const calls = reads.map(
-    ([name, who, path, input, answer]): Call => ({
-      name,
-      shot: who.shot(path, () => input),
-      plain: `read/${path}`,
-      rows: rowsOf(answer),
-    }),
-  );
-  const readers = (await ana.api.thread.readers.query({ itemId: missionId })).readers.length;
-  const itemId = offerId;
-  const { expiresAt } = await ana.api.share.options.query({ itemId });
-  await ana.api.share.set.mutate({ itemId, ...shared, expiresAt });
+  const [councilId = ''] = (await ana.api.council.list.query()).map((council) => council.councilId);
+  const { expiresAt } = await ana.api.share.options.query({ itemId: offerId });
+  const levels = wholeLevels('exact');
+  await ana.api.share.set.mutate({ itemId: offerId, councilId, readerId: null, levels, expiresAt });
   const opened = await eva.api.offer.open.mutate({ offerId });
+  const comment = {
+    name: 'post a comment',
+    shot: ana.shot('comment.add', posted),
+    plain: 'write/comment',
+    plainInput: { told: 0 },
+  };
   return [
-    ...calls,
-    {
-      name: 'post a comment',
-      shot: ana.shot('comment.add', () => ({ threadId: threads[turn++ % 10]?.threadId, text: words, mentions: [] })),
-      plain: 'write/comment',
-      plainInput: { told: Math.min(1, readers) },
-      rows: [],
-    },
+    { ...comment, rows: [] },
     { name: 'seal a counter', shot: dev.shot('round.seal', () => ({ roundId, counter })), plain: 'write/seal', rows: [] },
     { name: 'open an offer', shot: eva.shot('offer.open', () => ({ offerId })), plain: 'write/open', rows: rowsOf(opened) },
   ];
+}
+
+/** Fifty comments under one mission, thirty openings, an offer to open, a round to seal: what the table measures. */
+export async function prepareCalls(url: string): Promise<Call[]> {
+  const ground = await findGround(url);
+  await talk(ground, ground.missionId, 50);
+  return [...(await readCalls(ground)), ...(await writeCalls(ground))];
 }

@@ -42,5 +42,7 @@ export function canChangeCurrency(
   moves: readonly MoveContent[],
 ): Decision {
   if (before.currency === after.currency) return yes;
-  return amountsEntered(asks, moves) ? no(`Amounts have already been entered in ${before.currency}, so the currency stays.`) : yes;
+  return amountsEntered(asks, moves)
+    ? no(`Amounts have already been entered in ${before.currency}, so the currency stays.`)
+    : yes;
 }
