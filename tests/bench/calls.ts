@@ -90,7 +90,11 @@ async function run(): Promise<void> {
   const calls = await prepareCalls(server.url);
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  await layPlain(admin, calls).finally(() => admin.end());
+  try {
+    await layPlain(admin, calls);
+  } finally {
+    await admin.end();
+  }
   const port = await freePort();
   const bare = fork(join(import.meta.dirname, 'plain.ts'), [adminUrl, String(port)], { execArgv: ['--import', 'tsx'] });
   await once(bare, 'message');

@@ -39,7 +39,7 @@ async function agreeAndConfirm(page: Page, said: string, inLetter: string) {
   await terms.getByLabel('Currency').selectOption('EUR');
   await expect(letter).not.toHaveAccessibleDescription(/was said/);
   await terms.getByLabel('Page').fill('2');
-  await terms.getByLabel('Of', { exact: true }).fill('2026-01-12');
+  await terms.getByLabel('Dated', { exact: true }).fill('2026-01-12');
   await terms.getByRole('button', { name: 'Compare with what was said' }).click();
   return terms;
 }

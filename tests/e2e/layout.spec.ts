@@ -141,7 +141,7 @@ test('out of reach: what was read stays, with its time, until the server answers
   await page.getByRole('link', { name: 'Staff engineer' }).click();
   await expect(heading(page, 'Staff engineer')).toBeVisible();
   await page.route('**/trpc/**', (route) => route.abort());
-  const note = page.getByText(/^Parley cannot be reached\. You see what was read at \d\d:\d\d; it asks again by itself\.$/);
+  const note = page.getByText(/^Parley cannot be reached\. This is how things stood at \d\d:\d\d; it will update by itself\.$/);
   await expect(note).toBeVisible({ timeout: 20_000 });
   await expect(heading(page, 'Staff engineer')).toBeVisible();
   await page.unroute('**/trpc/**');

@@ -69,7 +69,7 @@ test('the page of an opening: what comes next, when it moved, and both versions 
   await page.getByRole('button', { name: 'Add opportunity' }).click();
 
   await page.getByRole('button', { name: 'Add a next step' }).click();
-  await page.getByLabel('Next step').fill('Send the draft to Cara');
+  await page.getByRole('textbox', { name: 'Next step' }).fill('Send the draft to Cara');
   await page.getByLabel('On (optional)').fill('2026-01-02');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('button', { name: /Send the draft to Cara · .*overdue/ })).toBeVisible();

@@ -43,23 +43,23 @@ export function useAutosaved<Value>(options: Options<Value>) {
   const { keep, clear } = useKeeping(person, name);
   // The query tells of a save a moment after the save: until then what it shows is the older one.
   const latest = saved && saved.rev > seen.rev ? saved : seen;
-  const held = useHeld(options, restored, latest);
+  const heldRef = useHeld(options, restored, latest);
   const newer = failure?.code === 'CONFLICT' ? basedOn(failure.newer, part, shape) : null;
 
   const put = useCallback(
     (next: Based<Value> | null) => {
-      held.current.waiting = next;
-      if (next) keep({ rev: next.rev, [held.current.options.part]: next.value });
+      heldRef.current.waiting = next;
+      if (next) keep({ rev: next.rev, [heldRef.current.options.part]: next.value });
       else clear();
       show(next);
     },
-    [held, keep, clear],
+    [heldRef, keep, clear],
   );
-  const flush = useSending(held, { put, setSaved, setFailure });
+  const flush = useSending(heldRef, { put, setSaved, setFailure });
   useWayInAndOut(flush);
 
   const change = (next: Value | ((now: Value) => Value)) => {
-    const now = held.current;
+    const now = heldRef.current;
     const before = now.waiting?.value ?? now.value;
     put({ rev: now.waiting?.rev ?? now.base, value: isChange(next) ? next(before) : next });
     if (!now.resting) setFailure(null);
@@ -68,7 +68,7 @@ export function useAutosaved<Value>(options: Options<Value>) {
     else now.timer = setTimeout(() => void flush(), options.pause);
   };
   const goOn = (next: Based<Value> | null) => {
-    held.current.resting = false;
+    heldRef.current.resting = false;
     setFailure(null);
     put(next);
     void flush();
@@ -80,7 +80,7 @@ export function useAutosaved<Value>(options: Options<Value>) {
     state: stateOf(local !== null, failure, saved !== null),
     failure,
     newer,
-    retry: () => goOn(held.current.waiting),
+    retry: () => goOn(heldRef.current.waiting),
     takeMine: () => goOn(local && { rev: newer?.rev ?? local.rev, value: local.value }),
     letGo: () => {
       if (newer) options.settle(newer);
@@ -104,7 +104,7 @@ type Held<Value> = {
 
 /** What a send that is under way must find as it is by then, not as it was when it began. */
 function useHeld<Value>(options: Options<Value>, restored: Based<Value> | null, latest: Based<Value>) {
-  const held = useRef<Held<Value>>({
+  const heldRef = useRef<Held<Value>>({
     options,
     waiting: restored,
     value: latest.value,
@@ -114,12 +114,12 @@ function useHeld<Value>(options: Options<Value>, restored: Based<Value> | null, 
     timer: undefined,
   });
   useEffect(() => {
-    const now = held.current;
+    const now = heldRef.current;
     now.options = options;
     now.value = latest.value;
     if (now.waiting === null && !options.isTyping?.()) now.base = Math.max(latest.rev, now.base);
   });
-  return held;
+  return heldRef;
 }
 
 type Effects<Value> = {
@@ -129,10 +129,10 @@ type Effects<Value> = {
 };
 
 /** Sends what waits, and after it what came meanwhile. */
-function useSending<Value>(held: RefObject<Held<Value>>, { put, setSaved, setFailure }: Effects<Value>) {
+function useSending<Value>(heldRef: RefObject<Held<Value>>, { put, setSaved, setFailure }: Effects<Value>) {
   return useCallback(
     async function flushNow(): Promise<void> {
-      const now = held.current;
+      const now = heldRef.current;
       clearTimeout(now.timer);
       const sent = now.waiting;
       if (!sent || now.busy || now.resting || now.options.isReady?.(sent.value) === false) return;
@@ -153,7 +153,7 @@ function useSending<Value>(held: RefObject<Held<Value>>, { put, setSaved, setFai
       if (now.waiting) put({ rev: done.rev, value: now.waiting.value });
       now.timer = setTimeout(() => void flushNow(), now.options.pause);
     },
-    [held, put, setSaved, setFailure],
+    [heldRef, put, setSaved, setFailure],
   );
 }
 
@@ -185,9 +185,9 @@ function stateOf(waits: boolean, failure: Failure | null, saved: boolean): Draft
 }
 
 /** What was kept, or came with a conflict, if it still is of this shape. */
-function basedOn<Value>(held: unknown, part: string, shape: z.ZodType<Value>): Based<Value> | null {
-  if (typeof held !== 'object' || held === null) return null;
-  const rev: unknown = Reflect.get(held, 'rev');
-  const parsed = shape.safeParse(Reflect.get(held, part));
+function basedOn<Value>(heldRef: unknown, part: string, shape: z.ZodType<Value>): Based<Value> | null {
+  if (typeof heldRef !== 'object' || heldRef === null) return null;
+  const rev: unknown = Reflect.get(heldRef, 'rev');
+  const parsed = shape.safeParse(Reflect.get(heldRef, part));
   return typeof rev === 'number' && parsed.success ? { rev, value: parsed.data } : null;
 }

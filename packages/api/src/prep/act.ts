@@ -6,8 +6,8 @@ import { addGratitude, gratitudeContent, heldGratitude, openGratitude, ownKey, r
 
 /** Keeps the next revision. A conflict carries the newer list; two first ones at once meet at the row's key. */
 export const keepingGratitude = act({
-  facts: (_: z.output<typeof SaveGratitude>) => ({ key: ownKey(), gratitude: heldGratitude() }),
-  decide({ rows, open, seal, viewer: { id } }, { rev, helpers }) {
+  facts: () => ({ key: ownKey(), gratitude: heldGratitude() }),
+  decide({ rows, open, seal, viewer: { id } }, { rev, helpers }: z.output<typeof SaveGratitude>) {
     const kept = openGratitude(open, rows.gratitude);
     if (kept.rev !== rev) throw conflict(kept);
     const sealed = seal(gratitudeContent, { id, owner: id, rev: rev + 1 }, helpers);

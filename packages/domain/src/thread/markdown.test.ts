@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Inline } from './inline.ts';
 import { parseInline } from './inline.ts';
 import { type Block, parseMarkdown } from './markdown.ts';
@@ -24,23 +24,19 @@ function visible(runs: Inline[]): string {
 /** What reading costs, whatever the machine: patterns tried, and characters passed in search of a mark. */
 function stepsOf(typed: string): number {
   let steps = 0;
-  const { exec } = RegExp.prototype;
-  const { indexOf } = String.prototype;
-  Reflect.set(RegExp.prototype, 'exec', function (this: RegExp, line: string) {
-    steps += 1;
-    return exec.call(this, line);
-  });
-  Reflect.set(String.prototype, 'indexOf', function (this: string, mark: string, from = 0) {
-    const found = indexOf.call(this, mark, from);
-    steps += (found === -1 ? this.length : found) - from;
-    return found;
-  });
+  const exec = vi.spyOn(RegExp.prototype, 'exec');
+  const indexOf = vi.spyOn(String.prototype, 'indexOf');
   try {
     parseMarkdown(typed);
-    return steps;
+    for (const [at, { value: found }] of indexOf.mock.results.entries()) {
+      const [, from = 0] = indexOf.mock.calls[at] ?? [];
+      const { length } = String(indexOf.mock.contexts[at]);
+      steps += (found === -1 ? length : Number(found)) - from;
+    }
+    return steps + exec.mock.calls.length;
   } finally {
-    Reflect.set(RegExp.prototype, 'exec', exec);
-    Reflect.set(String.prototype, 'indexOf', indexOf);
+    exec.mockRestore();
+    indexOf.mockRestore();
   }
 }
 

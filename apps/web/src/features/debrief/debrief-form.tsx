@@ -28,7 +28,7 @@ export function DebriefForm({ debrief, tools }: { debrief: Debrief; tools: React
       {newer ? (
         <Conflict rows={differences(document, newer.value)} onMine={takeMine} onNewer={letGo} />
       ) : (
-        <Unsaved failure={failure} retry={() => void retry()} />
+        <Unsaved failure={failure} retry={retry} />
       )}
       <InPlace
         what="the debrief"
