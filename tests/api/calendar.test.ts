@@ -79,7 +79,7 @@ describe('the hand-over as a calendar file', () => {
   it('holds first day, first results, the look back and the six-month review, on days that are the same in every zone', async () => {
     const { opportunityId, negotiationId, offerId } = await begin('Acme', null);
     const none = await ana.post('calendar.handOver', { negotiationId });
-    expect([none.status, none.body.includes('Agree a start date')]).toEqual([403, true]);
+    expect([none.status, none.body.includes('Agree on a start date')]).toEqual([403, true]);
 
     const { missionId } = await ana.api.mission.create.mutate({ opportunityId });
     const objectives = [{ id: newId(), title: 'Ship', keyResults: [keyResult({}), keyResult({ firstNinetyDays: false })] }];

@@ -178,7 +178,7 @@ describe('the moderator', () => {
     const twice = await ana.post('invitation.create', { councilId, email: ben.email.toUpperCase() });
     expect([twice.status, failure(twice).fields[0]]).toEqual([
       400,
-      { path: 'email', message: expect.stringContaining('invited already') },
+      { path: 'email', message: expect.stringContaining('already been invited') },
     ]);
     await accept(ben, token);
     const here = await ana.post('invitation.create', { councilId, email: ben.email });

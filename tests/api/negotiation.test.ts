@@ -82,7 +82,7 @@ describe('a negotiation', () => {
       rev: 1,
       plan: { ...plan, currency: 'JPY' },
     });
-    expect([yen.status, yen.body.includes('EUR already')]).toEqual([403, true]);
+    expect([yen.status, yen.body.includes('already been entered in EUR')]).toEqual([403, true]);
   });
 
   it('ends with its walk-away', async () => {

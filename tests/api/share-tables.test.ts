@@ -35,7 +35,7 @@ describe('what is answered together', () => {
     for (const itemId of [await table.draft(), await debrief()]) {
       expect((await set(itemId, first, ben.id)).status).toBe(200);
       const refused = await set(itemId, other, null);
-      expect([refused.status, refused.body.includes('is answered at one table')]).toEqual([403, true]);
+      expect([refused.status, refused.body.includes('can be shared with one council only')]).toEqual([403, true]);
       expect((await set(itemId, first, null)).status).toBe(200);
       const { shares } = await ana.api.share.get.query({ itemId });
       for (const { shareId } of shares) await ana.api.share.revoke.mutate({ shareId });

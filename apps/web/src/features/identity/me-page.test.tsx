@@ -41,7 +41,7 @@ test('a password is changed with the present one, and a wrong one is told beside
   await expect.poll(() => screen.getByLabelText('Current password').getAttribute('aria-invalid')).toBe('true');
   await screen.write('Current password', testPassword);
   await screen.press('button', 'Change password');
-  await screen.findByText(/^Your password is changed/);
+  await screen.findByText(/^Your password has been changed/);
 });
 
 test('the gratitude house wants a name beside each person, and keeps them', async () => {
