@@ -3,7 +3,14 @@ import type { z } from 'zod';
 /** What a table keeps sealed, and how it reads once opened: declared once, for sealing and for opening. */
 export type Content<T> = { table: string; schema: z.ZodType<T> };
 
-export const content = <T>(table: string, schema: z.ZodType<T>): Content<T> => ({ table, schema });
+const tables = new Set<string>();
+
+/** Declares it, at load. Throws when the table has one: two would put each other out of the memory at every read. */
+export function content<T>(table: string, schema: z.ZodType<T>): Content<T> {
+  if (tables.has(table)) throw new Error(`What ${table} keeps sealed is declared twice.`);
+  tables.add(table);
+  return { table, schema };
+}
 
 type Opened = { kind: object; key: Buffer; bind: string; value: unknown; size: number; at: number };
 type Unwrapped = { owner: string; key: Buffer; at: number };

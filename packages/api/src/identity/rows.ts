@@ -4,7 +4,7 @@ import { bool, int, sealed, statement, uuid, wrapped } from '@parley/db/statemen
 import { ProfileContent } from '@parley/domain/identity/input';
 import type { Account } from './store.ts';
 
-const profile = content('account', ProfileContent);
+export const profile = content('account', ProfileContent);
 
 /** Everybody whose name the viewer may know, themselves included, with their keys: who is or was in a council of theirs. */
 export const knownPeople = statement({

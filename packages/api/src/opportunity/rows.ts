@@ -1,17 +1,16 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
 import { civil, int, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
-import { ProfileContent } from '@parley/domain/identity/input';
 import type { Part } from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import { employerFor, type Header } from '@parley/domain/opportunity/header';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
 import { inOrder, type StageEntry, stages } from '@parley/domain/opportunity/opportunity';
+import { profile } from '../identity/rows.ts';
 import type { Opportunity } from './store.ts';
 
 export const opportunityContent = content('opportunity', opportunityDetails);
-const profile = content('account', ProfileContent);
 const stage = word('stage', stages);
 
 const opportunity = { id: uuid, ownerId: uuid, rev: int, stage, sealed, wrapped };

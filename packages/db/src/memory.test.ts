@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { content, createMemory } from './memory.ts';
+
+it('content of a table is declared once', () => {
+  content('test_once', z.string());
+  expect(() => content('test_once', z.string())).toThrow('What test_once keeps sealed is declared twice.');
+});
+
+it('what was opened is not opened again for the same bytes under the same key, and is for any other', () => {
+  const memory = createMemory();
+  const kind = content('test_opened', z.string());
+  const [key, other] = [Buffer.from('one'), Buffer.from('one')];
+  let opened = 0;
+  const open = (own: Buffer, bind: string, sealed: string) =>
+    memory.open(kind, { key: own, bind, sealed }, () => `${(opened += 1)}`);
+  expect([open(key, 'row', '\\x01'), open(key, 'row', '\\x01')]).toEqual(['1', '1']);
+  expect(open(key, 'another row', '\\x01')).toBe('2');
+  expect(open(key, 'row', '\\x02')).toBe('3');
+  expect(open(other, 'row', '\\x02')).toBe('4');
+});
