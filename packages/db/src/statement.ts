@@ -29,6 +29,9 @@ export type Declared = {
 /** A statement with its values, ready for a flush; `read` makes a row of the fields that come back. */
 export type Bound<R> = { declared: Declared; values: readonly Wire[]; read: (fields: readonly (string | null)[]) => R };
 
+/** The row that a declared statement gives. */
+export type RowIn<S extends (...values: never[]) => Bound<unknown>> = ReturnType<ReturnType<S>['read']>;
+
 function code<T>(types: readonly string[], read: (text: string) => T): Code<T> {
   return {
     types,

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { int, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import type { Checklist } from '@parley/domain/council/checklist';
 import { ChecklistFields } from '@parley/domain/council/checklist-input';
 
@@ -26,7 +26,7 @@ export const ownChecklists = statement({
     join membership m on m.council_id = c.council_id and m.account_id = viewer() and m.state = 'active' order by c.id`,
 });
 
-type ChecklistRow = ReturnType<ReturnType<typeof checklistsOf>['read']>;
+type ChecklistRow = RowIn<typeof checklistsOf>;
 
 /** A checklist under its council's key. */
 export function openChecklist(open: Ring['open'], row: ChecklistRow): Checklist {

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { int, maybe, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
+import { int, maybe, type RowIn, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
 import { CharterContent, CouncilContent, FarewellContent } from '@parley/domain/council/input';
 import type { CouncilDocument } from './store.ts';
 
@@ -75,15 +75,15 @@ export const ownFarewells = statement({
 });
 
 type CouncilRow = { ownerId: string; rev: number; sealed: string };
-type CharterRow = ReturnType<ReturnType<typeof charterOf>['read']>;
-type FarewellRow = ReturnType<ReturnType<typeof ownFarewells>['read']>;
+type CharterRow = RowIn<typeof charterOf>;
+type FarewellRow = RowIn<typeof ownFarewells>;
 
 /** What a council says about itself. */
 export const openAbout = (open: Ring['open'], { ownerId: id, rev, sealed: bytes }: CouncilRow) =>
   open(councilContent, { id, owner: id, rev }, bytes);
 
 /** The council as its members read it. */
-export function openCouncil(open: Ring['open'], row: ReturnType<ReturnType<typeof councilOf>['read']>): CouncilDocument {
+export function openCouncil(open: Ring['open'], row: RowIn<typeof councilOf>): CouncilDocument {
   const { ownerId: councilId, rev, closedAt, charterVersion, createdAt } = row;
   const facts = { councilId, rev, closed: closedAt !== null, charterVersion, createdAt: createdAt.toISOString() };
   return { ...openAbout(open, row), ...facts };

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, civil, int, maybe, sealed, statement, text, time, uuid, word, wrapped } from '@parley/db/statement';
+import { bytes, civil, int, maybe, type RowIn, sealed, statement, text, time, uuid, word, wrapped } from '@parley/db/statement';
 import { outcomes } from '@parley/domain/debrief/debrief';
 import { debriefDocument, read } from '@parley/domain/debrief/input';
 import type { Read, ReadsRound, ReadsState } from '@parley/domain/debrief/reads';
@@ -142,8 +142,8 @@ export const replaceOutcome = statement({
     select must_hit(count(*))::text as hit from hit`,
 });
 
-type DebriefRow = ReturnType<ReturnType<typeof debriefOf>['read']>;
-type ReadRow = ReturnType<ReturnType<typeof readsOf>['read']>;
+type DebriefRow = RowIn<typeof debriefOf>;
+type ReadRow = RowIn<typeof readsOf>;
 type Ids = readonly { id: string }[];
 
 export type AuthoredRead = Read & { authorId: string };

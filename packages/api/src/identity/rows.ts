@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bool, int, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { bool, int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { ProfileContent } from '@parley/domain/identity/input';
 import type { Account } from './store.ts';
 
@@ -27,7 +27,7 @@ export const ownAccount = statement({
 });
 
 /** An account under its own key. */
-export function openAccount(open: Ring['open'], row: ReturnType<ReturnType<typeof ownAccount>['read']>): Account {
+export function openAccount(open: Ring['open'], row: RowIn<typeof ownAccount>): Account {
   const { ownerId: id, rev, operator } = row;
   return { id, rev, operator, ...open(profile, { id, owner: id, rev }, row.sealed) };
 }

@@ -1,4 +1,4 @@
-import { json, maybe, statement, time, uuid, word } from '@parley/db/statement';
+import { json, maybe, type RowIn, statement, time, uuid, word } from '@parley/db/statement';
 import { itemKinds } from '@parley/domain/item/item';
 import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
 import { effectiveLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
@@ -96,7 +96,7 @@ export const openSeats = statement({
     where mine.account_id = viewer() and mine.state = 'active'`,
 });
 
-type ItemRow = ReturnType<ReturnType<typeof itemsOf>['read']>;
+type ItemRow = RowIn<typeof itemsOf>;
 export type ShareRow = {
   itemId: string;
   councilId: string;

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { int, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { notFound } from '@parley/domain/kernel/error';
 import { Plan } from '@parley/domain/negotiation/plan/input';
 import type { Negotiation } from './store.ts';
@@ -18,7 +18,7 @@ export const negotiationOf = statement({
     from negotiation n join item i on i.id = n.id join sealing_key k on k.owner_id = n.owner_id where n.id = $1`,
 });
 
-type NegotiationRow = ReturnType<ReturnType<typeof negotiationOf>['read']>;
+type NegotiationRow = RowIn<typeof negotiationOf>;
 
 /** A negotiation without its parts and without the walk-away. Throws not-found when row-level security gave none. */
 export function openNegotiation(open: Ring['open'], [row]: readonly NegotiationRow[]): Negotiation {

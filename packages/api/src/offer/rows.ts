@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { int, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
+import { int, type RowIn, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
 import { notFound } from '@parley/domain/kernel/error';
 import { content as contentShape } from '@parley/domain/offer/input';
 import { offerStages } from '@parley/domain/offer/offer';
@@ -70,8 +70,8 @@ export const signLog = statement({
     select $1, i.id, viewer(), moment() from item i where i.id = $2 and i.kind = 'offer' and i.owner_id <> viewer()`,
 });
 
-type OfferRow = ReturnType<ReturnType<typeof offerOf>['read']>;
-type VersionRow = ReturnType<ReturnType<typeof versionsOf>['read']>;
+type OfferRow = RowIn<typeof offerOf>;
+type VersionRow = RowIn<typeof versionsOf>;
 
 /** A version under its owner's key. It is written once, so its seal is bound to revision 1. */
 export function openVersion(open: Ring['open'], owner: string, row: VersionRow): Offer['versions'][number] {

@@ -16,8 +16,6 @@ export type Offer = {
   versions: (Version & { createdAt: string })[];
 };
 
-export type Opening = { readerId: string; at: string };
-
 const whole = {
   item: { select: { ownerId: true, opportunityId: true } },
   versions: { orderBy: { number: 'asc' } },

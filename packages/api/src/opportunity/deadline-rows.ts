@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { int, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { groupBy } from '@parley/domain/kernel/group';
 import { type Deadline, endOf } from '@parley/domain/offer/deadline';
 import { frame } from '@parley/domain/offer/input';
@@ -26,7 +26,7 @@ export const ownFramesOf = statement({
 /** One of them. */
 export const ownFrame = statement({ name: 'own_frame', takes: [uuid], gives: own, text: `${ownText} and f.id = $1` });
 
-type FrameRow = ReturnType<ReturnType<typeof ownFrames>['read']>;
+type FrameRow = RowIn<typeof ownFrames>;
 export type OwnDeadline = { offerId: string; opportunityId: string; deadline: Deadline | null };
 
 /** The viewer's own offers with the deadline that was given, if any. */

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { civil, int, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
+import { civil, int, type RowIn, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
 import type { Part } from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
@@ -59,9 +59,9 @@ export const stagesOf = statement({
   text: 'select id, opportunity_id, stage, "on", at from stage_change where opportunity_id = $1',
 });
 
-type OpportunityRow = ReturnType<ReturnType<typeof ownOpportunities>['read']>;
-type HeadRow = ReturnType<ReturnType<typeof headOf>['read']>;
-type EntryRow = ReturnType<ReturnType<typeof stagesOf>['read']>;
+type OpportunityRow = RowIn<typeof ownOpportunities>;
+type HeadRow = RowIn<typeof headOf>;
+type EntryRow = RowIn<typeof stagesOf>;
 
 /** A history as screens get it. */
 export function historyOf(entries: readonly EntryRow[]): StageEntry[] {

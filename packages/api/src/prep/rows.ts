@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, type RowIn, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
 import { Helpers } from '@parley/domain/prep/input';
 import type { GratitudeHouse } from '@parley/domain/prep/prep';
 
@@ -48,7 +48,7 @@ export const replaceGratitude = statement({
     select must_hit(count(*))::text as hit from hit`,
 });
 
-type GratitudeRow = ReturnType<ReturnType<typeof ownGratitude>['read']>;
+type GratitudeRow = RowIn<typeof ownGratitude>;
 
 /** The viewer's own list; empty, at revision 0, until it is first kept. */
 export function openGratitude(open: Ring['open'], [row]: readonly GratitudeRow[]): GratitudeHouse {

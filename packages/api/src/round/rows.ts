@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bool, bytes, int, maybe, sealed, statement, text, time, uuid, word, wrapped } from '@parley/db/statement';
+import { bool, bytes, int, maybe, type RowIn, sealed, statement, text, time, uuid, word, wrapped } from '@parley/db/statement';
 import { CounterFields, RoundFields } from '@parley/domain/round/input';
 import { type RoundState, roundStates } from '@parley/domain/round/round';
 import type { RoundStanding } from '@parley/domain/round/seats';
@@ -129,8 +129,8 @@ export const replaceCounter = statement({
     select must_hit(count(*))::text as hit from hit`,
 });
 
-type RoundRow = ReturnType<ReturnType<typeof roundOf>['read']>;
-type CounterRow = ReturnType<ReturnType<typeof countersOf>['read']>;
+type RoundRow = RowIn<typeof roundOf>;
+type CounterRow = RowIn<typeof countersOf>;
 
 /** A round under its owner's key. */
 export function openRound(open: Ring['open'], row: RoundRow): Round {

@@ -1,4 +1,4 @@
-import { json, maybe, statement, time, uuid } from '@parley/db/statement';
+import { json, maybe, type RowIn, statement, time, uuid } from '@parley/db/statement';
 import type { ItemFacts } from '@parley/domain/item/item';
 import { levels as levelsShape } from '@parley/domain/item/levels';
 import { groupBy } from '@parley/domain/kernel/group';
@@ -81,7 +81,7 @@ export const ownSharedHeads = statement({
     select s.opportunity_id from share s where ${standing} and s.owner_id = viewer())`,
 });
 
-export type StandingShare = ReturnType<ReturnType<typeof sharesOf>['read']>;
+export type StandingShare = RowIn<typeof sharesOf>;
 export type StandingItem = ItemFacts & { shares: StandingShare[] };
 
 /** Shares under their items, the newest item first. */

@@ -1,4 +1,5 @@
 import type { Ring } from '@parley/db/ring';
+import type { RowIn } from '@parley/db/statement';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { type Audience, audienceFrom, itemOwner, itemReaders, ownerIn, seatsBeside } from '../item/rows.ts';
 import { question } from '../read.ts';
@@ -18,7 +19,7 @@ export type ThreadEntry = {
   readerIds: string[];
 };
 
-type ThreadRow = ReturnType<ReturnType<typeof threadsOf>['read']>;
+type ThreadRow = RowIn<typeof threadsOf>;
 type Room = { owner: string; audience: Audience; open: Ring['open'] };
 
 function commentEntry(row: CommentRow & { sealed: string }, { owner, audience, open }: Room): CommentEntry {

@@ -1,3 +1,4 @@
+import type { RowIn } from '@parley/db/statement';
 import type { ItemKind } from '@parley/domain/item/item';
 import type { NotificationKind } from '@parley/domain/notification/notification';
 import { unanswered, type Waiting } from '@parley/domain/notification/waiting';
@@ -5,9 +6,9 @@ import type { Header } from '@parley/domain/opportunity/header';
 import type { HeaderOf } from '../opportunity/rows.ts';
 import type { latestNotices, openedAmong, ownLatest } from './rows.ts';
 
-type Notice = ReturnType<ReturnType<typeof latestNotices>['read']>;
-type Latest = ReturnType<ReturnType<typeof ownLatest>['read']>;
-type Opened = ReturnType<ReturnType<typeof openedAmong>['read']>;
+type Notice = RowIn<typeof latestNotices>;
+type Latest = RowIn<typeof ownLatest>;
+type Opened = RowIn<typeof openedAmong>;
 
 export type Moved = {
   id: string;

@@ -1,4 +1,5 @@
 import type { Ring } from '@parley/db/ring';
+import type { RowIn } from '@parley/db/statement';
 import { allow, no } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
 import type { GetNegotiation } from '@parley/domain/negotiation/input';
@@ -47,7 +48,7 @@ function toFile(about: string, events: readonly CalendarEvent[], now: Date): str
   return calendar.toString();
 }
 
-type HeadRow = ReturnType<ReturnType<typeof headBeside>['read']>;
+type HeadRow = RowIn<typeof headBeside>;
 
 /** The job by its full name, for the owner of the opportunity alone. */
 function jobOf(open: Ring['open'], viewerId: string, [head]: readonly HeadRow[]): Job {

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { civil, int, sealed, statement, uuid, word } from '@parley/db/statement';
+import { civil, int, type RowIn, sealed, statement, uuid, word } from '@parley/db/statement';
 import { OutcomeContent } from '@parley/domain/negotiation/outcome/input';
 import { type Outcome, outcomeKinds } from '@parley/domain/negotiation/outcome/outcome';
 
@@ -15,7 +15,7 @@ export const outcomeOf = statement({
   text: 'select negotiation_id as id, kind, "on", rev, sealed from outcome where negotiation_id = $1',
 });
 
-type Row = ReturnType<ReturnType<typeof outcomeOf>['read']>;
+type Row = RowIn<typeof outcomeOf>;
 
 /** How it ended, under its owner's key, or null while it has not. */
 export function openOutcome(open: Ring['open'], owner: string, [row]: readonly Row[]): Outcome | null {

@@ -1,4 +1,5 @@
 import type { Ring } from '@parley/db/ring';
+import type { RowIn } from '@parley/db/statement';
 import { firstOffer, gainOf } from '@parley/domain/negotiation/outcome/gain';
 import type { GetOutcome } from '@parley/domain/negotiation/outcome/input';
 import { type Outcome, refusedAll } from '@parley/domain/negotiation/outcome/outcome';
@@ -11,7 +12,7 @@ import type { Negotiation } from '../store.ts';
 import { openOutcome, outcomeOf } from './rows.ts';
 
 type MoveRows = Parameters<typeof openMoves>[2];
-type VersionRow = ReturnType<ReturnType<typeof versionsBehind>['read']>;
+type VersionRow = RowIn<typeof versionsBehind>;
 type Ground = { open: Ring['open']; viewer: { id: string }; rows: { moves: MoveRows; versions: readonly VersionRow[] } };
 
 /** What an outcome is measured from besides itself. */

@@ -1,3 +1,4 @@
+import type { RowsOf } from '@parley/db/line';
 import type { Ring } from '@parley/db/ring';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
 import { notFound } from '@parley/domain/kernel/error';
@@ -15,14 +16,7 @@ import { negotiationOf } from '../rows.ts';
 /** What the viewer's other openings are read from. */
 const processRows = () => ({ offers: ownFrames(), versions: ownLatestVersions(), opportunities: ownOpportunities() });
 
-type RowsOf<S extends () => { read: (fields: readonly (string | null)[]) => unknown }> = readonly ReturnType<
-  ReturnType<S>['read']
->[];
-type ProcessRows = {
-  offers: RowsOf<typeof ownFrames>;
-  versions: RowsOf<typeof ownLatestVersions>;
-  opportunities: RowsOf<typeof ownOpportunities>;
-};
+type ProcessRows = RowsOf<ReturnType<typeof processRows>>;
 type FrameRow = ProcessRows['offers'][number];
 type Opened = { offerId: string; offered: Offered | null; short: boolean };
 

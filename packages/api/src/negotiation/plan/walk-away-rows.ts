@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { int, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { notFound } from '@parley/domain/kernel/error';
 import { WalkAwayFields } from '@parley/domain/negotiation/plan/input';
 import type { WalkAway } from '@parley/domain/negotiation/plan/walk-away';
@@ -16,7 +16,7 @@ export const walkAwayOf = statement({
     from walk_away w join sealing_key k on k.owner_id = w.owner_id where w.negotiation_id = $1 and w.owner_id = viewer()`,
 });
 
-type Row = ReturnType<ReturnType<typeof walkAwayOf>['read']>;
+type Row = RowIn<typeof walkAwayOf>;
 
 /** The walk-away under its owner's key. Throws not-found when it is not the viewer's. */
 export function openWalkAway(open: Ring['open'], [row]: readonly Row[]): { rev: number; walkAway: WalkAway } {

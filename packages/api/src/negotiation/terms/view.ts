@@ -1,4 +1,5 @@
 import type { Ring } from '@parley/db/ring';
+import type { RowIn } from '@parley/db/statement';
 import { groupBy } from '@parley/domain/kernel/group';
 import { gateOf } from '@parley/domain/negotiation/terms/gate';
 import type { ListTerms } from '@parley/domain/negotiation/terms/input';
@@ -8,7 +9,7 @@ import { question } from '../../read.ts';
 import { negotiationOf, openNegotiation } from '../rows.ts';
 import { type openTerms, openTermsOf, termContent, termsOf } from './rows.ts';
 
-type Row = ReturnType<ReturnType<typeof openTerms>['read']>;
+type Row = RowIn<typeof openTerms>;
 type Live = ReadonlyMap<string, { details: { role: string } }>;
 
 /** Own negotiations without an outcome in which a term is said only, or said otherwise than written. */
