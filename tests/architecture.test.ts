@@ -5,7 +5,7 @@ import { machineClocks, machineDefaults } from './architecture/clock.ts';
 import { incompleteDecisions } from './architecture/decisions.ts';
 import { againstDirection, crossingFeatures, importCycles, reachingStores } from './architecture/direction.ts';
 import { clockReaders, environmentReaderFiles, escapes, memberless, plainColumns, tooLong } from './architecture/exceptions.ts';
-import { fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
+import { foldersInCircles, fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
 import { barrels, defaultExports, meaninglessNames, unknownNames, untestedPages } from './architecture/naming.ts';
 import { clearColumns, openTables, readModels, staleColumns, unmodelledTables } from './architecture/schema.ts';
 import type { Source } from './architecture/source.ts';
@@ -39,6 +39,7 @@ describe('the house', () => {
     ['a store reaches into no other store and no router', () => reachingStores(typed)],
     ['a feature imports no other feature', () => crossingFeatures(typed)],
     ['there are no cycles, type imports included', () => importCycles(typed)],
+    ['folders of a layer point one way', () => foldersInCircles(typed)],
     ['parts of a noun point one way', () => partsInCircles(typed)],
     ['a part is a folder from three files on', () => thinParts(typed)],
     ['no drawer holds more than can be surveyed', () => fullDrawers(typed)],
@@ -101,6 +102,19 @@ describe('each check of the house can fail', () => {
     [
       'a part imports another',
       partsInCircles([file(`${noun}/asks/a.ts`, "import '../plan/b.ts';"), file(`${noun}/plan/b.ts`)]),
+      0,
+    ],
+    [
+      'a folder and a file beside it import each other',
+      foldersInCircles([
+        file('packages/api/src/trpc.ts', "import type { A } from './identity/a.ts';"),
+        file('packages/api/src/identity/b.ts', "import '../trpc.ts';"),
+      ]),
+      1,
+    ],
+    [
+      'a folder imports a file beside it',
+      foldersInCircles([file('packages/api/src/trpc.ts'), file('packages/api/src/identity/b.ts', "import '../trpc.ts';")]),
       0,
     ],
     ['a part of two files', thinParts(['a', 'b'].map((name) => file(`${noun}/asks/${name}.ts`))), 1],

@@ -5,9 +5,9 @@ import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import type { Context } from './context.ts';
 import { classify, failureData } from './failure.ts';
 import { claim, keep, type Press, pressKey } from './idempotency.ts';
-import type { SessionViewer } from './identity/session.ts';
 import { permit, type Row, rowOf, subjectId } from './policy-row.ts';
 import { hasOpened, type Relation, relate } from './relation.ts';
+import type { SessionViewer } from './session-port.ts';
 
 /** Proof that the policy allowed this call: stores take it whole, and only the guard makes one. */
 export type Scope = {
