@@ -4,8 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { machineClocks, machineDefaults } from './architecture/clock.ts';
 import { incompleteDecisions } from './architecture/decisions.ts';
 import { againstDirection, crossingFeatures, importCycles, reachingStores } from './architecture/direction.ts';
-import { clockReaders, environmentReaderFiles, escapes, memberless, plainColumns, tooLong } from './architecture/exceptions.ts';
+import {
+  clockReaders,
+  environmentReaderFiles,
+  escapes,
+  memberless,
+  plainColumns,
+  tooLong,
+  viewerMinters,
+} from './architecture/exceptions.ts';
 import { foldersInCircles, fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
+import { viewerMints } from './architecture/minting.ts';
 import { barrels, defaultExports, meaninglessNames, unknownNames, untestedPages } from './architecture/naming.ts';
 import { clearColumns, openTables, readModels, staleColumns, unmodelledTables } from './architecture/schema.ts';
 import type { Source } from './architecture/source.ts';
@@ -54,6 +63,8 @@ describe('the house', () => {
     ['no column is stamped by a program', () => machineDefaults(readSources(root, ['prisma/models'], ['.prisma']))],
     ['no listed reader of a clock is gone', () => staleExceptions(clockReaders, machineClocks(typed, {}))],
     ['nothing tells the compiler to look away', () => typeEscapes(typed, escapes)],
+    ['only a guard says who calls', () => viewerMints(typed, viewerMinters)],
+    ['no listed guard is gone', () => staleExceptions(viewerMinters, viewerMints(typed, {}))],
     ['every table is behind row-level security', () => openTables(walled, migrations)],
     ['every table is described by a model', () => unmodelledTables(models, migrations)],
     ['no column holds content in clear', () => clearColumns(models, plainColumns)],
@@ -182,6 +193,8 @@ describe('each check of the house can fail', () => {
     ],
     ['a listed escape', typeEscapes([file('a.ts', 'const a: any = 1;')], { 'a.ts': 'why' }), 0],
     ['a listed escape that is gone', staleExceptions({ 'a.ts': 'why' }, []), 1],
+    ['a store says who calls', viewerMints([file(store, "import { mintViewer as m } from '../guard.ts';")], {}), 1],
+    ['a store knows who calls', viewerMints([file(store, "import type { Viewer } from '../guard.ts';")], {}), 0],
     ['a long file', oversize([file('a.ts', 'a();\n'.repeat(201))]), 1],
     ['a long file of tests', oversize([file('tests/api/a.test.ts', 'a();\n'.repeat(401))]), 1],
     ['a fair file of tests', oversize([file('tests/api/a.test.ts', 'a();\n'.repeat(400))]), 0],

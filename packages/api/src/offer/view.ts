@@ -7,7 +7,7 @@ import { type OfferView, viewOffer } from '@parley/domain/offer/sharing/disclosu
 import { employerFor } from '@parley/domain/opportunity/header';
 import type { z } from 'zod';
 import { knownPeople, namesOf } from '../identity/rows.ts';
-import { itemsBeside, openSeats, partsFrom, sharesBeside } from '../item/rows.ts';
+import { itemsBeside, openSeats, pickPartsAsReader, sharesBeside } from '../item/rows.ts';
 import { headBeside, opportunityContent, ownOpportunities } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
 import { offerOf, openingsOf, openOffer, openVersion, ownLatestVersions, ownOffers, versionsOf } from './rows.ts';
@@ -72,7 +72,7 @@ export const previewQuestion = question({
     if (!head || offer.ownerId !== viewer.id) throw notFound();
     const details = open(opportunityContent, { id: head.id, owner: head.ownerId, rev: head.rev }, head.sealed);
     if (as.who !== 'reader') return viewAsReader(offer, employerFor(details, as.levels.company === 'exact'), as.levels);
-    const parts = partsFrom({ id: as.readerId, now }, rows.items, rows.shares, rows.seats);
+    const parts = pickPartsAsReader({ viewer, now }, as.readerId, rows);
     const levels = parts.find((part) => part.id === offer.offerId)?.levels;
     if (!levels) throw invalid('as.readerId', 'This person cannot see the offer now.');
     const named = parts.some((part) => part.levels?.company === 'exact');

@@ -6,7 +6,7 @@ import { shownExpiry } from '@parley/domain/share/share';
 import type { z } from 'zod';
 import { councilNames, ownCouncils } from '../council/rows.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
-import { itemsShared, openSeats, partsFrom, sharesReaching } from '../item/rows.ts';
+import { itemsShared, openSeats, pickParts, sharesReaching } from '../item/rows.ts';
 import { headersFrom } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
 import { byItem, headsIn, ownSharedHeads, ownShares, type StandingItem, sharesIn } from './rows.ts';
@@ -26,7 +26,7 @@ export const sharedQuestion = question({
     seats: openSeats(),
   }),
   answer({ rows, open, viewer, now }) {
-    const parts = partsFrom({ id: viewer.id, now }, rows.items, rows.shares, rows.seats);
+    const parts = pickParts({ viewer, now }, rows);
     const headerOf = headersFrom(open, viewer.id, rows.heads, parts);
     return byItem(rows.here).flatMap((item) => {
       const reaching = item.shares.filter((share) => reaches(share, item.ownerId, viewer.id, rows.seats));

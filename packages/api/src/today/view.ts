@@ -6,7 +6,7 @@ import { openAbout, ownCouncils } from '../council/rows.ts';
 import { askReads, waitingReads } from '../debrief/waiting-view.ts';
 import type { Given } from '../guard.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
-import { itemsShared, openSeats, partsFrom, sharesReaching } from '../item/rows.ts';
+import { itemsShared, openSeats, pickParts, sharesReaching } from '../item/rows.ts';
 import { openTerms } from '../negotiation/terms/rows.ts';
 import { waitingTerms } from '../negotiation/terms/view.ts';
 import { type OwnDeadline, openDeadlines, ownFrames } from '../opportunity/deadline-rows.ts';
@@ -85,7 +85,7 @@ export const todayQuestion = question({
     const all = rows.opportunities.map((row) => openOpportunity(open, row, []));
     const live = new Map(all.filter(({ stage }) => !isEnding(stage)).map((one) => [one.opportunityId, one]));
     const offers = liveOffers(openDeadlines(open, rows.frames), live);
-    const parts = partsFrom(me, rows.items, rows.shares, rows.seats);
+    const parts = pickParts({ viewer, now }, rows);
     const headerOf = headersFrom(open, viewer.id, rows.heads, parts);
     const actors = rows.notices.map(({ actorId }) => actorId);
     const moved = movedFrom(rows.notices, { headerOf, names: namesOf(rows.people, open, actors), councils });
