@@ -15,7 +15,7 @@ import {
 } from './architecture/exceptions.ts';
 import { foldersInCircles, fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
 import { viewerMints } from './architecture/minting.ts';
-import { barrels, defaultExports, meaninglessNames, unknownNames, untestedPages } from './architecture/naming.ts';
+import { barrels, defaultExports, meaninglessNames, misnamedInputs, unknownNames, untestedPages } from './architecture/naming.ts';
 import { clearColumns, openTables, readModels, staleColumns, unmodelledTables } from './architecture/schema.ts';
 import type { Source } from './architecture/source.ts';
 import { readSources } from './architecture/source.ts';
@@ -55,6 +55,7 @@ describe('the house', () => {
     ['a router is called so, and nothing else is', () => misnamedRouters(typed)],
     ['every file name is in the vocabulary', () => unknownNames(code)],
     ['every page has a test beside it', () => untestedPages(code)],
+    ['an input is called by its act or by what it names', () => misnamedInputs(typed)],
     ['no name is empty of meaning', () => meaninglessNames(code)],
     ['there are no barrels', () => barrels(typed)],
     ['default exports are only where a tool demands one', () => defaultExports(typed)],
@@ -169,6 +170,16 @@ describe('each check of the house can fail', () => {
     ],
     ['names of the vocabulary', unknownNames([file(store), file(panel), file(domain)]), 0],
     ['a drawer for everything', meaninglessNames([file('packages/domain/src/kernel/utils.ts')]), 1],
+    ...['getOffer', 'GetOffer', 'OfferInput'].map((name): [string, string[], number] => [
+      `an input called ${name}`,
+      misnamedInputs([file('packages/api/src/offer/router.ts', `router({ get: read(${name}, offerQuestion) });`)]),
+      1,
+    ]),
+    [
+      'an input called so',
+      misnamedInputs([file('packages/api/src/offer/router.ts', 'signedIn.input(SaveOffer).mutation();')]),
+      0,
+    ],
     ['an index', meaninglessNames([file('packages/domain/src/offer/index.ts')]), 1],
     ['a barrel', barrels([file('a.ts', "export * from './b.ts';")]), 1],
     ['a barrel of one name', barrels([file('a.ts', "export { b } from './b.ts';")]), 1],

@@ -33,6 +33,19 @@ export function unknownNames(sources: Source[]): string[] {
   return sources.map(({ path }) => path).filter((path) => !vocabulary.some((pattern) => pattern.test(path)));
 }
 
+const taken = /(?:\.input|\b(?:read|write|witness))\(\s*([A-Za-z]\w*)\s*[,)]/g;
+/** An act (`SaveOffer`), one thing (`OfferRef`), all of something (`RoundsOf`, `SharedIn`). */
+const inputName = /^(?!Get|List)[A-Z][a-zA-Z]+(?<!Input|Schema)$/;
+
+/** Schemas that a procedure takes and that are not called by their act or by what they name. */
+export function misnamedInputs(sources: Source[]): string[] {
+  return sources
+    .filter(({ path }) => /^packages\/api\/src\/.+router\.ts$/.test(path))
+    .flatMap(({ path, text }) => [...text.matchAll(taken)].map(([, name = '']) => ({ path, name })))
+    .filter(({ name }) => name !== 'ctx' && !inputName.test(name))
+    .map(({ path, name }) => `${path}: ${name}`);
+}
+
 /** Pages without a test of theirs beside them. */
 export function untestedPages(sources: Source[]): string[] {
   const paths = new Set(sources.map(({ path }) => path));

@@ -1,6 +1,6 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
-import { createMission, getMission, removeMission, saveMission, setMissionState } from '@parley/domain/mission/input';
+import { CreateMission, MissionRef, RemoveMission, SaveMission, SetMissionState } from '@parley/domain/mission/input';
 import { mayBecome } from '@parley/domain/mission/mission';
 import { canCreateMission } from '@parley/domain/mission/policy';
 import { read } from '../read.ts';
@@ -16,26 +16,26 @@ async function loaded(scope: Scope, { missionId, rev }: { missionId: string; rev
 }
 
 export const missionRouter = router({
-  get: read(getMission, missionQuestion),
+  get: read(MissionRef, missionQuestion),
 
-  create: signedIn.input(createMission).mutation(async ({ ctx, input }) => {
+  create: signedIn.input(CreateMission).mutation(async ({ ctx, input }) => {
     const before = await store.findMissionOf(ctx, input.opportunityId);
     allow(canCreateMission(ctx.relation === 'owner', before !== null));
     return store.createMission(ctx, input.opportunityId);
   }),
 
-  save: signedIn.input(saveMission).mutation(async ({ ctx, input }) => {
+  save: signedIn.input(SaveMission).mutation(async ({ ctx, input }) => {
     const mission = await loaded(ctx, input);
     return store.saveMission(ctx, mission, { state: mission.state, document: input.document });
   }),
 
-  setState: signedIn.input(setMissionState).mutation(async ({ ctx, input }) => {
+  setState: signedIn.input(SetMissionState).mutation(async ({ ctx, input }) => {
     const mission = await loaded(ctx, input);
     allow(mayBecome(mission.document, mission.state, input.state));
     return store.saveMission(ctx, mission, { state: input.state, document: mission.document });
   }),
 
-  remove: signedIn.input(removeMission).mutation(async ({ ctx, input }) => {
+  remove: signedIn.input(RemoveMission).mutation(async ({ ctx, input }) => {
     const mission = await loaded(ctx, input);
     await store.removeMission(ctx, mission);
     return { missionId: mission.missionId };

@@ -1,6 +1,6 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
-import { CreateNegotiation, GetNegotiation, RemoveNegotiation } from '@parley/domain/negotiation/input';
+import { CreateNegotiation, NegotiationRef, RemoveNegotiation } from '@parley/domain/negotiation/input';
 import { newPlan } from '@parley/domain/negotiation/negotiation';
 import { cite } from '@parley/domain/negotiation/plan/decision';
 import { SaveNegotiation } from '@parley/domain/negotiation/plan/input';
@@ -28,7 +28,7 @@ export const negotiationRouter = router({
     return { negotiationId: made.negotiationId };
   }),
 
-  get: read(GetNegotiation, negotiationQuestion),
+  get: read(NegotiationRef, negotiationQuestion),
 
   save: signedIn.input(SaveNegotiation).mutation(async ({ ctx, input }) => {
     const loaded = await store.findNegotiation(ctx, input.negotiationId);

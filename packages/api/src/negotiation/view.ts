@@ -1,4 +1,4 @@
-import type { GetNegotiation } from '@parley/domain/negotiation/input';
+import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import { readLedger } from '@parley/domain/negotiation/ledger/ledger';
 import { citedForReader } from '@parley/domain/negotiation/ledger/move';
 import { planForReader } from '@parley/domain/negotiation/negotiation';
@@ -12,7 +12,7 @@ import { negotiationOf, openNegotiation } from './rows.ts';
 
 /** The whole screen. A reader gets neither the owner's checklists nor ids of what is not shared: the offer, a mission. */
 export const negotiationQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof GetNegotiation>) => ({
+  ask: ({ negotiationId }: z.output<typeof NegotiationRef>) => ({
     negotiation: negotiationOf(negotiationId),
     asks: asksOf(negotiationId),
     objections: objectionsOf(negotiationId),

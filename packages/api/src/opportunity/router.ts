@@ -2,12 +2,12 @@ import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
 import { mayAcceptByStage } from '@parley/domain/negotiation/terms/gate';
 import {
-  createOpportunity,
-  getOpportunity,
-  removeOpportunity,
-  saveOpportunity,
-  setStage,
-  undoStage,
+  CreateOpportunity,
+  OpportunityRef,
+  RemoveOpportunity,
+  SaveOpportunity,
+  SetStage,
+  UndoStage,
 } from '@parley/domain/opportunity/input';
 import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
 import { read, readOwn } from '../read.ts';
@@ -34,22 +34,22 @@ function checkDate(history: StageEntry[], on: string, now: Date): void {
 export const opportunityRouter = router({
   list: readOwn(boardQuestion),
 
-  page: read(getOpportunity, pageQuestion),
+  page: read(OpportunityRef, pageQuestion),
 
-  timeline: read(getOpportunity, timelineQuestion),
+  timeline: read(OpportunityRef, timelineQuestion),
 
-  create: signedIn.input(createOpportunity).mutation(async ({ ctx, input }) => {
+  create: signedIn.input(CreateOpportunity).mutation(async ({ ctx, input }) => {
     const { stage, on, ...given } = input;
     checkDate([], on, ctx.now);
     return store.createOpportunity(ctx, { ...blank, ...given }, stage, on);
   }),
 
-  save: signedIn.input(saveOpportunity).mutation(async ({ ctx, input }) => {
+  save: signedIn.input(SaveOpportunity).mutation(async ({ ctx, input }) => {
     const opportunity = await loaded(ctx, input);
     return store.saveOpportunity(ctx, opportunity, { stage: opportunity.stage, details: input.details });
   }),
 
-  setStage: signedIn.input(setStage).mutation(async ({ ctx, input: { stage, on, ...base } }) => {
+  setStage: signedIn.input(SetStage).mutation(async ({ ctx, input: { stage, on, ...base } }) => {
     const opportunity = await loaded(ctx, base);
     allow(mayMove(opportunity.stage, stage));
     if (stage === 'accepted') {
@@ -61,7 +61,7 @@ export const opportunityRouter = router({
     return store.saveOpportunity(ctx, opportunity, { stage, details: opportunity.details });
   }),
 
-  undoStage: signedIn.input(undoStage).mutation(async ({ ctx, input }) => {
+  undoStage: signedIn.input(UndoStage).mutation(async ({ ctx, input }) => {
     const opportunity = await loaded(ctx, input);
     const { history, stage, details } = opportunity;
     allow(mayUndo(history, ctx.now));
@@ -69,7 +69,7 @@ export const opportunityRouter = router({
     return store.saveOpportunity(ctx, opportunity, { stage: history.at(-2)?.stage ?? stage, details });
   }),
 
-  remove: signedIn.input(removeOpportunity).mutation(async ({ ctx, input }) => {
+  remove: signedIn.input(RemoveOpportunity).mutation(async ({ ctx, input }) => {
     const opportunity = await loaded(ctx, input);
     await removeWalkAways(ctx, opportunity.opportunityId);
     await store.removeOpportunity(ctx, opportunity);

@@ -1,7 +1,7 @@
 import type { Ring } from '@parley/db/ring';
 import { notFound } from '@parley/domain/kernel/error';
 import { bestProof } from '@parley/domain/negotiation/plan/evidence';
-import type { GetPrep } from '@parley/domain/prep/input';
+import type { PrepOf } from '@parley/domain/prep/input';
 import { firstSentence, firstWords } from '@parley/domain/prep/prep';
 import type { z } from 'zod';
 import type { Given } from '../guard.ts';
@@ -15,7 +15,7 @@ import { latestAsks, latestEvidence, latestNegotiation, latestObjections, openGr
 
 const [mostAsks, mostProof] = [3, 3];
 
-const ask = ({ opportunityId }: z.output<typeof GetPrep>) => ({
+const ask = ({ opportunityId }: z.output<typeof PrepOf>) => ({
   head: headOf(opportunityId),
   mission: missionFor(opportunityId),
   negotiation: latestNegotiation(opportunityId),

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { cadenceSentence, nextMeeting } from './cadence.ts';
 import { charterBlocks, charterLimit, charterTemplate } from './charter.ts';
-import { CreateCouncilInput } from './input.ts';
+import { CreateCouncil } from './input.ts';
 
 const thursday = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
 
@@ -45,7 +45,7 @@ describe('a new council', () => {
     expect(created.charter).toContain('Charter of Thursday table');
     expect(created.charter).toContain(cadenceSentence(thursday));
     expect(created.charter.length).toBeLessThan(charterLimit);
-    expect(CreateCouncilInput.parse(created)).toEqual({ ...created, charter: created.charter.trim() });
+    expect(CreateCouncil.parse(created)).toEqual({ ...created, charter: created.charter.trim() });
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe('a new council', () => {
     ['cadence.minutes', { cadence: { ...thursday, minutes: 241 } }],
     ['cadence', { cadence: { ...thursday, note: 'x' } }],
   ])('refuses a bad %s', (path, change) => {
-    const result = CreateCouncilInput.safeParse({ ...created, ...change });
+    const result = CreateCouncil.safeParse({ ...created, ...change });
     expect(result.error?.issues.map((issue) => issue.path.join('.'))).toContain(path);
   });
 });

@@ -34,28 +34,28 @@ export const displayName = line(60, 'the name your council will see');
 
 const place = { timeZone: zone, locale, currency };
 
-export const SignUpInput = z
+export const SignUp = z
   .strictObject({ email: address, displayName, password: newPassword, ...place })
   .superRefine((input, context) => {
     const reason = weakness(input.password, input.email);
     if (reason !== null) context.addIssue({ code: 'custom', path: ['password'], message: reason });
   });
 
-export const SignInInput = z.strictObject({ email: address, password });
+export const SignIn = z.strictObject({ email: address, password });
 
-export const SaveProfileInput = z.strictObject({ displayName, ...place, rev: revision });
+export const SaveProfile = z.strictObject({ displayName, ...place, rev: revision });
 
-export const EndSessionInput = z.strictObject({
+export const EndSession = z.strictObject({
   sessionId: z.string({ error: 'Which session?' }).regex(/^[0-9a-f]{64}$/, 'This session is not one of ours.'),
 });
 
-export const ChangePasswordInput = z.strictObject({ current: password, next: newPassword });
+export const ChangePassword = z.strictObject({ current: password, next: newPassword });
 
 export const resetToken = z
   .string({ error: 'The link is incomplete.' })
   .regex(/^[A-Za-z0-9_-]{43}$/, 'The link is incomplete. Copy all of it.');
 
-export const ResetPasswordInput = z.strictObject({ token: resetToken, password: newPassword });
+export const ResetPassword = z.strictObject({ token: resetToken, password: newPassword });
 
 /** What is sealed in an account's row. */
 export const ProfileContent = z.strictObject({

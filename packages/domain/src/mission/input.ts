@@ -110,12 +110,12 @@ function twice(document: MissionDocument): (string | number)[][] {
   return all.filter((one) => seen.has(one.id) || !seen.add(one.id)).map(({ path }) => path);
 }
 
-export const createMission = z.strictObject({ opportunityId: id });
-export const getMission = z.strictObject({ missionId: id });
-export const saveMission = z.strictObject({ missionId: id, rev: revision, document: missionDocument });
-export const setMissionState = z.strictObject({
+export const CreateMission = z.strictObject({ opportunityId: id });
+export const MissionRef = z.strictObject({ missionId: id });
+export const SaveMission = z.strictObject({ missionId: id, rev: revision, document: missionDocument });
+export const SetMissionState = z.strictObject({
   missionId: id,
   rev: revision,
   state: z.enum(missionStates, 'This is not a state of a mission.'),
 });
-export const removeMission = z.strictObject({ missionId: id, rev: revision });
+export const RemoveMission = z.strictObject({ missionId: id, rev: revision });

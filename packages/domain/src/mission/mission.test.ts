@@ -11,7 +11,7 @@ import {
   wholeText,
   without,
 } from './edit.ts';
-import { missionDocument, saveMission } from './input.ts';
+import { missionDocument, SaveMission } from './input.ts';
 import {
   blocks,
   emptyMission,
@@ -97,7 +97,7 @@ describe('a mission as it is written', () => {
       'mission',
     ])
       expect(missionDocument.safeParse(bad).success, JSON.stringify(bad)?.slice(0, 60)).toBe(false);
-    expect(saveMission.safeParse({ missionId: uuid(1), rev: 0, document: full }).success).toBe(false);
+    expect(SaveMission.safeParse({ missionId: uuid(1), rev: 0, document: full }).success).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byUrgency, type Card, columns, isOverdue, nearestDeadline, sorted } from './board.ts';
 import { anEmployer, employerFor, namesCompany } from './header.ts';
-import { createOpportunity, saveOpportunity } from './input.ts';
+import { CreateOpportunity, SaveOpportunity } from './input.ts';
 import {
   inOrder,
   isEnding,
@@ -205,14 +205,14 @@ describe('what the owner writes', () => {
   };
   const person = { id: uuid(1), part: 'recruiter', name: 'Rita', contact: '', note: '' };
   const takes = (more: object) =>
-    saveOpportunity.safeParse({ opportunityId: uuid(1), rev: 1, details: { ...details, ...more } }).success;
+    SaveOpportunity.safeParse({ opportunityId: uuid(1), rev: 1, details: { ...details, ...more } }).success;
 
   it('needs a company and a role', () => {
     expect(takes({})).toBe(true);
     expect(takes({ people: [person], next: { act: 'Call', on: '2026-11-23' } })).toBe(true);
     expect([takes({ company: ' ' }), takes({ role: '' })]).toEqual([false, false]);
     expect(
-      createOpportunity.safeParse({ company: 'Acme', role: 'Engineer', alias: '', stage: 'lead', on: '2026-11-22' }).success,
+      CreateOpportunity.safeParse({ company: 'Acme', role: 'Engineer', alias: '', stage: 'lead', on: '2026-11-22' }).success,
     ).toBe(true);
   });
   it('refuses what nobody can mean', () => {

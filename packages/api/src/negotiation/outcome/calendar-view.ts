@@ -2,7 +2,7 @@ import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
 import { allow, no } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
-import type { GetNegotiation } from '@parley/domain/negotiation/input';
+import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import {
   type CalendarEvent,
   deadlineEvent,
@@ -71,7 +71,7 @@ export const deadlineQuestion = question({
 
 /** What of the first ninety days has a day, as a file: only the owner's own content, for the owner alone. */
 export const handOverQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof GetNegotiation>) => ({
+  ask: ({ negotiationId }: z.output<typeof NegotiationRef>) => ({
     negotiation: negotiationOf(negotiationId),
     terms: termsOf(negotiationId),
     versions: versionsBehind(negotiationId),

@@ -1,7 +1,7 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
 import { firstOffer, gainOf } from '@parley/domain/negotiation/outcome/gain';
-import { GetOutcome, RecordOutcome, SaveOutcome, TickOutcome, UndoOutcome } from '@parley/domain/negotiation/outcome/input';
+import { OutcomeOf, RecordOutcome, SaveOutcome, TickOutcome, UndoOutcome } from '@parley/domain/negotiation/outcome/input';
 import {
   anywayOf,
   closingAfter,
@@ -99,7 +99,7 @@ async function loaded(scope: Scope, input: { negotiationId: string; rev: number 
 }
 
 export const outcomeRouter = router({
-  get: read(GetOutcome, outcomeQuestion),
+  get: read(OutcomeOf, outcomeQuestion),
 
   record: signedIn.input(RecordOutcome).mutation(async ({ ctx, input }) => {
     const negotiation = await findNegotiation(ctx, input.negotiationId);

@@ -1,7 +1,7 @@
 import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
 import { firstOffer, gainOf } from '@parley/domain/negotiation/outcome/gain';
-import type { GetOutcome } from '@parley/domain/negotiation/outcome/input';
+import type { OutcomeOf } from '@parley/domain/negotiation/outcome/input';
 import { type Outcome, refusedAll } from '@parley/domain/negotiation/outcome/outcome';
 import type { z } from 'zod';
 import { openVersion, versionsBehind } from '../../offer/rows.ts';
@@ -43,7 +43,7 @@ function viewOutcome(ground: Ground, negotiation: Negotiation, outcome: Outcome 
 }
 
 export const outcomeQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof GetOutcome>) => ({
+  ask: ({ negotiationId }: z.output<typeof OutcomeOf>) => ({
     negotiation: negotiationOf(negotiationId),
     outcome: outcomeOf(negotiationId),
     ...measureRows(negotiationId),

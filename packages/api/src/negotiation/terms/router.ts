@@ -2,7 +2,7 @@ import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
 import { refuseComing } from '@parley/domain/negotiation/outcome/outcome';
 import { canAddTerms, newTerm, sameTerm, termCandidates } from '@parley/domain/negotiation/terms/draft';
-import { CreateTerm, DraftTerms, ListTerms, MarkTerm, RemoveTerm, SaveTerm } from '@parley/domain/negotiation/terms/input';
+import { CreateTerm, DraftTerms, MarkTerm, RemoveTerm, SaveTerm, TermsOf } from '@parley/domain/negotiation/terms/input';
 import { canStep, type Step, stepped, type Term, type TermContent, termLabel } from '@parley/domain/negotiation/terms/term';
 import { read } from '../../read.ts';
 import { router, signedIn } from '../../trpc.ts';
@@ -27,7 +27,7 @@ function refuseComingDays(step: Step, now: Date): void {
 }
 
 export const termRouter = router({
-  list: read(ListTerms, termsQuestion),
+  list: read(TermsOf, termsQuestion),
 
   create: signedIn.input(CreateTerm).mutation(async ({ ctx, input }) => {
     const { negotiationId, ownerId } = await findNegotiation(ctx, input.negotiationId);
