@@ -1,4 +1,4 @@
-import { activeSeats } from '@parley/domain/council/council';
+import { listActiveSeats } from '@parley/domain/council/council';
 import {
   AcceptCharter,
   CouncilRef,
@@ -82,7 +82,7 @@ export const councilRouter = router({
     await holdTable(ctx, input.councilId);
     const table = await findTable(ctx, input.councilId);
     allow(canLeave(table, ctx.viewer.id));
-    await tellOthers(ctx, input.councilId, activeSeats(table));
+    await tellOthers(ctx, input.councilId, listActiveSeats(table));
     await leaveSeat(ctx, input.councilId, 'left');
     return done;
   }),
@@ -91,7 +91,7 @@ export const councilRouter = router({
     await holdTable(ctx, input.councilId);
     const table = await findTable(ctx, input.councilId);
     allow(canLand(table, ctx.viewer.id));
-    await tellOthers(ctx, input.councilId, activeSeats(table));
+    await tellOthers(ctx, input.councilId, listActiveSeats(table));
     await leaveSeat(ctx, input.councilId, 'alumnus');
     return done;
   }),
@@ -118,7 +118,7 @@ export const councilRouter = router({
     allow(canClose(table, ctx.viewer.id));
     const { name } = await findCouncil(ctx, input.councilId);
     await closeCouncil(ctx, input.councilId);
-    const others = activeSeats(table).filter((seat) => seat.accountId !== ctx.viewer.id);
+    const others = listActiveSeats(table).filter((seat) => seat.accountId !== ctx.viewer.id);
     for (const { accountId } of others) {
       const farewell = { kind: 'closed', councilName: name, reason: '' } as const;
       await endSeat(ctx, input.councilId, accountId, 'left', farewell);

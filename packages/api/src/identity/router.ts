@@ -1,4 +1,4 @@
-import { weakness } from '@parley/domain/identity/identity';
+import { findWeakness } from '@parley/domain/identity/identity';
 import { ChangePassword, EndSession, ResetPassword, SaveProfile, SignIn, SignUp } from '@parley/domain/identity/input';
 import { canChangePassword, canReset } from '@parley/domain/identity/policy';
 import { allow } from '@parley/domain/kernel/decision';
@@ -35,7 +35,7 @@ async function enter(identity: IdentityDesk, shown: Credentials): Promise<void> 
 
 async function refuseWeak(identity: IdentityDesk, accountId: string, password: string, path: string): Promise<void> {
   const { email } = await identity.asIdentity((scope) => findAccount(scope, accountId));
-  const reason = weakness(password, email);
+  const reason = findWeakness(password, email);
   if (reason !== null) throw invalid(path, reason);
 }
 

@@ -1,4 +1,4 @@
-import { activeSeats, seatOf } from '@parley/domain/council/council';
+import { listActiveSeats, seatOf } from '@parley/domain/council/council';
 import { canInvite } from '@parley/domain/council/policy';
 import {
   AcceptInvitation,
@@ -7,7 +7,7 @@ import {
   InvitationsOf,
   LookAtInvitation,
 } from '@parley/domain/invitation/input';
-import { explain, invitationState } from '@parley/domain/invitation/invitation';
+import { explainState, invitationState } from '@parley/domain/invitation/invitation';
 import { canAccept, canAnswer, canResend, canRevoke } from '@parley/domain/invitation/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, DomainError, invalid } from '@parley/domain/kernel/error';
@@ -71,7 +71,7 @@ async function accept(scope: IdentityScope, token: string, charterVersion: numbe
   }
   if (!(await spendInvitation(scope, invitation.id, viewerId))) throw answered();
   await takeSeat(scope, councilId, viewerId, charterVersion);
-  await tellJoined(scope, councilId, viewerId, activeSeats(table));
+  await tellJoined(scope, councilId, viewerId, listActiveSeats(table));
   return { councilId };
 }
 
@@ -109,7 +109,7 @@ export const invitationRouter = router({
     return identity.asIdentity(async (scope) => {
       const invitation = await findByToken(scope, input.token);
       const state = invitationState(invitation, scope.now);
-      if (state !== 'open') return { state, sentence: explain(state) };
+      if (state !== 'open') return { state, sentence: explainState(state) };
       return show(scope, invitation, viewer?.id ?? null);
     });
   }),

@@ -1,7 +1,7 @@
 import { json, maybe, type RowIn, statement, time, uuid, word } from '@parley/db/statement';
 import { itemKinds } from '@parley/domain/item/item';
 import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
-import { effectiveLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
+import { addUpLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
 import { invalid, notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import { canMention } from '@parley/domain/thread/policy';
@@ -118,7 +118,7 @@ function readableTo(reader: { id: string; now: Date }, { items, shares, seats }:
   return items.flatMap(({ id, kind, ownerId, opportunityId }) => {
     if (ownerId === reader.id) return { id, kind, opportunityId, levels: null };
     const reaching = (byItem.get(id) ?? []).filter((one) => reaches(one, ownerId, reader.id, seats));
-    const shown = effectiveLevels(reaching, reader.id, reader.now);
+    const shown = addUpLevels(reaching, reader.id, reader.now);
     return shown ? { id, kind, opportunityId, levels: shown } : [];
   });
 }

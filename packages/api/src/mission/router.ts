@@ -9,7 +9,7 @@ import * as store from './store.ts';
 import { missionQuestion } from './view.ts';
 
 /** The mission that an edit is based on. Throws a conflict when the edit has seen an older one. */
-async function loaded(scope: Scope, { missionId, rev }: { missionId: string; rev: number }) {
+async function loadMission(scope: Scope, { missionId, rev }: { missionId: string; rev: number }) {
   const mission = await store.findMission(scope, missionId);
   if (mission.rev !== rev) throw conflict(mission);
   return mission;
@@ -25,18 +25,18 @@ export const missionRouter = router({
   }),
 
   save: signedIn.input(SaveMission).mutation(async ({ ctx, input }) => {
-    const mission = await loaded(ctx, input);
+    const mission = await loadMission(ctx, input);
     return store.saveMission(ctx, mission, { state: mission.state, document: input.document });
   }),
 
   setState: signedIn.input(SetMissionState).mutation(async ({ ctx, input }) => {
-    const mission = await loaded(ctx, input);
+    const mission = await loadMission(ctx, input);
     allow(mayBecome(mission.document, mission.state, input.state));
     return store.saveMission(ctx, mission, { state: input.state, document: mission.document });
   }),
 
   remove: signedIn.input(RemoveMission).mutation(async ({ ctx, input }) => {
-    const mission = await loaded(ctx, input);
+    const mission = await loadMission(ctx, input);
     await store.removeMission(ctx, mission);
     return { missionId: mission.missionId };
   }),

@@ -22,7 +22,7 @@ function ref(id: string, owner: string, rev: number) {
   return { table: 'mission', id, owner, rev };
 }
 
-async function opened(scope: Scope, row: Prisma.MissionGetPayload<{ include: typeof withItem }>): Promise<Mission> {
+async function openRow(scope: Scope, row: Prisma.MissionGetPayload<{ include: typeof withItem }>): Promise<Mission> {
   const { id, rev, state, opportunityId } = row;
   const { ownerId } = row.item;
   const document = await scope.vault.open(ref(id, ownerId, rev), row.sealed, missionDocument);
@@ -33,13 +33,13 @@ async function opened(scope: Scope, row: Prisma.MissionGetPayload<{ include: typ
 export async function findMission(scope: Scope, missionId: string): Promise<Mission> {
   const row = await scope.db.mission.findUnique({ where: { id: missionId }, include: withItem });
   if (!row) throw notFound();
-  return opened(scope, row);
+  return openRow(scope, row);
 }
 
 /** The mission of an opportunity, or null when there is none that the viewer may read. */
 export async function findMissionOf(scope: Scope, opportunityId: string): Promise<Mission | null> {
   const row = await scope.db.mission.findUnique({ where: { opportunityId }, include: withItem });
-  return row && opened(scope, row);
+  return row && openRow(scope, row);
 }
 
 /** Makes the empty mission of an opportunity, visible to its owner alone. */

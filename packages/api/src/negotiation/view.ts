@@ -1,6 +1,6 @@
 import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import { readLedger } from '@parley/domain/negotiation/ledger/ledger';
-import { citedForReader } from '@parley/domain/negotiation/ledger/move';
+import { blurCited } from '@parley/domain/negotiation/ledger/move';
 import { planForReader } from '@parley/domain/negotiation/negotiation';
 import type { z } from 'zod';
 import { knownPeople, namesOf } from '../identity/rows.ts';
@@ -35,7 +35,7 @@ export const negotiationQuestion = question({
       asks: mine ? asks : asks.map((ask) => ({ ...ask, fromNeed: null })),
       objections: openObjections(open, ownerId, rows.objections),
       evidence: openEvidence(open, ownerId, rows.evidence),
-      moves: mine ? moves : moves.map((move) => ({ ...move, cites: citedForReader(move.cites) })),
+      moves: mine ? moves : moves.map((move) => ({ ...move, cites: blurCited(move.cites) })),
       ledger: readLedger(moves, plan.horizonYears),
     };
   },

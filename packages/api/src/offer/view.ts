@@ -2,7 +2,7 @@ import { projectOffer } from '@parley/domain/compensation/project-offer';
 import type { Levels } from '@parley/domain/item/levels';
 import { invalid, notFound } from '@parley/domain/kernel/error';
 import type { OfferRef, PreviewOffer } from '@parley/domain/offer/input';
-import { completenessOf, latestOf, sinceFirst } from '@parley/domain/offer/offer';
+import { compareWithFirst, completenessOf, latestOf } from '@parley/domain/offer/offer';
 import { type OfferView, viewOffer } from '@parley/domain/offer/sharing/disclosure';
 import { employerFor } from '@parley/domain/opportunity/header';
 import type { z } from 'zod';
@@ -23,7 +23,7 @@ export function viewWhole(offer: Offer) {
     ...offer,
     projection: latest && projectOffer(latest.content, assumptions),
     completeness: latest && completenessOf(latest.content.components),
-    difference: sinceFirst(offer.versions, assumptions),
+    difference: compareWithFirst(offer.versions, assumptions),
   };
 }
 

@@ -20,7 +20,7 @@ import { boardQuestion, pageQuestion, timelineQuestion } from './view.ts';
 const blank = { level: '', place: '', source: '', posting: '', targeted: false, people: [], next: null };
 
 /** The opportunity that an edit is based on. Throws a conflict when the edit has seen an older one. */
-async function loaded(scope: Scope, { opportunityId, rev }: { opportunityId: string; rev: number }) {
+async function loadOpportunity(scope: Scope, { opportunityId, rev }: { opportunityId: string; rev: number }) {
   const opportunity = await store.findOpportunity(scope, opportunityId);
   if (opportunity.rev !== rev) throw conflict(opportunity);
   return opportunity;
@@ -45,12 +45,12 @@ export const opportunityRouter = router({
   }),
 
   save: signedIn.input(SaveOpportunity).mutation(async ({ ctx, input }) => {
-    const opportunity = await loaded(ctx, input);
+    const opportunity = await loadOpportunity(ctx, input);
     return store.saveOpportunity(ctx, opportunity, { stage: opportunity.stage, details: input.details });
   }),
 
   setStage: signedIn.input(SetStage).mutation(async ({ ctx, input: { stage, on, ...base } }) => {
-    const opportunity = await loaded(ctx, base);
+    const opportunity = await loadOpportunity(ctx, base);
     allow(mayMove(opportunity.stage, stage));
     if (stage === 'accepted') {
       const { negotiations, acceptances } = await countAcceptances(ctx, opportunity.opportunityId);
@@ -62,7 +62,7 @@ export const opportunityRouter = router({
   }),
 
   undoStage: signedIn.input(UndoStage).mutation(async ({ ctx, input }) => {
-    const opportunity = await loaded(ctx, input);
+    const opportunity = await loadOpportunity(ctx, input);
     const { history, stage, details } = opportunity;
     allow(mayUndo(history, ctx.now));
     await dropStage(ctx, history.at(-1)?.id ?? '');
@@ -70,7 +70,7 @@ export const opportunityRouter = router({
   }),
 
   remove: signedIn.input(RemoveOpportunity).mutation(async ({ ctx, input }) => {
-    const opportunity = await loaded(ctx, input);
+    const opportunity = await loadOpportunity(ctx, input);
     await removeWalkAways(ctx, opportunity.opportunityId);
     await store.removeOpportunity(ctx, opportunity);
     return { opportunityId: opportunity.opportunityId };

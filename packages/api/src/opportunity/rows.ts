@@ -6,7 +6,7 @@ import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import { employerFor, type Header } from '@parley/domain/opportunity/header';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
-import { inOrder, type StageEntry, stages } from '@parley/domain/opportunity/opportunity';
+import { orderHistory, type StageEntry, stages } from '@parley/domain/opportunity/opportunity';
 import { profile } from '../identity/rows.ts';
 import type { Opportunity } from './store.ts';
 
@@ -65,7 +65,7 @@ type EntryRow = RowIn<typeof stagesOf>;
 
 /** A history as screens get it. */
 export function historyOf(entries: readonly EntryRow[]): StageEntry[] {
-  return inOrder(entries.map(({ id, stage: reached, on, at }) => ({ id, stage: reached, on, at: at.toISOString() })));
+  return orderHistory(entries.map(({ id, stage: reached, on, at }) => ({ id, stage: reached, on, at: at.toISOString() })));
 }
 
 /** An opportunity as its owner has it. */

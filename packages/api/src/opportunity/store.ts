@@ -2,7 +2,7 @@ import type { Prisma } from '@parley/db/generated/client';
 import { newId } from '@parley/db/id';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
-import { inOrder, type OpportunityDetails, type Stage, type StageEntry } from '@parley/domain/opportunity/opportunity';
+import { type OpportunityDetails, orderHistory, type Stage, type StageEntry } from '@parley/domain/opportunity/opportunity';
 import type { Scope } from '../trpc.ts';
 
 /** An opportunity as its owner has it. */
@@ -31,11 +31,11 @@ function midnight(on: string): Date {
   return new Date(`${on}T00:00:00Z`);
 }
 
-async function opened(scope: Scope, row: Row): Promise<Opportunity> {
+async function openRow(scope: Scope, row: Row): Promise<Opportunity> {
   const { id, ownerId, rev, stage, stages } = row;
   const details = await scope.vault.open(ref(id, ownerId, rev), row.sealed, opportunityDetails);
   const history = stages.map((one) => ({ id: one.id, stage: one.stage, on: civilOf(one.on), at: one.at.toISOString() }));
-  return { opportunityId: id, ownerId, rev, stage, details, history: inOrder(history) };
+  return { opportunityId: id, ownerId, rev, stage, details, history: orderHistory(history) };
 }
 
 /** The whole opportunity: for its owner only, everybody else gets a header. */
@@ -43,7 +43,7 @@ export async function findOpportunity(scope: Scope, opportunityId: string): Prom
   const where = { id: opportunityId, ownerId: scope.viewer.id };
   const row = await scope.db.opportunity.findFirst({ where, include: whole });
   if (!row) throw notFound();
-  return opened(scope, row);
+  return openRow(scope, row);
 }
 
 /** Makes an opportunity with the beginning of its history. */

@@ -22,7 +22,7 @@ function toShare({ id, itemId, councilId, readerId, levels, createdAt, expiresAt
   return { id, itemId, councilId, readerId, levels: levelsShape.parse(levels), createdAt, expiresAt, revokedAt };
 }
 
-function standing(now: Date) {
+function whereStanding(now: Date) {
   return { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
 }
 
@@ -38,7 +38,7 @@ export async function findSeats(scope: Scope, councilId?: string): Promise<Seat[
 
 /** The standing shares of an item, oldest first. Its owner gets all, a reader those that reach them. */
 export async function findShares(scope: Scope, itemId: string): Promise<StandingShare[]> {
-  const where = { itemId, ...standing(scope.now) };
+  const where = { itemId, ...whereStanding(scope.now) };
   const rows = await scope.db.share.findMany({ where, orderBy: { id: 'asc' } });
   return rows.map(toShare);
 }

@@ -3,7 +3,7 @@ import { allow } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
 import type { AddComment } from '@parley/domain/thread/input';
 import { canReply } from '@parley/domain/thread/policy';
-import { notified } from '@parley/domain/thread/thread';
+import { listNotified } from '@parley/domain/thread/thread';
 import type { z } from 'zod';
 import { audienceFrom, refuseOutsiders, seatsBeside } from '../item/rows.ts';
 import { act } from '../write.ts';
@@ -26,7 +26,7 @@ export const addingComment = act({
     const audience = audienceFrom(viewer.id, ownerId, rows.seats, rows.readers);
     const readerIds = audience.of({ authorId: starterId, at: thread.createdAt });
     refuseOutsiders(readerIds, mentions);
-    const told = notified({ ownerId, readerIds, starterId, comments: rows.authors }, viewer.id, mentions);
+    const told = listNotified({ ownerId, readerIds, starterId, comments: rows.authors }, viewer.id, mentions);
     const commentId = newId();
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: 1 }, { text, mentions });
     const ids = told.map(({ id }) => id);

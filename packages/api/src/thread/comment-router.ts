@@ -1,7 +1,7 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { AddComment, EditComment, RemoveComment } from '@parley/domain/thread/input';
 import { canDelete, canEdit } from '@parley/domain/thread/policy';
-import { newlyMentioned } from '@parley/domain/thread/thread';
+import { listNewlyMentioned } from '@parley/domain/thread/thread';
 import { refuseOutsiders } from '../item/rows.ts';
 import { findAudience } from '../item/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
@@ -29,7 +29,7 @@ export const commentRouter = router({
     const thread = await findThread(ctx, row.threadId);
     const readerIds = await readersFor(ctx, thread, added);
     await store.replaceComment(ctx, ownerId, { id: row.id, rev }, { text, mentions }, { editedAt: ctx.now });
-    const told = newlyMentioned(readerIds, ctx.viewer.id, added);
+    const told = listNewlyMentioned(readerIds, ctx.viewer.id, added);
     await saveNotices(ctx, thread, told);
     return { comment: (await store.findComment(ctx, row.id)).entry, told: told.map(({ id }) => id) };
   }),

@@ -1,7 +1,7 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { StartThread, ThreadRef, ThreadsOf } from '@parley/domain/thread/input';
 import { canResolve, canStart } from '@parley/domain/thread/policy';
-import { notified } from '@parley/domain/thread/thread';
+import { listNotified } from '@parley/domain/thread/thread';
 import { refuseOutsiders } from '../item/rows.ts';
 import { findAudience, findItem } from '../item/store.ts';
 import { read } from '../read.ts';
@@ -23,7 +23,7 @@ export const threadRouter = router({
     refuseOutsiders(readerIds, mentions);
     const threadId = await store.saveThread(ctx, ownerId, input);
     const comment = await saveComment(ctx, ownerId, threadId, { text, mentions });
-    const told = notified({ ownerId, readerIds, starterId: null, comments: [] }, ctx.viewer.id, mentions);
+    const told = listNotified({ ownerId, readerIds, starterId: null, comments: [] }, ctx.viewer.id, mentions);
     await store.saveNotices(ctx, { itemId, threadId }, told);
     return { threadId, comment, told: told.map(({ id }) => id) };
   }),

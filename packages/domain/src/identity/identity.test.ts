@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceName, normalAddress, resetState, sessionExpiry, sessionLife, shouldTouch, weakness } from './identity.ts';
+import { deviceName, findWeakness, normalizeAddress, resetState, sessionExpiry, sessionLife, shouldTouch } from './identity.ts';
 import { ChangePassword, SaveProfile, SignIn, SignUp } from './input.ts';
 import { canChangePassword, canReset } from './policy.ts';
 
@@ -15,8 +15,8 @@ const ana = {
 
 describe('an address', () => {
   it('is compared composed, trimmed and in lower case', () => {
-    expect(normalAddress('  ANA@Exa\u006d\u0070le.ORG ')).toBe('ana@example.org');
-    expect(normalAddress('zoe\u0301@example.org')).toBe('zo\u00e9@example.org');
+    expect(normalizeAddress('  ANA@Exa\u006d\u0070le.ORG ')).toBe('ana@example.org');
+    expect(normalizeAddress('zoe\u0301@example.org')).toBe('zo\u00e9@example.org');
   });
 
   it.each([
@@ -67,7 +67,7 @@ describe('signing up', () => {
   });
 
   it('takes a long sentence in any script as a password', () => {
-    expect(weakness('शान्त कोठा र राम्रो उज्यालो', ana.email)).toBeNull();
+    expect(findWeakness('शान्त कोठा र राम्रो उज्यालो', ana.email)).toBeNull();
   });
 
   it('refuses places that do not exist', () => {

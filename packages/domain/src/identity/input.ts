@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currency, line, locale, revision, zone } from '../kernel/input.ts';
-import { normalAddress, passwordLength, weakness } from './identity.ts';
+import { findWeakness, normalizeAddress, passwordLength } from './identity.ts';
 
 const sayAddress = 'Write an e-mail address, like ana@example.org.';
 
@@ -8,7 +8,7 @@ const sayAddress = 'Write an e-mail address, like ana@example.org.';
 export const address = z
   .string({ error: sayAddress })
   .max(254, 'This address is too long.')
-  .transform(normalAddress)
+  .transform(normalizeAddress)
   .refine(
     (text) => /^[^\s@<>"(),:;\\[\]\p{C}]{1,64}@[^\s@.<>"(),:;\\[\]\p{C}]+(\.[^\s@.<>"(),:;\\[\]\p{C}]+)+$/u.test(text),
     sayAddress,
@@ -26,7 +26,7 @@ export const password = typed.min(1, 'Write your password.');
 export const newPassword = typed
   .min(passwordLength.least, `Use at least ${passwordLength.least} characters. A short sentence works well.`)
   .superRefine((text, context) => {
-    const reason = text.length < passwordLength.least ? null : weakness(text, '');
+    const reason = text.length < passwordLength.least ? null : findWeakness(text, '');
     if (reason !== null) context.addIssue({ code: 'custom', message: reason });
   });
 
@@ -37,7 +37,7 @@ const place = { timeZone: zone, locale, currency };
 export const SignUp = z
   .strictObject({ email: address, displayName, password: newPassword, ...place })
   .superRefine((input, context) => {
-    const reason = weakness(input.password, input.email);
+    const reason = findWeakness(input.password, input.email);
     if (reason !== null) context.addIssue({ code: 'custom', path: ['password'], message: reason });
   });
 

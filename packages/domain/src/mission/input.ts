@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { civilDate, currency, decimal, id, line, list, minor, optionalLine, prose, revision } from '../kernel/input.ts';
-import { lineIds } from './edit.ts';
+import { listLineIds } from './edit.ts';
 import {
   conversationChannels,
   directions,
-  keyResults,
+  listKeyResults,
   type MissionDocument,
   missionStates,
   mostObjectives,
@@ -85,8 +85,8 @@ export const missionDocument = z
   .superRefine((document, check) => {
     const say = (path: (string | number)[], message: string) => check.addIssue({ code: 'custom', path, message });
     for (const path of twice(document)) say(path, 'Two lines have the same id.');
-    const lines = lineIds(document);
-    const results = new Set(keyResults(document).map((result) => result.id));
+    const lines = listLineIds(document);
+    const results = new Set(listKeyResults(document).map((result) => result.id));
     document.questions.forEach(({ lineId }, at) => {
       if (lineId !== null && !lines.has(lineId)) say(['questions', at, 'lineId'], 'This line is not in the mission.');
     });

@@ -13,7 +13,7 @@ type Row = RowIn<typeof openTerms>;
 type Live = ReadonlyMap<string, { details: { role: string } }>;
 
 /** Own negotiations without an outcome in which a term is said only, or said otherwise than written. */
-export function waitingTerms(rows: readonly Row[], open: Ring['open'], live: Live): Waiting[] {
+export function listWaitingTerms(rows: readonly Row[], open: Ring['open'], live: Live): Waiting[] {
   return [...groupBy(rows, (row) => row.negotiationId)].flatMap(([negotiationId, terms]) => {
     const opportunityId = terms[0]?.opportunityId ?? '';
     const role = live.get(opportunityId)?.details.role;
