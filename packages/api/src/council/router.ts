@@ -21,9 +21,9 @@ import {
   endSeat,
   findCharter,
   findCouncil,
-  findTable,
+  findCouncilFacts,
   handOver,
-  holdTable,
+  holdSeats,
   leaveSeat,
   saveCharter,
   saveCouncil,
@@ -51,54 +51,54 @@ export const councilRouter = router({
 
   save: signedIn.input(SaveCouncil).mutation(async ({ ctx, input }) => {
     const { councilId, rev, ...about } = input;
-    allow(canEdit(await findTable(ctx, councilId), ctx.viewer.id));
+    allow(canEdit(await findCouncilFacts(ctx, councilId), ctx.viewer.id));
     if (!(await saveCouncil(ctx, councilId, rev, about))) throw conflict(await findCouncil(ctx, councilId));
     return findCouncil(ctx, councilId);
   }),
 
   saveCharter: signedIn.input(SaveCharter).mutation(async ({ ctx, input }) => {
-    await holdTable(ctx, input.councilId);
-    const table = await findTable(ctx, input.councilId);
-    allow(canEdit(table, ctx.viewer.id));
+    await holdSeats(ctx, input.councilId);
+    const facts = await findCouncilFacts(ctx, input.councilId);
+    allow(canEdit(facts, ctx.viewer.id));
     if (!(await saveCharter(ctx, input.councilId, input.version, input.text))) {
-      throw conflict(await findCharter(ctx, input.councilId, table.charterVersion));
+      throw conflict(await findCharter(ctx, input.councilId, facts.charterVersion));
     }
     return findCharter(ctx, input.councilId, input.version + 1);
   }),
 
   acceptCharter: signedIn.input(AcceptCharter).mutation(async ({ ctx, input }) => {
-    await holdTable(ctx, input.councilId);
-    const table = await findTable(ctx, input.councilId);
-    if (table.charterVersion !== input.version) {
+    await holdSeats(ctx, input.councilId);
+    const facts = await findCouncilFacts(ctx, input.councilId);
+    if (facts.charterVersion !== input.version) {
       const sentence = 'The charter has changed while you were reading. Read it again.';
-      throw conflict(await findCharter(ctx, input.councilId, table.charterVersion), sentence);
+      throw conflict(await findCharter(ctx, input.councilId, facts.charterVersion), sentence);
     }
-    allow(canAcceptCharter(table, ctx.viewer.id));
+    allow(canAcceptCharter(facts, ctx.viewer.id));
     await acceptCharter(ctx, input.councilId, input.version);
     return done;
   }),
 
   leave: signedIn.input(CouncilRef).mutation(async ({ ctx, input }) => {
-    await holdTable(ctx, input.councilId);
-    const table = await findTable(ctx, input.councilId);
-    allow(canLeave(table, ctx.viewer.id));
-    await tellOthers(ctx, input.councilId, listActiveSeats(table));
+    await holdSeats(ctx, input.councilId);
+    const facts = await findCouncilFacts(ctx, input.councilId);
+    allow(canLeave(facts, ctx.viewer.id));
+    await tellOthers(ctx, input.councilId, listActiveSeats(facts));
     await leaveSeat(ctx, input.councilId, 'left');
     return done;
   }),
 
   becomeAlumnus: signedIn.input(CouncilRef).mutation(async ({ ctx, input }) => {
-    await holdTable(ctx, input.councilId);
-    const table = await findTable(ctx, input.councilId);
-    allow(canLand(table, ctx.viewer.id));
-    await tellOthers(ctx, input.councilId, listActiveSeats(table));
+    await holdSeats(ctx, input.councilId);
+    const facts = await findCouncilFacts(ctx, input.councilId);
+    allow(canLand(facts, ctx.viewer.id));
+    await tellOthers(ctx, input.councilId, listActiveSeats(facts));
     await leaveSeat(ctx, input.councilId, 'alumnus');
     return done;
   }),
 
   remove: signedIn.input(RemoveMember).mutation(async ({ ctx, input }) => {
-    await holdTable(ctx, input.councilId);
-    allow(canRemove(await findTable(ctx, input.councilId), ctx.viewer.id, input.accountId));
+    await holdSeats(ctx, input.councilId);
+    allow(canRemove(await findCouncilFacts(ctx, input.councilId), ctx.viewer.id, input.accountId));
     const { name } = await findCouncil(ctx, input.councilId);
     const farewell = { kind: 'removed', councilName: name, reason: input.reason } as const;
     await endSeat(ctx, input.councilId, input.accountId, 'removed', farewell);
@@ -106,19 +106,19 @@ export const councilRouter = router({
   }),
 
   handOver: signedIn.input(HandOverCouncil).mutation(async ({ ctx, input }) => {
-    await holdTable(ctx, input.councilId);
-    allow(canHandOver(await findTable(ctx, input.councilId), ctx.viewer.id, input.accountId));
+    await holdSeats(ctx, input.councilId);
+    allow(canHandOver(await findCouncilFacts(ctx, input.councilId), ctx.viewer.id, input.accountId));
     await handOver(ctx, input.councilId, input.accountId);
     return done;
   }),
 
   close: signedIn.input(CouncilRef).mutation(async ({ ctx, input }) => {
-    await holdTable(ctx, input.councilId);
-    const table = await findTable(ctx, input.councilId);
-    allow(canClose(table, ctx.viewer.id));
+    await holdSeats(ctx, input.councilId);
+    const facts = await findCouncilFacts(ctx, input.councilId);
+    allow(canClose(facts, ctx.viewer.id));
     const { name } = await findCouncil(ctx, input.councilId);
     await closeCouncil(ctx, input.councilId);
-    const others = listActiveSeats(table).filter((seat) => seat.accountId !== ctx.viewer.id);
+    const others = listActiveSeats(facts).filter((seat) => seat.accountId !== ctx.viewer.id);
     for (const { accountId } of others) {
       const farewell = { kind: 'closed', councilName: name, reason: '' } as const;
       await endSeat(ctx, input.councilId, accountId, 'left', farewell);

@@ -1,7 +1,7 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
 import { CreateMission, MissionRef, RemoveMission, SaveMission, SetMissionState } from '@parley/domain/mission/input';
-import { mayBecome } from '@parley/domain/mission/mission';
+import { canBecome } from '@parley/domain/mission/mission';
 import { canCreateMission } from '@parley/domain/mission/policy';
 import { read } from '../read.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
@@ -31,7 +31,7 @@ export const missionRouter = router({
 
   setState: signedIn.input(SetMissionState).mutation(async ({ ctx, input }) => {
     const mission = await loadMission(ctx, input);
-    allow(mayBecome(mission.document, mission.state, input.state));
+    allow(canBecome(mission.document, mission.state, input.state));
     return store.saveMission(ctx, mission, { state: input.state, document: mission.document });
   }),
 

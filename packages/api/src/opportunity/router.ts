@@ -1,6 +1,6 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
-import { mayAcceptByStage } from '@parley/domain/negotiation/terms/gate';
+import { canAcceptByStage } from '@parley/domain/negotiation/terms/gate';
 import {
   CreateOpportunity,
   OpportunityRef,
@@ -9,7 +9,7 @@ import {
   SetStage,
   UndoStage,
 } from '@parley/domain/opportunity/input';
-import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
+import { canDate, canMove, canUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
 import { read, readOwn } from '../read.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { countAcceptances, removeWalkAways } from './ending-store.ts';
@@ -27,7 +27,7 @@ async function loadOpportunity(scope: Scope, { opportunityId, rev }: { opportuni
 }
 
 function checkDate(history: StageEntry[], on: string, now: Date): void {
-  const decision = mayDate(history, on, now);
+  const decision = canDate(history, on, now);
   if (!decision.allowed) throw invalid('on', decision.reason);
 }
 
@@ -51,10 +51,10 @@ export const opportunityRouter = router({
 
   setStage: signedIn.input(SetStage).mutation(async ({ ctx, input: { stage, on, ...base } }) => {
     const opportunity = await loadOpportunity(ctx, base);
-    allow(mayMove(opportunity.stage, stage));
+    allow(canMove(opportunity.stage, stage));
     if (stage === 'accepted') {
       const { negotiations, acceptances } = await countAcceptances(ctx, opportunity.opportunityId);
-      allow(mayAcceptByStage(negotiations, acceptances));
+      allow(canAcceptByStage(negotiations, acceptances));
     }
     checkDate(opportunity.history, on, ctx.now);
     await addStage(ctx, opportunity.opportunityId, stage, on);
@@ -64,7 +64,7 @@ export const opportunityRouter = router({
   undoStage: signedIn.input(UndoStage).mutation(async ({ ctx, input }) => {
     const opportunity = await loadOpportunity(ctx, input);
     const { history, stage, details } = opportunity;
-    allow(mayUndo(history, ctx.now));
+    allow(canUndo(history, ctx.now));
     await dropStage(ctx, history.at(-1)?.id ?? '');
     return store.saveOpportunity(ctx, opportunity, { stage: history.at(-2)?.stage ?? stage, details });
   }),

@@ -1,11 +1,11 @@
 import { newId } from '@parley/db/id';
 import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
-import type { Seat, ShareRow } from '@parley/domain/item/reach';
+import type { Seat, ShareGrant } from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
 import type { Scope } from '../trpc.ts';
 
 /** A share that stands: not revoked, not expired. Whether it reaches somebody is for the rules to say. */
-type StandingShare = ShareRow & { id: string; itemId: string; createdAt: Date };
+type StandingShare = ShareGrant & { id: string; itemId: string; createdAt: Date };
 
 type Row = {
   id: string;
