@@ -26,12 +26,19 @@ describe('a link', () => {
     ])
       expect(takes(link), link).toBe(true);
   });
+  it('may be typed without https, as people copy it', () => {
+    const kept = (link: string) => EvidenceFields.parse({ ...fields, link }).link;
+    expect(['levels.fyi/offer?x=1', 'example.org:8443/x', 'http://example.org', ''].map(kept)).toEqual([
+      ...['https://levels.fyi/offer?x=1', 'https://example.org:8443/x', 'http://example.org', ''],
+    ]);
+  });
   it('is nothing that runs, dresses up or breaks', () => {
     for (const link of [
       'javascript:alert(1)',
       'data:text/html,x',
       'ftp://example.org',
-      'example.org',
+      'example',
+      'mailto:ana@example.org',
       '//example.org',
       'https://',
       'https:example.org',

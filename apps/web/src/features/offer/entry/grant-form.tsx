@@ -2,6 +2,7 @@ import type { Grant } from '@parley/domain/compensation/components';
 import { vestingPresets } from '@parley/domain/compensation/vesting';
 import { compareRatios, fromDecimal } from '@parley/domain/kernel/money';
 import Trash2 from 'lucide-react/icons/trash-2';
+import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
 import { TextField } from '../../../components/form/field.tsx';
@@ -45,9 +46,14 @@ export type GrantFormProps = {
 /** One grant: what it is, how much, at which price, and how it becomes mine. */
 export function GrantForm(props: GrantFormProps) {
   const { grant, put, path, errorAt, among } = props;
+  // Options are counted: what was typed as a value comes back with the shares.
+  const [valued, setValued] = useState<Grant['size'] | null>(null);
   const choose = (kind: Grant['kind']) => {
     const mustCount = kind !== 'rsu' && grant.size.by === 'value';
-    put({ kind, listed: kind === 'rsu', ...(mustCount ? { size: blankGrant(kind).size } : {}) });
+    if (mustCount) setValued(grant.size);
+    const size = mustCount ? blankGrant(kind).size : kind === 'rsu' && valued !== null ? valued : grant.size;
+    if (kind === 'rsu') setValued(null);
+    put({ kind, listed: kind === 'rsu', size });
   };
   return (
     <div className="flex min-w-0 flex-col gap-4">
