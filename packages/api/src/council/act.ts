@@ -1,4 +1,4 @@
-import { listActiveSeats, type Table } from '@parley/domain/council/council';
+import { type CouncilFacts, listActiveSeats } from '@parley/domain/council/council';
 import type {
   AcceptCharter,
   CouncilRef,
@@ -21,7 +21,7 @@ import {
   endOwnShares,
   endSeat,
   giveChair,
-  holdTable,
+  holdSeats,
   leaveChair,
   markAccepted,
   moveCharter,
@@ -45,25 +45,30 @@ type About = z.output<typeof CouncilRef>;
 const done = { done: true };
 
 /** What every act in a council asks: the council, held with its seats, and the charter in force. */
-const tableFacts = ({ councilId }: About) => ({
-  held: holdTable(councilId),
+const askSeats = ({ councilId }: About) => ({
+  held: holdSeats(councilId),
   council: councilOf(councilId),
   charter: charterOf(councilId),
   seats: seatsOf(councilId),
   promised: promisedIn(councilId),
 });
 
-type TableFacts = Pick<Facts<ReturnType<typeof tableFacts>>, 'rows' | 'open'>;
+type Seated = Pick<Facts<ReturnType<typeof askSeats>>, 'rows' | 'open'>;
 
 /** What the rules look at, and what a conflict answers. Throws not-found when row-level security gave no council. */
-function openTable({ rows, open }: TableFacts) {
+function openSeated({ rows, open }: Seated) {
   const [row] = rows.council;
   const [inForce] = rows.charter;
   if (!row || !inForce) throw notFound();
   const { charterVersion, closedAt, ownerId: councilId } = row;
-  const table: Table = { closed: closedAt !== null, charterVersion, seats: rows.seats, promised: rows.promised[0]?.count ?? 0 };
+  const facts: CouncilFacts = {
+    closed: closedAt !== null,
+    charterVersion,
+    seats: rows.seats,
+    promised: rows.promised[0]?.count ?? 0,
+  };
   return {
-    table,
+    facts,
     name: () => openAbout(open, row).name,
     council: () => openCouncil(open, row),
     charter: () => openCharter(open, councilId, inForce),
@@ -72,10 +77,10 @@ function openTable({ rows, open }: TableFacts) {
 
 /** Keeps what the council says about itself. A conflict brings the newer words. */
 export const savingCouncil = act({
-  facts: (input: z.output<typeof SaveCouncil>) => tableFacts(input),
+  facts: (input: z.output<typeof SaveCouncil>) => askSeats(input),
   decide(given, { councilId, rev, ...about }) {
-    const { table, council } = openTable(given);
-    allow(canEdit(table, given.viewer.id));
+    const { facts, council } = openSeated(given);
+    allow(canEdit(facts, given.viewer.id));
     const newer = council();
     if (newer.rev !== rev) throw conflict(newer);
     const sealed = given.seal(councilContent, { id: councilId, owner: councilId, rev: rev + 1 }, about);
@@ -85,11 +90,11 @@ export const savingCouncil = act({
 
 /** Writes the next version of the charter, and counts its author as the first who accepted it. */
 export const savingCharter = act({
-  facts: (input: z.output<typeof SaveCharter>) => tableFacts(input),
+  facts: (input: z.output<typeof SaveCharter>) => askSeats(input),
   decide(given, { councilId, version, text }) {
-    const { table, charter } = openTable(given);
-    allow(canEdit(table, given.viewer.id));
-    if (table.charterVersion !== version) throw conflict(charter());
+    const { facts, charter } = openSeated(given);
+    allow(canEdit(facts, given.viewer.id));
+    if (facts.charterVersion !== version) throw conflict(charter());
     const next = version + 1;
     const sealed = given.seal(charterContent, { id: councilId, owner: councilId, rev: next }, { text });
     return {
@@ -101,12 +106,12 @@ export const savingCharter = act({
 
 /** Notes that the viewer accepted the charter that they read. A conflict brings the one in force. */
 export const acceptingCharter = act({
-  facts: (input: z.output<typeof AcceptCharter>) => tableFacts(input),
+  facts: (input: z.output<typeof AcceptCharter>) => askSeats(input),
   decide(given, { councilId, version }) {
-    const { table, charter } = openTable(given);
+    const { facts, charter } = openSeated(given);
     const sentence = 'The charter has changed while you were reading. Read it again.';
-    if (table.charterVersion !== version) throw conflict(charter(), sentence);
-    allow(canAcceptCharter(table, given.viewer.id));
+    if (facts.charterVersion !== version) throw conflict(charter(), sentence);
+    allow(canAcceptCharter(facts, given.viewer.id));
     return { changes: [markAccepted(councilId, version)], answer: done };
   },
 });
@@ -120,12 +125,12 @@ const standUp = (councilId: string, state: 'left' | 'alumnus', now: Date) => [
 /** A member goes, and those who stay are told. */
 const going = (state: 'left' | 'alumnus', rule: typeof canLeave) =>
   act({
-    facts: (input: About) => tableFacts(input),
-    decide(given: Facts<ReturnType<typeof tableFacts>>, { councilId }) {
-      const { table } = openTable(given);
+    facts: (input: About) => askSeats(input),
+    decide(given: Facts<ReturnType<typeof askSeats>>, { councilId }) {
+      const { facts } = openSeated(given);
       const me = given.viewer.id;
-      allow(rule(table, me));
-      const others = listActiveSeats(table).filter(({ accountId }) => accountId !== me);
+      allow(rule(facts, me));
+      const others = listActiveSeats(facts).filter(({ accountId }) => accountId !== me);
       const told = others.map(({ accountId: id }) => ({ id, kind: 'left' as const }));
       return { changes: [...tell(told, { councilId }, given.now), ...standUp(councilId, state, given.now)], answer: done };
     },
@@ -136,10 +141,10 @@ export const landing = going('alumnus', canLand);
 
 /** The moderator removes another member, with a reason that this member alone reads. */
 export const removingMember = act({
-  facts: (input: z.output<typeof RemoveMember>) => tableFacts(input),
+  facts: (input: z.output<typeof RemoveMember>) => askSeats(input),
   decide(given, { councilId, accountId, reason }) {
-    const { table, name } = openTable(given);
-    allow(canRemove(table, given.viewer.id, accountId));
+    const { facts, name } = openSeated(given);
+    allow(canRemove(facts, given.viewer.id, accountId));
     const farewell = { kind: 'removed' as const, councilName: name(), reason };
     const sealed = given.seal(farewellContent, { id: accountId, owner: councilId, rev: 1 }, farewell);
     return { changes: [endSeat(councilId, accountId, 'removed', given.now, sealed)], answer: done };
@@ -148,22 +153,22 @@ export const removingMember = act({
 
 /** The chair passes on. */
 export const handingOver = act({
-  facts: (input: z.output<typeof HandOverCouncil>) => tableFacts(input),
+  facts: (input: z.output<typeof HandOverCouncil>) => askSeats(input),
   decide(given, { councilId, accountId }) {
-    allow(canHandOver(openTable(given).table, given.viewer.id, accountId));
+    allow(canHandOver(openSeated(given).facts, given.viewer.id, accountId));
     return { changes: [giveChair(councilId, accountId), leaveChair(councilId)], answer: done };
   },
 });
 
 /** A council closes: its invitations end, and whoever sits there stands up, the moderator last. */
 export const closingCouncil = act({
-  facts: (input: About) => tableFacts(input),
+  facts: (input: About) => askSeats(input),
   decide(given, { councilId }) {
     const { now, viewer } = given;
-    const { table, name } = openTable(given);
-    allow(canClose(table, viewer.id));
+    const { facts, name } = openSeated(given);
+    allow(canClose(facts, viewer.id));
     const farewell = { kind: 'closed' as const, councilName: name(), reason: '' };
-    const others = listActiveSeats(table).filter(({ accountId }) => accountId !== viewer.id);
+    const others = listActiveSeats(facts).filter(({ accountId }) => accountId !== viewer.id);
     const ended = others.map(({ accountId: id }) =>
       endSeat(councilId, id, 'left', now, given.seal(farewellContent, { id, owner: councilId, rev: 1 }, farewell)),
     );

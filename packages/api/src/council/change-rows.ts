@@ -1,8 +1,8 @@
 import { bytes, int, maybe, statement, text, time, uuid, word } from '@parley/db/statement';
 
 /** One change of seats at a time in a council: what the rules look at cannot change under them. */
-export const holdTable = statement({
-  name: 'hold_table',
+export const holdSeats = statement({
+  name: 'hold_seats',
   takes: [uuid],
   gives: { held: maybe(text) },
   text: 'select hold_turn(hashtextextended($1::uuid::text, 20))::text as held',

@@ -1,6 +1,6 @@
 import { newId } from '@parley/db/id';
 import type { SealRef } from '@parley/db/seal';
-import type { Cadence, Table } from '@parley/domain/council/council';
+import type { Cadence, CouncilFacts } from '@parley/domain/council/council';
 import { CharterContent, CouncilContent } from '@parley/domain/council/input';
 import { notFound } from '@parley/domain/kernel/error';
 import type { z } from 'zod';
@@ -22,12 +22,12 @@ const charterRef = (id: string, version: number): SealRef => ({ table: 'charter'
 const aSeat = (councilId: string, accountId: string) => ({ councilId, accountId });
 
 /** One change of seats at a time in a council: what the rules look at cannot change under them. */
-export async function holdTable({ db }: Pick<Scope, 'db'>, councilId: string): Promise<void> {
+export async function holdSeats({ db }: Pick<Scope, 'db'>, councilId: string): Promise<void> {
   await db.$executeRaw`select hold_turn(hashtextextended(${councilId}, 20))`;
 }
 
 /** What the rules need to know of a council. */
-export async function findTable({ db, now }: Pick<Scope, 'db' | 'now'>, councilId: string): Promise<Table> {
+export async function findCouncilFacts({ db, now }: Pick<Scope, 'db' | 'now'>, councilId: string): Promise<CouncilFacts> {
   const council = await db.council.findUnique({ where: { id: councilId } });
   if (council === null) throw notFound();
   const seats = await db.membership.findMany({ where: { councilId } });
