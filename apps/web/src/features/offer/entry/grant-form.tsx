@@ -79,7 +79,7 @@ export function GrantForm(props: GrantFormProps) {
           inline
           choices={counts}
           value={grant.size.by}
-          onChange={(by) => put({ size: by === 'value' ? { by, value: Number.NaN } : { by, shares: Number.NaN } })}
+          onChange={(by) => put({ size: by === 'value' ? { by, value: Number.NaN } : { by: 'shares', shares: Number.NaN } })}
         />
       ) : null}
       <SizeForm {...props} />
@@ -110,7 +110,7 @@ function SizeForm({ grant: { size, kind, price }, put, path, currency, errorAt }
         <NumberField
           label={kind === 'rsu' ? 'Shares' : 'Options'}
           unit={kind === 'rsu' ? 'shares' : 'options'}
-          value={size.shares}
+          value={size.by === 'shares' ? size.shares : null}
           onChange={(shares) => put({ size: { by: 'shares', shares: shares ?? Number.NaN } })}
           error={errorAt(`${path}.size`)}
         />

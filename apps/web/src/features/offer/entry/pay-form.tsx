@@ -1,3 +1,4 @@
+import { payOf, targetOf } from '@parley/domain/compensation/base';
 import { known, none, type Stated, unknown } from '@parley/domain/compensation/components';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
@@ -66,7 +67,7 @@ export function PayForm({ tools }: { tools: EntryTools }) {
           currency={currency}
           per="year"
           onCurrency={setCurrency}
-          value={base.state === 'known' ? base.value : null}
+          value={base.state === 'known' ? payOf(base.value).amount : null}
           onChange={(amount) => set({ base: amount === null ? unknown : known(amount) })}
           placeholder="185k"
           error={errorAt(`${at}.base`)}
@@ -75,7 +76,7 @@ export function PayForm({ tools }: { tools: EntryTools }) {
       <StatedForm label="Bonus" state={bonus.state} onState={(state) => set({ bonus: turned(bonus, state, { target: '' }) })}>
         <PercentField
           label="Bonus target, of base"
-          value={bonus.state === 'known' && bonus.value.target !== '' ? bonus.value.target : null}
+          value={targetOf(bonus) || null}
           onChange={(target) => set({ bonus: target === null ? unknown : known({ target }) })}
           error={errorAt(`${at}.bonus`)}
         />
