@@ -5,16 +5,10 @@ import type { Memory } from '@parley/db/memory';
 import { addressHash, type MasterKeys } from '@parley/db/seal';
 import { createVault, type Vault } from '@parley/db/vault';
 import type { Context as HonoContext } from 'hono';
-import type { Limits } from './identity/limit.ts';
-import {
-  clearSessionCookie,
-  readSessionCookie,
-  type SessionPort,
-  type SessionViewer,
-  storedId,
-  writeSessionCookie,
-} from './identity/session.ts';
+import { clearSessionCookie, readSessionCookie, storedId, writeSessionCookie } from './cookie.ts';
+import type { Limits } from './limit.ts';
 import type { PolicyTable } from './policy-row.ts';
+import type { SessionPort, SessionViewer } from './session-port.ts';
 
 /** What the outside gives the API. A clock is not among it: the time is the database's, read by each transaction. */
 export type Deps = {

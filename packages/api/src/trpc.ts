@@ -4,14 +4,18 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import type { Context } from './context.ts';
 import { classify, failureData } from './failure.ts';
+import { mintViewer, type Viewer } from './guard.ts';
 import { claim, keep, type Press, pressKey } from './idempotency.ts';
-import type { SessionViewer } from './identity/session.ts';
 import { permit, type Row, rowOf, subjectId } from './policy-row.ts';
 import { hasOpened, type Relation, relate } from './relation.ts';
+import type { SessionViewer } from './session-port.ts';
 
-/** Proof that the policy allowed this call: stores take it whole, and only the guard makes one. */
+const allowed = Symbol('allowed by the policy');
+
+/** Proof that the policy allowed this call: stores take it whole. Only the guard below has the mark that makes one. */
 export type Scope = {
-  viewer: { id: string; sessionId: string };
+  readonly [allowed]: true;
+  viewer: Viewer;
   relation: Relation;
   db: Tx;
   vault: Vault;
@@ -60,7 +64,7 @@ async function callerOf({ session, deps, identity }: Context): Promise<SessionVi
   return found;
 }
 
-const viewerOf = ({ accountId, sessionId }: SessionViewer): Scope['viewer'] => ({ id: accountId, sessionId });
+const viewerOf = ({ accountId, sessionId }: SessionViewer): Viewer => mintViewer(accountId, sessionId);
 
 const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
   const { deps } = ctx;
@@ -83,7 +87,7 @@ const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
     return result;
 
     function scope(): Scope {
-      return { viewer, relation, db, vault, now };
+      return { [allowed]: true, viewer, relation, db, vault, now };
     }
   });
 });

@@ -1,5 +1,5 @@
 import { canAddChecklist, canEditChecklist } from '@parley/domain/council/checklist';
-import { CreateChecklist, ListChecklists, RemoveChecklist, SaveChecklist } from '@parley/domain/council/checklist-input';
+import { ChecklistsOf, CreateChecklist, RemoveChecklist, SaveChecklist } from '@parley/domain/council/checklist-input';
 import { allow } from '@parley/domain/kernel/decision';
 import { read, readOwn } from '../read.ts';
 import { router, signedIn } from '../trpc.ts';
@@ -8,7 +8,7 @@ import { checklistsQuestion, ownChecklistsQuestion } from './checklist-view.ts';
 import { findTable, holdTable } from './store.ts';
 
 export const checklistRouter = router({
-  list: read(ListChecklists, checklistsQuestion),
+  list: read(ChecklistsOf, checklistsQuestion),
 
   mine: readOwn(ownChecklistsQuestion),
 

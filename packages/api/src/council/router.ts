@@ -1,12 +1,12 @@
-import { activeSeats } from '@parley/domain/council/council';
+import { listActiveSeats } from '@parley/domain/council/council';
 import {
-  AcceptCharterInput,
-  CouncilInput,
-  CreateCouncilInput,
-  HandOverInput,
-  RemoveMemberInput,
-  SaveCharterInput,
-  SaveCouncilInput,
+  AcceptCharter,
+  CouncilRef,
+  CreateCouncil,
+  HandOverCouncil,
+  RemoveMember,
+  SaveCharter,
+  SaveCouncil,
 } from '@parley/domain/council/input';
 import { canAcceptCharter, canClose, canEdit, canHandOver, canLand, canLeave, canRemove } from '@parley/domain/council/policy';
 import { allow } from '@parley/domain/kernel/decision';
@@ -40,23 +40,23 @@ async function tellOthers(scope: Scope, councilId: string, seats: { accountId: s
 }
 
 export const councilRouter = router({
-  create: signedIn.input(CreateCouncilInput).mutation(async ({ ctx, input }) => {
+  create: signedIn.input(CreateCouncil).mutation(async ({ ctx, input }) => {
     const { charter, ...about } = input;
     return { councilId: await createCouncil(ctx, about, charter) };
   }),
 
   list: readOwn(councilsQuestion),
 
-  page: read(CouncilInput, councilQuestion),
+  page: read(CouncilRef, councilQuestion),
 
-  save: signedIn.input(SaveCouncilInput).mutation(async ({ ctx, input }) => {
+  save: signedIn.input(SaveCouncil).mutation(async ({ ctx, input }) => {
     const { councilId, rev, ...about } = input;
     allow(canEdit(await findTable(ctx, councilId), ctx.viewer.id));
     if (!(await saveCouncil(ctx, councilId, rev, about))) throw conflict(await findCouncil(ctx, councilId));
     return findCouncil(ctx, councilId);
   }),
 
-  saveCharter: signedIn.input(SaveCharterInput).mutation(async ({ ctx, input }) => {
+  saveCharter: signedIn.input(SaveCharter).mutation(async ({ ctx, input }) => {
     await holdTable(ctx, input.councilId);
     const table = await findTable(ctx, input.councilId);
     allow(canEdit(table, ctx.viewer.id));
@@ -66,7 +66,7 @@ export const councilRouter = router({
     return findCharter(ctx, input.councilId, input.version + 1);
   }),
 
-  acceptCharter: signedIn.input(AcceptCharterInput).mutation(async ({ ctx, input }) => {
+  acceptCharter: signedIn.input(AcceptCharter).mutation(async ({ ctx, input }) => {
     await holdTable(ctx, input.councilId);
     const table = await findTable(ctx, input.councilId);
     if (table.charterVersion !== input.version) {
@@ -78,25 +78,25 @@ export const councilRouter = router({
     return done;
   }),
 
-  leave: signedIn.input(CouncilInput).mutation(async ({ ctx, input }) => {
+  leave: signedIn.input(CouncilRef).mutation(async ({ ctx, input }) => {
     await holdTable(ctx, input.councilId);
     const table = await findTable(ctx, input.councilId);
     allow(canLeave(table, ctx.viewer.id));
-    await tellOthers(ctx, input.councilId, activeSeats(table));
+    await tellOthers(ctx, input.councilId, listActiveSeats(table));
     await leaveSeat(ctx, input.councilId, 'left');
     return done;
   }),
 
-  becomeAlumnus: signedIn.input(CouncilInput).mutation(async ({ ctx, input }) => {
+  becomeAlumnus: signedIn.input(CouncilRef).mutation(async ({ ctx, input }) => {
     await holdTable(ctx, input.councilId);
     const table = await findTable(ctx, input.councilId);
     allow(canLand(table, ctx.viewer.id));
-    await tellOthers(ctx, input.councilId, activeSeats(table));
+    await tellOthers(ctx, input.councilId, listActiveSeats(table));
     await leaveSeat(ctx, input.councilId, 'alumnus');
     return done;
   }),
 
-  remove: signedIn.input(RemoveMemberInput).mutation(async ({ ctx, input }) => {
+  remove: signedIn.input(RemoveMember).mutation(async ({ ctx, input }) => {
     await holdTable(ctx, input.councilId);
     allow(canRemove(await findTable(ctx, input.councilId), ctx.viewer.id, input.accountId));
     const { name } = await findCouncil(ctx, input.councilId);
@@ -105,20 +105,20 @@ export const councilRouter = router({
     return done;
   }),
 
-  handOver: signedIn.input(HandOverInput).mutation(async ({ ctx, input }) => {
+  handOver: signedIn.input(HandOverCouncil).mutation(async ({ ctx, input }) => {
     await holdTable(ctx, input.councilId);
     allow(canHandOver(await findTable(ctx, input.councilId), ctx.viewer.id, input.accountId));
     await handOver(ctx, input.councilId, input.accountId);
     return done;
   }),
 
-  close: signedIn.input(CouncilInput).mutation(async ({ ctx, input }) => {
+  close: signedIn.input(CouncilRef).mutation(async ({ ctx, input }) => {
     await holdTable(ctx, input.councilId);
     const table = await findTable(ctx, input.councilId);
     allow(canClose(table, ctx.viewer.id));
     const { name } = await findCouncil(ctx, input.councilId);
     await closeCouncil(ctx, input.councilId);
-    const others = activeSeats(table).filter((seat) => seat.accountId !== ctx.viewer.id);
+    const others = listActiveSeats(table).filter((seat) => seat.accountId !== ctx.viewer.id);
     for (const { accountId } of others) {
       const farewell = { kind: 'closed', councilName: name, reason: '' } as const;
       await endSeat(ctx, input.councilId, accountId, 'left', farewell);

@@ -5,8 +5,9 @@ import { deviceName, type Profile, resetLife } from '@parley/domain/identity/ide
 import { DeviceContent, ProfileContent } from '@parley/domain/identity/input';
 import { DomainError, notFound } from '@parley/domain/kernel/error';
 import type { IdentityScope } from '../context.ts';
+import type { SessionEntry } from '../session-port.ts';
 import type { Scope } from '../trpc.ts';
-import { createSessionPort, type SessionEntry } from './session.ts';
+import { createSessionPort } from './session.ts';
 
 type Desk = Pick<Scope, 'db' | 'vault'>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSeats, owesAcceptance, type Seat, seatAdvice, seatOf, type Table } from './council.ts';
+import { adviseSeats, countOpenSeats, owesAcceptance, type Seat, seatOf, type Table } from './council.ts';
 import { canAcceptCharter, canClose, canEdit, canHandOver, canInvite, canLand, canLeave, canRemove } from './policy.ts';
 
 function seat(accountId: string, more: Partial<Seat> = {}): Seat {
@@ -24,9 +24,9 @@ const reason = (decision: { allowed: boolean; reason?: string }) => (decision.al
 
 describe('seats', () => {
   it('count active members and promised invitations up to twelve', () => {
-    expect(openSeats(table({ promised: 2 }))).toBe(7);
-    expect(openSeats(full(12))).toBe(0);
-    expect(openSeats(table({ seats: [...full(12).seats, seat('gone', { state: 'left' })], promised: 1 }))).toBe(0);
+    expect(countOpenSeats(table({ promised: 2 }))).toBe(7);
+    expect(countOpenSeats(full(12))).toBe(0);
+    expect(countOpenSeats(table({ seats: [...full(12).seats, seat('gone', { state: 'left' })], promised: 1 }))).toBe(0);
   });
 
   it('belong to nobody who left, was removed or landed', () => {
@@ -36,12 +36,12 @@ describe('seats', () => {
   });
 
   it('are advised on: a warning under three, a hint outside four to eight', () => {
-    expect(seatAdvice(full(1))?.tone).toBe('warn');
-    expect(seatAdvice(full(2))?.tone).toBe('warn');
-    expect(seatAdvice(full(3))?.tone).toBe('hint');
-    expect(seatAdvice(full(4))).toBeNull();
-    expect(seatAdvice(full(8))).toBeNull();
-    expect(seatAdvice(full(9))?.tone).toBe('hint');
+    expect(adviseSeats(full(1))?.tone).toBe('warn');
+    expect(adviseSeats(full(2))?.tone).toBe('warn');
+    expect(adviseSeats(full(3))?.tone).toBe('hint');
+    expect(adviseSeats(full(4))).toBeNull();
+    expect(adviseSeats(full(8))).toBeNull();
+    expect(adviseSeats(full(9))?.tone).toBe('hint');
   });
 });
 

@@ -26,18 +26,18 @@ export const seatLimits = { least: 2, most: 12, recommendedFrom: 4, recommendedT
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** The seats that are taken now. */
-export function activeSeats(table: Table): Seat[] {
+export function listActiveSeats(table: Table): Seat[] {
   return table.seats.filter((seat) => seat.state === 'active');
 }
 
 /** The viewer's place while it is active, or null. */
 export function seatOf(table: Table, accountId: string): Seat | null {
-  return activeSeats(table).find((seat) => seat.accountId === accountId) ?? null;
+  return listActiveSeats(table).find((seat) => seat.accountId === accountId) ?? null;
 }
 
 /** How many people can still be invited. */
-export function openSeats(table: Table): number {
-  return Math.max(0, seatLimits.most - activeSeats(table).length - table.promised);
+export function countOpenSeats(table: Table): number {
+  return Math.max(0, seatLimits.most - listActiveSeats(table).length - table.promised);
 }
 
 /** True while a member has a charter to accept: a new version asks everybody again, its author included. */
@@ -49,8 +49,8 @@ export function owesAcceptance(table: Table, accountId: string): boolean {
 export type SeatAdvice = { tone: 'warn' | 'hint'; sentence: string } | null;
 
 /** What to say about the size of a council: a warning under three, a hint outside four to eight. */
-export function seatAdvice(table: Table): SeatAdvice {
-  const active = activeSeats(table).length;
+export function adviseSeats(table: Table): SeatAdvice {
+  const active = listActiveSeats(table).length;
   if (active < seatLimits.warnUnder) {
     return {
       tone: 'warn',

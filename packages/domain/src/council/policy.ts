@@ -1,5 +1,5 @@
 import { type Decision, every, no, yes } from '../kernel/decision.ts';
-import { activeSeats, openSeats, owesAcceptance, seatLimits, seatOf, type Table } from './council.ts';
+import { countOpenSeats, listActiveSeats, owesAcceptance, seatLimits, seatOf, type Table } from './council.ts';
 
 function open(table: Table): Decision {
   return table.closed ? no('This council is closed.') : yes;
@@ -16,7 +16,7 @@ function sits(table: Table, accountId: string, refusal: string): Decision {
 /** The moderator invites while a seat is neither taken nor promised. */
 export function canInvite(table: Table, viewerId: string): Decision {
   const free =
-    openSeats(table) > 0 ? yes : no(`All ${seatLimits.most} seats are taken or promised. Withdraw an invitation first.`);
+    countOpenSeats(table) > 0 ? yes : no(`All ${seatLimits.most} seats are taken or promised. Withdraw an invitation first.`);
   return every(open(table), chairs(table, viewerId, 'Only the moderator can invite people.'), free);
 }
 
@@ -36,7 +36,7 @@ export function canLeave(table: Table, viewerId: string): Decision {
   const seat = seatOf(table, viewerId);
   if (seat === null) return no('You are not in this council.');
   if (seat.role !== 'moderator') return yes;
-  if (activeSeats(table).length === 1) return no('You are the last one here: close the council instead.');
+  if (listActiveSeats(table).length === 1) return no('You are the last one here: close the council instead.');
   return no('You chair this council: hand over the chair first.');
 }
 

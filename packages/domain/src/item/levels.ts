@@ -39,19 +39,19 @@ export function wholeLevels(company: 'exact' | 'hidden'): Levels {
   return { company, pay: 'exact', equity: 'exact', benefits: 'exact', dates: 'exact', notes: 'exact' };
 }
 
-function wider(one: Level, other: Level): Level {
+function pickWider(one: Level, other: Level): Level {
   return levelSteps.indexOf(one) >= levelSteps.indexOf(other) ? one : other;
 }
 
 /** Group by group, the more of the two. */
-export function widest(one: Levels, other: Levels): Levels {
+export function widenLevels(one: Levels, other: Levels): Levels {
   return {
-    company: wider(one.company, other.company),
-    pay: wider(one.pay, other.pay),
-    equity: wider(one.equity, other.equity),
-    benefits: wider(one.benefits, other.benefits),
-    dates: wider(one.dates, other.dates),
-    notes: wider(one.notes, other.notes),
+    company: pickWider(one.company, other.company),
+    pay: pickWider(one.pay, other.pay),
+    equity: pickWider(one.equity, other.equity),
+    benefits: pickWider(one.benefits, other.benefits),
+    dates: pickWider(one.dates, other.dates),
+    notes: pickWider(one.notes, other.notes),
   };
 }
 

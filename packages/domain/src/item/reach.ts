@@ -1,5 +1,5 @@
 import type { ItemKind } from './item.ts';
-import { type Levels, widest } from './levels.ts';
+import { type Levels, widenLevels } from './levels.ts';
 
 /** One item of an opportunity that somebody may read; levels are null for its owner. */
 export type Part = { id: string; kind: ItemKind; levels: Levels | null };
@@ -22,20 +22,20 @@ export function isLive(share: Pick<ShareRow, 'expiresAt' | 'revokedAt'>, now: Da
  * The live rows that count for the viewer: those aimed at the viewer, which beat the rows of whole councils, narrower
  * or wider; else those of whole councils. Pass only rows that reach the viewer (`reaches`): membership is not known here.
  */
-export function effectiveShares<Row extends ShareRow>(shares: readonly Row[], viewerId: string, now: Date): Row[] {
+export function pickEffectiveShares<Row extends ShareRow>(shares: readonly Row[], viewerId: string, now: Date): Row[] {
   const live = shares.filter((share) => isLive(share, now));
   const mine = live.filter((share) => share.readerId === viewerId);
   return mine.length > 0 ? mine : live.filter((share) => share.readerId === null);
 }
 
 /** What the viewer may see of an item, or null for nothing: the rows that count add up, group by group, to the most. */
-export function effectiveLevels(shares: readonly ShareRow[], viewerId: string, now: Date): Levels | null {
-  const [first, ...others] = effectiveShares(shares, viewerId, now).map((row) => row.levels);
-  return first ? others.reduce(widest, first) : null;
+export function addUpLevels(shares: readonly ShareRow[], viewerId: string, now: Date): Levels | null {
+  const [first, ...others] = pickEffectiveShares(shares, viewerId, now).map((row) => row.levels);
+  return first ? others.reduce(widenLevels, first) : null;
 }
 
 /** When what the viewer sees ends at the latest; null for no end. */
-export function lastExpiry(rows: readonly Pick<ShareRow, 'expiresAt'>[]): Date | null {
+export function findLastExpiry(rows: readonly Pick<ShareRow, 'expiresAt'>[]): Date | null {
   const ends = rows.map((row) => row.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
   const last = Math.max(...ends);
   return Number.isFinite(last) ? new Date(last) : null;

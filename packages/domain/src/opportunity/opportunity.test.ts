@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byUrgency, type Card, columns, isOverdue, nearestDeadline, sorted } from './board.ts';
+import { buildColumns, type Card, findNearestDeadline, isOverdue, sortByUrgency, sortCards } from './board.ts';
 import { anEmployer, employerFor, namesCompany } from './header.ts';
-import { createOpportunity, saveOpportunity } from './input.ts';
+import { CreateOpportunity, SaveOpportunity } from './input.ts';
 import {
-  inOrder,
   isEnding,
   latestToday,
+  listNextStages,
   mayDate,
   mayMove,
   mayUndo,
   moveKind,
-  nextStages,
+  orderHistory,
   type StageEntry,
   stages,
 } from './opportunity.ts';
@@ -48,7 +48,7 @@ describe('moves between stages', () => {
   it('always lead somewhere, never to the same place, and out of every end', () => {
     fc.assert(
       fc.property(fc.constantFrom(...stages), (stage) => {
-        const next = nextStages(stage);
+        const next = listNextStages(stage);
         expect(next).not.toContain(stage);
         expect(next.some((to) => !isEnding(to))).toBe(true);
         expect(next.some(isEnding)).toBe(!isEnding(stage));
@@ -75,7 +75,7 @@ describe('dates of the history', () => {
     const a = entry(1, 'lead', '2026-11-01', '2026-11-03T00:00:00.000Z');
     const b = entry(2, 'applied', '2026-11-01', '2026-11-04T00:00:00.000Z');
     const c = entry(3, 'screen', '2026-11-02', '2026-11-02T00:00:00.000Z');
-    expect(inOrder([c, b, a])).toEqual([a, b, c]);
+    expect(orderHistory([c, b, a])).toEqual([a, b, c]);
   });
 });
 
@@ -141,7 +141,7 @@ describe('the board', () => {
   const ids = (some: Card[]) => some.map(({ opportunityId }) => Number(opportunityId.slice(-2)));
 
   it('has a column for each live stage and one for what has ended', () => {
-    expect(columns(cards).map(({ name, cards: some }) => [name, ids(some)])).toEqual([
+    expect(buildColumns(cards).map(({ name, cards: some }) => [name, ids(some)])).toEqual([
       ['lead', [3, 2, 7, 1]],
       ['applied', []],
       ['screen', []],
@@ -157,7 +157,7 @@ describe('the board', () => {
       fc.property(fc.array(fc.constantFrom(...stages), { maxLength: 20 }), (some) => {
         const all = some.map((stage, n) => card(n, { stage }));
         expect(
-          columns(all)
+          buildColumns(all)
             .flatMap((column) => ids(column.cards))
             .sort(),
         ).toEqual(ids(all).sort());
@@ -166,14 +166,14 @@ describe('the board', () => {
   });
   it('sorts the list both ways', () => {
     const rank = (stage: Card['stage']) => stages.indexOf(stage);
-    expect(ids(sorted(cards, 'stage', true, rank))).toEqual([1, 2, 3, 7, 4, 6, 5]);
-    expect(ids(sorted(cards, 'company', false, rank))).toEqual([7, 6, 5, 4, 3, 2, 1]);
-    expect(ids(sorted(cards, 'next', true, rank)).slice(0, 3)).toEqual([4, 3, 2]);
-    expect(ids(byUrgency(cards))[0]).toBe(4);
+    expect(ids(sortCards(cards, 'stage', true, rank))).toEqual([1, 2, 3, 7, 4, 6, 5]);
+    expect(ids(sortCards(cards, 'company', false, rank))).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    expect(ids(sortCards(cards, 'next', true, rank)).slice(0, 3)).toEqual([4, 3, 2]);
+    expect(ids(sortByUrgency(cards))[0]).toBe(4);
   });
   it('knows the nearest deadline', () => {
     const at = (...days: string[]) =>
-      nearestDeadline(
+      findNearestDeadline(
         days.map((day) => new Date(`${day}T00:00:00Z`)),
         now,
       )?.slice(0, 10) ?? null;
@@ -205,14 +205,14 @@ describe('what the owner writes', () => {
   };
   const person = { id: uuid(1), part: 'recruiter', name: 'Rita', contact: '', note: '' };
   const takes = (more: object) =>
-    saveOpportunity.safeParse({ opportunityId: uuid(1), rev: 1, details: { ...details, ...more } }).success;
+    SaveOpportunity.safeParse({ opportunityId: uuid(1), rev: 1, details: { ...details, ...more } }).success;
 
   it('needs a company and a role', () => {
     expect(takes({})).toBe(true);
     expect(takes({ people: [person], next: { act: 'Call', on: '2026-11-23' } })).toBe(true);
     expect([takes({ company: ' ' }), takes({ role: '' })]).toEqual([false, false]);
     expect(
-      createOpportunity.safeParse({ company: 'Acme', role: 'Engineer', alias: '', stage: 'lead', on: '2026-11-22' }).success,
+      CreateOpportunity.safeParse({ company: 'Acme', role: 'Engineer', alias: '', stage: 'lead', on: '2026-11-22' }).success,
     ).toBe(true);
   });
   it('refuses what nobody can mean', () => {

@@ -95,7 +95,7 @@ export function mayMove(from: Stage, to: Stage): Decision {
 }
 
 /** The stages to which an opportunity may go from here, in order. */
-export function nextStages(from: Stage): Stage[] {
+export function listNextStages(from: Stage): Stage[] {
   return stages.filter((to) => mayMove(from, to).allowed);
 }
 
@@ -127,7 +127,7 @@ export function mayUndo(history: readonly StageEntry[], now: Date): Decision {
 }
 
 /** The order of a history: by date, then by when it was written down. */
-export function inOrder(history: readonly StageEntry[]): StageEntry[] {
+export function orderHistory(history: readonly StageEntry[]): StageEntry[] {
   const key = (entry: StageEntry) => `${entry.on} ${entry.at} ${entry.id}`;
   return [...history].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

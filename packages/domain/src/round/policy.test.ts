@@ -17,14 +17,14 @@ import {
 } from './policy.ts';
 import type { RoundDocument, RoundState } from './round.ts';
 import {
+  countMissingCounters,
   isDue,
   isPastDeadline,
-  missingCounters,
+  listSeats,
   type RoundStanding,
   refusePast,
   revealRule,
   revealWarning,
-  seats,
   unnamedRemark,
 } from './seats.ts';
 
@@ -51,14 +51,16 @@ const notOwner = 'Only the owner of the round can do this.';
 
 describe('seats', () => {
   it('show who has sealed and never in which order; the owner has none', () => {
-    const one = seats(round({ sealedIds: ['cara', 'ana'] }));
-    expect(one).toEqual(seats(round({ readerIds: ['cara', 'ana', 'ben', 'dan', 'ben'], sealedIds: ['ana', 'cara', 'gone'] })));
+    const one = listSeats(round({ sealedIds: ['cara', 'ana'] }));
+    expect(one).toEqual(
+      listSeats(round({ readerIds: ['cara', 'ana', 'ben', 'dan', 'ben'], sealedIds: ['ana', 'cara', 'gone'] })),
+    );
     expect(one).toEqual([
       { accountId: 'ben', sealed: false },
       { accountId: 'cara', sealed: true },
       { accountId: 'dan', sealed: false },
     ]);
-    expect([missingCounters(round()), missingCounters(round({ sealedIds: ['ben', 'cara', 'ana'] }))]).toEqual([3, 1]);
+    expect([countMissingCounters(round()), countMissingCounters(round({ sealedIds: ['ben', 'cara', 'ana'] }))]).toEqual([3, 1]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { activeSeats } from '@parley/domain/council/council';
+import { listActiveSeats } from '@parley/domain/council/council';
 import { canEdit, canInvite } from '@parley/domain/council/policy';
 import { createFileRoute } from '@tanstack/react-router';
 import { CouncilPage } from '../../features/council/council-page.tsx';
@@ -24,5 +24,5 @@ function invitationsOf(council: Council) {
   const table = tableOf(council);
   if (!canEdit(table, council.viewerId).allowed) return null;
   const why = whyNot(canInvite(table, council.viewerId));
-  return <InvitationPanel councilId={council.councilId} why={why} alone={activeSeats(table).length === 1} />;
+  return <InvitationPanel councilId={council.councilId} why={why} alone={listActiveSeats(table).length === 1} />;
 }

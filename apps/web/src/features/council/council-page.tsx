@@ -1,4 +1,4 @@
-import { owesAcceptance, seatAdvice } from '@parley/domain/council/council';
+import { adviseSeats, owesAcceptance } from '@parley/domain/council/council';
 import { canEdit } from '@parley/domain/council/policy';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -48,7 +48,7 @@ function Loaded({ council, invitations, shared }: LoadedProps) {
   const [editing, setEditing] = useState(false);
   const table = tableOf(council);
   const owes = owesAcceptance(table, council.viewerId);
-  const advice = seatAdvice(table);
+  const advice = adviseSeats(table);
   return (
     <Page
       title={council.name}

@@ -1,4 +1,4 @@
-import { type Card, type Column, columns } from '@parley/domain/opportunity/board';
+import { buildColumns, type Card, type Column } from '@parley/domain/opportunity/board';
 import { endings, mayMove, type Stage, stageName } from '@parley/domain/opportunity/opportunity';
 import { type DragEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -21,7 +21,7 @@ export function BoardPanel({ cards, onMove }: Props) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section aria-label="Board by stage" tabIndex={0} className="md:overflow-x-auto md:pb-3">
         <div className="flex flex-col gap-6 md:flex-row md:items-stretch md:gap-2">
-          {columns(cards).map((column) => (
+          {buildColumns(cards).map((column) => (
             <BoardColumn key={column.name} column={column} onMove={onMove} onDrop={(id) => drop(column.name, id)} />
           ))}
         </div>

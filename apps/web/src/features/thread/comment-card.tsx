@@ -1,4 +1,4 @@
-import { newlyMentioned } from '@parley/domain/thread/thread';
+import { listNewlyMentioned } from '@parley/domain/thread/thread';
 import { useMutation } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
@@ -56,7 +56,7 @@ export function CommentCard({ itemId, comment, people, readers }: CommentCardPro
 
   function firstTold(now: string[]): string[] {
     const added = now.filter((id) => !mentions.includes(id));
-    return newlyMentioned(readers.readerIds, me, added).map(({ id }) => id);
+    return listNewlyMentioned(readers.readerIds, me, added).map(({ id }) => id);
   }
 }
 

@@ -1,4 +1,4 @@
-import { notified } from '@parley/domain/thread/thread';
+import { listNotified } from '@parley/domain/thread/thread';
 import { useMutation } from '@tanstack/react-query';
 import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
@@ -76,7 +76,7 @@ function Begin({ place, readers, first }: { place: Place; readers: Readers; firs
   const { itemId, blockId } = place;
   const label = plainLine(place.label);
   const told = (mentions: string[]) =>
-    notified({ ...readers, starterId: null, comments: [] }, me, mentions).map((person) => person.id);
+    listNotified({ ...readers, starterId: null, comments: [] }, me, mentions).map((person) => person.id);
   return (
     <CommentForm
       draft={`thread:${itemId}:${blockId}`}

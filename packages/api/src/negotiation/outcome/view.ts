@@ -1,8 +1,8 @@
 import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
-import { firstOffer, gainOf } from '@parley/domain/negotiation/outcome/gain';
-import type { GetOutcome } from '@parley/domain/negotiation/outcome/input';
-import { type Outcome, refusedAll } from '@parley/domain/negotiation/outcome/outcome';
+import { findFirstOffer, gainOf } from '@parley/domain/negotiation/outcome/gain';
+import type { OutcomeOf } from '@parley/domain/negotiation/outcome/input';
+import { findRefusedAll, type Outcome } from '@parley/domain/negotiation/outcome/outcome';
 import type { z } from 'zod';
 import { openVersion, versionsBehind } from '../../offer/rows.ts';
 import { question } from '../../read.ts';
@@ -25,7 +25,7 @@ const measureRows = (negotiationId: string) => ({
 function firstOf({ open, viewer, rows }: Ground, { ownerId, plan }: Negotiation) {
   const [version] = ownerId === viewer.id ? rows.versions : [];
   const content = version ? openVersion(open, ownerId, version).content : null;
-  return firstOffer(openMoves(open, ownerId, rows.moves), content, plan.currency);
+  return findFirstOffer(openMoves(open, ownerId, rows.moves), content, plan.currency);
 }
 
 /** How a negotiation ended, with what that was worth. */
@@ -38,12 +38,12 @@ function viewOutcome(ground: Ground, negotiation: Negotiation, outcome: Outcome 
     outcome,
     first,
     gain: measured ? gainOf(first, outcome.package, plan.horizonYears) : null,
-    refusedAll: outcome && refusedAll(outcome.outside),
+    refusedAll: outcome && findRefusedAll(outcome.outside),
   };
 }
 
 export const outcomeQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof GetOutcome>) => ({
+  ask: ({ negotiationId }: z.output<typeof OutcomeOf>) => ({
     negotiation: negotiationOf(negotiationId),
     outcome: outcomeOf(negotiationId),
     ...measureRows(negotiationId),

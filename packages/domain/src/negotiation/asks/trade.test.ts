@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { difference, emptyPackage, packageValue } from '../package.ts';
+import { compareValue, emptyPackage, valuePackage } from '../package.ts';
 import { balanceOf, evenAt, type Ground, type Lever, levers, startingPulls, worthOf } from './trade.ts';
 
 const ground: Ground = { base: 10_000_000, bonusPercent: '10', years: 4 };
@@ -23,9 +23,9 @@ describe('what a lever is worth', () => {
   it('agrees with what the ledger counts', () => {
     const before = { ...emptyPackage, base: 10_000_000, bonusPercent: '10' };
     const more = { ...before, base: 10_100_000 };
-    expect(worth('base', '1')).toBe(difference(before, more, 4));
-    expect(worth('bonus', '1')).toBe(difference(before, { ...before, bonusPercent: '11' }, 4));
-    expect(worth('equity', '100000')).toBe(packageValue({ ...emptyPackage, equity: 400_000 }, 4));
+    expect(worth('base', '1')).toBe(compareValue(before, more, 4));
+    expect(worth('bonus', '1')).toBe(compareValue(before, { ...before, bonusPercent: '11' }, 4));
+    expect(worth('equity', '100000')).toBe(valuePackage({ ...emptyPackage, equity: 400_000 }, 4));
   });
   it('is not known without the base that it hangs on', () => {
     const bare = { ...ground, base: null };

@@ -1,4 +1,4 @@
-import { fromDecimal, larger, minus, over, plus, type Ratio, ratio, times, toMinor, zero } from '../../kernel/money.ts';
+import { fromDecimal, minus, over, pickLarger, plus, type Ratio, ratio, times, toMinor, zero } from '../../kernel/money.ts';
 
 export const levers = ['base', 'bonus', 'sign-on', 'equity', 'leave', 'match'] as const;
 /** Something that can be traded for something else. */
@@ -60,7 +60,7 @@ export function balanceOf(give: Pull, get: Pull, ground: Ground): Balance | null
 export function evenAt(pull: Pull, other: Lever, ground: Ground): string | null {
   const [mine, theirs] = [unitWorth(pull.lever, ground), unitWorth(other, ground)];
   if (mine === null || theirs === null || theirs.n === 0n) return null;
-  const count = larger(zero, over(times(fromDecimal(pull.count, 'count'), mine), theirs));
+  const count = pickLarger(zero, over(times(fromDecimal(pull.count, 'count'), mine), theirs));
   const places = { percent: 2, money: 0, days: 1 }[leverWords[other].unit];
   return decimalUp(count, places);
 }

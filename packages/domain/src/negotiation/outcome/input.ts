@@ -43,7 +43,7 @@ export const OutcomeFields = z.strictObject({
   reason: someProse(1000, 'why you accept anyway').nullable(),
 });
 
-export const GetOutcome = z.strictObject(ofNegotiation);
+export const OutcomeOf = z.strictObject(ofNegotiation);
 export const RecordOutcome = z.strictObject({ ...ofNegotiation, outcome: OutcomeFields });
 export const SaveOutcome = z.strictObject({ ...ofNegotiation, rev: revision, outcome: OutcomeFields });
 export const UndoOutcome = z.strictObject({ ...ofNegotiation, rev: revision });

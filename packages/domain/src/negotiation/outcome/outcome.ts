@@ -35,7 +35,7 @@ export type Refusal = { askId: string; by: string; on: string };
  * The asks outside compensation with their refusals. Throws `invalid` beside `refused` for an ask that is not
  * there, that is about compensation, or that is named twice.
  */
-export function outsideAsks(asks: readonly Ask[], refused: readonly Refusal[]): OutsideAsk[] {
+export function matchOutsideAsks(asks: readonly Ask[], refused: readonly Refusal[]): OutsideAsk[] {
   const outside = asks.filter(({ leg }) => leg !== 'compensation');
   const known = new Set(outside.map(({ askId }) => askId));
   const said = new Map(refused.map((one) => [one.askId, one]));
@@ -52,7 +52,7 @@ export function outsideAsks(asks: readonly Ask[], refused: readonly Refusal[]): 
 export type RefusedAll = { count: number; by: string[]; from: string; to: string };
 
 /** The flag of an employer that refused every ask outside compensation; null when one was not, or none was made. */
-export function refusedAll(outside: readonly OutsideAsk[]): RefusedAll | null {
+export function findRefusedAll(outside: readonly OutsideAsk[]): RefusedAll | null {
   const refusals = outside.flatMap(({ refused }) => refused ?? []);
   const days = refusals.map(({ on }) => on).sort();
   const [from, to] = [days[0], days.at(-1)];
@@ -112,12 +112,12 @@ export const closingSteps: readonly ClosingStep[] = [
 ];
 
 /** The steps that belong to an outcome, in order. */
-export function closingFor(kind: OutcomeKind): ClosingStep[] {
+export function listClosing(kind: OutcomeKind): ClosingStep[] {
   return closingSteps.filter(({ kinds }) => kinds.includes(kind));
 }
 
 /** The steps done after one is ticked or unticked; in the order of the list, so that two ticks never differ by order. */
-export function closingAfter(done: readonly string[], step: string, ticked: boolean): string[] {
+export function tickClosing(done: readonly string[], step: string, ticked: boolean): string[] {
   const next = new Set(done);
   if (ticked) next.add(step);
   else next.delete(step);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestProof, type Evidence, hostOf, knowsEvidence, linkedEvidence } from './evidence.ts';
+import { type Evidence, findLinkedEvidence, hostOf, knowsEvidence, orderByProof } from './evidence.ts';
 import { EvidenceFields } from './input.ts';
 
 const entry = (evidenceId: string, more: Partial<Evidence> = {}): Evidence => ({
@@ -77,7 +77,7 @@ describe('evidence', () => {
   });
   it('is linked in order, and what is gone is left out', () => {
     const all = [entry('a'), entry('b')];
-    expect(linkedEvidence(['b', 'x', 'a'], all).map(({ evidenceId }) => evidenceId)).toEqual(['b', 'a']);
+    expect(findLinkedEvidence(['b', 'x', 'a'], all).map(({ evidenceId }) => evidenceId)).toEqual(['b', 'a']);
     expect([knowsEvidence(['b'], all), knowsEvidence(['b', 'x'], all), knowsEvidence([], [])]).toEqual([true, false, true]);
   });
   it('proves best what the asks rest on, then figures, the latest first', () => {
@@ -89,7 +89,7 @@ describe('evidence', () => {
       entry('asked'),
     ];
     const ids = (most: number) =>
-      bestProof([{ evidenceIds: [] }, { evidenceIds: ['asked', 'asked'] }], all, most).map((one) => one.evidenceId);
+      orderByProof([{ evidenceIds: [] }, { evidenceIds: ['asked', 'asked'] }], all, most).map((one) => one.evidenceId);
     expect(ids(9)).toEqual(['asked', 'new', 'old', 'words']);
     expect(ids(2)).toEqual(['asked', 'new']);
   });

@@ -70,7 +70,7 @@ export const SaveEvidence = z.strictObject({ evidenceId: id, rev: revision, evid
 export const RemoveEvidence = z.strictObject({ evidenceId: id });
 
 export const SaveNegotiation = z.strictObject({ ...ofNegotiation, rev: revision, plan: Plan });
-export const GetWalkAway = z.strictObject(ofNegotiation);
+export const WalkAwayOf = z.strictObject(ofNegotiation);
 export const SetWalkAway = z.strictObject({ ...ofNegotiation, rev: revision, walkAway: WalkAwayFields });
 export const CreateObjection = z.strictObject({ ...ofNegotiation, objection: ObjectionFields });
 export const SaveObjection = z.strictObject({ objectionId: id, rev: revision, objection: ObjectionFields });

@@ -130,12 +130,12 @@ export function isTickKey(key: string): boolean {
 }
 
 /** How far a checklist is ticked. */
-export function ticked({ lines }: Playbook, ticks: readonly string[]): { done: number; of: number } {
+export function countTicked({ lines }: Playbook, ticks: readonly string[]): { done: number; of: number } {
   return { done: lines.filter(({ id }) => ticks.includes(id)).length, of: lines.length };
 }
 
 /** The stage that the ledger speaks of: what comes next, going by who has named a figure. */
-export function stageNow(turn: Turn, asked: boolean, offered: boolean): PlayStage {
+export function findPlayStage(turn: Turn, asked: boolean, offered: boolean): PlayStage {
   if (turn.state === 'accepted') return 'close';
   if (asked && offered) return 'push-back';
   if (asked) return 'open';

@@ -1,4 +1,4 @@
-import { activeSeats, owesAcceptance } from '@parley/domain/council/council';
+import { listActiveSeats, owesAcceptance } from '@parley/domain/council/council';
 import { canEdit } from '@parley/domain/council/policy';
 import { useMutation } from '@tanstack/react-query';
 import ScrollText from 'lucide-react/icons/scroll-text';
@@ -66,7 +66,7 @@ function Accept({ council }: { council: Council }) {
 
 function Acceptance({ council }: { council: Council }) {
   const format = useFormat();
-  const seats = activeSeats(tableOf(council)).map(({ accountId }) => accountId);
+  const seats = listActiveSeats(tableOf(council)).map(({ accountId }) => accountId);
   const members = council.members.filter(({ accountId }) => seats.includes(accountId));
   const missing = members.filter((member) => member.acceptedCharter < council.charterVersion).map(({ name }) => name);
   return (

@@ -1,4 +1,4 @@
-import { activeSeats, seatLimits } from '@parley/domain/council/council';
+import { listActiveSeats, seatLimits } from '@parley/domain/council/council';
 import { canHandOver, canRemove } from '@parley/domain/council/policy';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
 import { useState } from 'react';
@@ -23,7 +23,7 @@ export function MemberList({ council }: { council: Council }) {
       flush
       aside={
         <span className="text-sm text-ink-soft tabular-nums">
-          {activeSeats(table).length} of {seatLimits.most} seats
+          {listActiveSeats(table).length} of {seatLimits.most} seats
         </span>
       }
     >

@@ -11,7 +11,7 @@ import {
   worthOf,
 } from '@parley/domain/negotiation/asks/trade';
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
-import { standing } from '@parley/domain/negotiation/ledger/move';
+import { findStanding } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import ArrowLeftRight from 'lucide-react/icons/arrow-left-right';
 import ChevronRight from 'lucide-react/icons/chevron-right';
@@ -29,7 +29,7 @@ export type TradeCardProps = { negotiationId: string; plan: Plan; moves: readonl
 /** On what the levers are counted: what the employer last said, else the offer on record, else the target. */
 function useGround({ negotiationId, plan, moves, mine }: TradeCardProps): { ground: Ground; from: string } {
   const { data } = useDecision(negotiationId, mine);
-  const said = standing(moves, 'employer');
+  const said = findStanding(moves, 'employer');
   const recorded = data?.offered?.currency === plan.currency ? data.offered : null;
   const years = plan.horizonYears;
   const bonusPercent = said?.bonusPercent ?? recorded?.bonusPercent ?? null;

@@ -1,14 +1,14 @@
 import type { Ledger } from '@parley/domain/negotiation/ledger/ledger';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import {
+  countTicked,
+  findPlayStage,
   type PlayStage,
   playStages,
   type Situation,
   situationPlaybooks,
   situations,
-  stageNow,
   stagePlaybooks,
-  ticked,
 } from '@parley/domain/negotiation/plan/playbook';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
@@ -39,7 +39,7 @@ const stageWords = {
 function nowOf({ ledger, moves }: PlaybookCardProps): PlayStage {
   const figures = (party: 'candidate' | 'employer') =>
     ledger.steps.some((step) => step.value !== null && moves.find(({ moveId }) => moveId === step.moveId)?.party === party);
-  return stageNow(ledger.turn, figures('candidate'), figures('employer'));
+  return findPlayStage(ledger.turn, figures('candidate'), figures('employer'));
 }
 
 /** The checklists, folded away until they are wanted; what is ticked is kept with the plan. */
@@ -47,7 +47,7 @@ export function PlaybookCard(props: PlaybookCardProps) {
   const { plan, editing } = props;
   const [chosen, setChosen] = useState<PlayStage | null>(null);
   const stage = chosen ?? nowOf(props);
-  const { done, of } = ticked(stagePlaybooks[stage], plan.ticks);
+  const { done, of } = countTicked(stagePlaybooks[stage], plan.ticks);
   const tick = (id: string, on: boolean) =>
     editing.change({ ticks: on ? [...plan.ticks, id] : plan.ticks.filter((one) => one !== id) });
   const take = (one: Situation, on: boolean) =>

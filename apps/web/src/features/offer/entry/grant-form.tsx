@@ -1,6 +1,6 @@
 import type { Grant } from '@parley/domain/compensation/components';
 import { vestingPresets } from '@parley/domain/compensation/vesting';
-import { fromDecimal, order } from '@parley/domain/kernel/money';
+import { compareRatios, fromDecimal } from '@parley/domain/kernel/money';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
@@ -141,7 +141,7 @@ function SizeForm({ grant: { size, kind, price }, put, path, currency, errorAt }
 /** Whether two prices say that an option is worth nothing today. */
 function isUnderwater(price: string | null, strike: string | null): boolean {
   const isRead = (text: string | null): text is string => text !== null && /^\d/.test(text);
-  return isRead(price) && isRead(strike) && order(fromDecimal(strike), fromDecimal(price)) >= 0;
+  return isRead(price) && isRead(strike) && compareRatios(fromDecimal(strike), fromDecimal(price)) >= 0;
 }
 
 function PriceForm({ grant: { kind, price, strike, preferred, listed }, put, path, currency, errorAt }: GrantFormProps) {
