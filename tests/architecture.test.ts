@@ -15,7 +15,15 @@ import {
 } from './architecture/exceptions.ts';
 import { foldersInCircles, fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
 import { viewerMints } from './architecture/minting.ts';
-import { barrels, defaultExports, meaninglessNames, misnamedInputs, unknownNames, untestedPages } from './architecture/naming.ts';
+import {
+  barrels,
+  defaultExports,
+  meaninglessNames,
+  misnamedInputs,
+  misnamedQuestions,
+  unknownNames,
+  untestedPages,
+} from './architecture/naming.ts';
 import { clearColumns, openTables, readModels, staleColumns, unmodelledTables } from './architecture/schema.ts';
 import type { Source } from './architecture/source.ts';
 import { readSources } from './architecture/source.ts';
@@ -56,6 +64,7 @@ describe('the house', () => {
     ['every file name is in the vocabulary', () => unknownNames(code)],
     ['every page has a test beside it', () => untestedPages(code)],
     ['an input is called by its act or by what it names', () => misnamedInputs(typed)],
+    ['a question of policy is called can…, and answers a decision', () => misnamedQuestions(typed)],
     ['no name is empty of meaning', () => meaninglessNames(code)],
     ['there are no barrels', () => barrels(typed)],
     ['default exports are only where a tool demands one', () => defaultExports(typed)],

@@ -46,6 +46,16 @@ export function misnamedInputs(sources: Source[]): string[] {
     .map(({ path, name }) => `${path}: ${name}`);
 }
 
+/** Questions of policy in the domain that are not called `can…`, and what is called so and does not answer a Decision. */
+export function misnamedQuestions(sources: Source[]): string[] {
+  const declared = /^export function (\w+)(?:<[^>]*>)?\([\s\S]*?\)(?:: ([^{]+?))? \{$/gm;
+  return sources
+    .filter(({ path }) => /^packages\/domain\/src\/(?!kernel\/).+(?<!\.test)\.ts$/.test(path))
+    .flatMap(({ path, text }) => [...text.matchAll(declared)].map(([, name = '', answer = '']) => ({ path, name, answer })))
+    .filter(({ name, answer }) => /^can[A-Z]/.test(name) !== (answer === 'Decision'))
+    .map(({ path, name }) => `${path}: ${name}`);
+}
+
 /** Pages without a test of theirs beside them. */
 export function untestedPages(sources: Source[]): string[] {
   const paths = new Set(sources.map(({ path }) => path));

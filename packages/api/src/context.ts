@@ -55,7 +55,7 @@ export type Context = {
   pressKey: string | undefined;
 };
 
-function createDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
+function createIdentityDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
   return {
     asIdentity: (work) => deps.asIdentity(deps.client, (db, now) => work({ db, vault: createVault(db, deps.keys), now })),
     addressHash: (email) => addressHash(deps.keys, email),
@@ -76,7 +76,7 @@ export function createContext(deps: Deps, c: HonoContext, source: string): Conte
     deps,
     sessionId: value && storedId(value),
     session: () => (session ??= value ? deps.sessions.validate(value) : Promise.resolve(null)),
-    identity: createDesk(deps, c, source),
+    identity: createIdentityDesk(deps, c, source),
     pressKey: c.req.header('x-parley-key'),
   };
 }

@@ -1,5 +1,5 @@
 import { bool, maybe, statement, text, time, uuid, word } from '@parley/db/statement';
-import type { Row } from './policy-row.ts';
+import type { PolicyRow } from './policy-row.ts';
 import type { Subject } from './relation.ts';
 
 /*
@@ -124,7 +124,7 @@ const doors: Record<Subject, ReturnType<typeof about>> = {
 };
 
 /** The statements that go first in every flush. `role` is whom row-level security sees behind the door. */
-export function doorFor(sessionId: string, role: string, row: Row, id: string | null) {
+export function doorFor(sessionId: string, role: string, row: PolicyRow, id: string | null) {
   const told = row.who === 'related' && id !== null ? doors[row.subject](sessionId, role, id) : self(sessionId, role);
   return { stand: standAtDoor(), told };
 }

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { mintViewer, type Viewer } from './guard.ts';
-import { pickParts, pickPartsAsReader, type ShareGround } from './item/rows.ts';
+import { pickParts, pickPartsAsReader, type ShareFacts } from './item/rows.ts';
 import type { Scope } from './trpc.ts';
 
 const [ana, ben, cleo] = [mintViewer('ana', 's1'), mintViewer('ben', 's2'), mintViewer('cleo', 's3')];
@@ -9,7 +9,7 @@ const now = at(20);
 
 const whole = { company: 'exact', pay: 'range', equity: 'hidden', benefits: 'hidden', dates: 'exact', notes: 'hidden' } as const;
 const share = { itemId: 'offer', councilId: 'council', createdAt: at(15), expiresAt: null, revokedAt: null };
-const ground: ShareGround = {
+const facts: ShareFacts = {
   items: [
     { id: 'offer', kind: 'offer', ownerId: 'ana', opportunityId: 'opportunity' },
     { id: 'debrief', kind: 'debrief', ownerId: 'ana', opportunityId: 'opportunity' },
@@ -33,14 +33,14 @@ test('nobody forges a scope, by its fields or by another’s eyes in one’s own
 });
 
 test('as this reader, their owner sees what the reader is given of these items, and nothing else', () => {
-  expect(pickPartsAsReader({ viewer: ana, now }, 'ben', ground)).toEqual(pickParts({ viewer: ben, now }, ground).slice(0, 1));
-  expect(idsOf(pickPartsAsReader({ viewer: ana, now }, 'ben', ground))).toEqual(['offer']);
-  expect(pickPartsAsReader({ viewer: ana, now }, 'cleo', ground)).toEqual([]);
+  expect(pickPartsAsReader({ viewer: ana, now }, 'ben', facts)).toEqual(pickParts({ viewer: ben, now }, facts).slice(0, 1));
+  expect(idsOf(pickPartsAsReader({ viewer: ana, now }, 'ben', facts))).toEqual(['offer']);
+  expect(pickPartsAsReader({ viewer: ana, now }, 'cleo', facts)).toEqual([]);
 });
 
 test('as this reader shows nobody what is another’s', () => {
-  expect(idsOf(pickParts({ viewer: cleo, now }, ground))).toEqual(['mission']);
-  expect(pickPartsAsReader({ viewer: ben, now }, 'cleo', ground)).toEqual([]);
-  expect(idsOf(pickParts({ viewer: ben, now }, ground))).toEqual(['offer', 'mission']);
-  expect(idsOf(pickPartsAsReader({ viewer: cleo, now }, 'ben', ground))).toEqual(['mission']);
+  expect(idsOf(pickParts({ viewer: cleo, now }, facts))).toEqual(['mission']);
+  expect(pickPartsAsReader({ viewer: ben, now }, 'cleo', facts)).toEqual([]);
+  expect(idsOf(pickParts({ viewer: ben, now }, facts))).toEqual(['offer', 'mission']);
+  expect(idsOf(pickPartsAsReader({ viewer: cleo, now }, 'ben', facts))).toEqual(['mission']);
 });

@@ -5,7 +5,7 @@ import { shouldTouch } from '@parley/domain/identity/identity';
 import { TRPCError } from '@trpc/server';
 import type { Context } from './context.ts';
 import type { doorFor } from './door.ts';
-import { permit, type Row } from './policy-row.ts';
+import { type PolicyRow, permit } from './policy-row.ts';
 import type { Relation } from './relation.ts';
 
 type Asked = Readonly<Record<string, Bound<unknown>>>;
@@ -33,7 +33,12 @@ export type Admitted = { viewer: Viewer; relation: Relation; now: Date };
 export type Given<A extends Asked> = Admitted & { rows: RowsOf<A>; open: Ring['open'] };
 
 /** The first wall, on what the door said. Nothing is opened before. Throws for everybody whom the table does not let in. */
-export async function admit(ctx: Context, path: string, row: Row, door: RowsOf<ReturnType<typeof doorFor>>): Promise<Admitted> {
+export async function admit(
+  ctx: Context,
+  path: string,
+  row: PolicyRow,
+  door: RowsOf<ReturnType<typeof doorFor>>,
+): Promise<Admitted> {
   const [told] = door.told;
   const { deps, sessionId } = ctx;
   if (!told?.accountId || !sessionId || !told.expiresAt || told.expiresAt <= told.now)

@@ -12,7 +12,7 @@ import { canAccept, canAnswer, canResend, canRevoke } from '@parley/domain/invit
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, DomainError, invalid } from '@parley/domain/kernel/error';
 import type { IdentityScope } from '../context.ts';
-import { findCharter, findCouncil, findTable, holdTable } from '../council/store.ts';
+import { findCharter, findCouncil, findCouncilFacts, holdSeats } from '../council/store.ts';
 import { findNames } from '../identity/store.ts';
 import { read } from '../read.ts';
 import { account, open, router, signedIn } from '../trpc.ts';
@@ -59,26 +59,26 @@ async function fit(scope: IdentityScope, invitation: Invitation, viewerId: strin
 
 async function accept(scope: IdentityScope, token: string, charterVersion: number, viewerId: string) {
   const { councilId } = await findByToken(scope, token);
-  await holdTable(scope, councilId);
+  await holdSeats(scope, councilId);
   const invitation = await findByToken(scope, token);
-  const table = await findTable(scope, councilId);
+  const facts = await findCouncilFacts(scope, councilId);
   // a repeated press after a lost answer is not a second use
-  if (invitation.usedById === viewerId && invitation.usedAt !== null && seatOf(table, viewerId)) return { councilId };
-  allow(canAccept(invitation, await isFor(scope, invitation, viewerId), table, viewerId, scope.now));
-  if (table.charterVersion !== charterVersion) {
+  if (invitation.usedById === viewerId && invitation.usedAt !== null && seatOf(facts, viewerId)) return { councilId };
+  allow(canAccept(invitation, await isFor(scope, invitation, viewerId), facts, viewerId, scope.now));
+  if (facts.charterVersion !== charterVersion) {
     const sentence = 'The charter has changed while you were reading. Read it again.';
-    throw conflict(await findCharter(scope, councilId, table.charterVersion), sentence);
+    throw conflict(await findCharter(scope, councilId, facts.charterVersion), sentence);
   }
   if (!(await spendInvitation(scope, invitation.id, viewerId))) throw answered();
   await takeSeat(scope, councilId, viewerId, charterVersion);
-  await tellJoined(scope, councilId, viewerId, listActiveSeats(table));
+  await tellJoined(scope, councilId, viewerId, listActiveSeats(facts));
   return { councilId };
 }
 
 export const invitationRouter = router({
   create: signedIn.input(CreateInvitation).mutation(async ({ ctx, input }) => {
-    await holdTable(ctx, input.councilId);
-    allow(canInvite(await findTable(ctx, input.councilId), ctx.viewer.id));
+    await holdSeats(ctx, input.councilId);
+    allow(canInvite(await findCouncilFacts(ctx, input.councilId), ctx.viewer.id));
     const addressHash = ctx.identity.addressHash(input.email);
     if (await isSeated(ctx, input.councilId, addressHash)) {
       throw invalid('email', 'This person is already in the council.');

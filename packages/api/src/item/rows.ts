@@ -109,11 +109,11 @@ export type ShareRow = {
 };
 
 /** Items with the shares and seats that decide who may read them. */
-export type ShareGround = { items: readonly ItemRow[]; shares: readonly ShareRow[]; seats: readonly Seat[] };
+export type ShareFacts = { items: readonly ItemRow[]; shares: readonly ShareRow[]; seats: readonly Seat[] };
 
 type PartOf = Part & { opportunityId: string };
 
-function readableTo(reader: { id: string; now: Date }, { items, shares, seats }: ShareGround): PartOf[] {
+function readableTo(reader: { id: string; now: Date }, { items, shares, seats }: ShareFacts): PartOf[] {
   const byItem = groupBy(shares, ({ itemId }) => itemId);
   return items.flatMap(({ id, kind, ownerId, opportunityId }) => {
     if (ownerId === reader.id) return { id, kind, opportunityId, levels: null };
@@ -124,8 +124,8 @@ function readableTo(reader: { id: string; now: Date }, { items, shares, seats }:
 }
 
 /** Of these items, those that the viewer may read, each with what it shows them. Whether a share reaches is asked here too. */
-export function pickParts({ viewer, now }: Pick<Admitted, 'viewer' | 'now'>, ground: ShareGround): PartOf[] {
-  return readableTo({ id: viewer.id, now }, ground);
+export function pickParts({ viewer, now }: Pick<Admitted, 'viewer' | 'now'>, facts: ShareFacts): PartOf[] {
+  return readableTo({ id: viewer.id, now }, facts);
 }
 
 /**
@@ -135,10 +135,10 @@ export function pickParts({ viewer, now }: Pick<Admitted, 'viewer' | 'now'>, gro
 export function pickPartsAsReader(
   { viewer, now }: Pick<Admitted, 'viewer' | 'now'>,
   readerId: string,
-  ground: ShareGround,
+  facts: ShareFacts,
 ): PartOf[] {
-  const items = ground.items.filter(({ ownerId }) => ownerId === viewer.id);
-  return readableTo({ id: readerId, now }, { ...ground, items });
+  const items = facts.items.filter(({ ownerId }) => ownerId === viewer.id);
+  return readableTo({ id: readerId, now }, { ...facts, items });
 }
 
 /** Who sits, or sat, in the councils in which the viewer sits. */

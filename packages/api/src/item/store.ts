@@ -1,6 +1,6 @@
 import type { ItemFacts } from '@parley/domain/item/item';
 import { notFound } from '@parley/domain/kernel/error';
-import { audienceOf, heardBy, type Place, type Said } from '@parley/domain/thread/visibility';
+import { audienceOf, heardBy, type Said, type SeatTime } from '@parley/domain/thread/visibility';
 import type { Scope } from '../trpc.ts';
 
 /** What kind of item it is, whose, and on which opportunity it hangs. Throws not-found when the viewer may not read it. */
@@ -12,7 +12,7 @@ export async function findItem(scope: Scope, itemId: string): Promise<ItemFacts>
 }
 
 /** Who sits, or sat, in the councils in which the viewer sits. */
-async function findPlaces(scope: Scope): Promise<Place[]> {
+async function findSeatTimes(scope: Scope): Promise<SeatTime[]> {
   const mine = { some: { accountId: scope.viewer.id, state: 'active' as const } };
   const seats = await scope.db.membership.findMany({
     where: { council: { memberships: mine } },
@@ -29,7 +29,7 @@ export async function findReaderIds(scope: Scope, itemId: string): Promise<strin
 
 /** What the viewer hears of an item's conversations, and who of its readers can follow each of them. */
 export async function findAudience(scope: Scope, itemId: string, ownerId: string) {
-  const places = await findPlaces(scope);
+  const places = await findSeatTimes(scope);
   const readerIds = await findReaderIds(scope, itemId);
   const heard = heardBy(places, scope.viewer.id);
   return {

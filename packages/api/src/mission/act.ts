@@ -2,7 +2,7 @@ import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import type { CreateMission, RemoveMission, SaveMission, SetMissionState } from '@parley/domain/mission/input';
-import { emptyMission, mayBecome } from '@parley/domain/mission/mission';
+import { canBecome, emptyMission } from '@parley/domain/mission/mission';
 import { canCreateMission } from '@parley/domain/mission/policy';
 import type { z } from 'zod';
 import { ownKey } from '../identity/rows.ts';
@@ -52,7 +52,7 @@ export const settingMissionState = act({
   decide(given, input) {
     const { mission, bind } = openHeld(given, input);
     const { state } = input;
-    allow(mayBecome(mission.document, mission.state, state));
+    allow(canBecome(mission.document, mission.state, state));
     const sealed = given.seal(missionContent, bind, mission.document);
     return { changes: [replaceMission(bind.id, input.rev, state, sealed, given.now)], answer: { rev: bind.rev, state } };
   },

@@ -1,7 +1,7 @@
 import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
-import { mayAcceptByStage } from '@parley/domain/negotiation/terms/gate';
+import { canAcceptByStage } from '@parley/domain/negotiation/terms/gate';
 import type {
   CreateOpportunity,
   RemoveOpportunity,
@@ -9,7 +9,7 @@ import type {
   SetStage,
   UndoStage,
 } from '@parley/domain/opportunity/input';
-import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
+import { canDate, canMove, canUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
 import type { z } from 'zod';
 import { ownKey } from '../identity/rows.ts';
 import { addItem, dropItem } from '../item/change-rows.ts';
@@ -45,7 +45,7 @@ function openHeld({ rows, open }: EditFacts, { rev }: Edit) {
 }
 
 function checkDate(history: readonly StageEntry[], on: string, now: Date): void {
-  const decision = mayDate(history, on, now);
+  const decision = canDate(history, on, now);
   if (!decision.allowed) throw invalid('on', decision.reason);
 }
 
@@ -84,9 +84,9 @@ export const settingStage = act({
   decide(given, input) {
     const { opportunity, bind } = openHeld(given, input);
     const { opportunityId, stage, on } = input;
-    allow(mayMove(opportunity.stage, stage));
+    allow(canMove(opportunity.stage, stage));
     const [{ negotiations, acceptances } = { negotiations: 0, acceptances: 0 }] = given.rows.acceptances;
-    if (stage === 'accepted') allow(mayAcceptByStage(negotiations, acceptances));
+    if (stage === 'accepted') allow(canAcceptByStage(negotiations, acceptances));
     checkDate(opportunity.history, on, given.now);
     const sealed = given.seal(opportunityContent, bind, opportunity.details);
     return {
@@ -105,7 +105,7 @@ export const undoingStage = act({
   decide(given, input) {
     const { opportunity, bind } = openHeld(given, input);
     const { history, details } = opportunity;
-    allow(mayUndo(history, given.now));
+    allow(canUndo(history, given.now));
     const [last, before] = history.toReversed();
     const stage = before?.stage ?? opportunity.stage;
     const sealed = given.seal(opportunityContent, bind, details);

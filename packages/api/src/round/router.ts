@@ -40,8 +40,8 @@ async function create(scope: Scope, negotiationId: string): Promise<string> {
   allow(policy.canCreateRound(earlier.length));
   const table = findStanding(await findMoves(scope, negotiationId, negotiation.ownerId), 'employer');
   const last = earlier.at(-1);
-  const ground = { negotiationId, opportunityId: negotiation.opportunityId, number: (last?.number ?? 0) + 1 };
-  return store.createRound(scope, ground, {
+  const origin = { negotiationId, opportunityId: negotiation.opportunityId, number: (last?.number ?? 0) + 1 };
+  return store.createRound(scope, origin, {
     document: buildNextDocument(negotiation.plan.currency, table, last?.document ?? null),
     deadlineAt: proposeDeadline(scope.now).toISOString(),
     quorum: last?.quorum ?? usualQuorum,

@@ -69,13 +69,13 @@ export async function holdRounds(scope: Scope, negotiationId: string): Promise<v
   await scope.db.$queryRaw`select hold_turn(hashtextextended(${`rounds ${negotiationId}`}, 0))::text`;
 }
 
-type Ground = { negotiationId: string; opportunityId: string; number: number };
+type RoundOrigin = { negotiationId: string; opportunityId: string; number: number };
 
 /** Makes a draft that only the viewer sees. */
-export async function createRound(scope: Scope, ground: Ground, terms: RoundTerms): Promise<string> {
+export async function createRound(scope: Scope, origin: RoundOrigin, terms: RoundTerms): Promise<string> {
   const id = newId();
   const ownerId = scope.viewer.id;
-  const { negotiationId, opportunityId, number } = ground;
+  const { negotiationId, opportunityId, number } = origin;
   const { document, deadlineAt, quorum, named } = terms;
   await scope.db.item.createMany({ data: [{ id, kind: 'round', ownerId, opportunityId, createdAt: scope.now }] });
   const sealed = await scope.vault.seal(ref(id, ownerId, 1), document);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Seat, Table } from '../council/council.ts';
+import type { CouncilFacts, Seat } from '../council/council.ts';
 import { AcceptInvitation, CreateInvitation, LookAtInvitation } from './input.ts';
 import { type InvitationFacts, invitationExpiry, invitationState } from './invitation.ts';
 import { canAccept, canAnswer, canResend, canRevoke } from './policy.ts';
@@ -11,7 +11,7 @@ const revoked = { ...fresh, revokedAt: now };
 const declined = { ...fresh, revokedAt: now, usedById: 'ben' };
 const expired = { ...fresh, expiresAt: now };
 const moderator: Seat = { accountId: 'ana', role: 'moderator', state: 'active', acceptedCharter: 1 };
-const table: Table = { closed: false, charterVersion: 1, promised: 1, seats: [moderator] };
+const table: CouncilFacts = { closed: false, charterVersion: 1, promised: 1, seats: [moderator] };
 const reason = (decision: { allowed: boolean; reason?: string }) => (decision.allowed ? 'yes' : decision.reason);
 
 describe('an invitation', () => {

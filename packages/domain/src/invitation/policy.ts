@@ -1,4 +1,4 @@
-import { listActiveSeats, seatLimits, seatOf, type Table } from '../council/council.ts';
+import { type CouncilFacts, listActiveSeats, seatLimits, seatOf } from '../council/council.ts';
 import { type Decision, every, no, yes } from '../kernel/decision.ts';
 import { explainState, type InvitationFacts, invitationState } from './invitation.ts';
 
@@ -13,12 +13,18 @@ export function canAnswer(invitation: InvitationFacts, forViewer: boolean, now: 
 }
 
 /** As answering, and the council is open, has a seat, and does not hold this person already. */
-export function canAccept(invitation: InvitationFacts, forViewer: boolean, table: Table, viewerId: string, now: Date): Decision {
+export function canAccept(
+  invitation: InvitationFacts,
+  forViewer: boolean,
+  council: CouncilFacts,
+  viewerId: string,
+  now: Date,
+): Decision {
   return every(
     canAnswer(invitation, forViewer, now),
-    table.closed ? no('This council has been closed in the meantime.') : yes,
-    seatOf(table, viewerId) === null ? yes : no('You are already in this council.'),
-    listActiveSeats(table).length < seatLimits.most ? yes : no(`All ${seatLimits.most} seats of this council are taken.`),
+    council.closed ? no('This council has been closed in the meantime.') : yes,
+    seatOf(council, viewerId) === null ? yes : no('You are already in this council.'),
+    listActiveSeats(council).length < seatLimits.most ? yes : no(`All ${seatLimits.most} seats of this council are taken.`),
   );
 }
 

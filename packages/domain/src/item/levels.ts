@@ -6,11 +6,11 @@ export const levelGroups = ['company', 'pay', 'equity', 'benefits', 'dates', 'no
 export type LevelGroup = (typeof levelGroups)[number];
 
 /** From least to most that is shown. */
-export const levelSteps = ['hidden', 'range', 'exact'] as const;
-export type Level = (typeof levelSteps)[number];
+export const levelScale = ['hidden', 'range', 'exact'] as const;
+export type Level = (typeof levelScale)[number];
 export type Levels = Record<LevelGroup, Level>;
 
-const level = z.enum(levelSteps, 'Choose exact, range or hidden.');
+const level = z.enum(levelScale, 'Choose exact, range or hidden.');
 /** A name and a note have no grid to be rounded to. */
 const shownOrHidden = level.refine((step) => step !== 'range', 'Choose exact or hidden.');
 
@@ -40,7 +40,7 @@ export function wholeLevels(company: 'exact' | 'hidden'): Levels {
 }
 
 function pickWider(one: Level, other: Level): Level {
-  return levelSteps.indexOf(one) >= levelSteps.indexOf(other) ? one : other;
+  return levelScale.indexOf(one) >= levelScale.indexOf(other) ? one : other;
 }
 
 /** Group by group, the more of the two. */

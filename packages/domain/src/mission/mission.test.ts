@@ -13,13 +13,13 @@ import {
 } from './edit.ts';
 import { missionDocument, SaveMission } from './input.ts';
 import {
+  canBecome,
   emptyMission,
   findKeyResult,
   findNeed,
   listBlocks,
   listNextStates,
   type MissionDocument,
-  mayBecome,
   missionStates,
 } from './mission.ts';
 import { checkReadiness, isReady, objectivesRemark } from './readiness.ts';
@@ -152,7 +152,7 @@ describe('lines of a mission', () => {
 describe('states of a mission', () => {
   it('go step by step, and back', () => {
     const reached = missionStates.map((from) =>
-      missionStates.filter((to) => mayBecome({ ...full, corrections: 'x' }, from, to).allowed),
+      missionStates.filter((to) => canBecome({ ...full, corrections: 'x' }, from, to).allowed),
     );
     expect(reached).toEqual([
       ['inReview'],
@@ -163,9 +163,9 @@ describe('states of a mission', () => {
     expect(reached).toEqual(missionStates.map((from) => [...listNextStates(from)]));
   });
   it('need something to read, and the manager in their own words', () => {
-    expect(mayBecome(emptyMission, 'private', 'inReview')).toMatchObject({ reason: expect.stringContaining('sentence') });
-    expect(mayBecome(emptyMission, 'inReview', 'private').allowed).toBe(true);
-    expect(mayBecome(full, 'shownToManager', 'corrected')).toMatchObject({ reason: expect.stringContaining('their words') });
+    expect(canBecome(emptyMission, 'private', 'inReview')).toMatchObject({ reason: expect.stringContaining('sentence') });
+    expect(canBecome(emptyMission, 'inReview', 'private').allowed).toBe(true);
+    expect(canBecome(full, 'shownToManager', 'corrected')).toMatchObject({ reason: expect.stringContaining('their words') });
   });
 });
 

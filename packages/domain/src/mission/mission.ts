@@ -134,7 +134,7 @@ export function listNextStates(from: MissionState): readonly MissionState[] {
  * Whether the mission may go to another state: one step forward or back, and after a correction it may be reviewed
  * or shown again. It is corrected only when the manager's words are written down.
  */
-export function mayBecome(document: MissionDocument, from: MissionState, to: MissionState): Decision {
+export function canBecome(document: MissionDocument, from: MissionState, to: MissionState): Decision {
   if (from === to) return no('The mission is already in this state.');
   if (!next[from].includes(to)) return no(`A mission goes ${missionStates.map(stateName).join(' → ')}, step by step.`);
   if (to !== 'private' && document.statement.trim() === '') return no('Write the mission in a sentence or two first.');

@@ -4,12 +4,12 @@ import { buildColumns, type Card, findNearestDeadline, isOverdue, sortByUrgency,
 import { anEmployer, employerFor, namesCompany } from './header.ts';
 import { CreateOpportunity, SaveOpportunity } from './input.ts';
 import {
+  canDate,
+  canMove,
+  canUndo,
   isEnding,
   latestToday,
   listNextStages,
-  mayDate,
-  mayMove,
-  mayUndo,
   moveKind,
   orderHistory,
   type StageEntry,
@@ -29,21 +29,21 @@ describe('moves between stages', () => {
   it('go on and back among live stages', () => {
     expect(moveKind('lead', 'interview')).toBe('onward');
     expect(moveKind('offer', 'screen')).toBe('back');
-    expect([mayMove('lead', 'interview').allowed, mayMove('offer', 'screen').allowed]).toEqual([true, true]);
+    expect([canMove('lead', 'interview').allowed, canMove('offer', 'screen').allowed]).toEqual([true, true]);
   });
   it('end, and reopen', () => {
     expect([moveKind('offer', 'declined'), moveKind('rejected', 'screen')]).toEqual(['end', 'reopen']);
-    expect(mayMove('rejected', 'withdrawn')).toMatchObject({ reason: expect.stringContaining('Reopen') });
-    expect(mayMove('rejected', 'screen').allowed).toBe(true);
+    expect(canMove('rejected', 'withdrawn')).toMatchObject({ reason: expect.stringContaining('Reopen') });
+    expect(canMove('rejected', 'screen').allowed).toBe(true);
   });
   it('accept or decline only what was offered', () => {
-    const from = stages.filter((stage) => mayMove(stage, 'accepted').allowed);
+    const from = stages.filter((stage) => canMove(stage, 'accepted').allowed);
     expect(from).toEqual(['offer', 'negotiating']);
-    expect(stages.filter((stage) => mayMove(stage, 'declined').allowed)).toEqual(from);
+    expect(stages.filter((stage) => canMove(stage, 'declined').allowed)).toEqual(from);
   });
   it('reject only who applied; anybody may withdraw', () => {
-    expect(mayMove('lead', 'rejected').allowed).toBe(false);
-    expect(stages.filter((stage) => !isEnding(stage) && !mayMove(stage, 'withdrawn').allowed)).toEqual([]);
+    expect(canMove('lead', 'rejected').allowed).toBe(false);
+    expect(stages.filter((stage) => !isEnding(stage) && !canMove(stage, 'withdrawn').allowed)).toEqual([]);
   });
   it('always lead somewhere, never to the same place, and out of every end', () => {
     fc.assert(
@@ -60,11 +60,11 @@ describe('moves between stages', () => {
 describe('dates of the history', () => {
   const history = [entry(1, 'lead', '2026-11-01'), entry(2, 'applied', '2026-11-10')];
   it('go forward and not into the future', () => {
-    expect(mayDate(history, '2026-11-10', now).allowed).toBe(true);
-    expect(mayDate(history, '2026-11-09', now)).toMatchObject({ reason: expect.stringContaining('2026-11-10') });
-    expect(mayDate(history, '2026-11-22', now).allowed).toBe(true);
-    expect(mayDate(history, '2026-11-23', now)).toMatchObject({ reason: expect.stringContaining('still to come') });
-    expect(mayDate([], '2001-01-01', now).allowed).toBe(true);
+    expect(canDate(history, '2026-11-10', now).allowed).toBe(true);
+    expect(canDate(history, '2026-11-09', now)).toMatchObject({ reason: expect.stringContaining('2026-11-10') });
+    expect(canDate(history, '2026-11-22', now).allowed).toBe(true);
+    expect(canDate(history, '2026-11-23', now)).toMatchObject({ reason: expect.stringContaining('still to come') });
+    expect(canDate([], '2001-01-01', now).allowed).toBe(true);
   });
   it('know the latest today on earth', () => {
     expect(latestToday(new Date('2026-11-22T09:59:59Z'))).toBe('2026-11-22');
@@ -81,14 +81,14 @@ describe('dates of the history', () => {
 
 describe('undoing a change of stage', () => {
   it('is for a slip just now', () => {
-    const slip = (at: string) => mayUndo([entry(1, 'lead', '2026-11-01'), entry(2, 'applied', '2026-11-22', at)], now).allowed;
+    const slip = (at: string) => canUndo([entry(1, 'lead', '2026-11-01'), entry(2, 'applied', '2026-11-22', at)], now).allowed;
     expect(slip('2026-11-22T08:59:50.000Z')).toBe(true);
     expect(slip('2026-11-22T08:50:00.000Z')).toBe(true);
     expect(slip('2026-11-22T08:49:59.000Z')).toBe(false);
   });
   it('never undoes the beginning', () => {
-    expect(mayUndo([entry(1, 'lead', '2026-11-22', now.toISOString())], now).allowed).toBe(false);
-    expect(mayUndo([], now).allowed).toBe(false);
+    expect(canUndo([entry(1, 'lead', '2026-11-22', now.toISOString())], now).allowed).toBe(false);
+    expect(canUndo([], now).allowed).toBe(false);
   });
 });
 

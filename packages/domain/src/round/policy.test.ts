@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../kernel/decision.ts';
 import { emptyPackage, type Package } from '../negotiation/package.ts';
 import {
+  canBeAsked,
   canCancel,
   canClose,
   canCreateRound,
@@ -11,7 +12,6 @@ import {
   canReveal,
   canSave,
   canSeal,
-  isComplete,
   mostRounds,
   type Preparation,
 } from './policy.ts';
@@ -155,14 +155,14 @@ describe('opening', () => {
   });
 
   it('needs something that can be answered and counted', () => {
-    expect(reason(isComplete(document))).toBeNull();
-    expect(reason(isComplete({ ...document, base: silent }))).toBe('Put at least one component in play.');
-    expect(reason(isComplete({ ...document, bonusPercent: bonus }))).toBeNull();
-    expect(reason(isComplete({ ...document, bonusPercent: bonus, base: { inPlay: false, now: 0 } }))).toBeNull();
-    expect(reason(isComplete({ ...document, base: silent, bonusPercent: bonus }))).toBe(
+    expect(reason(canBeAsked(document))).toBeNull();
+    expect(reason(canBeAsked({ ...document, base: silent }))).toBe('Put at least one component in play.');
+    expect(reason(canBeAsked({ ...document, bonusPercent: bonus }))).toBeNull();
+    expect(reason(canBeAsked({ ...document, bonusPercent: bonus, base: { inPlay: false, now: 0 } }))).toBeNull();
+    expect(reason(canBeAsked({ ...document, base: silent, bonusPercent: bonus }))).toBe(
       'A bonus depends on a base: put the base in play, or say what is on the table.',
     );
-    expect(reason(isComplete({ ...document, base: silent, equity: bonus }))).toBeNull();
+    expect(reason(canBeAsked({ ...document, base: silent, equity: bonus }))).toBeNull();
   });
 
   it('has room for a number of rounds', () => {

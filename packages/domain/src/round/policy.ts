@@ -24,7 +24,7 @@ export function canSave(viewerId: string, round: RoundStanding): Decision {
 }
 
 /** Whether the document asks something that can be answered and counted. */
-export function isComplete(document: RoundDocument): Decision {
+export function canBeAsked(document: RoundDocument): Decision {
   if (document.question.trim() === '') return no('Write the question first.');
   if (listInPlay(document).length === 0) return no('Put at least one component in play.');
   const baseKnown = document.base.inPlay || document.base.now !== null;
@@ -41,7 +41,7 @@ export function canOpen(viewerId: string, round: RoundStanding, { document, targ
   if (round.state !== 'draft') return every(isOwner(viewerId, round), no('The round has already been opened.'));
   return every(
     isOwner(viewerId, round),
-    isComplete(document),
+    canBeAsked(document),
     listSeats(round).length > 0 ? yes : no('Share the round first: nobody has been asked yet.'),
     isPastDeadline(round, now) ? no('The deadline has passed. Choose a later one.') : yes,
     target && findMisfit(document, target) ? no('Your sealed target no longer answers what is asked. Seal it again.') : yes,

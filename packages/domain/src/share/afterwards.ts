@@ -1,10 +1,10 @@
 import type { ItemKind } from '../item/item.ts';
 import { type Levels, levelGroups } from '../item/levels.ts';
-import { addUpLevels, findLastExpiry, pickEffectiveShares, type ShareRow } from '../item/reach.ts';
+import { addUpLevels, findLastExpiry, pickEffectiveShares, type ShareGrant } from '../item/reach.ts';
 import { joinWords, whatInWords } from './sentence.ts';
 
 /** A standing share with the name of its council. */
-export type NamedShare = ShareRow & { councilName: string };
+export type NamedShare = ShareGrant & { councilName: string };
 
 /** What a reader falls back to: through which councils, whether as one of all there, at which levels and until when. */
 export type Afterwards = { councils: string[]; personal: boolean; levels: Levels; until: Date | null };

@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { itemKinds } from '../item/item.ts';
-import { cautiousLevels, type Levels, levelGroups, levelSteps, levelsFor, levelWord, wholeLevels } from '../item/levels.ts';
-import { addUpLevels, findLastExpiry, isLive, type ShareRow } from '../item/reach.ts';
+import { cautiousLevels, type Levels, levelGroups, levelScale, levelsFor, levelWord, wholeLevels } from '../item/levels.ts';
+import { addUpLevels, findLastExpiry, isLive, type ShareGrant } from '../item/reach.ts';
 import { SetShare } from './input.ts';
 import { canShareAt, canShareWith } from './policy.ts';
 import { checkExpiry, proposeExpiry } from './share.ts';
@@ -11,7 +11,7 @@ const now = new Date('2026-11-22T10:00:00Z');
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
 const exact = wholeLevels('exact');
 
-function share(part: Partial<ShareRow> = {}): ShareRow {
+function share(part: Partial<ShareGrant> = {}): ShareGrant {
   return { councilId: 'c1', readerId: null, levels: cautiousLevels, expiresAt: null, revokedAt: null, ...part };
 }
 
@@ -54,12 +54,12 @@ describe('what a viewer may see', () => {
 });
 
 const anyLevels: fc.Arbitrary<Levels> = fc.record({
-  company: fc.constantFrom(...levelSteps),
-  pay: fc.constantFrom(...levelSteps),
-  equity: fc.constantFrom(...levelSteps),
-  benefits: fc.constantFrom(...levelSteps),
-  dates: fc.constantFrom(...levelSteps),
-  notes: fc.constantFrom(...levelSteps),
+  company: fc.constantFrom(...levelScale),
+  pay: fc.constantFrom(...levelScale),
+  equity: fc.constantFrom(...levelScale),
+  benefits: fc.constantFrom(...levelScale),
+  dates: fc.constantFrom(...levelScale),
+  notes: fc.constantFrom(...levelScale),
 });
 const anyRow = fc.record({
   councilId: fc.constantFrom('c1', 'c2'),

@@ -1,13 +1,13 @@
 import type { ItemKind } from '../item/item.ts';
 import type { Levels } from '../item/levels.ts';
-import { findLastExpiry, type ShareRow } from '../item/reach.ts';
+import { findLastExpiry, type ShareGrant } from '../item/reach.ts';
 import { invalid } from '../kernel/error.ts';
 
 /**
  * When what the viewer sees of an item ends, as far as they may know it. An offer's end follows from its deadline
  * (`proposeExpiry`), so it is told to those alone who see the dates as they are.
  */
-export function shownExpiry(kind: ItemKind, shown: Levels, rows: readonly Pick<ShareRow, 'expiresAt'>[]): Date | null {
+export function shownExpiry(kind: ItemKind, shown: Levels, rows: readonly Pick<ShareGrant, 'expiresAt'>[]): Date | null {
   return kind === 'offer' && shown.dates !== 'exact' ? null : findLastExpiry(rows);
 }
 

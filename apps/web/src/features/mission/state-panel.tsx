@@ -1,8 +1,8 @@
 import {
+  canBecome,
   listNextStates,
   type MissionDocument,
   type MissionState,
-  mayBecome,
   missionStates,
 } from '@parley/domain/mission/mission';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -53,7 +53,7 @@ export function StatePanel({ missionId, rev, state, document, busy }: Props) {
       <Stepper label="State of the mission" steps={steps} current={state} />
       <div className="flex flex-wrap gap-2">
         {listNextStates(state).map((to) => {
-          const decision = mayBecome(document, state, to);
+          const decision = canBecome(document, state, to);
           return (
             <Button
               key={to}

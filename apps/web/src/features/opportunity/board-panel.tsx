@@ -1,5 +1,5 @@
 import { buildColumns, type Card, type Column } from '@parley/domain/opportunity/board';
-import { endings, mayMove, type Stage, stageName } from '@parley/domain/opportunity/opportunity';
+import { canMove, endings, type Stage, stageName } from '@parley/domain/opportunity/opportunity';
 import { type DragEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
@@ -82,7 +82,7 @@ function EndDialog({ card, onClose, onMove }: { card: Card; onClose: () => void;
     <Dialog open title={`How did “${card.role}” end?`} onClose={onClose}>
       <ul className="flex flex-col items-start gap-2">
         {endings.map((stage) => {
-          const decision = mayMove(card.stage, stage);
+          const decision = canMove(card.stage, stage);
           return (
             <li key={stage}>
               <Button why={decision.allowed ? null : decision.reason} onClick={() => choose(stage)}>

@@ -11,10 +11,10 @@ import { findEvidence } from '../plan/evidence-store.ts';
 import { findNegotiation } from '../store.ts';
 import { createAsk, findAsk, findAsks, removeAsk, saveAsk, saveRanks } from './store.ts';
 
-type Ground = { negotiationId: string; ownerId: string };
+type AskFacts = { negotiationId: string; ownerId: string };
 
 /** An ask rests on evidence of its own negotiation. */
-async function checkEvidence(scope: Scope, { negotiationId, ownerId }: Ground, ids: readonly string[]): Promise<void> {
+async function checkEvidence(scope: Scope, { negotiationId, ownerId }: AskFacts, ids: readonly string[]): Promise<void> {
   if (ids.length === 0 || knowsEvidence(ids, await findEvidence(scope, negotiationId, ownerId))) return;
   throw invalid('ask.evidenceIds', 'This evidence is not, or no longer, part of the negotiation.');
 }

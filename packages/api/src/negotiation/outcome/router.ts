@@ -15,7 +15,7 @@ import {
 } from '@parley/domain/negotiation/outcome/outcome';
 import type { Package } from '@parley/domain/negotiation/package';
 import { canAccept } from '@parley/domain/negotiation/terms/gate';
-import { mayDate } from '@parley/domain/opportunity/opportunity';
+import { canDate } from '@parley/domain/opportunity/opportunity';
 import { findOffer } from '../../offer/store.ts';
 import { addStage, dropStage } from '../../opportunity/stage-store.ts';
 import { findOpportunity, saveOpportunity } from '../../opportunity/store.ts';
@@ -75,7 +75,7 @@ async function moveStage(scope: Scope, opportunityId: string, kind: OutcomeKind,
   const opportunity = await findOpportunity(scope, opportunityId);
   const stages = stagesTo(opportunity.stage, kind);
   if (stages.length === 0) return;
-  const dated = mayDate(opportunity.history, on, scope.now);
+  const dated = canDate(opportunity.history, on, scope.now);
   if (!dated.allowed) throw invalid('outcome.on', dated.reason);
   for (const stage of stages) await addStage(scope, opportunityId, stage, on);
   await saveOpportunity(scope, opportunity, { stage: kind, details: opportunity.details });

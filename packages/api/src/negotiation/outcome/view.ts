@@ -13,7 +13,7 @@ import { openOutcome, outcomeOf } from './rows.ts';
 
 type MoveRows = Parameters<typeof openMoves>[2];
 type VersionRow = RowIn<typeof versionsBehind>;
-type Ground = { open: Ring['open']; viewer: { id: string }; rows: { moves: MoveRows; versions: readonly VersionRow[] } };
+type Measured = { open: Ring['open']; viewer: { id: string }; rows: { moves: MoveRows; versions: readonly VersionRow[] } };
 
 /** What an outcome is measured from besides itself. */
 const measureRows = (negotiationId: string) => ({
@@ -22,16 +22,16 @@ const measureRows = (negotiationId: string) => ({
 });
 
 /** A reader may not see the offer, and from a gain against it could reckon it: for them only the ledger counts. */
-function firstOf({ open, viewer, rows }: Ground, { ownerId, plan }: Negotiation) {
+function firstOf({ open, viewer, rows }: Measured, { ownerId, plan }: Negotiation) {
   const [version] = ownerId === viewer.id ? rows.versions : [];
   const content = version ? openVersion(open, ownerId, version).content : null;
   return findFirstOffer(openMoves(open, ownerId, rows.moves), content, plan.currency);
 }
 
 /** How a negotiation ended, with what that was worth. */
-function viewOutcome(ground: Ground, negotiation: Negotiation, outcome: Outcome | null) {
+function viewOutcome(given: Measured, negotiation: Negotiation, outcome: Outcome | null) {
   const { plan } = negotiation;
-  const first = firstOf(ground, negotiation);
+  const first = firstOf(given, negotiation);
   // a plan whose currency has changed since is no measure for what was recorded in the old one
   const measured = outcome && first && outcome.currency === plan.currency;
   return {

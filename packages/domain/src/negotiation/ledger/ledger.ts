@@ -12,7 +12,7 @@ import { type Firmness, findStanding, findTurn, type Move, type MoveContent, ord
 import { type Remark, remarksOnAsk, remarksOnOffer } from './remark.ts';
 
 /** One move with what stands on that side of the table after it, and what there is to remark. Minor units. */
-export type Step = {
+export type LedgerEntry = {
   moveId: string;
   at: string;
   standing: Package | null;
@@ -25,7 +25,7 @@ export type Step = {
 /** The last thing heard from the employer about one component. */
 export type FixedEntry = { component: Component; label: string; firmness: Firmness; words: string; at: string };
 
-export type Ledger = { steps: Step[]; turn: Turn; fixed: FixedEntry[] };
+export type Ledger = { steps: LedgerEntry[]; turn: Turn; fixed: FixedEntry[] };
 
 /** C and E of one candidate move (product.md 3.6) and the two asks that C compares. */
 export type Exchange = { before: Package | null; now: Package; concession: number | null; movement: number };
@@ -122,7 +122,7 @@ function employerSteps(moves: readonly Move[], years: number): number[] {
   return steps;
 }
 
-function stepOf(moves: readonly Move[], index: number, move: Move, years: number): Step {
+function stepOf(moves: readonly Move[], index: number, move: Move, years: number): LedgerEntry {
   const earlier = moves.slice(0, index);
   const upTo = moves.slice(0, index + 1);
   const bare = { moveId: move.moveId, at: move.at, concession: null, movement: null };

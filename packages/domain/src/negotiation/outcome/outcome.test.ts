@@ -4,7 +4,7 @@ import type { Ask, Leg } from '../asks/ask.ts';
 import type { Stated } from '../terms/term.ts';
 import {
   anywayOf,
-  closingSteps,
+  closingTasks,
   findRefusedAll,
   listClosing,
   matchOutsideAsks,
@@ -145,7 +145,7 @@ describe('the closing checklist', () => {
       ['no', 'thanks', 'record', 'learned', 'behind'],
       ['no', 'thanks', 'record', 'learned', 'behind'],
     ]);
-    for (const { text } of closingSteps) expect(text).toMatch(/^[A-Z].{20,}\.$/);
+    for (const { text } of closingTasks) expect(text).toMatch(/^[A-Z].{20,}\.$/);
   });
   it('is ticked and unticked, in the order of the list', () => {
     expect(tickClosing(['thanks'], 'letter', true)).toEqual(['letter', 'thanks']);

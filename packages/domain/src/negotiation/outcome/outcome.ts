@@ -1,6 +1,6 @@
 import { allow } from '../../kernel/decision.ts';
 import { invalid } from '../../kernel/error.ts';
-import { isEnding, latestToday, mayMove, type Stage } from '../../opportunity/opportunity.ts';
+import { canMove, isEnding, latestToday, type Stage } from '../../opportunity/opportunity.ts';
 import type { Ask, Leg } from '../asks/ask.ts';
 import type { Package } from '../package.ts';
 import { gateOf, type Missing } from '../terms/gate.ts';
@@ -87,17 +87,17 @@ export function refuseComing(path: string, on: string, now: Date): void {
  */
 export function stagesTo(from: Stage, kind: OutcomeKind): Stage[] {
   if (from === kind) return [];
-  if (isEnding(from)) allow(mayMove(from, kind));
-  return mayMove(from, kind).allowed ? [kind] : ['negotiating', kind];
+  if (isEnding(from)) allow(canMove(from, kind));
+  return canMove(from, kind).allowed ? [kind] : ['negotiating', kind];
 }
 
 /** One step of the closing checklist. `kinds`: after which outcomes it belongs there. */
-export type ClosingStep = { id: string; text: string; kinds: readonly OutcomeKind[] };
+export type ClosingTask = { id: string; text: string; kinds: readonly OutcomeKind[] };
 
 const [signed, turned, everyEnd] = [['accepted'], ['declined', 'withdrawn'], outcomeKinds] as const;
 
 /** The closing checklist in our own words. Ids stay: what is done hangs on them. */
-export const closingSteps: readonly ClosingStep[] = [
+export const closingTasks: readonly ClosingTask[] = [
   { id: 'letter', text: 'Read the final letter once more, line by line, against what was said.', kinds: signed },
   { id: 'yes', text: 'Say yes clearly and gladly, in writing, with the start date in it.', kinds: signed },
   { id: 'no', text: 'Say no in one friendly sentence with one reason, and leave the door open.', kinds: turned },
@@ -112,8 +112,8 @@ export const closingSteps: readonly ClosingStep[] = [
 ];
 
 /** The steps that belong to an outcome, in order. */
-export function listClosing(kind: OutcomeKind): ClosingStep[] {
-  return closingSteps.filter(({ kinds }) => kinds.includes(kind));
+export function listClosing(kind: OutcomeKind): ClosingTask[] {
+  return closingTasks.filter(({ kinds }) => kinds.includes(kind));
 }
 
 /** The steps done after one is ticked or unticked; in the order of the list, so that two ticks never differ by order. */
@@ -121,5 +121,5 @@ export function tickClosing(done: readonly string[], step: string, ticked: boole
   const next = new Set(done);
   if (ticked) next.add(step);
   else next.delete(step);
-  return closingSteps.map(({ id }) => id).filter((id) => next.has(id));
+  return closingTasks.map(({ id }) => id).filter((id) => next.has(id));
 }

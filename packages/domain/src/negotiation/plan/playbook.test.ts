@@ -3,15 +3,15 @@ import { createPlan } from '../negotiation.ts';
 import { Plan } from './input.ts';
 import {
   countTicked,
-  findPlayStage,
+  findPlayPhase,
   isPlayLine,
-  playStages,
+  playPhases,
   situationPlaybooks,
   situations,
   stagePlaybooks,
 } from './playbook.ts';
 
-const books = [...playStages.map((stage) => stagePlaybooks[stage]), ...situations.map((one) => situationPlaybooks[one])];
+const books = [...playPhases.map((stage) => stagePlaybooks[stage]), ...situations.map((one) => situationPlaybooks[one])];
 
 describe('the playbooks', () => {
   it('give every line an id of its own', () => {
@@ -29,11 +29,11 @@ describe('the playbooks', () => {
   });
   it('follow the ledger', () => {
     const since = '2026-05-01T09:00:00Z';
-    expect(findPlayStage({ state: 'not-begun' }, false, false)).toBe('receive');
-    expect(findPlayStage({ state: 'theirs', since }, true, false)).toBe('open');
-    expect(findPlayStage({ state: 'yours', since }, false, true)).toBe('prepare');
-    expect(findPlayStage({ state: 'yours', since }, true, true)).toBe('push-back');
-    expect(findPlayStage({ state: 'accepted', by: 'candidate', since }, true, true)).toBe('close');
+    expect(findPlayPhase({ state: 'not-begun' }, false, false)).toBe('receive');
+    expect(findPlayPhase({ state: 'theirs', since }, true, false)).toBe('open');
+    expect(findPlayPhase({ state: 'yours', since }, false, true)).toBe('prepare');
+    expect(findPlayPhase({ state: 'yours', since }, true, true)).toBe('push-back');
+    expect(findPlayPhase({ state: 'accepted', by: 'candidate', since }, true, true)).toBe('close');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canAccept, findLetterDifference, gateOf, listMissingWords, mayAcceptByStage, standingOf } from './gate.ts';
+import { canAccept, canAcceptByStage, findLetterDifference, gateOf, listMissingWords, standingOf } from './gate.ts';
 import type { Stated, TermState, TermValue } from './term.ts';
 
 const eur = (minor: number): TermValue => ({ kind: 'money', minor, currency: 'EUR' });
@@ -77,8 +77,8 @@ describe('the gate', () => {
     );
   });
   it('is the only way to the stage “accepted” where there is a negotiation', () => {
-    expect([mayAcceptByStage(0, 0), mayAcceptByStage(1, 1), mayAcceptByStage(2, 1)].every(({ allowed }) => allowed)).toBe(true);
-    expect(mayAcceptByStage(1, 0)).toEqual({
+    expect([canAcceptByStage(0, 0), canAcceptByStage(1, 1), canAcceptByStage(2, 1)].every(({ allowed }) => allowed)).toBe(true);
+    expect(canAcceptByStage(1, 0)).toEqual({
       allowed: false,
       reason: 'This offer has a negotiation. Accept it there, under “Terms and the gate”: it shows what no letter confirms yet.',
     });

@@ -58,7 +58,7 @@ export function canAccept(terms: readonly Stated[], reason: string | null): Deci
  * Whether an opportunity may be moved to `accepted` by its stage alone. With a negotiation the way leads through
  * its gate, which moves the stage itself.
  */
-export function mayAcceptByStage(negotiations: number, acceptances: number): Decision {
+export function canAcceptByStage(negotiations: number, acceptances: number): Decision {
   if (negotiations === 0 || acceptances > 0) return yes;
   return no('This offer has a negotiation. Accept it there, under “Terms and the gate”: it shows what no letter confirms yet.');
 }

@@ -1,4 +1,4 @@
-import type { Step } from '@parley/domain/negotiation/ledger/ledger';
+import type { LedgerEntry } from '@parley/domain/negotiation/ledger/ledger';
 import { channelWords, type KeptMove, type MoveKind } from '@parley/domain/negotiation/ledger/move';
 import { componentLabel, keyOfOther, type Package } from '@parley/domain/negotiation/package';
 import Ellipsis from 'lucide-react/icons/ellipsis';
@@ -14,7 +14,7 @@ import { RemarkList } from './remark-list.tsx';
 import type { LedgerProps } from './use-move-form.ts';
 
 export type MoveCardProps = LedgerProps & {
-  step: Step;
+  step: LedgerEntry;
   editing: boolean;
   onEdit: () => void;
   onClose: () => void;

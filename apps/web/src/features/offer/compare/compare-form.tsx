@@ -3,9 +3,9 @@ import { DateField } from '../../../components/form/date-field.tsx';
 import { DecimalField, RateField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { useFormat } from '../../../lib/format.ts';
-import type { Side, useGround } from './use-compare.ts';
+import type { Side, useComparisonBasis } from './use-compare.ts';
 
-type Ground = ReturnType<typeof useGround>;
+type Ground = ReturnType<typeof useComparisonBasis>;
 type Props = { sides: readonly Side[]; ground: Ground; wrong: { path: string; message: string } | null };
 
 /** The letter by which an offer is called in table, chart and sentences. */

@@ -11,13 +11,13 @@ import { letterOf } from './compare-form.tsx';
 import { ComparePartsPanel, type Line, linesOf } from './compare-parts-panel.tsx';
 import { CriteriaForm } from './criteria-form.tsx';
 import { SidesPanel } from './sides-panel.tsx';
-import type { Side, useGround } from './use-compare.ts';
+import type { Side, useComparisonBasis } from './use-compare.ts';
 
 type Props = {
   sides: readonly Side[];
   comparison: SeenComparison;
   parts: readonly PartRow[];
-  ground: ReturnType<typeof useGround>;
+  ground: ReturnType<typeof useComparisonBasis>;
 };
 
 /** What follows from the figures: in sentences, as a table, and as lines over the years. */

@@ -10,7 +10,7 @@ import { useMedia } from '../../../components/split-panel.tsx';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { letterOf } from './compare-form.tsx';
-import type { Side, useGround } from './use-compare.ts';
+import type { Side, useComparisonBasis } from './use-compare.ts';
 
 const words: Record<ComparedPart, string> = { base: 'Base', bonus: 'Bonus', once: 'Paid once', equity: 'Equity' };
 
@@ -20,7 +20,7 @@ type Props = {
   sides: readonly Side[];
   comparison: SeenComparison;
   parts: readonly PartRow[];
-  ground: ReturnType<typeof useGround>;
+  ground: ReturnType<typeof useComparisonBasis>;
 };
 
 /** The rows of the comparison: each part, their total, and what it is worth today. */

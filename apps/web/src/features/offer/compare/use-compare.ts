@@ -25,7 +25,7 @@ export type Side = {
 
 /** How an offer is made comparable, as typed: nothing yet is null. */
 export type Basis = { rate: string | null; on: string; costOfLiving: string | null };
-export type Ground = { currency: string; bases: Record<string, Basis>; discount: string; criteria: Criterion[] };
+export type ComparisonBasis = { currency: string; bases: Record<string, Basis>; discount: string; criteria: Criterion[] };
 
 /** Offers that others share with me, each once, whatever council it comes through. */
 export function useSharedOffers() {
@@ -91,18 +91,18 @@ export function sharedSide(offerId: string, ownerName: string, view: OfferView):
 const untold = (today: string): Basis => ({ rate: null, on: today, costOfLiving: null });
 
 /** What was kept in this browser; what an older Parley did not keep is as at first. */
-function groundOf(held: unknown, currency: string): Ground {
+function groundOf(held: unknown, currency: string): ComparisonBasis {
   const blank = { currency, bases: {}, discount: '10', criteria: [] };
   const isKept = typeof held === 'object' && held !== null && typeof Reflect.get(held, 'currency') === 'string';
   return isKept ? { ...blank, ...held } : blank;
 }
 
 /** The common currency, and rate, date and cost of living of each; kept in this browser. */
-export function useGround(today: string) {
+export function useComparisonBasis(today: string) {
   const { id, currency } = usePerson();
   const { keep } = useKeeping(id, 'compare');
-  const [ground, setGround] = useState<Ground>(() => groundOf(drafts.read(id, 'compare'), currency));
-  const put = (next: Ground) => {
+  const [ground, setGround] = useState<ComparisonBasis>(() => groundOf(drafts.read(id, 'compare'), currency));
+  const put = (next: ComparisonBasis) => {
     setGround(next);
     keep(next);
   };
@@ -121,7 +121,7 @@ export function useGround(today: string) {
 export type Compared = { result: SeenComparison; parts: PartRow[] } | { path: string; message: string };
 
 /** The comparison, or what keeps it from being made and beside which field. */
-export function compareSides(sides: readonly Side[], ground: ReturnType<typeof useGround>): Compared {
+export function compareSides(sides: readonly Side[], ground: ReturnType<typeof useComparisonBasis>): Compared {
   const footings = sides.map(({ offerId }) => {
     const { rate, on, costOfLiving } = ground.basisOf(offerId);
     return { rate: rate === null ? null : { value: rate, on }, costOfLiving };
