@@ -13,9 +13,8 @@ import { Button, IconButton } from '../../../components/button.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { MatchPanel } from './match-panel.tsx';
-import { turned } from './pay-form.tsx';
 import { StatedForm } from './stated-form.tsx';
-import type { EntryTools } from './use-entry.ts';
+import { type EntryTools, turnStated } from './use-entry.ts';
 
 const at = 'draft.content.components';
 
@@ -35,7 +34,7 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
   const yearBase = typed(base);
   const put = (patch: Partial<Match>) => {
     const next = { ...value, ...patch };
-    const isEmpty = next.own === null && !next.limits && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
+    const isEmpty = next.own === null && !next.limits && !next.employer && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
     set({ match: isEmpty ? unknown : known(next) });
   };
   const tiers = value.tiers.length > 0 ? value.tiers : [blankTier];
@@ -45,7 +44,7 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
     <StatedForm
       label="Match"
       state={match.state}
-      onState={(state) => set({ match: turned(match, state, { tiers: [blankTier], own: null }) })}
+      onState={(state) => set({ match: turnStated(match, state, { tiers: [blankTier], own: null }) })}
     >
       <div className="flex flex-col gap-3">
         {tiers.map((tier, index) => (
@@ -70,6 +69,13 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
           </div>
         ) : null}
         <PercentField
+          label="They add whatever I do, of base"
+          optional
+          value={value.employer ?? null}
+          onChange={(employer) => put({ employer })}
+          error={errorAt(`${at}.match.value.employer`)}
+        />
+        <PercentField
           label="What I put in, of base"
           optional
           hint="Empty: enough for the whole match."
@@ -79,7 +85,7 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
         />
         <LimitsForm
           limits={value.limits ?? noLimits}
-          onChange={(limits) => put({ limits: Object.values(limits).some((most) => most !== null) ? limits : null })}
+          onChange={(limits) => put({ limits: Object.values(limits).some((most) => most != null) ? limits : null })}
           currency={currency}
           errorAt={errorAt}
         />
@@ -93,6 +99,7 @@ const noLimits: MatchLimits = { base: null, own: null, match: null };
 const limitFields = [
   { name: 'match', label: 'They add at most' },
   { name: 'own', label: 'I put in at most' },
+  { name: 'lower', label: 'Base counts from' },
   { name: 'base', label: 'Base counts up to' },
 ] as const satisfies readonly { name: keyof MatchLimits; label: string }[];
 
@@ -105,7 +112,7 @@ type LimitsProps = {
 
 function LimitsForm({ limits, onChange, currency, errorAt }: LimitsProps) {
   return (
-    <div className="grid items-start gap-3 sm:grid-cols-3">
+    <div className="grid items-start gap-3 sm:grid-cols-2">
       {limitFields.map(({ name, label }) => (
         <MoneyField
           key={name}
@@ -113,7 +120,7 @@ function LimitsForm({ limits, onChange, currency, errorAt }: LimitsProps) {
           optional
           currency={currency}
           per="year"
-          value={limits[name]}
+          value={limits[name] ?? null}
           onChange={(most) => onChange({ ...limits, [name]: most })}
           error={errorAt(`${at}.match.value.limits.${name}`)}
         />
