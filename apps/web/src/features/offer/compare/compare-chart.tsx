@@ -31,7 +31,7 @@ export function CompareChart({ comparison, names }: { comparison: SeenComparison
         viewBox={`0 0 ${size.width} ${size.height}`}
         className="w-full"
         role="img"
-        aria-label={`Earned in all by the end of year ${horizon}: ${words.join(', ')}.`}
+        aria-label={`Earned in total by the end of year ${horizon}: ${words.join(', ')}.`}
       >
         <line x1={size.left} x2={size.width - size.right} y1={ground} y2={ground} className="stroke-line-strong" />
         {years.map((year) => (
