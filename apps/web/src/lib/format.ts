@@ -18,15 +18,8 @@ type DateStyle = Intl.DateTimeFormatOptions;
 const shortDay: DateStyle = { weekday: 'short', day: 'numeric', month: 'short' };
 const longDate: DateStyle = { day: 'numeric', month: 'short', year: 'numeric' };
 
-/** The same without React, for tests and loaders. */
-export function makeFormat({ locale, zone }: Reader) {
-  const halves = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12;
-  const clock: DateStyle = { hour: halves ? 'numeric' : '2-digit', minute: '2-digit' };
-  const dates = (style: DateStyle, timeZone: string) => new Intl.DateTimeFormat(locale, { ...style, timeZone });
-  // A civil date has no zone: it is read and written in UTC so that it never moves.
-  const civil = (date: string, style: DateStyle) => dates(style, 'UTC').format(new Date(`${date}T00:00:00Z`));
-  const moment = (at: string | Date, style: DateStyle, where = zone) => dates(style, where).format(new Date(at));
-
+/** Numbers as the locale writes them, each format made once. */
+function makeNumbers(locale: string) {
   // Making one costs a hundred times what using it does, and sliders redraw fifty figures a frame.
   const made = new Map<string, Intl.NumberFormat>();
   const numbers = (options: Intl.NumberFormatOptions) => {
@@ -45,6 +38,19 @@ export function makeFormat({ locale, zone }: Reader) {
     const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return decimal(text, { style: 'currency', currency, ...fixed, ...options });
   };
+  return { numbers, decimal, money };
+}
+
+/** The same without React, for tests and loaders. */
+export function makeFormat({ locale, zone }: Reader) {
+  const halves = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12;
+  const clock: DateStyle = { hour: halves ? 'numeric' : '2-digit', minute: '2-digit' };
+  const dates = (style: DateStyle, timeZone: string) => new Intl.DateTimeFormat(locale, { ...style, timeZone });
+  // A civil date has no zone: it is read and written in UTC so that it never moves.
+  const civil = (date: string, style: DateStyle) => dates(style, 'UTC').format(new Date(`${date}T00:00:00Z`));
+  const moment = (at: string | Date, style: DateStyle, where = zone) => dates(style, where).format(new Date(at));
+
+  const { numbers, decimal, money } = makeNumbers(locale);
 
   return {
     /** `€90,000`, `€1,850.50`: decimals only where there are cents; `–` for null. */

@@ -27,8 +27,20 @@ export function leaveIn(scene: Scene): Finding[] {
 
 const forEach = /\b(?:if|when|provided|as long as|for your|against your|wenn|sofern|si vous|als je)\b/i;
 
-/** What they add to retirement saving: a match of what I put in, or a share of pay. */
+/** Between which limits pay counts for the pension: qualifying earnings. */
+function qualifyingIn({ text, spots, passage }: Scene): Finding[] {
+  const [lower, upper] = /qualifying earnings/i.test(text) ? spots.filter(({ is }) => is === 'money') : [];
+  if (!lower || !upper) return [];
+  const saying = { of: 'qualifying', lower: lower.values[0] ?? '0', upper: upper.values[0] ?? '0' } as const;
+  return [{ passage, from: lower.from, to: upper.to, currency: upper.currency, saying, others: [] }];
+}
+
+/** What they add to retirement saving: a match of what I put in, or a share of pay, and on which pay. */
 export function retirementIn(scene: Scene): Finding[] {
+  return [...addedIn(scene), ...qualifyingIn(scene)];
+}
+
+function addedIn(scene: Scene): Finding[] {
   const { text, hits, passage } = scene;
   const at = hits.find(({ topic }) => topic === 'retirement');
   if (!at) return [];

@@ -20,8 +20,9 @@ export type Saying =
   | { of: 'vesting'; steps: VestStep[]; cliff: number | null }
   | { of: 'match'; rate: string; upTo: string }
   | { of: 'pension'; percent: string }
+  | { of: 'qualifying'; lower: string; upper: string }
   | { of: 'leave'; days: string }
-  | { of: 'benefit'; name: string; yearly: string }
+  | { of: 'benefit' | 'withheld'; name: string; yearly: string }
   | { of: 'title' | 'location' | 'remote'; text: string }
   | { of: 'startDate' | 'deadline'; on: string };
 

@@ -1,3 +1,4 @@
+import type { Grant } from '../compensation/components.ts';
 import type { Finding, Saying } from './letter.ts';
 import { rhythmOf } from './rhythm.ts';
 import type { Spot } from './spots.ts';
@@ -50,11 +51,18 @@ function saysMoney({ text, months }: Scene, spot: Spot, hit: Hit): Says {
   };
 }
 
-/** Which kind of equity a passage speaks of: options where it says so, else shares. */
-export function kindOf(text: string): 'rsu' | 'iso' | 'nso' {
-  if (/\bisos?\b|incentive stock/i.test(text)) return 'iso';
-  return /\bnsos?\b|options?\b|bspce|\bemi\b|aktienoption|virtuelle|vsop|ストックオプション|期权/i.test(text) ? 'nso' : 'rsu';
-}
+const kinds: [RegExp, Grant['kind']][] = [
+  [/\bisos?\b|incentive stock/i, 'iso'],
+  [/bspce/i, 'bspce'],
+  [/\bemi\b/i, 'emi'],
+  [/vsop|virtuelle|virtual/i, 'vsop'],
+  [/phantom/i, 'phantom'],
+  [/\bsars?\b|appreciation right/i, 'sar'],
+  [/\bnsos?\b|options?\b|aktienoption|ストックオプション|期权/i, 'nso'],
+];
+
+/** Which kind of equity a passage speaks of; shares where it names no other. */
+export const kindOf = (text: string): Grant['kind'] => kinds.find(([words]) => words.test(text))?.[1] ?? 'rsu';
 
 /** Base, bonus, one-off money, benefits, and prices of shares: every amount by the word that it stands nearest to. */
 export function moneyIn(scene: Scene): Finding[] {

@@ -31,6 +31,10 @@ function inWords(saying: Saying, currency: string | null): string {
       return `pension ${saying.percent}`;
     case 'leave':
       return `leave ${saying.days}`;
+    case 'qualifying':
+      return `qualifying ${saying.lower} to ${saying.upper} ${money}`;
+    case 'withheld':
+      return `not in hand: ${saying.name} ${saying.yearly} ${money}`;
     case 'benefit':
       return `${saying.name} ${saying.yearly} ${money}`;
     case 'startDate':
@@ -128,6 +132,7 @@ describe('letters as employers write them', () => {
         'base 65000 GBP a year',
         'bonus 12 %',
         'match 160 up to 5',
+        'qualifying 6240 to 50270 GBP',
         'leave 25',
         'Car allowance 4800 GBP',
         'startDate 2027-01-04',
@@ -143,9 +148,9 @@ describe('letters as employers write them', () => {
         'part of base 480000 INR a year',
         'part of base 460000 INR a year',
         'bonus 240000 INR a year',
-        'Employer PF contribution 115200 INR',
-        'Gratuity 46154 INR',
-        'Medical insurance premium 98646 INR',
+        'not in hand: Employer PF contribution 115200 INR',
+        'not in hand: Gratuity 46154 INR',
+        'not in hand: Medical insurance premium 98646 INR',
         'sign-on 200000 INR',
         'owed back full-then-monthly 12',
         'leave 24',
@@ -184,7 +189,7 @@ describe('letters as employers write them', () => {
         'title: Responsable Produit',
         'base 62000 EUR a year',
         'bonus 8000 EUR a year',
-        'nso 1200 shares',
+        'bspce 1200 shares',
         'strike 14.5 EUR',
         'vests 100 in 48 by 1, cliff 12',
         'leave 25',

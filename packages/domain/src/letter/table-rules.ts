@@ -60,7 +60,7 @@ function sayingOf(
   topics: ReadonlySet<string>,
   { amount, per, yearly }: { amount: string; per: Rhythm; yearly: string },
 ): Saying {
-  if (withheld.test(label)) return { of: 'benefit', name: label, yearly };
+  if (withheld.test(label)) return { of: 'withheld', name: label, yearly };
   if (topics.has('signOn')) return { of: 'signOn', paid: [amount] };
   if (topics.has('oneOff')) return { of: 'oneOff', name: label, amount };
   if (topics.has('bonus') || /variable|incentive/i.test(label)) return { of: 'bonusAmount', amount: yearly, per: 'year' };

@@ -68,7 +68,7 @@ function InvitationRow({ invitation }: { invitation: Entry }) {
             kind="quiet"
             onClick={() => revoke.mutate({ invitationId })}
             pending={revoke.isPending}
-            aria-label={`Withdraw the invitation of ${email}`}
+            aria-label={`Withdraw the invitation for ${email}`}
           >
             Withdraw
           </Button>

@@ -1,5 +1,17 @@
 import { type ReactNode, useId } from 'react';
-import type { YearPanelProps, YearRow } from './year-panel.tsx';
+
+export type YearRow = { key: string; label: string; cells: readonly ReactNode[]; total?: ReactNode; note: string };
+
+export type YearPanelProps = {
+  caption: string;
+  note: ReactNode;
+  /** Header of the column that sums up; without it there is none. */
+  sumHead?: string | undefined;
+  /** What the columns are called; "Year 1" and on without it. */
+  heads?: readonly string[] | undefined;
+  rows: readonly YearRow[];
+  foot: YearRow;
+};
 
 type CardProps = {
   title: string;

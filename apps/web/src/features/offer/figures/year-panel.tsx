@@ -1,20 +1,6 @@
-import type { ReactNode } from 'react';
 import { useMedia } from '../../../components/split-panel.tsx';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
-import { YearList } from './year-list.tsx';
-
-export type YearRow = { key: string; label: string; cells: readonly ReactNode[]; total?: ReactNode; note: string };
-
-export type YearPanelProps = {
-  caption: string;
-  note: ReactNode;
-  /** Header of the column that sums up; without it there is none. */
-  sumHead?: string | undefined;
-  /** What the columns are called; "Year 1" and on without it. */
-  heads?: readonly string[] | undefined;
-  rows: readonly YearRow[];
-  foot: YearRow;
-};
+import { YearList, type YearPanelProps, type YearRow } from './year-list.tsx';
 
 const pinned = 'sticky left-0 bg-(--ground) whitespace-nowrap';
 
