@@ -15,6 +15,8 @@ import {
   writeSessionCookie,
 } from './identity/session.ts';
 import type { PolicyTable } from './policy-row.ts';
+import type { StaleTable } from './stale-row.ts';
+import type { Streams } from './streams.ts';
 
 /** What the outside gives the API. A clock is not among it: the time is the database's, read by each transaction. */
 export type Deps = {
@@ -26,6 +28,8 @@ export type Deps = {
   sessions: SessionPort;
   limits: Limits;
   policy: PolicyTable;
+  stale: StaleTable;
+  streams: Streams;
   /** One transaction as one person. A parameter so that a test can take this wall away and see the other stand. */
   asUser: <T>(client: Client, accountId: string, work: Work<T>) => Promise<T>;
   asIdentity: <T>(client: Client, work: Work<T>) => Promise<T>;
@@ -59,6 +63,8 @@ export type Context = {
   session: () => Promise<SessionViewer | null>;
   identity: IdentityDesk;
   pressKey: string | undefined;
+  /** Ends the answer of this call in the middle: a stream whose reader does not read. */
+  cut: () => void;
 };
 
 function createDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
@@ -75,7 +81,7 @@ function createDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
 }
 
 /** Cookie → session → viewer. A cookie that is not ours is nobody. */
-export function createContext(deps: Deps, c: HonoContext, source: string): Context {
+export function createContext(deps: Deps, c: HonoContext, source: string, cut: () => void): Context {
   const value = readSessionCookie(c);
   let session: Promise<SessionViewer | null> | null = null;
   return {
@@ -84,5 +90,6 @@ export function createContext(deps: Deps, c: HonoContext, source: string): Conte
     session: () => (session ??= value ? deps.sessions.validate(value) : Promise.resolve(null)),
     identity: createDesk(deps, c, source),
     pressKey: c.req.header('x-parley-key'),
+    cut,
   };
 }

@@ -6,12 +6,12 @@ import { TRPCError } from '@trpc/server';
 import type { Context } from './context.ts';
 import type { doorFor } from './door.ts';
 import { permit, type Row } from './policy-row.ts';
-import type { Relation } from './relation.ts';
+import type { Place, Relation } from './relation.ts';
 
 type Asked = Readonly<Record<string, Bound<unknown>>>;
 
-/** Who calls, what they are to the thing, and what time it is. */
-export type Admitted = { viewer: { id: string; sessionId: string }; relation: Relation; now: Date };
+/** Who calls, what they are to the thing, where that stands, and what time it is. */
+export type Admitted = { viewer: { id: string; sessionId: string }; relation: Relation; place: Place; now: Date };
 
 /** What a pure answer works with. It has no database: a second trip cannot be written. */
 export type Given<A extends Asked> = Admitted & { rows: RowsOf<A>; open: Ring['open'] };
@@ -27,7 +27,8 @@ export async function admit(ctx: Context, path: string, row: Row, door: RowsOf<R
   if (told.seenAt && told.endsAt && shouldTouch(told.seenAt, told.now))
     // beside the call: nobody waits for it, and it is no fault of theirs
     deps.sessions.touch(sessionId, told.endsAt).catch((error: unknown) => deps.report({ id: 'session', path, error }));
-  return { viewer: { id: told.accountId, sessionId }, relation, now: told.now };
+  const { itemId, openingId, councilId } = told;
+  return { viewer: { id: told.accountId, sessionId }, relation, place: { itemId, openingId, councilId }, now: told.now };
 }
 
 function isKeyRow(row: unknown): row is KeyRow {
