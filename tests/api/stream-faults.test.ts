@@ -19,7 +19,8 @@ const listen = async (person: Person, ...input: [{ age: number; lastEventId?: st
 };
 const say = (person: Person, text: string) =>
   person.api.thread.start.mutate({ itemId: missionId, blockId: 'statement', label: 'Statement', text, mentions: [] });
-const talks = ({ news }: Follower) => news.flatMap(({ changes }) => changes).filter(({ here }) => here.includes('thread.list')).length;
+const talks = ({ news }: Follower) =>
+  news.flatMap(({ changes }) => changes).filter(({ here }) => here.includes('thread.list')).length;
 const seqOf = (id: string) => Number(id.split(':')[1]);
 
 beforeAll(async () => {
@@ -77,7 +78,9 @@ describe('a stream goes on where it was', () => {
   it('numbers them without a gap, in the order in which they are there', async () => {
     const rows = await seats.world.client.$queryRaw<{ seq: bigint }[]>`
       select seq from event where account_id = ${seats.ben.id}::uuid order by seq`;
-    const [inbox] = await seats.world.client.$queryRaw<{ seq: bigint }[]>`select seq from inbox where account_id = ${seats.ben.id}::uuid`;
+    const [inbox] = await seats.world.client.$queryRaw<
+      { seq: bigint }[]
+    >`select seq from inbox where account_id = ${seats.ben.id}::uuid`;
     expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: Number(inbox?.seq) }, (_, at) => at + 1));
   });
 
@@ -91,7 +94,16 @@ describe('a stream goes on where it was', () => {
   it('a made-up place, another person’s, one to come, or one that was swept: all may be stale, and nothing of others', async () => {
     const { ben, ana, world } = seats;
     const foreign = (await listen(ana)).last();
-    const places = ['x', '7', `${ben.id}`, `${ben.id}:-1`, `${ben.id}:999999999`, `${ben.id}:1:2`, `${ben.id}:${'9'.repeat(40)}`, foreign];
+    const places = [
+      'x',
+      '7',
+      `${ben.id}`,
+      `${ben.id}:-1`,
+      `${ben.id}:999999999`,
+      `${ben.id}:1:2`,
+      `${ben.id}:${'9'.repeat(40)}`,
+      foreign,
+    ];
     for (const lastEventId of places) {
       const toBen = await follow(ben, { age: 0, lastEventId });
       expect(toBen.news[0], lastEventId).toMatchObject({ everything: true, changes: [] });
@@ -114,7 +126,8 @@ describe('who may follow', () => {
   it('nobody without a session, or with one that has run out', async () => {
     expect((await follow(seats.world.anonymous())).ended()).toBe('UNAUTHORIZED');
     const eve = await seats.world.person('Eve');
-    await seats.world.client.$executeRaw`update session set expires_at = moment() - interval '1 second' where account_id = ${eve.id}::uuid`;
+    await seats.world.client
+      .$executeRaw`update session set expires_at = moment() - interval '1 second' where account_id = ${eve.id}::uuid`;
     expect((await follow(eve)).ended()).toBe('UNAUTHORIZED');
   });
 
@@ -172,7 +185,9 @@ describe('what goes wrong', () => {
     const admin = new pg.Client({ connectionString: seats.world.adminUrl });
     await admin.connect();
     const kill = () =>
-      admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'parley bell' and datname = current_database()");
+      admin.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'parley bell' and datname = current_database()",
+      );
     expect((await kill()).rowCount).toBe(1);
     for (let at = 0; at < 5; at += 1) await say(seats.cara, `Meanwhile ${at}`);
     await toBen.until((one) => talks(one) === 6);
@@ -202,7 +217,9 @@ describe('what goes wrong', () => {
     const toBen = await listen(seats.ben);
     await say(seats.ana, 'One');
     await toBen.until((one) => talks(one) === 1);
-    const [inbox] = await seats.world.client.$queryRaw<{ seq: bigint }[]>`select seq from inbox where account_id = ${seats.ben.id}::uuid`;
+    const [inbox] = await seats.world.client.$queryRaw<
+      { seq: bigint }[]
+    >`select seq from inbox where account_id = ${seats.ben.id}::uuid`;
     expect(seqOf(toBen.last())).toBe(Number(inbox?.seq));
   });
 });

@@ -94,7 +94,8 @@ function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Per
     fetch: send,
     twin: (server = app) => createPerson(server, name, person),
     async post(path, input, headers = {}) {
-      if (path === 'stream.follow') return glance(await send(followUrl(input), { headers: { ...headers, accept: 'text/event-stream' } }));
+      if (path === 'stream.follow')
+        return glance(await send(followUrl(input), { headers: { ...headers, accept: 'text/event-stream' } }));
       const response = await send(`/trpc/${path}`, { method: 'POST', body: JSON.stringify(input) ?? '', headers });
       return { status: response.status, body: await response.text(), headers: response.headers };
     },

@@ -25,7 +25,10 @@ const debrief: Told = { here: ['debrief'], also: ['debrief.list', 'debrief.calib
 const table: Told = { here: ['negotiation', 'decision', 'term', 'outcome'], also: ['prep', 'opportunity.page'] };
 const ending: Told = { here: ['negotiation', 'decision', 'term', 'outcome'], also: ['opportunity', 'offer', 'today', 'prep'] };
 const round: Told = { here: ['round'], also: ['round.list', 'opportunity', 'today', 'negotiation', 'decision'] };
-const offer: Told = { here: ['offer', 'decision', 'share.glance'], also: ['offer.mine', 'opportunity', 'negotiation', 'decision', 'today', 'prep'] };
+const offer: Told = {
+  here: ['offer', 'decision', 'share.glance'],
+  also: ['offer.mine', 'opportunity', 'negotiation', 'decision', 'today', 'prep'],
+};
 const opening: Told = {
   here: ['opportunity.page', 'opportunity.timeline'],
   also: ['opportunity.list', 'today', 'prep', 'offer', 'share.mine', 'share.listShared'],
@@ -33,7 +36,9 @@ const opening: Told = {
 const mission: Told = { here: ['mission'], also: ['opportunity', 'today', 'prep', 'negotiation'] };
 const council: Told = { here: ['council', 'checklist', 'invitation'], also: ['council.list', 'checklist.mine', 'today', 'prep'] };
 /** Of what was deleted only where it was listed: nobody asks for the thing itself again. */
-const gone = (...lists: Question[]): Told => ({ also: [...lists, 'opportunity', 'share.mine', 'share.listShared', 'today', 'prep'] });
+const gone = (...lists: Question[]): Told => ({
+  also: [...lists, 'opportunity', 'share.mine', 'share.listShared', 'today', 'prep'],
+});
 const access: Told = { also: ['identity.sessions'] };
 
 /** What each act makes stale, for whom. A mutation without a line here does not compile, and the server does not start. */
@@ -57,7 +62,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'negotiation.create': told('mine', { also: ['negotiation', 'opportunity', 'offer', 'decision', 'today', 'prep'] }),
   'negotiation.save': told('item', table),
   'negotiation.remove': told('item', gone('round.list')),
-  'walkAway.set': told('mine', { here: ['walkAway', 'negotiation', 'decision'], also: ['prep'] }),
+  'walkAway.set': told('mine', { here: ['negotiation', 'decision'], also: ['prep'] }),
   'ask.create': told('item', table),
   'ask.fromNeed': told('item', table),
   'ask.save': told('item', table),
@@ -125,7 +130,10 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'opportunity.save': told('opening', opening),
   'opportunity.setStage': told('opening', opening),
   'opportunity.undoStage': told('opening', opening),
-  'opportunity.remove': told('opening', { here: ['opportunity.page'], also: ['opportunity.list', 'offer.mine', 'share.mine', 'share.listShared', 'today'] }),
+  'opportunity.remove': told('opening', {
+    here: ['opportunity.page'],
+    also: ['opportunity.list', 'offer.mine', 'share.mine', 'share.listShared', 'today'],
+  }),
   'mission.create': told('mine', mission),
   'mission.save': told('item', mission),
   'mission.setState': told('item', mission),

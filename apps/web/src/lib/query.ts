@@ -45,8 +45,9 @@ export function makeQueryClient(): QueryClient {
         if (failureOf(error).code === 'UNAUTHORIZED') announceExpiry();
       },
       // What an act makes stale is on the screen before the act counts as done, or soon after where it takes long.
-      onSettled: (_data, _error, _input, _before, { options }) =>
-        Promise.race([refresh(client, newsOf(options.mutationKey)), pause(patience)]),
+      onSettled: (_data, error, _input, _before, { options: { meta, mutationKey } }) =>
+        // who compares both versions beside the form does not have it replaced meanwhile
+        error && meta?.showsBoth ? undefined : Promise.race([refresh(client, newsOf(mutationKey)), pause(patience)]),
     }),
     defaultOptions: {
       queries: {

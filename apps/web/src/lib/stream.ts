@@ -35,7 +35,12 @@ export function readNews(text: string): News {
   const read = (change: unknown) => {
     const of = (name: string): unknown => (typeof change === 'object' && change !== null ? Reflect.get(change, name) : undefined);
     const press = of('press');
-    return { ids: namesIn(of('ids')), here: namesIn(of('here')), also: namesIn(of('also')), press: typeof press === 'string' ? press : null };
+    return {
+      ids: namesIn(of('ids')),
+      here: namesIn(of('here')),
+      also: namesIn(of('also')),
+      press: typeof press === 'string' ? press : null,
+    };
   };
   return { everything: part(text, 'everything') === true, changes: changes.map(read) };
 }

@@ -1,5 +1,5 @@
-import { type Change, type News, placeOf, seqOf } from '@parley/domain/stream/stream';
 import type { Asked } from '@parley/db/line';
+import { type Change, type News, placeOf, seqOf } from '@parley/domain/stream/stream';
 import { TRPCError } from '@trpc/server';
 import type { Context } from '../context.ts';
 import { doorFor } from '../door.ts';
@@ -24,7 +24,10 @@ const nothing: News = { everything: false, changes: [] };
 const everything: News = { everything: true, changes: [] };
 
 /** Where a stream begins. From a place that is not this person's, is yet to come or was swept, all may be stale. */
-export async function findStart(ctx: Context, { age, lastEventId }: { age: number; lastEventId?: string | null | undefined }): Promise<Start> {
+export async function findStart(
+  ctx: Context,
+  { age, lastEventId }: { age: number; lastEventId?: string | null | undefined },
+): Promise<Start> {
   const { accountId, rows } = await ask(ctx, { inbox: ownInbox(), before: seqBefore(age) });
   const { seq, swept } = rows.inbox[0] ?? { seq: 0, swept: 0 };
   if (lastEventId == null) {
