@@ -93,6 +93,7 @@ function connect(from: string | null, on: Handlers & { onPlace: (place: string, 
   }
   const wake = () => (source === null && document.visibilityState === 'visible' ? open() : undefined);
   globalThis.addEventListener('online', wake);
+  globalThis.addEventListener('offline', lose);
   document.addEventListener('visibilitychange', wake);
   open();
   return {
@@ -101,6 +102,7 @@ function connect(from: string | null, on: Handlers & { onPlace: (place: string, 
       clearTimeout(timer);
       source?.close();
       globalThis.removeEventListener('online', wake);
+      globalThis.removeEventListener('offline', lose);
       document.removeEventListener('visibilitychange', wake);
     },
   };
@@ -109,7 +111,10 @@ function connect(from: string | null, on: Handlers & { onPlace: (place: string, 
 /** Holds the one lock of this person's tabs for as long as it leads; at once where a browser has no locks. */
 function lead(name: string, signal: AbortSignal, work: () => void): void {
   const until = new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
-  if (!('locks' in navigator)) return work();
+  if (!('locks' in navigator)) {
+    work();
+    return;
+  }
   const held = navigator.locks.request(name, { signal }, () => {
     work();
     return until;
