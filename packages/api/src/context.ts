@@ -5,16 +5,10 @@ import type { Memory } from '@parley/db/memory';
 import { addressHash, type MasterKeys } from '@parley/db/seal';
 import { createVault, type Vault } from '@parley/db/vault';
 import type { Context as HonoContext } from 'hono';
-import type { Limits } from './identity/limit.ts';
-import {
-  clearSessionCookie,
-  readSessionCookie,
-  type SessionPort,
-  type SessionViewer,
-  storedId,
-  writeSessionCookie,
-} from './identity/session.ts';
+import { clearSessionCookie, readSessionCookie, storedId, writeSessionCookie } from './cookie.ts';
+import type { Limits } from './limit.ts';
 import type { PolicyTable } from './policy-row.ts';
+import type { SessionPort, SessionViewer } from './session-port.ts';
 import type { StaleTable } from './stale-row.ts';
 import type { Streams } from './streams.ts';
 
@@ -67,7 +61,7 @@ export type Context = {
   cut: () => void;
 };
 
-function createDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
+function createIdentityDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
   return {
     asIdentity: (work) => deps.asIdentity(deps.client, (db, now) => work({ db, vault: createVault(db, deps.keys), now })),
     addressHash: (email) => addressHash(deps.keys, email),
@@ -88,7 +82,7 @@ export function createContext(deps: Deps, c: HonoContext, source: string, cut: (
     deps,
     sessionId: value && storedId(value),
     session: () => (session ??= value ? deps.sessions.validate(value) : Promise.resolve(null)),
-    identity: createDesk(deps, c, source),
+    identity: createIdentityDesk(deps, c, source),
     pressKey: c.req.header('x-parley-key'),
     cut,
   };

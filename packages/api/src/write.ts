@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 import { doorFor } from './door.ts';
 import { type Admitted, admit, type Given, ringOf } from './guard.ts';
 import { pressKey } from './idempotency.ts';
-import { type Row, rowOf, subjectId } from './policy-row.ts';
+import { type PolicyRow, policyRowOf, subjectId } from './policy-row.ts';
 import { staleOf } from './stale-row.ts';
 import { tell } from './stream/rows.ts';
 import { declared } from './trpc.ts';
@@ -47,10 +47,10 @@ const keepReceipt = statement({
 
 const kept = content('receipt', z.object({ data: z.unknown() }));
 
-type Call = { ctx: Context; path: string; row: Row; about: string | null; key: string; door: ReturnType<typeof doorFor> };
+type Call = { ctx: Context; path: string; row: PolicyRow; about: string | null; key: string; door: ReturnType<typeof doorFor> };
 
 /** The last of the changes: whom this concerns is told, in the transaction that does it. */
-function telling({ ctx, path, about, key }: Call, { place }: Admitted): Bound<unknown>[] {
+function tellAct({ ctx, path, about, key }: Call, { place }: Admitted): Bound<unknown>[] {
   const { whom } = staleOf(ctx.deps.stale, path);
   return whom === 'desk' ? [] : [tell(path, whom, place.itemId, place.openingId, place.councilId, about, key)];
 }
@@ -74,7 +74,7 @@ async function press<I, A extends Asked, O>(held: Held, call: Call, { facts, dec
   const { open, seal } = ringOf(ctx, asked, rows);
   const { changes, answer } = decide({ ...admitted, rows, open, seal }, input);
   const receipt = keepReceipt(key, path, own.seal(kept, bind, { data: answer ?? null }));
-  await held.commit([receipt, ...changes, ...telling(call, admitted)]);
+  await held.commit([receipt, ...changes, ...tellAct(call, admitted)]);
   return answer;
 }
 
@@ -88,12 +88,12 @@ async function pressAnew<I, A extends Asked, O>(held: Held, call: Call, { facts,
   const admitted: Admitted = await admit(ctx, path, row, door);
   const { open, seal } = ringOf(ctx, asked, rows);
   const { changes, answer } = decide({ ...admitted, rows, open, seal }, input);
-  await held.commit([...changes, ...telling(call, admitted)]);
+  await held.commit([...changes, ...tellAct(call, admitted)]);
   return answer;
 }
 
 /** Opens the door and nothing else: who may not call at all is not told what is wrong with the call. */
-async function knock(ctx: Context, path: string, row: Row, door: Call['door']): Promise<void> {
+async function knock(ctx: Context, path: string, row: PolicyRow, door: Call['door']): Promise<void> {
   const [told] = await ctx.deps.line.ask(door);
   await admit(ctx, path, row, told);
 }
@@ -105,7 +105,7 @@ function writer<S extends z.ZodType, A extends Asked, O>(schema: S, deed: Act<z.
   return declared
     .use(async ({ ctx, path, getRawInput, next }) => {
       const { line, policy } = ctx.deps;
-      const row = rowOf(policy, path);
+      const row = policyRowOf(policy, path);
       const raw = await getRawInput();
       if (ctx.sessionId === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
       const about = row.who === 'related' ? subjectId(row, raw) : null;

@@ -51,8 +51,15 @@ export function makeFormat({ locale, zone }: Reader) {
     money: (minor: number | null, currency: string) => money(minor, currency),
     /** The figure alone, `90,000`, for tables whose header names the currency. */
     amount: (minor: number | null, currency: string) => money(minor, currency, { style: 'decimal' }),
-    /** `+€12,400`, `−€3,000`, `€0`. */
-    change: (minor: number, currency: string) => money(minor, currency, { signDisplay: 'exceptZero' }),
+    /** `145K`, `1.2M`: an amount for an axis, whose unit stands beside it. */
+    short: (minor: number, currency: string) =>
+      money(minor, currency, { style: 'decimal', notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }),
+    /** `12K` of a plain count. */
+    shortNumber: (value: number) => numbers({ notation: 'compact', maximumFractionDigits: 1 }).format(value),
+    /** How large a change is, `€12,400`, for behind the mark that says which way it goes. */
+    change: (minor: number, currency: string) => money(minor, currency, { signDisplay: 'never' }),
+    /** The same without its currency, for tables whose header names it. */
+    changeOf: (minor: number, currency: string) => money(minor, currency, { style: 'decimal', signDisplay: 'never' }),
     /** `12.5%` from the exact decimal string `12.5`. */
     percent: (value: string) => decimal(`${value}E-2`, { style: 'percent', maximumFractionDigits: 4 }),
     /** A plain number, or an exact decimal string, grouped. */

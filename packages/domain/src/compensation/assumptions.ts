@@ -1,5 +1,5 @@
 import { invalid } from '../kernel/error.ts';
-import { fromDecimal, order, ratio, zero } from '../kernel/money.ts';
+import { compareRatios, fromDecimal, ratio, zero } from '../kernel/money.ts';
 
 /**
  * What the person assumes where no letter can say it. Percentages are exact decimals as text.
@@ -49,10 +49,10 @@ export function checkAssumptions(assumptions: Assumptions, path = 'assumptions')
   for (const name of ['raise', 'payout', 'discount', 'priceChange', 'dilution', 'haircut'] as const) {
     const [least, most] = limits[name];
     const value = fromDecimal(assumptions[name], `${path}.${name}`);
-    if (order(value, ratio(least)) < 0 || order(value, ratio(most)) > 0)
+    if (compareRatios(value, ratio(least)) < 0 || compareRatios(value, ratio(most)) > 0)
       throw invalid(`${path}.${name}`, `Give a percentage from ${least} to ${most}.`);
   }
 }
 
 /** Whether the number is anything but zero. */
-export const isSet = (percent: string): boolean => order(fromDecimal(percent), zero) !== 0;
+export const isSet = (percent: string): boolean => compareRatios(fromDecimal(percent), zero) !== 0;

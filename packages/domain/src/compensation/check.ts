@@ -1,5 +1,5 @@
 import { invalid } from '../kernel/error.ts';
-import { checkAmount, fromDecimal, order, tooLarge, zero } from '../kernel/money.ts';
+import { checkAmount, compareRatios, fromDecimal, tooLarge, zero } from '../kernel/money.ts';
 import { checkDate } from './calendar.ts';
 import { checkClawback } from './clawback.ts';
 import { type Components, type Grant, listOf, type Match, type Package, type Stated } from './components.ts';
@@ -7,7 +7,7 @@ import { type Components, type Grant, listOf, type Match, type Package, type Sta
 /** Reads a decimal that is not below zero; null is not stated. */
 function checkDecimal(text: string | null | undefined, path: string): void {
   if (text === null || text === undefined) return;
-  if (order(fromDecimal(text, path), zero) < 0) throw invalid(path, 'This number cannot be negative.');
+  if (compareRatios(fromDecimal(text, path), zero) < 0) throw invalid(path, 'This number cannot be negative.');
 }
 
 function checkShares(count: number, path: string): void {

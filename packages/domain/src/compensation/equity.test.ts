@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
 import { blankComponents, type Components, type Grant, known, none } from './components.ts';
 import { projectOffer } from './project-offer.ts';
-import { yearly } from './vesting.ts';
+import { buildYearlySteps } from './vesting.ts';
 
 const bare: Components = { ...blankComponents(), bonus: none, signOn: none, grants: none, match: none, leaveDays: none };
 const offer = (components: Partial<Components>, currency = 'USD') => ({ currency, components: { ...bare, ...components } });
@@ -16,7 +16,7 @@ const grant = (more: Partial<Grant>): Grant => ({
   strike: null,
   preferred: null,
   listed: true,
-  vesting: { start: { after: 0 }, granted: null, steps: yearly(['25', '25', '25', '25']), cliff: null },
+  vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['25', '25', '25', '25']), cliff: null },
   ...more,
 });
 const vest = (more: Partial<Grant>, assumptions: Partial<Assumptions> = {}) =>
@@ -74,7 +74,9 @@ describe('equity', () => {
     expect(vest({ price: '0.0333', size: { by: 'shares', shares: 1000 } })).toBe(833);
   });
   it('with a vesting start of its own falls into the year it vests in', () => {
-    const late = grant({ vesting: { start: { on: '2026-07-01' }, granted: null, steps: yearly(['50', '50']), cliff: null } });
+    const late = grant({
+      vesting: { start: { on: '2026-07-01' }, granted: null, steps: buildYearlySteps(['50', '50']), cliff: null },
+    });
     const got = project({ startDate: known('2026-01-01'), grants: known([late]) });
     expect(got.years.map((year) => year.vest)).toEqual([0, 2000_00, 2000_00, 0]);
     expect(got.grants[0]?.vests.map((one) => [one.at, one.date])).toEqual([

@@ -1,26 +1,26 @@
 import { invalid } from '../kernel/error.ts';
 import {
+  compareRatios,
   floor,
   fromDecimal,
   fromPercent,
-  larger,
   minus,
   one,
-  order,
   over,
+  pickLarger,
   plus,
   type Ratio,
   ratio,
   times,
   toMinor,
+  toSafeInteger,
   unitOf,
-  whole,
   zero,
 } from '../kernel/money.ts';
 import type { Assumptions } from './assumptions.ts';
 import { addMonths, monthCounter } from './calendar.ts';
 import type { Grant } from './components.ts';
-import { vests } from './vesting.ts';
+import { listVests } from './vesting.ts';
 
 /**
  * One vest of a grant: `at` in months from the first day of work, shares (or null), and its worth where known: what the
@@ -54,8 +54,8 @@ function countOf(grant: Grant, currency: string, path: string): Count {
   if (bought === null) return { money: grant.size.value };
   const field = grant.size.at == null ? `${path}.price` : `${path}.size.at`;
   const price = fromDecimal(bought, field);
-  if (order(price, zero) <= 0) throw invalid(field, 'A grant by value needs a share price above 0.');
-  return { shares: whole(floor(over(ratio(BigInt(grant.size.value), unitOf(currency)), price)), `${path}.size.value`) };
+  if (compareRatios(price, zero) <= 0) throw invalid(field, 'A grant by value needs a share price above 0.');
+  return { shares: toSafeInteger(floor(over(ratio(BigInt(grant.size.value), unitOf(currency)), price)), `${path}.size.value`) };
 }
 
 /**
@@ -71,7 +71,7 @@ function shareWorth(grant: Grant, assumptions: Assumptions, currency: string): R
   const moved = times(fromDecimal(stated), plus(one, fromPercent(assumptions.priceChange)));
   const diluted = grant.size.by === 'shares' ? times(moved, minus(one, fromPercent(assumptions.dilution))) : moved;
   const cut = grant.listed ? one : minus(one, fromPercent(assumptions.haircut));
-  return times(times(larger(zero, minus(diluted, fromDecimal(strike))), cut), ratio(unitOf(currency)));
+  return times(times(pickLarger(zero, minus(diluted, fromDecimal(strike))), cut), ratio(unitOf(currency)));
 }
 
 /** Money given by value without a share price: it moves with the price change and the haircut only. */
@@ -82,12 +82,12 @@ function moneyWorth(grant: Grant, assumptions: Assumptions): Ratio {
 
 type Frame = { currency: string; assumptions: Assumptions; firstDay: string | null; years: number };
 
-function placed(grant: Grant, amount: number, firstDay: string | null, path: string) {
+function placeVests(grant: Grant, amount: number, firstDay: string | null, path: string) {
   const { start } = grant.vesting;
   const root = 'on' in start ? start.on : firstDay === null ? null : addMonths(firstDay, start.after);
   const shift = 'after' in start ? start.after : 0;
   const counter = firstDay === null ? null : monthCounter(firstDay);
-  return vests(amount, grant.vesting, root, `${path}.vesting`).map(({ month, date, amount: part }) => ({
+  return listVests(amount, grant.vesting, root, `${path}.vesting`).map(({ month, date, amount: part }) => ({
     at: counter && date ? counter(date) : shift + month,
     date,
     amount: part,
@@ -113,7 +113,7 @@ function worthBy(unit: Ratio, path: string): WorthOf {
 export const vestYearOf = (at: number): number => Math.max(1, Math.ceil(at / 12));
 
 /** Each vest with its worth, and the amount vested in each of the first `years` vest years. */
-function laidOut(list: ReturnType<typeof placed>, isShares: boolean, years: number, worthOf: WorthOf | null) {
+function layOutVests(list: ReturnType<typeof placeVests>, isShares: boolean, years: number, worthOf: WorthOf | null) {
   const inYears = new Map<number, number>();
   const vested = list.map(({ at, date, amount }): GrantVest => {
     const year = vestYearOf(at);
@@ -136,7 +136,12 @@ export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue
   const found = 'shares' in count ? shareWorth(grant, assumptions, currency) : moneyWorth(grant, assumptions);
   const [unit, missing] = typeof found === 'string' ? [null, found] : [found, null];
   const worthOf = unit && worthBy(unit, path);
-  const { vested, perYear } = laidOut(placed(grant, amount, frame.firstDay, path), 'shares' in count, frame.years, worthOf);
+  const { vested, perYear } = layOutVests(
+    placeVests(grant, amount, frame.firstDay, path),
+    'shares' in count,
+    frame.years,
+    worthOf,
+  );
   const strike = grant.kind === 'rsu' ? null : grant.strike;
   return {
     name: grant.name,
@@ -148,6 +153,6 @@ export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue
     exerciseCost:
       strike === null ? null : toMinor(times(times(fromDecimal(strike), ratio(amount)), ratio(unitOf(currency))), path),
     missing,
-    underwater: unit !== null && strike !== null && order(unit, zero) === 0,
+    underwater: unit !== null && strike !== null && compareRatios(unit, zero) === 0,
   };
 }

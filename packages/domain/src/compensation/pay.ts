@@ -1,17 +1,17 @@
 import { invalid } from '../kernel/error.ts';
 import {
+  compareRatios,
   fromDecimal,
   fromPercent,
-  larger,
   minus,
   one,
-  order,
   over,
+  pickLarger,
+  pickSmaller,
   plus,
   power,
   type Ratio,
   ratio,
-  smaller,
   times,
   toMinor,
   zero,
@@ -33,7 +33,7 @@ export type PayYear = {
 const rounded = (value: Ratio | null, path?: string): number | null => (value === null ? null : toMinor(value, path));
 
 /** A value that the letter states; `none` is zero, unknown stays null. */
-function told<T>(part: Stated<T>, read: (value: T) => Ratio): Ratio | null {
+function readStated<T>(part: Stated<T>, read: (value: T) => Ratio): Ratio | null {
   if (part.state === 'unknown') return null;
   return part.state === 'none' ? zero : read(part.value);
 }
@@ -45,7 +45,7 @@ function inYear(paid: readonly number[], year: number): Ratio {
 /** The smaller of an amount and a limit in smallest units; null on either side stands for no end. */
 function within(amount: Ratio | null, limit: number | null | undefined): Ratio | null {
   if (limit === null || limit === undefined) return amount;
-  return amount === null ? ratio(BigInt(limit)) : smaller(amount, ratio(BigInt(limit)));
+  return amount === null ? ratio(BigInt(limit)) : pickSmaller(amount, ratio(BigInt(limit)));
 }
 
 /**
@@ -61,9 +61,9 @@ export function matchOf(match: Match, base: Ratio): Ratio {
   let [sum, from] = [zero, zero];
   match.tiers.forEach((tier, at) => {
     const upTo = fromPercent(tier.upTo, `match.tiers.${at}.upTo`);
-    if (order(upTo, from) <= 0) throw invalid(`match.tiers.${at}.upTo`, 'Each tier reaches further than the one before.');
+    if (compareRatios(upTo, from) <= 0) throw invalid(`match.tiers.${at}.upTo`, 'Each tier reaches further than the one before.');
     const top = times(upTo, counted);
-    const inside = larger(zero, minus(mine === null ? top : smaller(mine, top), times(from, counted)));
+    const inside = pickLarger(zero, minus(mine === null ? top : pickSmaller(mine, top), times(from, counted)));
     sum = plus(sum, times(fromPercent(tier.rate, `match.tiers.${at}.rate`), inside));
     from = upTo;
   });
@@ -79,26 +79,26 @@ const leaveWorth = (base: Ratio, days: string): Ratio => times(over(base, ratio(
  */
 export function payOfYear(components: Components, assumptions: Assumptions, year: number): PayYear {
   const raise = plus(one, fromPercent(assumptions.raise));
-  const base = told(components.base, (value) => times(ratio(BigInt(value)), power(raise, year - 1)));
+  const base = readStated(components.base, (value) => times(ratio(BigInt(value)), power(raise, year - 1)));
   const payout = fromPercent(assumptions.payout);
-  const target = told(components.bonus, (value) => fromPercent(value.target));
+  const target = readStated(components.bonus, (value) => fromPercent(value.target));
   const bonus = components.bonus.state === 'none' ? zero : base && target && times(times(base, target), payout);
   const { match, leaveDays, benefits } = components;
   return {
     base: rounded(base, 'base'),
     bonus: rounded(bonus, 'bonus'),
     guaranteed: rounded(
-      told(components.guaranteed, (value) => {
+      readStated(components.guaranteed, (value) => {
         const paid = inYear(value.paid, year);
-        return value.kind === 'floor' && bonus !== null ? larger(zero, minus(paid, bonus)) : paid;
+        return value.kind === 'floor' && bonus !== null ? pickLarger(zero, minus(paid, bonus)) : paid;
       }),
     ),
-    signOn: rounded(told(components.signOn, (value) => inYear(value.paid, year))),
-    match: match.state === 'none' ? 0 : rounded(base && told(match, (value) => matchOf(value, base)), 'match'),
+    signOn: rounded(readStated(components.signOn, (value) => inYear(value.paid, year))),
+    match: match.state === 'none' ? 0 : rounded(base && readStated(match, (value) => matchOf(value, base)), 'match'),
     benefits: rounded(
-      told(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(one.yearly ?? 0), 0n))),
+      readStated(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(one.yearly ?? 0), 0n))),
       'benefits',
     ),
-    leave: leaveDays.state === 'none' ? 0 : rounded(base && told(leaveDays, (days) => leaveWorth(base, days)), 'leaveDays'),
+    leave: leaveDays.state === 'none' ? 0 : rounded(base && readStated(leaveDays, (days) => leaveWorth(base, days)), 'leaveDays'),
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
 import { blankComponents, type Components, type Grant, known, none, unknown } from './components.ts';
 import { projectOffer } from './project-offer.ts';
-import { yearly } from './vesting.ts';
+import { buildYearlySteps } from './vesting.ts';
 
 const bare: Components = { ...blankComponents(), bonus: none, signOn: none, grants: none, match: none, leaveDays: none };
 const offer = (components: Partial<Components>, currency = 'USD') => ({ currency, components: { ...bare, ...components } });
@@ -17,7 +17,7 @@ const grant = (more: Partial<Grant>): Grant => ({
   strike: null,
   preferred: null,
   listed: true,
-  vesting: { start: { after: 0 }, granted: null, steps: yearly(['25', '25', '25', '25']), cliff: null },
+  vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['25', '25', '25', '25']), cliff: null },
   ...more,
 });
 
@@ -122,7 +122,7 @@ it('the example in its description gives what it says', () => {
             strike: null,
             preferred: null,
             listed: true,
-            vesting: { start: { after: 0 }, granted: null, steps: yearly(['5', '15', '40', '40']), cliff: null },
+            vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['5', '15', '40', '40']), cliff: null },
           },
         ]),
       },

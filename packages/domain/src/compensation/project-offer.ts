@@ -131,7 +131,7 @@ export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions>
 }
 
 /** A sum of whole numbers, where null counts nothing. Every step stays where numbers are exact, or is refused. */
-function added(...parts: (number | null)[]): number {
+function sumSafe(...parts: (number | null)[]): number {
   let total = 0;
   for (const part of parts) {
     total += part ?? 0;
@@ -140,20 +140,20 @@ function added(...parts: (number | null)[]): number {
   return total;
 }
 
-const sum = <T>(list: readonly T[], read: (entry: T) => number): number => added(...list.map(read));
+const sum = <T>(list: readonly T[], read: (entry: T) => number): number => sumSafe(...list.map(read));
 
 /** The certain part of a year's vest; null when nothing of it is certain. */
 function sumKnown(part: Stated<Grant[]>, values: GrantValue[], at: number): number | null {
   if (part.state === 'unknown') return null;
   const certain = values.map((value) => value.years[at] ?? null).filter((worth) => worth !== null);
-  return certain.length === 0 && values.length > 0 ? null : added(...certain);
+  return certain.length === 0 && values.length > 0 ? null : sumSafe(...certain);
 }
 
 function projectYear(pay: PayYear, year: number, vest: number | null, refreshers: number | null): ProjectedYear {
   const { base, bonus, guaranteed, signOn, match, benefits, leave } = pay;
-  const recurring = added(base, bonus, vest, refreshers);
-  const once = added(guaranteed, signOn);
-  const total = added(recurring, once);
+  const recurring = sumSafe(base, bonus, vest, refreshers);
+  const once = sumSafe(guaranteed, signOn);
+  const total = sumSafe(recurring, once);
   return {
     year,
     base,
@@ -168,7 +168,7 @@ function projectYear(pay: PayYear, year: number, vest: number | null, refreshers
     total,
     recurring,
     once,
-    withBenefits: added(total, match, benefits),
+    withBenefits: sumSafe(total, match, benefits),
   };
 }
 

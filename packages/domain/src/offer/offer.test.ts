@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../compensation/assumptions.ts';
 import { blankComponents, type Components, type Grant, known, none } from '../compensation/components.ts';
-import { yearly } from '../compensation/vesting.ts';
+import { buildYearlySteps } from '../compensation/vesting.ts';
 import { components as componentsInput, content, frame as frameInput } from './input.ts';
-import { completenessOf, type Draft, type Frame, latestOf, sinceFirst, type Version } from './offer.ts';
+import { compareWithFirst, completenessOf, type Draft, type Frame, latestOf, type Version } from './offer.ts';
 import { canAddVersion, canOpen, canRemove, checkFrame, checkVersion, mostVersions } from './policy.ts';
 
 const frame: Frame = {
@@ -31,7 +31,7 @@ const grant = (more: Partial<Grant>): Grant => ({
   strike: null,
   preferred: null,
   listed: true,
-  vesting: { start: { after: 0 }, granted: null, steps: yearly(['50', '50']), cliff: null },
+  vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['50', '50']), cliff: null },
   ...more,
 });
 const refusal = (components: Partial<Components>, more: Partial<Frame> = {}) => {
@@ -61,8 +61,8 @@ describe('versions', () => {
     const list = [version(3, { base: known(300) }), version(1, { base: known(100) }), version(2, { base: known(250) })];
     expect(latestOf(list)?.number).toBe(3);
     expect(latestOf([])).toBeNull();
-    expect(sinceFirst(list, defaultAssumptions)?.total.change).toBe(800);
-    expect(sinceFirst(list.slice(0, 1), defaultAssumptions)).toBeNull();
+    expect(compareWithFirst(list, defaultAssumptions)?.total.change).toBe(800);
+    expect(compareWithFirst(list.slice(0, 1), defaultAssumptions)).toBeNull();
   });
   it('end at a number', () => {
     expect(canAddVersion(mostVersions - 1).allowed).toBe(true);
@@ -74,7 +74,7 @@ describe('versions', () => {
   it('that cannot be counted are refused beside their field', () => {
     const at = 'version.content.components.';
     const vesting = (more: Partial<Grant['vesting']>) => grant({ vesting: { ...grant({}).vesting, ...more } });
-    expect(refusal({ grants: known([vesting({ steps: yearly(['33', '33', '22', '11']) })]) })).toEqual([
+    expect(refusal({ grants: known([vesting({ steps: buildYearlySteps(['33', '33', '22', '11']) })]) })).toEqual([
       `${at}grants.value.0.vesting.steps`,
       'The schedule sums to 99 %, not to 100 %.',
     ]);

@@ -65,7 +65,7 @@ export function latestOf(versions: readonly Version[]): Version | null {
 }
 
 /** What changed since the first version, or null when there is only one. */
-export function sinceFirst(versions: readonly Version[], assumptions: Assumptions): Difference | null {
+export function compareWithFirst(versions: readonly Version[], assumptions: Assumptions): Difference | null {
   const sorted = [...versions].sort((a, b) => a.number - b.number);
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last || first.number === last.number) return null;

@@ -1,4 +1,4 @@
-import { createOpportunity } from '@parley/domain/opportunity/input';
+import { CreateOpportunity } from '@parley/domain/opportunity/input';
 import { liveStages, stageName } from '@parley/domain/opportunity/opportunity';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -19,7 +19,7 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
   const today = useToday();
   const create = useMutation(trpc.opportunity.create.mutationOptions());
   const { form, submit, failure } = useParleyForm({
-    schema: createOpportunity,
+    schema: CreateOpportunity,
     defaultValues: { company: '', role: '', alias: '', stage: 'lead', on: today },
     draft: 'opportunity:new',
   });

@@ -13,7 +13,7 @@ type OfferRow = Prisma.OfferGetPayload<{ include: typeof latest }>;
 
 const totalYears = 4;
 
-async function opened(scope: Scope, row: OfferRow): Promise<OwnOffer> {
+async function openRow(scope: Scope, row: OfferRow): Promise<OwnOffer> {
   const owner = scope.viewer.id;
   const kept = await scope.vault.open({ table: 'offer', id: row.id, owner, rev: row.rev }, row.sealed, frame);
   const [version] = row.versions;
@@ -44,7 +44,7 @@ export async function findProcesses(scope: Scope, besides: string): Promise<Proc
       const ref = { table: 'opportunity', id, owner, rev };
       const { company, alias, role } = await scope.vault.open(ref, sealed, opportunityDetails);
       const here = offers.filter(({ item }) => item.opportunityId === id);
-      const found = await Promise.all(here.map((row) => opened(scope, row)));
+      const found = await Promise.all(here.map((row) => openRow(scope, row)));
       return { opportunityId: id, company, alias, role, stage, offers: found };
     }),
   );

@@ -3,7 +3,7 @@ import type { Ring } from '@parley/db/ring';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
-import type { GetNegotiation } from '@parley/domain/negotiation/input';
+import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import { isLiveProcess, type Offered, type Process } from '@parley/domain/negotiation/plan/decision';
 import { isShort } from '@parley/domain/offer/deadline';
 import type { z } from 'zod';
@@ -50,7 +50,7 @@ function openProcesses(open: Ring['open'], rows: ProcessRows, besides: string): 
 
 /** The parts of "should I negotiate?", for the owner. The walk-away is none of them: it has its own procedure. */
 export const decisionQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof GetNegotiation>) => ({ negotiation: negotiationOf(negotiationId), ...processRows() }),
+  ask: ({ negotiationId }: z.output<typeof NegotiationRef>) => ({ negotiation: negotiationOf(negotiationId), ...processRows() }),
   answer({ rows, open, viewer }) {
     const [negotiation] = rows.negotiation;
     if (negotiation?.ownerId !== viewer.id) throw notFound();

@@ -1,9 +1,9 @@
 import type { Grant, Stated as Said } from '../../compensation/components.ts';
 import {
   fromDecimal,
-  larger,
   minus,
   over,
+  pickLarger,
   plus,
   type Ratio,
   ratio,
@@ -14,8 +14,17 @@ import {
   zero,
 } from '../../kernel/money.ts';
 import type { Content } from '../../offer/offer.ts';
-import { inOrder, type Move, proposes } from '../ledger/move.ts';
-import { type Component, componentLabel, emptyPackage, layOver, named, otherKey, type Package, worth } from '../package.ts';
+import { type Move, orderMoves, proposes } from '../ledger/move.ts';
+import {
+  type Component,
+  componentLabel,
+  emptyPackage,
+  keyOfOther,
+  layOver,
+  listNamed,
+  type Package,
+  valueComponents,
+} from '../package.ts';
 import type { Stated, TermValue } from '../terms/term.ts';
 
 /** What the employer put forward first, and where that is written down. */
@@ -52,7 +61,7 @@ function rise(first: number, final: number): Rise {
 
 /** The gain of a final package over `years`, in minor units of the currency that both are in. */
 export function gainOf({ from, package: before }: FirstOffer, final: Package, years: number): Gain {
-  const [was, is] = [worth(before, years), worth(final, years)];
+  const [was, is] = [valueComponents(before, years), valueComponents(final, years)];
   const label = (component: Component) => componentLabel(component, [...final.others, ...before.others]);
   const both = [...was.keys()].filter((component) => is.has(component));
   const sum = (amounts: Map<Component, number>) => both.reduce((total, one) => total + (amounts.get(one) ?? 0), 0);
@@ -78,7 +87,7 @@ function grantWorth({ kind, size, price, strike }: Grant, currency: string): Rat
   if (size.by === 'value') return ratio(size.value);
   const cost = kind === 'rsu' ? '0' : strike;
   if (price === null || cost === null) return null;
-  const gain = larger(minus(fromDecimal(price), fromDecimal(cost)), zero);
+  const gain = pickLarger(minus(fromDecimal(price), fromDecimal(cost)), zero);
   return times(gain, ratio(BigInt(size.shares) * unitOf(currency)));
 }
 
@@ -109,19 +118,19 @@ export function packageOfVersion({ currency, components }: Pick<Content, 'curren
  * The employer's first offer: their first move with figures, else the first version on record. Null when there is
  * neither, or the version is in another currency than the negotiation.
  */
-export function firstOffer(
+export function findFirstOffer(
   moves: readonly Move[],
   version: Pick<Content, 'currency' | 'components'> | null,
   currency: string,
 ): FirstOffer | null {
-  const move = inOrder(moves).find((one) => one.party === 'employer' && proposes(one) && named(one.package).length > 0);
+  const move = orderMoves(moves).find((one) => one.party === 'employer' && proposes(one) && listNamed(one.package).length > 0);
   if (move) return { from: 'move', package: move.package };
   if (!version || version.currency !== currency) return null;
   return { from: 'version', package: packageOfVersion(version) };
 }
 
 /** A term's value laid into a package; what has no place in one (a date, a title, another currency) leaves it as it is. */
-function laid(offer: Package, { component, name }: Stated, value: TermValue, currency: string): Package {
+function layTerm(offer: Package, { component, name }: Stated, value: TermValue, currency: string): Package {
   const blank = { ...emptyPackage };
   if (component === 'bonus' && value.kind === 'percent') return layOver(offer, { ...blank, bonusPercent: value.percent });
   if (value.kind !== 'money' || value.currency !== currency) return offer;
@@ -130,7 +139,7 @@ function laid(offer: Package, { component, name }: Stated, value: TermValue, cur
   if (component === 'signOn') return layOver(offer, { ...blank, signOn: minor });
   if (component === 'equity') return layOver(offer, { ...blank, equity: minor });
   const label = component === 'bonus' ? 'Bonus' : name;
-  const known = offer.others.find((one) => otherKey(one.name) === otherKey(label));
+  const known = offer.others.find((one) => keyOfOther(one.name) === keyOfOther(label));
   const every = known ? known.every : component === 'bonus' ? 'year' : 'once';
   return layOver(offer, { ...blank, others: [{ name: label, amount: minor, every }] });
 }
@@ -139,8 +148,8 @@ function laid(offer: Package, { component, name }: Stated, value: TermValue, cur
  * The final package as the terms give it: what the employer last had on the table, under it the agreed terms. Where
  * there is a letter the letter counts, whatever was said.
  */
-export function finalPackage(terms: readonly Stated[], table: Package | null, currency: string): Package {
+export function buildFinalPackage(terms: readonly Stated[], table: Package | null, currency: string): Package {
   return terms
     .filter(({ state }) => state !== 'proposed' && state !== 'dropped')
-    .reduce((offer, term) => laid(offer, term, (term.written ?? term).value, currency), table ?? emptyPackage);
+    .reduce((offer, term) => layTerm(offer, term, (term.written ?? term).value, currency), table ?? emptyPackage);
 }

@@ -57,13 +57,13 @@ export function seePay(
 }
 
 /** A vesting with no date in it: what a reader without the dates is given, and counted with. */
-export function undated(vesting: Vesting): Vesting {
+export function removeDates(vesting: Vesting): Vesting {
   return { ...vesting, granted: null, start: { after: 'after' in vesting.start ? vesting.start.after : 0 } };
 }
 
 function seeGrant(grant: Grant, assumptions: Assumptions, currency: string, level: Level, withDates: boolean): SeenGrant {
-  if (level === 'exact') return { as: 'exact', grant: withDates ? grant : { ...grant, vesting: undated(grant.vesting) } };
-  const vesting = undated(grant.vesting);
+  if (level === 'exact') return { as: 'exact', grant: withDates ? grant : { ...grant, vesting: removeDates(grant.vesting) } };
+  const vesting = removeDates(grant.vesting);
   const { worth } = valueGrant({ ...grant, vesting }, { currency, assumptions, firstDay: null, years: 1 }, 'grants');
   const { steps, cliff, start } = vesting;
   return {

@@ -1,7 +1,7 @@
 import { type Assumptions, defaultAssumptions } from '../../compensation/assumptions.ts';
 import { blankComponents, type Components, type Grant, type Match, none, type Stated } from '../../compensation/components.ts';
 import { type ProjectedYear, projectOffer } from '../../compensation/project-offer.ts';
-import { fromDecimal, order, ratio } from '../../kernel/money.ts';
+import { compareRatios, fromDecimal, ratio } from '../../kernel/money.ts';
 import type { SeenBenefits, SeenEquity, SeenGrant, SeenMatch, SeenPay, Shown } from './blur.ts';
 import type { Span } from './grid.ts';
 
@@ -59,7 +59,7 @@ function grantAt(seen: SeenGrant, end: End): Grant {
 /** Whether a limit of my own part makes the match fall somewhere while the base rises: where a later tier pays more. */
 function mayFall({ tiers, limits }: Match): boolean {
   const rates = tiers.map(({ rate }) => fromDecimal(rate));
-  return (limits?.own ?? null) !== null && rates.some((rate, at) => at > 0 && order(rate, rates[at - 1] ?? rate) > 0);
+  return (limits?.own ?? null) !== null && rates.some((rate, at) => at > 0 && compareRatios(rate, rates[at - 1] ?? rate) > 0);
 }
 
 function matchAt(seen: SeenMatch, end: End, isBaseExact: boolean): Match {
@@ -94,7 +94,7 @@ function componentsAt(seen: Seen, end: End): Components {
 }
 
 /** The cell at the top of what may be assumed reaches beyond it. */
-const capped = (percent: string, most: number) => (order(fromDecimal(percent), ratio(most)) > 0 ? String(most) : percent);
+const capped = (percent: string, most: number) => (compareRatios(fromDecimal(percent), ratio(most)) > 0 ? String(most) : percent);
 
 function assumptionsAt(seen: Seen, end: End): Assumptions {
   const pay = seen.pay ? { raise: capped(seen.pay.raise[end], 100), payout: capped(seen.pay.payout[end], 500) } : {};

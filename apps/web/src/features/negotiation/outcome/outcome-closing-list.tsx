@@ -1,4 +1,4 @@
-import { closingFor, type Outcome } from '@parley/domain/negotiation/outcome/outcome';
+import { listClosing, type Outcome } from '@parley/domain/negotiation/outcome/outcome';
 import { useMutation } from '@tanstack/react-query';
 import { Checkbox } from '../../../components/form/choice-field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
@@ -10,7 +10,7 @@ import { TermConflict } from '../terms/term-form.tsx';
 export function ClosingList({ negotiationId, outcome }: { negotiationId: string; outcome: Outcome }) {
   const trpc = useTRPC();
   const tick = useMutation(trpc.outcome.tick.mutationOptions());
-  const steps = closingFor(outcome.kind);
+  const steps = listClosing(outcome.kind);
   const pressed = tick.isPending ? tick.variables : null;
   const isDone = (id: string) => (pressed?.step === id ? pressed.done : outcome.closing.includes(id));
   const done = steps.filter(({ id }) => isDone(id)).length;

@@ -13,7 +13,7 @@ export type Side = { offerId: string; label: string; short: string; seen: Seen; 
 
 /** How an offer is made comparable, as typed: nothing yet is null. */
 export type Basis = { rate: string | null; on: string; costOfLiving: string | null };
-export type Ground = { currency: string; bases: Record<string, Basis> };
+export type ComparisonBasis = { currency: string; bases: Record<string, Basis> };
 
 /** Offers that others share with me, each once, whatever council it comes through. */
 export function useSharedOffers() {
@@ -59,19 +59,19 @@ export function sharedSide(offerId: string, ownerName: string, view: OfferView):
 
 const untold = (today: string): Basis => ({ rate: null, on: today, costOfLiving: null });
 
-function isGround(held: unknown): held is Ground {
+function isComparisonBasis(held: unknown): held is ComparisonBasis {
   return typeof held === 'object' && held !== null && typeof Reflect.get(held, 'currency') === 'string';
 }
 
 /** The common currency, and rate, date and cost of living of each; kept in this browser. */
-export function useGround(today: string) {
+export function useComparisonBasis(today: string) {
   const { id, currency } = usePerson();
   const { keep } = useKeeping(id, 'compare');
-  const [ground, setGround] = useState<Ground>(() => {
+  const [ground, setGround] = useState<ComparisonBasis>(() => {
     const held = drafts.read(id, 'compare');
-    return isGround(held) ? { currency: held.currency, bases: { ...held.bases } } : { currency, bases: {} };
+    return isComparisonBasis(held) ? { currency: held.currency, bases: { ...held.bases } } : { currency, bases: {} };
   });
-  const put = (next: Ground) => {
+  const put = (next: ComparisonBasis) => {
     setGround(next);
     keep(next);
   };
@@ -88,7 +88,7 @@ export function useGround(today: string) {
 export type Compared = { result: SeenComparison } | { path: string; message: string };
 
 /** The comparison, or what keeps it from being made and beside which field. */
-export function compareSides(sides: readonly Side[], ground: ReturnType<typeof useGround>): Compared {
+export function compareSides(sides: readonly Side[], ground: ReturnType<typeof useComparisonBasis>): Compared {
   const footings = sides.map(({ offerId }) => {
     const { rate, on, costOfLiving } = ground.basisOf(offerId);
     return { rate: rate === null ? null : { value: rate, on }, costOfLiving };

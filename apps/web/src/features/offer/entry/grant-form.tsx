@@ -1,7 +1,8 @@
 import type { Grant } from '@parley/domain/compensation/components';
 import { vestingPresets } from '@parley/domain/compensation/vesting';
-import { fromDecimal, order } from '@parley/domain/kernel/money';
+import { compareRatios, fromDecimal } from '@parley/domain/kernel/money';
 import Trash2 from 'lucide-react/icons/trash-2';
+import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
 import { TextField } from '../../../components/form/field.tsx';
@@ -45,9 +46,14 @@ export type GrantFormProps = {
 /** One grant: what it is, how much, at which price, and how it becomes mine. */
 export function GrantForm(props: GrantFormProps) {
   const { grant, put, path, errorAt, among } = props;
+  // Options are counted: what was typed as a value comes back with the shares.
+  const [valued, setValued] = useState<Grant['size'] | null>(null);
   const choose = (kind: Grant['kind']) => {
     const mustCount = kind !== 'rsu' && grant.size.by === 'value';
-    put({ kind, listed: kind === 'rsu', ...(mustCount ? { size: blankGrant(kind).size } : {}) });
+    if (mustCount) setValued(grant.size);
+    const size = mustCount ? blankGrant(kind).size : kind === 'rsu' && valued !== null ? valued : grant.size;
+    if (kind === 'rsu') setValued(null);
+    put({ kind, listed: kind === 'rsu', size });
   };
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -135,7 +141,7 @@ function SizeForm({ grant: { size, kind, price }, put, path, currency, errorAt }
 /** Whether two prices say that an option is worth nothing today. */
 function isUnderwater(price: string | null, strike: string | null): boolean {
   const isRead = (text: string | null): text is string => text !== null && /^\d/.test(text);
-  return isRead(price) && isRead(strike) && order(fromDecimal(strike), fromDecimal(price)) >= 0;
+  return isRead(price) && isRead(strike) && compareRatios(fromDecimal(strike), fromDecimal(price)) >= 0;
 }
 
 function PriceForm({ grant: { kind, price, strike, preferred, listed }, put, path, currency, errorAt }: GrantFormProps) {

@@ -1,6 +1,6 @@
 import type { Assumptions } from '@parley/domain/compensation/assumptions';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
-import { type Held, heldAgainst, offeredIn } from '@parley/domain/negotiation/plan/decision';
+import { compareWithWanted, type Held, takeOffered } from '@parley/domain/negotiation/plan/decision';
 import type { Content } from '@parley/domain/offer/offer';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../../lib/format.ts';
@@ -35,11 +35,11 @@ export function AskedPanel({ offerId, opportunityId, content, assumptions }: Pro
   const { total, complete } = projectOffer(content, { ...assumptions, horizon: 4 });
   const base = content.components.base.state === 'known' ? content.components.base.value : null;
   const bonusPercent = content.components.bonus.state === 'known' ? content.components.bonus.value.target : null;
-  const offered = offeredIn({ base, bonusPercent, total, complete, currency: content.currency }, plan.currency);
+  const offered = takeOffered({ base, bonusPercent, total, complete, currency: content.currency }, plan.currency);
   const money = (sum: number) => format.money(sum, plan.currency);
   const lines = [
-    { label: 'base', wanted: said.base, held: heldAgainst(said.base, offered.base) },
-    { label: 'four years', wanted: said.total, held: heldAgainst(said.total, offered.total) },
+    { label: 'base', wanted: said.base, held: compareWithWanted(said.base, offered.base) },
+    { label: 'four years', wanted: said.total, held: compareWithWanted(said.total, offered.total) },
   ].filter(({ wanted }) => wanted !== null);
   return (
     <p>
