@@ -120,6 +120,9 @@ export const minor = z
   .min(0, 'An amount cannot be negative.')
   .max(Number.MAX_SAFE_INTEGER, 'This amount is too large.');
 
+/** Money that may be negative: a difference, a correction. */
+export const signedMinor = z.int(sayWhole);
+
 /** A count of shares. */
 export const wholeShares = z
   .int('Give a whole number of shares.')
