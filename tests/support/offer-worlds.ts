@@ -1,5 +1,5 @@
 import { type Assumptions, defaultAssumptions } from '@parley/domain/compensation/assumptions';
-import { type Components, type Grant, none, type Stated, unknown } from '@parley/domain/compensation/components';
+import { blankComponents, type Components, type Grant, none, type Stated, unknown } from '@parley/domain/compensation/components';
 import { buildYearlySteps } from '@parley/domain/compensation/vesting';
 import type { Level, Levels } from '@parley/domain/item/levels';
 import type { Sheet } from '@parley/domain/offer/sharing/disclosure';
@@ -114,7 +114,14 @@ export const levels: fc.Arbitrary<Levels> = fc.record({
 });
 
 export function sheetOf({ groups, extras: more, alias, redFlag, horizon }: World): Sheet {
-  const components: Components = { ...groups.pay, ...groups.equity, ...groups.benefits, ...groups.notes, ...groups.dates };
+  const components: Components = {
+    ...blankComponents(),
+    ...groups.pay,
+    ...groups.equity,
+    ...groups.benefits,
+    ...groups.notes,
+    ...groups.dates,
+  };
   const assumptions: Assumptions = { ...defaultAssumptions, horizon, ...more.pay, ...more.equity };
   return {
     employer: { company: more.company.company, alias },

@@ -1,5 +1,6 @@
 import { invalid } from '../kernel/error.ts';
 import { compareRatios, fromDecimal, ratio, zero } from '../kernel/money.ts';
+import type { Outcome } from './conventions.ts';
 
 /**
  * What the person assumes where no letter can say it. Percentages are exact decimals as text.
@@ -10,6 +11,11 @@ import { compareRatios, fromDecimal, ratio, zero } from '../kernel/money.ts';
  * - `pricing`: count shares at today's `price`, or at what investors paid last (`preferred`).
  * - `dilution`: percent the share price loses to later rounds; grants counted in shares only.
  * - `haircut`: percent taken off equity of a company that is not listed, and shown as such.
+ * - `attainment`: percent of the target by year in place of `payout`; the last one holds on. `raises`: percent from year 2
+ *   on in place of `raise`; the last one holds on.
+ * - `pricePath`: percent on the share price as stated by year, beside the flat price; the last one holds on.
+ * - `outcomes`: ways the company may go, with odds that sum to 100.
+ * - `taxRate`: the owner's own effective rate, percent: gives a second figure, named as theirs.
  */
 export type Assumptions = {
   horizon: number;
@@ -20,6 +26,11 @@ export type Assumptions = {
   pricing: 'price' | 'preferred';
   dilution: string;
   haircut: string;
+  attainment?: string[] | undefined;
+  raises?: string[] | undefined;
+  pricePath?: string[] | undefined;
+  outcomes?: Outcome[] | undefined;
+  taxRate?: string | null | undefined;
 };
 
 export const defaultAssumptions: Assumptions = {

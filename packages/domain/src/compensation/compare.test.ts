@@ -7,7 +7,10 @@ import { blankComponents, type Components, known, none, unknown } from './compon
 import { differenceOf } from './difference.ts';
 import { projectOffer } from './project-offer.ts';
 
-const bare: Components = { ...blankComponents(), bonus: none, signOn: none, grants: none, match: none, leaveDays: none };
+const bare: Components = {
+  ...{ ...blankComponents(), bonus: none, guaranteed: none, signOn: none, oneOff: none, grants: none, refreshers: none },
+  ...{ match: none, espp: none, leaveDays: none, benefits: none, notInHand: none },
+};
 const offer = (components: Partial<Components>, currency = 'USD') => ({ currency, components: { ...bare, ...components } });
 const project = (components: Partial<Components>, more: Partial<Assumptions> = {}, currency = 'USD') =>
   projectOffer(offer(components, currency), { ...defaultAssumptions, ...more });

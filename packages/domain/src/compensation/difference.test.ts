@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
+import { componentWords } from './component-words.ts';
 import {
   blankComponents,
   type ComponentName,
   type Components,
   componentNames,
-  componentWords,
   type Grant,
   known,
   none,
@@ -104,8 +104,9 @@ describe('two versions', () => {
 describe('the components', () => {
   it('are called what the product calls them', () => {
     expect(componentNames.map((name) => componentWords[name])).toEqual([
-      ...['base', 'bonus', 'guaranteed bonus', 'sign-on', 'equity', 'written refreshers', 'retirement match', 'leave days'],
-      ...['other benefits', 'level', 'title', 'location', 'remote rule', 'start date', 'review date'],
+      ...['base', 'bonus', 'guaranteed bonus', 'sign-on', 'other one-off pay', 'equity', 'written refreshers'],
+      ...['retirement match', 'share purchase plan', 'leave days', 'other benefits', 'not in hand'],
+      ...['level', 'title', 'location', 'remote rule', 'start date', 'review date', 'notice'],
     ]);
   });
 });

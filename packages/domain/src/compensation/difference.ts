@@ -1,5 +1,6 @@
 import type { Assumptions } from './assumptions.ts';
-import { type ComponentName, componentNames, componentWords, type Package } from './components.ts';
+import { componentWords } from './component-words.ts';
+import { type ComponentName, componentNames, type Package } from './components.ts';
 import { type ProjectedYear, type Projection, projectOffer } from './project-offer.ts';
 
 /**

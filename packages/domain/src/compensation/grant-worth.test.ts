@@ -71,14 +71,14 @@ describe('a share', () => {
     // an RSU at a price of 0 is worth nothing, but there is no strike to be under
     expect(value({ price: '0' })).toMatchObject({ worth: 0, underwater: false });
   });
-  it('by value keeps its number of shares when the price moves, and dilution leaves it', () => {
+  it('by value keeps its number of shares when the price moves, and is diluted as shares are', () => {
     const size = { by: 'value', value: 1_000_00 } as const;
     expect(value({ size })).toMatchObject({ shares: 100, worth: 1_000_00 });
-    expect(value({ size }, { dilution: '50' }).worth).toBe(1_000_00);
+    expect(value({ size }, { dilution: '50' }).worth).toBe(500_00);
     expect(value({}, { dilution: '50' }).worth).toBe(500_00);
     expect(value({ size, price: null }, { priceChange: '10', haircut: '50', dilution: '50' })).toMatchObject({
       shares: null,
-      worth: 550_00,
+      worth: 275_00,
       missing: null,
     });
     expect(value({ size, price: null, listed: true }, { haircut: '50' }).worth).toBe(1_000_00);

@@ -82,9 +82,7 @@ describe('what is missing in a projection', () => {
   it('is named by grant and field, a grant without a name too', () => {
     const got = project(
       {
-        base: none,
-        bonus: none,
-        signOn: none,
+        ...{ base: none, bonus: none, guaranteed: none, signOn: none, oneOff: none },
         grants: known([shares({}), shares({ preferred: '2', kind: 'nso', name: 'Options' })]),
         refreshers: known([shares({})]),
       },

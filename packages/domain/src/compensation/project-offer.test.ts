@@ -5,7 +5,10 @@ import { blankComponents, type Components, type Grant, known, none, unknown } fr
 import { projectOffer } from './project-offer.ts';
 import { buildYearlySteps } from './vesting.ts';
 
-const bare: Components = { ...blankComponents(), bonus: none, signOn: none, grants: none, match: none, leaveDays: none };
+const bare: Components = {
+  ...{ ...blankComponents(), bonus: none, guaranteed: none, signOn: none, oneOff: none, grants: none, refreshers: none },
+  ...{ match: none, espp: none, leaveDays: none, benefits: none, notInHand: none },
+};
 const offer = (components: Partial<Components>, currency = 'USD') => ({ currency, components: { ...bare, ...components } });
 const project = (components: Partial<Components>, more: Partial<Assumptions> = {}, currency = 'USD') =>
   projectOffer(offer(components, currency), { ...defaultAssumptions, ...more });
@@ -141,7 +144,10 @@ describe('what is left out', () => {
     expect(got).toEqual(
       projectOffer({ currency: 'USD', components: { ...blankComponents(), base } }, { ...defaultAssumptions, raise: '10' }),
     );
-    expect([got.total, got.unknown.map(({ path }) => path)]).toEqual([464_10, ['bonus', 'signOn', 'grants']]);
+    expect([got.total, got.unknown.map(({ path }) => path)]).toEqual([
+      464_10,
+      ['bonus', 'guaranteed', 'signOn', 'grants', 'refreshers'],
+    ]);
   });
 });
 

@@ -7,7 +7,10 @@ import { buildYearlySteps, listVests, vestingPresets } from './vesting.ts';
 
 /** Worked cases as others have published them, each with its source; money in cents, tables of the sources in thousands. */
 const thousands = (list: readonly number[]) => list.map((figure) => figure * 1_000_00);
-const pay: Partial<Components> = { base: none, bonus: none, signOn: none, grants: none, match: none, leaveDays: none };
+const pay: Partial<Components> = {
+  ...{ base: none, bonus: none, guaranteed: none, signOn: none, oneOff: none, grants: none, refreshers: none },
+  ...{ match: none, espp: none, leaveDays: none, benefits: none, notInHand: none },
+};
 const project = (components: Partial<Components>, assumed = {}) =>
   projectOffer({ currency: 'USD', components: { ...pay, ...components } }, assumed);
 const totals = (...given: Parameters<typeof project>) => project(...given).years.map(({ total }) => total);

@@ -8,7 +8,10 @@ import { buildYearlySteps, listVests } from './vesting.ts';
 
 /** The worked cases of the specification, with their sources; amounts in whole units as published. */
 const usd = (units: number) => Math.round(units * 100);
-const bare: Components = { ...blankComponents(), bonus: none, signOn: none, grants: none, match: none, leaveDays: none };
+const bare: Components = {
+  ...{ ...blankComponents(), bonus: none, guaranteed: none, signOn: none, oneOff: none, grants: none, refreshers: none },
+  ...{ match: none, espp: none, leaveDays: none, benefits: none, notInHand: none },
+};
 const rsu = (size: Grant['size'], steps: VestStep[], more: Partial<Grant> = {}): Grant => ({
   name: 'RSU',
   kind: 'rsu',

@@ -1,4 +1,5 @@
 import type { Prisma } from '@parley/db/generated/client';
+import { targetOf, yearBaseOf } from '@parley/domain/compensation/base';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
 import { isLiveProcess, type Offered, type Process } from '@parley/domain/negotiation/plan/decision';
 import { content, frame } from '@parley/domain/offer/input';
@@ -21,8 +22,8 @@ async function openRow(scope: Scope, row: OfferRow): Promise<OwnOffer> {
   const ref = { table: 'offer_version', id: version.id, owner, rev: 1 };
   const { currency, components } = await scope.vault.open(ref, version.sealed, content);
   const { total, complete } = projectOffer({ currency, components }, { ...kept.assumptions, horizon: totalYears });
-  const base = components.base.state === 'known' ? components.base.value : null;
-  const bonusPercent = components.bonus.state === 'known' ? components.bonus.value.target : null;
+  const base = yearBaseOf(components.base);
+  const bonusPercent = targetOf(components.bonus);
   return { offerId: row.id, offered: { base, bonusPercent, total, complete, currency } };
 }
 

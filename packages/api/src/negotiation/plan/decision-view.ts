@@ -1,5 +1,6 @@
 import type { RowsOf } from '@parley/db/line';
 import type { Ring } from '@parley/db/ring';
+import { targetOf, yearBaseOf } from '@parley/domain/compensation/base';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
@@ -30,8 +31,8 @@ function openOwn(open: Ring['open'], { id, ownerId: owner, rev, sealed }: FrameR
   if (!version) return { offerId: id, offered: null, short };
   const { currency, components } = openVersion(open, owner, version).content;
   const { total, complete } = projectOffer({ currency, components }, { ...assumptions, horizon: totalYears });
-  const base = components.base.state === 'known' ? components.base.value : null;
-  const bonusPercent = components.bonus.state === 'known' ? components.bonus.value.target : null;
+  const base = yearBaseOf(components.base);
+  const bonusPercent = targetOf(components.bonus);
   return { offerId: id, offered: { base, bonusPercent, total, complete, currency }, short };
 }
 

@@ -1,18 +1,11 @@
+import { defaultAssumptions } from '../../compensation/assumptions.ts';
+import { targetOf, variableAmountOf, yearBaseOf } from '../../compensation/base.ts';
 import type { Grant, Stated as Said } from '../../compensation/components.ts';
-import {
-  fromDecimal,
-  minus,
-  over,
-  pickLarger,
-  plus,
-  type Ratio,
-  ratio,
-  round,
-  times,
-  toMinor,
-  unitOf,
-  zero,
-} from '../../kernel/money.ts';
+import { isOption } from '../../compensation/conventions.ts';
+import { unitWorth } from '../../compensation/equity.ts';
+import { yearlyOf } from '../../compensation/pay.ts';
+import { countOf, currencyOf } from '../../compensation/share-worth.ts';
+import { over, plus, type Ratio, ratio, round, times, toMinor, zero } from '../../kernel/money.ts';
 import type { Content } from '../../offer/offer.ts';
 import { type Move, orderMoves, proposes } from '../ledger/move.ts';
 import {
@@ -83,12 +76,13 @@ const nothing = <T, V>(part: Said<T>, none: V, value: (stated: T) => V | null): 
 };
 
 /** What a grant is worth at its stated price, or null when a price is missing. An option never counts below 0. */
-function grantWorth({ kind, size, price, strike }: Grant, currency: string): Ratio | null {
-  if (size.by === 'value') return ratio(size.value);
-  const cost = kind === 'rsu' ? '0' : strike;
-  if (price === null || cost === null) return null;
-  const gain = pickLarger(minus(fromDecimal(price), fromDecimal(cost)), zero);
-  return times(gain, ratio(BigInt(size.shares) * unitOf(currency)));
+function grantWorth(grant: Grant, currency: string): Ratio | null {
+  const { size, kind } = grant;
+  if (size.by === 'value' && !isOption(kind) && currencyOf(grant, currency) === currency) return ratio(size.value);
+  const count = countOf(grant, defaultAssumptions, currency, 'grants');
+  const unit = unitWorth(grant, count, { assumptions: defaultAssumptions, currency }, 'grants');
+  if (typeof unit === 'string' || count === null) return null;
+  return times(unit, ratio('shares' in count ? count.shares : count.money));
 }
 
 function grantsWorth(grants: readonly Grant[], currency: string): number | null {
@@ -105,12 +99,19 @@ function grantsWorth(grants: readonly Grant[], currency: string): number | null 
 export function packageOfVersion({ currency, components }: Pick<Content, 'currency' | 'components'>): Package {
   const { base, bonus, signOn, grants, benefits } = components;
   const valued = benefits.state === 'known' ? benefits.value : [];
+  const variable = variableAmountOf(bonus);
   return {
-    base: nothing(base, 0, (amount) => amount),
-    bonusPercent: nothing(bonus, '0', ({ target }) => target),
+    base: nothing(base, 0, () => yearBaseOf(base)),
+    bonusPercent: bonus.state === 'none' ? '0' : targetOf(bonus),
     signOn: nothing(signOn, 0, ({ paid }) => paid.reduce((sum, amount) => sum + amount, 0)),
     equity: nothing(grants, 0, (all) => grantsWorth(all, currency)),
-    others: valued.flatMap(({ name, yearly }) => (yearly === null ? [] : [{ name, amount: yearly, every: 'year' as const }])),
+    others: [
+      ...(variable === null ? [] : [{ name: 'Variable pay', amount: variable, every: 'year' as const }]),
+      ...valued.flatMap((benefit) => {
+        const amount = yearlyOf(benefit);
+        return amount === null || amount < 0 ? [] : [{ name: benefit.name, amount, every: 'year' as const }];
+      }),
+    ],
   };
 }
 

@@ -16,9 +16,7 @@ import { ScheduleForm } from './schedule-form.tsx';
 /** A new grant: counted by value, the way letters say it, even over four years. */
 export function blankGrant(kind: Grant['kind'] = 'rsu', after = 0): Grant {
   const { steps, cliff } = vestingPresets.even;
-  const size = isOption(kind)
-    ? ({ by: 'shares', shares: Number.NaN } as const)
-    : ({ by: 'value', value: Number.NaN } as const);
+  const size = isOption(kind) ? ({ by: 'shares', shares: Number.NaN } as const) : ({ by: 'value', value: Number.NaN } as const);
   return {
     name: '',
     kind,

@@ -1,4 +1,12 @@
-import { known, type Match, type MatchLimits, type MatchTier, unknown } from '@parley/domain/compensation/components';
+import { payOf, yearBaseOf } from '@parley/domain/compensation/base';
+import {
+  type Components,
+  known,
+  type Match,
+  type MatchLimits,
+  type MatchTier,
+  unknown,
+} from '@parley/domain/compensation/components';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Button, IconButton } from '../../../components/button.tsx';
@@ -12,16 +20,22 @@ const at = 'draft.content.components';
 
 type Props = { tools: EntryTools };
 
+const typed = (base: Components['base']) =>
+  base.state === 'known' && Number.isSafeInteger(payOf(base.value).amount) ? yearBaseOf(base) : null;
+
 const blankTier = { rate: '', upTo: '' };
 const mostTiers = 6;
 
 /** What they add to retirement saving: tier by tier, and within which limits. */
 export function MatchForm({ tools: { components, currency, set, errorAt } }: Props) {
   const { match, base } = components;
-  const value = match.state === 'known' ? match.value : { tiers: [blankTier], own: null };
+  const value: Match = match.state === 'known' ? match.value : { tiers: [blankTier], own: null };
+  // a figure that is half typed is no year yet
+  const yearBase = typed(base);
   const put = (patch: Partial<Match>) => {
     const next = { ...value, ...patch };
-    const isEmpty = next.own === null && !next.limits && !next.employer && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
+    const isEmpty =
+      next.own === null && !next.limits && !next.employer && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
     set({ match: isEmpty ? unknown : known(next) });
   };
   const tiers = value.tiers.length > 0 ? value.tiers : [blankTier];
@@ -45,8 +59,8 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
             onRemove={tiers.length === 1 ? null : () => put({ tiers: tiers.filter((_, place) => place !== index) })}
           />
         ))}
-        {match.state === 'known' && base.state === 'known' && Number.isSafeInteger(base.value) ? (
-          <MatchPanel match={match.value} base={base.value} currency={currency} />
+        {match.state === 'known' && yearBase !== null ? (
+          <MatchPanel match={match.value} base={yearBase} currency={currency} />
         ) : null}
         {match.state === 'known' && tiers.length < mostTiers ? (
           <div>

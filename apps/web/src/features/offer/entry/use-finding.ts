@@ -19,20 +19,28 @@ export function useFinding(): (saying: Saying, currency: string | null) => { wha
   };
   const grantWords = ({ by, amount, kind }: Extract<Saying, { of: 'grant' }>, currency: string | null) => {
     if (by === 'percent') return `${format.percent(amount)} of the company, ${kind.toUpperCase()}`;
-    return by === 'shares' ? `${format.number(amount)} ${kind.toUpperCase()}` : `${money(amount, currency)} in ${kind.toUpperCase()}`;
+    return by === 'shares'
+      ? `${format.number(amount)} ${kind.toUpperCase()}`
+      : `${money(amount, currency)} in ${kind.toUpperCase()}`;
   };
   return (saying, currency) => {
     switch (saying.of) {
       case 'base': {
         const months = saying.per === 'month' && saying.months !== '12' ? `, ${format.number(saying.months)} months paid` : '';
-        return { what: saying.adds ? 'Part of base' : 'Base', read: `${money(saying.amount, currency)} ${periodWords[saying.per]}${months}` };
+        return {
+          what: saying.adds ? 'Part of base' : 'Base',
+          read: `${money(saying.amount, currency)} ${periodWords[saying.per]}${months}`,
+        };
       }
       case 'bonus':
         return { what: 'Bonus', read: `${format.percent(saying.percent)} of base` };
       case 'bonusAmount':
         return { what: 'Bonus', read: `${money(saying.amount, currency)} ${periodWords[saying.per]}` };
       case 'signOn':
-        return { what: 'Sign-on', read: saying.paid.map((amount, at) => `${money(amount, currency)} in year ${at + 1}`).join(', ') };
+        return {
+          what: 'Sign-on',
+          read: saying.paid.map((amount, at) => `${money(amount, currency)} in year ${at + 1}`).join(', '),
+        };
       case 'clawback':
         return { what: 'Owed back', read: `${clawbackWords[saying.kind]}, within ${saying.months} months` };
       case 'oneOff':
@@ -44,15 +52,24 @@ export function useFinding(): (saying: Saying, currency: string | null) => { wha
       case 'preferred':
         return { what: priceWords[saying.of], read: money(saying.amount, currency) };
       case 'vesting':
-        return { what: 'Vesting', read: `${scheduleWords(saying.steps)}${saying.cliff === null ? '' : `, cliff at ${saying.cliff} months`}` };
+        return {
+          what: 'Vesting',
+          read: `${scheduleWords(saying.steps)}${saying.cliff === null ? '' : `, cliff at ${saying.cliff} months`}`,
+        };
       case 'match':
-        return { what: 'Retirement match', read: `${format.percent(saying.rate)} of what I put in, up to ${format.percent(saying.upTo)} of base` };
+        return {
+          what: 'Retirement match',
+          read: `${format.percent(saying.rate)} of what I put in, up to ${format.percent(saying.upTo)} of base`,
+        };
       case 'pension':
         return { what: 'They add to my pension', read: `${format.percent(saying.percent)} of base` };
       case 'qualifying':
         return { what: 'Pay that counts', read: `from ${money(saying.lower, currency)} to ${money(saying.upper, currency)}` };
       case 'leave':
-        return { what: 'Paid leave', read: saying.days === 'unlimited' ? 'unlimited' : `${format.number(saying.days)} days a year` };
+        return {
+          what: 'Paid leave',
+          read: saying.days === 'unlimited' ? 'unlimited' : `${format.number(saying.days)} days a year`,
+        };
       case 'benefit':
         return { what: saying.name, read: `${money(saying.yearly, currency)} a year` };
       case 'withheld':

@@ -1,4 +1,5 @@
 import type { Assumptions } from '@parley/domain/compensation/assumptions';
+import { targetOf, yearBaseOf } from '@parley/domain/compensation/base';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
 import { compareWithWanted, type Held, takeOffered } from '@parley/domain/negotiation/plan/decision';
 import type { Content } from '@parley/domain/offer/offer';
@@ -33,8 +34,8 @@ export function AskedPanel({ offerId, opportunityId, content, assumptions }: Pro
       </p>
     );
   const { total, complete } = projectOffer(content, { ...assumptions, horizon: 4 });
-  const base = content.components.base.state === 'known' ? content.components.base.value : null;
-  const bonusPercent = content.components.bonus.state === 'known' ? content.components.bonus.value.target : null;
+  const base = yearBaseOf(content.components.base);
+  const bonusPercent = targetOf(content.components.bonus);
   const offered = takeOffered({ base, bonusPercent, total, complete, currency: content.currency }, plan.currency);
   const money = (sum: number) => format.money(sum, plan.currency);
   const lines = [
