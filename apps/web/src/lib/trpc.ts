@@ -28,7 +28,7 @@ export function makeTRPCClient(send: Send) {
           },
           fetch: async (url, init) => {
             const answer = await presses.fetchOnce(url, { ...init, signal: init?.signal ?? null });
-            learnStale(String(url), answer.headers.get('x-parley-stale'));
+            learnStale(typeof url === 'string' ? url : answer.url, answer.headers.get('x-parley-stale'));
             return answer;
           },
         }),
