@@ -1,6 +1,6 @@
 import type { Deps } from '@parley/api/context';
-import { createLimits } from '@parley/api/identity/limit';
 import { createSessionPort } from '@parley/api/identity/session';
+import { createLimits } from '@parley/api/limit';
 import { policy } from '@parley/api/policy';
 import { asIdentity, asUser } from '@parley/db/as-user';
 import { type Client, createClient } from '@parley/db/client';

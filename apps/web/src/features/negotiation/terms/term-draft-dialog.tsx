@@ -1,6 +1,6 @@
 import type { Ask } from '@parley/domain/negotiation/asks/ask';
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
-import { candidateLabel, termCandidates } from '@parley/domain/negotiation/terms/draft';
+import { candidateLabel, listTermCandidates } from '@parley/domain/negotiation/terms/draft';
 import type { Term } from '@parley/domain/negotiation/terms/term';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -30,7 +30,7 @@ export function TermDraftDialog({ negotiationId, terms, list, moves, asks, curre
   const words = useTermWords();
   const [without, setWithout] = useState<readonly string[]>([]);
   const draft = useMutation(trpc.term.draft.mutationOptions({ onSuccess: onClose, onSettled: terms.refresh }));
-  const found = termCandidates(moves, asks, list, currency);
+  const found = listTermCandidates(moves, asks, list, currency);
   const keys = found.map(({ key }) => key).filter((key) => !without.includes(key));
   const failure = draft.isError ? failureOf(draft.error) : null;
   const toggle = (key: string) => setWithout(without.includes(key) ? without.filter((one) => one !== key) : [...without, key]);

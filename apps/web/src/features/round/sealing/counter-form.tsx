@@ -1,6 +1,14 @@
 import type { Package } from '@parley/domain/negotiation/package';
 import { SealCounter } from '@parley/domain/round/input';
-import { type Column, type Counter, columns, misfit, onTable, type RoundDocument, totalOf } from '@parley/domain/round/round';
+import {
+  buildOnTable,
+  type Column,
+  type Counter,
+  columns,
+  findMisfit,
+  type RoundDocument,
+  totalOf,
+} from '@parley/domain/round/round';
 import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import { Button } from '../../../components/button.tsx';
@@ -103,7 +111,7 @@ function OtherFields({ control, document }: { control: CounterControl; document:
 
 function ColumnField({ control, column, document }: { control: CounterControl; column: Column; document: RoundDocument }) {
   const figure = useFigure(document);
-  const hint = `On the table: ${figure(column, onTable(document)) ?? 'not said'}`;
+  const hint = `On the table: ${figure(column, buildOnTable(document)) ?? 'not said'}`;
   const money = moneyColumns.find((one) => one === column);
   if (!money)
     return (
@@ -138,7 +146,7 @@ function Total({ document, control }: { document: RoundDocument; control: Counte
   const format = useFormat();
   const { base, bonusPercent, signOn, equity, others } = useWatch({ control, name: 'counter.package' });
   const read = SealCounter.shape.counter.shape.package.safeParse({ base, bonusPercent, signOn, equity, others });
-  const whole: Package | null = read.success && misfit(document, read.data) === null ? read.data : null;
+  const whole: Package | null = read.success && findMisfit(document, read.data) === null ? read.data : null;
   return (
     <p className="text-ink-soft">
       4-year total:{' '}
