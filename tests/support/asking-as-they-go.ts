@@ -3,9 +3,6 @@
  * password (argon2 between two statements) stay so; each other one that is moved leaves this list.
  */
 export const askingAsTheyGo = [
-  'checklist.create',
-  'checklist.remove',
-  'checklist.save',
   'council.create',
   'debrief.askReads',
   'debrief.create',
@@ -29,9 +26,6 @@ export const askingAsTheyGo = [
   'move.add',
   'move.remove',
   'move.save',
-  'negotiation.create',
-  'negotiation.remove',
-  'negotiation.save',
   'offer.addVersion',
   'offer.create',
   'offer.remove',
