@@ -4,10 +4,6 @@
  */
 export const askingAsTheyGo = [
   'council.create',
-  'debrief.askReads',
-  'debrief.create',
-  'debrief.remove',
-  'debrief.reveal',
   'identity.changePassword',
   'identity.endSession',
   'identity.resetPassword',
