@@ -114,3 +114,28 @@ export const closeCouncil = statement({
   gives: {},
   text: 'update council set closed_at = $2 where id = $1 and closed_at is null',
 });
+
+/** The key of a council that is being founded, wrapped. */
+export const addKey = statement({
+  name: 'add_key',
+  takes: [uuid, bytes],
+  gives: {},
+  text: 'insert into sealing_key (owner_id, wrapped) values ($1, $2)',
+});
+
+/** A council of the viewer's founding: its id, its words, when. */
+export const addCouncil = statement({
+  name: 'add_council',
+  takes: [uuid, bytes, time],
+  gives: {},
+  text: 'insert into council (id, founder_id, sealed, created_at) values ($1, viewer(), $2, $3)',
+});
+
+/** The founder chairs it, and has accepted the charter that they wrote. */
+export const seatFounder = statement({
+  name: 'seat_founder',
+  takes: [uuid, time],
+  gives: {},
+  text: `insert into membership (council_id, account_id, role, accepted_charter, joined_at)
+    values ($1, viewer(), 'moderator', 1, $2)`,
+});
