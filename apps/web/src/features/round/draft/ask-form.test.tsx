@@ -52,10 +52,13 @@ test('a newer draft from another window is offered, and what was typed stands un
   const { document, rev } = await kept();
   const theirs = { roundId, rev, document: { ...document, question: 'Theirs' }, deadlineAt: null, quorum: 3, named: true };
   await person.twin().api.round.save.mutate(theirs);
+  // the page has not heard of it yet: it asks by itself every few seconds
+  screen.break('round.get');
   await screen.press('button', 'Save the draft');
   await screen.findByText('A newer version of this draft was saved in another tab.');
   expect(screen.getByDisplayValue('Mine')).toBeTruthy();
   await screen.press('button', 'Take the newer one');
+  screen.mend();
   await expect.poll(standing).toContain('Theirs');
 });
 
