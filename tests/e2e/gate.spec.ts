@@ -137,7 +137,7 @@ test('once the letter is corrected the gate opens, the checklist is ticked, and 
   await expect(terms.getByText('1 not confirmed')).toBeVisible();
   await terms.getByRole('button', { name: 'More: “Start date”' }).click();
   await page.getByRole('menuitem', { name: 'Let it pass, with a reason' }).click();
-  await terms.getByLabel('Why Start date may pass as it is').fill('It stands in the mail of 9 January.');
+  await terms.getByLabel('Why Start date can stay unwritten').fill('It stands in the mail of 9 January.');
   await terms.getByRole('button', { name: 'Let it pass' }).click();
   await expect(terms.getByText('nothing is missing')).toBeVisible();
 

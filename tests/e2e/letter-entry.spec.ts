@@ -50,7 +50,11 @@ async function photograph(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-    await page.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`), fullPage: true, animations: 'disabled' });
+    await page.screenshot({
+      path: join(pictures, `${name}-${width}-${colorScheme}.png`),
+      fullPage: true,
+      animations: 'disabled',
+    });
     expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width);
   }
   await page.emulateMedia({ colorScheme: 'light' });
@@ -87,7 +91,12 @@ const cases: Case[] = [
       await type('Days of paid leave a year', '20');
       await date('Answer by (optional)', '2026-12-04');
     },
-    rows: { Base: ['185,000', '740,000'], Bonus: ['27,750'], 'Sign-on': ['30,000', '20,000'], RSU: ['12,000', '36,000', '96,000'] },
+    rows: {
+      Base: ['185,000', '740,000'],
+      Bonus: ['27,750'],
+      'Sign-on': ['30,000', '20,000'],
+      RSU: ['12,000', '36,000', '96,000'],
+    },
   },
   {
     name: 'start-up-iso',
@@ -168,7 +177,9 @@ for (const { name, currency, locale, most, enter: enterLetter, rows } of cases) 
     for (const [row, figures] of Object.entries(rows))
       for (const figure of figures) await expect(years.getByRole('row', { name: new RegExp(`^${row}`) })).toContainText(figure);
     await photograph(page, `figures-${name}`);
-    test.info().annotations.push({ type: 'hands', description: `${name}: ${hands.count.clicks} clicks, ${hands.count.keys} keys` });
+    test
+      .info()
+      .annotations.push({ type: 'hands', description: `${name}: ${hands.count.clicks} clicks, ${hands.count.keys} keys` });
     process.stdout.write(`    ${name}: ${hands.count.clicks} clicks, ${hands.count.keys} keys\n`);
     expect(hands.count.clicks).toBeLessThanOrEqual(most.clicks);
     expect(hands.count.keys).toBeLessThanOrEqual(most.keys);

@@ -6,7 +6,10 @@ import { createSessionPort } from '@parley/api/identity/session';
 import { createLimits } from '@parley/api/limit';
 import { policy } from '@parley/api/policy';
 import type { AppRouter } from '@parley/api/router';
+import { stale } from '@parley/api/stale';
+import { createStreams } from '@parley/api/streams';
 import { asIdentity, asUser } from '@parley/db/as-user';
+import { createBell } from '@parley/db/bell';
 import { type Client, createClient } from '@parley/db/client';
 import { newId } from '@parley/db/id';
 import { createLine, type Line } from '@parley/db/line';
@@ -16,6 +19,7 @@ import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 import type { Hono } from 'hono';
 import { startClock } from './clock.ts';
 import { freshDatabase } from './database.ts';
+import { followUrl, glance } from './follower.ts';
 
 export type Answer = { status: number; body: string; headers: Headers };
 
@@ -34,6 +38,9 @@ export type Person = {
   /** The same person in another window, of another server if given: what happens to its cookie does not touch this one. */
   twin: (server?: Hono) => Person;
 };
+
+/** Where somebody is, how their numbers are written, and in what they count. */
+export type Manner = { timeZone: string; locale: string; currency: string };
 
 /** Everybody's, in tests. */
 export const testPassword = 'correct horse battery table';
@@ -54,7 +61,8 @@ export type World = {
   /** What the server's clock does every minute. */
   tick: () => Promise<number>;
   anonymous: () => Person;
-  person: (name: string) => Promise<Person>;
+  /** Signs up and in; reads and counts as in Vienna, in English and euros, unless said otherwise. */
+  person: (name: string, manner?: Partial<Manner>) => Promise<Person>;
   /** A council with these members; the first is its moderator. */
   council: (name: string, members: readonly Person[]) => Promise<string>;
   close: () => Promise<void>;
@@ -90,6 +98,8 @@ function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Per
     fetch: send,
     twin: (server = app) => createPerson(server, name, person),
     async post(path, input, headers = {}) {
+      if (path === 'stream.follow')
+        return glance(await send(followUrl(input), { headers: { ...headers, accept: 'text/event-stream' } }));
       const response = await send(`/trpc/${path}`, { method: 'POST', body: JSON.stringify(input) ?? '', headers });
       return { status: response.status, body: await response.text(), headers: response.headers };
     },
@@ -111,10 +121,11 @@ function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Per
   return person;
 }
 
-async function signUp(app: Hono, name: string): Promise<Person> {
+async function signUp(app: Hono, name: string, manner: Partial<Manner> = {}): Promise<Person> {
   const person = createPerson(app, name);
   const profile = { email: person.email, password: person.password, displayName: name };
-  await person.api.identity.signUp.mutate({ ...profile, timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' });
+  const usual = { timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' };
+  await person.api.identity.signUp.mutate({ ...profile, ...usual, ...manner });
   await person.api.identity.signIn.mutate({ email: person.email, password: person.password });
   const me = await person.api.identity.me.query();
   person.id = me.id;
@@ -134,12 +145,15 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
   const faults: World['faults'] = [];
   const real = createLine(database.url, { max: 4, acquireTimeout: 5_000 });
   const past = createLine(database.adminUrl, { max: 2, acquireTimeout: 5_000, role: 'none' });
+  const bell = createBell(database.url);
   const deps: Deps = {
     client: serving,
     line: choose?.(real, past) ?? real,
     memory: createMemory(),
     keys,
     policy,
+    stale,
+    streams: createStreams(bell),
     asUser,
     asIdentity,
     sessions: createSessionPort((work) => (change.asIdentity ?? asIdentity)(serving, work)),
@@ -159,11 +173,12 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     setClock: clock.set,
     tick: () => doWhatIsDue(deps.line, false),
     anonymous: () => createPerson(app, 'Nobody'),
-    person: (name) => signUp(app, name),
+    person: (name, manner) => signUp(app, name, manner),
     council: (name, members) => foundCouncil(name, members),
     async close() {
       await client.$disconnect();
       await serving.$disconnect();
+      await bell.close();
       await real.close();
       await past.close();
       await database.drop();

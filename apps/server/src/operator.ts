@@ -14,8 +14,8 @@ import { openKeys } from './keys.ts';
 type Tools = { client: Client; keys: MasterKeys; settings: Settings };
 
 const usage = `The operator's commands:
-  npm run parley -- reset-link <email>   prints a link with which this person sets a new password
-  npm run parley -- operator <email>     lets this person see that the server is well (never what is in it)`;
+  npm run parley -- reset-link <email>   prints a link that lets this person set a new password
+  npm run parley -- operator <email>     lets this person see whether the server is healthy (never what is in it)`;
 
 const unknown = (email: string) => new StartRefused(`There is no account with the address ${email}.`);
 
@@ -29,7 +29,7 @@ async function makeOperator({ client, keys }: Tools, email: string): Promise<str
   const where = { emailHash: addressHash(keys, email) };
   const changed = await asIdentity(client, (db) => db.account.updateMany({ where, data: { operator: true } }));
   if (changed.count === 0) throw unknown(email);
-  return `${email} is an operator now.`;
+  return `${email} is now an operator.`;
 }
 
 const commands: Record<string, (tools: Tools, email: string) => Promise<string>> = {
@@ -65,7 +65,7 @@ try {
   // Any other message is the database's own words, not made for a person.
   const known = error instanceof StartRefused;
   process.stderr.write(
-    `${known ? error.message : `This did not work; the database may not be reachable (${faultLine(error).name}).`}\n`,
+    `${known ? error.message : `That did not work. The database may be unreachable (${faultLine(error).name}).`}\n`,
   );
   process.exitCode = 1;
 }

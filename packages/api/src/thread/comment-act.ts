@@ -18,8 +18,9 @@ import {
   holdComments,
   openComment,
   replaceComment,
+  threadFacts,
+  threadReaders,
 } from './comment-rows.ts';
-import { threadFacts, threadReaders } from './rows.ts';
 
 /** Adds the viewer's comment to a thread, and tells those who take part in it. */
 export const addingComment = act({

@@ -33,7 +33,7 @@ export type PayYear = {
 const rounded = (value: Ratio | null, path?: string): number | null => (value === null ? null : toMinor(value, path));
 
 /** A value that the letter states; `none` is zero, unknown stays null. */
-function told<T>(part: Stated<T>, read: (value: T) => Ratio | null): Ratio | null {
+function readStated<T>(part: Stated<T>, read: (value: T) => Ratio | null): Ratio | null {
   if (part.state === 'unknown') return null;
   return part.state === 'none' ? zero : read(part.value);
 }
@@ -101,24 +101,24 @@ function variableOf(bonus: Variable, base: Ratio | null, assumptions: Assumption
  * Each figure is rounded once, half away from zero.
  */
 export function payOfYear(components: Components, assumptions: Assumptions, year: number): PayYear {
-  const base = told(components.base, (value) => baseOfYear(value, assumptions, year));
-  const bonus = told(components.bonus, (value) => variableOf(value, base, assumptions, year));
+  const base = readStated(components.base, (value) => baseOfYear(value, assumptions, year));
+  const bonus = readStated(components.bonus, (value) => variableOf(value, base, assumptions, year));
   const { match, leaveDays, benefits } = components;
   return {
     base: rounded(base, 'base'),
     bonus: rounded(bonus, 'bonus'),
     guaranteed: rounded(
-      told(components.guaranteed, (value) => {
+      readStated(components.guaranteed, (value) => {
         const paid = inYear(value.paid, year);
         return value.kind === 'floor' && bonus !== null ? pickLarger(zero, minus(paid, bonus)) : paid;
       }),
     ),
-    signOn: rounded(told(components.signOn, (value) => inYear(value.paid, year))),
-    match: match.state === 'none' ? 0 : rounded(base && told(match, (value) => matchOf(value, base)), 'match'),
+    signOn: rounded(readStated(components.signOn, (value) => inYear(value.paid, year))),
+    match: match.state === 'none' ? 0 : rounded(base && readStated(match, (value) => matchOf(value, base)), 'match'),
     benefits: rounded(
-      told(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(yearlyOf(one) ?? 0), 0n))),
+      readStated(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(yearlyOf(one) ?? 0), 0n))),
       'benefits',
     ),
-    leave: leaveDays.state === 'none' ? 0 : rounded(base && told(leaveDays, (days) => leaveWorth(base, days)), 'leaveDays'),
+    leave: leaveDays.state === 'none' ? 0 : rounded(base && readStated(leaveDays, (days) => leaveWorth(base, days)), 'leaveDays'),
   };
 }

@@ -58,7 +58,7 @@ export type Projection = {
  *         {
  *           name: 'RSU', kind: 'rsu', size: { by: 'shares', shares: 1000 }, // or { by: 'value', value: 100_000_00 }
  *           price: '100', strike: null, preferred: null, listed: true,
- *           vesting: { start: { after: 0 }, granted: null, steps: yearly(['5', '15', '40', '40']), cliff: null },
+ *           vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['5', '15', '40', '40']), cliff: null },
  *         },
  *       ]),
  *     },
@@ -69,7 +69,7 @@ export type Projection = {
  *
  * Input: each component is `known(value)`, `unknown` or `none` (components.ts); what is left out is as in
  * `blankComponents`: pay and equity unknown, guarantees, refreshers and benefits none. Percentages are decimal text of up
- * to 12 places (`'12.5'`); prices per share too, in units of the currency. Schedules are `yearly([...percents], every)`
+ * to 12 places (`'12.5'`); prices per share too, in units of the currency. Schedules are `buildYearlySteps([...percents], every)`
  * or any steps of `{ months, percent, every }`; a one-year cliff is `{ months: 12, share: null }`; a refresher of year 2
  * is a grant whose vesting starts `{ after: 12 }`. `assumptions` (assumptions.ts) take the place of the default: 4 years,
  * no raise, full payout, 10 % discount, prices as stated. Two rounds of 20 % dilute by 36.

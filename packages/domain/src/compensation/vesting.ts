@@ -55,7 +55,7 @@ export const vestingPresets = {
   },
 } satisfies Record<string, { label: string; seen: number; steps: VestStep[]; cliff: Vesting['cliff'] }>;
 
-/** A schedule from one percentage a year, as letters give it: `yearly(['5', '15', '40', '40'])`. */
+/** A schedule from one percentage a year, as letters give it: `buildYearlySteps(['5', '15', '40', '40'])`. */
 export function buildYearlySteps(percents: readonly string[], every: VestStep['every'] = 12): VestStep[] {
   return percents.map((percent) => ({ months: 12, percent, every }));
 }

@@ -45,7 +45,7 @@ export type SeenProjection = { years: SeenYear[]; total: Span; without: string[]
 
 type End = 'low' | 'high';
 
-function told<T, S>(part: Shown<T>, read: (value: T) => S): Stated<S> {
+function readStated<T, S>(part: Shown<T>, read: (value: T) => S): Stated<S> {
   return part.state === 'known' ? { state: 'known', value: read(part.value) } : { state: part.state };
 }
 
@@ -120,15 +120,17 @@ function componentsAt(seen: Seen, end: End): Components {
   return {
     ...blankComponents(),
     base: pay ? baseAt(pay, end) : none,
-    bonus: pay ? told(pay.bonus, (bonus) => variableAt(bonus, end)) : none,
-    guaranteed: pay ? told(pay.guaranteed, ({ paid, kind }) => ({ paid: paid.map((span) => span[end]), kind })) : none,
-    signOn: pay ? told(pay.signOn, (payments) => paymentsAt(payments, end)) : none,
-    oneOff: pay ? told(pay.oneOff, (list) => list.map((one) => ({ name: '', kind: one.kind, ...paymentsAt(one, end) }))) : none,
-    grants: equity ? told(equity.grants, grants) : none,
-    refreshers: equity ? told(equity.refreshers, grants) : none,
-    match: benefits && pay ? told(benefits.match, (match) => matchAt(match, end, isExact(pay))) : none,
-    benefits: benefits ? told(benefits.benefits, ({ yearly }) => [{ name: 'benefits', yearly: yearly[end] }]) : none,
-    espp: benefits && pay ? told(benefits.espp, (plan) => esppAt(plan, end)) : none,
+    bonus: pay ? readStated(pay.bonus, (bonus) => variableAt(bonus, end)) : none,
+    guaranteed: pay ? readStated(pay.guaranteed, ({ paid, kind }) => ({ paid: paid.map((span) => span[end]), kind })) : none,
+    signOn: pay ? readStated(pay.signOn, (payments) => paymentsAt(payments, end)) : none,
+    oneOff: pay
+      ? readStated(pay.oneOff, (list) => list.map((one) => ({ name: '', kind: one.kind, ...paymentsAt(one, end) })))
+      : none,
+    grants: equity ? readStated(equity.grants, grants) : none,
+    refreshers: equity ? readStated(equity.refreshers, grants) : none,
+    match: benefits && pay ? readStated(benefits.match, (match) => matchAt(match, end, isExact(pay))) : none,
+    benefits: benefits ? readStated(benefits.benefits, ({ yearly }) => [{ name: 'benefits', yearly: yearly[end] }]) : none,
+    espp: benefits && pay ? readStated(benefits.espp, (plan) => esppAt(plan, end)) : none,
     leaveDays: none,
     notInHand: none,
     startDate: seen.startDate,

@@ -12,11 +12,9 @@ import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { TermConflict } from './term-form.tsx';
 import { useTermWords } from './use-term-words.ts';
-import type { Terms } from './use-terms.ts';
 
 export type TermDraftDialogProps = {
   negotiationId: string;
-  terms: Terms;
   list: readonly Term[];
   moves: readonly KeptMove[];
   asks: readonly Ask[];
@@ -25,11 +23,11 @@ export type TermDraftDialogProps = {
 };
 
 /** Takes the latest package and the asks over as proposed terms, in one act; what is not wanted is left out. */
-export function TermDraftDialog({ negotiationId, terms, list, moves, asks, currency, onClose }: TermDraftDialogProps) {
+export function TermDraftDialog({ negotiationId, list, moves, asks, currency, onClose }: TermDraftDialogProps) {
   const trpc = useTRPC();
   const words = useTermWords();
   const [without, setWithout] = useState<readonly string[]>([]);
-  const draft = useMutation(trpc.term.draft.mutationOptions({ onSuccess: onClose, onSettled: terms.refresh }));
+  const draft = useMutation(trpc.term.draft.mutationOptions({ onSuccess: onClose }));
   const found = listTermCandidates(moves, asks, list, currency);
   const keys = found.map(({ key }) => key).filter((key) => !without.includes(key));
   const failure = draft.isError ? failureOf(draft.error) : null;

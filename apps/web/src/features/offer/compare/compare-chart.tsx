@@ -35,7 +35,7 @@ export function CompareChart({ comparison, names }: Props) {
         viewBox={`0 0 ${width} ${size.height}`}
         className="w-full"
         role="img"
-        aria-label={`Earned in all by the end of year ${horizon}: ${words.join(', ')}.`}
+        aria-label={`Earned in total by the end of year ${horizon}: ${words.join(', ')}.`}
       >
         <Drawing comparison={comparison} names={names} width={width} />
       </svg>

@@ -20,7 +20,6 @@ import { PercentField } from '../../../components/form/number-field.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useFigure } from '../use-figure.ts';
-import { useRefresh } from '../use-round.ts';
 import { type CounterControl, useCounterForm } from './use-counter.ts';
 
 type Props = {
@@ -45,13 +44,11 @@ const labels = {
 /** An envelope: a number for each component in play, and why. */
 export function CounterForm({ roundId, document, own, act, primary = true, onDone, onCancel }: Props) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const seal = useMutation(trpc.round.seal.mutationOptions());
   const { form, submit, failure, state } = useCounterForm({ roundId, document, own });
   const { control } = form;
   const done = async () => {
     onDone();
-    await refresh();
   };
   return (
     <form noValidate onSubmit={submit(seal.mutateAsync, done)} className="flex flex-col gap-4">
