@@ -76,7 +76,7 @@ function seeVariable(bonus: Variable, { money, points }: Eye): SeenVariable {
   return { target: points(bonus.target, 5), amount: null, cap };
 }
 
-/** Payments with days of their own become the years of their compareRatios where days are not shown. */
+/** Payments with days of their own become the years of their order where days are not shown. */
 function seePayments({ paid, dated, clawback }: SignOn, { money, isExact }: Eye, withDates: boolean): SeenPayments {
   const list = dated ?? [];
   if (isExact && withDates) return { paid: paid.map(money), dated: list, clawback };
