@@ -7,7 +7,21 @@ import { notified } from '@parley/domain/thread/thread';
 import type { z } from 'zod';
 import { audienceFrom, refuseOutsiders, seatsBeside } from '../item/rows.ts';
 import { act } from '../write.ts';
-import { addComment, addNotices, authorsIn, commentContent, holdComments, threadFacts, threadReaders } from './rows.ts';
+import {
+  addComment,
+  addNotices,
+  authorsIn,
+  commentContent,
+  heldBeside,
+  holdComments,
+  threadFacts,
+  threadReaders,
+} from './rows.ts';
+
+/** Who hears of it now. The others asked in an open round get their notice with the reveal. */
+export function toldNow(ids: readonly string[], holds: readonly { authorId: string }[]): string[] {
+  return ids.filter((id) => !holds.some(({ authorId }) => authorId === id));
+}
 
 /** Adds the viewer's comment to a thread, and tells those who take part in it. */
 export const addingComment = act({
@@ -17,6 +31,7 @@ export const addingComment = act({
     authors: authorsIn(threadId),
     seats: seatsBeside(),
     readers: threadReaders(threadId),
+    holds: heldBeside(threadId),
   }),
   decide({ rows, seal, viewer, now }, { threadId, text, mentions }) {
     const [thread] = rows.thread;
@@ -40,7 +55,7 @@ export const addingComment = act({
     );
     return {
       changes: [addComment(commentId, threadId, sealed, now), ...(told.length > 0 ? [notices] : [])],
-      answer: { comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() }, told: ids },
+      answer: { comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() }, told: toldNow(ids, rows.holds) },
     };
   },
 });

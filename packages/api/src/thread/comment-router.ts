@@ -6,9 +6,9 @@ import { refuseOutsiders } from '../item/rows.ts';
 import { findAudience } from '../item/store.ts';
 import { router, type Scope, signedIn } from '../trpc.ts';
 import { write } from '../write.ts';
-import { addingComment } from './comment-act.ts';
+import { addingComment, toldNow } from './comment-act.ts';
 import * as store from './comment-store.ts';
-import { findThread, saveNotices, type ThreadFacts } from './store.ts';
+import { findHeld, findThread, saveNotices, type ThreadFacts } from './store.ts';
 
 /** Who can follow the conversation, after making sure that all who are mentioned are among them. */
 async function readersFor(scope: Scope, thread: ThreadFacts, mentions: readonly string[]): Promise<string[]> {
@@ -31,7 +31,9 @@ export const commentRouter = router({
     await store.replaceComment(ctx, ownerId, { id: row.id, rev }, { text, mentions }, { editedAt: ctx.now });
     const told = newlyMentioned(readerIds, ctx.viewer.id, added);
     await saveNotices(ctx, thread, told);
-    return { comment: (await store.findComment(ctx, row.id)).entry, told: told.map(({ id }) => id) };
+    const ids = told.map(({ id }) => id);
+    const held = await findHeld(ctx, thread.itemId);
+    return { comment: (await store.findComment(ctx, row.id)).entry, told: toldNow(ids, held) };
   }),
 
   remove: signedIn.input(RemoveComment).mutation(async ({ ctx, input }) => {

@@ -6,6 +6,7 @@ import { refuseOutsiders } from '../item/rows.ts';
 import { findAudience, findItem } from '../item/store.ts';
 import { read } from '../read.ts';
 import { router, signedIn } from '../trpc.ts';
+import { toldNow } from './comment-act.ts';
 import { saveComment } from './comment-store.ts';
 import * as store from './store.ts';
 import { readersQuestion, threadsQuestion } from './view.ts';
@@ -25,7 +26,8 @@ export const threadRouter = router({
     const comment = await saveComment(ctx, ownerId, threadId, { text, mentions });
     const told = notified({ ownerId, readerIds, starterId: null, comments: [] }, ctx.viewer.id, mentions);
     await store.saveNotices(ctx, { itemId, threadId }, told);
-    return { threadId, comment, told: told.map(({ id }) => id) };
+    const ids = told.map(({ id }) => id);
+    return { threadId, comment, told: toldNow(ids, await store.findHeld(ctx, itemId)) };
   }),
 
   resolve: signedIn.input(ThreadRef).mutation(async ({ ctx, input }) => {

@@ -79,6 +79,23 @@ export const holdComments = statement({
   text: 'select hold_comments($1)::int as count',
 });
 
+/** Of whom the viewer hears nothing on an item before a reveal, and since when: the others who are asked in an open round. */
+export const heldOn = statement({
+  name: 'held_on',
+  takes: [uuid],
+  gives: { authorId: uuid, since: time },
+  text: 'select author_id, since from held_talks() where item_id = $1 order by author_id',
+});
+
+/** The same, on the item of a thread. */
+export const heldBeside = statement({
+  name: 'held_beside',
+  takes: [uuid],
+  gives: { authorId: uuid, since: time },
+  text: `select h.author_id, h.since from held_talks() h where h.item_id = (select t.item_id from thread t where t.id = $1)
+    order by h.author_id`,
+});
+
 export const addComment = statement({
   name: 'add_comment',
   takes: [uuid, uuid, bytes, time],

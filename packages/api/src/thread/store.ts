@@ -68,3 +68,9 @@ export async function saveNotices(
   }));
   await scope.db.notification.createMany({ data });
 }
+
+/** From whom what the viewer writes on an item is held until a reveal. */
+export async function findHeld(scope: Scope, itemId: string): Promise<{ authorId: string }[]> {
+  return scope.db.$queryRaw<{ authorId: string }[]>`
+    select distinct author_id::text as "authorId" from held_talks() where item_id = ${itemId}::uuid`;
+}

@@ -11,6 +11,7 @@ export const notificationKinds = [
   'left',
   'roundOpened',
   'roundRevealed',
+  'roundReminder',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -54,6 +55,8 @@ export function notificationSentence(kind: NotificationKind, actor: string, subj
       return `${actor} asks what you would counter`;
     case 'roundRevealed':
       return `The counters of ${what} are revealed`;
+    case 'roundReminder':
+      return `${actor} reminds you: your counter is not sealed yet`;
     default:
       return kind satisfies never;
   }

@@ -21,11 +21,14 @@ export const PackageFields = z.strictObject({
   ),
 });
 
+/** A component's name inside a package: one of the four, or another by its name. */
+export const componentKey = line(70, 'the component').refine(
+  (key) => /^(base|bonusPercent|signOn|equity)$|^other:./.test(key),
+  'Choose a component.',
+);
+
 const heard = z.strictObject({
-  component: line(70, 'the component').refine(
-    (key) => /^(base|bonusPercent|signOn|equity)$|^other:./.test(key),
-    'Choose a component.',
-  ),
+  component: componentKey,
   firmness: z.enum(firmnesses, 'Choose how firm it sounded.'),
 });
 
