@@ -5,8 +5,16 @@ import type { Card } from '@parley/domain/opportunity/board';
 import { itemsOf, openSeats, partsFrom, sharesOnOf } from '../item/rows.ts';
 import { question } from '../read.ts';
 import { nearestOf, ownFrames, ownFramesOf } from './deadline-rows.ts';
-import { headOf, historyOf, openHeader, openOpportunity, ownOpportunities, ownStages, stagesOf } from './rows.ts';
-import type { Opportunity } from './store.ts';
+import {
+  headOf,
+  historyOf,
+  type Opportunity,
+  openHeader,
+  openOpportunity,
+  ownOpportunities,
+  ownStages,
+  stagesOf,
+} from './rows.ts';
 
 function toCard({ opportunityId, rev, stage, details, history }: Opportunity, deadline: string | null): Card {
   const { company, role, level, place, targeted, next } = details;

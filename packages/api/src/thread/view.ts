@@ -4,7 +4,9 @@ import { type Hold, isHeld } from '@parley/domain/round/hold';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { type Audience, audienceFrom, itemOwner, itemReaders, ownerIn, seatsBeside } from '../item/rows.ts';
 import { question } from '../read.ts';
-import { type CommentEntry, type CommentRow, commentsOn, heldOn, openComment, threadContent, threadsOf } from './rows.ts';
+import { type CommentEntry, type CommentRow, commentsOn, openComment } from './comment-rows.ts';
+import { heldOn } from './hold-rows.ts';
+import { threadContent, threadsOf } from './rows.ts';
 
 export type ThreadEntry = {
   threadId: string;
@@ -51,6 +53,11 @@ function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: 
   };
 }
 
+/** A conversation that is held is there only for what its owner answered in it. */
+function isThere({ starterId, createdAt, comments }: ThreadEntry, { owner, holds }: Room): boolean {
+  return !isHeld(holds, { authorId: starterId, at: new Date(createdAt) }) || comments.some(({ authorId }) => authorId === owner);
+}
+
 /** The threads of an item that the viewer hears, with their comments, oldest first, and the names of all in them. */
 export const threadsQuestion = question({
   ask: ({ itemId }: { itemId: string }) => ({
@@ -70,12 +77,7 @@ export const threadsQuestion = question({
     const threads = rows.threads
       .filter(({ starterId, createdAt }) => room.audience.hears({ authorId: starterId, at: createdAt }))
       .map((row) => threadEntry(row, comments.get(row.id) ?? [], room))
-      // one that is held is there only for what its owner answered in it
-      .filter(({ starterId, createdAt, comments: heard }) => {
-        return (
-          !isHeld(rows.holds, { authorId: starterId, at: new Date(createdAt) }) || heard.some((one) => one.authorId === owner)
-        );
-      });
+      .filter((thread) => isThere(thread, room));
     const people = threads.flatMap((thread) => [
       thread.starterId,
       ...(thread.resolvedById ? [thread.resolvedById] : []),

@@ -10,8 +10,7 @@ import { itemsShared, openSeats, partsFrom, sharesReaching } from '../item/rows.
 import { openTerms } from '../negotiation/terms/rows.ts';
 import { waitingTerms } from '../negotiation/terms/view.ts';
 import { type OwnDeadline, openDeadlines, ownFrames } from '../opportunity/deadline-rows.ts';
-import { headersFrom, openOpportunity, ownOpportunities } from '../opportunity/rows.ts';
-import type { Opportunity } from '../opportunity/store.ts';
+import { headersFrom, type Opportunity, openOpportunity, ownOpportunities } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
 import { askRounds, waitingRounds } from '../round/waiting-view.ts';
 import { movedFrom, waitingMentions } from './moved-view.ts';
