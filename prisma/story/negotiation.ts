@@ -65,6 +65,7 @@ const moves: (Move & { ago: [days: number, hours: number] })[] = [
       ago: [6, 4],
       party: 'employer',
       firmness: 'difficult',
+      about: ['base'],
       heard: [{ component: 'bonusPercent', firmness: 'possible' }],
     },
     package: { ...emptyPackage, base: 9_000_000, bonusPercent: '10' },

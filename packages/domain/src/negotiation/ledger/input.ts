@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line, list, percent, prose, revision } from '../../kernel/input.ts';
+import { id, instant, line, list, once, percent, prose, revision } from '../../kernel/input.ts';
 import { amount, cited, ofNegotiation } from '../input.ts';
 import { named, otherKey } from '../package.ts';
 import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
@@ -44,6 +44,9 @@ export const MoveContent = z.strictObject({
     (entries) => new Set(entries.map((one) => one.component)).size === entries.length,
     'Give each component once.',
   ),
+  about: once(list(componentKey, 12, 'components'))
+    .nullable()
+    .default(null),
   cites: cited.nullable().default(null),
 });
 

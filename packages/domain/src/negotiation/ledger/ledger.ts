@@ -1,5 +1,15 @@
-import { type Component, componentLabel, difference, layOver, named, type Package, packageValue, worth } from '../package.ts';
-import { type Firmness, inOrder, type Move, type MoveContent, proposes, standing, type Turn, turn } from './move.ts';
+import {
+  type Component,
+  componentLabel,
+  difference,
+  emptyPackage,
+  layOver,
+  named,
+  type Package,
+  packageValue,
+  worth,
+} from '../package.ts';
+import { type Firmness, inOrder, type Move, type MoveContent, proposes, spokenOf, standing, type Turn, turn } from './move.ts';
 import { type Remark, remarksOnAsk, remarksOnOffer } from './remark.ts';
 
 /** One move with what stands on that side of the table after it, and what there is to remark. Minor units. */
@@ -18,23 +28,30 @@ export type FixedEntry = { component: Component; label: string; firmness: Firmne
 
 export type Ledger = { steps: Step[]; turn: Turn; fixed: FixedEntry[] };
 
-/** C and E of one candidate move (product.md 3.6) and the two asks that C compares. */
+/** C and E of one candidate move (product.md 3.6) and the two asks that C compares, of what this one names. */
 export type Exchange = { before: Package | null; now: Package; concession: number | null; movement: number };
 
+/** What an ask moves: what it names, and a bonus that stands on the base it names. */
+function movedBy({ package: asked }: MoveContent): Component[] {
+  const names = named(asked);
+  return asked.base === null ? names : [...names, 'bonusPercent'];
+}
+
 /**
- * C = V(ask before) − V(ask now), null when there was no ask before; E = V(offer now) − V(offer at the
+ * C = V(ask before) − V(ask now) of what this ask names, so that a move of theirs in between is none of mine; null when
+ * there was no ask before; E = V(offer now) − V(offer at the
  * candidate's last ask), 0 when either is unknown. `earlier` are the moves before this one, in order.
  */
 export function exchange(earlier: readonly Move[], move: MoveContent, years: number): Exchange {
   const before = standing(earlier, 'candidate');
-  const now = before ? layOver(before, move.package) : move.package;
+  const now = layOver(standing(earlier, 'employer') ?? emptyPackage, move.package);
   const lastAsk = earlier.findLastIndex((one) => one.party === 'candidate' && proposes(one));
   const offerThen = standing(earlier.slice(0, Math.max(lastAsk, 0)), 'employer');
   const offerNow = standing(earlier, 'employer');
   return {
     before,
     now,
-    concession: before && 0 - difference(before, now, years),
+    concession: before && 0 - difference(before, now, years, movedBy(move)),
     movement: offerThen && offerNow ? difference(offerThen, offerNow, years) : 0,
   };
 }
@@ -74,11 +91,24 @@ function amountOf(offer: Package, component: Component, years: number): number {
 }
 
 /** The components whose worth fell from one ask to the next, as labels. */
-function fallen(before: Package, now: Package, years: number): string[] {
+function fallen(before: Package, now: Package, years: number, asked: readonly Component[]): string[] {
   const after = worth(now, years);
   return [...worth(before, years)]
+    .filter(([component]) => asked.includes(component))
     .filter(([component, amount]) => (after.get(component) ?? amount) < amount)
     .map(([component]) => componentLabel(component, now.others));
+}
+
+/** Whether they have refused something since the last ask: said no, or that a component is fixed. */
+function refused(earlier: readonly Move[]): boolean {
+  const lastAsk = earlier.findLastIndex((one) => one.party === 'candidate' && proposes(one));
+  return earlier.slice(lastAsk + 1).some((one) => one.party === 'employer' && refuses(one));
+}
+
+function refuses(move: MoveContent): boolean {
+  if (move.kind === 'decline' || move.kind === 'best-and-final') return true;
+  const fixed = move.firmness === 'fixed' && (spokenOf(move).length > 0 || move.words.trim() !== '');
+  return fixed || move.heard.some((one) => one.firmness === 'fixed');
 }
 
 function afterBestAndFinal(earlier: readonly Move[]): boolean {
@@ -93,8 +123,9 @@ export function remarksBefore(earlier: readonly Move[], move: MoveContent, years
     concession: concession ?? 0,
     movement,
     since: lastMoved(earlier, years),
-    fell: before ? fallen(before, now, years) : [],
-    firstAsked: firstAsked(earlier, move, years).map((one) => componentLabel(one, move.package.others)),
+    fell: before ? fallen(before, now, years, movedBy(move)) : [],
+    // what is offered in the place of something they refused is a trade, as one should
+    firstAsked: (refused(earlier) ? [] : firstAsked(earlier, move, years)).map((one) => componentLabel(one, move.package.others)),
     afterBestAndFinal: afterBestAndFinal(earlier),
   });
 }
@@ -127,13 +158,13 @@ function stepOf(moves: readonly Move[], index: number, move: Move, years: number
   return { ...bare, standing: stands, value, concession, movement, remarks: remarksBefore(earlier, move, years) };
 }
 
-/** The newest firmness heard from the employer per component: what it names, and what it was heard about. */
+/** The newest firmness heard from the employer per component: what their words were about, and what else was heard. */
 function fixedMap(moves: readonly Move[]): FixedEntry[] {
   const found = new Map<Component, FixedEntry>();
   const others = moves.flatMap((move) => move.package.others);
   for (const move of moves) {
     if (move.party !== 'employer') continue;
-    const heard = new Map(named(move.package).map((component) => [component, move.firmness]));
+    const heard = new Map(spokenOf(move).map((component) => [component, move.firmness]));
     for (const one of move.heard) heard.set(one.component, one.firmness);
     for (const [component, firmness] of heard)
       found.set(component, { component, label: componentLabel(component, others), firmness, words: move.words, at: move.at });
