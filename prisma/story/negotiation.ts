@@ -85,7 +85,7 @@ const moves: (Move & { ago: [days: number, hours: number] })[] = [
 async function plan({ ana }: Cast, negotiationId: string): Promise<void> {
   const { rev, plan: made } = await ana.api.negotiation.get.query({ negotiationId });
   const changed = {
-    ...{ ...made, target: { base: 9_800_000, total: 44_000_000 }, ideal: { base: 10_400_000, total: 47_000_000 } },
+    ...{ ...made, target: { base: 9_800_000, total: 49_000_000 }, ideal: { base: 10_400_000, total: 52_500_000 } },
     deciding: { ...made.deciding, said: { base: 10_000_000, total: null } },
     ...{ script: { text: script, slots }, situations: ['short-deadline' as const, 'several-rounds' as const] },
   };

@@ -52,7 +52,12 @@ export async function createTable(options?: Parameters<typeof createWorld>[0]) {
   const reveal = (roundId: string, missing: number) => ana.api.round.reveal.mutate({ roundId, missing });
   /** The deadline has come. */
   const pass = (roundId: string) => world.client.round.update({ where: { id: roundId }, data: { deadlineAt: inDays(-1) } });
-  return { world, ...people, begin, draft, shareWith, shareUntil, open, opened, reveal, pass };
+  /** Somebody more in the council. */
+  const seat = async (person: Person) => {
+    const { link } = await ana.api.invitation.create.mutate({ councilId, email: person.email });
+    await person.api.invitation.accept.mutate({ token: link.split('token=')[1] ?? '', charterVersion: 1 });
+  };
+  return { world, councilId, seat, ...people, begin, draft, shareWith, shareUntil, open, opened, reveal, pass };
 }
 
 export type Table = Awaited<ReturnType<typeof createTable>>;

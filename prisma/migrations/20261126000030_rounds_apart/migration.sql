@@ -15,7 +15,8 @@ CREATE TABLE asked (
 );
 CREATE INDEX asked_account_id_idx ON asked (account_id);
 
-ALTER TABLE asked ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE asked ENABLE ROW LEVEL SECURITY;
+ALTER TABLE asked FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON asked TO parley_guard;
 CREATE POLICY guard_looks ON asked FOR SELECT TO parley_guard USING (true);
 CREATE POLICY guard_notes ON asked FOR INSERT TO parley_guard WITH CHECK (true);

@@ -30,6 +30,7 @@ import {
   refusePast,
   revealRule,
   revealWarning,
+  roundsSentence,
   unnamedRemark,
 } from './seats.ts';
 
@@ -122,6 +123,17 @@ describe('a round reveals itself', () => {
     expect([quorumRemark(0, 3), quorumRemark(3, 3)]).toEqual([null, null]);
     expect(quorumRemark(2, 3)).toBe('2 people have been asked, and the quorum is 3: only you can reveal this round.');
     expect(quorumRemark(1, 2)).toBe('1 person has been asked, and the quorum is 2: only you can reveal this round.');
+  });
+
+  it('or goes with its negotiation, which names it before', () => {
+    expect(roundsSentence([])).toBe('');
+    expect(roundsSentence([{ number: 1, state: 'closed' }])).toBe('Round 1 goes with it. ');
+    expect(
+      roundsSentence([
+        { number: 2, state: 'open' },
+        { number: 1, state: 'revealed' },
+      ]),
+    ).toBe('Rounds 1, 2 go with it. Round 2 is open: what was sealed in it is never shown. ');
   });
 
   it('without names, of which it promises little', () => {

@@ -53,7 +53,10 @@ function Frame({ id, title, children }: { id: string; title: string; children: R
         {title}
       </h4>
       {children}
-      <p className="text-sm text-ink-soft">Nobody else sees it before the reveal. Until then you can replace it.</p>
+      <p className="text-sm text-ink-soft">
+        Nobody else sees it before the reveal. Until then you can replace it; afterwards its figures stay in this round, even if
+        you leave the council, and only your name goes.
+      </p>
     </section>
   );
 }
