@@ -1318,10 +1318,10 @@ REVOKE ALL ON FUNCTION round_tally(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION round_tally(uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.seat_turns() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ DECLARE opened timestamptz := (SELECT r.opened_at FROM round r WHERE r.id = NEW.round_id);
-BEGIN
+AS $function$ BEGIN
   NEW.frozen := false;
-  NEW.shown_at := coalesce(opened + interval '12 hours' * (floor(extract(epoch FROM moment() - opened) / 43200) + 1), moment());
+  NEW.shown_at := CASE WHEN round_stands(NEW.round_id) = 'draft' THEN moment()
+    ELSE to_timestamp((floor(extract(epoch FROM moment()) / 43200) + 1) * 43200) END;
   RETURN NEW;
 END $function$;
 ALTER FUNCTION seat_turns() OWNER TO parley_guard;
