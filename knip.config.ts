@@ -18,8 +18,8 @@ const config: KnipConfig = {
     'packages/api': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
     'apps/server': { entry: ['src/main.ts', 'src/operator.ts', 'src/**/*.test.ts'], project: ['src/**/*.ts'] },
     'apps/web': {
-      entry: ['src/main.tsx', 'src/app/routes/*.tsx', 'src/**/*.test.{ts,tsx}', 'routes.mjs'],
-      project: ['src/**/*.{ts,tsx}'],
+      entry: ['src/main.tsx', 'gallery/main.tsx', 'src/app/routes/*.tsx', 'src/**/*.test.{ts,tsx}', 'routes.mjs'],
+      project: ['{src,gallery}/**/*.{ts,tsx}'],
     },
   },
   // Used by name at run time, by generated code, or as a command of scripts/.

@@ -4,7 +4,7 @@ process.chdir(root);
 const given = process.argv.slice(2);
 const stranger = given.find((argument) => argument !== '--demo');
 if (stranger) {
-  process.stderr.write(`npm run dev knows no option ${stranger}; the one it knows is --demo.\n`);
+  process.stderr.write(`npm run dev has no option ${stranger}. The only one is --demo.\n`);
   process.exit(1);
 }
 if (given.includes('--demo')) {

@@ -23,7 +23,7 @@ const untilAsked = () =>
 
 function say(dataFolder: string, databaseUrl: string | null): void {
   const data = databaseUrl ? 'on the server of DATABASE_URL' : `in ${dataFolder}`;
-  process.stdout.write(`In development: screens reload and the server starts anew as you save. Data ${data}.\n`);
+  process.stdout.write(`Development: when you save, screens reload and the server restarts. Data ${data}.\n`);
 }
 
 /** Screens on the port that was asked for, a server behind them, and a database that stays up while both come and go. */

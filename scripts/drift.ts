@@ -19,5 +19,5 @@ await embedded.stop();
 rmSync(folder, { recursive: true, force: true });
 // A silent end is no proof: the words must be there.
 const same = status === 0 && stdout.includes('No difference detected');
-process.stdout.write(same ? 'The migrations make what the models say.\n' : `The migrations and the models differ:\n${stdout}\n`);
+process.stdout.write(same ? 'The migrations and the models agree.\n' : `The migrations and the models differ:\n${stdout}\n`);
 process.exitCode = same ? 0 : 1;

@@ -27,7 +27,7 @@ for (const [path, { source, mutants }] of Object.entries(files)) {
   }
 }
 
-process.stdout.write(`\nNobody noticed:\n${unnoticed.map((line) => `  ${line}\n`).join('')}\n`);
+process.stdout.write(`\nNo test noticed:\n${unnoticed.map((line) => `  ${line}\n`).join('')}\n`);
 for (const [section, { all, survived }] of sections) {
   const score = (100 * (all - survived)) / all;
   process.stdout.write(`${section.padEnd(20)} ${score.toFixed(1)} %  (${all - survived} of ${all})\n`);

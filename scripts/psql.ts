@@ -30,7 +30,9 @@ async function openPlace({ databaseUrl, dataFolder }: Settings): Promise<Place> 
     return { url: url.href, what, close };
   }
   if (!existsSync(join(dataFolder, 'db')))
-    throw new StartRefused(`There is no database in ${dataFolder} yet: npm start makes one. PARLEY_DATA names another folder.`);
+    throw new StartRefused(
+      `There is no database in ${dataFolder} yet. npm start creates one; PARLEY_DATA points to another folder.`,
+    );
   const embedded = await startEmbedded({ folder: dataFolder });
   return { url: embedded.adminUrl, what, close: () => embedded.stop() };
 }

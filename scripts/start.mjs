@@ -4,7 +4,7 @@ process.chdir(root);
 const demo = process.argv.includes('--demo');
 const stranger = process.argv.slice(2).find((argument) => argument !== '--demo');
 if (stranger) {
-  process.stderr.write(`Parley knows no option ${stranger}; the one it knows is --demo.\n`);
+  process.stderr.write(`npm start has no option ${stranger}. The only one is --demo.\n`);
   process.exit(1);
 }
 

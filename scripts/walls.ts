@@ -20,7 +20,7 @@ try {
   await client.end();
   const same = printed === (existsSync(path) ? readFileSync(path, 'utf8') : '');
   writeFileSync(path, printed);
-  process.stdout.write(same ? 'prisma/walls.sql is as it was.\n' : 'prisma/walls.sql is written anew: read what changed.\n');
+  process.stdout.write(same ? 'prisma/walls.sql is unchanged.\n' : 'prisma/walls.sql was rewritten. Read what changed.\n');
 } finally {
   await embedded.stop();
   rmSync(folder, { recursive: true, force: true });

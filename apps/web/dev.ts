@@ -70,3 +70,16 @@ export async function serveScreens(port: number, api: number): Promise<Screens> 
     },
   };
 }
+
+/** The gallery of components alone, without a server behind it: for the test that photographs it. */
+export async function serveGallery(port: number): Promise<Pick<Screens, 'close'>> {
+  const vite = await createServer({
+    configFile: `${import.meta.dirname}/vite.config.ts`,
+    logLevel: 'error',
+    // what it needs is known before the page asks: nothing reloads under the test
+    optimizeDeps: { entries: ['gallery/main.tsx'] },
+    server: { host: '127.0.0.1', port, strictPort: true, watch: null, hmr: false },
+  });
+  await vite.listen();
+  return vite;
+}

@@ -14,7 +14,7 @@ const velora = { company: 'Velora Mobility', alias: 'a bicycle-sharing company',
 /** What she knows of the employer beside company and role. */
 function details(next: string) {
   return {
-    ...{ level: 'M5', place: 'Vienna', source: 'A former colleague in their operations', targeted: true },
+    ...{ level: 'M5', place: 'Vienna', source: 'A former colleague in their operations team', targeted: true },
     posting:
       'We look for a Head of Product to own the rider experience in four cities. You work with operations, data and design, and report to the chief operating officer.',
     people: [

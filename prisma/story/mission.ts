@@ -105,7 +105,7 @@ export async function tellMission(
   await ana.api.thread.resolve.mutate({ threadId: first.threadId });
   await ben.api.thread.start.mutate({
     ...about(openingId, 'Searches that end without a bicycle'),
-    text: 'I wish this said who counts. **31 %** of which searches? In my last place two teams had two answers, and the bonus hung on it.',
+    text: 'I wish this said who counts. **31 %** of which searches? At my last company two teams had two answers, and the bonus hung on it.',
   });
   await dev.api.thread.start.mutate({
     ...about(needId, 'A second product manager from the second quarter on'),

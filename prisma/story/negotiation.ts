@@ -13,7 +13,7 @@ type Move = Omit<Inputs['move']['add']['move'], 'at'>;
 
 const script = [
   'Thank you for the letter. I want this job.',
-  'You told me that a third of the searches end without a bicycle. In my last post I brought such a number from 28 to 11 in a year.',
+  'You told me that a third of the searches end without a bicycle. In my last job I brought a number like that from 28 down to 11 in a year.',
   'To do that here I need [first need].',
   'With that scope I ask for a base of [base], because [reason].',
   '(Then be silent. Write down the exact words.)',
@@ -34,11 +34,11 @@ const asks: Ask[] = [
   },
   {
     ...{ leg: 'compensation', tier: 'nice', title: 'The bonus as it was said: 10 %', amount: null },
-    justification: 'It was 10 % on the telephone and is 8 % in the letter.',
+    justification: 'It was 10 % on the phone and is 8 % in the letter.',
     fallback: 'Guaranteed for the first year.',
   },
   {
-    ...{ leg: 'support', tier: 'nice', title: 'A mentor from operations for the first half year', amount: null },
+    ...{ leg: 'support', tier: 'nice', title: 'A mentor from operations for the first six months', amount: null },
     justification: '',
     fallback: 'An hour a month with the head of operations.',
   },
@@ -74,7 +74,7 @@ const moves: (Move & { ago: [days: number, hours: number] })[] = [
   {
     ...{ ...say, ago: [5, 2], party: 'candidate', channel: 'mail' },
     package: { ...emptyPackage, base: 9_200_000 },
-    words: '“I understand. I could also live with 92.”',
+    words: '“I understand. I could live with 92.”',
   },
   {
     ...{ ...say, ago: [4, 3], party: 'employer', kind: 'talk', channel: 'call' },

@@ -62,7 +62,7 @@ export async function tellVerbalOffer(
   clock.go(6, 3);
   const made = await ana.api.offer.create.mutate({ opportunityId, receivedOn: clock.day(6), deadline: null, draft: null });
   const { offerId } = made;
-  const notes = 'On the telephone, with the recruiter. She read from a sheet; the letter is to follow.';
+  const notes = 'On the phone with the recruiter. She read from a sheet; the letter will follow.';
   const content = { currency: 'EUR', components: spoken, notes };
   await ana.api.offer.addVersion.mutate({ offerId, rev: made.rev, version: { stage: 'verbal', content } });
 
@@ -81,7 +81,7 @@ export async function tellVerbalOffer(
 export async function tellWrittenOffer({ ana }: Cast, clock: StoryClock, offerId: string): Promise<void> {
   clock.go(0, 2);
   const { received, on } = tomorrowThere(clock.now);
-  const notes = 'The bonus was 10 % on the telephone and is 8 % here. Leave and retirement are not mentioned at all.';
+  const notes = 'The bonus was 10 % on the phone and is 8 % here. Leave and retirement are not mentioned at all.';
   const content = { currency: 'EUR', components: written(clock.day(-60)), notes };
   const { rev } = await ana.api.offer.get.query({ offerId });
   const letter = await ana.api.offer.addVersion.mutate({ offerId, rev, version: { stage: 'written', content } });

@@ -42,7 +42,7 @@ async function tellDev({ dev, councilId }: Cast, clock: StoryClock): Promise<voi
     ['interview', 15],
     ['offer', 4],
   ]);
-  await describe(dev, opportunityId, { next: { act: 'Ask until when the offer stands', on: clock.day(-1) } });
+  await describe(dev, opportunityId, { next: { act: 'Ask how long the offer stands', on: clock.day(-1) } });
   clock.go(4);
   const notes = 'Said at the end of the last interview. The options were mentioned in passing; nothing is in writing.';
   const offerId = await receive(dev, opportunityId, clock.day(4), turbineOffer, notes);
@@ -103,7 +103,7 @@ async function tellBensRest({ ben }: Cast, clock: StoryClock): Promise<void> {
     ['offer', 11],
   ]);
   const components = { ...blankComponents(), base: known(7_900_000) };
-  await receive(ben, opportunityId, clock.day(11), components, 'By telephone, while I was at the harbour.');
+  await receive(ben, opportunityId, clock.day(11), components, 'By phone, while I was at the harbour.');
   await describe(ben, opportunityId, {
     next: { act: 'Decline kindly, before they hear it from somebody else', on: clock.day(0) },
   });

@@ -6,6 +6,12 @@ export const tooLong: Exceptions = {};
 /** The places that may tell the compiler to look away, each with the reason. */
 export const escapes: Exceptions = {};
 
+/** The guards: the only files that may say who calls. */
+export const viewerMinters: Exceptions = {
+  'packages/api/src/guard.ts': 'of a declared call, once the door has told whose session it is',
+  'packages/api/src/trpc.ts': 'of a call that asks as it goes, once its session is found',
+};
+
 /** The files that may ask the machine what time it is, each with what for. */
 export const clockReaders: Exceptions = {
   'packages/api/src/identity/session.ts': 'Lucia compares with it: an expiry is handed over relative to it',

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { blankComponents, known, none } from '../../packages/domain/src/compensation/components.ts';
-import { enterRoom } from '../support/rooms.ts';
 import { call, enter } from '../support/seat.ts';
 
 /** Ana in Kathmandu, an offer in dollars of a company in Denver, and its negotiation; answers the opening's address. */
@@ -16,28 +15,6 @@ async function begin(page: Page): Promise<string> {
   await call(page, 'negotiation.create', { offerId, currency: 'USD' });
   return `/opportunities/${opportunityId}`;
 }
-
-test('asked against offered: what was said at screening is met, missed or passed by what came', async ({ page }) => {
-  await page.goto(`${await begin(page)}/offer`);
-  const offer = page.getByRole('region', { name: 'Offer', exact: true });
-  await expect(offer.getByText('What did you say you wanted, when they asked?')).toBeVisible();
-  const said = page.getByRole('group', { name: 'What I said I wanted, when they asked' });
-  const held = async (base: string, total: string, sentence: string) => {
-    await enterRoom(page, 'Negotiation');
-    await said.getByLabel('Base, a year').fill(base);
-    await said.getByLabel('Total, four years').fill(total);
-    // at once, before what was typed is saved by itself
-    await enterRoom(page, 'Offer');
-    const line = offer.locator('p').filter({ hasText: 'Asked against offered' });
-    await expect(line).toHaveText(`Asked against offered: ${sentence}.`, { timeout: 12_000 });
-  };
-  await held('150k', '', 'base $150,000, ▼ below by $5,000');
-  await held('145,000', '580k', 'base $145,000, met; four years $580,000, met');
-  await held('140k', '579,999.50', 'base $140,000, ▲ above by $5,000; four years $579,999.50, ▲ above by $0.50');
-  await held('', '600k', 'four years $600,000, ▼ below by $20,000');
-  await page.reload();
-  await expect(offer.getByText('four years $600,000')).toBeVisible();
-});
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Deadline' });
 
@@ -125,60 +102,4 @@ test('an hour that comes twice is asked about, and the calendar file has the one
   await dialogOf(page).getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Answer by Sun, Mar 14, 1:30 AM in Denver')).toBeVisible();
   expect((await calendarFile(page)).fields.get('DTEND')).toBe('20270314T083000Z');
-});
-
-test('more time: asked for, refused, and the refusal offered as a red flag that only a tick makes one', async ({ page }) => {
-  await page.goto(`${await begin(page)}/offer`);
-  await page.getByRole('button', { name: 'Set a deadline' }).click();
-  const dialog = dialogOf(page);
-  await dialog.getByLabel('Offer received on').fill('2027-11-22');
-  await setDeadline(page, '2027-11-23', '');
-  await dialog.getByText('Words to ask for more time').click();
-  await expect(dialog.getByLabel('To say or to send')).toHaveValue(/my answer by Mon, Nov 29\. /);
-  await dialog.getByText('Asked', { exact: true }).click();
-  await expect(dialog.getByText(/red flag/)).toHaveCount(0);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('more time asked for')).toBeVisible();
-
-  const change = page.getByRole('button', { name: 'Change' }).first();
-  await change.click();
-  await dialog.getByText('Refused', { exact: true }).click();
-  const flag = dialog.getByLabel('Note as a red flag: “Wanted an answer at once and refused more time.”');
-  await expect(flag).not.toBeChecked();
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('more time refused')).toBeVisible();
-  await expect(page.getByText('Wanted an answer at once')).toHaveCount(0);
-
-  await change.click();
-  await flag.check();
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
-  await page.reload();
-  await expect(page.getByText('Wanted an answer at once and refused more time.')).toBeVisible();
-  await change.click();
-  await flag.uncheck();
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Wanted an answer at once')).toHaveCount(0);
-});
-
-test('any other moment at an hour that comes twice is asked about too', async ({ page }) => {
-  const address = await begin(page);
-  await call(page, 'identity.saveProfile', {
-    ...{ displayName: 'Ana', timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'USD', rev: 1 },
-  });
-  await page.goto(`${address}/negotiation/ledger`);
-  await page.getByRole('button', { name: 'Write down a move' }).click();
-  await page.getByLabel('When').fill('2026-10-25T02:30');
-  await expect(page.getByText('Clocks in Vienna pass this hour twice on that day. Which one is meant?')).toBeVisible();
-  await expect(page.getByLabel('The first, Sun 25 Oct, 00:30 UTC')).toBeChecked();
-  await page.getByLabel('The second, Sun 25 Oct, 01:30 UTC').check();
-  const ledger = page.getByRole('region', { name: 'Ledger', exact: true });
-  await ledger.getByLabel(/^Base/).fill('150k');
-  const sending = page.waitForRequest((request) => request.url().includes('move.add'));
-  await ledger.getByRole('button', { name: 'Write it down' }).click();
-  const sent = await sending;
-  expect(sent.postData()).toContain('2026-10-25T01:30:00');
-  await page.getByRole('button', { name: 'Write down a move' }).click();
-  await page.getByLabel('When').fill('2026-10-25T03:30');
-  await expect(page.getByText(/^Clocks in Vienna/)).toHaveCount(0);
 });

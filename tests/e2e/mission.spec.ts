@@ -100,33 +100,3 @@ test('what cannot be sent survives the loss of the line and a reload', async ({ 
   await page.getByRole('button', { name: 'Question for the interviews' }).click();
   await expect(page.getByLabel('Question', { exact: true })).toHaveValue('Who decides what');
 });
-
-test('two tabs that write at once: both versions are shown, and the person chooses', async ({ page, context }) => {
-  await begin(page, 'Cara');
-  await state(page, 'The first text.');
-  await expect(page.getByText('saved', { exact: true })).toBeVisible();
-  // This tab has not heard of the other's save when it saves.
-  await page.route('**/trpc/mission.get*', (route) => route.abort());
-  const late = await context.newPage();
-  await late.goto(page.url());
-  await state(late, 'Written in the other tab.');
-  await expect(late.getByText('saved', { exact: true })).toBeVisible();
-  await page.bringToFront();
-  await state(page, 'Written in this tab.');
-  await expect(page.getByText('A newer version was saved while you were writing.')).toBeVisible();
-  await expect(page.getByText('Statement, newer')).toBeVisible();
-  await expect(page.getByText('Written in the other tab.')).toBeVisible();
-  await page.unroute('**/trpc/mission.get*');
-  await page.getByRole('button', { name: 'Save mine over it' }).click();
-  await expect(page.getByText('saved', { exact: true })).toBeVisible();
-  await late.reload();
-  await expect(late.getByRole('heading', { name: 'Written in this tab.' })).toBeVisible();
-});
-
-test('the owner is told where the text names the company that readers may not see', async ({ page }) => {
-  await begin(page, 'Dana');
-  await state(page, 'Make payments at northwind-pay boring.');
-  await expect(page.getByText('Your text names Northwind Pay.')).toBeVisible();
-  await state(page, 'Make payments boring.');
-  await expect(page.getByText('Your text names Northwind Pay.')).toBeHidden();
-});

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { enterPart, enterRoom } from '../support/rooms.ts';
+import { enterRoom } from '../support/rooms.ts';
 import { call, enter } from '../support/seat.ts';
 
 const act = 'Put the letter into the ledger, then ask for two more days before the weekend begins';
@@ -46,34 +46,6 @@ test('every room has an address, and whoever changes rooms goes on in the new on
   }
   await page.goBack();
   await expect(page.getByRole('heading', { level: 2, name: 'Counter rounds' })).toBeVisible();
-});
-
-test('the negotiation opens on what the stage calls for, and its parts are one press apart', async ({ page }) => {
-  const address = await begin(page);
-  await page.goto(`${address}/negotiation`);
-  await expect(page).toHaveURL(`${address}/negotiation/ledger`);
-  for (const part of ['Plan', 'Terms', 'Outcome', 'Ledger'] as const) {
-    await enterPart(page, part);
-    await expect(page).toHaveURL(`${address}/negotiation/${part.toLowerCase()}`);
-  }
-  await page.goto(`${address}/negotiation/nothing-of-ours`);
-  await expect(page).toHaveURL(`${address}/negotiation/ledger`);
-});
-
-test('links from the time of the one long page lead to the rooms', async ({ page }) => {
-  const address = await begin(page);
-  for (const [hash, path] of [
-    ['mission', '/mission'],
-    ['debrief', '/debriefs'],
-    ['offer', '/offer'],
-    ['negotiation', '/negotiation/ledger'],
-    ['round', '/rounds'],
-    ['timeline', '#timeline'],
-  ] as const) {
-    await page.goto(`${address}#${hash}`);
-    await expect(page).toHaveURL(`${address}${path}`);
-    await page.goto('/me');
-  }
 });
 
 test('what was seen is there again at once: no room shows a skeleton twice', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { createMemoryHistory } from '@tanstack/react-router';
-import { type ByRoleMatcher, cleanup, configure, render, within } from '@testing-library/react';
+import { type ByRoleMatcher, cleanup, configure, fireEvent, render, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { openWindow, Providers } from '../../apps/web/src/app/providers.tsx';
 import { begins } from './clock.ts';
 import { createWorld, type Person, type World } from './world.ts';
@@ -48,6 +48,13 @@ function makeLine(person: Person) {
   return { breaking, send };
 }
 
+/** Whether a field is marked as wrong, and every sentence that belongs to it. */
+function sayOf(field: Element): string {
+  const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
+  const words = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+  return field.getAttribute('aria-invalid') === 'true' ? `wrong: ${words}` : words;
+}
+
 /** A person's window at an address: the whole app, over the real API of the person's world. */
 export function openScreen(person: Person, address: string, { breaks = [] }: { breaks?: readonly string[] } = {}) {
   const { breaking, send } = makeLine(person);
@@ -55,6 +62,8 @@ export function openScreen(person: Person, address: string, { breaks = [] }: { b
   const opened = openWindow(send, createMemoryHistory({ initialEntries: [address] }));
   render(<Providers opened={opened} />, { onCaughtError: () => undefined });
   const hand = userEvent.setup({ delay: null });
+  // a press of its own, never the second of a double click
+  const press = (element: Element) => userEvent.setup({ delay: null }).click(element);
   const screen = within(document.body);
   const named = (name?: Words) => (name === undefined ? {} : { name });
   return {
@@ -62,15 +71,25 @@ export function openScreen(person: Person, address: string, { breaks = [] }: { b
     /** What stands there by its role and name, as soon as it does. */
     find: (role: ByRoleMatcher, name?: Words) => screen.findByRole(role, named(name)),
     all: (role: ByRoleMatcher, name?: Words) => screen.queryAllByRole(role, named(name)),
-    click: (element: Element) => hand.click(element),
-    press: async (role: ByRoleMatcher, name: Words) => hand.click(await screen.findByRole(role, { name })),
-    /** Puts words in the place of what the field held. */
-    write: async (label: Words, words: string) => {
-      const field = await screen.findByLabelText(label, { selector: 'input, textarea' });
+    click: press,
+    press: async (role: ByRoleMatcher, name: Words) => press(await screen.findByRole(role, { name })),
+    /** Puts words in the place of what the field held; `at` is for several fields of one label. */
+    write: async (label: Words, words: string, at = 0) => {
+      const field = (await screen.findAllByLabelText(label, { selector: 'input, textarea' }))[at] ?? document.body;
       await hand.clear(field);
       await hand.click(field);
-      await hand.paste(words);
+      if (words) await hand.paste(words);
     },
+    /** Types keys where the focus is: `{Enter}`, words. */
+    type: (keys: string) => hand.keyboard(keys),
+    /** Waits until this field is marked as wrong and says why. */
+    refused: async (label: Words, why: string, at = 0) => {
+      const said = async () => sayOf((await screen.findAllByLabelText(label))[at] ?? document.body);
+      await expect.poll(said).toMatch(/^wrong: /);
+      expect(await said()).toContain(why);
+    },
+    /** Sets a day, an hour or a slider, which no hand types as words. */
+    set: async (label: Words, value: string) => void fireEvent.change(await screen.findByLabelText(label), { target: { value } }),
     choose: async (label: Words, option: string) => hand.selectOptions(await screen.findByLabelText(label), option),
     where: () => opened.router.state.location.href,
     /** From now on this call is answered by a fault of ours, until it is mended. */

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createApp } from '@parley/api/app';
 import { doWhatIsDue } from '@parley/api/clock';
 import type { Deps } from '@parley/api/context';
-import { createLimits } from '@parley/api/identity/limit';
 import { createSessionPort } from '@parley/api/identity/session';
+import { createLimits } from '@parley/api/limit';
 import { policy } from '@parley/api/policy';
 import type { AppRouter } from '@parley/api/router';
 import { asIdentity, asUser } from '@parley/db/as-user';
@@ -35,6 +35,9 @@ export type Person = {
   twin: (server?: Hono) => Person;
 };
 
+/** Where somebody is, how their numbers are written, and in what they count. */
+export type Manner = { timeZone: string; locale: string; currency: string };
+
 /** Everybody's, in tests. */
 export const testPassword = 'correct horse battery table';
 
@@ -54,7 +57,8 @@ export type World = {
   /** What the server's clock does every minute. */
   tick: () => Promise<number>;
   anonymous: () => Person;
-  person: (name: string) => Promise<Person>;
+  /** Signs up and in; reads and counts as in Vienna, in English and euros, unless said otherwise. */
+  person: (name: string, manner?: Partial<Manner>) => Promise<Person>;
   /** A council with these members; the first is its moderator. */
   council: (name: string, members: readonly Person[]) => Promise<string>;
   close: () => Promise<void>;
@@ -111,10 +115,11 @@ function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Per
   return person;
 }
 
-async function signUp(app: Hono, name: string): Promise<Person> {
+async function signUp(app: Hono, name: string, manner: Partial<Manner> = {}): Promise<Person> {
   const person = createPerson(app, name);
   const profile = { email: person.email, password: person.password, displayName: name };
-  await person.api.identity.signUp.mutate({ ...profile, timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' });
+  const usual = { timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' };
+  await person.api.identity.signUp.mutate({ ...profile, ...usual, ...manner });
   await person.api.identity.signIn.mutate({ email: person.email, password: person.password });
   const me = await person.api.identity.me.query();
   person.id = me.id;
@@ -159,7 +164,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     setClock: clock.set,
     tick: () => doWhatIsDue(deps.line, false),
     anonymous: () => createPerson(app, 'Nobody'),
-    person: (name) => signUp(app, name),
+    person: (name, manner) => signUp(app, name, manner),
     council: (name, members) => foundCouncil(name, members),
     async close() {
       await client.$disconnect();

@@ -1,6 +1,6 @@
 import type { Deps } from '@parley/api/context';
-import { createLimits } from '@parley/api/identity/limit';
 import { createSessionPort } from '@parley/api/identity/session';
+import { createLimits } from '@parley/api/limit';
 import { policy } from '@parley/api/policy';
 import { asIdentity, asUser } from '@parley/db/as-user';
 import { type Client, createClient } from '@parley/db/client';
@@ -28,7 +28,7 @@ async function prepare(url: string, migrations: string, patience: number): Promi
       return;
     } catch (error) {
       if (!passing.test(codeOf(error))) throw error;
-      if (waited >= patience) throw new StartRefused(`The database server of DATABASE_URL does not answer (${codeOf(error)}).`);
+      if (waited >= patience) throw new StartRefused(`The database server in DATABASE_URL does not answer (${codeOf(error)}).`);
       await new Promise((done) => setTimeout(done, 500));
     }
   }

@@ -6,25 +6,25 @@ const set = (text: string | undefined) => (text === '' ? undefined : text);
 const Env = z.object({
   PORT: z.preprocess(
     (value) => value || '3000',
-    z.coerce.number('PORT is a number.').int().min(0).max(65_535, 'PORT is a number up to 65535.'),
+    z.coerce.number('PORT must be a number.').int().min(0).max(65_535, 'PORT must be a number up to 65535.'),
   ),
   HOST: z.preprocess((value) => value || '127.0.0.1', z.string()),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://')
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')
     .optional(),
   PARLEY_DATA: z.preprocess((value) => value || 'data', z.string()),
   PARLEY_MASTER_KEY_FILE: z.string().optional(),
   PARLEY_DEMO: z.enum(['0', '1']).optional(),
-  PARLEY_TRUST_PROXY: z.enum(['0', '1'], 'PARLEY_TRUST_PROXY is 0 or 1.').optional(),
-  PARLEY_LIMITS_SCALE: z.coerce.number('PARLEY_LIMITS_SCALE is a number.').min(0.1).max(10_000).default(1),
-  PARLEY_LOG_SQL: z.enum(['0', '1'], 'PARLEY_LOG_SQL is 0 or 1.').optional(),
+  PARLEY_TRUST_PROXY: z.enum(['0', '1'], 'PARLEY_TRUST_PROXY must be 0 or 1.').optional(),
+  PARLEY_LIMITS_SCALE: z.coerce.number('PARLEY_LIMITS_SCALE must be a number.').min(0.1).max(10_000).default(1),
+  PARLEY_LOG_SQL: z.enum(['0', '1'], 'PARLEY_LOG_SQL must be 0 or 1.').optional(),
   PARLEY_DEVELOPMENT: z
     .string()
-    .regex(/^http:\/\/localhost:\d+$/, 'PARLEY_DEVELOPMENT is an address on this machine, as npm run dev sets it.')
+    .regex(/^http:\/\/localhost:\d+$/, 'PARLEY_DEVELOPMENT must be an address on this machine. npm run dev sets it.')
     .optional(),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL is fatal, error, warn, info, debug or silent.')
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')
     .default('info'),
 });
 

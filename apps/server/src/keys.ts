@@ -38,7 +38,7 @@ export async function openKeys(client: Client, path: string): Promise<MasterKeys
   const found = readKey(path);
   if (canary && !found) {
     throw new StartRefused(
-      `The master key ${path} is missing. Without it nothing in this database can be read: put it back from your backup.`,
+      `The master key ${path} is missing. Without it nothing in this database can be read. Restore it from your backup.`,
     );
   }
   const keys = deriveMasterKeys(found ?? makeKey(path));

@@ -100,7 +100,7 @@ function keepTime({ deps }: House, log: Logger): void {
 /** The demo's story, told to its own database before anybody is served. */
 async function tellDemo(house: House): Promise<string> {
   const { seedDemo, signIns } = await import('../../../prisma/seed.ts');
-  await seedDemo(house.deps, () => say('Telling the story of the demo…'));
+  await seedDemo(house.deps, () => say('Setting up the demo…'));
   return signIns();
 }
 

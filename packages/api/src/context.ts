@@ -5,16 +5,10 @@ import type { Memory } from '@parley/db/memory';
 import { addressHash, type MasterKeys } from '@parley/db/seal';
 import { createVault, type Vault } from '@parley/db/vault';
 import type { Context as HonoContext } from 'hono';
-import type { Limits } from './identity/limit.ts';
-import {
-  clearSessionCookie,
-  readSessionCookie,
-  type SessionPort,
-  type SessionViewer,
-  storedId,
-  writeSessionCookie,
-} from './identity/session.ts';
+import { clearSessionCookie, readSessionCookie, storedId, writeSessionCookie } from './cookie.ts';
+import type { Limits } from './limit.ts';
 import type { PolicyTable } from './policy-row.ts';
+import type { SessionPort, SessionViewer } from './session-port.ts';
 
 /** What the outside gives the API. A clock is not among it: the time is the database's, read by each transaction. */
 export type Deps = {
@@ -61,7 +55,7 @@ export type Context = {
   pressKey: string | undefined;
 };
 
-function createDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
+function createIdentityDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
   return {
     asIdentity: (work) => deps.asIdentity(deps.client, (db, now) => work({ db, vault: createVault(db, deps.keys), now })),
     addressHash: (email) => addressHash(deps.keys, email),
@@ -82,7 +76,7 @@ export function createContext(deps: Deps, c: HonoContext, source: string): Conte
     deps,
     sessionId: value && storedId(value),
     session: () => (session ??= value ? deps.sessions.validate(value) : Promise.resolve(null)),
-    identity: createDesk(deps, c, source),
+    identity: createIdentityDesk(deps, c, source),
     pressKey: c.req.header('x-parley-key'),
   };
 }

@@ -4,14 +4,18 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import type { Context } from './context.ts';
 import { classify, failureData } from './failure.ts';
+import { mintViewer, type Viewer } from './guard.ts';
 import { claim, keep, type Press, pressKey } from './idempotency.ts';
-import type { SessionViewer } from './identity/session.ts';
-import { permit, type Row, rowOf, subjectId } from './policy-row.ts';
+import { type PolicyRow, permit, policyRowOf, subjectId } from './policy-row.ts';
 import { hasOpened, type Relation, relate } from './relation.ts';
+import type { SessionViewer } from './session-port.ts';
 
-/** Proof that the policy allowed this call: stores take it whole, and only the guard makes one. */
+const allowed = Symbol('allowed by the policy');
+
+/** Proof that the policy allowed this call: stores take it whole. Only the guard below has the mark that makes one. */
 export type Scope = {
-  viewer: { id: string; sessionId: string };
+  readonly [allowed]: true;
+  viewer: Viewer;
   relation: Relation;
   db: Tx;
   vault: Vault;
@@ -42,7 +46,12 @@ const coded = t.middleware(async ({ next }) => {
 });
 
 /** The first wall, for a call that asks as it goes: each question is a statement of its own. */
-async function admit({ db, now }: Pick<Scope, 'db' | 'now'>, viewer: SessionViewer, row: Row, raw: unknown): Promise<Relation> {
+async function admit(
+  { db, now }: Pick<Scope, 'db' | 'now'>,
+  viewer: SessionViewer,
+  row: PolicyRow,
+  raw: unknown,
+): Promise<Relation> {
   const { accountId, operator } = viewer;
   if (row.who !== 'related') return permit(row, { relation: 'owner', opened: true, operator });
   const id = subjectId(row, raw);
@@ -60,13 +69,13 @@ async function callerOf({ session, deps, identity }: Context): Promise<SessionVi
   return found;
 }
 
-const viewerOf = ({ accountId, sessionId }: SessionViewer): Scope['viewer'] => ({ id: accountId, sessionId });
+const viewerOf = ({ accountId, sessionId }: SessionViewer): Viewer => mintViewer(accountId, sessionId);
 
 const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
   const { deps } = ctx;
   const caller = await callerOf(ctx);
   const viewer = viewerOf(caller);
-  const row = rowOf(deps.policy, path);
+  const row = policyRowOf(deps.policy, path);
   // a call without input has no body to read
   const raw = row.who === 'related' ? await getRawInput() : null;
   return deps.asUser(deps.client, viewer.id, async (db, now) => {
@@ -83,13 +92,13 @@ const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
     return result;
 
     function scope(): Scope {
-      return { viewer, relation, db, vault, now };
+      return { [allowed]: true, viewer, relation, db, vault, now };
     }
   });
 });
 
 const openGuard = t.middleware(async ({ ctx, path, next }) => {
-  if (rowOf(ctx.deps.policy, path).who !== 'anyone') throw new TRPCError({ code: 'UNAUTHORIZED' });
+  if (policyRowOf(ctx.deps.policy, path).who !== 'anyone') throw new TRPCError({ code: 'UNAUTHORIZED' });
   const session = await ctx.session();
   const viewer = session && viewerOf(session);
   return next({ ctx: { identity: ctx.identity, viewer } });
@@ -97,7 +106,7 @@ const openGuard = t.middleware(async ({ ctx, path, next }) => {
 
 const accountGuard = t.middleware(async ({ ctx, path, next }) => {
   const viewer = viewerOf(await callerOf(ctx));
-  if (rowOf(ctx.deps.policy, path).who !== 'self') throw new TRPCError({ code: 'FORBIDDEN' });
+  if (policyRowOf(ctx.deps.policy, path).who !== 'self') throw new TRPCError({ code: 'FORBIDDEN' });
   return next({ ctx: { identity: ctx.identity, viewer } });
 });
 

@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 import { doorFor } from './door.ts';
 import { type Admitted, admit, type Given, ringOf } from './guard.ts';
 import { pressKey } from './idempotency.ts';
-import { type Row, rowOf, subjectId } from './policy-row.ts';
+import { type PolicyRow, policyRowOf, subjectId } from './policy-row.ts';
 import { declared } from './trpc.ts';
 
 /** What a decision works with: the facts, and the means to seal. No database: what it wants changed, it returns. */
@@ -45,7 +45,7 @@ const keepReceipt = statement({
 
 const kept = content('receipt', z.object({ data: z.unknown() }));
 
-type Call = { ctx: Context; path: string; row: Row; key: string; door: ReturnType<typeof doorFor> };
+type Call = { ctx: Context; path: string; row: PolicyRow; key: string; door: ReturnType<typeof doorFor> };
 
 /**
  * Two flushes. The first asks the door, the facts, and last, after every lock, whether this press was answered before.
@@ -84,7 +84,7 @@ async function pressAnew<I, A extends Asked, O>(held: Held, call: Call, { facts,
 }
 
 /** Opens the door and nothing else: who may not call at all is not told what is wrong with the call. */
-async function knock(ctx: Context, path: string, row: Row, door: Call['door']): Promise<void> {
+async function knock(ctx: Context, path: string, row: PolicyRow, door: Call['door']): Promise<void> {
   const [told] = await ctx.deps.line.ask(door);
   await admit(ctx, path, row, told);
 }
@@ -96,7 +96,7 @@ function writer<S extends z.ZodType, A extends Asked, O>(schema: S, deed: Act<z.
   return declared
     .use(async ({ ctx, path, getRawInput, next }) => {
       const { line, policy } = ctx.deps;
-      const row = rowOf(policy, path);
+      const row = policyRowOf(policy, path);
       const raw = await getRawInput();
       if (ctx.sessionId === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
       const door = doorFor(ctx.sessionId, line.role, row, row.who === 'related' ? subjectId(row, raw) : null);

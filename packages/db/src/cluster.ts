@@ -68,7 +68,7 @@ export async function initialise(cluster: Cluster, password: string): Promise<vo
   ];
   const code = await ended(run(cluster, 'initdb', [...args, '--encoding=UTF8', '--locale=C', '--no-instructions'], draft));
   rmSync(secret, { recursive: true, force: true });
-  if (code !== 0) throw new StartRefused(`The database could not be made; see ${join(cluster.folder, 'database.log')}.`);
+  if (code !== 0) throw new StartRefused(`The database could not be created. See ${join(cluster.folder, 'database.log')}.`);
   renameSync(draft, cluster.database);
 }
 
@@ -95,7 +95,9 @@ export async function clearLeftover(database: string): Promise<void> {
       process.kill(pid, signal);
       if (await isGone(pid, patience)) return;
     }
-    throw new StartRefused(`PostgreSQL (process ${pid}) was left on ${database} and does not stop. End it, then start again.`);
+    throw new StartRefused(
+      `PostgreSQL (process ${pid}) is still running on ${database} from an earlier start and does not stop. End it, then start again.`,
+    );
   }
   rmSync(path, { force: true });
 }

@@ -67,7 +67,7 @@ async function launch(cluster: Cluster, port: number, password: string, fsync: b
     await sleep(250);
     await clearLeftover(cluster.database);
   }
-  throw new StartRefused(`The database does not start; see ${join(cluster.folder, 'database.log')}.`);
+  throw new StartRefused(`The database did not start. See ${join(cluster.folder, 'database.log')}.`);
 }
 
 /** Keeps PostgreSQL running on its port: should it die, another one takes its place. */

@@ -44,7 +44,7 @@ function pending(migrations: Migration[], applied: Applied[]): Migration[] {
         `The database has migration ${name}, which this version of Parley does not know: it was made by a newer one.`,
       );
     if (known.checksum !== checksum)
-      throw new StartRefused(`Migration ${name} was changed after it was applied. Restore the file as it was.`);
+      throw new StartRefused(`Migration ${name} was changed after it was applied. Restore the original file.`);
   }
   return migrations.filter(({ name }) => !applied.some((row) => row.migration_name === name));
 }
@@ -140,7 +140,7 @@ async function takeTurn(client: pg.Client, patience: number): Promise<void> {
     const asked = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [advisoryLock]);
     if (asked.rows[0]?.mine) return;
     if (performance.now() > until)
-      throw new StartRefused('Another start has been applying migrations for a minute. Try again later.');
+      throw new StartRefused('Another Parley has been applying migrations to this database for a minute. Try again later.');
     await sleep(50);
   }
 }

@@ -32,7 +32,7 @@ export function Faces({ names, most = 4 }: { names: readonly string[]; most?: nu
   return (
     <span role="img" aria-label={names.join(', ')} className="inline-flex items-center">
       {shown.map((name) => (
-        <span key={name} className="-ml-1.5 rounded-full ring-2 ring-raised first:ml-0">
+        <span key={name} className="-ml-0.5 rounded-full ring-2 ring-raised first:ml-0">
           <Avatar name={name} size="small" />
         </span>
       ))}

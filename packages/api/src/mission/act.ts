@@ -1,12 +1,12 @@
 import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, notFound } from '@parley/domain/kernel/error';
-import type { createMission, removeMission, saveMission, setMissionState } from '@parley/domain/mission/input';
-import { emptyMission, mayBecome } from '@parley/domain/mission/mission';
+import type { CreateMission, RemoveMission, SaveMission, SetMissionState } from '@parley/domain/mission/input';
+import { canBecome, emptyMission } from '@parley/domain/mission/mission';
 import { canCreateMission } from '@parley/domain/mission/policy';
 import type { z } from 'zod';
 import { ownKey } from '../identity/rows.ts';
-import { addItem, dropItem } from '../item/rows.ts';
+import { addItem, dropItem } from '../item/change-rows.ts';
 import { act, type Facts } from '../write.ts';
 import { addMission, dropMission, holdMission, missionContent, missionFor, openMission, replaceMission } from './rows.ts';
 
@@ -25,7 +25,7 @@ function openHeld({ rows, open }: Pick<Facts<ReturnType<typeof editFacts>>, 'row
 
 /** Makes the empty mission of an opportunity, visible to its owner alone. */
 export const creatingMission = act({
-  facts: ({ opportunityId }: z.output<typeof createMission>) => ({ key: ownKey(), mission: missionFor(opportunityId) }),
+  facts: ({ opportunityId }: z.output<typeof CreateMission>) => ({ key: ownKey(), mission: missionFor(opportunityId) }),
   decide({ rows, seal, viewer, relation, now }, { opportunityId }) {
     allow(canCreateMission(relation === 'owner', rows.mission.length > 0));
     const id = newId();
@@ -38,7 +38,7 @@ export const creatingMission = act({
 
 /** Keeps the document as the owner wrote it. */
 export const savingMission = act({
-  facts: (input: z.output<typeof saveMission>) => editFacts(input),
+  facts: (input: z.output<typeof SaveMission>) => editFacts(input),
   decide(given, input) {
     const { mission, bind } = openHeld(given, input);
     const sealed = given.seal(missionContent, bind, input.document);
@@ -48,11 +48,11 @@ export const savingMission = act({
 
 /** Moves it to its next state, or back. */
 export const settingMissionState = act({
-  facts: (input: z.output<typeof setMissionState>) => editFacts(input),
+  facts: (input: z.output<typeof SetMissionState>) => editFacts(input),
   decide(given, input) {
     const { mission, bind } = openHeld(given, input);
     const { state } = input;
-    allow(mayBecome(mission.document, mission.state, state));
+    allow(canBecome(mission.document, mission.state, state));
     const sealed = given.seal(missionContent, bind, mission.document);
     return { changes: [replaceMission(bind.id, input.rev, state, sealed, given.now)], answer: { rev: bind.rev, state } };
   },
@@ -60,7 +60,7 @@ export const settingMissionState = act({
 
 /** Ends a mission with its threads and shares. */
 export const removingMission = act({
-  facts: (input: z.output<typeof removeMission>) => editFacts(input),
+  facts: (input: z.output<typeof RemoveMission>) => editFacts(input),
   decide(given, input) {
     openHeld(given, input);
     const { missionId, rev } = input;

@@ -1,4 +1,4 @@
-import { createMission, getMission, removeMission, saveMission, setMissionState } from '@parley/domain/mission/input';
+import { CreateMission, MissionRef, RemoveMission, SaveMission, SetMissionState } from '@parley/domain/mission/input';
 import { read } from '../read.ts';
 import { router } from '../trpc.ts';
 import { write } from '../write.ts';
@@ -6,9 +6,9 @@ import { creatingMission, removingMission, savingMission, settingMissionState } 
 import { missionQuestion } from './view.ts';
 
 export const missionRouter = router({
-  get: read(getMission, missionQuestion),
-  create: write(createMission, creatingMission),
-  save: write(saveMission, savingMission),
-  setState: write(setMissionState, settingMissionState),
-  remove: write(removeMission, removingMission),
+  get: read(MissionRef, missionQuestion),
+  create: write(CreateMission, creatingMission),
+  save: write(SaveMission, savingMission),
+  setState: write(SetMissionState, settingMissionState),
+  remove: write(RemoveMission, removingMission),
 });

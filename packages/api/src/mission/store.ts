@@ -21,7 +21,7 @@ function ref(id: string, owner: string, rev: number) {
   return { table: 'mission', id, owner, rev };
 }
 
-async function opened(scope: Scope, row: Prisma.MissionGetPayload<{ include: typeof withItem }>): Promise<Mission> {
+async function openRow(scope: Scope, row: Prisma.MissionGetPayload<{ include: typeof withItem }>): Promise<Mission> {
   const { id, rev, state, opportunityId } = row;
   const { ownerId } = row.item;
   const document = await scope.vault.open(ref(id, ownerId, rev), row.sealed, missionDocument);
@@ -32,5 +32,5 @@ async function opened(scope: Scope, row: Prisma.MissionGetPayload<{ include: typ
 export async function findMission(scope: Scope, missionId: string): Promise<Mission> {
   const row = await scope.db.mission.findUnique({ where: { id: missionId }, include: withItem });
   if (!row) throw notFound();
-  return opened(scope, row);
+  return openRow(scope, row);
 }

@@ -1,18 +1,18 @@
 import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
-import { mayAcceptByStage } from '@parley/domain/negotiation/terms/gate';
+import { canAcceptByStage } from '@parley/domain/negotiation/terms/gate';
 import type {
-  createOpportunity,
-  removeOpportunity,
-  saveOpportunity,
-  setStage,
-  undoStage,
+  CreateOpportunity,
+  RemoveOpportunity,
+  SaveOpportunity,
+  SetStage,
+  UndoStage,
 } from '@parley/domain/opportunity/input';
-import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
+import { canDate, canMove, canUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
 import type { z } from 'zod';
 import { ownKey } from '../identity/rows.ts';
-import { addItem, dropItem } from '../item/rows.ts';
+import { addItem, dropItem } from '../item/change-rows.ts';
 import { act, type Facts } from '../write.ts';
 import {
   acceptancesOf,
@@ -45,13 +45,13 @@ function openHeld({ rows, open }: EditFacts, { rev }: Edit) {
 }
 
 function checkDate(history: readonly StageEntry[], on: string, now: Date): void {
-  const decision = mayDate(history, on, now);
+  const decision = canDate(history, on, now);
   if (!decision.allowed) throw invalid('on', decision.reason);
 }
 
 /** Makes an opportunity with the beginning of its history. */
 export const creatingOpportunity = act({
-  facts: (_: z.output<typeof createOpportunity>) => ({ key: ownKey() }),
+  facts: (_: z.output<typeof CreateOpportunity>) => ({ key: ownKey() }),
   decide({ seal, viewer, now }, { stage, on, ...given }) {
     checkDate([], on, now);
     const id = newId();
@@ -69,7 +69,7 @@ export const creatingOpportunity = act({
 
 /** Keeps the details as the owner wrote them. */
 export const savingOpportunity = act({
-  facts: (input: z.output<typeof saveOpportunity>) => editFacts(input),
+  facts: (input: z.output<typeof SaveOpportunity>) => editFacts(input),
   decide(given, input) {
     const { opportunity, bind } = openHeld(given, input);
     const sealed = given.seal(opportunityContent, bind, input.details);
@@ -80,13 +80,13 @@ export const savingOpportunity = act({
 
 /** Moves it to a stage on a day. */
 export const settingStage = act({
-  facts: (input: z.output<typeof setStage>) => ({ ...editFacts(input), acceptances: acceptancesOf(input.opportunityId) }),
+  facts: (input: z.output<typeof SetStage>) => ({ ...editFacts(input), acceptances: acceptancesOf(input.opportunityId) }),
   decide(given, input) {
     const { opportunity, bind } = openHeld(given, input);
     const { opportunityId, stage, on } = input;
-    allow(mayMove(opportunity.stage, stage));
+    allow(canMove(opportunity.stage, stage));
     const [{ negotiations, acceptances } = { negotiations: 0, acceptances: 0 }] = given.rows.acceptances;
-    if (stage === 'accepted') allow(mayAcceptByStage(negotiations, acceptances));
+    if (stage === 'accepted') allow(canAcceptByStage(negotiations, acceptances));
     checkDate(opportunity.history, on, given.now);
     const sealed = given.seal(opportunityContent, bind, opportunity.details);
     return {
@@ -101,11 +101,11 @@ export const settingStage = act({
 
 /** Takes the last step back; its entry leaves the history. */
 export const undoingStage = act({
-  facts: (input: z.output<typeof undoStage>) => editFacts(input),
+  facts: (input: z.output<typeof UndoStage>) => editFacts(input),
   decide(given, input) {
     const { opportunity, bind } = openHeld(given, input);
     const { history, details } = opportunity;
-    allow(mayUndo(history, given.now));
+    allow(canUndo(history, given.now));
     const [last, before] = history.toReversed();
     const stage = before?.stage ?? opportunity.stage;
     const sealed = given.seal(opportunityContent, bind, details);
@@ -121,7 +121,7 @@ export const undoingStage = act({
 
 /** Ends an opportunity with everything that hangs on it; no relation leads to the walk-aways, so they are ended first. */
 export const removingOpportunity = act({
-  facts: (input: z.output<typeof removeOpportunity>) => editFacts(input),
+  facts: (input: z.output<typeof RemoveOpportunity>) => editFacts(input),
   decide(given, input) {
     openHeld(given, input);
     const { opportunityId } = input;

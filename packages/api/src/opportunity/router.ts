@@ -1,10 +1,10 @@
 import {
-  createOpportunity,
-  getOpportunity,
-  removeOpportunity,
-  saveOpportunity,
-  setStage,
-  undoStage,
+  CreateOpportunity,
+  OpportunityRef,
+  RemoveOpportunity,
+  SaveOpportunity,
+  SetStage,
+  UndoStage,
 } from '@parley/domain/opportunity/input';
 import { read, readOwn } from '../read.ts';
 import { router } from '../trpc.ts';
@@ -14,11 +14,11 @@ import { boardQuestion, pageQuestion, timelineQuestion } from './view.ts';
 
 export const opportunityRouter = router({
   list: readOwn(boardQuestion),
-  page: read(getOpportunity, pageQuestion),
-  timeline: read(getOpportunity, timelineQuestion),
-  create: write(createOpportunity, creatingOpportunity),
-  save: write(saveOpportunity, savingOpportunity),
-  setStage: write(setStage, settingStage),
-  undoStage: write(undoStage, undoingStage),
-  remove: write(removeOpportunity, removingOpportunity),
+  page: read(OpportunityRef, pageQuestion),
+  timeline: read(OpportunityRef, timelineQuestion),
+  create: write(CreateOpportunity, creatingOpportunity),
+  save: write(SaveOpportunity, savingOpportunity),
+  setStage: write(SetStage, settingStage),
+  undoStage: write(UndoStage, undoingStage),
+  remove: write(RemoveOpportunity, removingOpportunity),
 });

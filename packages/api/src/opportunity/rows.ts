@@ -6,7 +6,13 @@ import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import { employerFor, type Header } from '@parley/domain/opportunity/header';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
-import { inOrder, type OpportunityDetails, type Stage, type StageEntry, stages } from '@parley/domain/opportunity/opportunity';
+import {
+  type OpportunityDetails,
+  orderHistory,
+  type Stage,
+  type StageEntry,
+  stages,
+} from '@parley/domain/opportunity/opportunity';
 import { profile } from '../identity/rows.ts';
 
 export const opportunityContent = content('opportunity', opportunityDetails);
@@ -75,7 +81,7 @@ type EntryRow = RowIn<typeof stagesOf>;
 
 /** A history as screens get it. */
 export function historyOf(entries: readonly EntryRow[]): StageEntry[] {
-  return inOrder(entries.map(({ id, stage: reached, on, at }) => ({ id, stage: reached, on, at: at.toISOString() })));
+  return orderHistory(entries.map(({ id, stage: reached, on, at }) => ({ id, stage: reached, on, at: at.toISOString() })));
 }
 
 /** An opportunity as its owner has it. */

@@ -1,7 +1,7 @@
 import type { Prisma } from '@parley/db/generated/client';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
-import { inOrder } from '@parley/domain/opportunity/opportunity';
+import { orderHistory } from '@parley/domain/opportunity/opportunity';
 import type { Scope } from '../trpc.ts';
 import type { Opportunity } from './rows.ts';
 
@@ -17,11 +17,11 @@ function civilOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-async function opened(scope: Scope, row: Row): Promise<Opportunity> {
+async function openRow(scope: Scope, row: Row): Promise<Opportunity> {
   const { id, ownerId, rev, stage, stages } = row;
   const details = await scope.vault.open(ref(id, ownerId, rev), row.sealed, opportunityDetails);
   const history = stages.map((one) => ({ id: one.id, stage: one.stage, on: civilOf(one.on), at: one.at.toISOString() }));
-  return { opportunityId: id, ownerId, rev, stage, details, history: inOrder(history) };
+  return { opportunityId: id, ownerId, rev, stage, details, history: orderHistory(history) };
 }
 
 /** The whole opportunity: for its owner only, everybody else gets a header. */
@@ -29,7 +29,7 @@ export async function findOpportunity(scope: Scope, opportunityId: string): Prom
   const where = { id: opportunityId, ownerId: scope.viewer.id };
   const row = await scope.db.opportunity.findFirst({ where, include: whole });
   if (!row) throw notFound();
-  return opened(scope, row);
+  return openRow(scope, row);
 }
 
 /** Writes the next revision of what was loaded. Throws a conflict with the newer one when another came first. */

@@ -2,8 +2,8 @@ import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import type { ExtendRound, RevealRound, RoundRef, SealCounter } from '@parley/domain/round/input';
 import { canCancel, canClose, canExtend, canRemind, canReveal, canSeal } from '@parley/domain/round/policy';
-import { abstainsWholly, misfit, type RoundState } from '@parley/domain/round/round';
-import { isDue, missingCounters, type RoundStanding, refusePast } from '@parley/domain/round/seats';
+import { abstainsWholly, findMisfit, type RoundState } from '@parley/domain/round/round';
+import { countMissingCounters, isDue, type RoundStanding, refusePast } from '@parley/domain/round/seats';
 import type { z } from 'zod';
 import { itemReaders } from '../item/rows.ts';
 import { act } from '../write.ts';
@@ -64,7 +64,7 @@ export const sealingCounter = act({
     const { row, who } = standingHeld(rows);
     allow(canSeal(viewer.id, who));
     const round = openRound(open, row);
-    const wrong = misfit(round.document, counter);
+    const wrong = findMisfit(round.document, counter);
     if (wrong) throw invalid(`counter.${wrong.path}`, wrong.sentence);
     const late = who.state === 'revealed';
     const before = rows.counters.find(({ authorId }) => authorId === viewer.id);
@@ -84,7 +84,7 @@ export const revealingRound = act({
   decide({ rows, viewer }, { roundId, missing: named }) {
     const { who } = standingHeld(rows);
     allow(canReveal(viewer.id, who));
-    const missing = missingCounters(who.tally);
+    const missing = countMissingCounters(who.tally);
     if (missing !== named) throw conflict({ missing }, 'Somebody has sealed, or the people asked have changed. Look again.');
     return { changes: [moveRound(roundId, 'revealed'), tellAsked(roundId, 'roundRevealed')], answer: { roundId } };
   },

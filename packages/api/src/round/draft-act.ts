@@ -1,10 +1,10 @@
 import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
-import { standing } from '@parley/domain/negotiation/ledger/move';
+import { findStanding } from '@parley/domain/negotiation/ledger/move';
 import type { CreateRound, OpenRound, RoundRef, SaveRound } from '@parley/domain/round/input';
 import { canCreateRound, canOpen, canRemove, canSave } from '@parley/domain/round/policy';
-import { nextDocument, proposedDeadline, usualQuorum } from '@parley/domain/round/round';
+import { buildNextDocument, proposeDeadline, usualQuorum } from '@parley/domain/round/round';
 import type { z } from 'zod';
 import { movesOf, openMoves } from '../negotiation/ledger/rows.ts';
 import { negotiationOf, openNegotiation } from '../negotiation/rows.ts';
@@ -33,13 +33,13 @@ export const creatingRound = act({
   decide({ rows, open, seal, viewer, now }, { negotiationId }) {
     const { ownerId, opportunityId, plan } = openNegotiation(open, rows.negotiation);
     allow(canCreateRound(rows.earlier.length));
-    const table = standing(openMoves(open, ownerId, rows.moves), 'employer');
+    const table = findStanding(openMoves(open, ownerId, rows.moves), 'employer');
     const newest = rows.earlier.at(-1);
     const last = newest ? openRound(open, newest) : null;
     const roundId = newId();
     const bind = roundBind({ id: roundId, ownerId: viewer.id }, 1);
-    const sealed = seal(roundContent, bind, nextDocument(plan.currency, table, last?.document ?? null));
-    const terms = [last?.quorum ?? usualQuorum, last?.named ?? true, proposedDeadline(now)] as const;
+    const sealed = seal(roundContent, bind, buildNextDocument(plan.currency, table, last?.document ?? null));
+    const terms = [last?.quorum ?? usualQuorum, last?.named ?? true, proposeDeadline(now)] as const;
     const made = addRound(roundId, negotiationId, (last?.number ?? 0) + 1, ...terms, sealed, now);
     return { changes: [addRoundItem(roundId, opportunityId, now), made], answer: { roundId } };
   },

@@ -1,7 +1,7 @@
 import { notFound } from '@parley/domain/kernel/error';
 import type { RoundRef, RoundsOf } from '@parley/domain/round/input';
 import { canOpen, canSeal } from '@parley/domain/round/policy';
-import { byContent, summarise } from '@parley/domain/round/result';
+import { sortByContent, summarise } from '@parley/domain/round/result';
 import { totalOfCounter } from '@parley/domain/round/round';
 import { invited, nextTurn, progressOf, type RoundStanding, type Seat } from '@parley/domain/round/seats';
 import type { z } from 'zod';
@@ -96,7 +96,7 @@ function revealedView({ round, who, viewerId, counters: given, namesOf: name }: 
   const names = name(round.named ? others.map((counter) => counter.authorId).filter(there) : []);
   const shown = (late: boolean) => {
     const here = others.filter((counter) => counter.late === late);
-    return (round.named ? here : byContent(here)).map((counter) => ({
+    return (round.named ? here : sortByContent(here)).map((counter) => ({
       ...plain(counter),
       name: names[counter.authorId] ?? null,
       gone: round.named && !there(counter.authorId),

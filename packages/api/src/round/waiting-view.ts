@@ -13,7 +13,7 @@ type Rows = RowsOf<ReturnType<typeof askRounds>>;
  * Rounds to seal, until the viewer has, and own rounds whose deadline has come. Nothing here moves when somebody else
  * seals before that.
  */
-export function waitingRounds(rows: Rows, viewer: { id: string; now: Date }, headerOf: HeaderOf): Waiting[] {
+export function listWaitingRounds(rows: Rows, viewer: { id: string; now: Date }, headerOf: HeaderOf): Waiting[] {
   return rows.rounds.flatMap(({ id: roundId, opportunityId, ownerId, quorum, deadlineAt }): Waiting[] => {
     const header = headerOf({ id: roundId, opportunityId, ownerId });
     if (!header) return [];

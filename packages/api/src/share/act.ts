@@ -1,6 +1,6 @@
 import { newId } from '@parley/db/id';
 import { levelsFor } from '@parley/domain/item/levels';
-import { effectiveLevels, reaches, type Seat, type ShareRow, stands } from '@parley/domain/item/reach';
+import { addUpLevels, reaches, type Seat, type ShareGrant, stands } from '@parley/domain/item/reach';
 import { allow } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
 import type { SetShare, ShareRef } from '@parley/domain/share/input';
@@ -12,14 +12,14 @@ import { tell } from '../notification/rows.ts';
 import { act } from '../write.ts';
 import { addShare, endShare, endShareWith, holdShares, itemFacts, sharedBy, sharesOf } from './rows.ts';
 
-type Standing = ShareRow & { createdAt: Date };
+type Standing = ShareGrant & { createdAt: Date };
 
 /** Those whom these shares give something, each once. */
 function readersBy(shares: readonly Standing[], ownerId: string, seats: readonly Seat[], now: Date): string[] {
   const people = new Set(seats.map(({ accountId }) => accountId));
   return [...people].filter(
     (id) =>
-      effectiveLevels(
+      addUpLevels(
         shares.filter((one) => reaches(one, ownerId, id, seats)),
         id,
         now,

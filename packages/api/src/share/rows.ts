@@ -126,7 +126,7 @@ export type StandingShare = RowIn<typeof sharesOf>;
 export type StandingItem = ItemFacts & { shares: StandingShare[] };
 
 /** Shares under their items, the newest item first. */
-export function byItem(shares: readonly StandingShare[]): StandingItem[] {
+export function groupByItem(shares: readonly StandingShare[]): StandingItem[] {
   return [...groupBy(shares, ({ itemId }) => itemId).entries()]
     .flatMap(([id, here]) =>
       here.slice(0, 1).map(({ kind, ownerId, opportunityId }) => ({ id, kind, ownerId, opportunityId, shares: here })),

@@ -3,7 +3,7 @@ import { allow } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
 import type { StartThread, ThreadRef } from '@parley/domain/thread/input';
 import { canResolve, canStart } from '@parley/domain/thread/policy';
-import { notified } from '@parley/domain/thread/thread';
+import { listNotified } from '@parley/domain/thread/thread';
 import type { z } from 'zod';
 import { audienceFrom, itemReaders, refuseOutsiders, seatsBeside } from '../item/rows.ts';
 import { tell } from '../notification/rows.ts';
@@ -28,7 +28,7 @@ export const startingThread = act({
     allow(canStart(rows.held[0]?.count ?? 0));
     const readerIds = audienceFrom(viewer.id, ownerId, rows.seats, rows.readers).of({ authorId: viewer.id, at: now });
     refuseOutsiders(readerIds, mentions);
-    const told = notified({ ownerId, readerIds, starterId: null, comments: [] }, viewer.id, mentions);
+    const told = listNotified({ ownerId, readerIds, starterId: null, comments: [] }, viewer.id, mentions);
     const threadId = newId();
     const commentId = newId();
     const named = seal(threadContent, { id: threadId, owner: ownerId, rev: 1 }, { label });

@@ -3,7 +3,7 @@ import { allow } from '@parley/domain/kernel/decision';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import type { AddComment, EditComment, RemoveComment } from '@parley/domain/thread/input';
 import { canDelete, canEdit, canReply } from '@parley/domain/thread/policy';
-import { newlyMentioned, notified } from '@parley/domain/thread/thread';
+import { listNewlyMentioned, listNotified } from '@parley/domain/thread/thread';
 import type { z } from 'zod';
 import { audienceFrom, refuseOutsiders, seatsBeside } from '../item/rows.ts';
 import { tell } from '../notification/rows.ts';
@@ -40,7 +40,7 @@ export const addingComment = act({
     const audience = audienceFrom(viewer.id, ownerId, rows.seats, rows.readers);
     const readerIds = audience.of({ authorId: starterId, at: thread.createdAt });
     refuseOutsiders(readerIds, mentions);
-    const told = notified({ ownerId, readerIds, starterId, comments: rows.authors }, viewer.id, mentions);
+    const told = listNotified({ ownerId, readerIds, starterId, comments: rows.authors }, viewer.id, mentions);
     const commentId = newId();
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: 1 }, { text, mentions });
     return {
@@ -70,7 +70,7 @@ export const editingComment = act({
     const readerIds = audience.of({ authorId: starterId, at: row.begunAt });
     refuseOutsiders(readerIds, added);
     if (row.rev !== rev) throw conflict(before, 'You changed this comment somewhere else.');
-    const told = newlyMentioned(readerIds, viewer.id, added);
+    const told = listNewlyMentioned(readerIds, viewer.id, added);
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: rev + 1 }, { text, mentions });
     return {
       changes: [replaceComment(commentId, rev, sealed, now, null), ...tell(told, { itemId, threadId }, now)],

@@ -135,6 +135,11 @@ export const percent = z
   .regex(/^(0|[1-9]\d{0,2})(\.\d{1,4})?$/, 'Give a percentage from 0 to 100 with at most 4 decimals, like 12.5.')
   .refine((text) => /^\d{1,2}(\.|$)|^100(\.0+)?$/.test(text), 'A percentage here is between 0 and 100.');
 
+/** A percentage that may pass 100: a match, a bonus, an attainment. At most 999, with at most 4 decimals. */
+export const widePercent = z
+  .string({ error: 'Give a percentage.' })
+  .regex(/^(0|[1-9]\d{0,2})(\.\d{1,4})?$/, 'Give a percentage from 0 to 999 with at most 4 decimals, like 12.5.');
+
 /** An exact decimal of either sign, at most 12 digits before and 6 after the point, as text. */
 export const decimal = z
   .string({ error: 'Give a number.' })

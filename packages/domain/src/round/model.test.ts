@@ -5,7 +5,7 @@ import { type Hold, isHeld } from './hold.ts';
 import { canCancel, canExtend, canReveal, canSeal } from './policy.ts';
 import { summarise } from './result.ts';
 import type { RoundDocument, RoundState } from './round.ts';
-import { isDue, isPastDeadline, missingCounters, nextTurn, type RoundStanding, type Tally } from './seats.ts';
+import { countMissingCounters, isDue, isPastDeadline, nextTurn, type RoundStanding, type Tally } from './seats.ts';
 
 const silent = { inPlay: false, now: null };
 const document: RoundDocument = {
@@ -144,7 +144,7 @@ function apply(world: World, given: Deed): void {
   if (given.act === 'wait') world.now += given.hours * hour;
   if (given.act === 'extend' && canExtend('owner', standing).allowed) world.deadlineAt = world.now + 24 * hour;
   if (given.act === 'cancel' && canCancel('owner', standing).allowed) world.state = 'cancelled';
-  if (given.act === 'reveal' && canReveal('owner', standing).allowed && given.missing === missingCounters(standing.tally))
+  if (given.act === 'reveal' && canReveal('owner', standing).allowed && given.missing === countMissingCounters(standing.tally))
     reveal(world, 'owner');
   settle(world);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../kernel/decision.ts';
 import { emptyPackage } from '../negotiation/package.ts';
 import {
+  canBeAsked,
   canCancel,
   canClose,
   canCreateRound,
@@ -12,17 +13,16 @@ import {
   canReveal,
   canSave,
   canSeal,
-  isComplete,
   mostRounds,
   type Preparation,
 } from './policy.ts';
 import type { RoundDocument, RoundState } from './round.ts';
 import {
   alreadyRevealed,
+  countMissingCounters,
   invited,
   isDue,
   isPastDeadline,
-  missingCounters,
   nextTurn,
   progressOf,
   quorumRemark,
@@ -59,7 +59,7 @@ const notOwner = 'Only the owner of the round can do this.';
 describe('seats', () => {
   it('are of those asked, by id; the owner has none', () => {
     expect(invited(round({ readerIds: ['cara', 'ana', 'ben', 'dan', 'ben'] }))).toEqual(['ben', 'cara', 'dan']);
-    expect([0, 2, 3].map((answered) => missingCounters({ asked: 3, answered, given: answered }))).toEqual([3, 1, 0]);
+    expect([0, 2, 3].map((answered) => countMissingCounters({ asked: 3, answered, given: answered }))).toEqual([3, 1, 0]);
   });
 
   it('change together, at noon and midnight of UTC', () => {
@@ -178,14 +178,14 @@ describe('opening', () => {
   });
 
   it('needs something that can be answered and counted', () => {
-    expect(reason(isComplete(document))).toBeNull();
-    expect(reason(isComplete({ ...document, base: silent }))).toBe('Put at least one component in play.');
-    expect(reason(isComplete({ ...document, bonusPercent: bonus }))).toBeNull();
-    expect(reason(isComplete({ ...document, bonusPercent: bonus, base: { inPlay: false, now: 0 } }))).toBeNull();
-    expect(reason(isComplete({ ...document, base: silent, bonusPercent: bonus }))).toBe(
+    expect(reason(canBeAsked(document))).toBeNull();
+    expect(reason(canBeAsked({ ...document, base: silent }))).toBe('Put at least one component in play.');
+    expect(reason(canBeAsked({ ...document, bonusPercent: bonus }))).toBeNull();
+    expect(reason(canBeAsked({ ...document, bonusPercent: bonus, base: { inPlay: false, now: 0 } }))).toBeNull();
+    expect(reason(canBeAsked({ ...document, base: silent, bonusPercent: bonus }))).toBe(
       'A bonus depends on a base: put the base in play, or say what is on the table.',
     );
-    expect(reason(isComplete({ ...document, base: silent, equity: bonus }))).toBeNull();
+    expect(reason(canBeAsked({ ...document, base: silent, equity: bonus }))).toBeNull();
   });
 
   it('has room for a number of rounds', () => {

@@ -14,12 +14,12 @@ import {
 } from './input.ts';
 import {
   abstainsWholly,
-  inPlay,
+  buildNextDocument,
+  buildOnTable,
+  findMisfit,
   labelOf,
-  misfit,
-  nextDocument,
-  onTable,
-  proposedDeadline,
+  listInPlay,
+  proposeDeadline,
   type RoundDocument,
   totalOf,
   totalOfCounter,
@@ -55,9 +55,9 @@ const answered = (part: Partial<Package> = {}, abstains: string[] = []) => ({ pa
 
 describe('what is asked', () => {
   it('is the components in play, columns first, by their words', () => {
-    expect(inPlay(asked)).toEqual(['base', 'signOn', 'other:stipend']);
-    expect(inPlay(asked).map((one) => labelOf(asked, one))).toEqual(['Base', 'Sign-on', 'Stipend']);
-    expect(inPlay({ ...asked, bonusPercent: line(true), equity: line(true), others: [] })).toEqual([
+    expect(listInPlay(asked)).toEqual(['base', 'signOn', 'other:stipend']);
+    expect(listInPlay(asked).map((one) => labelOf(asked, one))).toEqual(['Base', 'Sign-on', 'Stipend']);
+    expect(listInPlay({ ...asked, bonusPercent: line(true), equity: line(true), others: [] })).toEqual([
       'base',
       'bonusPercent',
       'signOn',
@@ -66,7 +66,7 @@ describe('what is asked', () => {
   });
 
   it('stands over what is on the table, of which nothing is made up', () => {
-    expect(onTable(asked)).toEqual({
+    expect(buildOnTable(asked)).toEqual({
       base: 100_00,
       bonusPercent: '10',
       signOn: null,
@@ -88,16 +88,17 @@ describe('what is asked', () => {
   });
 
   it('proposes a deadline three days ahead, on the hour', () => {
-    expect(proposedDeadline(new Date('2026-11-22T09:30:00Z')).toISOString()).toBe('2026-11-25T10:00:00.000Z');
-    expect(proposedDeadline(new Date('2026-11-22T09:00:00Z')).toISOString()).toBe('2026-11-25T09:00:00.000Z');
+    expect(proposeDeadline(new Date('2026-11-22T09:30:00Z')).toISOString()).toBe('2026-11-25T10:00:00.000Z');
+    expect(proposeDeadline(new Date('2026-11-22T09:00:00Z')).toISOString()).toBe('2026-11-25T09:00:00.000Z');
   });
 });
 
 describe('a counter', () => {
-  const sentenceOf = (part: Partial<Package>) => misfit(asked, answered(part))?.sentence ?? null;
+  const sentenceOf = (part: Partial<Package>) => findMisfit(asked, answered(part))?.sentence ?? null;
 
   it('gives no number for what its author abstains from', () => {
-    const words = (part: Partial<Package>, ...abstains: string[]) => misfit(asked, answered(part, abstains))?.sentence ?? null;
+    const words = (part: Partial<Package>, ...abstains: string[]) =>
+      findMisfit(asked, answered(part, abstains))?.sentence ?? null;
     expect(words({ base: null }, 'base')).toBeNull();
     expect(words({}, 'base')).toBe('You abstain from the base.');
     expect(words({ others: [] }, 'other:stipend')).toBeNull();
@@ -105,31 +106,37 @@ describe('a counter', () => {
     expect(words({}, 'equity')).toBe('“Equity” is not in play.');
     expect(totalOfCounter(asked, answered())).toBe(totalOf(asked, counter()));
     expect(totalOfCounter(asked, answered({ base: null }, ['base']))).toBeNull();
-    expect(abstainsWholly(asked, { abstains: inPlay(asked) })).toBe(true);
-    expect(abstainsWholly(asked, { abstains: inPlay(asked).slice(1) })).toBe(false);
+    expect(abstainsWholly(asked, { abstains: listInPlay(asked) })).toBe(true);
+    expect(abstainsWholly(asked, { abstains: listInPlay(asked).slice(1) })).toBe(false);
   });
 
   it('gives a number for each component in play and for no other', () => {
-    expect(misfit(asked, answered())).toBeNull();
-    expect(misfit(asked, answered({ base: 0, signOn: 0 }))).toBeNull();
-    expect(misfit(asked, answered({ base: null }))).toEqual({ path: 'package.base', sentence: 'Give a number for the base.' });
-    expect(misfit(asked, answered({ signOn: null }))).toEqual({
+    expect(findMisfit(asked, answered())).toBeNull();
+    expect(findMisfit(asked, answered({ base: 0, signOn: 0 }))).toBeNull();
+    expect(findMisfit(asked, answered({ base: null }))).toEqual({
+      path: 'package.base',
+      sentence: 'Give a number for the base.',
+    });
+    expect(findMisfit(asked, answered({ signOn: null }))).toEqual({
       path: 'package.signOn',
       sentence: 'Give a number for the sign-on.',
     });
-    expect(misfit(asked, answered({ bonusPercent: '5' }))).toEqual({
+    expect(findMisfit(asked, answered({ bonusPercent: '5' }))).toEqual({
       path: 'package.bonusPercent',
       sentence: 'The bonus is not in play.',
     });
-    expect(misfit(asked, answered({ equity: 1 }))?.path).toBe('package.equity');
+    expect(findMisfit(asked, answered({ equity: 1 }))?.path).toBe('package.equity');
   });
 
   it('names the other components as they were asked', () => {
-    expect(misfit(asked, answered({ others: [] }))).toEqual({ path: 'package.others', sentence: 'Give a number for “Stipend”.' });
+    expect(findMisfit(asked, answered({ others: [] }))).toEqual({
+      path: 'package.others',
+      sentence: 'Give a number for “Stipend”.',
+    });
     expect(sentenceOf({ others: [{ ...stipend, name: ' stipend ' }] })).toBeNull();
     expect(sentenceOf({ others: [{ ...stipend, every: 'once' }] })).toBe('Give a number for “Stipend”.');
     const move = { name: 'Move', amount: 1, every: 'once' as const };
-    expect(misfit(asked, answered({ others: [stipend, move] }))).toEqual({
+    expect(findMisfit(asked, answered({ others: [stipend, move] }))).toEqual({
       path: 'package.others',
       sentence: '“Move” is not in play.',
     });
@@ -143,9 +150,9 @@ describe('a counter to two named components', () => {
   const given = { name: 'Lunch', amount: 1, every: 'year' as const };
 
   it('needs both, in whatever order', () => {
-    expect(misfit(two, answered({ others: [given, stipend] }))).toBeNull();
-    expect(misfit(two, answered())?.sentence).toBe('Give a number for “Lunch”.');
-    expect(misfit(two, answered({ others: [given] }))?.sentence).toBe('Give a number for “Stipend”.');
+    expect(findMisfit(two, answered({ others: [given, stipend] }))).toBeNull();
+    expect(findMisfit(two, answered())?.sentence).toBe('Give a number for “Lunch”.');
+    expect(findMisfit(two, answered({ others: [given] }))?.sentence).toBe('Give a number for “Stipend”.');
   });
 });
 
@@ -162,7 +169,7 @@ describe('the next round', () => {
   };
 
   it('begins with base, sign-on and equity over what the employer has said', () => {
-    expect(nextDocument('EUR', null, null)).toEqual({
+    expect(buildNextDocument('EUR', null, null)).toEqual({
       question: 'What would you counter?',
       currency: 'EUR',
       base: line(true),
@@ -171,9 +178,9 @@ describe('the next round', () => {
       equity: line(true),
       others: [],
     });
-    const first = nextDocument('EUR', table, null);
-    expect(onTable(first)).toEqual(table);
-    expect(inPlay(first)).toEqual(['base', 'signOn', 'equity']);
+    const first = buildNextDocument('EUR', table, null);
+    expect(buildOnTable(first)).toEqual(table);
+    expect(listInPlay(first)).toEqual(['base', 'signOn', 'equity']);
     expect(RoundFields.parse(first)).toEqual(first);
   });
 
@@ -183,7 +190,7 @@ describe('the next round', () => {
       question: 'And now?',
       others: [...asked.others, { name: 'Coach', every: 'once' as const, inPlay: true, now: 2 }],
     };
-    const next = nextDocument('EUR', table, last);
+    const next = buildNextDocument('EUR', table, last);
     expect(next.question).toBe('And now?');
     expect([next.base, next.bonusPercent, next.signOn, next.equity]).toEqual([
       line(true, 110_00),
@@ -196,8 +203,8 @@ describe('the next round', () => {
       { name: 'Move', every: 'once', inPlay: false, now: 7_00 },
       { name: 'Coach', every: 'once', inPlay: true, now: null },
     ]);
-    expect(onTable(nextDocument('EUR', null, last)).base).toBe(100_00);
-    expect(nextDocument('EUR', null, last).others.map((other) => other.name)).toEqual(['Stipend', 'Move', 'Coach']);
+    expect(buildOnTable(buildNextDocument('EUR', null, last)).base).toBe(100_00);
+    expect(buildNextDocument('EUR', null, last).others.map((other) => other.name)).toEqual(['Stipend', 'Move', 'Coach']);
   });
 });
 

@@ -3,10 +3,10 @@ import {
   componentLabel,
   type Every,
   emptyPackage,
+  keyOfOther,
   layOver,
-  otherKey,
   type Package,
-  packageValue,
+  valuePackage,
 } from '../negotiation/package.ts';
 
 export const roundStates = ['draft', 'open', 'revealed', 'closed', 'cancelled'] as const;
@@ -52,18 +52,18 @@ export const usualQuorum = 3;
 const hour = 3_600_000;
 
 /** The deadline that a new round proposes: three days from now, on the hour. */
-export function proposedDeadline(now: Date): Date {
+export function proposeDeadline(now: Date): Date {
   return new Date(Math.ceil(now.getTime() / hour) * hour + 72 * hour);
 }
 
 /** The components in play by their keys: the columns first, then the others as the owner listed them. */
-export function inPlay(document: RoundDocument): Component[] {
+export function listInPlay(document: RoundDocument): Component[] {
   const others = document.others.filter((other) => other.inPlay);
-  return [...columns.filter((column) => document[column].inPlay), ...others.map((other) => otherKey(other.name))];
+  return [...columns.filter((column) => document[column].inPlay), ...others.map((other) => keyOfOther(other.name))];
 }
 
 /** What is on the table now, as a package. */
-export function onTable({ base, bonusPercent, signOn, equity, others }: RoundDocument): Package {
+export function buildOnTable({ base, bonusPercent, signOn, equity, others }: RoundDocument): Package {
   return {
     base: base.now,
     bonusPercent: bonusPercent.now,
@@ -86,17 +86,17 @@ export function labelOf(document: RoundDocument, component: Component): string {
  * Base without raises, bonus of that base, equity evenly over four years.
  */
 export function totalOf(document: RoundDocument, counter: Package): number {
-  return packageValue(layOver(onTable(document), counter), totalYears);
+  return valuePackage(layOver(buildOnTable(document), counter), totalYears);
 }
 
 const startingQuestion = 'What would you counter?';
 
 /** A new round: what the last one asked, if there was one, over what is on the table now. */
-export function nextDocument(currency: string, table: Package | null, last: RoundDocument | null): RoundDocument {
-  const now = table ?? (last ? onTable(last) : emptyPackage);
+export function buildNextDocument(currency: string, table: Package | null, last: RoundDocument | null): RoundDocument {
+  const now = table ?? (last ? buildOnTable(last) : emptyPackage);
   const asks = (column: Column) => (last ? last[column].inPlay : column !== 'bonusPercent');
   const askedOthers = last ? last.others.filter((other) => other.inPlay) : [];
-  const known = new Set(now.others.map((other) => otherKey(other.name)));
+  const known = new Set(now.others.map((other) => keyOfOther(other.name)));
   return {
     question: last ? last.question : startingQuestion,
     currency,
@@ -109,9 +109,9 @@ export function nextDocument(currency: string, table: Package | null, last: Roun
         name,
         every,
         now: amount,
-        inPlay: askedOthers.some((other) => otherKey(other.name) === otherKey(name)),
+        inPlay: askedOthers.some((other) => keyOfOther(other.name) === keyOfOther(name)),
       })),
-      ...askedOthers.filter((other) => !known.has(otherKey(other.name))).map((other) => ({ ...other, now: null })),
+      ...askedOthers.filter((other) => !known.has(keyOfOther(other.name))).map((other) => ({ ...other, now: null })),
     ],
   };
 }
@@ -133,17 +133,17 @@ function misfitOfColumn(document: RoundDocument, { package: counter, abstains }:
  * The first thing by which an answer does not fit what is asked: a number missing, one too many, or an abstention from
  * what is not in play. Null when it fits.
  */
-export function misfit(document: RoundDocument, answer: Answer): Misfit | null {
+export function findMisfit(document: RoundDocument, answer: Answer): Misfit | null {
   const { package: counter, abstains } = answer;
-  const stray = abstains.find((component) => !inPlay(document).includes(component));
+  const stray = abstains.find((component) => !listInPlay(document).includes(component));
   if (stray) return { path: 'abstains', sentence: `“${labelOf(document, stray)}” is not in play.` };
   for (const column of columns) {
     const found = misfitOfColumn(document, answer, column);
     if (found) return found;
   }
-  const asked = document.others.filter((other) => other.inPlay && !abstains.includes(otherKey(other.name)));
+  const asked = document.others.filter((other) => other.inPlay && !abstains.includes(keyOfOther(other.name)));
   const matches = (one: { name: string; every: Every }, other: { name: string; every: Every }) =>
-    otherKey(one.name) === otherKey(other.name) && one.every === other.every;
+    keyOfOther(one.name) === keyOfOther(other.name) && one.every === other.every;
   const missing = asked.find((other) => !counter.others.some((given) => matches(given, other)));
   if (missing) return { path: 'package.others', sentence: `Give a number for “${missing.name}”.` };
   const extra = counter.others.find((given) => !asked.some((other) => matches(given, other)));
@@ -152,7 +152,7 @@ export function misfit(document: RoundDocument, answer: Answer): Misfit | null {
 
 /** Whether somebody abstains from everything that is asked: an answer without a package, which no quorum counts. */
 export function abstainsWholly(document: RoundDocument, { abstains }: Pick<Counter, 'abstains'>): boolean {
-  return inPlay(document).every((component) => abstains.includes(component));
+  return listInPlay(document).every((component) => abstains.includes(component));
 }
 
 /** The 4-year total of a counter, in minor units; null when its author abstains from a part, which no number stands for. */

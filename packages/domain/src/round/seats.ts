@@ -35,7 +35,7 @@ export function invited({ readerIds, ownerId }: Pick<RoundStanding, 'readerIds' 
 }
 
 /** How many of those who were asked have not answered. Who left without an answer stays one of them. */
-export function missingCounters({ asked, answered }: Tally): number {
+export function countMissingCounters({ asked, answered }: Tally): number {
   return asked - answered;
 }
 
@@ -50,7 +50,7 @@ export function isPastDeadline(round: Pick<RoundStanding, 'deadlineAt'>, now: Da
  */
 export function isDue(round: Pick<RoundStanding, 'state' | 'quorum' | 'deadlineAt' | 'tally'>, now: Date): boolean {
   if (round.state !== 'open' || round.tally.given < round.quorum) return false;
-  return missingCounters(round.tally) === 0 || isPastDeadline(round, now);
+  return countMissingCounters(round.tally) === 0 || isPastDeadline(round, now);
 }
 
 /** A deadline lies ahead. Throws `invalid` beside `deadlineAt` for a moment that has passed. */
@@ -68,7 +68,7 @@ export type Progress = { asked: number; answered: number; missing: number; below
 /** How far a round is, for its owner. How many abstain stays unsaid. */
 export function progressOf({ tally, quorum }: Pick<RoundStanding, 'tally' | 'quorum'>): Progress {
   const { asked, answered, given } = tally;
-  return { asked, answered, missing: missingCounters(tally), below: given < quorum };
+  return { asked, answered, missing: countMissingCounters(tally), below: given < quorum };
 }
 
 /** The sentence before the owner reveals: what it does, how many have not answered, and that it is below the quorum. */

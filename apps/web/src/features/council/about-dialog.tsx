@@ -1,5 +1,5 @@
 import { cadenceSentence } from '@parley/domain/council/cadence';
-import { CouncilContent, SaveCouncilInput } from '@parley/domain/council/input';
+import { CouncilContent, SaveCouncil } from '@parley/domain/council/input';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -24,14 +24,14 @@ export function AboutDialog({ council, onClose }: { council: Council; onClose: (
   const [newer, setNewer] = useState<z.infer<typeof newerCouncil> | null>(null);
   const { councilId, rev, name, purpose, cadence } = council;
   const { form, submit, failure } = useParleyForm({
-    schema: SaveCouncilInput,
+    schema: SaveCouncil,
     defaultValues: { councilId, rev, name, purpose, cadence },
   });
   const done = () => {
     changed();
     onClose();
   };
-  const write = (input: z.infer<typeof SaveCouncilInput>) =>
+  const write = (input: z.infer<typeof SaveCouncil>) =>
     save.mutateAsync({ ...input, rev: newer?.rev ?? input.rev }).catch((error: unknown) => {
       setNewer(newerCouncil.safeParse(failureOf(error).newer).data ?? newer);
       throw error;

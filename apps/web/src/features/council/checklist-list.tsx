@@ -13,7 +13,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ChecklistForm } from './checklist-form.tsx';
-import { type Council, tableOf, whyNot } from './use-council.ts';
+import { type Council, factsOf, whyNot } from './use-council.ts';
 
 /** The council's own checklists: every member writes one; each uses them in their own negotiations. */
 export function ChecklistList({ council }: { council: Council }) {
@@ -23,9 +23,9 @@ export function ChecklistList({ council }: { council: Council }) {
   const [open, setOpen] = useState<string | null>(null);
   const removal = useChecklistRemoval();
   const close = () => setOpen(null);
-  const table = tableOf(council);
+  const facts = factsOf(council);
   const all = (query.data ?? []).filter(({ checklistId }) => checklistId !== removal.gone);
-  const why = whyNot(canAddChecklist(table, viewerId, all.length));
+  const why = whyNot(canAddChecklist(facts, viewerId, all.length));
   return (
     <Card title="Checklists" flush>
       {query.isPending ? <Skeleton what="the checklists" /> : null}
@@ -44,7 +44,7 @@ export function ChecklistList({ council }: { council: Council }) {
             ) : (
               <Row
                 checklist={checklist}
-                editable={canEditChecklist(table, viewerId, checklist.authorId).allowed}
+                editable={canEditChecklist(facts, viewerId, checklist.authorId).allowed}
                 onEdit={() => setOpen(checklist.checklistId)}
                 onRemove={() => removal.remove(checklist.checklistId)}
               />

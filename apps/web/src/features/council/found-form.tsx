@@ -1,5 +1,5 @@
 import { charterTemplate } from '@parley/domain/council/charter';
-import { CreateCouncilInput } from '@parley/domain/council/input';
+import { CreateCouncil } from '@parley/domain/council/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -21,7 +21,7 @@ export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined })
   const create = useMutation(trpc.council.create.mutationOptions());
   const [cadence] = useState({ weekday: 4, time: '18:00', zone, minutes: 90 });
   const parley = useParleyForm({
-    schema: CreateCouncilInput,
+    schema: CreateCouncil,
     defaultValues: { name: '', purpose: '', cadence, charter: charterTemplate('', cadence) },
     draft: 'council:new',
   });

@@ -1,5 +1,5 @@
 import type { AppRouter } from '@parley/api/router';
-import type { Table } from '@parley/domain/council/council';
+import type { CouncilFacts } from '@parley/domain/council/council';
 import type { Decision } from '@parley/domain/kernel/decision';
 import { useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
@@ -11,7 +11,7 @@ export type Council = inferRouterOutputs<AppRouter>['council']['page'];
 export type Member = Council['members'][number];
 
 /** What the rules look at: the same on both ends. */
-export function tableOf(council: Council): Table {
+export function factsOf(council: Council): CouncilFacts {
   return {
     closed: council.closed,
     charterVersion: council.charterVersion,

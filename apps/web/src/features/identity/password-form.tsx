@@ -1,4 +1,4 @@
-import { ChangePasswordInput } from '@parley/domain/identity/input';
+import { ChangePassword } from '@parley/domain/identity/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
@@ -13,7 +13,7 @@ export function PasswordForm({ email }: { email: string }) {
   const client = useQueryClient();
   const change = useMutation(trpc.identity.changePassword.mutationOptions());
   const { form, submit, failure } = useParleyForm({
-    schema: ChangePasswordInput,
+    schema: ChangePassword,
     defaultValues: { current: '', next: '' },
   });
   const { errors, isSubmitting } = form.formState;

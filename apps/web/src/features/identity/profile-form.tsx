@@ -1,4 +1,4 @@
-import { SaveProfileInput } from '@parley/domain/identity/input';
+import { SaveProfile } from '@parley/domain/identity/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { z } from 'zod';
@@ -12,10 +12,10 @@ import { failureOf } from '../../lib/failure.ts';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 
-type Profile = z.infer<typeof SaveProfileInput>;
+type Profile = z.infer<typeof SaveProfile>;
 type Key = Exclude<keyof Profile, 'rev'>;
 
-const newerProfile = SaveProfileInput.loose();
+const newerProfile = SaveProfile.loose();
 
 const labels: [Key, string][] = [
   ['displayName', 'Your name'],
@@ -32,7 +32,7 @@ export function ProfileForm({ account }: { account: Profile }) {
   const save = useMutation(trpc.identity.saveProfile.mutationOptions());
   const { displayName, timeZone, locale, currency, rev } = account;
   const { form, submit, failure } = useParleyForm({
-    schema: SaveProfileInput,
+    schema: SaveProfile,
     defaultValues: { displayName, timeZone, locale, currency, rev },
   });
   const { errors, isSubmitting, isDirty } = form.formState;

@@ -1,4 +1,4 @@
-import { explain, type InvitationState } from '@parley/domain/invitation/invitation';
+import { explainState, type InvitationState } from '@parley/domain/invitation/invitation';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -51,7 +51,7 @@ function InvitationRow({ invitation }: { invitation: Entry }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="min-w-0 font-medium break-all">{email}</span>
         <Chip tone={states[state].tone}>{states[state].word}</Chip>
-        <span className="text-sm text-ink-soft" title={state === 'open' ? undefined : explain(state)}>
+        <span className="text-sm text-ink-soft" title={state === 'open' ? undefined : explainState(state)}>
           {state === 'open' ? `until ${format.dayTime(invitation.expiresAt)}` : `invited ${format.dayOf(invitation.createdAt)}`}
         </span>
       </div>
@@ -68,7 +68,7 @@ function InvitationRow({ invitation }: { invitation: Entry }) {
             kind="quiet"
             onClick={() => revoke.mutate({ invitationId })}
             pending={revoke.isPending}
-            aria-label={`Withdraw the invitation of ${email}`}
+            aria-label={`Withdraw the invitation for ${email}`}
           >
             Withdraw
           </Button>

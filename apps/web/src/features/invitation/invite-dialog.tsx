@@ -1,4 +1,4 @@
-import { CreateInvitationInput } from '@parley/domain/invitation/input';
+import { CreateInvitation } from '@parley/domain/invitation/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -16,7 +16,7 @@ export function InviteDialog({ councilId, onClose }: { councilId: string; onClos
   const create = useMutation(trpc.invitation.create.mutationOptions());
   const [fresh, setFresh] = useState<FreshLink | null>(null);
   const { form, submit, failure } = useParleyForm({
-    schema: CreateInvitationInput,
+    schema: CreateInvitation,
     defaultValues: { councilId, email: '' },
   });
   const { errors, isSubmitting } = form.formState;

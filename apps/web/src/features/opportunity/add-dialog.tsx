@@ -1,4 +1,4 @@
-import { createOpportunity } from '@parley/domain/opportunity/input';
+import { CreateOpportunity } from '@parley/domain/opportunity/input';
 import { liveStages, stageName } from '@parley/domain/opportunity/opportunity';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -20,7 +20,7 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
   const today = useToday();
   const create = useMutation(trpc.opportunity.create.mutationOptions());
   const { form, submit, failure } = useParleyForm({
-    schema: createOpportunity,
+    schema: CreateOpportunity,
     defaultValues: { company: '', role: '', alias: '', stage: 'lead', on: today },
     draft: 'opportunity:new',
   });

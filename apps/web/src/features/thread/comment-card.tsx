@@ -1,4 +1,4 @@
-import { newlyMentioned } from '@parley/domain/thread/thread';
+import { listNewlyMentioned } from '@parley/domain/thread/thread';
 import { useMutation } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
@@ -14,7 +14,7 @@ import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { EditForm } from './edit-form.tsx';
 import { TextCard } from './text-card.tsx';
-import { useDesk } from './use-desk.ts';
+import { useThreadPanel } from './use-thread-panel.ts';
 import { type CommentView, type Readers, useFreshThreads } from './use-threads.ts';
 
 export type CommentCardProps = { itemId: string; comment: CommentView; people: Record<string, string>; readers: Readers };
@@ -22,7 +22,7 @@ export type CommentCardProps = { itemId: string; comment: CommentView; people: R
 /** One comment; its author edits and deletes it, and a deleted one leaves its place. */
 export function CommentCard({ itemId, comment, people, readers }: CommentCardProps) {
   const { id: me } = usePerson();
-  const { held } = useDesk();
+  const { held } = useThreadPanel();
   const [editing, setEditing] = useState(false);
   const removal = useRemoval(itemId, comment.commentId);
   const { authorId, text, mentions } = comment;
@@ -56,7 +56,7 @@ export function CommentCard({ itemId, comment, people, readers }: CommentCardPro
 
   function firstTold(now: string[]): string[] {
     const added = now.filter((id) => !mentions.includes(id));
-    return newlyMentioned(readers.readerIds, me, added).map(({ id }) => id);
+    return listNewlyMentioned(readers.readerIds, me, added).map(({ id }) => id);
   }
 }
 
@@ -75,7 +75,7 @@ function When({ comment: { createdAt, editedAt } }: { comment: CommentView }) {
 /** Deleting waits for as long as it can be undone. */
 function useRemoval(itemId: string, commentId: string) {
   const trpc = useTRPC();
-  const { hold, release } = useDesk();
+  const { hold, release } = useThreadPanel();
   const offerUndo = useUndo();
   const fresh = useFreshThreads(itemId);
   const onSettled = () => fresh().then(() => release(commentId));

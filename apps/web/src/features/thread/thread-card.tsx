@@ -1,5 +1,5 @@
 import { canReply, canResolve } from '@parley/domain/thread/policy';
-import { notified } from '@parley/domain/thread/thread';
+import { listNotified } from '@parley/domain/thread/thread';
 import { useMutation } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
@@ -53,7 +53,7 @@ function Answer({ thread, readers }: Pick<ThreadCardProps, 'thread' | 'readers'>
   const { threadId } = thread;
   const facts = thread.comments.map(({ authorId, text }) => ({ authorId, deletedAt: text === null ? new Date(0) : null }));
   const told = (mentions: string[]) =>
-    notified({ ...readers, starterId: thread.starterId, comments: facts }, me, mentions).map((person) => person.id);
+    listNotified({ ...readers, starterId: thread.starterId, comments: facts }, me, mentions).map((person) => person.id);
   const open = canReply({ resolvedAt: thread.resolvedAt ? new Date(thread.resolvedAt) : null }, thread.comments.length);
   return (
     <div className="border-t border-line p-3">

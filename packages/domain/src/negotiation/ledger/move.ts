@@ -1,5 +1,5 @@
 import { invalid } from '../../kernel/error.ts';
-import { type Component, emptyPackage, layOver, named, type Package } from '../package.ts';
+import { type Component, emptyPackage, layOver, listNamed, type Package } from '../package.ts';
 
 export const parties = ['candidate', 'employer'] as const;
 export type Party = (typeof parties)[number];
@@ -33,7 +33,7 @@ export type Heard = { component: Component; firmness: Firmness };
 export type Cited = { offerId: string; as: string };
 
 /** A citation as somebody else than its owner reads it. */
-export function citedForReader(cites: Cited | null): Cited | null {
+export function blurCited(cites: Cited | null): Cited | null {
   return cites && { offerId: '', as: cites.as };
 }
 
@@ -65,7 +65,7 @@ export type Turn =
   | { state: 'accepted'; by: Party; since: string };
 
 /** Moves in the order in which they were made; those of one moment keep the order in which they were written down. */
-export function inOrder(moves: readonly Move[]): Move[] {
+export function orderMoves(moves: readonly Move[]): Move[] {
   return [...moves].sort((a, b) => (a.at === b.at ? (a.moveId < b.moveId ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
@@ -84,23 +84,23 @@ function offered(moves: readonly MoveContent[]): Package {
  * The package of one side after these moves (in order), or null when it has put nothing on the table. What an ask does not
  * name stands as the employer had last offered it when it was made; an earlier ask stands for nothing.
  */
-export function standing(moves: readonly MoveContent[], party: Party): Package | null {
+export function findStanding(moves: readonly MoveContent[], party: Party): Package | null {
   const last = moves.findLastIndex((move) => move.party === party && proposes(move));
   const move = moves[last];
   if (!move) return null;
   const stands = party === 'employer' ? offered(moves) : layOver(offered(moves.slice(0, last)), move.package);
-  return named(stands).length > 0 ? stands : null;
+  return listNamed(stands).length > 0 ? stands : null;
 }
 
 /** The components that a move's words are about: those that were chosen, else the only one that it names. */
 export function spokenOf({ about, package: figures }: Pick<MoveContent, 'about' | 'package'>): Component[] {
   if (about !== null) return about;
-  const all = named(figures);
+  const all = listNamed(figures);
   return all.length === 1 ? all : [];
 }
 
 /** Whose turn it is after these moves (in order). Talk passes nothing; acceptance ends it. */
-export function turn(moves: readonly Move[]): Turn {
+export function findTurn(moves: readonly Move[]): Turn {
   const steps = moves.filter((move) => move.kind !== 'talk');
   const last = steps.at(-1);
   if (!last) return { state: 'not-begun' };

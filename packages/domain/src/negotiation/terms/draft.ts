@@ -1,7 +1,7 @@
 import { type Decision, no, yes } from '../../kernel/decision.ts';
 import type { Ask } from '../asks/ask.ts';
-import { type Move, standing } from '../ledger/move.ts';
-import { otherKey, type Package } from '../package.ts';
+import { findStanding, type Move } from '../ledger/move.ts';
+import { keyOfOther, type Package } from '../package.ts';
 import { type Term, type TermComponent, type TermContent, type TermValue, termLabel } from './term.ts';
 
 export const mostTerms = 60;
@@ -19,7 +19,7 @@ export function canAddTerms(existing: number, more: number): Decision {
 
 /** What two terms are the same by: their component, or their name. */
 export function termKey(term: Pick<TermContent, 'component' | 'name'>): string {
-  return term.component === 'other' ? otherKey(term.name) : term.component;
+  return term.component === 'other' ? keyOfOther(term.name) : term.component;
 }
 
 /** The term, other than the one being edited, that is about the same thing; or null. */
@@ -40,7 +40,7 @@ function fromPackage({ base, bonusPercent, signOn, equity, others }: Package, cu
     ['bonusPercent', 'bonus', bonus, ''],
     ['signOn', 'signOn', money(signOn), ''],
     ['equity', 'equity', money(equity), ''],
-    ...others.map(({ name, amount }): (typeof parts)[number] => [otherKey(name), 'other', money(amount), name]),
+    ...others.map(({ name, amount }): (typeof parts)[number] => [keyOfOther(name), 'other', money(amount), name]),
   ];
   return parts.flatMap(([key, component, value, name]) =>
     value ? [{ key, from: 'package' as const, twin: false, content: newTerm({ component, name, value }) }] : [],
@@ -58,7 +58,7 @@ const spoken: [RegExp, TermComponent][] = [
 /** Whether an ask is about a component that is among these terms: by its title's words, or by the very name. */
 function isTwin(title: string, of: readonly Candidate[]): boolean {
   const components = spoken.flatMap(([words, component]) => (words.test(title) ? [component] : []));
-  return of.some(({ content }) => components.includes(content.component) || termKey(content) === otherKey(title));
+  return of.some(({ content }) => components.includes(content.component) || termKey(content) === keyOfOther(title));
 }
 
 function fromAsk({ askId, title, amount }: Ask, currency: string, twin: boolean): Candidate {
@@ -67,23 +67,23 @@ function fromAsk({ askId, title, amount }: Ask, currency: string, twin: boolean)
 }
 
 /** What is on the table: the employer's last offer with all they named, or my ask once they have accepted it. */
-function onTable(moves: readonly Move[]): Package | null {
+function buildOnTable(moves: readonly Move[]): Package | null {
   const last = moves.findLast((move) => move.kind !== 'talk');
-  const taken = last?.kind === 'accept' && last.party === 'employer' ? standing(moves, 'candidate') : null;
-  return taken ?? standing(moves, 'employer');
+  const taken = last?.kind === 'accept' && last.party === 'employer' ? findStanding(moves, 'candidate') : null;
+  return taken ?? findStanding(moves, 'employer');
 }
 
 /**
  * The terms that the negotiation suggests: every component of what is on the table, then every ask. What is a term already
  * is left out. `moves` in the order in which they were made.
  */
-export function termCandidates(
+export function listTermCandidates(
   moves: readonly Move[],
   asks: readonly Ask[],
   terms: readonly Term[],
   currency: string,
 ): Candidate[] {
-  const table = onTable(moves);
+  const table = buildOnTable(moves);
   const parts = table ? fromPackage(table, currency) : [];
   const all = [...parts, ...asks.map((ask) => fromAsk(ask, currency, isTwin(ask.title, parts)))];
   const taken = new Set(terms.map(termKey));

@@ -1,4 +1,4 @@
-import { SaveCharterInput } from '@parley/domain/council/input';
+import { SaveCharter } from '@parley/domain/council/input';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -22,7 +22,7 @@ export function CharterForm({ council, onClose }: { council: Council; onClose: (
   const [newer, setNewer] = useState<z.infer<typeof newerCharter> | null>(null);
   const { councilId, charter } = council;
   const parley = useParleyForm({
-    schema: SaveCharterInput,
+    schema: SaveCharter,
     defaultValues: { councilId, version: charter.version, text: charter.text },
     draft: `charter:${councilId}:${charter.version}`,
   });
@@ -32,7 +32,7 @@ export function CharterForm({ council, onClose }: { council: Council; onClose: (
     changed();
     onClose();
   };
-  const write = (input: z.infer<typeof SaveCharterInput>) =>
+  const write = (input: z.infer<typeof SaveCharter>) =>
     save.mutateAsync({ ...input, version: newer?.version ?? input.version }).catch((error: unknown) => {
       setNewer(newerCharter.safeParse(failureOf(error).newer).data ?? newer);
       throw error;

@@ -1,4 +1,4 @@
-import { RemoveMemberInput } from '@parley/domain/council/input';
+import { RemoveMember } from '@parley/domain/council/input';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
@@ -14,7 +14,7 @@ export function RemoveDialog({ councilId, member, onClose }: { councilId: string
   const changed = useCouncilChanged();
   const remove = useMutation(trpc.council.remove.mutationOptions());
   const { form, submit, failure } = useParleyForm({
-    schema: RemoveMemberInput,
+    schema: RemoveMember,
     defaultValues: { councilId, accountId: member.accountId, reason: '' },
     draft: `remove:${councilId}:${member.accountId}`,
   });

@@ -7,7 +7,7 @@ import {
   moveKinds,
   parties,
 } from '@parley/domain/negotiation/ledger/move';
-import { type Component, componentLabel, emptyPackage, named, otherKey } from '@parley/domain/negotiation/package';
+import { type Component, componentLabel, emptyPackage, keyOfOther, listNamed } from '@parley/domain/negotiation/package';
 import { Controller, useWatch } from 'react-hook-form';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
 import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
@@ -119,7 +119,7 @@ function AboutChoice({ form }: { form: MoveKeeping['form'] }) {
   const [figures, about] = useWatch({ control, name: ['package', 'about'] });
   const others = figures.others.map(({ name, every }) => ({ name, every, amount: 0 }));
   const { base, bonusPercent, signOn, equity } = figures;
-  const parts = named({ base, bonusPercent, signOn, equity, others }).filter((part) => part !== otherKey(''));
+  const parts = listNamed({ base, bonusPercent, signOn, equity, others }).filter((part) => part !== keyOfOther(''));
   if (parts.length < 2) return null;
   const chosen = (about ?? []).filter((part) => parts.includes(part));
   const toggle = (part: Component) =>

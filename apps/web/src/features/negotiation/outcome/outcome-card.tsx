@@ -1,5 +1,5 @@
 import type { Outcome, RefusedAll } from '@parley/domain/negotiation/outcome/outcome';
-import { componentLabel, named, otherKey, type Package } from '@parley/domain/negotiation/package';
+import { componentLabel, keyOfOther, listNamed, type Package } from '@parley/domain/negotiation/package';
 import { stageName } from '@parley/domain/opportunity/opportunity';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
@@ -54,10 +54,10 @@ function FinalPackage({ final, currency }: { final: Package; currency: string })
   const words = (component: string) => {
     if (component === 'bonusPercent') return format.percent(final.bonusPercent ?? '0');
     const money: Record<string, number | null> = { base: final.base, signOn: final.signOn, equity: final.equity };
-    const other = final.others.find((one) => otherKey(one.name) === component);
+    const other = final.others.find((one) => keyOfOther(one.name) === component);
     return format.money(other ? other.amount : (money[component] ?? null), currency);
   };
-  const parts = named(final);
+  const parts = listNamed(final);
   if (parts.length === 0) return null;
   return (
     <dl aria-label="Final package" className="flex flex-wrap gap-x-8 gap-y-2">

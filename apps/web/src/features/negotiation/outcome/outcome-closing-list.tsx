@@ -1,4 +1,4 @@
-import { closingFor, type Outcome } from '@parley/domain/negotiation/outcome/outcome';
+import { listClosing, type Outcome } from '@parley/domain/negotiation/outcome/outcome';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Checkbox } from '../../../components/form/choice-field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
@@ -15,7 +15,7 @@ export function ClosingList({ negotiationId, outcome }: { negotiationId: string;
       onSettled: () => client.invalidateQueries(trpc.outcome.get.queryFilter({ negotiationId })),
     }),
   );
-  const steps = closingFor(outcome.kind);
+  const steps = listClosing(outcome.kind);
   const pressed = tick.isPending ? tick.variables : null;
   const isDone = (id: string) => (pressed?.step === id ? pressed.done : outcome.closing.includes(id));
   const done = steps.filter(({ id }) => isDone(id)).length;

@@ -1,5 +1,5 @@
-import { inOrder, standing } from '@parley/domain/negotiation/ledger/move';
-import { finalPackage } from '@parley/domain/negotiation/outcome/gain';
+import { findStanding, orderMoves } from '@parley/domain/negotiation/ledger/move';
+import { buildFinalPackage } from '@parley/domain/negotiation/outcome/gain';
 import { RecordOutcome } from '@parley/domain/negotiation/outcome/input';
 import type { OutcomeKind } from '@parley/domain/negotiation/outcome/outcome';
 import { gateOf } from '@parley/domain/negotiation/terms/gate';
@@ -38,7 +38,7 @@ function useBeginning({ negotiationId, seen, list, moves, currency, first }: Out
     const refused = outside.flatMap(({ askId, refused: no }) => (no ? [{ askId, ...no }] : []));
     return { negotiationId, outcome: { kind, on, package: final, words, refused, reason: anyway ? anyway.reason : null } };
   }
-  const final = finalPackage(list, standing(inOrder(moves), 'employer'), currency);
+  const final = buildFinalPackage(list, findStanding(orderMoves(moves), 'employer'), currency);
   const reason = shut && first === 'accepted' ? '' : null;
   return { negotiationId, outcome: { kind: first, on: today, package: final, words: '', refused: [], reason } };
 }

@@ -86,9 +86,9 @@ function EvidenceEntries({ keeping, currency }: { keeping: Keeping; currency: st
       <TextField
         label="Link"
         optional
-        type="url"
         inputMode="url"
-        placeholder="https://"
+        autoCapitalize="none"
+        placeholder="levels.fyi/offer"
         maxLength={500}
         {...register('link')}
         error={errors.link?.message}

@@ -1,6 +1,6 @@
 import type { Ask } from '@parley/domain/negotiation/asks/ask';
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
-import { type Candidate, candidateLabel, termCandidates } from '@parley/domain/negotiation/terms/draft';
+import { type Candidate, candidateLabel, listTermCandidates } from '@parley/domain/negotiation/terms/draft';
 import type { Term } from '@parley/domain/negotiation/terms/term';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -34,7 +34,7 @@ export function TermDraftDialog({ negotiationId, terms, list, moves, asks, curre
   const trpc = useTRPC();
   const words = useTermWords();
   const draft = useMutation(trpc.term.draft.mutationOptions({ onSuccess: onClose, onSettled: terms.refresh }));
-  const found = termCandidates(moves, asks, list, currency);
+  const found = listTermCandidates(moves, asks, list, currency);
   // an ask about what they have put on the table would be the same term twice
   const [without, setWithout] = useState<readonly string[]>(() => found.filter(({ twin }) => twin).map(({ key }) => key));
   const keys = found.map(({ key }) => key).filter((key) => !without.includes(key));

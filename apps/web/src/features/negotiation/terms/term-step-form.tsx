@@ -113,7 +113,7 @@ export function TermWaiveForm({ term, terms, onClose }: TermStepProps) {
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
       <TextArea
-        label={`Why ${termLabel(term)} may pass as it is`}
+        label={`Why ${termLabel(term)} can stay unwritten`}
         maxLength={1000}
         {...register('step.reason')}
         error={formState.errors.step?.reason?.message}

@@ -1,6 +1,6 @@
-import { type Component, named, packageValue } from '@parley/domain/negotiation/package';
+import { type Component, listNamed, valuePackage } from '@parley/domain/negotiation/package';
 import { amountOf, type Summary } from '@parley/domain/round/result';
-import { labelOf, onTable, type RoundDocument, totalYears } from '@parley/domain/round/round';
+import { buildOnTable, labelOf, type RoundDocument, totalYears } from '@parley/domain/round/round';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../lib/format.ts';
 import { useFigure } from '../use-figure.ts';
@@ -17,7 +17,7 @@ export function SpreadPanel({ round, stage, summary }: Props) {
   const { counters, target } = stage;
   const whose = round.mine ? 'your target' : `${round.ownerName}’s target`;
   const money = (amount: number) => format.money(amount, document.currency);
-  const table = onTable(document);
+  const table = buildOnTable(document);
   const common = { counters, target };
   const offered = offeredTotal(document);
   const aimAt = (component: Component) => {
@@ -64,8 +64,8 @@ export function SpreadPanel({ round, stage, summary }: Props) {
 
 /** The offer's total, once something of it was said. */
 function offeredTotal(document: RoundDocument): number | null {
-  const table = onTable(document);
-  return named(table).length === 0 ? null : packageValue(table, totalYears);
+  const table = buildOnTable(document);
+  return listNamed(table).length === 0 ? null : valuePackage(table, totalYears);
 }
 
 type StripProps = { label: string; three: readonly string[]; offer: string | null; aim: string | null; children: ReactNode };

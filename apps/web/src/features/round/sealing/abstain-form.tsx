@@ -1,5 +1,5 @@
-import { type Component, otherKey } from '@parley/domain/negotiation/package';
-import { type Column, columns, inPlay, labelOf, onTable, type RoundDocument } from '@parley/domain/round/round';
+import { type Component, keyOfOther } from '@parley/domain/negotiation/package';
+import { buildOnTable, type Column, columns, labelOf, listInPlay, type RoundDocument } from '@parley/domain/round/round';
 import { useWatch } from 'react-hook-form';
 import { Checkbox } from '../../../components/form/choice-field.tsx';
 import type { CounterForm as Form } from './use-counter.ts';
@@ -9,7 +9,7 @@ type Props = { form: Form; document: RoundDocument };
 /** Who cannot say gives no number: for a part of it, or for all of it. */
 export function AbstainForm({ form, document }: Props) {
   const abstains = useWatch({ control: form.control, name: 'counter.abstains' }) ?? [];
-  const asked = inPlay(document);
+  const asked = listInPlay(document);
   const set = (next: Component[]) => abstainFrom({ form, document }, next);
   return (
     <details open={abstains.length > 0}>
@@ -41,15 +41,15 @@ export function AbstainForm({ form, document }: Props) {
 /** A number that one abstains from goes; one that is taken up again begins as it is on the table. */
 function abstainFrom({ form, document }: Props, abstains: Component[]): void {
   const { package: typed } = form.getValues('counter');
-  const table = onTable(document);
+  const table = buildOnTable(document);
   const kept = <C extends Column>(column: C) => {
     if (!document[column].inPlay || abstains.includes(column)) return null;
     return typed[column] ?? table[column];
   };
   const others = document.others
-    .filter((other) => other.inPlay && !abstains.includes(otherKey(other.name)))
+    .filter((other) => other.inPlay && !abstains.includes(keyOfOther(other.name)))
     .map(({ name, every, now }) => {
-      const before = typed.others.find((other) => otherKey(other.name) === otherKey(name));
+      const before = typed.others.find((other) => keyOfOther(other.name) === keyOfOther(name));
       return { name, every, amount: before?.amount ?? now ?? 0 };
     });
   const change = { shouldDirty: true, shouldValidate: form.formState.isSubmitted };

@@ -1,6 +1,6 @@
 import type { Package } from '@parley/domain/negotiation/package';
 import { SealCounter } from '@parley/domain/round/input';
-import { type Counter, misfit, type RoundDocument, totalOf } from '@parley/domain/round/round';
+import { type Counter, findMisfit, type RoundDocument, totalOf } from '@parley/domain/round/round';
 import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import { Button } from '../../../components/button.tsx';
@@ -84,7 +84,7 @@ function Total({ document, form }: { document: RoundDocument; form: Form }) {
   const { package: typed, abstains = [] } = useWatch({ control: form.control, name: 'counter' });
   const { base, bonusPercent, signOn, equity, others } = typed;
   const read = SealCounter.shape.counter.shape.package.safeParse({ base, bonusPercent, signOn, equity, others });
-  const fits = read.success && misfit(document, { package: read.data, abstains }) === null;
+  const fits = read.success && findMisfit(document, { package: read.data, abstains }) === null;
   const whole: Package | null = fits && abstains.length === 0 ? read.data : null;
   const missing = abstains.length > 0 ? 'none, as you abstain from a part' : 'once every number is there';
   return (

@@ -1,6 +1,6 @@
-import { otherKey } from '@parley/domain/negotiation/package';
+import { keyOfOther } from '@parley/domain/negotiation/package';
 import { amountOf } from '@parley/domain/round/result';
-import { type Column, columns, onTable, type RoundDocument } from '@parley/domain/round/round';
+import { buildOnTable, type Column, columns, type RoundDocument } from '@parley/domain/round/round';
 import { Controller, useWatch } from 'react-hook-form';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
@@ -40,7 +40,7 @@ function hintFor(offered: string | null, unchanged: boolean): string {
 
 function OtherFields({ form, document, isNew }: Props) {
   const figure = useFigure(document);
-  const table = onTable(document);
+  const table = buildOnTable(document);
   const others = useWatch({ control: form.control, name: 'counter.package.others' });
   return others.map(({ name, every }, index) => (
     <Controller
@@ -54,7 +54,7 @@ function OtherFields({ form, document, isNew }: Props) {
           label={`${name}, ${every === 'year' ? 'a year' : 'once'}`}
           per={every}
           currency={document.currency}
-          hint={hintFor(figure(otherKey(name), table), isNew && value === amountOf(table, otherKey(name)))}
+          hint={hintFor(figure(keyOfOther(name), table), isNew && value === amountOf(table, keyOfOther(name)))}
           error={fieldState.error && (value == null ? `Give a number for “${name}”.` : fieldState.error.message)}
         />
       )}
@@ -64,7 +64,7 @@ function OtherFields({ form, document, isNew }: Props) {
 
 function ColumnField({ form, column, document, isNew }: Props & { column: Column }) {
   const figure = useFigure(document);
-  const table = onTable(document);
+  const table = buildOnTable(document);
   const hint = (value: unknown) => hintFor(figure(column, table), isNew && value === table[column]);
   const money = moneyColumns.find((one) => one === column);
   if (!money)

@@ -1,5 +1,5 @@
-import { named, packageValue } from '@parley/domain/negotiation/package';
-import { inPlay, labelOf, onTable, totalYears } from '@parley/domain/round/round';
+import { listNamed, valuePackage } from '@parley/domain/negotiation/package';
+import { buildOnTable, labelOf, listInPlay, totalYears } from '@parley/domain/round/round';
 import { revealRule } from '@parley/domain/round/seats';
 import { useFormat } from '../../../lib/format.ts';
 import { useFigure } from '../use-figure.ts';
@@ -10,8 +10,8 @@ export function QuestionCard({ round }: { round: Round }) {
   const format = useFormat();
   const { document, deadlineAt, quorum, ownerName, mine } = round;
   const figure = useFigure(document);
-  const table = onTable(document);
-  const asked = inPlay(document);
+  const table = buildOnTable(document);
+  const asked = listInPlay(document);
   return (
     <div className="flex flex-col gap-3">
       <blockquote className="max-w-prose border-l-2 border-accent pl-4 text-lg whitespace-pre-wrap wrap-anywhere">
@@ -27,7 +27,7 @@ export function QuestionCard({ round }: { round: Round }) {
             </dd>
           </div>
         ))}
-        {named(table)
+        {listNamed(table)
           .filter((component) => !asked.includes(component))
           .map((component) => (
             <div key={component} className="contents text-ink-soft">
@@ -35,12 +35,12 @@ export function QuestionCard({ round }: { round: Round }) {
               <dd className="tabular-nums">on the table, not asked: {figure(component, table)}</dd>
             </div>
           ))}
-        {named(table).length === 0 ? null : (
+        {listNamed(table).length === 0 ? null : (
           <div className="contents">
             <dt className="font-medium">4-year total</dt>
             <dd className="tabular-nums">
               <span className="text-ink-soft">as offered: </span>
-              {format.money(packageValue(table, totalYears), document.currency)}
+              {format.money(valuePackage(table, totalYears), document.currency)}
             </dd>
           </div>
         )}

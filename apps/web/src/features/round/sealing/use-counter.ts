@@ -1,26 +1,26 @@
-import { otherKey } from '@parley/domain/negotiation/package';
+import { keyOfOther } from '@parley/domain/negotiation/package';
 import { SealCounter } from '@parley/domain/round/input';
-import { type Column, type Counter, misfit, onTable, type RoundDocument } from '@parley/domain/round/round';
+import { buildOnTable, type Column, type Counter, findMisfit, type RoundDocument } from '@parley/domain/round/round';
 import { useParleyForm } from '../../../lib/form.ts';
 
 /** The form's schema knows what this round asks: the first missing number is named beside its field. */
 function schemaFor(document: RoundDocument) {
   return SealCounter.superRefine(({ counter }, context) => {
-    const wrong = misfit(document, counter);
+    const wrong = findMisfit(document, counter);
     if (wrong) context.addIssue({ code: 'custom', path: ['counter', ...wrong.path.split('.')], message: wrong.sentence });
   });
 }
 
 type Asked = { roundId: string; document: RoundDocument; own: Counter | null };
 
-const sameName = (one: string, other: string) => otherKey(one) === otherKey(other);
+const sameName = (one: string, other: string) => keyOfOther(one) === keyOfOther(other);
 
 /** What stands in the fields at first: what was sealed before, else what is on the table, for what is in play. */
 function packageAtFirst(document: RoundDocument, own: Counter | null) {
-  const from = own?.package ?? onTable(document);
+  const from = own?.package ?? buildOnTable(document);
   const at = <C extends Column>(column: C) => (document[column].inPlay ? from[column] : null);
   const others = document.others
-    .filter((other) => other.inPlay && !own?.abstains.includes(otherKey(other.name)))
+    .filter((other) => other.inPlay && !own?.abstains.includes(keyOfOther(other.name)))
     .map(({ name, every }) => ({ name, every, amount: from.others.find((other) => sameName(other.name, name))?.amount }));
   return { base: at('base'), bonusPercent: at('bonusPercent'), signOn: at('signOn'), equity: at('equity'), others };
 }

@@ -1,0 +1,78 @@
+import Table2 from 'lucide-react/icons/table-2';
+import { Button } from '../src/components/button.tsx';
+import { Conflict } from '../src/components/feedback/conflict.tsx';
+import { EmptyState } from '../src/components/feedback/empty-state.tsx';
+import { Failed } from '../src/components/feedback/failed.tsx';
+import { Notice } from '../src/components/feedback/notice.tsx';
+import { SavedMark } from '../src/components/feedback/saved-mark.tsx';
+import { Skeleton } from '../src/components/feedback/skeleton.tsx';
+import { useUndo } from '../src/components/feedback/undo-bar.tsx';
+import { UndoMessage } from '../src/components/feedback/undo-message.tsx';
+import type { Part } from './part.tsx';
+
+const nothing = () => undefined;
+const ours = { data: { code: 'INTERNAL_SERVER_ERROR', id: 'ab12', message: '', fields: [], newer: null } };
+const rows = [
+  { label: 'Why', mine: 'The scope grew from four cities to nine.', newer: 'Nine cities, and the budget with them.' },
+  { label: 'Amount', mine: '€128,000', newer: '€126,000' },
+];
+
+function UndoTrial() {
+  const offer = useUndo();
+  return <Button onClick={() => offer({ message: 'Key result removed', undo: nothing })}>Remove something</Button>;
+}
+
+/** What tells how things went. */
+export const toldParts: Part[] = [
+  {
+    of: 'feedback/conflict.tsx',
+    wide: true,
+    states: { 'two versions': <Conflict rows={rows} onMine={nothing} onNewer={nothing} /> },
+  },
+  {
+    of: 'feedback/empty-state.tsx',
+    states: {
+      'with its first act': (
+        <EmptyState
+          title="Write down the first opening you are pursuing"
+          icon={<Table2 aria-hidden="true" />}
+          action={<Button>Add an opportunity</Button>}
+        >
+          A company and a role are enough to begin.
+        </EmptyState>
+      ),
+      'in a line': <EmptyState title="The mission names no need yet" />,
+    },
+  },
+  {
+    of: 'feedback/failed.tsx',
+    states: {
+      'a fault of ours': <Failed error={ours} what="your offers" retry={nothing} />,
+      'no answer came': <Failed error={new TypeError('fetch failed')} what="your offers" retry={nothing} />,
+    },
+  },
+  {
+    of: 'feedback/notice.tsx',
+    states: {
+      info: <Notice title="Fewer than 3 are asked, so the deadline alone will not reveal it.">All of them, or you.</Notice>,
+      good: <Notice tone="good" title="Your password has been changed." />,
+      warn: <Notice tone="warn" title="The company name is already known to Ben." action={<Button>Look at it</Button>} />,
+      bad: <Notice tone="bad" title="Something went wrong on our side. What you typed is kept." />,
+    },
+  },
+  {
+    of: 'feedback/saved-mark.tsx',
+    states: {
+      saving: <SavedMark state="saving" />,
+      saved: <SavedMark state="saved" />,
+      failed: <SavedMark state="failed" />,
+      'nothing to say': <SavedMark state="clean" />,
+    },
+  },
+  { of: 'feedback/skeleton.tsx', states: { 'five lines': <Skeleton lines={5} what="your offers" /> } },
+  { of: 'feedback/undo-bar.tsx', states: { 'press it: eight seconds at the foot of the page': <UndoTrial /> } },
+  {
+    of: 'feedback/undo-message.tsx',
+    states: { 'what can be taken back': <UndoMessage message="Key result removed" onUndo={nothing} onDismiss={nothing} /> },
+  },
+];

@@ -1,0 +1,151 @@
+import { Checkbox, RadioGroup } from '../src/components/form/choice-field.tsx';
+import { DateField, DateTimeField } from '../src/components/form/date-field.tsx';
+import { TextArea, TextField } from '../src/components/form/field.tsx';
+import { FormActions } from '../src/components/form/form-actions.tsx';
+import { FormFailure } from '../src/components/form/form-failure.tsx';
+import { InPlace } from '../src/components/form/in-place.tsx';
+import { MoneyField } from '../src/components/form/money-field.tsx';
+import { DecimalField, NumberField, PercentField, PriceField } from '../src/components/form/number-field.tsx';
+import { OddHourField } from '../src/components/form/odd-hour-field.tsx';
+import { SelectField } from '../src/components/form/select-field.tsx';
+import { ZoneField } from '../src/components/form/zone-field.tsx';
+import { Held, type Part } from './part.tsx';
+
+const nothing = () => undefined;
+const legs = [
+  { value: 'pay', label: 'Compensation: base, bonus, equity' },
+  { value: 'budget', label: 'Budget: what the work may spend' },
+];
+const ways = [
+  { value: 'rise', label: 'should rise' },
+  { value: 'fall', label: 'should fall' },
+] as const;
+const hints = ways.map((way) => ({ ...way, hint: 'You can ask people about their answers.' }));
+const twice = { kind: 'two', first: '2026-10-25T00:30:00Z', second: '2026-10-25T01:30:00Z' } as const;
+const failure = {
+  code: 'INTERNAL_SERVER_ERROR',
+  message: 'Something went wrong on our side.',
+  id: 'ab12',
+  fields: [],
+  newer: null,
+};
+
+const money = (label: string, from: number | null, error?: string) => (
+  <Held from={from}>{(value, put) => <MoneyField {...{ label, error, value }} currency="EUR" per="year" onChange={put} />}</Held>
+);
+
+/** What somebody writes in, or chooses from. */
+export const typedParts: Part[] = [
+  {
+    of: 'form/choice-field.tsx',
+    states: {
+      unchecked: <Checkbox label="Within the first 90 days" />,
+      'checked, with a hint': <Checkbox label="Note as a red flag" hint="Only you see it." defaultChecked />,
+      'refused checkbox': <Checkbox label="I have read the charter and accept it." error="Tick this to join." />,
+      'a strip': (
+        <Held from="rise">
+          {(value, put) => <RadioGroup label="Direction" inline choices={ways} value={value} onChange={put} />}
+        </Held>
+      ),
+      'one below the other': (
+        <Held from="fall">{(value, put) => <RadioGroup label="Which way" choices={hints} value={value} onChange={put} />}</Held>
+      ),
+      'refused choice': <RadioGroup label="Way" choices={ways} value={null} onChange={nothing} error="Choose one of them." />,
+    },
+  },
+  {
+    of: 'form/date-field.tsx',
+    states: {
+      'a day': <DateField label="Answer by" defaultValue="2026-11-26" />,
+      'an empty day': <DateField label="Received on" optional />,
+      'a day that is refused': <DateField label="On" defaultValue="2020-01-01" error="Choose that day or a later one." />,
+      'a moment': <DateTimeField label="When" value="2026-11-26T09:45:00Z" onChange={nothing} />,
+    },
+  },
+  {
+    of: 'form/field.tsx',
+    states: {
+      empty: <TextField label="What I ask for" placeholder="A base of 128,000" />,
+      filled: <TextField label="Role" defaultValue="Staff engineer" hint="As the posting names it." />,
+      refused: <TextField label="Company" error="Write the company." />,
+      'a long text': (
+        <TextArea label="Why this matters" optional defaultValue={'Nine cities is another job than four.\nSay so.'} />
+      ),
+    },
+  },
+  {
+    of: 'form/figure-field.tsx',
+    states: {
+      'read in two ways, and asked': money('Type 185,50 here', null),
+      'not understood': money('Base now', null, 'Enter an amount, such as 185k.'),
+    },
+  },
+  {
+    of: 'form/form-actions.tsx',
+    states: {
+      ready: <FormActions act="Add" pending={false} onCancel={nothing} />,
+      sending: <FormActions act="Save" pending onCancel={nothing} />,
+    },
+  },
+  {
+    of: 'form/form-failure.tsx',
+    states: {
+      'a fault of ours': <FormFailure failure={failure} />,
+      'the session ended': <FormFailure failure={{ ...failure, code: 'UNAUTHORIZED' }} />,
+    },
+  },
+  {
+    of: 'form/in-place.tsx',
+    states: {
+      read: (
+        <InPlace what="the script" startOpen={false} reading={<p>“Before we talk about money, one thing about the scope.”</p>}>
+          <TextArea label="My first sentence" />
+        </InPlace>
+      ),
+      written: (
+        <InPlace what="the reply" startOpen reading={null}>
+          <TextArea label="My reply" />
+        </InPlace>
+      ),
+    },
+  },
+  { of: 'form/money-field.tsx', states: { empty: money('Target base', null), filled: money('Base, a year', 14_500_000) } },
+  {
+    of: 'form/number-field.tsx',
+    states: {
+      whole: <Held from={48}>{(value: number | null, put) => <NumberField label="Months" value={value} onChange={put} />}</Held>,
+      decimal: (
+        <Held from="31.8">{(value: string | null, put) => <DecimalField label="Now" value={value} onChange={put} />}</Held>
+      ),
+      percent: (
+        <Held from="12.5">{(value: string | null, put) => <PercentField label="Bonus" value={value} onChange={put} />}</Held>
+      ),
+      price: (
+        <Held from="6.5">
+          {(value: string | null, put) => <PriceField label="Price of a share" currency="EUR" value={value} onChange={put} />}
+        </Held>
+      ),
+      'out of bounds': (
+        <Held from={140}>
+          {(value: number | null, put) => <NumberField label="Likelihood" unit="%" max={100} value={value} onChange={put} />}
+        </Held>
+      ),
+    },
+  },
+  {
+    of: 'form/odd-hour-field.tsx',
+    states: { 'an hour that comes twice': <OddHourField reading={twice} zone="Europe/Vienna" value={null} onPick={nothing} /> },
+  },
+  {
+    of: 'form/select-field.tsx',
+    states: {
+      chosen: <SelectField label="Kind of ask" options={legs} />,
+      'nothing chosen': <SelectField label="How you spoke" options={legs} placeholder="choose" />,
+      refused: <SelectField label="About" options={legs} placeholder="choose" error="Choose what it is about." />,
+    },
+  },
+  {
+    of: 'form/zone-field.tsx',
+    states: { 'by continent and city': <ZoneField label="Their time zone" defaultValue="America/Denver" /> },
+  },
+];

@@ -1,0 +1,53 @@
+import { emptyMission } from '@parley/domain/mission/mission';
+import { expect, test } from 'vitest';
+import { holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
+
+const world = holdWorld();
+
+async function begin(name: string) {
+  const person = await world().person(name);
+  const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' } as const;
+  const { opportunityId } = await person.api.opportunity.create.mutate(opening);
+  const { missionId } = await person.api.mission.create.mutate({ opportunityId });
+  const screen = openScreen(person, `/opportunities/${opportunityId}/mission`);
+  const kept = () => person.api.mission.get.query({ missionId });
+  return { person, missionId, screen, kept };
+}
+
+type Screen = Awaited<ReturnType<typeof begin>>['screen'];
+
+/** Writes the statement of the mission where it stands. */
+async function state(screen: Screen, text: string) {
+  const [line] = await screen.findAllByRole('group', { name: /press Enter to edit/ });
+  line?.focus();
+  await screen.type('{Enter}');
+  await screen.write('The mission in one or two sentences', text);
+  await screen.type('{Enter}');
+  await screen.find('heading', text);
+}
+
+test('the owner is told where the text names the company that readers may not see', async () => {
+  const { screen } = await begin('Ana');
+  await state(screen, 'Make payments at northwind-pay boring.');
+  await screen.findByText('Your text names Northwind Pay.');
+  await state(screen, 'Make payments boring.');
+  await expect.poll(() => screen.queryByText('Your text names Northwind Pay.')).toBeNull();
+});
+
+test('two windows that write at once: both versions are shown, and the person chooses', async () => {
+  const { screen, person, missionId, kept } = await begin('Ben');
+  await state(screen, 'The first text.');
+  await expect.poll(kept).toMatchObject({ document: { statement: 'The first text.' } });
+  const { rev } = await kept();
+  // this window does not hear of the other's save
+  screen.break('mission.get');
+  const document = { ...emptyMission, statement: 'Written in the other window.' };
+  await person.twin().api.mission.save.mutate({ missionId, rev, document });
+  await state(screen, 'Written in this window.');
+  await screen.findByText(/^A newer version was saved while you were writing\./);
+  expect(screen.getByText('Statement, newer')).toBeTruthy();
+  expect(screen.getByText('Written in the other window.')).toBeTruthy();
+  screen.mend();
+  await screen.press('button', 'Save mine over it');
+  await expect.poll(kept).toMatchObject({ document: { statement: 'Written in this window.' } });
+});

@@ -1,0 +1,71 @@
+import { newId } from '@parley/db/id';
+import { emptyMission } from '@parley/domain/mission/mission';
+import { expect, test } from 'vitest';
+import { brokenWords, holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
+import { askFields, openTable } from '../../../../../../tests/support/table.ts';
+import type { Person } from '../../../../../../tests/support/world.ts';
+
+const world = holdWorld();
+const planOf = ({ opportunityId }: { opportunityId: string }) => `/opportunities/${opportunityId}/negotiation/plan`;
+const asksOf = (person: Person, negotiationId: string) => async () =>
+  (await person.api.negotiation.get.query({ negotiationId })).asks.map(({ title, amount, tier }) => ({ title, amount, tier }));
+
+test('an ask wants words, reads its amount, and is kept over a fault', async () => {
+  const ana = await world().person('Ana');
+  const table = await openTable(ana);
+  const screen = openScreen(ana, planOf(table));
+  await screen.press('button', 'Add an ask');
+  await screen.press('button', 'Add');
+  await screen.refused('What I ask for', 'Write what you ask for.');
+  await screen.write('What I ask for', 'A base of 128,000');
+  await screen.write(/^Amount/, '128k');
+  await screen.findByText('= €128,000');
+  await screen.write(/^Amount/, 'a lot');
+  await screen.press('button', 'Add');
+  await screen.refused(/^Amount/, 'Enter an amount');
+  await screen.write(/^Amount/, '128k');
+  await screen.click(screen.getByLabelText('Nice to have'));
+  screen.break('ask.create');
+  await screen.press('button', 'Add');
+  await screen.findByText(brokenWords);
+  expect(screen.getByDisplayValue('A base of 128,000')).toBeTruthy();
+  screen.mend();
+  await screen.press('button', 'Add');
+  const kept = [{ title: 'A base of 128,000', amount: 12_800_000, tier: 'nice' }];
+  await expect.poll(asksOf(ana, table.negotiationId)).toEqual(kept);
+});
+
+test('an ask that was saved in another window meanwhile shows both, and the person chooses', async () => {
+  const ben = await world().person('Ben');
+  const table = await openTable(ben);
+  const { askId } = await ben.api.ask.create.mutate({ negotiationId: table.negotiationId, ask: askFields });
+  const screen = openScreen(ben, planOf(table));
+  await screen.press('button', /^(More|Actions).*Base 120/);
+  await screen.press('menuitem', 'Edit');
+  await screen.write('What I ask for', 'Base 125, mine');
+  await ben.twin().api.ask.save.mutate({ askId, rev: 1, ask: { ...askFields, title: 'Base 130, theirs' } });
+  await screen.press('button', 'Save');
+  const conflict = await screen.find('alert');
+  expect(conflict.textContent).toContain('Base 125, mine');
+  expect(conflict.textContent).toContain('Base 130, theirs');
+  await screen.press('button', 'Save mine over it');
+  await expect.poll(asksOf(ben, table.negotiationId)).toMatchObject([{ title: 'Base 125, mine' }]);
+});
+
+test('a need of the mission is asked for by one press, once', async () => {
+  const cara = await world().person('Cara');
+  const table = await openTable(cara);
+  const screen = openScreen(cara, planOf(table));
+  await screen.press('button', 'From a need of the mission');
+  await screen.findByText('The mission names no need yet');
+  await screen.press('button', 'Close');
+  const { missionId } = await cara.api.mission.create.mutate({ opportunityId: table.opportunityId });
+  const need = { id: newId(), leg: 'resources', text: 'Two more engineers', amount: null, keyResultId: null } as const;
+  await cara.api.mission.save.mutate({ missionId, rev: 1, document: { ...emptyMission, needs: [need] } });
+  const again = openScreen(cara, planOf(table));
+  const [from] = await again.findAllByRole('button', { name: 'From a need of the mission' });
+  if (from) await again.click(from);
+  await again.press('button', 'Ask for “Two more engineers”');
+  await again.findByText('asked for already');
+  await expect.poll(asksOf(cara, table.negotiationId)).toMatchObject([{ title: 'Two more engineers' }]);
+});
