@@ -1,4 +1,5 @@
-import { bool, bytes, int, maybe, statement, text, time, uuid } from '@parley/db/statement';
+import { bool, bytes, int, maybe, statement, text, time, uuid, word } from '@parley/db/statement';
+import { notificationKinds } from '@parley/domain/notification/notification';
 import { stateWord } from './rows.ts';
 
 /** Holds the round until the end of the transaction: sealing, revealing and opening happen one after the other. */
@@ -40,10 +41,10 @@ export const settleRound = statement({
 /** Tells all who are asked that it is open or revealed. */
 export const tellAsked = statement({
   name: 'tell_asked',
-  takes: [uuid, text],
+  takes: [uuid, word('notification_kind', notificationKinds)],
   gives: {},
   text: `insert into notification (id, recipient_id, actor_id, kind, item_id, at)
-    select gen_random_uuid(), r, viewer(), $2::notification_kind, $1, moment() from item_readers($1) r
+    select gen_random_uuid(), r, viewer(), $2, $1, moment() from item_readers($1) r
     where r <> viewer() and sits_with(r)`,
 });
 

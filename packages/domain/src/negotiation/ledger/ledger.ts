@@ -13,6 +13,7 @@ import {
   type Firmness,
   findStanding,
   findTurn,
+  hasRefused,
   type Move,
   type MoveContent,
   orderMoves,
@@ -41,10 +42,10 @@ export type Ledger = { steps: LedgerEntry[]; turn: Turn; fixed: FixedEntry[] };
 /** C and E of one candidate move (product.md 3.6) and the two asks that C compares, of what this one names. */
 export type Exchange = { before: Package | null; now: Package; concession: number | null; movement: number };
 
-/** What an ask moves: what it names, and a bonus that stands on the base it names. */
-function movedBy({ package: asked }: MoveContent): Component[] {
+/** What an ask moves: what it names, and on the base that it names a bonus that stays as it was. */
+function listMoved({ package: asked }: MoveContent, before: Package | null, now: Package): Component[] {
   const names = listNamed(asked);
-  return asked.base === null ? names : [...names, 'bonusPercent'];
+  return asked.base === null || before?.bonusPercent !== now.bonusPercent ? names : [...names, 'bonusPercent'];
 }
 
 /**
@@ -61,7 +62,7 @@ export function measureExchange(earlier: readonly Move[], move: MoveContent, yea
   return {
     before,
     now,
-    concession: before && 0 - compareValue(before, now, years, movedBy(move)),
+    concession: before && 0 - compareValue(before, now, years, listMoved(move, before, now)),
     movement: offerThen && offerNow ? compareValue(offerThen, offerNow, years) : 0,
   };
 }
@@ -109,18 +110,6 @@ function listFallen(before: Package, now: Package, years: number, asked: readonl
     .map(([component]) => componentLabel(component, now.others));
 }
 
-/** Whether they have refused something since the last ask: said no, or that a component is fixed. */
-function refused(earlier: readonly Move[]): boolean {
-  const lastAsk = earlier.findLastIndex((one) => one.party === 'candidate' && proposes(one));
-  return earlier.slice(lastAsk + 1).some((one) => one.party === 'employer' && refuses(one));
-}
-
-function refuses(move: MoveContent): boolean {
-  if (move.kind === 'decline' || move.kind === 'best-and-final') return true;
-  const fixed = move.firmness === 'fixed' && (spokenOf(move).length > 0 || move.words.trim() !== '');
-  return fixed || move.heard.some((one) => one.firmness === 'fixed');
-}
-
 function afterBestAndFinal(earlier: readonly Move[]): boolean {
   return earlier.findLast((one) => one.party === 'employer' && proposes(one))?.kind === 'best-and-final';
 }
@@ -133,9 +122,9 @@ export function findRemarksBefore(earlier: readonly Move[], move: MoveContent, y
     concession: concession ?? 0,
     movement,
     since: findLastMoved(earlier, years),
-    fell: before ? listFallen(before, now, years, movedBy(move)) : [],
+    fell: before ? listFallen(before, now, years, listMoved(move, before, now)) : [],
     // what is offered in the place of something they refused is a trade, as one should
-    firstAsked: (refused(earlier) ? [] : listFirstAsked(earlier, move, years)).map((one) =>
+    firstAsked: (hasRefused(earlier) ? [] : listFirstAsked(earlier, move, years)).map((one) =>
       componentLabel(one, move.package.others),
     ),
     afterBestAndFinal: afterBestAndFinal(earlier),

@@ -99,6 +99,19 @@ export function spokenOf({ about, package: figures }: Pick<MoveContent, 'about' 
   return all.length === 1 ? all : [];
 }
 
+/** Whether a move of the employer refuses something: a no, their last word, or a component that they call fixed. */
+function refuses(move: MoveContent): boolean {
+  if (move.kind === 'decline' || move.kind === 'best-and-final') return true;
+  const fixed = move.firmness === 'fixed' && (spokenOf(move).length > 0 || move.words.trim() !== '');
+  return fixed || move.heard.some((one) => one.firmness === 'fixed');
+}
+
+/** Whether they have refused something since the last ask: said no, or that a component is fixed. */
+export function hasRefused(earlier: readonly Move[]): boolean {
+  const lastAsk = earlier.findLastIndex((one) => one.party === 'candidate' && proposes(one));
+  return earlier.slice(lastAsk + 1).some((one) => one.party === 'employer' && refuses(one));
+}
+
 /** Whose turn it is after these moves (in order). Talk passes nothing; acceptance ends it. */
 export function findTurn(moves: readonly Move[]): Turn {
   const steps = moves.filter((move) => move.kind !== 'talk');
