@@ -56,13 +56,14 @@ export function valuePackage(offer: Package, years: number): number {
 }
 
 /**
- * V(after) − V(before), in minor units over the horizon. A component first named in `after` counts in full,
- * except base and bonus: a salary that was never said before has not moved.
+ * V(after) − V(before), in minor units over the horizon, of all components or of `only` these. A component first named in
+ * `after` counts in full, except base and bonus: a salary that was never said before has not moved.
  */
-export function compareValue(before: Package, after: Package, years: number): number {
+export function compareValue(before: Package, after: Package, years: number, only?: readonly Component[]): number {
   const old = valueComponents(before, years);
   let sum = 0;
   for (const [component, amount] of valueComponents(after, years)) {
+    if (only && !only.includes(component)) continue;
     const was = old.get(component);
     if (was === undefined && before.base === null && (component === 'base' || component === 'bonusPercent')) continue;
     sum += amount - (was ?? 0);

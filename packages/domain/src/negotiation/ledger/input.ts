@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line, list, percent, prose, revision } from '../../kernel/input.ts';
+import { id, instant, line, list, once, percent, prose, revision } from '../../kernel/input.ts';
 import { amount, cited, ofNegotiation } from '../input.ts';
 import { keyOfOther, listNamed } from '../package.ts';
 import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
@@ -21,11 +21,14 @@ export const PackageFields = z.strictObject({
   ),
 });
 
+/** A component's name inside a package: one of the four, or another by its name. */
+export const componentKey = line(70, 'the component').refine(
+  (key) => /^(base|bonusPercent|signOn|equity)$|^other:./.test(key),
+  'Choose a component.',
+);
+
 const heard = z.strictObject({
-  component: line(70, 'the component').refine(
-    (key) => /^(base|bonusPercent|signOn|equity)$|^other:./.test(key),
-    'Choose a component.',
-  ),
+  component: componentKey,
   firmness: z.enum(firmnesses, 'Choose how firm it sounded.'),
 });
 
@@ -41,6 +44,9 @@ export const MoveContent = z.strictObject({
     (entries) => new Set(entries.map((one) => one.component)).size === entries.length,
     'Give each component once.',
   ),
+  about: once(list(componentKey, 12, 'components'))
+    .nullable()
+    .default(null),
   cites: cited.nullable().default(null),
 });
 
