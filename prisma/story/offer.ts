@@ -40,7 +40,8 @@ function written(startDate: string): Components {
     level: known('M5'),
     location: known('Vienna'),
     startDate: known(startDate),
-    guaranteed: none,
+    ...{ guaranteed: none, oneOff: none, refreshers: none, espp: none, notInHand: none, reviewDate: none },
+    notice: known('Three months on either side'),
   };
 }
 

@@ -23,7 +23,10 @@ const pay = (base: number, more: Partial<Components> = {}): Components => ({
   ...blankComponents(),
   base: known(base),
   bonus: none,
+  guaranteed: none,
   signOn: none,
+  oneOff: none,
+  refreshers: none,
   grants: none,
   ...more,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line, list, once, percent, prose, revision } from '../../kernel/input.ts';
+import { id, instant, line, list, once, prose, revision, widePercent } from '../../kernel/input.ts';
 import { amount, cited, ofNegotiation } from '../input.ts';
 import { keyOfOther, listNamed } from '../package.ts';
 import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
@@ -12,13 +12,14 @@ const other = z.strictObject({
 
 export const PackageFields = z.strictObject({
   base: amount.nullable(),
-  bonusPercent: percent.nullable(),
+  bonusPercent: widePercent.nullable(),
   signOn: amount.nullable(),
   equity: amount.nullable(),
   others: list(other, 8, 'other components').refine(
     (others) => new Set(others.map((one) => keyOfOther(one.name))).size === others.length,
     'Give each component once.',
   ),
+  equityByYear: list(amount, 10, 'years of vesting').optional(),
 });
 
 /** A component's name inside a package: one of the four, or another by its name. */
