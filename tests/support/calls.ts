@@ -239,6 +239,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'comment.remove': ref('commentId'),
   'notification.markSeen': () => ({ ids: [newId()] }),
   'today.page': () => undefined,
+  'stream.follow': () => ({ age: 0 }),
   'prep.get': ref('opportunityId'),
   'gratitude.get': () => undefined,
   'gratitude.save': () => ({ rev: 1, helpers: [{ id: newId(), name: 'Somebody', how: 'Read my letters' }] }),

@@ -9,6 +9,8 @@ import { clearSessionCookie, readSessionCookie, storedId, writeSessionCookie } f
 import type { Limits } from './limit.ts';
 import type { PolicyTable } from './policy-row.ts';
 import type { SessionPort, SessionViewer } from './session-port.ts';
+import type { StaleTable } from './stale-row.ts';
+import type { Streams } from './streams.ts';
 
 /** What the outside gives the API. A clock is not among it: the time is the database's, read by each transaction. */
 export type Deps = {
@@ -20,6 +22,8 @@ export type Deps = {
   sessions: SessionPort;
   limits: Limits;
   policy: PolicyTable;
+  stale: StaleTable;
+  streams: Streams;
   /** One transaction as one person. A parameter so that a test can take this wall away and see the other stand. */
   asUser: <T>(client: Client, accountId: string, work: Work<T>) => Promise<T>;
   asIdentity: <T>(client: Client, work: Work<T>) => Promise<T>;
@@ -53,6 +57,8 @@ export type Context = {
   session: () => Promise<SessionViewer | null>;
   identity: IdentityDesk;
   pressKey: string | undefined;
+  /** Ends the answer of this call in the middle: a stream whose reader does not read. */
+  cut: () => void;
 };
 
 function createIdentityDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
@@ -69,7 +75,7 @@ function createIdentityDesk(deps: Deps, c: HonoContext, source: string): Identit
 }
 
 /** Cookie → session → viewer. A cookie that is not ours is nobody. */
-export function createContext(deps: Deps, c: HonoContext, source: string): Context {
+export function createContext(deps: Deps, c: HonoContext, source: string, cut: () => void): Context {
   const value = readSessionCookie(c);
   let session: Promise<SessionViewer | null> | null = null;
   return {
@@ -78,5 +84,6 @@ export function createContext(deps: Deps, c: HonoContext, source: string): Conte
     session: () => (session ??= value ? deps.sessions.validate(value) : Promise.resolve(null)),
     identity: createIdentityDesk(deps, c, source),
     pressKey: c.req.header('x-parley-key'),
+    cut,
   };
 }

@@ -16,6 +16,9 @@ const who = {
   endsAt: maybe(time),
   relation: word('text', ['owner', 'reader', 'moderator', 'member', 'stranger']),
   opened: bool,
+  itemId: maybe(uuid),
+  openingId: maybe(uuid),
+  councilId: maybe(uuid),
   now: time,
   viewer: text,
   role: text,
@@ -30,11 +33,13 @@ export const standAtDoor = statement({
 });
 
 /** The session, a relation, and then the viewer and the role that what follows is asked as: from an ended session nobody. */
-const tellOf = (relation: string, opened: string, join: string) => `
-  select s.account_id, a.operator, s.seen_at, s.expires_at, s.ends_at, ${relation} as relation, ${opened} as opened, moment() as now,
+const tellOf = (relation: string, opened: string, join: string, place = 'null::uuid, null::uuid, null::uuid') => `
+  select s.account_id, a.operator, s.seen_at, s.expires_at, s.ends_at, ${relation} as relation, ${opened} as opened,
+    place.item_id, place.opening_id, place.council_id, moment() as now,
     set_config('app.user_id', case when s.expires_at > moment() then s.account_id::text else '' end, true) as viewer,
     set_config('role', $2, true) as role
-  from (select) one left join session s on s.id = $1 left join account a on a.id = s.account_id ${join}`;
+  from (select) one left join session s on s.id = $1 left join account a on a.id = s.account_id ${join}
+  cross join lateral (select ${place}) place(item_id, opening_id, council_id)`;
 
 /** The viewer sits at a table with the author, or sat there when it was said. */
 const heard = (author: string, at: string) => `exists (
@@ -79,13 +84,14 @@ function tellOfItem(subject: Subject): string {
       ? liveShare('item part join share h on h.item_id = part.id', 'part.opportunity_id = i.id')
       : liveShare('share h', 'h.item_id = i.id');
   const relation = `case when i.owner_id = s.account_id then 'owner' when ${share} then 'reader' else 'stranger' end`;
-  return tellOf(relation, openedIt, `left join item i on i.id = (${part ?? 'select $3::uuid'}) ${kind}`);
+  const place = 'i.id, i.opportunity_id, null::uuid';
+  return tellOf(relation, openedIt, `left join item i on i.id = (${part ?? 'select $3::uuid'}) ${kind}`, place);
 }
 
 function tellOfCouncil(subject: Subject): string {
   const council = subject === 'council' ? 'select $3::uuid' : `select council_id from ${subject} where id = $3`;
   const join = `left join membership m on m.council_id = (${council}) and m.account_id = s.account_id and m.state = 'active'`;
-  return tellOf("coalesce(m.role::text, 'stranger')", 'true', join);
+  return tellOf("coalesce(m.role::text, 'stranger')", 'true', join, 'null::uuid, null::uuid, m.council_id');
 }
 
 const self = statement({

@@ -6,7 +6,7 @@ import { TRPCError } from '@trpc/server';
 import type { Context } from './context.ts';
 import type { doorFor } from './door.ts';
 import { type PolicyRow, permit } from './policy-row.ts';
-import type { Relation } from './relation.ts';
+import type { Place, Relation } from './relation.ts';
 
 type Asked = Readonly<Record<string, Bound<unknown>>>;
 
@@ -26,8 +26,8 @@ export type Viewer = SignedIn;
 /** Says who calls, once a session has shown it. Only guards may (`viewerMinters` in the architecture test). */
 export const mintViewer = (id: string, sessionId: string): Viewer => new SignedIn(id, sessionId);
 
-/** Who calls, what they are to the thing, and what time it is. */
-export type Admitted = { viewer: Viewer; relation: Relation; now: Date };
+/** Who calls, what they are to the thing, where that stands, and what time it is. */
+export type Admitted = { viewer: Viewer; relation: Relation; place: Place; now: Date };
 
 /** What a pure answer works with. It has no database: a second trip cannot be written. */
 export type Given<A extends Asked> = Admitted & { rows: RowsOf<A>; open: Ring['open'] };
@@ -48,7 +48,8 @@ export async function admit(
   if (told.seenAt && told.endsAt && shouldTouch(told.seenAt, told.now))
     // beside the call: nobody waits for it, and it is no fault of theirs
     deps.sessions.touch(sessionId, told.endsAt).catch((error: unknown) => deps.report({ id: 'session', path, error }));
-  return { viewer: mintViewer(told.accountId, sessionId), relation, now: told.now };
+  const { itemId, openingId, councilId } = told;
+  return { viewer: mintViewer(told.accountId, sessionId), relation, place: { itemId, openingId, councilId }, now: told.now };
 }
 
 function isKeyRow(row: unknown): row is KeyRow {

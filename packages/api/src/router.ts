@@ -22,6 +22,7 @@ import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
 import { roundRouter } from './round/router.ts';
 import { shareRouter } from './share/router.ts';
+import { streamRouter } from './stream/router.ts';
 import { commentRouter } from './thread/comment-router.ts';
 import { threadRouter } from './thread/router.ts';
 import { todayRouter } from './today/router.ts';
@@ -48,6 +49,7 @@ export const appRouter = router({
   offer: offerRouter,
   round: roundRouter,
   today: todayRouter,
+  stream: streamRouter,
   prep: prepRouter,
   gratitude: gratitudeRouter,
   // nouns

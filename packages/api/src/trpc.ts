@@ -7,8 +7,9 @@ import { classify, failureData } from './failure.ts';
 import { mintViewer, type Viewer } from './guard.ts';
 import { claim, keep, type Press, pressKey } from './idempotency.ts';
 import { type PolicyRow, permit, policyRowOf, subjectId } from './policy-row.ts';
-import { hasOpened, type Relation, relate } from './relation.ts';
+import { hasOpened, nowhere, type Place, type Relation, relate } from './relation.ts';
 import type { SessionViewer } from './session-port.ts';
+import { tell } from './tell.ts';
 
 const allowed = Symbol('allowed by the policy');
 
@@ -26,6 +27,8 @@ const t = initTRPC
   .context<Context>()
   .meta<{ open: boolean; declared?: boolean }>()
   .create({
+    // a line that is silent for longer than a proxy waits would be cut
+    sse: { ping: { enabled: true, intervalMs: 25_000 } },
     errorFormatter({ shape, error, path, ctx }) {
       const data = failureData(error);
       if (data.id) ctx?.deps.report({ id: data.id, path: path ?? '', error: error.cause ?? error });
@@ -45,20 +48,23 @@ const coded = t.middleware(async ({ next }) => {
   throw new TRPCError({ code, cause: domain ?? result.error.cause });
 });
 
+type Admitted = { relation: Relation; place: Place; about: string | null };
+
 /** The first wall, for a call that asks as it goes: each question is a statement of its own. */
 async function admit(
   { db, now }: Pick<Scope, 'db' | 'now'>,
   viewer: SessionViewer,
   row: PolicyRow,
   raw: unknown,
-): Promise<Relation> {
+): Promise<Admitted> {
   const { accountId, operator } = viewer;
-  if (row.who !== 'related') return permit(row, { relation: 'owner', opened: true, operator });
+  if (row.who !== 'related')
+    return { relation: permit(row, { relation: 'owner', opened: true, operator }), place: nowhere, about: null };
   const id = subjectId(row, raw);
-  const relation = await relate(db, accountId, row.subject, id, now);
+  const { relation, place } = await relate(db, accountId, row.subject, id, now);
   const asked = row.once === 'opened' && relation === 'reader';
   const opened = !asked || (await hasOpened(db, accountId, row.subject, id));
-  return permit(row, { relation, opened, operator });
+  return { relation: permit(row, { relation, opened, operator }), place, about: id };
 }
 
 /** Who calls, as far as the session tells; each call counts. Throws when nobody is signed in. */
@@ -79,7 +85,7 @@ const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
   // a call without input has no body to read
   const raw = row.who === 'related' ? await getRawInput() : null;
   return deps.asUser(deps.client, viewer.id, async (db, now) => {
-    const relation = await admit({ db, now }, caller, row, raw);
+    const { relation, place, about } = await admit({ db, now }, caller, row, raw);
     const vault = createVault(db, deps.keys);
     const key = type === 'mutation' ? pressKey(ctx.pressKey) : null;
     const press: Press | null = key !== null ? { accountId: viewer.id, key, path } : null;
@@ -88,7 +94,10 @@ const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
     const result = await next({ ctx: scope() });
     // thrown, not returned: what the call has written is rolled back with it
     if (!result.ok) throw result.error;
-    if (press) await keep(db, vault, press, result.data);
+    if (press) {
+      await tell(db, deps.stale, { path, key: press.key, place, about });
+      await keep(db, vault, press, result.data);
+    }
     return result;
 
     function scope(): Scope {

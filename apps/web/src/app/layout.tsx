@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useLocation, useMatches, useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { usePerson } from '../lib/person.ts';
 import { listenForExpiry } from '../lib/query.ts';
 import { useShortcutListener, useShortcuts } from '../lib/shortcuts.ts';
 import { Navigation } from './navigation.tsx';
@@ -15,10 +16,11 @@ const SignInAgain = lazy(() => import('./sign-in-again.tsx').then((file) => ({ d
 export function Layout({ children }: { children: ReactNode }) {
   const [listing, setListing] = useState(false);
   const [expired, setExpired] = useState(false);
-  useEffect(() => listenForExpiry(() => setExpired(true)), []);
+  const expire = useCallback(() => setExpired(true), []);
+  useEffect(() => listenForExpiry(expire), [expire]);
   useEffect(followFocus, []);
   const main = useFocusOnArrival();
-  useLivePage();
+  useStream(expired, expire);
   useShortcutListener();
   usePlaceShortcuts(() => setListing(true));
   return (
@@ -63,18 +65,15 @@ function useFocusOnArrival() {
   return main;
 }
 
-/** Pages of shared things ask again every five seconds while somebody looks at them. */
-function useLivePage(): void {
-  const queryClient = useQueryClient();
-  const live = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.live) });
+/** Follows what others do, and I elsewhere, for as long as the session lasts; it comes in beside the first page. */
+function useStream(expired: boolean, onEnded: () => void): void {
+  const client = useQueryClient();
+  const { id } = usePerson();
   useEffect(() => {
-    if (!live) return undefined;
-    const timer = setInterval(() => {
-      if (document.visibilityState !== 'visible') return;
-      void queryClient.refetchQueries({ type: 'active' }, { cancelRefetch: false });
-    }, 5000);
-    return () => clearInterval(timer);
-  }, [live, queryClient]);
+    if (expired || !('EventSource' in globalThis)) return undefined;
+    const following = import('../lib/follow.ts').then(({ follow }) => follow(client, id, onEnded));
+    return () => void following.then((stop) => stop());
+  }, [client, id, expired, onEnded]);
 }
 
 function usePlaceShortcuts(showList: () => void): void {

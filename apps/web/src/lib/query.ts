@@ -10,6 +10,9 @@ export function listenForExpiry(listener: Listener): () => void {
   return () => onExpired.delete(listener);
 }
 
+const patience = 1_500;
+const pause = (milliseconds: number) => new Promise<void>((done) => void setTimeout(done, milliseconds));
+
 const gone = new Set(['NOT_FOUND', 'FORBIDDEN']);
 
 /** Whether a failed read means that this content is not (any more) the viewer's to see. */
@@ -40,13 +43,19 @@ export function makeQueryClient(): QueryClient {
       onError: (error) => {
         if (failureOf(error).code === 'UNAUTHORIZED') announceExpiry();
       },
+      // What an act makes stale is on the screen before the act counts as done, or soon after where it takes long.
+      // who compares both versions beside the form does not have it replaced meanwhile
+      onSettled: (_data, error, _input, _before, { options: { meta, mutationKey } }) =>
+        error && meta?.showsBoth ? undefined : Promise.race([refreshAfter(client, mutationKey), pause(patience)]),
     }),
     defaultOptions: {
       queries: {
         staleTime: 2000,
         // A room that was seen is drawn from memory when one comes back to it, and mended after.
         gcTime: 15 * 60_000,
-        refetchOnWindowFocus: 'always',
+        // The stream says what was missed; a line that was lost tells by itself.
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
         retry: retryPassing,
         // What has ended takes the page with it; everything else is shown where it failed.
         throwOnError: (error) => failureOf(error).code === 'NOT_FOUND',
@@ -54,6 +63,11 @@ export function makeQueryClient(): QueryClient {
     },
   });
   return client;
+}
+
+async function refreshAfter(client: QueryClient, mutationKey: readonly unknown[] | undefined): Promise<void> {
+  const { newsOf, refresh } = await import('./stale.ts');
+  await refresh(client, newsOf(mutationKey));
 }
 
 function announceExpiry(): void {

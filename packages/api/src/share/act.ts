@@ -1,6 +1,6 @@
 import { newId } from '@parley/db/id';
 import { levelsFor } from '@parley/domain/item/levels';
-import { addUpLevels, reaches, type Seat, type ShareGrant, stands } from '@parley/domain/item/reach';
+import { listReaders, stands } from '@parley/domain/item/reach';
 import { allow } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
 import type { SetShare, ShareRef } from '@parley/domain/share/input';
@@ -11,21 +11,6 @@ import { openSeats } from '../item/rows.ts';
 import { tell } from '../notification/rows.ts';
 import { act } from '../write.ts';
 import { addShare, endShare, endShareWith, holdShares, itemFacts, sharedBy, sharesOf } from './rows.ts';
-
-type Standing = ShareGrant & { createdAt: Date };
-
-/** Those whom these shares give something, each once. */
-function readersBy(shares: readonly Standing[], ownerId: string, seats: readonly Seat[], now: Date): string[] {
-  const people = new Set(seats.map(({ accountId }) => accountId));
-  return [...people].filter(
-    (id) =>
-      addUpLevels(
-        shares.filter((one) => reaches(one, ownerId, id, seats)),
-        id,
-        now,
-      ) !== null,
-  );
-}
 
 /** Puts one share in the place of what stood for this audience, and tells those who could not read the item before. */
 export const settingShare = act({
@@ -55,8 +40,9 @@ export const settingShare = act({
     // by the same clock as seats: a share aimed at one person reaches who sat there before it
     const next = { councilId, readerId, levels, createdAt: now, expiresAt, revokedAt: null };
     const others = shares.filter((one) => one.councilId !== councilId || one.readerId !== readerId);
-    const before = readersBy(shares, ownerId, seats, now);
-    const gained = readersBy([...others, next], ownerId, seats, now).filter((id) => !before.includes(id));
+    const before = listReaders(shares, ownerId, seats, now).map(({ id }) => id);
+    const readers = listReaders([...others, next], ownerId, seats, now);
+    const gained = readers.map(({ id }) => id).filter((id) => !before.includes(id));
     const shareId = newId();
     const told = gained.sort().map((id) => ({ id, kind: 'shared' as const }));
     return {

@@ -1,6 +1,14 @@
 import type { Ring } from '@parley/db/ring';
 import { cautiousLevels, levelsFor } from '@parley/domain/item/levels';
-import { addUpLevels, findLastExpiry, pickEffectiveShares, reaches, type Seat, stands } from '@parley/domain/item/reach';
+import {
+  addUpLevels,
+  findLastExpiry,
+  listReaders,
+  pickEffectiveShares,
+  reaches,
+  type Seat,
+  stands,
+} from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
 import { endOf } from '@parley/domain/offer/deadline';
 import type { ItemRef } from '@parley/domain/share/input';
@@ -25,12 +33,11 @@ function orderSeats(seats: readonly Seat[]): Seat[] {
 
 /** The people whom the item reaches now, each with what they see. */
 function readersOf(shares: readonly StandingShare[], ownerId: string, seats: readonly Seat[], now: Date) {
-  return unique(seats.map((seat) => seat.accountId)).flatMap((id) => {
-    const rows = shares.filter((share) => reaches(share, ownerId, id, seats));
-    const levels = addUpLevels(rows, id, now);
-    if (!levels) return [];
-    return { id, levels, expiresAt: findLastExpiry(pickEffectiveShares(rows, id, now))?.toISOString() ?? null };
-  });
+  return listReaders(shares, ownerId, seats, now).map(({ id, levels, shares: counting }) => ({
+    id,
+    levels,
+    expiresAt: findLastExpiry(counting)?.toISOString() ?? null,
+  }));
 }
 
 /** Who sees the company's name already, through something else of the same opportunity. */

@@ -8,9 +8,9 @@ import type { z } from 'zod';
 import { audienceFrom, itemReaders, refuseOutsiders, seatsBeside } from '../item/rows.ts';
 import { tell } from '../notification/rows.ts';
 import { act, type Facts } from '../write.ts';
-import { addComment, commentContent } from './comment-rows.ts';
+import { addComment, commentContent, threadFacts } from './comment-rows.ts';
 import { heldOn, toldNow } from './hold-rows.ts';
-import { addThread, holdThreads, settleThread, threadContent, threadedItem, threadFacts } from './rows.ts';
+import { addThread, holdThreads, settleThread, threadContent, threadedItem } from './rows.ts';
 
 /** Begins a thread with its first comment, and tells the item's owner and who is mentioned. */
 export const startingThread = act({

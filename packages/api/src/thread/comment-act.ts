@@ -18,9 +18,10 @@ import {
   holdComments,
   openComment,
   replaceComment,
+  threadFacts,
+  threadReaders,
 } from './comment-rows.ts';
 import { heldAround, heldBeside, toldNow } from './hold-rows.ts';
-import { threadFacts, threadReaders } from './rows.ts';
 
 /** Adds the viewer's comment to a thread, and tells those who take part in it. */
 export const addingComment = act({

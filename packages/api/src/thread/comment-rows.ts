@@ -25,6 +25,23 @@ export const commentsOn = statement({
     from comment where thread_id in (select id from thread where item_id = $1) order by created_at, id`,
 });
 
+/** The thread that comments stand in, with its item's owner and their key. */
+export const threadFacts = statement({
+  name: 'thread_facts',
+  takes: [uuid],
+  gives: { itemId: uuid, starterId: uuid, createdAt: time, resolvedAt: maybe(time), ownerId: uuid, wrapped },
+  text: `select t.item_id, t.starter_id, t.created_at, t.resolved_at, k.owner_id, k.wrapped
+    from thread t join item i on i.id = t.item_id join sealing_key k on k.owner_id = i.owner_id where t.id = $1`,
+});
+
+/** Those who can read the item of a thread now and of whom the viewer may know, by id. */
+export const threadReaders = statement({
+  name: 'thread_readers',
+  takes: [uuid],
+  gives: { id: uuid },
+  text: 'select r as id from thread t, item_readers(t.item_id) r where t.id = $1 order by r',
+});
+
 /** Who wrote in a thread. */
 export const authorsIn = statement({
   name: 'authors_in',

@@ -66,7 +66,7 @@ type Laid = { vested: GrantVest[]; years: (number | null)[] };
  * Each vest with its worth, and the worth vested in each of the first `years` vest years. Rounded cumulatively from year to
  * year, so that the years add up to the worth of the grant; the last vest of a year takes what rounding left.
  */
-function laidOut(list: ReturnType<typeof placeVests>, isShares: boolean, years: number, worthOf: WorthOf | null): Laid {
+function layOutVests(list: ReturnType<typeof placeVests>, isShares: boolean, years: number, worthOf: WorthOf | null): Laid {
   const inYears = new Map<number, { amount: number; last: number; worth: number }>();
   const vested = list.map(({ at, date, amount }, last): GrantVest => {
     const year = vestYearOf(at);
@@ -116,7 +116,7 @@ export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue
   const found = unitWorth(grant, count, frame, path);
   const [unit, missing] = typeof found === 'string' ? [null, found] : [found, null];
   const worthOf = unit && worthBy(unit, path);
-  const { vested, years } = laidOut(placeVests(grant, amount, frame.firstDay, path), isShares, frame.years, worthOf);
+  const { vested, years } = layOutVests(placeVests(grant, amount, frame.firstDay, path), isShares, frame.years, worthOf);
   const exerciseCost = exerciseCostOf(grant, count, frame.currency, path);
   return {
     name: grant.name,

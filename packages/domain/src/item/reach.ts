@@ -71,3 +71,14 @@ export function stands(
   if (here.some((seat) => reaches(share, ownerId, seat.accountId, seats))) return true;
   return share.readerId === null && here.some((seat) => seat.accountId === ownerId && seat.joinedAt <= share.createdAt);
 }
+
+type Made = ShareGrant & { createdAt: Date };
+
+/** The people whom an item's shares give something now, each with what they see and the shares that count, in the order of seats. */
+export function listReaders<Share extends Made>(shares: readonly Share[], ownerId: string, seats: readonly Seat[], now: Date) {
+  return [...new Set(seats.map((seat) => seat.accountId))].flatMap((id) => {
+    const reaching = shares.filter((share) => reaches(share, ownerId, id, seats));
+    const levels = addUpLevels(reaching, id, now);
+    return levels ? [{ id, levels, shares: pickEffectiveShares(reaching, id, now) }] : [];
+  });
+}

@@ -120,7 +120,7 @@ export const minor = z
   .min(0, 'An amount cannot be negative.')
   .max(Number.MAX_SAFE_INTEGER, 'This amount is too large.');
 
-/** Money that may be negative: a difference, a correction. */
+/** Money that may be negative: a difference, a correction, a cost of mine. */
 export const signedMinor = z.int(sayWhole);
 
 /** A count of shares. */

@@ -24,7 +24,8 @@ export type Saying =
   | { of: 'leave'; days: string }
   | { of: 'benefit' | 'withheld'; name: string; yearly: string }
   | { of: 'title' | 'location' | 'remote'; text: string }
-  | { of: 'startDate' | 'deadline'; on: string };
+  | { of: 'startDate'; on: string }
+  | { of: 'deadline'; on: string };
 
 /**
  * One thing found. It stands from `from` to `to` in its passage. `currency` is what its amounts are money of, null for

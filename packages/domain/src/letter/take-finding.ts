@@ -73,7 +73,13 @@ function takeMatch(patch: Partial<Match>, { components }: Taking): Partial<Compo
 }
 
 const oneOffKind = (name: string) =>
-  /reloc|umzug|mobilit|traslado|mudança|引越/i.test(name) ? 'relocation' : /reten/i.test(name) ? 'retention' : /visa/i.test(name) ? 'visa' : 'other';
+  /reloc|umzug|mobilit|traslado|mudança|引越/i.test(name)
+    ? 'relocation'
+    : /reten/i.test(name)
+      ? 'retention'
+      : /visa/i.test(name)
+        ? 'visa'
+        : 'other';
 
 function takeNamed(said: Extract<Saying, { name: string }>, { currency, components }: Taking): Partial<Components> | null {
   const amount = minor(said.of === 'oneOff' ? said.amount : said.yearly, currency);
@@ -88,7 +94,10 @@ function takeNamed(said: Extract<Saying, { name: string }>, { currency, componen
 /** Money a year of variable pay; a bonus by the hour or the day is none. */
 function takeBonus({ amount, per }: Of<'bonusAmount'>, { currency }: Taking): Partial<Components> | null {
   const times = timesAYear[per];
-  const yearly = Array.from({ length: times }).reduce((sum: ReturnType<typeof parseExact>) => add(sum, parseExact(amount)), parseExact('0'));
+  const yearly = Array.from({ length: times }).reduce(
+    (sum: ReturnType<typeof parseExact>) => add(sum, parseExact(amount)),
+    parseExact('0'),
+  );
   const money = times === 0 ? null : minor(toText(yearly), currency);
   return money === null ? null : { bonus: known({ amount: money }) };
 }
@@ -113,12 +122,13 @@ export function hasMoney({ base, bonus, signOn, oneOff, grants, benefits, notInH
 export function takeFinding(saying: Saying, currency: string | null, taking: Taking): Taking | null {
   const isForeign = currency !== null && currency !== taking.currency && saying.of !== 'grant';
   if (isForeign) return null;
-  if (saying.of === 'deadline') return { ...taking, answerBy: saying.on };
   const patch = patchOf(saying, currency, taking);
-  return patch === null ? null : { ...taking, components: { ...taking.components, ...patch } };
+  if (patch === null) return null;
+  const answerBy = saying.of === 'deadline' ? saying.on : taking.answerBy;
+  return { ...taking, components: { ...taking.components, ...patch }, answerBy };
 }
 
-function patchOf(saying: Exclude<Saying, Of<'deadline'>>, currency: string | null, taking: Taking): Partial<Components> | null {
+function patchOf(saying: Saying, currency: string | null, taking: Taking): Partial<Components> | null {
   switch (saying.of) {
     case 'base':
       return takeBase(saying, taking);
@@ -135,7 +145,11 @@ function patchOf(saying: Exclude<Saying, Of<'deadline'>>, currency: string | nul
     case 'strike':
     case 'price':
     case 'preferred':
-      return inLastGrant(taking, (grant) => ({ ...grant, [saying.of]: saying.amount, listed: grant.listed && saying.of !== 'preferred' }), 'nso');
+      return inLastGrant(
+        taking,
+        (grant) => ({ ...grant, [saying.of]: saying.amount, listed: grant.listed && saying.of !== 'preferred' }),
+        'nso',
+      );
     case 'vesting': {
       const cliff = saying.cliff === null ? null : { months: saying.cliff, share: null };
       return inLastGrant(taking, (grant) => ({ ...grant, vesting: { ...grant.vesting, steps: saying.steps, cliff } }));
@@ -156,6 +170,8 @@ function patchOf(saying: Exclude<Saying, Of<'deadline'>>, currency: string | nul
       return takeNamed(saying, taking);
     case 'startDate':
       return { startDate: known(saying.on) };
+    case 'deadline':
+      return {};
     default:
       return { [saying.of]: known(saying.text) };
   }

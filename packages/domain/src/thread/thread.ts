@@ -4,9 +4,6 @@ export type Thread = { id: string; itemId: string; blockId: string; starterId: s
 /** What the rules need to know of a comment. */
 export type Comment = { id: string; authorId: string; deletedAt: Date | null };
 
-/** The block id that means the whole item. */
-export const wholeItem = 'item';
-
 export const commentMax = 4000;
 
 /** More than people write and read; a list of them is sent whole. */

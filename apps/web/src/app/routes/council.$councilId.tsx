@@ -6,7 +6,7 @@ import { type Council, factsOf, whyNot } from '../../features/council/use-counci
 import { InvitationPanel } from '../../features/invitation/invitation-panel.tsx';
 import { SharedList } from '../../features/share/share-list.tsx';
 
-export const Route = createFileRoute('/council/$councilId')({ staticData: { live: true }, component: Screen });
+export const Route = createFileRoute('/council/$councilId')({ component: Screen });
 
 function Screen() {
   const { councilId } = Route.useParams();

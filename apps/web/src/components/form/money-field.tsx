@@ -23,7 +23,17 @@ export type MoneyFieldProps = Omit<FigureInputProps, 'unit'> & {
 };
 
 /** An amount as letters write it, `185k`, `1.850,50 €`, `12 LPA`; beside the label stands how it was read. */
-export function MoneyField({ value, onChange, currency, per, isBlankAtZero, isSigned, note, onCurrency, ...input }: MoneyFieldProps) {
+export function MoneyField({
+  value,
+  onChange,
+  currency,
+  per,
+  isBlankAtZero,
+  isSigned,
+  note,
+  onCurrency,
+  ...input
+}: MoneyFieldProps) {
   const entry = useFigureEntry<number | null>({
     field: { kind: 'money', currency, per, min: isSigned ? -1e12 : undefined },
     value,

@@ -1,5 +1,5 @@
 import { type Checklist, canAddChecklist, canEditChecklist } from '@parley/domain/council/checklist';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -69,19 +69,15 @@ export function ChecklistList({ council }: { council: Council }) {
 /** Off the screen at once, off the server eight seconds later, unless it is undone. */
 function useChecklistRemoval() {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const offerUndo = useUndo();
   const [gone, setGone] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const remove = useMutation(trpc.checklist.remove.mutationOptions());
   const settle = (checklistId: string) => {
-    remove.mutateAsync({ checklistId }).then(
-      () => client.invalidateQueries(trpc.checklist.pathFilter()),
-      (error: unknown) => {
-        setGone(null);
-        setFailure(failureOf(error));
-      },
-    );
+    remove.mutateAsync({ checklistId }).catch((error: unknown) => {
+      setGone(null);
+      setFailure(failureOf(error));
+    });
   };
   return {
     gone,

@@ -27,9 +27,9 @@ const labels: [Key, string][] = [
 /** Name, zone, locale and currency; guessed from the browser at sign-up. */
 export function ProfileForm({ account }: { account: Profile }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [newer, setNewer] = useState<Profile | null>(null);
-  const save = useMutation(trpc.identity.saveProfile.mutationOptions());
+  const client = useQueryClient();
+  const save = useMutation(trpc.identity.saveProfile.mutationOptions({ meta: { showsBoth: true } }));
   const { displayName, timeZone, locale, currency, rev } = account;
   const { form, submit, failure } = useParleyForm({
     schema: SaveProfile,
@@ -37,13 +37,12 @@ export function ProfileForm({ account }: { account: Profile }) {
   });
   const { errors, isSubmitting, isDirty } = form.formState;
   const { locales, currencies } = useChoices(locale);
-  const done = () => client.invalidateQueries(trpc.identity.me.queryFilter());
   const write = (input: Profile) =>
     save.mutateAsync({ ...input, rev: newer?.rev ?? input.rev }).catch((error: unknown) => {
       setNewer(newerProfile.safeParse(failureOf(error).newer).data ?? newer);
       throw error;
     });
-  const onSubmit = submit(write, () => void done());
+  const onSubmit = submit(write);
   return (
     <form noValidate onSubmit={onSubmit} className="flex max-w-dialog flex-col gap-4">
       <TextField
@@ -70,7 +69,7 @@ export function ProfileForm({ account }: { account: Profile }) {
         <Conflict
           rows={rowsOf(form.getValues(), newer)}
           onMine={() => void onSubmit()}
-          onNewer={() => void done()}
+          onNewer={() => void client.refetchQueries(trpc.identity.me.queryFilter())}
           pending={save.isPending}
         />
       ) : null}

@@ -44,7 +44,6 @@ export function StatePanel({ missionId, rev, state, document, busy }: Props) {
         await client.cancelQueries({ queryKey: key });
         client.setQueryData(key, (old) => old && { ...old, ...saved });
       },
-      onSettled: () => client.invalidateQueries({ queryKey: key }),
     }),
   );
   const failure = set.error && failureOf(set.error);

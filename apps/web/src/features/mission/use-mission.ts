@@ -39,7 +39,6 @@ export function useMission({ missionId, rev, document }: Shown) {
   });
   const letGo = () => {
     editing.letGo();
-    void client.invalidateQueries({ queryKey });
   };
   return { ...editing, document: editing.value, letGo, unsaved: editing.state === 'failed' };
 }

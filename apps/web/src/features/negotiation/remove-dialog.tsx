@@ -1,5 +1,5 @@
 import { roundsSentence } from '@parley/domain/round/seats';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
@@ -12,17 +12,8 @@ import { useTRPC } from '../../lib/trpc.ts';
 /** Ends a negotiation; cannot be undone, so it says what goes with it. */
 export function RemoveDialog({ negotiationId, opportunityId }: { negotiationId: string; opportunityId: string }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const remove = useMutation(
-    trpc.negotiation.remove.mutationOptions({
-      onSuccess: () =>
-        Promise.all(
-          // its rounds are gone with it, from every screen that showed one
-          [trpc.opportunity, trpc.round, trpc.today].map((part) => client.invalidateQueries(part.pathFilter())),
-        ),
-    }),
-  );
+  const remove = useMutation(trpc.negotiation.remove.mutationOptions());
   const rounds = useQuery(trpc.round.list.queryOptions({ opportunityId }, { enabled: open }));
   const mine = rounds.data?.filter((round) => round.negotiationId === negotiationId) ?? [];
   const entry = { id: 'remove', label: 'Delete this negotiation', danger: true, onAct: () => setOpen(true) };

@@ -12,7 +12,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { CommentForm } from './comment-form.tsx';
 import { ThreadCard } from './thread-card.tsx';
 import { type Block, useThreadPanel } from './use-thread-panel.ts';
-import { type Readers, type ThreadView, useFreshThreads, useReaders, useThreads } from './use-threads.ts';
+import { type Readers, type ThreadView, useReaders, useThreads } from './use-threads.ts';
 
 /** The conversations on one block, a new one, and those elsewhere in the same item. */
 export function ThreadList({ place }: { place: Block }) {
@@ -71,8 +71,7 @@ function Loaded({ place, threads, people, readers }: LoadedProps) {
 function Begin({ place, readers, first }: { place: Block; readers: Readers; first: boolean }) {
   const trpc = useTRPC();
   const { id: me } = usePerson();
-  const fresh = useFreshThreads(place.itemId);
-  const start = useMutation(trpc.thread.start.mutationOptions({ onSuccess: fresh }));
+  const start = useMutation(trpc.thread.start.mutationOptions());
   const { itemId, blockId } = place;
   const label = plainLine(place.label);
   const told = (mentions: string[]) =>

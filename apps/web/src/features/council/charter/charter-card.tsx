@@ -11,7 +11,7 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Council, factsOf, useCouncilChanged } from '../use-council.ts';
+import { type Council, factsOf } from '../use-council.ts';
 import { CharterForm } from './charter-form.tsx';
 import { CharterPanel } from './charter-panel.tsx';
 
@@ -50,8 +50,7 @@ export function CharterCard({ council }: { council: Council }) {
 
 function Accept({ council }: { council: Council }) {
   const trpc = useTRPC();
-  const changed = useCouncilChanged();
-  const accept = useMutation(trpc.council.acceptCharter.mutationOptions({ onSettled: changed }));
+  const accept = useMutation(trpc.council.acceptCharter.mutationOptions());
   const failure = accept.isError ? failureOf(accept.error) : null;
   const { councilId, charterVersion: version } = council;
   return (

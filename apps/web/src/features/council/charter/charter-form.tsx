@@ -10,14 +10,13 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Council, useCouncilChanged } from '../use-council.ts';
+import type { Council } from '../use-council.ts';
 
 const newerCharter = z.object({ version: z.number(), text: z.string() });
 
 /** Writes the next version of the charter. Everybody is asked to accept it. */
 export function CharterForm({ council, onClose }: { council: Council; onClose: () => void }) {
   const trpc = useTRPC();
-  const changed = useCouncilChanged();
   const save = useMutation(trpc.council.saveCharter.mutationOptions());
   const [newer, setNewer] = useState<z.infer<typeof newerCharter> | null>(null);
   const { councilId, charter } = council;
@@ -29,7 +28,6 @@ export function CharterForm({ council, onClose }: { council: Council; onClose: (
   const { form, submit, failure } = parley;
   const { errors, isSubmitting } = form.formState;
   const done = () => {
-    changed();
     onClose();
   };
   const write = (input: z.infer<typeof SaveCharter>) =>

@@ -8,7 +8,7 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { Confirm } from '../../../components/overlay/dialog.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Council, factsOf, useCouncilChanged, whyNot } from '../use-council.ts';
+import { type Council, factsOf, whyNot } from '../use-council.ts';
 
 type Way = 'land' | 'leave' | 'close';
 
@@ -60,12 +60,10 @@ export function LeavePanel({ council }: { council: Council }) {
 
 function Out({ way, councilId, onClose }: { way: Way; councilId: string; onClose: () => void }) {
   const trpc = useTRPC();
-  const changed = useCouncilChanged();
   const navigate = useNavigate();
   const gone = async () => {
     // away first: this page is no longer theirs to fetch
     await navigate({ to: '/council', replace: true });
-    changed();
   };
   const acts = {
     land: useMutation(trpc.council.becomeAlumnus.mutationOptions({ onSuccess: gone })),

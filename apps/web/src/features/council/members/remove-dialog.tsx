@@ -6,12 +6,11 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { Dialog, DialogActions } from '../../../components/overlay/dialog.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Member, useCouncilChanged } from '../use-council.ts';
+import type { Member } from '../use-council.ts';
 
 /** Removing a member takes a reason, which only the person removed reads. */
 export function RemoveDialog({ councilId, member, onClose }: { councilId: string; member: Member; onClose: () => void }) {
   const trpc = useTRPC();
-  const changed = useCouncilChanged();
   const remove = useMutation(trpc.council.remove.mutationOptions());
   const { form, submit, failure } = useParleyForm({
     schema: RemoveMember,
@@ -20,7 +19,6 @@ export function RemoveDialog({ councilId, member, onClose }: { councilId: string
   });
   const { errors, isSubmitting } = form.formState;
   const done = () => {
-    changed();
     onClose();
   };
   return (

@@ -17,7 +17,6 @@ export function useRanks(negotiationId: string, asks: readonly Ask[]) {
           old ? { ...old, asks: [...old.asks].sort((a, b) => order.indexOf(a.askId) - order.indexOf(b.askId)) } : old,
         );
       },
-      onSettled: () => client.invalidateQueries(trpc.negotiation.get.queryFilter(query)),
     }),
   );
   const order = asks.map((ask) => ask.askId);

@@ -3,7 +3,7 @@ import { buildFinalPackage } from '@parley/domain/negotiation/outcome/gain';
 import { RecordOutcome } from '@parley/domain/negotiation/outcome/input';
 import type { OutcomeKind } from '@parley/domain/negotiation/outcome/outcome';
 import { gateOf } from '@parley/domain/negotiation/terms/gate';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { Button } from '../../../components/button.tsx';
@@ -47,7 +47,6 @@ function useBeginning({ negotiationId, seen, list, moves, currency, first }: Out
 export function OutcomeForm(props: OutcomeFormProps) {
   const { negotiationId, list, asks, currency, seen, onClose } = props;
   const trpc = useTRPC();
-  const client = useQueryClient();
   const gate = gateOf(list);
   const record = useMutation(trpc.outcome.record.mutationOptions());
   const save = useMutation(trpc.outcome.save.mutationOptions());
@@ -62,10 +61,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
   const shut = kind === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
   const send = async (fields: z.output<typeof RecordOutcome>) => {
     const sent = outcome ? save.mutateAsync({ ...fields, rev: outcome.rev }) : record.mutateAsync(fields);
-    return sent.finally(() => {
-      void client.invalidateQueries(trpc.outcome.get.queryFilter({ negotiationId }));
-      void client.invalidateQueries(trpc.opportunity.pathFilter());
-    });
+    return sent;
   };
   const choose = (next: OutcomeKind) => {
     setValue('outcome.kind', next);

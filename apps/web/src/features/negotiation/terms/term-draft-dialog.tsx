@@ -12,11 +12,9 @@ import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { TermConflict } from './term-form.tsx';
 import { useTermWords } from './use-term-words.ts';
-import type { Terms } from './use-terms.ts';
 
 export type TermDraftDialogProps = {
   negotiationId: string;
-  terms: Terms;
   list: readonly Term[];
   moves: readonly KeptMove[];
   asks: readonly Ask[];
@@ -30,10 +28,10 @@ function sourceWords({ from, twin }: Candidate): string {
 }
 
 /** Takes what is on the table and the asks over as proposed terms, in one act; what is not wanted is left out. */
-export function TermDraftDialog({ negotiationId, terms, list, moves, asks, currency, onClose }: TermDraftDialogProps) {
+export function TermDraftDialog({ negotiationId, list, moves, asks, currency, onClose }: TermDraftDialogProps) {
   const trpc = useTRPC();
   const words = useTermWords();
-  const draft = useMutation(trpc.term.draft.mutationOptions({ onSuccess: onClose, onSettled: terms.refresh }));
+  const draft = useMutation(trpc.term.draft.mutationOptions({ onSuccess: onClose }));
   const found = listTermCandidates(moves, asks, list, currency);
   // an ask about what they have put on the table would be the same term twice
   const [without, setWithout] = useState<readonly string[]>(() => found.filter(({ twin }) => twin).map(({ key }) => key));

@@ -101,7 +101,8 @@ function CountForm({ pay, put, tools: { errorAt, components, currency } }: Count
       </div>
       {yearly === null ? null : (
         <p className="mt-2 text-sm text-ink-soft">
-          <output className="font-medium text-ink tabular-nums">{format.money(yearly, currency)}</output> a year: {derivationOf(pay)}.
+          <output className="font-medium text-ink tabular-nums">{format.money(yearly, currency)}</output> a year:{' '}
+          {derivationOf(pay)}.
         </p>
       )}
     </>

@@ -42,10 +42,16 @@ export function BenefitsForm({ tools: { components, currency, set, errorAt } }: 
   const edit = (index: number, patch: Partial<Benefit>) =>
     save(list.map((benefit, place) => (place === index ? { ...benefit, ...patch } : benefit)));
   return (
-    <StatedForm label="Others" state={benefits.state} onState={(state) => set({ benefits: turnStated(benefits, state, [blank]) })}>
+    <StatedForm
+      label="Others"
+      state={benefits.state}
+      onState={(state) => set({ benefits: turnStated(benefits, state, [blank]) })}
+    >
       <div className="flex flex-col gap-3">
         {list.length === 0 ? (
-          <p className="pt-1 text-ink-soft">Meals, travel, health, a phone: by name, with a value or without. A premium that I pay is below 0.</p>
+          <p className="pt-1 text-ink-soft">
+            Meals, travel, health, a phone: by name, with a value or without. A premium that I pay is below 0.
+          </p>
         ) : null}
         {list.map((benefit, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a benefit is its place.

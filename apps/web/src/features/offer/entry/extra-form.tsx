@@ -15,7 +15,12 @@ const at = 'draft.content.components';
 
 type Props = { tools: EntryTools };
 
-const kindWords: Record<OneOff['kind'], string> = { retention: 'for staying', relocation: 'for moving', visa: 'for a visa', other: 'other' };
+const kindWords: Record<OneOff['kind'], string> = {
+  retention: 'for staying',
+  relocation: 'for moving',
+  visa: 'for a visa',
+  other: 'other',
+};
 const kinds = oneOffKinds.map((value) => ({ value, label: kindWords[value] }));
 const blankOneOff: OneOff = { name: '', kind: 'relocation', paid: [Number.NaN], clawback: null };
 
@@ -24,7 +29,8 @@ export function OneOffForm({ tools: { components, currency, set, errorAt } }: Pr
   const { oneOff } = components;
   const list = listOf(oneOff);
   const save = (next: OneOff[]) => set({ oneOff: next.length === 0 ? unknown : known(next) });
-  const edit = (index: number, patch: Partial<OneOff>) => save(list.map((one, place) => (place === index ? { ...one, ...patch } : one)));
+  const edit = (index: number, patch: Partial<OneOff>) =>
+    save(list.map((one, place) => (place === index ? { ...one, ...patch } : one)));
   return (
     <StatedForm label="Once" state={oneOff.state} onState={(state) => set({ oneOff: turnStated(oneOff, state, [blankOneOff]) })}>
       <div className="flex flex-col gap-4">
@@ -94,7 +100,9 @@ export function WithheldForm({ tools: { components, currency, set, errorAt } }: 
       onState={(state) => set({ notInHand: turnStated(notInHand, state, [blankWithheld]) })}
     >
       <div className="flex flex-col gap-3">
-        <p className="text-sm text-ink-soft">In the stated total and not paid out: provident fund, gratuity, insurance. Shown apart.</p>
+        <p className="text-sm text-ink-soft">
+          In the stated total and not paid out: provident fund, gratuity, insurance. Shown apart.
+        </p>
         {list.map(({ name, yearly }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
           <div key={index} className="grid grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">

@@ -1,24 +1,20 @@
 import type { Grant } from '@parley/domain/compensation/components';
 import { type GrantKind, grantKinds, isOption } from '@parley/domain/compensation/conventions';
 import { vestingPresets } from '@parley/domain/compensation/vesting';
-import { compareRatios, fromDecimal } from '@parley/domain/kernel/money';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
+import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { TextField } from '../../../components/form/field.tsx';
-import { MoneyField } from '../../../components/form/money-field.tsx';
-import { NumberField, PercentField, PriceField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { FactsForm } from './facts-form.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
+import { PriceForm, SizeForm } from './size-form.tsx';
 
 /** A new grant: counted by value, the way letters say it, even over four years. */
 export function blankGrant(kind: Grant['kind'] = 'rsu', after = 0): Grant {
   const { steps, cliff } = vestingPresets.even;
-  const size = isOption(kind)
-    ? ({ by: 'shares', shares: Number.NaN } as const)
-    : ({ by: 'value', value: Number.NaN } as const);
+  const size = isOption(kind) ? ({ by: 'shares', shares: Number.NaN } as const) : ({ by: 'value', value: Number.NaN } as const);
   return {
     name: '',
     kind,
@@ -84,21 +80,20 @@ export function GrantForm(props: GrantFormProps) {
           </Button>
         </div>
       ) : null}
-      <div className="grid items-start gap-3 sm:grid-cols-2">
-        <SelectField
-          label="Kind of equity"
-          options={kinds}
-          value={grant.kind}
-          onChange={(event) => choose(grantKinds.find((kind) => kind === event.target.value) ?? grant.kind)}
-        />
-        <RadioGroup
-          label="The letter counts it"
-          inline
-          choices={isOption(grant.kind) ? counts.slice(1) : counts}
-          value={grant.size.by}
-          onChange={(by) => put({ size: blankSizes[by] })}
-        />
-      </div>
+      <SelectField
+        label="Kind of equity"
+        className="sm:max-w-72"
+        options={kinds}
+        value={grant.kind}
+        onChange={(event) => choose(grantKinds.find((kind) => kind === event.target.value) ?? grant.kind)}
+      />
+      <RadioGroup
+        label="The letter counts it"
+        inline
+        choices={isOption(grant.kind) ? counts.slice(1) : counts}
+        value={grant.size.by}
+        onChange={(by) => put({ size: blankSizes[by] })}
+      />
       <SizeForm {...props} />
       <PriceForm {...props} />
       <FactsForm {...props} />
@@ -118,109 +113,3 @@ const blankSizes = {
   shares: { by: 'shares', shares: Number.NaN },
   percent: { by: 'percent', percent: '', of: null },
 } as const satisfies Record<Grant['size']['by'], Grant['size']>;
-
-/** What the grant's amounts are money of. */
-export const currencyOf = (grant: Grant, offer: string): string => grant.currency ?? offer;
-
-function SizeForm({ grant, put, path, currency: offer, errorAt }: GrantFormProps) {
-  const { size, kind, price } = grant;
-  const currency = currencyOf(grant, offer);
-  return (
-    <div className="grid items-start gap-3 sm:grid-cols-2">
-      {size.by === 'value' ? (
-        <>
-          <MoneyField
-            label="Value of the grant"
-            currency={currency}
-            per="once"
-            value={size.value}
-            onChange={(value) => put({ size: { ...size, value: value ?? Number.NaN } })}
-            error={errorAt(`${path}.size.value`)}
-          />
-          <PriceField
-            label="Price at the grant"
-            optional
-            currency={currency}
-            hint="Buys whole shares. Empty: the price of a share."
-            value={size.at ?? null}
-            onChange={(at) => put({ size: { ...size, at } })}
-            error={errorAt(`${path}.size.at`)}
-          />
-        </>
-      ) : null}
-      {size.by === 'shares' ? (
-        <NumberField
-          label={isOption(kind) ? 'Options' : 'Shares'}
-          unit={isOption(kind) ? 'options' : 'shares'}
-          value={size.shares}
-          onChange={(shares) => put({ size: { by: 'shares', shares: shares ?? Number.NaN } })}
-          error={errorAt(`${path}.size`)}
-        />
-      ) : null}
-      {size.by === 'percent' ? (
-        <>
-          <PercentField
-            label="Share of the company, fully diluted"
-            max={100}
-            value={size.percent || null}
-            onChange={(percent) => put({ size: { ...size, percent: percent ?? '' } })}
-            error={errorAt(`${path}.size.percent`)}
-          />
-          <NumberField
-            label="Shares of the company in all"
-            optional
-            hint={size.of === null ? 'Not said: a question to ask, and no worth until then.' : undefined}
-            value={size.of}
-            onChange={(of) => put({ size: { ...size, of } })}
-            error={errorAt(`${path}.size.of`)}
-          />
-        </>
-      ) : null}
-      <PriceField
-        label="Price of a share"
-        optional={size.by !== 'shares'}
-        currency={currency}
-        value={price}
-        onChange={(next) => put({ price: next })}
-        error={errorAt(`${path}.price`)}
-      />
-    </div>
-  );
-}
-
-/** Whether two prices say that an option is worth nothing today. */
-function isUnderwater(price: string | null, strike: string | null): boolean {
-  const isRead = (text: string | null): text is string => text !== null && /^\d/.test(text);
-  return isRead(price) && isRead(strike) && compareRatios(fromDecimal(strike), fromDecimal(price)) >= 0;
-}
-
-function PriceForm({ grant, put, path, currency: offer, errorAt }: GrantFormProps) {
-  const { kind, price, strike, preferred, listed, facts } = grant;
-  const currency = currencyOf(grant, offer);
-  const isToBeSet = facts?.toBeSet ?? false;
-  return (
-    <div className="grid items-start gap-3 sm:grid-cols-2">
-      {isOption(kind) && !isToBeSet ? (
-        <PriceField
-          label="Strike price"
-          currency={currency}
-          hint={isUnderwater(price, strike) ? 'At or above the price: worth 0 today, not less.' : undefined}
-          value={strike}
-          onChange={(next) => put({ strike: next })}
-          error={errorAt(`${path}.strike`)}
-        />
-      ) : null}
-      <Checkbox label="The company is listed" checked={listed} onChange={(event) => put({ listed: event.target.checked })} />
-      {listed ? null : (
-        <PriceField
-          label="What investors paid last"
-          optional
-          currency={currency}
-          value={preferred}
-          onChange={(next) => put({ preferred: next })}
-          error={errorAt(`${path}.preferred`)}
-        />
-      )}
-    </div>
-  );
-}

@@ -19,7 +19,7 @@ export function LetterPanel({ tools, onClose }: { tools: EntryTools; onClose: ()
         hint="It is read in this browser by rules: nothing of it is sent or kept. Take what is right, one by one."
         dir="auto"
         rows={4}
-        className="[&_textarea]:max-h-48"
+        className="[&_textarea]:h-40 [&_textarea]:field-sizing-fixed"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
@@ -52,10 +52,15 @@ function Findings({ text, tools }: { text: string; tools: EntryTools }) {
   return (
     <>
       <p role="status" className="font-medium">
-        {findings.length === 0 ? 'No figure was understood. You can still type the offer in.' : `${findings.length} found, ${taken.size} taken.`}
+        {findings.length === 0
+          ? 'No figure was understood. You can still type the offer in.'
+          : `${findings.length} found, ${taken.size} taken.`}
         {currencies.length > 1 ? ` The letter names ${currencies.join(' and ')}.` : ''}
       </p>
-      <div dir="auto" className="flex max-h-[32rem] min-w-0 flex-col gap-2 overflow-y-auto rounded-md border border-line bg-surface p-3">
+      <div
+        dir="auto"
+        className="flex max-h-[32rem] min-w-0 flex-col gap-2 overflow-y-auto rounded-md border border-line bg-surface p-3"
+      >
         {piecesOf(passages, findings).map(({ text: piece, at, found }) =>
           found.length === 0 ? (
             <p key={at} dir="auto" className="text-sm whitespace-pre-line text-ink-soft">

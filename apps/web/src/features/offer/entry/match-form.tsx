@@ -34,12 +34,11 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
   const yearBase = typed(base);
   const put = (patch: Partial<Match>) => {
     const next = { ...value, ...patch };
-    const isEmpty = next.own === null && !next.limits && !next.employer && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
+    const isEmpty =
+      next.own === null && !next.limits && !next.employer && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
     set({ match: isEmpty ? unknown : known(next) });
   };
   const tiers = value.tiers.length > 0 ? value.tiers : [blankTier];
-  const edit = (index: number, patch: Partial<typeof blankTier>) =>
-    put({ tiers: tiers.map((tier, place) => (place === index ? { ...tier, ...patch } : tier)) });
   return (
     <StatedForm
       label="Match"
@@ -47,26 +46,9 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
       onState={(state) => set({ match: turnStated(match, state, { tiers: [blankTier], own: null }) })}
     >
       <div className="flex flex-col gap-3">
-        {tiers.map((tier, index) => (
-          <TierForm
-            // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its place.
-            key={index}
-            tier={tier}
-            index={index}
-            errorAt={errorAt}
-            onChange={(patch) => edit(index, patch)}
-            onRemove={tiers.length === 1 ? null : () => put({ tiers: tiers.filter((_, place) => place !== index) })}
-          />
-        ))}
+        <TierList tiers={tiers} errorAt={errorAt} onChange={(next) => put({ tiers: next })} />
         {match.state === 'known' && yearBase !== null ? (
           <MatchPanel match={match.value} base={yearBase} currency={currency} />
-        ) : null}
-        {match.state === 'known' && tiers.length < mostTiers ? (
-          <div>
-            <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => put({ tiers: [...tiers, blankTier] })}>
-              Add a tier
-            </Button>
-          </div>
         ) : null}
         <PercentField
           label="They add whatever I do, of base"
@@ -126,6 +108,37 @@ function LimitsForm({ limits, onChange, currency, errorAt }: LimitsProps) {
         />
       ))}
     </div>
+  );
+}
+
+type TierListProps = {
+  tiers: readonly MatchTier[];
+  errorAt: EntryTools['errorAt'];
+  onChange: (tiers: MatchTier[]) => void;
+};
+
+function TierList({ tiers, errorAt, onChange }: TierListProps) {
+  return (
+    <>
+      {tiers.map((tier, index) => (
+        <TierForm
+          // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its place.
+          key={index}
+          tier={tier}
+          index={index}
+          errorAt={errorAt}
+          onChange={(patch) => onChange(tiers.map((one, place) => (place === index ? { ...one, ...patch } : one)))}
+          onRemove={tiers.length === 1 ? null : () => onChange(tiers.filter((_, place) => place !== index))}
+        />
+      ))}
+      {tiers.length < mostTiers && tiers.every(({ rate }) => rate !== '') ? (
+        <div>
+          <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => onChange([...tiers, blankTier])}>
+            Add a tier
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -40,7 +40,9 @@ export function BonusForm({ tools: { components, currency, set, setCurrency, err
           <PercentField
             label="Bonus target, of base"
             value={targetOf(bonus) || null}
-            onChange={(target) => set({ bonus: target === null && !value.cap ? unknown : known({ ...value, target: target ?? '' }) })}
+            onChange={(target) =>
+              set({ bonus: target === null && !value.cap ? unknown : known({ ...value, target: target ?? '' }) })
+            }
             error={errorAt(`${at}.bonus`)}
           />
         )}
@@ -129,4 +131,3 @@ const guarantees = [
   { value: 'floor' as const, label: 'The least that the bonus will be' },
   { value: 'extra' as const, label: 'Money on top of the bonus' },
 ];
-

@@ -11,7 +11,7 @@ import { useTRPC } from '../../../lib/trpc.ts';
 import { RemoveDialog } from '../remove-dialog.tsx';
 import { EnvelopeCard } from '../sealing/envelope-card.tsx';
 import { QuestionCard } from '../sealing/question-card.tsx';
-import { type Preparing, type Round, useRefresh } from '../use-round.ts';
+import type { Preparing, Round } from '../use-round.ts';
 import { AskForm } from './ask-form.tsx';
 
 type Props = { round: Round; preparing: Preparing };
@@ -109,8 +109,7 @@ function Target({ roundId, document, target }: TargetProps) {
 
 function Opening({ round, preparing, editing }: Props & { editing: boolean }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const open = useMutation(trpc.round.open.mutationOptions({ onSettled: refresh }));
+  const open = useMutation(trpc.round.open.mutationOptions());
   const { roundId, rev, quorum } = round;
   const few = quorumRemark(preparing.asked.length, quorum);
   const failure = open.isError ? failureOf(open.error) : null;

@@ -10,7 +10,6 @@ import { TextArea } from '../../../components/form/field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { useRefresh } from '../use-round.ts';
 import { AbstainForm } from './abstain-form.tsx';
 import { FigureForm } from './figure-form.tsx';
 import { type CounterForm as Form, useCounterForm } from './use-counter.ts';
@@ -35,15 +34,10 @@ const sure = [
 /** An envelope: a number for each component in play but those one abstains from, how sure one is, and why. */
 export function CounterForm({ roundId, document, own, act, primary = true, onDone, onCancel }: Props) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const seal = useMutation(trpc.round.seal.mutationOptions());
   const { form, submit, failure, state } = useCounterForm({ roundId, document, own });
-  const done = async (sealed: { late: boolean }) => {
-    onDone(sealed);
-    await refresh();
-  };
   return (
-    <form noValidate onSubmit={submit(seal.mutateAsync, done)} className="flex flex-col gap-4">
+    <form noValidate onSubmit={submit(seal.mutateAsync, onDone)} className="flex flex-col gap-4">
       <FigureForm form={form} document={document} isNew={own === null} />
       <Total document={document} form={form} />
       <TextArea

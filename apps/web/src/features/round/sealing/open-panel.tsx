@@ -10,7 +10,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { CancelDialog } from '../cancel-dialog.tsx';
 import { RevealDialog } from '../reveal-dialog.tsx';
-import { type OpenStage, type Owner, type Round, useRefresh } from '../use-round.ts';
+import type { OpenStage, Owner, Round } from '../use-round.ts';
 import { DeadlineDialog } from './deadline-dialog.tsx';
 import { EnvelopeCard } from './envelope-card.tsx';
 import { QuestionCard } from './question-card.tsx';
@@ -89,8 +89,7 @@ function OwnerActs({ round, owner }: { round: Round; owner: Owner }) {
 function RemindButton({ roundId, owner }: { roundId: string; owner: Owner }) {
   const trpc = useTRPC();
   const format = useFormat();
-  const refresh = useRefresh();
-  const remind = useMutation(trpc.round.remind.mutationOptions({ onSettled: refresh }));
+  const remind = useMutation(trpc.round.remind.mutationOptions());
   if (owner.remindedAt !== null)
     return <p className="content-center text-sm text-ink-soft">Reminded once, {format.instant(owner.remindedAt)}.</p>;
   return (
