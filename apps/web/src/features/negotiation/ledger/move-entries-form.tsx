@@ -126,12 +126,12 @@ function AboutChoice({ form }: { form: MoveKeeping['form'] }) {
     setValue('about', chosen.includes(part) ? chosen.filter((one) => one !== part) : [...chosen, part], { shouldDirty: true });
   return (
     <fieldset>
-      <legend className="mb-1 font-medium">Of what they said it</legend>
+      <legend className="mb-1 font-medium">What their words are about</legend>
       <div className="flex flex-wrap gap-x-6">
         {parts.map((part) => (
           <Checkbox
             key={part}
-            label={componentLabel(part, others)}
+            label={`About ${componentLabel(part, others)}`}
             checked={chosen.includes(part)}
             onChange={() => toggle(part)}
           />

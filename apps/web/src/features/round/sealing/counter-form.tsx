@@ -72,7 +72,7 @@ export function CounterForm({ roundId, document, own, act, primary = true, onDon
   );
 }
 
-/** What the package comes to, as soon as every number is there; it stays in sight while one types. */
+/** What the package comes to, as soon as every number is there. */
 function Total({ document, form }: { document: RoundDocument; form: Form }) {
   const format = useFormat();
   const { package: typed, abstains = [] } = useWatch({ control: form.control, name: 'counter' });
@@ -82,7 +82,7 @@ function Total({ document, form }: { document: RoundDocument; form: Form }) {
   const whole: Package | null = fits && abstains.length === 0 ? read.data : null;
   const missing = abstains.length > 0 ? 'none, as you abstain from a part' : 'once every number is there';
   return (
-    <p className="sticky bottom-2 z-10 rounded-md border border-line bg-raised px-3 py-2 text-ink-soft">
+    <p className="text-ink-soft">
       4-year total:{' '}
       <output className="font-medium text-ink tabular-nums">
         {whole ? format.money(totalOf(document, whole), document.currency) : missing}
