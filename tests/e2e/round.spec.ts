@@ -164,8 +164,11 @@ async function hearNothing(seats: Seat[], ben: Seat, unsealed: Seat[]): Promise<
   for (const seat of seats) {
     const orders = new Set(stagesOf(seat).map((stage) => (stage.match(/"name":"\w+"/g) ?? []).join()));
     expect(orders.size, `the seats never change their order for ${seat.name}`).toBe(1);
-    // the screens ask again by themselves: an answer to a request is all there is to hear
+    // besides answers to requests there is one stream to hear, and it says what to read again, never what, who or when
     expect(seat.frames, `${seat.name} was sent something unasked`).toEqual([]);
+    expect(seat.messages.length, `${seat.name} was told that something happened`).toBeGreaterThan(0);
+    const changes = seat.messages.flatMap((message) => JSON.parse(message).changes);
+    expect([...new Set(changes.flatMap((change) => Object.keys(change)))].sort()).toEqual(['also', 'here', 'ids', 'press']);
   }
 }
 

@@ -3,11 +3,6 @@
  * password (argon2 between two statements) stay so; each other one that is moved leaves this list.
  */
 export const askingAsTheyGo = [
-  'ask.create',
-  'ask.fromNeed',
-  'ask.rank',
-  'ask.remove',
-  'ask.save',
   'checklist.create',
   'checklist.remove',
   'checklist.save',
@@ -16,9 +11,6 @@ export const askingAsTheyGo = [
   'debrief.create',
   'debrief.remove',
   'debrief.reveal',
-  'evidence.create',
-  'evidence.remove',
-  'evidence.save',
   'identity.changePassword',
   'identity.endSession',
   'identity.resetPassword',
@@ -40,9 +32,6 @@ export const askingAsTheyGo = [
   'negotiation.create',
   'negotiation.remove',
   'negotiation.save',
-  'objection.create',
-  'objection.remove',
-  'objection.save',
   'offer.addVersion',
   'offer.create',
   'offer.remove',
@@ -65,5 +54,4 @@ export const askingAsTheyGo = [
   'term.mark',
   'term.remove',
   'term.save',
-  'walkAway.set',
 ] as const;

@@ -9,7 +9,7 @@ import { claim, keep, type Press, pressKey } from './idempotency.ts';
 import { type PolicyRow, permit, policyRowOf, subjectId } from './policy-row.ts';
 import { hasOpened, nowhere, type Place, type Relation, relate } from './relation.ts';
 import type { SessionViewer } from './session-port.ts';
-import { tell } from './stream/store.ts';
+import { tell } from './tell.ts';
 
 const allowed = Symbol('allowed by the policy');
 

@@ -12,7 +12,7 @@ import { type Admitted, admit, type Given, ringOf } from './guard.ts';
 import { pressKey } from './idempotency.ts';
 import { type PolicyRow, policyRowOf, subjectId } from './policy-row.ts';
 import { staleOf } from './stale-row.ts';
-import { tell } from './stream/rows.ts';
+import { tellAct } from './tell.ts';
 import { declared } from './trpc.ts';
 
 /** What a decision works with: the facts, and the means to seal. No database: what it wants changed, it returns. */
@@ -50,9 +50,9 @@ const kept = content('receipt', z.object({ data: z.unknown() }));
 type Call = { ctx: Context; path: string; row: PolicyRow; about: string | null; key: string; door: ReturnType<typeof doorFor> };
 
 /** The last of the changes: whom this concerns is told, in the transaction that does it. */
-function tellAct({ ctx, path, about, key }: Call, { place }: Admitted): Bound<unknown>[] {
+function lastWords({ ctx, path, about, key }: Call, { place }: Admitted): Bound<unknown>[] {
   const { whom } = staleOf(ctx.deps.stale, path);
-  return whom === 'desk' ? [] : [tell(path, whom, place.itemId, place.openingId, place.councilId, about, key)];
+  return whom === 'desk' ? [] : [tellAct(path, whom, place.itemId, place.openingId, place.councilId, about, key)];
 }
 
 /**
@@ -74,7 +74,7 @@ async function press<I, A extends Asked, O>(held: Held, call: Call, { facts, dec
   const { open, seal } = ringOf(ctx, asked, rows);
   const { changes, answer } = decide({ ...admitted, rows, open, seal }, input);
   const receipt = keepReceipt(key, path, own.seal(kept, bind, { data: answer ?? null }));
-  await held.commit([receipt, ...changes, ...tellAct(call, admitted)]);
+  await held.commit([receipt, ...changes, ...lastWords(call, admitted)]);
   return answer;
 }
 
@@ -88,7 +88,7 @@ async function pressAnew<I, A extends Asked, O>(held: Held, call: Call, { facts,
   const admitted: Admitted = await admit(ctx, path, row, door);
   const { open, seal } = ringOf(ctx, asked, rows);
   const { changes, answer } = decide({ ...admitted, rows, open, seal }, input);
-  await held.commit([...changes, ...tellAct(call, admitted)]);
+  await held.commit([...changes, ...lastWords(call, admitted)]);
   return answer;
 }
 

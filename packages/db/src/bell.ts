@@ -52,7 +52,7 @@ export function createBell(url: string, onError: (error: Error) => void = () => 
 
   /** Listens until the connection is lost or the bell is closed. */
   async function once(): Promise<void> {
-    let tell = (_: Error) => {};
+    let tell: (error: Error) => void = () => {};
     const lost = new Promise<Error>((done) => {
       tell = done;
     });

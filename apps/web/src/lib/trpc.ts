@@ -1,8 +1,8 @@
 import type { AppRouter } from '@parley/api/router';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
+import { learnStale, rememberPress } from './own-acts.ts';
 import { makePresses } from './press.ts';
-import { learnStale, rememberPress } from './stale.ts';
 
 /** `const trpc = useTRPC()`, then `useQuery(trpc.offer.get.queryOptions({ offerId }))`. */
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
@@ -28,7 +28,7 @@ export function makeTRPCClient(send: Send) {
           },
           fetch: async (url, init) => {
             const answer = await presses.fetchOnce(url, { ...init, signal: init?.signal ?? null });
-            learnStale(String(url), answer.headers.get('x-parley-stale'));
+            learnStale(typeof url === 'string' ? url : answer.url, answer.headers.get('x-parley-stale'));
             return answer;
           },
         }),

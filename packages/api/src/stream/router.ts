@@ -1,4 +1,4 @@
-import { FollowInput } from '@parley/domain/stream/input';
+import { FollowStream } from '@parley/domain/stream/input';
 import { type News, placeOf } from '@parley/domain/stream/stream';
 import { type TrackedEnvelope, tracked } from '@trpc/server';
 import type { z } from 'zod';
@@ -12,7 +12,7 @@ type Following = AsyncGenerator<TrackedEnvelope<News>, void>;
  * Tells what may be stale for as long as the session lasts. It ends by a failure or with its connection, never by itself:
  * a client whose stream returns does not come back.
  */
-async function* follow(ctx: Context, input: z.infer<typeof FollowInput>, signal: AbortSignal): Following {
+async function* follow(ctx: Context, input: z.infer<typeof FollowStream>, signal: AbortSignal): Following {
   const { streams, limits } = ctx.deps;
   const start = await streams.look(() => findStart(ctx, input));
   await limits.count('call', ctx.identity.source, start.accountId);
@@ -37,6 +37,6 @@ async function* follow(ctx: Context, input: z.infer<typeof FollowInput>, signal:
 
 export const streamRouter = router({
   follow: declared
-    .input(FollowInput)
+    .input(FollowStream)
     .subscription(({ ctx, input, signal }) => follow(ctx, input, signal ?? new AbortController().signal)),
 });

@@ -1,13 +1,5 @@
 import { bool, count, int, maybe, statement, text, uuid } from '@parley/db/statement';
 
-/** What the guard says at the end of an act, in the transaction that it commits. */
-export const tell = statement({
-  name: 'tell',
-  takes: [text, text, maybe(uuid), maybe(uuid), maybe(uuid), maybe(uuid), maybe(text)],
-  gives: { told: text },
-  text: 'select tell($1, $2, $3, $4, $5, $6, $7)::text as told',
-});
-
 /** How far the viewer's events go, and up to which they are no longer kept. Asked before the events: all up to there are there. */
 export const ownInbox = statement({
   name: 'own_inbox',
@@ -28,7 +20,7 @@ const event = {
 /** The viewer's events after a number, as far as they still reach them. */
 export const eventsSince = statement({
   name: 'events_since',
-  takes: [count, int],
+  takes: [count, count],
   gives: event,
   text: `select seq, what, item_id, opportunity_id, council_id, press from event
     where account_id = viewer() and seq > $1 order by seq limit $2`,

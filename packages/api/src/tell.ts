@@ -1,6 +1,15 @@
 import type { Tx } from '@parley/db/client';
-import type { Place } from '../relation.ts';
-import { type StaleTable, staleOf } from '../stale-row.ts';
+import { maybe, statement, text, uuid } from '@parley/db/statement';
+import type { Place } from './relation.ts';
+import { type StaleTable, staleOf } from './stale-row.ts';
+
+/** What the guard says at the end of an act, in the transaction that it commits. */
+export const tellAct = statement({
+  name: 'tell',
+  takes: [text, text, maybe(uuid), maybe(uuid), maybe(uuid), maybe(uuid), maybe(text)],
+  gives: { told: text },
+  text: 'select tell($1, $2, $3, $4, $5, $6, $7)::text as told',
+});
 
 type Act = { path: string; key: string; place: Place; about: string | null };
 
