@@ -51,6 +51,23 @@ async function seat(page: Page, ben: Page): Promise<string> {
   return councilId ?? '';
 }
 
+/** By component beside another base, by what is no money, and as a file. */
+async function compareByParts(page: Page): Promise<void> {
+  await page.getByLabel('Difference to').selectOption({ label: 'B (Later)' });
+  const parts = page.getByRole('table', { name: /^By component over 4 years, USD/ });
+  await expect(parts.getByRole('row', { name: /^Base/ })).toContainText('400,000▼ down 40,000');
+  await expect(parts.getByRole('row', { name: /^Paid once/ })).toContainText('30,000▲ up 30,000');
+  await expect(parts.getByRole('row', { name: /^Present value at 10 % a year/ })).toContainText('344,259');
+  await page.getByText('What is not money').click();
+  await page.getByRole('button', { name: 'Add a criterion' }).click();
+  await page.getByLabel('Criterion', { exact: true }).fill('The manager');
+  for (const [letter, mark] of ['8', '5', '6'].entries()) await page.getByLabel('ABC'[letter] ?? '', { exact: true }).fill(mark);
+  await expect(page.getByText('A 8, B 5, C 6')).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  expect((await saved).suggestedFilename()).toBe('offers.csv');
+}
+
 const ranges = { company: 'hidden', pay: 'range', equity: 'hidden', benefits: 'hidden', dates: 'hidden', notes: 'hidden' };
 const later = () => new Date(Date.now() + 5 * 86_400_000).toISOString();
 
@@ -102,19 +119,7 @@ test('offers of mine and one shared as ranges lie side by side, in one currency 
   await accessible(page);
   const all = [...bodies, await page.content()].join('\n');
   for (const secret of ['Zanzibarcorp', '11234567', '112,345']) expect(all).not.toContain(secret);
-  await page.getByLabel('Difference to').selectOption({ label: 'B (Later)' });
-  const parts = page.getByRole('table', { name: /^By component over 4 years, USD/ });
-  await expect(parts.getByRole('row', { name: /^Base/ })).toContainText('400,000▼ down 40,000');
-  await expect(parts.getByRole('row', { name: /^Paid once/ })).toContainText('30,000▲ up 30,000');
-  await expect(parts.getByRole('row', { name: /^Present value at 10 % a year/ })).toContainText('344,259');
-  await page.getByText('What is not money').click();
-  await page.getByRole('button', { name: 'Add a criterion' }).click();
-  await page.getByLabel('Criterion', { exact: true }).fill('The manager');
-  for (const [letter, mark] of ['8', '5', '6'].entries()) await page.getByLabel('ABC'[letter] ?? '', { exact: true }).fill(mark);
-  await expect(page.getByText('A 8, B 5, C 6')).toBeVisible();
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as CSV' }).click();
-  expect((await saved).suggestedFilename()).toBe('offers.csv');
+  await compareByParts(page);
   await page.screenshot({ path: join(pictures, 'compare-parts-1280-light.png'), fullPage: true, animations: 'disabled' });
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
