@@ -10,3 +10,8 @@ BEGIN
   PERFORM tell_items('clock.seats', due);
   RETURN cardinality(due);
 END $$;
+
+-- Column by column, as everywhere.
+REVOKE UPDATE ON inbox, clock_hand FROM parley_guard;
+GRANT UPDATE (seq, swept) ON inbox TO parley_guard;
+GRANT UPDATE (shares_at) ON clock_hand TO parley_guard;
