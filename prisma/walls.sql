@@ -75,7 +75,8 @@ CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (a
 
 -- ---------------------------------------------------------------- clock_hand
 ALTER TABLE clock_hand ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT, UPDATE ON clock_hand TO parley_guard;
+GRANT SELECT ON clock_hand TO parley_guard;
+GRANT UPDATE (shares_at) ON clock_hand TO parley_guard;
 CREATE POLICY guard_reads ON clock_hand FOR ALL TO parley_guard USING (true) WITH CHECK (true);
 
 -- ---------------------------------------------------------------- comment
@@ -166,7 +167,8 @@ CREATE POLICY owner_alone ON gratitude FOR ALL TO parley_user
 
 -- ---------------------------------------------------------------- inbox
 ALTER TABLE inbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT, UPDATE ON inbox TO parley_guard;
+GRANT SELECT, INSERT ON inbox TO parley_guard;
+GRANT UPDATE (seq, swept) ON inbox TO parley_guard;
 GRANT SELECT ON inbox TO parley_user;
 CREATE POLICY guard_numbers ON inbox FOR ALL TO parley_guard USING (true) WITH CHECK (true);
 CREATE POLICY own_inbox ON inbox FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
@@ -1520,7 +1522,7 @@ GRANT EXECUTE ON FUNCTION tell_seat() TO CURRENT_USER;
 CREATE OR REPLACE FUNCTION public.tell_seats() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE due uuid[];
 BEGIN
-  WITH taken AS (DELETE FROM seats_due RETURNING item_id) SELECT array_agg(t.item_id) INTO due FROM taken t;
+  WITH taken AS (DELETE FROM seats_due d WHERE d.due_at <= moment() RETURNING d.item_id) SELECT array_agg(t.item_id) INTO due FROM taken t;
   IF due IS NULL THEN RETURN 0; END IF;
   PERFORM tell_items('clock.seats', due);
   RETURN cardinality(due);

@@ -39,7 +39,10 @@ it('who seals is told to nobody before all is shown: neither that, nor when, nor
   expect(counts()).toEqual([0, 1, 1, 0]);
   expect(changes(toBen).map(({ press }) => press === null)).toEqual([false]);
 
-  // the clock tells both seats together, in one message that is the same for everybody
+  // not before seats change, at noon or midnight, and then both together, the same for everybody
+  await world.tick();
+  expect(counts()).toEqual([0, 1, 1, 0]);
+  await world.setClock(new Date((await world.now()).getTime() + 43_200_000));
   await world.tick();
   await Promise.all([toAna, toBen, toCara, toDan].map((one, at) => one?.until((it) => changes(it).length === [1, 2, 2, 1][at])));
   const last = [toAna, toBen, toCara, toDan].map((one) => JSON.stringify(changes(one).at(-1)));
