@@ -8,17 +8,21 @@ export const holdSeats = statement({
   text: 'select hold_turn(hashtextextended($1::uuid::text, 20))::text as held',
 });
 
+export const seatColumns = {
+  accountId: uuid,
+  role: word('council_role', ['member', 'moderator']),
+  state: word('membership_state', ['active', 'alumnus', 'left', 'removed']),
+  acceptedCharter: int,
+};
+/** Places, for a statement that says in which council. */
+export const seatsText = 'select account_id, role, state, accepted_charter from membership';
+
 /** All places in a council, taken or ended. */
 export const seatsOf = statement({
   name: 'seats_of',
   takes: [uuid],
-  gives: {
-    accountId: uuid,
-    role: word('council_role', ['member', 'moderator']),
-    state: word('membership_state', ['active', 'alumnus', 'left', 'removed']),
-    acceptedCharter: int,
-  },
-  text: 'select account_id, role, state, accepted_charter from membership where council_id = $1',
+  gives: seatColumns,
+  text: `${seatsText} where council_id = $1`,
 });
 
 export const replaceAbout = statement({
