@@ -40,7 +40,8 @@ function written(startDate: string): Components {
     level: known('M5'),
     location: known('Vienna'),
     startDate: known(startDate),
-    guaranteed: none,
+    ...{ guaranteed: none, oneOff: none, refreshers: none, espp: none, notInHand: none, reviewDate: none },
+    notice: known('Three months on either side'),
   };
 }
 
@@ -49,7 +50,7 @@ function tomorrowThere(now: Date): { received: string; on: string } {
   const received = civilDay(now, employerZone);
   let ahead = 1;
   const at = () => civilDay(new Date(now.getTime() + ahead * dayLong), employerZone);
-  while (businessDaysBetween(received, at()) < 1) ahead += 1;
+  while (businessDaysBetween(received, at(), employerZone) < 1) ahead += 1;
   return { received, on: at() };
 }
 

@@ -22,12 +22,4 @@ export const askingAsTheyGo = [
   'offer.remove',
   'offer.save',
   'operator.status',
-  'round.cancel',
-  'round.close',
-  'round.create',
-  'round.extend',
-  'round.open',
-  'round.remove',
-  'round.reveal',
-  'round.save',
 ] as const;

@@ -1,5 +1,6 @@
 import type { News } from '@parley/domain/stream/stream';
 import type { QueryClient } from '@tanstack/react-query';
+import { isOwnPress, staleAfter } from './own-acts.ts';
 
 type Key = readonly unknown[];
 
@@ -31,33 +32,15 @@ export function isStale(key: Key, { everything, changes }: News): boolean {
   );
 }
 
-const presses = new Set<string>();
-const afterAct = new Map<string, readonly string[]>();
-
-/** A press of this window's: what the stream says of it is known here already. */
-export function rememberPress(key: string): void {
-  presses.add(key);
-  for (const old of presses) {
-    if (presses.size <= 200) return;
-    presses.delete(old);
-  }
-}
-
-/** What the server says, with the answer of an act, that it makes stale. */
-export function learnStale(url: string, header: string | null): void {
-  const path = /\/trpc\/([\w.]+)/.exec(url)?.[1];
-  if (path && header !== null) afterAct.set(path, header.split(' ').filter(Boolean));
-}
-
 /** The news of an act of this window's own, from what its answer has said. */
 export function newsOf(key: Key | undefined): News {
-  const names = afterAct.get(pathOf(key)) ?? [];
+  const names = staleAfter(pathOf(key));
   return { everything: names.includes('*'), changes: [{ ids: [], here: [], also: names, press: null }] };
 }
 
 /** What others did, and I elsewhere: without what this window did itself. */
 export function withoutOwn(news: News): News {
-  return { ...news, changes: news.changes.filter(({ press }) => press === null || !presses.has(press)) };
+  return { ...news, changes: news.changes.filter(({ press }) => press === null || !isOwnPress(press)) };
 }
 
 const isSeen = () => globalThis.document?.visibilityState !== 'hidden';

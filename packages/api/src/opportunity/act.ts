@@ -51,8 +51,8 @@ function checkDate(history: readonly StageEntry[], on: string, now: Date): void 
 
 /** Makes an opportunity with the beginning of its history. */
 export const creatingOpportunity = act({
-  facts: (_: z.output<typeof CreateOpportunity>) => ({ key: ownKey() }),
-  decide({ seal, viewer, now }, { stage, on, ...given }) {
+  facts: () => ({ key: ownKey() }),
+  decide({ seal, viewer, now }, { stage, on, ...given }: z.output<typeof CreateOpportunity>) {
     checkDate([], on, now);
     const id = newId();
     const sealed = seal(opportunityContent, { id, owner: viewer.id, rev: 1 }, { ...blank, ...given });
