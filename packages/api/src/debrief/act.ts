@@ -42,8 +42,8 @@ export const creatingDebrief = act({
 /** Ends a debrief with its reads, threads and shares. */
 export const removingDebrief = act({
   facts: ({ debriefId }: z.output<typeof DebriefRef>) => ({ held: holdDebrief(debriefId), debrief: debriefOf(debriefId) }),
-  decide({ rows }, { debriefId }) {
-    if (rows.debrief.length === 0) throw notFound();
+  decide({ rows, viewer }, { debriefId }) {
+    if (rows.debrief[0]?.ownerId !== viewer.id) throw notFound();
     return { changes: [dropItem(debriefId)], answer: { debriefId } };
   },
 });

@@ -93,6 +93,7 @@ export const rankingAsks = act({
     asks: asksOf(negotiationId),
   }),
   decide({ rows }, { negotiationId, order: wanted }) {
+    if (rows.negotiation.length === 0) throw notFound();
     const order = rows.asks.map(({ id }) => id);
     if (!haveSameIds(wanted, order)) throw conflict({ order }, 'The list of asks has changed in the meantime.');
     return { changes: [rankAsks(negotiationId, wanted)], answer: { negotiationId } };
