@@ -98,7 +98,7 @@ CREATE POLICY reader_sees ON comment FOR SELECT TO parley_user
     OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = comment.author_id
     AND comment.created_at <= heard.until)))
     AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = comment.item_id
-    AND held.author_id = comment.author_id AND GREATEST(comment.created_at, comment.edited_at) >= held.since)));
+    AND held.author_id = comment.author_id AND (comment.created_at >= held.since OR comment.edited_at >= held.since))));
 CREATE POLICY reader_writes ON comment FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND may_read_thread(thread_id));
 CREATE TRIGGER owned BEFORE INSERT ON comment FOR EACH ROW EXECUTE FUNCTION placed_in_thread();
 

@@ -114,7 +114,9 @@ async function look(game: Game): Promise<Seen> {
   const { stage } = await ana.api.round.get.query({ roundId: game.roundId });
   if (stage.state === 'open') return { state: 'open', asked: stage.owner?.asked ?? 0, frozen: null, count: 0 };
   if (stage.state !== 'revealed') return { state: stage.state, asked: 0, frozen: null, count: 0 };
-  const plain = stage.counters.map(({ name: _, gone: __, mine: ___, ...counter }) => JSON.stringify(counter)).sort();
+  // whose they are is not what was frozen
+  const nobodys = { name: null, gone: null, mine: null };
+  const plain = stage.counters.map((counter) => JSON.stringify({ ...counter, ...nobodys })).sort();
   return { state: 'revealed', asked: 0, frozen: JSON.stringify([plain, stage.summary]), count: stage.summary?.count ?? 0 };
 }
 

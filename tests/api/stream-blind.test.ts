@@ -44,7 +44,9 @@ it('who seals is told to nobody before all is shown: neither that, nor when, nor
   expect(counts()).toEqual([0, 1, 1, 0]);
   await world.setClock(new Date((await world.now()).getTime() + 43_200_000));
   await world.tick();
-  await Promise.all([toAna, toBen, toCara, toDan].map((one, at) => one?.until((it) => changes(it).length === [1, 2, 2, 1][at])));
+  await Promise.all(
+    [toAna, toBen, toCara, toDan].map(async (one, at) => one?.until((it) => changes(it).length === [1, 2, 2, 1][at])),
+  );
   const last = [toAna, toBen, toCara, toDan].map((one) => JSON.stringify(changes(one).at(-1)));
   expect(new Set(last).size).toBe(1);
   await world.tick();

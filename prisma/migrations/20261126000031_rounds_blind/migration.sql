@@ -180,7 +180,7 @@ CREATE POLICY reader_sees ON comment FOR SELECT TO parley_user
     AND (author_id = ANY ((SELECT reach_heard())::uuid[]) OR EXISTS (
       SELECT FROM heard_before() heard(id, until) WHERE heard.id = comment.author_id AND comment.created_at <= heard.until))
     AND NOT EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = comment.item_id
-      AND held.author_id = comment.author_id AND greatest(comment.created_at, comment.edited_at) >= held.since)));
+      AND held.author_id = comment.author_id AND (comment.created_at >= held.since OR comment.edited_at >= held.since))));
 
 -- A conversation that was begun meanwhile is there once its owner has answered in it: that is for everybody.
 DROP POLICY reader_sees ON thread;

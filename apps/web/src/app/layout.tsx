@@ -71,7 +71,7 @@ function useStream(expired: boolean, onEnded: () => void): void {
   const { id } = usePerson();
   useEffect(() => {
     if (expired || !('EventSource' in globalThis)) return undefined;
-    const following = import('../lib/follow.ts').then(({ follow }) => follow(client, id, onEnded));
+    const following = import('../lib/live/follow.ts').then(({ follow }) => follow(client, id, onEnded));
     return () => void following.then((stop) => stop());
   }, [client, id, expired, onEnded]);
 }

@@ -66,7 +66,7 @@ export function makeQueryClient(): QueryClient {
 }
 
 async function refreshAfter(client: QueryClient, mutationKey: readonly unknown[] | undefined): Promise<void> {
-  const { newsOf, refresh } = await import('./stale.ts');
+  const { newsOf, refresh } = await import('./live/stale.ts');
   await refresh(client, newsOf(mutationKey));
 }
 

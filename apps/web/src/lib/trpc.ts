@@ -1,7 +1,7 @@
 import type { AppRouter } from '@parley/api/router';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
-import { learnStale, rememberPress } from './own-acts.ts';
+import { learnStale, rememberPress } from './live/own-acts.ts';
 import { makePresses } from './press.ts';
 
 /** `const trpc = useTRPC()`, then `useQuery(trpc.offer.get.queryOptions({ offerId }))`. */

@@ -31,8 +31,8 @@ import {
 
 /** Makes an empty debrief that only its owner sees. */
 export const creatingDebrief = act({
-  facts: (_: z.output<typeof CreateDebrief>) => ({ key: ownKey() }),
-  decide({ seal, viewer, now }, { opportunityId, kind }) {
+  facts: () => ({ key: ownKey() }),
+  decide({ seal, viewer, now }, { opportunityId, kind }: z.output<typeof CreateDebrief>) {
     const id = newId();
     const sealed = seal(debriefContent, { id, owner: viewer.id, rev: 1 }, blankDebrief(kind));
     return { changes: [addItem(id, 'debrief', opportunityId, now), addDebrief(id, sealed, now)], answer: { debriefId: id } };

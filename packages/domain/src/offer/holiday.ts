@@ -107,7 +107,7 @@ function dayOfRule(rule: Rule, year: number): Temporal.PlainDate {
 /** The days off of one year in one country as civil dates, in order: with the day that is given for one on a weekend. */
 export function holidaysOf(country: HolidayCountry, year: number): string[] {
   const days = new Set<string>();
-  const dated = rules[country].map((rule) => dayOfRule(rule, year)).sort(Temporal.PlainDate.compare);
+  const dated = rules[country].map((rule) => dayOfRule(rule, year)).sort((one, other) => Temporal.PlainDate.compare(one, other));
   for (const day of dated) {
     const way = given[country];
     if (day.dayOfWeek <= 5 || way === undefined) days.add(day.toString());
