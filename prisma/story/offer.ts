@@ -84,9 +84,9 @@ export async function tellWrittenOffer({ ana }: Cast, clock: StoryClock, offerId
   const { received, on } = tomorrowThere(clock.now);
   const notes = 'The bonus was 10 % on the phone and is 8 % here. Leave and retirement are not mentioned at all.';
   const content = { currency: 'EUR', components: written(clock.day(-60)), notes };
-  const { rev } = await ana.api.offer.get.query({ offerId });
+  const { rev, frame: before } = await ana.api.offer.get.query({ offerId });
   const letter = await ana.api.offer.addVersion.mutate({ offerId, rev, version: { stage: 'written', content } });
   const deadline = { kind: 'date', on, zone: employerZone } as const;
-  const frame = { ...letter.frame, receivedOn: received, deadline, extension: 'asked' as const };
+  const frame = { ...before, draft: null, receivedOn: received, deadline, extension: 'asked' as const };
   await ana.api.offer.save.mutate({ offerId, rev: letter.rev, frame });
 }

@@ -17,9 +17,5 @@ export const askingAsTheyGo = [
   'move.add',
   'move.remove',
   'move.save',
-  'offer.addVersion',
-  'offer.create',
-  'offer.remove',
-  'offer.save',
   'operator.status',
 ] as const;
