@@ -14,8 +14,5 @@ export const askingAsTheyGo = [
   'invitation.accept',
   'invitation.decline',
   'invitation.look',
-  'move.add',
-  'move.remove',
-  'move.save',
   'operator.status',
 ] as const;

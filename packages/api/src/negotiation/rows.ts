@@ -2,10 +2,20 @@ import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
 import { int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { notFound } from '@parley/domain/kernel/error';
-import { Plan } from '@parley/domain/negotiation/plan/input';
-import type { Negotiation } from './store.ts';
+import type { Plan } from '@parley/domain/negotiation/negotiation';
+import { Plan as PlanSchema } from '@parley/domain/negotiation/plan/input';
 
-export const planContent = content('negotiation', Plan);
+/** A negotiation without its parts and without the walk-away, which no function here can reach. */
+export type Negotiation = {
+  negotiationId: string;
+  offerId: string;
+  opportunityId: string;
+  ownerId: string;
+  rev: number;
+  plan: Plan;
+};
+
+export const planContent = content('negotiation', PlanSchema);
 
 export const negotiationColumns = { id: uuid, offerId: uuid, opportunityId: uuid, ownerId: uuid, rev: int, sealed, wrapped };
 

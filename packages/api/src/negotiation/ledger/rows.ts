@@ -4,7 +4,7 @@ import { int, sealed, statement, time, uuid } from '@parley/db/statement';
 import { MoveContent } from '@parley/domain/negotiation/ledger/input';
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
 
-const moveContent = content('move', MoveContent);
+export const moveContent = content('move', MoveContent);
 
 /** The moves of a negotiation in the order in which they were made. */
 export const movesOf = statement({

@@ -7,8 +7,8 @@ import type { z } from 'zod';
 import { openVersion, versionsBehind } from '../../offer/rows.ts';
 import { question } from '../../read.ts';
 import { movesOf, openMoves } from '../ledger/rows.ts';
+import type { Negotiation } from '../rows.ts';
 import { negotiationOf, openNegotiation } from '../rows.ts';
-import type { Negotiation } from '../store.ts';
 import { openOutcome, outcomeOf } from './rows.ts';
 
 type MoveRows = Parameters<typeof openMoves>[2];

@@ -1,0 +1,42 @@
+import { bytes, int, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
+
+/** A move of the viewer's, which nobody else changes until the end of the transaction, and its opportunity. */
+export const holdMove = statement({
+  name: 'hold_move',
+  takes: [uuid],
+  gives: { id: uuid, ownerId: uuid, opportunityId: uuid, at: time, rev: int, sealed, wrapped },
+  text: `select m.id, m.owner_id, i.opportunity_id, m.at, m.rev, m.sealed, k.wrapped from move m
+    join item i on i.id = m.negotiation_id join sealing_key k on k.owner_id = m.owner_id
+    where m.id = $1 and m.owner_id = viewer() for update of m`,
+});
+
+export const countMoves = statement({
+  name: 'count_moves',
+  takes: [uuid],
+  gives: { count: int },
+  text: 'select count(*)::int as count from move where negotiation_id = $1',
+});
+
+/** A move: its id, its negotiation, when it was made, its words, and when it was written down. */
+export const addMove = statement({
+  name: 'add_move',
+  takes: [uuid, uuid, time, bytes, time],
+  gives: {},
+  text: 'insert into move (id, negotiation_id, at, sealed, created_at) values ($1, $2, $3, $4, $5)',
+});
+
+/** The next revision of it: when it was made, and its words. */
+export const replaceMove = statement({
+  name: 'replace_move',
+  takes: [uuid, int, time, bytes],
+  gives: { hit: text },
+  text: `with hit as (update move set rev = $2 + 1, at = $3, sealed = $4 where id = $1 and rev = $2 returning 1)
+    select must_hit(count(*))::text as hit from hit`,
+});
+
+export const dropMove = statement({
+  name: 'drop_move',
+  takes: [uuid],
+  gives: { hit: text },
+  text: 'with hit as (delete from move where id = $1 returning 1) select must_hit(count(*))::text as hit from hit',
+});
