@@ -180,7 +180,7 @@ async function hearNothing(seats: Seat[], ben: Seat, unsealed: Seat[]): Promise<
     expect(seat.frames, `${seat.name} was sent something unasked`).toEqual([]);
     expect(seat.messages.length, `${seat.name} was told that something happened`).toBeGreaterThan(0);
     const changes = seat.messages.flatMap((message) => JSON.parse(message).changes);
-    expect([...new Set(changes.flatMap((change) => Object.keys(change)))].sort()).toEqual(['also', 'here', 'ids', 'press']);
+    for (const change of changes) expect(Object.keys(change).sort()).toEqual(['also', 'here', 'ids', 'press']);
   }
 }
 

@@ -1,5 +1,5 @@
 import { revealWarning } from '@parley/domain/debrief/reads';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { RevealConfirm } from '../../components/overlay/reveal-confirm.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 
@@ -8,6 +8,8 @@ type Props = { debriefId: string; missing: number; onClose: () => void };
 /** Reveals to all together. A number of missing people that has changed meanwhile is fetched anew, and the warning with it. */
 export function RevealDialog({ debriefId, missing, onClose }: Props) {
   const trpc = useTRPC();
+  // nobody is told at once that somebody has sealed: how many are missing is asked when it matters
+  useQuery(trpc.debrief.get.queryOptions({ debriefId }, { refetchOnMount: 'always' }));
   const options = { onSuccess: () => onClose() };
   const { mutate, isPending: pending, error } = useMutation(trpc.debrief.reveal.mutationOptions(options));
   const onReveal = () => mutate({ debriefId, missing });

@@ -1,5 +1,5 @@
 import { revealWarning } from '@parley/domain/round/seats';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { RevealConfirm } from '../../components/overlay/reveal-confirm.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import type { Owner, Round } from './use-round.ts';
@@ -9,6 +9,8 @@ type Props = { round: Round; owner: Owner; onClose: () => void };
 /** Reveals to all together. A number of missing people that has changed meanwhile is fetched anew, and the warning with it. */
 export function RevealDialog({ round: { roundId, quorum }, owner, onClose }: Props) {
   const trpc = useTRPC();
+  // nobody is told at once that somebody has sealed: how many are missing is asked when it matters
+  useQuery(trpc.round.get.queryOptions({ roundId }, { refetchOnMount: 'always' }));
   const options = { onSuccess: () => onClose() };
   const { mutate, isPending: pending, error } = useMutation(trpc.round.reveal.mutationOptions(options));
   const { missing } = owner;
