@@ -95,6 +95,10 @@ export const policy: Readonly<Record<ProcedurePath, Row>> = {
   'prep.get': on('opportunity', 'opportunityId', ['owner']),
   'gratitude.get': self,
   'gratitude.save': self,
+  'proof.list': self,
+  'proof.create': self,
+  'proof.save': self,
+  'proof.remove': self,
   // rows
   'identity.signUp': anyone,
   'identity.signIn': anyone,

@@ -8,7 +8,7 @@ import { Card } from '../../../components/card.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
-import { useRemoval } from '../use-removal.ts';
+import { useRemoval } from '../../../lib/use-removal.ts';
 import { AskCard } from './ask-card.tsx';
 import { AskForm } from './ask-form.tsx';
 import { NeedDialog } from './need-dialog.tsx';

@@ -10,7 +10,7 @@ import { EmptyState } from '../../../components/feedback/empty-state.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
-import { useRemoval } from '../use-removal.ts';
+import { useRemoval } from '../../../lib/use-removal.ts';
 import { LedgerChart } from './ledger-chart.tsx';
 import { MoveCard } from './move-card.tsx';
 import { MoveForm } from './move-form.tsx';

@@ -6,7 +6,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
-import { useRemoval } from '../use-removal.ts';
+import { useRemoval } from '../../../lib/use-removal.ts';
 import { TermCard } from './term-card.tsx';
 import { TermDraftDialog } from './term-draft-dialog.tsx';
 import { TermConflict, TermForm } from './term-form.tsx';
