@@ -3,26 +3,34 @@ import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support
 
 const world = holdWorld();
 
-test('a proof wants an outcome, is kept over a fault, says what is missing, and is corrected', async () => {
+test('a proof wants an outcome, is kept over a fault, and says what is missing', async () => {
   const ana = await world().person('Ana');
   const screen = openScreen(ana, '/me');
   await screen.press('button', 'Add a proof');
-  await screen.press('button', 'Add');
+  await screen.press('button', 'Add the proof');
   await screen.refused('What came of it', 'Write the outcome.');
   await screen.write('What came of it', 'Releases went from 45 minutes to 12');
   await screen.press('checkbox', 'I led this');
   screen.break('proof.create');
-  await screen.press('button', 'Add');
+  await screen.press('button', 'Add the proof');
   await screen.findByText(brokenWords);
   expect(screen.getByDisplayValue('Releases went from 45 minutes to 12')).toBeTruthy();
   screen.mend();
-  await screen.press('button', 'Add');
+  await screen.press('button', 'Add the proof');
   await screen.findByText('nobody can check it yet');
+  expect(await ana.api.proof.list.query()).toMatchObject([{ metric: '', led: true }]);
+});
+
+test('a proof is corrected, and what was missing is no longer said', async () => {
+  const ben = await world().person('Ben');
+  const proof = { outcome: 'Releases went from 45 minutes to 12', metric: '', scope: '', verify: '', led: true };
+  await ben.api.proof.create.mutate({ proof });
+  const screen = openScreen(ben, '/me');
   await screen.press('button', /^More: “Releases went/);
   await screen.press('menuitem', 'Edit');
   await screen.write('The number (optional)', '45 → 12 minutes');
   await screen.write('How it can be verified (optional)', 'Ines Duarte');
-  await screen.press('button', 'Save');
+  await screen.press('button', 'Save the proof');
   await expect.poll(() => screen.queryByText('nobody can check it yet')).toBeNull();
-  expect(await ana.api.proof.list.query()).toMatchObject([{ rev: 2, metric: '45 → 12 minutes', led: true }]);
+  expect(await ben.api.proof.list.query()).toMatchObject([{ rev: 2, metric: '45 → 12 minutes', led: true }]);
 });

@@ -71,7 +71,7 @@ export function ProofForm({ proof, onClose }: ProofFormProps) {
         />
       ) : null}
       <FormFailure failure={failure} />
-      <FormActions act={proof ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
+      <FormActions act={proof ? 'Save the proof' : 'Add the proof'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );
 }
