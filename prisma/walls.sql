@@ -67,12 +67,17 @@ CREATE POLICY door_looks ON checklist FOR SELECT TO parley_door USING (true);
 CREATE POLICY member_sees ON checklist FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
 CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND in_council(council_id));
 
+-- ---------------------------------------------------------------- clock_hand
+ALTER TABLE clock_hand ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, UPDATE ON clock_hand TO parley_guard;
+CREATE POLICY guard_reads ON clock_hand FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+
 -- ---------------------------------------------------------------- comment
 ALTER TABLE comment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON comment TO parley_user;
 GRANT UPDATE (rev, sealed, edited_at, deleted_at) ON comment TO parley_user;
 GRANT SELECT (id, thread_id, author_id, created_at) ON comment TO parley_door;
-GRANT SELECT (thread_id) ON comment TO parley_guard;
+GRANT SELECT (id, thread_id) ON comment TO parley_guard;
 CREATE POLICY author_edits ON comment FOR UPDATE TO parley_user
   USING (author_id = viewer() AND may_read_thread(thread_id))
   WITH CHECK (author_id = viewer());
@@ -119,6 +124,15 @@ CREATE POLICY reader_sees ON debrief FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_debriefs())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON debrief FOR EACH ROW EXECUTE FUNCTION owned_by_id();
 
+-- ---------------------------------------------------------------- event
+ALTER TABLE event ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON event TO parley_guard;
+GRANT SELECT ON event TO parley_user;
+CREATE POLICY guard_tells ON event FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY recipient_hears ON event FOR SELECT TO parley_user
+  USING (account_id = (SELECT viewer()) AND (NOT reached OR (item_id = ANY ((SELECT reach_items())::uuid[]))
+    OR (item_id = ANY ((SELECT reach_roots())::uuid[])) OR (council_id = ANY ((SELECT reach_councils())::uuid[]))));
+
 -- ---------------------------------------------------------------- evidence
 ALTER TABLE evidence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON evidence TO parley_user;
@@ -141,6 +155,13 @@ GRANT UPDATE (rev, sealed) ON gratitude TO parley_user;
 CREATE POLICY owner_alone ON gratitude FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
+
+-- ---------------------------------------------------------------- inbox
+ALTER TABLE inbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE ON inbox TO parley_guard;
+GRANT SELECT ON inbox TO parley_user;
+CREATE POLICY guard_numbers ON inbox FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY own_inbox ON inbox FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- invitation
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -171,6 +192,7 @@ CREATE POLICY owner_makes ON item FOR INSERT TO parley_user
 CREATE POLICY reader_sees ON item FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_items())::uuid[]))
     OR (id = ANY ((SELECT reach_roots())::uuid[])));
+CREATE TRIGGER parts BEFORE DELETE ON item FOR EACH ROW EXECUTE FUNCTION remember_parting();
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON item FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
 CREATE TRIGGER stays BEFORE UPDATE OF id, kind, owner_id, opportunity_id ON item FOR EACH ROW
   WHEN (old.id IS DISTINCT FROM new.id OR old.kind IS DISTINCT FROM new.kind OR old.owner_id IS DISTINCT FROM new.owner_id
@@ -198,6 +220,9 @@ CREATE POLICY own_seat ON membership FOR UPDATE TO parley_user
   USING (account_id = viewer() AND state = 'active'::membership_state)
   WITH CHECK (account_id = viewer() AND (role = 'member'::council_role OR chairs_council(council_id)));
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON membership FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
+CREATE TRIGGER seats AFTER INSERT OR UPDATE ON membership FOR EACH ROW
+  WHEN (new.state = 'active'::membership_state AND viewer() IS NULL)
+  EXECUTE FUNCTION tell_seat();
 
 -- ---------------------------------------------------------------- mission
 ALTER TABLE mission ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -397,6 +422,9 @@ CREATE POLICY owner_writes ON round FOR UPDATE TO parley_user
 CREATE POLICY reader_sees ON round FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_rounds())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON round FOR EACH ROW EXECUTE FUNCTION owned_by_id();
+CREATE TRIGGER reveals AFTER UPDATE OF state ON round FOR EACH ROW
+  WHEN (new.state = 'revealed'::round_state AND old.state <> 'revealed'::round_state AND viewer() IS NULL)
+  EXECUTE FUNCTION tell_reveal();
 CREATE TRIGGER round_ended AFTER DELETE ON round FOR EACH ROW EXECUTE FUNCTION end_round_item();
 
 -- ---------------------------------------------------------------- sealed_counter
@@ -427,6 +455,11 @@ CREATE POLICY identity_works ON sealing_key FOR ALL TO parley_identity USING (tr
 CREATE POLICY person_unwraps ON sealing_key FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (owner_id = ANY ((SELECT reach_keys())::uuid[])));
 
+-- ---------------------------------------------------------------- seats_due
+ALTER TABLE seats_due ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON seats_due TO parley_guard;
+CREATE POLICY guard_counts ON seats_due FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+
 -- ---------------------------------------------------------------- session
 ALTER TABLE session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON session TO parley_identity;
@@ -434,6 +467,7 @@ GRANT UPDATE (seen_at, expires_at) ON session TO parley_identity;
 GRANT SELECT (id, account_id, seen_at, expires_at, ends_at) ON session TO parley_door;
 CREATE POLICY door_looks ON session FOR SELECT TO parley_door USING (true);
 CREATE POLICY identity_works ON session FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE TRIGGER rings AFTER DELETE ON session FOR EACH ROW EXECUTE FUNCTION ring_ended();
 
 -- ---------------------------------------------------------------- share
 ALTER TABLE share ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -577,6 +611,33 @@ ALTER FUNCTION debrief_reads(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION debrief_reads(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION debrief_reads(uuid) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.deliver(what text, people uuid[], items uuid[], openings uuid[], councils uuid[], reaches boolean[], press text) RETURNS void LANGUAGE plpgsql
+AS $function$ DECLARE held integer; wanted integer; batch text;
+BEGIN
+  SELECT count(DISTINCT p.id) INTO wanted FROM unnest(people) AS p(id);
+  IF wanted = 0 THEN RETURN; END IF;
+  SELECT count(*) INTO held FROM (SELECT FROM inbox i WHERE i.account_id = ANY (people) ORDER BY i.account_id FOR UPDATE) AS rows;
+  IF held < wanted THEN
+    INSERT INTO inbox (account_id) SELECT DISTINCT p.id FROM unnest(people) AS p(id) ORDER BY 1 ON CONFLICT DO NOTHING;
+    PERFORM FROM inbox i WHERE i.account_id = ANY (people) ORDER BY i.account_id FOR UPDATE;
+  END IF;
+  WITH given AS (
+    SELECT g.*, row_number() OVER (PARTITION BY g.account ORDER BY g.place) AS step
+    FROM unnest(people, items, openings, councils, reaches) WITH ORDINALITY AS g(account, item, opening, council, reached, place)),
+  numbered AS (
+    UPDATE inbox i SET seq = i.seq + n.steps FROM (SELECT g.account, max(g.step) AS steps FROM given g GROUP BY 1) n
+    WHERE i.account_id = n.account RETURNING i.account_id, i.seq - n.steps AS before)
+  INSERT INTO event (account_id, seq, what, item_id, opportunity_id, council_id, reached, press)
+  SELECT g.account, n.before + g.step, deliver.what, g.item, g.opening, g.council, g.reached,
+         CASE WHEN g.account = viewer() THEN deliver.press END
+  FROM given g JOIN numbered n ON n.account_id = g.account;
+  FOR batch IN SELECT string_agg(p.id::text, ',') FROM (
+    SELECT d.id, (row_number() OVER () - 1) / 100 AS part FROM (SELECT DISTINCT q.id FROM unnest(people) AS q(id)) d) p GROUP BY p.part
+  LOOP PERFORM pg_notify('parley_event', batch); END LOOP;
+END $function$;
+ALTER FUNCTION deliver(text,uuid[],uuid[],uuid[],uuid[],boolean[],text) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION deliver(text,uuid[],uuid[],uuid[],uuid[],boolean[],text) FROM PUBLIC;
+
 CREATE OR REPLACE FUNCTION public.end_round_item() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN DELETE FROM item WHERE id = OLD.id AND kind = 'round'; RETURN NULL; END $function$;
 ALTER FUNCTION end_round_item() OWNER TO parley_guard;
@@ -657,6 +718,12 @@ AS $function$ SELECT NOT EXISTS (SELECT FROM account a WHERE a.id = owner) AND N
 ALTER FUNCTION is_fresh_owner(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION is_fresh_owner(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION is_fresh_owner(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.is_shown(item uuid) RETURNS boolean LANGUAGE sql STABLE
+AS $function$ SELECT EXISTS (SELECT FROM round r WHERE r.id = item AND r.state IN ('revealed', 'closed'))
+     OR EXISTS (SELECT FROM debrief d WHERE d.id = item AND d.reads_state = 'revealed') $function$;
+ALTER FUNCTION is_shown(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION is_shown(uuid) FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.item_audience(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE
 AS $function$ SELECT i.owner_id FROM item i WHERE i.id = wanted
@@ -1127,6 +1194,17 @@ AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, account)) $functio
 ALTER FUNCTION reads_item(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION reads_item(uuid,uuid) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.remember_parting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE place text := (SELECT 'app.reach_' || k.word || '.parted' FROM reach_key k);
+BEGIN
+  PERFORM set_config(place, (SELECT array_agg(DISTINCT p.id) FROM (
+    SELECT unnest(coalesce(nullif(current_setting(place, true), ''), '{}')::uuid[]) UNION SELECT item_audience(OLD.id)) AS p(id))::text, true);
+  RETURN OLD;
+END $function$;
+ALTER FUNCTION remember_parting() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION remember_parting() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION remember_parting() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.reveal_due_rounds(lately boolean) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ WITH looked AS (
      SELECT r.id FROM round r
@@ -1196,6 +1274,12 @@ ALTER FUNCTION revealed_reads() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION revealed_reads() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION revealed_reads() TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.ring_ended() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN PERFORM pg_notify('parley_event', OLD.account_id::text); RETURN NULL; END $function$;
+ALTER FUNCTION ring_ended() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION ring_ended() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ring_ended() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.round_seats(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT s.author_id FROM sealed_counter s WHERE s.round_id = wanted AND EXISTS (SELECT FROM ways_to_read(wanted, viewer()))
      AND s.author_id IN (SELECT author FROM answerers(wanted, (SELECT i.owner_id FROM item i WHERE i.id = wanted)) AS author)
@@ -1232,6 +1316,101 @@ ALTER FUNCTION sits_with(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION sits_with(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sits_with(uuid) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.sweep_events() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE gone integer;
+BEGIN
+  PERFORM FROM inbox i WHERE i.account_id IN (SELECT e.account_id FROM event e WHERE e.at < moment() - interval '1 day')
+    ORDER BY i.account_id FOR UPDATE;
+  WITH old AS (DELETE FROM event e WHERE e.at < moment() - interval '1 day' RETURNING e.account_id, e.seq),
+  last AS (SELECT o.account_id, max(o.seq) AS seq FROM old o GROUP BY 1),
+  noted AS (UPDATE inbox i SET swept = greatest(i.swept, l.seq) FROM last l WHERE i.account_id = l.account_id)
+  SELECT count(*) INTO gone FROM old;
+  RETURN gone;
+END $function$;
+ALTER FUNCTION sweep_events() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION sweep_events() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sweep_events() TO parley_clock;
+
+CREATE OR REPLACE FUNCTION public.tell(what text, whom text, item uuid, opening uuid, council uuid, about uuid, press text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE people uuid[]; reaches boolean[]; place text := (SELECT 'app.reach_' || k.word || '.parted' FROM reach_key k);
+BEGIN
+  IF viewer() IS NULL THEN RETURN; END IF;
+  IF whom = 'blind' AND NOT is_shown(item) THEN INSERT INTO seats_due (item_id) VALUES (item) ON CONFLICT DO NOTHING; END IF;
+  SELECT array_agg(t.account), array_agg(t.reached) INTO people, reaches FROM (
+    SELECT all_told.account, bool_and(all_told.reached) AS reached FROM (
+      SELECT w.account, w.reached FROM who_is_told(whom, item, opening, council, about) w WHERE w.account IS NOT NULL
+      UNION ALL SELECT unnest(coalesce(nullif(current_setting(place, true), ''), '{}')::uuid[]), false) all_told GROUP BY 1) t;
+  PERFORM deliver(what, people, array_fill(item, ARRAY[cardinality(people)]), array_fill(opening, ARRAY[cardinality(people)]),
+    array_fill(council, ARRAY[cardinality(people)]), reaches, press);
+END $function$;
+ALTER FUNCTION tell(text,text,uuid,uuid,uuid,uuid,text) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION tell(text,text,uuid,uuid,uuid,uuid,text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tell(text,text,uuid,uuid,uuid,uuid,text) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.tell_items(what text, items uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE people uuid[]; about uuid[]; openings uuid[]; reaches boolean[];
+BEGIN
+  SELECT array_agg(p.id), array_agg(i.id), array_agg(i.opportunity_id), array_agg(p.id <> i.owner_id)
+    INTO people, about, openings, reaches
+    FROM item i CROSS JOIN LATERAL item_audience(i.id) AS p(id) WHERE i.id = ANY (items);
+  PERFORM deliver(what, people, about, openings, array_fill(NULL::uuid, ARRAY[cardinality(people)]), reaches, NULL);
+END $function$;
+ALTER FUNCTION tell_items(text,uuid[]) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION tell_items(text,uuid[]) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.tell_reveal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN PERFORM tell_items('clock.revealed', ARRAY[NEW.id]); RETURN NULL; END $function$;
+ALTER FUNCTION tell_reveal() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION tell_reveal() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tell_reveal() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.tell_run_out() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE since timestamptz; people uuid[]; items uuid[]; openings uuid[];
+BEGIN
+  SELECT h.shares_at INTO since FROM clock_hand h;
+  IF since <= moment() AND NOT EXISTS (
+    SELECT FROM share s WHERE s.revoked_at IS NULL AND s.expires_at > since AND s.expires_at <= moment()) THEN RETURN 0; END IF;
+  SELECT h.shares_at INTO since FROM clock_hand h FOR UPDATE SKIP LOCKED;
+  IF since IS NULL THEN RETURN 0; END IF;
+  SELECT array_agg(t.account), array_agg(t.item), array_agg(t.opening) INTO people, items, openings FROM (
+    SELECT DISTINCT m.account_id AS account, s.item_id AS item, s.opportunity_id AS opening
+    FROM share s JOIN membership m ON m.council_id = s.council_id AND m.state = 'active'
+      AND (s.reader_id IS NULL OR s.reader_id = m.account_id OR s.owner_id = m.account_id)
+    WHERE s.revoked_at IS NULL AND s.expires_at > since AND s.expires_at <= moment()) t;
+  UPDATE clock_hand SET shares_at = moment();
+  IF people IS NULL THEN RETURN 0; END IF;
+  PERFORM deliver('clock.ranOut', people, items, openings, array_fill(NULL::uuid, ARRAY[cardinality(people)]),
+    array_fill(false, ARRAY[cardinality(people)]), NULL);
+  RETURN cardinality(people);
+END $function$;
+ALTER FUNCTION tell_run_out() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION tell_run_out() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tell_run_out() TO parley_clock;
+
+CREATE OR REPLACE FUNCTION public.tell_seat() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE people uuid[];
+BEGIN
+  SELECT array_agg(m.account_id) INTO people FROM membership m WHERE m.council_id = NEW.council_id AND m.state = 'active';
+  PERFORM deliver('invitation.accept', people, array_fill(NULL::uuid, ARRAY[cardinality(people)]), array_fill(NULL::uuid, ARRAY[cardinality(people)]),
+    array_fill(NEW.council_id, ARRAY[cardinality(people)]), array_fill(true, ARRAY[cardinality(people)]), NULL);
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION tell_seat() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION tell_seat() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tell_seat() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.tell_seats() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE due uuid[];
+BEGIN
+  WITH taken AS (DELETE FROM seats_due RETURNING item_id) SELECT array_agg(t.item_id) INTO due FROM taken t;
+  IF due IS NULL THEN RETURN 0; END IF;
+  PERFORM tell_items('clock.seats', due);
+  RETURN cardinality(due);
+END $function$;
+ALTER FUNCTION tell_seats() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION tell_seats() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tell_seats() TO parley_clock;
+
 CREATE OR REPLACE FUNCTION public.viewer() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.user_id', true), '')::uuid $function$;
 GRANT EXECUTE ON FUNCTION viewer() TO PUBLIC;
@@ -1247,3 +1426,50 @@ AS $function$ SELECT i.id FROM item i WHERE i.id = wanted AND i.owner_id = accou
      AND (s.reader_id IS NULL OR (s.reader_id = account AND r.joined_at <= s.created_at)) $function$;
 ALTER FUNCTION ways_to_read(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION ways_to_read(uuid,uuid) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.who_follows(item uuid, owner uuid, speaker uuid, about uuid) RETURNS SETOF uuid LANGUAGE sql STABLE
+AS $function$ WITH begun AS (
+     SELECT t.starter_id, t.created_at FROM thread t
+     WHERE t.id = about OR t.id = (SELECT c.thread_id FROM comment c WHERE c.id = about) LIMIT 1)
+   SELECT hearer.id FROM who_hears(item, owner, speaker) AS hearer(id)
+   WHERE hearer.id = owner OR hearer.id = speaker OR (
+     (EXISTS (SELECT FROM item i WHERE i.id = item AND i.kind <> 'offer')
+       OR EXISTS (SELECT FROM view_log v WHERE v.item_id = item AND v.reader_id = hearer.id))
+     AND NOT EXISTS (SELECT FROM begun b WHERE b.starter_id NOT IN (hearer.id, owner) AND NOT EXISTS (
+       SELECT FROM membership mine JOIN membership theirs USING (council_id)
+       WHERE mine.account_id = hearer.id AND mine.state = 'active' AND theirs.account_id = b.starter_id
+         AND (theirs.state = 'active' OR b.created_at <= theirs.ended_at)))) $function$;
+ALTER FUNCTION who_follows(uuid,uuid,uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION who_follows(uuid,uuid,uuid,uuid) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.who_hears(item uuid, owner uuid, speaker uuid) RETURNS SETOF uuid LANGUAGE sql STABLE
+AS $function$ SELECT reader.id FROM item_audience(item) AS reader(id)
+   WHERE reader.id = owner OR reader.id = speaker OR owner = speaker OR EXISTS (
+     SELECT FROM membership mine JOIN membership theirs USING (council_id)
+     WHERE mine.account_id = reader.id AND mine.state = 'active' AND theirs.account_id = speaker AND theirs.state = 'active') $function$;
+ALTER FUNCTION who_hears(uuid,uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION who_hears(uuid,uuid,uuid) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.who_is_told(whom text, item uuid, opening uuid, council uuid, about uuid) RETURNS TABLE(account uuid, reached boolean) LANGUAGE plpgsql STABLE
+AS $function$ DECLARE me uuid := viewer(); owner uuid; this xid := pg_current_xact_id_if_assigned()::xid;
+BEGIN
+  SELECT i.owner_id INTO owner FROM item i WHERE i.id = coalesce(item, opening);
+  RETURN QUERY SELECT me, false;
+  IF whom = 'owner' OR (whom = 'blind' AND NOT is_shown(item)) THEN RETURN QUERY SELECT owner, false WHERE whom = 'owner';
+  ELSIF whom IN ('item', 'blind') THEN RETURN QUERY SELECT h, h <> owner FROM who_hears(item, owner, me) h;
+  ELSIF whom = 'talk' THEN RETURN QUERY SELECT h, h <> owner FROM who_follows(item, owner, me, about) h;
+  ELSIF whom = 'opening' THEN
+    RETURN QUERY SELECT h, h <> owner FROM item part, who_hears(part.id, owner, me) h WHERE part.opportunity_id = opening;
+  ELSIF whom = 'sharing' THEN
+    RETURN QUERY SELECT h, h <> owner FROM who_hears(item, owner, me) h;
+    -- who has just lost it is told all the same
+    RETURN QUERY SELECT m.account_id, false FROM share s JOIN membership m ON m.council_id = s.council_id AND m.state = 'active'
+      WHERE s.item_id = item AND s.xmin = this AND (s.reader_id IS NULL OR s.reader_id = m.account_id);
+  ELSIF whom = 'council' THEN
+    RETURN QUERY SELECT m.account_id, true FROM membership m WHERE m.council_id = council AND m.state = 'active';
+  ELSIF whom = 'seats' THEN
+    RETURN QUERY SELECT m.account_id, false FROM membership m WHERE m.council_id = council AND (m.state = 'active' OR m.xmin = this);
+  END IF;
+END $function$;
+ALTER FUNCTION who_is_told(text,uuid,uuid,uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION who_is_told(text,uuid,uuid,uuid,uuid) FROM PUBLIC;

@@ -4,9 +4,26 @@ import { describe, expect, test } from 'vitest';
 import { machineClocks, machineDefaults } from './architecture/clock.ts';
 import { incompleteDecisions } from './architecture/decisions.ts';
 import { againstDirection, crossingFeatures, importCycles, reachingStores } from './architecture/direction.ts';
-import { clockReaders, environmentReaderFiles, escapes, memberless, plainColumns, tooLong } from './architecture/exceptions.ts';
-import { fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
-import { barrels, defaultExports, meaninglessNames, unknownNames, untestedPages } from './architecture/naming.ts';
+import {
+  clockReaders,
+  environmentReaderFiles,
+  escapes,
+  memberless,
+  plainColumns,
+  tooLong,
+  viewerMinters,
+} from './architecture/exceptions.ts';
+import { foldersInCircles, fullDrawers, misnamedRouters, partsInCircles, thinParts } from './architecture/folders.ts';
+import { viewerMints } from './architecture/minting.ts';
+import {
+  barrels,
+  defaultExports,
+  meaninglessNames,
+  misnamedInputs,
+  misnamedQuestions,
+  unknownNames,
+  untestedPages,
+} from './architecture/naming.ts';
 import { clearColumns, openTables, readModels, staleColumns, unmodelledTables } from './architecture/schema.ts';
 import type { Source } from './architecture/source.ts';
 import { readSources } from './architecture/source.ts';
@@ -39,12 +56,15 @@ describe('the house', () => {
     ['a store reaches into no other store and no router', () => reachingStores(typed)],
     ['a feature imports no other feature', () => crossingFeatures(typed)],
     ['there are no cycles, type imports included', () => importCycles(typed)],
+    ['folders of a layer point one way', () => foldersInCircles(typed)],
     ['parts of a noun point one way', () => partsInCircles(typed)],
     ['a part is a folder from three files on', () => thinParts(typed)],
     ['no drawer holds more than can be surveyed', () => fullDrawers(typed)],
     ['a router is called so, and nothing else is', () => misnamedRouters(typed)],
     ['every file name is in the vocabulary', () => unknownNames(code)],
     ['every page has a test beside it', () => untestedPages(code)],
+    ['an input is called by its act or by what it names', () => misnamedInputs(typed)],
+    ['a question of policy is called can…, and answers a decision', () => misnamedQuestions(typed)],
     ['no name is empty of meaning', () => meaninglessNames(code)],
     ['there are no barrels', () => barrels(typed)],
     ['default exports are only where a tool demands one', () => defaultExports(typed)],
@@ -53,6 +73,8 @@ describe('the house', () => {
     ['no column is stamped by a program', () => machineDefaults(readSources(root, ['prisma/models'], ['.prisma']))],
     ['no listed reader of a clock is gone', () => staleExceptions(clockReaders, machineClocks(typed, {}))],
     ['nothing tells the compiler to look away', () => typeEscapes(typed, escapes)],
+    ['only a guard says who calls', () => viewerMints(typed, viewerMinters)],
+    ['no listed guard is gone', () => staleExceptions(viewerMinters, viewerMints(typed, {}))],
     ['every table is behind row-level security', () => openTables(walled, migrations)],
     ['every table is described by a model', () => unmodelledTables(models, migrations)],
     ['no column holds content in clear', () => clearColumns(models, plainColumns)],
@@ -103,6 +125,19 @@ describe('each check of the house can fail', () => {
       partsInCircles([file(`${noun}/asks/a.ts`, "import '../plan/b.ts';"), file(`${noun}/plan/b.ts`)]),
       0,
     ],
+    [
+      'a folder and a file beside it import each other',
+      foldersInCircles([
+        file('packages/api/src/trpc.ts', "import type { A } from './identity/a.ts';"),
+        file('packages/api/src/identity/b.ts', "import '../trpc.ts';"),
+      ]),
+      1,
+    ],
+    [
+      'a folder imports a file beside it',
+      foldersInCircles([file('packages/api/src/trpc.ts'), file('packages/api/src/identity/b.ts', "import '../trpc.ts';")]),
+      0,
+    ],
     ['a part of two files', thinParts(['a', 'b'].map((name) => file(`${noun}/asks/${name}.ts`))), 1],
     ['a part of three files', thinParts(['a', 'b', 'c'].map((name) => file(`${noun}/asks/${name}.ts`))), 0],
     ['a drawer of twenty-six', fullDrawers(Array.from({ length: 26 }, (_, at) => file(`${noun}/a${at}.ts`))), 1],
@@ -144,6 +179,16 @@ describe('each check of the house can fail', () => {
     ],
     ['names of the vocabulary', unknownNames([file(store), file(panel), file(domain)]), 0],
     ['a drawer for everything', meaninglessNames([file('packages/domain/src/kernel/utils.ts')]), 1],
+    ...['getOffer', 'GetOffer', 'OfferInput'].map((name): [string, string[], number] => [
+      `an input called ${name}`,
+      misnamedInputs([file('packages/api/src/offer/router.ts', `router({ get: read(${name}, offerQuestion) });`)]),
+      1,
+    ]),
+    [
+      'an input called so',
+      misnamedInputs([file('packages/api/src/offer/router.ts', 'signedIn.input(SaveOffer).mutation();')]),
+      0,
+    ],
     ['an index', meaninglessNames([file('packages/domain/src/offer/index.ts')]), 1],
     ['a barrel', barrels([file('a.ts', "export * from './b.ts';")]), 1],
     ['a barrel of one name', barrels([file('a.ts', "export { b } from './b.ts';")]), 1],
@@ -168,6 +213,8 @@ describe('each check of the house can fail', () => {
     ],
     ['a listed escape', typeEscapes([file('a.ts', 'const a: any = 1;')], { 'a.ts': 'why' }), 0],
     ['a listed escape that is gone', staleExceptions({ 'a.ts': 'why' }, []), 1],
+    ['a store says who calls', viewerMints([file(store, "import { mintViewer as m } from '../guard.ts';")], {}), 1],
+    ['a store knows who calls', viewerMints([file(store, "import type { Viewer } from '../guard.ts';")], {}), 0],
     ['a long file', oversize([file('a.ts', 'a();\n'.repeat(201))]), 1],
     ['a long file of tests', oversize([file('tests/api/a.test.ts', 'a();\n'.repeat(401))]), 1],
     ['a fair file of tests', oversize([file('tests/api/a.test.ts', 'a();\n'.repeat(400))]), 0],

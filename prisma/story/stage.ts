@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createApp } from '@parley/api/app';
 import type { Deps } from '@parley/api/context';
-import { createLimits } from '@parley/api/identity/limit';
+import { createLimits } from '@parley/api/limit';
 import type { AppRouter } from '@parley/api/router';
 import { civilDay } from '@parley/domain/offer/deadline';
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';

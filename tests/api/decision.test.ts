@@ -24,8 +24,11 @@ const stated = {
   ...blankComponents(),
   base: known(9_000_000),
   bonus: none,
+  guaranteed: none,
   signOn: known({ paid: [500_000], clawback: null }),
+  oneOff: none,
   grants: none,
+  refreshers: none,
 };
 const record = (offerId: string, components = stated) =>
   ana.api.offer.addVersion.mutate({

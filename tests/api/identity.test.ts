@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createLimits } from '@parley/api/identity/limit';
 import { hashRuns } from '@parley/api/identity/password';
 import { createResetLink } from '@parley/api/identity/store';
+import { createLimits } from '@parley/api/limit';
 import { asIdentity } from '@parley/db/as-user';
 import { addressHash } from '@parley/db/seal';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';

@@ -94,7 +94,7 @@ describe('a mission', () => {
   it('keeps every block with its id and exact numbers, sealed', async () => {
     const { missionId } = await begin();
     const document = written();
-    expect(await ana.api.mission.save.mutate({ missionId, rev: 1, document })).toMatchObject({ rev: 2, document });
+    expect(await ana.api.mission.save.mutate({ missionId, rev: 1, document })).toEqual({ rev: 2 });
     expect((await ana.api.mission.get.query({ missionId })).document).toEqual(document);
     const row = await world.client.mission.findUniqueOrThrow({ where: { id: missionId } });
     expect(Buffer.from(row.sealed).includes('boring')).toBe(false);

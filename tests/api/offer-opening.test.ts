@@ -118,7 +118,7 @@ describe('opening a shared offer', () => {
     for (const components of [
       letter(),
       letter({ base: known(99_999_999_00), signOn: none }),
-      { ...blankComponents(), grants: known([rsu]) },
+      { ...blankComponents(), grants: known([rsu]), refreshers: none },
     ]) {
       const { offerId } = await posted(ana, components);
       await shareOffer(ana, offerId, councilId, cara, { ...hiddenLevels, equity: 'exact' });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createSessionPort, type SessionPort } from '@parley/api/identity/session';
+import { createSessionPort } from '@parley/api/identity/session';
+import type { SessionPort } from '@parley/api/session-port';
 import { asIdentity } from '@parley/db/as-user';
 import { newId } from '@parley/db/id';
 import type { Sealed } from '@parley/db/seal';

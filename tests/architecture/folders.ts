@@ -42,6 +42,15 @@ function addArrow(graph: Graph, from: string, to: string, because: string): void
   graph.set(from, arrows);
 }
 
+/** Each circle in words: who imports whom, and in which file. */
+function circlesOf(graph: Graph): string[] {
+  const arrowTo = (from: string, to: string) => `→ ${to} (${graph.get(from)?.get(to)})`;
+  const targets = new Map([...graph].map(([from, arrows]) => [from, arrows.keys()]));
+  return findCircles(targets).map((circle) =>
+    circle.map((one, at) => (at === 0 ? one : arrowTo(circle[at - 1] ?? '', one))).join(' '),
+  );
+}
+
 /** Parts of one noun that import each other both ways, or in a ring. What two of them share stands in the noun's own files. */
 export function partsInCircles(sources: Source[]): string[] {
   const graph: Graph = new Map();
@@ -53,11 +62,23 @@ export function partsInCircles(sources: Source[]): string[] {
       if (otherNoun === noun && other && other !== part) addArrow(graph, `${noun}/${part}`, `${noun}/${other}`, source.path);
     }
   }
-  const arrowTo = (from: string, to: string) => `→ ${to} (${graph.get(from)?.get(to)})`;
-  const targets = new Map([...graph].map(([from, arrows]) => [from, arrows.keys()]));
-  return findCircles(targets).map((circle) =>
-    circle.map((one, at) => (at === 0 ? one : arrowTo(circle[at - 1] ?? '', one))).join(' '),
-  );
+  return circlesOf(graph);
+}
+
+const drawer = /^((?:packages|apps)\/\w+\/src)\/([\w-]+(?:\/|\.tsx?$))/;
+
+/** Folders of a layer, and the files beside them, that import each other both ways or in a ring, type imports included. */
+export function foldersInCircles(sources: Source[]): string[] {
+  const graph: Graph = new Map();
+  for (const source of sources.filter(({ path }) => !isTest(path))) {
+    const [from, layer] = drawer.exec(source.path) ?? [];
+    if (!from) continue;
+    for (const { specifier } of importsOf(source)) {
+      const [to, other] = drawer.exec(resolveImport(source.path, specifier) ?? '') ?? [];
+      if (to && other === layer && to !== from) addArrow(graph, from, to, source.path);
+    }
+  }
+  return circlesOf(graph);
 }
 
 /** Views that hold a router, and files called router that hold none. */

@@ -6,10 +6,10 @@ const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
 /** The closed vocabulary: a file whose path matches none of these has no place in the house. */
 const vocabulary: RegExp[] = [
   `packages/domain/src/${word}(/${word})?/${word}(\\.test)?\\.ts`,
-  'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory)(\\.test)?\\.ts',
-  'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|csrf|idempotency|relation|start-check|door|guard|read|write|clock)(\\.test)?\\.ts',
+  'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell)(\\.test)?\\.ts',
+  'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|csrf|idempotency|relation|start-check|door|guard|read|write|clock|session-port|cookie|limit|stale|stale-row|streams|tell)(\\.test)?\\.ts',
   `packages/api/src/${word}(/${word})?/(${word}-)?(router|store|view|rows|act)\\.ts`,
-  'packages/api/src/identity/(session|password|limit)(\\.test)?\\.ts',
+  'packages/api/src/identity/(session|password)(\\.test)?\\.ts',
   'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator)(\\.test)?\\.ts',
   'apps/web/((vite\\.config|dev)\\.ts|routes\\.mjs)',
   'apps/web/src/main\\.tsx',
@@ -32,6 +32,29 @@ const vocabulary: RegExp[] = [
 /** Files whose name is not in the closed vocabulary. */
 export function unknownNames(sources: Source[]): string[] {
   return sources.map(({ path }) => path).filter((path) => !vocabulary.some((pattern) => pattern.test(path)));
+}
+
+const taken = /(?:\.input|\b(?:read|write|witness))\(\s*([A-Za-z]\w*)\s*[,)]/g;
+/** An act (`SaveOffer`), one thing (`OfferRef`), all of something (`RoundsOf`, `SharedIn`). */
+const inputName = /^(?!Get|List)[A-Z][a-zA-Z]+(?<!Input|Schema)$/;
+
+/** Schemas that a procedure takes and that are not called by their act or by what they name. */
+export function misnamedInputs(sources: Source[]): string[] {
+  return sources
+    .filter(({ path }) => /^packages\/api\/src\/.+router\.ts$/.test(path))
+    .flatMap(({ path, text }) => [...text.matchAll(taken)].map(([, name = '']) => ({ path, name })))
+    .filter(({ name }) => name !== 'ctx' && !inputName.test(name))
+    .map(({ path, name }) => `${path}: ${name}`);
+}
+
+/** Questions of policy in the domain that are not called `can…`, and what is called so and does not answer a Decision. */
+export function misnamedQuestions(sources: Source[]): string[] {
+  const declared = /^export function (\w+)(?:<[^>]*>)?\([\s\S]*?\)(?:: ([^{]+?))? \{$/gm;
+  return sources
+    .filter(({ path }) => /^packages\/domain\/src\/(?!kernel\/).+(?<!\.test)\.ts$/.test(path))
+    .flatMap(({ path, text }) => [...text.matchAll(declared)].map(([, name = '', answer = '']) => ({ path, name, answer })))
+    .filter(({ name, answer }) => /^can[A-Z]/.test(name) !== (answer === 'Decision'))
+    .map(({ path, name }) => `${path}: ${name}`);
 }
 
 /** Pages without a test of theirs beside them. */

@@ -74,7 +74,7 @@ test('88,500 said and 86,800 in the letter: acceptance is refused with the diffe
   await page.goto(`/opportunities/${opportunityId}/negotiation/terms`);
   const terms = await agreeAndConfirm(page, '88,500', '86,800');
   await expect(terms.getByText('The letter differs')).toBeVisible();
-  await expect(terms.getByText('−€1,700').or(terms.getByText('-€1,700'))).toBeVisible();
+  await expect(terms.getByText('▼ down €1,700')).toBeVisible();
   await expect(terms.getByText('Kim, director, 8 Jan 2026')).toBeVisible();
   await expect(terms.getByText('Offer letter, page 2, 12 Jan 2026')).toBeVisible();
 
@@ -104,7 +104,7 @@ test('88,500 said and 86,800 in the letter: acceptance is refused with the diffe
   await expect(done.getByText('“The rest comes as a travel budget.”')).toBeVisible();
   await expect(done.getByText('Base: €88,500 was said, the letter says €86,800')).toBeVisible();
   const gain = done.getByRole('table', { name: /Gain against their first move/ });
-  await expect(gain.getByRole('row', { name: /^Base/ })).toContainText('+€1,8002.12%');
+  await expect(gain.getByRole('row', { name: /^Base/ })).toContainText('▲ up €1,8002.12%');
   await expect(
     page
       .getByRole('list', { name: /stage/i })

@@ -63,9 +63,11 @@ test('an offer is typed in from a letter, kept over a reload, refused at 99 %, a
   await page.getByRole('button', { name: 'New version' }).click();
   await page.getByLabel('Base a year').fill('150k');
   await page.getByRole('button', { name: 'Put on record' }).click();
-  await expect(page.getByText('+$22,000').first()).toBeVisible();
+  await expect(page.getByText('▲ up $22,000').first()).toBeVisible();
   await page.getByText('2 versions on record').click();
-  await expect(page.getByRole('table', { name: /What changed/ }).getByRole('row', { name: /^Base/ })).toContainText('+$20,000');
+  await expect(page.getByRole('table', { name: /What changed/ }).getByRole('row', { name: /^Base/ })).toContainText(
+    '▲ up 20,000',
+  );
   await page.getByText(/^Assumptions/).click();
   await page.getByLabel('Raise a year').fill('3');
   await expect(years.getByRole('row', { name: /^Base/ })).toContainText('154,500');

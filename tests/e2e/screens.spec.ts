@@ -39,12 +39,18 @@ test.afterAll(() => house.close());
 
 const section = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
+/** Nothing but its stream has been on its way for half a second. */
+async function quiet(page: Page): Promise<void> {
+  const calls = () => page.evaluate(() => performance.getEntriesByType('resource').length);
+  for (let before = -1, now = 0; before !== now; before = now, now = await calls()) await page.waitForTimeout(500);
+}
+
 /** A room of Ana's opening, as she or a member of her council comes to it. */
 async function openOpening(page: Page, room = ''): Promise<void> {
   await page.goto(`${opening}${room}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Head of Product' })).toBeVisible();
   // what still loads moves what is about to be pressed
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
 }
 
 type Screen = {
@@ -178,7 +184,7 @@ async function look(page: Page, { name, parts = {} }: Screen): Promise<void> {
     await page.emulateMedia({ colorScheme });
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-      await page.waitForLoadState('networkidle');
+      await quiet(page);
       const to = (what: string) => join(pictures, `${what}-${width}-${colorScheme}.png`);
       if (Object.keys(parts).length > 0) await page.screenshot({ path: to(name), animations: 'disabled' });
       else await picture(page, to(name));

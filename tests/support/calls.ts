@@ -238,6 +238,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'comment.remove': ref('commentId'),
   'notification.markSeen': () => ({ ids: [newId()] }),
   'today.page': () => undefined,
+  'stream.follow': () => ({ age: 0 }),
   'prep.get': ref('opportunityId'),
   'proof.list': () => undefined,
   'proof.create': () => ({ proof: proofOf('new') }),

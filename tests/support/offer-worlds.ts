@@ -1,6 +1,6 @@
 import { type Assumptions, defaultAssumptions } from '@parley/domain/compensation/assumptions';
-import { type Components, type Grant, none, type Stated, unknown } from '@parley/domain/compensation/components';
-import { yearly } from '@parley/domain/compensation/vesting';
+import { blankComponents, type Components, type Grant, none, type Stated, unknown } from '@parley/domain/compensation/components';
+import { buildYearlySteps } from '@parley/domain/compensation/vesting';
 import type { Level, Levels } from '@parley/domain/item/levels';
 import type { Sheet } from '@parley/domain/offer/sharing/disclosure';
 import { cellOf } from '@parley/domain/offer/sharing/grid';
@@ -40,7 +40,7 @@ const grant: fc.Arbitrary<Grant> = fc
     ...rest,
     preferred: null,
     size: { by: 'shares', shares },
-    vesting: { start, granted: null, steps: yearly(schedule), cliff: null },
+    vesting: { start, granted: null, steps: buildYearlySteps(schedule), cliff: null },
   }));
 
 const most = fc.option(fc.nat({ max: 9_000_000 }));
@@ -114,7 +114,14 @@ export const levels: fc.Arbitrary<Levels> = fc.record({
 });
 
 export function sheetOf({ groups, extras: more, alias, redFlag, horizon }: World): Sheet {
-  const components: Components = { ...groups.pay, ...groups.equity, ...groups.benefits, ...groups.notes, ...groups.dates };
+  const components: Components = {
+    ...blankComponents(),
+    ...groups.pay,
+    ...groups.equity,
+    ...groups.benefits,
+    ...groups.notes,
+    ...groups.dates,
+  };
   const assumptions: Assumptions = { ...defaultAssumptions, horizon, ...more.pay, ...more.equity };
   return {
     employer: { company: more.company.company, alias },

@@ -63,7 +63,10 @@ export function openScreen(person: Person, address: string, { breaks = [] }: { b
   render(<Providers opened={opened} />, { onCaughtError: () => undefined });
   const hand = userEvent.setup({ delay: null });
   // a press of its own, never the second of a double click
-  const press = (element: Element) => userEvent.setup({ delay: null }).click(element);
+  const press = async (element: Element) => {
+    await expect.poll(() => element.getAttribute('aria-busy'), { message: 'Still busy with the press before.' }).not.toBe('true');
+    await userEvent.setup({ delay: null }).click(element);
+  };
   const screen = within(document.body);
   const named = (name?: Words) => (name === undefined ? {} : { name });
   return {

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { createApp } from '@parley/api/app';
 import { doWhatIsDue } from '@parley/api/clock';
 import type { Deps } from '@parley/api/context';
-import { createLimits } from '@parley/api/identity/limit';
 import { createSessionPort } from '@parley/api/identity/session';
+import { createLimits } from '@parley/api/limit';
 import { policy } from '@parley/api/policy';
 import type { AppRouter } from '@parley/api/router';
+import { stale } from '@parley/api/stale';
+import { createStreams } from '@parley/api/streams';
 import { asIdentity, asUser } from '@parley/db/as-user';
+import { createBell } from '@parley/db/bell';
 import { type Client, createClient } from '@parley/db/client';
 import { newId } from '@parley/db/id';
 import { createLine, type Line } from '@parley/db/line';
@@ -16,6 +19,7 @@ import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 import type { Hono } from 'hono';
 import { startClock } from './clock.ts';
 import { freshDatabase } from './database.ts';
+import { followUrl, glance } from './follower.ts';
 
 export type Answer = { status: number; body: string; headers: Headers };
 
@@ -94,6 +98,8 @@ function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Per
     fetch: send,
     twin: (server = app) => createPerson(server, name, person),
     async post(path, input, headers = {}) {
+      if (path === 'stream.follow')
+        return glance(await send(followUrl(input), { headers: { ...headers, accept: 'text/event-stream' } }));
       const response = await send(`/trpc/${path}`, { method: 'POST', body: JSON.stringify(input) ?? '', headers });
       return { status: response.status, body: await response.text(), headers: response.headers };
     },
@@ -139,12 +145,15 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
   const faults: World['faults'] = [];
   const real = createLine(database.url, { max: 4, acquireTimeout: 5_000 });
   const past = createLine(database.adminUrl, { max: 2, acquireTimeout: 5_000, role: 'none' });
+  const bell = createBell(database.url);
   const deps: Deps = {
     client: serving,
     line: choose?.(real, past) ?? real,
     memory: createMemory(),
     keys,
     policy,
+    stale,
+    streams: createStreams(bell),
     asUser,
     asIdentity,
     sessions: createSessionPort((work) => (change.asIdentity ?? asIdentity)(serving, work)),
@@ -169,6 +178,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     async close() {
       await client.$disconnect();
       await serving.$disconnect();
+      await bell.close();
       await real.close();
       await past.close();
       await database.drop();

@@ -1,8 +1,11 @@
 import type { Deps } from '@parley/api/context';
-import { createLimits } from '@parley/api/identity/limit';
 import { createSessionPort } from '@parley/api/identity/session';
+import { createLimits } from '@parley/api/limit';
 import { policy } from '@parley/api/policy';
+import { stale } from '@parley/api/stale';
+import { createStreams } from '@parley/api/streams';
 import { asIdentity, asUser } from '@parley/db/as-user';
+import { type Bell, createBell } from '@parley/db/bell';
 import { type Client, createClient } from '@parley/db/client';
 import { startEmbedded } from '@parley/db/embedded';
 import { createLine, type Line } from '@parley/db/line';
@@ -34,13 +37,17 @@ async function prepare(url: string, migrations: string, patience: number): Promi
   }
 }
 
-function createDeps(client: Client, line: Line, keys: MasterKeys, settings: Settings, log: Logger): Deps {
+type Ways = { client: Client; line: Line; bell: Bell };
+
+function createDeps({ client, line, bell }: Ways, keys: MasterKeys, settings: Settings, log: Logger): Deps {
   return {
     client,
     line,
     memory: createMemory(),
     keys,
     policy,
+    stale,
+    streams: createStreams(bell),
     asUser,
     asIdentity,
     sessions: createSessionPort((work) => asIdentity(client, work)),
@@ -66,8 +73,9 @@ async function openAt(url: string, settings: Settings, log: Logger, migrations: 
   const onStatement = statementLog(log, settings);
   const client = createClient(url, { onError, onStatement });
   const line = createLine(url, { onError, onStatement });
-  const close = async () => void (await Promise.all([client.$disconnect(), line.close()]));
-  return { deps: createDeps(client, line, keys, settings, log), close };
+  const bell = createBell(url, onError);
+  const close = async () => void (await Promise.all([client.$disconnect(), line.close(), bell.close()]));
+  return { deps: createDeps({ client, line, bell }, keys, settings, log), close };
 }
 
 /** The real database, migrated, with its keys checked. Throws StartRefused with a sentence when it cannot be had. */

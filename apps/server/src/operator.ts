@@ -11,7 +11,7 @@ import { readSettings, type Settings } from './env.ts';
 import { faultLine } from './fault.ts';
 import { openKeys } from './keys.ts';
 
-type Desk = { client: Client; keys: MasterKeys; settings: Settings };
+type Tools = { client: Client; keys: MasterKeys; settings: Settings };
 
 const usage = `The operator's commands:
   npm run parley -- reset-link <email>   prints a link that lets this person set a new password
@@ -19,26 +19,26 @@ const usage = `The operator's commands:
 
 const unknown = (email: string) => new StartRefused(`There is no account with the address ${email}.`);
 
-async function resetLink({ client, keys, settings }: Desk, email: string): Promise<string> {
+async function resetLink({ client, keys, settings }: Tools, email: string): Promise<string> {
   const path = await asIdentity(client, (db, now) => createResetLink({ db, now }, addressHash(keys, email)));
   if (path === null) throw unknown(email);
   return `http://localhost:${settings.port}${path}\nGive it to this person and to nobody else: it works once.`;
 }
 
-async function makeOperator({ client, keys }: Desk, email: string): Promise<string> {
+async function makeOperator({ client, keys }: Tools, email: string): Promise<string> {
   const where = { emailHash: addressHash(keys, email) };
   const changed = await asIdentity(client, (db) => db.account.updateMany({ where, data: { operator: true } }));
   if (changed.count === 0) throw unknown(email);
   return `${email} is now an operator.`;
 }
 
-const commands: Record<string, (desk: Desk, email: string) => Promise<string>> = {
+const commands: Record<string, (tools: Tools, email: string) => Promise<string>> = {
   'reset-link': resetLink,
   operator: makeOperator,
 };
 
 /** Opens the database beside a running server, or by itself when none runs. */
-async function withDesk<T>(settings: Settings, work: (desk: Desk) => Promise<T>): Promise<T> {
+async function withTools<T>(settings: Settings, work: (tools: Tools) => Promise<T>): Promise<T> {
   const url = settings.databaseUrl ?? runningUrl(settings.dataFolder);
   if (url === null || settings.databaseUrl) {
     const house = await openHouse(settings, pino({ level: 'silent' }), join(import.meta.dirname, '../../../prisma/migrations'));
@@ -60,7 +60,7 @@ const [name = '', email = ''] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
   if (!command || !email.includes('@')) throw new StartRefused(usage);
-  process.stdout.write(`${await withDesk(readSettings(), (desk) => command(desk, email))}\n`);
+  process.stdout.write(`${await withTools(readSettings(), (tools) => command(tools, email))}\n`);
 } catch (error) {
   // Any other message is the database's own words, not made for a person.
   const known = error instanceof StartRefused;

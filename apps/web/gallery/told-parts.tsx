@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import Table2 from 'lucide-react/icons/table-2';
 import { Button } from '../src/components/button.tsx';
 import { Conflict } from '../src/components/feedback/conflict.tsx';
@@ -8,10 +9,12 @@ import { SavedMark } from '../src/components/feedback/saved-mark.tsx';
 import { Skeleton } from '../src/components/feedback/skeleton.tsx';
 import { useUndo } from '../src/components/feedback/undo-bar.tsx';
 import { UndoMessage } from '../src/components/feedback/undo-message.tsx';
+import { axisRoom, ValueAxis } from '../src/components/value-axis.tsx';
 import type { Part } from './part.tsx';
 
 const nothing = () => undefined;
 const ours = { data: { code: 'INTERNAL_SERVER_ERROR', id: 'ab12', message: '', fields: [], newer: null } };
+const up = scaleLinear().domain([-20_000, 80_000]).range([150, 30]);
 const rows = [
   { label: 'Why', mine: 'The scope grew from four cities to nine.', newer: 'Nine cities, and the budget with them.' },
   { label: 'Amount', mine: '€128,000', newer: '€126,000' },
@@ -74,5 +77,15 @@ export const toldParts: Part[] = [
   {
     of: 'feedback/undo-message.tsx',
     states: { 'what can be taken back': <UndoMessage message="Key result removed" onUndo={nothing} onDismiss={nothing} /> },
+  },
+  {
+    of: 'value-axis.tsx',
+    states: {
+      'from below nothing to far above': (
+        <svg viewBox="0 0 340 160" role="img" aria-label="An axis of values" className="w-full">
+          <ValueAxis up={up} left={axisRoom} right={340} unit="EUR" label={(value) => value.toLocaleString('en-GB')} />
+        </svg>
+      ),
+    },
   },
 ];

@@ -4,7 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { createContext, type Deps } from './context.ts';
 import { gate } from './csrf.ts';
 import { appRouter } from './router.ts';
-import { checkPolicy } from './start-check.ts';
+import { staleOf } from './stale-row.ts';
+import { checkPolicy, checkStale } from './start-check.ts';
 
 const MAX_BODY = 64 * 1024;
 
@@ -16,6 +17,7 @@ export type AppDeps = Deps & {
 /** The API as one Hono app: /trpc and /health. Throws when a procedure has no row in the policy table. */
 export function createApp(deps: AppDeps): Hono {
   checkPolicy(appRouter, deps.policy);
+  checkStale(appRouter, deps.stale);
   const app = new Hono();
 
   app.get('/health', async (c) => {
@@ -37,9 +39,14 @@ export function createApp(deps: AppDeps): Hono {
   );
   const answer = createTrpc(deps);
   app.use('/trpc/*', async (c, next) => {
+    const cut = new AbortController();
+    cuts.set(c.req.raw, () => cut.abort());
     const response = await answer(c, next);
+    if (!response) return undefined;
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    const body = isStream ? response.body?.pipeThrough(new TransformStream(), { signal: cut.signal }) : response.body;
     // a new response of the context's own, because only that carries the cookies set on the way
-    return response ? c.newResponse(response.body, response) : undefined;
+    return c.newResponse(body ?? null, response);
   });
 
   app.onError((error, c) => {
@@ -56,17 +63,30 @@ function outOfPatience(milliseconds: number): Promise<never> {
   });
 }
 
+const noCut = () => {};
+/** How to end an answer that is on its way, for the calls that need it. */
+const cuts = new WeakMap<Request, () => void>();
+
+type Meta = Parameters<NonNullable<Parameters<typeof trpcServer>[0]['responseMeta']>>[0];
+
+/** Also a refusal makes the screen look again: it may be refused because what is shown is old. */
+function headersFor({ stale }: AppDeps, { type, paths, errors }: Meta): Headers {
+  const headers = new Headers({ 'Cache-Control': 'no-store' });
+  if (errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')) headers.set('Retry-After', '1');
+  const [path] = paths ?? [];
+  if (type !== 'mutation' || path === undefined || !(path in stale)) return headers;
+  const { here, also, everything } = staleOf(stale, path);
+  headers.set('X-Parley-Stale', everything ? '*' : [...new Set([...here, ...also])].join(' '));
+  return headers;
+}
+
 function createTrpc(deps: AppDeps): MiddlewareHandler {
   return trpcServer({
     endpoint: '/trpc',
     router: appRouter,
     maxBatchSize: 10,
     allowMethodOverride: true,
-    createContext: async (_, c) => createContext(deps, c, deps.sourceOf(c.req.raw, c.env)),
-    responseMeta({ errors }) {
-      const headers = new Headers({ 'Cache-Control': 'no-store' });
-      if (errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')) headers.set('Retry-After', '1');
-      return { headers };
-    },
+    createContext: async (_, c) => createContext(deps, c, deps.sourceOf(c.req.raw, c.env), cuts.get(c.req.raw) ?? noCut),
+    responseMeta: (meta) => ({ headers: headersFor(deps, meta) }),
   });
 }

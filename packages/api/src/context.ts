@@ -5,16 +5,12 @@ import type { Memory } from '@parley/db/memory';
 import { addressHash, type MasterKeys } from '@parley/db/seal';
 import { createVault, type Vault } from '@parley/db/vault';
 import type { Context as HonoContext } from 'hono';
-import type { Limits } from './identity/limit.ts';
-import {
-  clearSessionCookie,
-  readSessionCookie,
-  type SessionPort,
-  type SessionViewer,
-  storedId,
-  writeSessionCookie,
-} from './identity/session.ts';
+import { clearSessionCookie, readSessionCookie, storedId, writeSessionCookie } from './cookie.ts';
+import type { Limits } from './limit.ts';
 import type { PolicyTable } from './policy-row.ts';
+import type { SessionPort, SessionViewer } from './session-port.ts';
+import type { StaleTable } from './stale-row.ts';
+import type { Streams } from './streams.ts';
 
 /** What the outside gives the API. A clock is not among it: the time is the database's, read by each transaction. */
 export type Deps = {
@@ -26,6 +22,8 @@ export type Deps = {
   sessions: SessionPort;
   limits: Limits;
   policy: PolicyTable;
+  stale: StaleTable;
+  streams: Streams;
   /** One transaction as one person. A parameter so that a test can take this wall away and see the other stand. */
   asUser: <T>(client: Client, accountId: string, work: Work<T>) => Promise<T>;
   asIdentity: <T>(client: Client, work: Work<T>) => Promise<T>;
@@ -59,9 +57,11 @@ export type Context = {
   session: () => Promise<SessionViewer | null>;
   identity: IdentityDesk;
   pressKey: string | undefined;
+  /** Ends the answer of this call in the middle: a stream whose reader does not read. */
+  cut: () => void;
 };
 
-function createDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
+function createIdentityDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
   return {
     asIdentity: (work) => deps.asIdentity(deps.client, (db, now) => work({ db, vault: createVault(db, deps.keys), now })),
     addressHash: (email) => addressHash(deps.keys, email),
@@ -75,14 +75,15 @@ function createDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
 }
 
 /** Cookie → session → viewer. A cookie that is not ours is nobody. */
-export function createContext(deps: Deps, c: HonoContext, source: string): Context {
+export function createContext(deps: Deps, c: HonoContext, source: string, cut: () => void): Context {
   const value = readSessionCookie(c);
   let session: Promise<SessionViewer | null> | null = null;
   return {
     deps,
     sessionId: value && storedId(value),
     session: () => (session ??= value ? deps.sessions.validate(value) : Promise.resolve(null)),
-    identity: createDesk(deps, c, source),
+    identity: createIdentityDesk(deps, c, source),
     pressKey: c.req.header('x-parley-key'),
+    cut,
   };
 }

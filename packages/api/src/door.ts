@@ -1,5 +1,5 @@
 import { bool, maybe, statement, text, time, uuid, word } from '@parley/db/statement';
-import type { Row } from './policy-row.ts';
+import type { PolicyRow } from './policy-row.ts';
 import type { Subject } from './relation.ts';
 
 /*
@@ -16,6 +16,9 @@ const who = {
   endsAt: maybe(time),
   relation: word('text', ['owner', 'reader', 'moderator', 'member', 'stranger']),
   opened: bool,
+  itemId: maybe(uuid),
+  openingId: maybe(uuid),
+  councilId: maybe(uuid),
   now: time,
   viewer: text,
   role: text,
@@ -30,11 +33,13 @@ export const standAtDoor = statement({
 });
 
 /** The session, a relation, and then the viewer and the role that what follows is asked as: from an ended session nobody. */
-const telling = (relation: string, opened: string, join: string) => `
-  select s.account_id, a.operator, s.seen_at, s.expires_at, s.ends_at, ${relation} as relation, ${opened} as opened, moment() as now,
+const tellOf = (relation: string, opened: string, join: string, place = 'null::uuid, null::uuid, null::uuid') => `
+  select s.account_id, a.operator, s.seen_at, s.expires_at, s.ends_at, ${relation} as relation, ${opened} as opened,
+    place.item_id, place.opening_id, place.council_id, moment() as now,
     set_config('app.user_id', case when s.expires_at > moment() then s.account_id::text else '' end, true) as viewer,
     set_config('role', $2, true) as role
-  from (select) one left join session s on s.id = $1 left join account a on a.id = s.account_id ${join}`;
+  from (select) one left join session s on s.id = $1 left join account a on a.id = s.account_id ${join}
+  cross join lateral (select ${place}) place(item_id, opening_id, council_id)`;
 
 /** The viewer sits at a table with the author, or sat there when it was said. */
 const heard = (author: string, at: string) => `exists (
@@ -71,7 +76,7 @@ const liveShare = (shares: string, of: string) => `exists (
 const openedIt = `(i.kind is distinct from 'offer'
   or exists (select from view_log v where v.item_id = i.id and v.reader_id = s.account_id))`;
 
-function tellingOfItem(subject: Subject): string {
+function tellOfItem(subject: Subject): string {
   const part = itemOf[subject];
   const kind = part || subject === 'item' ? '' : `and i.kind = '${subject}'`;
   const share =
@@ -79,27 +84,28 @@ function tellingOfItem(subject: Subject): string {
       ? liveShare('item part join share h on h.item_id = part.id', 'part.opportunity_id = i.id')
       : liveShare('share h', 'h.item_id = i.id');
   const relation = `case when i.owner_id = s.account_id then 'owner' when ${share} then 'reader' else 'stranger' end`;
-  return telling(relation, openedIt, `left join item i on i.id = (${part ?? 'select $3::uuid'}) ${kind}`);
+  const place = 'i.id, i.opportunity_id, null::uuid';
+  return tellOf(relation, openedIt, `left join item i on i.id = (${part ?? 'select $3::uuid'}) ${kind}`, place);
 }
 
-function tellingOfCouncil(subject: Subject): string {
+function tellOfCouncil(subject: Subject): string {
   const council = subject === 'council' ? 'select $3::uuid' : `select council_id from ${subject} where id = $3`;
   const join = `left join membership m on m.council_id = (${council}) and m.account_id = s.account_id and m.state = 'active'`;
-  return telling("coalesce(m.role::text, 'stranger')", 'true', join);
+  return tellOf("coalesce(m.role::text, 'stranger')", 'true', join, 'null::uuid, null::uuid, m.council_id');
 }
 
 const self = statement({
   name: 'door_self',
   takes: [text, text],
   gives: who,
-  text: telling("'owner'", 'true', ''),
+  text: tellOf("'owner'", 'true', ''),
 });
 
 const about = (subject: Subject, sql: string) =>
   statement({ name: `door_${subject}`, takes: [text, text, uuid], gives: who, text: sql });
 
-const ofItem = (subject: Subject) => about(subject, tellingOfItem(subject));
-const ofCouncil = (subject: Subject) => about(subject, tellingOfCouncil(subject));
+const ofItem = (subject: Subject) => about(subject, tellOfItem(subject));
+const ofCouncil = (subject: Subject) => about(subject, tellOfCouncil(subject));
 
 const doors: Record<Subject, ReturnType<typeof about>> = {
   opportunity: ofItem('opportunity'),
@@ -124,7 +130,7 @@ const doors: Record<Subject, ReturnType<typeof about>> = {
 };
 
 /** The statements that go first in every flush. `role` is whom row-level security sees behind the door. */
-export function doorFor(sessionId: string, role: string, row: Row, id: string | null) {
+export function doorFor(sessionId: string, role: string, row: PolicyRow, id: string | null) {
   const told = row.who === 'related' && id !== null ? doors[row.subject](sessionId, role, id) : self(sessionId, role);
   return { stand: standAtDoor(), told };
 }

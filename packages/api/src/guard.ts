@@ -5,19 +5,40 @@ import { shouldTouch } from '@parley/domain/identity/identity';
 import { TRPCError } from '@trpc/server';
 import type { Context } from './context.ts';
 import type { doorFor } from './door.ts';
-import { permit, type Row } from './policy-row.ts';
-import type { Relation } from './relation.ts';
+import { type PolicyRow, permit } from './policy-row.ts';
+import type { Place, Relation } from './relation.ts';
 
 type Asked = Readonly<Record<string, Bound<unknown>>>;
 
-/** Who calls, what they are to the thing, and what time it is. */
-export type Admitted = { viewer: { id: string; sessionId: string }; relation: Relation; now: Date };
+/** Whose eyes a call sees with. Its mark is no field that others can give: neither an object like it nor a copy is one. */
+class SignedIn {
+  protected readonly shown = true;
+  readonly id: string;
+  readonly sessionId: string;
+  constructor(id: string, sessionId: string) {
+    this.id = id;
+    this.sessionId = sessionId;
+  }
+}
+
+export type Viewer = SignedIn;
+
+/** Says who calls, once a session has shown it. Only guards may (`viewerMinters` in the architecture test). */
+export const mintViewer = (id: string, sessionId: string): Viewer => new SignedIn(id, sessionId);
+
+/** Who calls, what they are to the thing, where that stands, and what time it is. */
+export type Admitted = { viewer: Viewer; relation: Relation; place: Place; now: Date };
 
 /** What a pure answer works with. It has no database: a second trip cannot be written. */
 export type Given<A extends Asked> = Admitted & { rows: RowsOf<A>; open: Ring['open'] };
 
 /** The first wall, on what the door said. Nothing is opened before. Throws for everybody whom the table does not let in. */
-export async function admit(ctx: Context, path: string, row: Row, door: RowsOf<ReturnType<typeof doorFor>>): Promise<Admitted> {
+export async function admit(
+  ctx: Context,
+  path: string,
+  row: PolicyRow,
+  door: RowsOf<ReturnType<typeof doorFor>>,
+): Promise<Admitted> {
   const [told] = door.told;
   const { deps, sessionId } = ctx;
   if (!told?.accountId || !sessionId || !told.expiresAt || told.expiresAt <= told.now)
@@ -27,7 +48,8 @@ export async function admit(ctx: Context, path: string, row: Row, door: RowsOf<R
   if (told.seenAt && told.endsAt && shouldTouch(told.seenAt, told.now))
     // beside the call: nobody waits for it, and it is no fault of theirs
     deps.sessions.touch(sessionId, told.endsAt).catch((error: unknown) => deps.report({ id: 'session', path, error }));
-  return { viewer: { id: told.accountId, sessionId }, relation, now: told.now };
+  const { itemId, openingId, councilId } = told;
+  return { viewer: mintViewer(told.accountId, sessionId), relation, place: { itemId, openingId, councilId }, now: told.now };
 }
 
 function isKeyRow(row: unknown): row is KeyRow {

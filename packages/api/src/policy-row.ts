@@ -3,42 +3,42 @@ import { id as idInput } from '@parley/domain/kernel/input';
 import type { Relation, Subject } from './relation.ts';
 
 /** One row of the policy table: who may call a procedure. */
-export type Row =
+export type PolicyRow =
   | { who: 'anyone' }
   | { who: 'self' }
   | { who: 'operator' }
   | { who: 'related'; subject: Subject; by: string; allow: readonly Relation[]; once: 'shared' | 'opened' };
 
-export type PolicyTable = Readonly<Record<string, Row>>;
+export type PolicyTable = Readonly<Record<string, PolicyRow>>;
 
 /** Anybody, signed in or not. */
-export const anyone: Row = { who: 'anyone' };
+export const anyone: PolicyRow = { who: 'anyone' };
 
 /** Anybody signed in, about their own things only: row-level security knows which these are. */
-export const self: Row = { who: 'self' };
+export const self: PolicyRow = { who: 'self' };
 
 /** The person who runs the server: never a procedure that reads content. */
-export const operator: Row = { who: 'operator' };
+export const operator: PolicyRow = { who: 'operator' };
 
 /** Those who stand in one of these relations to the subject whose id is in the input's field `by`. */
-export function on(subject: Subject, by: string, allow: readonly Relation[]): Row {
+export function on(subject: Subject, by: string, allow: readonly Relation[]): PolicyRow {
   return { who: 'related', subject, by, allow, once: 'shared' };
 }
 
 /** The same, where what is said about an offer shows what is in it: for a reader once its opening is in the log. */
-export function onOpened(subject: Subject, by: string, allow: readonly Relation[]): Row {
+export function onOpened(subject: Subject, by: string, allow: readonly Relation[]): PolicyRow {
   return { who: 'related', subject, by, allow, once: 'opened' };
 }
 
 /** The row of a procedure. The start checks that there is one for each. */
-export function rowOf(policy: PolicyTable, path: string): Row {
+export function policyRowOf(policy: PolicyTable, path: string): PolicyRow {
   const row = policy[path];
   if (!row) throw new Error(`No policy row for ${path}.`);
   return row;
 }
 
 /** The id of what a call is about, as it came. Throws when it is none. */
-export function subjectId(row: Extract<Row, { who: 'related' }>, raw: unknown): string {
+export function subjectId(row: Extract<PolicyRow, { who: 'related' }>, raw: unknown): string {
   const value: unknown = typeof raw === 'object' && raw !== null ? Reflect.get(raw, row.by) : undefined;
   const parsed = idInput.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -49,7 +49,7 @@ export function subjectId(row: Extract<Row, { who: 'related' }>, raw: unknown): 
 export type Standing = { relation: Relation; opened: boolean; operator: boolean };
 
 /** The first wall. Throws when the table does not allow this viewer this call. */
-export function permit(row: Row, { relation, opened, operator: runs }: Standing): Relation {
+export function permit(row: PolicyRow, { relation, opened, operator: runs }: Standing): Relation {
   if (row.who === 'anyone' || row.who === 'self') return 'owner';
   if (row.who === 'operator') {
     if (runs) return 'operator';

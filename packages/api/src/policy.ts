@@ -1,4 +1,4 @@
-import { anyone, on, onOpened, operator, type Row, self } from './policy-row.ts';
+import { anyone, on, onOpened, operator, type PolicyRow, self } from './policy-row.ts';
 import type { AppRouter } from './router.ts';
 
 type Procedures = AppRouter['_def']['record'];
@@ -9,7 +9,7 @@ export type ProcedurePath = {
 }[keyof Procedures & string];
 
 /** Who may call what. A procedure without a row here does not compile, and the server does not start. */
-export const policy: Readonly<Record<ProcedurePath, Row>> = {
+export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'operator.status': operator,
   'debrief.list': on('opportunity', 'opportunityId', ['owner', 'reader']),
   'debrief.get': on('debrief', 'debriefId', ['owner', 'reader']),
@@ -92,6 +92,7 @@ export const policy: Readonly<Record<ProcedurePath, Row>> = {
   'round.close': on('round', 'roundId', ['owner']),
   'round.remove': on('round', 'roundId', ['owner']),
   'today.page': self,
+  'stream.follow': self,
   'prep.get': on('opportunity', 'opportunityId', ['owner']),
   'gratitude.get': self,
   'gratitude.save': self,

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Context } from './context.ts';
 import { doorFor } from './door.ts';
 import { admit, type Given, ringOf } from './guard.ts';
-import { rowOf, subjectId } from './policy-row.ts';
+import { policyRowOf, subjectId } from './policy-row.ts';
 import { declared } from './trpc.ts';
 
 /** A read as data and a pure function: what it asks, and what it makes of the rows. */
@@ -22,7 +22,7 @@ type Call = { ctx: Context; path: string; raw: unknown };
 /** One flush: role, session and relation, then the rows behind row-level security. The table decides before anything is opened. */
 async function askOnce<A extends Asked>({ ctx, path, raw }: Call, asked: A): Promise<Given<A>> {
   const { line, policy } = ctx.deps;
-  const row = rowOf(policy, path);
+  const row = policyRowOf(policy, path);
   if (ctx.sessionId === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
   const id = row.who === 'related' ? subjectId(row, raw) : null;
   const [door, rows] = await line.ask(doorFor(ctx.sessionId, line.role, row, id), asked);

@@ -25,7 +25,17 @@ export type Subject =
   | 'checklist'
   | 'invitation';
 
-type ItemFound = { owner_id: string; reads: boolean };
+/** Where the thing that a call is about stands: an item and the opening that it hangs on, or a council. */
+export type Place = { itemId: string | null; openingId: string | null; councilId: string | null };
+
+export const nowhere: Place = { itemId: null, openingId: null, councilId: null };
+
+/** What the viewer is to a thing, and where that stands. */
+export type Related = { relation: Relation; place: Place };
+
+const stranger: Related = { relation: 'stranger', place: nowhere };
+
+type ItemFound = { id: string; opportunity_id: string; owner_id: string; reads: boolean };
 
 /** The viewer sits at a table with the author, or sat there when it was said. */
 const heard = (author: string, at: string) => `exists (
@@ -59,11 +69,11 @@ const liveShare = `exists (
     and s.revoked_at is null and (s.expires_at is null or s.expires_at > $3::timestamptz)
     and (s.reader_id is null or (s.reader_id = $2::uuid and r.joined_at <= s.created_at)))`;
 
-async function toItem(db: Tx, viewer: string, subject: Subject, id: string, now: Date): Promise<Relation> {
+async function toItem(db: Tx, viewer: string, subject: Subject, id: string, now: Date): Promise<Related> {
   const part = itemOf[subject];
   const kind = part || subject === 'item' ? null : subject;
   const found = await db.$queryRawUnsafe<ItemFound[]>(
-    `select i.owner_id, (i.owner_id <> $2::uuid and ${liveShare}) as reads
+    `select i.id, i.opportunity_id, i.owner_id, (i.owner_id <> $2::uuid and ${liveShare}) as reads
      from item i where i.id = (${part ?? 'select $1::uuid'}) and ($5::text is null or i.kind::text = $5)`,
     id,
     viewer,
@@ -72,9 +82,10 @@ async function toItem(db: Tx, viewer: string, subject: Subject, id: string, now:
     kind,
   );
   const item = found[0];
-  if (!item) return 'stranger';
-  if (item.owner_id === viewer) return 'owner';
-  return item.reads ? 'reader' : 'stranger';
+  if (!item) return stranger;
+  const place = { itemId: item.id, openingId: item.opportunity_id, councilId: null };
+  if (item.owner_id === viewer) return { relation: 'owner', place };
+  return item.reads ? { relation: 'reader', place } : stranger;
 }
 
 /** Whether the viewer has opened the item in the log; only an offer needs it. */
@@ -95,21 +106,21 @@ async function councilOf(db: Tx, subject: Subject, id: string): Promise<string |
   return found?.councilId;
 }
 
-async function toCouncil(db: Tx, viewer: string, subject: Subject, id: string): Promise<Relation> {
+async function toCouncil(db: Tx, viewer: string, subject: Subject, id: string): Promise<Related> {
   const councilId = await councilOf(db, subject, id);
-  if (!councilId) return 'stranger';
+  if (!councilId) return stranger;
   const seat = await db.membership.findUnique({
     where: { councilId_accountId: { councilId, accountId: viewer } },
     select: { role: true, state: true },
   });
-  return seat?.state === 'active' ? seat.role : 'stranger';
+  return seat?.state === 'active' ? { relation: seat.role, place: { ...nowhere, councilId } } : stranger;
 }
 
 /**
  * What the viewer is to a subject now. Answers `stranger` for everybody who should not know that it exists:
  * outsiders, the invited, ex-members, co-members without a live share, and for an id of nothing at all.
  */
-export function relate(db: Tx, viewer: string, subject: Subject, id: string, now: Date): Promise<Relation> {
+export function relate(db: Tx, viewer: string, subject: Subject, id: string, now: Date): Promise<Related> {
   if (subject === 'council' || subject === 'checklist' || subject === 'invitation') return toCouncil(db, viewer, subject, id);
   return toItem(db, viewer, subject, id, now);
 }

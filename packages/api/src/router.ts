@@ -23,6 +23,7 @@ import { prepRouter } from './prep/router.ts';
 import { proofRouter } from './proof/router.ts';
 import { roundRouter } from './round/router.ts';
 import { shareRouter } from './share/router.ts';
+import { streamRouter } from './stream/router.ts';
 import { commentRouter } from './thread/comment-router.ts';
 import { threadRouter } from './thread/router.ts';
 import { todayRouter } from './today/router.ts';
@@ -49,6 +50,7 @@ export const appRouter = router({
   offer: offerRouter,
   round: roundRouter,
   today: todayRouter,
+  stream: streamRouter,
   prep: prepRouter,
   gratitude: gratitudeRouter,
   proof: proofRouter,

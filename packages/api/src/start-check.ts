@@ -1,5 +1,6 @@
 import type { AnyProcedure, AnyRouter } from '@trpc/server';
 import type { PolicyTable } from './policy-row.ts';
+import type { StaleTable } from './stale-row.ts';
 
 /**
  * Refuses to start when a procedure has no row, a row has no procedure, a procedure is built for other callers
@@ -17,4 +18,11 @@ export function checkPolicy(appRouter: AnyRouter, policy: PolicyTable): void {
   }
   for (const path of Object.keys(policy))
     if (!procedures.has(path)) throw new Error(`A policy row without a procedure: ${path}.`);
+}
+
+/** Refuses to start when a mutation does not say what it makes stale. */
+export function checkStale(appRouter: AnyRouter, stale: StaleTable): void {
+  const procedures = Object.entries<AnyProcedure>(appRouter._def.procedures);
+  for (const [path, { _def }] of procedures)
+    if (_def.type === 'mutation' && !stale[path]) throw new Error(`Nothing says what ${path} makes stale.`);
 }

@@ -4,14 +4,19 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import type { Context } from './context.ts';
 import { classify, failureData } from './failure.ts';
+import { mintViewer, type Viewer } from './guard.ts';
 import { claim, keep, type Press, pressKey } from './idempotency.ts';
-import type { SessionViewer } from './identity/session.ts';
-import { permit, type Row, rowOf, subjectId } from './policy-row.ts';
-import { hasOpened, type Relation, relate } from './relation.ts';
+import { type PolicyRow, permit, policyRowOf, subjectId } from './policy-row.ts';
+import { hasOpened, nowhere, type Place, type Relation, relate } from './relation.ts';
+import type { SessionViewer } from './session-port.ts';
+import { tell } from './tell.ts';
 
-/** Proof that the policy allowed this call: stores take it whole, and only the guard makes one. */
+const allowed = Symbol('allowed by the policy');
+
+/** Proof that the policy allowed this call: stores take it whole. Only the guard below has the mark that makes one. */
 export type Scope = {
-  viewer: { id: string; sessionId: string };
+  readonly [allowed]: true;
+  viewer: Viewer;
   relation: Relation;
   db: Tx;
   vault: Vault;
@@ -22,6 +27,8 @@ const t = initTRPC
   .context<Context>()
   .meta<{ open: boolean; declared?: boolean }>()
   .create({
+    // a line that is silent for longer than a proxy waits would be cut
+    sse: { ping: { enabled: true, intervalMs: 25_000 } },
     errorFormatter({ shape, error, path, ctx }) {
       const data = failureData(error);
       if (data.id) ctx?.deps.report({ id: data.id, path: path ?? '', error: error.cause ?? error });
@@ -41,15 +48,23 @@ const coded = t.middleware(async ({ next }) => {
   throw new TRPCError({ code, cause: domain ?? result.error.cause });
 });
 
+type Admitted = { relation: Relation; place: Place; about: string | null };
+
 /** The first wall, for a call that asks as it goes: each question is a statement of its own. */
-async function admit({ db, now }: Pick<Scope, 'db' | 'now'>, viewer: SessionViewer, row: Row, raw: unknown): Promise<Relation> {
+async function admit(
+  { db, now }: Pick<Scope, 'db' | 'now'>,
+  viewer: SessionViewer,
+  row: PolicyRow,
+  raw: unknown,
+): Promise<Admitted> {
   const { accountId, operator } = viewer;
-  if (row.who !== 'related') return permit(row, { relation: 'owner', opened: true, operator });
+  if (row.who !== 'related')
+    return { relation: permit(row, { relation: 'owner', opened: true, operator }), place: nowhere, about: null };
   const id = subjectId(row, raw);
-  const relation = await relate(db, accountId, row.subject, id, now);
+  const { relation, place } = await relate(db, accountId, row.subject, id, now);
   const asked = row.once === 'opened' && relation === 'reader';
   const opened = !asked || (await hasOpened(db, accountId, row.subject, id));
-  return permit(row, { relation, opened, operator });
+  return { relation: permit(row, { relation, opened, operator }), place, about: id };
 }
 
 /** Who calls, as far as the session tells; each call counts. Throws when nobody is signed in. */
@@ -60,17 +75,17 @@ async function callerOf({ session, deps, identity }: Context): Promise<SessionVi
   return found;
 }
 
-const viewerOf = ({ accountId, sessionId }: SessionViewer): Scope['viewer'] => ({ id: accountId, sessionId });
+const viewerOf = ({ accountId, sessionId }: SessionViewer): Viewer => mintViewer(accountId, sessionId);
 
 const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
   const { deps } = ctx;
   const caller = await callerOf(ctx);
   const viewer = viewerOf(caller);
-  const row = rowOf(deps.policy, path);
+  const row = policyRowOf(deps.policy, path);
   // a call without input has no body to read
   const raw = row.who === 'related' ? await getRawInput() : null;
   return deps.asUser(deps.client, viewer.id, async (db, now) => {
-    const relation = await admit({ db, now }, caller, row, raw);
+    const { relation, place, about } = await admit({ db, now }, caller, row, raw);
     const vault = createVault(db, deps.keys);
     const key = type === 'mutation' ? pressKey(ctx.pressKey) : null;
     const press: Press | null = key !== null ? { accountId: viewer.id, key, path } : null;
@@ -79,17 +94,20 @@ const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
     const result = await next({ ctx: scope() });
     // thrown, not returned: what the call has written is rolled back with it
     if (!result.ok) throw result.error;
-    if (press) await keep(db, vault, press, result.data);
+    if (press) {
+      await tell(db, deps.stale, { path, key: press.key, place, about });
+      await keep(db, vault, press, result.data);
+    }
     return result;
 
     function scope(): Scope {
-      return { viewer, relation, db, vault, now };
+      return { [allowed]: true, viewer, relation, db, vault, now };
     }
   });
 });
 
 const openGuard = t.middleware(async ({ ctx, path, next }) => {
-  if (rowOf(ctx.deps.policy, path).who !== 'anyone') throw new TRPCError({ code: 'UNAUTHORIZED' });
+  if (policyRowOf(ctx.deps.policy, path).who !== 'anyone') throw new TRPCError({ code: 'UNAUTHORIZED' });
   const session = await ctx.session();
   const viewer = session && viewerOf(session);
   return next({ ctx: { identity: ctx.identity, viewer } });
@@ -97,7 +115,7 @@ const openGuard = t.middleware(async ({ ctx, path, next }) => {
 
 const accountGuard = t.middleware(async ({ ctx, path, next }) => {
   const viewer = viewerOf(await callerOf(ctx));
-  if (rowOf(ctx.deps.policy, path).who !== 'self') throw new TRPCError({ code: 'FORBIDDEN' });
+  if (policyRowOf(ctx.deps.policy, path).who !== 'self') throw new TRPCError({ code: 'FORBIDDEN' });
   return next({ ctx: { identity: ctx.identity, viewer } });
 });
 

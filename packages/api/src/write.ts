@@ -10,7 +10,9 @@ import type { Context } from './context.ts';
 import { doorFor } from './door.ts';
 import { type Admitted, admit, type Given, ringOf } from './guard.ts';
 import { pressKey } from './idempotency.ts';
-import { type Row, rowOf, subjectId } from './policy-row.ts';
+import { type PolicyRow, policyRowOf, subjectId } from './policy-row.ts';
+import { staleOf } from './stale-row.ts';
+import { tellAct } from './tell.ts';
 import { declared } from './trpc.ts';
 
 /** What a decision works with: the facts, and the means to seal. No database: what it wants changed, it returns. */
@@ -45,7 +47,13 @@ const keepReceipt = statement({
 
 const kept = content('receipt', z.object({ data: z.unknown() }));
 
-type Call = { ctx: Context; path: string; row: Row; key: string; door: ReturnType<typeof doorFor> };
+type Call = { ctx: Context; path: string; row: PolicyRow; about: string | null; key: string; door: ReturnType<typeof doorFor> };
+
+/** The last of the changes: whom this concerns is told, in the transaction that does it. */
+function lastWords({ ctx, path, about, key }: Call, { place }: Admitted): Bound<unknown>[] {
+  const { whom } = staleOf(ctx.deps.stale, path);
+  return whom === 'desk' ? [] : [tellAct(path, whom, place.itemId, place.openingId, place.councilId, about, key)];
+}
 
 /**
  * Two flushes. The first asks the door, the facts, and last, after every lock, whether this press was answered before.
@@ -65,7 +73,8 @@ async function press<I, A extends Asked, O>(held: Held, call: Call, { facts, dec
   }
   const { open, seal } = ringOf(ctx, asked, rows);
   const { changes, answer } = decide({ ...admitted, rows, open, seal }, input);
-  await held.commit([keepReceipt(key, path, own.seal(kept, bind, { data: answer ?? null })), ...changes]);
+  const receipt = keepReceipt(key, path, own.seal(kept, bind, { data: answer ?? null }));
+  await held.commit([receipt, ...changes, ...lastWords(call, admitted)]);
   return answer;
 }
 
@@ -79,12 +88,12 @@ async function pressAnew<I, A extends Asked, O>(held: Held, call: Call, { facts,
   const admitted: Admitted = await admit(ctx, path, row, door);
   const { open, seal } = ringOf(ctx, asked, rows);
   const { changes, answer } = decide({ ...admitted, rows, open, seal }, input);
-  await held.commit(changes);
+  await held.commit([...changes, ...lastWords(call, admitted)]);
   return answer;
 }
 
 /** Opens the door and nothing else: who may not call at all is not told what is wrong with the call. */
-async function knock(ctx: Context, path: string, row: Row, door: Call['door']): Promise<void> {
+async function knock(ctx: Context, path: string, row: PolicyRow, door: Call['door']): Promise<void> {
   const [told] = await ctx.deps.line.ask(door);
   await admit(ctx, path, row, told);
 }
@@ -96,17 +105,18 @@ function writer<S extends z.ZodType, A extends Asked, O>(schema: S, deed: Act<z.
   return declared
     .use(async ({ ctx, path, getRawInput, next }) => {
       const { line, policy } = ctx.deps;
-      const row = rowOf(policy, path);
+      const row = policyRowOf(policy, path);
       const raw = await getRawInput();
       if (ctx.sessionId === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
-      const door = doorFor(ctx.sessionId, line.role, row, row.who === 'related' ? subjectId(row, raw) : null);
+      const about = row.who === 'related' ? subjectId(row, raw) : null;
+      const door = doorFor(ctx.sessionId, line.role, row, about);
       const parsed = schema.safeParse(raw);
       if (!parsed.success || ctx.pressKey === undefined) {
         await knock(ctx, path, row, door);
         pressKey(ctx.pressKey);
         return next();
       }
-      const call = { ctx, path, row, key: pressKey(ctx.pressKey), door };
+      const call = { ctx, path, row, about, key: pressKey(ctx.pressKey), door };
       const once = () => line.hold((held) => how(held, call, deed, parsed.data));
       // the other press has committed: its answer is there now
       const data = await once().catch((error: unknown) => (isSamePress(error) ? once() : Promise.reject(error)));

@@ -49,6 +49,8 @@ const instant = (text: string) => new Date(`${text.slice(0, 10)}T${text.slice(11
 export const uuid = code(['uuid'], asIs);
 export const text = code(['text', 'varchar'], asIs);
 export const int = code(['int4'], Number);
+/** A number that only grows: it stays far below what a number of the program holds exactly. */
+export const count = code(['int8'], Number);
 export const bool = code(['bool'], (value) => value === 't');
 export const time = code(['timestamptz'], instant);
 /** A day without a zone, `2026-11-20`. */

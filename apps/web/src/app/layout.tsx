@@ -1,8 +1,12 @@
+import type { News } from '@parley/domain/stream/stream';
 import { useQueryClient } from '@tanstack/react-query';
-import { useLocation, useMatches, useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { tellLoss } from '../lib/lost.ts';
+import { usePerson } from '../lib/person.ts';
 import { listenForExpiry } from '../lib/query.ts';
 import { useShortcutListener, useShortcuts } from '../lib/shortcuts.ts';
+import { forgetOthers, refresh, refreshMissed, withoutOwn } from '../lib/stale.ts';
 import { Navigation } from './navigation.tsx';
 
 const ShortcutSheet = lazy(() =>
@@ -15,10 +19,11 @@ const SignInAgain = lazy(() => import('./sign-in-again.tsx').then((file) => ({ d
 export function Layout({ children }: { children: ReactNode }) {
   const [listing, setListing] = useState(false);
   const [expired, setExpired] = useState(false);
-  useEffect(() => listenForExpiry(() => setExpired(true)), []);
+  const expire = useCallback(() => setExpired(true), []);
+  useEffect(() => listenForExpiry(expire), [expire]);
   useEffect(followFocus, []);
   const main = useFocusOnArrival();
-  useLivePage();
+  useStream(expired, expire);
   useShortcutListener();
   usePlaceShortcuts(() => setListing(true));
   return (
@@ -63,18 +68,28 @@ function useFocusOnArrival() {
   return main;
 }
 
-/** Pages of shared things ask again every five seconds while somebody looks at them. */
-function useLivePage(): void {
-  const queryClient = useQueryClient();
-  const live = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.live) });
+/** Follows what others do, and I elsewhere, for as long as the session lasts; it comes in beside the first page. */
+function useStream(expired: boolean, onEnded: () => void): void {
+  const client = useQueryClient();
+  const { id } = usePerson();
   useEffect(() => {
-    if (!live) return undefined;
-    const timer = setInterval(() => {
-      if (document.visibilityState !== 'visible') return;
-      void queryClient.refetchQueries({ type: 'active' }, { cancelRefetch: false });
-    }, 5000);
-    return () => clearInterval(timer);
-  }, [live, queryClient]);
+    if (expired || !('EventSource' in globalThis)) return undefined;
+    const end = () => {
+      forgetOthers(client);
+      onEnded();
+    };
+    const onNews = (news: News) => void refresh(client, withoutOwn(news));
+    const following = import('../lib/stream.ts').then(({ followStream }) =>
+      followStream(id, { onNews, onLost: tellLoss, onEnded: end }),
+    );
+    const look = () => refreshMissed(client);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      tellLoss(null);
+      void following.then((stop) => stop());
+    };
+  }, [client, id, expired, onEnded]);
 }
 
 function usePlaceShortcuts(showList: () => void): void {

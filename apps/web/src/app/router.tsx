@@ -45,7 +45,5 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Can be opened by somebody who has not signed in. */
     open?: boolean;
-    /** Shows what others share: refetched every five seconds, so that ended access ends the page. */
-    live?: boolean;
   }
 }

@@ -1,4 +1,4 @@
-import { SignInInput } from '@parley/domain/identity/input';
+import { SignIn } from '@parley/domain/identity/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/form/field.tsx';
@@ -15,7 +15,7 @@ export function SignInAgain({ onDone }: { onDone: () => void }) {
   const person = usePerson();
   const signIn = useMutation(trpc.identity.signIn.mutationOptions());
   const { form, submit, failure } = useParleyForm({
-    schema: SignInInput,
+    schema: SignIn,
     defaultValues: { email: person.email, password: '' },
   });
   const goOn = async () => {

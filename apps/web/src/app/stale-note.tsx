@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useFormat } from '../lib/format.ts';
+import { listenForLoss, lostSince } from '../lib/lost.ts';
 import { isPassing } from '../lib/query.ts';
 
 /** When the oldest of what is on the screen was read, in milliseconds, if it could not be read again; null while all is well. */
@@ -12,14 +13,30 @@ function staleSince(client: QueryClient): number | null {
   return stale.length === 0 ? null : Math.min(...stale.map(({ state }) => state.dataUpdatedAt));
 }
 
+const short = 5_000;
+
+/** Since when nothing was heard of what others do; a short while is no news. */
+function useLongLost(): number | null {
+  const since = useSyncExternalStore(listenForLoss, lostSince);
+  const [long, setLong] = useState<number | null>(null);
+  useEffect(() => {
+    if (since === null) return undefined;
+    const timer = setTimeout(() => setLong(since), short);
+    return () => clearTimeout(timer);
+  }, [since]);
+  return since !== null && long === since ? since : null;
+}
+
 /** What was read stays on the screen while the server is out of reach; this says how old it is. */
 export function StaleNote() {
   const client = useQueryClient();
   const format = useFormat();
-  const since = useSyncExternalStore(
+  const unread = useSyncExternalStore(
     (changed) => client.getQueryCache().subscribe(changed),
     () => staleSince(client),
   );
+  const lost = useLongLost();
+  const since = unread ?? lost;
   return (
     <div role="status" className="pointer-events-none fixed inset-x-0 bottom-14 z-30 flex justify-center md:bottom-2">
       {since === null ? null : (

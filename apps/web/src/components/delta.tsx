@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 export type DeltaProps = {
   /** Its sign alone decides the mark. */
   value: number;
-  /** The figure with its own sign, from `format.change`. */
+  /** The figure without a sign, from `format.change`: the mark is its sign. */
   children: ReactNode;
   /** Which way is good for the person; `none` for neither. */
   good?: 'up' | 'down' | 'none' | undefined;
 };
 
-/** A difference: signed, coloured and marked. */
+/** A difference: marked and coloured; the mark stands for the sign. */
 export function Delta({ value, children, good = 'up' }: DeltaProps) {
   if (value === 0) return <span className="text-ink-soft">{children}</span>;
   const rising = value > 0;
@@ -20,6 +20,7 @@ export function Delta({ value, children, good = 'up' }: DeltaProps) {
       <span aria-hidden="true" className="text-[0.8em]">
         {rising ? '▲' : '▼'}{' '}
       </span>
+      <span className="sr-only">{rising ? 'up ' : 'down '}</span>
       {children}
     </span>
   );

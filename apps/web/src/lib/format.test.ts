@@ -19,7 +19,7 @@ describe('money', () => {
     expect(denver.amount(14_500_000, 'USD')).toBe('145,000');
     expect(denver.amount(14_500_010, 'USD')).toBe('145,000.10');
     expect(denver.money(null, 'USD')).toBe('–');
-    expect([1_240_000, -300_000, 0].map((change) => denver.change(change, 'USD'))).toEqual(['+$12,400', '-$3,000', '$0']);
+    expect([1_240_000, -300_000, 0].map((change) => denver.change(change, 'USD'))).toEqual(['$12,400', '$3,000', '$0']);
   });
 
   it('writes percentages from exact decimals', () => {

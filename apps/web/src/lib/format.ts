@@ -18,15 +18,8 @@ type DateStyle = Intl.DateTimeFormatOptions;
 const shortDay: DateStyle = { weekday: 'short', day: 'numeric', month: 'short' };
 const longDate: DateStyle = { day: 'numeric', month: 'short', year: 'numeric' };
 
-/** The same without React, for tests and loaders. */
-export function makeFormat({ locale, zone }: Reader) {
-  const halves = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12;
-  const clock: DateStyle = { hour: halves ? 'numeric' : '2-digit', minute: '2-digit' };
-  const dates = (style: DateStyle, timeZone: string) => new Intl.DateTimeFormat(locale, { ...style, timeZone });
-  // A civil date has no zone: it is read and written in UTC so that it never moves.
-  const civil = (date: string, style: DateStyle) => dates(style, 'UTC').format(new Date(`${date}T00:00:00Z`));
-  const moment = (at: string | Date, style: DateStyle, where = zone) => dates(style, where).format(new Date(at));
-
+/** Numbers as the locale writes them, each format made once. */
+function makeNumbers(locale: string) {
   // Making one costs a hundred times what using it does, and sliders redraw fifty figures a frame.
   const made = new Map<string, Intl.NumberFormat>();
   const numbers = (options: Intl.NumberFormatOptions) => {
@@ -45,14 +38,34 @@ export function makeFormat({ locale, zone }: Reader) {
     const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return decimal(text, { style: 'currency', currency, ...fixed, ...options });
   };
+  return { numbers, decimal, money };
+}
+
+/** The same without React, for tests and loaders. */
+export function makeFormat({ locale, zone }: Reader) {
+  const halves = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12;
+  const clock: DateStyle = { hour: halves ? 'numeric' : '2-digit', minute: '2-digit' };
+  const dates = (style: DateStyle, timeZone: string) => new Intl.DateTimeFormat(locale, { ...style, timeZone });
+  // A civil date has no zone: it is read and written in UTC so that it never moves.
+  const civil = (date: string, style: DateStyle) => dates(style, 'UTC').format(new Date(`${date}T00:00:00Z`));
+  const moment = (at: string | Date, style: DateStyle, where = zone) => dates(style, where).format(new Date(at));
+
+  const { numbers, decimal, money } = makeNumbers(locale);
 
   return {
     /** `€90,000`, `€1,850.50`: decimals only where there are cents; `–` for null. */
     money: (minor: number | null, currency: string) => money(minor, currency),
     /** The figure alone, `90,000`, for tables whose header names the currency. */
     amount: (minor: number | null, currency: string) => money(minor, currency, { style: 'decimal' }),
-    /** `+€12,400`, `−€3,000`, `€0`. */
-    change: (minor: number, currency: string) => money(minor, currency, { signDisplay: 'exceptZero' }),
+    /** `145K`, `1.2M`: an amount for an axis, whose unit stands beside it. */
+    short: (minor: number, currency: string) =>
+      money(minor, currency, { style: 'decimal', notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }),
+    /** `12K` of a plain count. */
+    shortNumber: (value: number) => numbers({ notation: 'compact', maximumFractionDigits: 1 }).format(value),
+    /** How large a change is, `€12,400`, for behind the mark that says which way it goes. */
+    change: (minor: number, currency: string) => money(minor, currency, { signDisplay: 'never' }),
+    /** The same without its currency, for tables whose header names it. */
+    changeOf: (minor: number, currency: string) => money(minor, currency, { style: 'decimal', signDisplay: 'never' }),
     /** `12.5%` from the exact decimal string `12.5`. */
     percent: (value: string) => decimal(`${value}E-2`, { style: 'percent', maximumFractionDigits: 4 }),
     /** A plain number, or an exact decimal string, grouped. */

@@ -1,5 +1,6 @@
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import { failureOf } from './failure.ts';
+import { newsOf, refresh } from './stale.ts';
 
 type Listener = () => void;
 const onExpired = new Set<Listener>();
@@ -9,6 +10,9 @@ export function listenForExpiry(listener: Listener): () => void {
   onExpired.add(listener);
   return () => onExpired.delete(listener);
 }
+
+const patience = 1_500;
+const pause = (milliseconds: number) => new Promise<void>((done) => void setTimeout(done, milliseconds));
 
 const gone = new Set(['NOT_FOUND', 'FORBIDDEN']);
 
@@ -40,13 +44,19 @@ export function makeQueryClient(): QueryClient {
       onError: (error) => {
         if (failureOf(error).code === 'UNAUTHORIZED') announceExpiry();
       },
+      // What an act makes stale is on the screen before the act counts as done, or soon after where it takes long.
+      onSettled: (_data, error, _input, _before, { options: { meta, mutationKey } }) =>
+        // who compares both versions beside the form does not have it replaced meanwhile
+        error && meta?.showsBoth ? undefined : Promise.race([refresh(client, newsOf(mutationKey)), pause(patience)]),
     }),
     defaultOptions: {
       queries: {
         staleTime: 2000,
         // A room that was seen is drawn from memory when one comes back to it, and mended after.
         gcTime: 15 * 60_000,
-        refetchOnWindowFocus: 'always',
+        // The stream says what was missed; a line that was lost tells by itself.
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
         retry: retryPassing,
         // What has ended takes the page with it; everything else is shown where it failed.
         throwOnError: (error) => failureOf(error).code === 'NOT_FOUND',

@@ -2,6 +2,7 @@ import type { AppRouter } from '@parley/api/router';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { makePresses } from './press.ts';
+import { learnStale, rememberPress } from './stale.ts';
 
 /** `const trpc = useTRPC()`, then `useQuery(trpc.offer.get.queryOptions({ offerId }))`. */
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
@@ -20,8 +21,16 @@ export function makeTRPCClient(send: Send) {
         true: httpLink({
           url: '/trpc',
           methodOverride: 'POST',
-          headers: ({ op }) => ({ 'x-parley-key': presses.keyFor(op.path, op.input) }),
-          fetch: (url, init) => presses.fetchOnce(url, { ...init, signal: init?.signal ?? null }),
+          headers: ({ op }) => {
+            const key = presses.keyFor(op.path, op.input);
+            rememberPress(key);
+            return { 'x-parley-key': key };
+          },
+          fetch: async (url, init) => {
+            const answer = await presses.fetchOnce(url, { ...init, signal: init?.signal ?? null });
+            learnStale(typeof url === 'string' ? url : answer.url, answer.headers.get('x-parley-stale'));
+            return answer;
+          },
         }),
         false: httpBatchLink({
           url: '/trpc',

@@ -1,4 +1,5 @@
 import type { FigureField } from '@parley/domain/figure/field';
+import type { Period } from '@parley/domain/figure/period';
 import { type Figure, readFigure } from '@parley/domain/figure/read-figure';
 import { writeFigure } from '@parley/domain/figure/write-figure';
 import { useEffect, useMemo, useState } from 'react';
@@ -7,7 +8,8 @@ import { usePerson } from './person.ts';
 export type FigureSpec<Value> = {
   field: Omit<FigureField, 'locale'>;
   value: Value;
-  onChange: (value: Value) => void;
+  /** `period` is what the text names beside its figure, `p.a.`; null for none. */
+  onChange: (value: Value, period: Period | null) => void;
   /** What the form keeps for an exact decimal; undefined for a text that is no figure (yet). */
   keep: (decimal: string | undefined, text: string) => Value;
   /** Nothing typed. */
@@ -48,9 +50,10 @@ export function useFigureEntry<Value>({
   const text = isOwn ? typed.text : (typedIn?.(value) ?? (decimal === null ? '' : writeFigure(decimal, spec)));
   const figure = useMemo(() => readFigure(text, spec), [text, spec]);
   const type = (next: string) => {
-    const now = meant(readFigure(next, spec), next);
+    const read = readFigure(next, spec);
+    const now = meant(read, next);
     setTyped({ text: next, value: now });
-    onChange(now);
+    onChange(now, read.is === 'value' ? read.period : null);
   };
   // Another currency makes another amount of the same text: `1.5` is none in yen, and one again in dollars.
   const isOpen = isOwn && figure.is === 'value' && !Object.is(meant(figure, text), value);

@@ -11,7 +11,7 @@ function ref(id: string, councilId: string, rev: number) {
   return { table: 'checklist', id, owner: councilId, rev };
 }
 
-async function opened(scope: Scope, { id, councilId, authorId, rev, sealed }: Row): Promise<Checklist> {
+async function openRow(scope: Scope, { id, councilId, authorId, rev, sealed }: Row): Promise<Checklist> {
   const content = await scope.vault.open(ref(id, councilId, rev), sealed, ChecklistFields);
   return { checklistId: id, councilId, authorId, rev, ...content };
 }
@@ -25,7 +25,7 @@ export function countChecklists(scope: Scope, councilId: string): Promise<number
 export async function findChecklist(scope: Scope, id: string): Promise<Checklist> {
   const row = await scope.db.checklist.findUnique({ where: { id } });
   if (!row) throw notFound();
-  return opened(scope, row);
+  return openRow(scope, row);
 }
 
 /** Writes a checklist, of the viewer's, for a council. */

@@ -1,11 +1,11 @@
-import type { ListChecklists } from '@parley/domain/council/checklist-input';
+import type { ChecklistsOf } from '@parley/domain/council/checklist-input';
 import type { z } from 'zod';
 import { question } from '../read.ts';
 import { checklistsOf, openChecklist, ownChecklists } from './checklist-rows.ts';
 
 /** The checklists of a council, oldest first. */
 export const checklistsQuestion = question({
-  ask: ({ councilId }: z.output<typeof ListChecklists>) => ({ checklists: checklistsOf(councilId) }),
+  ask: ({ councilId }: z.output<typeof ChecklistsOf>) => ({ checklists: checklistsOf(councilId) }),
   answer: ({ rows, open }) => rows.checklists.map((row) => openChecklist(open, row)),
 });
 

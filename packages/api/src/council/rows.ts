@@ -5,8 +5,8 @@ import { CharterContent, CouncilContent, FarewellContent } from '@parley/domain/
 import type { CouncilDocument } from './store.ts';
 
 export const councilContent = content('council', CouncilContent);
-const charterContent = content('charter', CharterContent);
-const farewellContent = content('membership', FarewellContent);
+export const charterContent = content('charter', CharterContent);
+export const farewellContent = content('membership', FarewellContent);
 const role = word('council_role', ['member', 'moderator']);
 
 /** The councils in which the viewer sits, in the order in which they joined, with the charter that they accepted. */

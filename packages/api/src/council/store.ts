@@ -1,7 +1,7 @@
 import { newId } from '@parley/db/id';
 import type { SealRef } from '@parley/db/seal';
-import type { Cadence, Table } from '@parley/domain/council/council';
-import { CharterContent, CouncilContent, type FarewellContent } from '@parley/domain/council/input';
+import type { Cadence, CouncilFacts } from '@parley/domain/council/council';
+import { CharterContent, CouncilContent } from '@parley/domain/council/input';
 import { notFound } from '@parley/domain/kernel/error';
 import type { z } from 'zod';
 import type { Scope } from '../trpc.ts';
@@ -19,21 +19,15 @@ export type CouncilDocument = About & {
 
 const councilRef = (id: string, rev: number): SealRef => ({ table: 'council', id, owner: id, rev });
 const charterRef = (id: string, version: number): SealRef => ({ table: 'charter', id, owner: id, rev: version });
-const farewellRef = (councilId: string, accountId: string): SealRef => ({
-  table: 'membership',
-  id: accountId,
-  owner: councilId,
-  rev: 1,
-});
 const aSeat = (councilId: string, accountId: string) => ({ councilId, accountId });
 
 /** One change of seats at a time in a council: what the rules look at cannot change under them. */
-export async function holdTable({ db }: Pick<Scope, 'db'>, councilId: string): Promise<void> {
+export async function holdSeats({ db }: Pick<Scope, 'db'>, councilId: string): Promise<void> {
   await db.$executeRaw`select hold_turn(hashtextextended(${councilId}, 20))`;
 }
 
 /** What the rules need to know of a council. */
-export async function findTable({ db, now }: Pick<Scope, 'db' | 'now'>, councilId: string): Promise<Table> {
+export async function findCouncilFacts({ db, now }: Pick<Scope, 'db' | 'now'>, councilId: string): Promise<CouncilFacts> {
   const council = await db.council.findUnique({ where: { id: councilId } });
   if (council === null) throw notFound();
   const seats = await db.membership.findMany({ where: { councilId } });
@@ -77,72 +71,4 @@ export async function createCouncil({ db, vault, viewer, now }: Scope, about: Ab
   const text = await vault.seal(charterRef(id, 1), { text: charter });
   await db.charter.createMany({ data: [{ councilId: id, version: 1, sealed: text, createdAt: now }] });
   return id;
-}
-
-/** Saves over revision `rev`; false when somebody saved in between. */
-export async function saveCouncil({ db, vault }: Scope, councilId: string, rev: number, about: About): Promise<boolean> {
-  const sealed = await vault.seal(councilRef(councilId, rev + 1), about);
-  const saved = await db.council.updateMany({ where: { id: councilId, rev }, data: { rev: rev + 1, sealed } });
-  return saved.count === 1;
-}
-
-/** Writes the next version of the charter and counts its author as the first who accepted it. */
-export async function saveCharter({ db, vault, viewer, now }: Scope, councilId: string, version: number, text: string) {
-  const next = version + 1;
-  const moved = await db.council.updateMany({
-    where: { id: councilId, charterVersion: version },
-    data: { charterVersion: next },
-  });
-  if (moved.count === 0) return false;
-  const sealed = await vault.seal(charterRef(councilId, next), { text });
-  await db.charter.createMany({ data: [{ councilId, version: next, sealed, createdAt: now }] });
-  await acceptCharter({ db, viewer }, councilId, next);
-  return true;
-}
-
-/** Notes that the viewer accepted this version. */
-export async function acceptCharter({ db, viewer }: Pick<Scope, 'db' | 'viewer'>, councilId: string, version: number) {
-  await db.membership.updateMany({
-    where: { ...aSeat(councilId, viewer.id), state: 'active' },
-    data: { acceptedCharter: version },
-  });
-}
-
-/** Ends the viewer's own seat, and with it every share to and from them here; theirs are ended by name too. */
-export async function leaveSeat({ db, viewer, now }: Scope, councilId: string, state: 'left' | 'alumnus'): Promise<void> {
-  await db.share.updateMany({
-    where: { councilId, revokedAt: null, ownerId: viewer.id },
-    data: { revokedAt: now },
-  });
-  await db.membership.updateMany({
-    where: { ...aSeat(councilId, viewer.id), state: 'active' },
-    data: { state, endedAt: now },
-  });
-}
-
-/** Ends another's seat with a farewell that only they can read. Both walls let no share outlive a seat. */
-export async function endSeat(
-  { db, vault, now }: Scope,
-  councilId: string,
-  accountId: string,
-  state: 'left' | 'removed',
-  farewell: z.infer<typeof FarewellContent>,
-): Promise<void> {
-  const sealed = await vault.seal(farewellRef(councilId, accountId), farewell);
-  await db.membership.updateMany({
-    where: { ...aSeat(councilId, accountId), state: 'active' },
-    data: { state, endedAt: now, farewell: sealed },
-  });
-}
-
-/** The chair passes on; there is one at every moment. */
-export async function handOver({ db, viewer }: Scope, councilId: string, accountId: string): Promise<void> {
-  await db.membership.updateMany({ where: aSeat(councilId, accountId), data: { role: 'moderator' } });
-  await db.membership.updateMany({ where: aSeat(councilId, viewer.id), data: { role: 'member' } });
-}
-
-/** Closes a council: its invitations end; whoever still sits there is stood up by the caller. */
-export async function closeCouncil({ db, now }: Scope, councilId: string): Promise<void> {
-  await db.invitation.updateMany({ where: { councilId, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
-  await db.council.updateMany({ where: { id: councilId, closedAt: null }, data: { closedAt: now } });
 }

@@ -1,4 +1,4 @@
-import type { CouncilInput } from '@parley/domain/council/input';
+import type { CouncilRef } from '@parley/domain/council/input';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import type { z } from 'zod';
@@ -37,7 +37,7 @@ export const councilsQuestion = question({
 
 /** A council as its members read it: its charter, who is in it, how many are invited. */
 export const councilQuestion = question({
-  ask: ({ councilId }: z.output<typeof CouncilInput>) => ({
+  ask: ({ councilId }: z.output<typeof CouncilRef>) => ({
     council: councilOf(councilId),
     charter: charterOf(councilId),
     members: membersOf(councilId),

@@ -8,7 +8,7 @@ import {
   SetOutcome,
 } from '@parley/domain/debrief/input';
 import { canAskReads, canReveal } from '@parley/domain/debrief/policy';
-import { missingReads, type ReadsRound } from '@parley/domain/debrief/reads';
+import { countMissingReads, type ReadsRound } from '@parley/domain/debrief/reads';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
 import { notify } from '../notification/store.ts';
@@ -60,7 +60,7 @@ export const debriefRouter = router({
     await reads.holdDebrief(ctx, input.debriefId);
     const round = await reads.findRound(ctx, input.debriefId);
     allow(canReveal(ctx.viewer.id, round));
-    const missing = missingReads(round);
+    const missing = countMissingReads(round);
     if (missing !== input.missing)
       throw conflict({ missing }, 'Somebody has sealed a read, or the readers have changed. Look again.');
     await reads.revealReads(ctx, input.debriefId);

@@ -2,7 +2,7 @@ import type { RowsOf } from '@parley/db/line';
 import { calibrate } from '@parley/domain/debrief/calibration';
 import { timeKey } from '@parley/domain/debrief/debrief';
 import type { DebriefRef, DebriefsOf } from '@parley/domain/debrief/input';
-import { meanLikelihood, missingReads, type ReadsRound, seats } from '@parley/domain/debrief/reads';
+import { averageLikelihood, countMissingReads, listSeats, type ReadsRound } from '@parley/domain/debrief/reads';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import type { z } from 'zod';
@@ -47,16 +47,16 @@ function readsFor(viewerId: string, round: ReadsRound, found: readonly AuthoredR
     const own = visible.find((read) => read.authorId === viewerId);
     return {
       state: round.state,
-      seats: seats(round).map((seat) => ({ ...seat, name: nameOf(seat.accountId) })),
+      seats: listSeats(round).map((seat) => ({ ...seat, name: nameOf(seat.accountId) })),
       own: own ? { likelihood: own.likelihood, reason: own.reason } : null,
-      missing: missingReads(round),
+      missing: countMissingReads(round),
     };
   }
   const council = visible.filter((read) => read.authorId !== round.ownerId);
   return {
     state: round.state,
     reads: visible.map((read) => ({ ...read, name: nameOf(read.authorId), owner: read.authorId === round.ownerId })),
-    councilMean: meanLikelihood(council),
+    councilMean: averageLikelihood(council),
   };
 }
 

@@ -10,7 +10,7 @@ export const askReads = () => ({ reads: openReads(), readReaders: openReadsReade
 type Rows = RowsOf<ReturnType<typeof askReads>>;
 
 /** Reads to give, and own debriefs of which all reads are in. Who has sealed is asked no more. */
-export function waitingReads(rows: Rows, viewerId: string, headerOf: HeaderOf): Waiting[] {
+export function listWaitingReads(rows: Rows, viewerId: string, headerOf: HeaderOf): Waiting[] {
   return rows.reads.flatMap(({ id: debriefId, opportunityId, ownerId, outcome }): Waiting[] => {
     const header = headerOf({ id: debriefId, opportunityId, ownerId });
     if (!header) return [];

@@ -1,12 +1,5 @@
-import { weakness } from '@parley/domain/identity/identity';
-import {
-  ChangePasswordInput,
-  EndSessionInput,
-  ResetPasswordInput,
-  SaveProfileInput,
-  SignInInput,
-  SignUpInput,
-} from '@parley/domain/identity/input';
+import { findWeakness } from '@parley/domain/identity/identity';
+import { ChangePassword, EndSession, ResetPassword, SaveProfile, SignIn, SignUp } from '@parley/domain/identity/input';
 import { canChangePassword, canReset } from '@parley/domain/identity/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, DomainError, invalid, notFound } from '@parley/domain/kernel/error';
@@ -42,13 +35,13 @@ async function enter(identity: IdentityDesk, shown: Credentials): Promise<void> 
 
 async function refuseWeak(identity: IdentityDesk, accountId: string, password: string, path: string): Promise<void> {
   const { email } = await identity.asIdentity((scope) => findAccount(scope, accountId));
-  const reason = weakness(password, email);
+  const reason = findWeakness(password, email);
   if (reason !== null) throw invalid(path, reason);
 }
 
 export const identityRouter = router({
   /** Answers the same, after the same work, whether the address is new or known; signing in follows. */
-  signUp: open.input(SignUpInput).mutation(async ({ ctx: { identity }, input }) => {
+  signUp: open.input(SignUp).mutation(async ({ ctx: { identity }, input }) => {
     const { password, ...person } = input;
     const emailHash = identity.addressHash(input.email);
     await identity.limits.count('signUp', identity.source, emailHash);
@@ -57,7 +50,7 @@ export const identityRouter = router({
     return done;
   }),
 
-  signIn: open.input(SignInInput).mutation(async ({ ctx: { identity, viewer }, input }) => {
+  signIn: open.input(SignIn).mutation(async ({ ctx: { identity, viewer }, input }) => {
     const emailHash = identity.addressHash(input.email);
     await identity.limits.count('signIn', identity.source, emailHash);
     const found = await identity.asIdentity((scope) => findCredentials(scope, emailHash));
@@ -83,7 +76,7 @@ export const identityRouter = router({
 
   me: readOwn(meQuestion),
 
-  saveProfile: signedIn.input(SaveProfileInput).mutation(async ({ ctx, input }) => {
+  saveProfile: signedIn.input(SaveProfile).mutation(async ({ ctx, input }) => {
     const { rev, ...profile } = input;
     const before = await findAccount(ctx, ctx.viewer.id);
     const saved = before.rev === rev && (await saveProfile(ctx, before, profile, rev));
@@ -98,13 +91,13 @@ export const identityRouter = router({
     return named.map((entry) => ({ ...entry, current: entry.sessionId === viewer.sessionId }));
   }),
 
-  endSession: account.input(EndSessionInput).mutation(async ({ ctx: { identity, viewer }, input }) => {
+  endSession: account.input(EndSession).mutation(async ({ ctx: { identity, viewer }, input }) => {
     if (!(await identity.sessions.revoke(viewer.id, input.sessionId))) throw notFound();
     if (input.sessionId === viewer.sessionId) identity.clearCookie();
     return done;
   }),
 
-  changePassword: account.input(ChangePasswordInput).mutation(async ({ ctx: { identity, viewer }, input }) => {
+  changePassword: account.input(ChangePassword).mutation(async ({ ctx: { identity, viewer }, input }) => {
     await identity.limits.count('changePassword', identity.source, viewer.id);
     const decision = canChangePassword(input.current, input.next);
     if (!decision.allowed) throw invalid('next', decision.reason);
@@ -120,7 +113,7 @@ export const identityRouter = router({
     return done;
   }),
 
-  resetPassword: open.input(ResetPasswordInput).mutation(async ({ ctx: { identity }, input }) => {
+  resetPassword: open.input(ResetPassword).mutation(async ({ ctx: { identity }, input }) => {
     await identity.limits.count('reset', identity.source);
     const found = await identity.asIdentity(async (scope) => {
       const link = await findReset(scope, input.token);

@@ -26,6 +26,14 @@ export const ownAccount = statement({
     from account a join sealing_key k on k.owner_id = a.id where a.id = viewer()`,
 });
 
+/** The viewer's own key, for what has no row yet. */
+export const ownKey = statement({
+  name: 'own_key',
+  takes: [],
+  gives: { ownerId: uuid, wrapped },
+  text: 'select owner_id, wrapped from sealing_key where owner_id = viewer()',
+});
+
 /** An account under its own key. */
 export function openAccount(open: Ring['open'], row: RowIn<typeof ownAccount>): Account {
   const { ownerId: id, rev, operator } = row;

@@ -1,34 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Work } from '@parley/db/as-user';
 import type { Sealed } from '@parley/db/seal';
 import { sessionExpiry, sessionLife, shouldTouch } from '@parley/domain/identity/identity';
-import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { type Adapter, type DatabaseSession, generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
-
-/** A session as its person may see it. The id is the hash that is stored; the cookie's value is nowhere. */
-export type SessionEntry = { sessionId: string; createdAt: Date; seenAt: Date; device: Uint8Array };
-
-export type SessionViewer = { accountId: string; sessionId: string; operator: boolean };
-
-/** All that the rest of Parley knows about sessions. */
-export type SessionPort = {
-  /** Starts a session under a value nobody chose before. `sealDevice` gets the stored id to bind its seal to. */
-  create: (
-    accountId: string,
-    sealDevice: (sessionId: string) => Promise<Sealed>,
-  ) => Promise<{ cookie: string; sessionId: string; endsAt: Date }>;
-  /** Who this cookie is, or null. Any other text than a value of ours is refused unread. */
-  validate: (cookie: string) => Promise<SessionViewer | null>;
-  /** Notes that a session found by another way was used, so that it lasts on. */
-  touch: (sessionId: string, endsAt: Date) => Promise<void>;
-  /** Ends one session of this person; false when it is not theirs or ended already. */
-  revoke: (accountId: string, sessionId: string) => Promise<boolean>;
-  /** Ends all sessions of this person, or all but one. */
-  revokeAll: (accountId: string, except?: string) => Promise<void>;
-  /** The living sessions, last used first. */
-  list: (accountId: string) => Promise<SessionEntry[]>;
-};
+import { isCookieValue, storedId } from '../cookie.ts';
+import type { SessionPort } from '../session-port.ts';
 
 /** What Lucia carries about a session. `now` is the time at which it was read or made; it is no column. */
 type SessionFacts = { createdAt: Date; seenAt: Date; endsAt: Date; device: Sealed; now: Date };
@@ -44,13 +19,6 @@ declare module 'lucia' {
 }
 
 type AsIdentity = <T>(work: Work<T>) => Promise<T>;
-
-const cookieValue = /^[a-z2-7]{40}$/;
-
-/** The stored id of a cookie's value. A stored id (64 hex digits) is no cookie value and stays itself. */
-export function storedId(id: string): string {
-  return cookieValue.test(id) ? createHash('sha256').update(id).digest('hex') : id;
-}
 
 function createAdapter(asIdentity: AsIdentity): Adapter {
   const entry = ({ id, accountId, expiresAt, createdAt, seenAt, endsAt, device }: Stored, now: Date): DatabaseSession => ({
@@ -113,7 +81,7 @@ export function createSessionPort(asIdentity: AsIdentity): SessionPort {
       return { cookie, sessionId: storedId(cookie), endsAt };
     },
     async validate(cookie) {
-      if (!cookieValue.test(cookie)) return null;
+      if (!isCookieValue(cookie)) return null;
       const { session, user } = await lucia.validateSession(cookie);
       if (session === null) return null;
       if (shouldTouch(session.seenAt, session.now)) {
@@ -142,26 +110,4 @@ export function createSessionPort(asIdentity: AsIdentity): SessionPort {
         .map(({ id, createdAt, seenAt, device }) => ({ sessionId: id, createdAt, seenAt, device }));
     },
   };
-}
-
-const cookieName = 'parley';
-
-/** The cookie's value when it could be one of ours. */
-export function readSessionCookie(context: Context): string | null {
-  const value = getCookie(context, cookieName, 'host');
-  return value !== undefined && cookieValue.test(value) ? value : null;
-}
-
-/**
- * `__Host-`: secure, this host only, out of scripts' reach; the static page needs no cookie, so strict does no harm.
- * It lasts for a time, not until a date: the browser's clock may be another.
- */
-export function writeSessionCookie(context: Context, value: string): void {
-  const maxAge = sessionLife.absolute / 1000;
-  setCookie(context, cookieName, value, { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict', maxAge });
-}
-
-/** Makes the browser forget the session. */
-export function clearSessionCookie(context: Context): void {
-  deleteCookie(context, cookieName, { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' });
 }

@@ -5,10 +5,11 @@ import { deviceName, type Profile, resetLife } from '@parley/domain/identity/ide
 import { DeviceContent, ProfileContent } from '@parley/domain/identity/input';
 import { DomainError, notFound } from '@parley/domain/kernel/error';
 import type { IdentityScope } from '../context.ts';
+import type { SessionEntry } from '../session-port.ts';
 import type { Scope } from '../trpc.ts';
-import { createSessionPort, type SessionEntry } from './session.ts';
+import { createSessionPort } from './session.ts';
 
-type Desk = Pick<Scope, 'db' | 'vault'>;
+type Opener = Pick<Scope, 'db' | 'vault'>;
 
 export type Account = Profile & { id: string; email: string; operator: boolean; rev: number };
 
@@ -87,7 +88,7 @@ export async function replacePassword(
 }
 
 /** The sessions with the names of their devices. */
-export async function nameDevices({ vault }: Desk, accountId: string, entries: SessionEntry[]) {
+export async function nameDevices({ vault }: Opener, accountId: string, entries: SessionEntry[]) {
   return Promise.all(
     entries.map(async (entry) => ({
       sessionId: entry.sessionId,
@@ -99,7 +100,7 @@ export async function nameDevices({ vault }: Desk, accountId: string, entries: S
 }
 
 /** The person's own account. */
-export async function findAccount({ db, vault }: Desk, accountId: string): Promise<Account> {
+export async function findAccount({ db, vault }: Opener, accountId: string): Promise<Account> {
   const row = await db.account.findUnique({ where: { id: accountId } });
   if (row === null) throw notFound();
   const person = await vault.open(accountRef(row.id, row.rev), row.sealed, ProfileContent);
@@ -107,7 +108,7 @@ export async function findAccount({ db, vault }: Desk, accountId: string): Promi
 }
 
 /** Saves the profile over revision `rev`; false when somebody saved in between. */
-export async function saveProfile({ db, vault }: Desk, before: Account, profile: Profile, rev: number): Promise<boolean> {
+export async function saveProfile({ db, vault }: Opener, before: Account, profile: Profile, rev: number): Promise<boolean> {
   const next = rev + 1;
   const sealed = await vault.seal(accountRef(before.id, next), { email: before.email, ...profile });
   const saved = await db.account.updateMany({ where: { id: before.id, rev }, data: { rev: next, sealed } });
@@ -115,7 +116,7 @@ export async function saveProfile({ db, vault }: Desk, before: Account, profile:
 }
 
 /** Display names by account id. Every id gets one: whoever is out of the viewer's sight is a former member. */
-export async function findNames({ db, vault }: Desk, accountIds: string[]): Promise<Map<string, string>> {
+export async function findNames({ db, vault }: Opener, accountIds: string[]): Promise<Map<string, string>> {
   const names = new Map(accountIds.map((id) => [id, 'A former member']));
   const rows = await db.account.findMany({ where: { id: { in: [...names.keys()] } } });
   await vault.prepare(rows.map(({ id }) => id));

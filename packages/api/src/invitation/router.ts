@@ -1,18 +1,18 @@
-import { activeSeats, seatOf } from '@parley/domain/council/council';
+import { listActiveSeats, seatOf } from '@parley/domain/council/council';
 import { canInvite } from '@parley/domain/council/policy';
 import {
-  AcceptInvitationInput,
-  CreateInvitationInput,
-  InvitationInput,
-  InvitationListInput,
-  LookInput,
+  AcceptInvitation,
+  CreateInvitation,
+  InvitationRef,
+  InvitationsOf,
+  LookAtInvitation,
 } from '@parley/domain/invitation/input';
-import { explain, invitationState } from '@parley/domain/invitation/invitation';
+import { explainState, invitationState } from '@parley/domain/invitation/invitation';
 import { canAccept, canAnswer, canResend, canRevoke } from '@parley/domain/invitation/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, DomainError, invalid } from '@parley/domain/kernel/error';
 import type { IdentityScope } from '../context.ts';
-import { findCharter, findCouncil, findTable, holdTable } from '../council/store.ts';
+import { findCharter, findCouncil, findCouncilFacts, holdSeats } from '../council/store.ts';
 import { findNames } from '../identity/store.ts';
 import { read } from '../read.ts';
 import { account, open, router, signedIn } from '../trpc.ts';
@@ -59,26 +59,26 @@ async function fit(scope: IdentityScope, invitation: Invitation, viewerId: strin
 
 async function accept(scope: IdentityScope, token: string, charterVersion: number, viewerId: string) {
   const { councilId } = await findByToken(scope, token);
-  await holdTable(scope, councilId);
+  await holdSeats(scope, councilId);
   const invitation = await findByToken(scope, token);
-  const table = await findTable(scope, councilId);
+  const facts = await findCouncilFacts(scope, councilId);
   // a repeated press after a lost answer is not a second use
-  if (invitation.usedById === viewerId && invitation.usedAt !== null && seatOf(table, viewerId)) return { councilId };
-  allow(canAccept(invitation, await isFor(scope, invitation, viewerId), table, viewerId, scope.now));
-  if (table.charterVersion !== charterVersion) {
+  if (invitation.usedById === viewerId && invitation.usedAt !== null && seatOf(facts, viewerId)) return { councilId };
+  allow(canAccept(invitation, await isFor(scope, invitation, viewerId), facts, viewerId, scope.now));
+  if (facts.charterVersion !== charterVersion) {
     const sentence = 'The charter has changed while you were reading. Read it again.';
-    throw conflict(await findCharter(scope, councilId, table.charterVersion), sentence);
+    throw conflict(await findCharter(scope, councilId, facts.charterVersion), sentence);
   }
   if (!(await spendInvitation(scope, invitation.id, viewerId))) throw answered();
   await takeSeat(scope, councilId, viewerId, charterVersion);
-  await tellJoined(scope, councilId, viewerId, activeSeats(table));
+  await tellJoined(scope, councilId, viewerId, listActiveSeats(facts));
   return { councilId };
 }
 
 export const invitationRouter = router({
-  create: signedIn.input(CreateInvitationInput).mutation(async ({ ctx, input }) => {
-    await holdTable(ctx, input.councilId);
-    allow(canInvite(await findTable(ctx, input.councilId), ctx.viewer.id));
+  create: signedIn.input(CreateInvitation).mutation(async ({ ctx, input }) => {
+    await holdSeats(ctx, input.councilId);
+    allow(canInvite(await findCouncilFacts(ctx, input.councilId), ctx.viewer.id));
     const addressHash = ctx.identity.addressHash(input.email);
     if (await isSeated(ctx, input.councilId, addressHash)) {
       throw invalid('email', 'This person is already in the council.');
@@ -89,38 +89,38 @@ export const invitationRouter = router({
     return createInvitation(ctx, input.councilId, input.email, addressHash);
   }),
 
-  list: read(InvitationListInput, invitationsQuestion),
+  list: read(InvitationsOf, invitationsQuestion),
 
-  resend: signedIn.input(InvitationInput).mutation(async ({ ctx, input }) => {
+  resend: signedIn.input(InvitationRef).mutation(async ({ ctx, input }) => {
     allow(canResend(await findInvitation(ctx, input.invitationId), ctx.now));
     const renewed = await renewInvitation(ctx, input.invitationId);
     if (renewed === null) throw answered();
     return renewed;
   }),
 
-  revoke: signedIn.input(InvitationInput).mutation(async ({ ctx, input }) => {
+  revoke: signedIn.input(InvitationRef).mutation(async ({ ctx, input }) => {
     allow(canRevoke(await findInvitation(ctx, input.invitationId), ctx.now));
     if (!(await revokeInvitation(ctx, input.invitationId))) throw answered();
     return done;
   }),
 
-  look: open.input(LookInput).query(async ({ ctx: { identity, viewer }, input }) => {
+  look: open.input(LookAtInvitation).query(async ({ ctx: { identity, viewer }, input }) => {
     await identity.limits.count('look', identity.source);
     return identity.asIdentity(async (scope) => {
       const invitation = await findByToken(scope, input.token);
       const state = invitationState(invitation, scope.now);
-      if (state !== 'open') return { state, sentence: explain(state) };
+      if (state !== 'open') return { state, sentence: explainState(state) };
       return show(scope, invitation, viewer?.id ?? null);
     });
   }),
 
   accept: account
-    .input(AcceptInvitationInput)
+    .input(AcceptInvitation)
     .mutation(({ ctx: { identity, viewer }, input }) =>
       identity.asIdentity((scope) => accept(scope, input.token, input.charterVersion, viewer.id)),
     ),
 
-  decline: account.input(LookInput).mutation(({ ctx: { identity, viewer }, input }) =>
+  decline: account.input(LookAtInvitation).mutation(({ ctx: { identity, viewer }, input }) =>
     identity.asIdentity(async (scope) => {
       const invitation = await findByToken(scope, input.token);
       // a repeated press after a lost answer: it is declined already

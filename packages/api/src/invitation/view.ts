@@ -1,4 +1,4 @@
-import type { InvitationListInput } from '@parley/domain/invitation/input';
+import type { InvitationsOf } from '@parley/domain/invitation/input';
 import { invitationState } from '@parley/domain/invitation/invitation';
 import type { z } from 'zod';
 import { question } from '../read.ts';
@@ -6,7 +6,7 @@ import { invitationContent, invitationsOf } from './rows.ts';
 
 /** The invitations of a council, newest first, as its moderator reads them. */
 export const invitationsQuestion = question({
-  ask: ({ councilId }: z.output<typeof InvitationListInput>) => ({ invitations: invitationsOf(councilId) }),
+  ask: ({ councilId }: z.output<typeof InvitationsOf>) => ({ invitations: invitationsOf(councilId) }),
   answer: ({ rows, open, now }) =>
     rows.invitations.map((row) => ({
       invitationId: row.id,

@@ -1,11 +1,12 @@
 import { json, maybe, type RowIn, statement, time, uuid, word } from '@parley/db/statement';
 import { itemKinds } from '@parley/domain/item/item';
 import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
-import { effectiveLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
+import { addUpLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
 import { invalid, notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import { canMention } from '@parley/domain/thread/policy';
 import { audienceOf, heardBy, type Said } from '@parley/domain/thread/visibility';
+import type { Admitted } from '../guard.ts';
 
 /** An item that the viewer may read: whose it is. */
 export const itemOwner = statement({
@@ -107,20 +108,37 @@ export type ShareRow = {
   revokedAt: Date | null;
 };
 
-/** Of these items, those that this person may read, each with what it shows them. Whether a share reaches is asked here too. */
-export function partsFrom(
-  reader: { id: string; now: Date },
-  items: readonly ItemRow[],
-  shares: readonly ShareRow[],
-  seats: readonly Seat[],
-): (Part & { opportunityId: string })[] {
+/** Items with the shares and seats that decide who may read them. */
+export type ShareFacts = { items: readonly ItemRow[]; shares: readonly ShareRow[]; seats: readonly Seat[] };
+
+type PartOf = Part & { opportunityId: string };
+
+function readableTo(reader: { id: string; now: Date }, { items, shares, seats }: ShareFacts): PartOf[] {
   const byItem = groupBy(shares, ({ itemId }) => itemId);
   return items.flatMap(({ id, kind, ownerId, opportunityId }) => {
     if (ownerId === reader.id) return { id, kind, opportunityId, levels: null };
     const reaching = (byItem.get(id) ?? []).filter((one) => reaches(one, ownerId, reader.id, seats));
-    const shown = effectiveLevels(reaching, reader.id, reader.now);
+    const shown = addUpLevels(reaching, reader.id, reader.now);
     return shown ? { id, kind, opportunityId, levels: shown } : [];
   });
+}
+
+/** Of these items, those that the viewer may read, each with what it shows them. Whether a share reaches is asked here too. */
+export function pickParts({ viewer, now }: Pick<Admitted, 'viewer' | 'now'>, facts: ShareFacts): PartOf[] {
+  return readableTo({ id: viewer.id, now }, facts);
+}
+
+/**
+ * As this reader: what somebody else would be given of the viewer's own items. The one way to see with another's eyes; it
+ * never shows more than the viewer has, because what is not theirs is left out.
+ */
+export function pickPartsAsReader(
+  { viewer, now }: Pick<Admitted, 'viewer' | 'now'>,
+  readerId: string,
+  facts: ShareFacts,
+): PartOf[] {
+  const items = facts.items.filter(({ ownerId }) => ownerId === viewer.id);
+  return readableTo({ id: readerId, now }, { ...facts, items });
 }
 
 /** Who sits, or sat, in the councils in which the viewer sits. */

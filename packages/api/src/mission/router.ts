@@ -1,43 +1,14 @@
-import { allow } from '@parley/domain/kernel/decision';
-import { conflict } from '@parley/domain/kernel/error';
-import { createMission, getMission, removeMission, saveMission, setMissionState } from '@parley/domain/mission/input';
-import { mayBecome } from '@parley/domain/mission/mission';
-import { canCreateMission } from '@parley/domain/mission/policy';
+import { CreateMission, MissionRef, RemoveMission, SaveMission, SetMissionState } from '@parley/domain/mission/input';
 import { read } from '../read.ts';
-import { router, type Scope, signedIn } from '../trpc.ts';
-import * as store from './store.ts';
+import { router } from '../trpc.ts';
+import { write } from '../write.ts';
+import { creatingMission, removingMission, savingMission, settingMissionState } from './act.ts';
 import { missionQuestion } from './view.ts';
 
-/** The mission that an edit is based on. Throws a conflict when the edit has seen an older one. */
-async function loaded(scope: Scope, { missionId, rev }: { missionId: string; rev: number }) {
-  const mission = await store.findMission(scope, missionId);
-  if (mission.rev !== rev) throw conflict(mission);
-  return mission;
-}
-
 export const missionRouter = router({
-  get: read(getMission, missionQuestion),
-
-  create: signedIn.input(createMission).mutation(async ({ ctx, input }) => {
-    const before = await store.findMissionOf(ctx, input.opportunityId);
-    allow(canCreateMission(ctx.relation === 'owner', before !== null));
-    return store.createMission(ctx, input.opportunityId);
-  }),
-
-  save: signedIn.input(saveMission).mutation(async ({ ctx, input }) => {
-    const mission = await loaded(ctx, input);
-    return store.saveMission(ctx, mission, { state: mission.state, document: input.document });
-  }),
-
-  setState: signedIn.input(setMissionState).mutation(async ({ ctx, input }) => {
-    const mission = await loaded(ctx, input);
-    allow(mayBecome(mission.document, mission.state, input.state));
-    return store.saveMission(ctx, mission, { state: input.state, document: mission.document });
-  }),
-
-  remove: signedIn.input(removeMission).mutation(async ({ ctx, input }) => {
-    const mission = await loaded(ctx, input);
-    await store.removeMission(ctx, mission);
-    return { missionId: mission.missionId };
-  }),
+  get: read(MissionRef, missionQuestion),
+  create: write(CreateMission, creatingMission),
+  save: write(SaveMission, savingMission),
+  setState: write(SetMissionState, settingMissionState),
+  remove: write(RemoveMission, removingMission),
 });

@@ -1,24 +1,19 @@
 import { content } from '@parley/db/memory';
-import { int, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
+import type { Ring } from '@parley/db/ring';
+import { bytes, int, type RowIn, sealed, statement, text, time, uuid, word, wrapped } from '@parley/db/statement';
 import { missionDocument } from '@parley/domain/mission/input';
 import { missionStates } from '@parley/domain/mission/mission';
 
 export const missionContent = content('mission', missionDocument);
 
+const state = word('mission_state', missionStates);
+const mission = { id: uuid, opportunityId: uuid, ownerId: uuid, rev: int, state, updatedAt: time, sealed, wrapped };
+
 /** A mission that the viewer may read, with its owner's key. */
 export const missionOf = statement({
   name: 'mission_of',
   takes: [uuid],
-  gives: {
-    id: uuid,
-    opportunityId: uuid,
-    ownerId: uuid,
-    rev: int,
-    state: word('mission_state', missionStates),
-    updatedAt: time,
-    sealed,
-    wrapped,
-  },
+  gives: mission,
   text: `select m.id, m.opportunity_id, m.owner_id, m.rev, m.state, m.updated_at, m.sealed, k.wrapped
     from mission m join sealing_key k on k.owner_id = m.owner_id where m.id = $1`,
 });
@@ -48,3 +43,44 @@ export const missionFor = statement({
   gives: { id: uuid, rev: int, sealed },
   text: 'select id, rev, sealed from mission where opportunity_id = $1 and owner_id = viewer()',
 });
+
+/** The viewer's own mission, which nobody else changes until the end of the transaction. */
+export const holdMission = statement({
+  name: 'hold_mission',
+  takes: [uuid],
+  gives: mission,
+  text: `select m.id, m.opportunity_id, m.owner_id, m.rev, m.state, m.updated_at, m.sealed, k.wrapped
+    from mission m join sealing_key k on k.owner_id = m.owner_id where m.id = $1 and m.owner_id = viewer() for update of m`,
+});
+
+export const addMission = statement({
+  name: 'add_mission',
+  takes: [uuid, uuid, bytes, time],
+  gives: {},
+  text: 'insert into mission (id, opportunity_id, sealed, updated_at) values ($1, $2, $3, $4)',
+});
+
+/** The next revision of it: state and document. */
+export const replaceMission = statement({
+  name: 'replace_mission',
+  takes: [uuid, int, state, bytes, time],
+  gives: { hit: text },
+  text: `with hit as (
+      update mission set rev = $2 + 1, state = $3, sealed = $4, updated_at = $5 where id = $1 and rev = $2 returning 1)
+    select must_hit(count(*))::text as hit from hit`,
+});
+
+export const dropMission = statement({
+  name: 'drop_mission',
+  takes: [uuid, int],
+  gives: { hit: text },
+  text: `with hit as (delete from mission where id = $1 and rev = $2 returning 1)
+    select must_hit(count(*))::text as hit from hit`,
+});
+
+/** A mission as it is kept. */
+export function openMission(open: Ring['open'], row: RowIn<typeof missionOf>) {
+  const { id, opportunityId, ownerId, rev, state: reached, updatedAt } = row;
+  const document = open(missionContent, { id, owner: ownerId, rev }, row.sealed);
+  return { missionId: id, opportunityId, ownerId, rev, state: reached, updatedAt: updatedAt.toISOString(), document };
+}

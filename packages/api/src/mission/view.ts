@@ -1,7 +1,7 @@
 import { notFound } from '@parley/domain/kernel/error';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { question } from '../read.ts';
-import { missionContent, missionOf, peerComments } from './rows.ts';
+import { missionOf, openMission, peerComments } from './rows.ts';
 
 /** A mission as the viewer may read it, with whose it is and how many of others' comments it has. */
 export const missionQuestion = question({
@@ -13,15 +13,10 @@ export const missionQuestion = question({
   answer({ rows, open, viewer }) {
     const [row] = rows.mission;
     if (!row) throw notFound();
-    const { id, opportunityId, ownerId, rev, state } = row;
+    const mission = openMission(open, row);
+    const { ownerId } = mission;
     return {
-      missionId: id,
-      opportunityId,
-      ownerId,
-      rev,
-      state,
-      updatedAt: row.updatedAt.toISOString(),
-      document: open(missionContent, { id, owner: ownerId, rev }, row.sealed),
+      ...mission,
       ownerName: namesOf(rows.people, open, [ownerId])[ownerId] ?? '',
       mine: ownerId === viewer.id,
       peerComments: rows.comments[0]?.count ?? 0,

@@ -1,7 +1,7 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
-import { CreateNegotiation, GetNegotiation, RemoveNegotiation } from '@parley/domain/negotiation/input';
-import { newPlan } from '@parley/domain/negotiation/negotiation';
+import { CreateNegotiation, NegotiationRef, RemoveNegotiation } from '@parley/domain/negotiation/input';
+import { createPlan } from '@parley/domain/negotiation/negotiation';
 import { cite } from '@parley/domain/negotiation/plan/decision';
 import { SaveNegotiation } from '@parley/domain/negotiation/plan/input';
 import { startingObjections } from '@parley/domain/negotiation/plan/objection';
@@ -22,13 +22,13 @@ export const negotiationRouter = router({
   create: signedIn.input(CreateNegotiation).mutation(async ({ ctx, input }) => {
     const { opportunityId } = await findItem(ctx, input.offerId);
     allow(canCreateNegotiation(await countNegotiations(ctx, input.offerId)));
-    const made = await store.createNegotiation(ctx, input.offerId, opportunityId, newPlan(input.currency));
+    const made = await store.createNegotiation(ctx, input.offerId, opportunityId, createPlan(input.currency));
     await createWalkAway(ctx, made.negotiationId);
     await createObjections(ctx, made.negotiationId, made.ownerId, startingObjections);
     return { negotiationId: made.negotiationId };
   }),
 
-  get: read(GetNegotiation, negotiationQuestion),
+  get: read(NegotiationRef, negotiationQuestion),
 
   save: signedIn.input(SaveNegotiation).mutation(async ({ ctx, input }) => {
     const loaded = await store.findNegotiation(ctx, input.negotiationId);

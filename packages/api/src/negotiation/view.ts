@@ -1,6 +1,6 @@
-import type { GetNegotiation } from '@parley/domain/negotiation/input';
+import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import { readLedger } from '@parley/domain/negotiation/ledger/ledger';
-import { citedForReader } from '@parley/domain/negotiation/ledger/move';
+import { blurCited } from '@parley/domain/negotiation/ledger/move';
 import { planForReader } from '@parley/domain/negotiation/negotiation';
 import type { z } from 'zod';
 import { knownPeople, namesOf } from '../identity/rows.ts';
@@ -12,7 +12,7 @@ import { negotiationOf, openNegotiation } from './rows.ts';
 
 /** The whole screen. A reader gets neither the owner's checklists nor ids of what is not shared: the offer, a mission. */
 export const negotiationQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof GetNegotiation>) => ({
+  ask: ({ negotiationId }: z.output<typeof NegotiationRef>) => ({
     negotiation: negotiationOf(negotiationId),
     asks: asksOf(negotiationId),
     objections: objectionsOf(negotiationId),
@@ -35,7 +35,7 @@ export const negotiationQuestion = question({
       asks: mine ? asks : asks.map((ask) => ({ ...ask, fromNeed: null })),
       objections: openObjections(open, ownerId, rows.objections),
       evidence: openEvidence(open, ownerId, rows.evidence),
-      moves: mine ? moves : moves.map((move) => ({ ...move, cites: citedForReader(move.cites) })),
+      moves: mine ? moves : moves.map((move) => ({ ...move, cites: blurCited(move.cites) })),
       ledger: readLedger(moves, plan.horizonYears),
     };
   },

@@ -1,7 +1,6 @@
 import { MarkSeen } from '@parley/domain/notification/input';
-import { router, signedIn } from '../trpc.ts';
-import { markSeen } from './store.ts';
+import { router } from '../trpc.ts';
+import { write } from '../write.ts';
+import { markingSeen } from './act.ts';
 
-export const notificationRouter = router({
-  markSeen: signedIn.input(MarkSeen).mutation(async ({ ctx, input }) => ({ seen: await markSeen(ctx, input.ids) })),
-});
+export const notificationRouter = router({ markSeen: write(MarkSeen, markingSeen) });

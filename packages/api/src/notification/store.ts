@@ -32,12 +32,3 @@ export async function notify(scope: Scope, notices: readonly Notice[]): Promise<
       .map((notice) => ({ ...notice, id: newId(), actorId: scope.viewer.id, at: scope.now })),
   });
 }
-
-/** Marks the viewer's own entries as seen; others' ids change nothing. */
-export async function markSeen(scope: Scope, ids: readonly string[]): Promise<number> {
-  const marked = await scope.db.notification.updateMany({
-    where: { id: { in: [...ids] }, recipientId: scope.viewer.id, seenAt: null },
-    data: { seenAt: scope.now },
-  });
-  return marked.count;
-}

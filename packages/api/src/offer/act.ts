@@ -4,7 +4,7 @@ import { notFound } from '@parley/domain/kernel/error';
 import type { OfferRef } from '@parley/domain/offer/input';
 import { canOpen } from '@parley/domain/offer/policy';
 import type { z } from 'zod';
-import { itemsBeside, openSeats, partsFrom, sharesBeside } from '../item/rows.ts';
+import { itemsBeside, openSeats, pickParts, sharesBeside } from '../item/rows.ts';
 import { headBeside, openHeader } from '../opportunity/rows.ts';
 import { act } from '../write.ts';
 import { offerOf, openOffer, signLog, versionsOf } from './rows.ts';
@@ -24,7 +24,7 @@ export const openingOffer = act({
   decide({ rows, open, viewer, relation, now }) {
     allow(canOpen(relation === 'owner'));
     const offer = openOffer(open, rows.offer[0], rows.versions);
-    const parts = partsFrom({ id: viewer.id, now }, rows.items, rows.shares, rows.seats);
+    const parts = pickParts({ viewer, now }, rows);
     const levels = parts.find((part) => part.id === offer.offerId)?.levels;
     if (!levels) throw notFound();
     const { employer } = openHeader(open, viewer.id, rows.head[0], parts);

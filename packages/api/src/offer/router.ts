@@ -11,7 +11,7 @@ import * as store from './store.ts';
 import { logQuestion, offerQuestion, ownOffersQuestion, previewQuestion, viewWhole } from './view.ts';
 
 /** The offer that an edit is based on. Throws a conflict when the edit has seen an older one. */
-async function loaded(scope: Scope, { offerId, rev }: { offerId: string; rev: number }) {
+async function loadOffer(scope: Scope, { offerId, rev }: { offerId: string; rev: number }) {
   const offer = await store.findOffer(scope, offerId);
   if (offer.rev !== rev) throw conflict(viewWhole(offer));
   return offer;
@@ -26,13 +26,13 @@ export const offerRouter = router({
   }),
 
   save: signedIn.input(SaveOffer).mutation(async ({ ctx, input }) => {
-    const offer = await loaded(ctx, input);
+    const offer = await loadOffer(ctx, input);
     checkFrame(offer.versions, input.frame);
     return viewWhole(await store.saveFrame(ctx, offer, input.frame));
   }),
 
   addVersion: signedIn.input(AddVersion).mutation(async ({ ctx, input }) => {
-    const offer = await loaded(ctx, input);
+    const offer = await loadOffer(ctx, input);
     allow(canAddVersion(offer.versions.length));
     checkVersion(input.version, offer.frame, 'version');
     return viewWhole(await store.addVersion(ctx, offer, input.version));
@@ -47,7 +47,7 @@ export const offerRouter = router({
   log: read(OfferRef, logQuestion),
 
   remove: signedIn.input(RemoveOffer).mutation(async ({ ctx, input }) => {
-    const offer = await loaded(ctx, input);
+    const offer = await loadOffer(ctx, input);
     allow(canRemove((await store.countNegotiations(ctx, input.offerId)) > 0));
     await store.removeOffer(ctx, offer);
     return { offerId: offer.offerId };

@@ -30,7 +30,7 @@ function versionRef(id: string, owner: string) {
   return { table: 'offer_version', id, owner, rev: 1 };
 }
 
-async function opened(scope: Scope, row: Prisma.OfferGetPayload<{ include: typeof whole }>): Promise<Offer> {
+async function openRow(scope: Scope, row: Prisma.OfferGetPayload<{ include: typeof whole }>): Promise<Offer> {
   const { ownerId, opportunityId } = row.item;
   const versions: Offer['versions'] = [];
   for (const { id, number, stage, sealed, createdAt } of row.versions)
@@ -48,7 +48,7 @@ async function opened(scope: Scope, row: Prisma.OfferGetPayload<{ include: typeo
 export async function findOffer(scope: Scope, offerId: string): Promise<Offer> {
   const row = await scope.db.offer.findUnique({ where: { id: offerId }, include: whole });
   if (!row) throw notFound();
-  return opened(scope, row);
+  return openRow(scope, row);
 }
 
 /** Makes an offer with no version yet, visible to its owner alone. */

@@ -2,12 +2,12 @@ import { projectOffer } from '@parley/domain/compensation/project-offer';
 import type { Levels } from '@parley/domain/item/levels';
 import { invalid, notFound } from '@parley/domain/kernel/error';
 import type { OfferRef, PreviewOffer } from '@parley/domain/offer/input';
-import { completenessOf, latestOf, sinceFirst } from '@parley/domain/offer/offer';
+import { compareWithFirst, completenessOf, latestOf } from '@parley/domain/offer/offer';
 import { type OfferView, viewOffer } from '@parley/domain/offer/sharing/disclosure';
 import { employerFor } from '@parley/domain/opportunity/header';
 import type { z } from 'zod';
 import { knownPeople, namesOf } from '../identity/rows.ts';
-import { itemsBeside, openSeats, partsFrom, sharesBeside } from '../item/rows.ts';
+import { itemsBeside, openSeats, pickPartsAsReader, sharesBeside } from '../item/rows.ts';
 import { headBeside, opportunityContent, ownOpportunities } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
 import { offerOf, openingsOf, openOffer, openVersion, ownLatestVersions, ownOffers, versionsOf } from './rows.ts';
@@ -23,7 +23,7 @@ export function viewWhole(offer: Offer) {
     ...offer,
     projection: latest && projectOffer(latest.content, assumptions),
     completeness: latest && completenessOf(latest.content.components),
-    difference: sinceFirst(offer.versions, assumptions),
+    difference: compareWithFirst(offer.versions, assumptions),
   };
 }
 
@@ -72,7 +72,7 @@ export const previewQuestion = question({
     if (!head || offer.ownerId !== viewer.id) throw notFound();
     const details = open(opportunityContent, { id: head.id, owner: head.ownerId, rev: head.rev }, head.sealed);
     if (as.who !== 'reader') return viewAsReader(offer, employerFor(details, as.levels.company === 'exact'), as.levels);
-    const parts = partsFrom({ id: as.readerId, now }, rows.items, rows.shares, rows.seats);
+    const parts = pickPartsAsReader({ viewer, now }, as.readerId, rows);
     const levels = parts.find((part) => part.id === offer.offerId)?.levels;
     if (!levels) throw invalid('as.readerId', 'This person cannot see the offer now.');
     const named = parts.some((part) => part.levels?.company === 'exact');

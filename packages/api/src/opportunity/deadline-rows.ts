@@ -4,7 +4,7 @@ import { int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/st
 import { groupBy } from '@parley/domain/kernel/group';
 import { type Deadline, endOf } from '@parley/domain/offer/deadline';
 import { frame } from '@parley/domain/offer/input';
-import { nearestDeadline } from '@parley/domain/opportunity/board';
+import { findNearestDeadline } from '@parley/domain/opportunity/board';
 
 export const frameContent = content('offer', frame);
 
@@ -46,7 +46,7 @@ export function nearestOf(open: Ring['open'], rows: readonly FrameRow[], now: Da
   return new Map(
     [...ends].map(([id, all]) => [
       id,
-      nearestDeadline(
+      findNearestDeadline(
         all.map(({ end }) => end),
         now,
       ),

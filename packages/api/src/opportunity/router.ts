@@ -1,78 +1,24 @@
-import { allow } from '@parley/domain/kernel/decision';
-import { conflict, invalid } from '@parley/domain/kernel/error';
-import { mayAcceptByStage } from '@parley/domain/negotiation/terms/gate';
 import {
-  createOpportunity,
-  getOpportunity,
-  removeOpportunity,
-  saveOpportunity,
-  setStage,
-  undoStage,
+  CreateOpportunity,
+  OpportunityRef,
+  RemoveOpportunity,
+  SaveOpportunity,
+  SetStage,
+  UndoStage,
 } from '@parley/domain/opportunity/input';
-import { mayDate, mayMove, mayUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
 import { read, readOwn } from '../read.ts';
-import { router, type Scope, signedIn } from '../trpc.ts';
-import { countAcceptances, removeWalkAways } from './ending-store.ts';
-import { addStage, dropStage } from './stage-store.ts';
-import * as store from './store.ts';
+import { router } from '../trpc.ts';
+import { write } from '../write.ts';
+import { creatingOpportunity, removingOpportunity, savingOpportunity, settingStage, undoingStage } from './act.ts';
 import { boardQuestion, pageQuestion, timelineQuestion } from './view.ts';
-
-const blank = { level: '', place: '', source: '', posting: '', targeted: false, people: [], next: null };
-
-/** The opportunity that an edit is based on. Throws a conflict when the edit has seen an older one. */
-async function loaded(scope: Scope, { opportunityId, rev }: { opportunityId: string; rev: number }) {
-  const opportunity = await store.findOpportunity(scope, opportunityId);
-  if (opportunity.rev !== rev) throw conflict(opportunity);
-  return opportunity;
-}
-
-function checkDate(history: StageEntry[], on: string, now: Date): void {
-  const decision = mayDate(history, on, now);
-  if (!decision.allowed) throw invalid('on', decision.reason);
-}
 
 export const opportunityRouter = router({
   list: readOwn(boardQuestion),
-
-  page: read(getOpportunity, pageQuestion),
-
-  timeline: read(getOpportunity, timelineQuestion),
-
-  create: signedIn.input(createOpportunity).mutation(async ({ ctx, input }) => {
-    const { stage, on, ...given } = input;
-    checkDate([], on, ctx.now);
-    return store.createOpportunity(ctx, { ...blank, ...given }, stage, on);
-  }),
-
-  save: signedIn.input(saveOpportunity).mutation(async ({ ctx, input }) => {
-    const opportunity = await loaded(ctx, input);
-    return store.saveOpportunity(ctx, opportunity, { stage: opportunity.stage, details: input.details });
-  }),
-
-  setStage: signedIn.input(setStage).mutation(async ({ ctx, input: { stage, on, ...base } }) => {
-    const opportunity = await loaded(ctx, base);
-    allow(mayMove(opportunity.stage, stage));
-    if (stage === 'accepted') {
-      const { negotiations, acceptances } = await countAcceptances(ctx, opportunity.opportunityId);
-      allow(mayAcceptByStage(negotiations, acceptances));
-    }
-    checkDate(opportunity.history, on, ctx.now);
-    await addStage(ctx, opportunity.opportunityId, stage, on);
-    return store.saveOpportunity(ctx, opportunity, { stage, details: opportunity.details });
-  }),
-
-  undoStage: signedIn.input(undoStage).mutation(async ({ ctx, input }) => {
-    const opportunity = await loaded(ctx, input);
-    const { history, stage, details } = opportunity;
-    allow(mayUndo(history, ctx.now));
-    await dropStage(ctx, history.at(-1)?.id ?? '');
-    return store.saveOpportunity(ctx, opportunity, { stage: history.at(-2)?.stage ?? stage, details });
-  }),
-
-  remove: signedIn.input(removeOpportunity).mutation(async ({ ctx, input }) => {
-    const opportunity = await loaded(ctx, input);
-    await removeWalkAways(ctx, opportunity.opportunityId);
-    await store.removeOpportunity(ctx, opportunity);
-    return { opportunityId: opportunity.opportunityId };
-  }),
+  page: read(OpportunityRef, pageQuestion),
+  timeline: read(OpportunityRef, timelineQuestion),
+  create: write(CreateOpportunity, creatingOpportunity),
+  save: write(SaveOpportunity, savingOpportunity),
+  setStage: write(SetStage, settingStage),
+  undoStage: write(UndoStage, undoingStage),
+  remove: write(RemoveOpportunity, removingOpportunity),
 });

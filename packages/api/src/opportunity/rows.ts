@@ -6,15 +6,20 @@ import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import { employerFor, type Header } from '@parley/domain/opportunity/header';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
-import { inOrder, type StageEntry, stages } from '@parley/domain/opportunity/opportunity';
+import {
+  type OpportunityDetails,
+  orderHistory,
+  type Stage,
+  type StageEntry,
+  stages,
+} from '@parley/domain/opportunity/opportunity';
 import { profile } from '../identity/rows.ts';
-import type { Opportunity } from './store.ts';
 
 export const opportunityContent = content('opportunity', opportunityDetails);
-const stage = word('stage', stages);
+export const stageWord = word('stage', stages);
 
-const opportunity = { id: uuid, ownerId: uuid, rev: int, stage, sealed, wrapped };
-const entry = { id: uuid, opportunityId: uuid, stage, on: civil, at: time };
+const opportunity = { id: uuid, ownerId: uuid, rev: int, stage: stageWord, sealed, wrapped };
+const entry = { id: uuid, opportunityId: uuid, stage: stageWord, on: civil, at: time };
 const head = { ...opportunity, accountRev: int, accountSealed: sealed };
 
 /** Opportunities with their owner's name and key, for a statement that says which. */
@@ -22,6 +27,7 @@ export const headText = `select o.id, o.owner_id, o.rev, o.stage, o.sealed, k.wr
   from opportunity o join account a on a.id = o.owner_id join sealing_key k on k.owner_id = o.owner_id`;
 
 export const headColumns = head;
+export const opportunityColumns = opportunity;
 
 /** One opportunity of which the viewer may read something. */
 export const headOf = statement({ name: 'head_of', takes: [uuid], gives: head, text: `${headText} where o.id = $1` });
@@ -59,13 +65,23 @@ export const stagesOf = statement({
   text: 'select id, opportunity_id, stage, "on", at from stage_change where opportunity_id = $1',
 });
 
+/** An opportunity as its owner has it. */
+export type Opportunity = {
+  opportunityId: string;
+  ownerId: string;
+  rev: number;
+  stage: Stage;
+  details: OpportunityDetails;
+  history: StageEntry[];
+};
+
 type OpportunityRow = RowIn<typeof ownOpportunities>;
 type HeadRow = RowIn<typeof headOf>;
 type EntryRow = RowIn<typeof stagesOf>;
 
 /** A history as screens get it. */
 export function historyOf(entries: readonly EntryRow[]): StageEntry[] {
-  return inOrder(entries.map(({ id, stage: reached, on, at }) => ({ id, stage: reached, on, at: at.toISOString() })));
+  return orderHistory(entries.map(({ id, stage: reached, on, at }) => ({ id, stage: reached, on, at: at.toISOString() })));
 }
 
 /** An opportunity as its owner has it. */

@@ -1,19 +1,9 @@
 import type { Prisma } from '@parley/db/generated/client';
-import { newId } from '@parley/db/id';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
-import { inOrder, type OpportunityDetails, type Stage, type StageEntry } from '@parley/domain/opportunity/opportunity';
+import { orderHistory } from '@parley/domain/opportunity/opportunity';
 import type { Scope } from '../trpc.ts';
-
-/** An opportunity as its owner has it. */
-export type Opportunity = {
-  opportunityId: string;
-  ownerId: string;
-  rev: number;
-  stage: Stage;
-  details: OpportunityDetails;
-  history: StageEntry[];
-};
+import type { Opportunity } from './rows.ts';
 
 const whole = { stages: true } as const satisfies Prisma.OpportunityInclude;
 
@@ -27,15 +17,11 @@ function civilOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-function midnight(on: string): Date {
-  return new Date(`${on}T00:00:00Z`);
-}
-
-async function opened(scope: Scope, row: Row): Promise<Opportunity> {
+async function openRow(scope: Scope, row: Row): Promise<Opportunity> {
   const { id, ownerId, rev, stage, stages } = row;
   const details = await scope.vault.open(ref(id, ownerId, rev), row.sealed, opportunityDetails);
   const history = stages.map((one) => ({ id: one.id, stage: one.stage, on: civilOf(one.on), at: one.at.toISOString() }));
-  return { opportunityId: id, ownerId, rev, stage, details, history: inOrder(history) };
+  return { opportunityId: id, ownerId, rev, stage, details, history: orderHistory(history) };
 }
 
 /** The whole opportunity: for its owner only, everybody else gets a header. */
@@ -43,23 +29,7 @@ export async function findOpportunity(scope: Scope, opportunityId: string): Prom
   const where = { id: opportunityId, ownerId: scope.viewer.id };
   const row = await scope.db.opportunity.findFirst({ where, include: whole });
   if (!row) throw notFound();
-  return opened(scope, row);
-}
-
-/** Makes an opportunity with the beginning of its history. */
-export async function createOpportunity(
-  scope: Scope,
-  details: OpportunityDetails,
-  stage: Stage,
-  on: string,
-): Promise<Opportunity> {
-  const id = newId();
-  const ownerId = scope.viewer.id;
-  await scope.db.item.createMany({ data: [{ id, kind: 'opportunity', ownerId, opportunityId: id, createdAt: scope.now }] });
-  const sealed = await scope.vault.seal(ref(id, ownerId, 1), details);
-  await scope.db.opportunity.createMany({ data: [{ id, stage, sealed, updatedAt: scope.now }] });
-  await scope.db.stageChange.createMany({ data: [{ id: newId(), opportunityId: id, stage, on: midnight(on), at: scope.now }] });
-  return findOpportunity(scope, id);
+  return openRow(scope, row);
 }
 
 /** Writes the next revision of what was loaded. Throws a conflict with the newer one when another came first. */
@@ -75,11 +45,4 @@ export async function saveOpportunity(
   const now = await findOpportunity(scope, id);
   if (count === 0) throw conflict(now);
   return now;
-}
-
-/** Ends an opportunity with everything that hangs on it. */
-export async function removeOpportunity(scope: Scope, { opportunityId: id, rev }: Opportunity): Promise<void> {
-  const { count } = await scope.db.opportunity.deleteMany({ where: { id, rev } });
-  if (count === 0) throw conflict(await findOpportunity(scope, id));
-  await scope.db.item.deleteMany({ where: { id } });
 }

@@ -2,11 +2,19 @@ import type { itemKinds } from '@parley/domain/item/item';
 import type { Part } from '@parley/domain/item/reach';
 import { groupBy } from '@parley/domain/kernel/group';
 import type { Card } from '@parley/domain/opportunity/board';
-import { itemsOf, openSeats, partsFrom, sharesOnOf } from '../item/rows.ts';
+import { itemsOf, openSeats, pickParts, sharesOnOf } from '../item/rows.ts';
 import { question } from '../read.ts';
 import { nearestOf, ownFrames, ownFramesOf } from './deadline-rows.ts';
-import { headOf, historyOf, openHeader, openOpportunity, ownOpportunities, ownStages, stagesOf } from './rows.ts';
-import type { Opportunity } from './store.ts';
+import {
+  headOf,
+  historyOf,
+  type Opportunity,
+  openHeader,
+  openOpportunity,
+  ownOpportunities,
+  ownStages,
+  stagesOf,
+} from './rows.ts';
 
 function toCard({ opportunityId, rev, stage, details, history }: Opportunity, deadline: string | null): Card {
   const { company, role, level, place, targeted, next } = details;
@@ -50,7 +58,7 @@ export const pageQuestion = question({
     frames: ownFramesOf(opportunityId),
   }),
   answer({ rows, open, viewer, now }, { opportunityId }) {
-    const parts = partsFrom({ id: viewer.id, now }, rows.items, rows.shares, rows.seats);
+    const parts = pickParts({ viewer, now }, rows);
     const [head] = rows.head;
     const header = openHeader(open, viewer.id, head, parts);
     const own = header.mine && head ? openOpportunity(open, head, rows.stages) : null;
@@ -68,7 +76,7 @@ export const timelineQuestion = question({
     stages: stagesOf(opportunityId),
   }),
   answer({ rows, viewer, now }, { opportunityId }) {
-    const parts = partsFrom({ id: viewer.id, now }, rows.items, rows.shares, rows.seats);
+    const parts = pickParts({ viewer, now }, rows);
     return parts.some(({ id }) => id === opportunityId) ? historyOf(rows.stages) : [];
   },
 });

@@ -1,8 +1,9 @@
 import { conflict } from '@parley/domain/kernel/error';
 import type { SaveGratitude } from '@parley/domain/prep/input';
 import type { z } from 'zod';
+import { ownKey } from '../identity/rows.ts';
 import { act } from '../write.ts';
-import { addGratitude, gratitudeContent, heldGratitude, openGratitude, ownKey, replaceGratitude } from './rows.ts';
+import { addGratitude, gratitudeContent, heldGratitude, openGratitude, replaceGratitude } from './rows.ts';
 
 /** Keeps the next revision. A conflict carries the newer list; two first ones at once meet at the row's key. */
 export const keepingGratitude = act({

@@ -1,6 +1,6 @@
-import { GetPrep } from '@parley/domain/prep/input';
+import { PrepOf } from '@parley/domain/prep/input';
 import { read } from '../read.ts';
 import { router } from '../trpc.ts';
 import { prepQuestion } from './view.ts';
 
-export const prepRouter = router({ get: read(GetPrep, prepQuestion) });
+export const prepRouter = router({ get: read(PrepOf, prepQuestion) });

@@ -24,14 +24,6 @@ export const heldGratitude = statement({
     from gratitude g join sealing_key k on k.owner_id = g.account_id where g.account_id = viewer() for update of g`,
 });
 
-/** The key that a first list is sealed with. */
-export const ownKey = statement({
-  name: 'own_key',
-  takes: [],
-  gives: { ownerId: uuid, wrapped },
-  text: 'select owner_id, wrapped from sealing_key where owner_id = viewer()',
-});
-
 export const addGratitude = statement({
   name: 'add_gratitude',
   takes: [bytes],

@@ -1,8 +1,8 @@
 import type { Ring } from '@parley/db/ring';
 import { notFound } from '@parley/domain/kernel/error';
-import { bestProof } from '@parley/domain/negotiation/plan/evidence';
-import type { GetPrep } from '@parley/domain/prep/input';
-import { firstSentence, firstWords } from '@parley/domain/prep/prep';
+import { orderByProof } from '@parley/domain/negotiation/plan/evidence';
+import type { PrepOf } from '@parley/domain/prep/input';
+import { takeFirstSentence, takeFirstWords } from '@parley/domain/prep/prep';
 import type { z } from 'zod';
 import type { Given } from '../guard.ts';
 import { missionContent, missionFor } from '../mission/rows.ts';
@@ -15,7 +15,7 @@ import { latestAsks, latestEvidence, latestNegotiation, latestObjections, openGr
 
 const [mostAsks, mostProof] = [3, 3];
 
-const ask = ({ opportunityId }: z.output<typeof GetPrep>) => ({
+const ask = ({ opportunityId }: z.output<typeof PrepOf>) => ({
   head: headOf(opportunityId),
   mission: missionFor(opportunityId),
   negotiation: latestNegotiation(opportunityId),
@@ -38,9 +38,9 @@ function forCall(open: Ring['open'], rows: Rows) {
     currency,
     target,
     asks,
-    firstWords: firstWords(script),
+    firstWords: takeFirstWords(script),
     replies: objections.filter(({ reply }) => reply !== ''),
-    proof: bestProof(asks, openEvidence(open, ownerId, rows.evidence), mostProof),
+    proof: orderByProof(asks, openEvidence(open, ownerId, rows.evidence), mostProof),
   };
 }
 
@@ -62,7 +62,7 @@ export const prepQuestion = question({
       role,
       next,
       helpers: openGratitude(open, rows.gratitude).helpers,
-      mission: firstSentence(mission?.statement ?? ''),
+      mission: takeFirstSentence(mission?.statement ?? ''),
       questions: questions.map(({ id, text }) => ({ id, text })),
       call,
     };

@@ -2,7 +2,7 @@ import { allow } from '@parley/domain/kernel/decision';
 import { invalid, notFound } from '@parley/domain/kernel/error';
 import type { SealCounter } from '@parley/domain/round/input';
 import { canSeal } from '@parley/domain/round/policy';
-import { misfit } from '@parley/domain/round/round';
+import { findMisfit } from '@parley/domain/round/round';
 import { isDue } from '@parley/domain/round/seats';
 import type { z } from 'zod';
 import { itemReaders } from '../item/rows.ts';
@@ -37,7 +37,7 @@ export const sealingCounter = act({
     const who = standingOf(row, rows.readers, rows.seats);
     allow(canSeal(viewer.id, who));
     const round = openRound(open, row);
-    const wrong = misfit(round.document, counter.package);
+    const wrong = findMisfit(round.document, counter.package);
     if (wrong) throw invalid(`counter.${wrong.path}`, wrong.sentence);
     const late = who.state === 'revealed';
     const before = rows.counters.find(({ authorId }) => authorId === viewer.id);

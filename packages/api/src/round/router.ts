@@ -1,6 +1,6 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
-import { standing } from '@parley/domain/negotiation/ledger/move';
+import { findStanding } from '@parley/domain/negotiation/ledger/move';
 import {
   CreateRound,
   ExtendRound,
@@ -12,8 +12,8 @@ import {
   SealCounter,
 } from '@parley/domain/round/input';
 import * as policy from '@parley/domain/round/policy';
-import { nextDocument, proposedDeadline, usualQuorum } from '@parley/domain/round/round';
-import { missingCounters, type RoundStanding, refusePast } from '@parley/domain/round/seats';
+import { buildNextDocument, proposeDeadline, usualQuorum } from '@parley/domain/round/round';
+import { countMissingCounters, type RoundStanding, refusePast } from '@parley/domain/round/seats';
 import { findMoves } from '../negotiation/ledger/store.ts';
 import { findNegotiation } from '../negotiation/store.ts';
 import { read } from '../read.ts';
@@ -21,12 +21,12 @@ import { router, type Scope, signedIn } from '../trpc.ts';
 import { write } from '../write.ts';
 import { sealingCounter } from './act.ts';
 import { findCounters } from './counter-store.ts';
-import { prepared, settle, tell } from './settle-act.ts';
+import { loadPreparation, settle, tell } from './settle-act.ts';
 import * as store from './store.ts';
 import { roundQuestion, roundsQuestion } from './view.ts';
 
 /** The round in this call's hand, settled: nobody else seals, reveals or opens before it has answered. */
-async function held(scope: Scope, roundId: string): Promise<RoundStanding> {
+async function holdSettled(scope: Scope, roundId: string): Promise<RoundStanding> {
   await store.holdRound(scope, roundId);
   await settle(scope, roundId);
   return store.findStanding(scope, roundId);
@@ -38,12 +38,12 @@ async function create(scope: Scope, negotiationId: string): Promise<string> {
   await store.holdRounds(scope, negotiationId);
   const earlier = await store.findRounds(scope, negotiationId);
   allow(policy.canCreateRound(earlier.length));
-  const table = standing(await findMoves(scope, negotiationId, negotiation.ownerId), 'employer');
+  const table = findStanding(await findMoves(scope, negotiationId, negotiation.ownerId), 'employer');
   const last = earlier.at(-1);
-  const ground = { negotiationId, opportunityId: negotiation.opportunityId, number: (last?.number ?? 0) + 1 };
-  return store.createRound(scope, ground, {
-    document: nextDocument(negotiation.plan.currency, table, last?.document ?? null),
-    deadlineAt: proposedDeadline(scope.now).toISOString(),
+  const origin = { negotiationId, opportunityId: negotiation.opportunityId, number: (last?.number ?? 0) + 1 };
+  return store.createRound(scope, origin, {
+    document: buildNextDocument(negotiation.plan.currency, table, last?.document ?? null),
+    deadlineAt: proposeDeadline(scope.now).toISOString(),
     quorum: last?.quorum ?? usualQuorum,
     named: last?.named ?? true,
   });
@@ -59,25 +59,25 @@ export const roundRouter = router({
 
   save: signedIn.input(SaveRound).mutation(async ({ ctx, input }) => {
     const { roundId, rev, ...terms } = input;
-    allow(policy.canSave(ctx.viewer.id, await held(ctx, roundId)));
+    allow(policy.canSave(ctx.viewer.id, await holdSettled(ctx, roundId)));
     await store.saveRound(ctx, await store.findRound(ctx, roundId), rev, terms);
     return { rev: rev + 1 };
   }),
 
   open: signedIn.input(OpenRound).mutation(async ({ ctx, input }) => {
-    const who = await held(ctx, input.roundId);
+    const who = await holdSettled(ctx, input.roundId);
     const round = await store.findRound(ctx, input.roundId);
     if (round.rev !== input.rev) throw conflict(round);
     await store.holdRounds(ctx, round.negotiationId);
     const [target] = await findCounters(ctx, round);
-    allow(policy.canOpen(ctx.viewer.id, who, await prepared(ctx, round, target)));
+    allow(policy.canOpen(ctx.viewer.id, who, await loadPreparation(ctx, round, target)));
     await store.moveRound(ctx, round.roundId, 'open');
     await tell(ctx, 'roundOpened', who, round.roundId);
     return { roundId: round.roundId };
   }),
 
   extend: signedIn.input(ExtendRound).mutation(async ({ ctx, input }) => {
-    allow(policy.canExtend(ctx.viewer.id, await held(ctx, input.roundId)));
+    allow(policy.canExtend(ctx.viewer.id, await holdSettled(ctx, input.roundId)));
     refusePast(input.deadlineAt, ctx.now);
     const round = await store.findRound(ctx, input.roundId);
     await store.saveRound(ctx, round, input.rev, { ...round, deadlineAt: input.deadlineAt });
@@ -87,9 +87,9 @@ export const roundRouter = router({
   seal: write(SealCounter, sealingCounter),
 
   reveal: signedIn.input(RevealRound).mutation(async ({ ctx, input }) => {
-    const who = await held(ctx, input.roundId);
+    const who = await holdSettled(ctx, input.roundId);
     allow(policy.canReveal(ctx.viewer.id, who));
-    const missing = missingCounters(who);
+    const missing = countMissingCounters(who);
     if (missing !== input.missing)
       throw conflict({ missing }, 'Somebody has sealed, or the people asked have changed. Look again.');
     await store.moveRound(ctx, input.roundId, 'revealed');
@@ -98,19 +98,19 @@ export const roundRouter = router({
   }),
 
   cancel: signedIn.input(RoundRef).mutation(async ({ ctx, input }) => {
-    allow(policy.canCancel(ctx.viewer.id, await held(ctx, input.roundId)));
+    allow(policy.canCancel(ctx.viewer.id, await holdSettled(ctx, input.roundId)));
     await store.moveRound(ctx, input.roundId, 'cancelled');
     return { roundId: input.roundId };
   }),
 
   close: signedIn.input(RoundRef).mutation(async ({ ctx, input }) => {
-    allow(policy.canClose(ctx.viewer.id, await held(ctx, input.roundId)));
+    allow(policy.canClose(ctx.viewer.id, await holdSettled(ctx, input.roundId)));
     await store.moveRound(ctx, input.roundId, 'closed');
     return { roundId: input.roundId };
   }),
 
   remove: signedIn.input(RoundRef).mutation(async ({ ctx, input }) => {
-    allow(policy.canRemove(ctx.viewer.id, await held(ctx, input.roundId)));
+    allow(policy.canRemove(ctx.viewer.id, await holdSettled(ctx, input.roundId)));
     await store.removeRound(ctx, input.roundId);
     return { roundId: input.roundId };
   }),

@@ -24,7 +24,11 @@ export async function settle(scope: Scope, roundId: string): Promise<boolean> {
 }
 
 /** What decides, besides who can read it, whether the owner may open the round. */
-export async function prepared(scope: Scope, round: store.Round, target: AuthoredCounter | undefined): Promise<Preparation> {
+export async function loadPreparation(
+  scope: Scope,
+  round: store.Round,
+  target: AuthoredCounter | undefined,
+): Promise<Preparation> {
   const siblings = await store.findRounds(scope, round.negotiationId);
   const othersOpen = siblings.filter(({ roundId, state }) => state === 'open' && roundId !== round.roundId).length;
   return { document: round.document, target: target?.package ?? null, othersOpen, now: scope.now };

@@ -46,7 +46,7 @@ function ref(id: string, owner: string, rev: number) {
   return { table: 'round', id, owner, rev };
 }
 
-async function opened(scope: Scope, { id, sealed, item, deadlineAt, ...row }: Row): Promise<Round> {
+async function openRow(scope: Scope, { id, sealed, item, deadlineAt, ...row }: Row): Promise<Round> {
   const document = await scope.vault.open(ref(id, item.ownerId, row.rev), sealed, RoundFields);
   return { roundId: id, ...item, ...row, deadlineAt: deadlineAt?.toISOString() ?? null, document };
 }
@@ -55,13 +55,13 @@ async function opened(scope: Scope, { id, sealed, item, deadlineAt, ...row }: Ro
 export async function findRound(scope: Scope, roundId: string): Promise<Round> {
   const row = await scope.db.round.findUnique({ where: { id: roundId }, select: columns });
   if (!row) throw notFound();
-  return opened(scope, row);
+  return openRow(scope, row);
 }
 
 /** The owner's rounds of one negotiation, oldest first. */
 export async function findRounds(scope: Scope, negotiationId: string): Promise<Round[]> {
   const rows = await scope.db.round.findMany({ where: { negotiationId }, select: columns, orderBy: { number: 'asc' } });
-  return Promise.all(rows.map((row) => opened(scope, row)));
+  return Promise.all(rows.map((row) => openRow(scope, row)));
 }
 
 /** Makes rounds of one negotiation take turns until the end of the transaction: their numbers follow each other. */
@@ -69,13 +69,13 @@ export async function holdRounds(scope: Scope, negotiationId: string): Promise<v
   await scope.db.$queryRaw`select hold_turn(hashtextextended(${`rounds ${negotiationId}`}, 0))::text`;
 }
 
-type Ground = { negotiationId: string; opportunityId: string; number: number };
+type RoundOrigin = { negotiationId: string; opportunityId: string; number: number };
 
 /** Makes a draft that only the viewer sees. */
-export async function createRound(scope: Scope, ground: Ground, terms: RoundTerms): Promise<string> {
+export async function createRound(scope: Scope, origin: RoundOrigin, terms: RoundTerms): Promise<string> {
   const id = newId();
   const ownerId = scope.viewer.id;
-  const { negotiationId, opportunityId, number } = ground;
+  const { negotiationId, opportunityId, number } = origin;
   const { document, deadlineAt, quorum, named } = terms;
   await scope.db.item.createMany({ data: [{ id, kind: 'round', ownerId, opportunityId, createdAt: scope.now }] });
   const sealed = await scope.vault.seal(ref(id, ownerId, 1), document);

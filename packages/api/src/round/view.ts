@@ -1,9 +1,9 @@
 import { notFound } from '@parley/domain/kernel/error';
 import type { RoundRef, RoundsOf } from '@parley/domain/round/input';
 import { canOpen, canSeal } from '@parley/domain/round/policy';
-import { byContent, summarise } from '@parley/domain/round/result';
+import { sortByContent, summarise } from '@parley/domain/round/result';
 import { totalOf } from '@parley/domain/round/round';
-import { missingCounters, type RoundStanding, seats } from '@parley/domain/round/seats';
+import { countMissingCounters, listSeats, type RoundStanding } from '@parley/domain/round/seats';
 import type { z } from 'zod';
 import type { Given } from '../guard.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
@@ -42,7 +42,7 @@ function draftView({ round, who, viewerId, now, counters: [target], othersOpen: 
   const ready = { document: round.document, target: target?.package ?? null, othersOpen: others, now };
   const opening = canOpen(round.ownerId, who, ready);
   const preparing = {
-    asked: seats(who).map(({ accountId }) => ({ accountId, name: names[accountId] ?? null })),
+    asked: listSeats(who).map(({ accountId }) => ({ accountId, name: names[accountId] ?? null })),
     target: target ? plain(target) : null,
     blocked: opening.allowed ? null : opening.reason,
   };
@@ -55,10 +55,10 @@ function openView({ round, who, viewerId, counters, namesOf: name }: Standing) {
   const own = counters.find((counter) => counter.authorId === viewerId);
   return {
     state: 'open' as const,
-    seats: seats(who).map((seat) => ({ ...seat, name: names[seat.accountId] ?? null })),
+    seats: listSeats(who).map((seat) => ({ ...seat, name: names[seat.accountId] ?? null })),
     targetSealed: who.sealedIds.includes(round.ownerId),
     own: own ? plain(own) : null,
-    missing: missingCounters(who),
+    missing: countMissingCounters(who),
   };
 }
 
@@ -71,7 +71,7 @@ function revealedView({ round, who, viewerId, counters: given, namesOf: name }: 
   const names = name(round.named ? others.map((counter) => counter.authorId) : []);
   const shown = (late: boolean) => {
     const here = others.filter((counter) => counter.late === late);
-    return (round.named ? here : byContent(here)).map((counter) => ({
+    return (round.named ? here : sortByContent(here)).map((counter) => ({
       ...plain(counter),
       name: names[counter.authorId] ?? null,
       mine: counter.authorId === viewerId,

@@ -21,7 +21,7 @@ function waitingFor(viewerId: string, who: RoundStanding, roundId: string, heade
 }
 
 /** Rounds to seal, and those to look at because they reveal themselves. Who has sealed is asked no more. */
-export function waitingRounds(rows: Rows, viewer: { id: string; now: Date }, headerOf: HeaderOf): Waiting[] {
+export function listWaitingRounds(rows: Rows, viewer: { id: string; now: Date }, headerOf: HeaderOf): Waiting[] {
   return rows.rounds.flatMap(({ id, opportunityId, ownerId, quorum, deadlineAt }) => {
     const header = headerOf({ id, opportunityId, ownerId });
     if (!header) return [];

@@ -1,15 +1,15 @@
 import { levelWord } from '@parley/domain/item/levels';
-import { effectiveLevels, effectiveShares, reaches, stands } from '@parley/domain/item/reach';
+import { addUpLevels, pickEffectiveShares, reaches, stands } from '@parley/domain/item/reach';
 import type { Header } from '@parley/domain/opportunity/header';
 import type { SharedIn } from '@parley/domain/share/input';
 import { shownExpiry } from '@parley/domain/share/share';
 import type { z } from 'zod';
 import { councilNames, ownCouncils } from '../council/rows.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
-import { itemsShared, openSeats, partsFrom, sharesReaching } from '../item/rows.ts';
+import { itemsShared, openSeats, pickParts, sharesReaching } from '../item/rows.ts';
 import { headersFrom } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
-import { byItem, headsIn, ownSharedHeads, ownShares, type StandingItem, sharesIn } from './rows.ts';
+import { groupByItem, headsIn, ownSharedHeads, ownShares, type StandingItem, sharesIn } from './rows.ts';
 
 /** One line of a list of shared things: what, whose, which opening as this viewer may see it. Never a number. */
 function describe({ id: itemId, kind, opportunityId, ownerId }: StandingItem, { ownerName, role, employer }: Header) {
@@ -26,12 +26,12 @@ export const sharedQuestion = question({
     seats: openSeats(),
   }),
   answer({ rows, open, viewer, now }) {
-    const parts = partsFrom({ id: viewer.id, now }, rows.items, rows.shares, rows.seats);
+    const parts = pickParts({ viewer, now }, rows);
     const headerOf = headersFrom(open, viewer.id, rows.heads, parts);
-    return byItem(rows.here).flatMap((item) => {
+    return groupByItem(rows.here).flatMap((item) => {
       const reaching = item.shares.filter((share) => reaches(share, item.ownerId, viewer.id, rows.seats));
-      const effective = effectiveShares(reaching, viewer.id, now);
-      const shown = effectiveLevels(reaching, viewer.id, now);
+      const effective = pickEffectiveShares(reaching, viewer.id, now);
+      const shown = addUpLevels(reaching, viewer.id, now);
       const newest = effective.at(-1);
       const header = headerOf(item);
       if (!shown || !newest || !header) return [];
@@ -57,7 +57,7 @@ export const ownSharedQuestion = question({
     const standing = rows.own.filter((share) => stands(share, viewer.id, rows.seats));
     const readerIds = standing.flatMap(({ readerId }) => readerId ?? []);
     const names = namesOf(rows.people, open, readerIds);
-    return byItem(standing).flatMap((item) => {
+    return groupByItem(standing).flatMap((item) => {
       const header = headerOf(item);
       if (!header) return [];
       const shares = item.shares.map(({ id: shareId, councilId, readerId, expiresAt }) => ({

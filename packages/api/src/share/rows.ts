@@ -1,6 +1,6 @@
-import { json, maybe, type RowIn, statement, time, uuid } from '@parley/db/statement';
+import { json, maybe, type RowIn, statement, text, time, uuid } from '@parley/db/statement';
 import type { ItemFacts } from '@parley/domain/item/item';
-import { levels as levelsShape } from '@parley/domain/item/levels';
+import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
 import { groupBy } from '@parley/domain/kernel/group';
 import { kindWord } from '../item/rows.ts';
 import { headColumns, headText } from '../opportunity/rows.ts';
@@ -81,11 +81,52 @@ export const ownSharedHeads = statement({
     select s.opportunity_id from share s where ${standing} and s.owner_id = viewer())`,
 });
 
+/** Holds the item's shares until the end of the transaction: two at once take turns. */
+export const holdShares = statement({
+  name: 'hold_shares',
+  takes: [uuid],
+  gives: { held: maybe(text) },
+  text: "select hold_turn(hashtextextended('share ' || $1::uuid, 0))::text as held",
+});
+
+/** Ends what stands for one audience of an item: a council, or one reader in it. */
+export const endShareWith = statement({
+  name: 'end_share_with',
+  takes: [uuid, uuid, maybe(uuid), time],
+  gives: {},
+  text: `update share set revoked_at = $4
+    where item_id = $1 and council_id = $2 and reader_id is not distinct from $3 and revoked_at is null`,
+});
+
+/** Its id, the item, the council, the reader or all of it, what it shows, until when, and since when. */
+export const addShare = statement({
+  name: 'add_share',
+  takes: [uuid, uuid, uuid, maybe(uuid), json<Levels>(levelsShape), maybe(time), time],
+  gives: {},
+  text: `insert into share (id, item_id, council_id, reader_id, levels, expires_at, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7)`,
+});
+
+/** A share that the viewer may know, standing or not. */
+export const sharedBy = statement({
+  name: 'shared_by',
+  takes: [uuid],
+  gives: { itemId: uuid },
+  text: 'select item_id from share where id = $1',
+});
+
+export const endShare = statement({
+  name: 'end_share',
+  takes: [uuid, time],
+  gives: {},
+  text: 'update share set revoked_at = $2 where id = $1 and revoked_at is null',
+});
+
 export type StandingShare = RowIn<typeof sharesOf>;
 export type StandingItem = ItemFacts & { shares: StandingShare[] };
 
 /** Shares under their items, the newest item first. */
-export function byItem(shares: readonly StandingShare[]): StandingItem[] {
+export function groupByItem(shares: readonly StandingShare[]): StandingItem[] {
   return [...groupBy(shares, ({ itemId }) => itemId).entries()]
     .flatMap(([id, here]) =>
       here.slice(0, 1).map(({ kind, ownerId, opportunityId }) => ({ id, kind, ownerId, opportunityId, shares: here })),

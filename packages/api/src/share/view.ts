@@ -1,10 +1,18 @@
 import type { Ring } from '@parley/db/ring';
 import { cautiousLevels, levelsFor } from '@parley/domain/item/levels';
-import { effectiveLevels, effectiveShares, lastExpiry, reaches, type Seat, stands } from '@parley/domain/item/reach';
+import {
+  addUpLevels,
+  findLastExpiry,
+  listReaders,
+  pickEffectiveShares,
+  reaches,
+  type Seat,
+  stands,
+} from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
 import { endOf } from '@parley/domain/offer/deadline';
 import type { ItemRef } from '@parley/domain/share/input';
-import { defaultExpiry, longestDays, shownExpiry } from '@parley/domain/share/share';
+import { longestDays, proposeExpiry, shownExpiry } from '@parley/domain/share/share';
 import type { z } from 'zod';
 import { councilNames, ownCouncils } from '../council/rows.ts';
 import type { Given } from '../guard.ts';
@@ -18,33 +26,32 @@ import { itemFacts, type StandingShare, sharesOf, sharesOfOthers } from './rows.
 const unique = <T>(values: readonly T[]) => [...new Set(values)];
 
 /** In the order of councils, in each of them by when they sat down. */
-function inOrder(seats: readonly Seat[]): Seat[] {
+function orderSeats(seats: readonly Seat[]): Seat[] {
   const key = ({ councilId, joinedAt, accountId }: Seat) => `${councilId} ${joinedAt.toISOString()} ${accountId}`;
   return [...seats].sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 /** The people whom the item reaches now, each with what they see. */
 function readersOf(shares: readonly StandingShare[], ownerId: string, seats: readonly Seat[], now: Date) {
-  return unique(seats.map((seat) => seat.accountId)).flatMap((id) => {
-    const rows = shares.filter((share) => reaches(share, ownerId, id, seats));
-    const levels = effectiveLevels(rows, id, now);
-    if (!levels) return [];
-    return { id, levels, expiresAt: lastExpiry(effectiveShares(rows, id, now))?.toISOString() ?? null };
-  });
+  return listReaders(shares, ownerId, seats, now).map(({ id, levels, shares: counting }) => ({
+    id,
+    levels,
+    expiresAt: findLastExpiry(counting)?.toISOString() ?? null,
+  }));
 }
 
 /** Who sees the company's name already, through something else of the same opportunity. */
-function namedTo(beside: readonly StandingShare[], ownerId: string, seats: readonly Seat[], now: Date): string[] {
+function findNamedTo(beside: readonly StandingShare[], ownerId: string, seats: readonly Seat[], now: Date): string[] {
   const sees = (id: string) =>
     unique(beside.map((share) => share.itemId)).some((itemId) => {
       const rows = beside.filter((share) => share.itemId === itemId && reaches(share, ownerId, id, seats));
-      return effectiveLevels(rows, id, now)?.company === 'exact';
+      return addUpLevels(rows, id, now)?.company === 'exact';
     });
   return unique(seats.map((seat) => seat.accountId)).filter(sees);
 }
 
 /** The councils of these seats, each with who else could be chosen there. */
-function choices(seats: readonly Seat[], ownerId: string, councils: Map<string, string>, names: Record<string, string>) {
+function listChoices(seats: readonly Seat[], ownerId: string, councils: Map<string, string>, names: Record<string, string>) {
   const membersOf = (councilId: string) =>
     seats.filter((seat) => seat.councilId === councilId && seat.accountId !== ownerId).map((seat) => seat.accountId);
   return unique(seats.map((seat) => seat.councilId)).map((councilId) => ({
@@ -70,7 +77,7 @@ export const optionsQuestion = question({
     const [head] = rows.head;
     if (!item || head?.ownerId !== viewer.id) throw notFound();
     const { kind, ownerId } = item;
-    const seats = inOrder(rows.seats);
+    const seats = orderSeats(rows.seats);
     const people = seats.map((seat) => seat.accountId);
     const details = open(opportunityContent, { id: head.id, owner: head.ownerId, rev: head.rev }, head.sealed);
     const deadline = openDeadlines(open, rows.frames)[0]?.deadline;
@@ -81,10 +88,10 @@ export const optionsQuestion = question({
       company: details.company,
       alias: details.alias,
       levels: levelsFor(kind, cautiousLevels),
-      namedTo: namedTo(rows.beside, ownerId, seats, now),
+      namedTo: findNamedTo(rows.beside, ownerId, seats, now),
       longestDays: longestDays(kind),
-      expiresAt: defaultExpiry(kind, ends, now)?.toISOString() ?? null,
-      councils: choices(seats, ownerId, councilNames(open, rows.councils), namesOf(rows.people, open, people)),
+      expiresAt: proposeExpiry(kind, ends, now)?.toISOString() ?? null,
+      councils: listChoices(seats, ownerId, councilNames(open, rows.councils), namesOf(rows.people, open, people)),
     };
   },
 });
@@ -109,7 +116,7 @@ function wholeOf({ rows, open, now }: Asked) {
   const [item] = rows.item;
   if (!item) throw notFound();
   const { kind, ownerId } = item;
-  const seats = inOrder(rows.seats);
+  const seats = orderSeats(rows.seats);
   const shares = rows.shares.filter((share) => stands(share, ownerId, seats));
   const readers = readersOf(shares, ownerId, seats, now);
   const ids = [...readers.map(({ id }) => id), ...shares.flatMap(({ readerId }) => readerId ?? [])];
@@ -137,9 +144,9 @@ function glanceOfReader({ rows, open, viewer, now }: Asked) {
   if (!item) throw notFound();
   const { kind, ownerId } = item;
   const reaching = rows.shares.filter((share) => reaches(share, ownerId, viewer.id, rows.seats));
-  const levels = effectiveLevels(reaching, viewer.id, now);
+  const levels = addUpLevels(reaching, viewer.id, now);
   if (!levels) throw notFound();
-  const expiresAt = shownExpiry(kind, levels, effectiveShares(reaching, viewer.id, now))?.toISOString() ?? null;
+  const expiresAt = shownExpiry(kind, levels, pickEffectiveShares(reaching, viewer.id, now))?.toISOString() ?? null;
   return { mine: false as const, kind, ownerName: nameIn(open, rows.people, [ownerId])(ownerId), levels, expiresAt };
 }
 

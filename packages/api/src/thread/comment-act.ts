@@ -1,13 +1,26 @@
 import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
-import { notFound } from '@parley/domain/kernel/error';
-import type { AddComment } from '@parley/domain/thread/input';
-import { canReply } from '@parley/domain/thread/policy';
-import { notified } from '@parley/domain/thread/thread';
+import { conflict, notFound } from '@parley/domain/kernel/error';
+import type { AddComment, EditComment, RemoveComment } from '@parley/domain/thread/input';
+import { canDelete, canEdit, canReply } from '@parley/domain/thread/policy';
+import { listNewlyMentioned, listNotified } from '@parley/domain/thread/thread';
 import type { z } from 'zod';
 import { audienceFrom, refuseOutsiders, seatsBeside } from '../item/rows.ts';
+import { tell } from '../notification/rows.ts';
 import { act } from '../write.ts';
-import { addComment, addNotices, authorsIn, commentContent, holdComments, threadFacts, threadReaders } from './rows.ts';
+import {
+  addComment,
+  authorsIn,
+  commentContent,
+  commentFacts,
+  commentReaders,
+  holdComment,
+  holdComments,
+  openComment,
+  replaceComment,
+  threadFacts,
+  threadReaders,
+} from './comment-rows.ts';
 
 /** Adds the viewer's comment to a thread, and tells those who take part in it. */
 export const addingComment = act({
@@ -26,21 +39,55 @@ export const addingComment = act({
     const audience = audienceFrom(viewer.id, ownerId, rows.seats, rows.readers);
     const readerIds = audience.of({ authorId: starterId, at: thread.createdAt });
     refuseOutsiders(readerIds, mentions);
-    const told = notified({ ownerId, readerIds, starterId, comments: rows.authors }, viewer.id, mentions);
+    const told = listNotified({ ownerId, readerIds, starterId, comments: rows.authors }, viewer.id, mentions);
     const commentId = newId();
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: 1 }, { text, mentions });
-    const ids = told.map(({ id }) => id);
-    const notices = addNotices(
-      ids.map(newId),
-      ids,
-      told.map(({ kind }) => kind),
-      itemId,
-      threadId,
-      now,
-    );
     return {
-      changes: [addComment(commentId, threadId, sealed, now), ...(told.length > 0 ? [notices] : [])],
-      answer: { comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() }, told: ids },
+      changes: [addComment(commentId, threadId, sealed, now), ...tell(told, { itemId, threadId }, now)],
+      answer: { comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() }, told: told.map(({ id }) => id) },
     };
+  },
+});
+
+/** Replaces the viewer's comment. A conflict brings the newer text; who is mentioned for the first time is told. */
+export const editingComment = act({
+  facts: ({ commentId }: z.output<typeof EditComment>) => ({
+    held: holdComment(commentId),
+    comment: commentFacts(commentId),
+    seats: seatsBeside(),
+    readers: commentReaders(commentId),
+  }),
+  decide({ rows, open, seal, viewer, now }, { commentId, rev, text, mentions }) {
+    const [row] = rows.comment;
+    if (!row) throw notFound();
+    allow(canEdit(viewer.id, row));
+    const { itemId, threadId, ownerId, starterId } = row;
+    const before = openComment(open, ownerId, row);
+    const added = mentions.filter((id) => !before.mentions.includes(id));
+    const audience = audienceFrom(viewer.id, ownerId, rows.seats, rows.readers);
+    const readerIds = audience.of({ authorId: starterId, at: row.begunAt });
+    refuseOutsiders(readerIds, added);
+    if (row.rev !== rev) throw conflict(before, 'You changed this comment somewhere else.');
+    const told = listNewlyMentioned(readerIds, viewer.id, added);
+    const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: rev + 1 }, { text, mentions });
+    return {
+      changes: [replaceComment(commentId, rev, sealed, now, null), ...tell(told, { itemId, threadId }, now)],
+      answer: { comment: { commentId, threadId, rev: rev + 1, editedAt: now.toISOString() }, told: told.map(({ id }) => id) },
+    };
+  },
+});
+
+/** Deletes the viewer's comment: its place stays, its words go. Deleted already is fine. */
+export const removingComment = act({
+  facts: ({ commentId }: z.output<typeof RemoveComment>) => ({ held: holdComment(commentId), comment: commentFacts(commentId) }),
+  decide({ rows, seal, viewer, now }, { commentId }) {
+    const [row] = rows.comment;
+    if (!row) throw notFound();
+    allow(canDelete(viewer.id, row));
+    const { threadId, ownerId, rev, editedAt } = row;
+    const answer = { commentId, threadId };
+    if (row.deletedAt !== null) return { changes: [], answer };
+    const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: rev + 1 }, { text: '', mentions: [] });
+    return { changes: [replaceComment(commentId, rev, sealed, editedAt, now)], answer };
   },
 });

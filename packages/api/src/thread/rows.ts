@@ -1,10 +1,8 @@
 import { content } from '@parley/db/memory';
-import type { Ring } from '@parley/db/ring';
-import { bytes, int, listOf, maybe, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, maybe, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
 import { z } from 'zod';
 
 export const threadContent = content('thread', z.object({ label: z.string() }));
-export const commentContent = content('comment', z.object({ text: z.string(), mentions: z.array(z.string()) }));
 
 const thread = {
   id: uuid,
@@ -26,113 +24,37 @@ export const threadsOf = statement({
     from thread where item_id = $1 order by created_at, id`,
 });
 
-const comment = {
-  id: uuid,
-  threadId: uuid,
-  authorId: uuid,
-  rev: int,
-  createdAt: time,
-  editedAt: maybe(time),
-  deletedAt: maybe(time),
-  sealed,
-};
-
-/** The comments in the threads of an item, oldest first. */
-export const commentsOn = statement({
-  name: 'comments_on',
-  takes: [uuid],
-  gives: comment,
-  text: `select id, thread_id, author_id, rev, created_at, edited_at, deleted_at, sealed
-    from comment where thread_id in (select id from thread where item_id = $1) order by created_at, id`,
-});
-
-/** A thread with its item's owner and their key. */
-export const threadFacts = statement({
-  name: 'thread_facts',
-  takes: [uuid],
-  gives: { itemId: uuid, starterId: uuid, createdAt: time, resolvedAt: maybe(time), ownerId: uuid, wrapped },
-  text: `select t.item_id, t.starter_id, t.created_at, t.resolved_at, k.owner_id, k.wrapped
-    from thread t join item i on i.id = t.item_id join sealing_key k on k.owner_id = i.owner_id where t.id = $1`,
-});
-
-/** Those who can read the item of a thread now and of whom the viewer may know, by id. */
-export const threadReaders = statement({
-  name: 'thread_readers',
-  takes: [uuid],
-  gives: { id: uuid },
-  text: 'select r as id from thread t, item_readers(t.item_id) r where t.id = $1 order by r',
-});
-
-/** Who wrote in a thread. */
-export const authorsIn = statement({
-  name: 'authors_in',
-  takes: [uuid],
-  gives: { authorId: uuid, deletedAt: maybe(time) },
-  text: 'select author_id, deleted_at from comment where thread_id = $1',
-});
-
-/** How many comments the thread has, whoever hears them, while nobody else adds one: until the end of the transaction. */
-export const holdComments = statement({
-  name: 'hold_comments',
+/** How many threads the item has, while nobody else begins one. */
+export const holdThreads = statement({
+  name: 'hold_threads',
   takes: [uuid],
   gives: { count: int },
-  text: 'select hold_comments($1)::int as count',
+  text: 'select hold_threads($1)::int as count',
 });
 
-export const addComment = statement({
-  name: 'add_comment',
-  takes: [uuid, uuid, bytes, time],
+/** An item that the viewer may read: whose it is, with their key. */
+export const threadedItem = statement({
+  name: 'threaded_item',
+  takes: [uuid],
+  gives: { ownerId: uuid, wrapped },
+  text: 'select k.owner_id, k.wrapped from item i join sealing_key k on k.owner_id = i.owner_id where i.id = $1',
+});
+
+/** The label is sealed so that a thread stays readable when its block goes. */
+export const addThread = statement({
+  name: 'add_thread',
+  takes: [uuid, uuid, text, bytes, time],
   gives: {},
-  text: 'insert into comment (id, thread_id, author_id, sealed, created_at) values ($1, $2, viewer(), $3, $4)',
+  text: 'insert into thread (id, item_id, block_id, starter_id, sealed, created_at) values ($1, $2, $3, viewer(), $4, $5)',
 });
 
-/** One row for each person told: that it happened, never what it says. The lists are as long as each other. */
-export const addNotices = statement({
-  name: 'add_notices',
-  takes: [listOf(uuid), listOf(uuid), listOf(text), uuid, uuid, time],
-  gives: {},
-  text: `insert into notification (id, recipient_id, actor_id, kind, item_id, thread_id, at)
-    select told.id, told.recipient, viewer(), told.kind::notification_kind, $4, $5, $6
-    from unnest($1::uuid[], $2::uuid[], $3::text[]) told (id, recipient, kind)`,
+/** Marks a thread as settled by the viewer, or open again. */
+export const settleThread = statement({
+  name: 'settle_thread',
+  takes: [uuid, maybe(time)],
+  gives: { hit: text },
+  text: `with hit as (
+      update thread set resolved_at = $2, resolved_by_id = case when $2::timestamptz is null then null else viewer() end
+      where id = $1 returning 1)
+    select must_hit(count(*))::text as hit from hit`,
 });
-
-/** A comment as it reaches a screen. `text` is null once its author deleted it; names are in `people` beside. */
-export type CommentEntry = {
-  commentId: string;
-  threadId: string;
-  authorId: string;
-  text: string | null;
-  mentions: string[];
-  rev: number;
-  createdAt: string;
-  editedAt: string | null;
-};
-
-export type CommentRow = {
-  id: string;
-  threadId: string;
-  authorId: string;
-  rev: number;
-  createdAt: Date;
-  editedAt: Date | null;
-  deletedAt: Date | null;
-};
-
-/** A row and what it says, as the screen gets it. */
-export function entryOf(row: CommentRow, said: z.infer<typeof commentContent.schema>): CommentEntry {
-  return {
-    commentId: row.id,
-    threadId: row.threadId,
-    authorId: row.authorId,
-    text: row.deletedAt ? null : said.text,
-    mentions: row.deletedAt ? [] : said.mentions,
-    rev: row.rev,
-    createdAt: row.createdAt.toISOString(),
-    editedAt: row.editedAt?.toISOString() ?? null,
-  };
-}
-
-/** Opens a comment under the key of the item's owner. */
-export function openComment(open: Ring['open'], owner: string, row: CommentRow & { sealed: string }): CommentEntry {
-  return entryOf(row, open(commentContent, { id: row.id, owner, rev: row.rev }, row.sealed));
-}

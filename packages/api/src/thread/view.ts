@@ -3,7 +3,8 @@ import type { RowIn } from '@parley/db/statement';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { type Audience, audienceFrom, itemOwner, itemReaders, ownerIn, seatsBeside } from '../item/rows.ts';
 import { question } from '../read.ts';
-import { type CommentEntry, type CommentRow, commentsOn, openComment, threadContent, threadsOf } from './rows.ts';
+import { type CommentEntry, type CommentRow, commentsOn, openComment } from './comment-rows.ts';
+import { threadContent, threadsOf } from './rows.ts';
 
 export type ThreadEntry = {
   threadId: string;

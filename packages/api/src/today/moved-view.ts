@@ -1,7 +1,7 @@
 import type { RowIn } from '@parley/db/statement';
 import type { ItemKind } from '@parley/domain/item/item';
 import type { NotificationKind } from '@parley/domain/notification/notification';
-import { unanswered, type Waiting } from '@parley/domain/notification/waiting';
+import { findUnanswered, type Waiting } from '@parley/domain/notification/waiting';
 import type { Header } from '@parley/domain/opportunity/header';
 import type { HeaderOf } from '../opportunity/rows.ts';
 import type { latestNotices, openedAmong, ownLatest } from './rows.ts';
@@ -45,7 +45,7 @@ function itemOf({ itemId, itemKind, itemOwnerId, opportunityId }: Notice, header
 }
 
 /** What moved, newest first, of what the viewer can still read. */
-export function movedFrom(notices: readonly Notice[], { headerOf, names, councils }: Around): Moved[] {
+export function listMoved(notices: readonly Notice[], { headerOf, names, councils }: Around): Moved[] {
   return notices.flatMap((row) => {
     const { id, kind, threadId } = row;
     const item = itemOf(row, headerOf);
@@ -59,7 +59,7 @@ export function movedFrom(notices: readonly Notice[], { headerOf, names, council
 }
 
 /** Mentions that the viewer has not answered. On another's offer that they have not opened yet they never wrote. */
-export function waitingMentions(moved: readonly Moved[], latest: readonly Latest[], opened: readonly Opened[]): Waiting[] {
+export function listWaitingMentions(moved: readonly Moved[], latest: readonly Latest[], opened: readonly Opened[]): Waiting[] {
   const mentions = moved.flatMap(({ kind, seen, threadId, at, item, actor }) => {
     if (kind !== 'mentioned' || seen || threadId === null || item === null) return [];
     const { itemId, opportunityId, role } = item;
@@ -69,5 +69,5 @@ export function waitingMentions(moved: readonly Moved[], latest: readonly Latest
   });
   const closed = mentions.filter((mention) => mention.closed).map(({ threadId }) => [threadId, ''] as const);
   const wrote = latest.map((row) => [row.threadId, row.at?.toISOString() ?? ''] as const);
-  return unanswered(mentions, new Map([...closed, ...wrote])).map(({ entry }) => entry);
+  return findUnanswered(mentions, new Map([...closed, ...wrote])).map(({ entry }) => entry);
 }

@@ -1,20 +1,19 @@
 import type { RowsOf } from '@parley/db/line';
-import { inTurn, type Waiting } from '@parley/domain/notification/waiting';
+import { sortWaiting, type Waiting } from '@parley/domain/notification/waiting';
 import { businessDaysLeft, endOf, hasPassed } from '@parley/domain/offer/deadline';
 import { isEnding } from '@parley/domain/opportunity/opportunity';
 import { openAbout, ownCouncils } from '../council/rows.ts';
-import { askReads, waitingReads } from '../debrief/waiting-view.ts';
+import { askReads, listWaitingReads } from '../debrief/waiting-view.ts';
 import type { Given } from '../guard.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
-import { itemsShared, openSeats, partsFrom, sharesReaching } from '../item/rows.ts';
+import { itemsShared, openSeats, pickParts, sharesReaching } from '../item/rows.ts';
 import { openTerms } from '../negotiation/terms/rows.ts';
-import { waitingTerms } from '../negotiation/terms/view.ts';
+import { listWaitingTerms } from '../negotiation/terms/view.ts';
 import { type OwnDeadline, openDeadlines, ownFrames } from '../opportunity/deadline-rows.ts';
-import { headersFrom, openOpportunity, ownOpportunities } from '../opportunity/rows.ts';
-import type { Opportunity } from '../opportunity/store.ts';
+import { headersFrom, type Opportunity, openOpportunity, ownOpportunities } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
-import { askRounds, waitingRounds } from '../round/waiting-view.ts';
-import { movedFrom, waitingMentions } from './moved-view.ts';
+import { askRounds, listWaitingRounds } from '../round/waiting-view.ts';
+import { listMoved, listWaitingMentions } from './moved-view.ts';
 import { headsForToday, latestNotices, openedAmong, ownLatest } from './rows.ts';
 
 const ask = () => ({
@@ -44,16 +43,16 @@ function councilsFrom(rows: RowsOf<ReturnType<typeof ask>>['councils'], open: As
 }
 
 /** Own offers of opportunities that have not ended, each with its opportunity. */
-function liveOffers(offers: readonly OwnDeadline[], live: ReadonlyMap<string, Opportunity>) {
+function pickLiveOffers(offers: readonly OwnDeadline[], live: ReadonlyMap<string, Opportunity>) {
   return offers.flatMap((offer) => {
     const opportunity = live.get(offer.opportunityId);
     return opportunity ? [{ ...offer, details: opportunity.details }] : [];
   });
 }
 
-type LiveOffer = ReturnType<typeof liveOffers>[number];
+type LiveOffer = ReturnType<typeof pickLiveOffers>[number];
 
-function deadlineEntries(offers: readonly LiveOffer[], now: Date) {
+function listDeadlines(offers: readonly LiveOffer[], now: Date) {
   const entries = offers.flatMap(({ offerId, opportunityId, deadline, details: { role, company } }) => {
     if (!deadline) return [];
     const left = { businessDaysLeft: businessDaysLeft(deadline, now), passed: hasPassed(deadline, now) };
@@ -63,14 +62,14 @@ function deadlineEntries(offers: readonly LiveOffer[], now: Date) {
 }
 
 /** The next act of each opportunity that has one: by day, those without a day last. */
-function nextActs(opportunities: readonly Opportunity[]) {
+function listNextActs(opportunities: readonly Opportunity[]) {
   const acts = opportunities.flatMap(({ opportunityId, stage, details: { role, company, next } }) =>
     next ? [{ opportunityId, stage, role, company, act: next.act, on: next.on }] : [],
   );
   return acts.sort((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : 1)).slice(0, 8);
 }
 
-function undated(offers: readonly LiveOffer[]): Waiting[] {
+function listUndated(offers: readonly LiveOffer[]): Waiting[] {
   return offers
     .filter(({ deadline }) => deadline === null)
     .map(({ offerId, opportunityId, details: { role } }) => ({ what: 'deadline', offerId, opportunityId, role }));
@@ -84,24 +83,24 @@ export const todayQuestion = question({
     const councils = councilsFrom(rows.councils, open);
     const all = rows.opportunities.map((row) => openOpportunity(open, row, []));
     const live = new Map(all.filter(({ stage }) => !isEnding(stage)).map((one) => [one.opportunityId, one]));
-    const offers = liveOffers(openDeadlines(open, rows.frames), live);
-    const parts = partsFrom(me, rows.items, rows.shares, rows.seats);
+    const offers = pickLiveOffers(openDeadlines(open, rows.frames), live);
+    const parts = pickParts({ viewer, now }, rows);
     const headerOf = headersFrom(open, viewer.id, rows.heads, parts);
     const actors = rows.notices.map(({ actorId }) => actorId);
-    const moved = movedFrom(rows.notices, { headerOf, names: namesOf(rows.people, open, actors), councils });
+    const moved = listMoved(rows.notices, { headerOf, names: namesOf(rows.people, open, actors), councils });
     const charters = councils.filter(({ owes }) => owes);
     const waiting: Waiting[] = [
       ...charters.map(({ councilId, name }) => ({ what: 'charter' as const, councilId, council: name })),
-      ...waitingReads(rows, viewer.id, headerOf),
-      ...waitingRounds(rows, me, headerOf),
-      ...waitingMentions(moved, rows.latest, rows.opened),
-      ...waitingTerms(rows.terms, open, live),
-      ...undated(offers),
+      ...listWaitingReads(rows, viewer.id, headerOf),
+      ...listWaitingRounds(rows, me, headerOf),
+      ...listWaitingMentions(moved, rows.latest, rows.opened),
+      ...listWaitingTerms(rows.terms, open, live),
+      ...listUndated(offers),
     ];
     return {
-      waiting: inTurn(waiting),
-      deadlines: deadlineEntries(offers, now),
-      next: nextActs([...live.values()]),
+      waiting: sortWaiting(waiting),
+      deadlines: listDeadlines(offers, now),
+      next: listNextActs([...live.values()]),
       moved: moved.slice(0, 20),
       begun: { council: councils.length > 0, opportunity: all.length > 0 },
     };

@@ -1,5 +1,6 @@
 import { invalid } from '../kernel/error.ts';
-import { fromDecimal, order, ratio, zero } from '../kernel/money.ts';
+import { compareRatios, fromDecimal, ratio, zero } from '../kernel/money.ts';
+import type { Outcome } from './conventions.ts';
 
 /**
  * What the person assumes where no letter can say it. Percentages are exact decimals as text.
@@ -10,6 +11,11 @@ import { fromDecimal, order, ratio, zero } from '../kernel/money.ts';
  * - `pricing`: count shares at today's `price`, or at what investors paid last (`preferred`).
  * - `dilution`: percent the share price loses to later rounds; grants counted in shares only.
  * - `haircut`: percent taken off equity of a company that is not listed, and shown as such.
+ * - `attainment`: percent of the target by year in place of `payout`; the last one holds on. `raises`: percent from year 2
+ *   on in place of `raise`; the last one holds on.
+ * - `pricePath`: percent on the share price as stated by year, beside the flat price; the last one holds on.
+ * - `outcomes`: ways the company may go, with odds that sum to 100.
+ * - `taxRate`: the owner's own effective rate, percent: gives a second figure, named as theirs.
  */
 export type Assumptions = {
   horizon: number;
@@ -20,6 +26,11 @@ export type Assumptions = {
   pricing: 'price' | 'preferred';
   dilution: string;
   haircut: string;
+  attainment?: string[] | undefined;
+  raises?: string[] | undefined;
+  pricePath?: string[] | undefined;
+  outcomes?: Outcome[] | undefined;
+  taxRate?: string | null | undefined;
 };
 
 export const defaultAssumptions: Assumptions = {
@@ -49,10 +60,10 @@ export function checkAssumptions(assumptions: Assumptions, path = 'assumptions')
   for (const name of ['raise', 'payout', 'discount', 'priceChange', 'dilution', 'haircut'] as const) {
     const [least, most] = limits[name];
     const value = fromDecimal(assumptions[name], `${path}.${name}`);
-    if (order(value, ratio(least)) < 0 || order(value, ratio(most)) > 0)
+    if (compareRatios(value, ratio(least)) < 0 || compareRatios(value, ratio(most)) > 0)
       throw invalid(`${path}.${name}`, `Give a percentage from ${least} to ${most}.`);
   }
 }
 
 /** Whether the number is anything but zero. */
-export const isSet = (percent: string): boolean => order(fromDecimal(percent), zero) !== 0;
+export const isSet = (percent: string): boolean => compareRatios(fromDecimal(percent), zero) !== 0;

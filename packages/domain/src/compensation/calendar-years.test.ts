@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
-import { byCalendarYear, vestedByYear } from './calendar-years.ts';
+import { splitByCalendarYear, sumVestsByYear } from './calendar-years.ts';
 import { blankComponents, type Components, type Grant, known, none, unknown } from './components.ts';
 import { projectOffer } from './project-offer.ts';
-import { yearly } from './vesting.ts';
+import { buildYearlySteps } from './vesting.ts';
 
 const shares = (count: number, more: Partial<Grant> = {}): Grant => ({
   ...{ name: '', kind: 'rsu', size: { by: 'shares', shares: count }, price: '1', strike: null, preferred: null, listed: true },
-  vesting: { start: { after: 0 }, granted: null, steps: yearly(['50', '50'], 6), cliff: null },
+  vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['50', '50'], 6), cliff: null },
   ...more,
 });
 const settled: Components = {
@@ -25,11 +25,11 @@ const project = (components: Partial<Components>, more: Partial<Assumptions> = {
     { currency: 'EUR', components: { ...settled, startDate: known('2026-07-01'), ...components } },
     { ...defaultAssumptions, horizon: 2, ...more },
   );
-const years = (...given: Parameters<typeof project>) => byCalendarYear(project(...given)) ?? [];
+const years = (...given: Parameters<typeof project>) => splitByCalendarYear(project(...given)) ?? [];
 
 describe('calendar years', () => {
   it('cannot be told without a first day', () => {
-    expect(byCalendarYear(project({ startDate: unknown, base: known(365) }))).toBeNull();
+    expect(splitByCalendarYear(project({ startDate: unknown, base: known(365) }))).toBeNull();
   });
   it('share the base by days, a leap day included', () => {
     // 184 days of 2026 and 181 of 2027 in the first vest year; 184 and 182 (of 366, with 29 February 2028) in the second
@@ -48,7 +48,7 @@ describe('calendar years', () => {
     ]);
   });
   it('put every vest where its day is, and none after the horizon', () => {
-    const steps = yearly(['40', '40', '20'], 6);
+    const steps = buildYearlySteps(['40', '40', '20'], 6);
     const grants = known([shares(100, { vesting: { start: { after: 0 }, granted: null, steps, cliff: null } })]);
     // vests on 1 January and 1 July; the last one inside two years is that of the last day
     expect(years({ grants }).map(({ vest }) => vest)).toEqual([0, 40_00, 40_00]);
@@ -84,7 +84,7 @@ describe('calendar years', () => {
     expect(years({ grants: known([shares(100, { price: null })]) }).map(({ vest }) => vest)).toEqual([null, null, null]);
   });
   it('know a vest of a first year and none of a later one', () => {
-    const once = { start: { after: 0 }, granted: null, steps: yearly(['100']), cliff: null };
+    const once = { start: { after: 0 }, granted: null, steps: buildYearlySteps(['100']), cliff: null };
     expect(years({ grants: known([shares(9, { vesting: once })]) }).map(({ vest }) => vest)).toEqual([0, 900, 0]);
   });
 });
@@ -92,7 +92,7 @@ describe('calendar years', () => {
 describe('shares by calendar year', () => {
   const vested = (grant: Grant, startDate: Components['startDate'] = known('2026-07-01')) => {
     const [value] = project({ grants: known([grant]), startDate }).grants;
-    return value ? [...vestedByYear(value)] : null;
+    return value ? [...sumVestsByYear(value)] : null;
   };
   it('are those that vest on its days', () => {
     expect(vested(shares(101))).toEqual([
@@ -113,7 +113,7 @@ describe('calendar years and vest years', () => {
   const lines = ['base', 'bonus', 'vest', 'refreshers'] as const;
   const sumOf = (list: readonly (number | null)[]) => list.reduce<number>((sum, figure) => sum + (figure ?? 0), 0);
   const agree = (projection: ReturnType<typeof project>) => {
-    const calendar = byCalendarYear(projection) ?? [];
+    const calendar = splitByCalendarYear(projection) ?? [];
     for (const line of lines)
       expect(sumOf(calendar.map((year) => year[line])), line).toBe(sumOf(projection.years.map((year) => year[line])));
     expect(sumOf(calendar.map((year) => year.total))).toBe(projection.total);
@@ -129,7 +129,7 @@ describe('calendar years and vest years', () => {
     const got = project({ base: known(100_01), startDate: known('2026-05-17') }, { horizon: 3 });
     agree(got);
     // so far: 100.01 · 229/365 = 62.746; 100.01 + 100.01 · 229/366 = 162.585; 200.02 + 62.746; 300.03
-    expect(byCalendarYear(got)?.map(({ base }) => base)).toEqual([62_75, 162_58 - 62_75, 262_77 - 162_58, 300_03 - 262_77]);
+    expect(splitByCalendarYear(got)?.map(({ base }) => base)).toEqual([62_75, 162_58 - 62_75, 262_77 - 162_58, 300_03 - 262_77]);
   });
   it('lose none of a vest each month at a price of fractions of a cent', () => {
     const grants = known([shares(1000, { price: '0.0333', vesting: monthly(24) })]);
@@ -139,10 +139,10 @@ describe('calendar years and vest years', () => {
     expect(sumOf((got.grants[0]?.vests ?? []).slice(0, 12).map(({ worth }) => worth))).toBe(got.years[0]?.vest);
   });
   it('count in the first of both what vested before the first day', () => {
-    const early = { start: { on: '2024-01-01' }, granted: null, steps: yearly(['25', '25', '25', '25']), cliff: null };
+    const early = { start: { on: '2024-01-01' }, granted: null, steps: buildYearlySteps(['25', '25', '25', '25']), cliff: null };
     const got = project({ grants: known([shares(100, { vesting: early })]), startDate: known('2026-07-01') });
     agree(got);
-    expect(byCalendarYear(got)?.map(({ vest }) => vest)).toEqual([50_00, 25_00, 25_00]);
+    expect(splitByCalendarYear(got)?.map(({ vest }) => vest)).toEqual([50_00, 25_00, 25_00]);
   });
   it('agree for every offer', () => {
     const day = fc

@@ -15,7 +15,7 @@ export type CalendarYear = {
 };
 
 /** Shares (or money, for a grant by value) that vest in each calendar year; empty when dates are not known. */
-export function vestedByYear(grant: GrantValue): Map<number, number> {
+export function sumVestsByYear(grant: GrantValue): Map<number, number> {
   const out = new Map<number, number>();
   for (const vest of grant.vests) {
     if (vest.date === null) continue;
@@ -38,7 +38,7 @@ function partBefore(from: string, to: string, day: number): Ratio {
  * horizon, on the projection's own basis. Rounded cumulatively: each figure is what the sum so far, to the smallest
  * unit, has grown by, so that every column adds up to that of the vest years.
  */
-export function byCalendarYear(projection: Projection): CalendarYear[] | null {
+export function splitByCalendarYear(projection: Projection): CalendarYear[] | null {
   const { firstDay, horizon, grants, refreshers } = projection;
   if (firstDay === null) return null;
   const vestYears = projection.years.map((pay, at) => ({

@@ -1,13 +1,14 @@
 import { invalid } from '../kernel/error.ts';
-import { checkAmount, fromDecimal, order, tooLarge, zero } from '../kernel/money.ts';
+import { checkAmount, compareRatios, fromDecimal, ratio, tooLarge, zero } from '../kernel/money.ts';
 import { checkDate } from './calendar.ts';
 import { checkClawback } from './clawback.ts';
-import { type Components, type Grant, listOf, type Match, type Package, type Stated } from './components.ts';
+import { type Components, type Grant, listOf, type Match, type Package, type SignOn, type Stated } from './components.ts';
+import { isOption, type Pay } from './conventions.ts';
 
 /** Reads a decimal that is not below zero; null is not stated. */
 function checkDecimal(text: string | null | undefined, path: string): void {
   if (text === null || text === undefined) return;
-  if (order(fromDecimal(text, path), zero) < 0) throw invalid(path, 'This number cannot be negative.');
+  if (compareRatios(fromDecimal(text, path), zero) < 0) throw invalid(path, 'This number cannot be negative.');
 }
 
 function checkShares(count: number, path: string): void {
@@ -25,17 +26,24 @@ function checkGrant(grant: Grant, path: string): void {
     checkDecimal(size.at, `${path}.size.at`);
   }
   checkDecimal(grant.price, `${path}.price`);
-  if (kind !== 'rsu') checkDecimal(grant.strike, `${path}.strike`);
+  if (size.by === 'percent') {
+    checkDecimal(size.percent, `${path}.size.percent`);
+    if (size.of !== null) checkShares(size.of, `${path}.size.of`);
+    if (size.valuation != null) checkAmount(size.valuation, `${path}.size.valuation`);
+  }
+  if (isOption(kind)) checkDecimal(grant.strike, `${path}.strike`);
   if (!listed) checkDecimal(grant.preferred, `${path}.preferred`);
 }
 
-function checkMatch({ own, tiers, limits }: Match): void {
+function checkMatch({ own, tiers, limits, employer, yearly }: Match): void {
   checkDecimal(own, 'match.own');
+  checkDecimal(employer, 'match.employer');
+  if (yearly != null) checkAmount(yearly, 'match.yearly');
   tiers.forEach((tier, at) => {
     checkDecimal(tier.rate, `match.tiers.${at}.rate`);
     checkDecimal(tier.upTo, `match.tiers.${at}.upTo`);
   });
-  for (const name of ['base', 'own', 'match'] as const) {
+  for (const name of ['base', 'own', 'match', 'lower'] as const) {
     const most = limits?.[name] ?? null;
     if (most !== null) checkAmount(most, `match.limits.${name}`);
   }
@@ -46,17 +54,43 @@ function ifKnown<T>(part: Stated<T>, check: (value: T) => void): void {
 }
 
 /** Refuses pay that cannot be counted: no whole amounts, below zero, or beyond exact numbers. */
-function checkPay({ base, bonus, guaranteed, signOn }: Components): void {
+function checkPay({ base, bonus, guaranteed, signOn, oneOff, notInHand }: Components): void {
   const each = (list: readonly number[], path: string) => {
     for (const [at, amount] of list.entries()) checkAmount(amount, `${path}.${at}`);
   };
-  ifKnown(base, (amount) => checkAmount(amount, 'base'));
-  ifKnown(bonus, ({ target }) => checkDecimal(target, 'bonus.target'));
-  ifKnown(guaranteed, ({ paid }) => each(paid, 'guaranteed.paid'));
-  ifKnown(signOn, ({ paid, clawback }) => {
-    each(paid, 'signOn.paid');
-    if (clawback) checkClawback(clawback);
+  ifKnown(base, checkBase);
+  ifKnown(bonus, (variable) => {
+    if ('amount' in variable) checkAmount(variable.amount, 'bonus.amount');
+    else checkDecimal(variable.target, 'bonus.target');
+    checkDecimal(variable.cap, 'bonus.cap');
   });
+  ifKnown(guaranteed, ({ paid }) => each(paid, 'guaranteed.paid'));
+  ifKnown(signOn, (value) => checkPayments(value, 'signOn'));
+  for (const [at, value] of listOf(oneOff).entries()) checkPayments(value, `oneOff.${at}`);
+  for (const [at, { yearly }] of listOf(notInHand).entries()) checkAmount(yearly, `notInHand.${at}.yearly`);
+}
+
+function checkPayments({ paid, dated, clawback }: SignOn, path: string): void {
+  for (const [at, amount] of paid.entries()) checkAmount(amount, `${path}.paid.${at}`);
+  for (const [at, { on, amount }] of (dated ?? []).entries()) {
+    checkAmount(amount, `${path}.dated.${at}.amount`);
+    checkDate(on, `${path}.dated.${at}.on`);
+  }
+  if (clawback) checkClawback(clawback, `${path}.clawback`);
+}
+
+function checkBase(base: number | Pay): void {
+  if (typeof base === 'number') {
+    checkAmount(base, 'base');
+    return;
+  }
+  checkAmount(base.amount, 'base.amount');
+  for (const name of ['hours', 'days', 'months', 'share'] as const) checkDecimal(base[name], `base.${name}`);
+  for (const [at, raise] of (base.raises ?? []).entries()) {
+    if (!Number.isInteger(raise.after) || raise.after < 0)
+      throw invalid(`base.raises.${at}.after`, 'A raise comes after a whole number of months.');
+    if ('to' in raise) checkAmount(raise.to, `base.raises.${at}.to`);
+  }
 }
 
 /**
@@ -70,9 +104,19 @@ export function checkPackage({ currency, components }: Package): void {
   for (const name of ['grants', 'refreshers'] as const)
     for (const [at, grant] of listOf(components[name]).entries()) checkGrant(grant, `${name}.${at}`);
   ifKnown(components.match, checkMatch);
-  ifKnown(components.leaveDays, (days) => checkDecimal(days, 'leaveDays'));
-  listOf(components.benefits).forEach(({ yearly }, at) => {
-    if (yearly !== null) checkAmount(yearly, `benefits.${at}.yearly`);
+  ifKnown(components.leaveDays, (days) => (days === 'unlimited' ? undefined : checkDecimal(days, 'leaveDays')));
+  ifKnown(components.espp, ({ discount, contribution, most }) => {
+    checkDecimal(discount, 'espp.discount');
+    if (compareRatios(fromDecimal(discount), ratio(100)) >= 0) throw invalid('espp.discount', 'A discount is below 100 %.');
+    checkDecimal(contribution, 'espp.contribution');
+    if (most !== null) checkAmount(most, 'espp.most');
+  });
+  listOf(components.benefits).forEach(({ yearly, monthly }, at) => {
+    for (const [name, amount] of [
+      ['yearly', yearly],
+      ['monthly', monthly],
+    ] as const)
+      if (amount != null) checkAmount(Math.abs(amount), `benefits.${at}.${name}`);
   });
   ifKnown(components.startDate, (day) => checkDate(day, 'startDate'));
 }

@@ -33,7 +33,7 @@ export function checkClawback(rule: Clawback, path = 'signOn.clawback'): void {
  */
 export function owedOnLeaving(signOn: SignOn, month: number, firstDay: string | null): number {
   if (!Number.isInteger(month) || month < 0) throw invalid('month', 'Give a whole number of months, 0 or more.');
-  return owed(signOn, (rule, at) => {
+  return sumOwed(signOn, (rule, at) => {
     const served = month - 12 * at;
     if (served < 0) return zero;
     const paidOn = firstDay === null ? null : addMonths(firstDay, 12 * at);
@@ -49,7 +49,7 @@ export function owedOnLeaving(signOn: SignOn, month: number, firstDay: string | 
 export function owedOnDay(signOn: SignOn, leavingOn: string, firstDay: string): number {
   checkDate(leavingOn, 'leavingOn');
   checkDate(firstDay, 'firstDay');
-  return owed(signOn, (rule, at) => {
+  return sumOwed(signOn, (rule, at) => {
     const paidOn = addMonths(firstDay, 12 * at);
     if (leavingOn < paidOn) return zero;
     const reached = monthsUntil(paidOn, leavingOn);
@@ -58,7 +58,7 @@ export function owedOnDay(signOn: SignOn, leavingOn: string, firstDay: string): 
   });
 }
 
-function owed({ clawback, paid }: SignOn, partOf: (rule: Clawback, at: number) => Ratio): number {
+function sumOwed({ clawback, paid }: SignOn, partOf: (rule: Clawback, at: number) => Ratio): number {
   if (clawback === null) return 0;
   checkClawback(clawback);
   const parts = paid.map((amount, at) => {

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
-import { byCalendarYear } from './calendar-years.ts';
+import { splitByCalendarYear } from './calendar-years.ts';
 import { owedOnLeaving } from './clawback.ts';
 import { compareOffers } from './compare.ts';
 import { blankComponents, type Components, known, none, unknown } from './components.ts';
 import { differenceOf } from './difference.ts';
 import { projectOffer } from './project-offer.ts';
 
-const bare: Components = { ...blankComponents(), bonus: none, signOn: none, grants: none, match: none, leaveDays: none };
+const bare: Components = {
+  ...{ ...blankComponents(), bonus: none, guaranteed: none, signOn: none, oneOff: none, grants: none, refreshers: none },
+  ...{ match: none, espp: none, leaveDays: none, benefits: none, notInHand: none },
+};
 const offer = (components: Partial<Components>, currency = 'USD') => ({ currency, components: { ...bare, ...components } });
 const project = (components: Partial<Components>, more: Partial<Assumptions> = {}, currency = 'USD') =>
   projectOffer(offer(components, currency), { ...defaultAssumptions, ...more });
@@ -133,11 +136,11 @@ describe('calendar years', () => {
       },
       { horizon: 2 },
     );
-    expect(byCalendarYear(got)).toEqual([
+    expect(splitByCalendarYear(got)).toEqual([
       { year: 2025, base: 92_00, bonus: 0, once: 5_00, vest: 0, refreshers: 0, total: 97_00 },
       { year: 2026, base: 365_00, bonus: 36_50, once: 6_00, vest: 0, refreshers: 0, total: 407_50 },
       { year: 2027, base: 273_00, bonus: 36_50, once: 0, vest: 0, refreshers: 0, total: 309_50 },
     ]);
-    expect(byCalendarYear(project({ base: known(1) }))).toBeNull();
+    expect(splitByCalendarYear(project({ base: known(1) }))).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { invalid } from '../kernel/error.ts';
-import { convert, fromDecimal, order, over, ratio, toMinor, tooLarge, zero } from '../kernel/money.ts';
+import { compareRatios, convert, fromDecimal, over, ratio, toMinor, tooLarge, zero } from '../kernel/money.ts';
 import { checkDate } from './calendar.ts';
 import type { Projection } from './project-offer.ts';
 
@@ -34,7 +34,7 @@ function onFooting(projection: Laid, currency: string, footing: Footing, path: s
     throw invalid(`${path}.rate`, `Give the rate from ${projection.currency} to ${currency} and its date.`);
   if (rate !== null) checkDate(rate.on, `${path}.on`);
   const living = footing.costOfLiving === null ? null : fromDecimal(footing.costOfLiving, `${path}.costOfLiving`);
-  if (living && order(living, zero) <= 0) throw invalid(`${path}.costOfLiving`, 'A cost-of-living factor is above 0.');
+  if (living && compareRatios(living, zero) <= 0) throw invalid(`${path}.costOfLiving`, 'A cost-of-living factor is above 0.');
   return projection.years.map(({ total }) => {
     const money = rate === null ? total : convert(total, projection.currency, currency, rate.value, `${path}.rate`);
     return living === null ? money : toMinor(over(ratio(money), living), `${path}.costOfLiving`);

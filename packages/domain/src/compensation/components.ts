@@ -1,3 +1,18 @@
+import type {
+  Allocation,
+  Espp,
+  GrantFacts,
+  GrantKind,
+  GrantSize,
+  Instalment,
+  oneOffKinds,
+  Pay,
+  Rate,
+  Variable,
+  VestDays,
+  Withheld,
+} from './conventions.ts';
+
 /** What the letter says about one part: a value, that there is none, or nothing yet. Unknown is never zero. */
 export type Stated<T> = { state: 'known'; value: T } | { state: 'unknown' } | { state: 'none' };
 
@@ -21,23 +36,27 @@ export type Vesting = {
   granted: string | null;
   steps: VestStep[];
   cliff: { months: number; share: string | null } | null;
+  days?: VestDays | null | undefined;
+  allocation?: Allocation | undefined;
 };
 
 /**
- * One equity grant. Prices are per share: exact decimals in units of the currency (`101.25`), because strikes have
- * fractions of a cent. `by: 'value'` is money in smallest units; only RSU can be given by value. It buys whole shares,
- * rounded down, at the price `at` of the grant, or at `price` without one; without either it stays money.
- * `price` is what a share is worth today; `preferred` is what investors paid last, kept apart.
+ * One equity grant. Prices are per share: exact decimals in units of the grant's currency (`101.25`), because strikes
+ * have fractions of a cent. `price` is what a share is worth today; `preferred` what investors paid last, kept apart.
+ * `currency` with its `rate` when it is not the offer's.
  */
 export type Grant = {
   name: string;
-  kind: 'rsu' | 'iso' | 'nso';
-  size: { by: 'shares'; shares: number } | { by: 'value'; value: number; at?: string | null };
+  kind: GrantKind;
+  size: GrantSize;
   price: string | null;
   strike: string | null;
   preferred: string | null;
   listed: boolean;
   vesting: Vesting;
+  currency?: string | null | undefined;
+  rate?: Rate | null | undefined;
+  facts?: GrantFacts | null | undefined;
 };
 
 /**
@@ -46,8 +65,14 @@ export type Grant = {
  */
 export type Clawback = { kind: 'daily' | 'monthly' | 'full-then-monthly'; months: number; full: number };
 
-/** `paid[k]` is paid when year k + 1 begins; the clawback of each payment runs from its own payment. */
-export type SignOn = { paid: number[]; clawback: Clawback | null };
+/**
+ * `paid[k]` is paid when year k + 1 begins, `dated` on days of their own; the clawback of each payment runs from its own
+ * payment.
+ */
+export type SignOn = { paid: number[]; dated?: Instalment[] | undefined; clawback: Clawback | null };
+
+/** Pay that comes once and is no sign-on: retention, relocation, visa. */
+export type OneOff = SignOn & { name: string; kind: (typeof oneOffKinds)[number] };
 
 /** A guarantee per year: the least that the bonus will be (`floor`), or money on top of it (`extra`). */
 export type Guaranteed = { paid: number[]; kind: 'floor' | 'extra' };
@@ -57,33 +82,49 @@ export type MatchTier = { rate: string; upTo: string };
 
 /**
  * What law or plan caps in a year, in smallest units, null where nothing does: the base that counts (`base`), what I may
- * put in (`own`), what they add (`match`).
+ * put in (`own`), what they add (`match`). `lower`: only pay above it counts (qualifying earnings).
  */
-export type MatchLimits = { base: number | null; own: number | null; match: number | null };
+export type MatchLimits = { base: number | null; own: number | null; match: number | null; lower?: number | null | undefined };
 
-/** `own`: what I put in, percent of base; null counts as enough for the whole match, and says so. */
-export type Match = { tiers: MatchTier[]; own: string | null; limits?: MatchLimits | null };
+/**
+ * `own`: what I put in, percent of base; null counts as enough for the whole match, and says so. `employer`: percent of base
+ * that they add whatever I do; `yearly`: money a year that they add.
+ */
+export type Match = {
+  tiers: MatchTier[];
+  own: string | null;
+  limits?: MatchLimits | null | undefined;
+  employer?: string | null | undefined;
+  yearly?: number | null | undefined;
+};
 
-/** Another benefit: worth `yearly` smallest units a year, or named without a value (null). */
-export type Benefit = { name: string; yearly: number | null };
+/**
+ * Another benefit: worth `yearly` smallest units a year, or named without a value (null). Below 0 it costs me. `monthly`
+ * where the letter says it by month: then it counts twelve times.
+ */
+export type Benefit = { name: string; yearly: number | null; monthly?: number | null | undefined };
 
-/** Everything an offer can be made of. Money in smallest units, percentages as exact decimals. */
+/** Everything an offer can be made of; `base` as a number is money a year. Money in smallest units, percentages as exact decimals. */
 export type Components = {
-  base: Stated<number>;
-  bonus: Stated<{ target: string }>;
+  base: Stated<number | Pay>;
+  bonus: Stated<Variable>;
   guaranteed: Stated<Guaranteed>;
   signOn: Stated<SignOn>;
+  oneOff: Stated<OneOff[]>;
   grants: Stated<Grant[]>;
   refreshers: Stated<Grant[]>;
   match: Stated<Match>;
+  espp: Stated<Espp>;
   leaveDays: Stated<string>;
   benefits: Stated<Benefit[]>;
+  notInHand: Stated<Withheld[]>;
   level: Stated<string>;
   title: Stated<string>;
   location: Stated<string>;
   remote: Stated<string>;
   startDate: Stated<string>;
   reviewDate: Stated<string>;
+  notice: Stated<string>;
 };
 
 export type ComponentName = keyof Components;
@@ -99,55 +140,44 @@ export const componentNames = [
   'bonus',
   'guaranteed',
   'signOn',
+  'oneOff',
   'grants',
   'refreshers',
   'match',
+  'espp',
   'leaveDays',
   'benefits',
+  'notInHand',
   'level',
   'title',
   'location',
   'remote',
   'startDate',
   'reviewDate',
+  'notice',
 ] as const satisfies readonly ComponentName[];
 
-/** The product's words for the components, as they stand in sentences. */
-export const componentWords: Record<ComponentName, string> = {
-  base: 'base',
-  bonus: 'bonus',
-  guaranteed: 'guaranteed bonus',
-  signOn: 'sign-on',
-  grants: 'equity',
-  refreshers: 'written refreshers',
-  match: 'retirement match',
-  leaveDays: 'leave days',
-  benefits: 'other benefits',
-  level: 'level',
-  title: 'title',
-  location: 'location',
-  remote: 'remote rule',
-  startDate: 'start date',
-  reviewDate: 'review date',
-};
-
-/** An offer about which nothing is known yet. */
+/** An offer about which nothing is said yet. */
 export function blankComponents(): Components {
   return {
     base: unknown,
     bonus: unknown,
-    guaranteed: none,
+    guaranteed: unknown,
     signOn: unknown,
+    oneOff: unknown,
     grants: unknown,
-    refreshers: none,
+    refreshers: unknown,
     match: unknown,
+    espp: unknown,
     leaveDays: unknown,
-    benefits: none,
+    benefits: unknown,
+    notInHand: unknown,
     level: unknown,
     title: unknown,
     location: unknown,
     remote: unknown,
     startDate: unknown,
-    reviewDate: none,
+    reviewDate: unknown,
+    notice: unknown,
   };
 }

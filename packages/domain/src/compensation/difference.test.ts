@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
+import { componentWords } from './component-words.ts';
 import {
   blankComponents,
   type ComponentName,
   type Components,
   componentNames,
-  componentWords,
   type Grant,
   known,
   none,
   unknown,
 } from './components.ts';
-import { differenceOf, worthOver } from './difference.ts';
+import { differenceOf, sumWorth } from './difference.ts';
 import { projectOffer } from './project-offer.ts';
-import { yearly } from './vesting.ts';
+import { buildYearlySteps } from './vesting.ts';
 
 const shares = (count: number): Grant => ({
   ...{ name: '', kind: 'rsu', size: { by: 'shares', shares: count }, price: '1', strike: null, preferred: null, listed: true },
-  vesting: { start: { after: 0 }, granted: null, steps: yearly(['50', '50']), cliff: null },
+  vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['50', '50']), cliff: null },
 });
 /** Two years of everything, each part with a worth of its own. */
 const full: Components = {
@@ -49,11 +49,11 @@ const diff = (after: Partial<Components>, before: Partial<Components> = {}) =>
 
 describe('what a component is worth over the horizon', () => {
   it.each(componentNames)('%s', (component) => {
-    expect(worthOver(projectOffer(offer(), assumptions), component)).toBe(worth[component] ?? null);
+    expect(sumWorth(projectOffer(offer(), assumptions), component)).toBe(worth[component] ?? null);
   });
   it('is not known when any part of it is not', () => {
     const projected = projectOffer(offer({ base: unknown, grants: known([{ ...shares(1), price: null }]) }), assumptions);
-    expect((['base', 'bonus', 'grants', 'signOn'] as const).map((name) => worthOver(projected, name))).toEqual([
+    expect((['base', 'bonus', 'grants', 'signOn'] as const).map((name) => sumWorth(projected, name))).toEqual([
       null,
       null,
       null,
@@ -104,8 +104,9 @@ describe('two versions', () => {
 describe('the components', () => {
   it('are called what the product calls them', () => {
     expect(componentNames.map((name) => componentWords[name])).toEqual([
-      ...['base', 'bonus', 'guaranteed bonus', 'sign-on', 'equity', 'written refreshers', 'retirement match', 'leave days'],
-      ...['other benefits', 'level', 'title', 'location', 'remote rule', 'start date', 'review date'],
+      ...['base', 'bonus', 'guaranteed bonus', 'sign-on', 'other one-off pay', 'equity', 'written refreshers'],
+      ...['retirement match', 'share purchase plan', 'leave days', 'other benefits', 'not in hand'],
+      ...['level', 'title', 'location', 'remote rule', 'start date', 'review date', 'notice'],
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Assumptions } from './assumptions.ts';
-import { type ComponentName, componentNames, componentWords, type Package } from './components.ts';
+import { componentWords } from './component-words.ts';
+import { type ComponentName, componentNames, type Package } from './components.ts';
 import { type ProjectedYear, type Projection, projectOffer } from './project-offer.ts';
 
 /**
@@ -35,7 +36,7 @@ const lineOf: Partial<Record<ComponentName, keyof ProjectedYear>> = {
 };
 
 /** A component's worth over the horizon; null when any year of it is not known. */
-export function worthOver(projection: Projection, component: ComponentName): number | null {
+export function sumWorth(projection: Projection, component: ComponentName): number | null {
   const line = lineOf[component];
   if (!line) return null;
   let sum = 0;
@@ -55,7 +56,7 @@ export function differenceOf(before: Package, after: Package, assumptions: Assum
     const [from, to] = [before.components[component], after.components[component]];
     if (JSON.stringify(from) === JSON.stringify(to) && isSameCurrency) return [];
     if (from.state === 'none' && to.state === 'none') return [];
-    const [was, is] = [worthOver(old, component), worthOver(now, component)];
+    const [was, is] = [sumWorth(old, component), sumWorth(now, component)];
     const change = was === null || is === null || !isSameCurrency ? null : is - was;
     return [{ component, what: componentWords[component], from: from.state, to: to.state, before: was, after: is, change }];
   });

@@ -1,26 +1,10 @@
-import { invalid } from '../kernel/error.ts';
-import {
-  floor,
-  fromDecimal,
-  fromPercent,
-  larger,
-  minus,
-  one,
-  order,
-  over,
-  plus,
-  type Ratio,
-  ratio,
-  times,
-  toMinor,
-  unitOf,
-  whole,
-  zero,
-} from '../kernel/money.ts';
+import { compareRatios, type Ratio, ratio, times, toMinor, zero } from '../kernel/money.ts';
 import type { Assumptions } from './assumptions.ts';
 import { addMonths, monthCounter } from './calendar.ts';
 import type { Grant } from './components.ts';
-import { vests } from './vesting.ts';
+import { arithmeticOf } from './conventions.ts';
+import { type Count, countOf, factorOf, type Lacking, moneyWorth, shareWorth, strikeOf } from './share-worth.ts';
+import { listVests } from './vesting.ts';
 
 /**
  * One vest of a grant: `at` in months from the first day of work, shares (or null), and its worth where known: what the
@@ -40,54 +24,18 @@ export type GrantValue = {
   years: (number | null)[];
   vests: GrantVest[];
   exerciseCost: number | null;
-  missing: 'price' | 'preferred price' | 'strike' | null;
+  missing: Lacking | null;
   underwater: boolean;
 };
 
-type Count = { shares: number } | { money: number };
-
-/** Shares of a grant: as given, or the whole shares (rounded down) that its value buys at the price of the grant. */
-function countOf(grant: Grant, currency: string, path: string): Count {
-  if (grant.size.by === 'shares') return { shares: grant.size.shares };
-  if (grant.kind !== 'rsu') throw invalid(`${path}.size`, 'Options are counted in shares, not by value.');
-  const bought = grant.size.at ?? grant.price;
-  if (bought === null) return { money: grant.size.value };
-  const field = grant.size.at == null ? `${path}.price` : `${path}.size.at`;
-  const price = fromDecimal(bought, field);
-  if (order(price, zero) <= 0) throw invalid(field, 'A grant by value needs a share price above 0.');
-  return { shares: whole(floor(over(ratio(BigInt(grant.size.value), unitOf(currency)), price)), `${path}.size.value`) };
-}
-
-/**
- * What one share is worth, in smallest units:
- * max(0, price · (1 + change) · (1 − dilution) − strike) · (1 − haircut of an unlisted company).
- */
-function shareWorth(grant: Grant, assumptions: Assumptions, currency: string): Ratio | NonNullable<GrantValue['missing']> {
-  const isPreferred = assumptions.pricing === 'preferred' && !grant.listed;
-  const stated = isPreferred ? grant.preferred : grant.price;
-  if (stated === null) return isPreferred ? 'preferred price' : 'price';
-  const strike = grant.kind === 'rsu' ? '0' : grant.strike;
-  if (strike === null) return 'strike';
-  const moved = times(fromDecimal(stated), plus(one, fromPercent(assumptions.priceChange)));
-  const diluted = grant.size.by === 'shares' ? times(moved, minus(one, fromPercent(assumptions.dilution))) : moved;
-  const cut = grant.listed ? one : minus(one, fromPercent(assumptions.haircut));
-  return times(times(larger(zero, minus(diluted, fromDecimal(strike))), cut), ratio(unitOf(currency)));
-}
-
-/** Money given by value without a share price: it moves with the price change and the haircut only. */
-function moneyWorth(grant: Grant, assumptions: Assumptions): Ratio {
-  const cut = grant.listed ? one : minus(one, fromPercent(assumptions.haircut));
-  return times(plus(one, fromPercent(assumptions.priceChange)), cut);
-}
-
 type Frame = { currency: string; assumptions: Assumptions; firstDay: string | null; years: number };
 
-function placed(grant: Grant, amount: number, firstDay: string | null, path: string) {
+function placeVests(grant: Grant, amount: number, firstDay: string | null, path: string) {
   const { start } = grant.vesting;
   const root = 'on' in start ? start.on : firstDay === null ? null : addMonths(firstDay, start.after);
   const shift = 'after' in start ? start.after : 0;
   const counter = firstDay === null ? null : monthCounter(firstDay);
-  return vests(amount, grant.vesting, root, `${path}.vesting`).map(({ month, date, amount: part }) => ({
+  return listVests(amount, grant.vesting, root, `${path}.vesting`).map(({ month, date, amount: part }) => ({
     at: counter && date ? counter(date) : shift + month,
     date,
     amount: part,
@@ -112,42 +60,73 @@ function worthBy(unit: Ratio, path: string): WorthOf {
 /** The vest year of a vest: one on an anniversary belongs to the year that ends there, one before the first day to year 1. */
 export const vestYearOf = (at: number): number => Math.max(1, Math.ceil(at / 12));
 
-/** Each vest with its worth, and the amount vested in each of the first `years` vest years. */
-function laidOut(list: ReturnType<typeof placed>, isShares: boolean, years: number, worthOf: WorthOf | null) {
-  const inYears = new Map<number, number>();
-  const vested = list.map(({ at, date, amount }): GrantVest => {
+type Laid = { vested: GrantVest[]; years: (number | null)[] };
+
+/**
+ * Each vest with its worth, and the worth vested in each of the first `years` vest years. Rounded cumulatively from year to
+ * year, so that the years add up to the worth of the grant; the last vest of a year takes what rounding left.
+ */
+function layOutVests(list: ReturnType<typeof placeVests>, isShares: boolean, years: number, worthOf: WorthOf | null): Laid {
+  const inYears = new Map<number, { amount: number; last: number; worth: number }>();
+  const vested = list.map(({ at, date, amount }, last): GrantVest => {
     const year = vestYearOf(at);
-    const before = inYears.get(year) ?? 0;
-    inYears.set(year, before + amount);
+    const before = inYears.get(year)?.amount ?? 0;
     const worth = worthOf === null ? null : worthOf(before + amount) - worthOf(before);
+    inYears.set(year, { amount: before + amount, last, worth: (inYears.get(year)?.worth ?? 0) + (worth ?? 0) });
     return { at, date, shares: isShares ? amount : null, worth };
   });
-  return { vested, perYear: Array.from({ length: years }, (_, at) => inYears.get(at + 1) ?? 0) };
+  if (worthOf === null) return { vested, years: Array.from({ length: years }, () => null) };
+  const grown = new Map<number, number>();
+  let amount = 0;
+  for (const [year, part] of inYears) {
+    const worth = worthOf(amount + part.amount) - worthOf(amount);
+    const last = vested[part.last];
+    if (last) vested[part.last] = { ...last, worth: (last.worth ?? 0) + worth - part.worth };
+    grown.set(year, worth);
+    amount += part.amount;
+  }
+  return { vested, years: Array.from({ length: years }, (_, at) => grown.get(at + 1) ?? 0) };
+}
+
+/** What one share, or one smallest unit of money, is worth in smallest units of the offer's currency; or what is lacking. */
+export function unitWorth(grant: Grant, count: Count | null, frame: Pick<Frame, 'assumptions' | 'currency'>, path: string) {
+  const { assumptions, currency } = frame;
+  if (count === null) return 'number of shares';
+  const worth = 'shares' in count ? shareWorth(grant, assumptions, currency) : moneyWorth(grant, assumptions, currency);
+  if (typeof worth === 'string') return worth;
+  const factor = factorOf(grant, currency, path);
+  return factor === null ? 'exchange rate' : times(worth, factor);
+}
+
+/** What buying all options costs, in smallest units of the offer's currency; null where nothing is bought or known. */
+function exerciseCostOf(grant: Grant, count: Count | null, currency: string, path: string): number | null {
+  const [strike, factor] = [strikeOf(grant), factorOf(grant, currency, path)];
+  if (!arithmeticOf[grant.kind].bought || strike === null || factor === null || count === null) return null;
+  return 'money' in count ? null : toMinor(times(times(strike, ratio(count.shares)), factor), path);
 }
 
 /**
- * Lays one grant out over the vest years. Worth is rounded once per year, half away from zero. Throws `invalid` with a
- * path for what cannot be; prices and strikes are numbers by then (`checkPackage`).
+ * Lays one grant out over the vest years, each worth rounded half away from zero. Throws `invalid` with a path for what
+ * cannot be; prices and strikes are numbers by then (`checkPackage`).
  */
 export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue {
-  const { assumptions, currency } = frame;
-  const count = countOf(grant, currency, path);
-  const amount = 'shares' in count ? count.shares : count.money;
-  const found = 'shares' in count ? shareWorth(grant, assumptions, currency) : moneyWorth(grant, assumptions);
+  const count = countOf(grant, frame.assumptions, frame.currency, path);
+  const isShares = count === null || 'shares' in count;
+  const amount = count === null ? 0 : 'shares' in count ? count.shares : count.money;
+  const found = unitWorth(grant, count, frame, path);
   const [unit, missing] = typeof found === 'string' ? [null, found] : [found, null];
   const worthOf = unit && worthBy(unit, path);
-  const { vested, perYear } = laidOut(placed(grant, amount, frame.firstDay, path), 'shares' in count, frame.years, worthOf);
-  const strike = grant.kind === 'rsu' ? null : grant.strike;
+  const { vested, years } = layOutVests(placeVests(grant, amount, frame.firstDay, path), isShares, frame.years, worthOf);
+  const exerciseCost = exerciseCostOf(grant, count, frame.currency, path);
   return {
     name: grant.name,
     kind: grant.kind,
-    shares: 'shares' in count ? count.shares : null,
+    shares: count !== null && 'shares' in count ? count.shares : null,
     worth: worthOf === null ? null : worthOf(amount),
-    years: perYear.map((part) => (worthOf === null ? null : worthOf(part))),
+    years,
     vests: vested,
-    exerciseCost:
-      strike === null ? null : toMinor(times(times(fromDecimal(strike), ratio(amount)), ratio(unitOf(currency))), path),
+    exerciseCost,
     missing,
-    underwater: unit !== null && strike !== null && order(unit, zero) === 0,
+    underwater: unit !== null && arithmeticOf[grant.kind].counts === 'options' && compareRatios(unit, zero) === 0,
   };
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
 import type { Grant, Vesting } from './components.ts';
 import { valueGrant } from './equity.ts';
-import { scheduleWords, vestingPresets, vests, yearly } from './vesting.ts';
+import { buildYearlySteps, listVests, scheduleWords, vestingPresets } from './vesting.ts';
 
 const schedule = (more: Partial<Vesting> = {}): Vesting => ({
   start: { after: 0 },
   granted: null,
-  steps: yearly(['50', '50']),
+  steps: buildYearlySteps(['50', '50']),
   cliff: null,
   ...more,
 });
@@ -71,14 +71,14 @@ describe('a share', () => {
     // an RSU at a price of 0 is worth nothing, but there is no strike to be under
     expect(value({ price: '0' })).toMatchObject({ worth: 0, underwater: false });
   });
-  it('by value keeps its number of shares when the price moves, and dilution leaves it', () => {
+  it('by value keeps its number of shares when the price moves, and is diluted as shares are', () => {
     const size = { by: 'value', value: 1_000_00 } as const;
     expect(value({ size })).toMatchObject({ shares: 100, worth: 1_000_00 });
-    expect(value({ size }, { dilution: '50' }).worth).toBe(1_000_00);
+    expect(value({ size }, { dilution: '50' }).worth).toBe(500_00);
     expect(value({}, { dilution: '50' }).worth).toBe(500_00);
     expect(value({ size, price: null }, { priceChange: '10', haircut: '50', dilution: '50' })).toMatchObject({
       shares: null,
-      worth: 550_00,
+      worth: 275_00,
       missing: null,
     });
     expect(value({ size, price: null, listed: true }, { haircut: '50' }).worth).toBe(1_000_00);
@@ -119,7 +119,7 @@ describe('a vest', () => {
   });
   it('on a grant date counts its months from the first day, not from the vesting start that a short month moved', () => {
     // 29 March is not after 31 March, two months from the first day; from 28 February it would be in the third
-    const late = schedule({ start: { after: 1 }, granted: '2026-03-29', steps: yearly(['100'], 1) });
+    const late = schedule({ start: { after: 1 }, granted: '2026-03-29', steps: buildYearlySteps(['100'], 1) });
     expect(value({ vesting: late }, {}, '2026-01-31').vests.slice(0, 2)).toMatchObject([
       { at: 2, date: '2026-03-29' },
       { at: 3, date: '2026-04-28' },
@@ -135,11 +135,9 @@ describe('a vest', () => {
   });
   it('that would fall before the grant date falls on it', () => {
     const dated = (granted: string | null) =>
-      vests(100, schedule({ granted, steps: yearly(['50', '50'], 6) }), '2026-01-31').map(({ month, date, amount }) => [
-        month,
-        date,
-        amount,
-      ]);
+      listVests(100, schedule({ granted, steps: buildYearlySteps(['50', '50'], 6) }), '2026-01-31').map(
+        ({ month, date, amount }) => [month, date, amount],
+      );
     expect(dated('2027-02-10')).toEqual([
       [13, '2027-02-10', 50],
       [18, '2027-07-31', 25],
@@ -149,7 +147,7 @@ describe('a vest', () => {
     expect(dated('2026-08-01')).toEqual([[7, '2026-08-01', 25], ...dated(null).slice(1)]);
     expect(dated('2027-01-31')).toEqual([[12, '2027-01-31', 50], ...dated(null).slice(2)]);
     // without a vesting start no date is known, and nothing can be moved
-    expect(vests(100, schedule({ granted: '2027-06-01' }), null).map(({ month, date }) => [month, date])).toEqual([
+    expect(listVests(100, schedule({ granted: '2027-06-01' }), null).map(({ month, date }) => [month, date])).toEqual([
       [12, null],
       [24, null],
     ]);
@@ -158,7 +156,7 @@ describe('a vest', () => {
 
 describe('a schedule in words', () => {
   it('is its percentages, or its length and rhythm when it is one stretch', () => {
-    expect(scheduleWords(yearly(['5', '15', '40', '40']))).toBe('5/15/40/40');
+    expect(scheduleWords(buildYearlySteps(['5', '15', '40', '40']))).toBe('5/15/40/40');
     const even = (every: 1 | 3 | 6 | 12) => scheduleWords([{ months: 36, percent: '100', every }]);
     expect(([1, 3, 6, 12] as const).map(even)).toEqual([
       '36 months, monthly',

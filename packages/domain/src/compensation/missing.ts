@@ -1,10 +1,18 @@
 import { type Components, listOf } from './components.ts';
 import type { GrantValue } from './equity.ts';
+import { yearlyOf } from './pay.ts';
+import type { Lacking } from './share-worth.ts';
 
 /** A part of the total that is not known: the path of the component and its word. */
 export type Missing = { path: string; what: string };
 
-const fieldOf = { price: 'price', 'preferred price': 'preferred', strike: 'strike' } as const;
+const fieldOf = {
+  price: 'price',
+  'preferred price': 'preferred',
+  strike: 'strike',
+  'number of shares': 'size',
+  'exchange rate': 'rate',
+} as const satisfies Record<Lacking, string>;
 
 const totalWords = {
   base: 'base',
@@ -36,7 +44,7 @@ export function missingApart(components: Components): Missing[] {
     .filter((name) => components[name].state === 'unknown')
     .map((name) => ({ path: name, what: words[name] }));
   const unvalued = listOf(components.benefits).flatMap((benefit, at) =>
-    benefit.yearly === null ? [{ path: `benefits.${at}`, what: benefit.name }] : [],
+    yearlyOf(benefit) === null ? [{ path: `benefits.${at}`, what: benefit.name }] : [],
   );
   return [...named, ...unvalued];
 }

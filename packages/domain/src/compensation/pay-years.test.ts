@@ -5,7 +5,7 @@ import { compareOffers } from './compare.ts';
 import { blankComponents, type Clawback, type Components, type Grant, known, none, unknown } from './components.ts';
 import { payOfYear } from './pay.ts';
 import { presentValueOf, projectOffer } from './project-offer.ts';
-import { yearly } from './vesting.ts';
+import { buildYearlySteps } from './vesting.ts';
 
 const pay = (more: Partial<Components>, year = 1) =>
   payOfYear({ ...blankComponents(), base: known(260_000), ...more }, defaultAssumptions, year);
@@ -57,7 +57,7 @@ describe('the pay of a year', () => {
 describe('what is missing in a projection', () => {
   const shares = (more: Partial<Grant>): Grant => ({
     ...{ name: '', kind: 'rsu', size: { by: 'shares', shares: 4 }, price: '1', strike: null, preferred: null, listed: false },
-    vesting: { start: { after: 0 }, granted: null, steps: yearly(['100']), cliff: null },
+    vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['100']), cliff: null },
     ...more,
   });
   const project = (components: Partial<Components>, assumed = {}) =>
@@ -82,9 +82,7 @@ describe('what is missing in a projection', () => {
   it('is named by grant and field, a grant without a name too', () => {
     const got = project(
       {
-        base: none,
-        bonus: none,
-        signOn: none,
+        ...{ base: none, bonus: none, guaranteed: none, signOn: none, oneOff: none },
         grants: known([shares({}), shares({ preferred: '2', kind: 'nso', name: 'Options' })]),
         refreshers: known([shares({})]),
       },
@@ -113,7 +111,8 @@ describe('what is missing in a projection', () => {
     ]);
   });
   it('leaves the first day to the earliest vesting start, or to nobody', () => {
-    const from = (on: string) => shares({ vesting: { start: { on }, granted: null, steps: yearly(['100']), cliff: null } });
+    const from = (on: string) =>
+      shares({ vesting: { start: { on }, granted: null, steps: buildYearlySteps(['100']), cliff: null } });
     expect(
       project({ grants: known([from('2027-03-01'), shares({}), from('2027-01-15')]), refreshers: known([from('2026-12-01')]) })
         .firstDay,

@@ -1,23 +1,23 @@
 import { invalid } from '../kernel/error.ts';
 import {
+  compareRatios,
   fromDecimal,
   fromPercent,
-  larger,
   minus,
-  one,
-  order,
   over,
+  pickLarger,
+  pickSmaller,
   plus,
-  power,
   type Ratio,
   ratio,
-  smaller,
   times,
   toMinor,
   zero,
 } from '../kernel/money.ts';
 import type { Assumptions } from './assumptions.ts';
-import type { Components, Match, Stated } from './components.ts';
+import { attainmentOf, baseOfYear } from './base.ts';
+import type { Benefit, Components, Match, Stated } from './components.ts';
+import type { Variable } from './conventions.ts';
 
 /** Money of one year; null where it is not known. All in smallest units. */
 export type PayYear = {
@@ -33,7 +33,7 @@ export type PayYear = {
 const rounded = (value: Ratio | null, path?: string): number | null => (value === null ? null : toMinor(value, path));
 
 /** A value that the letter states; `none` is zero, unknown stays null. */
-function told<T>(part: Stated<T>, read: (value: T) => Ratio): Ratio | null {
+function readStated<T>(part: Stated<T>, read: (value: T) => Ratio | null): Ratio | null {
   if (part.state === 'unknown') return null;
   return part.state === 'none' ? zero : read(part.value);
 }
@@ -45,60 +45,80 @@ function inYear(paid: readonly number[], year: number): Ratio {
 /** The smaller of an amount and a limit in smallest units; null on either side stands for no end. */
 function within(amount: Ratio | null, limit: number | null | undefined): Ratio | null {
   if (limit === null || limit === undefined) return amount;
-  return amount === null ? ratio(BigInt(limit)) : smaller(amount, ratio(BigInt(limit)));
+  return amount === null ? ratio(BigInt(limit)) : pickSmaller(amount, ratio(BigInt(limit)));
+}
+
+/** The part of base that counts: at most the upper limit, and only what is above the lower one. */
+function qualifying(base: Ratio, limits: Match['limits']): Ratio {
+  const upTo = within(base, limits?.base) ?? base;
+  return limits?.lower == null ? upTo : pickLarger(zero, minus(upTo, ratio(BigInt(limits.lower))));
 }
 
 /**
  * What the employer adds to my retirement saving in a year with this base (smallest units, not rounded): for each tier,
  * `rate` percent of my own contribution inside the tier. Own contribution null counts as reaching the top tier.
  * Limits: tiers are percentages of at most `limits.base` (United States: 401(a)(17)), what I put in is percent of the
- * whole base and at most `limits.own` (402(g)), the sum at most `limits.match`.
+ * whole base and at most `limits.own` (402(g)), the sum at most `limits.match`. With `limits.lower` both sides count the
+ * qualifying part of the base alone (United Kingdom: qualifying earnings, Pensions Act 2008 s. 13). `employer` is percent
+ * of what counts that they add whatever I do, `yearly` money a year.
  */
 export function matchOf(match: Match, base: Ratio): Ratio {
   const { own, limits } = match;
-  const mine = within(own === null ? null : times(fromPercent(own, 'match.own'), base), limits?.own);
-  const counted = within(base, limits?.base) ?? base;
-  let [sum, from] = [zero, zero];
+  const counted = qualifying(base, limits);
+  const mineOf = limits?.lower == null ? base : counted;
+  const mine = within(own === null ? null : times(fromPercent(own, 'match.own'), mineOf), limits?.own);
+  let [sum, from] = [
+    plus(times(fromPercent(match.employer ?? '0', 'match.employer'), counted), ratio(BigInt(match.yearly ?? 0))),
+    zero,
+  ];
   match.tiers.forEach((tier, at) => {
     const upTo = fromPercent(tier.upTo, `match.tiers.${at}.upTo`);
-    if (order(upTo, from) <= 0) throw invalid(`match.tiers.${at}.upTo`, 'Each tier reaches further than the one before.');
+    if (compareRatios(upTo, from) <= 0) throw invalid(`match.tiers.${at}.upTo`, 'Each tier reaches further than the one before.');
     const top = times(upTo, counted);
-    const inside = larger(zero, minus(mine === null ? top : smaller(mine, top), times(from, counted)));
+    const inside = pickLarger(zero, minus(mine === null ? top : pickSmaller(mine, top), times(from, counted)));
     sum = plus(sum, times(fromPercent(tier.rate, `match.tiers.${at}.rate`), inside));
     from = upTo;
   });
   return within(sum, limits?.match) ?? sum;
 }
 
-const leaveWorth = (base: Ratio, days: string): Ratio => times(over(base, ratio(260)), fromDecimal(days));
+const leaveWorth = (base: Ratio, days: string): Ratio | null =>
+  days === 'unlimited' ? null : times(over(base, ratio(260)), fromDecimal(days));
+
+/** What a benefit is worth a year, in smallest units: as said, or twelve months of it; null without a value. */
+export const yearlyOf = ({ yearly, monthly }: Benefit): number | null => (monthly == null ? yearly : 12 * monthly);
+
+/** The variable pay of a year: a share of base or the money that was typed, times what of it is paid. */
+function variableOf(bonus: Variable, base: Ratio | null, assumptions: Assumptions, year: number): Ratio | null {
+  const target = 'amount' in bonus ? ratio(BigInt(bonus.amount)) : base && times(base, fromPercent(bonus.target));
+  return target && times(target, attainmentOf(bonus, assumptions, year));
+}
 
 /**
- * The pay of year k (from 1), equity apart: base_k = base · (1 + raise)^(k − 1); bonus_k = base_k · target · payout;
+ * The pay of year k (from 1), equity apart: base_k = base · (1 + raise)^(k − 1); bonus_k = base_k · target · payout, or
+ * the variable amount · payout;
  * a guarantee as a floor adds only what the bonus stays below it; leave days are worth base_k / 260 each.
  * Each figure is rounded once, half away from zero.
  */
 export function payOfYear(components: Components, assumptions: Assumptions, year: number): PayYear {
-  const raise = plus(one, fromPercent(assumptions.raise));
-  const base = told(components.base, (value) => times(ratio(BigInt(value)), power(raise, year - 1)));
-  const payout = fromPercent(assumptions.payout);
-  const target = told(components.bonus, (value) => fromPercent(value.target));
-  const bonus = components.bonus.state === 'none' ? zero : base && target && times(times(base, target), payout);
+  const base = readStated(components.base, (value) => baseOfYear(value, assumptions, year));
+  const bonus = readStated(components.bonus, (value) => variableOf(value, base, assumptions, year));
   const { match, leaveDays, benefits } = components;
   return {
     base: rounded(base, 'base'),
     bonus: rounded(bonus, 'bonus'),
     guaranteed: rounded(
-      told(components.guaranteed, (value) => {
+      readStated(components.guaranteed, (value) => {
         const paid = inYear(value.paid, year);
-        return value.kind === 'floor' && bonus !== null ? larger(zero, minus(paid, bonus)) : paid;
+        return value.kind === 'floor' && bonus !== null ? pickLarger(zero, minus(paid, bonus)) : paid;
       }),
     ),
-    signOn: rounded(told(components.signOn, (value) => inYear(value.paid, year))),
-    match: match.state === 'none' ? 0 : rounded(base && told(match, (value) => matchOf(value, base)), 'match'),
+    signOn: rounded(readStated(components.signOn, (value) => inYear(value.paid, year))),
+    match: match.state === 'none' ? 0 : rounded(base && readStated(match, (value) => matchOf(value, base)), 'match'),
     benefits: rounded(
-      told(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(one.yearly ?? 0), 0n))),
+      readStated(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(yearlyOf(one) ?? 0), 0n))),
       'benefits',
     ),
-    leave: leaveDays.state === 'none' ? 0 : rounded(base && told(leaveDays, (days) => leaveWorth(base, days)), 'leaveDays'),
+    leave: leaveDays.state === 'none' ? 0 : rounded(base && readStated(leaveDays, (days) => leaveWorth(base, days)), 'leaveDays'),
   };
 }

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
 import { blankComponents, type Components, type Grant, known, none, unknown } from './components.ts';
 import { projectOffer } from './project-offer.ts';
-import { yearly } from './vesting.ts';
+import { buildYearlySteps } from './vesting.ts';
 
-const bare: Components = { ...blankComponents(), bonus: none, signOn: none, grants: none, match: none, leaveDays: none };
+const bare: Components = {
+  ...{ ...blankComponents(), bonus: none, guaranteed: none, signOn: none, oneOff: none, grants: none, refreshers: none },
+  ...{ match: none, espp: none, leaveDays: none, benefits: none, notInHand: none },
+};
 const offer = (components: Partial<Components>, currency = 'USD') => ({ currency, components: { ...bare, ...components } });
 const project = (components: Partial<Components>, more: Partial<Assumptions> = {}, currency = 'USD') =>
   projectOffer(offer(components, currency), { ...defaultAssumptions, ...more });
@@ -17,7 +20,7 @@ const grant = (more: Partial<Grant>): Grant => ({
   strike: null,
   preferred: null,
   listed: true,
-  vesting: { start: { after: 0 }, granted: null, steps: yearly(['25', '25', '25', '25']), cliff: null },
+  vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['25', '25', '25', '25']), cliff: null },
   ...more,
 });
 
@@ -122,7 +125,7 @@ it('the example in its description gives what it says', () => {
             strike: null,
             preferred: null,
             listed: true,
-            vesting: { start: { after: 0 }, granted: null, steps: yearly(['5', '15', '40', '40']), cliff: null },
+            vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['5', '15', '40', '40']), cliff: null },
           },
         ]),
       },
@@ -141,7 +144,10 @@ describe('what is left out', () => {
     expect(got).toEqual(
       projectOffer({ currency: 'USD', components: { ...blankComponents(), base } }, { ...defaultAssumptions, raise: '10' }),
     );
-    expect([got.total, got.unknown.map(({ path }) => path)]).toEqual([464_10, ['bonus', 'signOn', 'grants']]);
+    expect([got.total, got.unknown.map(({ path }) => path)]).toEqual([
+      464_10,
+      ['bonus', 'guaranteed', 'signOn', 'grants', 'refreshers'],
+    ]);
   });
 });
 

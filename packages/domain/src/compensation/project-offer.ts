@@ -58,7 +58,7 @@ export type Projection = {
  *         {
  *           name: 'RSU', kind: 'rsu', size: { by: 'shares', shares: 1000 }, // or { by: 'value', value: 100_000_00 }
  *           price: '100', strike: null, preferred: null, listed: true,
- *           vesting: { start: { after: 0 }, granted: null, steps: yearly(['5', '15', '40', '40']), cliff: null },
+ *           vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['5', '15', '40', '40']), cliff: null },
  *         },
  *       ]),
  *     },
@@ -69,7 +69,7 @@ export type Projection = {
  *
  * Input: each component is `known(value)`, `unknown` or `none` (components.ts); what is left out is as in
  * `blankComponents`: pay and equity unknown, guarantees, refreshers and benefits none. Percentages are decimal text of up
- * to 12 places (`'12.5'`); prices per share too, in units of the currency. Schedules are `yearly([...percents], every)`
+ * to 12 places (`'12.5'`); prices per share too, in units of the currency. Schedules are `buildYearlySteps([...percents], every)`
  * or any steps of `{ months, percent, every }`; a one-year cliff is `{ months: 12, share: null }`; a refresher of year 2
  * is a grant whose vesting starts `{ after: 12 }`. `assumptions` (assumptions.ts) take the place of the default: 4 years,
  * no raise, full payout, 10 % discount, prices as stated. Two rounds of 20 % dilute by 36.
@@ -131,7 +131,7 @@ export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions>
 }
 
 /** A sum of whole numbers, where null counts nothing. Every step stays where numbers are exact, or is refused. */
-function added(...parts: (number | null)[]): number {
+function sumSafe(...parts: (number | null)[]): number {
   let total = 0;
   for (const part of parts) {
     total += part ?? 0;
@@ -140,20 +140,20 @@ function added(...parts: (number | null)[]): number {
   return total;
 }
 
-const sum = <T>(list: readonly T[], read: (entry: T) => number): number => added(...list.map(read));
+const sum = <T>(list: readonly T[], read: (entry: T) => number): number => sumSafe(...list.map(read));
 
 /** The certain part of a year's vest; null when nothing of it is certain. */
 function sumKnown(part: Stated<Grant[]>, values: GrantValue[], at: number): number | null {
   if (part.state === 'unknown') return null;
   const certain = values.map((value) => value.years[at] ?? null).filter((worth) => worth !== null);
-  return certain.length === 0 && values.length > 0 ? null : added(...certain);
+  return certain.length === 0 && values.length > 0 ? null : sumSafe(...certain);
 }
 
 function projectYear(pay: PayYear, year: number, vest: number | null, refreshers: number | null): ProjectedYear {
   const { base, bonus, guaranteed, signOn, match, benefits, leave } = pay;
-  const recurring = added(base, bonus, vest, refreshers);
-  const once = added(guaranteed, signOn);
-  const total = added(recurring, once);
+  const recurring = sumSafe(base, bonus, vest, refreshers);
+  const once = sumSafe(guaranteed, signOn);
+  const total = sumSafe(recurring, once);
   return {
     year,
     base,
@@ -168,7 +168,7 @@ function projectYear(pay: PayYear, year: number, vest: number | null, refreshers
     total,
     recurring,
     once,
-    withBenefits: added(total, match, benefits),
+    withBenefits: sumSafe(total, match, benefits),
   };
 }
 

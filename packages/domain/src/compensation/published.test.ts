@@ -3,11 +3,14 @@ import { addMonths } from './calendar.ts';
 import { owedOnDay, owedOnLeaving } from './clawback.ts';
 import { type Components, type Grant, known, type Match, none, type Vesting, type VestStep } from './components.ts';
 import { projectOffer } from './project-offer.ts';
-import { vestingPresets, vests, yearly } from './vesting.ts';
+import { buildYearlySteps, listVests, vestingPresets } from './vesting.ts';
 
 /** Worked cases as others have published them, each with its source; money in cents, tables of the sources in thousands. */
 const thousands = (list: readonly number[]) => list.map((figure) => figure * 1_000_00);
-const pay: Partial<Components> = { base: none, bonus: none, signOn: none, grants: none, match: none, leaveDays: none };
+const pay: Partial<Components> = {
+  ...{ base: none, bonus: none, guaranteed: none, signOn: none, oneOff: none, grants: none, refreshers: none },
+  ...{ match: none, espp: none, leaveDays: none, benefits: none, notInHand: none },
+};
 const project = (components: Partial<Components>, assumed = {}) =>
   projectOffer({ currency: 'USD', components: { ...pay, ...components } }, assumed);
 const totals = (...given: Parameters<typeof project>) => project(...given).years.map(({ total }) => total);
@@ -39,7 +42,7 @@ describe('offers of large companies (fearlesssalarynegotiation.com, The Anatomy 
   });
   it('Google, a bonus of 20 on 140, 300 at 38/32/20/10 by the month', () => {
     const parts = { base: base(140), bonus: known({ target: '14.285714285714' }), signOn: signed(40) };
-    const front = yearly(['38', '32', '20', '10'], 1);
+    const front = buildYearlySteps(['38', '32', '20', '10'], 1);
     expect(totals({ ...parts, grants: known([worth(300, front)]) })).toEqual(thousands([314, 256, 220, 190]));
     // an older version of the same page: 300 evenly
     expect(totals({ ...parts, grants: known([worth(300, even(4, 3))]) })).toEqual(thousands([275, 235, 235, 235]));
@@ -81,7 +84,7 @@ describe('schedules (OCF-Tools, vesting_compiler, compile.test.ts and dates.test
   });
   const yearCliff = { months: 12, share: null };
   const events = (total: number, more: Partial<Vesting>, root = '2025-01-01') =>
-    vests(total, vesting(more), root).map(({ date, amount }) => [date, amount]);
+    listVests(total, vesting(more), root).map(({ date, amount }) => [date, amount]);
   const sum = (list: ReturnType<typeof events>) => list.reduce((all, [, amount]) => all + Number(amount), 0);
 
   it('one share vests at the end; awkward counts lose none', () => {
@@ -105,7 +108,7 @@ describe('schedules (OCF-Tools, vesting_compiler, compile.test.ts and dates.test
   });
   it('a cliff at the last vest is one vest, and a year of 0 % only passes', () => {
     expect(events(100_000, { steps: even(1, 1), cliff: { months: 12, share: '100' } })).toEqual([['2026-01-01', 100_000]]);
-    expect(events(100, { steps: yearly(['0', '100']) })).toEqual([['2027-01-01', 100]]);
+    expect(events(100, { steps: buildYearlySteps(['0', '100']) })).toEqual([['2027-01-01', 100]]);
   });
   it('what would vest before the grant date vests on it', () => {
     const from = (granted: string, root?: string, more: Partial<Vesting> = {}) => events(4800, { granted, ...more }, root);
@@ -140,7 +143,7 @@ describe('schedules (OCF-Tools, vesting_compiler, compile.test.ts and dates.test
     expect(got).toEqual(['2024-02-29', '2026-02-15', '2025-02-28', '2028-02-29']);
   });
   it('5,000 RSUs at 25 % a year are 1,250 a year (Schwab, on graded vesting)', () => {
-    expect(vests(5000, vesting({ steps: even(4, 12) }), null).map(({ amount }) => amount)).toEqual([1250, 1250, 1250, 1250]);
+    expect(listVests(5000, vesting({ steps: even(4, 12) }), null).map(({ amount }) => amount)).toEqual([1250, 1250, 1250, 1250]);
   });
 });
 

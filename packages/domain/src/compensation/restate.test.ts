@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { blankComponents, known, none } from './components.ts';
 import { restateComponents } from './restate.ts';
-import { yearly } from './vesting.ts';
+import { buildYearlySteps } from './vesting.ts';
 
-const vesting = { start: { after: 0 }, granted: null, steps: yearly(['50', '50']), cliff: null };
+const vesting = { start: { after: 0 }, granted: null, steps: buildYearlySteps(['50', '50']), cliff: null };
 const grant = { name: '', kind: 'rsu', price: '12.5', strike: null, preferred: null, listed: true, vesting } as const;
 
 describe('an offer in another currency', () => {

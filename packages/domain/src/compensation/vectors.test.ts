@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from './assumptions.ts';
 import { addMonths } from './calendar.ts';
-import { byCalendarYear, vestedByYear } from './calendar-years.ts';
+import { splitByCalendarYear, sumVestsByYear } from './calendar-years.ts';
 import { blankComponents, type Components, type Grant, known, none, type VestStep } from './components.ts';
 import { presentValueOf, projectOffer } from './project-offer.ts';
-import { vests, yearly } from './vesting.ts';
+import { buildYearlySteps, listVests } from './vesting.ts';
 
 /** The worked cases of the specification, with their sources; amounts in whole units as published. */
 const usd = (units: number) => Math.round(units * 100);
-const bare: Components = { ...blankComponents(), bonus: none, signOn: none, grants: none, match: none, leaveDays: none };
+const bare: Components = {
+  ...{ ...blankComponents(), bonus: none, guaranteed: none, signOn: none, oneOff: none, grants: none, refreshers: none },
+  ...{ match: none, espp: none, leaveDays: none, benefits: none, notInHand: none },
+};
 const rsu = (size: Grant['size'], steps: VestStep[], more: Partial<Grant> = {}): Grant => ({
   name: 'RSU',
   kind: 'rsu',
@@ -22,7 +25,7 @@ const rsu = (size: Grant['size'], steps: VestStep[], more: Partial<Grant> = {}):
 });
 const project = (components: Partial<Components>, assumptions = {}) =>
   projectOffer({ currency: 'USD', components: { ...bare, ...components } }, { ...defaultAssumptions, ...assumptions });
-const even = yearly(['25', '25', '25', '25']);
+const even = buildYearlySteps(['25', '25', '25', '25']);
 const cents = (list: number[]) => list.map(usd);
 
 describe('worked cases', () => {
@@ -30,7 +33,7 @@ describe('worked cases', () => {
     const got = project({
       base: known(usd(145_000)),
       signOn: known({ paid: cents([30_000, 20_000]), clawback: null }),
-      grants: known([rsu({ by: 'shares', shares: 1000 }, yearly(['5', '15', '40', '40']), { price: '100' })]),
+      grants: known([rsu({ by: 'shares', shares: 1000 }, buildYearlySteps(['5', '15', '40', '40']), { price: '100' })]),
     });
     expect(got.years.map((year) => year.total)).toEqual(cents([180_000, 180_000, 185_000, 185_000]));
     expect([got.total, got.complete]).toEqual([usd(730_000), true]);
@@ -39,7 +42,7 @@ describe('worked cases', () => {
   it('V2: 600,000 vesting 5/15/40/40 (cryptoguiding; avieradvisors)', () => {
     const got = project({
       base: none,
-      grants: known([rsu({ by: 'value', value: usd(600_000) }, yearly(['5', '15', '40', '40']))]),
+      grants: known([rsu({ by: 'value', value: usd(600_000) }, buildYearlySteps(['5', '15', '40', '40']))]),
     });
     expect(got.years.map((year) => year.vest)).toEqual(cents([30_000, 90_000, 240_000, 240_000]));
   });
@@ -94,7 +97,7 @@ describe('worked cases', () => {
   };
 
   it('V9a: 48 months with a 12-month cliff in whole shares (OCF-Tools)', () => {
-    const got = vests(100_000, monthly, '2025-01-01');
+    const got = listVests(100_000, monthly, '2025-01-01');
     expect(got).toHaveLength(37);
     expect([got[0], got[1], got.at(-1)].map((vest) => [vest?.date, vest?.amount])).toEqual([
       ['2026-01-01', 25_000],
@@ -104,7 +107,7 @@ describe('worked cases', () => {
   });
 
   it('V9c: yearly 5/15/40/40 (OCF-Tools)', () => {
-    const got = vests(100_000, { ...monthly, steps: yearly(['5', '15', '40', '40']), cliff: null }, '2025-01-01');
+    const got = listVests(100_000, { ...monthly, steps: buildYearlySteps(['5', '15', '40', '40']), cliff: null }, '2025-01-01');
     expect(got.map((vest) => [vest.date, vest.amount])).toEqual([
       ['2026-01-01', 5000],
       ['2027-01-01', 15_000],
@@ -118,8 +121,8 @@ describe('worked cases', () => {
     const got = project({ base: none, grants: known([rsu({ by: 'shares', shares: 4800 }, [], { price: '1', vesting })]) });
     expect(got.years.map((year) => year.vest)).toEqual(cents([1200, 1200, 1200, 1200]));
     const [grant] = got.grants;
-    expect(grant && Object.fromEntries(vestedByYear(grant))).toEqual({ 2026: 1700, 2027: 1200, 2028: 1200, 2029: 700 });
-    expect(byCalendarYear(got)?.map((year) => [year.year, year.vest])).toEqual([
+    expect(grant && Object.fromEntries(sumVestsByYear(grant))).toEqual({ 2026: 1700, 2027: 1200, 2028: 1200, 2029: 700 });
+    expect(splitByCalendarYear(got)?.map((year) => [year.year, year.vest])).toEqual([
       [2025, 0],
       [2026, usd(1700)],
       [2027, usd(1200)],
@@ -152,7 +155,8 @@ describe('worked cases', () => {
   });
 
   it('X1: a schedule of 99 % is refused', () => {
-    const refused = () => project({ grants: known([rsu({ by: 'shares', shares: 100 }, yearly(['33', '33', '22', '11']))]) });
+    const refused = () =>
+      project({ grants: known([rsu({ by: 'shares', shares: 100 }, buildYearlySteps(['33', '33', '22', '11']))]) });
     expect(refused).toThrow('The schedule sums to 99 %, not to 100 %.');
     expect(refused).toThrow(expect.objectContaining({ code: 'invalid', path: 'grants.0.vesting.steps' }));
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths } from './calendar.ts';
 import type { Vesting, VestStep } from './components.ts';
-import { checkVesting, lengthOf, scheduleWords, vestingPresets, vests, vestsAtOnce, yearly } from './vesting.ts';
+import { buildYearlySteps, checkVesting, lengthOf, listVests, scheduleWords, vestingPresets, vestsAtOnce } from './vesting.ts';
 
 const plain = (steps: VestStep[], more: Partial<Vesting> = {}): Vesting => ({
   start: { after: 0 },
@@ -12,7 +12,7 @@ const plain = (steps: VestStep[], more: Partial<Vesting> = {}): Vesting => ({
   ...more,
 });
 const amounts = (total: number, vesting: Vesting, root: string | null = null) =>
-  vests(total, vesting, root).map((vest) => vest.amount);
+  listVests(total, vesting, root).map((vest) => vest.amount);
 const refusal = (vesting: Vesting) => {
   try {
     checkVesting(vesting, 'v');
@@ -25,34 +25,37 @@ const refusal = (vesting: Vesting) => {
 describe('a schedule', () => {
   it('is refused with the field and a sentence when it cannot be', () => {
     expect(refusal(plain([]))).toEqual(['v.steps', 'A schedule needs at least one step.']);
-    expect(refusal(plain(yearly(['33', '33', '33.9999'])))).toEqual(['v.steps', 'The schedule sums to 99.9999 %, not to 100 %.']);
-    expect(refusal(plain(yearly(['60', '50.5'])))).toEqual(['v.steps', 'The schedule sums to 110.5 %, not to 100 %.']);
-    expect(refusal(plain(yearly(['150', '-50'])))?.[0]).toBe('v.steps.1.percent');
+    expect(refusal(plain(buildYearlySteps(['33', '33', '33.9999'])))).toEqual([
+      'v.steps',
+      'The schedule sums to 99.9999 %, not to 100 %.',
+    ]);
+    expect(refusal(plain(buildYearlySteps(['60', '50.5'])))).toEqual(['v.steps', 'The schedule sums to 110.5 %, not to 100 %.']);
+    expect(refusal(plain(buildYearlySteps(['150', '-50'])))?.[0]).toBe('v.steps.1.percent');
     expect(refusal(plain([{ months: 10, percent: '100', every: 3 }]))).toEqual([
       'v.steps.0.months',
       'Vesting every 3 months does not fit 10 months.',
     ]);
-    expect(refusal(plain(yearly(Array(11).fill('9')).concat([{ months: 12, percent: '1', every: 12 }])))?.[1]).toBe(
+    expect(refusal(plain(buildYearlySteps(Array(11).fill('9')).concat([{ months: 12, percent: '1', every: 12 }])))?.[1]).toBe(
       'A schedule lasts at most 10 years.',
     );
-    expect(refusal(plain(yearly(['100']), { cliff: { months: 18, share: null } }))).toEqual([
+    expect(refusal(plain(buildYearlySteps(['100']), { cliff: { months: 18, share: null } }))).toEqual([
       'v.cliff.months',
       'The cliff (18 months) is longer than the grant (12 months).',
     ]);
-    expect(refusal(plain(yearly(['50', '50']), { cliff: { months: 12, share: '100.5' } }))?.[0]).toBe('v.cliff.share');
-    expect(refusal(plain(yearly(['100']), { cliff: { months: 12, share: '40' } }))?.[0]).toBe('v.cliff.share');
-    expect(refusal(plain(yearly(['100']), { start: { on: '2025-01-31' }, granted: '2026-02-01' }))).toBeNull();
-    expect(refusal(plain(yearly(['100']), { cliff: { months: 12, share: '100' } }))).toBeNull();
+    expect(refusal(plain(buildYearlySteps(['50', '50']), { cliff: { months: 12, share: '100.5' } }))?.[0]).toBe('v.cliff.share');
+    expect(refusal(plain(buildYearlySteps(['100']), { cliff: { months: 12, share: '40' } }))?.[0]).toBe('v.cliff.share');
+    expect(refusal(plain(buildYearlySteps(['100']), { start: { on: '2025-01-31' }, granted: '2026-02-01' }))).toBeNull();
+    expect(refusal(plain(buildYearlySteps(['100']), { cliff: { months: 12, share: '100' } }))).toBeNull();
   });
 
   it('is summed exactly, to the last decimal that can be written', () => {
-    expect(refusal(plain(yearly(['33.33334', '33.33333', '33.33333'])))).toBeNull();
-    expect(refusal(plain(yearly(['66.66665', '33.33334'])))).toEqual([
+    expect(refusal(plain(buildYearlySteps(['33.33334', '33.33333', '33.33333'])))).toBeNull();
+    expect(refusal(plain(buildYearlySteps(['66.66665', '33.33334'])))).toEqual([
       'v.steps',
       'The schedule sums to 99.99999 %, not to 100 %.',
     ]);
-    expect(refusal(plain(yearly(['99.999999999999'])))?.[1]).toContain('99.999999999999 %');
-    expect(amounts(1000, plain(yearly(['12.5', '37.5', '25.05', '24.95'])))).toEqual([125, 375, 250, 250]);
+    expect(refusal(plain(buildYearlySteps(['99.999999999999'])))?.[1]).toContain('99.999999999999 %');
+    expect(amounts(1000, plain(buildYearlySteps(['12.5', '37.5', '25.05', '24.95'])))).toEqual([125, 375, 250, 250]);
   });
   it('has presets that all sum to 100 %', () => {
     for (const { steps, cliff } of Object.values(vestingPresets)) expect(refusal(plain([...steps], { cliff }))).toBeNull();
@@ -69,7 +72,7 @@ describe('a cliff', () => {
   const twoYears: VestStep[] = [{ months: 24, percent: '100', every: 3 }];
   it('gathers what has accrued', () => {
     expect(
-      vests(800, plain(twoYears, { cliff: { months: 12, share: null } }), null).map((vest) => [vest.month, vest.amount]),
+      listVests(800, plain(twoYears, { cliff: { months: 12, share: null } }), null).map((vest) => [vest.month, vest.amount]),
     ).toEqual([
       [12, 400],
       [15, 100],
@@ -85,7 +88,7 @@ describe('a cliff', () => {
   });
   it('may fall before the first vest', () => {
     expect(
-      vests(100, plain(yearly(['50', '50']), { cliff: { months: 6, share: '10' } }), null).map((vest) => [
+      listVests(100, plain(buildYearlySteps(['50', '50']), { cliff: { months: 6, share: '10' } }), null).map((vest) => [
         vest.month,
         vest.amount,
       ]),
@@ -94,22 +97,22 @@ describe('a cliff', () => {
       [12, 45],
       [24, 45],
     ]);
-    expect(amounts(100, plain(yearly(['50', '50']), { cliff: { months: 6, share: null } }))).toEqual([50, 50]);
+    expect(amounts(100, plain(buildYearlySteps(['50', '50']), { cliff: { months: 6, share: null } }))).toEqual([50, 50]);
   });
   it('before which all has vested spreads nothing after it', () => {
-    const front: VestStep[] = [...yearly(['100', '0'])];
+    const front: VestStep[] = [...buildYearlySteps(['100', '0'])];
     expect(amounts(800, plain(front, { cliff: { months: 12, share: '100' } }))).toEqual([800]);
     expect(refusal(plain(front, { cliff: { months: 12, share: '50' } }))?.[0]).toBe('v.cliff.share');
   });
   it('of no months is none', () => {
-    expect(amounts(4, plain(yearly(['50', '50']), { cliff: { months: 0, share: '50' } }))).toEqual([2, 2]);
+    expect(amounts(4, plain(buildYearlySteps(['50', '50']), { cliff: { months: 0, share: '50' } }))).toEqual([2, 2]);
   });
 });
 
 describe('a grant date after the vesting start', () => {
   const quarterly: VestStep[] = [{ months: 12, percent: '100', every: 3 }];
   it('takes on what would have vested before it', () => {
-    const got = vests(400, plain(quarterly, { granted: '2025-08-15' }), '2025-01-01');
+    const got = listVests(400, plain(quarterly, { granted: '2025-08-15' }), '2025-01-01');
     expect(got).toEqual([
       { month: 8, date: '2025-08-15', amount: 200 },
       { month: 9, date: '2025-10-01', amount: 100 },
@@ -117,13 +120,13 @@ describe('a grant date after the vesting start', () => {
     ]);
   });
   it('joins the vest of the same day, and changes nothing when nothing comes before it', () => {
-    expect(vests(400, plain(quarterly, { granted: '2025-07-01' }), '2025-01-01').map((vest) => vest.amount)).toEqual([
+    expect(listVests(400, plain(quarterly, { granted: '2025-07-01' }), '2025-01-01').map((vest) => vest.amount)).toEqual([
       200, 100, 100,
     ]);
     expect(amounts(400, plain(quarterly, { granted: '2025-03-31' }), '2025-01-01')).toEqual([100, 100, 100, 100]);
   });
   it('after the last vest takes on the whole grant', () => {
-    expect(vests(400, plain(quarterly, { granted: '2026-01-02' }), '2025-01-01')).toEqual([
+    expect(listVests(400, plain(quarterly, { granted: '2026-01-02' }), '2025-01-01')).toEqual([
       { month: 13, date: '2026-01-02', amount: 400 },
     ]);
   });
@@ -157,7 +160,7 @@ describe('every schedule', () => {
         fc.option(fc.nat({ max: 10 })),
         (total, list, rule, root, late) => {
           const granted = late === null ? null : addMonths(root, late);
-          const got = vests(total, plain(list, { cliff: rule, granted }), root);
+          const got = listVests(total, plain(list, { cliff: rule, granted }), root);
           if (granted !== null) expect(got.every((vest) => (vest.date ?? '') >= granted)).toBe(true);
           expect(got.reduce((sum, vest) => sum + vest.amount, 0)).toBe(total);
           expect(got.every((vest) => Number.isSafeInteger(vest.amount) && vest.amount > 0)).toBe(true);
@@ -175,7 +178,7 @@ describe('every schedule', () => {
     fc.assert(
       fc.property(fc.nat({ max: 100_000 }), fc.nat({ max: 1000 }), steps, (total, more, list) => {
         const upTo = (amount: number, month: number) =>
-          vests(amount, plain(list), null)
+          listVests(amount, plain(list), null)
             .filter((vest) => vest.month <= month)
             .reduce((sum, vest) => sum + vest.amount, 0);
         for (const month of [6, 12, 30]) expect(upTo(total + more, month)).toBeGreaterThanOrEqual(upTo(total, month));
@@ -186,7 +189,7 @@ describe('every schedule', () => {
 });
 
 describe('a grant date after the schedule', () => {
-  const steps = yearly(['50', '50']);
+  const steps = buildYearlySteps(['50', '50']);
   const asked = (granted: string | null, start: Vesting['start'] = { on: '2026-01-31' }) =>
     vestsAtOnce({ start, granted, steps, cliff: null });
 

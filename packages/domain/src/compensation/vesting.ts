@@ -1,5 +1,5 @@
 import { invalid } from '../kernel/error.ts';
-import { fromDecimal, whole } from '../kernel/money.ts';
+import { fromDecimal, toSafeInteger } from '../kernel/money.ts';
 import { calendarFrom, checkDate, monthsUntil } from './calendar.ts';
 import type { Vesting, VestStep } from './components.ts';
 
@@ -40,13 +40,23 @@ export const vestingPresets = {
       { months: 12, percent: '40', every: 6 },
     ],
   },
-  front: { label: '33/33/22/12, quarterly', seen: 2026, cliff: null, steps: yearly(['33', '33', '22', '12'], 3) },
-  frontMonthly: { label: '38/32/20/10, quarterly', seen: 2026, cliff: null, steps: yearly(['38', '32', '20', '10'], 3) },
-  threeYears: { label: '50/33/17 over 3 years, quarterly', seen: 2026, cliff: null, steps: yearly(['50', '33', '17'], 3) },
+  front: { label: '33/33/22/12, quarterly', seen: 2026, cliff: null, steps: buildYearlySteps(['33', '33', '22', '12'], 3) },
+  frontMonthly: {
+    label: '38/32/20/10, quarterly',
+    seen: 2026,
+    cliff: null,
+    steps: buildYearlySteps(['38', '32', '20', '10'], 3),
+  },
+  threeYears: {
+    label: '50/33/17 over 3 years, quarterly',
+    seen: 2026,
+    cliff: null,
+    steps: buildYearlySteps(['50', '33', '17'], 3),
+  },
 } satisfies Record<string, { label: string; seen: number; steps: VestStep[]; cliff: Vesting['cliff'] }>;
 
-/** A schedule from one percentage a year, as letters give it: `yearly(['5', '15', '40', '40'])`. */
-export function yearly(percents: readonly string[], every: VestStep['every'] = 12): VestStep[] {
+/** A schedule from one percentage a year, as letters give it: `buildYearlySteps(['5', '15', '40', '40'])`. */
+export function buildYearlySteps(percents: readonly string[], every: VestStep['every'] = 12): VestStep[] {
   return percents.map((percent) => ({ months: 12, percent, every }));
 }
 
@@ -134,7 +144,7 @@ function points(steps: readonly VestStep[]): Point[] {
   return out;
 }
 
-function withCliff(plain: Point[], cliff: Vesting['cliff']): Point[] {
+function applyCliff(plain: Point[], cliff: Vesting['cliff']): Point[] {
   if (!cliff || cliff.months === 0) return plain;
   const after = plain.filter((point) => point.month > cliff.months);
   const accrued = plain.findLast((point) => point.month <= cliff.months) ?? { month: 0, top: 0n, bottom: 1n };
@@ -156,17 +166,17 @@ function withCliff(plain: Point[], cliff: Vesting['cliff']): Point[] {
  * `root` is the date of the vesting start, or null: then dates are null and only months count.
  * Throws `invalid` as `checkVesting` does. Rule: OCF-Tools, cumulative rounding down.
  */
-export function vests(total: number, vesting: Vesting, root: string | null, path = 'vesting'): Vest[] {
+export function listVests(total: number, vesting: Vesting, root: string | null, path = 'vesting'): Vest[] {
   checkVesting(vesting, path);
   const amount = BigInt(total);
   const dateAt = root === null ? null : calendarFrom(root);
   const out: Vest[] = [];
   let done = 0n;
-  for (const point of withCliff(points(vesting.steps), vesting.cliff)) {
+  for (const point of applyCliff(points(vesting.steps), vesting.cliff)) {
     const by = (amount * point.top) / point.bottom;
     if (by === done) continue;
     const date = dateAt === null ? null : dateAt(point.month);
-    out.push({ month: point.month, date, amount: whole(by - done, path) });
+    out.push({ month: point.month, date, amount: toSafeInteger(by - done, path) });
     done = by;
   }
   return root === null || vesting.granted === null ? out : onGrantDate(out, root, vesting.granted);

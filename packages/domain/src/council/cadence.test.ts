@@ -1,21 +1,21 @@
 import { fc, test } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { cadenceSentence, nextMeeting } from './cadence.ts';
+import { cadenceSentence, findNextMeeting } from './cadence.ts';
 import { charterBlocks, charterLimit, charterTemplate } from './charter.ts';
-import { CreateCouncilInput } from './input.ts';
+import { CreateCouncil } from './input.ts';
 
 const thursday = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
 
 describe('the next meeting', () => {
   it('is today when its time is still to come, else a week later', () => {
-    expect(nextMeeting(thursday, new Date('2026-11-26T16:59:00Z')).toISOString()).toBe('2026-11-26T17:00:00.000Z');
-    expect(nextMeeting(thursday, new Date('2026-11-26T17:00:00Z')).toISOString()).toBe('2026-12-03T17:00:00.000Z');
+    expect(findNextMeeting(thursday, new Date('2026-11-26T16:59:00Z')).toISOString()).toBe('2026-11-26T17:00:00.000Z');
+    expect(findNextMeeting(thursday, new Date('2026-11-26T17:00:00Z')).toISOString()).toBe('2026-12-03T17:00:00.000Z');
   });
 
   it('keeps its local time across a change of the clocks', () => {
-    expect(nextMeeting(thursday, new Date('2026-10-23T00:00:00Z')).toISOString()).toBe('2026-10-29T17:00:00.000Z');
-    expect(nextMeeting(thursday, new Date('2026-10-20T00:00:00Z')).toISOString()).toBe('2026-10-22T16:00:00.000Z');
+    expect(findNextMeeting(thursday, new Date('2026-10-23T00:00:00Z')).toISOString()).toBe('2026-10-29T17:00:00.000Z');
+    expect(findNextMeeting(thursday, new Date('2026-10-20T00:00:00Z')).toISOString()).toBe('2026-10-22T16:00:00.000Z');
   });
 
   test.prop([
@@ -25,7 +25,7 @@ describe('the next meeting', () => {
     fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
   ])('falls on its weekday, within eight days, never in the past', (weekday, minute, zone, now) => {
     const time = Temporal.PlainTime.from('00:00').add({ minutes: minute }).toString({ smallestUnit: 'minute' });
-    const next = nextMeeting({ weekday, time, zone, minutes: 90 }, now);
+    const next = findNextMeeting({ weekday, time, zone, minutes: 90 }, now);
     const there = Temporal.Instant.fromEpochMilliseconds(next.getTime()).toZonedDateTimeISO(zone);
     expect(next.getTime()).toBeGreaterThan(now.getTime());
     expect(next.getTime() - now.getTime()).toBeLessThanOrEqual(8 * 86_400_000);
@@ -45,7 +45,7 @@ describe('a new council', () => {
     expect(created.charter).toContain('Charter of Thursday table');
     expect(created.charter).toContain(cadenceSentence(thursday));
     expect(created.charter.length).toBeLessThan(charterLimit);
-    expect(CreateCouncilInput.parse(created)).toEqual({ ...created, charter: created.charter.trim() });
+    expect(CreateCouncil.parse(created)).toEqual({ ...created, charter: created.charter.trim() });
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe('a new council', () => {
     ['cadence.minutes', { cadence: { ...thursday, minutes: 241 } }],
     ['cadence', { cadence: { ...thursday, note: 'x' } }],
   ])('refuses a bad %s', (path, change) => {
-    const result = CreateCouncilInput.safeParse({ ...created, ...change });
+    const result = CreateCouncil.safeParse({ ...created, ...change });
     expect(result.error?.issues.map((issue) => issue.path.join('.'))).toContain(path);
   });
 });

@@ -15,7 +15,7 @@ export function cadenceSentence(cadence: Cadence): string {
  * The start of the next meeting after `now`, as an instant. A time that daylight saving skips moves to the first
  * moment that exists; one that occurs twice is the first.
  */
-export function nextMeeting(cadence: Cadence, now: Date): Date {
+export function findNextMeeting(cadence: Cadence, now: Date): Date {
   const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(cadence.zone);
   const ahead = (cadence.weekday - here.dayOfWeek + 7) % 7;
   const time = Temporal.PlainTime.from(cadence.time);

@@ -11,7 +11,7 @@ export const ChecklistFields = z.strictObject({
     .refine((lines) => new Set(lines.map((one) => one.id)).size === lines.length, 'Two lines have the same id.'),
 });
 
-export const ListChecklists = z.strictObject({ councilId: id });
+export const ChecklistsOf = z.strictObject({ councilId: id });
 export const CreateChecklist = z.strictObject({ councilId: id, checklist: ChecklistFields });
 export const SaveChecklist = z.strictObject({ checklistId: id, rev: revision, checklist: ChecklistFields });
 export const RemoveChecklist = z.strictObject({ checklistId: id });

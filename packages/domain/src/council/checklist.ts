@@ -1,5 +1,5 @@
 import { type Decision, every, no, yes } from '../kernel/decision.ts';
-import { seatOf, type Table } from './council.ts';
+import { type CouncilFacts, seatOf } from './council.ts';
 
 /** One line of a council's own checklist. `id` is stable: ticks of negotiations are kept by it. */
 export type ChecklistLine = { id: string; text: string };
@@ -12,18 +12,18 @@ export type Checklist = ChecklistContent & { checklistId: string; councilId: str
 export const mostChecklists = 30;
 
 /** Every member writes checklists for the council. */
-export function canAddChecklist(table: Table, viewerId: string, existing: number): Decision {
-  const sits = seatOf(table, viewerId) ? yes : no('You are not in this council.');
+export function canAddChecklist(council: CouncilFacts, viewerId: string, existing: number): Decision {
+  const sits = seatOf(council, viewerId) ? yes : no('You are not in this council.');
   const room = existing < mostChecklists ? yes : no(`A council keeps at most ${mostChecklists} checklists.`);
-  return every(table.closed ? no('This council is closed.') : yes, sits, room);
+  return every(council.closed ? no('This council is closed.') : yes, sits, room);
 }
 
 /** Its author changes and removes a checklist, and the moderator, as with the charter. */
-export function canEditChecklist(table: Table, viewerId: string, authorId: string): Decision {
-  const seat = seatOf(table, viewerId);
+export function canEditChecklist(council: CouncilFacts, viewerId: string, authorId: string): Decision {
+  const seat = seatOf(council, viewerId);
   const may = seat !== null && (authorId === viewerId || seat.role === 'moderator');
   return every(
-    table.closed ? no('This council is closed.') : yes,
+    council.closed ? no('This council is closed.') : yes,
     may ? yes : no('Only its author and the moderator can change this checklist.'),
   );
 }

@@ -14,7 +14,7 @@ export type Seat = {
 };
 
 /** What the rules need to know of a council: its charter's version, its seats and the invitations still open. */
-export type Table = {
+export type CouncilFacts = {
   closed: boolean;
   charterVersion: number;
   seats: Seat[];
@@ -26,31 +26,31 @@ export const seatLimits = { least: 2, most: 12, recommendedFrom: 4, recommendedT
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** The seats that are taken now. */
-export function activeSeats(table: Table): Seat[] {
-  return table.seats.filter((seat) => seat.state === 'active');
+export function listActiveSeats(council: CouncilFacts): Seat[] {
+  return council.seats.filter((seat) => seat.state === 'active');
 }
 
 /** The viewer's place while it is active, or null. */
-export function seatOf(table: Table, accountId: string): Seat | null {
-  return activeSeats(table).find((seat) => seat.accountId === accountId) ?? null;
+export function seatOf(council: CouncilFacts, accountId: string): Seat | null {
+  return listActiveSeats(council).find((seat) => seat.accountId === accountId) ?? null;
 }
 
 /** How many people can still be invited. */
-export function openSeats(table: Table): number {
-  return Math.max(0, seatLimits.most - activeSeats(table).length - table.promised);
+export function countOpenSeats(council: CouncilFacts): number {
+  return Math.max(0, seatLimits.most - listActiveSeats(council).length - council.promised);
 }
 
 /** True while a member has a charter to accept: a new version asks everybody again, its author included. */
-export function owesAcceptance(table: Table, accountId: string): boolean {
-  const seat = seatOf(table, accountId);
-  return seat !== null && seat.acceptedCharter < table.charterVersion;
+export function owesAcceptance(council: CouncilFacts, accountId: string): boolean {
+  const seat = seatOf(council, accountId);
+  return seat !== null && seat.acceptedCharter < council.charterVersion;
 }
 
 export type SeatAdvice = { tone: 'warn' | 'hint'; sentence: string } | null;
 
 /** What to say about the size of a council: a warning under three, a hint outside four to eight. */
-export function seatAdvice(table: Table): SeatAdvice {
-  const active = activeSeats(table).length;
+export function adviseSeats(council: CouncilFacts): SeatAdvice {
+  const active = listActiveSeats(council).length;
   if (active < seatLimits.warnUnder) {
     return {
       tone: 'warn',

@@ -24,14 +24,14 @@ const charterText = someProse(charterLimit, 'the charter');
 const charterVersion = z.int('Which version of the charter?').min(1, 'A charter starts at version 1.').max(1_000_000);
 const reason = someProse(1_000, 'a reason; the person removed will read it');
 
-export const CreateCouncilInput = z.strictObject({ ...about, charter: charterText });
-export const CouncilInput = z.strictObject({ councilId: id });
-export const SaveCouncilInput = z.strictObject({ councilId: id, rev: revision, ...about });
+export const CreateCouncil = z.strictObject({ ...about, charter: charterText });
+export const CouncilRef = z.strictObject({ councilId: id });
+export const SaveCouncil = z.strictObject({ councilId: id, rev: revision, ...about });
 /** `version` is the charter the edit is based on: the new one gets the next number. */
-export const SaveCharterInput = z.strictObject({ councilId: id, version: charterVersion, text: charterText });
-export const AcceptCharterInput = z.strictObject({ councilId: id, version: charterVersion });
-export const RemoveMemberInput = z.strictObject({ councilId: id, accountId: id, reason });
-export const HandOverInput = z.strictObject({ councilId: id, accountId: id });
+export const SaveCharter = z.strictObject({ councilId: id, version: charterVersion, text: charterText });
+export const AcceptCharter = z.strictObject({ councilId: id, version: charterVersion });
+export const RemoveMember = z.strictObject({ councilId: id, accountId: id, reason });
+export const HandOverCouncil = z.strictObject({ councilId: id, accountId: id });
 
 /** What is sealed in a council's row. */
 export const CouncilContent = z.strictObject({ name: z.string(), purpose: z.string(), cadence });

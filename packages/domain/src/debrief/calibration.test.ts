@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { calibrate, calibrationSentence, type Judged, outcomeValue, score } from './calibration.ts';
-import { meanLikelihood } from './reads.ts';
+import { averageLikelihood } from './reads.ts';
 
 const judged = (self: number, reads: number[], outcome: Judged['outcome']): Judged => ({ self, reads, outcome });
 const five = [
@@ -14,7 +14,7 @@ const five = [
 
 describe('one debrief', () => {
   it('reproduces the worked case K1', () => {
-    const mean = meanLikelihood([60, 70, 65].map((likelihood) => ({ likelihood })));
+    const mean = averageLikelihood([60, 70, 65].map((likelihood) => ({ likelihood })));
     expect(mean).toBe(65);
     expect(score([{ percent: 30, happened: 1 }])).toEqual({ bias: -0.7, brier: 0.49, count: 1 });
     expect(score([{ percent: 65, happened: 1 }])).toEqual({ bias: -0.35, brier: 0.1225, count: 1 });

@@ -1,5 +1,5 @@
 import type { DebriefOutcome } from './debrief.ts';
-import { meanLikelihood } from './reads.ts';
+import { averageLikelihood } from './reads.ts';
 
 /** A revealed debrief: the owner's read, the others' reads (whole percent), and what happened. */
 export type Judged = { self: number; reads: readonly number[]; outcome: DebriefOutcome | null };
@@ -51,7 +51,7 @@ export function calibrate(debriefs: readonly Judged[]): Calibration {
     return { shown: false, resolved: resolved.length, needed: enoughDebriefs - resolved.length };
   }
   const others = resolved.flatMap(({ reads, happened }) => {
-    const percent = meanLikelihood(reads.map((likelihood) => ({ likelihood })));
+    const percent = averageLikelihood(reads.map((likelihood) => ({ likelihood })));
     return percent === null ? [] : [{ percent, happened }];
   });
   return {

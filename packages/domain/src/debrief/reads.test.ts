@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../kernel/decision.ts';
 import { canAskReads, canReveal, canSealRead, canSetOutcome } from './policy.ts';
-import { isComplete, meanLikelihood, missingReads, type ReadsRound, type ReadsState, revealWarning, seats } from './reads.ts';
+import {
+  averageLikelihood,
+  countMissingReads,
+  isComplete,
+  listSeats,
+  type ReadsRound,
+  type ReadsState,
+  revealWarning,
+} from './reads.ts';
 
 function round(part: Partial<ReadsRound> = {}): ReadsRound {
   return { state: 'open', outcome: null, ownerId: 'ana', readerIds: ['cara', 'ben'], sealedIds: ['ana'], ...part };
@@ -11,8 +19,8 @@ const reason = (decision: Decision) => (decision.allowed ? null : decision.reaso
 
 describe('seats', () => {
   it('show who has sealed and never in which order', () => {
-    const one = seats(round({ readerIds: ['cara', 'ben'], sealedIds: ['cara', 'ana'] }));
-    const other = seats(round({ readerIds: ['ben', 'cara'], sealedIds: ['ana', 'cara'] }));
+    const one = listSeats(round({ readerIds: ['cara', 'ben'], sealedIds: ['cara', 'ana'] }));
+    const other = listSeats(round({ readerIds: ['ben', 'cara'], sealedIds: ['ana', 'cara'] }));
     expect(one).toEqual(other);
     expect(one).toEqual([
       { accountId: 'ana', owner: true, sealed: true },
@@ -22,10 +30,9 @@ describe('seats', () => {
   });
 
   it('are one a person, and none for somebody who can no longer read', () => {
-    expect(seats(round({ readerIds: ['ben', 'ben', 'ana'], sealedIds: ['ana', 'gone'] })).map((seat) => seat.accountId)).toEqual([
-      'ana',
-      'ben',
-    ]);
+    expect(
+      listSeats(round({ readerIds: ['ben', 'ben', 'ana'], sealedIds: ['ana', 'gone'] })).map((seat) => seat.accountId),
+    ).toEqual(['ana', 'ben']);
   });
 });
 
@@ -40,7 +47,7 @@ describe('revealing', () => {
   });
 
   it('warns with the number of those who are missing', () => {
-    expect(missingReads(round())).toBe(2);
+    expect(countMissingReads(round())).toBe(2);
     expect(revealWarning(2)).toMatch(/^2 people have not sealed/);
     expect(revealWarning(1)).toMatch(/^1 person has not sealed/);
     expect(revealWarning(0)).toMatch(/^Everybody has sealed/);
@@ -72,7 +79,7 @@ describe('asking and sealing', () => {
   });
 
   it('has a mean only when somebody answered', () => {
-    expect(meanLikelihood([])).toBeNull();
-    expect(meanLikelihood([{ likelihood: 0 }, { likelihood: 1 }])).toBe(0.5);
+    expect(averageLikelihood([])).toBeNull();
+    expect(averageLikelihood([{ likelihood: 0 }, { likelihood: 1 }])).toBe(0.5);
   });
 });

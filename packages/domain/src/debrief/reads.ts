@@ -20,7 +20,7 @@ export type ReadsRound = {
 export type Seat = { accountId: string; owner: boolean; sealed: boolean };
 
 /** One seat for the owner and for each reader, in the order of their ids: never in the order of arrival. */
-export function seats(round: ReadsRound): Seat[] {
+export function listSeats(round: ReadsRound): Seat[] {
   const sealed = new Set(round.sealedIds);
   return [...new Set([round.ownerId, ...round.readerIds])]
     .sort()
@@ -28,13 +28,13 @@ export function seats(round: ReadsRound): Seat[] {
 }
 
 /** How many of those who can read the debrief have not sealed yet. */
-export function missingReads(round: ReadsRound): number {
-  return seats(round).filter((seat) => !seat.sealed).length;
+export function countMissingReads(round: ReadsRound): number {
+  return listSeats(round).filter((seat) => !seat.sealed).length;
 }
 
 /** Whether the reads reveal themselves: open, somebody else can read, and everybody has sealed. */
 export function isComplete(round: ReadsRound): boolean {
-  return round.state === 'open' && round.readerIds.length > 0 && missingReads(round) === 0;
+  return round.state === 'open' && round.readerIds.length > 0 && countMissingReads(round) === 0;
 }
 
 /** The sentence before the owner reveals: what it does, and how many have not answered. */
@@ -46,7 +46,7 @@ export function revealWarning(missing: number): string {
 }
 
 /** The mean of the likelihoods in percent, null when there are none. Not rounded. */
-export function meanLikelihood(reads: readonly Pick<Read, 'likelihood'>[]): number | null {
+export function averageLikelihood(reads: readonly Pick<Read, 'likelihood'>[]): number | null {
   if (reads.length === 0) return null;
   return reads.reduce((sum, read) => sum + read.likelihood, 0) / reads.length;
 }

@@ -44,3 +44,18 @@ export function toText({ digits, places }: Exact): string {
 export function placesOf(value: Exact): number {
   return toText(value).split('.')[1]?.length ?? 0;
 }
+
+/**
+ * 1 / value as a plain decimal of so many significant digits, rounded down; null for what is no decimal above 0. A rate typed
+ * the wrong way round is seen at once when both ways stand side by side.
+ */
+export function reciprocal(decimal: string, significant: number): string | null {
+  if (!/^\d+(\.\d+)?$/.test(decimal)) return null;
+  const { digits, places } = parseExact(decimal);
+  if (digits === 0n) return null;
+  const first = Math.max(0, String(digits).length - places);
+  const power = first + significant;
+  const quotient = ten(power + places) / digits;
+  const cut = Math.max(0, String(quotient).length - significant);
+  return toText({ digits: (quotient / ten(cut)) * ten(cut), places: power });
+}

@@ -60,6 +60,19 @@ const locales = listed
   .split(/\s+/)
   .filter((tag) => new Intl.NumberFormat(tag).resolvedOptions().locale === tag);
 
+/** One a language, and where a language sets numbers differently from country to country, each country. */
+const mainLocales = `
+  af-ZA am-ET ar-AE ar-EG ar-KW ar-MA ar-SA as-IN az-AZ be-BY bg-BG bn-BD bn-IN bs-BA ca-ES cs-CZ cy-GB da-DK de-AT de-CH de-DE
+  de-LI dz-BT el-GR en-AU en-CA en-CH en-DE en-GB en-HK en-IE en-IN en-KW en-NL en-NZ en-SG en-US en-ZA es-419 es-AR es-CL es-CO
+  es-CR es-ES es-MX es-PE es-US et-EE eu-ES fa-AF fa-IR fi-FI fil-PH fr-BE fr-CA fr-CH fr-FR fr-LU ga-IE gl-ES gu-IN he-IL hi-IN
+  hr-HR hu-HU hy-AM id-ID is-IS it-CH it-IT ja-JP ka-GE kk-KZ km-KH kn-IN ko-KR ky-KG lo-LA lt-LT lv-LV mk-MK ml-IN mn-MN mr-IN
+  ms-MY mt-MT my-MM nb-NO ne-NP nl-BE nl-NL or-IN pa-IN pl-PL ps-AF pt-BR pt-PT ro-RO ru-RU si-LK sk-SK sl-SI sq-AL sr-RS sv-SE
+  sw-KE ta-IN te-IN th-TH tr-TR uk-UA ur-IN ur-PK uz-UZ vi-VN yo-NG zh-CN zh-HK zh-TW zu-ZA
+`
+  .trim()
+  .split(/\s+/)
+  .filter((tag) => new Intl.NumberFormat(tag).resolvedOptions().locale === tag);
+
 const currencies = 'USD EUR GBP INR JPY BRL CHF CAD AUD SGD HKD KWD SEK PLN CZK KRW CNY MXN ZAR TWD'.split(' ');
 const magnitudes = [
   '0',
@@ -131,12 +144,37 @@ describe('what Intl writes is read back to the unit, or asked', () => {
     expect(count.read).toBe(locales.length * magnitudes.length);
   });
 
+  it('every one of the main locales with every currency, as sign in a table and as a field shows it', async ({ annotate }) => {
+    const seen = { read: 0, asked: 0 };
+    const wrong: string[] = [];
+    for (const locale of mainLocales)
+      for (const currency of currencies) {
+        const field = { kind: 'money', locale, currency, min: -1e12 } as const;
+        const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+        for (const amount of amounts(exponentOf(currency))) {
+          const value = amount.replace(/^-0$/, '0').replace(/(\.\d*?)0+$/, '$1');
+          for (const text of [format.format(amount), writeFigure(value, field)]) {
+            const figure = readFigure(text, field);
+            const isAsked = figure.is === 'ask' && figure.readings.some((reading) => reading.value === value);
+            seen.read += 1;
+            seen.asked += isAsked ? 1 : 0;
+            if (!isAsked && !(figure.is === 'value' && figure.value === value))
+              wrong.push(`${locale} ${currency} ${value}: ${text}`);
+          }
+        }
+      }
+    await annotate(`${seen.read} in ${mainLocales.length} locales, ${seen.asked} asked, ${wrong.length} wrong`);
+    expect(wrong).toEqual([]);
+    expect(seen.read).toBe(mainLocales.length * currencies.length * magnitudes.length * 2);
+    expect(mainLocales.length).toBeGreaterThanOrEqual(112);
+  });
+
   const anyMoney = fc.record({
     locale: fc.constantFrom(...locales),
     currency: fc.constantFrom(...currencies),
     display: fc.constantFrom(...displays),
   });
-  test.prop([anyMoney], { seed: 9, numRuns: 1500 })(
+  test.prop([anyMoney], { seed: 9, numRuns: 400 })(
     'money by sign, code and name, in any locale and currency',
     ({ locale, currency, display }) => {
       expect([...moneyIn(locale, currency, display)].filter(Boolean)).toEqual([]);
@@ -172,7 +210,7 @@ describe('what Intl writes is read back to the unit, or asked', () => {
 
   it('and few are asked', async ({ annotate }) => {
     await annotate(`${count.read} figures of ${locales.length} locales were read back, ${count.asked} of them asked`);
-    expect(count.read).toBeGreaterThan(40_000);
+    expect(count.read).toBeGreaterThan(25_000);
     expect(count.asked / count.read).toBeLessThan(0.01);
   });
 });

@@ -36,7 +36,7 @@ export function readFigure(text: string, field: FigureField): Figure {
   if (plain.length > longest) return noFigure(field);
   const meaning = meaningOf(plain, field);
   if ('is' in meaning) return meaning;
-  return decided(meaning, field);
+  return decide(meaning, field);
 }
 
 const longestWhole = 10n ** 30n;
@@ -55,7 +55,7 @@ function wrongWith(value: Exact, field: FigureField): Refused | null {
   return rank(size, most) > 0 ? tooLarge(field) : null;
 }
 
-function decided({ readings, sure, period }: Said, field: FigureField): Figure {
+function decide({ readings, sure, period }: Said, field: FigureField): Figure {
   const tried = [...new Map(readings.map((value) => [toText(value), value])).values()].map((value) => ({
     value,
     wrong: wrongWith(value, field),

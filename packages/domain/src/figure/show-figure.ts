@@ -7,7 +7,7 @@ const isNumeral = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(
 const made = new Map<string, Intl.NumberFormat>();
 
 /** A decimal by a format of the locale; what is no decimal stays as it is. */
-export function written(value: string, locale: string, options: Intl.NumberFormatOptions): string {
+export function writeExact(value: string, locale: string, options: Intl.NumberFormatOptions): string {
   if (!isNumeral(value)) return value;
   const key = `${locale} ${JSON.stringify(options)}`;
   const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
@@ -22,19 +22,24 @@ export function moneyDigits(value: string, currency: string): number {
 
 /** A figure as the person reads it, with its sign or unit: `€1,850.50`, `12.5%`, `1,250 shares`. `value` is an exact decimal. */
 export function showFigure(value: string, { kind, locale, currency, unit }: FigureField): string {
-  const plain = written(value, locale, { maximumFractionDigits: 12 });
+  const plain = writeExact(value, locale, { maximumFractionDigits: 12 });
   if (kind === 'percent')
-    return isNumeral(value) ? written(shifted(value), locale, { style: 'percent', maximumFractionDigits: 10 }) : value;
+    return isNumeral(value) ? writeExact(shiftPoint(value), locale, { style: 'percent', maximumFractionDigits: 10 }) : value;
   if (kind === 'money' && currency) {
     const digits = moneyDigits(value, currency);
-    return written(value, locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return writeExact(value, locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
   }
-  if (kind === 'price' && currency) return written(value, locale, { style: 'currency', currency, maximumFractionDigits: 12 });
+  if (kind === 'price' && currency) return writeExact(value, locale, { style: 'currency', currency, maximumFractionDigits: 12 });
   return unit ? `${plain} ${unit}` : plain;
 }
 
 /** The hundredth part of a decimal, as a decimal. */
-function shifted(value: string): string {
+function shiftPoint(value: string): string {
   const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
   const digits = whole.padStart(3, '0');
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}${fraction}`;

@@ -1,14 +1,14 @@
 import { parseExact, toText } from './exact.ts';
 import type { FigureField } from './field.ts';
 import { readFigure } from './read-figure.ts';
-import { moneyDigits, written } from './show-figure.ts';
+import { moneyDigits, writeExact } from './show-figure.ts';
 
 /** The ways to write a figure into its field, the best first: grouped, bare, with no more digits than it needs. */
 function* ways(value: string, { kind, locale, currency }: FigureField): Generator<string> {
   const least = kind === 'money' && currency ? moneyDigits(value, currency) : 0;
   for (const minimumFractionDigits of [least, 0]) {
     for (const useGrouping of [true, false])
-      yield written(value, locale, { minimumFractionDigits, maximumFractionDigits: 12, useGrouping });
+      yield writeExact(value, locale, { minimumFractionDigits, maximumFractionDigits: 12, useGrouping });
   }
   yield value;
 }

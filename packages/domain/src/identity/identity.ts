@@ -18,7 +18,7 @@ export const resetLife = 60 * minutes;
 export const passwordLength = { least: 10, most: 200 };
 
 /** The address as it is compared and stored: composed, trimmed, in lower case. */
-export function normalAddress(address: string): string {
+export function normalizeAddress(address: string): string {
   return address.normalize('NFC').trim().toLowerCase();
 }
 
@@ -47,7 +47,7 @@ const worn = ['password', 'passwort', 'qwerty', 'asdfgh', 'letmein', 'welcome', 
  * Length does most; beyond it only what attackers try first is refused: one sign or a run repeated, a worn word
  * with digits, the person's own address.
  */
-export function weakness(password: string, address: string): string | null {
+export function findWeakness(password: string, address: string): string | null {
   const plain = password.normalize('NFKC').toLowerCase();
   if (new Set(plain).size < 5) return 'This uses too few different characters. A short sentence works well.';
   if ('01234567890123456789'.includes(plain) || '98765432109876543210'.includes(plain)) {
@@ -57,7 +57,7 @@ export function weakness(password: string, address: string): string | null {
   if (worn.some((word) => letters === word || letters === word + word)) {
     return 'This is one of the passwords guessed first. A short sentence works well.';
   }
-  const own = normalAddress(address);
+  const own = normalizeAddress(address);
   const local = own.split('@', 1).join('');
   if (own !== '' && (plain === own || (local.length > 3 && letters === local.replace(/[^\p{L}]/gu, '')))) {
     return 'This is your address. Choose something only you would write.';

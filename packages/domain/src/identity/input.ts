@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currency, line, locale, revision, zone } from '../kernel/input.ts';
-import { normalAddress, passwordLength, weakness } from './identity.ts';
+import { findWeakness, normalizeAddress, passwordLength } from './identity.ts';
 
 const sayAddress = 'Write an e-mail address, like ana@example.org.';
 
@@ -8,7 +8,7 @@ const sayAddress = 'Write an e-mail address, like ana@example.org.';
 export const address = z
   .string({ error: sayAddress })
   .max(254, 'This address is too long.')
-  .transform(normalAddress)
+  .transform(normalizeAddress)
   .refine(
     (text) => /^[^\s@<>"(),:;\\[\]\p{C}]{1,64}@[^\s@.<>"(),:;\\[\]\p{C}]+(\.[^\s@.<>"(),:;\\[\]\p{C}]+)+$/u.test(text),
     sayAddress,
@@ -26,7 +26,7 @@ export const password = typed.min(1, 'Write your password.');
 export const newPassword = typed
   .min(passwordLength.least, `Use at least ${passwordLength.least} characters. A short sentence works well.`)
   .superRefine((text, context) => {
-    const reason = text.length < passwordLength.least ? null : weakness(text, '');
+    const reason = text.length < passwordLength.least ? null : findWeakness(text, '');
     if (reason !== null) context.addIssue({ code: 'custom', message: reason });
   });
 
@@ -34,28 +34,28 @@ export const displayName = line(60, 'the name your council will see');
 
 const place = { timeZone: zone, locale, currency };
 
-export const SignUpInput = z
+export const SignUp = z
   .strictObject({ email: address, displayName, password: newPassword, ...place })
   .superRefine((input, context) => {
-    const reason = weakness(input.password, input.email);
+    const reason = findWeakness(input.password, input.email);
     if (reason !== null) context.addIssue({ code: 'custom', path: ['password'], message: reason });
   });
 
-export const SignInInput = z.strictObject({ email: address, password });
+export const SignIn = z.strictObject({ email: address, password });
 
-export const SaveProfileInput = z.strictObject({ displayName, ...place, rev: revision });
+export const SaveProfile = z.strictObject({ displayName, ...place, rev: revision });
 
-export const EndSessionInput = z.strictObject({
+export const EndSession = z.strictObject({
   sessionId: z.string({ error: 'Which session?' }).regex(/^[0-9a-f]{64}$/, 'This session is not one of ours.'),
 });
 
-export const ChangePasswordInput = z.strictObject({ current: password, next: newPassword });
+export const ChangePassword = z.strictObject({ current: password, next: newPassword });
 
 export const resetToken = z
   .string({ error: 'The link is incomplete.' })
   .regex(/^[A-Za-z0-9_-]{43}$/, 'The link is incomplete. Copy all of it.');
 
-export const ResetPasswordInput = z.strictObject({ token: resetToken, password: newPassword });
+export const ResetPassword = z.strictObject({ token: resetToken, password: newPassword });
 
 /** What is sealed in an account's row. */
 export const ProfileContent = z.strictObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Seat, Table } from '../council/council.ts';
-import { AcceptInvitationInput, CreateInvitationInput, LookInput } from './input.ts';
+import type { CouncilFacts, Seat } from '../council/council.ts';
+import { AcceptInvitation, CreateInvitation, LookAtInvitation } from './input.ts';
 import { type InvitationFacts, invitationExpiry, invitationState } from './invitation.ts';
 import { canAccept, canAnswer, canResend, canRevoke } from './policy.ts';
 
@@ -11,7 +11,7 @@ const revoked = { ...fresh, revokedAt: now };
 const declined = { ...fresh, revokedAt: now, usedById: 'ben' };
 const expired = { ...fresh, expiresAt: now };
 const moderator: Seat = { accountId: 'ana', role: 'moderator', state: 'active', acceptedCharter: 1 };
-const table: Table = { closed: false, charterVersion: 1, promised: 1, seats: [moderator] };
+const table: CouncilFacts = { closed: false, charterVersion: 1, promised: 1, seats: [moderator] };
 const reason = (decision: { allowed: boolean; reason?: string }) => (decision.allowed ? 'yes' : decision.reason);
 
 describe('an invitation', () => {
@@ -59,13 +59,13 @@ describe('an invitation', () => {
 
   it('takes a whole token and a whole address', () => {
     const token = 'A'.repeat(43);
-    expect(LookInput.safeParse({ token }).success).toBe(true);
+    expect(LookAtInvitation.safeParse({ token }).success).toBe(true);
     for (const bad of ['', 'A'.repeat(42), `${'A'.repeat(42)}!`, 'A'.repeat(4_000), null, 1]) {
-      expect(LookInput.safeParse({ token: bad }).success).toBe(false);
+      expect(LookAtInvitation.safeParse({ token: bad }).success).toBe(false);
     }
-    expect(AcceptInvitationInput.safeParse({ token, charterVersion: 0 }).success).toBe(false);
+    expect(AcceptInvitation.safeParse({ token, charterVersion: 0 }).success).toBe(false);
     const councilId = '01890a5d-ac96-774b-bcce-b302099a8057';
-    expect(CreateInvitationInput.parse({ councilId, email: 'BEN@Example.org' }).email).toBe('ben@example.org');
-    expect(CreateInvitationInput.safeParse({ councilId, email: 'ben@example.org\nBcc: x@example.org' }).success).toBe(false);
+    expect(CreateInvitation.parse({ councilId, email: 'BEN@Example.org' }).email).toBe('ben@example.org');
+    expect(CreateInvitation.safeParse({ councilId, email: 'ben@example.org\nBcc: x@example.org' }).success).toBe(false);
   });
 });

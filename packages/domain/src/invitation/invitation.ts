@@ -31,6 +31,6 @@ const explanations: Record<Exclude<InvitationState, 'open'>, string> = {
 };
 
 /** What a link says about itself once it no longer works. */
-export function explain(state: Exclude<InvitationState, 'open'>): string {
+export function explainState(state: Exclude<InvitationState, 'open'>): string {
   return explanations[state];
 }

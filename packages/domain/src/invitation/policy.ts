@@ -1,11 +1,11 @@
-import { activeSeats, seatLimits, seatOf, type Table } from '../council/council.ts';
+import { type CouncilFacts, listActiveSeats, seatLimits, seatOf } from '../council/council.ts';
 import { type Decision, every, no, yes } from '../kernel/decision.ts';
-import { explain, type InvitationFacts, invitationState } from './invitation.ts';
+import { explainState, type InvitationFacts, invitationState } from './invitation.ts';
 
 /** Works once, in time, and only for the address it was made for. */
 export function canAnswer(invitation: InvitationFacts, forViewer: boolean, now: Date): Decision {
   const state = invitationState(invitation, now);
-  const usable = state === 'open' ? yes : no(explain(state));
+  const usable = state === 'open' ? yes : no(explainState(state));
   const own = forViewer
     ? yes
     : no('This invitation is for another address. Sign out, and sign in or sign up with the address it was sent to.');
@@ -13,12 +13,18 @@ export function canAnswer(invitation: InvitationFacts, forViewer: boolean, now: 
 }
 
 /** As answering, and the council is open, has a seat, and does not hold this person already. */
-export function canAccept(invitation: InvitationFacts, forViewer: boolean, table: Table, viewerId: string, now: Date): Decision {
+export function canAccept(
+  invitation: InvitationFacts,
+  forViewer: boolean,
+  council: CouncilFacts,
+  viewerId: string,
+  now: Date,
+): Decision {
   return every(
     canAnswer(invitation, forViewer, now),
-    table.closed ? no('This council has been closed in the meantime.') : yes,
-    seatOf(table, viewerId) === null ? yes : no('You are already in this council.'),
-    activeSeats(table).length < seatLimits.most ? yes : no(`All ${seatLimits.most} seats of this council are taken.`),
+    council.closed ? no('This council has been closed in the meantime.') : yes,
+    seatOf(council, viewerId) === null ? yes : no('You are already in this council.'),
+    listActiveSeats(council).length < seatLimits.most ? yes : no(`All ${seatLimits.most} seats of this council are taken.`),
   );
 }
 

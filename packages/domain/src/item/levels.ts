@@ -6,11 +6,11 @@ export const levelGroups = ['company', 'pay', 'equity', 'benefits', 'dates', 'no
 export type LevelGroup = (typeof levelGroups)[number];
 
 /** From least to most that is shown. */
-export const levelSteps = ['hidden', 'range', 'exact'] as const;
-export type Level = (typeof levelSteps)[number];
+export const levelScale = ['hidden', 'range', 'exact'] as const;
+export type Level = (typeof levelScale)[number];
 export type Levels = Record<LevelGroup, Level>;
 
-const level = z.enum(levelSteps, 'Choose exact, range or hidden.');
+const level = z.enum(levelScale, 'Choose exact, range or hidden.');
 /** A name and a note have no grid to be rounded to. */
 const shownOrHidden = level.refine((step) => step !== 'range', 'Choose exact or hidden.');
 
@@ -39,19 +39,19 @@ export function wholeLevels(company: 'exact' | 'hidden'): Levels {
   return { company, pay: 'exact', equity: 'exact', benefits: 'exact', dates: 'exact', notes: 'exact' };
 }
 
-function wider(one: Level, other: Level): Level {
-  return levelSteps.indexOf(one) >= levelSteps.indexOf(other) ? one : other;
+function pickWider(one: Level, other: Level): Level {
+  return levelScale.indexOf(one) >= levelScale.indexOf(other) ? one : other;
 }
 
 /** Group by group, the more of the two. */
-export function widest(one: Levels, other: Levels): Levels {
+export function widenLevels(one: Levels, other: Levels): Levels {
   return {
-    company: wider(one.company, other.company),
-    pay: wider(one.pay, other.pay),
-    equity: wider(one.equity, other.equity),
-    benefits: wider(one.benefits, other.benefits),
-    dates: wider(one.dates, other.dates),
-    notes: wider(one.notes, other.notes),
+    company: pickWider(one.company, other.company),
+    pay: pickWider(one.pay, other.pay),
+    equity: pickWider(one.equity, other.equity),
+    benefits: pickWider(one.benefits, other.benefits),
+    dates: pickWider(one.dates, other.dates),
+    notes: pickWider(one.notes, other.notes),
   };
 }
 

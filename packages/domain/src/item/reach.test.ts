@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reaches, stands } from './reach.ts';
+import type { Levels } from './levels.ts';
+import { listReaders, reaches, stands } from './reach.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
@@ -35,5 +36,26 @@ describe('a share and the seats of its council', () => {
     expect(stands({ ...made, readerId: null }, 'ana', [sat('ana', days(-9))])).toBe(true);
     expect(stands({ ...made, readerId: null }, 'ana', [sat('ana', days(1))])).toBe(false);
     expect(stands({ ...made, readerId: null }, 'ana', [sat('ben', days(-9))])).toBe(false);
+  });
+
+  it('gives each of its readers what the shares that count for them add up to', () => {
+    const narrow: Levels = {
+      company: 'hidden',
+      pay: 'range',
+      equity: 'hidden',
+      benefits: 'range',
+      dates: 'range',
+      notes: 'hidden',
+    };
+    const stands = { ...made, expiresAt: null, revokedAt: null };
+    const all = { ...stands, readerId: null, levels: narrow };
+    const own = { ...stands, readerId: 'ben', levels: { ...narrow, pay: 'exact' as const } };
+    const ended = { ...all, readerId: 'cara', revokedAt: now };
+    const seats = [...both, sat('cara', days(-9)), sat('dan', days(-9), 'c2')];
+    expect(listReaders([all, own, ended], 'ana', seats, now)).toEqual([
+      { id: 'ben', levels: own.levels, shares: [own] },
+      { id: 'cara', levels: narrow, shares: [all] },
+    ]);
+    expect(listReaders([ended], 'ana', seats, now)).toEqual([]);
   });
 });

@@ -120,7 +120,7 @@ export const minor = z
   .min(0, 'An amount cannot be negative.')
   .max(Number.MAX_SAFE_INTEGER, 'This amount is too large.');
 
-/** Money that may be negative: a difference, a correction. */
+/** Money that may be negative: a difference, a correction, a cost of mine. */
 export const signedMinor = z.int(sayWhole);
 
 /** A count of shares. */
@@ -134,6 +134,11 @@ export const percent = z
   .string({ error: 'Give a percentage.' })
   .regex(/^(0|[1-9]\d{0,2})(\.\d{1,4})?$/, 'Give a percentage from 0 to 100 with at most 4 decimals, like 12.5.')
   .refine((text) => /^\d{1,2}(\.|$)|^100(\.0+)?$/.test(text), 'A percentage here is between 0 and 100.');
+
+/** A percentage that may pass 100: a match, a bonus, an attainment. At most 999, with at most 4 decimals. */
+export const widePercent = z
+  .string({ error: 'Give a percentage.' })
+  .regex(/^(0|[1-9]\d{0,2})(\.\d{1,4})?$/, 'Give a percentage from 0 to 999 with at most 4 decimals, like 12.5.');
 
 /** An exact decimal of either sign, at most 12 digits before and 6 after the point, as text. */
 export const decimal = z

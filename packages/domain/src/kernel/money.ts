@@ -2,7 +2,7 @@ import { invalid } from './error.ts';
 
 /**
  * An exact fraction with a positive denominator. The engine adds and multiplies these; a number of the user never passes
- * a float. Only `ratio` and `reduced` give lowest terms (reducing costs more than all the rest): compare with `order`.
+ * a float. Only `ratio` and `reduceRatio` give lowest terms (reducing costs more than all the rest): compare with `compareRatios`.
  */
 export type Ratio = { readonly n: bigint; readonly d: bigint };
 
@@ -32,17 +32,17 @@ export const times = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.n, d: a.d * b.
 export const over = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d, a.d * b.n);
 
 /** The same fraction in lowest terms. */
-export const reduced = (a: Ratio): Ratio => ratio(a.n, a.d);
+export const reduceRatio = (a: Ratio): Ratio => ratio(a.n, a.d);
 
 /** Below 0, 0 or above 0, as a is smaller than, equal to or larger than b. */
-export function order(a: Ratio, b: Ratio): -1 | 0 | 1 {
+export function compareRatios(a: Ratio, b: Ratio): -1 | 0 | 1 {
   const [left, right] = [a.n * b.d, b.n * a.d];
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
 
-export const smaller = (a: Ratio, b: Ratio): Ratio => (order(a, b) <= 0 ? a : b);
-export const larger = (a: Ratio, b: Ratio): Ratio => (order(a, b) >= 0 ? a : b);
+export const pickSmaller = (a: Ratio, b: Ratio): Ratio => (compareRatios(a, b) <= 0 ? a : b);
+export const pickLarger = (a: Ratio, b: Ratio): Ratio => (compareRatios(a, b) >= 0 ? a : b);
 
 /** a to the whole power k ≥ 0. */
 export const power = (a: Ratio, k: number): Ratio => ({ n: a.n ** BigInt(k), d: a.d ** BigInt(k) });
@@ -79,7 +79,7 @@ export function fromPercent(text: string, path = ''): Ratio {
 export const tooLarge = (path: string) => invalid(path, 'This amount is too large to count exactly.');
 
 /** A whole number at the edge: safe to send as JSON. Throws `invalid` when it would lose digits. */
-export function whole(value: bigint, path = ''): number {
+export function toSafeInteger(value: bigint, path = ''): number {
   const out = Number(value);
   if (!Number.isSafeInteger(out)) throw tooLarge(path);
   return out;
@@ -93,7 +93,7 @@ export function checkAmount(value: number, path: string): void {
 }
 
 /** Money at the edge: the nearest whole number of smallest units (a half goes away from zero). */
-export const toMinor = (value: Ratio, path = ''): number => whole(round(value), path);
+export const toMinor = (value: Ratio, path = ''): number => toSafeInteger(round(value), path);
 
 const places = new Map<string, number>();
 for (const code of 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ')) places.set(code, 0);
@@ -110,7 +110,7 @@ export const unitOf = (currency: string): bigint => 10n ** BigInt(exponentOf(cur
 export function convert(amount: number, from: string, to: string, rate: string, path = 'rate'): number {
   if (from === to) return amount;
   const factor = fromDecimal(rate, path);
-  if (order(factor, zero) <= 0) throw invalid(path, 'An exchange rate is above 0.');
+  if (compareRatios(factor, zero) <= 0) throw invalid(path, 'An exchange rate is above 0.');
   return toMinor(times(ratio(BigInt(amount) * unitOf(to), unitOf(from)), factor), path);
 }
 
@@ -124,7 +124,7 @@ export function toDecimal(amount: number, currency: string): string {
 
 /** A plain decimal of the currency's unit as smallest units, or null when it has too many decimals. */
 export function fromUnits(text: string, currency: string): number | null {
-  const amount = reduced(times(fromDecimal(text), ratio(unitOf(currency))));
+  const amount = reduceRatio(times(fromDecimal(text), ratio(unitOf(currency))));
   return amount.d === 1n && amount.n <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(amount.n) : null;
 }
 

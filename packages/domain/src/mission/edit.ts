@@ -47,9 +47,9 @@ export function putKeyResult(document: MissionDocument, objectiveId: string, res
 }
 
 /** The document without the block of this id; what pointed to it, or into it, points to nothing. */
-export function without(document: MissionDocument, id: string): MissionDocument {
+export function removeBlock(document: MissionDocument, id: string): MissionDocument {
   const stays = (block: { id: string }) => block.id !== id;
-  return detached({
+  return clearLostLinks({
     ...document,
     objectives: document.objectives
       .filter(stays)
@@ -81,11 +81,11 @@ export function putBack(before: MissionDocument, now: MissionDocument, id: strin
     ...need,
     keyResultId: need.keyResultId ?? before.needs.find((one) => one.id === need.id)?.keyResultId ?? null,
   }));
-  return detached({ ...now, objectives, questions, needs });
+  return clearLostLinks({ ...now, objectives, questions, needs });
 }
 
 /** One step up (-1) or down (1) for the block of this id within its own list; the same document at either end. */
-export function moved(document: MissionDocument, id: string, by: -1 | 1): MissionDocument {
+export function moveBlock(document: MissionDocument, id: string, by: -1 | 1): MissionDocument {
   return {
     ...document,
     objectives: shift(document.objectives, id, by).map((objective) => ({
@@ -106,7 +106,7 @@ function shift<T extends { id: string }>(list: readonly T[], id: string, by: -1 
 }
 
 /** Everything that a reader of the mission reads, as one text. */
-export function wholeText(document: MissionDocument): string {
+export function joinText(document: MissionDocument): string {
   const { statement, objectives, questions, needs, feedback, corrections } = document;
   const results = objectives.flatMap(({ title, keyResults }) => [
     title,
@@ -118,7 +118,7 @@ export function wholeText(document: MissionDocument): string {
 }
 
 /** Lines to which a question may point. */
-export function lineIds(document: Pick<MissionDocument, 'objectives' | 'needs'>): Set<string> {
+export function listLineIds(document: Pick<MissionDocument, 'objectives' | 'needs'>): Set<string> {
   return new Set([
     ...document.objectives.flatMap(({ id, keyResults }) => [id, ...keyResults.map((result) => result.id)]),
     ...document.needs.map(({ id }) => id),
@@ -126,8 +126,8 @@ export function lineIds(document: Pick<MissionDocument, 'objectives' | 'needs'>)
 }
 
 /** The document in which every link that points to nothing is null. */
-export function detached(document: MissionDocument): MissionDocument {
-  const lines = lineIds(document);
+export function clearLostLinks(document: MissionDocument): MissionDocument {
+  const lines = listLineIds(document);
   return {
     ...document,
     questions: document.questions.map((question) =>

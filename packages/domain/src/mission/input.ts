@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { civilDate, currency, decimal, id, line, list, minor, optionalLine, prose, revision } from '../kernel/input.ts';
-import { lineIds } from './edit.ts';
+import { listLineIds } from './edit.ts';
 import {
   conversationChannels,
   directions,
-  keyResults,
+  listKeyResults,
   type MissionDocument,
   missionStates,
   mostObjectives,
@@ -85,8 +85,8 @@ export const missionDocument = z
   .superRefine((document, check) => {
     const say = (path: (string | number)[], message: string) => check.addIssue({ code: 'custom', path, message });
     for (const path of twice(document)) say(path, 'Two lines have the same id.');
-    const lines = lineIds(document);
-    const results = new Set(keyResults(document).map((result) => result.id));
+    const lines = listLineIds(document);
+    const results = new Set(listKeyResults(document).map((result) => result.id));
     document.questions.forEach(({ lineId }, at) => {
       if (lineId !== null && !lines.has(lineId)) say(['questions', at, 'lineId'], 'This line is not in the mission.');
     });
@@ -110,12 +110,12 @@ function twice(document: MissionDocument): (string | number)[][] {
   return all.filter((one) => seen.has(one.id) || !seen.add(one.id)).map(({ path }) => path);
 }
 
-export const createMission = z.strictObject({ opportunityId: id });
-export const getMission = z.strictObject({ missionId: id });
-export const saveMission = z.strictObject({ missionId: id, rev: revision, document: missionDocument });
-export const setMissionState = z.strictObject({
+export const CreateMission = z.strictObject({ opportunityId: id });
+export const MissionRef = z.strictObject({ missionId: id });
+export const SaveMission = z.strictObject({ missionId: id, rev: revision, document: missionDocument });
+export const SetMissionState = z.strictObject({
   missionId: id,
   rev: revision,
   state: z.enum(missionStates, 'This is not a state of a mission.'),
 });
-export const removeMission = z.strictObject({ missionId: id, rev: revision });
+export const RemoveMission = z.strictObject({ missionId: id, rev: revision });

@@ -4,25 +4,25 @@ import {
   blankNeed,
   blankObjective,
   blankQuestion,
-  moved,
+  joinText,
+  moveBlock,
   put,
   putBack,
   putKeyResult,
-  wholeText,
-  without,
+  removeBlock,
 } from './edit.ts';
-import { missionDocument, saveMission } from './input.ts';
+import { missionDocument, SaveMission } from './input.ts';
 import {
-  blocks,
+  canBecome,
   emptyMission,
   findKeyResult,
   findNeed,
+  listBlocks,
+  listNextStates,
   type MissionDocument,
-  mayBecome,
   missionStates,
-  nextStates,
 } from './mission.ts';
-import { isReady, objectivesRemark, readiness } from './readiness.ts';
+import { checkReadiness, isReady, objectivesRemark } from './readiness.ts';
 
 const uuid = (n: number) => `0197f7a0-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const result = (n: number) => ({
@@ -97,7 +97,7 @@ describe('a mission as it is written', () => {
       'mission',
     ])
       expect(missionDocument.safeParse(bad).success, JSON.stringify(bad)?.slice(0, 60)).toBe(false);
-    expect(saveMission.safeParse({ missionId: uuid(1), rev: 0, document: full }).success).toBe(false);
+    expect(SaveMission.safeParse({ missionId: uuid(1), rev: 0, document: full }).success).toBe(false);
   });
 });
 
@@ -106,7 +106,7 @@ describe('lines of a mission', () => {
     expect(findNeed(full, uuid(41))?.text).toBe('One more engineer');
     expect(findNeed(full, uuid(42))).toBeNull();
     expect(findKeyResult(full, uuid(21))?.metric).toBe('metric 21');
-    expect(blocks(full).map(({ id }) => id)).toEqual([
+    expect(listBlocks(full).map(({ id }) => id)).toEqual([
       'item',
       'statement',
       ...[1, 11, 12, 2, 21, 31, 32, 41].map(uuid),
@@ -114,23 +114,23 @@ describe('lines of a mission', () => {
     ]);
   });
   it('leave no link behind when they go', () => {
-    const fewer = without(full, uuid(1));
+    const fewer = removeBlock(full, uuid(1));
     expect(fewer.objectives.map(({ id }) => id)).toEqual([uuid(2)]);
     expect(fewer.questions.map(({ lineId }) => lineId)).toEqual([null, null]);
-    expect(without(full, uuid(21)).needs[0]?.keyResultId).toBeNull();
+    expect(removeBlock(full, uuid(21)).needs[0]?.keyResultId).toBeNull();
     expect(paths(fewer)).toEqual([]);
-    expect(paths(without(full, uuid(21)))).toEqual([]);
+    expect(paths(removeBlock(full, uuid(21)))).toEqual([]);
   });
   it('are all in the whole text', () => {
-    const text = wholeText({ ...full, corrections: 'not quite' });
+    const text = joinText({ ...full, corrections: 'not quite' });
     for (const words of ['payments boring', 'objective 2', 'metric 21', 'refunds', 'engineer', 'this job?', 'not quite'])
       expect(text).toContain(words);
   });
   it('come back with their links, and take nothing else back', () => {
-    for (const id of [1, 11, 21, 31, 41].map(uuid)) expect(putBack(full, without(full, id), id)).toEqual(full);
-    const edited = { ...without(full, uuid(11)), statement: 'Another one.' };
+    for (const id of [1, 11, 21, 31, 41].map(uuid)) expect(putBack(full, removeBlock(full, id), id)).toEqual(full);
+    const edited = { ...removeBlock(full, uuid(11)), statement: 'Another one.' };
     expect(putBack(full, edited, uuid(11))).toEqual({ ...full, statement: 'Another one.' });
-    const gone = without(without(full, uuid(11)), uuid(1));
+    const gone = removeBlock(removeBlock(full, uuid(11)), uuid(1));
     expect(putBack(full, gone, uuid(11))).toEqual(gone);
     expect(putBack(full, full, uuid(11))).toEqual(full);
   });
@@ -142,17 +142,17 @@ describe('lines of a mission', () => {
     expect(more.objectives[0]).toEqual(full.objectives[0]);
   });
   it('move up and down among their own', () => {
-    expect(moved(full, uuid(2), -1).objectives.map(({ id }) => id)).toEqual([2, 1].map(uuid));
-    expect(moved(full, uuid(11), 1).objectives[0]?.keyResults.map(({ id }) => id)).toEqual([12, 11].map(uuid));
-    expect(moved(full, uuid(1), -1)).toEqual(full);
-    expect(moved(full, uuid(32), 1)).toEqual(full);
+    expect(moveBlock(full, uuid(2), -1).objectives.map(({ id }) => id)).toEqual([2, 1].map(uuid));
+    expect(moveBlock(full, uuid(11), 1).objectives[0]?.keyResults.map(({ id }) => id)).toEqual([12, 11].map(uuid));
+    expect(moveBlock(full, uuid(1), -1)).toEqual(full);
+    expect(moveBlock(full, uuid(32), 1)).toEqual(full);
   });
 });
 
 describe('states of a mission', () => {
   it('go step by step, and back', () => {
     const reached = missionStates.map((from) =>
-      missionStates.filter((to) => mayBecome({ ...full, corrections: 'x' }, from, to).allowed),
+      missionStates.filter((to) => canBecome({ ...full, corrections: 'x' }, from, to).allowed),
     );
     expect(reached).toEqual([
       ['inReview'],
@@ -160,26 +160,26 @@ describe('states of a mission', () => {
       ['inReview', 'corrected'],
       ['inReview', 'shownToManager'],
     ]);
-    expect(reached).toEqual(missionStates.map((from) => [...nextStates(from)]));
+    expect(reached).toEqual(missionStates.map((from) => [...listNextStates(from)]));
   });
   it('need something to read, and the manager in their own words', () => {
-    expect(mayBecome(emptyMission, 'private', 'inReview')).toMatchObject({ reason: expect.stringContaining('sentence') });
-    expect(mayBecome(emptyMission, 'inReview', 'private').allowed).toBe(true);
-    expect(mayBecome(full, 'shownToManager', 'corrected')).toMatchObject({ reason: expect.stringContaining('their words') });
+    expect(canBecome(emptyMission, 'private', 'inReview')).toMatchObject({ reason: expect.stringContaining('sentence') });
+    expect(canBecome(emptyMission, 'inReview', 'private').allowed).toBe(true);
+    expect(canBecome(full, 'shownToManager', 'corrected')).toMatchObject({ reason: expect.stringContaining('their words') });
   });
 });
 
 describe('readiness for the manager', () => {
   const ready = { ...full, interviewsHeld: 2, conversation: { on: '2026-12-01', channel: 'video' as const } };
   const open = (document: MissionDocument, peerComments: number) =>
-    readiness(document, { peerComments })
+    checkReadiness(document, { peerComments })
       .filter(({ done }) => !done)
       .map(({ name }) => name);
 
   it('asks for four things', () => {
     expect(open(emptyMission, 0)).toEqual(['interviews', 'conversation', 'peer', 'numbers']);
     expect(open(ready, 1)).toEqual([]);
-    expect(isReady(readiness(ready, { peerComments: 1 }))).toBe(true);
+    expect(isReady(checkReadiness(ready, { peerComments: 1 }))).toBe(true);
   });
   it('misses each one alone', () => {
     expect(open({ ...ready, interviewsHeld: 1 }, 1)).toEqual(['interviews']);
@@ -191,6 +191,6 @@ describe('readiness for the manager', () => {
       { ...ready, objectives: [] },
     ];
     expect(documents.map((document) => open(document, 1))).toEqual([['numbers'], ['numbers']]);
-    expect(isReady(readiness(ready, { peerComments: 0 }))).toBe(false);
+    expect(isReady(checkReadiness(ready, { peerComments: 0 }))).toBe(false);
   });
 });

@@ -84,7 +84,7 @@ export const mostObjectives = 5;
 export const fewestObjectives = 2;
 
 /** The key results of all objectives, in the order of the page. */
-export function keyResults(document: Pick<MissionDocument, 'objectives'>): KeyResult[] {
+export function listKeyResults(document: Pick<MissionDocument, 'objectives'>): KeyResult[] {
   return document.objectives.flatMap((objective) => objective.keyResults);
 }
 
@@ -95,7 +95,7 @@ export function findNeed(document: Pick<MissionDocument, 'needs'>, needId: strin
 
 /** The key result with this id, or null. */
 export function findKeyResult(document: Pick<MissionDocument, 'objectives'>, id: string): KeyResult | null {
-  return keyResults(document).find((result) => result.id === id) ?? null;
+  return listKeyResults(document).find((result) => result.id === id) ?? null;
 }
 
 /** True when a key result says from where to where, so that progress can be counted. */
@@ -104,7 +104,7 @@ export function hasNumber(result: Pick<KeyResult, 'start' | 'target'>): boolean 
 }
 
 /** A thread may begin on each of these: the whole, the statement, and every line that has an id. */
-export function blocks(document: MissionDocument): { id: string; label: string }[] {
+export function listBlocks(document: MissionDocument): { id: string; label: string }[] {
   return [
     { id: 'item', label: 'Mission' },
     { id: 'statement', label: document.statement || 'Statement' },
@@ -126,7 +126,7 @@ const next: Record<MissionState, readonly MissionState[]> = {
 };
 
 /** The states to which a mission may go from here. */
-export function nextStates(from: MissionState): readonly MissionState[] {
+export function listNextStates(from: MissionState): readonly MissionState[] {
   return next[from];
 }
 
@@ -134,7 +134,7 @@ export function nextStates(from: MissionState): readonly MissionState[] {
  * Whether the mission may go to another state: one step forward or back, and after a correction it may be reviewed
  * or shown again. It is corrected only when the manager's words are written down.
  */
-export function mayBecome(document: MissionDocument, from: MissionState, to: MissionState): Decision {
+export function canBecome(document: MissionDocument, from: MissionState, to: MissionState): Decision {
   if (from === to) return no('The mission is already in this state.');
   if (!next[from].includes(to)) return no(`A mission goes ${missionStates.map(stateName).join(' → ')}, step by step.`);
   if (to !== 'private' && document.statement.trim() === '') return no('Write the mission in a sentence or two first.');

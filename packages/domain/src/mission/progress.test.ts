@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barPercent, numbersAreWrong, progress } from './progress.ts';
+import { barPercent, measureProgress, numbersAreWrong } from './progress.ts';
 
-const at = (start: string, target: string, current: string | null) => progress({ start, target, current });
+const at = (start: string, target: string, current: string | null) => measureProgress({ start, target, current });
 
 /** Hundredths as the text that a person types. */
 const text = (hundredths: number) => {
@@ -40,8 +40,8 @@ describe('progress of a key result', () => {
   });
   it('stands at the start until it is measured', () => expect(at('7', '9', null)).toBe('0'));
   it('is not counted without a start and a target that differ', () => {
-    expect(progress({ start: null, target: '3', current: '1' })).toBeNull();
-    expect(progress({ start: '3', target: null, current: '1' })).toBeNull();
+    expect(measureProgress({ start: null, target: '3', current: '1' })).toBeNull();
+    expect(measureProgress({ start: '3', target: null, current: '1' })).toBeNull();
     expect(at('3', '3.0', '4')).toBeNull();
   });
   it('is the same when everything is mirrored or moved', () => {

@@ -25,7 +25,7 @@ function divide(numerator: bigint, denominator: bigint): bigint {
  * (target − start). Below '0' when it went the wrong way, above '100' when it is exceeded; the same for metrics that
  * should fall. Null when a number is missing. An unmeasured key result stands where it started.
  */
-export function progress({ start, target, current }: Pick<Numbers, 'start' | 'target' | 'current'>): string | null {
+export function measureProgress({ start, target, current }: Pick<Numbers, 'start' | 'target' | 'current'>): string | null {
   if (start === null || target === null) return null;
   const from = millionths(start);
   const way = millionths(target) - from;
@@ -38,7 +38,7 @@ export function progress({ start, target, current }: Pick<Numbers, 'start' | 'ta
 
 /** Progress for a bar: a whole number of percent, held between 0 and 100. Null when there is none. */
 export function barPercent(numbers: Pick<Numbers, 'start' | 'target' | 'current'>): number | null {
-  const exact = progress(numbers);
+  const exact = measureProgress(numbers);
   if (exact === null) return null;
   return Math.min(100, Math.max(0, Math.round(Number(exact))));
 }

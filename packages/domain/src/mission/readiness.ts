@@ -17,7 +17,7 @@ const interviewsWanted = 2;
  * The checklist before showing the mission to the manager: two interviews held, a live conversation planned, one peer
  * has reviewed, every objective has a key result with a number. It informs; the owner decides.
  */
-export function readiness(document: MissionDocument, { peerComments }: Surroundings): Check[] {
+export function checkReadiness(document: MissionDocument, { peerComments }: Surroundings): Check[] {
   const bare = document.objectives.filter(({ keyResults }) => !keyResults.some(hasNumber)).length;
   const numbered = document.objectives.length > 0 && bare === 0;
   const missingInterviews = interviewsWanted - document.interviewsHeld;

@@ -12,5 +12,5 @@ export const cited = z.strictObject({ offerId: id, as: optionalLine(120, 'the al
 export const ofNegotiation = { negotiationId: id };
 
 export const CreateNegotiation = z.strictObject({ offerId: id, currency });
-export const GetNegotiation = z.strictObject(ofNegotiation);
+export const NegotiationRef = z.strictObject(ofNegotiation);
 export const RemoveNegotiation = z.strictObject(ofNegotiation);

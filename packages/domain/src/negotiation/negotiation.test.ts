@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type AskContent, askFromNeed, askHints, hintSentence, moved, sameIds } from './asks/ask.ts';
+import { type AskContent, askFromNeed, askHints, haveSameIds, hintSentence, shiftId } from './asks/ask.ts';
 import { AskContent as AskSchema, CreateAsk } from './asks/input.ts';
 import { AddMove, MoveContent } from './ledger/input.ts';
-import { channelAdvice, channels, figureHints, newPlan, readScript, slotNames, slotsOf } from './negotiation.ts';
+import { channelAdvice, channels, createPlan, listFigureHints, listSlotNames, readScript, slotsOf } from './negotiation.ts';
 import { emptyPackage } from './package.ts';
 import { ObjectionFields, Plan, SetWalkAway, WalkAwayFields } from './plan/input.ts';
 import { startingObjections } from './plan/objection.ts';
@@ -90,25 +90,25 @@ describe('an ask made from a need', () => {
 describe('ranking', () => {
   it('moves one ask and keeps it within the list', () => {
     expect([
-      moved(['a', 'b', 'c'], 'c', -1),
-      moved(['a', 'b', 'c'], 'a', 9),
-      moved(['a', 'b'], 'a', -1),
-      moved(['a'], 'x', 1),
+      shiftId(['a', 'b', 'c'], 'c', -1),
+      shiftId(['a', 'b', 'c'], 'a', 9),
+      shiftId(['a', 'b'], 'a', -1),
+      shiftId(['a'], 'x', 1),
     ]).toEqual([['a', 'c', 'b'], ['b', 'c', 'a'], ['a', 'b'], ['a']]);
   });
   it('takes the same ids, each once', () => {
     expect([
-      sameIds(['b', 'a'], ['a', 'b']),
-      sameIds(['a', 'a'], ['a', 'b']),
-      sameIds(['a'], ['a', 'b']),
-      sameIds(['a', 'c'], ['a', 'b']),
+      haveSameIds(['b', 'a'], ['a', 'b']),
+      haveSameIds(['a', 'a'], ['a', 'b']),
+      haveSameIds(['a'], ['a', 'b']),
+      haveSameIds(['a', 'c'], ['a', 'b']),
     ]).toEqual([true, false, false, false]);
   });
 });
 
 describe('the script', () => {
   it('has slots that are filled or open', () => {
-    expect(slotNames('[ask] and [ask] for [reason], [] [ ]')).toEqual(['ask', 'reason']);
+    expect(listSlotNames('[ask] and [ask] for [reason], [] [ ]')).toEqual(['ask', 'reason']);
     expect(
       slotsOf('[ask] [new]', [
         { name: 'ask', value: '100' },
@@ -133,7 +133,7 @@ describe('the script', () => {
 
 describe('a new negotiation', () => {
   it('is live with a recap, over four years, and is valid as it stands', () => {
-    const plan = newPlan('EUR');
+    const plan = createPlan('EUR');
     expect([plan.channel, plan.horizonYears]).toEqual(['live-then-recap', 4]);
     expect(Plan.parse(plan)).toEqual(plan);
     expect(WalkAwayFields.parse(emptyWalkAway)).toEqual(emptyWalkAway);
@@ -142,10 +142,10 @@ describe('a new negotiation', () => {
     expect(channels.map((channel) => channelAdvice[channel].why.length > 20)).toEqual([true, true, true]);
   });
   it('points at an ideal below the target', () => {
-    const plan = newPlan('EUR');
-    expect(figureHints(plan)).toEqual([]);
-    expect(figureHints({ ...plan, target: { base: 5, total: 5 }, ideal: { base: 5, total: 6 } })).toEqual([]);
-    expect(figureHints({ ...plan, target: { base: 5, total: 5 }, ideal: { base: 4, total: 4 } })).toHaveLength(2);
+    const plan = createPlan('EUR');
+    expect(listFigureHints(plan)).toEqual([]);
+    expect(listFigureHints({ ...plan, target: { base: 5, total: 5 }, ideal: { base: 5, total: 6 } })).toEqual([]);
+    expect(listFigureHints({ ...plan, target: { base: 5, total: 5 }, ideal: { base: 4, total: 4 } })).toHaveLength(2);
   });
 });
 
@@ -201,7 +201,7 @@ describe('what is refused', () => {
   });
   it('unknown keys anywhere', () => {
     expect(SetWalkAway.safeParse({ negotiationId: id, rev: 1, walkAway: { ...emptyWalkAway, note: '' } }).success).toBe(false);
-    expect(Plan.safeParse({ ...newPlan('EUR'), walkAway: 1 }).success).toBe(false);
+    expect(Plan.safeParse({ ...createPlan('EUR'), walkAway: 1 }).success).toBe(false);
     expect(AskSchema.safeParse({ ...fields, fromNeed: { missionId: id, needId: id } }).success).toBe(true);
     expect(MoveContent.safeParse(move).success).toBe(false);
   });
@@ -226,8 +226,8 @@ describe('decisions', () => {
     expect(canTakeNeed('ana', mine, mine, true).allowed).toBe(false);
   });
   it('the currency stays once amounts are entered', () => {
-    const euro = newPlan('EUR');
-    const yen = newPlan('JPY');
+    const euro = createPlan('EUR');
+    const yen = createPlan('JPY');
     const move = {
       party: 'employer',
       kind: 'propose',

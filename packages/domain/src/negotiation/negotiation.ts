@@ -1,4 +1,4 @@
-import { type Cited, citedForReader } from './ledger/move.ts';
+import { blurCited, type Cited } from './ledger/move.ts';
 import type { Situation } from './plan/playbook.ts';
 
 /** What one would like, in minor units: the base, and everything over four years. null is "not set". */
@@ -46,7 +46,7 @@ const startingScript = [
 ].join('\n\n');
 
 /** The plan of a new negotiation: no numbers, live with a written recap, four years, a script to rewrite. */
-export function newPlan(currency: string): Plan {
+export function createPlan(currency: string): Plan {
   return {
     currency,
     target: { base: null, total: null },
@@ -63,7 +63,7 @@ export function newPlan(currency: string): Plan {
 
 /** The plan as somebody else than its owner reads it: without checklists, decision and ids of what is not shared. */
 export function planForReader(plan: Plan): Plan {
-  const script = { ...plan.script, cites: citedForReader(plan.script.cites) };
+  const script = { ...plan.script, cites: blurCited(plan.script.cites) };
   return { ...plan, situations: [], ticks: [], checklists: [], deciding: undecided, script };
 }
 
@@ -91,14 +91,14 @@ export const channelsDiffer =
 const slotPattern = /\[([^[\]\n]{1,40})\]/g;
 
 /** The names of the slots in a script, each once, in the order in which they appear. */
-export function slotNames(text: string): string[] {
+export function listSlotNames(text: string): string[] {
   const names = [...text.matchAll(slotPattern)].map((match) => (match[1] ?? '').trim());
   return [...new Set(names)].filter((name) => name.length > 0);
 }
 
 /** The slots that a text has, with the values known so far; a slot that is gone from the text is dropped. */
 export function slotsOf(text: string, known: readonly Slot[]): Slot[] {
-  return slotNames(text).map((name) => ({ name, value: known.find((slot) => slot.name === name)?.value ?? '' }));
+  return listSlotNames(text).map((name) => ({ name, value: known.find((slot) => slot.name === name)?.value ?? '' }));
 }
 
 /** A stretch of a script: plain words, or a slot with its value (empty when it is still open). */
@@ -119,7 +119,7 @@ export function readScript(text: string, slots: readonly Slot[]): ScriptPart[] {
 }
 
 /** Facts about the figures that look like a slip: an ideal below the target. Never a refusal. */
-export function figureHints(plan: Plan): string[] {
+export function listFigureHints(plan: Plan): string[] {
   const hints: string[] = [];
   const below = (ideal: number | null, target: number | null) => ideal !== null && target !== null && ideal < target;
   if (below(plan.ideal.base, plan.target.base)) hints.push('Your ideal base is below your target base.');

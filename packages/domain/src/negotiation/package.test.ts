@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { componentLabel, difference, emptyPackage, layOver, named, type Package, packageValue, worth } from './package.ts';
+import {
+  compareValue,
+  componentLabel,
+  emptyPackage,
+  layOver,
+  listNamed,
+  type Package,
+  valueComponents,
+  valuePackage,
+} from './package.ts';
 
 const offer = (parts: Partial<Package>): Package => ({ ...emptyPackage, ...parts });
 
@@ -15,7 +24,7 @@ describe('the worth of a package', () => {
         { name: 'Move', amount: 7_00, every: 'once' },
       ],
     });
-    expect(Object.fromEntries(worth(whole, 2))).toEqual({
+    expect(Object.fromEntries(valueComponents(whole, 2))).toEqual({
       base: 200_00,
       bonusPercent: 25_00,
       signOn: 30_00,
@@ -23,26 +32,28 @@ describe('the worth of a package', () => {
       'other:stipend': 10_00,
       'other:move': 7_00,
     });
-    expect(packageValue(whole, 4)).toBe(400_00 + 50_00 + 30_00 + 80_00 + 20_00 + 7_00);
-    expect(worth(whole, 10).get('equity')).toBe(80_00);
+    expect(valuePackage(whole, 4)).toBe(400_00 + 50_00 + 30_00 + 80_00 + 20_00 + 7_00);
+    expect(valueComponents(whole, 10).get('equity')).toBe(80_00);
   });
   it('rounds a bonus half up in the smallest unit, without floats', () => {
-    expect(worth(offer({ base: 5, bonusPercent: '10' }), 1).get('bonusPercent')).toBe(1);
-    expect(worth(offer({ base: 4, bonusPercent: '10' }), 1).get('bonusPercent')).toBe(0);
-    expect(worth(offer({ base: 10_000_000_000_000, bonusPercent: '99.9999' }), 10).get('bonusPercent')).toBe(99_999_900_000_000);
+    expect(valueComponents(offer({ base: 5, bonusPercent: '10' }), 1).get('bonusPercent')).toBe(1);
+    expect(valueComponents(offer({ base: 4, bonusPercent: '10' }), 1).get('bonusPercent')).toBe(0);
+    expect(valueComponents(offer({ base: 10_000_000_000_000, bonusPercent: '99.9999' }), 10).get('bonusPercent')).toBe(
+      99_999_900_000_000,
+    );
   });
   it('gives a bonus without a base no worth', () => {
-    expect(packageValue(offer({ bonusPercent: '10' }), 4)).toBe(0);
+    expect(valuePackage(offer({ bonusPercent: '10' }), 4)).toBe(0);
   });
 });
 
 describe('the difference of two packages', () => {
   it('counts what is newly named, but not a base that was never said', () => {
-    expect(difference(offer({ base: 90 }), offer({ base: 90, signOn: 5 }), 4)).toBe(5);
-    expect(difference(offer({ signOn: 5 }), offer({ signOn: 7, base: 90, bonusPercent: '10' }), 4)).toBe(2);
+    expect(compareValue(offer({ base: 90 }), offer({ base: 90, signOn: 5 }), 4)).toBe(5);
+    expect(compareValue(offer({ signOn: 5 }), offer({ signOn: 7, base: 90, bonusPercent: '10' }), 4)).toBe(2);
   });
   it('is negative when less is offered', () => {
-    expect(difference(offer({ base: 90, bonusPercent: '10' }), offer({ base: 80, bonusPercent: '10' }), 1)).toBe(-11);
+    expect(compareValue(offer({ base: 90, bonusPercent: '10' }), offer({ base: 80, bonusPercent: '10' }), 1)).toBe(-11);
   });
 });
 
@@ -64,7 +75,7 @@ describe('laying one package over another', () => {
     ]);
   });
   it('names an amount of nothing too', () => {
-    expect(named(offer({ signOn: 0, others: [{ name: 'Car', amount: 0, every: 'year' }] }))).toEqual(['signOn', 'other:car']);
+    expect(listNamed(offer({ signOn: 0, others: [{ name: 'Car', amount: 0, every: 'year' }] }))).toEqual(['signOn', 'other:car']);
   });
   it('labels components as people wrote them', () => {
     const others = [{ name: 'Home office', amount: 1, every: 'once' as const }];

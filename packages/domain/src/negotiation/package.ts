@@ -29,7 +29,7 @@ export const largestAmount = 10_000_000_000_000;
 const equityYears = 4;
 
 /** The key under which a named component is followed from move to move. */
-export function otherKey(name: string): Component {
+export function keyOfOther(name: string): Component {
   return `other:${name.trim().toLowerCase()}`;
 }
 
@@ -38,7 +38,7 @@ export function otherKey(name: string): Component {
  * Base, bonus and yearly components count once a year, without raises; the bonus needs a base and is rounded
  * half up; equity counts min(years, 4) quarters of the grant, rounded half up.
  */
-export function worth(offer: Package, years: number): Map<Component, number> {
+export function valueComponents(offer: Package, years: number): Map<Component, number> {
   const parts = new Map<Component, number>();
   const { base, bonusPercent, signOn, equity, others } = offer;
   if (base !== null) parts.set('base', base * years);
@@ -46,23 +46,23 @@ export function worth(offer: Package, years: number): Map<Component, number> {
     parts.set('bonusPercent', toMinor(times(ratio(BigInt(base) * BigInt(years)), fromPercent(bonusPercent))));
   if (signOn !== null) parts.set('signOn', signOn);
   if (equity !== null) parts.set('equity', toMinor(ratio(BigInt(equity) * BigInt(Math.min(years, equityYears)), equityYears)));
-  for (const { name, amount, every } of others) parts.set(otherKey(name), every === 'year' ? amount * years : amount);
+  for (const { name, amount, every } of others) parts.set(keyOfOther(name), every === 'year' ? amount * years : amount);
   return parts;
 }
 
 /** V(package): the sum of what is named, in minor units over the horizon. */
-export function packageValue(offer: Package, years: number): number {
-  return [...worth(offer, years).values()].reduce((sum, amount) => sum + amount, 0);
+export function valuePackage(offer: Package, years: number): number {
+  return [...valueComponents(offer, years).values()].reduce((sum, amount) => sum + amount, 0);
 }
 
 /**
  * V(after) − V(before), in minor units over the horizon. A component first named in `after` counts in full,
  * except base and bonus: a salary that was never said before has not moved.
  */
-export function difference(before: Package, after: Package, years: number): number {
-  const old = worth(before, years);
+export function compareValue(before: Package, after: Package, years: number): number {
+  const old = valueComponents(before, years);
   let sum = 0;
-  for (const [component, amount] of worth(after, years)) {
+  for (const [component, amount] of valueComponents(after, years)) {
     const was = old.get(component);
     if (was === undefined && before.base === null && (component === 'base' || component === 'bonusPercent')) continue;
     sum += amount - (was ?? 0);
@@ -72,8 +72,8 @@ export function difference(before: Package, after: Package, years: number): numb
 
 /** What stands after `next` is said on top of `standing`: a component that is not mentioned stays as it was. */
 export function layOver(standing: Package, next: Package): Package {
-  const named = new Map(standing.others.map((other) => [otherKey(other.name), other]));
-  for (const other of next.others) named.set(otherKey(other.name), other);
+  const named = new Map(standing.others.map((other) => [keyOfOther(other.name), other]));
+  for (const other of next.others) named.set(keyOfOther(other.name), other);
   return {
     base: next.base ?? standing.base,
     bonusPercent: next.bonusPercent ?? standing.bonusPercent,
@@ -84,9 +84,9 @@ export function layOver(standing: Package, next: Package): Package {
 }
 
 /** The components that the package names. An amount of nothing names it too: "no sign-on". */
-export function named(offer: Package): Component[] {
+export function listNamed(offer: Package): Component[] {
   const four = (['base', 'bonusPercent', 'signOn', 'equity'] as const).filter((key) => offer[key] !== null);
-  return [...four, ...offer.others.map((other) => otherKey(other.name))];
+  return [...four, ...offer.others.map((other) => keyOfOther(other.name))];
 }
 
 /** A component in the product's words, for a label or a sentence. */
@@ -101,6 +101,6 @@ export function componentLabel(component: Component, others: readonly OtherCompo
     case 'equity':
       return 'Equity';
     default:
-      return others.find((other) => otherKey(other.name) === component)?.name ?? component.replace(/^other:/, '');
+      return others.find((other) => keyOfOther(other.name) === component)?.name ?? component.replace(/^other:/, '');
   }
 }

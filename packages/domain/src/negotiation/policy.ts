@@ -2,7 +2,7 @@ import { type Decision, no, yes } from '../kernel/decision.ts';
 import type { AskContent } from './asks/ask.ts';
 import type { MoveContent } from './ledger/move.ts';
 import type { Plan } from './negotiation.ts';
-import { named } from './package.ts';
+import { listNamed } from './package.ts';
 
 export const limits = { asks: 40, objections: 30, moves: 200, evidence: 60 } as const;
 
@@ -30,8 +30,8 @@ export function canTakeNeed(
 }
 
 /** Whether an amount stands anywhere that the plan's currency gives its meaning. */
-export function amountsEntered(asks: readonly AskContent[], moves: readonly MoveContent[]): boolean {
-  return asks.some((ask) => ask.amount !== null) || moves.some((move) => named(move.package).length > 0);
+export function hasAmounts(asks: readonly AskContent[], moves: readonly MoveContent[]): boolean {
+  return asks.some((ask) => ask.amount !== null) || moves.some((move) => listNamed(move.package).length > 0);
 }
 
 /** The amounts already entered are in the old currency; converting them silently would change them. */
@@ -42,7 +42,5 @@ export function canChangeCurrency(
   moves: readonly MoveContent[],
 ): Decision {
   if (before.currency === after.currency) return yes;
-  return amountsEntered(asks, moves)
-    ? no(`Amounts have already been entered in ${before.currency}, so the currency stays.`)
-    : yes;
+  return hasAmounts(asks, moves) ? no(`Amounts have already been entered in ${before.currency}, so the currency stays.`) : yes;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MarkSeen } from './input.ts';
 import { notificationKinds, notificationSentence } from './notification.ts';
-import { inTurn, unanswered, type Waiting, waitingSentence } from './waiting.ts';
+import { findUnanswered, sortWaiting, type Waiting, waitingSentence } from './waiting.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
 const waiting: Waiting[] = [
@@ -50,7 +50,7 @@ describe('a notification', () => {
 
 describe('what waits', () => {
   it('puts first what others wait for and keeps the order within a kind', () => {
-    const sorted = inTurn(waiting);
+    const sorted = sortWaiting(waiting);
     expect(sorted.map((entry) => entry.what)).toEqual([
       'charter',
       'counter',
@@ -68,7 +68,7 @@ describe('what waits', () => {
   });
 
   it('is said in one line each', () => {
-    expect(inTurn(waiting).map(waitingSentence)).toEqual([
+    expect(sortWaiting(waiting).map(waitingSentence)).toEqual([
       'Accept the charter of Thursday table',
       'Seal your counter for Ben · Designer',
       'Seal your read of Ben’s debrief · Designer',
@@ -93,10 +93,10 @@ describe('what waits', () => {
       ['a', ''],
       ['b', ''],
     ]);
-    const waits = (more: [string, string][]) => unanswered(mentions, new Map([...never, ...more]));
+    const waits = (more: [string, string][]) => findUnanswered(mentions, new Map([...never, ...more]));
     expect(waits([])).toEqual([mentions[1], mentions[2]]);
     expect(waits([['b', '2026-11-20T10:00:01.000Z']])).toEqual([mentions[1]]);
     expect(waits([['a', '2026-11-20T12:00:00.000Z']])).toEqual([mentions[1], mentions[2]]);
-    expect(unanswered(mentions, new Map([['b', '']]))).toEqual([mentions[2]]);
+    expect(findUnanswered(mentions, new Map([['b', '']]))).toEqual([mentions[2]]);
   });
 });

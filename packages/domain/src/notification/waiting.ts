@@ -23,7 +23,7 @@ const order: Record<Waiting['what'], number> = {
 };
 
 /** What others wait for comes first; entries of one kind keep their order. */
-export function inTurn(entries: readonly Waiting[]): Waiting[] {
+export function sortWaiting(entries: readonly Waiting[]): Waiting[] {
   return [...entries].sort((a, b) => order[a.what] - order[b.what]);
 }
 
@@ -59,7 +59,7 @@ export type Mention = { threadId: string; at: string };
  * Mentions that still wait: the newest of each open thread, unless the person has written there since. `ownLatest` has
  * one entry for each open thread: when the person last wrote there (ISO), '' for never.
  */
-export function unanswered<M extends Mention>(mentions: readonly M[], ownLatest: ReadonlyMap<string, string>): M[] {
+export function findUnanswered<M extends Mention>(mentions: readonly M[], ownLatest: ReadonlyMap<string, string>): M[] {
   const newest = new Map<string, M>();
   for (const mention of mentions) {
     const known = newest.get(mention.threadId);

@@ -9,99 +9,16 @@ import {
   line,
   list,
   minor,
-  optionalLine,
   percent,
   prose,
   revision,
   wholeShares,
   zone,
 } from '../kernel/input.ts';
+import { components } from './components-input.ts';
 import { extensions } from './deadline.ts';
+import { price } from './grant-input.ts';
 import { offerStages } from './offer.ts';
-
-/** A component: `known` with its value, `unknown` (not stated yet) or `none` (there is none). */
-function stated<T extends z.ZodType>(value: T) {
-  return z.discriminatedUnion(
-    'state',
-    [
-      z.strictObject({ state: z.literal('known'), value }),
-      z.strictObject({ state: z.literal('unknown') }),
-      z.strictObject({ state: z.literal('none') }),
-    ],
-    { error: 'Say whether this is known, not stated yet, or none.' },
-  );
-}
-
-const years = (what: string) => list(minor, 10, what);
-
-/** A price of one share in units of the currency, with up to 6 decimals: strikes have fractions of a cent. */
-const perShare = decimal.refine((text) => !text.startsWith('-'), 'A price cannot be negative.').nullable();
-
-const months = z.int('Give a whole number of months.').min(0, 'Months cannot be negative.').max(120, 'Use at most 120 months.');
-
-const every = z.union(
-  [z.literal(1), z.literal(3), z.literal(6), z.literal(12)],
-  'Choose monthly, quarterly, half-yearly or yearly.',
-);
-
-const vesting = z.strictObject({
-  start: z.union([z.strictObject({ after: months }), z.strictObject({ on: civilDate })], 'Say when vesting starts.'),
-  granted: civilDate.nullable(),
-  steps: list(
-    z.strictObject({ months: months.min(1, 'A step lasts at least one month.'), percent, every }),
-    40,
-    'steps of a schedule',
-  ).min(1, 'A schedule needs at least one step.'),
-  cliff: z.strictObject({ months, share: percent.nullable() }).nullable(),
-});
-
-const grant = z.strictObject({
-  name: optionalLine(80, 'the name of the grant'),
-  kind: z.enum(['rsu', 'iso', 'nso'], 'Choose the kind of equity.'),
-  size: z.discriminatedUnion(
-    'by',
-    [
-      z.strictObject({ by: z.literal('shares'), shares: wholeShares }),
-      z.strictObject({ by: z.literal('value'), value: minor, at: perShare.optional() }),
-    ],
-    { error: 'Give the grant in shares or as a value.' },
-  ),
-  price: perShare,
-  strike: perShare,
-  preferred: perShare,
-  listed: z.boolean('Say whether the company is listed.'),
-  vesting,
-});
-
-const clawback = z.strictObject({
-  kind: z.enum(['daily', 'monthly', 'full-then-monthly'], 'Choose how it is owed back.'),
-  months,
-  full: months,
-});
-const tier = z.strictObject({ rate: percent, upTo: percent });
-const limits = z.strictObject({ base: minor.nullable(), own: minor.nullable(), match: minor.nullable() });
-const leave = percent.refine((text) => Number.parseInt(text, 10) <= 100, 'Give at most 100 days.');
-
-/** Every component of an offer. What only makes sense together is checked by `checkContent`. */
-export const components = z.strictObject({
-  base: stated(minor),
-  bonus: stated(z.strictObject({ target: percent })),
-  guaranteed: stated(
-    z.strictObject({ paid: years('guaranteed years'), kind: z.enum(['floor', 'extra'], 'Choose floor or extra.') }),
-  ),
-  signOn: stated(z.strictObject({ paid: years('sign-on payments'), clawback: clawback.nullable() })),
-  grants: stated(list(grant, 8, 'grants')),
-  refreshers: stated(list(grant, 10, 'written refreshers')),
-  match: stated(z.strictObject({ tiers: list(tier, 6, 'tiers'), own: percent.nullable(), limits: limits.nullish() })),
-  leaveDays: stated(leave),
-  benefits: stated(list(z.strictObject({ name: line(80, 'the benefit'), yearly: minor.nullable() }), 20, 'benefits')),
-  level: stated(line(80, 'the level')),
-  title: stated(line(120, 'the title')),
-  location: stated(line(120, 'the place of work')),
-  remote: stated(line(200, 'the remote rule')),
-  startDate: stated(civilDate),
-  reviewDate: stated(civilDate),
-});
 
 /** What one version says. */
 export const content = z.strictObject({ currency, components, notes: prose(4000, 'notes') });
@@ -118,6 +35,22 @@ export const deadline = z.discriminatedUnion(
   { error: 'Give the deadline as a date or as a date and time.' },
 );
 
+const outcome = z.strictObject({
+  name: line(60, 'the outcome'),
+  odds: percent,
+  at: z.union(
+    [
+      z.strictObject({ price }),
+      z.strictObject({
+        exit: minor,
+        outstanding: wholeShares.min(1, 'Give how many shares there are.'),
+        rounds: list(percent, 10, 'rounds'),
+      }),
+    ],
+    'Give a price a share, or what the company is sold for and how many shares there are.',
+  ),
+});
+
 export const assumptions = z.strictObject({
   horizon: z.int('Look at 1 to 10 years.').min(1, 'Look at 1 to 10 years.').max(10, 'Look at 1 to 10 years.'),
   raise: decimal,
@@ -127,6 +60,11 @@ export const assumptions = z.strictObject({
   pricing: z.enum(['price', 'preferred'], 'Choose the price to count with.'),
   dilution: decimal,
   haircut: decimal,
+  attainment: list(decimal, 10, 'years of attainment').optional(),
+  raises: list(decimal, 9, 'yearly raises').optional(),
+  pricePath: list(decimal, 10, 'years of a price path').optional(),
+  outcomes: list(outcome, 6, 'outcomes').optional(),
+  taxRate: percent.nullish(),
 });
 
 /** What is sealed beside the versions. */

@@ -33,17 +33,21 @@ export const questions: Record<ComponentName, string> = {
   bonus: 'Is there a bonus? What is the target, and what was paid in the last two years?',
   guaranteed: 'Is any part of the bonus guaranteed in the first year?',
   signOn: 'Is there a sign-on payment, when is it paid, and would I owe it back on leaving?',
+  oneOff: 'Is there pay that comes once, for staying, moving or a visa, and would I owe it back?',
   grants: 'Is there equity? How many shares or what value, at which price, and how does it vest?',
   refreshers: 'Are further grants written down, and from which year?',
   match: 'Does the company add to retirement saving, at which rate and up to what?',
+  espp: 'Is there a share purchase plan, at which discount and up to what?',
   leaveDays: 'How many days of paid leave are there, and do unused days carry over?',
   benefits: 'Which other benefits come with it, and what are they worth?',
+  notInHand: 'Is anything in the stated total that is not paid out to me, such as gratuity, provident fund or insurance?',
   level: 'Which level is this, and what distinguishes it from the next?',
   title: 'Which title will the contract carry?',
   location: 'Where is the place of work in the contract?',
   remote: 'How many days on site are expected, and is that written down?',
   startDate: 'Which start date do you have in mind?',
   reviewDate: 'When is the first review of pay and level?',
+  notice: 'How long is the notice on each side, and is there a probation?',
 };
 
 export type Completeness = { answered: number; of: number; open: { component: ComponentName; question: string }[] };
@@ -65,7 +69,7 @@ export function latestOf(versions: readonly Version[]): Version | null {
 }
 
 /** What changed since the first version, or null when there is only one. */
-export function sinceFirst(versions: readonly Version[], assumptions: Assumptions): Difference | null {
+export function compareWithFirst(versions: readonly Version[], assumptions: Assumptions): Difference | null {
   const sorted = [...versions].sort((a, b) => a.number - b.number);
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last || first.number === last.number) return null;

@@ -22,14 +22,14 @@ export const orders = ['company', 'role', 'stage', 'since', 'next'] as const;
 export type Order = (typeof orders)[number];
 
 /** The columns of the board: one for each live stage, and one for what has ended. Most urgent first in each. */
-export function columns(cards: readonly Card[]): Column[] {
-  const live = liveStages.map((stage) => ({ name: stage, cards: byUrgency(cards.filter((card) => card.stage === stage)) }));
+export function buildColumns(cards: readonly Card[]): Column[] {
+  const live = liveStages.map((stage) => ({ name: stage, cards: sortByUrgency(cards.filter((card) => card.stage === stage)) }));
   const ended = cards.filter((card) => !liveStages.some((stage) => stage === card.stage));
   return [...live, { name: 'ended', cards: [...ended].sort((a, b) => compare(b.since, a.since)) }];
 }
 
 /** By the day of the next act; without a day after those, without an act last; then the longest in its stage. */
-export function byUrgency(cards: readonly Card[]): Card[] {
+export function sortByUrgency(cards: readonly Card[]): Card[] {
   return [...cards].sort((a, b) => compare(urgency(a), urgency(b)) || compare(a.since, b.since) || tie(a, b));
 }
 
@@ -39,14 +39,14 @@ export function isOverdue(next: NextAct | null, today: string): boolean {
 }
 
 /** The first deadline still to come at `now`, else the last that has passed, as ISO; null for none. */
-export function nearestDeadline(ends: readonly Date[], now: Date): string | null {
+export function findNearestDeadline(ends: readonly Date[], now: Date): string | null {
   const times = ends.map((end) => end.getTime()).sort((a, b) => a - b);
   const nearest = times.find((time) => time >= now.getTime()) ?? times.at(-1);
   return nearest === undefined ? null : new Date(nearest).toISOString();
 }
 
 /** The cards in the order of the list. */
-export function sorted(cards: readonly Card[], order: Order, ascending: boolean, rank: (stage: Stage) => number): Card[] {
+export function sortCards(cards: readonly Card[], order: Order, ascending: boolean, rank: (stage: Stage) => number): Card[] {
   const by: Record<Order, (a: Card, b: Card) => number> = {
     company: (a, b) => a.company.localeCompare(b.company),
     role: (a, b) => a.role.localeCompare(b.role),

@@ -32,15 +32,15 @@ export const opportunityDetails = z.strictObject({
 });
 
 /** A company and a role are enough to begin with. */
-export const createOpportunity = z.strictObject({
+export const CreateOpportunity = z.strictObject({
   company: opportunityDetails.shape.company,
   role: opportunityDetails.shape.role,
   alias: opportunityDetails.shape.alias,
   stage,
   on: civilDate,
 });
-export const saveOpportunity = z.strictObject({ opportunityId: id, rev: revision, details: opportunityDetails });
-export const getOpportunity = z.strictObject({ opportunityId: id });
-export const setStage = z.strictObject({ opportunityId: id, rev: revision, stage, on: civilDate });
-export const undoStage = z.strictObject({ opportunityId: id, rev: revision });
-export const removeOpportunity = z.strictObject({ opportunityId: id, rev: revision });
+export const SaveOpportunity = z.strictObject({ opportunityId: id, rev: revision, details: opportunityDetails });
+export const OpportunityRef = z.strictObject({ opportunityId: id });
+export const SetStage = z.strictObject({ opportunityId: id, rev: revision, stage, on: civilDate });
+export const UndoStage = z.strictObject({ opportunityId: id, rev: revision });
+export const RemoveOpportunity = z.strictObject({ opportunityId: id, rev: revision });

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byUrgency, type Card, columns, isOverdue, nearestDeadline, sorted } from './board.ts';
+import { buildColumns, type Card, findNearestDeadline, isOverdue, sortByUrgency, sortCards } from './board.ts';
 import { anEmployer, employerFor, namesCompany } from './header.ts';
-import { createOpportunity, saveOpportunity } from './input.ts';
+import { CreateOpportunity, SaveOpportunity } from './input.ts';
 import {
-  inOrder,
+  canDate,
+  canMove,
+  canUndo,
   isEnding,
   latestToday,
-  mayDate,
-  mayMove,
-  mayUndo,
+  listNextStages,
   moveKind,
-  nextStages,
+  orderHistory,
   type StageEntry,
   stages,
 } from './opportunity.ts';
@@ -29,26 +29,26 @@ describe('moves between stages', () => {
   it('go on and back among live stages', () => {
     expect(moveKind('lead', 'interview')).toBe('onward');
     expect(moveKind('offer', 'screen')).toBe('back');
-    expect([mayMove('lead', 'interview').allowed, mayMove('offer', 'screen').allowed]).toEqual([true, true]);
+    expect([canMove('lead', 'interview').allowed, canMove('offer', 'screen').allowed]).toEqual([true, true]);
   });
   it('end, and reopen', () => {
     expect([moveKind('offer', 'declined'), moveKind('rejected', 'screen')]).toEqual(['end', 'reopen']);
-    expect(mayMove('rejected', 'withdrawn')).toMatchObject({ reason: expect.stringContaining('Reopen') });
-    expect(mayMove('rejected', 'screen').allowed).toBe(true);
+    expect(canMove('rejected', 'withdrawn')).toMatchObject({ reason: expect.stringContaining('Reopen') });
+    expect(canMove('rejected', 'screen').allowed).toBe(true);
   });
   it('accept or decline only what was offered', () => {
-    const from = stages.filter((stage) => mayMove(stage, 'accepted').allowed);
+    const from = stages.filter((stage) => canMove(stage, 'accepted').allowed);
     expect(from).toEqual(['offer', 'negotiating']);
-    expect(stages.filter((stage) => mayMove(stage, 'declined').allowed)).toEqual(from);
+    expect(stages.filter((stage) => canMove(stage, 'declined').allowed)).toEqual(from);
   });
   it('reject only who applied; anybody may withdraw', () => {
-    expect(mayMove('lead', 'rejected').allowed).toBe(false);
-    expect(stages.filter((stage) => !isEnding(stage) && !mayMove(stage, 'withdrawn').allowed)).toEqual([]);
+    expect(canMove('lead', 'rejected').allowed).toBe(false);
+    expect(stages.filter((stage) => !isEnding(stage) && !canMove(stage, 'withdrawn').allowed)).toEqual([]);
   });
   it('always lead somewhere, never to the same place, and out of every end', () => {
     fc.assert(
       fc.property(fc.constantFrom(...stages), (stage) => {
-        const next = nextStages(stage);
+        const next = listNextStages(stage);
         expect(next).not.toContain(stage);
         expect(next.some((to) => !isEnding(to))).toBe(true);
         expect(next.some(isEnding)).toBe(!isEnding(stage));
@@ -60,11 +60,11 @@ describe('moves between stages', () => {
 describe('dates of the history', () => {
   const history = [entry(1, 'lead', '2026-11-01'), entry(2, 'applied', '2026-11-10')];
   it('go forward and not into the future', () => {
-    expect(mayDate(history, '2026-11-10', now).allowed).toBe(true);
-    expect(mayDate(history, '2026-11-09', now)).toMatchObject({ reason: expect.stringContaining('2026-11-10') });
-    expect(mayDate(history, '2026-11-22', now).allowed).toBe(true);
-    expect(mayDate(history, '2026-11-23', now)).toMatchObject({ reason: expect.stringContaining('still to come') });
-    expect(mayDate([], '2001-01-01', now).allowed).toBe(true);
+    expect(canDate(history, '2026-11-10', now).allowed).toBe(true);
+    expect(canDate(history, '2026-11-09', now)).toMatchObject({ reason: expect.stringContaining('2026-11-10') });
+    expect(canDate(history, '2026-11-22', now).allowed).toBe(true);
+    expect(canDate(history, '2026-11-23', now)).toMatchObject({ reason: expect.stringContaining('still to come') });
+    expect(canDate([], '2001-01-01', now).allowed).toBe(true);
   });
   it('know the latest today on earth', () => {
     expect(latestToday(new Date('2026-11-22T09:59:59Z'))).toBe('2026-11-22');
@@ -75,20 +75,20 @@ describe('dates of the history', () => {
     const a = entry(1, 'lead', '2026-11-01', '2026-11-03T00:00:00.000Z');
     const b = entry(2, 'applied', '2026-11-01', '2026-11-04T00:00:00.000Z');
     const c = entry(3, 'screen', '2026-11-02', '2026-11-02T00:00:00.000Z');
-    expect(inOrder([c, b, a])).toEqual([a, b, c]);
+    expect(orderHistory([c, b, a])).toEqual([a, b, c]);
   });
 });
 
 describe('undoing a change of stage', () => {
   it('is for a slip just now', () => {
-    const slip = (at: string) => mayUndo([entry(1, 'lead', '2026-11-01'), entry(2, 'applied', '2026-11-22', at)], now).allowed;
+    const slip = (at: string) => canUndo([entry(1, 'lead', '2026-11-01'), entry(2, 'applied', '2026-11-22', at)], now).allowed;
     expect(slip('2026-11-22T08:59:50.000Z')).toBe(true);
     expect(slip('2026-11-22T08:50:00.000Z')).toBe(true);
     expect(slip('2026-11-22T08:49:59.000Z')).toBe(false);
   });
   it('never undoes the beginning', () => {
-    expect(mayUndo([entry(1, 'lead', '2026-11-22', now.toISOString())], now).allowed).toBe(false);
-    expect(mayUndo([], now).allowed).toBe(false);
+    expect(canUndo([entry(1, 'lead', '2026-11-22', now.toISOString())], now).allowed).toBe(false);
+    expect(canUndo([], now).allowed).toBe(false);
   });
 });
 
@@ -141,7 +141,7 @@ describe('the board', () => {
   const ids = (some: Card[]) => some.map(({ opportunityId }) => Number(opportunityId.slice(-2)));
 
   it('has a column for each live stage and one for what has ended', () => {
-    expect(columns(cards).map(({ name, cards: some }) => [name, ids(some)])).toEqual([
+    expect(buildColumns(cards).map(({ name, cards: some }) => [name, ids(some)])).toEqual([
       ['lead', [3, 2, 7, 1]],
       ['applied', []],
       ['screen', []],
@@ -157,7 +157,7 @@ describe('the board', () => {
       fc.property(fc.array(fc.constantFrom(...stages), { maxLength: 20 }), (some) => {
         const all = some.map((stage, n) => card(n, { stage }));
         expect(
-          columns(all)
+          buildColumns(all)
             .flatMap((column) => ids(column.cards))
             .sort(),
         ).toEqual(ids(all).sort());
@@ -166,14 +166,14 @@ describe('the board', () => {
   });
   it('sorts the list both ways', () => {
     const rank = (stage: Card['stage']) => stages.indexOf(stage);
-    expect(ids(sorted(cards, 'stage', true, rank))).toEqual([1, 2, 3, 7, 4, 6, 5]);
-    expect(ids(sorted(cards, 'company', false, rank))).toEqual([7, 6, 5, 4, 3, 2, 1]);
-    expect(ids(sorted(cards, 'next', true, rank)).slice(0, 3)).toEqual([4, 3, 2]);
-    expect(ids(byUrgency(cards))[0]).toBe(4);
+    expect(ids(sortCards(cards, 'stage', true, rank))).toEqual([1, 2, 3, 7, 4, 6, 5]);
+    expect(ids(sortCards(cards, 'company', false, rank))).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    expect(ids(sortCards(cards, 'next', true, rank)).slice(0, 3)).toEqual([4, 3, 2]);
+    expect(ids(sortByUrgency(cards))[0]).toBe(4);
   });
   it('knows the nearest deadline', () => {
     const at = (...days: string[]) =>
-      nearestDeadline(
+      findNearestDeadline(
         days.map((day) => new Date(`${day}T00:00:00Z`)),
         now,
       )?.slice(0, 10) ?? null;
@@ -205,14 +205,14 @@ describe('what the owner writes', () => {
   };
   const person = { id: uuid(1), part: 'recruiter', name: 'Rita', contact: '', note: '' };
   const takes = (more: object) =>
-    saveOpportunity.safeParse({ opportunityId: uuid(1), rev: 1, details: { ...details, ...more } }).success;
+    SaveOpportunity.safeParse({ opportunityId: uuid(1), rev: 1, details: { ...details, ...more } }).success;
 
   it('needs a company and a role', () => {
     expect(takes({})).toBe(true);
     expect(takes({ people: [person], next: { act: 'Call', on: '2026-11-23' } })).toBe(true);
     expect([takes({ company: ' ' }), takes({ role: '' })]).toEqual([false, false]);
     expect(
-      createOpportunity.safeParse({ company: 'Acme', role: 'Engineer', alias: '', stage: 'lead', on: '2026-11-22' }).success,
+      CreateOpportunity.safeParse({ company: 'Acme', role: 'Engineer', alias: '', stage: 'lead', on: '2026-11-22' }).success,
     ).toBe(true);
   });
   it('refuses what nobody can mean', () => {

@@ -85,7 +85,7 @@ export function moveKind(from: Stage, to: Stage): MoveKind {
  * An offer is accepted or declined only when there is one; an employer rejects only who applied; what has ended is
  * reopened before it ends in another way.
  */
-export function mayMove(from: Stage, to: Stage): Decision {
+export function canMove(from: Stage, to: Stage): Decision {
   if (from === to) return no('It is already in this stage.');
   if (isEnding(from) && isEnding(to)) return no('Reopen it first: move it back to a live stage.');
   if ((to === 'accepted' || to === 'declined') && from !== 'offer' && from !== 'negotiating')
@@ -95,15 +95,15 @@ export function mayMove(from: Stage, to: Stage): Decision {
 }
 
 /** The stages to which an opportunity may go from here, in order. */
-export function nextStages(from: Stage): Stage[] {
-  return stages.filter((to) => mayMove(from, to).allowed);
+export function listNextStages(from: Stage): Stage[] {
+  return stages.filter((to) => canMove(from, to).allowed);
 }
 
 /**
  * Whether a change may carry this date: not before the last one in the history, and not after today, where today is
  * the latest civil date anywhere on earth at `now`.
  */
-export function mayDate(history: readonly StageEntry[], on: string, now: Date): Decision {
+export function canDate(history: readonly StageEntry[], on: string, now: Date): Decision {
   const last = history.at(-1);
   if (last && on < last.on) return no(`The stage before began on ${last.on}. Choose that day or a later one.`);
   if (on > latestToday(now)) return no('This day is still to come.');
@@ -119,7 +119,7 @@ export function latestToday(now: Date): string {
 export const undoMinutes = 10;
 
 /** Whether the last change may be taken back as if it had not been made: a slip just now, and not the beginning. */
-export function mayUndo(history: readonly StageEntry[], now: Date): Decision {
+export function canUndo(history: readonly StageEntry[], now: Date): Decision {
   const last = history.at(-1);
   if (history.length < 2 || !last) return no('There is no change to undo.');
   const minutes = (now.getTime() - new Date(last.at).getTime()) / 60_000;
@@ -127,7 +127,7 @@ export function mayUndo(history: readonly StageEntry[], now: Date): Decision {
 }
 
 /** The order of a history: by date, then by when it was written down. */
-export function inOrder(history: readonly StageEntry[]): StageEntry[] {
+export function orderHistory(history: readonly StageEntry[]): StageEntry[] {
   const key = (entry: StageEntry) => `${entry.on} ${entry.at} ${entry.id}`;
   return [...history].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -20,4 +20,4 @@ export const SaveGratitude = z.strictObject({
   helpers: Helpers,
 });
 
-export const GetPrep = z.strictObject({ opportunityId: id });
+export const PrepOf = z.strictObject({ opportunityId: id });

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { newPlan } from '../negotiation/negotiation.ts';
+import { createPlan } from '../negotiation/negotiation.ts';
 import { SaveGratitude } from './input.ts';
-import { firstSentence, firstWords } from './prep.ts';
+import { takeFirstSentence, takeFirstWords } from './prep.ts';
 
 describe('the mission in a line', () => {
   it('is its first sentence', () => {
-    expect(firstSentence('Halve the lead time. Then keep it there.')).toBe('Halve the lead time.');
-    expect(firstSentence('Version 2.5\nfor everybody')).toBe('Version 2.5 for everybody');
-    expect([firstSentence(''), firstSentence('  Why? Because.')]).toEqual(['', 'Why?']);
+    expect(takeFirstSentence('Halve the lead time. Then keep it there.')).toBe('Halve the lead time.');
+    expect(takeFirstSentence('Version 2.5\nfor everybody')).toBe('Version 2.5 for everybody');
+    expect([takeFirstSentence(''), takeFirstSentence('  Why? Because.')]).toEqual(['', 'Why?']);
   });
 });
 
 describe('what to say first', () => {
   it('is the first line that is said, slots filled, open ones in brackets', () => {
-    expect(firstWords(newPlan('EUR').script)).toBe(
+    expect(takeFirstWords(createPlan('EUR').script)).toBe(
       'Thank you. I want this job, and I would like to settle the details with you.',
     );
     const script = {
@@ -21,8 +21,8 @@ describe('what to say first', () => {
       slots: [{ name: 'ask', value: '120' }],
       cites: null,
     };
-    expect(firstWords(script)).toBe('I ask 120 because [reason].');
-    expect(firstWords({ text: '(silence)', slots: [], cites: null })).toBe('');
+    expect(takeFirstWords(script)).toBe('I ask 120 because [reason].');
+    expect(takeFirstWords({ text: '(silence)', slots: [], cites: null })).toBe('');
   });
 });
 

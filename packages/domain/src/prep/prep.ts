@@ -12,13 +12,13 @@ export const mostHelpers = 40;
 const sentenceEnd = /^.*?[.!?…](?=\s|$)/s;
 
 /** The first sentence of a text, in one line. */
-export function firstSentence(text: string): string {
+export function takeFirstSentence(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   return sentenceEnd.exec(plain)?.[0] ?? plain;
 }
 
 /** What to say first: the first line of the script that is not a direction to oneself, with its slots filled. */
-export function firstWords({ text, slots }: Plan['script']): string {
+export function takeFirstWords({ text, slots }: Plan['script']): string {
   const said = readScript(text, slots)
     .map((part) => (part.slot !== null && part.text === '' ? `[${part.slot}]` : part.text))
     .join('');

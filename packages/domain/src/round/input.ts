@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currency, id, instant, line, list, minor, percent, prose, revision } from '../kernel/input.ts';
 import { PackageFields } from '../negotiation/ledger/input.ts';
-import { largestAmount, otherKey } from '../negotiation/package.ts';
+import { keyOfOther, largestAmount } from '../negotiation/package.ts';
 
 const amount = minor.max(largestAmount, 'This amount is too large.');
 const inPlay = z.boolean('Say whether it is in play.');
@@ -21,7 +21,7 @@ export const RoundFields = z.strictObject({
   signOn: moneyLine,
   equity: moneyLine,
   others: list(otherLine, 6, 'other components').refine(
-    (others) => new Set(others.map((one) => otherKey(one.name))).size === others.length,
+    (others) => new Set(others.map((one) => keyOfOther(one.name))).size === others.length,
     'Give each component once.',
   ),
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../kernel/decision.ts';
 import { emptyPackage, type Package } from '../negotiation/package.ts';
 import {
+  canBeAsked,
   canCancel,
   canClose,
   canCreateRound,
@@ -11,20 +12,19 @@ import {
   canReveal,
   canSave,
   canSeal,
-  isComplete,
   mostRounds,
   type Preparation,
 } from './policy.ts';
 import type { RoundDocument, RoundState } from './round.ts';
 import {
+  countMissingCounters,
   isDue,
   isPastDeadline,
-  missingCounters,
+  listSeats,
   type RoundStanding,
   refusePast,
   revealRule,
   revealWarning,
-  seats,
   unnamedRemark,
 } from './seats.ts';
 
@@ -51,14 +51,16 @@ const notOwner = 'Only the owner of the round can do this.';
 
 describe('seats', () => {
   it('show who has sealed and never in which order; the owner has none', () => {
-    const one = seats(round({ sealedIds: ['cara', 'ana'] }));
-    expect(one).toEqual(seats(round({ readerIds: ['cara', 'ana', 'ben', 'dan', 'ben'], sealedIds: ['ana', 'cara', 'gone'] })));
+    const one = listSeats(round({ sealedIds: ['cara', 'ana'] }));
+    expect(one).toEqual(
+      listSeats(round({ readerIds: ['cara', 'ana', 'ben', 'dan', 'ben'], sealedIds: ['ana', 'cara', 'gone'] })),
+    );
     expect(one).toEqual([
       { accountId: 'ben', sealed: false },
       { accountId: 'cara', sealed: true },
       { accountId: 'dan', sealed: false },
     ]);
-    expect([missingCounters(round()), missingCounters(round({ sealedIds: ['ben', 'cara', 'ana'] }))]).toEqual([3, 1]);
+    expect([countMissingCounters(round()), countMissingCounters(round({ sealedIds: ['ben', 'cara', 'ana'] }))]).toEqual([3, 1]);
   });
 });
 
@@ -153,14 +155,14 @@ describe('opening', () => {
   });
 
   it('needs something that can be answered and counted', () => {
-    expect(reason(isComplete(document))).toBeNull();
-    expect(reason(isComplete({ ...document, base: silent }))).toBe('Put at least one component in play.');
-    expect(reason(isComplete({ ...document, bonusPercent: bonus }))).toBeNull();
-    expect(reason(isComplete({ ...document, bonusPercent: bonus, base: { inPlay: false, now: 0 } }))).toBeNull();
-    expect(reason(isComplete({ ...document, base: silent, bonusPercent: bonus }))).toBe(
+    expect(reason(canBeAsked(document))).toBeNull();
+    expect(reason(canBeAsked({ ...document, base: silent }))).toBe('Put at least one component in play.');
+    expect(reason(canBeAsked({ ...document, bonusPercent: bonus }))).toBeNull();
+    expect(reason(canBeAsked({ ...document, bonusPercent: bonus, base: { inPlay: false, now: 0 } }))).toBeNull();
+    expect(reason(canBeAsked({ ...document, base: silent, bonusPercent: bonus }))).toBe(
       'A bonus depends on a base: put the base in play, or say what is on the table.',
     );
-    expect(reason(isComplete({ ...document, base: silent, equity: bonus }))).toBeNull();
+    expect(reason(canBeAsked({ ...document, base: silent, equity: bonus }))).toBeNull();
   });
 
   it('has room for a number of rounds', () => {

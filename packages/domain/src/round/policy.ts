@@ -1,7 +1,7 @@
 import { type Decision, every, no, yes } from '../kernel/decision.ts';
 import type { Package } from '../negotiation/package.ts';
-import { inPlay, misfit, type RoundDocument } from './round.ts';
-import { isPastDeadline, type RoundStanding, seats } from './seats.ts';
+import { findMisfit, listInPlay, type RoundDocument } from './round.ts';
+import { isPastDeadline, listSeats, type RoundStanding } from './seats.ts';
 
 /** A negotiation keeps every round that was asked; a search has a few. */
 export const mostRounds = 20;
@@ -24,9 +24,9 @@ export function canSave(viewerId: string, round: RoundStanding): Decision {
 }
 
 /** Whether the document asks something that can be answered and counted. */
-export function isComplete(document: RoundDocument): Decision {
+export function canBeAsked(document: RoundDocument): Decision {
   if (document.question.trim() === '') return no('Write the question first.');
-  if (inPlay(document).length === 0) return no('Put at least one component in play.');
+  if (listInPlay(document).length === 0) return no('Put at least one component in play.');
   const baseKnown = document.base.inPlay || document.base.now !== null;
   if (document.bonusPercent.inPlay && !baseKnown)
     return no('A bonus depends on a base: put the base in play, or say what is on the table.');
@@ -41,10 +41,10 @@ export function canOpen(viewerId: string, round: RoundStanding, { document, targ
   if (round.state !== 'draft') return every(isOwner(viewerId, round), no('The round has already been opened.'));
   return every(
     isOwner(viewerId, round),
-    isComplete(document),
-    seats(round).length > 0 ? yes : no('Share the round first: nobody has been asked yet.'),
+    canBeAsked(document),
+    listSeats(round).length > 0 ? yes : no('Share the round first: nobody has been asked yet.'),
     isPastDeadline(round, now) ? no('The deadline has passed. Choose a later one.') : yes,
-    target && misfit(document, target) ? no('Your sealed target no longer answers what is asked. Seal it again.') : yes,
+    target && findMisfit(document, target) ? no('Your sealed target no longer answers what is asked. Seal it again.') : yes,
     othersOpen > 0 ? no('Another round of this negotiation is open. Reveal or cancel it first.') : yes,
   );
 }

@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { order, ratio } from '../kernel/money.ts';
+import { compareRatios, ratio } from '../kernel/money.ts';
 import { emptyPackage, type Package } from '../negotiation/package.ts';
-import { amountOf, byContent, medianOf, summarise, toPercentText } from './result.ts';
+import { amountOf, medianOf, sortByContent, summarise, toPercentText } from './result.ts';
 import type { RoundDocument } from './round.ts';
 
 const silent = { inPlay: false, now: null };
@@ -84,12 +84,12 @@ test.prop([fc.array(fc.integer({ min: 0, max: 10_000_000_000_000 }), { minLength
   'the median has as many numbers on either side, and lies within the range',
   (values) => {
     const median = medianOf(values.map((value) => ratio(value)));
-    const below = values.filter((value) => order(ratio(value), median) < 0).length;
-    const above = values.filter((value) => order(ratio(value), median) > 0).length;
+    const below = values.filter((value) => compareRatios(ratio(value), median) < 0).length;
+    const above = values.filter((value) => compareRatios(ratio(value), median) > 0).length;
     expect(below).toBeLessThanOrEqual(values.length / 2);
     expect(above).toBeLessThanOrEqual(values.length / 2);
-    expect(order(median, ratio(Math.min(...values)))).toBeGreaterThanOrEqual(0);
-    expect(order(median, ratio(Math.max(...values)))).toBeLessThanOrEqual(0);
+    expect(compareRatios(median, ratio(Math.min(...values)))).toBeGreaterThanOrEqual(0);
+    expect(compareRatios(median, ratio(Math.max(...values)))).toBeLessThanOrEqual(0);
   },
 );
 
@@ -124,10 +124,10 @@ describe('unnamed counters', () => {
       of({ bonusPercent: '1' }),
       of({ base: 6 }),
     ].map((counter, index) => ({ ...counter, index }));
-    const order = byContent(sorted).map(({ index }) => index);
+    const order = sortByContent(sorted).map(({ index }) => index);
     expect([...order].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     const turned = [3, 8, 0, 7, 2, 5, 1, 6, 4].flatMap((at) => sorted[at] ?? []);
-    for (const arrival of [turned, sorted.toReversed()]) expect(byContent(arrival).map(({ index }) => index)).toEqual(order);
+    for (const arrival of [turned, sorted.toReversed()]) expect(sortByContent(arrival).map(({ index }) => index)).toEqual(order);
     expect(order.indexOf(0)).toBeLessThan(order.indexOf(1));
     expect(order.indexOf(1)).toBeLessThan(order.indexOf(2));
     expect(order.indexOf(3)).toBeLessThan(order.indexOf(4));
@@ -139,8 +139,8 @@ test.prop([fc.array(anyCounter, { maxLength: 8 }), fc.nat()])(
   'the order of unnamed counters is decided by their content alone',
   (all, seed) => {
     const turned = all.map((_, at) => all[(at + seed) % all.length] ?? all[0]).flatMap((one) => one ?? []);
-    expect(byContent(turned)).toEqual(byContent(all));
-    expect(byContent(turned.toReversed())).toEqual(byContent(all));
-    expect(byContent(all)).toHaveLength(all.length);
+    expect(sortByContent(turned)).toEqual(sortByContent(all));
+    expect(sortByContent(turned.toReversed())).toEqual(sortByContent(all));
+    expect(sortByContent(all)).toHaveLength(all.length);
   },
 );

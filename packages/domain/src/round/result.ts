@@ -1,6 +1,6 @@
-import { fromDecimal, order, over, plus, type Ratio, ratio, times, toMinor, whole } from '../kernel/money.ts';
-import { type Component, otherKey, type Package } from '../negotiation/package.ts';
-import { type Column, type Counter, columns, inPlay, type RoundDocument, totalOf } from './round.ts';
+import { compareRatios, fromDecimal, over, plus, type Ratio, ratio, times, toMinor, toSafeInteger } from '../kernel/money.ts';
+import { type Component, keyOfOther, type Package } from '../negotiation/package.ts';
+import { type Column, type Counter, columns, listInPlay, type RoundDocument, totalOf } from './round.ts';
 
 type Three<Value> = { low: Value; median: Value; high: Value };
 
@@ -17,7 +17,7 @@ export type Summary = { count: number; components: Spread[]; total: Three<number
  * `values` must not be empty.
  */
 export function medianOf(values: readonly Ratio[]): Ratio {
-  const sorted = [...values].sort(order);
+  const sorted = [...values].sort(compareRatios);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   if (!low || !high) throw new RangeError('A median needs at least one number.');
   return over(plus(low, high), ratio(2));
@@ -26,7 +26,7 @@ export function medianOf(values: readonly Ratio[]): Ratio {
 function spreadOf(values: readonly Ratio[]): Three<Ratio> {
   const [first, ...rest] = values;
   if (!first) throw new RangeError('A range needs at least one number.');
-  const pick = (wanted: 1 | -1) => rest.reduce((best, value) => (order(value, best) === wanted ? value : best), first);
+  const pick = (wanted: 1 | -1) => rest.reduce((best, value) => (compareRatios(value, best) === wanted ? value : best), first);
   return { low: pick(-1), median: medianOf(values), high: pick(1) };
 }
 
@@ -39,7 +39,7 @@ function moneySpread(values: readonly number[]): Three<number> {
 /** A percentage of at most five decimals as text: the mean of two with four has five. Not rounded. */
 export function toPercentText(value: Ratio): string {
   const scaled = times(value, ratio(100_000n));
-  const digits = String(whole(scaled.n / scaled.d)).padStart(6, '0');
+  const digits = String(toSafeInteger(scaled.n / scaled.d)).padStart(6, '0');
   return `${digits.slice(0, -5)}.${digits.slice(-5)}`.replace(/\.?0+$/, '');
 }
 
@@ -52,7 +52,7 @@ function percentSpread(values: readonly string[]): Three<string> {
 export function amountOf(counter: Package, component: Component): number | null {
   const column = columns.find((one): one is Exclude<Column, 'bonusPercent'> => one === component && one !== 'bonusPercent');
   if (column) return counter[column];
-  return counter.others.find((other) => otherKey(other.name) === component)?.amount ?? null;
+  return counter.others.find((other) => keyOfOther(other.name) === component)?.amount ?? null;
 }
 
 /**
@@ -62,7 +62,7 @@ export function amountOf(counter: Package, component: Component): number | null 
  */
 export function summarise(document: RoundDocument, packages: readonly Package[]): Summary | null {
   if (packages.length === 0) return null;
-  const components = inPlay(document).map((component): Spread => {
+  const components = listInPlay(document).map((component): Spread => {
     if (component === 'bonusPercent')
       return { component, unit: 'percent', ...percentSpread(packages.flatMap(({ bonusPercent }) => bonusPercent ?? [])) };
     return { component, unit: 'money', ...moneySpread(packages.flatMap((one) => amountOf(one, component) ?? [])) };
@@ -75,7 +75,7 @@ export function summarise(document: RoundDocument, packages: readonly Package[])
 }
 
 /** Counters in an order that their content alone decides, so that it tells neither who wrote them nor when. */
-export function byContent<C extends Counter>(counters: readonly C[]): C[] {
+export function sortByContent<C extends Counter>(counters: readonly C[]): C[] {
   const key = ({ package: { base, bonusPercent, signOn, equity, others }, reason }: Counter) =>
     JSON.stringify([base, bonusPercent, signOn, equity, others.map(({ name, amount }) => [name, amount]), reason]);
   return [...counters].sort((a, b) => (key(a) < key(b) ? -1 : 1));

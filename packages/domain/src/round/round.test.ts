@@ -13,12 +13,12 @@ import {
   SealCounter,
 } from './input.ts';
 import {
-  inPlay,
+  buildNextDocument,
+  buildOnTable,
+  findMisfit,
   labelOf,
-  misfit,
-  nextDocument,
-  onTable,
-  proposedDeadline,
+  listInPlay,
+  proposeDeadline,
   type RoundDocument,
   totalOf,
   totalYears,
@@ -51,9 +51,9 @@ const counter = (part: Partial<Package> = {}): Package => ({
 
 describe('what is asked', () => {
   it('is the components in play, columns first, by their words', () => {
-    expect(inPlay(asked)).toEqual(['base', 'signOn', 'other:stipend']);
-    expect(inPlay(asked).map((one) => labelOf(asked, one))).toEqual(['Base', 'Sign-on', 'Stipend']);
-    expect(inPlay({ ...asked, bonusPercent: line(true), equity: line(true), others: [] })).toEqual([
+    expect(listInPlay(asked)).toEqual(['base', 'signOn', 'other:stipend']);
+    expect(listInPlay(asked).map((one) => labelOf(asked, one))).toEqual(['Base', 'Sign-on', 'Stipend']);
+    expect(listInPlay({ ...asked, bonusPercent: line(true), equity: line(true), others: [] })).toEqual([
       'base',
       'bonusPercent',
       'signOn',
@@ -62,7 +62,7 @@ describe('what is asked', () => {
   });
 
   it('stands over what is on the table, of which nothing is made up', () => {
-    expect(onTable(asked)).toEqual({
+    expect(buildOnTable(asked)).toEqual({
       base: 100_00,
       bonusPercent: '10',
       signOn: null,
@@ -84,35 +84,38 @@ describe('what is asked', () => {
   });
 
   it('proposes a deadline three days ahead, on the hour', () => {
-    expect(proposedDeadline(new Date('2026-11-22T09:30:00Z')).toISOString()).toBe('2026-11-25T10:00:00.000Z');
-    expect(proposedDeadline(new Date('2026-11-22T09:00:00Z')).toISOString()).toBe('2026-11-25T09:00:00.000Z');
+    expect(proposeDeadline(new Date('2026-11-22T09:30:00Z')).toISOString()).toBe('2026-11-25T10:00:00.000Z');
+    expect(proposeDeadline(new Date('2026-11-22T09:00:00Z')).toISOString()).toBe('2026-11-25T09:00:00.000Z');
   });
 });
 
 describe('a counter', () => {
-  const sentenceOf = (part: Partial<Package>) => misfit(asked, counter(part))?.sentence ?? null;
+  const sentenceOf = (part: Partial<Package>) => findMisfit(asked, counter(part))?.sentence ?? null;
 
   it('gives a number for each component in play and for no other', () => {
-    expect(misfit(asked, counter())).toBeNull();
-    expect(misfit(asked, counter({ base: 0, signOn: 0 }))).toBeNull();
-    expect(misfit(asked, counter({ base: null }))).toEqual({ path: 'package.base', sentence: 'Give a number for the base.' });
-    expect(misfit(asked, counter({ signOn: null }))).toEqual({
+    expect(findMisfit(asked, counter())).toBeNull();
+    expect(findMisfit(asked, counter({ base: 0, signOn: 0 }))).toBeNull();
+    expect(findMisfit(asked, counter({ base: null }))).toEqual({ path: 'package.base', sentence: 'Give a number for the base.' });
+    expect(findMisfit(asked, counter({ signOn: null }))).toEqual({
       path: 'package.signOn',
       sentence: 'Give a number for the sign-on.',
     });
-    expect(misfit(asked, counter({ bonusPercent: '5' }))).toEqual({
+    expect(findMisfit(asked, counter({ bonusPercent: '5' }))).toEqual({
       path: 'package.bonusPercent',
       sentence: 'The bonus is not in play.',
     });
-    expect(misfit(asked, counter({ equity: 1 }))?.path).toBe('package.equity');
+    expect(findMisfit(asked, counter({ equity: 1 }))?.path).toBe('package.equity');
   });
 
   it('names the other components as they were asked', () => {
-    expect(misfit(asked, counter({ others: [] }))).toEqual({ path: 'package.others', sentence: 'Give a number for “Stipend”.' });
+    expect(findMisfit(asked, counter({ others: [] }))).toEqual({
+      path: 'package.others',
+      sentence: 'Give a number for “Stipend”.',
+    });
     expect(sentenceOf({ others: [{ ...stipend, name: ' stipend ' }] })).toBeNull();
     expect(sentenceOf({ others: [{ ...stipend, every: 'once' }] })).toBe('Give a number for “Stipend”.');
     const move = { name: 'Move', amount: 1, every: 'once' as const };
-    expect(misfit(asked, counter({ others: [stipend, move] }))).toEqual({
+    expect(findMisfit(asked, counter({ others: [stipend, move] }))).toEqual({
       path: 'package.others',
       sentence: '“Move” is not in play.',
     });
@@ -126,9 +129,9 @@ describe('a counter to two named components', () => {
   const given = { name: 'Lunch', amount: 1, every: 'year' as const };
 
   it('needs both, in whatever order', () => {
-    expect(misfit(two, counter({ others: [given, stipend] }))).toBeNull();
-    expect(misfit(two, counter())?.sentence).toBe('Give a number for “Lunch”.');
-    expect(misfit(two, counter({ others: [given] }))?.sentence).toBe('Give a number for “Stipend”.');
+    expect(findMisfit(two, counter({ others: [given, stipend] }))).toBeNull();
+    expect(findMisfit(two, counter())?.sentence).toBe('Give a number for “Lunch”.');
+    expect(findMisfit(two, counter({ others: [given] }))?.sentence).toBe('Give a number for “Stipend”.');
   });
 });
 
@@ -145,7 +148,7 @@ describe('the next round', () => {
   };
 
   it('begins with base, sign-on and equity over what the employer has said', () => {
-    expect(nextDocument('EUR', null, null)).toEqual({
+    expect(buildNextDocument('EUR', null, null)).toEqual({
       question: 'What would you counter?',
       currency: 'EUR',
       base: line(true),
@@ -154,9 +157,9 @@ describe('the next round', () => {
       equity: line(true),
       others: [],
     });
-    const first = nextDocument('EUR', table, null);
-    expect(onTable(first)).toEqual(table);
-    expect(inPlay(first)).toEqual(['base', 'signOn', 'equity']);
+    const first = buildNextDocument('EUR', table, null);
+    expect(buildOnTable(first)).toEqual(table);
+    expect(listInPlay(first)).toEqual(['base', 'signOn', 'equity']);
     expect(RoundFields.parse(first)).toEqual(first);
   });
 
@@ -166,7 +169,7 @@ describe('the next round', () => {
       question: 'And now?',
       others: [...asked.others, { name: 'Coach', every: 'once' as const, inPlay: true, now: 2 }],
     };
-    const next = nextDocument('EUR', table, last);
+    const next = buildNextDocument('EUR', table, last);
     expect(next.question).toBe('And now?');
     expect([next.base, next.bonusPercent, next.signOn, next.equity]).toEqual([
       line(true, 110_00),
@@ -179,8 +182,8 @@ describe('the next round', () => {
       { name: 'Move', every: 'once', inPlay: false, now: 7_00 },
       { name: 'Coach', every: 'once', inPlay: true, now: null },
     ]);
-    expect(onTable(nextDocument('EUR', null, last)).base).toBe(100_00);
-    expect(nextDocument('EUR', null, last).others.map((other) => other.name)).toEqual(['Stipend', 'Move', 'Coach']);
+    expect(buildOnTable(buildNextDocument('EUR', null, last)).base).toBe(100_00);
+    expect(buildNextDocument('EUR', null, last).others.map((other) => other.name)).toEqual(['Stipend', 'Move', 'Coach']);
   });
 });
 

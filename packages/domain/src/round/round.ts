@@ -3,10 +3,10 @@ import {
   componentLabel,
   type Every,
   emptyPackage,
+  keyOfOther,
   layOver,
-  otherKey,
   type Package,
-  packageValue,
+  valuePackage,
 } from '../negotiation/package.ts';
 
 export const roundStates = ['draft', 'open', 'revealed', 'closed', 'cancelled'] as const;
@@ -45,18 +45,18 @@ export const usualQuorum = 3;
 const hour = 3_600_000;
 
 /** The deadline that a new round proposes: three days from now, on the hour. */
-export function proposedDeadline(now: Date): Date {
+export function proposeDeadline(now: Date): Date {
   return new Date(Math.ceil(now.getTime() / hour) * hour + 72 * hour);
 }
 
 /** The components in play by their keys: the columns first, then the others as the owner listed them. */
-export function inPlay(document: RoundDocument): Component[] {
+export function listInPlay(document: RoundDocument): Component[] {
   const others = document.others.filter((other) => other.inPlay);
-  return [...columns.filter((column) => document[column].inPlay), ...others.map((other) => otherKey(other.name))];
+  return [...columns.filter((column) => document[column].inPlay), ...others.map((other) => keyOfOther(other.name))];
 }
 
 /** What is on the table now, as a package. */
-export function onTable({ base, bonusPercent, signOn, equity, others }: RoundDocument): Package {
+export function buildOnTable({ base, bonusPercent, signOn, equity, others }: RoundDocument): Package {
   return {
     base: base.now,
     bonusPercent: bonusPercent.now,
@@ -79,17 +79,17 @@ export function labelOf(document: RoundDocument, component: Component): string {
  * Base without raises, bonus of that base, equity evenly over four years.
  */
 export function totalOf(document: RoundDocument, counter: Package): number {
-  return packageValue(layOver(onTable(document), counter), totalYears);
+  return valuePackage(layOver(buildOnTable(document), counter), totalYears);
 }
 
 const startingQuestion = 'What would you counter?';
 
 /** A new round: what the last one asked, if there was one, over what is on the table now. */
-export function nextDocument(currency: string, table: Package | null, last: RoundDocument | null): RoundDocument {
-  const now = table ?? (last ? onTable(last) : emptyPackage);
+export function buildNextDocument(currency: string, table: Package | null, last: RoundDocument | null): RoundDocument {
+  const now = table ?? (last ? buildOnTable(last) : emptyPackage);
   const asks = (column: Column) => (last ? last[column].inPlay : column !== 'bonusPercent');
   const askedOthers = last ? last.others.filter((other) => other.inPlay) : [];
-  const known = new Set(now.others.map((other) => otherKey(other.name)));
+  const known = new Set(now.others.map((other) => keyOfOther(other.name)));
   return {
     question: last ? last.question : startingQuestion,
     currency,
@@ -102,9 +102,9 @@ export function nextDocument(currency: string, table: Package | null, last: Roun
         name,
         every,
         now: amount,
-        inPlay: askedOthers.some((other) => otherKey(other.name) === otherKey(name)),
+        inPlay: askedOthers.some((other) => keyOfOther(other.name) === keyOfOther(name)),
       })),
-      ...askedOthers.filter((other) => !known.has(otherKey(other.name))).map((other) => ({ ...other, now: null })),
+      ...askedOthers.filter((other) => !known.has(keyOfOther(other.name))).map((other) => ({ ...other, now: null })),
     ],
   };
 }
@@ -120,14 +120,14 @@ function misfitOfColumn(document: RoundDocument, counter: Package, column: Colum
 }
 
 /** The first thing by which a package does not answer what is asked: a number missing, or one too many. Null when it does. */
-export function misfit(document: RoundDocument, counter: Package): Misfit | null {
+export function findMisfit(document: RoundDocument, counter: Package): Misfit | null {
   for (const column of columns) {
     const found = misfitOfColumn(document, counter, column);
     if (found) return found;
   }
   const asked = document.others.filter((other) => other.inPlay);
   const matches = (one: { name: string; every: Every }, other: { name: string; every: Every }) =>
-    otherKey(one.name) === otherKey(other.name) && one.every === other.every;
+    keyOfOther(one.name) === keyOfOther(other.name) && one.every === other.every;
   const missing = asked.find((other) => !counter.others.some((given) => matches(given, other)));
   if (missing) return { path: 'package.others', sentence: `Give a number for “${missing.name}”.` };
   const extra = counter.others.find((given) => !asked.some((other) => matches(given, other)));

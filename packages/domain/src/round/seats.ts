@@ -18,7 +18,7 @@ export type RoundStanding = {
 export type Seat = { accountId: string; sealed: boolean };
 
 /** One seat for each person asked, in the order of their ids: never in the order of arrival. The owner has none. */
-export function seats(round: RoundStanding): Seat[] {
+export function listSeats(round: RoundStanding): Seat[] {
   const sealed = new Set(round.sealedIds);
   return [...new Set(round.readerIds)]
     .filter((accountId) => accountId !== round.ownerId)
@@ -27,8 +27,8 @@ export function seats(round: RoundStanding): Seat[] {
 }
 
 /** How many of those who are asked have not sealed yet. */
-export function missingCounters(round: RoundStanding): number {
-  return seats(round).filter((seat) => !seat.sealed).length;
+export function countMissingCounters(round: RoundStanding): number {
+  return listSeats(round).filter((seat) => !seat.sealed).length;
 }
 
 /** Whether the moment of the deadline has come. */
@@ -38,8 +38,8 @@ export function isPastDeadline(round: Pick<RoundStanding, 'deadlineAt'>, now: Da
 
 /** Whether the round reveals itself: everybody asked has sealed, or the deadline has come and enough have. */
 export function isDue(round: RoundStanding, now: Date): boolean {
-  const asked = seats(round);
-  const missing = missingCounters(round);
+  const asked = listSeats(round);
+  const missing = countMissingCounters(round);
   if (round.state !== 'open' || asked.length === 0) return false;
   return missing === 0 || (isPastDeadline(round, now) && asked.length - missing >= round.quorum);
 }

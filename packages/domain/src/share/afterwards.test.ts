@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cautiousLevels, wholeLevels } from '../item/levels.ts';
-import { effectiveLevels } from '../item/reach.ts';
-import { afterwards, afterwardsSentences, type NamedShare } from './afterwards.ts';
+import { addUpLevels } from '../item/reach.ts';
+import { afterwardsSentences, foreseeReaders, type NamedShare } from './afterwards.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
@@ -22,7 +22,7 @@ const bens = share({ readerId: 'ben', levels: cautiousLevels, expiresAt: days(7)
 const ben = { readerId: 'ben', councilId: 'table' };
 const dayOf = (end: Date) => `day ${(end.getTime() - now.getTime()) / 86_400_000}`;
 const told = (shares: NamedShare[], at: Date) =>
-  afterwardsSentences('offer', 'After that', [{ name: 'Ben', after: afterwards(shares, ben, at) }], dayOf);
+  afterwardsSentences('offer', 'After that', [{ name: 'Ben', after: foreseeReaders(shares, ben, at) }], dayOf);
 
 describe('after a share of one’s own', () => {
   it('a reader falls back to what everybody there sees, and the sentence says so', () => {
@@ -41,8 +41,8 @@ describe('after a share of one’s own', () => {
   it('is what really counts at that moment', () => {
     const rows = [bens, share(), share({ councilId: 'other', councilName: 'Other', levels: cautiousLevels, expiresAt: null })];
     const at = days(7);
-    const after = afterwards(rows, ben, at);
-    expect(after?.levels).toEqual(effectiveLevels(rows, 'ben', at));
+    const after = foreseeReaders(rows, ben, at);
+    expect(after?.levels).toEqual(addUpLevels(rows, 'ben', at));
     expect(after).toMatchObject({ councils: ['Other', 'Thursday table'], personal: false, until: null });
   });
 
@@ -54,7 +54,7 @@ describe('after a share of one’s own', () => {
   });
 
   it('names those together who fall back to the same', () => {
-    const after = afterwards([share({ expiresAt: null, levels: wholeLevels('hidden') })], ben, now);
+    const after = foreseeReaders([share({ expiresAt: null, levels: wholeLevels('hidden') })], ben, now);
     const people = ['Ben', 'Cara', 'Dan'].map((name) => ({ name, after: name === 'Dan' ? null : after }));
     expect(afterwardsSentences('mission', 'If you stop now,', people, dayOf)).toEqual([
       'If you stop now, Ben and Cara see what everybody in Thursday table sees: this job mission, without the company name, until you stop sharing.',

@@ -1,10 +1,10 @@
 import type { ItemKind } from '../item/item.ts';
 import { type Levels, levelGroups } from '../item/levels.ts';
-import { effectiveLevels, effectiveShares, lastExpiry, type ShareRow } from '../item/reach.ts';
-import { inWords, whatInWords } from './sentence.ts';
+import { addUpLevels, findLastExpiry, pickEffectiveShares, type ShareGrant } from '../item/reach.ts';
+import { joinWords, whatInWords } from './sentence.ts';
 
 /** A standing share with the name of its council. */
-export type NamedShare = ShareRow & { councilName: string };
+export type NamedShare = ShareGrant & { councilName: string };
 
 /** What a reader falls back to: through which councils, whether as one of all there, at which levels and until when. */
 export type Afterwards = { councils: string[]; personal: boolean; levels: Levels; until: Date | null };
@@ -14,20 +14,20 @@ export type Afterwards = { councils: string[]; personal: boolean; levels: Levels
  * left counts. Null for nothing. Pass the rows that reach the reader (`reaches`); those aimed at them in `councilId`
  * are taken out.
  */
-export function afterwards(
+export function foreseeReaders(
   shares: readonly NamedShare[],
   { readerId, councilId }: { readerId: string; councilId: string },
   at: Date,
 ): Afterwards | null {
   const left = shares.filter((share) => share.readerId === null || share.councilId !== councilId);
-  const levels = effectiveLevels(left, readerId, at);
+  const levels = addUpLevels(left, readerId, at);
   if (!levels) return null;
-  const rows = effectiveShares(left, readerId, at);
+  const rows = pickEffectiveShares(left, readerId, at);
   return {
     councils: [...new Set(rows.map(({ councilName }) => councilName))].sort(),
     personal: rows.some((row) => row.readerId === readerId),
     levels,
-    until: lastExpiry(rows),
+    until: findLastExpiry(rows),
   };
 }
 
@@ -62,8 +62,8 @@ export function afterwardsSentences(
   return [...groups.values()].map(({ after, names }) => {
     const { councils, personal, levels, until } = after;
     const see = names.length === 1 ? 'sees' : 'see';
-    const source = personal ? `you share with them in ${inWords(councils)}` : `everybody in ${inWords(councils)} sees`;
+    const source = personal ? `you share with them in ${joinWords(councils)}` : `everybody in ${joinWords(councils)} sees`;
     const end = until === null ? 'until you stop sharing' : `until ${dayOf(until)}`;
-    return `${when} ${inWords(names)} ${see} what ${source}: ${whatInWords(kind, levels)}, ${end}.`;
+    return `${when} ${joinWords(names)} ${see} what ${source}: ${whatInWords(kind, levels)}, ${end}.`;
   });
 }

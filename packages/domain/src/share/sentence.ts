@@ -24,15 +24,15 @@ const kindWords: Record<ItemKind, string> = {
 export type Audience = { names: readonly string[]; council: string | null };
 
 /** "Ana", "Ana and Ben", "Ana, Ben and Cara". */
-export function inWords(words: readonly string[], last = 'and'): string {
+export function joinWords(words: readonly string[], last = 'and'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 function readersInWords({ names, council }: Audience): string {
-  if (council === null) return inWords(names);
+  if (council === null) return joinWords(names);
   if (names.length === 0) return `Everybody who joins ${council}`;
-  return `Everybody in ${council} (today ${inWords(names)})`;
+  return `Everybody in ${council} (today ${joinWords(names)})`;
 }
 
 function offerInWords(levels: Levels): string {
@@ -43,16 +43,16 @@ function offerInWords(levels: Levels): string {
   if (hidden.length === levelGroups.length) return 'that there is an offer, but nothing in it';
   const parts: string[] = [];
   if (levels.company === 'exact') parts.push('the company name');
-  if (exact.length > 0) parts.push(`exact ${inWords(exact.map((group) => groupWords[group]))}`);
-  if (ranges.length > 0) parts.push(`${inWords(ranges.map((group) => groupWords[group]))} as a range`);
+  if (exact.length > 0) parts.push(`exact ${joinWords(exact.map((group) => groupWords[group]))}`);
+  if (ranges.length > 0) parts.push(`${joinWords(ranges.map((group) => groupWords[group]))} as a range`);
   if (hidden.length > 0)
     parts.push(
-      `no ${inWords(
+      `no ${joinWords(
         hidden.map((group) => groupWords[group]),
         'or',
       )}`,
     );
-  return parts.length > 2 ? `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}` : inWords(parts);
+  return parts.length > 2 ? `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}` : joinWords(parts);
 }
 
 /** What a share at these levels shows, without who and until when. */

@@ -1,47 +1,47 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { itemKinds } from '../item/item.ts';
-import { cautiousLevels, type Levels, levelGroups, levelSteps, levelsFor, levelWord, wholeLevels } from '../item/levels.ts';
-import { effectiveLevels, isLive, lastExpiry, type ShareRow } from '../item/reach.ts';
+import { cautiousLevels, type Levels, levelGroups, levelScale, levelsFor, levelWord, wholeLevels } from '../item/levels.ts';
+import { addUpLevels, findLastExpiry, isLive, type ShareGrant } from '../item/reach.ts';
 import { SetShare } from './input.ts';
 import { canShareAt, canShareWith } from './policy.ts';
-import { checkExpiry, defaultExpiry } from './share.ts';
+import { checkExpiry, proposeExpiry } from './share.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
 const exact = wholeLevels('exact');
 
-function share(part: Partial<ShareRow> = {}): ShareRow {
+function share(part: Partial<ShareGrant> = {}): ShareGrant {
   return { councilId: 'c1', readerId: null, levels: cautiousLevels, expiresAt: null, revokedAt: null, ...part };
 }
 
 describe('what a viewer may see', () => {
   it('is nothing without a share', () => {
-    expect(effectiveLevels([], 'ana', now)).toBeNull();
-    expect(effectiveLevels([share({ readerId: 'ben' })], 'ana', now)).toBeNull();
+    expect(addUpLevels([], 'ana', now)).toBeNull();
+    expect(addUpLevels([share({ readerId: 'ben' })], 'ana', now)).toBeNull();
   });
 
   it('is what the row for the whole council gives', () => {
-    expect(effectiveLevels([share()], 'ana', now)).toEqual(cautiousLevels);
+    expect(addUpLevels([share()], 'ana', now)).toEqual(cautiousLevels);
   });
 
   it('is what the row aimed at the person gives, narrower or wider than the council’s', () => {
     const toAna = share({ readerId: 'ana', levels: { ...cautiousLevels, pay: 'hidden', company: 'exact' } });
     const rows = [share({ levels: { ...exact, company: 'hidden' } }), toAna];
-    expect(effectiveLevels(rows, 'ana', now)).toEqual(toAna.levels);
-    expect(effectiveLevels(rows.toReversed(), 'ana', now)).toEqual(toAna.levels);
-    expect(effectiveLevels(rows, 'ben', now)).toEqual({ ...exact, company: 'hidden' });
+    expect(addUpLevels(rows, 'ana', now)).toEqual(toAna.levels);
+    expect(addUpLevels(rows.toReversed(), 'ana', now)).toEqual(toAna.levels);
+    expect(addUpLevels(rows, 'ben', now)).toEqual({ ...exact, company: 'hidden' });
   });
 
   it('ends at the very moment of expiry and with revocation', () => {
-    expect(effectiveLevels([share({ expiresAt: now })], 'ana', now)).toBeNull();
-    expect(effectiveLevels([share({ expiresAt: new Date(now.getTime() + 1) })], 'ana', now)).toEqual(cautiousLevels);
-    expect(effectiveLevels([share({ revokedAt: days(-1) })], 'ana', now)).toBeNull();
+    expect(addUpLevels([share({ expiresAt: now })], 'ana', now)).toBeNull();
+    expect(addUpLevels([share({ expiresAt: new Date(now.getTime() + 1) })], 'ana', now)).toEqual(cautiousLevels);
+    expect(addUpLevels([share({ revokedAt: days(-1) })], 'ana', now)).toBeNull();
   });
 
   it('falls back to the council’s row when the row aimed at the person has ended', () => {
     const rows = [share(), share({ readerId: 'ana', levels: exact, expiresAt: days(-1) })];
-    expect(effectiveLevels(rows, 'ana', now)).toEqual(cautiousLevels);
+    expect(addUpLevels(rows, 'ana', now)).toEqual(cautiousLevels);
   });
 
   it('adds up what two councils give, group by group', () => {
@@ -49,17 +49,17 @@ describe('what a viewer may see', () => {
       share({ levels: { ...cautiousLevels, pay: 'exact', equity: 'hidden' } }),
       share({ councilId: 'c2', levels: { ...cautiousLevels, pay: 'hidden', equity: 'range', notes: 'exact' } }),
     ];
-    expect(effectiveLevels(rows, 'ana', now)).toEqual({ ...cautiousLevels, pay: 'exact', equity: 'range', notes: 'exact' });
+    expect(addUpLevels(rows, 'ana', now)).toEqual({ ...cautiousLevels, pay: 'exact', equity: 'range', notes: 'exact' });
   });
 });
 
 const anyLevels: fc.Arbitrary<Levels> = fc.record({
-  company: fc.constantFrom(...levelSteps),
-  pay: fc.constantFrom(...levelSteps),
-  equity: fc.constantFrom(...levelSteps),
-  benefits: fc.constantFrom(...levelSteps),
-  dates: fc.constantFrom(...levelSteps),
-  notes: fc.constantFrom(...levelSteps),
+  company: fc.constantFrom(...levelScale),
+  pay: fc.constantFrom(...levelScale),
+  equity: fc.constantFrom(...levelScale),
+  benefits: fc.constantFrom(...levelScale),
+  dates: fc.constantFrom(...levelScale),
+  notes: fc.constantFrom(...levelScale),
 });
 const anyRow = fc.record({
   councilId: fc.constantFrom('c1', 'c2'),
@@ -70,7 +70,7 @@ const anyRow = fc.record({
 });
 
 test.prop([fc.array(anyRow, { maxLength: 6 })])('no group ever shows more than one live row for the viewer gives', (rows) => {
-  const shown = effectiveLevels(rows, 'ana', now);
+  const shown = addUpLevels(rows, 'ana', now);
   const mine = rows.filter((row) => isLive(row, now) && row.readerId !== 'ben');
   expect(shown === null).toBe(mine.length === 0);
   if (shown) for (const group of levelGroups) expect(mine.map((row) => row.levels[group])).toContain(shown[group]);
@@ -78,16 +78,16 @@ test.prop([fc.array(anyRow, { maxLength: 6 })])('no group ever shows more than o
 
 describe('the end of a share', () => {
   it('is for an offer seven days after its deadline, else 14 days, at most 90', () => {
-    expect(defaultExpiry('offer', days(3), now)).toEqual(days(10));
-    expect(defaultExpiry('offer', null, now)).toEqual(days(14));
-    expect(defaultExpiry('offer', days(-30), now)).toEqual(days(14));
-    expect(defaultExpiry('offer', days(200), now)).toEqual(days(90));
-    expect(defaultExpiry('mission', days(3), now)).toBeNull();
+    expect(proposeExpiry('offer', days(3), now)).toEqual(days(10));
+    expect(proposeExpiry('offer', null, now)).toEqual(days(14));
+    expect(proposeExpiry('offer', days(-30), now)).toEqual(days(14));
+    expect(proposeExpiry('offer', days(200), now)).toEqual(days(90));
+    expect(proposeExpiry('mission', days(3), now)).toBeNull();
   });
 
   it('is the last of those that count, and none when one of them has none', () => {
-    expect(lastExpiry([share({ expiresAt: days(3) }), share({ expiresAt: days(5) })])).toEqual(days(5));
-    expect(lastExpiry([share({ expiresAt: days(3) }), share()])).toBeNull();
+    expect(findLastExpiry([share({ expiresAt: days(3) }), share({ expiresAt: days(5) })])).toEqual(days(5));
+    expect(findLastExpiry([share({ expiresAt: days(3) }), share()])).toBeNull();
   });
 
   it('is refused when past, too far, or missing on an offer', () => {

@@ -1,14 +1,14 @@
 import type { ItemKind } from '../item/item.ts';
 import type { Levels } from '../item/levels.ts';
-import { lastExpiry, type ShareRow } from '../item/reach.ts';
+import { findLastExpiry, type ShareGrant } from '../item/reach.ts';
 import { invalid } from '../kernel/error.ts';
 
 /**
  * When what the viewer sees of an item ends, as far as they may know it. An offer's end follows from its deadline
- * (`defaultExpiry`), so it is told to those alone who see the dates as they are.
+ * (`proposeExpiry`), so it is told to those alone who see the dates as they are.
  */
-export function shownExpiry(kind: ItemKind, shown: Levels, rows: readonly Pick<ShareRow, 'expiresAt'>[]): Date | null {
-  return kind === 'offer' && shown.dates !== 'exact' ? null : lastExpiry(rows);
+export function shownExpiry(kind: ItemKind, shown: Levels, rows: readonly Pick<ShareGrant, 'expiresAt'>[]): Date | null {
+  return kind === 'offer' && shown.dates !== 'exact' ? null : findLastExpiry(rows);
 }
 
 const day = 86_400_000;
@@ -22,7 +22,7 @@ export function longestDays(kind: ItemKind): number {
  * When a new share ends if the owner chooses nothing. Offers: seven days after the deadline (`deadline` is the moment
  * at which it ends), else 14 days from now, at most 90. Other items: null, until the owner stops sharing.
  */
-export function defaultExpiry(kind: ItemKind, deadline: Date | null, now: Date): Date | null {
+export function proposeExpiry(kind: ItemKind, deadline: Date | null, now: Date): Date | null {
   if (kind !== 'offer') return null;
   const after = deadline ? deadline.getTime() + 7 * day : 0;
   const end = after > now.getTime() ? after : now.getTime() + 14 * day;

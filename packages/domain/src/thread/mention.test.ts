@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { mentionBefore, mentionsIn, splitMentions } from './mention.ts';
+import { findMentionBefore, findMentions, splitMentions } from './mention.ts';
 
 const people = [
   { id: '1', name: 'Ana' },
@@ -11,11 +11,11 @@ const people = [
 
 describe('mentions in a text', () => {
   it('are the longest names that fit, after an @ that begins a word', () => {
-    expect(mentionsIn('@Ana, look', people)).toEqual(['1']);
-    expect(mentionsIn('(@Ana Maria) and @Ana', people)).toEqual(['1', '2']);
-    expect(mentionsIn('@Anabel, me@Ana.org, Ana', people)).toEqual([]);
-    expect(mentionsIn('@Ben', people)).toEqual(['3', '4']);
-    expect(mentionsIn('@', [{ id: '5', name: '' }])).toEqual([]);
+    expect(findMentions('@Ana, look', people)).toEqual(['1']);
+    expect(findMentions('(@Ana Maria) and @Ana', people)).toEqual(['1', '2']);
+    expect(findMentions('@Anabel, me@Ana.org, Ana', people)).toEqual([]);
+    expect(findMentions('@Ben', people)).toEqual(['3', '4']);
+    expect(findMentions('@', [{ id: '5', name: '' }])).toEqual([]);
   });
 
   it('split it without losing a letter', () => {
@@ -38,11 +38,11 @@ test.prop([fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))])
 
 describe('a mention being typed', () => {
   it('is what stands between the @ and the caret', () => {
-    expect(mentionBefore('hi @An', 6)).toBe('An');
-    expect(mentionBefore('hi @An and', 6)).toBe('An');
-    expect(mentionBefore('@', 1)).toBe('');
-    expect(mentionBefore('me@An', 5)).toBeNull();
-    expect(mentionBefore('@An ', 4)).toBeNull();
-    expect(mentionBefore('hello', 3)).toBeNull();
+    expect(findMentionBefore('hi @An', 6)).toBe('An');
+    expect(findMentionBefore('hi @An and', 6)).toBe('An');
+    expect(findMentionBefore('@', 1)).toBe('');
+    expect(findMentionBefore('me@An', 5)).toBeNull();
+    expect(findMentionBefore('@An ', 4)).toBeNull();
+    expect(findMentionBefore('hello', 3)).toBeNull();
   });
 });

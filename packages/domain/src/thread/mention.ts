@@ -31,13 +31,13 @@ export function splitMentions(text: string, people: readonly Mentionable[]): Str
 }
 
 /** The ids of everybody a text mentions, each once; two people of one name are both meant. */
-export function mentionsIn(text: string, people: readonly Mentionable[]): string[] {
+export function findMentions(text: string, people: readonly Mentionable[]): string[] {
   const named = new Set(splitMentions(text, people).map(({ person }) => person?.name));
   return people.filter(({ name }) => named.has(name)).map(({ id }) => id);
 }
 
 /** The beginning of a mention that ends at the caret, "@An" → "An"; null where none is being typed. */
-export function mentionBefore(text: string, caret: number): string | null {
+export function findMentionBefore(text: string, caret: number): string | null {
   const begun = /(?:^|[^\p{L}\p{N}_])@([\p{L}\p{N}_.'-]{0,30})$/u.exec(text.slice(0, caret));
   return begun?.[1] ?? null;
 }

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { EditComment, StartThread } from './input.ts';
 import { canDelete, canEdit, canMention, canReply, canResolve, canStart } from './policy.ts';
-import { notified, type Room } from './thread.ts';
+import { listNotified, type Room } from './thread.ts';
 
 const room: Room = {
   ownerId: 'owner',
@@ -16,11 +16,11 @@ const room: Room = {
 
 describe('who will be notified', () => {
   it('is the owner, who takes part and who is mentioned, but not the author', () => {
-    expect(notified(room, 'ben', [])).toEqual([
+    expect(listNotified(room, 'ben', [])).toEqual([
       { id: 'ana', kind: 'commented' },
       { id: 'owner', kind: 'commented' },
     ]);
-    expect(notified(room, 'owner', ['cara', 'ben'])).toEqual([
+    expect(listNotified(room, 'owner', ['cara', 'ben'])).toEqual([
       { id: 'ana', kind: 'commented' },
       { id: 'ben', kind: 'mentioned' },
       { id: 'cara', kind: 'mentioned' },
@@ -28,14 +28,14 @@ describe('who will be notified', () => {
   });
 
   it('is nobody else: a reader who only reads is left in peace', () => {
-    expect(notified(room, 'ana', []).map(({ id }) => id)).toEqual(['ben', 'owner']);
-    expect(notified({ ...room, starterId: null, comments: [] }, 'owner', [])).toEqual([]);
+    expect(listNotified(room, 'ana', []).map(({ id }) => id)).toEqual(['ben', 'owner']);
+    expect(listNotified({ ...room, starterId: null, comments: [] }, 'owner', [])).toEqual([]);
   });
 
   it('leaves out who can no longer read, and who deleted all that he wrote', () => {
-    expect(notified({ ...room, readerIds: ['owner', 'ben'] }, 'owner', ['cara'])).toEqual([{ id: 'ben', kind: 'commented' }]);
+    expect(listNotified({ ...room, readerIds: ['owner', 'ben'] }, 'owner', ['cara'])).toEqual([{ id: 'ben', kind: 'commented' }]);
     const gone = { ...room, comments: [{ authorId: 'ben', deletedAt: new Date(0) }] };
-    expect(notified(gone, 'owner', []).map(({ id }) => id)).toEqual(['ana']);
+    expect(listNotified(gone, 'owner', []).map(({ id }) => id)).toEqual(['ana']);
   });
 });
 
@@ -44,7 +44,7 @@ test.prop([fc.uniqueArray(person), fc.array(person), fc.array(person, { maxLengt
   'is always told once, can read, and is not the author',
   (readerIds, authors, mentions, author) => {
     const comments = authors.map((authorId) => ({ authorId, deletedAt: null }));
-    const ids = notified({ ownerId: 'owner', readerIds, starterId: null, comments }, author, mentions).map(({ id }) => id);
+    const ids = listNotified({ ownerId: 'owner', readerIds, starterId: null, comments }, author, mentions).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).not.toContain(author);
     for (const id of ids) expect(readerIds).toContain(id);

@@ -4,9 +4,6 @@ export type Thread = { id: string; itemId: string; blockId: string; starterId: s
 /** What the rules need to know of a comment. */
 export type Comment = { id: string; authorId: string; deletedAt: Date | null };
 
-/** The block id that means the whole item. */
-export const wholeItem = 'item';
-
 export const commentMax = 4000;
 
 /** More than people write and read; a list of them is sent whole. */
@@ -31,7 +28,7 @@ export type Room = {
  * a comment standing in it) and who is mentioned; never the author, never somebody who cannot read the item any more.
  * Sorted by id. The screen announces this list before the comment is sent, and the server writes rows for exactly it.
  */
-export function notified(room: Room, authorId: string, mentions: readonly string[]): Recipient[] {
+export function listNotified(room: Room, authorId: string, mentions: readonly string[]): Recipient[] {
   const standing = room.comments.filter((comment) => comment.deletedAt === null).map((comment) => comment.authorId);
   const people = new Set([room.ownerId, ...(room.starterId ? [room.starterId] : []), ...standing, ...mentions]);
   people.delete(authorId);
@@ -42,7 +39,7 @@ export function notified(room: Room, authorId: string, mentions: readonly string
 }
 
 /** Who is told of an edit: only who is mentioned in it for the first time. */
-export function newlyMentioned(readerIds: readonly string[], authorId: string, added: readonly string[]): Recipient[] {
+export function listNewlyMentioned(readerIds: readonly string[], authorId: string, added: readonly string[]): Recipient[] {
   return [...new Set(added)]
     .filter((id) => id !== authorId && readerIds.includes(id))
     .sort()

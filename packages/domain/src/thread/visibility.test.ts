@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { audienceOf, heardBy, type Place } from './visibility.ts';
+import { audienceOf, heardBy, type SeatTime } from './visibility.ts';
 
 const monday = new Date('2026-11-02T10:00:00Z');
 const tuesday = new Date('2026-11-03T10:00:00Z');
-const seat = (councilId: string, accountId: string, until: Date | null = null): Place => ({ councilId, accountId, until });
+const seat = (councilId: string, accountId: string, until: Date | null = null): SeatTime => ({ councilId, accountId, until });
 const places = [
   seat('table', 'ana'),
   seat('table', 'ben'),

@@ -1,5 +1,5 @@
 /** A place in a council, and until when; null for who sits there now. */
-export type Place = { councilId: string; accountId: string; until: Date | null };
+export type SeatTime = { councilId: string; accountId: string; until: Date | null };
 
 /** Something said: by whom and when. */
 export type Said = { authorId: string; at: Date };
@@ -8,7 +8,7 @@ export type Said = { authorId: string; at: Date };
  * What somebody may hear of what is said on another's item, though all may read the item: who sits in a council with
  * the author, or sat there when it was said. People whom only the owner brings together do not learn of each other.
  */
-export function heardBy(places: readonly Place[], listenerId: string): (said: Said) => boolean {
+export function heardBy(places: readonly SeatTime[], listenerId: string): (said: Said) => boolean {
   const mine = new Set(
     places.filter((place) => place.accountId === listenerId && place.until === null).map(({ councilId }) => councilId),
   );
@@ -22,6 +22,6 @@ export function heardBy(places: readonly Place[], listenerId: string): (said: Sa
 }
 
 /** Those of an item's readers who can follow a conversation: its owner, and who hears the one who began it. */
-export function audienceOf(places: readonly Place[], ownerId: string, readerIds: readonly string[], begun: Said): string[] {
+export function audienceOf(places: readonly SeatTime[], ownerId: string, readerIds: readonly string[], begun: Said): string[] {
   return readerIds.filter((id) => id === ownerId || heardBy(places, id)(begun));
 }

@@ -1,12 +1,12 @@
-import { activeSeats } from '@parley/domain/council/council';
+import { listActiveSeats } from '@parley/domain/council/council';
 import { canEdit, canInvite } from '@parley/domain/council/policy';
 import { createFileRoute } from '@tanstack/react-router';
 import { CouncilPage } from '../../features/council/council-page.tsx';
-import { type Council, tableOf, whyNot } from '../../features/council/use-council.ts';
+import { type Council, factsOf, whyNot } from '../../features/council/use-council.ts';
 import { InvitationPanel } from '../../features/invitation/invitation-panel.tsx';
 import { SharedList } from '../../features/share/share-list.tsx';
 
-export const Route = createFileRoute('/council/$councilId')({ staticData: { live: true }, component: Screen });
+export const Route = createFileRoute('/council/$councilId')({ component: Screen });
 
 function Screen() {
   const { councilId } = Route.useParams();
@@ -21,8 +21,8 @@ function Screen() {
 }
 
 function invitationsOf(council: Council) {
-  const table = tableOf(council);
+  const table = factsOf(council);
   if (!canEdit(table, council.viewerId).allowed) return null;
   const why = whyNot(canInvite(table, council.viewerId));
-  return <InvitationPanel councilId={council.councilId} why={why} alone={activeSeats(table).length === 1} />;
+  return <InvitationPanel councilId={council.councilId} why={why} alone={listActiveSeats(table).length === 1} />;
 }

@@ -9,7 +9,6 @@ import { ThreadPanel } from '../../features/thread/thread-panel.tsx';
 import { preload } from '../preload.ts';
 
 export const Route = createFileRoute('/opportunities/$opportunityId')({
-  staticData: { live: true },
   // Nothing is waited for: the page is drawn from what is known, and what is asked here arrives beside its code.
   loader: preload('frame'),
   component: OpportunityScreen,

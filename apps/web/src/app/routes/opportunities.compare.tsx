@@ -5,7 +5,6 @@ import { ComparePage } from '../../features/offer/compare/compare-page.tsx';
 type Search = { offers?: string | undefined };
 
 export const Route = createFileRoute('/opportunities/compare')({
-  staticData: { live: true },
   validateSearch: (search: Record<string, unknown>): Search => ({
     offers: typeof search.offers === 'string' && search.offers !== '' ? search.offers : undefined,
   }),

@@ -8,10 +8,14 @@ export type MoneyFieldProps = Omit<FigureInputProps, 'unit'> & {
   /** Minor units; null when empty. */
   value: number | null;
   /** NaN stands for "not understood", so that the form's schema refuses it too. */
-  onChange: (minor: number | null) => void;
+  onChange: (minor: number | null, period: Period | null) => void;
   currency: string;
   /** What the amount is counted by: an amount of another period is refused by its name. */
   per?: Period | undefined;
+  /** What costs me is below 0. */
+  isSigned?: boolean | undefined;
+  /** How it was read, where the amount alone does not say it. */
+  note?: string | undefined;
   /** Nothing stands in the field for 0: there, 0 is what was not typed. */
   isBlankAtZero?: boolean | undefined;
   /** Takes the currency that was written instead of the field's. */
@@ -19,9 +23,19 @@ export type MoneyFieldProps = Omit<FigureInputProps, 'unit'> & {
 };
 
 /** An amount as letters write it, `185k`, `1.850,50 €`, `12 LPA`; beside the label stands how it was read. */
-export function MoneyField({ value, onChange, currency, per, isBlankAtZero, onCurrency, ...input }: MoneyFieldProps) {
+export function MoneyField({
+  value,
+  onChange,
+  currency,
+  per,
+  isBlankAtZero,
+  isSigned,
+  note,
+  onCurrency,
+  ...input
+}: MoneyFieldProps) {
   const entry = useFigureEntry<number | null>({
-    field: { kind: 'money', currency, per },
+    field: { kind: 'money', currency, per, min: isSigned ? -1e12 : undefined },
     value,
     onChange,
     empty: null,
@@ -31,6 +45,6 @@ export function MoneyField({ value, onChange, currency, per, isBlankAtZero, onCu
   });
   const { figure } = entry;
   const period = figure.is === 'value' && figure.period ? ` ${periodWords[figure.period]}` : '';
-  const echo = figure.is === 'value' ? `= ${figure.shown}${period}` : currency;
+  const echo = figure.is === 'value' ? `= ${figure.shown}${note ?? period}` : currency;
   return <FigureField {...input} entry={entry} mode="decimal" echo={input.aside ?? echo} onCurrency={onCurrency} />;
 }

@@ -4,6 +4,9 @@ import { FigureField, type FigureInputProps } from './figure-field.tsx';
 
 type Bounds = { min?: number | undefined; max?: number | undefined };
 
+/** Words that are an answer too, `unlimited`. */
+type Words = { words?: readonly string[] | undefined };
+
 export type NumberFieldProps = FigureInputProps &
   Bounds & {
     value: number | null;
@@ -31,23 +34,23 @@ export type DecimalFieldProps = FigureInputProps &
     onChange: (value: string | null) => void;
   };
 
-type ExactProps = DecimalFieldProps & { kind: FigureKind; currency?: string | undefined };
+type ExactProps = DecimalFieldProps & Words & { kind: FigureKind; currency?: string | undefined };
 
-function ExactField({ value, onChange, min, max, kind, currency, ...input }: ExactProps) {
+function ExactField({ value, onChange, min, max, kind, currency, words, ...input }: ExactProps) {
   const entry = useFigureEntry<string | null>({
-    field: { kind, currency, min, max, unit: kind === 'decimal' ? input.unit : undefined },
+    field: { kind, currency, min, max, words, unit: kind === 'decimal' ? input.unit : undefined },
     value,
     onChange,
     empty: null,
     keep: (decimal, text) => decimal ?? `?${text}`,
     decimalOf: (decimal) => (decimal && /^-?\d+(\.\d+)?$/.test(decimal) ? decimal : null),
-    typedIn: (decimal) => (decimal?.startsWith('?') ? decimal.slice(1) : null),
+    typedIn: (decimal) => (decimal?.startsWith('?') ? decimal.slice(1) : words?.includes(decimal ?? '') ? decimal : null),
   });
   return <FigureField {...input} entry={entry} mode="decimal" echo={input.aside ?? echoOf(entry)} />;
 }
 
 /** A number as an exact decimal, `12.5`. */
-export function DecimalField(props: DecimalFieldProps) {
+export function DecimalField(props: DecimalFieldProps & Words) {
   return <ExactField {...props} kind="decimal" />;
 }
 

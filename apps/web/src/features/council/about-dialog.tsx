@@ -1,5 +1,5 @@
 import { cadenceSentence } from '@parley/domain/council/cadence';
-import { CouncilContent, SaveCouncilInput } from '@parley/domain/council/input';
+import { CouncilContent, SaveCouncil } from '@parley/domain/council/input';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { failureOf } from '../../lib/failure.ts';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AboutForm } from './about-form.tsx';
-import { type Council, useCouncilChanged } from './use-council.ts';
+import type { Council } from './use-council.ts';
 
 type About = z.infer<typeof CouncilContent>;
 const newerCouncil = CouncilContent.loose().extend({ rev: z.number() });
@@ -19,19 +19,17 @@ const newerCouncil = CouncilContent.loose().extend({ rev: z.number() });
 /** The moderator edits name, purpose and cadence. */
 export function AboutDialog({ council, onClose }: { council: Council; onClose: () => void }) {
   const trpc = useTRPC();
-  const changed = useCouncilChanged();
   const save = useMutation(trpc.council.save.mutationOptions());
   const [newer, setNewer] = useState<z.infer<typeof newerCouncil> | null>(null);
   const { councilId, rev, name, purpose, cadence } = council;
   const { form, submit, failure } = useParleyForm({
-    schema: SaveCouncilInput,
+    schema: SaveCouncil,
     defaultValues: { councilId, rev, name, purpose, cadence },
   });
   const done = () => {
-    changed();
     onClose();
   };
-  const write = (input: z.infer<typeof SaveCouncilInput>) =>
+  const write = (input: z.infer<typeof SaveCouncil>) =>
     save.mutateAsync({ ...input, rev: newer?.rev ?? input.rev }).catch((error: unknown) => {
       setNewer(newerCouncil.safeParse(failureOf(error).newer).data ?? newer);
       throw error;

@@ -1,12 +1,12 @@
 import { weekdays } from '@parley/domain/council/council';
-import type { CreateCouncilInput } from '@parley/domain/council/input';
+import type { CreateCouncil } from '@parley/domain/council/input';
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
 import type { z } from 'zod';
 import { TextArea, TextField } from '../../components/form/field.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { ZoneField } from '../../components/form/zone-field.tsx';
 
-export type AboutFields = Omit<z.input<typeof CreateCouncilInput>, 'charter'>;
+export type AboutFields = Omit<z.input<typeof CreateCouncil>, 'charter'>;
 
 /** The names of the fields are the same when founding and when editing; react-hook-form cannot know that. */
 type Props = {

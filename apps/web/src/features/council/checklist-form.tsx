@@ -1,6 +1,6 @@
 import type { Checklist } from '@parley/domain/council/checklist';
 import { ChecklistFields } from '@parley/domain/council/checklist-input';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
@@ -26,7 +26,6 @@ const textOf = ({ title, lines }: Fields) => [title, ...lines.map(({ text }) => 
 /** One checklist: a title and its lines. A line keeps its id, so that ticks stay on it when its words change. */
 export function ChecklistForm({ councilId, checklist, onClose }: Props) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [defaultValues] = useState<Fields>(() =>
     checklist ? { title: checklist.title, lines: checklist.lines } : { title: '', lines: [{ id: newId(), text: '' }] },
   );
@@ -40,7 +39,6 @@ export function ChecklistForm({ councilId, checklist, onClose }: Props) {
       ? save.mutateAsync({ checklistId: checklist.checklistId, rev: based, checklist: fields })
       : create.mutateAsync({ councilId, checklist: fields });
   const done = () => {
-    void client.invalidateQueries(trpc.checklist.pathFilter());
     onClose();
   };
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, {

@@ -1,5 +1,5 @@
 import { type Checklist, canAddChecklist, canEditChecklist } from '@parley/domain/council/checklist';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -13,7 +13,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ChecklistForm } from './checklist-form.tsx';
-import { type Council, tableOf, whyNot } from './use-council.ts';
+import { type Council, factsOf, whyNot } from './use-council.ts';
 
 /** The council's own checklists: every member writes one; each uses them in their own negotiations. */
 export function ChecklistList({ council }: { council: Council }) {
@@ -23,9 +23,9 @@ export function ChecklistList({ council }: { council: Council }) {
   const [open, setOpen] = useState<string | null>(null);
   const removal = useChecklistRemoval();
   const close = () => setOpen(null);
-  const table = tableOf(council);
+  const facts = factsOf(council);
   const all = (query.data ?? []).filter(({ checklistId }) => checklistId !== removal.gone);
-  const why = whyNot(canAddChecklist(table, viewerId, all.length));
+  const why = whyNot(canAddChecklist(facts, viewerId, all.length));
   return (
     <Card title="Checklists" flush>
       {query.isPending ? <Skeleton what="the checklists" /> : null}
@@ -44,7 +44,7 @@ export function ChecklistList({ council }: { council: Council }) {
             ) : (
               <Row
                 checklist={checklist}
-                editable={canEditChecklist(table, viewerId, checklist.authorId).allowed}
+                editable={canEditChecklist(facts, viewerId, checklist.authorId).allowed}
                 onEdit={() => setOpen(checklist.checklistId)}
                 onRemove={() => removal.remove(checklist.checklistId)}
               />
@@ -69,19 +69,15 @@ export function ChecklistList({ council }: { council: Council }) {
 /** Off the screen at once, off the server eight seconds later, unless it is undone. */
 function useChecklistRemoval() {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const offerUndo = useUndo();
   const [gone, setGone] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const remove = useMutation(trpc.checklist.remove.mutationOptions());
   const settle = (checklistId: string) => {
-    remove.mutateAsync({ checklistId }).then(
-      () => client.invalidateQueries(trpc.checklist.pathFilter()),
-      (error: unknown) => {
-        setGone(null);
-        setFailure(failureOf(error));
-      },
-    );
+    remove.mutateAsync({ checklistId }).catch((error: unknown) => {
+      setGone(null);
+      setFailure(failureOf(error));
+    });
   };
   return {
     gone,

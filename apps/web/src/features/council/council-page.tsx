@@ -1,4 +1,4 @@
-import { owesAcceptance, seatAdvice } from '@parley/domain/council/council';
+import { adviseSeats, owesAcceptance } from '@parley/domain/council/council';
 import { canEdit } from '@parley/domain/council/policy';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -17,7 +17,7 @@ import { ChecklistList } from './checklist-list.tsx';
 import { MeetingCard } from './meeting-card.tsx';
 import { LeavePanel } from './members/leave-panel.tsx';
 import { MemberList } from './members/member-list.tsx';
-import { type Council, tableOf } from './use-council.ts';
+import { type Council, factsOf } from './use-council.ts';
 
 export type CouncilPageProps = {
   councilId: string;
@@ -46,9 +46,9 @@ type LoadedProps = Omit<CouncilPageProps, 'councilId'> & { council: Council };
 
 function Loaded({ council, invitations, shared }: LoadedProps) {
   const [editing, setEditing] = useState(false);
-  const table = tableOf(council);
-  const owes = owesAcceptance(table, council.viewerId);
-  const advice = seatAdvice(table);
+  const facts = factsOf(council);
+  const owes = owesAcceptance(facts, council.viewerId);
+  const advice = adviseSeats(facts);
   return (
     <Page
       title={council.name}
@@ -62,7 +62,7 @@ function Loaded({ council, invitations, shared }: LoadedProps) {
         </>
       }
       action={
-        canEdit(table, council.viewerId).allowed ? (
+        canEdit(facts, council.viewerId).allowed ? (
           <Button icon={<Pencil aria-hidden="true" />} onClick={() => setEditing(true)}>
             Edit
           </Button>

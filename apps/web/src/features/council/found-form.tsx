@@ -1,6 +1,6 @@
 import { charterTemplate } from '@parley/domain/council/charter';
-import { CreateCouncilInput } from '@parley/domain/council/input';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CreateCouncil } from '@parley/domain/council/input';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -15,13 +15,12 @@ import { AboutForm } from './about-form.tsx';
 /** Founds a council. The charter follows name and cadence until somebody writes in it. */
 export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const { zone } = usePerson();
   const create = useMutation(trpc.council.create.mutationOptions());
   const [cadence] = useState({ weekday: 4, time: '18:00', zone, minutes: 90 });
   const parley = useParleyForm({
-    schema: CreateCouncilInput,
+    schema: CreateCouncil,
     defaultValues: { name: '', purpose: '', cadence, charter: charterTemplate('', cadence) },
     draft: 'council:new',
   });
@@ -38,7 +37,6 @@ export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined })
     form.setValue('charter', made.current);
   };
   const onSubmit = submit(create.mutateAsync, ({ councilId }) => {
-    void client.invalidateQueries(trpc.council.pathFilter());
     void navigate({ to: '/council/$councilId', params: { councilId } });
   });
   return (

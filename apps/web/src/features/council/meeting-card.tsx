@@ -1,4 +1,4 @@
-import { nextMeeting, weekdayName } from '@parley/domain/council/cadence';
+import { findNextMeeting, weekdayName } from '@parley/domain/council/cadence';
 import type { Cadence } from '@parley/domain/council/council';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
@@ -17,7 +17,7 @@ export function Rhythm({ cadence }: { cadence: Cadence }) {
 export function MeetingCard({ cadence }: { cadence: Cadence }) {
   const format = useFormat();
   const { zone } = usePerson();
-  const next = nextMeeting(cadence, new Date());
+  const next = findNextMeeting(cadence, new Date());
   const elsewhere = format.dayTime(next, cadence.zone) !== format.dayTime(next, zone);
   return (
     <div className="rounded-md border border-line bg-raised px-4 py-3 sm:px-5">

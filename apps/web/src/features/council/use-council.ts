@@ -1,17 +1,14 @@
 import type { AppRouter } from '@parley/api/router';
-import type { Table } from '@parley/domain/council/council';
+import type { CouncilFacts } from '@parley/domain/council/council';
 import type { Decision } from '@parley/domain/kernel/decision';
-import { useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
-import { useCallback } from 'react';
-import { useTRPC } from '../../lib/trpc.ts';
 
 export type Council = inferRouterOutputs<AppRouter>['council']['page'];
 
 export type Member = Council['members'][number];
 
 /** What the rules look at: the same on both ends. */
-export function tableOf(council: Council): Table {
+export function factsOf(council: Council): CouncilFacts {
   return {
     closed: council.closed,
     charterVersion: council.charterVersion,
@@ -23,14 +20,4 @@ export function tableOf(council: Council): Table {
 /** The reason under a button that cannot be pressed, or null. */
 export function whyNot(decision: Decision): string | null {
   return decision.allowed ? null : decision.reason;
-}
-
-/** Asks again for everything that a change of seats touches. */
-export function useCouncilChanged(): () => void {
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  return useCallback(() => {
-    void client.invalidateQueries(trpc.council.pathFilter());
-    void client.invalidateQueries(trpc.invitation.pathFilter());
-  }, [client, trpc]);
 }

@@ -11,7 +11,6 @@ import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CalibrationPanel } from './calibration-panel.tsx';
 import { DebriefCard } from './debrief-card.tsx';
-import { useRefresh } from './use-debrief.ts';
 
 type Props = {
   opportunityId: string;
@@ -62,13 +61,10 @@ export function DebriefPanel({ opportunityId, mine, first }: Props) {
 
 function Begin({ opportunityId, onMade }: { opportunityId: string; onMade: (id: string) => void }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const create = useMutation(
     trpc.debrief.create.mutationOptions({
-      onSuccess: async ({ debriefId }) => {
-        await refresh();
-        onMade(debriefId);
-      },
+      // by then the list has it
+      onSettled: (made) => made && onMade(made.debriefId),
     }),
   );
   const make = (kind: DebriefKind) => create.mutate({ opportunityId, kind });

@@ -11,7 +11,7 @@ import { useParleyForm } from '../../lib/form.ts';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { type Debrief, useRefresh } from './use-debrief.ts';
+import type { Debrief } from './use-debrief.ts';
 
 const choices: { value: DebriefOutcome; label: string }[] = [
   { value: 'advanced', label: 'It went on' },
@@ -57,7 +57,6 @@ export function OutcomeForm({ debrief }: { debrief: Debrief }) {
 
 function Entry({ debrief, onDone }: { debrief: Debrief; onDone: () => void }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const { zone } = usePerson();
   const save = useMutation(trpc.debrief.setOutcome.mutationOptions());
   const [today] = useState(() => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date()));
@@ -72,10 +71,8 @@ function Entry({ debrief, onDone }: { debrief: Debrief; onDone: () => void }) {
   const errors = form.formState.errors.result;
   const done = async () => {
     onDone();
-    await refresh();
   };
-  const takeBack = () =>
-    save.mutate({ debriefId: debrief.id, rev: debrief.rev, result: null }, { onSuccess: done, onError: () => void refresh() });
+  const takeBack = () => save.mutate({ debriefId: debrief.id, rev: debrief.rev, result: null }, { onSuccess: done });
   return (
     <form noValidate onSubmit={submit(save.mutateAsync, done)} className="flex flex-col gap-3">
       <div className="grid gap-3 sm:grid-cols-2 md:max-w-column">

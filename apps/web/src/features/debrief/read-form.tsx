@@ -9,7 +9,6 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { NumberField } from '../../components/form/number-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { useRefresh } from './use-debrief.ts';
 
 type Props = {
   debriefId: string;
@@ -22,7 +21,6 @@ type Props = {
 /** An envelope: a likelihood and why. */
 export function ReadForm({ debriefId, asks, own, onDone }: Props) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const ask = useMutation(trpc.debrief.askReads.mutationOptions());
   const seal = useMutation(trpc.debrief.sealRead.mutationOptions());
   const { form, submit, failure, state } = useParleyForm({
@@ -33,7 +31,6 @@ export function ReadForm({ debriefId, asks, own, onDone }: Props) {
   const errors = form.formState.errors.read;
   const done = async () => {
     onDone();
-    await refresh();
   };
   const onSubmit = asks ? submit(ask.mutateAsync, done) : submit(seal.mutateAsync, done);
   return (

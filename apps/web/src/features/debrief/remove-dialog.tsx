@@ -3,18 +3,13 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { Confirm } from '../../components/overlay/dialog.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { useRefresh } from './use-debrief.ts';
 
 /** Deleting cannot be undone: it says so, and takes a deliberate press. */
 export function RemoveDialog({ debriefId, onClose }: { debriefId: string; onClose: () => void }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const remove = useMutation(
     trpc.debrief.remove.mutationOptions({
-      onSuccess: async () => {
-        onClose();
-        await refresh();
-      },
+      onSuccess: () => onClose(),
     }),
   );
   return (

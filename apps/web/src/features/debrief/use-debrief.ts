@@ -1,5 +1,5 @@
 import type { AppRouter } from '@parley/api/router';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTRPC } from '../../lib/trpc.ts';
 
@@ -15,17 +15,4 @@ export type RevealedReads = Extract<Reads, { state: 'revealed' }>;
 export function useDebrief(debriefId: string) {
   const trpc = useTRPC();
   return useQuery(trpc.debrief.get.queryOptions({ debriefId }));
-}
-
-/** After an act: the debriefs, the page they hang on and Today are asked again. */
-export function useRefresh() {
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  return async () => {
-    await Promise.all([
-      client.invalidateQueries(trpc.debrief.pathFilter()),
-      client.invalidateQueries(trpc.opportunity.pathFilter()),
-      client.invalidateQueries(trpc.today.pathFilter()),
-    ]);
-  };
 }

@@ -1,5 +1,5 @@
-import { ChangePasswordInput } from '@parley/domain/identity/input';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ChangePassword } from '@parley/domain/identity/input';
+import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
 import { TextField } from '../../components/form/field.tsx';
@@ -10,16 +10,14 @@ import { useTRPC } from '../../lib/trpc.ts';
 /** Changes the password and ends all other sessions. The address is there for password managers. */
 export function PasswordForm({ email }: { email: string }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const change = useMutation(trpc.identity.changePassword.mutationOptions());
   const { form, submit, failure } = useParleyForm({
-    schema: ChangePasswordInput,
+    schema: ChangePassword,
     defaultValues: { current: '', next: '' },
   });
   const { errors, isSubmitting } = form.formState;
   const done = () => {
     form.reset();
-    void client.invalidateQueries(trpc.identity.sessions.queryFilter());
   };
   return (
     <form noValidate onSubmit={submit(change.mutateAsync, done)} className="flex max-w-dialog flex-col gap-4">

@@ -1,4 +1,4 @@
-import { SaveProfileInput } from '@parley/domain/identity/input';
+import { SaveProfile } from '@parley/domain/identity/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { z } from 'zod';
@@ -12,10 +12,10 @@ import { failureOf } from '../../lib/failure.ts';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 
-type Profile = z.infer<typeof SaveProfileInput>;
+type Profile = z.infer<typeof SaveProfile>;
 type Key = Exclude<keyof Profile, 'rev'>;
 
-const newerProfile = SaveProfileInput.loose();
+const newerProfile = SaveProfile.loose();
 
 const labels: [Key, string][] = [
   ['displayName', 'Your name'],
@@ -27,23 +27,22 @@ const labels: [Key, string][] = [
 /** Name, zone, locale and currency; guessed from the browser at sign-up. */
 export function ProfileForm({ account }: { account: Profile }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [newer, setNewer] = useState<Profile | null>(null);
-  const save = useMutation(trpc.identity.saveProfile.mutationOptions());
+  const client = useQueryClient();
+  const save = useMutation(trpc.identity.saveProfile.mutationOptions({ meta: { showsBoth: true } }));
   const { displayName, timeZone, locale, currency, rev } = account;
   const { form, submit, failure } = useParleyForm({
-    schema: SaveProfileInput,
+    schema: SaveProfile,
     defaultValues: { displayName, timeZone, locale, currency, rev },
   });
   const { errors, isSubmitting, isDirty } = form.formState;
   const { locales, currencies } = useChoices(locale);
-  const done = () => client.invalidateQueries(trpc.identity.me.queryFilter());
   const write = (input: Profile) =>
     save.mutateAsync({ ...input, rev: newer?.rev ?? input.rev }).catch((error: unknown) => {
       setNewer(newerProfile.safeParse(failureOf(error).newer).data ?? newer);
       throw error;
     });
-  const onSubmit = submit(write, () => void done());
+  const onSubmit = submit(write);
   return (
     <form noValidate onSubmit={onSubmit} className="flex max-w-dialog flex-col gap-4">
       <TextField
@@ -70,7 +69,7 @@ export function ProfileForm({ account }: { account: Profile }) {
         <Conflict
           rows={rowsOf(form.getValues(), newer)}
           onMine={() => void onSubmit()}
-          onNewer={() => void done()}
+          onNewer={() => void client.refetchQueries(trpc.identity.me.queryFilter())}
           pending={save.isPending}
         />
       ) : null}

@@ -1,4 +1,4 @@
-import { ResetPasswordInput, resetToken } from '@parley/domain/identity/input';
+import { ResetPassword, resetToken } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
@@ -13,7 +13,7 @@ export function ResetForm({ token }: { token: string }) {
   const trpc = useTRPC();
   const reset = useMutation(trpc.identity.resetPassword.mutationOptions());
   const { form, submit, failure } = useParleyForm({
-    schema: ResetPasswordInput,
+    schema: ResetPassword,
     defaultValues: { token, password: '' },
   });
   const { errors, isSubmitting } = form.formState;

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import MonitorSmartphone from 'lucide-react/icons/monitor-smartphone';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -41,13 +41,8 @@ type Session = { sessionId: string; device: string; createdAt: string; seenAt: s
 
 function SessionRow({ session }: { session: Session }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const format = useFormat();
-  const end = useMutation(
-    trpc.identity.endSession.mutationOptions({
-      onSettled: () => client.invalidateQueries(trpc.identity.sessions.queryFilter()),
-    }),
-  );
+  const end = useMutation(trpc.identity.endSession.mutationOptions());
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
       <MonitorSmartphone aria-hidden="true" className="size-5 shrink-0 text-ink-soft" />

@@ -1,4 +1,4 @@
-import { SignInInput } from '@parley/domain/identity/input';
+import { SignIn } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/form/field.tsx';
@@ -19,7 +19,7 @@ export function SignInForm({ email, onDone }: SignInFormProps) {
   const freshStart = useFreshStart();
   const signIn = useMutation(trpc.identity.signIn.mutationOptions());
   const { form, submit, failure } = useParleyForm({
-    schema: SignInInput,
+    schema: SignIn,
     defaultValues: { email: email ?? '', password: '' },
   });
   const { errors, isSubmitting } = form.formState;

@@ -1,4 +1,4 @@
-import { SignUpInput } from '@parley/domain/identity/input';
+import { SignUp } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
 import type { UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
@@ -25,11 +25,11 @@ export function SignUpForm({ email, onDone }: SignUpFormProps) {
   const signIn = useMutation(trpc.identity.signIn.mutationOptions());
   const { locale, zone, currency } = guessPerson();
   const { form, submit, failure } = useParleyForm({
-    schema: SignUpInput,
+    schema: SignUp,
     defaultValues: { email: email ?? '', displayName: '', password: '', locale, timeZone: zone, currency },
   });
   const { isSubmitting } = form.formState;
-  const enter = async (input: z.infer<typeof SignUpInput>) => {
+  const enter = async (input: z.infer<typeof SignUp>) => {
     await signUp.mutateAsync(input);
     return signIn.mutateAsync({ email: input.email, password: input.password });
   };
@@ -58,7 +58,7 @@ export function SignUpForm({ email, onDone }: SignUpFormProps) {
   );
 }
 
-type FieldsProps = { form: UseFormReturn<z.input<typeof SignUpInput>, unknown, z.output<typeof SignUpInput>>; fixed: boolean };
+type FieldsProps = { form: UseFormReturn<z.input<typeof SignUp>, unknown, z.output<typeof SignUp>>; fixed: boolean };
 
 function Fields({ form: { register, formState }, fixed }: FieldsProps) {
   const { errors } = formState;

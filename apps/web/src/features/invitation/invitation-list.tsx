@@ -1,5 +1,5 @@
-import { explain, type InvitationState } from '@parley/domain/invitation/invitation';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { explainState, type InvitationState } from '@parley/domain/invitation/invitation';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Chip, type ChipTone } from '../../components/chip.tsx';
@@ -32,14 +32,10 @@ export function InvitationList({ invitations }: { invitations: readonly Entry[] 
 
 function InvitationRow({ invitation }: { invitation: Entry }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const format = useFormat();
   const { invitationId, email, state } = invitation;
   const [fresh, setFresh] = useState<FreshLink | null>(null);
-  const onSettled = () => {
-    void client.invalidateQueries(trpc.invitation.list.queryFilter());
-    void client.invalidateQueries(trpc.council.page.queryFilter());
-  };
+  const onSettled = () => {};
   const resend = useMutation(
     trpc.invitation.resend.mutationOptions({ onSuccess: (made) => setFresh({ ...made, email }), onSettled }),
   );
@@ -51,7 +47,7 @@ function InvitationRow({ invitation }: { invitation: Entry }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="min-w-0 font-medium break-all">{email}</span>
         <Chip tone={states[state].tone}>{states[state].word}</Chip>
-        <span className="text-sm text-ink-soft" title={state === 'open' ? undefined : explain(state)}>
+        <span className="text-sm text-ink-soft" title={state === 'open' ? undefined : explainState(state)}>
           {state === 'open' ? `until ${format.dayTime(invitation.expiresAt)}` : `invited ${format.dayOf(invitation.createdAt)}`}
         </span>
       </div>

@@ -100,12 +100,10 @@ function WrongPerson({ email }: { email: string }) {
 
 function Answer({ token, shown, again, onJoined }: OpenProps) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [agreed, setAgreed] = useState(false);
   const accept = useMutation(
     trpc.invitation.accept.mutationOptions({
       onSuccess: ({ councilId }) => {
-        void client.invalidateQueries();
         onJoined(councilId);
       },
       onError: (error) => {

@@ -1,5 +1,5 @@
-import { CreateInvitationInput } from '@parley/domain/invitation/input';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CreateInvitation } from '@parley/domain/invitation/input';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/form/field.tsx';
@@ -12,11 +12,10 @@ import { type FreshLink, LinkCard } from './link-card.tsx';
 /** Asks for an address, then shows the link to pass on; several in a row. */
 export function InviteDialog({ councilId, onClose }: { councilId: string; onClose: () => void }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const create = useMutation(trpc.invitation.create.mutationOptions());
   const [fresh, setFresh] = useState<FreshLink | null>(null);
   const { form, submit, failure } = useParleyForm({
-    schema: CreateInvitationInput,
+    schema: CreateInvitation,
     defaultValues: { councilId, email: '' },
   });
   const { errors, isSubmitting } = form.formState;
@@ -27,8 +26,6 @@ export function InviteDialog({ councilId, onClose }: { councilId: string; onClos
   const done = (made: FreshLink) => {
     setFresh(made);
     form.reset();
-    void client.invalidateQueries(trpc.invitation.list.queryFilter());
-    void client.invalidateQueries(trpc.council.page.queryFilter());
   };
   return (
     <Dialog open onClose={onClose} title="Invite somebody">

@@ -1,4 +1,4 @@
-import { moved, putBack, without } from '@parley/domain/mission/edit';
+import { moveBlock, putBack, removeBlock } from '@parley/domain/mission/edit';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
@@ -65,13 +65,13 @@ export function useBlockEntries(edit: Edit | null) {
     if (!edit) return [];
     const { document, change } = edit;
     const remove = () => {
-      change(without(document, id));
+      change(removeBlock(document, id));
       offerUndo({ message: `${what} removed`, undo: () => change((now) => putBack(document, now, id)) });
     };
     return [
       { id: 'edit', label: 'Edit', icon: <PenLine aria-hidden="true" />, onAct: onEdit },
-      { id: 'up', label: 'Move up', icon: <ArrowUp aria-hidden="true" />, onAct: () => change(moved(document, id, -1)) },
-      { id: 'down', label: 'Move down', icon: <ArrowDown aria-hidden="true" />, onAct: () => change(moved(document, id, 1)) },
+      { id: 'up', label: 'Move up', icon: <ArrowUp aria-hidden="true" />, onAct: () => change(moveBlock(document, id, -1)) },
+      { id: 'down', label: 'Move down', icon: <ArrowDown aria-hidden="true" />, onAct: () => change(moveBlock(document, id, 1)) },
       { id: 'remove', label: 'Remove', icon: <Trash2 aria-hidden="true" />, onAct: remove, danger: true },
     ];
   };

@@ -1,4 +1,4 @@
-import { wholeText } from '@parley/domain/mission/edit';
+import { joinText } from '@parley/domain/mission/edit';
 import { type MissionDocument, stateName } from '@parley/domain/mission/mission';
 import { namesCompany } from '@parley/domain/opportunity/header';
 import { useQuery } from '@tanstack/react-query';
@@ -58,7 +58,7 @@ function CompanyWarning({ opportunityId, document }: { opportunityId: string; do
   const trpc = useTRPC();
   const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
   const company = page.data?.own?.details.company;
-  if (company === undefined || !namesCompany(wholeText(document), company)) return null;
+  if (company === undefined || !namesCompany(joinText(document), company)) return null;
   return (
     <Notice tone="warn" title={`Your text names ${company}.`}>
       Whoever you share the mission with will read it there, even if you hide the company.

@@ -1,5 +1,5 @@
 import type { KeyResult } from '@parley/domain/mission/mission';
-import { barPercent, progress } from '@parley/domain/mission/progress';
+import { barPercent, measureProgress } from '@parley/domain/mission/progress';
 import { Meter } from '../../components/meter.tsx';
 import { useFormat } from '../../lib/format.ts';
 
@@ -7,7 +7,7 @@ import { useFormat } from '../../lib/format.ts';
 export function KeyResultCard({ result }: { result: KeyResult }) {
   const format = useFormat();
   const { metric, start, target, current, unit, due, firstNinetyDays, direction } = result;
-  const far = progress(result);
+  const far = measureProgress(result);
   const bar = barPercent(result);
   const figure = (value: string | null) => (value === null ? '?' : format.number(value));
   const way = direction === 'rise' ? 'should rise' : 'should fall';

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
@@ -28,10 +28,7 @@ function FoundPanel({ missionId }: { missionId: string }) {
 
 function BeginPanel({ opportunityId }: { opportunityId: string }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const create = useMutation(
-    trpc.mission.create.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.opportunity.pathFilter()) }),
-  );
+  const create = useMutation(trpc.mission.create.mutationOptions());
   const begin = (
     <Button onClick={() => create.mutate({ opportunityId })} pending={create.isPending}>
       Begin the mission

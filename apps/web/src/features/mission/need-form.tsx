@@ -1,5 +1,5 @@
 import { need as needShape } from '@parley/domain/mission/input';
-import { keyResults, type MissionDocument, type Need } from '@parley/domain/mission/mission';
+import { listKeyResults, type MissionDocument, type Need } from '@parley/domain/mission/mission';
 import type { KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
 import { RadioGroup } from '../../components/form/choice-field.tsx';
@@ -76,7 +76,7 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
         <SelectField
           label="Serves"
           placeholder="The mission as a whole"
-          options={keyResults(document).map(({ id, metric }) => ({ value: id, label: metric }))}
+          options={listKeyResults(document).map(({ id, metric }) => ({ value: id, label: metric }))}
           {...register('keyResultId', { setValueAs: (id) => id || null })}
         />
       </div>

@@ -1,5 +1,5 @@
 import { blankQuestion, put } from '@parley/domain/mission/edit';
-import { blocks, type MissionDocument, type Question } from '@parley/domain/mission/mission';
+import { listBlocks, type MissionDocument, type Question } from '@parley/domain/mission/mission';
 import { useState } from 'react';
 import { Chip } from '../../components/chip.tsx';
 import { newId } from '../../lib/new-id.ts';
@@ -56,7 +56,7 @@ export function QuestionPanel({ missionId, document, edit }: Props) {
 
 function QuestionLine({ question, document }: { question: Question; document: MissionDocument }) {
   const { text, lineId, asked, answered, answer } = question;
-  const about = lineId === null ? undefined : blocks(document).find(({ id }) => id === lineId)?.label;
+  const about = lineId === null ? undefined : listBlocks(document).find(({ id }) => id === lineId)?.label;
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">

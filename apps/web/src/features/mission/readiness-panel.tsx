@@ -1,5 +1,5 @@
 import type { Conversation, ConversationChannel } from '@parley/domain/mission/mission';
-import { type Check, isReady, readiness } from '@parley/domain/mission/readiness';
+import { type Check, checkReadiness, isReady } from '@parley/domain/mission/readiness';
 import Circle from 'lucide-react/icons/circle';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import { DateField } from '../../components/form/date-field.tsx';
@@ -16,7 +16,7 @@ const channels = [
 /** The checklist before the manager sees it, with the two answers that only the owner can give. */
 export function ReadinessPanel({ edit, peerComments }: { edit: Edit; peerComments: number }) {
   const { document, change } = edit;
-  const checks = readiness(document, { peerComments });
+  const checks = checkReadiness(document, { peerComments });
   const { conversation, interviewsHeld } = document;
   const held = (count: number | null) => {
     if (count !== null && Number.isInteger(count) && count >= 0 && count <= 50) change({ ...document, interviewsHeld: count });

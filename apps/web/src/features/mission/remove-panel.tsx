@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
@@ -11,13 +11,11 @@ import { useTRPC } from '../../lib/trpc.ts';
 /** Ends the mission, deliberately. */
 export function RemovePanel({ missionId, rev }: { missionId: string; rev: number }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const remove = useMutation(
     trpc.mission.remove.mutationOptions({
       onSuccess: async () => {
         setAsking(false);
-        await client.invalidateQueries(trpc.opportunity.pathFilter());
       },
     }),
   );

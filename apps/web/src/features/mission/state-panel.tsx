@@ -1,4 +1,10 @@
-import { type MissionDocument, type MissionState, mayBecome, missionStates, nextStates } from '@parley/domain/mission/mission';
+import {
+  canBecome,
+  listNextStates,
+  type MissionDocument,
+  type MissionState,
+  missionStates,
+} from '@parley/domain/mission/mission';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
@@ -38,7 +44,6 @@ export function StatePanel({ missionId, rev, state, document, busy }: Props) {
         await client.cancelQueries({ queryKey: key });
         client.setQueryData(key, (old) => old && { ...old, ...saved });
       },
-      onSettled: () => client.invalidateQueries({ queryKey: key }),
     }),
   );
   const failure = set.error && failureOf(set.error);
@@ -46,8 +51,8 @@ export function StatePanel({ missionId, rev, state, document, busy }: Props) {
     <div className="flex flex-col gap-2">
       <Stepper label="State of the mission" steps={steps} current={state} />
       <div className="flex flex-wrap gap-2">
-        {nextStates(state).map((to) => {
-          const decision = mayBecome(document, state, to);
+        {listNextStates(state).map((to) => {
+          const decision = canBecome(document, state, to);
           return (
             <Button
               key={to}

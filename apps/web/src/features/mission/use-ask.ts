@@ -1,5 +1,5 @@
 import type { Need } from '@parley/domain/mission/mission';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -7,7 +7,6 @@ import { useTRPC } from '../../lib/trpc.ts';
 /** Makes an ask of a need in the latest negotiation of the same opportunity. */
 export function useAsk(opportunityId: string, missionId: string, mine: boolean) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [made, setMade] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const page = useQuery({ ...trpc.opportunity.page.queryOptions({ opportunityId }), enabled: mine });
@@ -22,7 +21,6 @@ export function useAsk(opportunityId: string, missionId: string, mine: boolean) 
       {
         onSuccess: () => setMade(text),
         onError: (error) => setFailure(failureOf(error)),
-        onSettled: () => client.invalidateQueries(trpc.negotiation.pathFilter()),
       },
     );
   };

@@ -31,7 +31,7 @@ export function useMission({ missionId, rev, document }: Shown) {
       const saved = await mutateAsync({ missionId, rev: based, document: value });
       // A read that began before the save would show the earlier text again.
       await client.cancelQueries({ queryKey });
-      return { rev: saved.rev, value: saved.document };
+      return { rev: saved.rev, value };
     },
     settle: (saved) => client.setQueryData(queryKey, (old) => old && { ...old, rev: saved.rev, document: saved.value }),
     pause: 0,
@@ -39,7 +39,6 @@ export function useMission({ missionId, rev, document }: Shown) {
   });
   const letGo = () => {
     editing.letGo();
-    void client.invalidateQueries({ queryKey });
   };
   return { ...editing, document: editing.value, letGo, unsaved: editing.state === 'failed' };
 }

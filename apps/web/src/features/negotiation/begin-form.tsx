@@ -1,5 +1,5 @@
 import { latestOf } from '@parley/domain/offer/offer';
-import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { Button, type ButtonKind } from '../../components/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
@@ -56,16 +56,11 @@ type BeginButtonProps = { offerId: string; kind: ButtonKind; words: string };
 /** Begins in the currency of the offer, or the person's while the offer names none. */
 function BeginButton({ offerId, kind, words }: BeginButtonProps) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const person = usePerson();
   const offer = useQuery(trpc.offer.get.queryOptions({ offerId }));
   const content = offer.data ? (latestOf(offer.data.versions)?.content ?? offer.data.frame.draft?.content) : undefined;
   const currency = content?.currency ?? person.currency;
-  const create = useMutation(
-    trpc.negotiation.create.mutationOptions({
-      onSuccess: () => client.invalidateQueries(trpc.opportunity.pathFilter()),
-    }),
-  );
+  const create = useMutation(trpc.negotiation.create.mutationOptions());
   const pending = create.isPending || offer.isPending;
   return (
     <div className="flex flex-col items-start gap-2">

@@ -1,5 +1,5 @@
 import type { Cited } from '@parley/domain/negotiation/ledger/move';
-import { citable } from '@parley/domain/negotiation/plan/decision';
+import { listCitable } from '@parley/domain/negotiation/plan/decision';
 import Link2 from 'lucide-react/icons/link-2';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { useDecision } from './use-evidence.ts';
@@ -14,7 +14,7 @@ type ChoiceProps = {
 /** Names another offer by linking it: only one that there is can be chosen. Nothing where there is none. */
 export function CitationChoice({ negotiationId, value, onChange, error }: ChoiceProps) {
   const { data } = useDecision(negotiationId);
-  const others = citable(data?.processes ?? []);
+  const others = listCitable(data?.processes ?? []);
   if (others.length === 0 && value === null) return null;
   const known = others.some(({ offerId }) => offerId === value);
   const options = others.map(({ offerId, role, company }) => ({ value: offerId, label: `${role}, ${company}` }));
@@ -37,7 +37,7 @@ type CitesProps = { negotiationId: string; mine: boolean; cites: Cited | null };
 export function Cites({ negotiationId, mine, cites }: CitesProps) {
   const { data } = useDecision(negotiationId, mine && cites !== null);
   if (cites === null) return null;
-  const own = citable(data?.processes ?? []).find(({ offerId }) => offerId === cites.offerId);
+  const own = listCitable(data?.processes ?? []).find(({ offerId }) => offerId === cites.offerId);
   return (
     <p className="mt-1 inline-flex items-center gap-1.5 text-sm text-ink-soft">
       <Link2 aria-hidden="true" className="size-3.5 shrink-0" />

@@ -1,4 +1,4 @@
-import { amountsEntered } from '@parley/domain/negotiation/policy';
+import { hasAmounts } from '@parley/domain/negotiation/policy';
 import { AskList } from './asks/ask-list.tsx';
 import { TradeCard } from './asks/trade-card.tsx';
 import { DecisionCard } from './plan/decision-card.tsx';
@@ -16,7 +16,7 @@ export function PlanPanel(sheet: Sheet) {
   return (
     <div className="flex flex-col gap-5">
       {mine ? <DecisionCard {...{ negotiationId, plan, editing }} begun={moves.length > 0} /> : null}
-      <NumbersForm {...{ negotiationId, plan, mine }} locked={amountsEntered(asks, moves)} editing={editing} />
+      <NumbersForm {...{ negotiationId, plan, mine }} locked={hasAmounts(asks, moves)} editing={editing} />
       {mine ? <WalkAwayCard negotiationId={negotiationId} currency={plan.currency} /> : null}
       <AskList {...{ negotiationId, opportunityId, asks, mine }} currency={plan.currency} />
       <ScriptForm {...{ negotiationId, plan, mine, editing }} />

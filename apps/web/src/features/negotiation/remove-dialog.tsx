@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
@@ -11,11 +11,8 @@ import { useTRPC } from '../../lib/trpc.ts';
 /** Ends a negotiation; cannot be undone, so it says what goes with it. */
 export function RemoveDialog({ negotiationId }: { negotiationId: string }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const remove = useMutation(
-    trpc.negotiation.remove.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.opportunity.pathFilter()) }),
-  );
+  const remove = useMutation(trpc.negotiation.remove.mutationOptions());
   const entry = { id: 'remove', label: 'Delete this negotiation', danger: true, onAct: () => setOpen(true) };
   return (
     <>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { Confirm } from '../../components/overlay/dialog.tsx';
 import { failureOf } from '../../lib/failure.ts';
@@ -9,12 +9,10 @@ type Props = { offerId: string; rev: number; onClose: () => void };
 /** Ends an offer with all its versions. */
 export function RemoveDialog({ offerId, rev, onClose }: Props) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const remove = useMutation(
     trpc.offer.remove.mutationOptions({
       onSuccess: () => {
         onClose();
-        void client.invalidateQueries(trpc.opportunity.pathFilter());
       },
     }),
   );

@@ -1,5 +1,5 @@
 import type { Frame } from '@parley/domain/offer/offer';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -9,7 +9,6 @@ type Held = { offerId: string; rev: number; frame: Frame };
 /** Saves what is not part of a version: dates, what became of asking for time, assumptions. */
 export function useFrame({ offerId, rev, frame }: Held) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
   const mutation = useMutation(
     trpc.offer.save.mutationOptions({
@@ -19,7 +18,6 @@ export function useFrame({ offerId, rev, frame }: Held) {
         const failed = failureOf(error);
         setFailure(failed.code === 'CONFLICT' ? { ...failed, code: 'STALE' } : failed);
       },
-      onSettled: () => client.invalidateQueries(trpc.offer.pathFilter()),
     }),
   );
   const save = (patch: Partial<Frame>, done?: () => void) =>

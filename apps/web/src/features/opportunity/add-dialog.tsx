@@ -1,6 +1,6 @@
-import { createOpportunity } from '@parley/domain/opportunity/input';
+import { CreateOpportunity } from '@parley/domain/opportunity/input';
 import { liveStages, stageName } from '@parley/domain/opportunity/opportunity';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from '../../components/button.tsx';
 import { DateField } from '../../components/form/date-field.tsx';
@@ -15,19 +15,17 @@ import { useToday } from './use-today.ts';
 /** A company and a role are enough; the rest is written on the page of the opportunity. */
 export function AddDialog({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const today = useToday();
   const create = useMutation(trpc.opportunity.create.mutationOptions());
   const { form, submit, failure } = useParleyForm({
-    schema: createOpportunity,
+    schema: CreateOpportunity,
     defaultValues: { company: '', role: '', alias: '', stage: 'lead', on: today },
     draft: 'opportunity:new',
   });
   const { register, formState } = form;
   const { errors } = formState;
   const onSubmit = submit(create.mutateAsync, ({ opportunityId }) => {
-    void client.invalidateQueries(trpc.opportunity.pathFilter());
     onClose();
     void navigate({ to: '/opportunities/$opportunityId', params: { opportunityId } });
   });

@@ -1,5 +1,5 @@
-import { type Card, type Column, columns } from '@parley/domain/opportunity/board';
-import { endings, mayMove, type Stage, stageName } from '@parley/domain/opportunity/opportunity';
+import { buildColumns, type Card, type Column } from '@parley/domain/opportunity/board';
+import { canMove, endings, type Stage, stageName } from '@parley/domain/opportunity/opportunity';
 import { type DragEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
@@ -21,7 +21,7 @@ export function BoardPanel({ cards, onMove }: Props) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section aria-label="Board by stage" tabIndex={0} className="md:overflow-x-auto md:pb-3">
         <div className="flex flex-col gap-6 md:flex-row md:items-stretch md:gap-2">
-          {columns(cards).map((column) => (
+          {buildColumns(cards).map((column) => (
             <BoardColumn key={column.name} column={column} onMove={onMove} onDrop={(id) => drop(column.name, id)} />
           ))}
         </div>
@@ -82,7 +82,7 @@ function EndDialog({ card, onClose, onMove }: { card: Card; onClose: () => void;
     <Dialog open title={`How did “${card.role}” end?`} onClose={onClose}>
       <ul className="flex flex-col items-start gap-2">
         {endings.map((stage) => {
-          const decision = mayMove(card.stage, stage);
+          const decision = canMove(card.stage, stage);
           return (
             <li key={stage}>
               <Button why={decision.allowed ? null : decision.reason} onClick={() => choose(stage)}>

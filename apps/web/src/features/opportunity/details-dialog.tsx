@@ -1,7 +1,7 @@
 import { anEmployer, employerFor } from '@parley/domain/opportunity/header';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
 import type { OpportunityDetails } from '@parley/domain/opportunity/opportunity';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
 import { Button } from '../../components/button.tsx';
@@ -21,14 +21,12 @@ type Props = Kept & { opportunityId: string; onClose: () => void };
 /** Everything the owner writes about the opening itself. Only they see it, but for the role and the alias. */
 export function DetailsDialog({ opportunityId, rev, details, onClose }: Props) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const save = useMutation(trpc.opportunity.save.mutationOptions());
   const [newer, setNewer] = useState<Kept | null>(null);
   const name = `opportunity:${opportunityId}`;
   const parley = useParleyForm({ schema: opportunityDetails, defaultValues: details, draft: name });
   const { form, submit, failure } = parley;
   const done = () => {
-    void client.invalidateQueries(trpc.opportunity.pathFilter());
     onClose();
   };
   const write = (written: OpportunityDetails) =>

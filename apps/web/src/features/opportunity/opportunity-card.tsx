@@ -1,5 +1,5 @@
 import { type Card, isOverdue } from '@parley/domain/opportunity/board';
-import { mayMove, type Stage, stageName, stages } from '@parley/domain/opportunity/opportunity';
+import { canMove, type Stage, stageName, stages } from '@parley/domain/opportunity/opportunity';
 import { Link } from '@tanstack/react-router';
 import ArrowRightLeft from 'lucide-react/icons/arrow-right-left';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
@@ -89,7 +89,7 @@ export function MoveMenu({ stage, role, onMove }: MoveMenuProps) {
   const entries = stages
     .filter((to) => to !== stage)
     .map((to) => {
-      const decision = mayMove(stage, to);
+      const decision = canMove(stage, to);
       return { id: to, label: stageName(to), onAct: () => onMove(to), why: decision.allowed ? null : decision.reason };
     });
   return <Menu label={`Move ${role} to…`} icon={<ArrowRightLeft aria-hidden="true" />} iconOnly entries={entries} />;

@@ -1,4 +1,4 @@
-import { type Card, type Order, sorted } from '@parley/domain/opportunity/board';
+import { type Card, type Order, sortCards } from '@parley/domain/opportunity/board';
 import { type Stage, stageName, stages } from '@parley/domain/opportunity/opportunity';
 import { Link } from '@tanstack/react-router';
 import ArrowDown from 'lucide-react/icons/arrow-down';
@@ -44,7 +44,7 @@ export function OpportunityList({ cards, sorting, onSort, onMove }: Props) {
           </tr>
         </thead>
         <tbody>
-          {sorted(cards, sorting.order, sorting.ascending, rank).map((card) => (
+          {sortCards(cards, sorting.order, sorting.ascending, rank).map((card) => (
             <tr key={card.opportunityId}>
               <RowHead>
                 <Link

@@ -17,7 +17,6 @@ export function RemoveDialog({ opportunityId, rev, role, onClose }: Props) {
       onSuccess: async () => {
         await navigate({ to: '/opportunities' });
         client.removeQueries(trpc.opportunity.page.queryFilter({ opportunityId }));
-        await client.invalidateQueries(trpc.opportunity.list.queryFilter());
       },
     }),
   );

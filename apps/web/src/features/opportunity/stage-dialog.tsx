@@ -1,4 +1,4 @@
-import { nextStages, type Stage, stageName, stages } from '@parley/domain/opportunity/opportunity';
+import { listNextStages, type Stage, stageName, stages } from '@parley/domain/opportunity/opportunity';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { DateField } from '../../components/form/date-field.tsx';
@@ -20,7 +20,7 @@ type Props = {
 /** Moves the opportunity to another stage, with the day on which that happened. */
 export function StageDialog({ opportunityId, rev, stage, to: pressed, onClose }: Props) {
   const today = useToday();
-  const choices = nextStages(stage);
+  const choices = listNextStages(stage);
   const [to, setTo] = useState<Stage>(
     choices.find((one) => one === pressed) ?? choices.find((one) => stages.indexOf(one) > stages.indexOf(stage)) ?? stage,
   );

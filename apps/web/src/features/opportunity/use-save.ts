@@ -1,5 +1,5 @@
 import type { OpportunityDetails } from '@parley/domain/opportunity/opportunity';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -9,7 +9,6 @@ type Draft = { opportunityId: string; rev: number; details: OpportunityDetails }
 /** Saves the details of an opportunity; a conflict says that a newer version is on the screen now. */
 export function useSave() {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
   const mutation = useMutation(
     trpc.opportunity.save.mutationOptions({
@@ -19,7 +18,6 @@ export function useSave() {
         // The page fetches the newer one below; a second press then saves over it.
         setFailure(found.code === 'CONFLICT' ? { ...found, code: 'STALE' } : found);
       },
-      onSettled: () => client.invalidateQueries(trpc.opportunity.pathFilter()),
     }),
   );
   const save = (draft: Draft, done: () => void) => mutation.mutate(draft, { onSuccess: done });

@@ -15,12 +15,10 @@ export function useStage() {
   const offerUndo = useUndo();
   const [failure, setFailure] = useState<Failure | null>(null);
   const list = trpc.opportunity.list.queryKey();
-  const refresh = () => client.invalidateQueries(trpc.opportunity.pathFilter());
 
   const undo = useMutation(
     trpc.opportunity.undoStage.mutationOptions({
       onError: (error) => setFailure(failureOf(error)),
-      onSettled: refresh,
     }),
   );
   const set = useMutation(
@@ -40,7 +38,6 @@ export function useStage() {
         client.setQueryData(list, held?.before);
         setFailure(failureOf(error));
       },
-      onSettled: refresh,
     }),
   );
   const move = (next: StageMove, done?: () => void) => set.mutate(next, { onSuccess: () => done?.() });

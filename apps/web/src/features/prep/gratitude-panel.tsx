@@ -46,7 +46,7 @@ function GratitudeForm({ house }: { house: GratitudeHouse }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const [kept, setKept] = useState(false);
-  const save = useMutation(trpc.gratitude.save.mutationOptions());
+  const save = useMutation(trpc.gratitude.save.mutationOptions({ meta: { showsBoth: true } }));
   const keeping = useParleyForm({ schema: fieldsShape, defaultValues: { helpers: house.helpers }, draft: 'gratitude' });
   const { form, submit, failure, dismiss, discard, state } = keeping;
   const rows = useFieldArray({ control: form.control, name: 'helpers', keyName: 'key' });
@@ -54,7 +54,6 @@ function GratitudeForm({ house }: { house: GratitudeHouse }) {
   const done = (saved: GratitudeHouse) => {
     setKept(true);
     client.setQueryData(trpc.gratitude.get.queryKey(), saved);
-    void client.invalidateQueries(trpc.prep.pathFilter());
   };
   const send = (rev: number) => submit(({ helpers }) => save.mutateAsync({ rev, helpers }), done);
   const takeMine = (rev: number) => {
@@ -63,7 +62,7 @@ function GratitudeForm({ house }: { house: GratitudeHouse }) {
   };
   const takeNewer = () => {
     discard();
-    void client.invalidateQueries(trpc.gratitude.get.pathFilter());
+    void client.refetchQueries(trpc.gratitude.get.pathFilter());
   };
   const names = (helpers: readonly { name: string }[]) => helpers.map(({ name }) => name).join(', ');
   return (

@@ -3,18 +3,13 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { Confirm } from '../../components/overlay/dialog.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { useRefresh } from './use-round.ts';
 
 /** Cancelling cannot be undone: what was sealed is never shown. */
 export function CancelDialog({ roundId, onClose }: { roundId: string; onClose: () => void }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const cancel = useMutation(
     trpc.round.cancel.mutationOptions({
-      onSuccess: async () => {
-        onClose();
-        await refresh();
-      },
+      onSuccess: () => onClose(),
     }),
   );
   return (

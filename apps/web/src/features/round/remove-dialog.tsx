@@ -5,14 +5,12 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { Confirm } from '../../components/overlay/dialog.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { useRefresh } from './use-round.ts';
 
 /** Takes away a draft or a cancelled round, for good. */
 export function RemoveDialog({ roundId }: { roundId: string }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const [open, setOpen] = useState(false);
-  const remove = useMutation(trpc.round.remove.mutationOptions({ onSuccess: refresh }));
+  const remove = useMutation(trpc.round.remove.mutationOptions());
   return (
     <div className="flex justify-end border-t border-line pt-3">
       <Button kind="quiet" onClick={() => setOpen(true)}>

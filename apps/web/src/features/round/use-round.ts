@@ -1,5 +1,5 @@
 import type { AppRouter } from '@parley/api/router';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTRPC } from '../../lib/trpc.ts';
 
@@ -20,29 +20,13 @@ export function useRound(roundId: string) {
   return useQuery(trpc.round.get.queryOptions({ roundId }));
 }
 
-/** After an act: the rounds, the page they hang on and Today are asked again. */
-export function useRefresh() {
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  return async () => {
-    await Promise.all([
-      client.invalidateQueries(trpc.round.pathFilter()),
-      client.invalidateQueries(trpc.opportunity.pathFilter()),
-      client.invalidateQueries(trpc.today.pathFilter()),
-    ]);
-  };
-}
-
 /** Another round of a negotiation, as a draft. */
 export function useCreate(onMade: (roundId: string) => void) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   return useMutation(
     trpc.round.create.mutationOptions({
-      onSuccess: async ({ roundId }) => {
-        await refresh();
-        onMade(roundId);
-      },
+      // by then the list has it
+      onSettled: (made) => made && onMade(made.roundId),
     }),
   );
 }

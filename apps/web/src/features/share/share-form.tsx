@@ -13,7 +13,7 @@ import { PreviewCard } from './preview-card.tsx';
 import { ReadersForm } from './readers-form.tsx';
 import { useAfterwards } from './use-afterwards.ts';
 import { type Choice, useChoice } from './use-choice.ts';
-import { type Options, type Standing, useFreshShares } from './use-share.ts';
+import type { Options, Standing } from './use-share.ts';
 
 type Props = {
   kind: ItemKind;
@@ -90,7 +90,6 @@ function Until({ choice, offer, error }: { choice: Choice; offer: boolean; error
 /** One share for the council, or one for each person chosen; who has got it leaves the choice. */
 function useSharing(itemId: string, choice: Choice, onDone: () => void) {
   const trpc = useTRPC();
-  const fresh = useFreshShares();
   const set = useMutation(trpc.share.set.mutationOptions());
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -107,13 +106,10 @@ function useSharing(itemId: string, choice: Choice, onDone: () => void) {
     if (pending || choice.why) return;
     setPending(true);
     setFailure(null);
-    void all(choice)
-      .then(fresh)
-      .then(onDone, (error: unknown) => {
-        setFailure(failureOf(error));
-        setPending(false);
-        void fresh();
-      });
+    void all(choice).then(onDone, (error: unknown) => {
+      setFailure(failureOf(error));
+      setPending(false);
+    });
   };
   return { share, pending, failure };
 }

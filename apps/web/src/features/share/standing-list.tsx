@@ -7,7 +7,7 @@ import { failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useEndOf } from './use-afterwards.ts';
-import { type Options, type Standing, useFreshShares } from './use-share.ts';
+import type { Options, Standing } from './use-share.ts';
 
 type Share = Standing['shares'][number];
 /** Without options it is not known yet who sits where, and nothing is said of what comes after. */
@@ -37,9 +37,8 @@ export function StandingList({ standing, options }: Props) {
 function Line({ share, standing, options }: Props & { share: Share }) {
   const trpc = useTRPC();
   const format = useFormat();
-  const fresh = useFreshShares();
   const after = useEndOf(standing, options);
-  const revoke = useMutation(trpc.share.revoke.mutationOptions({ onSuccess: fresh }));
+  const revoke = useMutation(trpc.share.revoke.mutationOptions());
   const who = share.readerName ?? `Everybody in ${share.councilName}`;
   const company = share.levels.company === 'exact' ? 'with the company name' : 'without the company name';
   const level = standing.kind === 'offer' ? levelWord(share.levels) : company;

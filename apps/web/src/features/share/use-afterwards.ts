@@ -1,4 +1,10 @@
-import { type Afterwards, afterwards, afterwardsSentences, type NamedShare, type When } from '@parley/domain/share/afterwards';
+import {
+  type Afterwards,
+  afterwardsSentences,
+  foreseeReaders,
+  type NamedShare,
+  type When,
+} from '@parley/domain/share/afterwards';
 import { useFormat } from '../../lib/format.ts';
 import type { Choice } from './use-choice.ts';
 import type { Options, Standing } from './use-share.ts';
@@ -15,7 +21,7 @@ function useFall({ kind, shares }: Standing, councils: Options['councils']) {
   });
   const after = ({ id }: Person, councilId: string, at: Date): Afterwards | null => {
     const reaching = rows.filter((row) => row.readerId === id || (row.readerId === null && sits(row.councilId, id)));
-    return afterwards(reaching, { readerId: id, councilId }, at);
+    return foreseeReaders(reaching, { readerId: id, councilId }, at);
   };
   // the last moment of the day, not the first of the next
   const dayOf = (end: Date) => format.dayOf(new Date(end.getTime() - 1));

@@ -1,8 +1,6 @@
 import type { AppRouter } from '@parley/api/router';
-import { useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { usePerson } from '../../lib/person.ts';
-import { useTRPC } from '../../lib/trpc.ts';
 import { instantToLocal, localToInstant } from '../../lib/zoned.ts';
 
 type Outputs = inferRouterOutputs<AppRouter>['share'];
@@ -11,19 +9,6 @@ export type Options = Outputs['options'];
 export type Standing = Outputs['get'];
 export type SharedLine = Outputs['listShared'][number];
 export type OwnLine = Outputs['mine'][number];
-
-/** After a share was set or ended: everything that shows who sees what. */
-export function useFreshShares(): () => Promise<void> {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  return async () => {
-    await Promise.all([
-      queryClient.invalidateQueries(trpc.share.pathFilter()),
-      queryClient.invalidateQueries(trpc.thread.readers.pathFilter()),
-      queryClient.invalidateQueries(trpc.round.pathFilter()),
-    ]);
-  };
-}
 
 const day = 86_400_000;
 

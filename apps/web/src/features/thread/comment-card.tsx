@@ -1,4 +1,4 @@
-import { newlyMentioned } from '@parley/domain/thread/thread';
+import { listNewlyMentioned } from '@parley/domain/thread/thread';
 import { useMutation } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
@@ -14,17 +14,17 @@ import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { EditForm } from './edit-form.tsx';
 import { TextCard } from './text-card.tsx';
-import { useDesk } from './use-desk.ts';
-import { type CommentView, type Readers, useFreshThreads } from './use-threads.ts';
+import { useThreadPanel } from './use-thread-panel.ts';
+import type { CommentView, Readers } from './use-threads.ts';
 
-export type CommentCardProps = { itemId: string; comment: CommentView; people: Record<string, string>; readers: Readers };
+export type CommentCardProps = { comment: CommentView; people: Record<string, string>; readers: Readers };
 
 /** One comment; its author edits and deletes it, and a deleted one leaves its place. */
-export function CommentCard({ itemId, comment, people, readers }: CommentCardProps) {
+export function CommentCard({ comment, people, readers }: CommentCardProps) {
   const { id: me } = usePerson();
-  const { held } = useDesk();
+  const { held } = useThreadPanel();
   const [editing, setEditing] = useState(false);
-  const removal = useRemoval(itemId, comment.commentId);
+  const removal = useRemoval(comment.commentId);
   const { authorId, text, mentions } = comment;
   const author = people[authorId] ?? 'A former member';
   if (text === null || held.has(comment.commentId))
@@ -46,7 +46,7 @@ export function CommentCard({ itemId, comment, people, readers }: CommentCardPro
         ) : null}
       </div>
       {editing ? (
-        <EditForm comment={{ ...comment, text }} told={firstTold} {...{ itemId, readers }} onEnd={() => setEditing(false)} />
+        <EditForm comment={{ ...comment, text }} told={firstTold} readers={readers} onEnd={() => setEditing(false)} />
       ) : (
         <TextCard text={text} mentioned={mentioned} />
       )}
@@ -56,7 +56,7 @@ export function CommentCard({ itemId, comment, people, readers }: CommentCardPro
 
   function firstTold(now: string[]): string[] {
     const added = now.filter((id) => !mentions.includes(id));
-    return newlyMentioned(readers.readerIds, me, added).map(({ id }) => id);
+    return listNewlyMentioned(readers.readerIds, me, added).map(({ id }) => id);
   }
 }
 
@@ -73,12 +73,11 @@ function When({ comment: { createdAt, editedAt } }: { comment: CommentView }) {
 }
 
 /** Deleting waits for as long as it can be undone. */
-function useRemoval(itemId: string, commentId: string) {
+function useRemoval(commentId: string) {
   const trpc = useTRPC();
-  const { hold, release } = useDesk();
+  const { hold, release } = useThreadPanel();
   const offerUndo = useUndo();
-  const fresh = useFreshThreads(itemId);
-  const onSettled = () => fresh().then(() => release(commentId));
+  const onSettled = () => release(commentId);
   const { mutate, error } = useMutation(trpc.comment.remove.mutationOptions({ onSettled }));
   const remove = () => {
     hold(commentId);

@@ -1,4 +1,4 @@
-import { type Mentionable, mentionsIn } from '@parley/domain/thread/mention';
+import { findMentions, type Mentionable } from '@parley/domain/thread/mention';
 import { commentMax, mentionsMax } from '@parley/domain/thread/thread';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -34,7 +34,7 @@ export function CommentForm(props: CommentFormProps) {
   const { text, setText, state, clear } = useDraft(draft, initial);
   const others = readers.named.filter((reader) => reader.id !== me);
   const mention = useMention(text, setText, others);
-  const mentions = mentionsIn(text, others).slice(0, mentionsMax);
+  const mentions = findMentions(text, others).slice(0, mentionsMax);
   const sending = useSending(props, text, mentions, clear);
   const { ref } = mention.control;
   useEffect(() => {

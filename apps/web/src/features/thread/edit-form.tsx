@@ -5,10 +5,9 @@ import { Conflict } from '../../components/feedback/conflict.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CommentForm } from './comment-form.tsx';
-import { type CommentView, type Readers, useFreshThreads } from './use-threads.ts';
+import type { CommentView, Readers } from './use-threads.ts';
 
 type Props = {
-  itemId: string;
   comment: CommentView & { text: string };
   readers: Readers;
   told: (mentions: string[]) => string[];
@@ -20,10 +19,9 @@ type Clash = { text: string; mentions: string[]; newer: { text: string; rev: num
 const newerComment = z.object({ text: z.string(), rev: z.number() });
 
 /** Changes an own comment; when it was changed elsewhere meanwhile, both texts stand side by side. */
-export function EditForm({ itemId, comment, readers, told, onEnd }: Props) {
+export function EditForm({ comment, readers, told, onEnd }: Props) {
   const trpc = useTRPC();
-  const fresh = useFreshThreads(itemId);
-  const edit = useMutation(trpc.comment.edit.mutationOptions({ onSuccess: fresh }));
+  const edit = useMutation(trpc.comment.edit.mutationOptions());
   const [clash, setClash] = useState<Clash | null>(null);
   // what the writer saw when the edit began, whatever arrives meanwhile
   const [base] = useState({ text: comment.text, rev: comment.rev });
@@ -38,7 +36,7 @@ export function EditForm({ itemId, comment, readers, told, onEnd }: Props) {
     }
   };
   const overwrite = ({ text, mentions, newer }: Clash) => void save(text, mentions, newer.rev).then(onEnd, () => undefined);
-  const takeNewer = () => void fresh().then(onEnd);
+  const takeNewer = () => onEnd();
   return (
     <div className="flex flex-col gap-3">
       <CommentForm

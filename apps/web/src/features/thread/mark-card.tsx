@@ -1,12 +1,12 @@
 import MessageSquare from 'lucide-react/icons/message-square';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import type { ThreadMarkProps } from '../../components/item-tools.tsx';
-import { markName, useDesk } from './use-desk.ts';
+import { markName, useThreadPanel } from './use-thread-panel.ts';
 import { useThreads } from './use-threads.ts';
 
 /** The comment mark beside a block, with the number of comments in its open conversations. */
 export function ThreadMark({ itemId, blockId, label }: ThreadMarkProps) {
-  const { place, open, held } = useDesk();
+  const { place, open, held } = useThreadPanel();
   const { data } = useThreads(itemId);
   const here = data?.threads.filter((thread) => thread.blockId === blockId && thread.resolvedAt === null) ?? [];
   const standing = here.flatMap((thread) => thread.comments).filter((one) => one.text !== null && !held.has(one.commentId));

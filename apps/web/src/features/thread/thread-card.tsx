@@ -1,5 +1,5 @@
 import { canReply, canResolve } from '@parley/domain/thread/policy';
-import { notified } from '@parley/domain/thread/thread';
+import { listNotified } from '@parley/domain/thread/thread';
 import { useMutation } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
@@ -12,7 +12,7 @@ import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
-import { among, type Readers, type ThreadView, useFreshThreads } from './use-threads.ts';
+import { among, type Readers, type ThreadView } from './use-threads.ts';
 
 export type ThreadCardProps = { thread: ThreadView; people: Record<string, string>; readers: Readers };
 
@@ -36,7 +36,7 @@ export function ThreadCard({ thread, people, readers: everybody }: ThreadCardPro
       )}
       <ol className="divide-y divide-line">
         {thread.comments.map((comment) => (
-          <CommentCard key={comment.commentId} itemId={thread.itemId} {...{ comment, people, readers }} />
+          <CommentCard key={comment.commentId} {...{ comment, people, readers }} />
         ))}
       </ol>
       <Answer thread={thread} readers={readers} />
@@ -48,12 +48,11 @@ function Answer({ thread, readers }: Pick<ThreadCardProps, 'thread' | 'readers'>
   const trpc = useTRPC();
   const { id: me } = usePerson();
   const [writing, setWriting] = useState(false);
-  const fresh = useFreshThreads(thread.itemId);
-  const add = useMutation(trpc.comment.add.mutationOptions({ onSuccess: fresh }));
+  const add = useMutation(trpc.comment.add.mutationOptions());
   const { threadId } = thread;
   const facts = thread.comments.map(({ authorId, text }) => ({ authorId, deletedAt: text === null ? new Date(0) : null }));
   const told = (mentions: string[]) =>
-    notified({ ...readers, starterId: thread.starterId, comments: facts }, me, mentions).map((person) => person.id);
+    listNotified({ ...readers, starterId: thread.starterId, comments: facts }, me, mentions).map((person) => person.id);
   const open = canReply({ resolvedAt: thread.resolvedAt ? new Date(thread.resolvedAt) : null }, thread.comments.length);
   return (
     <div className="border-t border-line p-3">
@@ -85,9 +84,8 @@ function Answer({ thread, readers }: Pick<ThreadCardProps, 'thread' | 'readers'>
 function Settle({ thread, ownerId }: { thread: ThreadView; ownerId: string }) {
   const trpc = useTRPC();
   const { id: me } = usePerson();
-  const fresh = useFreshThreads(thread.itemId);
-  const resolve = useMutation(trpc.thread.resolve.mutationOptions({ onSuccess: fresh }));
-  const reopen = useMutation(trpc.thread.reopen.mutationOptions({ onSuccess: fresh }));
+  const resolve = useMutation(trpc.thread.resolve.mutationOptions());
+  const reopen = useMutation(trpc.thread.reopen.mutationOptions());
   if (!canResolve(me, ownerId, thread).allowed) return null;
   const { threadId, resolvedAt } = thread;
   const failed = resolve.error ?? reopen.error;

@@ -1,4 +1,4 @@
-import { notified } from '@parley/domain/thread/thread';
+import { listNotified } from '@parley/domain/thread/thread';
 import { useMutation } from '@tanstack/react-query';
 import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
@@ -11,12 +11,12 @@ import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CommentForm } from './comment-form.tsx';
 import { ThreadCard } from './thread-card.tsx';
-import { type Place, useDesk } from './use-desk.ts';
-import { type Readers, type ThreadView, useFreshThreads, useReaders, useThreads } from './use-threads.ts';
+import { type Block, useThreadPanel } from './use-thread-panel.ts';
+import { type Readers, type ThreadView, useReaders, useThreads } from './use-threads.ts';
 
 /** The conversations on one block, a new one, and those elsewhere in the same item. */
-export function ThreadList({ place }: { place: Place }) {
-  const { close } = useDesk();
+export function ThreadList({ place }: { place: Block }) {
+  const { close } = useThreadPanel();
   const threads = useThreads(place.itemId);
   const readers = useReaders(place.itemId);
   const panel = useRef<HTMLDivElement>(null);
@@ -45,7 +45,7 @@ export function ThreadList({ place }: { place: Place }) {
   );
 }
 
-type LoadedProps = { place: Place; threads: ThreadView[]; people: Record<string, string>; readers: Readers };
+type LoadedProps = { place: Block; threads: ThreadView[]; people: Record<string, string>; readers: Readers };
 
 function Loaded({ place, threads, people, readers }: LoadedProps) {
   const here = threads.filter((thread) => thread.blockId === place.blockId);
@@ -68,15 +68,14 @@ function Loaded({ place, threads, people, readers }: LoadedProps) {
   );
 }
 
-function Begin({ place, readers, first }: { place: Place; readers: Readers; first: boolean }) {
+function Begin({ place, readers, first }: { place: Block; readers: Readers; first: boolean }) {
   const trpc = useTRPC();
   const { id: me } = usePerson();
-  const fresh = useFreshThreads(place.itemId);
-  const start = useMutation(trpc.thread.start.mutationOptions({ onSuccess: fresh }));
+  const start = useMutation(trpc.thread.start.mutationOptions());
   const { itemId, blockId } = place;
   const label = plainLine(place.label);
   const told = (mentions: string[]) =>
-    notified({ ...readers, starterId: null, comments: [] }, me, mentions).map((person) => person.id);
+    listNotified({ ...readers, starterId: null, comments: [] }, me, mentions).map((person) => person.id);
   return (
     <CommentForm
       draft={`thread:${itemId}:${blockId}`}
@@ -90,7 +89,7 @@ function Begin({ place, readers, first }: { place: Place; readers: Readers; firs
 }
 
 function Elsewhere({ threads, people }: { threads: ThreadView[]; people: Record<string, string> }) {
-  const { open } = useDesk();
+  const { open } = useThreadPanel();
   return (
     <section aria-label="Conversations elsewhere" className="border-t border-line pt-3">
       <h3 className="text-sm text-ink-soft">Elsewhere here</h3>

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from '
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { SplitPanel } from '../../components/split-panel.tsx';
 import { useShortcuts } from '../../lib/shortcuts.ts';
-import { type Desk, DeskContext, focusMark, type Place, pressNearestMark } from './use-desk.ts';
+import { type Block, focusMark, pressNearestMark, ThreadPanelContext, type ThreadPanelState } from './use-thread-panel.ts';
 
 const ThreadList = lazy(() => import('./thread-list.tsx').then((file) => ({ default: file.ThreadList })));
 
@@ -11,18 +11,21 @@ const ThreadList = lazy(() => import('./thread-list.tsx').then((file) => ({ defa
  * closes with the room (at another address) that it was opened in.
  */
 export function ThreadPanel({ at, children }: { at: string; children: ReactNode }) {
-  const [opened, setOpened] = useState<{ at: string; place: Place } | null>(null);
+  const [opened, setOpened] = useState<{ at: string; place: Block } | null>(null);
   const place = opened?.at === at ? opened.place : null;
-  const open = useCallback((next: Place) => setOpened({ at, place: next }), [at]);
+  const open = useCallback((next: Block) => setOpened({ at, place: next }), [at]);
   const { held, hold, release } = useHeld();
   const close = useCallback(() => {
     setOpened(null);
     if (place) focusMark(place);
   }, [place]);
-  const desk = useMemo<Desk>(() => ({ place, open, close, held, hold, release }), [place, open, close, held, hold, release]);
+  const state = useMemo<ThreadPanelState>(
+    () => ({ place, open, close, held, hold, release }),
+    [place, open, close, held, hold, release],
+  );
   useShortcuts([{ keys: 'c', label: 'Comment on the selected part', act: pressNearestMark }]);
   return (
-    <DeskContext value={desk}>
+    <ThreadPanelContext value={state}>
       <SplitPanel
         open={place !== null}
         onClose={close}
@@ -35,7 +38,7 @@ export function ThreadPanel({ at, children }: { at: string; children: ReactNode 
       >
         {children}
       </SplitPanel>
-    </DeskContext>
+    </ThreadPanelContext>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Mentionable, mentionBefore } from '@parley/domain/thread/mention';
+import { findMentionBefore, type Mentionable } from '@parley/domain/thread/mention';
 import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
 
 /** Offers the people whose name begins with what follows an @, while it is being typed. */
@@ -7,7 +7,7 @@ export function useMention(text: string, setText: (text: string) => void, people
   const area = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
   const [at, setAt] = useState(0);
-  const typed = caret === null ? null : mentionBefore(text, caret);
+  const typed = caret === null ? null : findMentionBefore(text, caret);
   const fits = ({ name }: Mentionable) => name.toLowerCase().startsWith((typed ?? '').toLowerCase());
   const offered = typed === null ? [] : people.filter(fits).slice(0, 6);
   const marked = offered[Math.min(at, offered.length - 1)] ?? null;

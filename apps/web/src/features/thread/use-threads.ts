@@ -1,6 +1,6 @@
 import type { AppRouter } from '@parley/api/router';
 import type { Mentionable } from '@parley/domain/thread/mention';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTRPC } from '../../lib/trpc.ts';
 
@@ -36,11 +36,4 @@ export function useReaders(itemId: string): Readers | null {
 /** Those of the readers who can follow one conversation: it is held among people who sit together. */
 export function among(readers: Readers, { readerIds }: ThreadView): Readers {
   return { ...readers, readerIds, named: readers.named.filter(({ id }) => readerIds.includes(id)) };
-}
-
-/** Asks again for the threads of an item. */
-export function useFreshThreads(itemId: string): () => Promise<void> {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries(trpc.thread.list.queryFilter({ itemId }));
 }

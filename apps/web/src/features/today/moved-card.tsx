@@ -1,5 +1,5 @@
 import { notificationSentence, type Subject } from '@parley/domain/notification/notification';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
@@ -15,10 +15,7 @@ type Entry = Today['moved'][number];
 /** What happened since I was here: who and on what, never what was written. */
 export function MovedCard({ entries, now }: { entries: readonly Entry[]; now: Date }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const mark = useMutation(
-    trpc.notification.markSeen.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.today.pathFilter()) }),
-  );
+  const mark = useMutation(trpc.notification.markSeen.mutationOptions());
   const unseen = entries.filter((entry) => !entry.seen).map((entry) => entry.id);
   const act =
     unseen.length > 0 ? (

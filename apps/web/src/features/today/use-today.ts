@@ -5,8 +5,8 @@ import { useTRPC } from '../../lib/trpc.ts';
 
 export type Today = inferRouterOutputs<AppRouter>['today']['page'];
 
-/** What waits and what moved; asked again every quarter of a minute while somebody looks. */
+/** What waits and what moved. */
 export function useToday() {
   const trpc = useTRPC();
-  return useQuery({ ...trpc.today.page.queryOptions(), refetchInterval: 15_000 });
+  return useQuery(trpc.today.page.queryOptions());
 }

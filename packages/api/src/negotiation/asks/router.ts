@@ -1,7 +1,7 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import { findKeyResult, findNeed } from '@parley/domain/mission/mission';
-import { askFromNeed, sameIds } from '@parley/domain/negotiation/asks/ask';
+import { askFromNeed, haveSameIds } from '@parley/domain/negotiation/asks/ask';
 import { AskFromNeed, CreateAsk, RankAsks, RemoveAsk, SaveAsk } from '@parley/domain/negotiation/asks/input';
 import { knowsEvidence } from '@parley/domain/negotiation/plan/evidence';
 import { canAdd, canTakeNeed } from '@parley/domain/negotiation/policy';
@@ -11,10 +11,10 @@ import { findEvidence } from '../plan/evidence-store.ts';
 import { findNegotiation } from '../store.ts';
 import { createAsk, findAsk, findAsks, removeAsk, saveAsk, saveRanks } from './store.ts';
 
-type Ground = { negotiationId: string; ownerId: string };
+type AskFacts = { negotiationId: string; ownerId: string };
 
 /** An ask rests on evidence of its own negotiation. */
-async function checkEvidence(scope: Scope, { negotiationId, ownerId }: Ground, ids: readonly string[]): Promise<void> {
+async function checkEvidence(scope: Scope, { negotiationId, ownerId }: AskFacts, ids: readonly string[]): Promise<void> {
   if (ids.length === 0 || knowsEvidence(ids, await findEvidence(scope, negotiationId, ownerId))) return;
   throw invalid('ask.evidenceIds', 'This evidence is not, or no longer, part of the negotiation.');
 }
@@ -62,7 +62,7 @@ export const askRouter = router({
   rank: signedIn.input(RankAsks).mutation(async ({ ctx, input }) => {
     const { negotiationId, ownerId } = await findNegotiation(ctx, input.negotiationId);
     const order = (await findAsks(ctx, negotiationId, ownerId)).map((ask) => ask.askId);
-    if (!sameIds(input.order, order)) throw conflict({ order }, 'The list of asks has changed in the meantime.');
+    if (!haveSameIds(input.order, order)) throw conflict({ order }, 'The list of asks has changed in the meantime.');
     await saveRanks(ctx, negotiationId, input.order);
     return { order: input.order };
   }),

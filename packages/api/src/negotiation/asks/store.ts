@@ -11,7 +11,7 @@ function ref(id: string, owner: string, rev: number) {
   return { table: 'ask', id, owner, rev };
 }
 
-async function opened(scope: Scope, ownerId: string, row: Row): Promise<Ask> {
+async function openRow(scope: Scope, ownerId: string, row: Row): Promise<Ask> {
   const content = await scope.vault.open(ref(row.id, ownerId, row.rev), row.sealed, AskSchema);
   return { askId: row.id, rev: row.rev, ...content };
 }
@@ -19,7 +19,7 @@ async function opened(scope: Scope, ownerId: string, row: Row): Promise<Ask> {
 /** The asks in rank order. */
 export async function findAsks(scope: Scope, negotiationId: string, ownerId: string): Promise<Ask[]> {
   const rows = await scope.db.ask.findMany({ where: { negotiationId }, orderBy: [{ rank: 'asc' }, { id: 'asc' }] });
-  return Promise.all(rows.map((row) => opened(scope, ownerId, row)));
+  return Promise.all(rows.map((row) => openRow(scope, ownerId, row)));
 }
 
 /** One ask with whose it is. */
@@ -30,7 +30,7 @@ export async function findAsk(scope: Scope, askId: string): Promise<AskFound> {
   });
   if (!row) throw notFound();
   const { ownerId } = row.negotiation.item;
-  return { ask: await opened(scope, ownerId, row), negotiationId: row.negotiationId, ownerId };
+  return { ask: await openRow(scope, ownerId, row), negotiationId: row.negotiationId, ownerId };
 }
 
 /** Adds an ask after the last one. */

@@ -11,7 +11,7 @@ function ref(id: string, owner: string, rev: number) {
   return { table: 'move', id, owner, rev };
 }
 
-async function opened(scope: Scope, ownerId: string, row: Row): Promise<KeptMove> {
+async function openRow(scope: Scope, ownerId: string, row: Row): Promise<KeptMove> {
   const content = await scope.vault.open(ref(row.id, ownerId, row.rev), row.sealed, MoveSchema);
   return { moveId: row.id, rev: row.rev, at: row.at.toISOString(), ...content };
 }
@@ -19,7 +19,7 @@ async function opened(scope: Scope, ownerId: string, row: Row): Promise<KeptMove
 /** The moves in the order in which they were made. */
 export async function findMoves(scope: Scope, negotiationId: string, ownerId: string): Promise<KeptMove[]> {
   const rows = await scope.db.move.findMany({ where: { negotiationId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
-  return Promise.all(rows.map((row) => opened(scope, ownerId, row)));
+  return Promise.all(rows.map((row) => openRow(scope, ownerId, row)));
 }
 
 /** One move with whose it is. */
@@ -30,7 +30,7 @@ export async function findMove(scope: Scope, id: string): Promise<MoveFound> {
   });
   if (!row) throw notFound();
   const { ownerId, opportunityId } = row.negotiation.item;
-  return { move: await opened(scope, ownerId, row), ownerId, opportunityId };
+  return { move: await openRow(scope, ownerId, row), ownerId, opportunityId };
 }
 
 /** Writes a move into the ledger. */

@@ -1,4 +1,4 @@
-import { GetNegotiation } from '@parley/domain/negotiation/input';
+import { NegotiationRef } from '@parley/domain/negotiation/input';
 import { OfferRef } from '@parley/domain/offer/input';
 import { read } from '../../read.ts';
 import { router } from '../../trpc.ts';
@@ -7,5 +7,5 @@ import { deadlineQuestion, handOverQuestion } from './calendar-view.ts';
 /** What a person puts into their own calendar: only the owner's own content, for the owner alone. */
 export const calendarRouter = router({
   deadline: read(OfferRef, deadlineQuestion),
-  handOver: read(GetNegotiation, handOverQuestion),
+  handOver: read(NegotiationRef, handOverQuestion),
 });

@@ -2,11 +2,11 @@ import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
 import { allow, no } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
-import type { GetNegotiation } from '@parley/domain/negotiation/input';
+import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import {
+  buildDeadlineEvent,
+  buildHandOverEvents,
   type CalendarEvent,
-  deadlineEvent,
-  handOverEvents,
   type Job,
   termDay,
 } from '@parley/domain/negotiation/outcome/calendar-event';
@@ -64,14 +64,14 @@ export const deadlineQuestion = question({
   answer({ rows, open, viewer, now }) {
     const { offerId, frame } = openOffer(open, rows.offer[0], []);
     if (!frame.deadline) allow(no('This offer has no deadline. Enter the day by which they want an answer.'));
-    const events = frame.deadline ? [deadlineEvent(frame.deadline, jobOf(open, viewer.id, rows.head))] : [];
+    const events = frame.deadline ? [buildDeadlineEvent(frame.deadline, jobOf(open, viewer.id, rows.head))] : [];
     return { name: 'answer-due.ics', text: toFile(offerId, events, now) };
   },
 });
 
 /** What of the first ninety days has a day, as a file: only the owner's own content, for the owner alone. */
 export const handOverQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof GetNegotiation>) => ({
+  ask: ({ negotiationId }: z.output<typeof NegotiationRef>) => ({
     negotiation: negotiationOf(negotiationId),
     terms: termsOf(negotiationId),
     versions: versionsBehind(negotiationId),
@@ -89,7 +89,7 @@ export const handOverQuestion = question({
       return termDay(terms, part) ?? (stated?.state === 'known' ? stated.value : null);
     };
     const missions = rows.missions.map(({ id, rev, sealed }) => open(missionContent, { id, owner, rev }, sealed));
-    const events = handOverEvents({ job, startsOn: day('startDate'), reviewOn: day('reviewDate'), missions });
+    const events = buildHandOverEvents({ job, startsOn: day('startDate'), reviewOn: day('reviewDate'), missions });
     if (events.length === 0)
       allow(no('Nothing has a date yet. Agree on a start date, or give the key results of the first 90 days a date.'));
     return { name: 'first-90-days.ics', text: toFile(negotiationId, events, now) };

@@ -1,21 +1,21 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
-import { firstOffer, gainOf } from '@parley/domain/negotiation/outcome/gain';
-import { GetOutcome, RecordOutcome, SaveOutcome, TickOutcome, UndoOutcome } from '@parley/domain/negotiation/outcome/input';
+import { findFirstOffer, gainOf } from '@parley/domain/negotiation/outcome/gain';
+import { OutcomeOf, RecordOutcome, SaveOutcome, TickOutcome, UndoOutcome } from '@parley/domain/negotiation/outcome/input';
 import {
   anywayOf,
-  closingAfter,
+  findRefusedAll,
+  matchOutsideAsks,
   type Outcome,
   type OutcomeKind,
-  outsideAsks,
   type Refusal,
   refuseComing,
-  refusedAll,
   stagesTo,
+  tickClosing,
 } from '@parley/domain/negotiation/outcome/outcome';
 import type { Package } from '@parley/domain/negotiation/package';
 import { canAccept } from '@parley/domain/negotiation/terms/gate';
-import { mayDate } from '@parley/domain/opportunity/opportunity';
+import { canDate } from '@parley/domain/opportunity/opportunity';
 import { findOffer } from '../../offer/store.ts';
 import { addStage, dropStage } from '../../opportunity/stage-store.ts';
 import { findOpportunity, saveOpportunity } from '../../opportunity/store.ts';
@@ -41,10 +41,10 @@ type Fields = {
 async function findFirst(scope: Scope, { negotiationId, ownerId, offerId, plan }: Negotiation) {
   const moves = await findMoves(scope, negotiationId, ownerId);
   const versions = ownerId === scope.viewer.id ? (await findOffer(scope, offerId)).versions : [];
-  return firstOffer(moves, versions[0]?.content ?? null, plan.currency);
+  return findFirstOffer(moves, versions[0]?.content ?? null, plan.currency);
 }
 
-async function view(scope: Scope, negotiation: Negotiation) {
+async function viewRecorded(scope: Scope, negotiation: Negotiation) {
   const { negotiationId, ownerId, plan } = negotiation;
   const outcome = await store.findOutcome(scope, negotiationId, ownerId);
   const first = await findFirst(scope, negotiation);
@@ -54,18 +54,18 @@ async function view(scope: Scope, negotiation: Negotiation) {
     outcome,
     first,
     gain: measured ? gainOf(first, outcome.package, plan.horizonYears) : null,
-    refusedAll: outcome && refusedAll(outcome.outside),
+    refusedAll: outcome && findRefusedAll(outcome.outside),
   };
 }
 
 /** What is recorded. Refused when the gate is shut and no reason is given; an acceptance that stands is only corrected. */
-async function decided(scope: Scope, { negotiationId, ownerId, plan }: Negotiation, fields: Fields, was: Outcome | null) {
+async function decideOutcome(scope: Scope, { negotiationId, ownerId, plan }: Negotiation, fields: Fields, was: Outcome | null) {
   const { kind, on, words, reason, refused } = fields;
   const terms = await findTerms(scope, negotiationId, ownerId);
   if (kind === 'accepted' && was?.kind !== 'accepted') allow(canAccept(terms, reason));
   refuseComing('outcome.on', on, scope.now);
   for (const [index, refusal] of refused.entries()) refuseComing(`outcome.refused.${index}.on`, refusal.on, scope.now);
-  const outside = outsideAsks(await findAsks(scope, negotiationId, ownerId), refused);
+  const outside = matchOutsideAsks(await findAsks(scope, negotiationId, ownerId), refused);
   const anyway = anywayOf(kind, terms, reason, was);
   return { kind, on, currency: plan.currency, package: fields.package, words, anyway, outside, closing: was?.closing ?? [] };
 }
@@ -75,7 +75,7 @@ async function moveStage(scope: Scope, opportunityId: string, kind: OutcomeKind,
   const opportunity = await findOpportunity(scope, opportunityId);
   const stages = stagesTo(opportunity.stage, kind);
   if (stages.length === 0) return;
-  const dated = mayDate(opportunity.history, on, scope.now);
+  const dated = canDate(opportunity.history, on, scope.now);
   if (!dated.allowed) throw invalid('outcome.on', dated.reason);
   for (const stage of stages) await addStage(scope, opportunityId, stage, on);
   await saveOpportunity(scope, opportunity, { stage: kind, details: opportunity.details });
@@ -91,7 +91,7 @@ async function moveStageBack(scope: Scope, opportunityId: string, kind: OutcomeK
 }
 
 /** The negotiation and the outcome that an edit is based on. Throws a conflict when the edit has seen an older one. */
-async function loaded(scope: Scope, input: { negotiationId: string; rev: number }) {
+async function loadOutcome(scope: Scope, input: { negotiationId: string; rev: number }) {
   const negotiation = await findNegotiation(scope, input.negotiationId);
   const outcome = await store.findOutcome(scope, negotiation.negotiationId, negotiation.ownerId);
   if (!outcome || outcome.rev !== input.rev) throw conflict(outcome);
@@ -99,39 +99,39 @@ async function loaded(scope: Scope, input: { negotiationId: string; rev: number 
 }
 
 export const outcomeRouter = router({
-  get: read(GetOutcome, outcomeQuestion),
+  get: read(OutcomeOf, outcomeQuestion),
 
   record: signedIn.input(RecordOutcome).mutation(async ({ ctx, input }) => {
     const negotiation = await findNegotiation(ctx, input.negotiationId);
-    const next = await decided(ctx, negotiation, input.outcome, null);
+    const next = await decideOutcome(ctx, negotiation, input.outcome, null);
     await store.createOutcome(ctx, negotiation.negotiationId, negotiation.ownerId, next);
     await moveStage(ctx, negotiation.opportunityId, next.kind, next.on);
-    return view(ctx, negotiation);
+    return viewRecorded(ctx, negotiation);
   }),
 
   save: signedIn.input(SaveOutcome).mutation(async ({ ctx, input }) => {
-    const { negotiation, outcome } = await loaded(ctx, input);
-    const next = await decided(ctx, negotiation, input.outcome, outcome);
+    const { negotiation, outcome } = await loadOutcome(ctx, input);
+    const next = await decideOutcome(ctx, negotiation, input.outcome, outcome);
     await store.saveOutcome(ctx, negotiation.negotiationId, negotiation.ownerId, outcome.rev, next);
     // a corrected end or day takes the place of the wrong one in the history
     if (next.kind !== outcome.kind || next.on !== outcome.on) {
       await moveStageBack(ctx, negotiation.opportunityId, outcome.kind);
       await moveStage(ctx, negotiation.opportunityId, next.kind, next.on);
     }
-    return view(ctx, negotiation);
+    return viewRecorded(ctx, negotiation);
   }),
 
   tick: signedIn.input(TickOutcome).mutation(async ({ ctx, input }) => {
-    const { negotiation, outcome } = await loaded(ctx, input);
-    const next = { ...outcome, closing: closingAfter(outcome.closing, input.step, input.done) };
+    const { negotiation, outcome } = await loadOutcome(ctx, input);
+    const next = { ...outcome, closing: tickClosing(outcome.closing, input.step, input.done) };
     await store.saveOutcome(ctx, negotiation.negotiationId, negotiation.ownerId, outcome.rev, next);
-    return view(ctx, negotiation);
+    return viewRecorded(ctx, negotiation);
   }),
 
   undo: signedIn.input(UndoOutcome).mutation(async ({ ctx, input }) => {
-    const { negotiation, outcome } = await loaded(ctx, input);
+    const { negotiation, outcome } = await loadOutcome(ctx, input);
     await store.removeOutcome(ctx, negotiation.negotiationId, negotiation.ownerId, outcome.rev);
     await moveStageBack(ctx, negotiation.opportunityId, outcome.kind);
-    return view(ctx, negotiation);
+    return viewRecorded(ctx, negotiation);
   }),
 });

@@ -1,8 +1,8 @@
 import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
-import { firstOffer, gainOf } from '@parley/domain/negotiation/outcome/gain';
-import type { GetOutcome } from '@parley/domain/negotiation/outcome/input';
-import { type Outcome, refusedAll } from '@parley/domain/negotiation/outcome/outcome';
+import { findFirstOffer, gainOf } from '@parley/domain/negotiation/outcome/gain';
+import type { OutcomeOf } from '@parley/domain/negotiation/outcome/input';
+import { findRefusedAll, type Outcome } from '@parley/domain/negotiation/outcome/outcome';
 import type { z } from 'zod';
 import { openVersion, versionsBehind } from '../../offer/rows.ts';
 import { question } from '../../read.ts';
@@ -13,7 +13,7 @@ import { openOutcome, outcomeOf } from './rows.ts';
 
 type MoveRows = Parameters<typeof openMoves>[2];
 type VersionRow = RowIn<typeof versionsBehind>;
-type Ground = { open: Ring['open']; viewer: { id: string }; rows: { moves: MoveRows; versions: readonly VersionRow[] } };
+type Measured = { open: Ring['open']; viewer: { id: string }; rows: { moves: MoveRows; versions: readonly VersionRow[] } };
 
 /** What an outcome is measured from besides itself. */
 const measureRows = (negotiationId: string) => ({
@@ -22,28 +22,28 @@ const measureRows = (negotiationId: string) => ({
 });
 
 /** A reader may not see the offer, and from a gain against it could reckon it: for them only the ledger counts. */
-function firstOf({ open, viewer, rows }: Ground, { ownerId, plan }: Negotiation) {
+function firstOf({ open, viewer, rows }: Measured, { ownerId, plan }: Negotiation) {
   const [version] = ownerId === viewer.id ? rows.versions : [];
   const content = version ? openVersion(open, ownerId, version).content : null;
-  return firstOffer(openMoves(open, ownerId, rows.moves), content, plan.currency);
+  return findFirstOffer(openMoves(open, ownerId, rows.moves), content, plan.currency);
 }
 
 /** How a negotiation ended, with what that was worth. */
-function viewOutcome(ground: Ground, negotiation: Negotiation, outcome: Outcome | null) {
+function viewOutcome(given: Measured, negotiation: Negotiation, outcome: Outcome | null) {
   const { plan } = negotiation;
-  const first = firstOf(ground, negotiation);
+  const first = firstOf(given, negotiation);
   // a plan whose currency has changed since is no measure for what was recorded in the old one
   const measured = outcome && first && outcome.currency === plan.currency;
   return {
     outcome,
     first,
     gain: measured ? gainOf(first, outcome.package, plan.horizonYears) : null,
-    refusedAll: outcome && refusedAll(outcome.outside),
+    refusedAll: outcome && findRefusedAll(outcome.outside),
   };
 }
 
 export const outcomeQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof GetOutcome>) => ({
+  ask: ({ negotiationId }: z.output<typeof OutcomeOf>) => ({
     negotiation: negotiationOf(negotiationId),
     outcome: outcomeOf(negotiationId),
     ...measureRows(negotiationId),

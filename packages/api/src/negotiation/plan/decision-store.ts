@@ -1,4 +1,5 @@
 import type { Prisma } from '@parley/db/generated/client';
+import { targetOf, yearBaseOf } from '@parley/domain/compensation/base';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
 import { isLiveProcess, type Offered, type Process } from '@parley/domain/negotiation/plan/decision';
 import { content, frame } from '@parley/domain/offer/input';
@@ -13,7 +14,7 @@ type OfferRow = Prisma.OfferGetPayload<{ include: typeof latest }>;
 
 const totalYears = 4;
 
-async function opened(scope: Scope, row: OfferRow): Promise<OwnOffer> {
+async function openRow(scope: Scope, row: OfferRow): Promise<OwnOffer> {
   const owner = scope.viewer.id;
   const kept = await scope.vault.open({ table: 'offer', id: row.id, owner, rev: row.rev }, row.sealed, frame);
   const [version] = row.versions;
@@ -21,8 +22,8 @@ async function opened(scope: Scope, row: OfferRow): Promise<OwnOffer> {
   const ref = { table: 'offer_version', id: version.id, owner, rev: 1 };
   const { currency, components } = await scope.vault.open(ref, version.sealed, content);
   const { total, complete } = projectOffer({ currency, components }, { ...kept.assumptions, horizon: totalYears });
-  const base = components.base.state === 'known' ? components.base.value : null;
-  const bonusPercent = components.bonus.state === 'known' ? components.bonus.value.target : null;
+  const base = yearBaseOf(components.base);
+  const bonusPercent = targetOf(components.bonus);
   return { offerId: row.id, offered: { base, bonusPercent, total, complete, currency } };
 }
 
@@ -44,7 +45,7 @@ export async function findProcesses(scope: Scope, besides: string): Promise<Proc
       const ref = { table: 'opportunity', id, owner, rev };
       const { company, alias, role } = await scope.vault.open(ref, sealed, opportunityDetails);
       const here = offers.filter(({ item }) => item.opportunityId === id);
-      const found = await Promise.all(here.map((row) => opened(scope, row)));
+      const found = await Promise.all(here.map((row) => openRow(scope, row)));
       return { opportunityId: id, company, alias, role, stage, offers: found };
     }),
   );

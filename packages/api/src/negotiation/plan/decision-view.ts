@@ -1,9 +1,10 @@
 import type { RowsOf } from '@parley/db/line';
 import type { Ring } from '@parley/db/ring';
+import { targetOf, yearBaseOf } from '@parley/domain/compensation/base';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
-import type { GetNegotiation } from '@parley/domain/negotiation/input';
+import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import { isLiveProcess, type Offered, type Process } from '@parley/domain/negotiation/plan/decision';
 import { isShort } from '@parley/domain/offer/deadline';
 import type { z } from 'zod';
@@ -30,8 +31,8 @@ function openOwn(open: Ring['open'], { id, ownerId: owner, rev, sealed }: FrameR
   if (!version) return { offerId: id, offered: null, short };
   const { currency, components } = openVersion(open, owner, version).content;
   const { total, complete } = projectOffer({ currency, components }, { ...assumptions, horizon: totalYears });
-  const base = components.base.state === 'known' ? components.base.value : null;
-  const bonusPercent = components.bonus.state === 'known' ? components.bonus.value.target : null;
+  const base = yearBaseOf(components.base);
+  const bonusPercent = targetOf(components.bonus);
   return { offerId: id, offered: { base, bonusPercent, total, complete, currency }, short };
 }
 
@@ -50,7 +51,7 @@ function openProcesses(open: Ring['open'], rows: ProcessRows, besides: string): 
 
 /** The parts of "should I negotiate?", for the owner. The walk-away is none of them: it has its own procedure. */
 export const decisionQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof GetNegotiation>) => ({ negotiation: negotiationOf(negotiationId), ...processRows() }),
+  ask: ({ negotiationId }: z.output<typeof NegotiationRef>) => ({ negotiation: negotiationOf(negotiationId), ...processRows() }),
   answer({ rows, open, viewer }) {
     const [negotiation] = rows.negotiation;
     if (negotiation?.ownerId !== viewer.id) throw notFound();

@@ -11,7 +11,7 @@ function ref(id: string, owner: string, rev: number) {
   return { table: 'evidence', id, owner, rev };
 }
 
-async function opened(scope: Scope, ownerId: string, row: Row): Promise<Evidence> {
+async function openRow(scope: Scope, ownerId: string, row: Row): Promise<Evidence> {
   const content = await scope.vault.open(ref(row.id, ownerId, row.rev), row.sealed, EvidenceFields);
   return { evidenceId: row.id, rev: row.rev, ...content };
 }
@@ -19,7 +19,7 @@ async function opened(scope: Scope, ownerId: string, row: Row): Promise<Evidence
 /** The evidence in the order in which it was written down. */
 export async function findEvidence(scope: Scope, negotiationId: string, ownerId: string): Promise<Evidence[]> {
   const rows = await scope.db.evidence.findMany({ where: { negotiationId }, orderBy: { id: 'asc' } });
-  return Promise.all(rows.map((row) => opened(scope, ownerId, row)));
+  return Promise.all(rows.map((row) => openRow(scope, ownerId, row)));
 }
 
 /** One entry with whose it is. */
@@ -30,7 +30,7 @@ export async function findEntry(scope: Scope, id: string): Promise<EvidenceFound
   });
   if (!row) throw notFound();
   const { ownerId } = row.negotiation.item;
-  return { evidence: await opened(scope, ownerId, row), ownerId };
+  return { evidence: await openRow(scope, ownerId, row), ownerId };
 }
 
 /** Writes an entry down. */

@@ -11,7 +11,7 @@ function ref(id: string, owner: string, rev: number) {
   return { table: 'objection', id, owner, rev };
 }
 
-async function opened(scope: Scope, ownerId: string, row: Row): Promise<Objection> {
+async function openRow(scope: Scope, ownerId: string, row: Row): Promise<Objection> {
   const content = await scope.vault.open(ref(row.id, ownerId, row.rev), row.sealed, ObjectionFields);
   return { objectionId: row.id, rev: row.rev, ...content };
 }
@@ -19,7 +19,7 @@ async function opened(scope: Scope, ownerId: string, row: Row): Promise<Objectio
 /** The objections in the order in which they were written. */
 export async function findObjections(scope: Scope, negotiationId: string, ownerId: string): Promise<Objection[]> {
   const rows = await scope.db.objection.findMany({ where: { negotiationId }, orderBy: [{ rank: 'asc' }, { id: 'asc' }] });
-  return Promise.all(rows.map((row) => opened(scope, ownerId, row)));
+  return Promise.all(rows.map((row) => openRow(scope, ownerId, row)));
 }
 
 /** One objection with whose it is. */
@@ -30,7 +30,7 @@ export async function findObjection(scope: Scope, id: string): Promise<Objection
   });
   if (!row) throw notFound();
   const { ownerId } = row.negotiation.item;
-  return { objection: await opened(scope, ownerId, row), ownerId };
+  return { objection: await openRow(scope, ownerId, row), ownerId };
 }
 
 /** Adds objections after the last one, in the given order. */

@@ -1,9 +1,9 @@
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid } from '@parley/domain/kernel/error';
 import { refuseComing } from '@parley/domain/negotiation/outcome/outcome';
-import { canAddTerms, newTerm, sameTerm, termCandidates } from '@parley/domain/negotiation/terms/draft';
-import { CreateTerm, DraftTerms, ListTerms, MarkTerm, RemoveTerm, SaveTerm } from '@parley/domain/negotiation/terms/input';
-import { canStep, type Step, stepped, type Term, type TermContent, termLabel } from '@parley/domain/negotiation/terms/term';
+import { canAddTerms, listTermCandidates, newTerm, sameTerm } from '@parley/domain/negotiation/terms/draft';
+import { CreateTerm, DraftTerms, MarkTerm, RemoveTerm, SaveTerm, TermsOf } from '@parley/domain/negotiation/terms/input';
+import { canStep, type Step, stepTerm, type Term, type TermContent, termLabel } from '@parley/domain/negotiation/terms/term';
 import { read } from '../../read.ts';
 import { router, signedIn } from '../../trpc.ts';
 import { findAsks } from '../asks/store.ts';
@@ -27,7 +27,7 @@ function refuseComingDays(step: Step, now: Date): void {
 }
 
 export const termRouter = router({
-  list: read(ListTerms, termsQuestion),
+  list: read(TermsOf, termsQuestion),
 
   create: signedIn.input(CreateTerm).mutation(async ({ ctx, input }) => {
     const { negotiationId, ownerId } = await findNegotiation(ctx, input.negotiationId);
@@ -42,7 +42,7 @@ export const termRouter = router({
     const terms = await findTerms(ctx, negotiationId, ownerId);
     const moves = await findMoves(ctx, negotiationId, ownerId);
     const asks = await findAsks(ctx, negotiationId, ownerId);
-    const chosen = termCandidates(moves, asks, terms, plan.currency).filter(({ key }) => input.keys.includes(key));
+    const chosen = listTermCandidates(moves, asks, terms, plan.currency).filter(({ key }) => input.keys.includes(key));
     if (chosen.length < input.keys.length) throw conflict(terms, 'What can be added has changed in the meantime.');
     allow(canAddTerms(terms.length, chosen.length));
     const contents = chosen.map(({ content }) => content);
@@ -60,7 +60,7 @@ export const termRouter = router({
     if (found.term.rev !== input.rev) throw conflict(found.term);
     allow(canStep(found.term, input.step.to));
     refuseComingDays(input.step, ctx.now);
-    return saveTerm(ctx, found, input.rev, stepped(found.term, input.step));
+    return saveTerm(ctx, found, input.rev, stepTerm(found.term, input.step));
   }),
 
   remove: signedIn.input(RemoveTerm).mutation(async ({ ctx, input }) => {

@@ -15,7 +15,7 @@ function contentOf({ component, name, value, spoken, written, reason }: TermCont
   return { component, name, value, spoken, written, reason };
 }
 
-async function opened(scope: Scope, ownerId: string, row: Row): Promise<Term> {
+async function openRow(scope: Scope, ownerId: string, row: Row): Promise<Term> {
   const content = await scope.vault.open(ref(row.id, ownerId, row.rev), row.sealed, TermSchema);
   return { termId: row.id, rev: row.rev, state: row.state, ...content };
 }
@@ -23,7 +23,7 @@ async function opened(scope: Scope, ownerId: string, row: Row): Promise<Term> {
 /** The terms in the order in which they were written down. */
 export async function findTerms(scope: Scope, negotiationId: string, ownerId: string): Promise<Term[]> {
   const rows = await scope.db.term.findMany({ where: { negotiationId }, orderBy: [{ rank: 'asc' }, { id: 'asc' }] });
-  return Promise.all(rows.map((row) => opened(scope, ownerId, row)));
+  return Promise.all(rows.map((row) => openRow(scope, ownerId, row)));
 }
 
 /** One term with whose it is. */
@@ -34,7 +34,7 @@ export async function findTerm(scope: Scope, id: string): Promise<TermFound> {
   });
   if (!row) throw notFound();
   const { ownerId } = row.negotiation.item;
-  return { term: await opened(scope, ownerId, row), negotiationId: row.negotiationId, ownerId };
+  return { term: await openRow(scope, ownerId, row), negotiationId: row.negotiationId, ownerId };
 }
 
 /** Adds proposed terms after the last one, in the given order. */

@@ -2,7 +2,7 @@ import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
 import { groupBy } from '@parley/domain/kernel/group';
 import { gateOf } from '@parley/domain/negotiation/terms/gate';
-import type { ListTerms } from '@parley/domain/negotiation/terms/input';
+import type { TermsOf } from '@parley/domain/negotiation/terms/input';
 import type { Waiting } from '@parley/domain/notification/waiting';
 import type { z } from 'zod';
 import { question } from '../../read.ts';
@@ -13,7 +13,7 @@ type Row = RowIn<typeof openTerms>;
 type Live = ReadonlyMap<string, { details: { role: string } }>;
 
 /** Own negotiations without an outcome in which a term is said only, or said otherwise than written. */
-export function waitingTerms(rows: readonly Row[], open: Ring['open'], live: Live): Waiting[] {
+export function listWaitingTerms(rows: readonly Row[], open: Ring['open'], live: Live): Waiting[] {
   return [...groupBy(rows, (row) => row.negotiationId)].flatMap(([negotiationId, terms]) => {
     const opportunityId = terms[0]?.opportunityId ?? '';
     const role = live.get(opportunityId)?.details.role;
@@ -28,7 +28,7 @@ export function waitingTerms(rows: readonly Row[], open: Ring['open'], live: Liv
 
 /** The terms of a negotiation that the viewer may read. */
 export const termsQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof ListTerms>) => ({
+  ask: ({ negotiationId }: z.output<typeof TermsOf>) => ({
     negotiation: negotiationOf(negotiationId),
     terms: termsOf(negotiationId),
   }),

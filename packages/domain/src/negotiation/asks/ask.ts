@@ -77,7 +77,7 @@ export function hintSentence(hint: AskHint): string {
 }
 
 /** The ids with one of them moved by so many places, kept within the list. */
-export function moved(ids: readonly string[], id: string, by: number): string[] {
+export function shiftId(ids: readonly string[], id: string, by: number): string[] {
   const from = ids.indexOf(id);
   if (from < 0) return [...ids];
   const rest = ids.filter((one) => one !== id);
@@ -86,7 +86,7 @@ export function moved(ids: readonly string[], id: string, by: number): string[] 
 }
 
 /** Whether two lists hold the same ids, each once, in whatever order. */
-export function sameIds(given: readonly string[], known: readonly string[]): boolean {
+export function haveSameIds(given: readonly string[], known: readonly string[]): boolean {
   return given.length === known.length && new Set(given).size === given.length && known.every((id) => given.includes(id));
 }
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { difference, emptyPackage, packageValue } from '../package.ts';
-import { balanceOf, evenAt, type Ground, type Lever, levers, startingPulls, worthOf } from './trade.ts';
+import { compareValue, emptyPackage, valuePackage } from '../package.ts';
+import { balanceOf, evenAt, type Lever, levers, startingPulls, type TradeBasis, worthOf } from './trade.ts';
 
-const ground: Ground = { base: 10_000_000, bonusPercent: '10', years: 4 };
-const worth = (lever: Lever, count: string, on = ground) => worthOf({ lever, count }, on);
+const basis: TradeBasis = { base: 10_000_000, bonusPercent: '10', years: 4 };
+const worth = (lever: Lever, count: string, on = basis) => worthOf({ lever, count }, on);
 
 describe('what a lever is worth', () => {
   it('is counted over the horizon, by hand', () => {
     // 100,000 base, bonus 10 %, four years: 1 % is 1,000 a year, 1,100 with its bonus
     expect(worth('base', '1')).toBe(440_000);
-    expect(worth('base', '1', { ...ground, bonusPercent: null })).toBe(400_000);
+    expect(worth('base', '1', { ...basis, bonusPercent: null })).toBe(400_000);
     expect(worth('bonus', '1')).toBe(400_000);
     expect(worth('sign-on', '500000')).toBe(500_000);
     expect(worth('equity', '100000')).toBe(400_000);
@@ -18,17 +18,17 @@ describe('what a lever is worth', () => {
     expect(worth('match', '1')).toBe(400_000);
   });
   it('takes equity over at most four years', () => {
-    expect([1, 4, 10].map((years) => worth('equity', '100', { ...ground, years }))).toEqual([100, 400, 400]);
+    expect([1, 4, 10].map((years) => worth('equity', '100', { ...basis, years }))).toEqual([100, 400, 400]);
   });
   it('agrees with what the ledger counts', () => {
     const before = { ...emptyPackage, base: 10_000_000, bonusPercent: '10' };
     const more = { ...before, base: 10_100_000 };
-    expect(worth('base', '1')).toBe(difference(before, more, 4));
-    expect(worth('bonus', '1')).toBe(difference(before, { ...before, bonusPercent: '11' }, 4));
-    expect(worth('equity', '100000')).toBe(packageValue({ ...emptyPackage, equity: 400_000 }, 4));
+    expect(worth('base', '1')).toBe(compareValue(before, more, 4));
+    expect(worth('bonus', '1')).toBe(compareValue(before, { ...before, bonusPercent: '11' }, 4));
+    expect(worth('equity', '100000')).toBe(valuePackage({ ...emptyPackage, equity: 400_000 }, 4));
   });
   it('is not known without the base that it hangs on', () => {
-    const bare = { ...ground, base: null };
+    const bare = { ...basis, base: null };
     expect(levers.filter((lever) => worth(lever, '1', bare) === null)).toEqual(['base', 'bonus', 'leave', 'match']);
     expect(balanceOf({ lever: 'base', count: '1' }, { lever: 'equity', count: '1' }, bare)).toBeNull();
     expect(balanceOf({ lever: 'equity', count: '1' }, { lever: 'base', count: '1' }, bare)).toBeNull();
@@ -43,28 +43,28 @@ describe('what a lever is worth', () => {
 describe('a trade', () => {
   const [give, get] = [{ lever: 'base', count: '2' } as const, { lever: 'sign-on', count: '1000000' } as const];
   it('says what is given, got and left, both ways round', () => {
-    expect(balanceOf(give, get, ground)).toEqual({ given: 880_000, got: 1_000_000, left: 120_000 });
-    expect(balanceOf(get, give, ground)).toEqual({ given: 1_000_000, got: 880_000, left: -120_000 });
+    expect(balanceOf(give, get, basis)).toEqual({ given: 880_000, got: 1_000_000, left: 120_000 });
+    expect(balanceOf(get, give, basis)).toEqual({ given: 1_000_000, got: 880_000, left: -120_000 });
   });
   it('is even at a count that is never short and no step more than needed', () => {
-    expect(evenAt(give, 'sign-on', ground)).toBe('880000');
-    expect(evenAt(get, 'base', ground)).toBe('2.28');
-    expect(evenAt({ lever: 'sign-on', count: '440000' }, 'base', ground)).toBe('1');
-    expect(evenAt({ lever: 'sign-on', count: '100000' }, 'leave', ground)).toBe('0.7');
+    expect(evenAt(give, 'sign-on', basis)).toBe('880000');
+    expect(evenAt(get, 'base', basis)).toBe('2.28');
+    expect(evenAt({ lever: 'sign-on', count: '440000' }, 'base', basis)).toBe('1');
+    expect(evenAt({ lever: 'sign-on', count: '100000' }, 'leave', basis)).toBe('0.7');
     const tick = { percent: 0.01, money: 1, days: 0.1 };
     for (const [other, unit] of [
       ['base', 'percent'],
       ['leave', 'days'],
       ['equity', 'money'],
     ] as const) {
-      const count = evenAt(get, other, ground) ?? '';
+      const count = evenAt(get, other, basis) ?? '';
       expect(worth(other, count)).toBeGreaterThanOrEqual(1_000_000);
       const less = (Number(count) - tick[unit]).toFixed(unit === 'percent' ? 2 : unit === 'days' ? 1 : 0);
       expect(worth(other, less)).toBeLessThan(1_000_000);
     }
   });
   it('has no even count where the other lever is worth nothing', () => {
-    expect(evenAt(get, 'base', { ...ground, base: 0 })).toBeNull();
+    expect(evenAt(get, 'base', { ...basis, base: 0 })).toBeNull();
   });
   it('begins with one step of every lever, in units of the currency', () => {
     expect(startingPulls(100).map(({ lever }) => lever)).toEqual([...levers]);

@@ -1,4 +1,4 @@
-import { fromDecimal, larger, minus, over, plus, type Ratio, ratio, times, toMinor, zero } from '../../kernel/money.ts';
+import { fromDecimal, minus, over, pickLarger, plus, type Ratio, ratio, times, toMinor, zero } from '../../kernel/money.ts';
 
 export const levers = ['base', 'bonus', 'sign-on', 'equity', 'leave', 'match'] as const;
 /** Something that can be traded for something else. */
@@ -17,14 +17,14 @@ export const leverWords: Record<Lever, { label: string; unit: LeverUnit; note: s
 };
 
 /** On what the levers are counted. `base` in minor units; without one, what hangs on it has no worth. */
-export type Ground = { base: number | null; bonusPercent: string | null; years: number };
+export type TradeBasis = { base: number | null; bonusPercent: string | null; years: number };
 
 /** A count of one lever, an exact decimal: percent or days, or money in minor units. */
 export type Pull = { lever: Lever; count: string };
 
 const equityYears = 4;
 
-function unitWorth(lever: Lever, { base, bonusPercent, years }: Ground): Ratio | null {
+function unitWorth(lever: Lever, { base, bonusPercent, years }: TradeBasis): Ratio | null {
   if (lever === 'sign-on') return ratio(1);
   if (lever === 'equity') return ratio(Math.min(years, equityYears));
   if (base === null) return null;
@@ -39,8 +39,8 @@ function unitWorth(lever: Lever, { base, bonusPercent, years }: Ground): Ratio |
  * What so much of a lever is worth over the horizon, in minor units (halves away from zero); null where it hangs on a
  * base that is not known. As the ledger counts: no raises, equity over at most four years, bonus paid in full.
  */
-export function worthOf({ lever, count }: Pull, ground: Ground): number | null {
-  const unit = unitWorth(lever, ground);
+export function worthOf({ lever, count }: Pull, basis: TradeBasis): number | null {
+  const unit = unitWorth(lever, basis);
   return unit && toMinor(times(fromDecimal(count, 'count'), unit), 'count');
 }
 
@@ -48,8 +48,8 @@ export function worthOf({ lever, count }: Pull, ground: Ground): number | null {
 export type Balance = { given: number; got: number; left: number };
 
 /** A trade judged: what is given, what comes for it. Null where one side has no known worth. */
-export function balanceOf(give: Pull, get: Pull, ground: Ground): Balance | null {
-  const [given, got] = [worthOf(give, ground), worthOf(get, ground)];
+export function balanceOf(give: Pull, get: Pull, basis: TradeBasis): Balance | null {
+  const [given, got] = [worthOf(give, basis), worthOf(get, basis)];
   return given === null || got === null ? null : { given, got, left: got - given };
 }
 
@@ -57,10 +57,10 @@ export function balanceOf(give: Pull, get: Pull, ground: Ground): Balance | null
  * How much of another lever is worth as much as this: rounded up to what can be asked for (hundredths of a percent,
  * tenths of a day, the smallest unit of money), so that the trade is never short. Null without a known worth.
  */
-export function evenAt(pull: Pull, other: Lever, ground: Ground): string | null {
-  const [mine, theirs] = [unitWorth(pull.lever, ground), unitWorth(other, ground)];
+export function evenAt(pull: Pull, other: Lever, basis: TradeBasis): string | null {
+  const [mine, theirs] = [unitWorth(pull.lever, basis), unitWorth(other, basis)];
   if (mine === null || theirs === null || theirs.n === 0n) return null;
-  const count = larger(zero, over(times(fromDecimal(pull.count, 'count'), mine), theirs));
+  const count = pickLarger(zero, over(times(fromDecimal(pull.count, 'count'), mine), theirs));
   const places = { percent: 2, money: 0, days: 1 }[leverWords[other].unit];
   return decimalUp(count, places);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant, line, list, percent, prose, revision } from '../../kernel/input.ts';
 import { amount, cited, ofNegotiation } from '../input.ts';
-import { named, otherKey } from '../package.ts';
+import { keyOfOther, listNamed } from '../package.ts';
 import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
 
 const other = z.strictObject({
@@ -16,7 +16,7 @@ export const PackageFields = z.strictObject({
   signOn: amount.nullable(),
   equity: amount.nullable(),
   others: list(other, 8, 'other components').refine(
-    (others) => new Set(others.map((one) => otherKey(one.name))).size === others.length,
+    (others) => new Set(others.map((one) => keyOfOther(one.name))).size === others.length,
     'Give each component once.',
   ),
 });
@@ -46,11 +46,11 @@ export const MoveContent = z.strictObject({
 
 /** A move cites by the id of an offer alone; under which name others read it is not theirs to write. */
 export const MoveFields = MoveContent.extend({ at: instant, cites: id.nullable().default(null) })
-  .refine((move) => move.kind !== 'propose' || named(move.package).length > 0, {
+  .refine((move) => move.kind !== 'propose' || listNamed(move.package).length > 0, {
     path: ['package'],
     error: 'Give at least one figure, or choose “only words”.',
   })
-  .refine((move) => !['talk', 'accept', 'decline'].includes(move.kind) || named(move.package).length === 0, {
+  .refine((move) => !['talk', 'accept', 'decline'].includes(move.kind) || listNamed(move.package).length === 0, {
     path: ['package'],
     error: 'Figures belong to a proposal. Choose “proposal”, or leave them out.',
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPackage, type Package } from '../package.ts';
-import { cautionBefore, exchange, readLedger } from './ledger.ts';
-import { inOrder, type Move, type MoveContent, refuseFuture, turn } from './move.ts';
+import { findCautionBefore, measureExchange, readLedger } from './ledger.ts';
+import { findTurn, type Move, type MoveContent, orderMoves, refuseFuture } from './move.ts';
 
 const ledgerCases = [
   {
@@ -202,17 +202,17 @@ describe('their shrinking steps', () => {
 
 describe('whose turn it is', () => {
   it('follows the last move that was more than talk', () => {
-    expect(turn([])).toEqual({ state: 'not-begun' });
-    expect(turn([move(0, 'candidate', { base: 1 })])).toEqual({ state: 'theirs', since: at(0) });
-    expect(turn([move(0, 'candidate', { base: 1 }), move(1, 'employer', {}, { kind: 'talk' })])).toEqual({
+    expect(findTurn([])).toEqual({ state: 'not-begun' });
+    expect(findTurn([move(0, 'candidate', { base: 1 })])).toEqual({ state: 'theirs', since: at(0) });
+    expect(findTurn([move(0, 'candidate', { base: 1 }), move(1, 'employer', {}, { kind: 'talk' })])).toEqual({
       state: 'theirs',
       since: at(0),
     });
-    expect(turn([move(0, 'candidate', { base: 1 }), move(1, 'employer', {}, { kind: 'decline' })])).toEqual({
+    expect(findTurn([move(0, 'candidate', { base: 1 }), move(1, 'employer', {}, { kind: 'decline' })])).toEqual({
       state: 'yours',
       since: at(1),
     });
-    expect(turn([move(0, 'employer', { base: 1 }), move(1, 'candidate', {}, { kind: 'accept' })])).toEqual({
+    expect(findTurn([move(0, 'employer', { base: 1 }), move(1, 'candidate', {}, { kind: 'accept' })])).toEqual({
       state: 'accepted',
       by: 'candidate',
       since: at(1),
@@ -220,17 +220,17 @@ describe('whose turn it is', () => {
   });
   it('counts from the first of several moves in a row', () => {
     expect(
-      turn([move(0, 'employer', { base: 1 }), move(1, 'candidate', { base: 3 }), move(2, 'candidate', { base: 2 })]),
+      findTurn([move(0, 'employer', { base: 1 }), move(1, 'candidate', { base: 3 }), move(2, 'candidate', { base: 2 })]),
     ).toEqual({ state: 'theirs', since: at(1) });
   });
   it('warns before a concession made to oneself while waiting, and only then', () => {
     const waiting = [move(0, 'employer', { base: 90 }), move(1, 'candidate', { base: 100 })];
     const lower = move(2, 'candidate', { base: 96 });
-    expect(cautionBefore(waiting, lower, 1)).toEqual({ concession: 4, since: at(1) });
-    expect(cautionBefore(waiting, move(2, 'candidate', { base: 100 }), 1)).toBeNull();
-    expect(cautionBefore(waiting, move(2, 'employer', { base: 80 }), 1)).toBeNull();
-    expect(cautionBefore([...waiting, move(2, 'employer', { base: 91 })], lower, 1)).toBeNull();
-    expect(cautionBefore([], lower, 1)).toBeNull();
+    expect(findCautionBefore(waiting, lower, 1)).toEqual({ concession: 4, since: at(1) });
+    expect(findCautionBefore(waiting, move(2, 'candidate', { base: 100 }), 1)).toBeNull();
+    expect(findCautionBefore(waiting, move(2, 'employer', { base: 80 }), 1)).toBeNull();
+    expect(findCautionBefore([...waiting, move(2, 'employer', { base: 91 })], lower, 1)).toBeNull();
+    expect(findCautionBefore([], lower, 1)).toBeNull();
   });
 });
 
@@ -271,7 +271,7 @@ describe('order and time', () => {
       { ...move(1, 'candidate', {}), moveId: 'a' },
       move(0, 'employer', {}),
     ];
-    expect(inOrder(twins).map((one) => one.moveId)).toEqual(['m0', 'a', 'b']);
+    expect(orderMoves(twins).map((one) => one.moveId)).toEqual(['m0', 'a', 'b']);
   });
   it('refuses a move that has not happened yet', () => {
     const now = new Date('2026-05-10T09:00:00Z');
@@ -280,6 +280,6 @@ describe('order and time', () => {
   });
   it('knows no movement where there was no offer at the last ask', () => {
     const moves = [move(0, 'candidate', { base: 100 }), move(1, 'employer', { base: 90 })];
-    expect(exchange(moves, move(2, 'candidate', { base: 95 }), 1)).toMatchObject({ concession: 5, movement: 0 });
+    expect(measureExchange(moves, move(2, 'candidate', { base: 95 }), 1)).toMatchObject({ concession: 5, movement: 0 });
   });
 });

@@ -1,5 +1,5 @@
 import { invalid } from '../../kernel/error.ts';
-import { type Component, emptyPackage, layOver, named, type Package } from '../package.ts';
+import { type Component, emptyPackage, layOver, listNamed, type Package } from '../package.ts';
 
 export const parties = ['candidate', 'employer'] as const;
 export type Party = (typeof parties)[number];
@@ -33,7 +33,7 @@ export type Heard = { component: Component; firmness: Firmness };
 export type Cited = { offerId: string; as: string };
 
 /** A citation as somebody else than its owner reads it. */
-export function citedForReader(cites: Cited | null): Cited | null {
+export function blurCited(cites: Cited | null): Cited | null {
   return cites && { offerId: '', as: cites.as };
 }
 
@@ -61,7 +61,7 @@ export type Turn =
   | { state: 'accepted'; by: Party; since: string };
 
 /** Moves in the order in which they were made; those of one moment keep the order in which they were written down. */
-export function inOrder(moves: readonly Move[]): Move[] {
+export function orderMoves(moves: readonly Move[]): Move[] {
   return [...moves].sort((a, b) => (a.at === b.at ? (a.moveId < b.moveId ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
@@ -71,14 +71,14 @@ export function proposes(move: MoveContent): boolean {
 }
 
 /** The package of one side after these moves, or null when it has put nothing on the table. */
-export function standing(moves: readonly Move[], party: Party): Package | null {
+export function findStanding(moves: readonly Move[], party: Party): Package | null {
   const theirs = moves.filter((move) => move.party === party && proposes(move));
   const stands = theirs.reduce((sum, move) => layOver(sum, move.package), emptyPackage);
-  return named(stands).length > 0 ? stands : null;
+  return listNamed(stands).length > 0 ? stands : null;
 }
 
 /** Whose turn it is after these moves (in order). Talk passes nothing; acceptance ends it. */
-export function turn(moves: readonly Move[]): Turn {
+export function findTurn(moves: readonly Move[]): Turn {
   const steps = moves.filter((move) => move.kind !== 'talk');
   const last = steps.at(-1);
   if (!last) return { state: 'not-begun' };

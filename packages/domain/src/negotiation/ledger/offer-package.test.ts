@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankComponents, type Components, type Grant, known, none } from '../../compensation/components.ts';
-import { yearly } from '../../compensation/vesting.ts';
-import { emptyPackage, packageValue } from '../package.ts';
+import { buildYearlySteps } from '../../compensation/vesting.ts';
+import { emptyPackage, valuePackage } from '../package.ts';
 import { packageOfOffer } from './offer-package.ts';
 
 const offer = (components: Partial<Components>) => ({ currency: 'USD', components: { ...blankComponents(), ...components } });
@@ -15,7 +15,7 @@ const grant = (more: Partial<Grant>): Grant => ({
     preferred: null,
     listed: true,
   },
-  vesting: { start: { after: 0 }, granted: null, steps: yearly(['25', '25', '25', '25']), cliff: null },
+  vesting: { start: { after: 0 }, granted: null, steps: buildYearlySteps(['25', '25', '25', '25']), cliff: null },
   ...more,
 });
 
@@ -34,7 +34,7 @@ describe('an offer on record as a package of the ledger', () => {
       equity: 102_000_00,
       others: [],
     });
-    expect(packageValue(packageOfOffer(content), 4)).toBe(4 * 145_000_00 + 58_000_00 + 50_000_00 + 102_000_00);
+    expect(valuePackage(packageOfOffer(content), 4)).toBe(4 * 145_000_00 + 58_000_00 + 50_000_00 + 102_000_00);
   });
 
   it('keeps "not said" apart from "none"', () => {

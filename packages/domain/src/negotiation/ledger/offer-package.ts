@@ -1,3 +1,4 @@
+import { targetOf, variableAmountOf, yearBaseOf } from '../../compensation/base.ts';
 import type { Package as OfferContent } from '../../compensation/components.ts';
 import { projectOffer } from '../../compensation/project-offer.ts';
 import type { Package } from '../package.ts';
@@ -13,10 +14,13 @@ export function packageOfOffer(offer: OfferContent): Package {
   const worth = projectOffer(offer).grants.map((grant) => grant.worth);
   const stated = worth.filter((amount) => amount !== null);
   const extra = guaranteed.state === 'known' && guaranteed.value.kind === 'extra' ? sum(guaranteed.value.paid) : 0;
-  const others = [{ name: 'Guaranteed bonus', amount: extra, every: 'once' as const }].filter(({ amount }) => amount > 0);
+  const others = [
+    { name: 'Variable pay', amount: variableAmountOf(bonus) ?? 0, every: 'year' as const },
+    { name: 'Guaranteed bonus', amount: extra, every: 'once' as const },
+  ].filter(({ amount }) => amount > 0);
   return {
-    base: base.state === 'known' ? base.value : null,
-    bonusPercent: bonus.state === 'known' ? bonus.value.target : bonus.state === 'none' ? '0' : null,
+    base: yearBaseOf(base),
+    bonusPercent: bonus.state === 'none' ? '0' : targetOf(bonus),
     signOn: signOn.state === 'known' ? sum(signOn.value.paid) : signOn.state === 'none' ? 0 : null,
     equity: grants.state === 'unknown' || stated.length < worth.length ? null : sum(stated),
     others,

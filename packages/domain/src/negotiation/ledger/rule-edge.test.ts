@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../kernel/error.ts';
-import { componentLabel, difference, emptyPackage, layOver, type Package, packageValue, worth } from '../package.ts';
-import { exchange, readLedger, remarksBefore } from './ledger.ts';
+import { compareValue, componentLabel, emptyPackage, layOver, type Package, valueComponents, valuePackage } from '../package.ts';
+import { findRemarksBefore, measureExchange, readLedger } from './ledger.ts';
 import { channelWords, type Move, type MoveContent, moveChannels, refuseFuture } from './move.ts';
 
 const at = (index: number) => new Date(Date.UTC(2026, 4, 10 + index, 9)).toISOString();
@@ -35,11 +35,11 @@ const kinds = (...moves: Move[]) => remarks(...moves).map((remark) => remark.kin
 describe('what they gave since you last asked', () => {
   it('is counted from your last ask, not from your last word', () => {
     const heard = [they(0, { base: 85 }), you(1, { base: 100 }), they(2, { base: 90 }), you(3, {}, talk)];
-    expect(exchange(heard, you(4, { base: 95 }), 1)).toMatchObject({ concession: 5, movement: 5 });
+    expect(measureExchange(heard, you(4, { base: 95 }), 1)).toMatchObject({ concession: 5, movement: 5 });
   });
   it('adds up all their steps since then', () => {
     const heard = [they(0, { base: 85 }), you(1, { base: 100 }), they(2, { base: 88 }), they(3, { base: 90 })];
-    expect(exchange(heard, you(4, { base: 95 }), 1).movement).toBe(5);
+    expect(measureExchange(heard, you(4, { base: 95 }), 1).movement).toBe(5);
   });
   it('begins on the day of their last step up', () => {
     const steps = [
@@ -98,13 +98,13 @@ describe('remarks on a move that is not yet made', () => {
 
   it('are the same as when it is made', () => {
     const next = you(3, { base: 90 });
-    expect(remarksBefore(heard, next, 1)).toEqual(remarks(...heard, next));
-    expect(remarksBefore(heard, next, 1).map(({ kind }) => kind)).toEqual(['gave-more-than-you-got', 'best-and-final']);
+    expect(findRemarksBefore(heard, next, 1)).toEqual(remarks(...heard, next));
+    expect(findRemarksBefore(heard, next, 1).map(({ kind }) => kind)).toEqual(['gave-more-than-you-got', 'best-and-final']);
   });
   it('are about your proposals alone', () => {
-    expect(remarksBefore(heard, they(3, { base: 80 }), 1)).toEqual([]);
-    expect(remarksBefore(heard, you(3, { base: 80 }, talk), 1)).toEqual([]);
-    expect(remarksBefore(heard, they(3, { base: 80 }, talk), 1)).toEqual([]);
+    expect(findRemarksBefore(heard, they(3, { base: 80 }), 1)).toEqual([]);
+    expect(findRemarksBefore(heard, you(3, { base: 80 }, talk), 1)).toEqual([]);
+    expect(findRemarksBefore(heard, they(3, { base: 80 }, talk), 1)).toEqual([]);
   });
 });
 
@@ -150,15 +150,15 @@ describe('a package', () => {
   const offer = (more: Partial<Package>): Package => ({ ...emptyPackage, ...more });
 
   it('is worth what it names, and nothing else is in it', () => {
-    expect([...worth(emptyPackage, 4)]).toEqual([]);
-    expect([...worth(offer({ signOn: 5 }), 4)]).toEqual([['signOn', 5]]);
-    expect(packageValue(offer({ bonusPercent: '10' }), 4)).toBe(0);
+    expect([...valueComponents(emptyPackage, 4)]).toEqual([]);
+    expect([...valueComponents(offer({ signOn: 5 }), 4)]).toEqual([['signOn', 5]]);
+    expect(valuePackage(offer({ bonusPercent: '10' }), 4)).toBe(0);
   });
   it('counts in full what is new in it, but not a salary that was never said before', () => {
-    expect(difference(offer({ base: 100 }), offer({ base: 100, bonusPercent: '10' }), 1)).toBe(10);
-    expect(difference(offer({ signOn: 1 }), offer({ signOn: 1, equity: 40 }), 4)).toBe(40);
-    expect(difference(offer({ signOn: 1 }), offer({ signOn: 3, base: 100, bonusPercent: '10' }), 1)).toBe(2);
-    expect(difference(offer({ base: 100 }), offer({ base: 90 }), 3)).toBe(-30);
+    expect(compareValue(offer({ base: 100 }), offer({ base: 100, bonusPercent: '10' }), 1)).toBe(10);
+    expect(compareValue(offer({ signOn: 1 }), offer({ signOn: 1, equity: 40 }), 4)).toBe(40);
+    expect(compareValue(offer({ signOn: 1 }), offer({ signOn: 3, base: 100, bonusPercent: '10' }), 1)).toBe(2);
+    expect(compareValue(offer({ base: 100 }), offer({ base: 90 }), 3)).toBe(-30);
   });
   it('laid over another changes what it names', () => {
     const standing = offer({ base: 90, bonusPercent: '10', signOn: 5, equity: 8 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyResult } from '../../mission/mission.ts';
 import type { Stated, TermState, TermValue } from '../terms/term.ts';
-import { dayAfter, deadlineEvent, handOverEvents, termDay } from './calendar-event.ts';
+import { buildDeadlineEvent, buildHandOverEvents, dayAfter, termDay } from './calendar-event.ts';
 
 const job = { role: 'Staff engineer', employer: 'Acme' };
 const result = (id: string, more: Partial<KeyResult>): KeyResult => ({
@@ -20,7 +20,7 @@ const mission = (...keyResults: KeyResult[]) => ({ objectives: [{ id: 'o', title
 
 describe('the deadline in a calendar', () => {
   it('ends when the time is up in the employer’s zone', () => {
-    expect(deadlineEvent({ kind: 'date', on: '2027-01-15', zone: 'America/Denver' }, job)).toEqual({
+    expect(buildDeadlineEvent({ kind: 'date', on: '2027-01-15', zone: 'America/Denver' }, job)).toEqual({
       key: 'deadline',
       summary: 'Answer due: Staff engineer, Acme',
       description: 'Answer by 2027-01-15 by the calendar of America/Denver. The entry ends when the time is up.',
@@ -29,13 +29,13 @@ describe('the deadline in a calendar', () => {
     });
   });
   it('across the change of the clocks ends at midnight there', () => {
-    const ends = (on: string) => deadlineEvent({ kind: 'date', on, zone: 'Europe/Vienna' }, job).when;
+    const ends = (on: string) => buildDeadlineEvent({ kind: 'date', on, zone: 'Europe/Vienna' }, job).when;
     expect([ends('2027-03-27'), ends('2027-03-28')]).toEqual([
       { kind: 'until', at: '2027-03-27T23:00:00.000Z' },
       { kind: 'until', at: '2027-03-28T22:00:00.000Z' },
     ]);
     const moment = { kind: 'moment' as const, at: '2027-01-15T17:00:00.000Z', zone: 'Asia/Tokyo' };
-    const event = deadlineEvent(moment, job);
+    const event = buildDeadlineEvent(moment, job);
     expect([event.when, event.description.slice(0, 20)]).toEqual([{ kind: 'until', at: moment.at }, 'Answer by 2027-01-16']);
   });
 });
@@ -69,7 +69,7 @@ describe('the day that a term gives', () => {
 describe('the hand-over to the job', () => {
   const startsOn = '2027-08-31';
   it('is the first day, the results of the first 90 days, the look back, and the review after six months', () => {
-    const events = handOverEvents({ job, startsOn, reviewOn: null, missions: [mission(result('k1', {}))] });
+    const events = buildHandOverEvents({ job, startsOn, reviewOn: null, missions: [mission(result('k1', {}))] });
     expect(events.map(({ key, summary, when, warn }) => [key, summary, when, warn])).toEqual([
       ['start', 'First day: Staff engineer, Acme', { kind: 'day', on: '2027-08-31' }, 7],
       ['k1', 'First 90 days: Days to ship: 40 → 10 days', { kind: 'day', on: '2027-04-15' }, 7],
@@ -86,7 +86,7 @@ describe('the hand-over to the job', () => {
   });
   it('takes the agreed day of the review, and without a first day only what has a day', () => {
     const keys = (more: object) =>
-      handOverEvents({ job, startsOn: null, reviewOn: null, missions: [], ...more }).map(({ key, when }) => [key, when]);
+      buildHandOverEvents({ job, startsOn: null, reviewOn: null, missions: [], ...more }).map(({ key, when }) => [key, when]);
     expect(keys({ startsOn, reviewOn: '2028-01-10' }).at(-1)).toEqual(['review', { kind: 'day', on: '2028-01-10' }]);
     expect(keys({ reviewOn: '2028-01-10' })).toEqual([['review', { kind: 'day', on: '2028-01-10' }]]);
     expect(keys({})).toEqual([]);
@@ -96,7 +96,7 @@ describe('the hand-over to the job', () => {
       mission(result('k1', { firstNinetyDays: false }), result('k2', { due: null })),
       mission(result('k3', { start: null, unit: '' }), result('k4', { target: null })),
     ];
-    expect(handOverEvents({ job, startsOn: null, reviewOn: null, missions }).map(({ summary }) => summary)).toEqual([
+    expect(buildHandOverEvents({ job, startsOn: null, reviewOn: null, missions }).map(({ summary }) => summary)).toEqual([
       'First 90 days: Days to ship: 10',
       'First 90 days: Days to ship',
     ]);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { MissionDocument } from '../../mission/mission.ts';
-import { keyResults } from '../../mission/mission.ts';
+import { listKeyResults } from '../../mission/mission.ts';
 import { type Deadline, dayOf, endOf } from '../../offer/deadline.ts';
 import type { Stated, TermComponent } from '../terms/term.ts';
 
@@ -18,7 +18,7 @@ export type Job = { role: string; employer: string };
 const place = ({ role, employer }: Job) => `${role}, ${employer}`;
 
 /** The offer's deadline as the last hour before it ends, so that every calendar shows it at the right moment. */
-export function deadlineEvent(deadline: Deadline, job: Job): CalendarEvent {
+export function buildDeadlineEvent(deadline: Deadline, job: Job): CalendarEvent {
   return {
     key: 'deadline',
     summary: `Answer due: ${place(job)}`,
@@ -46,8 +46,8 @@ function target({ start, target: aim, unit }: { start: string | null; target: st
   return `: ${figures}${unit ? ` ${unit}` : ''}`;
 }
 
-function resultEvents(document: Pick<MissionDocument, 'objectives'>): CalendarEvent[] {
-  return keyResults(document).flatMap((result) => {
+function buildResultEvents(document: Pick<MissionDocument, 'objectives'>): CalendarEvent[] {
+  return listKeyResults(document).flatMap((result) => {
     if (!result.firstNinetyDays || result.due === null) return [];
     const summary = `First 90 days: ${result.metric}${target(result)}`;
     return [{ key: result.id, summary, description: '', when: { kind: 'day' as const, on: result.due }, warn: 7 }];
@@ -65,13 +65,13 @@ export type HandOver = {
  * The hand-over to the job: the first day, the key results due in the first 90 days, the look back after 90 days, and
  * the review: on its agreed day, else six months after the first day. Without a first day only what has a day.
  */
-export function handOverEvents({ job, startsOn, reviewOn, missions }: HandOver): CalendarEvent[] {
+export function buildHandOverEvents({ job, startsOn, reviewOn, missions }: HandOver): CalendarEvent[] {
   const day = (key: string, summary: string, description: string, on: string | null, warn: number): CalendarEvent[] =>
     on === null ? [] : [{ key, summary: `${summary}: ${place(job)}`, description, when: { kind: 'day', on }, warn }];
   const after = (span: { days: number } | { months: number }) => startsOn && dayAfter(startsOn, span);
   return [
     ...day('start', 'First day', '', startsOn, 7),
-    ...missions.flatMap(resultEvents),
+    ...missions.flatMap(buildResultEvents),
     ...day('ninety', '90 days', 'Hold the results against the mission, and tell the manager.', after({ days: 90 }), 7),
     ...day('review', 'Six-month review', 'Pay, level, and what was promised for later.', reviewOn ?? after({ months: 6 }), 14),
   ];

@@ -4,7 +4,7 @@ import { blankComponents, type Components, type Grant, known, none } from '../..
 import type { Move } from '../ledger/move.ts';
 import { emptyPackage, type Package } from '../package.ts';
 import type { Stated, TermComponent, TermState, TermValue } from '../terms/term.ts';
-import { finalPackage, firstOffer, gainOf, packageOfVersion } from './gain.ts';
+import { buildFinalPackage, findFirstOffer, gainOf, packageOfVersion } from './gain.ts';
 
 const offer = (part: Partial<Package>): Package => ({ ...emptyPackage, ...part });
 const gain = (first: Partial<Package>, final: Partial<Package>, years = 4) =>
@@ -156,15 +156,15 @@ describe('the first offer', () => {
       move(2, 'employer', { base: 7 }, 'decline'),
       move(3, 'employer', { base: 8 }),
     ];
-    expect(firstOffer(moves, written, 'EUR')).toEqual({ from: 'move', package: offer({ base: 8 }) });
-    expect(firstOffer([move(1, 'employer', {}, 'propose')], null, 'EUR')).toBeNull();
+    expect(findFirstOffer(moves, written, 'EUR')).toEqual({ from: 'move', package: offer({ base: 8 }) });
+    expect(findFirstOffer([move(1, 'employer', {}, 'propose')], null, 'EUR')).toBeNull();
   });
   it('is else the version on record, if it is in the same currency', () => {
-    expect(firstOffer([move(1, 'candidate', { base: 12 })], written, 'EUR')).toEqual({
+    expect(findFirstOffer([move(1, 'candidate', { base: 12 })], written, 'EUR')).toEqual({
       from: 'version',
       package: offer({ base: 8_400_000 }),
     });
-    expect([firstOffer([], written, 'USD'), firstOffer([], null, 'EUR')]).toEqual([null, null]);
+    expect([findFirstOffer([], written, 'USD'), findFirstOffer([], null, 'EUR')]).toEqual([null, null]);
   });
 });
 
@@ -195,7 +195,7 @@ describe('the final package', () => {
       term('other', 'agreed', eur(6), null, 'car'),
       term('other', 'agreed', eur(7), null, 'Desk'),
     ];
-    expect(finalPackage(terms, table, 'EUR')).toEqual({
+    expect(buildFinalPackage(terms, table, 'EUR')).toEqual({
       base: 8_680_000,
       bonusPercent: '10',
       signOn: 100,
@@ -208,8 +208,8 @@ describe('the final package', () => {
   });
   it('takes nothing from what was only proposed or was dropped', () => {
     const terms = [term('base', 'proposed', eur(1)), term('signOn', 'dropped', eur(2))];
-    expect(finalPackage(terms, table, 'EUR')).toEqual(table);
-    expect(finalPackage([], null, 'EUR')).toEqual(emptyPackage);
+    expect(buildFinalPackage(terms, table, 'EUR')).toEqual(table);
+    expect(buildFinalPackage([], null, 'EUR')).toEqual(emptyPackage);
   });
   it('knows a bonus in money, and leaves out dates, words, shares and other currencies', () => {
     const terms = [
@@ -220,6 +220,8 @@ describe('the final package', () => {
       term('startDate', 'agreed', { kind: 'date', on: '2027-02-01' }),
       term('other', 'agreed', { kind: 'percent', percent: '5' }, null, 'Raise'),
     ];
-    expect(finalPackage(terms, null, 'EUR')).toEqual(offer({ signOn: 3, others: [{ name: 'Bonus', amount: 9, every: 'year' }] }));
+    expect(buildFinalPackage(terms, null, 'EUR')).toEqual(
+      offer({ signOn: 3, others: [{ name: 'Bonus', amount: 9, every: 'year' }] }),
+    );
   });
 });

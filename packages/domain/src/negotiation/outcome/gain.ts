@@ -1,21 +1,23 @@
+import { defaultAssumptions } from '../../compensation/assumptions.ts';
+import { targetOf, variableAmountOf, yearBaseOf } from '../../compensation/base.ts';
 import type { Grant, Stated as Said } from '../../compensation/components.ts';
-import {
-  fromDecimal,
-  larger,
-  minus,
-  over,
-  plus,
-  type Ratio,
-  ratio,
-  round,
-  times,
-  toMinor,
-  unitOf,
-  zero,
-} from '../../kernel/money.ts';
+import { isOption } from '../../compensation/conventions.ts';
+import { unitWorth } from '../../compensation/equity.ts';
+import { yearlyOf } from '../../compensation/pay.ts';
+import { countOf, currencyOf } from '../../compensation/share-worth.ts';
+import { over, plus, type Ratio, ratio, round, times, toMinor, zero } from '../../kernel/money.ts';
 import type { Content } from '../../offer/offer.ts';
-import { inOrder, type Move, proposes } from '../ledger/move.ts';
-import { type Component, componentLabel, emptyPackage, layOver, named, otherKey, type Package, worth } from '../package.ts';
+import { type Move, orderMoves, proposes } from '../ledger/move.ts';
+import {
+  type Component,
+  componentLabel,
+  emptyPackage,
+  keyOfOther,
+  layOver,
+  listNamed,
+  type Package,
+  valueComponents,
+} from '../package.ts';
 import type { Stated, TermValue } from '../terms/term.ts';
 
 /** What the employer put forward first, and where that is written down. */
@@ -52,7 +54,7 @@ function rise(first: number, final: number): Rise {
 
 /** The gain of a final package over `years`, in minor units of the currency that both are in. */
 export function gainOf({ from, package: before }: FirstOffer, final: Package, years: number): Gain {
-  const [was, is] = [worth(before, years), worth(final, years)];
+  const [was, is] = [valueComponents(before, years), valueComponents(final, years)];
   const label = (component: Component) => componentLabel(component, [...final.others, ...before.others]);
   const both = [...was.keys()].filter((component) => is.has(component));
   const sum = (amounts: Map<Component, number>) => both.reduce((total, one) => total + (amounts.get(one) ?? 0), 0);
@@ -74,12 +76,13 @@ const nothing = <T, V>(part: Said<T>, none: V, value: (stated: T) => V | null): 
 };
 
 /** What a grant is worth at its stated price, or null when a price is missing. An option never counts below 0. */
-function grantWorth({ kind, size, price, strike }: Grant, currency: string): Ratio | null {
-  if (size.by === 'value') return ratio(size.value);
-  const cost = kind === 'rsu' ? '0' : strike;
-  if (price === null || cost === null) return null;
-  const gain = larger(minus(fromDecimal(price), fromDecimal(cost)), zero);
-  return times(gain, ratio(BigInt(size.shares) * unitOf(currency)));
+function grantWorth(grant: Grant, currency: string): Ratio | null {
+  const { size, kind } = grant;
+  if (size.by === 'value' && !isOption(kind) && currencyOf(grant, currency) === currency) return ratio(size.value);
+  const count = countOf(grant, defaultAssumptions, currency, 'grants');
+  const unit = unitWorth(grant, count, { assumptions: defaultAssumptions, currency }, 'grants');
+  if (typeof unit === 'string' || count === null) return null;
+  return times(unit, ratio('shares' in count ? count.shares : count.money));
 }
 
 function grantsWorth(grants: readonly Grant[], currency: string): number | null {
@@ -96,12 +99,19 @@ function grantsWorth(grants: readonly Grant[], currency: string): number | null 
 export function packageOfVersion({ currency, components }: Pick<Content, 'currency' | 'components'>): Package {
   const { base, bonus, signOn, grants, benefits } = components;
   const valued = benefits.state === 'known' ? benefits.value : [];
+  const variable = variableAmountOf(bonus);
   return {
-    base: nothing(base, 0, (amount) => amount),
-    bonusPercent: nothing(bonus, '0', ({ target }) => target),
+    base: nothing(base, 0, () => yearBaseOf(base)),
+    bonusPercent: bonus.state === 'none' ? '0' : targetOf(bonus),
     signOn: nothing(signOn, 0, ({ paid }) => paid.reduce((sum, amount) => sum + amount, 0)),
     equity: nothing(grants, 0, (all) => grantsWorth(all, currency)),
-    others: valued.flatMap(({ name, yearly }) => (yearly === null ? [] : [{ name, amount: yearly, every: 'year' as const }])),
+    others: [
+      ...(variable === null ? [] : [{ name: 'Variable pay', amount: variable, every: 'year' as const }]),
+      ...valued.flatMap((benefit) => {
+        const amount = yearlyOf(benefit);
+        return amount === null || amount < 0 ? [] : [{ name: benefit.name, amount, every: 'year' as const }];
+      }),
+    ],
   };
 }
 
@@ -109,19 +119,19 @@ export function packageOfVersion({ currency, components }: Pick<Content, 'curren
  * The employer's first offer: their first move with figures, else the first version on record. Null when there is
  * neither, or the version is in another currency than the negotiation.
  */
-export function firstOffer(
+export function findFirstOffer(
   moves: readonly Move[],
   version: Pick<Content, 'currency' | 'components'> | null,
   currency: string,
 ): FirstOffer | null {
-  const move = inOrder(moves).find((one) => one.party === 'employer' && proposes(one) && named(one.package).length > 0);
+  const move = orderMoves(moves).find((one) => one.party === 'employer' && proposes(one) && listNamed(one.package).length > 0);
   if (move) return { from: 'move', package: move.package };
   if (!version || version.currency !== currency) return null;
   return { from: 'version', package: packageOfVersion(version) };
 }
 
 /** A term's value laid into a package; what has no place in one (a date, a title, another currency) leaves it as it is. */
-function laid(offer: Package, { component, name }: Stated, value: TermValue, currency: string): Package {
+function layTerm(offer: Package, { component, name }: Stated, value: TermValue, currency: string): Package {
   const blank = { ...emptyPackage };
   if (component === 'bonus' && value.kind === 'percent') return layOver(offer, { ...blank, bonusPercent: value.percent });
   if (value.kind !== 'money' || value.currency !== currency) return offer;
@@ -130,7 +140,7 @@ function laid(offer: Package, { component, name }: Stated, value: TermValue, cur
   if (component === 'signOn') return layOver(offer, { ...blank, signOn: minor });
   if (component === 'equity') return layOver(offer, { ...blank, equity: minor });
   const label = component === 'bonus' ? 'Bonus' : name;
-  const known = offer.others.find((one) => otherKey(one.name) === otherKey(label));
+  const known = offer.others.find((one) => keyOfOther(one.name) === keyOfOther(label));
   const every = known ? known.every : component === 'bonus' ? 'year' : 'once';
   return layOver(offer, { ...blank, others: [{ name: label, amount: minor, every }] });
 }
@@ -139,8 +149,8 @@ function laid(offer: Package, { component, name }: Stated, value: TermValue, cur
  * The final package as the terms give it: what the employer last had on the table, under it the agreed terms. Where
  * there is a letter the letter counts, whatever was said.
  */
-export function finalPackage(terms: readonly Stated[], table: Package | null, currency: string): Package {
+export function buildFinalPackage(terms: readonly Stated[], table: Package | null, currency: string): Package {
   return terms
     .filter(({ state }) => state !== 'proposed' && state !== 'dropped')
-    .reduce((offer, term) => laid(offer, term, (term.written ?? term).value, currency), table ?? emptyPackage);
+    .reduce((offer, term) => layTerm(offer, term, (term.written ?? term).value, currency), table ?? emptyPackage);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldSentences } from '../../kernel/sentences.ts';
 import { emptyPackage } from '../package.ts';
-import { GetOutcome, OutcomeContent, OutcomeFields, RecordOutcome, SaveOutcome, TickOutcome, UndoOutcome } from './input.ts';
+import { OutcomeContent, OutcomeFields, OutcomeOf, RecordOutcome, SaveOutcome, TickOutcome, UndoOutcome } from './input.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
 const fields = { kind: 'accepted', on: '2026-05-09', package: emptyPackage, words: '', refused: [], reason: null };
@@ -43,7 +43,7 @@ describe('what a person writes about the end', () => {
     const about = { negotiationId: id, outcome: fields };
     expect([RecordOutcome.parse(about), SaveOutcome.parse({ ...about, rev: 2 })]).toEqual([about, { ...about, rev: 2 }]);
     expect(UndoOutcome.parse({ negotiationId: id, rev: 2 })).toEqual({ negotiationId: id, rev: 2 });
-    expect(GetOutcome.parse({ negotiationId: id })).toEqual({ negotiationId: id });
+    expect(OutcomeOf.parse({ negotiationId: id })).toEqual({ negotiationId: id });
     expect([SaveOutcome.safeParse(about).success, UndoOutcome.safeParse({ negotiationId: id }).success]).toEqual([false, false]);
   });
 });

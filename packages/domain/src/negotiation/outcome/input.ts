@@ -4,7 +4,7 @@ import { legs } from '../asks/ask.ts';
 import { ofNegotiation } from '../input.ts';
 import { PackageFields } from '../ledger/input.ts';
 import { TermValue } from '../terms/input.ts';
-import { closingSteps, outcomeKinds } from './outcome.ts';
+import { closingTasks, outcomeKinds } from './outcome.ts';
 
 const kind = z.enum(outcomeKinds, 'Choose how it ended.');
 const by = line(120, 'who refused it');
@@ -14,7 +14,7 @@ const missing = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('mismatch'), label: optionalLine(300, 'the term'), said: TermValue, written: TermValue }),
 ]);
 
-const closingStep = z.string('This step is not in the list.').refine((step) => closingSteps.some((known) => known.id === step));
+const closingStep = z.string('This step is not in the list.').refine((step) => closingTasks.some((known) => known.id === step));
 
 /** The content of an outcome as it is sealed. */
 export const OutcomeContent = z.strictObject({
@@ -43,7 +43,7 @@ export const OutcomeFields = z.strictObject({
   reason: someProse(1000, 'why you accept anyway').nullable(),
 });
 
-export const GetOutcome = z.strictObject(ofNegotiation);
+export const OutcomeOf = z.strictObject(ofNegotiation);
 export const RecordOutcome = z.strictObject({ ...ofNegotiation, outcome: OutcomeFields });
 export const SaveOutcome = z.strictObject({ ...ofNegotiation, rev: revision, outcome: OutcomeFields });
 export const UndoOutcome = z.strictObject({ ...ofNegotiation, rev: revision });

@@ -4,14 +4,14 @@ import type { Ask, Leg } from '../asks/ask.ts';
 import type { Stated } from '../terms/term.ts';
 import {
   anywayOf,
-  closingAfter,
-  closingFor,
-  closingSteps,
+  closingTasks,
+  findRefusedAll,
+  listClosing,
+  matchOutsideAsks,
   outcomeKinds,
-  outsideAsks,
   refuseComing,
-  refusedAll,
   stagesTo,
+  tickClosing,
 } from './outcome.ts';
 
 const ask = (askId: string, leg: Leg): Ask => ({
@@ -31,28 +31,33 @@ const no = (askId: string, by = 'Kim', on = '2026-05-03') => ({ askId, by, on })
 
 describe('the asks outside compensation', () => {
   it('are kept as they stood, each with who refused it when', () => {
-    expect(outsideAsks(asks, [no('c')])).toEqual([
+    expect(matchOutsideAsks(asks, [no('c')])).toEqual([
       { askId: 'b', title: 'ask b', leg: 'budget', refused: null },
       { askId: 'c', title: 'ask c', leg: 'support', refused: { by: 'Kim', on: '2026-05-03' } },
       { askId: 'd', title: 'ask d', leg: 'resources', refused: null },
     ]);
-    expect(outsideAsks([], [])).toEqual([]);
+    expect(matchOutsideAsks([], [])).toEqual([]);
   });
   it('are refused when they are about compensation, gone or named twice', () => {
     const gone = expect.objectContaining({
       path: 'refused',
       message: 'This ask is no longer in the list of asks outside compensation.',
     });
-    expect(() => outsideAsks(asks, [no('a')])).toThrow(gone);
-    expect(() => outsideAsks(asks, [no('b'), no('x')])).toThrow(gone);
-    expect(() => outsideAsks(asks, [no('b'), no('b')])).toThrow(
+    expect(() => matchOutsideAsks(asks, [no('a')])).toThrow(gone);
+    expect(() => matchOutsideAsks(asks, [no('b'), no('x')])).toThrow(gone);
+    expect(() => matchOutsideAsks(asks, [no('b'), no('b')])).toThrow(
       expect.objectContaining({ path: 'refused', message: 'An ask is named twice.' }),
     );
   });
   it('flag an employer that refused every one of them, with who and when', () => {
     const all = [no('b', 'Kim', '2026-05-09'), no('c', 'Lee', '2026-05-03'), no('d', 'Kim', '2026-05-04')];
-    expect(refusedAll(outsideAsks(asks, all))).toEqual({ count: 3, by: ['Kim', 'Lee'], from: '2026-05-03', to: '2026-05-09' });
-    expect(refusedAll(outsideAsks(asks.slice(0, 2), [no('b')]))).toEqual({
+    expect(findRefusedAll(matchOutsideAsks(asks, all))).toEqual({
+      count: 3,
+      by: ['Kim', 'Lee'],
+      from: '2026-05-03',
+      to: '2026-05-09',
+    });
+    expect(findRefusedAll(matchOutsideAsks(asks.slice(0, 2), [no('b')]))).toEqual({
       count: 1,
       by: ['Kim'],
       from: '2026-05-03',
@@ -60,11 +65,11 @@ describe('the asks outside compensation', () => {
     });
   });
   it('flag nobody when one was not refused, or none was made', () => {
-    expect([refusedAll(outsideAsks(asks, [no('b'), no('c')])), refusedAll([]), refusedAll(outsideAsks(asks, []))]).toEqual([
-      null,
-      null,
-      null,
-    ]);
+    expect([
+      findRefusedAll(matchOutsideAsks(asks, [no('b'), no('c')])),
+      findRefusedAll([]),
+      findRefusedAll(matchOutsideAsks(asks, [])),
+    ]).toEqual([null, null, null]);
   });
 });
 
@@ -123,7 +128,7 @@ describe('a day that is still to come', () => {
 
 describe('the closing checklist', () => {
   it('belongs to how it ended', () => {
-    const ids = (kind: (typeof outcomeKinds)[number]) => closingFor(kind).map(({ id }) => id);
+    const ids = (kind: (typeof outcomeKinds)[number]) => listClosing(kind).map(({ id }) => id);
     expect(ids('accepted')).toEqual([
       'letter',
       'yes',
@@ -140,11 +145,11 @@ describe('the closing checklist', () => {
       ['no', 'thanks', 'record', 'learned', 'behind'],
       ['no', 'thanks', 'record', 'learned', 'behind'],
     ]);
-    for (const { text } of closingSteps) expect(text).toMatch(/^[A-Z].{20,}\.$/);
+    for (const { text } of closingTasks) expect(text).toMatch(/^[A-Z].{20,}\.$/);
   });
   it('is ticked and unticked, in the order of the list', () => {
-    expect(closingAfter(['thanks'], 'letter', true)).toEqual(['letter', 'thanks']);
-    expect(closingAfter(['letter', 'thanks'], 'letter', false)).toEqual(['thanks']);
-    expect(closingAfter(['letter'], 'letter', true)).toEqual(['letter']);
+    expect(tickClosing(['thanks'], 'letter', true)).toEqual(['letter', 'thanks']);
+    expect(tickClosing(['letter', 'thanks'], 'letter', false)).toEqual(['thanks']);
+    expect(tickClosing(['letter'], 'letter', true)).toEqual(['letter']);
   });
 });

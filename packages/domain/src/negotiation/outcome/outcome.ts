@@ -1,6 +1,6 @@
 import { allow } from '../../kernel/decision.ts';
 import { invalid } from '../../kernel/error.ts';
-import { isEnding, latestToday, mayMove, type Stage } from '../../opportunity/opportunity.ts';
+import { canMove, isEnding, latestToday, type Stage } from '../../opportunity/opportunity.ts';
 import type { Ask, Leg } from '../asks/ask.ts';
 import type { Package } from '../package.ts';
 import { gateOf, type Missing } from '../terms/gate.ts';
@@ -35,7 +35,7 @@ export type Refusal = { askId: string; by: string; on: string };
  * The asks outside compensation with their refusals. Throws `invalid` beside `refused` for an ask that is not
  * there, that is about compensation, or that is named twice.
  */
-export function outsideAsks(asks: readonly Ask[], refused: readonly Refusal[]): OutsideAsk[] {
+export function matchOutsideAsks(asks: readonly Ask[], refused: readonly Refusal[]): OutsideAsk[] {
   const outside = asks.filter(({ leg }) => leg !== 'compensation');
   const known = new Set(outside.map(({ askId }) => askId));
   const said = new Map(refused.map((one) => [one.askId, one]));
@@ -52,7 +52,7 @@ export function outsideAsks(asks: readonly Ask[], refused: readonly Refusal[]): 
 export type RefusedAll = { count: number; by: string[]; from: string; to: string };
 
 /** The flag of an employer that refused every ask outside compensation; null when one was not, or none was made. */
-export function refusedAll(outside: readonly OutsideAsk[]): RefusedAll | null {
+export function findRefusedAll(outside: readonly OutsideAsk[]): RefusedAll | null {
   const refusals = outside.flatMap(({ refused }) => refused ?? []);
   const days = refusals.map(({ on }) => on).sort();
   const [from, to] = [days[0], days.at(-1)];
@@ -87,17 +87,17 @@ export function refuseComing(path: string, on: string, now: Date): void {
  */
 export function stagesTo(from: Stage, kind: OutcomeKind): Stage[] {
   if (from === kind) return [];
-  if (isEnding(from)) allow(mayMove(from, kind));
-  return mayMove(from, kind).allowed ? [kind] : ['negotiating', kind];
+  if (isEnding(from)) allow(canMove(from, kind));
+  return canMove(from, kind).allowed ? [kind] : ['negotiating', kind];
 }
 
 /** One step of the closing checklist. `kinds`: after which outcomes it belongs there. */
-export type ClosingStep = { id: string; text: string; kinds: readonly OutcomeKind[] };
+export type ClosingTask = { id: string; text: string; kinds: readonly OutcomeKind[] };
 
 const [signed, turned, everyEnd] = [['accepted'], ['declined', 'withdrawn'], outcomeKinds] as const;
 
 /** The closing checklist in our own words. Ids stay: what is done hangs on them. */
-export const closingSteps: readonly ClosingStep[] = [
+export const closingTasks: readonly ClosingTask[] = [
   { id: 'letter', text: 'Read the final letter once more, line by line, against what was said.', kinds: signed },
   { id: 'yes', text: 'Say yes clearly and gladly, in writing, with the start date in it.', kinds: signed },
   { id: 'no', text: 'Say no in one friendly sentence with one reason, and leave the door open.', kinds: turned },
@@ -112,14 +112,14 @@ export const closingSteps: readonly ClosingStep[] = [
 ];
 
 /** The steps that belong to an outcome, in order. */
-export function closingFor(kind: OutcomeKind): ClosingStep[] {
-  return closingSteps.filter(({ kinds }) => kinds.includes(kind));
+export function listClosing(kind: OutcomeKind): ClosingTask[] {
+  return closingTasks.filter(({ kinds }) => kinds.includes(kind));
 }
 
 /** The steps done after one is ticked or unticked; in the order of the list, so that two ticks never differ by order. */
-export function closingAfter(done: readonly string[], step: string, ticked: boolean): string[] {
+export function tickClosing(done: readonly string[], step: string, ticked: boolean): string[] {
   const next = new Set(done);
   if (ticked) next.add(step);
   else next.delete(step);
-  return closingSteps.map(({ id }) => id).filter((id) => next.has(id));
+  return closingTasks.map(({ id }) => id).filter((id) => next.has(id));
 }

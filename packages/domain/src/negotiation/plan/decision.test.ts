@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { citedForReader } from '../ledger/move.ts';
-import { newPlan, planForReader } from '../negotiation.ts';
-import { citable, cite, heldAgainst, isLiveProcess, offeredIn, type Process } from './decision.ts';
+import { blurCited } from '../ledger/move.ts';
+import { createPlan, planForReader } from '../negotiation.ts';
+import { cite, compareWithWanted, isLiveProcess, listCitable, type Process, takeOffered } from './decision.ts';
 
 const [offerId, otherId] = ['0197f7a0-0000-7000-8000-000000000001', '0197f7a0-0000-7000-8000-000000000002'];
 const process: Process = {
@@ -15,17 +15,17 @@ const process: Process = {
 
 describe('what is offered against what is wanted', () => {
   it('is met, below by so much, above by so much, or not known', () => {
-    expect(heldAgainst(100, 100)).toEqual({ kind: 'met' });
-    expect(heldAgainst(100, 92)).toEqual({ kind: 'below', by: 8 });
-    expect(heldAgainst(100, 101)).toEqual({ kind: 'above', by: 1 });
-    expect([heldAgainst(null, 1), heldAgainst(1, null)]).toEqual([null, null]);
+    expect(compareWithWanted(100, 100)).toEqual({ kind: 'met' });
+    expect(compareWithWanted(100, 92)).toEqual({ kind: 'below', by: 8 });
+    expect(compareWithWanted(100, 101)).toEqual({ kind: 'above', by: 1 });
+    expect([compareWithWanted(null, 1), compareWithWanted(1, null)]).toEqual([null, null]);
   });
   it('counts only in the plan’s currency, and a total only when all of it is known', () => {
     const offered = { base: 5, bonusPercent: null, total: 20, complete: true, currency: 'EUR' };
-    expect(offeredIn(offered, 'EUR')).toEqual({ base: 5, total: 20 });
-    expect(offeredIn({ ...offered, complete: false }, 'EUR')).toEqual({ base: 5, total: null });
-    expect(offeredIn(offered, 'USD')).toEqual({ base: null, total: null });
-    expect(offeredIn(null, 'EUR')).toEqual({ base: null, total: null });
+    expect(takeOffered(offered, 'EUR')).toEqual({ base: 5, total: 20 });
+    expect(takeOffered({ ...offered, complete: false }, 'EUR')).toEqual({ base: 5, total: null });
+    expect(takeOffered(offered, 'USD')).toEqual({ base: null, total: null });
+    expect(takeOffered(null, 'EUR')).toEqual({ base: null, total: null });
   });
 });
 
@@ -47,7 +47,7 @@ describe('a competing offer', () => {
     expect(cite(null, null, [process], 'x')).toBeNull();
     expect(cite(offerId, null, [process], 'x')).toEqual({ offerId, as: 'a bank' });
     expect(cite(offerId, null, [{ ...process, alias: '' }], 'x')).toEqual({ offerId, as: 'an employer' });
-    expect(citable([process, { ...process, offers: [] }])).toEqual([{ offerId, company: 'Umbra', role: 'Lead' }]);
+    expect(listCitable([process, { ...process, offers: [] }])).toEqual([{ offerId, company: 'Umbra', role: 'Lead' }]);
   });
   it('is refused when there is none', () => {
     expect(() => cite(otherId, null, [process], 'move.cites')).toThrow('Only another offer that you have now');
@@ -58,9 +58,9 @@ describe('a competing offer', () => {
     expect(cite(offerId, before, [], 'x')).toBe(before);
   });
   it('reaches a reader by its alias alone', () => {
-    expect(citedForReader({ offerId, as: 'a bank' })).toEqual({ offerId: '', as: 'a bank' });
-    expect(citedForReader(null)).toBeNull();
-    const plan = newPlan('EUR');
+    expect(blurCited({ offerId, as: 'a bank' })).toEqual({ offerId: '', as: 'a bank' });
+    expect(blurCited(null)).toBeNull();
+    const plan = createPlan('EUR');
     const own = {
       ...plan,
       ticks: ['open-1'],

@@ -8,7 +8,7 @@ import type { Figures } from '../negotiation.ts';
 export type Held = { kind: 'met' } | { kind: 'below'; by: number } | { kind: 'above'; by: number };
 
 /** What is offered held against what is wanted; null while one of them is not known. */
-export function heldAgainst(wanted: number | null, offered: number | null): Held | null {
+export function compareWithWanted(wanted: number | null, offered: number | null): Held | null {
   if (wanted === null || offered === null) return null;
   if (offered === wanted) return { kind: 'met' };
   return offered < wanted ? { kind: 'below', by: wanted - offered } : { kind: 'above', by: offered - wanted };
@@ -24,7 +24,7 @@ export type Offered = {
 };
 
 /** The offered figures as they can be held against the plan's: none in another currency. */
-export function offeredIn(offered: Offered | null, currency: string): Figures {
+export function takeOffered(offered: Offered | null, currency: string): Figures {
   if (offered === null || offered.currency !== currency) return { base: null, total: null };
   return { base: offered.base, total: offered.complete ? offered.total : null };
 }
@@ -49,7 +49,7 @@ export function isLiveProcess(stage: Stage): boolean {
 }
 
 /** The offers among these processes that can be cited, each with whose it is. */
-export function citable(processes: readonly Process[]): { offerId: string; company: string; role: string }[] {
+export function listCitable(processes: readonly Process[]): { offerId: string; company: string; role: string }[] {
   return processes.flatMap(({ company, role, offers }) => offers.map(({ offerId }) => ({ offerId, company, role })));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestProof, type Evidence, hostOf, knowsEvidence, linkedEvidence } from './evidence.ts';
+import { type Evidence, findLinkedEvidence, hostOf, knowsEvidence, orderByProof } from './evidence.ts';
 import { EvidenceFields } from './input.ts';
 
 const entry = (evidenceId: string, more: Partial<Evidence> = {}): Evidence => ({
@@ -26,12 +26,19 @@ describe('a link', () => {
     ])
       expect(takes(link), link).toBe(true);
   });
+  it('may be typed without https, as people copy it', () => {
+    const kept = (link: string) => EvidenceFields.parse({ ...fields, link }).link;
+    expect(['levels.fyi/offer?x=1', 'example.org:8443/x', 'http://example.org', ''].map(kept)).toEqual([
+      ...['https://levels.fyi/offer?x=1', 'https://example.org:8443/x', 'http://example.org', ''],
+    ]);
+  });
   it('is nothing that runs, dresses up or breaks', () => {
     for (const link of [
       'javascript:alert(1)',
       'data:text/html,x',
       'ftp://example.org',
-      'example.org',
+      'example',
+      'mailto:ana@example.org',
       '//example.org',
       'https://',
       'https:example.org',
@@ -70,7 +77,7 @@ describe('evidence', () => {
   });
   it('is linked in order, and what is gone is left out', () => {
     const all = [entry('a'), entry('b')];
-    expect(linkedEvidence(['b', 'x', 'a'], all).map(({ evidenceId }) => evidenceId)).toEqual(['b', 'a']);
+    expect(findLinkedEvidence(['b', 'x', 'a'], all).map(({ evidenceId }) => evidenceId)).toEqual(['b', 'a']);
     expect([knowsEvidence(['b'], all), knowsEvidence(['b', 'x'], all), knowsEvidence([], [])]).toEqual([true, false, true]);
   });
   it('proves best what the asks rest on, then figures, the latest first', () => {
@@ -82,7 +89,7 @@ describe('evidence', () => {
       entry('asked'),
     ];
     const ids = (most: number) =>
-      bestProof([{ evidenceIds: [] }, { evidenceIds: ['asked', 'asked'] }], all, most).map((one) => one.evidenceId);
+      orderByProof([{ evidenceIds: [] }, { evidenceIds: ['asked', 'asked'] }], all, most).map((one) => one.evidenceId);
     expect(ids(9)).toEqual(['asked', 'new', 'old', 'words']);
     expect(ids(2)).toEqual(['asked', 'new']);
   });

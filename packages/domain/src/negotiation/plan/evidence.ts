@@ -27,7 +27,7 @@ export function hostOf(link: string): string {
 }
 
 /** The evidence that an ask rests on, in the order in which it was linked; what is gone is left out. */
-export function linkedEvidence(ids: readonly string[], all: readonly Evidence[]): Evidence[] {
+export function findLinkedEvidence(ids: readonly string[], all: readonly Evidence[]): Evidence[] {
   return ids.flatMap((id) => all.find(({ evidenceId }) => evidenceId === id) ?? []);
 }
 
@@ -40,12 +40,12 @@ export function knowsEvidence(ids: readonly string[], all: readonly Evidence[]):
  * What proves most, for the minutes before a call: what the asks rest on, in their order, then the rest, latest first
  * and a figure before mere words.
  */
-export function bestProof(
+export function orderByProof(
   asks: readonly { evidenceIds: readonly string[] }[],
   all: readonly Evidence[],
   most: number,
 ): Evidence[] {
-  const linked = linkedEvidence([...new Set(asks.flatMap(({ evidenceIds }) => evidenceIds))], all);
+  const linked = findLinkedEvidence([...new Set(asks.flatMap(({ evidenceIds }) => evidenceIds))], all);
   const weight = ({ figure, on, evidenceId }: Evidence) => `${figure ? 1 : 0} ${on ?? ''} ${evidenceId}`;
   const rest = all.filter((one) => !linked.includes(one)).sort((a, b) => (weight(a) > weight(b) ? -1 : 1));
   return [...linked, ...rest].slice(0, most);

@@ -47,10 +47,15 @@ export const ObjectionFields = z.strictObject({
   reply: prose(2000, 'the reply'),
 });
 
-const sayLink = 'Give an address that starts with https:// or http://.';
+const sayLink = 'Give the address of a page, such as levels.fyi/offer.';
+
+/** `levels.fyi/x` as browsers take it: with https:// before it. */
+const withScheme = (text: string) => (/^[\p{L}\d-]+(\.[\p{L}\d-]+)+(:\d+)?([/?#]|$)/u.test(text) ? `https://${text}` : text);
 
 /** Only http and https: a link is for opening a page, nothing else. */
-const link = optionalLine(500, 'the link').refine((text) => text === '' || webAddress(text) !== null, sayLink);
+const link = optionalLine(500, 'the link')
+  .transform(withScheme)
+  .refine((text) => text === '' || webAddress(text) !== null, sayLink);
 
 export const EvidenceFields = z.strictObject({
   source: line(200, 'where it comes from'),
@@ -65,7 +70,7 @@ export const SaveEvidence = z.strictObject({ evidenceId: id, rev: revision, evid
 export const RemoveEvidence = z.strictObject({ evidenceId: id });
 
 export const SaveNegotiation = z.strictObject({ ...ofNegotiation, rev: revision, plan: Plan });
-export const GetWalkAway = z.strictObject(ofNegotiation);
+export const WalkAwayOf = z.strictObject(ofNegotiation);
 export const SetWalkAway = z.strictObject({ ...ofNegotiation, rev: revision, walkAway: WalkAwayFields });
 export const CreateObjection = z.strictObject({ ...ofNegotiation, objection: ObjectionFields });
 export const SaveObjection = z.strictObject({ objectionId: id, rev: revision, objection: ObjectionFields });

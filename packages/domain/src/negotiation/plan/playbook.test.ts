@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { newPlan } from '../negotiation.ts';
+import { createPlan } from '../negotiation.ts';
 import { Plan } from './input.ts';
-import { isPlayLine, playStages, situationPlaybooks, situations, stageNow, stagePlaybooks, ticked } from './playbook.ts';
+import {
+  countTicked,
+  findPlayPhase,
+  isPlayLine,
+  playPhases,
+  situationPlaybooks,
+  situations,
+  stagePlaybooks,
+} from './playbook.ts';
 
-const books = [...playStages.map((stage) => stagePlaybooks[stage]), ...situations.map((one) => situationPlaybooks[one])];
+const books = [...playPhases.map((stage) => stagePlaybooks[stage]), ...situations.map((one) => situationPlaybooks[one])];
 
 describe('the playbooks', () => {
   it('give every line an id of its own', () => {
@@ -17,20 +25,20 @@ describe('the playbooks', () => {
   });
   it('count what is ticked', () => {
     const [first, second] = stagePlaybooks.open.lines;
-    expect(ticked(stagePlaybooks.open, [first?.id ?? '', second?.id ?? '', 'close-1'])).toEqual({ done: 2, of: 6 });
+    expect(countTicked(stagePlaybooks.open, [first?.id ?? '', second?.id ?? '', 'close-1'])).toEqual({ done: 2, of: 6 });
   });
   it('follow the ledger', () => {
     const since = '2026-05-01T09:00:00Z';
-    expect(stageNow({ state: 'not-begun' }, false, false)).toBe('receive');
-    expect(stageNow({ state: 'theirs', since }, true, false)).toBe('open');
-    expect(stageNow({ state: 'yours', since }, false, true)).toBe('prepare');
-    expect(stageNow({ state: 'yours', since }, true, true)).toBe('push-back');
-    expect(stageNow({ state: 'accepted', by: 'candidate', since }, true, true)).toBe('close');
+    expect(findPlayPhase({ state: 'not-begun' }, false, false)).toBe('receive');
+    expect(findPlayPhase({ state: 'theirs', since }, true, false)).toBe('open');
+    expect(findPlayPhase({ state: 'yours', since }, false, true)).toBe('prepare');
+    expect(findPlayPhase({ state: 'yours', since }, true, true)).toBe('push-back');
+    expect(findPlayPhase({ state: 'accepted', by: 'candidate', since }, true, true)).toBe('close');
   });
 });
 
 describe('the ticks of a plan', () => {
-  const plan = newPlan('EUR');
+  const plan = createPlan('EUR');
   it('are of lines that exist, each once', () => {
     expect(Plan.safeParse({ ...plan, ticks: ['receive-1', 'low-offer-2'] }).success).toBe(true);
     for (const ticks of [['receive-99'], ['receive-1', 'receive-1'], 'receive-1', [1]])

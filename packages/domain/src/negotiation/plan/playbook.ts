@@ -3,9 +3,9 @@ import type { Turn } from '../ledger/move.ts';
 /** One line of a checklist. `id` is stable: ticks are kept by it. */
 export type PlayLine = { id: string; text: string };
 
-export const playStages = ['receive', 'prepare', 'open', 'push-back', 'close'] as const;
+export const playPhases = ['receive', 'prepare', 'open', 'push-back', 'close'] as const;
 /** The stages of a negotiation, in their order. */
-export type PlayStage = (typeof playStages)[number];
+export type PlayPhase = (typeof playPhases)[number];
 
 export const situations = [
   'low-offer',
@@ -26,7 +26,7 @@ function book(id: string, title: string, texts: readonly string[]): Playbook {
 }
 
 /** The checklist of each stage, in our own words. Lines are only ever added at the end: ticks hang on their place. */
-export const stagePlaybooks: Record<PlayStage, Playbook> = {
+export const stagePlaybooks: Record<PlayPhase, Playbook> = {
   receive: book('receive', 'When the offer comes', [
     'Thank them and say that you want the job.',
     'React to no figure, high or low.',
@@ -130,12 +130,12 @@ export function isTickKey(key: string): boolean {
 }
 
 /** How far a checklist is ticked. */
-export function ticked({ lines }: Playbook, ticks: readonly string[]): { done: number; of: number } {
+export function countTicked({ lines }: Playbook, ticks: readonly string[]): { done: number; of: number } {
   return { done: lines.filter(({ id }) => ticks.includes(id)).length, of: lines.length };
 }
 
 /** The stage that the ledger speaks of: what comes next, going by who has named a figure. */
-export function stageNow(turn: Turn, asked: boolean, offered: boolean): PlayStage {
+export function findPlayPhase(turn: Turn, asked: boolean, offered: boolean): PlayPhase {
   if (turn.state === 'accepted') return 'close';
   if (asked && offered) return 'push-back';
   if (asked) return 'open';

@@ -1,4 +1,4 @@
-import { type Move, proposes, turn } from '../ledger/move.ts';
+import { findTurn, type Move, proposes } from '../ledger/move.ts';
 import type { Situation } from './playbook.ts';
 
 /** What a negotiation shows from which a special situation can be told. */
@@ -29,7 +29,7 @@ export function suggestSituations({ moves, offered, target, short, competing }: 
   const offers = theirs.filter(proposes);
   const asks = moves.filter((move) => move.party === 'candidate' && proposes(move));
   const fixed = theirs.some(({ kind, firmness }) => kind === 'best-and-final' || kind === 'decline' || firmness === 'fixed');
-  const ended = turn([...moves]);
+  const ended = findTurn([...moves]);
   const accepted = ended.state === 'accepted' && ended.by === 'candidate' && asks.length === 0;
   const low = isLow(offered.base, target.base) || isLow(offered.total, target.total);
   const found: [boolean, Situation, string][] = [

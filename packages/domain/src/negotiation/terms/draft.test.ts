@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ask } from '../asks/ask.ts';
 import type { Move } from '../ledger/move.ts';
 import { emptyPackage, type Package } from '../package.ts';
-import { canAddTerms, candidateLabel, mostTerms, newTerm, sameTerm, termCandidates, termKey } from './draft.ts';
+import { canAddTerms, candidateLabel, listTermCandidates, mostTerms, newTerm, sameTerm, termKey } from './draft.ts';
 import type { Term, TermContent } from './term.ts';
 
 const move = (index: number, party: Move['party'], offer: Partial<Package>, kind: Move['kind'] = 'propose'): Move => ({
@@ -51,7 +51,7 @@ describe('what the negotiation suggests as terms', () => {
       }),
       move(4, 'candidate', {}, 'talk'),
     ];
-    const found = termCandidates(moves, [ask('a1', 'Two designers', null), ask('a2', 'Tools', 70_000)], [], 'EUR');
+    const found = listTermCandidates(moves, [ask('a1', 'Two designers', null), ask('a2', 'Tools', 70_000)], [], 'EUR');
     expect(found.map(({ key, from, content }) => [key, from, content.component, content.name, content.value])).toEqual([
       ['base', 'package', 'base', '', money(8_850_000)],
       ['bonusPercent', 'package', 'bonus', '', { kind: 'percent', percent: '10' }],
@@ -73,18 +73,18 @@ describe('what the negotiation suggests as terms', () => {
   });
   it('takes my own side when the latest proposal is mine', () => {
     const moves = [move(1, 'employer', { base: 1, signOn: 5 }), move(2, 'candidate', { base: 2 })];
-    expect(termCandidates(moves, [], [], 'EUR').map(({ content }) => content.value)).toEqual([money(2)]);
+    expect(listTermCandidates(moves, [], [], 'EUR').map(({ content }) => content.value)).toEqual([money(2)]);
   });
   it('keeps nothing said as a value: no sign-on is a term, an unsaid one is none', () => {
-    expect(termCandidates([move(1, 'employer', { signOn: 0 })], [], [], 'EUR').map(({ key }) => key)).toEqual(['signOn']);
-    expect(termCandidates([], [], [], 'EUR')).toEqual([]);
-    expect(termCandidates([move(1, 'employer', {}, 'talk')], [ask('a1', 'Tools', 1)], [], 'EUR')).toHaveLength(1);
+    expect(listTermCandidates([move(1, 'employer', { signOn: 0 })], [], [], 'EUR').map(({ key }) => key)).toEqual(['signOn']);
+    expect(listTermCandidates([], [], [], 'EUR')).toEqual([]);
+    expect(listTermCandidates([move(1, 'employer', {}, 'talk')], [ask('a1', 'Tools', 1)], [], 'EUR')).toHaveLength(1);
   });
   it('leaves out what is a term already, and an ask that says what the package says', () => {
     const moves = [move(1, 'employer', { base: 1, signOn: 2, others: [{ name: 'Tools', amount: 3, every: 'year' }] })];
     const terms = [kept('t1', {}), kept('t2', { component: 'other', name: ' retention ' })];
     const asks = [ask('a1', 'tools', 4), ask('a2', 'Retention', 5), ask('a3', 'Base', 6)];
-    expect(termCandidates(moves, asks, terms, 'EUR').map(({ key }) => key)).toEqual(['signOn', 'other:tools', 'ask:a3']);
+    expect(listTermCandidates(moves, asks, terms, 'EUR').map(({ key }) => key)).toEqual(['signOn', 'other:tools', 'ask:a3']);
   });
 });
 

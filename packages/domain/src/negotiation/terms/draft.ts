@@ -1,7 +1,7 @@
 import { type Decision, no, yes } from '../../kernel/decision.ts';
 import type { Ask } from '../asks/ask.ts';
-import { type Move, proposes, standing } from '../ledger/move.ts';
-import { otherKey, type Package } from '../package.ts';
+import { findStanding, type Move, proposes } from '../ledger/move.ts';
+import { keyOfOther, type Package } from '../package.ts';
 import { type Term, type TermComponent, type TermContent, type TermValue, termLabel } from './term.ts';
 
 export const mostTerms = 60;
@@ -16,7 +16,7 @@ export function canAddTerms(existing: number, more: number): Decision {
 
 /** What two terms are the same by: their component, or their name. */
 export function termKey(term: Pick<TermContent, 'component' | 'name'>): string {
-  return term.component === 'other' ? otherKey(term.name) : term.component;
+  return term.component === 'other' ? keyOfOther(term.name) : term.component;
 }
 
 /** The term, other than the one being edited, that is about the same thing; or null. */
@@ -37,7 +37,7 @@ function fromPackage({ base, bonusPercent, signOn, equity, others }: Package, cu
     ['bonusPercent', 'bonus', bonus, ''],
     ['signOn', 'signOn', money(signOn), ''],
     ['equity', 'equity', money(equity), ''],
-    ...others.map(({ name, amount }): (typeof parts)[number] => [otherKey(name), 'other', money(amount), name]),
+    ...others.map(({ name, amount }): (typeof parts)[number] => [keyOfOther(name), 'other', money(amount), name]),
   ];
   return parts.flatMap(([key, component, value, name]) =>
     value ? [{ key, from: 'package' as const, content: newTerm({ component, name, value }) }] : [],
@@ -53,14 +53,14 @@ function fromAsk({ askId, title, amount }: Ask, currency: string): Candidate {
  * The terms that the negotiation suggests: every component of the package that the latest proposal left on its side
  * of the table, then every ask. What is a term already is left out. `moves` in the order in which they were made.
  */
-export function termCandidates(
+export function listTermCandidates(
   moves: readonly Move[],
   asks: readonly Ask[],
   terms: readonly Term[],
   currency: string,
 ): Candidate[] {
   const latest = moves.findLast(proposes);
-  const table = latest ? standing(moves, latest.party) : null;
+  const table = latest ? findStanding(moves, latest.party) : null;
   const all = [...(table ? fromPackage(table, currency) : []), ...asks.map((ask) => fromAsk(ask, currency))];
   const taken = new Set(terms.map(termKey));
   const fresh: Candidate[] = [];

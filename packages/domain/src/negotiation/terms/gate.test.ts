@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canAccept, gateOf, letterDifference, mayAcceptByStage, missingWords, standingOf } from './gate.ts';
+import { canAccept, canAcceptByStage, findLetterDifference, gateOf, listMissingWords, standingOf } from './gate.ts';
 import type { Stated, TermState, TermValue } from './term.ts';
 
 const eur = (minor: number): TermValue => ({ kind: 'money', minor, currency: 'EUR' });
@@ -27,7 +27,7 @@ describe('the gate', () => {
         term('waived', said, letter),
       ].map(standingOf),
     ).toEqual(['proposed', 'verbal', 'confirmed', 'mismatch', 'dropped', 'waived']);
-    expect([letterDifference(term('agreed', said)), letterDifference(term('confirmed', said, letter))]).toEqual([
+    expect([findLetterDifference(term('agreed', said)), findLetterDifference(term('confirmed', said, letter))]).toEqual([
       null,
       { kind: 'money', by: -170_000, currency: 'EUR' },
     ]);
@@ -72,13 +72,13 @@ describe('the gate', () => {
     const dollars: TermValue = { kind: 'money', minor: 8_850_000, currency: 'USD' };
     expect(canAccept([term('confirmed', said, eur(8_850_001))], null).allowed).toBe(false);
     expect(canAccept([term('confirmed', said, dollars)], null).allowed).toBe(false);
-    expect(missingWords({ why: 'mismatch', label: 'Base', said, written: dollars })).toBe(
+    expect(listMissingWords({ why: 'mismatch', label: 'Base', said, written: dollars })).toBe(
       'Base: 88500.00 EUR was said, the letter says 88500.00 USD',
     );
   });
   it('is the only way to the stage “accepted” where there is a negotiation', () => {
-    expect([mayAcceptByStage(0, 0), mayAcceptByStage(1, 1), mayAcceptByStage(2, 1)].every(({ allowed }) => allowed)).toBe(true);
-    expect(mayAcceptByStage(1, 0)).toEqual({
+    expect([canAcceptByStage(0, 0), canAcceptByStage(1, 1), canAcceptByStage(2, 1)].every(({ allowed }) => allowed)).toBe(true);
+    expect(canAcceptByStage(1, 0)).toEqual({
       allowed: false,
       reason: 'This offer has a negotiation. Accept it there, under “Terms and the gate”: it shows what no letter confirms yet.',
     });

@@ -13,14 +13,14 @@ export type Missing =
 export type Gate = { missing: Missing[]; proposed: string[] };
 
 /** The letter's value against the spoken one, or null while there is no letter for it. */
-export function letterDifference(term: Pick<Stated, 'value' | 'written'>): Comparison | null {
+export function findLetterDifference(term: Pick<Stated, 'value' | 'written'>): Comparison | null {
   return term.written && compareValues(term.value, term.written.value);
 }
 
 /** Where a term stands: a confirmation that says something else is none, and one without a letter is a word. */
 export function standingOf(term: Stated): Standing {
   if (term.state !== 'agreed' && term.state !== 'confirmed') return term.state;
-  const difference = term.state === 'confirmed' ? letterDifference(term) : null;
+  const difference = term.state === 'confirmed' ? findLetterDifference(term) : null;
   if (difference === null) return 'verbal';
   return difference.kind === 'equal' ? 'confirmed' : 'mismatch';
 }
@@ -40,7 +40,7 @@ export function gateOf(terms: readonly Stated[]): Gate {
 }
 
 /** One thing missing as plain words: `Base: 88500.00 EUR was said, the letter says 86800.00 EUR`. */
-export function missingWords(missing: Missing): string {
+export function listMissingWords(missing: Missing): string {
   const said = `${missing.label}: ${valueWords(missing.said)} was said`;
   return missing.why === 'verbal' ? `${said}, no letter confirms it` : `${said}, the letter says ${valueWords(missing.written)}`;
 }
@@ -50,7 +50,7 @@ export function canAccept(terms: readonly Stated[], reason: string | null): Deci
   const { missing } = gateOf(terms);
   if (missing.length === 0 || (reason !== null && reason.trim() !== '')) return yes;
   return no(
-    `Not confirmed in writing yet. ${missing.map(missingWords).join('; ')}. Get it in writing, or say why you accept anyway.`,
+    `Not confirmed in writing yet. ${missing.map(listMissingWords).join('; ')}. Get it in writing, or say why you accept anyway.`,
   );
 }
 
@@ -58,7 +58,7 @@ export function canAccept(terms: readonly Stated[], reason: string | null): Deci
  * Whether an opportunity may be moved to `accepted` by its stage alone. With a negotiation the way leads through
  * its gate, which moves the stage itself.
  */
-export function mayAcceptByStage(negotiations: number, acceptances: number): Decision {
+export function canAcceptByStage(negotiations: number, acceptances: number): Decision {
   if (negotiations === 0 || acceptances > 0) return yes;
   return no('This offer has a negotiation. Accept it there, under “Terms and the gate”: it shows what no letter confirms yet.');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldSentences } from '../../kernel/sentences.ts';
-import { CreateTerm, DraftTerms, ListTerms, MarkTerm, RemoveTerm, SaveTerm, TermContent, TermFields } from './input.ts';
+import { CreateTerm, DraftTerms, MarkTerm, RemoveTerm, SaveTerm, TermContent, TermFields, TermsOf } from './input.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
 const money = { kind: 'money', minor: 8_850_000, currency: 'EUR' };
@@ -108,12 +108,12 @@ describe('what is done to a term', () => {
   const written = { component: 'other', name: 'Leave', value: money };
   it('names the negotiation or the term, the revision it is based on, and nothing else', () => {
     const about = { negotiationId: id };
-    expect(ListTerms.parse(about)).toEqual(about);
+    expect(TermsOf.parse(about)).toEqual(about);
     expect(CreateTerm.parse({ ...about, term: written })).toEqual({ ...about, term: written });
     expect(SaveTerm.parse({ termId: id, rev: 3, term: written })).toEqual({ termId: id, rev: 3, term: written });
     expect(RemoveTerm.parse({ termId: id })).toEqual({ termId: id });
     for (const { success } of [
-      ListTerms.safeParse({}),
+      TermsOf.safeParse({}),
       CreateTerm.safeParse(about),
       SaveTerm.safeParse({ termId: id, term: written }),
       RemoveTerm.safeParse({ termId: 'first' }),

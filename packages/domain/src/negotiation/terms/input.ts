@@ -82,7 +82,7 @@ export const TermStep = z.discriminatedUnion(
 
 const sourceKey = z.string('Choose what to add.').regex(/^(base|bonusPercent|signOn|equity|other:.{1,60}|ask:[0-9a-f-]{36})$/u);
 
-export const ListTerms = z.strictObject(ofNegotiation);
+export const TermsOf = z.strictObject(ofNegotiation);
 export const CreateTerm = z.strictObject({ ...ofNegotiation, term: TermFields });
 export const DraftTerms = z.strictObject({ ...ofNegotiation, keys: list(sourceKey, 60, 'terms') });
 export const SaveTerm = z.strictObject({ termId: id, rev: revision, term: TermFields });

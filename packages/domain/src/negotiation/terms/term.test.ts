@@ -5,7 +5,7 @@ import {
   compareValues,
   kindsOf,
   type Spoken,
-  stepped,
+  stepTerm,
   type TermContent,
   type TermValue,
   termComponentLabel,
@@ -68,26 +68,26 @@ describe('the letter’s value held against the spoken one', () => {
 
 describe('the road of a term', () => {
   it('goes from proposed to agreed to confirmed, each step with its facts', () => {
-    const agreed = stepped(base, { to: 'agreed', value: eur(8_800_000), spoken });
+    const agreed = stepTerm(base, { to: 'agreed', value: eur(8_800_000), spoken });
     expect(agreed).toEqual({ ...base, state: 'agreed', value: eur(8_800_000), spoken });
     const letter = written(eur(8_800_000));
-    expect(stepped(agreed, { to: 'confirmed', written: letter })).toEqual({ ...agreed, state: 'confirmed', written: letter });
+    expect(stepTerm(agreed, { to: 'confirmed', written: letter })).toEqual({ ...agreed, state: 'confirmed', written: letter });
   });
   it('stays confirmed when what was said is corrected with the letter in hand', () => {
-    const confirmed = stepped(base, { to: 'confirmed', written: written(eur(8_680_000)) });
-    const again = stepped(confirmed, { to: 'agreed', value: eur(8_680_000), spoken });
+    const confirmed = stepTerm(base, { to: 'confirmed', written: written(eur(8_680_000)) });
+    const again = stepTerm(confirmed, { to: 'agreed', value: eur(8_680_000), spoken });
     expect(again).toMatchObject({ state: 'confirmed', value: eur(8_680_000), spoken, written: written(eur(8_680_000)) });
   });
   it('is let pass with a reason that ends with the next step', () => {
-    const waived = stepped({ ...base, spoken }, { to: 'waived', reason: 'A handshake is enough here.' });
+    const waived = stepTerm({ ...base, spoken }, { to: 'waived', reason: 'A handshake is enough here.' });
     expect(waived).toEqual({ ...base, spoken, state: 'waived', reason: 'A handshake is enough here.' });
-    expect(stepped(waived, { to: 'confirmed', written: written(eur(1)) }).reason).toBe('');
-    expect(stepped(waived, { to: 'agreed', value: eur(1), spoken }).reason).toBe('');
+    expect(stepTerm(waived, { to: 'confirmed', written: written(eur(1)) }).reason).toBe('');
+    expect(stepTerm(waived, { to: 'agreed', value: eur(1), spoken }).reason).toBe('');
   });
   it('keeps what was known when it is dropped, and nothing when it is taken up again', () => {
-    const dropped = stepped({ ...base, spoken, written: written(eur(1)), reason: 'x' }, { to: 'dropped' });
+    const dropped = stepTerm({ ...base, spoken, written: written(eur(1)), reason: 'x' }, { to: 'dropped' });
     expect(dropped).toEqual({ ...base, state: 'dropped', spoken, written: written(eur(1)), reason: 'x' });
-    expect(stepped(dropped, { to: 'proposed' })).toEqual({ ...base, state: 'proposed' });
+    expect(stepTerm(dropped, { to: 'proposed' })).toEqual({ ...base, state: 'proposed' });
   });
   it('refuses to go on from dropped, and to do again what is done', () => {
     const refused = termStates.flatMap((from) =>

@@ -103,7 +103,7 @@ export function canStep(term: Pick<Stated, 'state'>, to: TermState): Decision {
 }
 
 /** The term after a step that is allowed. Taken up again, it is merely proposed: no word and no letter stands. */
-export function stepped(term: TermContent, step: Step): Stated {
+export function stepTerm(term: TermContent, step: Step): Stated {
   switch (step.to) {
     case 'proposed':
       return { ...term, state: 'proposed', spoken: null, written: null, reason: '' };

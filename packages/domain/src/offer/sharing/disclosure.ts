@@ -3,7 +3,9 @@ import type { Level, Levels } from '../../item/levels.ts';
 import { anEmployer } from '../../opportunity/header.ts';
 import { type Deadline, dayOf, type Extension } from '../deadline.ts';
 import type { Frame, OfferStage, Version } from '../offer.ts';
-import { type SeenBenefits, type SeenEquity, type SeenPay, seeBenefits, seeEquity, seePay } from './blur.ts';
+import { type SeenBenefits, type SeenPay, seeBenefits, seePay } from './blur.ts';
+import { type SeenEquity, seeEquity } from './blur-equity.ts';
+import type { NamesIn } from './groups.ts';
 import { projectSeen, type SeenProjection } from './interval.ts';
 
 /** A date as shown: the day, or only its month. */
@@ -21,6 +23,7 @@ export type SeenNotes = {
   title: Stated<string>;
   location: Stated<string>;
   remote: Stated<string>;
+  notice: Stated<string>;
   notes: string;
 };
 
@@ -53,17 +56,14 @@ function seeDates({ frame, version }: Sheet, level: Exclude<Level, 'hidden'>): S
     if (deadline === null) return null;
     return level === 'exact' ? { exact: deadline, extension } : { month: dayOf(deadline).slice(0, 7) };
   };
-  return {
-    receivedOn: receivedOn === null ? null : dated(receivedOn, level),
-    deadline: seenDeadline(),
-    startDate: date(startDate),
-    reviewDate: date(reviewDate),
-  };
+  const parts = { startDate: date(startDate), reviewDate: date(reviewDate) } satisfies Record<NamesIn<'dates'>, unknown>;
+  return { receivedOn: receivedOn === null ? null : dated(receivedOn, level), deadline: seenDeadline(), ...parts };
 }
 
 function seeNotes({ version }: Sheet): SeenNotes {
-  const { level, title, location, remote } = version.content.components;
-  return { level, title, location, remote, notes: version.content.notes };
+  const { level, title, location, remote, notice } = version.content.components;
+  const parts = { level, title, location, remote, notice } satisfies Record<NamesIn<'notes'>, unknown>;
+  return { ...parts, notes: version.content.notes };
 }
 
 /**
@@ -77,9 +77,10 @@ export function viewOffer(sheet: Sheet, levels: Levels): OfferView {
   const { assumptions } = frame;
   const { horizon, priceChange, pricing, dilution, haircut } = assumptions;
   const hasDates = levels.dates === 'exact';
-  const pay = levels.pay === 'hidden' ? null : seePay(components, assumptions, currency, levels.pay);
-  const equity = levels.equity === 'hidden' ? null : seeEquity(components, assumptions, currency, levels.equity, hasDates);
-  const benefits = levels.benefits === 'hidden' ? null : seeBenefits(components, currency, levels.benefits);
+  const sight = { currency, withDates: hasDates };
+  const pay = levels.pay === 'hidden' ? null : seePay(components, assumptions, { ...sight, level: levels.pay });
+  const equity = levels.equity === 'hidden' ? null : seeEquity(components, { ...sight, assumptions, level: levels.equity });
+  const benefits = levels.benefits === 'hidden' ? null : seeBenefits(components, { ...sight, level: levels.benefits });
   const seen = {
     currency,
     horizon,

@@ -41,6 +41,13 @@ export function cellOf(amount: number, currency: string): Span {
   return { low: edges[index] ?? 0, high: edges[index + 1] ?? Number.MAX_SAFE_INTEGER };
 }
 
+/** As `cellOf`, for an amount that may be below 0: the cell of its size, mirrored. */
+export function signedCellOf(amount: number, currency: string): Span {
+  if (amount >= 0) return cellOf(amount, currency);
+  const { low, high } = cellOf(-amount, currency);
+  return { low: -high, high: -low };
+}
+
 /** A cell of percentages or of counts, as exact decimals. */
 export type DecimalSpan = { low: string; high: string };
 

@@ -1,8 +1,19 @@
 import { type Assumptions, defaultAssumptions } from '../../compensation/assumptions.ts';
-import { blankComponents, type Components, type Grant, type Match, none, type Stated } from '../../compensation/components.ts';
+import {
+  blankComponents,
+  type Components,
+  type Grant,
+  known,
+  type Match,
+  none,
+  type SignOn,
+  type Stated,
+} from '../../compensation/components.ts';
+import type { Espp, Pay, Raise, Variable } from '../../compensation/conventions.ts';
 import { type ProjectedYear, projectOffer } from '../../compensation/project-offer.ts';
-import { fromDecimal, order, ratio } from '../../kernel/money.ts';
-import type { SeenBenefits, SeenEquity, SeenGrant, SeenMatch, SeenPay, Shown } from './blur.ts';
+import { compareRatios, fromDecimal, ratio } from '../../kernel/money.ts';
+import type { SeenBenefits, SeenEspp, SeenMatch, SeenPay, SeenPayments, SeenVariable, Shown } from './blur.ts';
+import type { SeenEquity, SeenGrant } from './blur-equity.ts';
 import type { Span } from './grid.ts';
 
 /** What the reader may see; a group that is null is hidden. */
@@ -34,7 +45,7 @@ export type SeenProjection = { years: SeenYear[]; total: Span; without: string[]
 
 type End = 'low' | 'high';
 
-function told<T, S>(part: Shown<T>, read: (value: T) => S): Stated<S> {
+function readStated<T, S>(part: Shown<T>, read: (value: T) => S): Stated<S> {
   return part.state === 'known' ? { state: 'known', value: read(part.value) } : { state: part.state };
 }
 
@@ -59,7 +70,7 @@ function grantAt(seen: SeenGrant, end: End): Grant {
 /** Whether a limit of my own part makes the match fall somewhere while the base rises: where a later tier pays more. */
 function mayFall({ tiers, limits }: Match): boolean {
   const rates = tiers.map(({ rate }) => fromDecimal(rate));
-  return (limits?.own ?? null) !== null && rates.some((rate, at) => at > 0 && order(rate, rates[at - 1] ?? rate) > 0);
+  return (limits?.own ?? null) !== null && rates.some((rate, at) => at > 0 && compareRatios(rate, rates[at - 1] ?? rate) > 0);
 }
 
 function matchAt(seen: SeenMatch, end: End, isBaseExact: boolean): Match {
@@ -68,7 +79,35 @@ function matchAt(seen: SeenMatch, end: End, isBaseExact: boolean): Match {
     return end === 'low'
       ? { tiers: [], own: null }
       : { ...seen.match, limits: seen.match.limits && { ...seen.match.limits, own: null } };
-  return { tiers: seen.ofBase[end] === '0' ? [] : [{ rate: '100', upTo: seen.ofBase[end] }], own: null };
+  return { tiers: [], own: null, employer: seen.ofBase[end], yearly: seen.yearly[end] };
+}
+
+function variableAt({ target, amount, cap }: SeenVariable, end: End): Variable {
+  const most = cap?.[end] ?? null;
+  return amount === null ? { target: target?.[end] ?? '0', cap: most } : { amount: amount[end], cap: most };
+}
+
+const paymentsAt = ({ paid, dated }: SeenPayments, end: End): SignOn => ({
+  paid: paid.map((span) => span[end]),
+  dated,
+  clawback: null,
+});
+
+/** The base at an end of its cell, with the letter's raises; the letter's own figure where the reader has it. */
+function baseAt({ base, letter, raises }: SeenPay, end: End): Stated<number | Pay> {
+  if (base.state !== 'known') return base;
+  if (letter !== null) return known(letter);
+  if (raises.length === 0) return known(base.value[end]);
+  const list = raises.map((raise): Raise => {
+    const { after } = raise;
+    return 'to' in raise ? { after, to: raise.to[end] } : { after, percent: raise.percent[end] };
+  });
+  return known({ amount: base.value[end], per: 'year', raises: list });
+}
+
+function esppAt({ discount, contribution, most }: SeenEspp, end: End): Espp {
+  const top = compareRatios(fromDecimal(discount[end]), ratio(95)) > 0 && discount.low !== discount.high ? '99' : discount[end];
+  return { discount: top, contribution: contribution?.[end] ?? null, most: most?.[end] ?? null };
 }
 
 const isExact = ({ base, raise }: SeenPay): boolean =>
@@ -80,24 +119,34 @@ function componentsAt(seen: Seen, end: End): Components {
   const grants = (list: SeenGrant[]) => list.map((grant) => grantAt(grant, end));
   return {
     ...blankComponents(),
-    base: pay ? told(pay.base, (span) => span[end]) : none,
-    bonus: pay ? told(pay.bonus, ({ target }) => ({ target: target[end] })) : none,
-    guaranteed: pay ? told(pay.guaranteed, ({ paid, kind }) => ({ paid: paid.map((span) => span[end]), kind })) : none,
-    signOn: pay ? told(pay.signOn, ({ paid }) => ({ paid: paid.map((span) => span[end]), clawback: null })) : none,
-    grants: equity ? told(equity.grants, grants) : none,
-    refreshers: equity ? told(equity.refreshers, grants) : none,
-    match: benefits && pay ? told(benefits.match, (match) => matchAt(match, end, isExact(pay))) : none,
-    benefits: benefits ? told(benefits.benefits, ({ yearly }) => [{ name: 'benefits', yearly: yearly[end] }]) : none,
+    base: pay ? baseAt(pay, end) : none,
+    bonus: pay ? readStated(pay.bonus, (bonus) => variableAt(bonus, end)) : none,
+    guaranteed: pay ? readStated(pay.guaranteed, ({ paid, kind }) => ({ paid: paid.map((span) => span[end]), kind })) : none,
+    signOn: pay ? readStated(pay.signOn, (payments) => paymentsAt(payments, end)) : none,
+    oneOff: pay
+      ? readStated(pay.oneOff, (list) => list.map((one) => ({ name: '', kind: one.kind, ...paymentsAt(one, end) })))
+      : none,
+    grants: equity ? readStated(equity.grants, grants) : none,
+    refreshers: equity ? readStated(equity.refreshers, grants) : none,
+    match: benefits && pay ? readStated(benefits.match, (match) => matchAt(match, end, isExact(pay))) : none,
+    benefits: benefits ? readStated(benefits.benefits, ({ yearly }) => [{ name: 'benefits', yearly: yearly[end] }]) : none,
+    espp: benefits && pay ? readStated(benefits.espp, (plan) => esppAt(plan, end)) : none,
     leaveDays: none,
+    notInHand: none,
     startDate: seen.startDate,
   };
 }
 
 /** The cell at the top of what may be assumed reaches beyond it. */
-const capped = (percent: string, most: number) => (order(fromDecimal(percent), ratio(most)) > 0 ? String(most) : percent);
+const capped = (percent: string, most: number) => (compareRatios(fromDecimal(percent), ratio(most)) > 0 ? String(most) : percent);
 
 function assumptionsAt(seen: Seen, end: End): Assumptions {
-  const pay = seen.pay ? { raise: capped(seen.pay.raise[end], 100), payout: capped(seen.pay.payout[end], 500) } : {};
+  const pay = seen.pay && {
+    raise: capped(seen.pay.raise[end], 100),
+    raises: seen.pay.raisesAssumed.map((raise) => capped(raise[end], 100)),
+    payout: capped(seen.pay.payout[end], 500),
+    attainment: seen.pay.attainment.map((reached) => capped(reached[end], 500)),
+  };
   return { ...defaultAssumptions, horizon: seen.horizon, ...pay, ...seen.assumed };
 }
 

@@ -1,4 +1,4 @@
-import { activeSeats, owesAcceptance } from '@parley/domain/council/council';
+import { listActiveSeats, owesAcceptance } from '@parley/domain/council/council';
 import { canEdit } from '@parley/domain/council/policy';
 import { useMutation } from '@tanstack/react-query';
 import ScrollText from 'lucide-react/icons/scroll-text';
@@ -11,15 +11,15 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Council, tableOf, useCouncilChanged } from '../use-council.ts';
+import { type Council, factsOf } from '../use-council.ts';
 import { CharterForm } from './charter-form.tsx';
 import { CharterPanel } from './charter-panel.tsx';
 
 /** The charter in force, who has accepted it, and the press that accepts a new version. */
 export function CharterCard({ council }: { council: Council }) {
   const [editing, setEditing] = useState(false);
-  const table = tableOf(council);
-  const owes = owesAcceptance(table, council.viewerId);
+  const facts = factsOf(council);
+  const owes = owesAcceptance(facts, council.viewerId);
   if (editing) {
     return (
       <Card title="The charter">
@@ -31,7 +31,7 @@ export function CharterCard({ council }: { council: Council }) {
     <Card
       title="The charter"
       aside={
-        canEdit(table, council.viewerId).allowed ? (
+        canEdit(facts, council.viewerId).allowed ? (
           <Button kind="quiet" onClick={() => setEditing(true)}>
             Edit the charter
           </Button>
@@ -50,8 +50,7 @@ export function CharterCard({ council }: { council: Council }) {
 
 function Accept({ council }: { council: Council }) {
   const trpc = useTRPC();
-  const changed = useCouncilChanged();
-  const accept = useMutation(trpc.council.acceptCharter.mutationOptions({ onSettled: changed }));
+  const accept = useMutation(trpc.council.acceptCharter.mutationOptions());
   const failure = accept.isError ? failureOf(accept.error) : null;
   const { councilId, charterVersion: version } = council;
   return (
@@ -66,7 +65,7 @@ function Accept({ council }: { council: Council }) {
 
 function Acceptance({ council }: { council: Council }) {
   const format = useFormat();
-  const seats = activeSeats(tableOf(council)).map(({ accountId }) => accountId);
+  const seats = listActiveSeats(factsOf(council)).map(({ accountId }) => accountId);
   const members = council.members.filter(({ accountId }) => seats.includes(accountId));
   const missing = members.filter((member) => member.acceptedCharter < council.charterVersion).map(({ name }) => name);
   return (

@@ -1,4 +1,4 @@
-import { SaveCharterInput } from '@parley/domain/council/input';
+import { SaveCharter } from '@parley/domain/council/input';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -10,29 +10,27 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Council, useCouncilChanged } from '../use-council.ts';
+import type { Council } from '../use-council.ts';
 
 const newerCharter = z.object({ version: z.number(), text: z.string() });
 
 /** Writes the next version of the charter. Everybody is asked to accept it. */
 export function CharterForm({ council, onClose }: { council: Council; onClose: () => void }) {
   const trpc = useTRPC();
-  const changed = useCouncilChanged();
   const save = useMutation(trpc.council.saveCharter.mutationOptions());
   const [newer, setNewer] = useState<z.infer<typeof newerCharter> | null>(null);
   const { councilId, charter } = council;
   const parley = useParleyForm({
-    schema: SaveCharterInput,
+    schema: SaveCharter,
     defaultValues: { councilId, version: charter.version, text: charter.text },
     draft: `charter:${councilId}:${charter.version}`,
   });
   const { form, submit, failure } = parley;
   const { errors, isSubmitting } = form.formState;
   const done = () => {
-    changed();
     onClose();
   };
-  const write = (input: z.infer<typeof SaveCharterInput>) =>
+  const write = (input: z.infer<typeof SaveCharter>) =>
     save.mutateAsync({ ...input, version: newer?.version ?? input.version }).catch((error: unknown) => {
       setNewer(newerCharter.safeParse(failureOf(error).newer).data ?? newer);
       throw error;

@@ -3,18 +3,14 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { Confirm } from '../../../components/overlay/dialog.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Member, useCouncilChanged } from '../use-council.ts';
+import type { Member } from '../use-council.ts';
 
 /** Passes the chair on. */
 export function HandOverDialog({ councilId, member, onClose }: { councilId: string; member: Member; onClose: () => void }) {
   const trpc = useTRPC();
-  const changed = useCouncilChanged();
   const hand = useMutation(
     trpc.council.handOver.mutationOptions({
-      onSuccess: () => {
-        changed();
-        onClose();
-      },
+      onSuccess: () => onClose(),
     }),
   );
   return (

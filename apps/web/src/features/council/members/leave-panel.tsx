@@ -8,7 +8,7 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { Confirm } from '../../../components/overlay/dialog.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Council, tableOf, useCouncilChanged, whyNot } from '../use-council.ts';
+import { type Council, factsOf, whyNot } from '../use-council.ts';
 
 type Way = 'land' | 'leave' | 'close';
 
@@ -36,15 +36,15 @@ const words = {
 /** The ways out, each with its consequence and a deliberate press. */
 export function LeavePanel({ council }: { council: Council }) {
   const [way, setWay] = useState<Way | null>(null);
-  const table = tableOf(council);
-  const chairs = canClose(table, council.viewerId).allowed;
+  const facts = factsOf(council);
+  const chairs = canClose(facts, council.viewerId).allowed;
   return (
     <Card title="Leaving">
       <div className="flex flex-wrap items-start gap-3">
-        <Button onClick={() => setWay('land')} why={whyNot(canLand(table, council.viewerId))}>
+        <Button onClick={() => setWay('land')} why={whyNot(canLand(facts, council.viewerId))}>
           I have landed
         </Button>
-        <Button onClick={() => setWay('leave')} why={whyNot(canLeave(table, council.viewerId))}>
+        <Button onClick={() => setWay('leave')} why={whyNot(canLeave(facts, council.viewerId))}>
           Leave the council
         </Button>
         {chairs ? (
@@ -60,12 +60,10 @@ export function LeavePanel({ council }: { council: Council }) {
 
 function Out({ way, councilId, onClose }: { way: Way; councilId: string; onClose: () => void }) {
   const trpc = useTRPC();
-  const changed = useCouncilChanged();
   const navigate = useNavigate();
   const gone = async () => {
     // away first: this page is no longer theirs to fetch
     await navigate({ to: '/council', replace: true });
-    changed();
   };
   const acts = {
     land: useMutation(trpc.council.becomeAlumnus.mutationOptions({ onSuccess: gone })),

@@ -1,4 +1,4 @@
-import { activeSeats, seatLimits } from '@parley/domain/council/council';
+import { listActiveSeats, seatLimits } from '@parley/domain/council/council';
 import { canHandOver, canRemove } from '@parley/domain/council/policy';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
 import { useState } from 'react';
@@ -6,7 +6,7 @@ import { Avatar } from '../../../components/avatar.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { Menu } from '../../../components/overlay/menu.tsx';
-import { type Council, type Member, tableOf } from '../use-council.ts';
+import { type Council, factsOf, type Member } from '../use-council.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 
@@ -15,7 +15,7 @@ type Act = { kind: 'remove' | 'handOver'; member: Member };
 /** The seats of a council; the moderator's acts hang on each member. */
 export function MemberList({ council }: { council: Council }) {
   const [act, setAct] = useState<Act | null>(null);
-  const table = tableOf(council);
+  const facts = factsOf(council);
   const close = () => setAct(null);
   return (
     <Card
@@ -23,7 +23,7 @@ export function MemberList({ council }: { council: Council }) {
       flush
       aside={
         <span className="text-sm text-ink-soft tabular-nums">
-          {activeSeats(table).length} of {seatLimits.most} seats
+          {listActiveSeats(facts).length} of {seatLimits.most} seats
         </span>
       }
     >
@@ -41,21 +41,21 @@ export function MemberList({ council }: { council: Council }) {
 type RowProps = { council: Council; member: Member; onAct: (kind: Act['kind']) => void };
 
 function MemberRow({ council, member, onAct }: RowProps) {
-  const table = tableOf(council);
+  const facts = factsOf(council);
   const { accountId, name, role, state } = member;
   const entries = [
     {
       id: 'handOver',
       label: 'Hand over the chair',
       onAct: () => onAct('handOver'),
-      allowed: canHandOver(table, council.viewerId, accountId).allowed,
+      allowed: canHandOver(facts, council.viewerId, accountId).allowed,
     },
     {
       id: 'remove',
       label: 'Remove from the council',
       onAct: () => onAct('remove'),
       danger: true,
-      allowed: canRemove(table, council.viewerId, accountId).allowed,
+      allowed: canRemove(facts, council.viewerId, accountId).allowed,
     },
   ].filter((entry) => entry.allowed);
   return (

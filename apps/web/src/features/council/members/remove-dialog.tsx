@@ -1,4 +1,4 @@
-import { RemoveMemberInput } from '@parley/domain/council/input';
+import { RemoveMember } from '@parley/domain/council/input';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
@@ -6,21 +6,19 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { Dialog, DialogActions } from '../../../components/overlay/dialog.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Member, useCouncilChanged } from '../use-council.ts';
+import type { Member } from '../use-council.ts';
 
 /** Removing a member takes a reason, which only the person removed reads. */
 export function RemoveDialog({ councilId, member, onClose }: { councilId: string; member: Member; onClose: () => void }) {
   const trpc = useTRPC();
-  const changed = useCouncilChanged();
   const remove = useMutation(trpc.council.remove.mutationOptions());
   const { form, submit, failure } = useParleyForm({
-    schema: RemoveMemberInput,
+    schema: RemoveMember,
     defaultValues: { councilId, accountId: member.accountId, reason: '' },
     draft: `remove:${councilId}:${member.accountId}`,
   });
   const { errors, isSubmitting } = form.formState;
   const done = () => {
-    changed();
     onClose();
   };
   return (

@@ -1,5 +1,5 @@
 import { type Ask, legLabels } from '@parley/domain/negotiation/asks/ask';
-import { linkedEvidence } from '@parley/domain/negotiation/plan/evidence';
+import { findLinkedEvidence } from '@parley/domain/negotiation/plan/evidence';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
@@ -115,7 +115,7 @@ function AskBody({ negotiationId, ask, rank, currency }: AskCardProps) {
 
 /** The evidence behind the reason, by its source. */
 function RestsOn({ negotiationId, evidenceIds }: { negotiationId: string; evidenceIds: readonly string[] }) {
-  const linked = linkedEvidence(evidenceIds, useEvidence(negotiationId));
+  const linked = findLinkedEvidence(evidenceIds, useEvidence(negotiationId));
   if (linked.length === 0) return null;
   return (
     <ul aria-label="Based on" className="mt-1 flex flex-wrap gap-1.5">

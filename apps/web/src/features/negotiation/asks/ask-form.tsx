@@ -1,7 +1,7 @@
 import { type Ask, legLabels, legs, tiers } from '@parley/domain/negotiation/asks/ask';
 import { AskFields } from '@parley/domain/negotiation/asks/input';
 import type { Evidence } from '@parley/domain/negotiation/plan/evidence';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
 import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
@@ -42,7 +42,6 @@ function fieldsOf({ leg, tier, title, amount, justification, fallback, evidenceI
 /** One ask; what is typed is kept until it is saved. */
 export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const create = useMutation(trpc.ask.create.mutationOptions());
   const save = useMutation(trpc.ask.save.mutationOptions());
   const draft = `ask:${ask?.askId ?? negotiationId}`;
@@ -59,7 +58,6 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
       : create.mutateAsync({ negotiationId, ask: fields });
   };
   const done = () => {
-    void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
     onClose();
   };
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: ask?.rev ?? 1, newer: newerAsk, send, done });

@@ -1,5 +1,5 @@
 import { type Ask, askHints, hintSentence } from '@parley/domain/negotiation/asks/ask';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import ListPlus from 'lucide-react/icons/list-plus';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
@@ -82,13 +82,11 @@ export function AskList(props: AskListProps) {
 
 function useAsks({ negotiationId, asks }: AskListProps) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [open, setOpen] = useState<string | null>(useHeld(`ask:${negotiationId}`) ? 'new' : null);
   const ranks = useRanks(negotiationId, asks);
   const remove = useMutation(trpc.ask.remove.mutationOptions());
   const removal = useRemoval(async (askId) => {
     await remove.mutateAsync({ askId });
-    await client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
   }, 'Ask removed');
   return { open, setOpen, asks: asks.filter(({ askId }) => !removal.isGone(askId)), ranks, removal };
 }

@@ -1,6 +1,6 @@
 import type { Need } from '@parley/domain/mission/mission';
 import { type Ask, legLabels } from '@parley/domain/negotiation/asks/ask';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { EmptyState } from '../../../components/feedback/empty-state.tsx';
@@ -50,13 +50,8 @@ function NoNeeds() {
 
 function Needs({ negotiationId, missionId, taken, onClose }: NeedDialogProps & { missionId: string }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const mission = useQuery(trpc.mission.get.queryOptions({ missionId }));
-  const make = useMutation(
-    trpc.ask.fromNeed.mutationOptions({
-      onSuccess: () => client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId })),
-    }),
-  );
+  const make = useMutation(trpc.ask.fromNeed.mutationOptions());
   if (mission.isPending) return <Skeleton lines={3} what="the mission" />;
   if (mission.isLoadingError) return <Failed error={mission.error} what="the mission" retry={() => void mission.refetch()} />;
   const { needs } = mission.data.document;

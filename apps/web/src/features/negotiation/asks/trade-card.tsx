@@ -2,16 +2,16 @@ import { toWholeUnits, unitOf } from '@parley/domain/kernel/money';
 import {
   balanceOf,
   evenAt,
-  type Ground,
   type Lever,
   levers,
   leverWords,
   type Pull,
   startingPulls,
+  type TradeBasis,
   worthOf,
 } from '@parley/domain/negotiation/asks/trade';
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
-import { standing } from '@parley/domain/negotiation/ledger/move';
+import { findStanding } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import ArrowLeftRight from 'lucide-react/icons/arrow-left-right';
 import ChevronRight from 'lucide-react/icons/chevron-right';
@@ -27,15 +27,15 @@ import { useDecision } from '../use-evidence.ts';
 export type TradeCardProps = { negotiationId: string; plan: Plan; moves: readonly KeptMove[]; mine: boolean };
 
 /** On what the levers are counted: what the employer last said, else the offer on record, else the target. */
-function useGround({ negotiationId, plan, moves, mine }: TradeCardProps): { ground: Ground; from: string } {
+function useTradeBasis({ negotiationId, plan, moves, mine }: TradeCardProps): { basis: TradeBasis; from: string } {
   const { data } = useDecision(negotiationId, mine);
-  const said = standing(moves, 'employer');
+  const said = findStanding(moves, 'employer');
   const recorded = data?.offered?.currency === plan.currency ? data.offered : null;
   const years = plan.horizonYears;
   const bonusPercent = said?.bonusPercent ?? recorded?.bonusPercent ?? null;
-  if (said?.base != null) return { ground: { base: said.base, bonusPercent, years }, from: 'their last offer' };
-  if (recorded?.base != null) return { ground: { base: recorded.base, bonusPercent, years }, from: 'the offer on record' };
-  return { ground: { base: plan.target.base, bonusPercent, years }, from: 'the target' };
+  if (said?.base != null) return { basis: { base: said.base, bonusPercent, years }, from: 'their last offer' };
+  if (recorded?.base != null) return { basis: { base: recorded.base, bonusPercent, years }, from: 'the offer on record' };
+  return { basis: { base: plan.target.base, bonusPercent, years }, from: 'the target' };
 }
 
 const numeral = /^(0|[1-9]\d{0,15})(\.\d{1,6})?$/;
@@ -50,7 +50,7 @@ function countWords({ lever, count }: Pull, currency: string, format: Format): s
 /** What one lever is worth in money, and what another would have to be to make up for it. */
 export function TradeCard(props: TradeCardProps) {
   const { plan } = props;
-  const { ground, from } = useGround(props);
+  const { basis, from } = useTradeBasis(props);
   return (
     <details className="group rounded-md border border-line bg-raised">
       <summary className="flex min-h-12 flex-wrap items-center gap-x-3 px-4 py-2 sm:px-5">
@@ -59,24 +59,24 @@ export function TradeCard(props: TradeCardProps) {
         <span className="text-ink-soft">over {plan.horizonYears === 1 ? '1 year' : `${plan.horizonYears} years`}</span>
       </summary>
       <div className="flex flex-col gap-5 border-t border-line px-4 py-4 sm:px-5">
-        {ground.base === null ? (
+        {basis.base === null ? (
           <p className="text-ink-soft">Base, bonus, leave and match need a base: write down their offer or set a target.</p>
         ) : null}
-        <LeverTable ground={ground} currency={plan.currency} from={from} />
-        <Scales ground={ground} currency={plan.currency} />
+        <LeverTable basis={basis} currency={plan.currency} from={from} />
+        <Scales basis={basis} currency={plan.currency} />
       </div>
     </details>
   );
 }
 
-function LeverTable({ ground, currency, from }: { ground: Ground; currency: string; from: string }) {
+function LeverTable({ basis, currency, from }: { basis: TradeBasis; currency: string; from: string }) {
   const format = useFormat();
-  const bonus = ground.bonusPercent === null ? '' : ` and ${format.percent(ground.bonusPercent)} bonus`;
-  const basis = ground.base === null ? '' : `Counted on ${format.money(ground.base, currency)}${bonus}, ${from}. `;
+  const bonus = basis.bonusPercent === null ? '' : ` and ${format.percent(basis.bonusPercent)} bonus`;
+  const countedOn = basis.base === null ? '' : `Counted on ${format.money(basis.base, currency)}${bonus}, ${from}. `;
   return (
     <Table
       caption={`What each step is worth, in ${currency}`}
-      note={`${basis}As the ledger counts: no raises, bonus paid in full. To the whole unit; percent of base rounded up.`}
+      note={`${countedOn}As the ledger counts: no raises, bonus paid in full. To the whole unit; percent of base rounded up.`}
     >
       <thead>
         <tr>
@@ -87,8 +87,8 @@ function LeverTable({ ground, currency, from }: { ground: Ground; currency: stri
       </thead>
       <tbody>
         {startingPulls(Number(unitOf(currency))).map((pull) => {
-          const even = evenAt(pull, 'base', ground);
-          const worth = worthOf(pull, ground);
+          const even = evenAt(pull, 'base', basis);
+          const worth = worthOf(pull, basis);
           return (
             <tr key={pull.lever}>
               <RowHead>
@@ -111,7 +111,7 @@ function leftWords(left: number, currency: string, format: Format): string {
 }
 
 /** One trade on the scales, either way round. */
-function Scales({ ground, currency }: { ground: Ground; currency: string }) {
+function Scales({ basis, currency }: { basis: TradeBasis; currency: string }) {
   const format = useFormat();
   const [give, setGive] = useState<Pull>({ lever: 'base', count: '2' });
   const [get, setGet] = useState<Pull>({ lever: 'sign-on', count: String(unitOf(currency) * 10_000n) });
@@ -119,8 +119,8 @@ function Scales({ ground, currency }: { ground: Ground; currency: string }) {
     setGive(get);
     setGet(give);
   };
-  const balance = understood(give) && understood(get) ? balanceOf(give, get, ground) : null;
-  const even = understood(give) ? evenAt(give, get.lever, ground) : null;
+  const balance = understood(give) && understood(get) ? balanceOf(give, get, basis) : null;
+  const even = understood(give) ? evenAt(give, get.lever, basis) : null;
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 font-medium">Weigh a trade</legend>

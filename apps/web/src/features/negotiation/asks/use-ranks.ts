@@ -1,4 +1,4 @@
-import { type Ask, moved } from '@parley/domain/negotiation/asks/ask';
+import { type Ask, shiftId } from '@parley/domain/negotiation/asks/ask';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
@@ -17,14 +17,13 @@ export function useRanks(negotiationId: string, asks: readonly Ask[]) {
           old ? { ...old, asks: [...old.asks].sort((a, b) => order.indexOf(a.askId) - order.indexOf(b.askId)) } : old,
         );
       },
-      onSettled: () => client.invalidateQueries(trpc.negotiation.get.queryFilter(query)),
     }),
   );
   const order = asks.map((ask) => ask.askId);
   return {
     failure: rank.isError ? failureOf(rank.error) : null,
-    move: (askId: string, by: number) => rank.mutate({ negotiationId, order: moved(order, askId, by) }),
+    move: (askId: string, by: number) => rank.mutate({ negotiationId, order: shiftId(order, askId, by) }),
     place: (askId: string, at: string) =>
-      rank.mutate({ negotiationId, order: moved(order, askId, order.indexOf(at) - order.indexOf(askId)) }),
+      rank.mutate({ negotiationId, order: shiftId(order, askId, order.indexOf(at) - order.indexOf(askId)) }),
   };
 }

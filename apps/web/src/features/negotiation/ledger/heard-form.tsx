@@ -1,5 +1,5 @@
 import { firmnesses, type Move } from '@parley/domain/negotiation/ledger/move';
-import { componentLabel, otherKey } from '@parley/domain/negotiation/package';
+import { componentLabel, keyOfOther } from '@parley/domain/negotiation/package';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useFieldArray } from 'react-hook-form';
@@ -16,7 +16,7 @@ const firmnessOptions = firmnesses.map((value) => ({ value, label: value }));
 /** The components that can be spoken of: the four, what the ledger names, and what is usual. */
 function componentsOf(moves: readonly Move[]) {
   const names = [...moves.flatMap((move) => move.package.others.map((other) => other.name)), ...usual];
-  const others = new Map(names.map((name) => [otherKey(name), name]));
+  const others = new Map(names.map((name) => [keyOfOther(name), name]));
   return [...four, ...[...others].map(([value, label]) => ({ value, label }))];
 }
 

@@ -1,4 +1,4 @@
-import type { Step } from '@parley/domain/negotiation/ledger/ledger';
+import type { LedgerEntry } from '@parley/domain/negotiation/ledger/ledger';
 import type { Move, Party } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { scaleLinear, scaleTime } from 'd3-scale';
@@ -7,12 +7,12 @@ import { useCallback, useState } from 'react';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { type Format, useFormat } from '../../../lib/format.ts';
 
-export type LedgerChartProps = { moves: readonly Move[]; steps: readonly Step[]; plan: Plan };
+export type LedgerChartProps = { moves: readonly Move[]; steps: readonly LedgerEntry[]; plan: Plan };
 
 type Point = { key: string; party: Party; at: string; value: number };
 
 /** Asks and offers as values over the horizon; without a base only among packages without one. */
-function pointsOf(moves: readonly Move[], steps: readonly Step[]): Point[] {
+function pointsOf(moves: readonly Move[], steps: readonly LedgerEntry[]): Point[] {
   const valued = steps.flatMap((step) => {
     const party = moves.find(({ moveId }) => moveId === step.moveId)?.party;
     if (!party || step.value === null || step.standing === null) return [];

@@ -1,6 +1,6 @@
 import type { FixedEntry } from '@parley/domain/negotiation/ledger/ledger';
 import type { Firmness } from '@parley/domain/negotiation/ledger/move';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
@@ -20,12 +20,10 @@ import type { LedgerProps } from './use-move-form.ts';
 export function LedgerPanel(props: LedgerProps) {
   const { negotiationId, moves, ledger, plan, mine } = props;
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [open, setOpen] = useState<string | null>(useHeld(`move:${negotiationId}`) ? 'new' : null);
   const remove = useMutation(trpc.move.remove.mutationOptions());
   const removal = useRemoval(async (moveId) => {
     await remove.mutateAsync({ moveId });
-    await client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
   }, 'Move removed from the ledger');
   const steps = ledger.steps.filter(({ moveId }) => !removal.isGone(moveId));
   const write = (

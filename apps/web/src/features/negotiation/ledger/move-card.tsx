@@ -1,6 +1,6 @@
-import type { Step } from '@parley/domain/negotiation/ledger/ledger';
+import type { LedgerEntry } from '@parley/domain/negotiation/ledger/ledger';
 import { channelWords, type KeptMove, type MoveKind } from '@parley/domain/negotiation/ledger/move';
-import { componentLabel, otherKey, type Package } from '@parley/domain/negotiation/package';
+import { componentLabel, keyOfOther, type Package } from '@parley/domain/negotiation/package';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -14,7 +14,7 @@ import { RemarkList } from './remark-list.tsx';
 import type { LedgerProps } from './use-move-form.ts';
 
 export type MoveCardProps = LedgerProps & {
-  step: Step;
+  step: LedgerEntry;
   editing: boolean;
   onEdit: () => void;
   onClose: () => void;
@@ -108,7 +108,7 @@ function figuresOf(offer: Package, currency: string, format: Format): [string, s
     ['equity', componentLabel('equity'), offer.equity === null ? null : format.money(offer.equity, currency)],
   ];
   for (const { name, amount, every } of offer.others)
-    lines.push([otherKey(name), every === 'year' ? `${name}, a year` : name, format.money(amount, currency)]);
+    lines.push([keyOfOther(name), every === 'year' ? `${name}, a year` : name, format.money(amount, currency)]);
   return lines.flatMap(([key, label, figure]) => (figure === null ? [] : [[key, label, figure]]));
 }
 

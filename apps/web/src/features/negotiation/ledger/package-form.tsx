@@ -1,4 +1,4 @@
-import { type Move, standing } from '@parley/domain/negotiation/ledger/move';
+import { findStanding, type Move } from '@parley/domain/negotiation/ledger/move';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Controller, useFieldArray, useWatch } from 'react-hook-form';
@@ -28,7 +28,7 @@ export function PackageForm({ negotiationId, form, currency, moves }: PackageFor
   const format = useFormat();
   const { control } = form;
   const party = useWatch({ control, name: 'party' });
-  const before = standing(moves, party);
+  const before = findStanding(moves, party);
   const stays = (minor: number | null | undefined) => (minor == null ? '' : `stays ${format.amount(minor, currency)}`);
   const money = (name: 'package.base' | 'package.signOn' | 'package.equity', label: string, last: number | null | undefined) => (
     <Controller

@@ -1,6 +1,6 @@
 import { MoveContent } from '@parley/domain/negotiation/ledger/input';
-import { cautionBefore, remarksBefore } from '@parley/domain/negotiation/ledger/ledger';
-import { inOrder, type Move } from '@parley/domain/negotiation/ledger/move';
+import { findCautionBefore, findRemarksBefore } from '@parley/domain/negotiation/ledger/ledger';
+import { type Move, orderMoves } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { useWatch } from 'react-hook-form';
 import { Notice } from '../../../components/feedback/notice.tsx';
@@ -20,8 +20,8 @@ export function MovePreview({ form, moves, plan }: MovePreviewProps) {
   if (!understood) return null;
   const draft = { ...understood, cites: null };
   const money = (minor: number) => format.money(minor, plan.currency);
-  const caution = cautionBefore(moves, draft, plan.horizonYears);
-  const remarks = remarksBefore(inOrder(moves), draft, plan.horizonYears);
+  const caution = findCautionBefore(moves, draft, plan.horizonYears);
+  const remarks = findRemarksBefore(orderMoves(moves), draft, plan.horizonYears);
   const over = plan.horizonYears > 1 ? ` over ${plan.horizonYears} years` : '';
   if (caution)
     return (

@@ -3,7 +3,7 @@ import type { Ledger } from '@parley/domain/negotiation/ledger/ledger';
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { emptyPackage } from '@parley/domain/negotiation/package';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useParleyForm } from '../../../lib/form.ts';
@@ -48,7 +48,6 @@ function fieldsOf({ at, party, kind, channel, package: figures, words, firmness,
 export function useMoveForm(props: LedgerProps & { move: KeptMove | null; onClose: () => void }) {
   const { negotiationId, move, onClose } = props;
   const trpc = useTRPC();
-  const client = useQueryClient();
   const add = useMutation(trpc.move.add.mutationOptions());
   const save = useMutation(trpc.move.save.mutationOptions());
   const [defaultValues] = useState(() => (move ? fieldsOf(move) : blankMove(props)));
@@ -58,7 +57,6 @@ export function useMoveForm(props: LedgerProps & { move: KeptMove | null; onClos
   const send = (fields: Fields, based: number) =>
     move ? save.mutateAsync({ moveId: move.moveId, rev: based, move: fields }) : add.mutateAsync({ negotiationId, move: fields });
   const done = () => {
-    void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
     onClose();
   };
   return { keeping, ...useRevised(keeping, { rev: move?.rev ?? 1, newer: newerMove, send, done }) };

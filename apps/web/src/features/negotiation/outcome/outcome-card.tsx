@@ -1,7 +1,7 @@
 import type { Outcome, RefusedAll } from '@parley/domain/negotiation/outcome/outcome';
-import { componentLabel, named, otherKey, type Package } from '@parley/domain/negotiation/package';
+import { componentLabel, keyOfOther, listNamed, type Package } from '@parley/domain/negotiation/package';
 import { stageName } from '@parley/domain/opportunity/opportunity';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
@@ -54,10 +54,10 @@ function FinalPackage({ final, currency }: { final: Package; currency: string })
   const words = (component: string) => {
     if (component === 'bonusPercent') return format.percent(final.bonusPercent ?? '0');
     const money: Record<string, number | null> = { base: final.base, signOn: final.signOn, equity: final.equity };
-    const other = final.others.find((one) => otherKey(one.name) === component);
+    const other = final.others.find((one) => keyOfOther(one.name) === component);
     return format.money(other ? other.amount : (money[component] ?? null), currency);
   };
-  const parts = named(final);
+  const parts = listNamed(final);
   if (parts.length === 0) return null;
   return (
     <dl aria-label="Final package" className="flex flex-wrap gap-x-8 gap-y-2">
@@ -96,12 +96,7 @@ type CorrectionsProps = { negotiationId: string; outcome: Outcome; onCorrect: ()
 
 function Corrections({ negotiationId, outcome, onCorrect }: CorrectionsProps) {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const refresh = async () => {
-    await client.invalidateQueries(trpc.outcome.get.queryFilter({ negotiationId }));
-    await client.invalidateQueries(trpc.opportunity.pathFilter());
-  };
-  const undo = useMutation(trpc.outcome.undo.mutationOptions({ onSettled: refresh }));
+  const undo = useMutation(trpc.outcome.undo.mutationOptions());
   const failure = undo.isError ? failureOf(undo.error) : null;
   return (
     <div className="flex flex-col items-start gap-2">

@@ -1,5 +1,5 @@
-import { closingFor, type Outcome } from '@parley/domain/negotiation/outcome/outcome';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { listClosing, type Outcome } from '@parley/domain/negotiation/outcome/outcome';
+import { useMutation } from '@tanstack/react-query';
 import { Checkbox } from '../../../components/form/choice-field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
@@ -9,13 +9,8 @@ import { TermConflict } from '../terms/term-form.tsx';
 /** What is still to do after the end, ticked one by one. */
 export function ClosingList({ negotiationId, outcome }: { negotiationId: string; outcome: Outcome }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const tick = useMutation(
-    trpc.outcome.tick.mutationOptions({
-      onSettled: () => client.invalidateQueries(trpc.outcome.get.queryFilter({ negotiationId })),
-    }),
-  );
-  const steps = closingFor(outcome.kind);
+  const tick = useMutation(trpc.outcome.tick.mutationOptions());
+  const steps = listClosing(outcome.kind);
   const pressed = tick.isPending ? tick.variables : null;
   const isDone = (id: string) => (pressed?.step === id ? pressed.done : outcome.closing.includes(id));
   const done = steps.filter(({ id }) => isDone(id)).length;

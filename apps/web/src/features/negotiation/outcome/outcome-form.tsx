@@ -1,9 +1,9 @@
-import { inOrder, standing } from '@parley/domain/negotiation/ledger/move';
-import { finalPackage } from '@parley/domain/negotiation/outcome/gain';
+import { findStanding, orderMoves } from '@parley/domain/negotiation/ledger/move';
+import { buildFinalPackage } from '@parley/domain/negotiation/outcome/gain';
 import { RecordOutcome } from '@parley/domain/negotiation/outcome/input';
 import type { OutcomeKind } from '@parley/domain/negotiation/outcome/outcome';
 import { gateOf } from '@parley/domain/negotiation/terms/gate';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { Button } from '../../../components/button.tsx';
@@ -38,7 +38,7 @@ function useBeginning({ negotiationId, seen, list, moves, currency, first }: Out
     const refused = outside.flatMap(({ askId, refused: no }) => (no ? [{ askId, ...no }] : []));
     return { negotiationId, outcome: { kind, on, package: final, words, refused, reason: anyway ? anyway.reason : null } };
   }
-  const final = finalPackage(list, standing(inOrder(moves), 'employer'), currency);
+  const final = buildFinalPackage(list, findStanding(orderMoves(moves), 'employer'), currency);
   const reason = shut && first === 'accepted' ? '' : null;
   return { negotiationId, outcome: { kind: first, on: today, package: final, words: '', refused: [], reason } };
 }
@@ -47,7 +47,6 @@ function useBeginning({ negotiationId, seen, list, moves, currency, first }: Out
 export function OutcomeForm(props: OutcomeFormProps) {
   const { negotiationId, list, asks, currency, seen, onClose } = props;
   const trpc = useTRPC();
-  const client = useQueryClient();
   const gate = gateOf(list);
   const record = useMutation(trpc.outcome.record.mutationOptions());
   const save = useMutation(trpc.outcome.save.mutationOptions());
@@ -62,10 +61,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
   const shut = kind === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
   const send = async (fields: z.output<typeof RecordOutcome>) => {
     const sent = outcome ? save.mutateAsync({ ...fields, rev: outcome.rev }) : record.mutateAsync(fields);
-    return sent.finally(() => {
-      void client.invalidateQueries(trpc.outcome.get.queryFilter({ negotiationId }));
-      void client.invalidateQueries(trpc.opportunity.pathFilter());
-    });
+    return sent;
   };
   const choose = (next: OutcomeKind) => {
     setValue('outcome.kind', next);

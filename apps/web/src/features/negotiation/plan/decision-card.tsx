@@ -1,5 +1,5 @@
 import { type Answer, answers, type Figures, type Plan } from '@parley/domain/negotiation/negotiation';
-import { type Held, heldAgainst, offeredIn } from '@parley/domain/negotiation/plan/decision';
+import { compareWithWanted, type Held, takeOffered } from '@parley/domain/negotiation/plan/decision';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
 import { Delta } from '../../../components/delta.tsx';
@@ -103,16 +103,16 @@ function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
   const format = useFormat();
   const { currency, deciding, target } = plan;
   const { offered } = decision;
-  const there = offeredIn(offered, currency);
+  const there = takeOffered(offered, currency);
   const row = (label: string, part: keyof Figures) => (
     <tr>
       <RowHead>{label}</RowHead>
       <Cell number>{format.amount(there[part], currency)}</Cell>
       <Cell number>
-        <Gap held={heldAgainst(deciding.said[part], there[part])} currency={currency} />
+        <Gap held={compareWithWanted(deciding.said[part], there[part])} currency={currency} />
       </Cell>
       <Cell number>
-        <Gap held={heldAgainst(target[part], there[part])} currency={currency} />
+        <Gap held={compareWithWanted(target[part], there[part])} currency={currency} />
       </Cell>
     </tr>
   );

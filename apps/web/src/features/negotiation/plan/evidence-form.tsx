@@ -1,7 +1,7 @@
 import { restate } from '@parley/domain/figure/restate';
 import type { Evidence } from '@parley/domain/negotiation/plan/evidence';
 import { EvidenceFields } from '@parley/domain/negotiation/plan/input';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
@@ -35,7 +35,6 @@ function fieldsOf({ source, on, figure, link, words }: Evidence): Fields {
 export function EvidenceForm({ negotiationId, evidence, currency, onClose }: EvidenceFormProps) {
   const trpc = useTRPC();
   const format = useFormat();
-  const client = useQueryClient();
   const create = useMutation(trpc.evidence.create.mutationOptions());
   const save = useMutation(trpc.evidence.save.mutationOptions());
   const draft = `evidence:${evidence?.evidenceId ?? negotiationId}`;
@@ -47,7 +46,6 @@ export function EvidenceForm({ negotiationId, evidence, currency, onClose }: Evi
       ? save.mutateAsync({ evidenceId: evidence.evidenceId, rev: based, evidence: fields })
       : create.mutateAsync({ negotiationId, evidence: fields });
   const done = () => {
-    void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
     onClose();
   };
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: evidence?.rev ?? 1, newer: newerEvidence, send, done });
@@ -86,9 +84,9 @@ function EvidenceEntries({ keeping, currency }: { keeping: Keeping; currency: st
       <TextField
         label="Link"
         optional
-        type="url"
         inputMode="url"
-        placeholder="https://"
+        autoCapitalize="none"
+        placeholder="levels.fyi/offer"
         maxLength={500}
         {...register('link')}
         error={errors.link?.message}

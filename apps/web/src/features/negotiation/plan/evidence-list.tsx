@@ -1,5 +1,5 @@
 import { type Evidence, hostOf } from '@parley/domain/negotiation/plan/evidence';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import ExternalLink from 'lucide-react/icons/external-link';
 import Pencil from 'lucide-react/icons/pencil';
@@ -21,12 +21,10 @@ export type EvidenceListProps = { negotiationId: string; evidence: readonly Evid
 /** What the numbers rest on: source, day, figure, link. */
 export function EvidenceList({ negotiationId, evidence, mine, currency }: EvidenceListProps) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [open, setOpen] = useState<string | null>(null);
   const remove = useMutation(trpc.evidence.remove.mutationOptions());
   const removal = useRemoval(async (evidenceId) => {
     await remove.mutateAsync({ evidenceId });
-    await client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
   }, 'Evidence removed');
   const close = () => setOpen(null);
   const shown = evidence.filter(({ evidenceId }) => !removal.isGone(evidenceId));

@@ -4,7 +4,7 @@ import {
   channels,
   channelsDiffer,
   type Figures,
-  figureHints,
+  listFigureHints,
   type Plan,
 } from '@parley/domain/negotiation/negotiation';
 import { Card } from '../../../components/card.tsx';
@@ -37,7 +37,7 @@ export function NumbersForm(props: NumbersFormProps) {
       }
     >
       {mine ? (
-        <InPlace what="the numbers" startOpen={isBlank(plan)} reading={<NumberTable plan={plan} hints={figureHints(plan)} />}>
+        <InPlace what="the numbers" startOpen={isBlank(plan)} reading={<NumberTable plan={plan} hints={listFigureHints(plan)} />}>
           <NumberFields plan={plan} locked={locked} editing={editing} />
         </InPlace>
       ) : (
@@ -91,7 +91,7 @@ function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' |
           onChange={(event) => editing.change({ horizonYears: Number(event.target.value) })}
         />
       </div>
-      <HintList hints={figureHints(plan)} />
+      <HintList hints={listFigureHints(plan)} />
       <RadioGroup
         label="How you negotiate"
         hint={channelsDiffer}

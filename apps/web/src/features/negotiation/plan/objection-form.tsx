@@ -1,6 +1,6 @@
 import { ObjectionFields } from '@parley/domain/negotiation/plan/input';
 import type { Objection, ObjectionContent } from '@parley/domain/negotiation/plan/objection';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
 import { Conflict } from '../../../components/feedback/conflict.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
@@ -18,7 +18,6 @@ const newerObjection = z.object({ rev: z.number(), says: z.string(), reply: z.st
 /** One objection with its reply; what is typed is kept until it is saved. */
 export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFormProps) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const create = useMutation(trpc.objection.create.mutationOptions());
   const save = useMutation(trpc.objection.save.mutationOptions());
   const defaultValues = { says: objection?.says ?? '', reply: objection?.reply ?? '' };
@@ -31,7 +30,6 @@ export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFo
       ? save.mutateAsync({ objectionId: objection.objectionId, rev: based, objection: fields })
       : create.mutateAsync({ negotiationId, objection: fields });
   const done = () => {
-    void client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
     onClose();
   };
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, {

@@ -1,5 +1,5 @@
 import type { Objection } from '@parley/domain/negotiation/plan/objection';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
@@ -20,12 +20,10 @@ export type ObjectionListProps = { negotiationId: string; objections: readonly O
 /** What they may say, each with the reply that is ready for it. */
 export function ObjectionList({ negotiationId, objections, mine }: ObjectionListProps) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [open, setOpen] = useState<string | null>(null);
   const remove = useMutation(trpc.objection.remove.mutationOptions());
   const removal = useRemoval(async (objectionId) => {
     await remove.mutateAsync({ objectionId });
-    await client.invalidateQueries(trpc.negotiation.get.queryFilter({ negotiationId }));
   }, 'Objection removed');
   const close = () => setOpen(null);
   return (

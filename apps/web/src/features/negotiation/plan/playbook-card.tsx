@@ -1,14 +1,14 @@
 import type { Ledger } from '@parley/domain/negotiation/ledger/ledger';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import {
-  type PlayStage,
-  playStages,
+  countTicked,
+  findPlayPhase,
+  type PlayPhase,
+  playPhases,
   type Situation,
   situationPlaybooks,
   situations,
-  stageNow,
   stagePlaybooks,
-  ticked,
 } from '@parley/domain/negotiation/plan/playbook';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
@@ -33,21 +33,21 @@ const stageWords = {
   open: 'Open',
   'push-back': 'Pushback',
   close: 'Close',
-} satisfies Record<PlayStage, string>;
+} satisfies Record<PlayPhase, string>;
 
 /** The stage to begin with, from what stands in the ledger. */
-function nowOf({ ledger, moves }: PlaybookCardProps): PlayStage {
+function nowOf({ ledger, moves }: PlaybookCardProps): PlayPhase {
   const figures = (party: 'candidate' | 'employer') =>
     ledger.steps.some((step) => step.value !== null && moves.find(({ moveId }) => moveId === step.moveId)?.party === party);
-  return stageNow(ledger.turn, figures('candidate'), figures('employer'));
+  return findPlayPhase(ledger.turn, figures('candidate'), figures('employer'));
 }
 
 /** The checklists, folded away until they are wanted; what is ticked is kept with the plan. */
 export function PlaybookCard(props: PlaybookCardProps) {
   const { plan, editing } = props;
-  const [chosen, setChosen] = useState<PlayStage | null>(null);
+  const [chosen, setChosen] = useState<PlayPhase | null>(null);
   const stage = chosen ?? nowOf(props);
-  const { done, of } = ticked(stagePlaybooks[stage], plan.ticks);
+  const { done, of } = countTicked(stagePlaybooks[stage], plan.ticks);
   const tick = (id: string, on: boolean) =>
     editing.change({ ticks: on ? [...plan.ticks, id] : plan.ticks.filter((one) => one !== id) });
   const take = (one: Situation, on: boolean) =>
@@ -67,7 +67,7 @@ export function PlaybookCard(props: PlaybookCardProps) {
           label="Where you are"
           value={stage}
           onChange={setChosen}
-          choices={playStages.map((value) => ({ value, label: stageWords[value] }))}
+          choices={playPhases.map((value) => ({ value, label: stageWords[value] }))}
         />
         <Lines playbook={stagePlaybooks[stage]} ticks={plan.ticks} onTick={tick} />
         <SuggestionList {...props} onTake={(one) => take(one, true)} />

@@ -1,5 +1,5 @@
 import type { Plan } from '@parley/domain/negotiation/negotiation';
-import { offeredIn } from '@parley/domain/negotiation/plan/decision';
+import { takeOffered } from '@parley/domain/negotiation/plan/decision';
 import { type Situation, situationPlaybooks } from '@parley/domain/negotiation/plan/playbook';
 import { suggestSituations } from '@parley/domain/negotiation/plan/situation';
 import Plus from 'lucide-react/icons/plus';
@@ -15,7 +15,7 @@ export function SuggestionList({ negotiationId, plan, moves, onTake }: Props) {
   if (!data) return null;
   const found = suggestSituations({
     moves,
-    offered: offeredIn(data.offered, plan.currency),
+    offered: takeOffered(data.offered, plan.currency),
     target: plan.target,
     short: data.short,
     competing: data.processes.reduce((sum, { offers }) => sum + offers.length, 0),

@@ -21,7 +21,6 @@ export function usePlan(negotiationId: string, seen: { rev: number; plan: Plan }
     },
     settle: ({ rev, value }) => {
       client.setQueryData(trpc.negotiation.get.queryKey(query), (old) => (old ? { ...old, rev, plan: value } : old));
-      void client.invalidateQueries(trpc.negotiation.get.queryFilter(query));
     },
     pause: 800,
     isReady: (plan) => PlanSchema.safeParse(plan).success,

@@ -1,4 +1,4 @@
-import { letterDifference, type Standing, standingOf } from '@parley/domain/negotiation/terms/gate';
+import { findLetterDifference, type Standing, standingOf } from '@parley/domain/negotiation/terms/gate';
 import { type Comparison, type Term, termLabel } from '@parley/domain/negotiation/terms/term';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useState } from 'react';
@@ -93,7 +93,7 @@ function Said({ term, standing }: { term: Term; standing: Standing }) {
 function InLetter({ term }: { term: Term }) {
   const words = useTermWords();
   const { written } = term;
-  const compared = letterDifference(term);
+  const compared = findLetterDifference(term);
   if (!written)
     return (
       <div className={`${side} border-line`}>

@@ -1,6 +1,6 @@
 import type { Ask } from '@parley/domain/negotiation/asks/ask';
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
-import { candidateLabel, termCandidates } from '@parley/domain/negotiation/terms/draft';
+import { candidateLabel, listTermCandidates } from '@parley/domain/negotiation/terms/draft';
 import type { Term } from '@parley/domain/negotiation/terms/term';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,11 +12,9 @@ import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { TermConflict } from './term-form.tsx';
 import { useTermWords } from './use-term-words.ts';
-import type { Terms } from './use-terms.ts';
 
 export type TermDraftDialogProps = {
   negotiationId: string;
-  terms: Terms;
   list: readonly Term[];
   moves: readonly KeptMove[];
   asks: readonly Ask[];
@@ -25,12 +23,12 @@ export type TermDraftDialogProps = {
 };
 
 /** Takes the latest package and the asks over as proposed terms, in one act; what is not wanted is left out. */
-export function TermDraftDialog({ negotiationId, terms, list, moves, asks, currency, onClose }: TermDraftDialogProps) {
+export function TermDraftDialog({ negotiationId, list, moves, asks, currency, onClose }: TermDraftDialogProps) {
   const trpc = useTRPC();
   const words = useTermWords();
   const [without, setWithout] = useState<readonly string[]>([]);
-  const draft = useMutation(trpc.term.draft.mutationOptions({ onSuccess: onClose, onSettled: terms.refresh }));
-  const found = termCandidates(moves, asks, list, currency);
+  const draft = useMutation(trpc.term.draft.mutationOptions({ onSuccess: onClose }));
+  const found = listTermCandidates(moves, asks, list, currency);
   const keys = found.map(({ key }) => key).filter((key) => !without.includes(key));
   const failure = draft.isError ? failureOf(draft.error) : null;
   const toggle = (key: string) => setWithout(without.includes(key) ? without.filter((one) => one !== key) : [...without, key]);

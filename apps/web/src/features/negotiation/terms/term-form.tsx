@@ -19,11 +19,9 @@ import { SelectField } from '../../../components/form/select-field.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { blankValue, TermValueForm, valueError } from './term-value-form.tsx';
-import type { Terms } from './use-terms.ts';
 
 export type TermFormProps = {
   negotiationId: string;
-  terms: Terms;
   /** null: a new one. */
   term: Term | null;
   currency: string;
@@ -44,7 +42,7 @@ export function TermConflict({ failure }: { failure: { code: string } | null }) 
 }
 
 /** What a term is about, and the value wanted or said. */
-export function TermForm({ negotiationId, terms, term, currency, onClose }: TermFormProps) {
+export function TermForm({ negotiationId, term, currency, onClose }: TermFormProps) {
   const trpc = useTRPC();
   const create = useMutation(trpc.term.create.mutationOptions());
   const save = useMutation(trpc.term.save.mutationOptions());
@@ -53,7 +51,7 @@ export function TermForm({ negotiationId, terms, term, currency, onClose }: Term
   const { form, submit, failure, state, discard } = useParleyForm({ schema: CreateTerm, defaultValues, draft });
   const send = async (fields: Parameters<typeof create.mutateAsync>[0]) => {
     const sent = term ? save.mutateAsync({ termId: term.termId, rev: term.rev, term: fields.term }) : create.mutateAsync(fields);
-    return sent.finally(() => void terms.refresh());
+    return sent;
   };
   const leave = () => {
     discard();

@@ -23,11 +23,10 @@ export type TermListProps = {
 
 /** Every term, what was said beside what is written; new ones by hand or from the ledger and the asks. */
 export function TermList({ negotiationId, list, moves, asks, currency, mine }: TermListProps) {
-  const terms = useTerms(negotiationId);
+  const terms = useTerms();
   const [open, setOpen] = useState<'new' | 'draft' | null>(null);
   const removal = useRemoval(async (termId) => {
     await terms.remove(termId);
-    await terms.refresh();
   }, 'Term removed');
   const onClose = () => setOpen(null);
   const shown = list.filter(({ termId }) => !removal.isGone(termId));

@@ -30,8 +30,7 @@ export function TermAgreeForm({ term, terms, currency, onClose }: TermStepProps)
   const { register, control, formState } = form;
   const errors = formState.errors.step?.spoken;
   const { termId, rev } = term;
-  const send = ({ step }: z.output<typeof Agreed>) =>
-    terms.mark({ termId, rev, step: { to: 'agreed', ...step } }).finally(() => void terms.refresh());
+  const send = ({ step }: z.output<typeof Agreed>) => terms.mark({ termId, rev, step: { to: 'agreed', ...step } });
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
       <Controller
@@ -74,8 +73,7 @@ export function TermLetterForm({ term, terms, currency, onClose }: TermStepProps
   const { register, control, formState } = form;
   const errors = formState.errors.step?.written;
   const { termId, rev } = term;
-  const send = ({ step }: z.output<typeof Confirmed>) =>
-    terms.mark({ termId, rev, step: { to: 'confirmed', ...step } }).finally(() => void terms.refresh());
+  const send = ({ step }: z.output<typeof Confirmed>) => terms.mark({ termId, rev, step: { to: 'confirmed', ...step } });
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
       <Controller
@@ -108,8 +106,7 @@ export function TermWaiveForm({ term, terms, onClose }: TermStepProps) {
   const { form, submit, failure, discard } = useParleyForm({ schema: Waived, defaultValues, draft: `waived:${term.termId}` });
   const { register, formState } = form;
   const { termId, rev } = term;
-  const send = ({ step }: z.output<typeof Waived>) =>
-    terms.mark({ termId, rev, step: { to: 'waived', ...step } }).finally(() => void terms.refresh());
+  const send = ({ step }: z.output<typeof Waived>) => terms.mark({ termId, rev, step: { to: 'waived', ...step } });
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
       <TextArea

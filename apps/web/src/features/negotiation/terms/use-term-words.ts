@@ -1,8 +1,8 @@
 import type { Comparison, TermValue } from '@parley/domain/negotiation/terms/term';
 import { useFormat } from '../../../lib/format.ts';
 
-const points = (by: string) => (by.startsWith('-') ? by : `+${by}`);
-const signed = (count: number, what: string) => `${count > 0 ? '+' : '-'}${Math.abs(count)} ${what}`;
+const points = (by: string) => by.replace(/^-/, '');
+const counted = (count: number, what: string) => `${Math.abs(count)} ${what}`;
 
 /** Values of terms and what differs between two, as the person reads them. */
 export function useTermWords() {
@@ -23,7 +23,7 @@ export function useTermWords() {
         return given satisfies never;
     }
   };
-  /** The difference, written − said, with the number that gives it its sign; null when there is none. */
+  /** How large the difference is, written − said, with the number that gives it its mark; null when there is none. */
   const difference = (found: Comparison): { by: number; text: string } | null => {
     switch (found.kind) {
       case 'equal':
@@ -33,9 +33,9 @@ export function useTermWords() {
       case 'percent':
         return { by: Number(found.by), text: `${points(found.by)} points` };
       case 'shares':
-        return { by: found.by, text: signed(found.by, Math.abs(found.by) === 1 ? 'share' : 'shares') };
+        return { by: found.by, text: counted(found.by, Math.abs(found.by) === 1 ? 'share' : 'shares') };
       case 'date':
-        return { by: found.days, text: signed(found.days, Math.abs(found.days) === 1 ? 'day' : 'days') };
+        return { by: found.days, text: counted(found.days, Math.abs(found.days) === 1 ? 'day' : 'days') };
       case 'currency':
         return { by: 0, text: `in ${found.written}, not in ${found.said}` };
       case 'sort':

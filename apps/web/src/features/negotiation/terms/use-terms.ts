@@ -1,15 +1,13 @@
 import type { Step, Term } from '@parley/domain/negotiation/terms/term';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Failure, failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 
-/** What can be done with the terms of a negotiation; the list is read anew after each. */
-export function useTerms(negotiationId: string) {
+/** What can be done with the terms of a negotiation. */
+export function useTerms() {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const refresh = () => client.invalidateQueries(trpc.term.list.queryFilter({ negotiationId }));
   const mark = useMutation(trpc.term.mark.mutationOptions());
   const remove = useMutation(trpc.term.remove.mutationOptions());
 
@@ -21,9 +19,8 @@ export function useTerms(negotiationId: string) {
     } catch (error) {
       setFailure(failureOf(error));
     }
-    await refresh();
   };
-  return { failure, refresh, step, mark: mark.mutateAsync, remove: (termId: string) => remove.mutateAsync({ termId }) };
+  return { failure, step, mark: mark.mutateAsync, remove: (termId: string) => remove.mutateAsync({ termId }) };
 }
 
 export type Terms = ReturnType<typeof useTerms>;

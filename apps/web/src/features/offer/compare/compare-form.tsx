@@ -1,9 +1,11 @@
+import { reciprocal } from '@parley/domain/figure/exact';
 import { DateField } from '../../../components/form/date-field.tsx';
 import { DecimalField, RateField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
-import type { Side, useGround } from './use-compare.ts';
+import { useFormat } from '../../../lib/format.ts';
+import type { Side, useComparisonBasis } from './use-compare.ts';
 
-type Ground = ReturnType<typeof useGround>;
+type Ground = ReturnType<typeof useComparisonBasis>;
 type Props = { sides: readonly Side[]; ground: Ground; wrong: { path: string; message: string } | null };
 
 /** The letter by which an offer is called in table, chart and sentences. */
@@ -39,6 +41,8 @@ type FootingProps = { side: Side; at: number; ground: Ground; wrong: Props['wron
 function FootingForm({ side: { offerId, label, seen }, at, ground, wrong }: FootingProps) {
   const { rate, on, costOfLiving } = ground.basisOf(offerId);
   const errorAt = (field: string) => (wrong?.path === `offers.${at}.${field}` ? wrong.message : undefined);
+  const format = useFormat();
+  const back = rate === null ? null : reciprocal(rate, 6);
   const put = (patch: Parameters<Ground['setBasis']>[1]) => ground.setBasis(offerId, patch);
   return (
     <fieldset className="min-w-0">
@@ -53,6 +57,7 @@ function FootingForm({ side: { offerId, label, seen }, at, ground, wrong }: Foot
               currency={ground.currency}
               value={rate}
               onChange={(next) => put({ rate: next })}
+              hint={back === null ? undefined : `That is 1 ${ground.currency} = ${format.number(back)} ${seen.currency}.`}
               error={errorAt('rate')}
             />
             <DateField

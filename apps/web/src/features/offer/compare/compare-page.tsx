@@ -12,7 +12,7 @@ import { useOpening } from '../sharing/use-opening.ts';
 import { CompareForm } from './compare-form.tsx';
 import { CompareList } from './compare-list.tsx';
 import { ComparePanel } from './compare-panel.tsx';
-import { compareSides, type Side, sharedSide, useGround, useOwnSides, useSharedOffers } from './use-compare.ts';
+import { compareSides, type Side, sharedSide, useComparisonBasis, useOwnSides, useSharedOffers } from './use-compare.ts';
 
 /** At most so many lie side by side and can still be told apart. */
 const most = 4;
@@ -85,14 +85,14 @@ function NotEnough() {
 
 function Beside({ sides }: { sides: Side[] }) {
   const { zone } = usePerson();
-  const ground = useGround(instantToLocal(new Date().toISOString(), zone).slice(0, 10));
+  const ground = useComparisonBasis(instantToLocal(new Date().toISOString(), zone).slice(0, 10));
   if (sides.length < 2) return <p className="text-ink-soft">Choose two to four of them.</p>;
   const compared = compareSides(sides, ground);
   return (
     <>
       <CompareForm sides={sides} ground={ground} wrong={'path' in compared ? compared : null} />
       {'result' in compared ? (
-        <ComparePanel sides={sides} comparison={compared.result} />
+        <ComparePanel sides={sides} comparison={compared.result} parts={compared.parts} ground={ground} />
       ) : (
         <p className="text-warn" role="status">
           Not compared yet: {compared.message}

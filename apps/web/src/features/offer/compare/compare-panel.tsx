@@ -1,20 +1,33 @@
-import { toWholeUnits } from '@parley/domain/kernel/money';
+import { toDecimal, toWholeUnits } from '@parley/domain/kernel/money';
 import type { SeenComparison, SeenPair } from '@parley/domain/offer/comparison';
-import type { Span } from '@parley/domain/offer/sharing/grid';
-import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
+import type { PartRow } from '@parley/domain/offer/comparison-parts';
+import Download from 'lucide-react/icons/download';
+import Printer from 'lucide-react/icons/printer';
+import { Button } from '../../../components/button.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { saveFile } from '../../../lib/save-file.ts';
 import { CompareChart } from './compare-chart.tsx';
 import { letterOf } from './compare-form.tsx';
-import type { Side } from './use-compare.ts';
+import { ComparePartsPanel, type Line, linesOf } from './compare-parts-panel.tsx';
+import { CriteriaForm } from './criteria-form.tsx';
+import { SidesPanel } from './sides-panel.tsx';
+import type { Side, useComparisonBasis } from './use-compare.ts';
 
-type Props = { sides: readonly Side[]; comparison: SeenComparison };
+type Props = {
+  sides: readonly Side[];
+  comparison: SeenComparison;
+  parts: readonly PartRow[];
+  ground: ReturnType<typeof useComparisonBasis>;
+};
 
 /** What follows from the figures: in sentences, as a table, and as lines over the years. */
-export function ComparePanel({ sides, comparison }: Props) {
+export function ComparePanel(props: Props) {
+  const { sides, comparison, ground } = props;
   const labels = sides.map(({ short }, at) => `${letterOf(at)} (${short})`);
   return (
     <div className="flex flex-col gap-6">
-      <SidesTable sides={sides} comparison={comparison} />
+      <ComparePartsPanel {...props} />
+      <SidesPanel sides={sides} comparison={comparison} />
       <ul className="flex flex-col gap-3" aria-label="What follows">
         {comparison.pairs.map((pair) => (
           <li key={`${pair.a}-${pair.b}`}>
@@ -22,7 +35,40 @@ export function ComparePanel({ sides, comparison }: Props) {
           </li>
         ))}
       </ul>
-      <CompareChart comparison={comparison} names={sides.map((_, at) => letterOf(at))} />
+      <CompareChart comparison={comparison} names={sides.map(({ short }, at) => ({ letter: letterOf(at), short }))} />
+      <CriteriaForm sides={sides} criteria={ground.criteria} onChange={ground.setCriteria} />
+      <Taking {...props} />
+    </div>
+  );
+}
+
+const quoted = (text: string) => (/[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** What is on the screen as a file of values: nothing that is hidden from me is in it, because it never came. */
+function csvOf(sides: readonly Side[], lines: readonly Line[], currency: string): string {
+  const cell = (span: Line['spans'][number] | undefined) =>
+    span ? [span.low, span.high].map((sum) => toDecimal(sum, currency)) : ['', ''];
+  const head = [
+    'Component',
+    'Currency',
+    ...sides.flatMap(({ label }, at) => [`${letterOf(at)} ${label}, from`, `${letterOf(at)} to`]),
+  ];
+  const rows = lines.map(({ label, spans }) => [label, currency, ...sides.flatMap((_, at) => cell(spans[at]))]);
+  return [head, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n');
+}
+
+/** On paper, or as a table for a spreadsheet. */
+function Taking(props: Props) {
+  const { sides, comparison } = props;
+  const save = () => saveFile('offers.csv', csvOf(sides, linesOf(props), comparison.currency), 'text/csv');
+  return (
+    <div className="flex flex-wrap gap-2 print:hidden">
+      <Button icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>
+        Print
+      </Button>
+      <Button icon={<Download aria-hidden="true" />} onClick={save}>
+        Save as CSV
+      </Button>
     </div>
   );
 }
@@ -65,58 +111,5 @@ function PairLines({ pair, comparison: { currency, horizon }, labels }: PairProp
         </p>
       ))}
     </>
-  );
-}
-
-function SidesTable({ sides, comparison }: Props) {
-  const format = useFormat();
-  const { currency, horizon, basis } = comparison;
-  const figure = (sum: number) => format.amount(toWholeUnits(sum, currency), currency);
-  const cell = ({ low, high }: Span) =>
-    low === high ? (
-      figure(low)
-    ) : (
-      <>
-        <span className="block">{figure(low)}</span> <span className="block">to {figure(high)}</span>
-      </>
-    );
-  const years = Array.from({ length: horizon }, (_, at) => at + 1);
-  const notes = [
-    ...(basis.length > 0 ? [`${format.list(basis)}.`] : []),
-    ...sides.flatMap(({ missing }, at) => (missing.length > 0 ? [`${letterOf(at)} at least: ${format.list(missing)}.`] : [])),
-    'Mine on the assumptions kept with each. Rounded to the smallest unit, shown to the whole one.',
-  ];
-  return (
-    <Table caption={`Total per vest year, ${currency}`} note={notes.join(' ')}>
-      <thead>
-        <tr>
-          <Head>Offer</Head>
-          {years.map((year) => (
-            <Head key={year} number>
-              Year {year}
-            </Head>
-          ))}
-          <Head number>{horizon === 1 ? '1 year' : `${horizon} years`}</Head>
-        </tr>
-      </thead>
-      <tbody>
-        {comparison.sides.map((side, at) => (
-          <tr key={sides[at]?.offerId}>
-            <RowHead>
-              {letterOf(at)} <span className="font-normal">{sides[at]?.label}</span>
-            </RowHead>
-            {side.years.map((year, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
-              <Cell key={index} number>
-                {cell(year)}
-              </Cell>
-            ))}
-            <Cell number className="font-semibold">
-              {cell(side.total)}
-            </Cell>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
   );
 }

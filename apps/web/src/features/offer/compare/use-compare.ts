@@ -1,6 +1,10 @@
+import type { ProjectedYear } from '@parley/domain/compensation/project-offer';
 import { DomainError } from '@parley/domain/kernel/error';
 import { asSeen, compareSeen, type Seen, type SeenComparison } from '@parley/domain/offer/comparison';
+import { compareParts, type PartRow, type PartYear } from '@parley/domain/offer/comparison-parts';
+import type { Criterion } from '@parley/domain/offer/criteria';
 import type { OfferView } from '@parley/domain/offer/sharing/disclosure';
+import { exactly, type Span } from '@parley/domain/offer/sharing/grid';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { drafts } from '../../../lib/drafts.ts';
@@ -9,11 +13,19 @@ import { useTRPC } from '../../../lib/trpc.ts';
 import { useKeeping } from '../../../lib/use-draft.ts';
 
 /** An offer laid beside others: whose it is, and what I may see of it. */
-export type Side = { offerId: string; label: string; short: string; seen: Seen; missing: string[]; isMine: boolean };
+export type Side = {
+  offerId: string;
+  label: string;
+  short: string;
+  seen: Seen;
+  parts: PartYear[];
+  missing: string[];
+  isMine: boolean;
+};
 
 /** How an offer is made comparable, as typed: nothing yet is null. */
 export type Basis = { rate: string | null; on: string; costOfLiving: string | null };
-export type Ground = { currency: string; bases: Record<string, Basis> };
+export type ComparisonBasis = { currency: string; bases: Record<string, Basis>; discount: string; criteria: Criterion[] };
 
 /** Offers that others share with me, each once, whatever council it comes through. */
 export function useSharedOffers() {
@@ -30,6 +42,20 @@ export function useSharedOffers() {
   };
 }
 
+const exact = (sum: number | null): Span | null => (sum === null ? null : exactly(sum));
+const added = (a: Span, b: Span): Span => ({ low: a.low + b.low, high: a.high + b.high });
+
+/** A year of mine by what it is made of; what is not stated is null. */
+function ownParts({ base, bonus, once, signOn, vest, refreshers }: ProjectedYear): PartYear {
+  const equity = vest === null && refreshers === null ? null : (vest ?? 0) + (refreshers ?? 0);
+  return {
+    base: exact(base),
+    bonus: exact(bonus),
+    once: signOn === null && once === 0 ? null : exactly(once),
+    equity: exact(equity),
+  };
+}
+
 /** My own offers among the chosen, each with its projection on its own assumptions. */
 export function useOwnSides(offerIds: readonly string[], labels: ReadonlyMap<string, Pick<Side, 'label' | 'short'>>) {
   const trpc = useTRPC();
@@ -39,7 +65,9 @@ export function useOwnSides(offerIds: readonly string[], labels: ReadonlyMap<str
     const missing = data.projection.unknown.map(({ what }) => `${what} not stated`);
     const { offerId, projection } = data;
     const names = labels.get(offerId);
-    return names ? [{ offerId, ...names, seen: asSeen(projection), missing, isMine: true }] : [];
+    return names
+      ? [{ offerId, ...names, seen: asSeen(projection), parts: projection.years.map(ownParts), missing, isMine: true }]
+      : [];
   });
   return {
     sides,
@@ -54,41 +82,46 @@ export function sharedSide(offerId: string, ownerName: string, view: OfferView):
   const missing = [...without.map((group) => `${group} hidden`), ...unknown.map((what) => `${what} not stated`)];
   const seen = { currency: view.currency, complete: missing.length === 0, years };
   const label = `${ownerName}’s: ${view.employer}`;
-  return { offerId, label, short: `${ownerName}’s`, seen, missing, isMine: false };
+  const parts = years.map(({ base, bonus, signOn, vest, refreshers }): PartYear => {
+    return { base, bonus, once: signOn, equity: vest && refreshers ? added(vest, refreshers) : (vest ?? refreshers) };
+  });
+  return { offerId, label, short: `${ownerName}’s`, seen, parts, missing, isMine: false };
 }
 
 const untold = (today: string): Basis => ({ rate: null, on: today, costOfLiving: null });
 
-function isGround(held: unknown): held is Ground {
-  return typeof held === 'object' && held !== null && typeof Reflect.get(held, 'currency') === 'string';
+/** What was kept in this browser; what an older Parley did not keep is as at first. */
+function groundOf(held: unknown, currency: string): ComparisonBasis {
+  const blank = { currency, bases: {}, discount: '10', criteria: [] };
+  const isKept = typeof held === 'object' && held !== null && typeof Reflect.get(held, 'currency') === 'string';
+  return isKept ? { ...blank, ...held } : blank;
 }
 
 /** The common currency, and rate, date and cost of living of each; kept in this browser. */
-export function useGround(today: string) {
+export function useComparisonBasis(today: string) {
   const { id, currency } = usePerson();
   const { keep } = useKeeping(id, 'compare');
-  const [ground, setGround] = useState<Ground>(() => {
-    const held = drafts.read(id, 'compare');
-    return isGround(held) ? { currency: held.currency, bases: { ...held.bases } } : { currency, bases: {} };
-  });
-  const put = (next: Ground) => {
+  const [ground, setGround] = useState<ComparisonBasis>(() => groundOf(drafts.read(id, 'compare'), currency));
+  const put = (next: ComparisonBasis) => {
     setGround(next);
     keep(next);
   };
   const basisOf = (offerId: string) => ground.bases[offerId] ?? untold(today);
   return {
-    currency: ground.currency,
+    ...ground,
     basisOf,
+    setDiscount: (discount: string) => put({ ...ground, discount }),
+    setCriteria: (criteria: Criterion[]) => put({ ...ground, criteria }),
     setCurrency: (next: string) => put({ ...ground, currency: next }),
     setBasis: (offerId: string, patch: Partial<Basis>) =>
       put({ ...ground, bases: { ...ground.bases, [offerId]: { ...basisOf(offerId), ...patch } } }),
   };
 }
 
-export type Compared = { result: SeenComparison } | { path: string; message: string };
+export type Compared = { result: SeenComparison; parts: PartRow[] } | { path: string; message: string };
 
 /** The comparison, or what keeps it from being made and beside which field. */
-export function compareSides(sides: readonly Side[], ground: ReturnType<typeof useGround>): Compared {
+export function compareSides(sides: readonly Side[], ground: ReturnType<typeof useComparisonBasis>): Compared {
   const footings = sides.map(({ offerId }) => {
     const { rate, on, costOfLiving } = ground.basisOf(offerId);
     return { rate: rate === null ? null : { value: rate, on }, costOfLiving };
@@ -97,7 +130,10 @@ export function compareSides(sides: readonly Side[], ground: ReturnType<typeof u
   if (dateless >= 0) return { path: `offers.${dateless}.on`, message: 'Enter the date of the rate.' };
   try {
     const seen = sides.map((side) => side.seen);
-    return { result: compareSeen(seen, ground.currency, footings) };
+    return {
+      result: compareSeen(seen, ground.currency, footings),
+      parts: compareParts(sides, ground.currency, footings),
+    };
   } catch (error) {
     if (error instanceof DomainError) return { path: error.path ?? '', message: error.message };
     throw error;

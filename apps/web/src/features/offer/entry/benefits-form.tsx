@@ -5,40 +5,36 @@ import { Button, IconButton } from '../../../components/button.tsx';
 import { TextField } from '../../../components/form/field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { DecimalField } from '../../../components/form/number-field.tsx';
-import { MatchForm } from './match-form.tsx';
-import { turned } from './pay-form.tsx';
 import { StatedForm } from './stated-form.tsx';
-import type { EntryTools } from './use-entry.ts';
+import { type EntryTools, turnStated } from './use-entry.ts';
 
 const at = 'draft.content.components';
 
 type Props = { tools: EntryTools };
 
-/** What stands apart from pay: leave, what they add to retirement saving, and the rest by name. */
-export function BenefitsForm({ tools }: Props) {
-  const { components, set, errorAt } = tools;
+/** Days of paid leave, or the word that there is no limit. */
+export function LeaveForm({ tools: { components, set, errorAt } }: Props) {
   const { leaveDays } = components;
   return (
-    <div className="flex flex-col gap-4">
-      <StatedForm label="Leave" state={leaveDays.state} onState={(state) => set({ leaveDays: turned(leaveDays, state, '') })}>
-        <DecimalField
-          label="Days of paid leave a year"
-          value={leaveDays.state === 'known' && leaveDays.value !== '' ? leaveDays.value : null}
-          onChange={(days) => set({ leaveDays: days === null ? unknown : known(days) })}
-          min={0}
-          unit="days"
-          error={errorAt(`${at}.leaveDays`)}
-        />
-      </StatedForm>
-      <MatchForm tools={tools} />
-      <OtherForm tools={tools} />
-    </div>
+    <StatedForm label="Leave" state={leaveDays.state} onState={(state) => set({ leaveDays: turnStated(leaveDays, state, '') })}>
+      <DecimalField
+        label="Days of paid leave a year"
+        hint="A number, or the word unlimited."
+        value={leaveDays.state === 'known' && leaveDays.value !== '' ? leaveDays.value : null}
+        onChange={(days) => set({ leaveDays: days === null ? unknown : known(days) })}
+        min={0}
+        words={['unlimited']}
+        unit="days"
+        error={errorAt(`${at}.leaveDays`)}
+      />
+    </StatedForm>
   );
 }
 
 const mostBenefits = 20;
 
-function OtherForm({ tools: { components, currency, set, errorAt } }: Props) {
+/** Other benefits by name, with a value or without; what costs me is below 0. */
+export function BenefitsForm({ tools: { components, currency, set, errorAt } }: Props) {
   const { benefits } = components;
   const list = listOf(benefits);
   const blank: Benefit = { name: '', yearly: null };
@@ -46,10 +42,16 @@ function OtherForm({ tools: { components, currency, set, errorAt } }: Props) {
   const edit = (index: number, patch: Partial<Benefit>) =>
     save(list.map((benefit, place) => (place === index ? { ...benefit, ...patch } : benefit)));
   return (
-    <StatedForm label="Others" state={benefits.state} onState={(state) => set({ benefits: turned(benefits, state, [blank]) })}>
+    <StatedForm
+      label="Others"
+      state={benefits.state}
+      onState={(state) => set({ benefits: turnStated(benefits, state, [blank]) })}
+    >
       <div className="flex flex-col gap-3">
         {list.length === 0 ? (
-          <p className="pt-1 text-ink-soft">Meals, travel, health, a phone: by name, with a value or without.</p>
+          <p className="pt-1 text-ink-soft">
+            Meals, travel, health, a phone: by name, with a value or without. A premium that I pay is below 0.
+          </p>
         ) : null}
         {list.map((benefit, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a benefit is its place.
@@ -65,6 +67,7 @@ function OtherForm({ tools: { components, currency, set, errorAt } }: Props) {
               label="Worth a year"
               optional
               per="year"
+              isSigned
               currency={currency}
               value={benefit.yearly}
               onChange={(yearly) => edit(index, { yearly })}

@@ -1,30 +1,24 @@
-import { type ComponentName, type Components, known, none, unknown } from '@parley/domain/compensation/components';
+import type { ComponentName } from '@parley/domain/compensation/components';
 import { type OfferStage, offerStages } from '@parley/domain/offer/offer';
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import ClipboardPaste from 'lucide-react/icons/clipboard-paste';
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { Skeleton } from '../../../components/feedback/skeleton.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { DeadlineForm } from '../deadline/deadline-form.tsx';
-import { BenefitsForm } from './benefits-form.tsx';
-import { EquityForm, RefreshersForm } from './equity-form.tsx';
-import { blankGrant } from './grant-form.tsx';
-import { GuaranteeForm, PayForm } from './pay-form.tsx';
-import { RoleForm } from './role-form.tsx';
+import { PartsForm } from './parts-form.tsx';
+import { NotesForm } from './role-form.tsx';
+import { TemplateForm } from './template-form.tsx';
 import { type Entry, type EntryTools, useEntry } from './use-entry.ts';
 import { type Place, useRecord } from './use-record.ts';
 
+const LetterPanel = lazy(() => import('./letter-panel.tsx').then((file) => ({ default: file.LetterPanel })));
+
 const stageWords: Record<OfferStage, string> = { verbal: 'Spoken', written: 'Written', revised: 'Revised', final: 'Final' };
-
-const templates: { label: string; components: () => Partial<Components> }[] = [
-  { label: 'Pay only', components: () => ({ signOn: none, grants: none }) },
-  { label: 'With shares (RSU)', components: () => ({ grants: known([blankGrant('rsu')]) }) },
-  { label: 'Start-up with options', components: () => ({ signOn: none, bonus: none, grants: known([blankGrant('iso')]) }) },
-  { label: 'All open', components: () => ({ signOn: unknown, bonus: unknown, grants: unknown }) },
-];
-
 const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: code }));
 
 export type EntryFormProps = Place & {
@@ -33,17 +27,19 @@ export type EntryFormProps = Place & {
   onCancel: (() => void) | null;
 };
 
-/** An offer letter typed in: every component stated, not stated yet, or none. Kept as it is typed. */
+/** An offer letter typed or pasted in: every part stated, none, or not said. Kept as it is typed. */
 export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProps) {
   const name = `offer:${place.offer?.offerId ?? place.opportunityId}`;
   const tools = useEntry(name, initial);
   const record = useRecord(place, tools, onDone);
   const form = useRef<HTMLFormElement>(null);
+  const [opened, setOpened] = useState<readonly ComponentName[]>([]);
+  const open = (names: readonly ComponentName[]) => setOpened([...opened, ...names]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void record.putOnRecord().then(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  const { entry, components, change, errorAt } = tools;
+  const { entry, change, errorAt } = tools;
   return (
     <form
       ref={form}
@@ -52,35 +48,45 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
       className="flex flex-col gap-5 rounded-md border border-line bg-raised p-4 sm:p-5"
       aria-label="Offer"
     >
+      {tools.isRestored ? <Restored onRestart={tools.restart} /> : null}
+      {place.offer === null ? <TemplateForm tools={tools} onOpen={open} /> : null}
+      <Letter tools={tools} />
       <Beginning tools={tools} isFirst={place.offer === null} before={initial.draft.content.currency} />
-      <div className="flex flex-col gap-4">
-        <PayForm tools={tools} />
-        <EquityForm tools={tools} />
-      </div>
-      <More title="When: received and deadline" isOpen={place.offer === null}>
-        <DeadlineForm
-          receivedOn={entry.receivedOn}
-          deadline={entry.deadline}
-          onReceived={(receivedOn) => change({ receivedOn })}
-          onDeadline={(deadline) => change({ deadline })}
-          errorAt={errorAt}
-        />
-      </More>
-      <More title="Guaranteed bonus, written refreshers" isOpen={isTold(components, ['guaranteed', 'refreshers'])}>
-        <div className="flex flex-col gap-4">
-          <GuaranteeForm tools={tools} />
-          <RefreshersForm tools={tools} />
+      <PartsForm tools={tools} opened={opened} onOpen={(part) => open([part])} />
+      <details open={place.offer === null} className="border-t border-line pt-1">
+        <summary className="min-h-11 py-2.5 font-medium">When: received and deadline</summary>
+        <div className="pt-2 pb-3">
+          <DeadlineForm
+            receivedOn={entry.receivedOn}
+            deadline={entry.deadline}
+            onReceived={(receivedOn) => change({ receivedOn })}
+            onDeadline={(deadline) => change({ deadline })}
+            errorAt={errorAt}
+          />
         </div>
-      </More>
-      <More title="Leave, retirement match, other benefits">
-        <BenefitsForm tools={tools} />
-      </More>
-      <More title="Title, place, dates, notes">
-        <RoleForm tools={tools} />
-      </More>
+      </details>
+      <NotesForm tools={tools} />
       {place.offer === null ? <p className="text-sm text-ink-soft">Only you see this offer until you share it.</p> : null}
       <Ending tools={tools} record={record} onCancel={onCancel} />
     </form>
+  );
+}
+
+/** The letter itself, pasted: read by rules that are fetched when it is opened. */
+function Letter({ tools }: { tools: EntryTools }) {
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen)
+    return (
+      <div>
+        <Button icon={<ClipboardPaste aria-hidden="true" />} onClick={() => setOpen(true)}>
+          Paste the letter
+        </Button>
+      </div>
+    );
+  return (
+    <Suspense fallback={<Skeleton lines={3} what="the reader of letters" />}>
+      <LetterPanel tools={tools} onClose={() => setOpen(false)} />
+    </Suspense>
   );
 }
 
@@ -117,23 +123,12 @@ function Ending({ tools, record, onCancel }: EndingProps) {
 
 type BeginningProps = { tools: EntryTools; isFirst: boolean; before: string };
 
-/** What was kept, templates, and how and in which currency the offer came. */
+/** How and in which currency the offer came. */
 function Beginning({ tools, isFirst, before }: BeginningProps) {
-  const { entry, errorAt, set, setStage, setCurrency, isRestored, restart } = tools;
+  const { entry, errorAt, setStage, setCurrency } = tools;
   const { currency } = entry.draft.content;
   return (
     <>
-      {isRestored ? <Restored onRestart={restart} /> : null}
-      {isFirst ? (
-        <fieldset className="flex flex-wrap items-center gap-2">
-          <legend className="float-left mr-1 text-ink-soft">Start from</legend>
-          {templates.map(({ label, components }) => (
-            <Button key={label} onClick={() => set(components())}>
-              {label}
-            </Button>
-          ))}
-        </fieldset>
-      ) : null}
       <div className="grid items-start gap-4 sm:grid-cols-[1fr_9rem]">
         <RadioGroup
           label="How it was put forward"
@@ -166,20 +161,7 @@ function Restored({ onRestart }: { onRestart: () => void }) {
   return <Notice title="This is what you had typed and not put on record." action={again} />;
 }
 
-/** Whether any of these is stated already: then its fold stands open. */
-const isTold = (components: Components, names: readonly ComponentName[]) =>
-  names.some((name) => components[name].state === 'known');
-
-function More({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
-  return (
-    <details open={isOpen} className="border-t border-line pt-1">
-      <summary className="min-h-11 py-2.5 font-medium">{title}</summary>
-      <div className="pt-2 pb-3">{children}</div>
-    </details>
-  );
-}
-
-/** For a sentence whose field is folded away. */
+/** For a sentence whose field is out of sight. */
 function Wrong({ sentences }: { sentences: string[] }) {
   if (sentences.length === 0) return null;
   return (

@@ -1,17 +1,27 @@
-import { known, type Match, type MatchLimits, type MatchTier, unknown } from '@parley/domain/compensation/components';
+import { payOf, yearBaseOf } from '@parley/domain/compensation/base';
+import {
+  type Components,
+  known,
+  type Match,
+  type MatchLimits,
+  type MatchTier,
+  unknown,
+} from '@parley/domain/compensation/components';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { MatchPanel } from './match-panel.tsx';
-import { turned } from './pay-form.tsx';
 import { StatedForm } from './stated-form.tsx';
-import type { EntryTools } from './use-entry.ts';
+import { type EntryTools, turnStated } from './use-entry.ts';
 
 const at = 'draft.content.components';
 
 type Props = { tools: EntryTools };
+
+const typed = (base: Components['base']) =>
+  base.state === 'known' && Number.isSafeInteger(payOf(base.value).amount) ? yearBaseOf(base) : null;
 
 const blankTier = { rate: '', upTo: '' };
 const mostTiers = 6;
@@ -19,43 +29,34 @@ const mostTiers = 6;
 /** What they add to retirement saving: tier by tier, and within which limits. */
 export function MatchForm({ tools: { components, currency, set, errorAt } }: Props) {
   const { match, base } = components;
-  const value = match.state === 'known' ? match.value : { tiers: [blankTier], own: null };
+  const value: Match = match.state === 'known' ? match.value : { tiers: [blankTier], own: null };
+  // a figure that is half typed is no year yet
+  const yearBase = typed(base);
   const put = (patch: Partial<Match>) => {
     const next = { ...value, ...patch };
-    const isEmpty = next.own === null && !next.limits && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
+    const isEmpty =
+      next.own === null && !next.limits && !next.employer && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
     set({ match: isEmpty ? unknown : known(next) });
   };
   const tiers = value.tiers.length > 0 ? value.tiers : [blankTier];
-  const edit = (index: number, patch: Partial<typeof blankTier>) =>
-    put({ tiers: tiers.map((tier, place) => (place === index ? { ...tier, ...patch } : tier)) });
   return (
     <StatedForm
       label="Match"
       state={match.state}
-      onState={(state) => set({ match: turned(match, state, { tiers: [blankTier], own: null }) })}
+      onState={(state) => set({ match: turnStated(match, state, { tiers: [blankTier], own: null }) })}
     >
       <div className="flex flex-col gap-3">
-        {tiers.map((tier, index) => (
-          <TierForm
-            // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its place.
-            key={index}
-            tier={tier}
-            index={index}
-            errorAt={errorAt}
-            onChange={(patch) => edit(index, patch)}
-            onRemove={tiers.length === 1 ? null : () => put({ tiers: tiers.filter((_, place) => place !== index) })}
-          />
-        ))}
-        {match.state === 'known' && base.state === 'known' && Number.isSafeInteger(base.value) ? (
-          <MatchPanel match={match.value} base={base.value} currency={currency} />
+        <TierList tiers={tiers} errorAt={errorAt} onChange={(next) => put({ tiers: next })} />
+        {match.state === 'known' && yearBase !== null ? (
+          <MatchPanel match={match.value} base={yearBase} currency={currency} />
         ) : null}
-        {match.state === 'known' && tiers.length < mostTiers ? (
-          <div>
-            <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => put({ tiers: [...tiers, blankTier] })}>
-              Add a tier
-            </Button>
-          </div>
-        ) : null}
+        <PercentField
+          label="They add whatever I do, of base"
+          optional
+          value={value.employer ?? null}
+          onChange={(employer) => put({ employer })}
+          error={errorAt(`${at}.match.value.employer`)}
+        />
         <PercentField
           label="What I put in, of base"
           optional
@@ -66,7 +67,7 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
         />
         <LimitsForm
           limits={value.limits ?? noLimits}
-          onChange={(limits) => put({ limits: Object.values(limits).some((most) => most !== null) ? limits : null })}
+          onChange={(limits) => put({ limits: Object.values(limits).some((most) => most != null) ? limits : null })}
           currency={currency}
           errorAt={errorAt}
         />
@@ -80,6 +81,7 @@ const noLimits: MatchLimits = { base: null, own: null, match: null };
 const limitFields = [
   { name: 'match', label: 'They add at most' },
   { name: 'own', label: 'I put in at most' },
+  { name: 'lower', label: 'Base counts from' },
   { name: 'base', label: 'Base counts up to' },
 ] as const satisfies readonly { name: keyof MatchLimits; label: string }[];
 
@@ -92,7 +94,7 @@ type LimitsProps = {
 
 function LimitsForm({ limits, onChange, currency, errorAt }: LimitsProps) {
   return (
-    <div className="grid items-start gap-3 sm:grid-cols-3">
+    <div className="grid items-start gap-3 sm:grid-cols-2">
       {limitFields.map(({ name, label }) => (
         <MoneyField
           key={name}
@@ -100,12 +102,43 @@ function LimitsForm({ limits, onChange, currency, errorAt }: LimitsProps) {
           optional
           currency={currency}
           per="year"
-          value={limits[name]}
+          value={limits[name] ?? null}
           onChange={(most) => onChange({ ...limits, [name]: most })}
           error={errorAt(`${at}.match.value.limits.${name}`)}
         />
       ))}
     </div>
+  );
+}
+
+type TierListProps = {
+  tiers: readonly MatchTier[];
+  errorAt: EntryTools['errorAt'];
+  onChange: (tiers: MatchTier[]) => void;
+};
+
+function TierList({ tiers, errorAt, onChange }: TierListProps) {
+  return (
+    <>
+      {tiers.map((tier, index) => (
+        <TierForm
+          // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its place.
+          key={index}
+          tier={tier}
+          index={index}
+          errorAt={errorAt}
+          onChange={(patch) => onChange(tiers.map((one, place) => (place === index ? { ...one, ...patch } : one)))}
+          onRemove={tiers.length === 1 ? null : () => onChange(tiers.filter((_, place) => place !== index))}
+        />
+      ))}
+      {tiers.length < mostTiers && tiers.every(({ rate }) => rate !== '') ? (
+        <div>
+          <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => onChange([...tiers, blankTier])}>
+            Add a tier
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

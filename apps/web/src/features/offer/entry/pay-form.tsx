@@ -1,29 +1,108 @@
-import { known, none, type Stated, unknown } from '@parley/domain/compensation/components';
+import { targetOf } from '@parley/domain/compensation/base';
+import { type Clawback, known, unknown } from '@parley/domain/compensation/components';
+import type { Variable } from '@parley/domain/compensation/conventions';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
-import { NumberField, PercentField } from '../../../components/form/number-field.tsx';
-import { SelectField } from '../../../components/form/select-field.tsx';
+import { PercentField } from '../../../components/form/number-field.tsx';
+import { ClawbackForm } from './clawback-form.tsx';
 import { PaymentsForm } from './payments-form.tsx';
-import { type State, StatedForm } from './stated-form.tsx';
-import type { EntryTools } from './use-entry.ts';
+import { StatedForm } from './stated-form.tsx';
+import { type EntryTools, turnStated } from './use-entry.ts';
 
 const at = 'draft.content.components';
 
-/** A state chosen by hand: what was typed stays when it is still of use. */
-export function turned<T>(part: Stated<T>, state: State, blank: T): Stated<T> {
-  if (state === 'known') return part.state === 'known' ? part : known(blank);
-  return state === 'none' ? none : unknown;
+type Props = { tools: EntryTools };
+
+const kinds = [
+  { value: 'target' as const, label: 'a share of base' },
+  { value: 'amount' as const, label: 'an amount' },
+];
+
+/** Variable pay: a share of base or an amount a year, as the letter has it, and the most that is paid. */
+export function BonusForm({ tools: { components, currency, set, setCurrency, errorAt } }: Props) {
+  const { bonus } = components;
+  const value: Variable = bonus.state === 'known' ? bonus.value : { target: '' };
+  const isAmount = 'amount' in value;
+  return (
+    <StatedForm label="Bonus" state={bonus.state} onState={(state) => set({ bonus: turnStated(bonus, state, value) })}>
+      <div className="flex flex-col gap-3">
+        {isAmount ? (
+          <MoneyField
+            label="Bonus a year, at target"
+            currency={currency}
+            per="year"
+            onCurrency={setCurrency}
+            value={value.amount}
+            onChange={(amount) => set({ bonus: known({ ...value, amount: amount ?? Number.NaN }) })}
+            error={errorAt(`${at}.bonus`)}
+          />
+        ) : (
+          <PercentField
+            label="Bonus target, of base"
+            value={targetOf(bonus) || null}
+            onChange={(target) =>
+              set({ bonus: target === null && !value.cap ? unknown : known({ ...value, target: target ?? '' }) })
+            }
+            error={errorAt(`${at}.bonus`)}
+          />
+        )}
+        <RadioGroup
+          label="The letter gives"
+          inline
+          choices={kinds}
+          value={isAmount ? 'amount' : 'target'}
+          onChange={(kind) => set({ bonus: known(kind === 'amount' ? { amount: Number.NaN } : { target: '' }) })}
+        />
+        {bonus.state === 'known' ? (
+          <PercentField
+            label="At most, of target"
+            optional
+            value={value.cap ?? null}
+            onChange={(cap) => set({ bonus: known({ ...value, cap }) })}
+            error={errorAt(`${at}.bonus.value.cap`)}
+          />
+        ) : null}
+      </div>
+    </StatedForm>
+  );
+}
+
+/** What is paid for coming, by year, and what is owed back on leaving. */
+export function SignOnForm({ tools: { components, currency, set, setCurrency, errorAt } }: Props) {
+  const { signOn } = components;
+  const value = signOn.state === 'known' ? signOn.value : { paid: [], clawback: null };
+  const putClawback = (clawback: Clawback | null) => set({ signOn: known({ ...value, clawback }) });
+  return (
+    <StatedForm
+      label="Sign-on"
+      state={signOn.state}
+      onState={(state) => set({ signOn: turnStated(signOn, state, { paid: [Number.NaN], clawback: null }) })}
+    >
+      <PaymentsForm
+        word="Sign-on"
+        paid={value.paid}
+        currency={currency}
+        onChange={(paid) => set({ signOn: known({ ...value, paid }) })}
+        onEmpty={() => (value.clawback === null ? set({ signOn: unknown }) : undefined)}
+        onCurrency={setCurrency}
+        error={errorAt(`${at}.signOn.value.paid`)}
+      />
+      {signOn.state === 'known' ? (
+        <ClawbackForm clawback={value.clawback} onChange={putClawback} path={`${at}.signOn.value.clawback`} errorAt={errorAt} />
+      ) : null}
+    </StatedForm>
+  );
 }
 
 /** A guarantee: the least that the bonus will be, or money on top of it. */
-export function GuaranteeForm({ tools: { components, currency, set, setCurrency, errorAt } }: { tools: EntryTools }) {
+export function GuaranteeForm({ tools: { components, currency, set, setCurrency, errorAt } }: Props) {
   const { guaranteed } = components;
   const value = guaranteed.state === 'known' ? guaranteed.value : { paid: [], kind: 'floor' as const };
   return (
     <StatedForm
       label="Guarantee"
       state={guaranteed.state}
-      onState={(state) => set({ guaranteed: turned(guaranteed, state, { paid: [Number.NaN], kind: 'floor' }) })}
+      onState={(state) => set({ guaranteed: turnStated(guaranteed, state, { paid: [Number.NaN], kind: 'floor' }) })}
     >
       <PaymentsForm
         word="Guaranteed bonus"
@@ -52,94 +131,3 @@ const guarantees = [
   { value: 'floor' as const, label: 'The least that the bonus will be' },
   { value: 'extra' as const, label: 'Money on top of the bonus' },
 ];
-
-/** Base, bonus and sign-on. */
-export function PayForm({ tools }: { tools: EntryTools }) {
-  const { components, currency, set, setCurrency, errorAt } = tools;
-  const { base, bonus, signOn } = components;
-  const { paid, clawback } = signOn.state === 'known' ? signOn.value : { paid: [], clawback: null };
-  return (
-    <>
-      <StatedForm label="Base" state={base.state} onState={(state) => set({ base: turned(base, state, Number.NaN) })}>
-        <MoneyField
-          label="Base a year"
-          currency={currency}
-          per="year"
-          onCurrency={setCurrency}
-          value={base.state === 'known' ? base.value : null}
-          onChange={(amount) => set({ base: amount === null ? unknown : known(amount) })}
-          placeholder="185k"
-          error={errorAt(`${at}.base`)}
-        />
-      </StatedForm>
-      <StatedForm label="Bonus" state={bonus.state} onState={(state) => set({ bonus: turned(bonus, state, { target: '' }) })}>
-        <PercentField
-          label="Bonus target, of base"
-          value={bonus.state === 'known' && bonus.value.target !== '' ? bonus.value.target : null}
-          onChange={(target) => set({ bonus: target === null ? unknown : known({ target }) })}
-          error={errorAt(`${at}.bonus`)}
-        />
-      </StatedForm>
-      <StatedForm
-        label="Sign-on"
-        state={signOn.state}
-        onState={(state) => set({ signOn: turned(signOn, state, { paid: [Number.NaN], clawback: null }) })}
-      >
-        <PaymentsForm
-          word="Sign-on"
-          paid={paid}
-          currency={currency}
-          onChange={(next) => set({ signOn: known({ paid: next, clawback }) })}
-          onEmpty={() => (clawback === null ? set({ signOn: unknown }) : undefined)}
-          onCurrency={setCurrency}
-          error={errorAt(`${at}.signOn.value.paid`)}
-        />
-        {signOn.state === 'known' ? <ClawbackForm tools={tools} /> : null}
-      </StatedForm>
-    </>
-  );
-}
-
-const clawbacks = [
-  { value: '', label: 'Not owed back, or not said' },
-  { value: 'monthly', label: 'Owed back, less each month' },
-  { value: 'daily', label: 'Owed back, less each day' },
-  { value: 'full-then-monthly', label: 'All at first, then less by month' },
-];
-
-function ClawbackForm({ tools: { components, set, errorAt } }: { tools: EntryTools }) {
-  const { signOn } = components;
-  if (signOn.state !== 'known') return null;
-  const { paid, clawback } = signOn.value;
-  const put = (next: typeof clawback) => set({ signOn: known({ paid, clawback: next }) });
-  const choose = (kind: string) => {
-    if (kind !== 'daily' && kind !== 'monthly' && kind !== 'full-then-monthly') return put(null);
-    put({ kind, months: clawback?.months ?? 12, full: kind === 'full-then-monthly' ? 6 : 0 });
-  };
-  return (
-    <div className="mt-3 grid gap-3 sm:grid-cols-2">
-      <SelectField
-        label="If I leave early"
-        options={clawbacks}
-        value={clawback?.kind ?? ''}
-        onChange={(event) => choose(event.target.value)}
-      />
-      {clawback ? (
-        <NumberField
-          label="Months until it is mine"
-          value={clawback.months}
-          onChange={(months) => put({ ...clawback, months: months ?? Number.NaN })}
-          error={errorAt(`${at}.signOn.value.clawback.months`)}
-        />
-      ) : null}
-      {clawback?.kind === 'full-then-monthly' ? (
-        <NumberField
-          label="Months in which all is owed"
-          value={clawback.full}
-          onChange={(full) => put({ ...clawback, full: full ?? Number.NaN })}
-          error={errorAt(`${at}.signOn.value.clawback.full`)}
-        />
-      ) : null}
-    </div>
-  );
-}

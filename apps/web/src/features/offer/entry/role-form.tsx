@@ -9,6 +9,7 @@ const lines = [
   { name: 'level', label: 'Level' },
   { name: 'location', label: 'Place of work' },
   { name: 'remote', label: 'Remote rule' },
+  { name: 'notice', label: 'Notice' },
 ] as const;
 
 const dates = [
@@ -16,54 +17,41 @@ const dates = [
   { name: 'reviewDate', label: 'Review date' },
 ] as const;
 
-/** What is not money: title, level, place, dates, and the owner's notes. */
-export function RoleForm({ tools }: { tools: EntryTools }) {
-  const { components, set, errorAt, entry, setContent } = tools;
+type Props = { tools: EntryTools };
+type Name = (typeof lines)[number]['name'] | (typeof dates)[number]['name'];
+
+/** A line of words or a date of the letter. */
+export function WordsForm({ tools: { components, set, errorAt }, name }: Props & { name: Name }) {
+  const part = components[name];
+  const line = lines.find((one) => one.name === name);
+  const label = (line ?? dates.find((one) => one.name === name))?.label ?? '';
+  const field = {
+    label,
+    value: part.state === 'known' ? part.value : '',
+    onChange: (event: { target: { value: string } }) =>
+      set({ [name]: event.target.value === '' ? unknown : known(event.target.value) }),
+    error: errorAt(`draft.content.components.${name}`),
+  };
   return (
-    <div className="flex flex-col gap-4">
-      {lines.map(({ name, label }) => {
-        const part = components[name];
-        return (
-          <StatedForm
-            key={name}
-            label={label}
-            state={part.state}
-            onState={(state) => set({ [name]: state === 'known' ? known('') : state === 'none' ? none : unknown })}
-          >
-            <TextField
-              label={label}
-              value={part.state === 'known' ? part.value : ''}
-              onChange={(event) => set({ [name]: event.target.value === '' ? unknown : known(event.target.value) })}
-              error={errorAt(`draft.content.components.${name}`)}
-            />
-          </StatedForm>
-        );
-      })}
-      {dates.map(({ name, label }) => {
-        const part = components[name];
-        return (
-          <StatedForm
-            key={name}
-            label={label}
-            state={part.state}
-            onState={(state) => set({ [name]: state === 'known' ? known('') : state === 'none' ? none : unknown })}
-          >
-            <DateField
-              label={label}
-              value={part.state === 'known' ? part.value : ''}
-              onChange={(event) => set({ [name]: event.target.value === '' ? unknown : known(event.target.value) })}
-              error={errorAt(`draft.content.components.${name}`)}
-            />
-          </StatedForm>
-        );
-      })}
-      <TextArea
-        label="Notes"
-        optional
-        value={entry.draft.content.notes}
-        onChange={(event) => setContent({ notes: event.target.value })}
-        error={errorAt('draft.content.notes')}
-      />
-    </div>
+    <StatedForm
+      label={label}
+      state={part.state}
+      onState={(state) => set({ [name]: state === 'known' ? known('') : state === 'none' ? none : unknown })}
+    >
+      {line ? <TextField {...field} /> : <DateField {...field} />}
+    </StatedForm>
+  );
+}
+
+/** The owner's own notes. */
+export function NotesForm({ tools: { entry, setContent, errorAt } }: Props) {
+  return (
+    <TextArea
+      label="Notes"
+      optional
+      value={entry.draft.content.notes}
+      onChange={(event) => setContent({ notes: event.target.value })}
+      error={errorAt('draft.content.notes')}
+    />
   );
 }

@@ -6,8 +6,8 @@ export type State = Stated<unknown>['state'];
 
 const options = [
   { value: 'known', label: 'Stated' },
-  { value: 'unknown', label: 'Not stated yet' },
-  { value: 'none', label: 'There is none' },
+  { value: 'none', label: 'None' },
+  { value: 'unknown', label: 'Not said' },
 ];
 
 function isState(value: string): value is State {
@@ -22,11 +22,11 @@ export type StatedFormProps = {
   children: ReactNode;
 };
 
-/** One component: its fields, and whether it is stated, not stated yet, or none. Typing makes it stated. */
+/** One component: its fields, and whether it is stated, none or not said. Typing makes it stated. */
 export function StatedForm({ label, state, onState, children }: StatedFormProps) {
   return (
     <div className="grid items-start gap-x-4 gap-y-2 border-b border-line pb-4 last:border-0 last:pb-0 sm:grid-cols-[1fr_10.5rem]">
-      <div className={`min-w-0 ${state === 'none' ? 'max-sm:hidden' : ''}`}>{children}</div>
+      <div className="min-w-0">{state === 'none' ? <p className="pt-1 text-ink-soft">{label}: there is none.</p> : children}</div>
       <SelectField
         label={<span className="sm:text-sm sm:font-normal sm:text-ink-soft">{label}: in the letter?</span>}
         options={options}

@@ -1,5 +1,13 @@
 import { defaultAssumptions } from '@parley/domain/compensation/assumptions';
-import { blankComponents, type Components, componentNames } from '@parley/domain/compensation/components';
+import {
+  blankComponents,
+  type Components,
+  componentNames,
+  known,
+  none,
+  type Stated,
+  unknown,
+} from '@parley/domain/compensation/components';
 import { restateComponents } from '@parley/domain/compensation/restate';
 import { DomainError } from '@parley/domain/kernel/error';
 import { civilDate } from '@parley/domain/kernel/input';
@@ -23,6 +31,12 @@ const entryShape = z.strictObject({ receivedOn: civilDate.nullable(), deadline: 
 export function blankEntry(currency: string): Entry {
   const content = { currency, components: blankComponents(), notes: '' };
   return { receivedOn: null, deadline: null, draft: { stage: 'written', content } };
+}
+
+/** A state chosen by hand: what was typed stays when it is still of use. */
+export function turnStated<T>(part: Stated<T>, state: Stated<unknown>['state'], blank: T): Stated<T> {
+  if (state === 'known') return part.state === 'known' ? part : known(blank);
+  return state === 'none' ? none : unknown;
 }
 
 const inside = (value: unknown, name: PropertyKey): unknown =>

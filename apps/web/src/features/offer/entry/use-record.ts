@@ -1,5 +1,5 @@
 import type { Frame } from '@parley/domain/offer/offer';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Failure, failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
@@ -14,7 +14,6 @@ const inEntry = (path: string) => path.replace(/^version\./, 'draft.').replace(/
 /** Puts an entry on record as a version; makes the offer, or moves its deadline, on the way. */
 export function useRecord({ opportunityId, offer }: Place, tools: EntryTools, onDone: () => void) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const create = useMutation(trpc.offer.create.mutationOptions());
   const save = useMutation(trpc.offer.save.mutationOptions());
   const add = useMutation(trpc.offer.addVersion.mutationOptions());
@@ -41,8 +40,6 @@ export function useRecord({ opportunityId, offer }: Place, tools: EntryTools, on
       setFailure(failed);
       tools.setWrong(failed.fields.map(({ path, message }) => ({ path: inEntry(path), message })));
     } finally {
-      await client.invalidateQueries(trpc.offer.pathFilter());
-      await client.invalidateQueries(trpc.opportunity.pathFilter());
     }
   };
   return {

@@ -1,6 +1,7 @@
 import type { Assumptions } from '@parley/domain/compensation/assumptions';
+import { targetOf, yearBaseOf } from '@parley/domain/compensation/base';
 import { projectOffer } from '@parley/domain/compensation/project-offer';
-import { type Held, heldAgainst, offeredIn } from '@parley/domain/negotiation/plan/decision';
+import { compareWithWanted, type Held, takeOffered } from '@parley/domain/negotiation/plan/decision';
 import type { Content } from '@parley/domain/offer/offer';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../../lib/format.ts';
@@ -33,13 +34,13 @@ export function AskedPanel({ offerId, opportunityId, content, assumptions }: Pro
       </p>
     );
   const { total, complete } = projectOffer(content, { ...assumptions, horizon: 4 });
-  const base = content.components.base.state === 'known' ? content.components.base.value : null;
-  const bonusPercent = content.components.bonus.state === 'known' ? content.components.bonus.value.target : null;
-  const offered = offeredIn({ base, bonusPercent, total, complete, currency: content.currency }, plan.currency);
+  const base = yearBaseOf(content.components.base);
+  const bonusPercent = targetOf(content.components.bonus);
+  const offered = takeOffered({ base, bonusPercent, total, complete, currency: content.currency }, plan.currency);
   const money = (sum: number) => format.money(sum, plan.currency);
   const lines = [
-    { label: 'base', wanted: said.base, held: heldAgainst(said.base, offered.base) },
-    { label: 'four years', wanted: said.total, held: heldAgainst(said.total, offered.total) },
+    { label: 'base', wanted: said.base, held: compareWithWanted(said.base, offered.base) },
+    { label: 'four years', wanted: said.total, held: compareWithWanted(said.total, offered.total) },
   ].filter(({ wanted }) => wanted !== null);
   return (
     <p>

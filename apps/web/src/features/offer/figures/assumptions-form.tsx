@@ -1,4 +1,5 @@
-import type { Assumptions } from '@parley/domain/compensation/assumptions';
+import { type Assumptions, checkAssumptions, defaultAssumptions } from '@parley/domain/compensation/assumptions';
+import { DomainError } from '@parley/domain/kernel/error';
 import { Button } from '../../../components/button.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { NumberField, PercentField } from '../../../components/form/number-field.tsx';
@@ -23,8 +24,21 @@ const percents = [
   { name: 'discount', label: 'Discount for present value' },
 ] as const;
 
+/** What is wrong with one of them by itself; nothing when it can be counted with. */
+function wrongWith(name: keyof Assumptions, value: Assumptions): string | undefined {
+  try {
+    checkAssumptions({ ...defaultAssumptions, [name]: value[name] });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return error.message;
+  }
+}
+
 /** What no letter can say; every figure above moves with it at once. */
 export function AssumptionsForm({ value, saved, onChange, onSave, pending, failure, wrong }: Props) {
+  // What only does not fit together is said once below; each that is wrong by itself is marked.
+  const alone = [...percents.map(({ name }) => name), 'horizon' as const].filter((name) => wrongWith(name, value) !== undefined);
   const changed = JSON.stringify(value) !== JSON.stringify(saved);
   return (
     <details>
@@ -36,6 +50,7 @@ export function AssumptionsForm({ value, saved, onChange, onSave, pending, failu
           label="Years looked at"
           unit="years"
           value={value.horizon}
+          error={wrongWith('horizon', value)}
           onChange={(horizon) => onChange({ ...value, horizon: horizon ?? Number.NaN })}
         />
         {percents.map(({ name, label }) => (
@@ -44,11 +59,12 @@ export function AssumptionsForm({ value, saved, onChange, onSave, pending, failu
             label={label}
             min={-100}
             value={value[name]}
+            error={wrongWith(name, value)}
             onChange={(next) => onChange({ ...value, [name]: next ?? '' })}
           />
         ))}
       </div>
-      {wrong ? (
+      {wrong && alone.length === 0 ? (
         <p className="mt-2 text-bad" role="alert">
           {wrong}
         </p>

@@ -1,4 +1,4 @@
-import { byCalendarYear, type CalendarYear } from '@parley/domain/compensation/calendar-years';
+import { type CalendarYear, splitByCalendarYear } from '@parley/domain/compensation/calendar-years';
 import type { Projection } from '@parley/domain/compensation/project-offer';
 import { toWholeUnits } from '@parley/domain/kernel/money';
 import { useFormat } from '../../../lib/format.ts';
@@ -46,7 +46,7 @@ const rows = [
 export function CalendarPanel({ projection }: { projection: Projection }) {
   const format = useFormat();
   const { currency, horizon, firstDay } = projection;
-  const years = byCalendarYear(projection);
+  const years = splitByCalendarYear(projection);
   if (years === null || firstDay === null) return null;
   const figure = (sum: number) => format.amount(toWholeUnits(sum, currency), currency);
   const cell = (sum: number | null) => (sum === null ? 'not stated' : sum === 0 ? '–' : figure(sum));

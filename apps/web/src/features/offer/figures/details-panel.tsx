@@ -1,8 +1,9 @@
 import type { Stated } from '@parley/domain/compensation/components';
 import { scheduleWords } from '@parley/domain/compensation/vesting';
-import type { SeenGrant, SeenMatch } from '@parley/domain/offer/sharing/blur';
+import type { SeenMatch } from '@parley/domain/offer/sharing/blur';
+import type { SeenGrant } from '@parley/domain/offer/sharing/blur-equity';
 import type { OfferView, SeenDate } from '@parley/domain/offer/sharing/disclosure';
-import type { DecimalSpan } from '@parley/domain/offer/sharing/grid';
+import type { DecimalSpan, Span } from '@parley/domain/offer/sharing/grid';
 import { type Format, useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
 import { DeadlineCard } from '../deadline/deadline-card.tsx';
@@ -21,7 +22,11 @@ function grantWords(seen: SeenGrant, view: OfferView, format: Format): string {
     return `${seen.kind.toUpperCase()}, ${worth}, ${scheduleWords(seen.steps)}`;
   }
   const { size, kind, price, strike, vesting } = seen.grant;
-  const count = size.by === 'shares' ? `${format.number(size.shares)} shares` : money(size.value);
+  const count = {
+    shares: () => (size.by === 'shares' ? `${format.number(size.shares)} shares` : ''),
+    value: () => (size.by === 'value' ? money(size.value) : ''),
+    percent: () => (size.by === 'percent' ? `${format.percent(size.percent)} of the company` : ''),
+  }[size.by]();
   const paid = size.by === 'value' ? (size.at ?? price) : price;
   const at = paid === null ? '' : ` at ${format.number(paid)}`;
   return `${kind.toUpperCase()}, ${count}${at}${strike === null ? '' : `, strike ${format.number(strike)}`}, ${scheduleWords(vesting.steps)}`;
@@ -44,11 +49,15 @@ function useDates(): (date: SeenDate) => string {
 function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) => string): Fact[] {
   const { pay, equity, benefits, dates, notes } = view;
   const facts: Fact[] = [];
+  const moneyWords = ({ low, high }: Span) =>
+    low === high
+      ? format.money(low, view.currency)
+      : `${format.money(low, view.currency)} to ${format.money(high, view.currency)}`;
   const add = (label: string, text: string) => facts.push({ label, text });
   if (pay)
     add(
       'Bonus target',
-      said(pay.bonus, ({ target }) => between(target, '% of base')),
+      said(pay.bonus, ({ target, amount }) => (target ? between(target, '% of base') : amount ? moneyWords(amount) : '')),
     );
   if (equity)
     add(
@@ -59,16 +68,12 @@ function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) =>
     add('Retirement match', said(benefits.match, matchWords));
     add(
       'Paid leave',
-      said(benefits.leaveDays, (days) => between(days, 'days a year')),
+      said(benefits.leaveDays, (days) => (days === 'unlimited' ? days : between(days, 'days a year'))),
     );
     add(
       'Other benefits',
       said(benefits.benefits, ({ list, yearly }) => {
-        const worth =
-          yearly.low === yearly.high
-            ? format.money(yearly.low, view.currency)
-            : `${format.money(yearly.low, view.currency)} to ${format.money(yearly.high, view.currency)}`;
-        return `${list ? `${list.map(({ name }) => name).join(', ')}, ` : ''}${worth} a year`;
+        return `${list ? `${list.map(({ name }) => name).join(', ')}, ` : ''}${moneyWords(yearly)} a year`;
       }),
     );
   }

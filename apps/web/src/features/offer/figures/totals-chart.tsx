@@ -3,6 +3,7 @@ import { toWholeUnits } from '@parley/domain/kernel/money';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import { useId } from 'react';
+import { axisRoom, useChartWidth, ValueAxis } from '../../../components/value-axis.tsx';
 import { useFormat } from '../../../lib/format.ts';
 
 const parts = [
@@ -14,10 +15,10 @@ const parts = [
     look: 'fill-accent opacity-40',
     read: (year: ProjectedYear) => (year.vest ?? 0) + (year.refreshers ?? 0),
   },
-  { key: 'once', label: 'Once', look: 'once', read: (year: ProjectedYear) => year.once },
+  { key: 'once', label: 'Paid once', look: 'once', read: (year: ProjectedYear) => year.once },
 ] as const;
 
-const size = { width: 640, height: 230, left: 8, bottom: 26, top: 24 };
+const size = { height: 230, left: axisRoom, right: 8, bottom: 26, top: 34 };
 
 type Mark = { look: string; fill: string | undefined };
 
@@ -25,6 +26,7 @@ type Mark = { look: string; fill: string | undefined };
 export function TotalsChart({ projection }: { projection: Projection }) {
   const format = useFormat();
   const hatch = useId();
+  const width = useChartWidth();
   const { years, currency } = projection;
   const shown = parts.filter(({ read }) => years.some((year) => read(year) > 0));
   const inWords = years.map((year) => `year ${year.year} ${format.money(year.total, currency)}`).join(', ');
@@ -33,7 +35,7 @@ export function TotalsChart({ projection }: { projection: Projection }) {
   return (
     <figure className="min-w-0">
       <svg
-        viewBox={`0 0 ${size.width} ${size.height}`}
+        viewBox={`0 0 ${width} ${size.height}`}
         className="w-full text-ink"
         role="img"
         aria-label={`Total per vest year: ${inWords}.`}
@@ -44,9 +46,10 @@ export function TotalsChart({ projection }: { projection: Projection }) {
             <rect width="2.5" height="6" className="fill-accent" />
           </pattern>
         </defs>
-        <Bars projection={projection} markOf={markOf} />
+        <Bars projection={projection} markOf={markOf} width={width} />
       </svg>
       <figcaption className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
+        <span>Per vest year, in {currency}, gross:</span>
         {shown.map((part) => (
           <span key={part.key} className="inline-flex items-center gap-1.5">
             <svg aria-hidden="true" viewBox="0 0 10 10" className="size-3">
@@ -60,13 +63,13 @@ export function TotalsChart({ projection }: { projection: Projection }) {
   );
 }
 
-type BarsProps = { projection: Projection; markOf: (part: (typeof parts)[number]) => Mark };
+type BarsProps = { projection: Projection; markOf: (part: (typeof parts)[number]) => Mark; width: number };
 
-function Bars({ projection: { years, currency }, markOf }: BarsProps) {
+function Bars({ projection: { years, currency }, markOf, width }: BarsProps) {
   const format = useFormat();
   const across = scaleBand<number>()
     .domain(years.map(({ year }) => year))
-    .range([size.left, size.width - size.left])
+    .range([size.left, width - size.right])
     .padding(0.35);
   const most = Math.max(1, ...years.map(({ total }) => total));
   const ground = size.height - size.bottom;
@@ -74,10 +77,16 @@ function Bars({ projection: { years, currency }, markOf }: BarsProps) {
   const layers = stack<ProjectedYear, (typeof parts)[number]>()
     .keys(parts)
     .value((year, part) => part.read(year))(years);
-  const isCrowded = years.length > 6;
+  const isCrowded = years.length > (width < 600 ? 4 : 6);
   return (
     <>
-      <line x1={size.left} x2={size.width - size.left} y1={ground} y2={ground} className="stroke-line-strong" />
+      <ValueAxis
+        up={up}
+        left={size.left}
+        right={width - size.right}
+        unit={currency}
+        label={(sum) => format.short(sum, currency)}
+      />
       {layers.flatMap((layer) =>
         layer.map((span) => {
           const { look, fill } = markOf(layer.key);
@@ -90,9 +99,13 @@ function Bars({ projection: { years, currency }, markOf }: BarsProps) {
       {years.map(({ year, total }) => {
         const middle = (across(year) ?? 0) + across.bandwidth() / 2;
         return (
-          <g key={year} textAnchor="middle" className="fill-current text-sm tabular-nums max-sm:text-xl">
+          <g key={year} textAnchor="middle" className="fill-current text-sm tabular-nums">
             <text x={middle} y={up(total) - 6}>
-              {isCrowded ? '' : format.amount(toWholeUnits(total, currency), currency)}
+              {isCrowded
+                ? ''
+                : width < 600
+                  ? format.short(total, currency)
+                  : format.amount(toWholeUnits(total, currency), currency)}
             </text>
             <text x={middle} y={size.height - 8}>
               {isCrowded ? year : `Year ${year}`}

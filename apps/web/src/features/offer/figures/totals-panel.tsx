@@ -1,4 +1,6 @@
+import { targetOf } from '@parley/domain/compensation/base';
 import type { Components } from '@parley/domain/compensation/components';
+import { isOption } from '@parley/domain/compensation/conventions';
 import type { Difference } from '@parley/domain/compensation/difference';
 import type { ProjectedYear, Projection } from '@parley/domain/compensation/project-offer';
 import { scheduleWords } from '@parley/domain/compensation/vesting';
@@ -16,13 +18,14 @@ const sumOf = (years: readonly ProjectedYear[], read: Row['read']) => {
 
 function rowsOf(components: Components, percent: (value: string) => string): Row[] {
   const { bonus, grants } = components;
+  const target = targetOf(bonus);
   const [grant] = grants.state === 'known' ? grants.value : [];
-  const kind = grant === undefined || grant.kind === 'rsu' ? 'RSU' : 'Options';
+  const kind = grant === undefined || grant.kind === 'rsu' ? 'RSU' : isOption(grant.kind) ? 'Options' : 'Shares';
   const all: (Row & { state: 'known' | 'unknown' | 'none' })[] = [
     { key: 'base', label: 'Base', read: (year) => year.base, note: '', state: components.base.state },
     {
       key: 'bonus',
-      label: bonus.state === 'known' ? `Bonus ${percent(bonus.value.target)}` : 'Bonus',
+      label: target === null ? 'Bonus' : `Bonus ${percent(target)}`,
       read: (year) => year.bonus,
       note: '',
       state: bonus.state,

@@ -61,7 +61,7 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
   const figure = (state: Change['from'], worth: number | null, code: string) =>
     state !== 'known' ? { unknown: 'not stated', none: 'none' }[state] : worth === null ? 'stated' : format.amount(worth, code);
   const delta = (change: number | null) =>
-    change === null ? 'changed' : <Delta value={change}>{format.change(change, currency)}</Delta>;
+    change === null ? 'changed' : <Delta value={change}>{format.changeOf(change, currency)}</Delta>;
   const word = (what: string) => what.charAt(0).toUpperCase() + what.slice(1);
   return (
     <Table

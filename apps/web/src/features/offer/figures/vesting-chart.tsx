@@ -5,9 +5,10 @@ import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import { memo, useState } from 'react';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
+import { axisRoom, useChartWidth, ValueAxis } from '../../../components/value-axis.tsx';
 import { useFormat } from '../../../lib/format.ts';
 
-const size = { width: 640, height: 180, side: 10, bottom: 24, top: 14 };
+const size = { height: 200, left: axisRoom, right: 14, bottom: 24, top: 34 };
 
 type Point = { at: number; sum: number };
 
@@ -26,6 +27,7 @@ export type VestingChartProps = { grant: Grant; value: GrantValue; currency: str
 /** What has vested, month by month, with the cliff drawn; the table under it holds every vest. */
 export const VestingChart = memo(function VestingChart({ grant, value, currency }: VestingChartProps) {
   const format = useFormat();
+  const width = useChartWidth();
   const [open, setOpen] = useState(false);
   const [first, last] = [value.vests[0], value.vests.at(-1)];
   if (!first || !last) return null;
@@ -34,10 +36,13 @@ export const VestingChart = memo(function VestingChart({ grant, value, currency 
   const label = `${name} vested over ${last.at} months${cliffAt === null ? '' : `, nothing before month ${cliffAt}`}.`;
   return (
     <figure className="flex min-w-0 flex-col gap-2">
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} className="w-full" role="img" aria-label={label}>
-        <Steps grant={grant} value={value} cliffAt={cliffAt} />
+      <svg viewBox={`0 0 ${width} ${size.height}`} className="w-full" role="img" aria-label={label}>
+        <Steps {...{ grant, value, cliffAt, currency, width }} />
       </svg>
-      <figcaption className="text-sm text-ink-soft">What is mine of {name}, month by month.</figcaption>
+      <figcaption className="text-sm text-ink-soft">
+        What is mine of {name} by each month{isCounted(value) ? '' : ', as priced above'}. The line steps up at every vest
+        {cliffAt === null ? '' : '; before the cliff, hatched, nothing is'}.
+      </figcaption>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="min-h-11 py-2.5 text-ink-soft">
           {name}: {value.vests.length} vests as a table
@@ -52,9 +57,13 @@ export const VestingChart = memo(function VestingChart({ grant, value, currency 
   );
 });
 
-type StepsProps = { grant: Grant; value: GrantValue; cliffAt: number | null };
+/** Whether the grant is counted in shares: else its axis is money. */
+const isCounted = (value: GrantValue) => value.vests.every(({ shares }) => shares !== null);
 
-function Steps({ grant, value, cliffAt }: StepsProps) {
+type StepsProps = { grant: Grant; value: GrantValue; cliffAt: number | null; currency: string; width: number };
+
+function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
+  const format = useFormat();
   const { start, steps } = grant.vesting;
   const points = running(value, 'after' in start ? start.after : 0);
   const [most, end] = [points.at(-1)?.sum ?? 0, points.at(-1)?.at ?? 0];
@@ -62,8 +71,10 @@ function Steps({ grant, value, cliffAt }: StepsProps) {
   const ground = size.height - size.bottom;
   const across = scaleLinear()
     .domain([0, months])
-    .range([size.side, size.width - size.side]);
-  const up = scaleLinear().domain([0, most]).range([ground, size.top]);
+    .range([size.left, width - size.right]);
+  const up = scaleLinear()
+    .domain([0, Math.max(1, most)])
+    .range([ground, size.top]);
   const draw = line<Point>()
     .x(({ at }) => across(at))
     .y(({ sum }) => up(sum))
@@ -71,7 +82,13 @@ function Steps({ grant, value, cliffAt }: StepsProps) {
   const years = Array.from({ length: Math.floor(months / 12) }, (_, at) => (at + 1) * 12);
   return (
     <>
-      <line x1={size.side} x2={size.width - size.side} y1={ground} y2={ground} className="stroke-line-strong" />
+      <ValueAxis
+        up={up}
+        left={size.left}
+        right={width - size.right}
+        unit={isCounted(value) ? 'shares' : currency}
+        label={(sum) => (isCounted(value) ? format.shortNumber(sum) : format.short(sum, currency))}
+      />
       {years.map((month) => (
         <g key={month}>
           <line x1={across(month)} x2={across(month)} y1={size.top} y2={ground} className="stroke-line" />
@@ -79,9 +96,9 @@ function Steps({ grant, value, cliffAt }: StepsProps) {
             x={across(month)}
             y={size.height - 7}
             textAnchor={month === months ? 'end' : 'middle'}
-            className="fill-ink-soft text-sm max-sm:text-xl"
+            className="fill-ink-soft text-sm"
           >
-            {month} mo
+            {`${month} mo`}
           </text>
         </g>
       ))}
@@ -94,7 +111,7 @@ function Steps({ grant, value, cliffAt }: StepsProps) {
             height={ground - size.top}
             className="fill-hatch"
           />
-          <text x={across(0) + 8} y={size.top + 16} className="fill-ink-soft text-sm max-sm:text-xl">
+          <text x={across(0) + 8} y={size.top + 16} className="fill-ink-soft text-sm">
             cliff
           </text>
         </g>

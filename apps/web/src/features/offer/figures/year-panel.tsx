@@ -1,23 +1,15 @@
-import type { ReactNode } from 'react';
+import { useMedia } from '../../../components/split-panel.tsx';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
-
-export type YearRow = { key: string; label: string; cells: readonly ReactNode[]; total?: string | undefined; note: string };
-
-export type YearPanelProps = {
-  caption: string;
-  note: ReactNode;
-  /** Header of the column that sums up; without it there is none. */
-  sumHead?: string | undefined;
-  /** What the columns are called; "Year 1" and on without it. */
-  heads?: readonly string[] | undefined;
-  rows: readonly YearRow[];
-  foot: YearRow;
-};
+import { YearList, type YearPanelProps, type YearRow } from './year-list.tsx';
 
 const pinned = 'sticky left-0 bg-(--ground) whitespace-nowrap';
 
-/** Components down, years across, the total at the foot: the shape in which every offer is shown. */
-export function YearPanel({ caption, note, sumHead, heads, rows, foot }: YearPanelProps) {
+/** Components down, years across, the total at the foot: the shape in which every offer is shown. On a phone a card a year. */
+export function YearPanel(props: YearPanelProps) {
+  return useMedia('(max-width: 39.99rem)') ? <YearList {...props} /> : <YearTable {...props} />;
+}
+
+function YearTable({ caption, note, sumHead, heads, rows, foot }: YearPanelProps) {
   return (
     <Table caption={caption} note={note}>
       <thead>

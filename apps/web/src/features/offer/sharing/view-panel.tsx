@@ -44,8 +44,7 @@ function Range({ span: { low, high }, currency }: { span: Span; currency: string
 
 /** An offer as one reader gets it: the same screen for the reader and for the owner who looks as they do. */
 export function ViewPanel({ view }: { view: OfferView }) {
-  const figure = useFigure(view.currency);
-  const { years, total, without } = view.projection;
+  const { without } = view.projection;
   const hasFigures = view.pay !== null || view.equity !== null;
   return (
     <div className="flex flex-col gap-4">
@@ -58,23 +57,17 @@ export function ViewPanel({ view }: { view: OfferView }) {
           <Chip key={group}>{group} hidden</Chip>
         ))}
       </p>
-      {hasFigures ? (
-        <>
-          <SeenTable view={view} />
-          <p>
-            Over {years.length === 1 ? '1 year' : `${years.length} years`}:{' '}
-            <span className="font-semibold tabular-nums">
-              {total.low === total.high ? figure(total.low) : `${figure(total.low)} to ${figure(total.high)}`}
-            </span>{' '}
-            {view.currency}
-          </p>
-        </>
-      ) : (
-        <p className="text-ink-soft">No figures of this offer are shared.</p>
-      )}
+      {hasFigures ? <SeenTable view={view} /> : <p className="text-ink-soft">No figures of this offer are shared.</p>}
       <ViewDetails view={view} />
     </div>
   );
+}
+
+/** The ends added up over the years; null when one of them is not stated. */
+function sumOf(spans: readonly (Span | null)[]): Span | null {
+  const known = spans.filter((span) => span !== null);
+  if (known.length < spans.length) return null;
+  return known.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
 }
 
 function SeenTable({ view }: { view: OfferView }) {
@@ -87,11 +80,13 @@ function SeenTable({ view }: { view: OfferView }) {
     label,
     note,
     cells: years.map((year) => cell(year[key])),
+    total: cell(sumOf(years.map((year) => year[key]))),
   }));
   const foot = {
     key: 'total',
     label: unknown.length > 0 ? 'Total, at least' : 'Total',
     cells: years.map((year) => span(year.total)),
+    total: span(total),
     note: '',
   };
   const remarks = [
@@ -101,5 +96,6 @@ function SeenTable({ view }: { view: OfferView }) {
   ];
   const isRange = total.low !== total.high;
   const caption = `Per vest year, ${view.currency}${isRange ? ', as ranges of a fixed grid' : ''}`;
-  return <YearPanel caption={caption} note={remarks.join(' ')} rows={lines} foot={foot} />;
+  const sumHead = years.length === 1 ? '1 year' : `${years.length} years`;
+  return <YearPanel caption={caption} sumHead={sumHead} note={remarks.join(' ')} rows={lines} foot={foot} />;
 }

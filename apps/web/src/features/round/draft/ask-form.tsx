@@ -10,20 +10,18 @@ import { TextArea } from '../../../components/form/field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { NumberField } from '../../../components/form/number-field.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Round, useRefresh } from '../use-round.ts';
+import type { Round } from '../use-round.ts';
 import { LinesForm } from './lines-form.tsx';
 import { type AskControl, useAskForm } from './use-ask.ts';
 
 /** What is asked, until when, and how it is shown afterwards. */
 export function AskForm({ round, onDone }: { round: Round; onDone: () => void }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const save = useMutation(trpc.round.save.mutationOptions());
   const { form, submit, failure, state, restored, discard } = useAskForm(round);
   const errors = form.formState.errors;
   const done = async () => {
     onDone();
-    await refresh();
   };
   return (
     <form noValidate onSubmit={submit(save.mutateAsync, done)} className="flex flex-col gap-5">
@@ -46,7 +44,6 @@ export function AskForm({ round, onDone }: { round: Round; onDone: () => void })
             <Button
               onClick={() => {
                 discard();
-                void refresh();
               }}
             >
               Take the newer one

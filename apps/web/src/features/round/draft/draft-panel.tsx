@@ -10,7 +10,7 @@ import { useTRPC } from '../../../lib/trpc.ts';
 import { RemoveDialog } from '../remove-dialog.tsx';
 import { EnvelopeCard } from '../sealing/envelope-card.tsx';
 import { QuestionCard } from '../sealing/question-card.tsx';
-import { type Preparing, type Round, useRefresh } from '../use-round.ts';
+import type { Preparing, Round } from '../use-round.ts';
 import { AskForm } from './ask-form.tsx';
 
 type Props = { round: Round; preparing: Preparing };
@@ -108,8 +108,7 @@ function Target({ roundId, document, target }: TargetProps) {
 
 function Opening({ round, preparing, editing }: Props & { editing: boolean }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const open = useMutation(trpc.round.open.mutationOptions({ onSettled: refresh }));
+  const open = useMutation(trpc.round.open.mutationOptions());
   const { roundId, rev, quorum, deadlineAt } = round;
   const few = preparing.asked.length < quorum && preparing.asked.length > 0 && deadlineAt !== null;
   const failure = open.isError ? failureOf(open.error) : null;

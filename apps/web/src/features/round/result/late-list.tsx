@@ -1,4 +1,4 @@
-import { inPlay, labelOf } from '@parley/domain/round/round';
+import { labelOf, listInPlay } from '@parley/domain/round/round';
 import { useFormat } from '../../../lib/format.ts';
 import { useFigure } from '../use-figure.ts';
 import type { Round, ShownCounter } from '../use-round.ts';
@@ -20,7 +20,7 @@ export function LateList({ round, late }: { round: Round; late: readonly ShownCo
           <li key={nameOf(counter, index)} className="rounded-md border border-dashed border-line-strong px-4 py-3 wrap-anywhere">
             {counter.reason === '' ? null : <p className="whitespace-pre-wrap">{counter.reason}</p>}
             <p className="tabular-nums">
-              {inPlay(document)
+              {listInPlay(document)
                 .map((component) => `${labelOf(document, component)} ${figure(component, counter.package)}`)
                 .join(' · ')}
               {` · 4-year total ${format.money(counter.total, document.currency)}`}

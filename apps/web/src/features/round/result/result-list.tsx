@@ -1,6 +1,6 @@
 import type { Component, Package } from '@parley/domain/negotiation/package';
 import type { Summary } from '@parley/domain/round/result';
-import { inPlay, labelOf } from '@parley/domain/round/round';
+import { labelOf, listInPlay } from '@parley/domain/round/round';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useFigure } from '../use-figure.ts';
@@ -17,7 +17,7 @@ const note =
 export function ResultList({ round, stage: { counters, summary, target } }: Props) {
   const format = useFormat();
   const figure = useFigure(round.document);
-  const components = inPlay(round.document);
+  const components = listInPlay(round.document);
   const { currency } = round.document;
   const line = (who: string, shown: Package, total: number) => (
     <tr key={who}>

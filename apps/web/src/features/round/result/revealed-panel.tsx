@@ -5,7 +5,7 @@ import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { CounterForm } from '../sealing/counter-form.tsx';
 import { QuestionCard } from '../sealing/question-card.tsx';
-import { type RevealedStage, type Round, useRefresh } from '../use-round.ts';
+import type { RevealedStage, Round } from '../use-round.ts';
 import { LateList } from './late-list.tsx';
 import { ReasonList } from './reason-list.tsx';
 import { ResultList } from './result-list.tsx';
@@ -53,8 +53,7 @@ function LateForm({ round, stage }: Props) {
 
 function CloseButton({ roundId }: { roundId: string }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
-  const close = useMutation(trpc.round.close.mutationOptions({ onSuccess: refresh }));
+  const close = useMutation(trpc.round.close.mutationOptions());
   return (
     <div className="flex flex-col items-start gap-2 border-t border-line pt-3">
       <Button kind="quiet" pending={close.isPending} onClick={() => close.mutate({ roundId })}>

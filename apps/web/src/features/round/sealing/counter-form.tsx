@@ -1,6 +1,14 @@
 import type { Package } from '@parley/domain/negotiation/package';
 import { SealCounter } from '@parley/domain/round/input';
-import { type Column, type Counter, columns, misfit, onTable, type RoundDocument, totalOf } from '@parley/domain/round/round';
+import {
+  buildOnTable,
+  type Column,
+  type Counter,
+  columns,
+  findMisfit,
+  type RoundDocument,
+  totalOf,
+} from '@parley/domain/round/round';
 import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import { Button } from '../../../components/button.tsx';
@@ -12,7 +20,6 @@ import { PercentField } from '../../../components/form/number-field.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useFigure } from '../use-figure.ts';
-import { useRefresh } from '../use-round.ts';
 import { type CounterControl, useCounterForm } from './use-counter.ts';
 
 type Props = {
@@ -37,13 +44,11 @@ const labels = {
 /** An envelope: a number for each component in play, and why. */
 export function CounterForm({ roundId, document, own, act, primary = true, onDone, onCancel }: Props) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const seal = useMutation(trpc.round.seal.mutationOptions());
   const { form, submit, failure, state } = useCounterForm({ roundId, document, own });
   const { control } = form;
   const done = async () => {
     onDone();
-    await refresh();
   };
   return (
     <form noValidate onSubmit={submit(seal.mutateAsync, done)} className="flex flex-col gap-4">
@@ -103,7 +108,7 @@ function OtherFields({ control, document }: { control: CounterControl; document:
 
 function ColumnField({ control, column, document }: { control: CounterControl; column: Column; document: RoundDocument }) {
   const figure = useFigure(document);
-  const hint = `On the table: ${figure(column, onTable(document)) ?? 'not said'}`;
+  const hint = `On the table: ${figure(column, buildOnTable(document)) ?? 'not said'}`;
   const money = moneyColumns.find((one) => one === column);
   if (!money)
     return (
@@ -138,7 +143,7 @@ function Total({ document, control }: { document: RoundDocument; control: Counte
   const format = useFormat();
   const { base, bonusPercent, signOn, equity, others } = useWatch({ control, name: 'counter.package' });
   const read = SealCounter.shape.counter.shape.package.safeParse({ base, bonusPercent, signOn, equity, others });
-  const whole: Package | null = read.success && misfit(document, read.data) === null ? read.data : null;
+  const whole: Package | null = read.success && findMisfit(document, read.data) === null ? read.data : null;
   return (
     <p className="text-ink-soft">
       4-year total:{' '}

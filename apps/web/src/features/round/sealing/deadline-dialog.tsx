@@ -8,18 +8,16 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { Dialog, DialogActions } from '../../../components/overlay/dialog.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { type Round, useRefresh } from '../use-round.ts';
+import type { Round } from '../use-round.ts';
 
 /** Another deadline for an open round. Whoever is asked sees the new one at once. */
 export function DeadlineDialog({ round, onClose }: { round: Round; onClose: () => void }) {
   const trpc = useTRPC();
-  const refresh = useRefresh();
   const extend = useMutation(trpc.round.extend.mutationOptions());
   const { roundId, rev, deadlineAt } = round;
   const { form, submit, failure } = useParleyForm({ schema: ExtendRound, defaultValues: { roundId, rev, deadlineAt } });
   const done = async () => {
     onClose();
-    await refresh();
   };
   return (
     <Dialog open onClose={onClose} title="How long can they seal?">

@@ -1,5 +1,5 @@
 import type { Counter, RoundDocument } from '@parley/domain/round/round';
-import { inPlay, labelOf, totalOf } from '@parley/domain/round/round';
+import { labelOf, listInPlay, totalOf } from '@parley/domain/round/round';
 import Mail from 'lucide-react/icons/mail';
 import MailOpen from 'lucide-react/icons/mail-open';
 import { type ReactNode, useId, useState } from 'react';
@@ -64,7 +64,7 @@ function Contents({ document, own }: { document: RoundDocument; own: Counter }) 
   return (
     <div className="mt-3 flex flex-col gap-3 border-t border-line pt-3">
       <dl className="grid max-w-prose grid-cols-[auto_1fr] gap-x-6 gap-y-1 tabular-nums">
-        {inPlay(document).map((component) => (
+        {listInPlay(document).map((component) => (
           <div key={component} className="contents">
             <dt>{labelOf(document, component)}</dt>
             <dd className="font-medium">{figure(component, own.package)}</dd>

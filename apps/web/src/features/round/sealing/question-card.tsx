@@ -1,4 +1,4 @@
-import { inPlay, labelOf, onTable } from '@parley/domain/round/round';
+import { buildOnTable, labelOf, listInPlay } from '@parley/domain/round/round';
 import { revealRule } from '@parley/domain/round/seats';
 import { useFormat } from '../../../lib/format.ts';
 import { useFigure } from '../use-figure.ts';
@@ -9,14 +9,14 @@ export function QuestionCard({ round }: { round: Round }) {
   const format = useFormat();
   const { document, deadlineAt, quorum, ownerName, mine } = round;
   const figure = useFigure(document);
-  const table = onTable(document);
+  const table = buildOnTable(document);
   return (
     <div className="flex flex-col gap-3">
       <blockquote className="max-w-prose border-l-2 border-accent pl-4 text-lg whitespace-pre-wrap wrap-anywhere">
         {document.question}
       </blockquote>
       <dl className="grid max-w-prose grid-cols-[auto_1fr] gap-x-6 gap-y-1">
-        {inPlay(document).map((component) => (
+        {listInPlay(document).map((component) => (
           <div key={component} className="contents">
             <dt className="font-medium">{labelOf(document, component)}</dt>
             <dd className="tabular-nums">

@@ -1,11 +1,11 @@
 import { SealCounter } from '@parley/domain/round/input';
-import { type Counter, misfit, type RoundDocument } from '@parley/domain/round/round';
+import { type Counter, findMisfit, type RoundDocument } from '@parley/domain/round/round';
 import { useParleyForm } from '../../../lib/form.ts';
 
 /** The form's schema knows what this round asks: the first missing number is named beside its field. */
 function schemaFor(document: RoundDocument) {
   return SealCounter.superRefine(({ counter }, context) => {
-    const wrong = misfit(document, counter.package);
+    const wrong = findMisfit(document, counter.package);
     if (wrong) context.addIssue({ code: 'custom', path: ['counter', ...wrong.path.split('.')], message: wrong.sentence });
   });
 }

@@ -1,11 +1,11 @@
 import { createContext, use } from 'react';
 
 /** What the panel is open at: one block of one item. */
-export type Place = { itemId: string; blockId: string; label: string };
+export type Block = { itemId: string; blockId: string; label: string };
 
-export type Desk = {
-  place: Place | null;
-  open: (place: Place) => void;
+export type ThreadPanelState = {
+  place: Block | null;
+  open: (place: Block) => void;
   close: () => void;
   /** Comments deleted on this screen whose undo is still offered. */
   held: ReadonlySet<string>;
@@ -13,7 +13,7 @@ export type Desk = {
   release: (commentId: string) => void;
 };
 
-const nobody: Desk = {
+const nobody: ThreadPanelState = {
   place: null,
   open: () => undefined,
   close: () => undefined,
@@ -22,20 +22,20 @@ const nobody: Desk = {
   release: () => undefined,
 };
 
-export const DeskContext = createContext<Desk>(nobody);
+export const ThreadPanelContext = createContext<ThreadPanelState>(nobody);
 
 /** The thread panel of this page. */
-export function useDesk(): Desk {
-  return use(DeskContext);
+export function useThreadPanel(): ThreadPanelState {
+  return use(ThreadPanelContext);
 }
 
 /** The name by which a block's mark is found on the page. */
-export function markName({ itemId, blockId }: Pick<Place, 'itemId' | 'blockId'>): string {
+export function markName({ itemId, blockId }: Pick<Block, 'itemId' | 'blockId'>): string {
   return `${itemId} ${blockId}`;
 }
 
 /** Gives the focus back to the mark from which the panel was opened. */
-export function focusMark(place: Place): void {
+export function focusMark(place: Block): void {
   document.querySelector<HTMLElement>(`[data-thread-mark="${CSS.escape(markName(place))}"]`)?.focus();
 }
 

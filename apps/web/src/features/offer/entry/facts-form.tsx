@@ -1,0 +1,85 @@
+import type { Grant } from '@parley/domain/compensation/components';
+import { type GrantFacts, isOption } from '@parley/domain/compensation/conventions';
+import { Checkbox } from '../../../components/form/choice-field.tsx';
+import { NumberField, RateField } from '../../../components/form/number-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
+
+type Props = {
+  grant: Grant;
+  put: (patch: Partial<Grant>) => void;
+  path: string;
+  currency: string;
+  errorAt: (path: string) => string | undefined;
+};
+
+const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: code }));
+const noFacts: GrantFacts = { exerciseDays: null, earlyExercise: null, acceleration: null, needsExit: null, toBeSet: false };
+
+const accelerations = [
+  { value: '', label: 'Not said' },
+  { value: 'none', label: 'None' },
+  { value: 'single', label: 'On a sale' },
+  { value: 'double', label: 'On a sale and dismissal' },
+];
+const accelerationOf = (text: string): GrantFacts['acceleration'] =>
+  text === 'none' || text === 'single' || text === 'double' ? text : null;
+
+/** What a letter says of a grant beside its size: the currency it is in, and facts that have no figure. */
+export function FactsForm({ grant, put, path, currency, errorAt }: Props) {
+  const facts = grant.facts ?? noFacts;
+  const say = (patch: Partial<GrantFacts>) => put({ facts: { ...facts, ...patch } });
+  const own = grant.currency ?? currency;
+  const choose = (code: string) =>
+    put(code === currency ? { currency: null, rate: null } : { currency: code, rate: { one: code, value: '', on: null } });
+  return (
+    <details>
+      <summary className="min-h-11 py-2.5 text-ink-soft">More about this grant: its currency, exercise, acceleration</summary>
+      <div className="grid items-start gap-3 pb-2 sm:grid-cols-2">
+        <SelectField
+          label="Currency of the grant"
+          options={currencies}
+          value={own}
+          onChange={(event) => choose(event.target.value)}
+          error={errorAt(`${path}.currency`)}
+        />
+        {own === currency ? null : (
+          <RateField
+            label={`1 ${own} is`}
+            currency={currency}
+            value={grant.rate?.value || null}
+            onChange={(value) => put({ rate: { one: own, value: value ?? '', on: grant.rate?.on ?? null } })}
+            error={errorAt(`${path}.rate`)}
+          />
+        )}
+        {isOption(grant.kind) ? (
+          <>
+            <Checkbox
+              label="The strike is set later"
+              checked={facts.toBeSet}
+              onChange={(event) => put({ strike: null, facts: { ...facts, toBeSet: event.target.checked } })}
+            />
+            <NumberField
+              label="To exercise after leaving"
+              optional
+              unit="days"
+              value={facts.exerciseDays}
+              onChange={(exerciseDays) => say({ exerciseDays })}
+              error={errorAt(`${path}.facts.exerciseDays`)}
+            />
+          </>
+        ) : null}
+        <SelectField
+          label="Vests faster"
+          options={accelerations}
+          value={facts.acceleration ?? ''}
+          onChange={(event) => say({ acceleration: accelerationOf(event.target.value) })}
+        />
+        <Checkbox
+          label="Vests only when the company is sold or listed"
+          checked={facts.needsExit ?? false}
+          onChange={(event) => say({ needsExit: event.target.checked ? true : null })}
+        />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,103 @@
+import { scheduleWords } from '@parley/domain/compensation/vesting';
+import { periodWords } from '@parley/domain/figure/period';
+import type { Saying } from '@parley/domain/letter/letter';
+import { type Format, useFormat } from '../../../lib/format.ts';
+import { usePerson } from '../../../lib/person.ts';
+
+const isNumeral = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
+
+const clawbackWords = { monthly: 'less each month', 'full-then-monthly': 'all of it' };
+
+type Words = { what: string; read: string };
+
+/** What a finding says, in words that stand beside its sentence: what it is, and how it was read. */
+export function useFinding(): (saying: Saying, currency: string | null) => Words {
+  const format = useFormat();
+  const { locale } = usePerson();
+  const money = (amount: string, currency: string | null) => {
+    if (!isNumeral(amount) || currency === null) return amount;
+    const fractions = { minimumFractionDigits: 0, maximumFractionDigits: 6 };
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fractions }).format(amount);
+  };
+  const grantWords = ({ by, amount, kind }: Extract<Saying, { of: 'grant' }>, currency: string | null) => {
+    if (by === 'percent') return `${format.percent(amount)} of the company, ${kind.toUpperCase()}`;
+    return by === 'shares'
+      ? `${format.number(amount)} ${kind.toUpperCase()}`
+      : `${money(amount, currency)} in ${kind.toUpperCase()}`;
+  };
+  return (saying, currency) => {
+    const role = roleWords(saying, format);
+    if (role) return role;
+    switch (saying.of) {
+      case 'base': {
+        const months = saying.per === 'month' && saying.months !== '12' ? `, ${format.number(saying.months)} months paid` : '';
+        return {
+          what: saying.adds ? 'Part of base' : 'Base',
+          read: `${money(saying.amount, currency)} ${periodWords[saying.per]}${months}`,
+        };
+      }
+      case 'bonus':
+        return { what: 'Bonus', read: `${format.percent(saying.percent)} of base` };
+      case 'bonusAmount':
+        return { what: 'Bonus', read: `${money(saying.amount, currency)} ${periodWords[saying.per]}` };
+      case 'signOn':
+        return {
+          what: 'Sign-on',
+          read: saying.paid.map((amount, at) => `${money(amount, currency)} in year ${at + 1}`).join(', '),
+        };
+      case 'oneOff':
+        return { what: saying.name, read: `${money(saying.amount, currency)} once` };
+      case 'grant':
+        return { what: 'Equity', read: grantWords(saying, currency) };
+      case 'strike':
+      case 'price':
+      case 'preferred':
+        return { what: priceWords[saying.of], read: money(saying.amount, currency) };
+      case 'match':
+        return {
+          what: 'Retirement match',
+          read: `${format.percent(saying.rate)} of what I put in, up to ${format.percent(saying.upTo)} of base`,
+        };
+      case 'qualifying':
+        return { what: 'Pay that counts', read: `from ${money(saying.lower, currency)} to ${money(saying.upper, currency)}` };
+      case 'benefit':
+        return { what: saying.name, read: `${money(saying.yearly, currency)} a year` };
+      case 'withheld':
+        return { what: `${saying.name}, not in hand`, read: `${money(saying.yearly, currency)} a year` };
+      default:
+        return { what: '', read: '' };
+    }
+  };
+}
+
+const priceWords = { strike: 'Strike price', price: 'Price of a share', preferred: 'What investors paid' };
+const textWords = { title: 'Title', location: 'Place of work', remote: 'Remote rule' };
+
+/** What is no money: words, dates, days. */
+function roleWords(saying: Saying, format: Format): Words | null {
+  switch (saying.of) {
+    case 'leave':
+      return {
+        what: 'Paid leave',
+        read: saying.days === 'unlimited' ? 'unlimited' : `${format.number(saying.days)} days a year`,
+      };
+    case 'startDate':
+      return { what: 'Start date', read: format.date(saying.on) };
+    case 'deadline':
+      return { what: 'Answer by', read: format.date(saying.on) };
+    case 'title':
+    case 'location':
+    case 'remote':
+      return { what: textWords[saying.of], read: saying.text };
+    case 'pension':
+      return { what: 'They add to my pension', read: `${format.percent(saying.percent)} of base` };
+    case 'clawback':
+      return { what: 'Owed back', read: `${clawbackWords[saying.kind]}, within ${saying.months} months` };
+    case 'vesting': {
+      const cliff = saying.cliff === null ? '' : `, cliff at ${saying.cliff} months`;
+      return { what: 'Vesting', read: `${scheduleWords(saying.steps)}${cliff}` };
+    }
+    default:
+      return null;
+  }
+}

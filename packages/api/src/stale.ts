@@ -1,0 +1,151 @@
+import type { AppRouter } from './router.ts';
+import type { Stale, StaleTable, Whom } from './stale-row.ts';
+
+type Procedures = AppRouter['_def']['record'];
+type Noun = keyof Procedures & string;
+
+type PathOf<Kind extends string> = {
+  [N in Noun]: {
+    [P in keyof Procedures[N] & string]: Procedures[N][P] extends { _def: { type: Kind } } ? `${N}.${P}` : never;
+  }[keyof Procedures[N] & string];
+}[Noun];
+
+/** Every procedure that changes something. */
+export type MutationPath = PathOf<'mutation'>;
+/** What may have to be read again: one question, or all of a noun. */
+export type Question = Noun | PathOf<'query'>;
+
+type Told = { here?: readonly Question[]; also?: readonly Question[] };
+
+const told = (whom: Whom, { here = [], also = [] }: Told): Stale => ({ whom, here, also, everything: false });
+const all = (whom: Whom): Stale => ({ whom, here: [], also: [], everything: true });
+
+const talk = told('talk', { here: ['thread.list'], also: ['today'] });
+const debrief: Told = { here: ['debrief'], also: ['debrief.list', 'debrief.calibration', 'opportunity', 'today', 'prep'] };
+const table: Told = { here: ['negotiation', 'decision', 'term', 'outcome'], also: ['prep', 'opportunity.page'] };
+const ending: Told = { here: ['negotiation', 'decision', 'term', 'outcome'], also: ['opportunity', 'offer', 'today', 'prep'] };
+const round: Told = { here: ['round'], also: ['round.list', 'opportunity', 'today', 'negotiation', 'decision'] };
+const offer: Told = {
+  here: ['offer', 'decision', 'share.glance'],
+  also: ['offer.mine', 'opportunity', 'negotiation', 'decision', 'today', 'prep'],
+};
+const opening: Told = {
+  here: ['opportunity.page', 'opportunity.timeline'],
+  also: ['opportunity.list', 'today', 'prep', 'offer', 'share.mine', 'share.listShared'],
+};
+const mission: Told = { here: ['mission'], also: ['opportunity', 'today', 'prep', 'negotiation'] };
+const council: Told = { here: ['council', 'checklist', 'invitation'], also: ['council.list', 'checklist.mine', 'today', 'prep'] };
+/** Of what was deleted only where it was listed: nobody asks for the thing itself again. */
+const gone = (...lists: Question[]): Told => ({
+  also: [...lists, 'opportunity', 'share.mine', 'share.listShared', 'today', 'prep'],
+});
+const access: Told = { also: ['identity.sessions'] };
+
+/** What each act makes stale, for whom. A mutation without a line here does not compile, and the server does not start. */
+const acts: Readonly<Record<MutationPath, Stale>> = {
+  'debrief.create': told('mine', debrief),
+  'debrief.save': told('item', debrief),
+  'debrief.remove': told('item', gone('debrief.list', 'debrief.calibration')),
+  'debrief.askReads': told('item', debrief),
+  'debrief.sealRead': told('blind', debrief),
+  'debrief.reveal': told('item', debrief),
+  'debrief.setOutcome': told('item', debrief),
+  'notification.markSeen': told('mine', { also: ['today'] }),
+  'share.set': all('sharing'),
+  'share.revoke': all('sharing'),
+  'thread.start': talk,
+  'thread.resolve': talk,
+  'thread.reopen': talk,
+  'comment.add': talk,
+  'comment.edit': talk,
+  'comment.remove': talk,
+  'negotiation.create': told('mine', { also: ['negotiation', 'opportunity', 'offer', 'decision', 'today', 'prep'] }),
+  'negotiation.save': told('item', table),
+  'negotiation.remove': told('item', gone('round.list')),
+  'walkAway.set': told('mine', { here: ['negotiation', 'decision'], also: ['prep'] }),
+  'ask.create': told('item', table),
+  'ask.fromNeed': told('item', table),
+  'ask.save': told('item', table),
+  'ask.remove': told('item', table),
+  'ask.rank': told('item', table),
+  'objection.create': told('item', table),
+  'objection.save': told('item', table),
+  'objection.remove': told('item', table),
+  'move.add': told('item', table),
+  'move.save': told('item', table),
+  'move.remove': told('item', table),
+  'term.create': told('item', ending),
+  'term.draft': told('item', ending),
+  'term.save': told('item', ending),
+  'term.mark': told('item', ending),
+  'term.remove': told('item', ending),
+  'outcome.record': told('item', ending),
+  'outcome.save': told('item', ending),
+  'outcome.tick': told('item', ending),
+  'outcome.undo': told('item', ending),
+  'evidence.create': told('item', table),
+  'evidence.save': told('item', table),
+  'evidence.remove': told('item', table),
+  'offer.create': told('mine', offer),
+  'offer.save': told('mine', offer),
+  'offer.addVersion': told('item', offer),
+  'offer.open': told('owner', { here: ['offer.log', 'share', 'thread'], also: ['today'] }),
+  'offer.remove': told('item', gone('offer.mine', 'round.list')),
+  'round.create': told('mine', round),
+  'round.save': told('item', round),
+  'round.open': told('item', round),
+  'round.extend': told('item', round),
+  'round.seal': told('blind', round),
+  'round.reveal': told('item', round),
+  'round.cancel': told('item', round),
+  'round.close': told('item', round),
+  'round.remove': told('item', gone('round.list')),
+  'gratitude.save': told('mine', { also: ['gratitude', 'prep'] }),
+  'identity.signUp': told('desk', {}),
+  'identity.signIn': told('desk', {}),
+  'identity.resetPassword': told('desk', {}),
+  'identity.signOut': told('desk', {}),
+  'identity.signOutEverywhere': told('desk', {}),
+  'identity.saveProfile': told('mine', { also: ['identity.me', 'council', 'thread', 'today'] }),
+  'identity.endSession': told('desk', access),
+  'identity.changePassword': told('desk', access),
+  'council.create': all('mine'),
+  'council.acceptCharter': told('council', council),
+  'council.leave': all('seats'),
+  'council.becomeAlumnus': all('seats'),
+  'council.save': told('council', council),
+  'council.saveCharter': told('council', council),
+  'council.remove': all('seats'),
+  'council.handOver': told('council', council),
+  'council.close': all('seats'),
+  'checklist.create': told('council', council),
+  'checklist.save': told('council', council),
+  'checklist.remove': told('council', council),
+  'invitation.create': told('council', council),
+  'invitation.resend': told('council', council),
+  'invitation.revoke': told('council', council),
+  'invitation.accept': all('desk'),
+  'invitation.decline': told('desk', { also: ['invitation'] }),
+  'opportunity.create': told('mine', opening),
+  'opportunity.save': told('opening', opening),
+  'opportunity.setStage': told('opening', opening),
+  'opportunity.undoStage': told('opening', opening),
+  'opportunity.remove': told('opening', {
+    here: ['opportunity.page'],
+    also: ['opportunity.list', 'offer.mine', 'share.mine', 'share.listShared', 'today'],
+  }),
+  'mission.create': told('mine', mission),
+  'mission.save': told('item', mission),
+  'mission.setState': told('item', mission),
+  'mission.remove': told('item', gone()),
+};
+
+/** What the clock does, which no procedure declares. */
+const clock: StaleTable = {
+  'clock.revealed': told('item', { ...round, also: [...(round.also ?? []), 'debrief'] }),
+  'clock.seats': told('item', { here: ['round', 'debrief'], also: ['round.list', 'today'] }),
+  'clock.ranOut': all('item'),
+};
+
+/** All that can be told of. */
+export const stale: StaleTable = { ...acts, ...clock };

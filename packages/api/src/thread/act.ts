@@ -1,0 +1,59 @@
+import { newId } from '@parley/db/id';
+import { allow } from '@parley/domain/kernel/decision';
+import { notFound } from '@parley/domain/kernel/error';
+import type { StartThread, ThreadRef } from '@parley/domain/thread/input';
+import { canResolve, canStart } from '@parley/domain/thread/policy';
+import { listNotified } from '@parley/domain/thread/thread';
+import type { z } from 'zod';
+import { audienceFrom, itemReaders, refuseOutsiders, seatsBeside } from '../item/rows.ts';
+import { tell } from '../notification/rows.ts';
+import { act, type Facts } from '../write.ts';
+import { addComment, commentContent, threadFacts } from './comment-rows.ts';
+import { addThread, holdThreads, settleThread, threadContent, threadedItem } from './rows.ts';
+
+/** Begins a thread with its first comment, and tells the item's owner and who is mentioned. */
+export const startingThread = act({
+  facts: ({ itemId }: z.output<typeof StartThread>) => ({
+    held: holdThreads(itemId),
+    item: threadedItem(itemId),
+    seats: seatsBeside(),
+    readers: itemReaders(itemId),
+  }),
+  decide({ rows, seal, viewer, now }, { itemId, blockId, label, text, mentions }) {
+    const [item] = rows.item;
+    if (!item) throw notFound();
+    const { ownerId } = item;
+    allow(canStart(rows.held[0]?.count ?? 0));
+    const readerIds = audienceFrom(viewer.id, ownerId, rows.seats, rows.readers).of({ authorId: viewer.id, at: now });
+    refuseOutsiders(readerIds, mentions);
+    const told = listNotified({ ownerId, readerIds, starterId: null, comments: [] }, viewer.id, mentions);
+    const threadId = newId();
+    const commentId = newId();
+    const named = seal(threadContent, { id: threadId, owner: ownerId, rev: 1 }, { label });
+    const said = seal(commentContent, { id: commentId, owner: ownerId, rev: 1 }, { text, mentions });
+    return {
+      changes: [
+        addThread(threadId, itemId, blockId, named, now),
+        addComment(commentId, threadId, said, now),
+        ...tell(told, { itemId, threadId }, now),
+      ],
+      answer: { threadId, comment: { commentId, rev: 1, createdAt: now.toISOString() }, told: told.map(({ id }) => id) },
+    };
+  },
+});
+
+/** Calls a conversation settled, or opens it again. */
+const settling = (settled: boolean) =>
+  act({
+    facts: ({ threadId }: z.output<typeof ThreadRef>) => ({ thread: threadFacts(threadId) }),
+    decide({ rows, viewer, now }: Facts<{ thread: ReturnType<typeof threadFacts> }>, { threadId }) {
+      const [thread] = rows.thread;
+      if (!thread) throw notFound();
+      allow(canResolve(viewer.id, thread.ownerId, thread));
+      const at = settled ? now : null;
+      return { changes: [settleThread(threadId, at)], answer: { threadId, resolvedAt: at?.toISOString() ?? null } };
+    },
+  });
+
+export const resolvingThread = settling(true);
+export const reopeningThread = settling(false);

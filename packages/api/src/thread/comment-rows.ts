@@ -1,0 +1,146 @@
+import { content } from '@parley/db/memory';
+import type { Ring } from '@parley/db/ring';
+import { bytes, int, maybe, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
+import { z } from 'zod';
+
+export const commentContent = content('comment', z.object({ text: z.string(), mentions: z.array(z.string()) }));
+
+const comment = {
+  id: uuid,
+  threadId: uuid,
+  authorId: uuid,
+  rev: int,
+  createdAt: time,
+  editedAt: maybe(time),
+  deletedAt: maybe(time),
+  sealed,
+};
+
+/** The comments in the threads of an item, oldest first. */
+export const commentsOn = statement({
+  name: 'comments_on',
+  takes: [uuid],
+  gives: comment,
+  text: `select id, thread_id, author_id, rev, created_at, edited_at, deleted_at, sealed
+    from comment where thread_id in (select id from thread where item_id = $1) order by created_at, id`,
+});
+
+/** The thread that comments stand in, with its item's owner and their key. */
+export const threadFacts = statement({
+  name: 'thread_facts',
+  takes: [uuid],
+  gives: { itemId: uuid, starterId: uuid, createdAt: time, resolvedAt: maybe(time), ownerId: uuid, wrapped },
+  text: `select t.item_id, t.starter_id, t.created_at, t.resolved_at, k.owner_id, k.wrapped
+    from thread t join item i on i.id = t.item_id join sealing_key k on k.owner_id = i.owner_id where t.id = $1`,
+});
+
+/** Those who can read the item of a thread now and of whom the viewer may know, by id. */
+export const threadReaders = statement({
+  name: 'thread_readers',
+  takes: [uuid],
+  gives: { id: uuid },
+  text: 'select r as id from thread t, item_readers(t.item_id) r where t.id = $1 order by r',
+});
+
+/** Who wrote in a thread. */
+export const authorsIn = statement({
+  name: 'authors_in',
+  takes: [uuid],
+  gives: { authorId: uuid, deletedAt: maybe(time) },
+  text: 'select author_id, deleted_at from comment where thread_id = $1',
+});
+
+/** How many comments the thread has, whoever hears them, while nobody else adds one: until the end of the transaction. */
+export const holdComments = statement({
+  name: 'hold_comments',
+  takes: [uuid],
+  gives: { count: int },
+  text: 'select hold_comments($1)::int as count',
+});
+
+export const addComment = statement({
+  name: 'add_comment',
+  takes: [uuid, uuid, bytes, time],
+  gives: {},
+  text: 'insert into comment (id, thread_id, author_id, sealed, created_at) values ($1, $2, viewer(), $3, $4)',
+});
+
+/** Keeps the viewer's own comment as it is until the end of the transaction; of others' it holds nothing. */
+export const holdComment = statement({
+  name: 'hold_comment',
+  takes: [uuid],
+  gives: { id: uuid },
+  text: 'select id from comment where id = $1 and author_id = viewer() for update',
+});
+
+/** A comment with its thread, its item's owner and their key. */
+export const commentFacts = statement({
+  name: 'comment_facts',
+  takes: [uuid],
+  gives: { ...comment, itemId: uuid, starterId: uuid, begunAt: time, ownerId: uuid, wrapped },
+  text: `select c.id, c.thread_id, c.author_id, c.rev, c.created_at, c.edited_at, c.deleted_at, c.sealed,
+      t.item_id, t.starter_id, t.created_at as begun_at, k.owner_id, k.wrapped
+    from comment c join thread t on t.id = c.thread_id join item i on i.id = t.item_id
+    join sealing_key k on k.owner_id = i.owner_id where c.id = $1`,
+});
+
+/** As `threadReaders`, of the thread of a comment. */
+export const commentReaders = statement({
+  name: 'comment_readers',
+  takes: [uuid],
+  gives: { id: uuid },
+  text: `select r as id from comment c join thread t on t.id = c.thread_id, item_readers(t.item_id) r
+    where c.id = $1 order by r`,
+});
+
+/** The next revision of a comment that stands: edited, or deleted. */
+export const replaceComment = statement({
+  name: 'replace_comment',
+  takes: [uuid, int, bytes, maybe(time), maybe(time)],
+  gives: { hit: text },
+  text: `with hit as (
+      update comment set rev = $2 + 1, sealed = $3, edited_at = $4, deleted_at = $5
+      where id = $1 and rev = $2 and deleted_at is null returning 1)
+    select must_hit(count(*))::text as hit from hit`,
+});
+
+/** A comment as it reaches a screen. `text` is null once its author deleted it; names are in `people` beside. */
+export type CommentEntry = {
+  commentId: string;
+  threadId: string;
+  authorId: string;
+  text: string | null;
+  mentions: string[];
+  rev: number;
+  createdAt: string;
+  editedAt: string | null;
+};
+
+export type CommentRow = {
+  id: string;
+  threadId: string;
+  authorId: string;
+  rev: number;
+  createdAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+};
+
+/** A row and what it says, as the screen gets it. */
+export function entryOf(row: CommentRow, said: z.infer<typeof commentContent.schema>): CommentEntry {
+  return {
+    commentId: row.id,
+    threadId: row.threadId,
+    authorId: row.authorId,
+    text: row.deletedAt ? null : said.text,
+    mentions: row.deletedAt ? [] : said.mentions,
+    rev: row.rev,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+  };
+}
+
+/** Opens a comment under the key of the item's owner. */
+export function openComment(open: Ring['open'], owner: string, row: CommentRow & { sealed: string }): CommentEntry {
+  return entryOf(row, open(commentContent, { id: row.id, owner, rev: row.rev }, row.sealed));
+}

@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The months as letters write them: their first letters are enough. */
+const months: [string, number][] = [
+  ['jan|january|januar|janvier|enero|janeiro|gennaio|januari|jänner', 1],
+  ['feb|february|februar|février|fevrier|febrero|fevereiro|febbraio|februari', 2],
+  ['mar|march|märz|mars|marzo|março|maart', 3],
+  ['apr|april|avril|abril|aprile', 4],
+  ['may|mai|mayo|maio|maggio|mei', 5],
+  ['jun|june|juni|juin|junio|junho|giugno', 6],
+  ['jul|july|juli|juillet|julio|julho|luglio', 7],
+  ['aug|august|août|agosto|augustus', 8],
+  ['sep|sept|september|septembre|septiembre|setembro|settembre', 9],
+  ['oct|october|oktober|octobre|octubre|outubro|ottobre|okt', 10],
+  ['nov|november|novembre|noviembre|novembro', 11],
+  ['dec|december|dezember|décembre|diciembre|dezembro|dicembre|dez', 12],
+];
+const byName = new Map(months.flatMap(([list, month]) => list.split('|').map((name) => [name, month] as const)));
+const name = `(?:${[...byName.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?`;
+
+const shapes: [RegExp, (parts: string[], isAmerican: boolean) => [string, string, string][]][] = [
+  [/\b(20\d\d)-(\d\d?)-(\d\d?)\b/g, ([y = '', m = '', d = '']) => [[y, m, d]]],
+  [/(20\d\d)\s?年\s?(\d\d?)\s?月\s?(\d\d?)\s?日/g, ([y = '', m = '', d = '']) => [[y, m, d]]],
+  [/\b(\d\d?)\.\s?(\d\d?)\.\s?(20\d\d)\b/g, ([d = '', m = '', y = '']) => [[y, m, d]]],
+  [
+    /\b(\d\d?)[/-](\d\d?)[/-](20\d\d)\b/g,
+    ([a = '', b = '', y = ''], isAmerican) =>
+      isAmerican
+        ? [
+            [y, a, b],
+            [y, b, a],
+          ]
+        : [
+            [y, b, a],
+            [y, a, b],
+          ],
+  ],
+  [
+    new RegExp(`\\b(\\d\\d?)(?:st|nd|rd|th|er|\\.|º)?\\s(?:of\\s|de\\s)?(${name})\\s(?:de\\s)?(20\\d\\d)\\b`, 'giu'),
+    ([d = '', m = '', y = '']) => [[y, m, d]],
+  ],
+  [new RegExp(`\\b(${name})\\s(\\d\\d?)(?:st|nd|rd|th)?,?\\s(20\\d\\d)\\b`, 'giu'), ([m = '', d = '', y = '']) => [[y, m, d]]],
+];
+
+export type DateSpot = { from: number; to: number; days: string[] };
+
+function dayOf([year, month, day]: [string, string, string]): string | null {
+  const number = /^\d+$/.test(month) ? Number(month) : byName.get(month.toLowerCase().replace('.', ''));
+  try {
+    return Temporal.PlainDate.from(
+      { year: Number(year), month: number ?? 0, day: Number(day) },
+      { overflow: 'reject' },
+    ).toString();
+  } catch {
+    return null;
+  }
+}
+
+/** The dates of a text whose digits are European, each with every day it may be, the likelier first. */
+export function datesOf(text: string, locale = 'en-GB'): DateSpot[] {
+  const isAmerican = locale === 'en-US';
+  const all = shapes.flatMap(([shape, order]) =>
+    [...text.matchAll(shape)].flatMap((found): DateSpot[] => {
+      const days = order(found.slice(1), isAmerican).flatMap((parts) => dayOf(parts) ?? []);
+      const [from, to] = [found.index, found.index + found[0].length];
+      return days.length > 0 ? [{ from, to, days: [...new Set(days)] }] : [];
+    }),
+  );
+  return all.sort((a, b) => a.from - b.from);
+}
+
+/** The text with its dates blotted out, each at its own length. */
+export function maskDates(text: string): string {
+  return shapes.reduce((so, [shape]) => so.replace(shape, (date) => '\u0001'.repeat(date.length)), text);
+}

@@ -1,0 +1,74 @@
+import type { FigureField } from '../figure/field.ts';
+import { readFigure } from '../figure/read-figure.ts';
+import { writtenSigns } from '../figure/sign.ts';
+import { keyOf } from '../figure/words.ts';
+import { maskDates } from './dates.ts';
+import { sameDigits } from './passages.ts';
+
+/** A figure of a passage: where it stands, what it is, and each value that it may have, the likeliest first. */
+export type Spot = {
+  from: number;
+  to: number;
+  is: 'money' | 'percent' | 'number';
+  values: string[];
+  currency: string | null;
+};
+
+/** By whose rules figures are read, and which currency a sign stands for here. */
+export type Tongue = { locale: string; currency: string };
+
+const codes = Intl.supportedValuesOf('currency').join('|');
+const signs = `(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?|S?Fr\\.|zł|Kč|Ft|kr\\.?|TL|RM|درهم|ريال|ر\\.س|د\\.إ|円|元|원|Euros?|${codes}`;
+const number = String.raw`\d+(?:[.,'’]\d{2,3}(?!\d)|[ ]\d{3}(?!\d))*(?:[.,]\d+)?`;
+const scales = String.raw`(?:LPA|lakhs?|lacs?|crores?|Cr|million|thousand|Mio\.?|Mrd\.?|Tsd\.?|mln|tys\.?|tis\.?|mil|k|K|mn|M|m|L)(?![\p{L}\d])|[千百]?[万萬億亿]|[천백]?[만억]`;
+const percents = String.raw`%|(?:percent|per cent|Prozent|pour cent|por ciento|por cento|procent)(?!\p{L})`;
+const pattern = new RegExp(
+  `(?<![\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\d.,])(?:(${signs})\\s?)?(${number})(?:\\s?(${percents})|(?:\\s?(${scales}))?(?:\\s?(${signs})(?!\\p{L}))?)?`,
+  'gu',
+);
+// Names with digits in them, and ordinals: no figures.
+const names =
+  /401\s?\(?k\)?|403\(b\)|409A|\b(?:Level|Grade|Series|Stufe|Band|Tier)\s\w{1,3}\b|\b[LE]\d\b|\b\d+(?:st|nd|rd|th|er|ère|e)\b|\d+[ºª]/gi;
+
+const mask = (text: string, names_: RegExp) => text.replace(names_, (name) => '\u0001'.repeat(name.length));
+
+/** The text in which only figures are left to be found: dates and names are blotted out, each at its own length. */
+export const bareOf = (passage: string): string => mask(maskDates(sameDigits(passage)), names);
+
+const byKey = new Map(writtenSigns.map(([sign, of]) => [keyOf(sign), of]));
+
+/** The currency that a sign stands for in a letter: what is the reader's own, or the first. */
+export function currencyOf(sign: string, { currency }: Tongue): string | null {
+  if (/^[A-Z]{3}$/.test(sign)) return sign;
+  const of = byKey.get(keyOf(sign));
+  if (!of) return null;
+  return of.includes(currency) ? currency : (of[0] ?? null);
+}
+
+/** Every value that a text may have, the likeliest first; none where it is no figure. */
+export function valuesOf(text: string, field: FigureField): string[] {
+  const figure = readFigure(text, field);
+  if (figure.is === 'value') return [figure.value];
+  return figure.is === 'ask' ? figure.readings.map(({ value }) => value) : [];
+}
+
+/** The figures of a passage, in order. */
+export function spotsOf(passage: string, tongue: Tongue): Spot[] {
+  const out: Spot[] = [];
+  for (const found of bareOf(passage).matchAll(pattern)) {
+    const [all, before, digits = '', percent, scale, behind] = found;
+    const sign = before ?? behind;
+    const [from, to] = [found.index, found.index + all.trimEnd().length];
+    const currency = sign === undefined ? null : currencyOf(sign, tongue);
+    const is = percent ? 'percent' : sign !== undefined || scale ? 'money' : 'number';
+    const { locale } = tongue;
+    const text = scale ? `${digits} ${scale}` : digits;
+    const money: FigureField = { kind: 'money', locale, currency: currency ?? tongue.currency };
+    const values =
+      is === 'money' ? valuesOf(text, money) : valuesOf(digits, { kind: is === 'percent' ? 'percent' : 'decimal', locale });
+    const fine = values.length === 0 && is === 'money' ? valuesOf(text, { ...money, kind: 'price' }) : values;
+    if (fine.length > 0)
+      out.push({ from, to, is, values: fine, currency: is === 'money' ? (currency ?? tongue.currency) : null });
+  }
+  return out;
+}

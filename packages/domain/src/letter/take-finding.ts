@@ -1,0 +1,178 @@
+import { payOf } from '../compensation/base.ts';
+import { type Components, type Grant, known, listOf, type Match, type SignOn } from '../compensation/components.ts';
+import { isOption, type Pay } from '../compensation/conventions.ts';
+import { vestingPresets } from '../compensation/vesting.ts';
+import { add, parseExact, toText } from '../figure/exact.ts';
+import { fromUnits } from '../kernel/money.ts';
+import type { Rhythm, Saying } from './letter.ts';
+
+/** What a finding is put into: the package, and the day by which they want an answer. */
+export type Taking = { currency: string; components: Components; answerBy: string | null };
+
+type Of<Name extends Saying['of']> = Extract<Saying, { of: Name }>;
+
+/** An exact amount in smallest units; null where the currency has no such figure. */
+const minor = (amount: string, currency: string): number | null => fromUnits(amount, currency);
+
+const timesAYear: Record<Rhythm, number> = { hour: 0, day: 0, week: 52, month: 12, year: 1 };
+
+function takeBase(said: Of<'base'>, { currency, components }: Taking): Partial<Components> | null {
+  const amount = minor(said.amount, currency);
+  if (amount === null) return null;
+  const { base } = components;
+  if (said.adds && base.state === 'known' && payOf(base.value).per === said.per) {
+    const before = payOf(base.value);
+    return { base: known({ ...before, amount: (Number.isNaN(before.amount) ? 0 : before.amount) + amount }) };
+  }
+  const pay: Pay = { amount, per: said.per };
+  return { base: known(said.per === 'month' && said.months !== '12' ? { ...pay, months: said.months } : pay) };
+}
+
+function blankGrant(kind: Grant['kind'], size: Grant['size']): Grant {
+  const { steps, cliff } = vestingPresets.even;
+  const vesting = { start: { after: 0 }, granted: null, steps: steps.map((step) => ({ ...step })), cliff };
+  return { name: '', kind, size, price: null, strike: null, preferred: null, listed: !isOption(kind), vesting };
+}
+
+/** Changes the last grant; makes one where there is none yet. */
+function inLastGrant({ components }: Taking, change: (grant: Grant) => Grant, kind: Grant['kind'] = 'rsu'): Partial<Components> {
+  const grants = listOf(components.grants);
+  const last = grants.at(-1) ?? blankGrant(kind, { by: 'shares', shares: Number.NaN });
+  return { grants: known([...grants.slice(0, -1), change(last)]) };
+}
+
+function sizeOf({ by, amount }: Of<'grant'>, currency: string): Grant['size'] | null {
+  if (by === 'percent') return { by, percent: amount, of: null };
+  if (by === 'shares') return { by, shares: Number(amount) };
+  const value = minor(amount, currency);
+  return value === null ? null : { by, value };
+}
+
+/** A second size of a letter's grant is the same grant told in another way: it takes the place of the first. */
+function takeGrant(said: Of<'grant'>, currency: string | null, taking: Taking): Partial<Components> | null {
+  const code = currency ?? taking.currency;
+  const size = sizeOf(said, code);
+  if (size === null) return null;
+  const own = code === taking.currency ? {} : { currency: code };
+  const made = { ...blankGrant(said.kind, size), ...own };
+  const { grants } = taking.components;
+  if (grants.state !== 'known' || grants.value.length === 0) return { grants: known([made]) };
+  return inLastGrant(taking, (grant) => ({ ...grant, ...own, size }));
+}
+
+function takeSignOn(paid: readonly string[], { currency, components }: Taking): Partial<Components> | null {
+  const amounts = paid.map((amount) => minor(amount, currency));
+  if (amounts.some((amount) => amount === null)) return null;
+  const before: SignOn = components.signOn.state === 'known' ? components.signOn.value : { paid: [], clawback: null };
+  return { signOn: known({ ...before, paid: amounts.filter((amount) => amount !== null) }) };
+}
+
+function takeMatch(patch: Partial<Match>, { components }: Taking): Partial<Components> {
+  const before: Match = components.match.state === 'known' ? components.match.value : { tiers: [], own: null };
+  return { match: known({ ...before, ...patch }) };
+}
+
+const oneOffKind = (name: string) =>
+  /reloc|umzug|mobilit|traslado|mudança|引越/i.test(name)
+    ? 'relocation'
+    : /reten/i.test(name)
+      ? 'retention'
+      : /visa/i.test(name)
+        ? 'visa'
+        : 'other';
+
+function takeNamed(said: Extract<Saying, { name: string }>, { currency, components }: Taking): Partial<Components> | null {
+  const amount = minor(said.of === 'oneOff' ? said.amount : said.yearly, currency);
+  if (amount === null) return null;
+  const { name } = said;
+  if (said.of === 'benefit') return { benefits: known([...listOf(components.benefits), { name, yearly: amount }]) };
+  if (said.of === 'withheld') return { notInHand: known([...listOf(components.notInHand), { name, yearly: amount }]) };
+  const payment = { name, kind: oneOffKind(name), paid: [amount], clawback: null } as const;
+  return { oneOff: known([...listOf(components.oneOff), { ...payment, paid: [amount] }]) };
+}
+
+/** Money a year of variable pay; a bonus by the hour or the day is none. */
+function takeBonus({ amount, per }: Of<'bonusAmount'>, { currency }: Taking): Partial<Components> | null {
+  const times = timesAYear[per];
+  const yearly = Array.from({ length: times }).reduce(
+    (sum: ReturnType<typeof parseExact>) => add(sum, parseExact(amount)),
+    parseExact('0'),
+  );
+  const money = times === 0 ? null : minor(toText(yearly), currency);
+  return money === null ? null : { bonus: known({ amount: money }) };
+}
+
+function takeClawback(said: Of<'clawback'>, { components }: Taking): Partial<Components> | null {
+  const clawback = { kind: said.kind, months: said.months, full: said.kind === 'monthly' ? 0 : said.months };
+  if (components.signOn.state === 'known') return { signOn: known({ ...components.signOn.value, clawback }) };
+  const [last, ...before] = listOf(components.oneOff).toReversed();
+  return last ? { oneOff: known([...before.toReversed(), { ...last, clawback }]) } : null;
+}
+
+/** Whether an amount of money stands anywhere in the package: until one does, its currency is open. */
+export function hasMoney({ base, bonus, signOn, oneOff, grants, benefits, notInHand }: Components): boolean {
+  const hasAmount = bonus.state === 'known' && 'amount' in bonus.value;
+  return hasAmount || [base, signOn, oneOff, grants, benefits, notInHand].some(({ state }) => state === 'known');
+}
+
+/**
+ * The package with what a person accepted in it; null where it has no place: an amount in another currency than the
+ * package's (a grant may have its own), one that the currency cannot write, or a condition of something that is not there.
+ */
+export function takeFinding(saying: Saying, currency: string | null, taking: Taking): Taking | null {
+  const isForeign = currency !== null && currency !== taking.currency && saying.of !== 'grant';
+  if (isForeign) return null;
+  const patch = patchOf(saying, currency, taking);
+  if (patch === null) return null;
+  const answerBy = saying.of === 'deadline' ? saying.on : taking.answerBy;
+  return { ...taking, components: { ...taking.components, ...patch }, answerBy };
+}
+
+function patchOf(saying: Saying, currency: string | null, taking: Taking): Partial<Components> | null {
+  switch (saying.of) {
+    case 'base':
+      return takeBase(saying, taking);
+    case 'bonus':
+      return { bonus: known({ target: saying.percent }) };
+    case 'bonusAmount':
+      return takeBonus(saying, taking);
+    case 'signOn':
+      return takeSignOn(saying.paid, taking);
+    case 'clawback':
+      return takeClawback(saying, taking);
+    case 'grant':
+      return takeGrant(saying, currency, taking);
+    case 'strike':
+    case 'price':
+    case 'preferred':
+      return inLastGrant(
+        taking,
+        (grant) => ({ ...grant, [saying.of]: saying.amount, listed: grant.listed && saying.of !== 'preferred' }),
+        'nso',
+      );
+    case 'vesting': {
+      const cliff = saying.cliff === null ? null : { months: saying.cliff, share: null };
+      return inLastGrant(taking, (grant) => ({ ...grant, vesting: { ...grant.vesting, steps: saying.steps, cliff } }));
+    }
+    case 'match':
+      return takeMatch({ tiers: [{ rate: saying.rate, upTo: saying.upTo }] }, taking);
+    case 'qualifying': {
+      const [lower, upper] = [minor(saying.lower, taking.currency), minor(saying.upper, taking.currency)];
+      return takeMatch({ limits: { base: upper, own: null, match: null, lower } }, taking);
+    }
+    case 'pension':
+      return takeMatch({ employer: saying.percent }, taking);
+    case 'leave':
+      return { leaveDays: known(saying.days) };
+    case 'benefit':
+    case 'oneOff':
+    case 'withheld':
+      return takeNamed(saying, taking);
+    case 'startDate':
+      return { startDate: known(saying.on) };
+    case 'deadline':
+      return {};
+    default:
+      return { [saying.of]: known(saying.text) };
+  }
+}

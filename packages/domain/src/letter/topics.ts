@@ -1,0 +1,122 @@
+/** What a passage can be about. `total` and `aside` are known so that their figures are taken for nothing else. */
+export type Topic =
+  | 'base'
+  | 'bonus'
+  | 'signOn'
+  | 'oneOff'
+  | 'equity'
+  | 'strike'
+  | 'price'
+  | 'preferred'
+  | 'retirement'
+  | 'leave'
+  | 'benefit'
+  | 'total'
+  | 'aside'
+  | 'start'
+  | 'deadline';
+
+/** The words of each, in the languages in which letters come. What stands first wins where two begin at one place. */
+const words: [Topic, string][] = [
+  [
+    'aside',
+    "qualifying earnings|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte",
+  ],
+  [
+    'signOn',
+    "sign[- ]?on(?: bonus)?|signing bonus|joining bonus|welcome bonus|starting bonus|antrittspr[äa]mie|antrittsbonus|startbonus|prime de bienvenue|prime d['’]arrivée|bono de (?:incorporación|bienvenida|entrada)|bônus de (?:contratação|entrada)|tekenbonus|入社一時金|契約金|사이닝 ?보너스|签字费|מענק חתימה|مكافأة التوقيع",
+  ],
+  [
+    'oneOff',
+    'relocation(?: allowance| bonus| package| payment)?|retention bonus|umzugs\\w*|prime de mobilité|ayuda de traslado|auxílio mudança|引越\\S{0,3}|visa (?:fees|costs)',
+  ],
+  [
+    'strike',
+    "exercise price|strike price|strike|prix d['’]exercice|aus[üu]bungspreis|basispreis|precio de ejercicio|preço de exercício|行使価格",
+  ],
+  ['preferred', 'preferred (?:share|price|stock)|per preferred share|investors paid|preferred'],
+  ['price', '409A|fair market value|price per share|share price|per share|valor de mercado|prix par action|kurs'],
+  [
+    'retirement',
+    '401\\s?\\(?k\\)?|pensi(?:on|oen)\\w*|retirement|superannuation|employer contribut\\w*|provident fund|epf|\\bpf\\b|altersvorsorge|betriebsrente|retraite|plan de pensiones|previdência|confined|年金|פנסיה|التقاعد',
+  ],
+  [
+    'equity',
+    'rsus?|restricted (?:stock|share)s?(?: units?)?|stock options?|share options?|options?|isos?|nsos?|bspce|vsop|virtuelle (?:optionen|anteile)|phantom (?:shares|stock)|emi|aktienoptionen|acciones|ações|actions gratuites|equity|common stock|stock grant|fully diluted|ストックオプション|株式|期权',
+  ],
+  [
+    'leave',
+    'paid (?:annual )?(?:leave|vacation|holiday|time off)|annual leave|earned leave|vacation|holidays?|paid time off|pto|urlaub\\w*|ferien\\w*|congés(?: payés)?|vacaciones|férias|vakantiedagen|ferie|semester|有給休暇|年次有給|年假|연차|חופשה|(?:ال)?إجازة',
+  ],
+  [
+    'benefit',
+    '(?:car|housing|meal|transport|travel|phone|internet|wellness|home office|learning|training|commuter)\\w* (?:allowance|stipend|budget|benefit)|allowance|stipend|klimatickets?|jobtickets?|essenszuschuss|fahrtkosten\\w*|reiskostenvergoeding|tickets? restaurante?|titres?-restaurants?|vale[- ](?:refeição|alimentação|transporte)|ticket|交通費|住宅手当|(?:ال)?بدل(?: السكن| النقل)?',
+  ],
+  [
+    'total',
+    'ctc|cost to company|total (?:compensation|package|ctc|remuneration)|on[- ]target earnings|ote|gesamtverg[üu]tung|gross total|package total|total',
+  ],
+  [
+    'bonus',
+    'bonus(?:es)?|variable(?: pay| compensation| vergütung)?|variablen?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
+  ],
+  [
+    'base',
+    '(?:annual |monthly |gross )*(?:base )?(?:salary|pay)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|lön|wynagrodzeni\\w*|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
+  ],
+  [
+    'start',
+    "start(?:s|ing)?(?: date)?|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de poste|fecha de (?:incorporación|inicio)|incorporación|início|gaat in|ingangsdatum|入社日|入職|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
+  ],
+  [
+    'deadline',
+    'expires?|sign and return|respond by|reply by|accept by|open until|until|deadline|bis zum|bis spätestens|avant le|antes del|até|vóór|回答期限|返答期限|עד ליום',
+  ],
+];
+
+export type Hit = { topic: Topic; from: number; to: number };
+
+const patterns = words.map(([topic, list]) => ({
+  topic,
+  pattern: new RegExp(`(?<![\\p{L}\\d])(?:${list})(?![\\p{sc=Latin}])|${cjk(list)}`, 'giu'),
+}));
+
+/** Words of scripts that set no gaps stand anywhere. */
+function cjk(list: string): string {
+  const set = list.split('|').filter((one) => /^[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}]+$/u.test(one));
+  return set.length > 0 ? set.join('|') : '(?!)';
+}
+
+/** The topics that a passage names, in order; where two overlap the one that is listed first stands. */
+export function hitsOf(passage: string): Hit[] {
+  const hits: Hit[] = [];
+  for (const { topic, pattern } of patterns) {
+    for (const found of passage.matchAll(pattern)) {
+      const hit = { topic, from: found.index, to: found.index + found[0].length };
+      if (!hits.some((one) => one.from < hit.to && hit.from < one.to)) hits.push(hit);
+    }
+  }
+  return hits.sort((a, b) => a.from - b.from);
+}
+
+const breaks = /[,;:、，(]|\b(?:and|und|et|y|e|en|plus|sowie|with)\b/gi;
+
+/** How far a word stands from a figure: every mark between them is a step away. */
+function distance(passage: string, hit: Hit, from: number, to: number): number {
+  const isBehind = hit.from >= to;
+  const between = isBehind ? passage.slice(to, hit.from) : passage.slice(hit.to, from);
+  const steps = between.match(breaks)?.length ?? 0;
+  // "$30,000 signing bonus": behind its figure a word stands at once.
+  return between.length + steps * (isBehind ? 30 : 12) + (isBehind ? 6 : 0) + (isBehind && between.length > 30 ? 200 : 0);
+}
+
+/** The topic that a figure belongs to, of those that it may; null when none is near. */
+export function nearest(passage: string, hits: readonly Hit[], from: number, to: number): Hit | null {
+  let best: { hit: Hit; far: number } | null = null;
+  for (const hit of hits) {
+    if (hit.from < to && from < hit.to) continue;
+    const far = distance(passage, hit, from, to);
+    if (best === null || far < best.far) best = { hit, far };
+  }
+  return best?.hit ?? null;
+}

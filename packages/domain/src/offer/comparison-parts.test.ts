@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { compareSeen } from './comparison.ts';
+import { compareParts, differenceFrom, type PartYear, presentValues } from './comparison-parts.ts';
+import { type Criterion, scoreOf } from './criteria.ts';
+import { exactly } from './sharing/grid.ts';
+
+const year = (base: number, once: number, equity: number | null): PartYear => ({
+  base: exactly(base),
+  bonus: exactly(0),
+  once: exactly(once),
+  equity: equity === null ? null : exactly(equity),
+});
+const side = (currency: string, years: PartYear[]) => ({
+  seen: {
+    currency,
+    complete: true,
+    years: years.map(({ base, once, equity }) => ({ total: exactly((base?.low ?? 0) + (once?.low ?? 0) + (equity?.low ?? 0)) })),
+  },
+  parts: years,
+});
+const plain = { rate: null, costOfLiving: null };
+
+describe('offers by component', () => {
+  const dollars = side('USD', [year(100_00, 30_00, 5_00), year(100_00, 0, 15_00)]);
+  it('over the years that all reach, in one currency by the rate of the totals', () => {
+    const yen = side('JPY', [year(20_000, 0, null)]);
+    const rows = compareParts([dollars, yen], 'USD', [plain, { rate: { value: '0.005', on: '2026-11-02' }, costOfLiving: null }]);
+    expect(rows).toEqual([
+      { part: 'base', spans: [exactly(100_00), exactly(100_00)] },
+      { part: 'bonus', spans: [exactly(0), exactly(0)] },
+      { part: 'once', spans: [exactly(30_00), exactly(0)] },
+      { part: 'equity', spans: [exactly(5_00), null] },
+    ]);
+  });
+
+  it('add up to the total, and are worth less today', () => {
+    const other = side('USD', [year(110_00, 0, 0), year(110_00, 0, 0)]);
+    const sides = [dollars, other];
+    const rows = compareParts(sides, 'USD', []);
+    const whole = compareSeen(
+      sides.map(({ seen }) => seen),
+      'USD',
+      [],
+    );
+    const sums = sides.map((_, at) => rows.reduce((sum, { spans }) => sum + (spans[at]?.low ?? 0), 0));
+    expect(sums).toEqual(whole.sides.map(({ total }) => total.low));
+    // 135 / 1.1 + 115 / 1.21, and 110 of both years
+    expect(presentValues(whole, '10')).toEqual([exactly(217_77), exactly(190_91)]);
+    expect(presentValues(whole, '0')).toEqual(whole.sides.map(({ total }) => total));
+  });
+
+  it('differ from a base by what their ranges allow', () => {
+    expect(differenceFrom({ low: 90, high: 110 }, { low: 100, high: 120 })).toEqual({ low: -10, high: 30 });
+    expect(differenceFrom(exactly(5), null)).toBeNull();
+  });
+});
+
+describe('criteria that are no money', () => {
+  const criterion = (weight: number, a: number | null, b: number | null): Criterion => ({ name: 'x', weight, marks: { a, b } });
+  it('make a weighted mean in tenths, or nothing while one is open', () => {
+    const criteria = [criterion(3, 8, 5), criterion(1, 5, null)];
+    expect(['a', 'b'].map((id) => scoreOf(id, criteria))).toEqual([73, null]);
+    expect(scoreOf('b', [criterion(3, 8, 5), criterion(0, 5, null)])).toBe(50);
+    expect(scoreOf('a', [])).toBeNull();
+    expect(scoreOf('c', criteria)).toBeNull();
+    expect(scoreOf('a', [criterion(2, 7, 0), criterion(1, 7, 0), criterion(1, 8, 0)])).toBe(73);
+  });
+});

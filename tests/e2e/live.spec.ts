@@ -1,0 +1,147 @@
+import { wholeLevels } from '@parley/domain/item/levels';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { call, enter } from '../support/seat.ts';
+
+const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
+
+/** Ana has an opening with a mission that Ben may read. */
+async function share(ana: Page, ben: Page) {
+  await enter(ana, 'Ana');
+  const address = await enter(ben, 'Ben');
+  const { councilId } = await call(ana, 'council.create', { name: 'Thursday', purpose: '', cadence, charter: 'We keep it.' });
+  const { link } = await call(ana, 'invitation.create', { councilId, email: address });
+  await call(ben, 'invitation.accept', { token: link?.split('token=')[1], charterVersion: 1 });
+  const opening = { company: 'Acme', role: 'Staff engineer', alias: 'a shop', stage: 'lead', on: '2026-01-05' };
+  const { opportunityId } = await call(ana, 'opportunity.create', opening);
+  const { missionId = '' } = await call(ana, 'mission.create', { opportunityId });
+  const levels = wholeLevels('hidden');
+  const { shareId } = await call(ana, 'share.set', { itemId: missionId, councilId, readerId: null, levels, expiresAt: null });
+  return { missionId, shareId, room: `/opportunities/${opportunityId}/mission` };
+}
+
+const say = (page: Page, itemId: string, text: string) =>
+  call(page, 'thread.start', { itemId, blockId: 'statement', label: 'Statement', text, mentions: [] });
+
+/** The calls and the streams that the pages of a browser make from here on. */
+function listen(context: BrowserContext) {
+  const calls: string[] = [];
+  const streams: string[] = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === '/trpc/stream.follow') streams.push(url.href);
+    else if (url.pathname.startsWith('/trpc/')) calls.push(url.pathname);
+  });
+  return { calls, streams };
+}
+
+const begun = (page: Page) => page.waitForRequest(/stream\.follow/);
+/** What a page asks for after its stream has begun, because of what was done just before it was opened, is over by then. */
+const settled = (page: Page) => page.waitForTimeout(2_500);
+
+test('what one person does is on the other’s screen at once, and a share that is taken back takes the page with it', async ({
+  browser,
+}) => {
+  const [one, two] = [await browser.newContext(), await browser.newContext()];
+  const [ana, ben] = [await one.newPage(), await two.newPage()];
+  const { missionId, shareId, room } = await share(ana, ben);
+  await Promise.all([begun(ana), ana.goto(room)]);
+  await Promise.all([begun(ben), ben.goto(room)]);
+  await expect(ben.getByText('Ana shares this with you')).toBeVisible();
+  await say(ben, missionId, 'I would say what the number was before.');
+  await expect(ana.getByRole('button', { name: /^1 comment on/ })).toBeVisible({ timeout: 3_000 });
+  await say(ana, missionId, 'Forty days.');
+  await expect(ben.getByRole('button', { name: /^2 comments on/ })).toBeVisible({ timeout: 3_000 });
+  await call(ana, 'share.revoke', { shareId });
+  await expect(ben.getByText('Ana shares this with you')).toBeHidden({ timeout: 3_000 });
+  await one.close();
+  await two.close();
+});
+
+test('ten tabs of one browser have one stream, and when the leading one is closed another goes on', async ({ browser }) => {
+  const [one, two] = [await browser.newContext(), await browser.newContext()];
+  const [first, ben] = [await one.newPage(), await two.newPage()];
+  const { missionId, room } = await share(first, ben);
+  const { streams } = listen(one);
+  await Promise.all([begun(first), first.goto(room)]);
+  const others: Page[] = [];
+  for (let at = 0; at < 9; at += 1) {
+    const tab = await one.newPage();
+    await tab.goto(room);
+    others.push(tab);
+  }
+  for (const tab of others) await expect(tab.getByRole('button', { name: 'Comment on: The mission as a whole' })).toBeVisible();
+  await say(ben, missionId, 'To every tab.');
+  for (const tab of [first, ...others]) {
+    await tab.bringToFront();
+    await expect(tab.getByRole('button', { name: /^1 comment on/ })).toBeVisible({ timeout: 5_000 });
+  }
+  expect(streams).toHaveLength(1);
+  await first.close();
+  await expect.poll(() => streams.length).toBe(2);
+  expect(streams[1]).toContain('lastEventId');
+  await say(ben, missionId, 'To those that are left.');
+  for (const tab of others) {
+    await tab.bringToFront();
+    await expect(tab.getByRole('button', { name: /^2 comments on/ })).toBeVisible({ timeout: 5_000 });
+  }
+  expect(streams).toHaveLength(2);
+  await one.close();
+  await two.close();
+});
+
+test('an idle page asks for nothing, nor does it when somebody comes back to it', async ({ browser }) => {
+  const context = await browser.newContext();
+  const [page, ben] = [await context.newPage(), await (await browser.newContext()).newPage()];
+  const { room } = await share(page, ben);
+  for (const address of [room, '/', '/council', '/opportunities']) {
+    await Promise.all([begun(page), page.goto(address)]);
+    await settled(page);
+    const { calls } = listen(context);
+    await page.waitForTimeout(address === room ? 20_000 : 5_000);
+    await page.evaluate(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+      globalThis.dispatchEvent(new Event('focus'));
+    });
+    await page.waitForTimeout(1_000);
+    expect(calls, address).toEqual([]);
+  }
+  await context.close();
+});
+
+test('the end of a session is seen in every tab within two seconds, and what others wrote is gone', async ({ browser }) => {
+  const [one, two] = [await browser.newContext(), await browser.newContext()];
+  const [ana, ben] = [await one.newPage(), await two.newPage()];
+  const { missionId, room } = await share(ana, ben);
+  await say(ben, missionId, 'A sentence of Ben’s.');
+  const other = await one.newPage();
+  await Promise.all([begun(ana), ana.goto(room)]);
+  await other.goto(room);
+  for (const tab of [other, ana]) {
+    await tab.bringToFront();
+    await tab.getByRole('button', { name: /^1 comment on/ }).click();
+    await expect(tab.getByText('A sentence of Ben’s.')).toBeVisible();
+  }
+  await call(ana, 'identity.signOutEverywhere', undefined);
+  for (const tab of [ana, other]) {
+    await expect(tab.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible({ timeout: 2_000 });
+    await expect(tab.getByText('A sentence of Ben’s.')).toHaveCount(0);
+  }
+  await one.close();
+  await two.close();
+});
+
+test('a line that is cut is said quietly, and what was missed is there when it is back', async ({ browser }) => {
+  const [one, two] = [await browser.newContext(), await browser.newContext()];
+  const [ana, ben] = [await one.newPage(), await two.newPage()];
+  const { missionId, room } = await share(ana, ben);
+  await Promise.all([begun(ana), ana.goto(room)]);
+  await settled(ana);
+  await one.setOffline(true);
+  await expect(ana.getByText(/Parley cannot be reached\. This is how things stood/)).toBeVisible();
+  await say(ben, missionId, 'While you were away.');
+  await one.setOffline(false);
+  await expect(ana.getByRole('button', { name: /^1 comment on/ })).toBeVisible();
+  await expect(ana.getByText(/Parley cannot be reached/)).toBeHidden();
+  await one.close();
+  await two.close();
+});
