@@ -4,7 +4,7 @@ import { conflict, notFound } from '@parley/domain/kernel/error';
 import type { CreateProof, ProofRef, SaveProof } from '@parley/domain/proof/input';
 import { canAddProof } from '@parley/domain/proof/proof';
 import type { z } from 'zod';
-import { ownKey } from '../prep/rows.ts';
+import { ownKey } from '../identity/rows.ts';
 import { act } from '../write.ts';
 import { addProof, heldProof, openProof, ownProofs, proofContent, removeProof, replaceProof } from './rows.ts';
 

@@ -31,6 +31,23 @@ test('a proof is corrected, and what was missing is no longer said', async () =>
   await screen.write('The number (optional)', '45 → 12 minutes');
   await screen.write('How it can be verified (optional)', 'Ines Duarte');
   await screen.press('button', 'Save the proof');
-  await expect.poll(() => screen.queryByText('nobody can check it yet')).toBeNull();
+  await screen.find('button', /^More: “Releases went/);
+  expect(screen.queryByText('nobody can check it yet')).toBeNull();
   expect(await ben.api.proof.list.query()).toMatchObject([{ rev: 2, metric: '45 → 12 minutes', led: true }]);
+});
+
+test('repro: menu after a fresh add', async () => {
+  const ben = await world().person('Cleo');
+  const screen = openScreen(ben, '/me');
+  await screen.press('button', 'Add a proof');
+  await screen.write('What came of it', 'Releases went from 45 minutes to 12');
+  const log: string[] = [];
+  const t = setInterval(() => log.push([screen.queryAllByRole('menuitem').length, screen.queryAllByRole('menu').length, document.querySelector('[aria-label^=More]')?.getAttribute('aria-expanded'), document.activeElement?.outerHTML.slice(0, 60)].join(' | ')), 10);
+  await screen.press('button', 'Add the proof');
+  await screen.press('button', /^More: “Releases went/);
+  await new Promise((done) => setTimeout(done, 3000));
+  clearInterval(t);
+  console.log(log.filter((l, i) => l !== log[i - 1]).join('\n'));
+  await screen.press('menuitem', 'Edit');
+  await screen.find('button', 'Save the proof');
 });
