@@ -1,6 +1,6 @@
 import { ProofFields } from '@parley/domain/proof/input';
 import type { Proof } from '@parley/domain/proof/proof';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
 import { Conflict } from '../../components/feedback/conflict.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
@@ -26,7 +26,6 @@ function fieldsOf({ outcome, metric, scope, verify, led }: Fields): Fields {
 /** One proof; what is typed is kept until it is saved. */
 export function ProofForm({ proof, onClose }: ProofFormProps) {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const create = useMutation(trpc.proof.create.mutationOptions());
   const save = useMutation(trpc.proof.save.mutationOptions());
   const defaultValues = proof ? fieldsOf(proof) : blank;
@@ -34,11 +33,7 @@ export function ProofForm({ proof, onClose }: ProofFormProps) {
   const { form, failure, state } = keeping;
   const send = (fields: Fields, rev: number) =>
     proof ? save.mutateAsync({ proofId: proof.proofId, rev, proof: fields }) : create.mutateAsync({ proof: fields });
-  const done = () => {
-    void client.invalidateQueries(trpc.proof.pathFilter());
-    onClose();
-  };
-  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: proof?.rev ?? 1, newer: newerProof, send, done });
+  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: proof?.rev ?? 1, newer: newerProof, send, done: onClose });
   const { errors } = form.formState;
   return (
     <form noValidate className="flex w-full flex-col gap-4" onSubmit={onSubmit}>

@@ -1,8 +1,7 @@
 import { gapsOf, type Proof } from '@parley/domain/proof/proof';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Plus from 'lucide-react/icons/plus';
-import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
@@ -12,6 +11,7 @@ import { Menu } from '../../components/overlay/menu.tsx';
 import { PrivateGround } from '../../components/private-ground.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useHeld } from '../../lib/use-draft.ts';
+import { useOpened } from '../../lib/use-opened.ts';
 import { useRemoval } from '../../lib/use-removal.ts';
 import { ProofForm } from './proof-form.tsx';
 
@@ -26,7 +26,8 @@ export function ProofList() {
           Proof library
         </h2>
         <p className="mt-1 mb-3 max-w-prose text-ink-soft">
-          What you have done, as you can show it. Write an outcome down while you remember the number.
+          What you have done, as you can show it. Write an outcome down while you remember the number; when you ask for
+          something, the form offers it as a reason.
         </p>
         {query.isPending ? <Skeleton what="your proofs" /> : null}
         {query.isError ? <Failed error={query.error} what="your proofs" retry={() => void query.refetch()} /> : null}
@@ -38,14 +39,11 @@ export function ProofList() {
 
 function Proofs({ proofs }: { proofs: readonly Proof[] }) {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const [open, setOpen] = useState<string | null>(useHeld('proof:new') ? 'new' : null);
+  const { open, setOpen, close } = useOpened(useHeld('proof:new') ? 'new' : null);
   const remove = useMutation(trpc.proof.remove.mutationOptions());
   const removal = useRemoval(async (proofId) => {
     await remove.mutateAsync({ proofId });
-    await client.invalidateQueries(trpc.proof.pathFilter());
   }, 'Proof removed');
-  const close = () => setOpen(null);
   return (
     <div className="flex flex-col items-start gap-4">
       <ul className="w-full divide-y divide-line empty:hidden">
@@ -54,7 +52,7 @@ function Proofs({ proofs }: { proofs: readonly Proof[] }) {
           .map((proof) => (
             <li key={proof.proofId} className="py-3">
               {open === proof.proofId ? (
-                <ProofForm proof={proof} onClose={close} />
+                <ProofForm proof={proof} onClose={() => close(proof.proofId)} />
               ) : (
                 <Row proof={proof} onEdit={() => setOpen(proof.proofId)} onRemove={() => removal.remove(proof.proofId)} />
               )}
@@ -63,7 +61,7 @@ function Proofs({ proofs }: { proofs: readonly Proof[] }) {
       </ul>
       <FormFailure failure={removal.failure} />
       {open === 'new' ? (
-        <ProofForm proof={null} onClose={close} />
+        <ProofForm proof={null} onClose={() => close('new')} />
       ) : (
         <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
           Add a proof

@@ -55,7 +55,7 @@ test('a newer draft from another window is offered, and what was typed stands un
   // the page has not heard of it yet: it asks by itself every few seconds
   screen.break('round.get');
   await screen.press('button', 'Save the draft');
-  await screen.findByText('A newer version of this draft was saved in another tab.');
+  await screen.findByText('A newer version was saved while you were writing. Nothing of yours is lost.');
   expect(screen.getByDisplayValue('Mine')).toBeTruthy();
   await screen.press('button', 'Take the newer one');
   screen.mend();
