@@ -1,5 +1,6 @@
 import { newId } from '@parley/db/id';
 import { emptyMission } from '@parley/domain/mission/mission';
+import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
 import { askFields, openTable } from '../../../../../../tests/support/table.ts';
@@ -83,9 +84,9 @@ test('a need of the mission is asked for by one press, once', async () => {
   const { missionId } = await cara.api.mission.create.mutate({ opportunityId: table.opportunityId });
   const need = { id: newId(), leg: 'resources', text: 'Two more engineers', amount: null, keyResultId: null } as const;
   await cara.api.mission.save.mutate({ missionId, rev: 1, document: { ...emptyMission, needs: [need] } });
+  cleanup();
   const again = openScreen(cara, planOf(table));
-  const [from] = await again.findAllByRole('button', { name: 'From a need of the mission' });
-  if (from) await again.click(from);
+  await again.press('button', 'From a need of the mission');
   await again.press('button', 'Ask for “Two more engineers”');
   await again.findByText('asked for already');
   await expect.poll(asksOf(cara, table.negotiationId)).toMatchObject([{ title: 'Two more engineers' }]);
