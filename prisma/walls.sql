@@ -374,6 +374,14 @@ GRANT SELECT, INSERT, DELETE ON password TO parley_identity;
 GRANT UPDATE (hash, changed_at) ON password TO parley_identity;
 CREATE POLICY identity_works ON password FOR ALL TO parley_identity USING (true) WITH CHECK (true);
 
+-- ---------------------------------------------------------------- proof
+ALTER TABLE proof ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON proof TO parley_user;
+GRANT UPDATE (rev, sealed) ON proof TO parley_user;
+CREATE POLICY owner_alone ON proof FOR ALL TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+
 -- ---------------------------------------------------------------- reach_key
 ALTER TABLE reach_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON reach_key TO parley_guard;

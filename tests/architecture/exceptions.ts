@@ -61,6 +61,7 @@ export const plainColumns: Exceptions = {
   'Opportunity.rev': 'revision',
   'Outcome.rev': 'revision',
   'Password.hash': 'argon2id, one way',
+  'Proof.rev': 'revision',
   'Read.rev': 'revision',
   'ReachKey.id': 'the one row there is',
   'ReachKey.word': 'a random word in names of settings, for the guard alone',

@@ -3,7 +3,7 @@ import { newId } from '@parley/db/id';
 import { inDays } from './clock.ts';
 import { hiddenLevels } from './levels.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
-import { move, offerContent, type Stage, type Things } from './stage.ts';
+import { move, offerContent, proofOf, type Stage, type Things } from './stage.ts';
 import { testPassword } from './world.ts';
 
 /** A valid input for every procedure, about one owner's things; `rev` is what the row has on a fresh stage. */
@@ -241,6 +241,10 @@ export const calls: Record<ProcedurePath, Call> = {
   'today.page': () => undefined,
   'stream.follow': () => ({ age: 0 }),
   'prep.get': ref('opportunityId'),
+  'proof.list': () => undefined,
+  'proof.create': () => ({ proof: proofOf('new') }),
+  'proof.save': ({ proofId }) => ({ proofId, rev: 1, proof: proofOf('changed') }),
+  'proof.remove': ref('proofId'),
   'gratitude.get': () => undefined,
   'gratitude.save': () => ({ rev: 1, helpers: [{ id: newId(), name: 'Somebody', how: 'Read my letters' }] }),
 };

@@ -20,6 +20,7 @@ export type Things = {
   objectionId: string;
   moveId: string;
   evidenceId: string;
+  proofId: string;
   termId: string;
   endedNegotiationId: string;
   checklistId: string;
@@ -167,7 +168,7 @@ async function makeDebrief(owner: Person, opportunityId: string, mark: string): 
   return debriefId;
 }
 
-const secretWords = ['company', 'walk-away', 'own-read', 'helper', 'help', 'level', 'offer-notes'];
+const secretWords = ['company', 'walk-away', 'own-read', 'helper', 'help', 'level', 'offer-notes', 'achieved', 'witness'];
 const sharedWords =
   `statement objective metric question need ask objection reply words said felt inferred comment round role alias
   source link proof term who promise farewell`.split(/\s+/);
@@ -197,6 +198,10 @@ async function shareAll(
     await world.client.share.update({ where: { id: ended.shareId }, data: { expiresAt: inDays(-1) } });
   }
   return last;
+}
+
+export function proofOf(mark: string) {
+  return { outcome: `${mark}-achieved`, metric: '45 to 12', scope: 'Nine teams', verify: `${mark}-witness`, led: true };
 }
 
 async function makeThreads(owner: Person, missionId: string, mark: string) {
@@ -238,6 +243,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   await askRounds(owner, rounds, mark);
   await owner.api.debrief.askReads.mutate({ debriefId: openDebriefId, read: { likelihood: 37, reason: `${mark}-own-read` } });
   const checklist = { title: `${mark}-checklist`, lines: [{ id: newId(), text: `${mark}-line` }] };
+  const { proofId } = await owner.api.proof.create.mutate({ proof: proofOf(mark) });
   const { checklistId } = await owner.api.checklist.create.mutate({ councilId, checklist });
   const threads = await makeThreads(owner, mission.missionId, mark);
 
@@ -254,6 +260,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
     debriefId,
     openDebriefId,
     shareId,
+    proofId,
     checklistId,
     ...threads,
     invitationId: '',

@@ -97,6 +97,10 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'prep.get': on('opportunity', 'opportunityId', ['owner']),
   'gratitude.get': self,
   'gratitude.save': self,
+  'proof.list': self,
+  'proof.create': self,
+  'proof.save': self,
+  'proof.remove': self,
   // rows
   'identity.signUp': anyone,
   'identity.signIn': anyone,

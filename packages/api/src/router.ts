@@ -20,6 +20,7 @@ import { operatorRouter } from './operator/router.ts';
 import { opportunityRouter } from './opportunity/router.ts';
 import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
+import { proofRouter } from './proof/router.ts';
 import { roundRouter } from './round/router.ts';
 import { shareRouter } from './share/router.ts';
 import { streamRouter } from './stream/router.ts';
@@ -52,6 +53,7 @@ export const appRouter = router({
   stream: streamRouter,
   prep: prepRouter,
   gratitude: gratitudeRouter,
+  proof: proofRouter,
   // nouns
   identity: identityRouter,
   council: councilRouter,

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { Failure } from './failure.ts';
+import { refreshMissed } from './live/stale.ts';
 
 /** What this needs of `useParleyForm`. */
 type Kept<Output> = {
@@ -30,6 +32,7 @@ type Options<Output, Newer> = {
 export function useRevised<Output, Newer extends { rev: number }>(kept: Kept<Output>, options: Options<Output, Newer>) {
   const { submit, failure, dismiss, discard } = kept;
   const { newer: shape, send, done } = options;
+  const client = useQueryClient();
   const [rev, setRev] = useState(options.rev);
   const newer = shape.safeParse(failure?.newer).data;
   const takeMine = () => {
@@ -40,6 +43,8 @@ export function useRevised<Output, Newer extends { rev: number }>(kept: Kept<Out
   };
   const leave = () => {
     discard();
+    // who takes the newer one sees it, also when the reading after the conflict has failed
+    if (newer) refreshMissed(client);
     done();
   };
   return { newer, onSubmit: submit((fields) => send(fields, rev), done), takeMine, leave };

@@ -19,7 +19,7 @@ export function MenuList({ label, icon, iconOnly, entries }: MenuProps) {
         {icon}
         {iconOnly ? null : label}
       </Button>
-      <Popover className="min-w-48 max-w-panel rounded-md border border-line bg-raised p-1 shadow-float">
+      <Popover className="min-w-48 max-w-panel overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-float">
         <AriaMenu aria-label={label} disabledKeys={entries.filter((entry) => entry.why).map(({ id }) => id)}>
           {entries.map((entry) => (
             <MenuItem

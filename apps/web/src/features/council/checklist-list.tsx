@@ -12,6 +12,7 @@ import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useOpened } from '../../lib/use-opened.ts';
 import { ChecklistForm } from './checklist-form.tsx';
 import { type Council, factsOf, whyNot } from './use-council.ts';
 
@@ -20,9 +21,8 @@ export function ChecklistList({ council }: { council: Council }) {
   const { councilId, viewerId } = council;
   const trpc = useTRPC();
   const query = useQuery(trpc.checklist.list.queryOptions({ councilId }));
-  const [open, setOpen] = useState<string | null>(null);
+  const { open, setOpen, close } = useOpened();
   const removal = useChecklistRemoval();
-  const close = () => setOpen(null);
   const facts = factsOf(council);
   const all = (query.data ?? []).filter(({ checklistId }) => checklistId !== removal.gone);
   const why = whyNot(canAddChecklist(facts, viewerId, all.length));
@@ -40,7 +40,7 @@ export function ChecklistList({ council }: { council: Council }) {
         {all.map((checklist) => (
           <li key={checklist.checklistId} className="px-4 py-3 sm:px-5">
             {open === checklist.checklistId ? (
-              <ChecklistForm councilId={councilId} checklist={checklist} onClose={close} />
+              <ChecklistForm councilId={councilId} checklist={checklist} onClose={() => close(checklist.checklistId)} />
             ) : (
               <Row
                 checklist={checklist}
@@ -55,7 +55,7 @@ export function ChecklistList({ council }: { council: Council }) {
       <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 sm:px-5">
         <FormFailure failure={removal.failure} />
         {open === 'new' ? (
-          <ChecklistForm councilId={councilId} checklist={null} onClose={close} />
+          <ChecklistForm councilId={councilId} checklist={null} onClose={() => close('new')} />
         ) : (
           <Button kind="quiet" icon={<Plus aria-hidden="true" />} why={why} onClick={() => setOpen('new')}>
             Write a checklist

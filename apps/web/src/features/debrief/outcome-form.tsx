@@ -35,7 +35,7 @@ export function OutcomeForm({ debrief }: { debrief: Debrief }) {
         How it turned out
       </h4>
       {changing ? (
-        <Entry key={debrief.rev} debrief={debrief} onDone={() => setChanging(false)} />
+        <Entry debrief={debrief} onDone={() => setChanging(false)} />
       ) : (
         <div className="flex flex-wrap items-center gap-x-4">
           {outcome && outcomeOn ? (
@@ -72,9 +72,11 @@ function Entry({ debrief, onDone }: { debrief: Debrief; onDone: () => void }) {
   const done = async () => {
     onDone();
   };
+  // based on what is on the screen by then, which may be newer than what the form began with
+  const onSubmit = submit((fields) => save.mutateAsync({ ...fields, rev: debrief.rev }), done);
   const takeBack = () => save.mutate({ debriefId: debrief.id, rev: debrief.rev, result: null }, { onSuccess: done });
   return (
-    <form noValidate onSubmit={submit(save.mutateAsync, done)} className="flex flex-col gap-3">
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
       <div className="grid gap-3 sm:grid-cols-2 md:max-w-column">
         <SelectField label="Outcome" options={choices} {...form.register('result.outcome')} error={errors?.outcome?.message} />
         <DateField label="On" {...form.register('result.on')} error={errors?.on?.message} />

@@ -52,6 +52,27 @@ test('an ask that was saved in another window meanwhile shows both, and the pers
   await expect.poll(asksOf(ben, table.negotiationId)).toMatchObject([{ title: 'Base 125, mine' }]);
 });
 
+test('a proof of the library becomes a reason, and what is only for its owner stays there', async () => {
+  const dora = await world().person('Dora');
+  const table = await openTable(dora);
+  const outcome = 'Brought the ward’s falls down by a third in one winter';
+  const proof = { outcome, metric: '31 → 20 falls', scope: 'Two wards', verify: 'Sister Okafor', led: true };
+  await dora.api.proof.create.mutate({ proof });
+  await dora.api.ask.create.mutate({ negotiationId: table.negotiationId, ask: { ...askFields, justification: '' } });
+  const screen = openScreen(dora, planOf(table));
+  await screen.findByText('No reason written yet: Base 120.');
+  await screen.press('button', /^(More|Actions).*Base 120/);
+  await screen.press('menuitem', 'Edit');
+  await screen.write('Why', 'They asked for exactly this.');
+  await screen.press('button', 'Use a proof');
+  await screen.press('menuitem', /^Brought the ward/);
+  await screen.press('button', 'Save');
+  await expect.poll(() => screen.queryByText(/No reason written yet/)).toBeNull();
+  const { asks } = await dora.api.negotiation.get.query({ negotiationId: table.negotiationId });
+  expect(asks).toMatchObject([{ justification: `They asked for exactly this.\n${outcome} (31 → 20 falls)` }]);
+  expect(JSON.stringify(asks)).not.toMatch(/Okafor|Two wards/);
+});
+
 test('a mission without needs says what it is for', async () => {
   const eve = await world().person('Eve');
   const screen = openScreen(eve, planOf(await openTable(eve)));

@@ -17,6 +17,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useRevised } from '../../../lib/use-revised.ts';
 import { useEvidence } from '../use-evidence.ts';
+import { ProofMenu } from './proof-list.tsx';
 
 export type AskFormProps = { negotiationId: string; ask: Ask | null; currency: string; onClose: () => void };
 
@@ -76,8 +77,11 @@ type Keeping = ReturnType<typeof useParleyForm<z.input<typeof AskFields>, z.outp
 type EntriesProps = { keeping: Keeping; currency: string; evidence: readonly Evidence[] };
 
 function AskEntries({ keeping, currency, evidence }: EntriesProps) {
-  const { register, control, formState } = keeping.form;
+  const { register, control, formState, getValues, setValue } = keeping.form;
   const { errors } = formState;
+  // whoever reads the ask reads these words, and nothing else of the proof
+  const addReason = (reason: string) =>
+    setValue('justification', [getValues('justification').trimEnd(), reason].filter(Boolean).join('\n'), { shouldDirty: true });
   return (
     <>
       <TextField
@@ -111,6 +115,9 @@ function AskEntries({ keeping, currency, evidence }: EntriesProps) {
         {...register('justification')}
         error={errors.justification?.message}
       />
+      <div className="-mt-2 empty:hidden">
+        <ProofMenu onPick={addReason} />
+      </div>
       <EvidenceChoice form={keeping.form} evidence={evidence} />
       <TextArea label="If that is capped" optional maxLength={1000} {...register('fallback')} error={errors.fallback?.message} />
     </>

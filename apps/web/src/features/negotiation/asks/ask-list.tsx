@@ -2,13 +2,13 @@ import { type Ask, askHints, hintSentence } from '@parley/domain/negotiation/ask
 import { useMutation } from '@tanstack/react-query';
 import ListPlus from 'lucide-react/icons/list-plus';
 import Plus from 'lucide-react/icons/plus';
-import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
+import { useRemoval } from '../../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
-import { useRemoval } from '../use-removal.ts';
+import { useOpened } from '../../../lib/use-opened.ts';
 import { AskCard } from './ask-card.tsx';
 import { AskForm } from './ask-form.tsx';
 import { NeedDialog } from './need-dialog.tsx';
@@ -25,7 +25,7 @@ export type AskListProps = {
 /** The asks in rank order, with the facts that the list itself tells. */
 export function AskList(props: AskListProps) {
   const { negotiationId, opportunityId, mine, currency } = props;
-  const { open, setOpen, asks, ranks, removal } = useAsks(props);
+  const { open, setOpen, close, asks, ranks, removal } = useAsks(props);
   const hints = askHints(asks);
   return (
     <Card title="Asks, most wanted first" flush>
@@ -45,7 +45,7 @@ export function AskList(props: AskListProps) {
             last={index === asks.length - 1}
             editing={open === ask.askId}
             onEdit={() => setOpen(ask.askId)}
-            onClose={() => setOpen(null)}
+            onClose={() => close(ask.askId)}
             onRemove={() => removal.remove(ask.askId)}
           />
         ))}
@@ -60,7 +60,7 @@ export function AskList(props: AskListProps) {
       <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 empty:hidden sm:px-5">
         <FormFailure failure={ranks.failure ?? removal.failure} />
         {open === 'new' ? (
-          <AskForm negotiationId={negotiationId} ask={null} currency={currency} onClose={() => setOpen(null)} />
+          <AskForm negotiationId={negotiationId} ask={null} currency={currency} onClose={() => close('new')} />
         ) : null}
         {mine && open !== 'new' ? (
           <div className="flex flex-wrap gap-2">
@@ -74,7 +74,7 @@ export function AskList(props: AskListProps) {
         ) : null}
       </div>
       {mine ? (
-        <NeedDialog {...{ negotiationId, opportunityId }} open={open === 'need'} onClose={() => setOpen(null)} taken={asks} />
+        <NeedDialog {...{ negotiationId, opportunityId }} open={open === 'need'} onClose={() => close('need')} taken={asks} />
       ) : null}
     </Card>
   );
@@ -82,11 +82,11 @@ export function AskList(props: AskListProps) {
 
 function useAsks({ negotiationId, asks }: AskListProps) {
   const trpc = useTRPC();
-  const [open, setOpen] = useState<string | null>(useHeld(`ask:${negotiationId}`) ? 'new' : null);
+  const opened = useOpened(useHeld(`ask:${negotiationId}`) ? 'new' : null);
   const ranks = useRanks(negotiationId, asks);
   const remove = useMutation(trpc.ask.remove.mutationOptions());
   const removal = useRemoval(async (askId) => {
     await remove.mutateAsync({ askId });
   }, 'Ask removed');
-  return { open, setOpen, asks: asks.filter(({ askId }) => !removal.isGone(askId)), ranks, removal };
+  return { ...opened, asks: asks.filter(({ askId }) => !removal.isGone(askId)), ranks, removal };
 }

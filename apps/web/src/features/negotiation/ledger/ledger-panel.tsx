@@ -2,15 +2,15 @@ import type { FixedEntry } from '@parley/domain/negotiation/ledger/ledger';
 import type { Firmness } from '@parley/domain/negotiation/ledger/move';
 import { useMutation } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
-import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Chip, type ChipTone } from '../../../components/chip.tsx';
 import { EmptyState } from '../../../components/feedback/empty-state.tsx';
+import { useRemoval } from '../../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
-import { useRemoval } from '../use-removal.ts';
+import { useOpened } from '../../../lib/use-opened.ts';
 import { LedgerChart } from './ledger-chart.tsx';
 import { MoveCard } from './move-card.tsx';
 import { MoveForm } from './move-form.tsx';
@@ -20,7 +20,7 @@ import type { LedgerProps } from './use-move-form.ts';
 export function LedgerPanel(props: LedgerProps) {
   const { negotiationId, moves, ledger, plan, mine } = props;
   const trpc = useTRPC();
-  const [open, setOpen] = useState<string | null>(useHeld(`move:${negotiationId}`) ? 'new' : null);
+  const { open, setOpen, close } = useOpened(useHeld(`move:${negotiationId}`) ? 'new' : null);
   const remove = useMutation(trpc.move.remove.mutationOptions());
   const removal = useRemoval(async (moveId) => {
     await remove.mutateAsync({ moveId });
@@ -35,7 +35,7 @@ export function LedgerPanel(props: LedgerProps) {
     <Card title="Ledger" level={3} flush aside={mine && open !== 'new' ? write : null}>
       <div className="flex flex-col items-start gap-2 border-b border-line px-4 py-3 empty:hidden sm:px-5">
         <FormFailure failure={removal.failure} />
-        {open === 'new' ? <MoveForm {...props} move={null} onClose={() => setOpen(null)} /> : null}
+        {open === 'new' ? <MoveForm {...props} move={null} onClose={() => close('new')} /> : null}
       </div>
       <div className="flex flex-col gap-4 px-4 py-4 sm:px-5">
         <LedgerChart moves={moves} steps={steps} plan={plan} />
@@ -50,7 +50,7 @@ export function LedgerPanel(props: LedgerProps) {
             step={step}
             editing={open === step.moveId}
             onEdit={() => setOpen(step.moveId)}
-            onClose={() => setOpen(null)}
+            onClose={() => close(step.moveId)}
             onRemove={() => removal.remove(step.moveId)}
           />
         ))}

@@ -5,15 +5,15 @@ import ExternalLink from 'lucide-react/icons/external-link';
 import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
+import { useRemoval } from '../../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
 import { Menu } from '../../../components/overlay/menu.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { useRemoval } from '../use-removal.ts';
+import { useOpened } from '../../../lib/use-opened.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 
 export type EvidenceListProps = { negotiationId: string; evidence: readonly Evidence[]; mine: boolean; currency: string };
@@ -21,12 +21,11 @@ export type EvidenceListProps = { negotiationId: string; evidence: readonly Evid
 /** What the numbers rest on: source, day, figure, link. */
 export function EvidenceList({ negotiationId, evidence, mine, currency }: EvidenceListProps) {
   const trpc = useTRPC();
-  const [open, setOpen] = useState<string | null>(null);
+  const { open, setOpen, close } = useOpened();
   const remove = useMutation(trpc.evidence.remove.mutationOptions());
   const removal = useRemoval(async (evidenceId) => {
     await remove.mutateAsync({ evidenceId });
   }, 'Evidence removed');
-  const close = () => setOpen(null);
   const shown = evidence.filter(({ evidenceId }) => !removal.isGone(evidenceId));
   return (
     <Card title="Evidence" flush>
@@ -41,7 +40,7 @@ export function EvidenceList({ negotiationId, evidence, mine, currency }: Eviden
         {shown.map((entry) => (
           <li key={entry.evidenceId} className="px-4 py-3 sm:px-5">
             {open === entry.evidenceId ? (
-              <EvidenceForm {...{ negotiationId, currency }} evidence={entry} onClose={close} />
+              <EvidenceForm {...{ negotiationId, currency }} evidence={entry} onClose={() => close(entry.evidenceId)} />
             ) : (
               <Row
                 {...{ negotiationId, entry, mine }}
@@ -54,7 +53,7 @@ export function EvidenceList({ negotiationId, evidence, mine, currency }: Eviden
       </ul>
       <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 empty:hidden sm:px-5">
         <FormFailure failure={removal.failure} />
-        {open === 'new' ? <EvidenceForm {...{ negotiationId, currency }} evidence={null} onClose={close} /> : null}
+        {open === 'new' ? <EvidenceForm {...{ negotiationId, currency }} evidence={null} onClose={() => close('new')} /> : null}
         {mine && open !== 'new' ? (
           <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
             Add evidence

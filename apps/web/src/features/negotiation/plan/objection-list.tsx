@@ -4,15 +4,15 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
+import { useRemoval } from '../../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
 import { Menu } from '../../../components/overlay/menu.tsx';
 import { quoted } from '../../../lib/quote.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { useRemoval } from '../use-removal.ts';
+import { useOpened } from '../../../lib/use-opened.ts';
 import { ObjectionForm } from './objection-form.tsx';
 
 export type ObjectionListProps = { negotiationId: string; objections: readonly Objection[]; mine: boolean };
@@ -20,12 +20,11 @@ export type ObjectionListProps = { negotiationId: string; objections: readonly O
 /** What they may say, each with the reply that is ready for it. */
 export function ObjectionList({ negotiationId, objections, mine }: ObjectionListProps) {
   const trpc = useTRPC();
-  const [open, setOpen] = useState<string | null>(null);
+  const { open, setOpen, close } = useOpened();
   const remove = useMutation(trpc.objection.remove.mutationOptions());
   const removal = useRemoval(async (objectionId) => {
     await remove.mutateAsync({ objectionId });
   }, 'Objection removed');
-  const close = () => setOpen(null);
   return (
     <Card title="If they say…" flush>
       <ul className="divide-y divide-line">
@@ -34,7 +33,7 @@ export function ObjectionList({ negotiationId, objections, mine }: ObjectionList
           .map((objection) => (
             <li key={objection.objectionId} className="px-4 py-3 sm:px-5">
               {open === objection.objectionId ? (
-                <ObjectionForm negotiationId={negotiationId} objection={objection} onClose={close} />
+                <ObjectionForm negotiationId={negotiationId} objection={objection} onClose={() => close(objection.objectionId)} />
               ) : (
                 <Row
                   {...{ negotiationId, objection, mine }}
@@ -47,7 +46,7 @@ export function ObjectionList({ negotiationId, objections, mine }: ObjectionList
       </ul>
       <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 empty:hidden sm:px-5">
         <FormFailure failure={removal.failure} />
-        {open === 'new' ? <ObjectionForm negotiationId={negotiationId} objection={null} onClose={close} /> : null}
+        {open === 'new' ? <ObjectionForm negotiationId={negotiationId} objection={null} onClose={() => close('new')} /> : null}
         {mine && open !== 'new' ? (
           <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
             Add what they may say

@@ -46,7 +46,7 @@ test('a draft begins with what is on the table, says what is wrong beside it, an
   await screen.findByText('Share the round first: nobody has been asked yet.');
 });
 
-test('a newer draft from another window is offered, and what was typed stands', async () => {
+test('a newer draft from another window is offered, and what was typed stands until it is taken', async () => {
   const { screen, kept, person, roundId } = await begin('Ben');
   await screen.write('Your question', 'Mine');
   const { document, rev } = await kept();
@@ -55,8 +55,27 @@ test('a newer draft from another window is offered, and what was typed stands', 
   // the page has not heard of it yet: it asks by itself every few seconds
   screen.break('round.get');
   await screen.press('button', 'Save the draft');
-  await screen.findByText('A newer version of this draft was saved in another tab.');
+  await screen.findByText('A newer version was saved while you were writing. Nothing of yours is lost.');
   expect(screen.getByDisplayValue('Mine')).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'Take the newer one' })).toBeTruthy();
+  await screen.press('button', 'Take the newer one');
+  screen.mend();
+  await expect.poll(standing).toContain('Theirs');
   expect(await kept()).toMatchObject({ document: { question: 'Theirs' } });
 });
+
+test('a newer draft that the page has heard of meanwhile is offered too', async () => {
+  const { screen, kept, person, roundId } = await begin('Cleo');
+  await screen.write('Your question', 'Mine');
+  const { document, rev } = await kept();
+  const theirs = { roundId, rev, document: { ...document, question: 'Theirs' }, deadlineAt: null, quorum: 3, named: true };
+  await person.twin().api.round.save.mutate(theirs);
+  await screen.press('button', 'Save the draft');
+  await screen.findByRole('button', { name: 'Take the newer one' });
+  // long enough for a refetch to have come and gone
+  await new Promise((done) => setTimeout(done, 1500));
+  expect(screen.getByDisplayValue('Mine')).toBeTruthy();
+  await screen.press('button', 'Save mine over it');
+  await expect.poll(kept).toMatchObject({ rev: rev + 2, document: { question: 'Mine' } });
+});
+
+const standing = () => [...document.querySelectorAll('textarea')].map(({ value }) => value).join() + document.body.textContent;

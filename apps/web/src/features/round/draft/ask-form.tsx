@@ -1,30 +1,24 @@
 import { unnamedRemark } from '@parley/domain/round/seats';
-import { useMutation } from '@tanstack/react-query';
 import { Controller } from 'react-hook-form';
 import { Button } from '../../../components/button.tsx';
-import { Notice } from '../../../components/feedback/notice.tsx';
+import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { DateTimeField } from '../../../components/form/date-field.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { NumberField } from '../../../components/form/number-field.tsx';
-import { useTRPC } from '../../../lib/trpc.ts';
+import { useFormat } from '../../../lib/format.ts';
 import type { Round } from '../use-round.ts';
 import { LinesForm } from './lines-form.tsx';
-import { type AskControl, useAskForm } from './use-ask.ts';
+import { type AskControl, type AskFields, useAskForm } from './use-ask.ts';
 
 /** What is asked, until when, and how it is shown afterwards. */
 export function AskForm({ round, onDone }: { round: Round; onDone: () => void }) {
-  const trpc = useTRPC();
-  const save = useMutation(trpc.round.save.mutationOptions());
-  const { form, submit, failure, state, restored, discard } = useAskForm(round);
+  const { form, onSubmit, failure, state, restored, newer, takeMine, takeNewer } = useAskForm(round, onDone);
   const errors = form.formState.errors;
-  const done = async () => {
-    onDone();
-  };
   return (
-    <form noValidate onSubmit={submit(save.mutateAsync, done)} className="flex flex-col gap-5">
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
       <TextArea
         label="Your question"
         maxLength={1000}
@@ -33,26 +27,10 @@ export function AskForm({ round, onDone }: { round: Round; onDone: () => void })
         {...form.register('document.question')}
       />
       <LinesForm form={form} currency={round.document.currency} />
-      {/* a moment shows what it began with: begin again with what was restored */}
-      <Manner key={String(restored)} form={form} />
+      {/* a moment shows what it began with: begin again with what was restored, or came from elsewhere */}
+      <Manner key={`${restored} ${form.getValues('rev')}`} form={form} />
+      {newer ? <AskConflict mine={form.getValues()} newer={newer} onMine={takeMine} onNewer={takeNewer} /> : null}
       <FormFailure failure={failure} />
-      {failure?.code === 'CONFLICT' ? (
-        <Notice
-          tone="warn"
-          title="A newer version of this draft was saved in another tab."
-          action={
-            <Button
-              onClick={() => {
-                discard();
-              }}
-            >
-              Take the newer one
-            </Button>
-          }
-        >
-          Copy what you want to keep before you take it.
-        </Notice>
-      ) : null}
       <div>
         <Button type="submit" kind="primary" pending={form.formState.isSubmitting}>
           Save the draft
@@ -60,6 +38,35 @@ export function AskForm({ round, onDone }: { round: Round; onDone: () => void })
       </div>
     </form>
   );
+}
+
+type ConflictProps = { mine: AskFields; newer: AskFields; onMine: () => void; onNewer: () => void };
+
+function AskConflict({ mine, newer, onMine, onNewer }: ConflictProps) {
+  const { money, instant } = useFormat();
+  const words = ({ document, deadlineAt, quorum, named }: AskFields): Record<string, string> => {
+    const { currency, base, bonusPercent, signOn, equity, others } = document;
+    const line = (name: string, now: string, inPlay: boolean) => [name, now, inPlay ? 'in play' : ''].filter(Boolean).join(', ');
+    const amount = (name: string, { now, inPlay }: typeof base) => line(name, now === null ? '' : money(now, currency), inPlay);
+    return {
+      'Your question': document.question,
+      'In play, and on the table now': [
+        amount('Base', base),
+        line('Bonus', bonusPercent.now === null ? '' : `${bonusPercent.now} %`, bonusPercent.inPlay),
+        amount('Sign-on', signOn),
+        amount('Equity', equity),
+        ...others.map((other) => amount(other.name, other)),
+      ].join('\n'),
+      Deadline: deadlineAt === null ? 'none' : instant(deadlineAt),
+      'Enough at the deadline': String(quorum),
+      'After the reveal': named ? 'With names' : 'Without names',
+    };
+  };
+  const other = words(newer);
+  const rows: ConflictRow[] = Object.entries(words(mine))
+    .filter(([label, text]) => other[label] !== text)
+    .map(([label, text]) => ({ label, mine: text, newer: other[label] }));
+  return <Conflict rows={rows} onMine={onMine} onNewer={onNewer} />;
 }
 
 /** Until when, from how many on, and with names or without. */

@@ -25,7 +25,7 @@ export function DraftPanel({ round, preparing }: Props) {
     <>
       <Step number={1} title="What you ask">
         {editing ? (
-          <AskForm key={rev} round={round} onDone={() => setEditing(false)} />
+          <AskForm round={round} onDone={() => setEditing(false)} />
         ) : (
           <Question round={round} onEdit={() => setEditing(true)} />
         )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
+import { useUndo } from './undo-bar.tsx';
 
 /** Takes things off the screen at once and off the server eight seconds later, unless it is undone. */
 export function useRemoval(remove: (id: string) => Promise<unknown>, message: string) {
