@@ -17,8 +17,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => gallery.close());
 
+/** Every component; what only holds state shows nothing. */
 const components = () =>
-  readdirSync(join(web, 'src/components'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
+  readdirSync(join(web, 'src/components'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.tsx') && !/(^|\/)use-/.test(name),
+  );
 
 /** The gallery at one width and in one theme; every fault of the page is kept. */
 async function open(page: Page, width: number, colorScheme: 'light' | 'dark'): Promise<string[]> {
