@@ -16,7 +16,7 @@ const note =
 /** Every package with median, range and target: the table twin of the strips. */
 export function ResultList({ round, stage: { counters, summary, target } }: Props) {
   const format = useFormat();
-  const figure = useFigure(round.document);
+  const figure = useFigure(round.document, true);
   const components = listInPlay(round.document);
   const { currency } = round.document;
   const line = (who: string, shown: Package, total: number | null) => (
@@ -27,7 +27,7 @@ export function ResultList({ round, stage: { counters, summary, target } }: Prop
           {figure(component, shown) ?? 'abstained'}
         </Cell>
       ))}
-      <Cell number>{total === null ? '' : format.money(total, currency)}</Cell>
+      <Cell number>{total === null ? '' : format.amount(total, currency)}</Cell>
     </tr>
   );
   return (
@@ -60,7 +60,7 @@ function SummaryRows({ round, components, summary }: SummaryProps) {
   const written = (pick: 'low' | 'median' | 'high', component: Component) => {
     const spread = summary.components.find((one) => one.component === component);
     if (!spread) return '';
-    return spread.unit === 'money' ? format.money(spread[pick], currency) : format.percent(spread[pick]);
+    return spread.unit === 'money' ? format.amount(spread[pick], currency) : format.percent(spread[pick]);
   };
   const rows = [
     ['median', 'Median'],
@@ -75,7 +75,7 @@ function SummaryRows({ round, components, summary }: SummaryProps) {
           {written(pick, component)}
         </Cell>
       ))}
-      <Cell number>{summary.total ? format.money(summary.total[pick], currency) : ''}</Cell>
+      <Cell number>{summary.total ? format.amount(summary.total[pick], currency) : ''}</Cell>
     </tr>
   ));
 }
