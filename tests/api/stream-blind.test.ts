@@ -54,7 +54,7 @@ it('who seals is told to nobody before all is shown: neither that, nor when, nor
 
   // the last one reveals, and that is told to everybody at once
   await seal(dan, roundId, 13_100_000);
-  await Promise.all([toAna, toBen, toCara].map((one, at) => one?.until((it) => changes(it).length === [2, 3, 3][at])));
+  await Promise.all([toAna, toBen, toCara].map(async (one, at) => one?.until((it) => changes(it).length === [2, 3, 3][at])));
 });
 
 it('what is kept of a seal names nobody but the sealer’s own inbox, and no time of others', async () => {
@@ -80,5 +80,5 @@ it('a round that the clock reveals is told to all whom it reaches', async () => 
   const [toAna, toCara] = await listen(ana, cara);
   await pass(roundId);
   expect(await world.tick()).toBe(1);
-  await Promise.all([toAna, toCara].map((one) => one?.until((it) => about(roundId)(it).length === 1)));
+  await Promise.all([toAna, toCara].map(async (one) => one?.until((it) => about(roundId)(it).length === 1)));
 });

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 export type DeltaProps = {
   /** Its sign alone decides the mark. */
   value: number;
-  /** The figure without a sign, from `format.change`: the mark is its sign. */
+  /** The figure without a sign: the mark is its sign. */
   children: ReactNode;
   /** Which way is good for the person; `none` for neither. */
   good?: 'up' | 'down' | 'none' | undefined;

@@ -62,10 +62,6 @@ export function makeFormat({ locale, zone }: Reader) {
       money(minor, currency, { style: 'decimal', notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }),
     /** `12K` of a plain count. */
     shortNumber: (value: number) => numbers({ notation: 'compact', maximumFractionDigits: 1 }).format(value),
-    /** How large a change is, `€12,400`, for behind the mark that says which way it goes. */
-    change: (minor: number, currency: string) => money(minor, currency, { signDisplay: 'never' }),
-    /** The same without its currency, for tables whose header names it. */
-    changeOf: (minor: number, currency: string) => money(minor, currency, { style: 'decimal', signDisplay: 'never' }),
     /** `12.5%` from the exact decimal string `12.5`. */
     percent: (value: string) => decimal(`${value}E-2`, { style: 'percent', maximumFractionDigits: 4 }),
     /** A plain number, or an exact decimal string, grouped. */

@@ -7,8 +7,8 @@ import { charterContent, councilContent } from './rows.ts';
 
 /** Founds a council with a key of its own and its first charter. */
 export const foundingCouncil = act({
-  facts: (_: z.output<typeof CreateCouncil>) => ({}),
-  decide({ makeKey, seal, now }, { charter, ...about }) {
+  facts: () => ({}),
+  decide({ makeKey, seal, now }, { charter, ...about }: z.output<typeof CreateCouncil>) {
     const id = newId();
     const key = makeKey(id);
     const bind = { id, owner: id, rev: 1 };

@@ -6,8 +6,8 @@ import { holdAccount, openAccount, profile, replaceAccount } from './rows.ts';
 
 /** Keeps name, zone, locale and currency; the address stays. A conflict brings the newer ones. */
 export const savingProfile = act({
-  facts: (_: z.output<typeof SaveProfile>) => ({ account: holdAccount() }),
-  decide({ rows, open, seal }, { rev, ...next }) {
+  facts: () => ({ account: holdAccount() }),
+  decide({ rows, open, seal }, { rev, ...next }: z.output<typeof SaveProfile>) {
     const [row] = rows.account;
     if (!row) throw notFound();
     const account = openAccount(open, row);

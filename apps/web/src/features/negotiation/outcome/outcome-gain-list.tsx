@@ -40,7 +40,7 @@ function Row({ label, rise, currency }: { label: string; rise: Rise; currency: s
       <Cell number>{format.amount(rise.first, currency)}</Cell>
       <Cell number>{format.amount(rise.final, currency)}</Cell>
       <Cell number>
-        <Delta value={rise.money}>{format.change(rise.money, currency)}</Delta>
+        <Delta value={rise.money}>{format.money(Math.abs(rise.money), currency)}</Delta>
         {rise.percent === null ? null : <span className="block text-sm text-ink-soft">{format.percent(rise.percent)}</span>}
       </Cell>
     </tr>

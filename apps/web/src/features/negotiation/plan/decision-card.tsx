@@ -147,5 +147,5 @@ function Gap({ held, currency }: { held: Held | null; currency: string }) {
   if (held === null) return <>–</>;
   if (held.kind === 'met') return <>met</>;
   const by = held.kind === 'below' ? 0 - held.by : held.by;
-  return <Delta value={by}>{format.change(by, currency)}</Delta>;
+  return <Delta value={by}>{format.money(Math.abs(by), currency)}</Delta>;
 }

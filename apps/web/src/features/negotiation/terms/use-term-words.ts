@@ -29,7 +29,7 @@ export function useTermWords() {
       case 'equal':
         return null;
       case 'money':
-        return { by: found.by, text: format.change(found.by, found.currency) };
+        return { by: found.by, text: format.money(Math.abs(found.by), found.currency) };
       case 'percent':
         return { by: Number(found.by), text: `${points(found.by)} points` };
       case 'shares':

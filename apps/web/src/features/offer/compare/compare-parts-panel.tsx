@@ -92,7 +92,7 @@ function Figure({ span, base, currency }: { span: Span | null; base: Span | null
       {span.low === span.high ? figure(span.low) : `${figure(span.low)} to ${figure(span.high)}`}
       {change === null || change === 0 ? null : (
         <span className="block text-sm">
-          <Delta value={change}>{format.changeOf(toWholeUnits(change, currency), currency)}</Delta>
+          <Delta value={change}>{format.amount(Math.abs(toWholeUnits(change, currency)), currency)}</Delta>
         </span>
       )}
     </>

@@ -61,7 +61,9 @@ export function SliderForm({ components, value, saved, counted, kept, onChange }
         <output className="tabular-nums">
           {format.money(toWholeUnits(total, currency), currency)} over {basis.horizon}{' '}
           {gain === 0 ? null : (
-            <Delta value={gain}>{format.change(toWholeUnits(gain, currency), currency)} compared with what is saved</Delta>
+            <Delta value={gain}>
+              {format.money(Math.abs(toWholeUnits(gain, currency)), currency)} compared with what is saved
+            </Delta>
           )}
         </output>
         {isMoved ? (

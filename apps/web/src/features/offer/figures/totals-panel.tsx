@@ -118,7 +118,7 @@ export function Headline({ projection, difference, versionNumber }: HeadlineProp
       <p className="text-sm text-ink-soft">Gross, {basis.price}.</p>
       {change === null || change === 0 ? null : (
         <p>
-          <Delta value={change}>{format.change(toWholeUnits(change, currency), currency)}</Delta>{' '}
+          <Delta value={change}>{format.money(Math.abs(toWholeUnits(change, currency)), currency)}</Delta>{' '}
           <span className="text-ink-soft">
             over {basis.horizon}, v{versionNumber} against v1
             {difference?.total.certain ? '' : ', of what is stated in each'}

@@ -68,7 +68,7 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
           : format.amount(worth, code);
   const delta = (change: number | null, said: Change['said'] = null) => {
     if (said !== null) return said === 'now' ? 'now said' : 'no longer said';
-    return change === null ? 'changed' : <Delta value={change}>{format.changeOf(change, currency)}</Delta>;
+    return change === null ? 'changed' : <Delta value={change}>{format.amount(Math.abs(change), currency)}</Delta>;
   };
   const word = (what: string) => what.charAt(0).toUpperCase() + what.slice(1);
   return (
