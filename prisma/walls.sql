@@ -42,6 +42,12 @@ CREATE POLICY reader_sees ON ask FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON ask FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
 
+-- ---------------------------------------------------------------- asked
+ALTER TABLE asked ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON asked TO parley_guard;
+CREATE POLICY guard_looks ON asked FOR SELECT TO parley_guard USING (true);
+CREATE POLICY guard_notes ON asked FOR INSERT TO parley_guard WITH CHECK (true);
+
 -- ---------------------------------------------------------------- canary
 -- outside the walls: no row-level security
 
@@ -69,7 +75,8 @@ CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (a
 
 -- ---------------------------------------------------------------- clock_hand
 ALTER TABLE clock_hand ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT, UPDATE ON clock_hand TO parley_guard;
+GRANT SELECT ON clock_hand TO parley_guard;
+GRANT UPDATE (shares_at) ON clock_hand TO parley_guard;
 CREATE POLICY guard_reads ON clock_hand FOR ALL TO parley_guard USING (true) WITH CHECK (true);
 
 -- ---------------------------------------------------------------- comment
@@ -89,7 +96,9 @@ CREATE POLICY reader_sees ON comment FOR SELECT TO parley_user
     OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = comment.starter_id
     AND comment.begun_at <= heard.until))) AND ((author_id = ANY ((SELECT reach_heard())::uuid[]))
     OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = comment.author_id
-    AND comment.created_at <= heard.until))));
+    AND comment.created_at <= heard.until)))
+    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = comment.item_id
+    AND held.author_id = comment.author_id AND (comment.created_at >= held.since OR comment.edited_at >= held.since))));
 CREATE POLICY reader_writes ON comment FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND may_read_thread(thread_id));
 CREATE TRIGGER owned BEFORE INSERT ON comment FOR EACH ROW EXECUTE FUNCTION placed_in_thread();
 
@@ -158,7 +167,8 @@ CREATE POLICY owner_alone ON gratitude FOR ALL TO parley_user
 
 -- ---------------------------------------------------------------- inbox
 ALTER TABLE inbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT, UPDATE ON inbox TO parley_guard;
+GRANT SELECT, INSERT ON inbox TO parley_guard;
+GRANT UPDATE (seq, swept) ON inbox TO parley_guard;
 GRANT SELECT ON inbox TO parley_user;
 CREATE POLICY guard_numbers ON inbox FOR ALL TO parley_guard USING (true) WITH CHECK (true);
 CREATE POLICY own_inbox ON inbox FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
@@ -219,6 +229,9 @@ CREATE POLICY member_sees ON membership FOR SELECT TO parley_user
 CREATE POLICY own_seat ON membership FOR UPDATE TO parley_user
   USING (account_id = viewer() AND state = 'active'::membership_state)
   WITH CHECK (account_id = viewer() AND (role = 'member'::council_role OR chairs_council(council_id)));
+CREATE TRIGGER asked_when_joined AFTER INSERT OR UPDATE OF state ON membership FOR EACH ROW
+  WHEN (new.state = 'active'::membership_state)
+  EXECUTE FUNCTION note_asked();
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON membership FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
 CREATE TRIGGER seats AFTER INSERT OR UPDATE ON membership FOR EACH ROW
   WHEN (new.state = 'active'::membership_state AND viewer() IS NULL)
@@ -257,6 +270,8 @@ CREATE TRIGGER owned BEFORE INSERT ON move FOR EACH ROW EXECUTE FUNCTION owned_b
 ALTER TABLE negotiation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON negotiation TO parley_user;
 GRANT UPDATE (rev, sealed, updated_at) ON negotiation TO parley_user;
+GRANT SELECT (id, offer_id) ON negotiation TO parley_guard;
+CREATE POLICY guard_looks ON negotiation FOR SELECT TO parley_guard USING (true);
 CREATE POLICY owner_ends ON negotiation FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON negotiation FOR INSERT TO parley_user
   WITH CHECK (owner_id = (SELECT viewer()) AND owns_item(offer_id));
@@ -276,13 +291,17 @@ GRANT INSERT (id, recipient_id, actor_id, kind, item_id, at) ON notification TO 
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
   WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR item_id IS NOT NULL AND owns_item(item_id)
     AND account_may_read(item_id, recipient_id)));
-CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard WITH CHECK (kind = 'roundRevealed'::notification_kind);
+CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
+  WITH CHECK (kind = ANY (ARRAY['roundRevealed'::notification_kind, 'roundReminder'::notification_kind]));
 CREATE POLICY identity_tells ON notification FOR INSERT TO parley_identity
   WITH CHECK (kind = ANY (ARRAY['joined'::notification_kind, 'left'::notification_kind]));
 CREATE POLICY recipient_marks ON notification FOR UPDATE TO parley_user
   USING (recipient_id = viewer())
   WITH CHECK (recipient_id = viewer());
-CREATE POLICY recipient_sees ON notification FOR SELECT TO parley_user USING (recipient_id = (SELECT viewer()));
+CREATE POLICY recipient_sees ON notification FOR SELECT TO parley_user
+  USING (recipient_id = (SELECT viewer()) AND (thread_id IS NULL
+    OR NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = notification.item_id
+    AND held.author_id = notification.actor_id AND notification.at >= held.since))));
 
 -- ---------------------------------------------------------------- objection
 ALTER TABLE objection ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -408,7 +427,7 @@ CREATE POLICY identity_works ON reset_token FOR ALL TO parley_identity USING (tr
 -- ---------------------------------------------------------------- round
 ALTER TABLE round ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON round TO parley_guard;
-GRANT UPDATE (state, revealed_at) ON round TO parley_guard;
+GRANT UPDATE (state, revealed_at, reminded_at) ON round TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON round TO parley_user;
 GRANT UPDATE (state, quorum, named, deadline_at, opened_at, revealed_at, rev, sealed, updated_at) ON round TO parley_user;
 CREATE POLICY guard_looks ON round FOR SELECT TO parley_guard USING (true);
@@ -421,6 +440,12 @@ CREATE POLICY owner_writes ON round FOR UPDATE TO parley_user
   WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY reader_sees ON round FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_rounds())::uuid[])));
+CREATE TRIGGER asked_when_opened AFTER UPDATE OF state ON round FOR EACH ROW
+  WHEN (new.state = 'open'::round_state AND old.state <> 'open'::round_state)
+  EXECUTE FUNCTION note_asked();
+CREATE TRIGGER frozen AFTER UPDATE OF state ON round FOR EACH ROW
+  WHEN (new.state = 'revealed'::round_state AND old.state = 'open'::round_state)
+  EXECUTE FUNCTION freeze_counters();
 CREATE TRIGGER owned BEFORE INSERT ON round FOR EACH ROW EXECUTE FUNCTION owned_by_id();
 CREATE TRIGGER reveals AFTER UPDATE OF state ON round FOR EACH ROW
   WHEN (new.state = 'revealed'::round_state AND old.state <> 'revealed'::round_state AND viewer() IS NULL)
@@ -430,8 +455,9 @@ CREATE TRIGGER round_ended AFTER DELETE ON round FOR EACH ROW EXECUTE FUNCTION e
 -- ---------------------------------------------------------------- sealed_counter
 ALTER TABLE sealed_counter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON sealed_counter TO parley_guard;
+GRANT UPDATE (frozen) ON sealed_counter TO parley_guard;
 GRANT SELECT, INSERT ON sealed_counter TO parley_user;
-GRANT UPDATE (rev, sealed) ON sealed_counter TO parley_user;
+GRANT UPDATE (rev, sealed, abstained) ON sealed_counter TO parley_user;
 CREATE POLICY author_replaces ON sealed_counter FOR UPDATE TO parley_user
   USING (author_id = viewer() AND may_read_item(round_id) AND (round_stands(round_id) = 'open'::round_state
     OR round_stands(round_id) = 'draft'::round_state AND owns_item(round_id)))
@@ -439,12 +465,14 @@ CREATE POLICY author_replaces ON sealed_counter FOR UPDATE TO parley_user
 CREATE POLICY blind ON sealed_counter FOR SELECT TO parley_user
   USING (author_id = (SELECT viewer())
     OR ((round_id, author_id) IN (SELECT shown.round_id, shown.author_id FROM revealed_counters() shown(round_id, author_id))));
+CREATE POLICY guard_freezes ON sealed_counter FOR UPDATE TO parley_guard USING (true) WITH CHECK (true);
 CREATE POLICY guard_looks ON sealed_counter FOR SELECT TO parley_guard USING (true);
 CREATE POLICY reader_seals ON sealed_counter FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND may_read_item(round_id) AND (NOT late AND (round_stands(round_id) = 'open'::round_state
     OR round_stands(round_id) = 'draft'::round_state AND owns_item(round_id)) OR late
     AND round_stands(round_id) = 'revealed'::round_state));
 CREATE TRIGGER owned BEFORE INSERT ON sealed_counter FOR EACH ROW EXECUTE FUNCTION owned_by_round_id();
+CREATE TRIGGER seat_turns BEFORE INSERT ON sealed_counter FOR EACH ROW EXECUTE FUNCTION seat_turns();
 
 -- ---------------------------------------------------------------- sealing_key
 ALTER TABLE sealing_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -486,6 +514,9 @@ CREATE POLICY owner_shares ON share FOR INSERT TO parley_user
     AND seat.account_id = share.reader_id AND seat.state = 'active'::membership_state))));
 CREATE POLICY reader_sees ON share FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_shares())::uuid[])));
+CREATE TRIGGER asked_when_shared AFTER INSERT OR UPDATE ON share FOR EACH ROW
+  WHEN (new.kind = 'round'::item_kind)
+  EXECUTE FUNCTION note_asked();
 CREATE TRIGGER owned BEFORE INSERT ON share FOR EACH ROW EXECUTE FUNCTION shares_an_item();
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON share FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
 
@@ -529,7 +560,10 @@ CREATE POLICY reader_sees ON thread FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
     AND ((starter_id = ANY ((SELECT reach_heard())::uuid[]))
     OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = thread.starter_id
-    AND thread.created_at <= heard.until))));
+    AND thread.created_at <= heard.until)))
+    AND (NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = thread.item_id
+    AND held.author_id = thread.starter_id AND thread.created_at >= held.since))
+    OR (EXISTS (SELECT FROM comment c WHERE c.thread_id = thread.id AND c.author_id = thread.owner_id))));
 CREATE POLICY reader_settles ON thread FOR UPDATE TO parley_user
   USING (may_discuss_item(item_id) AND (starter_id = (SELECT viewer()) OR owner_id = (SELECT viewer())))
   WITH CHECK (may_discuss_item(item_id) AND (resolved_by_id IS NULL OR resolved_by_id = viewer()));
@@ -578,6 +612,14 @@ ALTER FUNCTION account_may_read(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION account_may_read(uuid,uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION account_may_read(uuid,uuid) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.answer_stands(wanted uuid, account uuid) RETURNS boolean LANGUAGE sql STABLE
+AS $function$ SELECT EXISTS (SELECT FROM share s JOIN council c ON c.id = s.council_id
+     JOIN membership m ON m.council_id = s.council_id AND m.account_id = account
+       AND (m.state IN ('active', 'alumnus') OR (m.state = 'left' AND m.ended_at >= c.closed_at))
+     WHERE s.item_id = wanted) $function$;
+ALTER FUNCTION answer_stands(uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION answer_stands(uuid,uuid) FROM PUBLIC;
+
 CREATE OR REPLACE FUNCTION public.answerers(wanted uuid, owner uuid) RETURNS SETOF uuid LANGUAGE sql STABLE
 AS $function$ SELECT owner
    UNION ALL
@@ -599,11 +641,30 @@ ALTER FUNCTION asked_elsewhere(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION asked_elsewhere(uuid,uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION asked_elsewhere(uuid,uuid) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.asked_seats(wanted uuid) RETURNS TABLE(account_id uuid, sealed boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT reader.id, reader.id IS NOT NULL AND EXISTS (SELECT FROM sealed_counter s
+     WHERE s.round_id = wanted AND s.author_id = a.account_id AND NOT s.late
+       AND (s.shown_at <= moment() OR s.author_id = viewer()))
+   FROM asked a LEFT JOIN item_readers(wanted) AS reader(id) ON reader.id = a.account_id
+   WHERE a.round_id = wanted AND EXISTS (SELECT FROM ways_to_read(wanted, viewer()))
+   ORDER BY reader.id $function$;
+ALTER FUNCTION asked_seats(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION asked_seats(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION asked_seats(uuid) TO parley_user;
+
 CREATE OR REPLACE FUNCTION public.chairs_council(council uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT EXISTS (SELECT FROM membership m WHERE m.council_id = council AND m.account_id = viewer() AND m.state = 'active' AND m.role = 'moderator') $function$;
 ALTER FUNCTION chairs_council(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION chairs_council(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION chairs_council(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.count_answers(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer) LANGUAGE sql STABLE
+AS $function$ SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id) FILTER (WHERE NOT s.abstained))::integer
+   FROM asked a LEFT JOIN sealed_counter s ON s.round_id = a.round_id AND s.author_id = a.account_id AND NOT s.late
+     AND answer_stands(wanted, a.account_id)
+   WHERE a.round_id = wanted $function$;
+ALTER FUNCTION count_answers(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION count_answers(uuid) FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.debrief_reads(wanted uuid) RETURNS reads_state LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT d.reads_state FROM debrief d WHERE d.id = wanted $function$;
@@ -661,12 +722,32 @@ ALTER FUNCTION founds_council(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION founds_council(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION founds_council(uuid) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.freeze_counters() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  UPDATE sealed_counter s SET frozen = true
+  WHERE s.round_id = NEW.id AND NOT s.late AND (s.author_id = NEW.owner_id OR answer_stands(NEW.id, s.author_id));
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION freeze_counters() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION freeze_counters() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION freeze_counters() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.heard_before() RETURNS TABLE(id uuid, until timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT m.account_id, max(m.ended_at) FROM membership m
    WHERE m.council_id = ANY ((SELECT reach_councils())::uuid[]) AND m.state <> 'active' GROUP BY m.account_id $function$;
 ALTER FUNCTION heard_before() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION heard_before() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION heard_before() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.held_talks() RETURNS TABLE(item_id uuid, author_id uuid, since timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT thing.id, other.account_id, r.opened_at
+   FROM asked mine JOIN round r ON r.id = mine.round_id AND r.state = 'open' JOIN negotiation n ON n.id = r.negotiation_id
+   JOIN asked other ON other.round_id = r.id AND other.account_id <> mine.account_id
+   CROSS JOIN LATERAL (VALUES (r.id), (n.id), (n.offer_id)) AS thing(id)
+   WHERE mine.account_id = viewer() $function$;
+ALTER FUNCTION held_talks() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION held_talks() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION held_talks() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.hold_comments(wanted uuid) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT pg_advisory_xact_lock(hashtextextended('comments ' || wanted, 0));
@@ -832,6 +913,28 @@ AS $function$ BEGIN
   IF hits = 0 THEN RAISE EXCEPTION USING ERRCODE = 'PA409', MESSAGE = 'Nothing was there to change.'; END IF;
 END $function$;
 GRANT EXECUTE ON FUNCTION must_hit(bigint) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.note_asked() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  CASE TG_TABLE_NAME
+    WHEN 'round' THEN
+      INSERT INTO asked SELECT NEW.id, reader.id FROM item_audience(NEW.id) AS reader(id) WHERE reader.id <> NEW.owner_id
+      ON CONFLICT DO NOTHING;
+    WHEN 'share' THEN
+      INSERT INTO asked SELECT r.id, reader.id FROM round r CROSS JOIN LATERAL item_audience(r.id) AS reader(id)
+      WHERE r.id = NEW.item_id AND r.state = 'open' AND reader.id <> r.owner_id
+      ON CONFLICT DO NOTHING;
+    ELSE
+      INSERT INTO asked SELECT r.id, NEW.account_id FROM share s JOIN round r ON r.id = s.item_id AND r.state = 'open'
+      WHERE s.council_id = NEW.council_id AND NEW.account_id <> r.owner_id
+        AND NEW.account_id IN (SELECT reader.id FROM item_audience(r.id) AS reader(id))
+      ON CONFLICT DO NOTHING;
+  END CASE;
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION note_asked() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION note_asked() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION note_asked() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.owned_by_debrief_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.debrief_id);
@@ -1205,21 +1308,31 @@ ALTER FUNCTION remember_parting() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION remember_parting() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION remember_parting() TO CURRENT_USER;
 
+CREATE OR REPLACE FUNCTION public.remind_round(wanted uuid) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ WITH reminded AS (
+     UPDATE round r SET reminded_at = moment()
+     WHERE r.id = wanted AND r.state = 'open' AND r.reminded_at IS NULL AND r.owner_id = viewer()
+     RETURNING r.id, r.owner_id),
+   told AS (
+     INSERT INTO notification (id, recipient_id, actor_id, kind, item_id, at)
+     SELECT gen_random_uuid(), reader.id, d.owner_id, 'roundReminder', d.id, moment()
+     FROM reminded d CROSS JOIN LATERAL item_audience(d.id) AS reader(id)
+     WHERE reader.id <> d.owner_id
+       AND NOT EXISTS (SELECT FROM sealed_counter s WHERE s.round_id = d.id AND s.author_id = reader.id))
+   SELECT EXISTS (SELECT FROM reminded) $function$;
+ALTER FUNCTION remind_round(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION remind_round(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION remind_round(uuid) TO parley_user;
+
 CREATE OR REPLACE FUNCTION public.reveal_due_rounds(lately boolean) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ WITH looked AS (
-     SELECT r.id FROM round r
-     WHERE r.state = 'open' AND (NOT lately OR r.deadline_at BETWEEN moment() - interval '2 minutes' AND moment())
-     FOR UPDATE SKIP LOCKED),
-   seats AS (
-     SELECT l.id, i.owner_id, count(*) AS everybody, count(*) FILTER (WHERE EXISTS (
-       SELECT FROM sealed_counter s WHERE s.round_id = l.id AND s.author_id = reader.id AND NOT s.late)) AS sealed
-     FROM looked l JOIN item i ON i.id = l.id CROSS JOIN LATERAL item_audience(l.id) AS reader(id)
-     WHERE reader.id <> i.owner_id GROUP BY l.id, i.owner_id),
+     SELECT r.id, t.* FROM (SELECT r.id FROM round r
+       WHERE r.state = 'open' AND (NOT lately OR r.deadline_at BETWEEN moment() - interval '2 minutes' AND moment())
+       FOR UPDATE SKIP LOCKED) r CROSS JOIN LATERAL count_answers(r.id) t),
    revealed AS (
-     UPDATE round r SET state = 'revealed', revealed_at = moment() FROM seats
-     WHERE r.id = seats.id AND r.state = 'open'
-       AND (seats.sealed = seats.everybody OR (r.deadline_at <= moment() AND seats.sealed >= r.quorum))
-     RETURNING r.id, seats.owner_id),
+     UPDATE round r SET state = 'revealed', revealed_at = moment() FROM looked l
+     WHERE r.id = l.id AND r.state = 'open' AND l.given >= r.quorum AND (l.answered = l.asked OR r.deadline_at <= moment())
+     RETURNING r.id, r.owner_id),
    told AS (
      INSERT INTO notification (id, recipient_id, actor_id, kind, item_id, at)
      SELECT gen_random_uuid(), person.id, revealed.owner_id, 'roundRevealed', revealed.id, moment()
@@ -1231,16 +1344,11 @@ REVOKE ALL ON FUNCTION reveal_due_rounds(boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reveal_due_rounds(boolean) TO parley_clock;
 
 CREATE OR REPLACE FUNCTION public.reveal_round_when_due(wanted uuid) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ WITH asked AS (
-     SELECT reader.id,
-            EXISTS (SELECT FROM sealed_counter s WHERE s.round_id = wanted AND s.author_id = reader.id AND NOT s.late) AS sealed
-     FROM item_audience(wanted) AS reader(id), item i WHERE i.id = wanted AND reader.id <> i.owner_id),
-   seats AS (SELECT count(*) AS everybody, count(*) FILTER (WHERE sealed) AS sealed FROM asked),
-   revealed AS (
+AS $function$ WITH revealed AS (
      UPDATE round r SET state = 'revealed', revealed_at = moment()
-     FROM seats
-     WHERE r.id = wanted AND r.state = 'open' AND may_read_item(wanted) AND seats.everybody > 0
-       AND (seats.sealed = seats.everybody OR (r.deadline_at <= moment() AND seats.sealed >= r.quorum))
+     FROM count_answers(wanted) t
+     WHERE r.id = wanted AND r.state = 'open' AND may_read_item(wanted)
+       AND t.given >= r.quorum AND (t.answered = t.asked OR r.deadline_at <= moment())
      RETURNING r.id)
    SELECT EXISTS (SELECT FROM revealed) $function$;
 ALTER FUNCTION reveal_round_when_due(uuid) OWNER TO parley_guard;
@@ -1261,7 +1369,7 @@ REVOKE ALL ON FUNCTION reveal_when_complete(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reveal_when_complete(uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.revealed_counters() RETURNS TABLE(round_id uuid, author_id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ SELECT r.id, author.id FROM round r, answerers(r.id, r.owner_id) AS author(id)
+AS $function$ SELECT s.round_id, s.author_id FROM round r JOIN sealed_counter s ON s.round_id = r.id AND (s.frozen OR s.late)
    WHERE (r.owner_id = viewer() OR r.id = ANY ((SELECT reach_rounds())::uuid[])) AND r.state IN ('revealed', 'closed') $function$;
 ALTER FUNCTION revealed_counters() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION revealed_counters() FROM PUBLIC;
@@ -1281,8 +1389,11 @@ REVOKE ALL ON FUNCTION ring_ended() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ring_ended() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.round_seats(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ SELECT s.author_id FROM sealed_counter s WHERE s.round_id = wanted AND EXISTS (SELECT FROM ways_to_read(wanted, viewer()))
-     AND s.author_id IN (SELECT author FROM answerers(wanted, (SELECT i.owner_id FROM item i WHERE i.id = wanted)) AS author)
+AS $function$ SELECT s.author_id FROM sealed_counter s JOIN round r ON r.id = s.round_id
+   WHERE s.round_id = wanted AND EXISTS (SELECT FROM ways_to_read(wanted, viewer()))
+     AND (s.author_id = viewer() OR CASE WHEN r.state IN ('revealed', 'closed')
+       THEN s.author_id IN (SELECT author FROM answerers(wanted, r.owner_id) AS author)
+       ELSE s.author_id = r.owner_id AND s.shown_at <= moment() END)
    ORDER BY s.author_id $function$;
 ALTER FUNCTION round_seats(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION round_seats(uuid) FROM PUBLIC;
@@ -1293,6 +1404,23 @@ AS $function$ SELECT r.state FROM round r WHERE r.id = wanted $function$;
 ALTER FUNCTION round_stands(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION round_stands(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION round_stands(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.round_tally(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT t.* FROM count_answers(wanted) t WHERE EXISTS (SELECT FROM ways_to_read(wanted, viewer())) $function$;
+ALTER FUNCTION round_tally(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION round_tally(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION round_tally(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.seat_turns() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  NEW.frozen := false;
+  NEW.shown_at := CASE WHEN round_stands(NEW.round_id) = 'draft' THEN moment()
+    ELSE to_timestamp((floor(extract(epoch FROM moment()) / 43200) + 1) * 43200) END;
+  RETURN NEW;
+END $function$;
+ALTER FUNCTION seat_turns() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION seat_turns() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION seat_turns() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.shares_an_item() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE i item;
@@ -1402,7 +1530,7 @@ GRANT EXECUTE ON FUNCTION tell_seat() TO CURRENT_USER;
 CREATE OR REPLACE FUNCTION public.tell_seats() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE due uuid[];
 BEGIN
-  WITH taken AS (DELETE FROM seats_due RETURNING item_id) SELECT array_agg(t.item_id) INTO due FROM taken t;
+  WITH taken AS (DELETE FROM seats_due d WHERE d.due_at <= moment() RETURNING d.item_id) SELECT array_agg(t.item_id) INTO due FROM taken t;
   IF due IS NULL THEN RETURN 0; END IF;
   PERFORM tell_items('clock.seats', due);
   RETURN cardinality(due);

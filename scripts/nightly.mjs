@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { root, run } from './house.mjs';
 
 // What takes too long for every change, and must be seen once a night.
-const steps = { 'the tests on other days': 'dates.mjs', 'the mutants of the rules': 'mutation.mjs' };
+const steps = {
+  'the tests on other days': 'dates.mjs',
+  'five hundred rounds': 'sequences.mjs',
+  'the mutants of the rules': 'mutation.mjs',
+};
 
 const failed = [];
 for (const [what, script] of Object.entries(steps)) {

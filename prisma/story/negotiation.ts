@@ -65,6 +65,7 @@ const moves: (Move & { ago: [days: number, hours: number] })[] = [
       ago: [6, 4],
       party: 'employer',
       firmness: 'difficult',
+      about: ['base'],
       heard: [{ component: 'bonusPercent', firmness: 'possible' }],
     },
     package: { ...emptyPackage, base: 9_000_000, bonusPercent: '10' },
@@ -84,7 +85,7 @@ const moves: (Move & { ago: [days: number, hours: number] })[] = [
 async function plan({ ana }: Cast, negotiationId: string): Promise<void> {
   const { rev, plan: made } = await ana.api.negotiation.get.query({ negotiationId });
   const changed = {
-    ...{ ...made, target: { base: 9_800_000, total: 44_000_000 }, ideal: { base: 10_400_000, total: 47_000_000 } },
+    ...{ ...made, target: { base: 9_800_000, total: 49_000_000 }, ideal: { base: 10_400_000, total: 52_500_000 } },
     deciding: { ...made.deciding, said: { base: 10_000_000, total: null } },
     ...{ script: { text: script, slots }, situations: ['short-deadline' as const, 'several-rounds' as const] },
   };

@@ -40,7 +40,8 @@ function written(startDate: string): Components {
     level: known('M5'),
     location: known('Vienna'),
     startDate: known(startDate),
-    guaranteed: none,
+    ...{ guaranteed: none, oneOff: none, refreshers: none, espp: none, notInHand: none, reviewDate: none },
+    notice: known('Three months on either side'),
   };
 }
 
@@ -49,7 +50,7 @@ function tomorrowThere(now: Date): { received: string; on: string } {
   const received = civilDay(now, employerZone);
   let ahead = 1;
   const at = () => civilDay(new Date(now.getTime() + ahead * dayLong), employerZone);
-  while (businessDaysBetween(received, at()) < 1) ahead += 1;
+  while (businessDaysBetween(received, at(), employerZone) < 1) ahead += 1;
   return { received, on: at() };
 }
 
@@ -83,9 +84,9 @@ export async function tellWrittenOffer({ ana }: Cast, clock: StoryClock, offerId
   const { received, on } = tomorrowThere(clock.now);
   const notes = 'The bonus was 10 % on the phone and is 8 % here. Leave and retirement are not mentioned at all.';
   const content = { currency: 'EUR', components: written(clock.day(-60)), notes };
-  const { rev } = await ana.api.offer.get.query({ offerId });
+  const { rev, frame: before } = await ana.api.offer.get.query({ offerId });
   const letter = await ana.api.offer.addVersion.mutate({ offerId, rev, version: { stage: 'written', content } });
   const deadline = { kind: 'date', on, zone: employerZone } as const;
-  const frame = { ...letter.frame, receivedOn: received, deadline, extension: 'asked' as const };
+  const frame = { ...before, draft: null, receivedOn: received, deadline, extension: 'asked' as const };
   await ana.api.offer.save.mutate({ offerId, rev: letter.rev, frame });
 }

@@ -45,7 +45,7 @@ async function tellRound({ ana, dev, councilId }: Cast, negotiationId: string): 
     ...round.document,
     question: 'The letter stands at 90 with 5 as a sign-on. What would you counter?',
     ...{ base: { inPlay: true, now: 9_000_000 }, signOn: { inPlay: true, now: 500_000 } },
-    ...{ bonusPercent: { inPlay: false, now: '8' }, equity: { inPlay: false, now: round.document.equity.now } },
+    ...{ bonusPercent: { inPlay: false, now: '8' }, equity: { inPlay: false, now: 5_768_000 } },
   };
   const { deadlineAt, quorum, named } = round;
   const saved = await ana.api.round.save.mutate({ roundId, rev: round.rev, document, deadlineAt, quorum, named });

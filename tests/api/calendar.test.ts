@@ -109,8 +109,7 @@ describe('the hand-over as a calendar file', () => {
     const { negotiationId } = await begin('Acme', null);
     const date = (on: string) => ({ kind: 'date' as const, on });
     const term = { component: 'startDate' as const, name: '', value: date('2027-03-01') };
-    const [made] = await ana.api.term.create.mutate({ negotiationId, term });
-    const termId = made?.termId ?? '';
+    const { termId } = await ana.api.term.create.mutate({ negotiationId, term });
     expect((await ana.post('calendar.handOver', { negotiationId })).status).toBe(403);
     const spoken = { who: 'Kim', on: '2026-05-03', words: '' };
     await ana.api.term.mark.mutate({ termId, rev: 1, step: { to: 'agreed', value: date('2027-03-01'), spoken } });

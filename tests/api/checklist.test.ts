@@ -74,7 +74,9 @@ describe('a council’s checklists', () => {
 
   it('are ticked by an owner in a negotiation, and the tick outlives its line harmlessly', async () => {
     const { negotiationId } = await openTable(ana);
-    const { checklistId, lines } = await create(ana, 'Ticked');
+    const { checklistId } = await create(ana, 'Ticked');
+    const lists = await ana.api.checklist.list.query({ councilId });
+    const lines = lists.find((list) => list.checklistId === checklistId)?.lines ?? [];
     const { rev, plan } = await ana.api.negotiation.get.query({ negotiationId });
     const ticks = ['open-1', ...lines.map(({ id }) => id)];
     const next = { ...plan, ticks, checklists: [checklistId] };

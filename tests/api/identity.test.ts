@@ -259,7 +259,8 @@ describe('the profile', () => {
   it('is saved over the revision that was read, and a stale edit gets the newer one', async () => {
     const before = await ana.api.identity.me.query();
     const saved = await ana.api.identity.saveProfile.mutate({ displayName: 'Ana B.', ...place, rev: before.rev });
-    expect(saved).toMatchObject({ displayName: 'Ana B.', rev: before.rev + 1, email: ana.email, ...place });
+    const after = { displayName: 'Ana B.', rev: before.rev + 1, email: ana.email, ...place };
+    expect([saved, await ana.api.identity.me.query()]).toMatchObject([{ rev: after.rev }, after]);
     const stale = await ana.post('identity.saveProfile', { displayName: 'Lost', ...place, rev: before.rev });
     expect(stale.status).toBe(409);
     expect(JSON.parse(stale.body).error.data.newer).toMatchObject({ displayName: 'Ana B.', rev: before.rev + 1 });

@@ -28,7 +28,7 @@ type Ways = Record<(typeof seats)[number], Person>;
 type Answered = { councilId: string; roundId: string; debriefId: string; people: Ways };
 
 /** A council of Ana's in which a round and a debrief are asked of three who all can seal. */
-async function ask(): Promise<Answered> {
+async function ask({ named } = { named: true }): Promise<Answered> {
   const [ben, cara, dan] = await Promise.all(seats.map((name) => world.person(name)));
   if (!ben || !cara || !dan) throw new Error('Somebody is missing.');
   const councilId = await world.council('Wednesday', [ana, ben, cara, dan]);
@@ -37,7 +37,7 @@ async function ask(): Promise<Answered> {
   const { offerId } = await ana.api.offer.create.mutate({ opportunityId, receivedOn: null, deadline: null, draft: null });
   const { negotiationId } = await ana.api.negotiation.create.mutate({ offerId, currency: 'EUR' });
   const { roundId } = await ana.api.round.create.mutate({ negotiationId });
-  const terms = { document: roundDocument('Well?'), deadlineAt: null, quorum: 2, named: true };
+  const terms = { document: roundDocument('Well?'), deadlineAt: null, quorum: 2, named };
   await ana.api.round.save.mutate({ roundId, rev: 1, ...terms });
   const { debriefId } = await ana.api.debrief.create.mutate({ opportunityId, kind: 'interview' });
   for (const itemId of [roundId, debriefId])
@@ -69,30 +69,42 @@ const leave = {
 };
 
 describe.each(Object.entries(leave))('when somebody %s after the reveal', (_, act) => {
-  it('what they sealed is theirs, and the figures are of those who remain', async () => {
+  it('the figures of the round stay as they were revealed and their name goes; a read goes with them', async () => {
     const at = await ask();
     await seal(at, ...seats);
-    expect((await seen(ana, at)).stage.summary.components).toMatchObject([{ median: 12_000_000, high: 16_000_000 }]);
+    const { summary } = (await seen(ana, at)).stage;
+    expect(summary.components).toMatchObject([{ median: 12_000_000, high: 16_000_000 }]);
     expect((await seen(ana, at)).reads.councilMean).toBe(55);
     await act(at);
     for (const person of [ana, at.people.Ben, at.people.Cara]) {
       const { stage, reads, text } = await seen(person, at);
-      expect(stage.summary).toMatchObject({ count: 2, components: [{ low: 11_000_000, median: 11_500_000, high: 12_000_000 }] });
+      expect(stage.summary).toEqual(summary);
+      const former = stage.counters.filter((counter: { gone: boolean }) => counter.gone);
+      expect(former).toMatchObject([{ name: null, package: { base: 16_000_000 }, mine: false }]);
       expect(reads.councilMean).toBe(35);
       expect(reads.reads).toHaveLength(3);
-      for (const mark of ['Dan-reason', '16000000', at.people.Dan.id]) expect(text).not.toContain(mark);
+      for (const mark of ['"Dan"', at.people.Dan.id]) expect(text).not.toContain(mark);
       const rows = await asUser(world.deps.client, person.id, (db) =>
         Promise.all([
           db.sealedCounter.count({ where: { roundId: at.roundId } }),
           db.read.count({ where: { debriefId: at.debriefId } }),
         ]),
       );
-      expect(rows).toEqual([2, 3]);
+      expect(rows).toEqual([3, 3]);
     }
     const own = await asUser(world.deps.client, at.people.Dan.id, (db) =>
       db.sealedCounter.count({ where: { roundId: at.roundId } }),
     );
     expect([own, (await at.people.Dan.post('round.get', { roundId: at.roundId })).status]).toEqual([1, 404]);
+  });
+
+  it('an unnamed round says the same bytes as before', async () => {
+    const at = await ask({ named: false });
+    await seal(at, ...seats);
+    const shown = async () => (await ana.post('round.get', { roundId: at.roundId })).body;
+    const before = await shown();
+    await act(at);
+    expect(await shown()).toBe(before);
   });
 });
 
@@ -104,7 +116,7 @@ describe('what a leaver sealed', () => {
     past = createClient(world.adminUrl, { max: 2, acquireTimeout: 5_000 });
     try {
       const { stage, reads, text } = await seen(ana, at);
-      expect([stage.summary.count, reads.councilMean, text.includes('Dan-reason')]).toEqual([2, 35, false]);
+      expect([stage.summary.count, reads.councilMean, text.includes('"Dan"')]).toEqual([3, 35, false]);
     } finally {
       await past.$disconnect();
       past = null;
@@ -122,48 +134,57 @@ describe('what a leaver sealed', () => {
     expect(reads[0]?.reads.map((read) => read.authorId).sort()).toEqual([ana.id, Ben.id, Cara.id].sort());
   });
 
-  it('is there again when they come back, and stays when they land, when a share ends and when the council closes', async () => {
+  it('stays revealed when they come back, land, when a share ends and when the council closes; then their name stands', async () => {
     const at = await ask();
     await seal(at, ...seats);
-    const counted = async () => (await seen(ana, at)).stage.summary.count;
+    const shown = async () => {
+      const { summary, counters } = (await seen(ana, at)).stage;
+      return [summary.count, counters.filter(({ gone }: { gone: boolean }) => gone).length];
+    };
     await leave.leaves(at);
+    expect(await shown()).toEqual([3, 1]);
     const { link } = await ana.api.invitation.create.mutate({ councilId: at.councilId, email: at.people.Dan.email });
     await at.people.Dan.api.invitation.accept.mutate({ token: link.split('token=')[1] ?? '', charterVersion: 1 });
-    expect(await counted()).toBe(3);
+    expect(await shown()).toEqual([3, 0]);
     await at.people.Dan.api.council.becomeAlumnus.mutate({ councilId: at.councilId });
-    expect(await counted()).toBe(3);
+    expect(await shown()).toEqual([3, 0]);
     const { shares } = await ana.api.share.get.query({ itemId: at.roundId });
     for (const { shareId } of shares) await ana.api.share.revoke.mutate({ shareId });
-    expect(await counted()).toBe(3);
+    expect(await shown()).toEqual([3, 0]);
     await at.people.Ben.api.council.leave.mutate({ councilId: at.councilId });
     await ana.api.council.close.mutate({ councilId: at.councilId });
-    expect(await counted()).toBe(2);
+    expect(await shown()).toEqual([3, 1]);
   });
 
-  it('is out of an open round at once: no seat, no part in what is due', async () => {
+  it('before the reveal is not revealed, and they stay among those asked', async () => {
     const at = await ask();
     await seal(at, 'Dan', 'Ben');
     await world.client.round.update({ where: { id: at.roundId }, data: { deadlineAt: inDays(1) } });
     await leave.leaves(at);
     const open = await seen(ana, at);
-    expect([open.stage.state, open.stage.seats.length, open.stage.missing]).toEqual(['open', 2, 1]);
+    expect([open.stage.state, open.stage.seats.length, open.stage.gone]).toEqual(['open', 2, 1]);
+    expect(open.stage.owner).toMatchObject({ asked: 3, answered: 1, missing: 2, below: true });
     expect(open.reads).toMatchObject({ state: 'open', missing: 1 });
     expect(open.text).not.toContain(at.people.Dan.id);
     // two of quorum sealed, one of them has left
     await world.client.round.update({ where: { id: at.roundId }, data: { deadlineAt: inDays(-1) } });
+    await world.tick();
     expect((await seen(ana, at)).stage.state).toBe('open');
     await seal(at, 'Cara');
     const { stage, reads } = await seen(at.people.Ben, at);
     expect(stage).toMatchObject({ state: 'revealed', summary: { count: 2, total: { high: 48_000_000 } } });
     expect(reads).toMatchObject({ state: 'revealed', councilMean: 35 });
+    const { link } = await ana.api.invitation.create.mutate({ councilId: at.councilId, email: at.people.Dan.email });
+    await at.people.Dan.api.invitation.accept.mutate({ token: link.split('token=')[1] ?? '', charterVersion: 1 });
+    expect((await seen(at.people.Ben, at)).stage.summary).toEqual(stage.summary);
   });
 
-  it('leaves the rest revealed when the last who was missing goes', async () => {
+  it('leaves the round open when the last who was missing goes', async () => {
     const at = await ask();
     await seal(at, 'Ben', 'Cara');
     await leave['is removed'](at);
     await world.tick();
-    expect((await seen(at.people.Cara, at)).stage).toMatchObject({ state: 'revealed', summary: { count: 2 } });
+    expect((await seen(at.people.Cara, at)).stage).toMatchObject({ state: 'open', gone: 1 });
     expect((await seen(ana, at)).reads).toMatchObject({ state: 'open', missing: 0 });
     expect(world.faults).toEqual([]);
   });

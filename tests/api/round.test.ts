@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begins } from '../support/clock.ts';
-import { createTable, get, openOf, revealedOf, seal, soon, status, type Table, trySeal } from '../support/round-table.ts';
+import { createTable, get, openOf, revealedOf, seal, soon, status, type Table, trySeal, turned } from '../support/round-table.ts';
 import { baseCounter, roundDocument } from '../support/rounds.ts';
 import type { Person } from '../support/world.ts';
 
@@ -156,15 +156,23 @@ describe('while a round is open', () => {
         expect(body).not.toContain(mark);
     }
     const stage = await openOf(cara, roundId);
-    expect(stage).toMatchObject({ own: null, missing: 2, targetSealed: true });
-    expect(Object.keys(stage).sort()).toEqual(['missing', 'own', 'seats', 'state', 'targetSealed']);
-    expect(stage.seats.map(({ name, sealed }) => [name, sealed]).sort()).toEqual([
-      ['Ben', true],
-      ['Cara', false],
-      ['Dan', false],
-    ]);
-    expect((await openOf(ben, roundId)).own).toEqual(baseCounter(12_345_600, 'BENREASON'));
-    expect((await openOf(ana, roundId)).own).toEqual(baseCounter(14_141_400, 'ANAREASON'));
+    expect(stage).toMatchObject({ own: null, owner: null, targetSealed: false });
+    expect(Object.keys(stage).sort()).toEqual(['gone', 'own', 'owner', 'seats', 'state', 'targetSealed', 'turnsAt']);
+    const seats = async () => (await openOf(cara, roundId)).seats.map(({ name, sealed }) => [name, sealed]).sort();
+    const now = async (sealed: boolean) => {
+      expect(await seats()).toEqual([
+        ['Ben', sealed],
+        ['Cara', false],
+        ['Dan', false],
+      ]);
+    };
+    await now(false);
+    expect((await openOf(ben, roundId)).own).toMatchObject(baseCounter(12_345_600, 'BENREASON'));
+    expect((await openOf(ana, roundId)).own).toMatchObject(baseCounter(14_141_400, 'ANAREASON'));
+    expect((await openOf(ana, roundId)).owner).toEqual({ asked: 3, answered: 1, missing: 2, below: true, remindedAt: null });
+    await turned(world, roundId);
+    await now(true);
+    expect(await openOf(cara, roundId)).toMatchObject({ targetSealed: true, owner: null });
   });
 
   it('gives everybody the same bytes whatever the others sealed, how often, and in which order', async () => {

@@ -193,7 +193,8 @@ describe('my own deadlines and next acts', () => {
         company: 'Zyxwell',
         deadline,
         endsAt: '2026-11-27T07:00:00.000Z',
-        businessDaysLeft: 4,
+        // the 26th is Thanksgiving
+        businessDaysLeft: 3,
         passed: false,
       },
     ]);

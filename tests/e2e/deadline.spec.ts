@@ -9,7 +9,15 @@ async function begin(page: Page): Promise<string> {
   const opening = { company: 'Quuxcorp', role: 'Staff engineer', alias: '', stage: 'offer', on: '2026-01-05' };
   const { opportunityId } = await call(page, 'opportunity.create', opening);
   const { offerId } = await call(page, 'offer.create', { opportunityId, receivedOn: null, deadline: null, draft: null });
-  const components = { ...blankComponents(), base: known(14_500_000), bonus: none, guaranteed: none, signOn: none, grants: none };
+  const components = {
+    ...blankComponents(),
+    base: known(14_500_000),
+    bonus: none,
+    guaranteed: none,
+    signOn: none,
+    oneOff: none,
+    grants: none,
+  };
   const content = { currency: 'USD', components: { ...components, refreshers: none }, notes: '' };
   await call(page, 'offer.addVersion', { offerId, rev: 1, version: { stage: 'written', content } });
   await call(page, 'negotiation.create', { offerId, currency: 'USD' });

@@ -40,8 +40,12 @@ test('what is typed stays as typed, and stands beside the field as it was read',
   await typeInto(page, 'Sign-on, year 2', '0.5k');
   await expect(page.getByText('= ₹500', { exact: true })).toBeVisible();
   await page.getByLabel('Base a year').fill('1,00,000 pm');
-  await page.getByLabel('Base a year').blur();
-  await expect(page.getByText('That is an amount a month. This field takes an amount a year.')).toBeVisible();
+  await page.getByLabel('Base a month').blur();
+  await expect(page.getByText('= ₹1,00,000 a month')).toBeVisible();
+  await expect(page.getByText('₹12,00,000 a year: × 12 months.')).toBeVisible();
+  await page.getByLabel('Sign-on, year 2').fill('');
+  await typeInto(page, 'Sign-on, year 2', '5,000 pm');
+  await expect(page.getByText('That is an amount a month. This one is paid once.')).toBeVisible();
 });
 
 test('what may be two figures is asked, and another currency is offered and changes no figure', async ({ page }) => {

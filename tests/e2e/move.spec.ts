@@ -10,7 +10,7 @@ test('their first move takes the figures of the offer on record, and mine begins
   const { opportunityId } = await call(page, 'opportunity.create', opening);
   const { offerId } = await call(page, 'offer.create', { opportunityId, receivedOn: null, deadline: null, draft: null });
   const signOn = known({ paid: [3_000_000, 2_000_000], clawback: null });
-  const pay = { base: known(14_500_000), bonus: known({ target: '10' }), signOn, guaranteed: none, grants: none };
+  const pay = { base: known(14_500_000), bonus: known({ target: '10' }), signOn, oneOff: none, guaranteed: none, grants: none };
   const content = { currency: 'USD', components: { ...blankComponents(), ...pay, refreshers: none }, notes: '' };
   await call(page, 'offer.addVersion', { offerId, rev: 1, version: { stage: 'written', content } });
   await call(page, 'negotiation.create', { offerId, currency: 'USD' });

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { blankComponents, type Components, type Grant, known, none } from '../../packages/domain/src/compensation/components.ts';
 import { accessible } from '../support/accessible.ts';
+import { pictures } from '../support/demo-house.ts';
 import { call, enter } from '../support/seat.ts';
 
 const options: Grant = {
@@ -23,7 +25,10 @@ const pay = (base: number, more: Partial<Components> = {}): Components => ({
   ...blankComponents(),
   base: known(base),
   bonus: none,
+  guaranteed: none,
   signOn: none,
+  oneOff: none,
+  refreshers: none,
   grants: none,
   ...more,
 });
@@ -47,6 +52,23 @@ async function seat(page: Page, ben: Page): Promise<string> {
   const { link } = await call(page, 'invitation.create', { councilId, email });
   await call(ben, 'invitation.accept', { token: link?.split('token=')[1], charterVersion: 1 });
   return councilId ?? '';
+}
+
+/** By component beside another base, by what is no money, and as a file. */
+async function compareByParts(page: Page): Promise<void> {
+  await page.getByLabel('Difference to').selectOption({ label: 'B (Later)' });
+  const parts = page.getByRole('table', { name: /^By component over 4 years, USD/ });
+  await expect(parts.getByRole('row', { name: /^Base/ })).toContainText('400,000▼ down 40,000');
+  await expect(parts.getByRole('row', { name: /^Paid once/ })).toContainText('30,000▲ up 30,000');
+  await expect(parts.getByRole('row', { name: /^Present value at 10 % a year/ })).toContainText('344,259');
+  await page.getByText('What is not money').click();
+  await page.getByRole('button', { name: 'Add a criterion' }).click();
+  await page.getByLabel('Criterion', { exact: true }).fill('The manager');
+  for (const [letter, mark] of ['8', '5', '6'].entries()) await page.getByLabel('ABC'[letter] ?? '', { exact: true }).fill(mark);
+  await expect(page.getByText('A 8, B 5, C 6')).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  expect((await saved).suggestedFilename()).toBe('offers.csv');
 }
 
 const ranges = { company: 'hidden', pay: 'range', equity: 'hidden', benefits: 'hidden', dates: 'hidden', notes: 'hidden' };
@@ -100,8 +122,12 @@ test('offers of mine and one shared as ranges lie side by side, in one currency 
   await accessible(page);
   const all = [...bodies, await page.content()].join('\n');
   for (const secret of ['Zanzibarcorp', '11234567', '112,345']) expect(all).not.toContain(secret);
+  await compareByParts(page);
+  await page.screenshot({ path: join(pictures, 'compare-parts-1280-light.png'), fullPage: true, animations: 'disabled' });
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: join(pictures, 'compare-parts-360-dark.png'), fullPage: true, animations: 'disabled' });
   await ben.context().close();
 });
 
@@ -139,7 +165,7 @@ test('sliders move every figure without asking the server, by keyboard too, and 
   await page.goto(`/opportunities/${opportunityId}/offer`);
   const years = page.getByRole('table', { name: 'Per vest year, USD' });
   const total = years.getByRole('row', { name: /^Total/ });
-  await expect(total).toHaveText('Total140,000140,000140,000140,000560,000');
+  await expect(total).toHaveText('Total, at least140,000140,000140,000140,000560,000');
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('/trpc/offer')) asked.push(request.url());

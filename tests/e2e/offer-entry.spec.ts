@@ -32,16 +32,17 @@ test('every part of a full letter is entered, counted, and there again for the n
   await page.getByLabel('Grant 2: its name').fill('Late grant');
   await page.getByLabel('Value of the grant').nth(1).fill('8k');
   await page.getByLabel('Vesting starts').nth(1).fill('2027-03-01');
-  await page.getByText('Guaranteed bonus, written refreshers').click();
+  await page.getByRole('button', { name: 'Guaranteed bonus' }).click();
   await page.getByLabel('Guaranteed bonus, year 1').fill('15k');
+  await page.getByRole('button', { name: 'Written refreshers' }).click();
   await page.getByLabel('Refreshers: in the letter?').selectOption('known');
   await page.getByLabel('Value of the grant').nth(2).fill('20k');
-  await page.getByText('Leave, retirement match, other benefits').click();
   await page.getByLabel('They add, of what I put in').fill('100');
   await page.getByLabel('Up to, of base').fill('3');
   await page.getByRole('button', { name: 'Add a tier' }).click();
   await page.getByLabel('Then they add').fill('50');
   await page.getByLabel('Up to, of base').nth(1).fill('5');
+  await page.getByRole('button', { name: 'Other benefits' }).click();
   await page.getByRole('button', { name: 'Add a benefit' }).click();
   await page.getByLabel('Benefit', { exact: true }).fill('Train pass');
   await page.getByLabel('Worth a year').fill('1,200');
@@ -66,7 +67,7 @@ test('every part of a full letter is entered, counted, and there again for the n
 
 test('what cannot be is refused with its sentence beside the field', async ({ page }) => {
   await begin(page);
-  await page.getByRole('button', { name: 'Start-up with options' }).click();
+  await page.getByRole('button', { name: 'Start-up, with options' }).click();
   await page.getByLabel('Base a year').fill('100k');
   await refused(page, 'Options', 'Fill this in or remove it.');
   await page.getByLabel('Options', { exact: true }).fill('4000');

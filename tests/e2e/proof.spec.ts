@@ -54,13 +54,17 @@ test('a library is written, read on a telephone, corrected, and a removal is und
   await page.setViewportSize({ width: 360, height: 780 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await accessible(page);
-  await library(page).getByRole('button', { name: /^More: “Releases went/ }).click();
+  await library(page)
+    .getByRole('button', { name: /^More: “Releases went/ })
+    .click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   await page.getByLabel(/^The number/).fill('45 → 12 minutes');
   await accessible(page);
   await page.getByRole('button', { name: 'Save the proof' }).click();
   await expect(library(page).getByText('45 → 12 minutes')).toBeVisible();
-  await library(page).getByRole('button', { name: /^More: “Opened the Rotterdam/ }).click();
+  await library(page)
+    .getByRole('button', { name: /^More: “Opened the Rotterdam/ })
+    .click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(library(page).getByText('Opened the Rotterdam depot')).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -201,6 +201,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'round.open': ({ draftRoundId }) => ({ roundId: draftRoundId, rev: 2 }),
   'round.extend': ({ roundId }) => ({ roundId, rev: 2, deadlineAt: later() }),
   'round.seal': ({ roundId }) => ({ roundId, counter: baseCounter(12_700_000, 'They have room.') }),
+  'round.remind': ref('roundId'),
   'round.reveal': ({ roundId }) => ({ roundId, missing: 1 }),
   'round.cancel': ref('roundId'),
   'round.close': ({ revealedRoundId }) => ({ roundId: revealedRoundId }),

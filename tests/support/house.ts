@@ -51,7 +51,7 @@ export const databasePid = (folder: string) => Number(readFileSync(join(folder, 
 export type Answer = { status: number; body: string };
 
 /** Somebody with a cookie, over real HTTP. */
-export function createVisitor() {
+export function createVisitor(onCookie: (cookie: string) => void = () => {}) {
   let cookie = '';
   return async (house: Pick<House, 'url'>, path: string, input?: unknown): Promise<Answer> => {
     const response = await fetch(`${house.url}/trpc/${path}`, {
@@ -65,6 +65,7 @@ export function createVisitor() {
       },
     });
     for (const line of response.headers.getSetCookie()) cookie = line.split(';', 1).join('');
+    onCookie(cookie);
     return { status: response.status, body: await response.text() };
   };
 }

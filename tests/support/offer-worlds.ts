@@ -1,9 +1,17 @@
 import { type Assumptions, defaultAssumptions } from '@parley/domain/compensation/assumptions';
-import { blankComponents, type Components, type Grant, none, type Stated, unknown } from '@parley/domain/compensation/components';
+import { type Components, type Grant, none, type SignOn, type Stated, unknown } from '@parley/domain/compensation/components';
+import {
+  allocations,
+  grantKinds,
+  type Outcome,
+  oneOffKinds,
+  type Pay,
+  payPeriods,
+  type VestDays,
+} from '@parley/domain/compensation/conventions';
 import { buildYearlySteps } from '@parley/domain/compensation/vesting';
 import type { Level, Levels } from '@parley/domain/item/levels';
 import type { Sheet } from '@parley/domain/offer/sharing/disclosure';
-import { cellOf } from '@parley/domain/offer/sharing/grid';
 import fc from 'fast-check';
 
 /** Worlds with one offer each, and pairs of worlds that differ only in what some levels do not show. */
@@ -21,11 +29,50 @@ const day = fc
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-'));
 const price = fc.option(fc.nat({ max: 90_000 }).map((cents) => String((cents + 1) / 100)));
 
+const size: fc.Arbitrary<Grant['size']> = fc.oneof(
+  { weight: 2, arbitrary: fc.nat({ max: 20_000 }).map((shares) => ({ by: 'shares' as const, shares })) },
+  money.map((value) => ({ by: 'value' as const, value })),
+  fc.record({
+    by: fc.constant('percent' as const),
+    percent: percentUpTo(2),
+    of: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
+    valuation: fc.option(money),
+  }),
+);
+const rate = fc.record({
+  one: fc.constantFrom('USD', 'EUR'),
+  value: fc.integer({ min: 70, max: 130 }).map((cents) => String(cents / 100)),
+  on: day,
+});
+const facts = fc.record({
+  exerciseDays: fc.option(fc.nat({ max: 90 })),
+  earlyExercise: fc.option(fc.boolean()),
+  acceleration: fc.option(fc.constantFrom('none' as const, 'single' as const, 'double' as const)),
+  needsExit: fc.option(fc.boolean()),
+  toBeSet: fc.boolean(),
+});
+const vestDays: VestDays[] = [
+  'last-of-month',
+  {
+    fixed: [
+      { month: 2, day: 15 },
+      { month: 8, day: 15 },
+    ],
+  },
+];
+const days = fc.option(fc.constantFrom(...vestDays));
+
 const grant: fc.Arbitrary<Grant> = fc
   .record({
     name: word,
-    kind: fc.constantFrom('rsu' as const, 'iso' as const, 'nso' as const),
-    shares: fc.nat({ max: 20_000 }),
+    kind: fc.constantFrom(...grantKinds),
+    size,
+    currency: fc.option(fc.constant('EUR')),
+    rate: fc.option(rate),
+    facts: fc.option(facts),
+    days,
+    allocation: fc.constantFrom(...allocations),
+    granted: fc.option(day),
     price,
     strike: price,
     listed: fc.boolean(),
@@ -36,24 +83,53 @@ const grant: fc.Arbitrary<Grant> = fc
       day.map((on) => ({ on })),
     ),
   })
-  .map(({ shares, schedule, start, ...rest }) => ({
+  .map(({ schedule, start, days: on, allocation, granted, ...rest }) => ({
     ...rest,
     preferred: null,
-    size: { by: 'shares', shares },
-    vesting: { start, granted: null, steps: buildYearlySteps(schedule), cliff: null },
+    vesting: { start, granted, steps: buildYearlySteps(schedule), cliff: null, days: on, allocation },
   }));
 
+const signed = fc.integer({ min: -9_000_000, max: 9_000_000 });
 const most = fc.option(fc.nat({ max: 9_000_000 }));
-const limits = fc.record({ base: most, own: most, match: most });
+const limits = fc.record({ base: most, own: most, match: most, lower: most });
+
+const raise = fc.oneof(
+  fc.record({ after: fc.nat({ max: 40 }), percent: percentUpTo(20) }),
+  fc.record({ after: fc.nat({ max: 40 }), to: money }),
+);
+const paid: fc.Arbitrary<Pay> = fc.record({
+  amount: fc.nat({ max: 900_000 }),
+  per: fc.constantFrom(...payPeriods),
+  hours: fc.option(fc.constantFrom('38.5', '40')),
+  days: fc.option(fc.constantFrom('5', '4.5')),
+  months: fc.option(fc.constantFrom('12', '13', '13.33', '14')),
+  share: fc.option(fc.constantFrom('80', '100')),
+  raises: fc.array(raise, { maxLength: 2 }),
+});
+const cap = fc.option(percentUpTo(200));
+const payments = fc.record({
+  paid: fc.array(money, { maxLength: 3 }),
+  dated: fc.array(fc.record({ on: day, amount: money }), { maxLength: 2 }),
+  clawback: fc.constant<SignOn['clawback']>(null),
+});
 
 const groupOf = {
   pay: fc.record({
-    base: stated(money),
-    bonus: stated(fc.record({ target: percentUpTo(60) })),
+    base: stated(fc.oneof(money, paid)),
+    bonus: stated(fc.oneof(fc.record({ target: percentUpTo(160), cap }), fc.record({ amount: money, cap }))),
     guaranteed: stated(
       fc.record({ paid: fc.array(money, { maxLength: 2 }), kind: fc.constantFrom('floor' as const, 'extra' as const) }),
     ),
-    signOn: stated(fc.record({ paid: fc.array(money, { maxLength: 3 }), clawback: fc.constant(null) })),
+    signOn: stated(payments),
+    oneOff: stated(
+      fc.array(
+        fc
+          .record({ name: word, kind: fc.constantFrom(...oneOffKinds), one: payments })
+          .map(({ one, ...rest }) => ({ ...rest, ...one })),
+        { maxLength: 2 },
+      ),
+    ),
+    notInHand: stated(fc.array(fc.record({ name: word, yearly: money }), { maxLength: 2 })),
   }),
   equity: fc.record({ grants: stated(fc.array(grant, { maxLength: 2 })), refreshers: stated(fc.array(grant, { maxLength: 1 })) }),
   benefits: fc.record({
@@ -63,8 +139,11 @@ const groupOf = {
           upTo: percentUpTo(6).filter((upTo) => upTo !== '0'),
           own: fc.option(percentUpTo(9)),
           limits: fc.option(limits),
+          employer: fc.option(percentUpTo(12)),
+          yearly: fc.option(money),
         })
-        .map(({ upTo, own, limits: within }) => ({
+        .map(({ upTo, own, limits: within, ...rest }) => ({
+          ...rest,
           tiers: [
             { rate: '50', upTo },
             { rate: '100', upTo: '7' },
@@ -73,16 +152,36 @@ const groupOf = {
           limits: within,
         })),
     ),
-    leaveDays: stated(percentUpTo(40)),
-    benefits: stated(fc.array(fc.record({ name: word, yearly: fc.option(money) }), { maxLength: 3 })),
+    espp: stated(fc.record({ discount: percentUpTo(25), contribution: fc.option(percentUpTo(15)), most })),
+    leaveDays: stated(fc.oneof(percentUpTo(40), fc.constant('unlimited'))),
+    benefits: stated(
+      fc.array(fc.record({ name: word, yearly: fc.option(signed), monthly: fc.option(signed) }), { maxLength: 3 }),
+    ),
   }),
   dates: fc.record({ startDate: stated(day), reviewDate: stated(day) }),
-  notes: fc.record({ level: stated(word), title: stated(word), location: stated(word), remote: stated(word) }),
+  notes: fc.record({
+    level: stated(word),
+    title: stated(word),
+    location: stated(word),
+    remote: stated(word),
+    notice: stated(word),
+  }),
 };
 
 const extras = {
   company: fc.record({ company: word }),
-  pay: fc.record({ raise: percentUpTo(9), payout: percentUpTo(200) }),
+  pay: fc.record({
+    raise: percentUpTo(9),
+    payout: percentUpTo(200),
+    raises: fc.array(percentUpTo(9), { maxLength: 3 }),
+    attainment: fc.array(percentUpTo(200), { maxLength: 3 }),
+  }),
+  owner: fc.record({
+    discount: percentUpTo(20),
+    taxRate: fc.option(percentUpTo(60)),
+    pricePath: fc.array(percentUpTo(300), { maxLength: 3 }),
+    outcomes: fc.constantFrom<Outcome[]>([], [{ name: 'sold', odds: '100', at: { price: '3' } }]),
+  }),
   equity: fc.record({ priceChange: percentUpTo(50), dilution: percentUpTo(40), haircut: percentUpTo(60) }),
   dates: fc.record({
     receivedOn: fc.option(day),
@@ -115,84 +214,16 @@ export const levels: fc.Arbitrary<Levels> = fc.record({
 
 export function sheetOf({ groups, extras: more, alias, redFlag, horizon }: World): Sheet {
   const components: Components = {
-    ...blankComponents(),
     ...groups.pay,
     ...groups.equity,
     ...groups.benefits,
     ...groups.notes,
     ...groups.dates,
   };
-  const assumptions: Assumptions = { ...defaultAssumptions, horizon, ...more.pay, ...more.equity };
+  const assumptions: Assumptions = { ...defaultAssumptions, horizon, ...more.pay, ...more.equity, ...more.owner };
   return {
     employer: { company: more.company.company, alias },
     version: { number: 2, stage: 'written', content: { currency: 'USD', components, notes: more.notes.notes } },
     frame: { ...more.dates, redFlag, assumptions, draft: null },
-  };
-}
-
-/** Another value of the same cell. */
-const within = (amount: number, salt: number) => {
-  const { low, high } = cellOf(amount, 'USD');
-  return low + ((amount - low + salt) % (high - low));
-};
-/** Another percentage of the same step. */
-const inStep = (percent: string, step: number, salt: number) => {
-  const low = Math.floor(Number(percent) / step) * step;
-  return String(low + ((Math.round((Number(percent) - low) * 10) + salt) % (step * 10)) / 10);
-};
-const inMonth = (date: string, salt: number) => `${date.slice(0, 8)}${String(1 + (salt % 28)).padStart(2, '0')}`;
-export const change = <T>(part: Stated<T>, edit: (value: T) => T): Stated<T> =>
-  part.state === 'known' ? { state: 'known', value: edit(part.value) } : part;
-
-/** The same world with everything moved that the levels do not show: replaced where hidden, moved in its cell at range. */
-export function elsewhere(one: World, other: World, at: Levels, salt: number): World {
-  const blurred = (amount: number) => within(amount, salt);
-  const pay = {
-    base: change(one.groups.pay.base, blurred),
-    bonus: change(one.groups.pay.bonus, ({ target }) => ({ target: inStep(target, 5, salt) })),
-    guaranteed: change(one.groups.pay.guaranteed, ({ paid, kind }) => ({ paid: paid.map(blurred), kind })),
-    signOn: change(one.groups.pay.signOn, (value) => ({ ...value, paid: value.paid.map(blurred) })),
-  };
-  const rename = (list: Grant[]) => list.map((entry) => ({ ...entry, name: `x${entry.name}` }));
-  const equity = { grants: change(one.groups.equity.grants, rename), refreshers: change(one.groups.equity.refreshers, rename) };
-  const benefits = {
-    ...one.groups.benefits,
-    leaveDays: change(one.groups.benefits.leaveDays, (days) => inStep(days, 5, salt)),
-    benefits: change(one.groups.benefits.benefits, (list) => list.map((entry) => ({ ...entry, name: `x${entry.name}` }))),
-  };
-  const dates = {
-    startDate: change(one.groups.dates.startDate, (it) => inMonth(it, salt)),
-    reviewDate: change(one.groups.dates.reviewDate, (it) => inMonth(it, salt)),
-  };
-  const { receivedOn, deadline } = one.extras.dates;
-  const moved = {
-    receivedOn: receivedOn && inMonth(receivedOn, salt),
-    extension: other.extras.dates.extension,
-    deadline: deadline && { ...deadline, on: inMonth(deadline.on, salt), zone: 'Asia/Tokyo' as const },
-  };
-  const pick = <T>(level: Level, same: T, near: T, far: T): T => (level === 'exact' ? same : level === 'range' ? near : far);
-  const [a, b] = [one, other];
-  return {
-    ...one,
-    redFlag: b.redFlag,
-    groups: {
-      pay: pick(at.pay, a.groups.pay, pay, b.groups.pay),
-      equity: pick(at.equity, a.groups.equity, equity, b.groups.equity),
-      benefits: pick(at.benefits, a.groups.benefits, benefits, b.groups.benefits),
-      dates: pick(at.dates, a.groups.dates, dates, b.groups.dates),
-      notes: pick(at.notes, a.groups.notes, a.groups.notes, b.groups.notes),
-    },
-    extras: {
-      company: at.company === 'exact' ? a.extras.company : b.extras.company,
-      pay: pick(
-        at.pay,
-        a.extras.pay,
-        { raise: inStep(a.extras.pay.raise, 1, salt), payout: inStep(a.extras.pay.payout, 10, salt) },
-        b.extras.pay,
-      ),
-      equity: pick(at.equity, a.extras.equity, a.extras.equity, b.extras.equity),
-      dates: pick(at.dates, a.extras.dates, moved, b.extras.dates),
-      notes: pick(at.notes, a.extras.notes, a.extras.notes, b.extras.notes),
-    },
   };
 }

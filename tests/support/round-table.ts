@@ -17,8 +17,8 @@ async function seated(world: World): Promise<{ people: People; councilId: string
 }
 
 /** Ana, who asks, Ben, Cara and Dan, who are asked, somebody from elsewhere, and their acts in few words. */
-export async function createTable() {
-  const world = await createWorld();
+export async function createTable(options?: Parameters<typeof createWorld>[0]) {
+  const world = await createWorld(options);
   const { people, councilId } = await seated(world);
   const { ana } = people;
   const begin = async () => {
@@ -26,21 +26,22 @@ export async function createTable() {
     const { opportunityId } = await ana.api.opportunity.create.mutate(opening);
     const { offerId } = await ana.api.offer.create.mutate({ opportunityId, receivedOn: null, deadline: null, draft: null });
     const { negotiationId } = await ana.api.negotiation.create.mutate({ offerId, currency: 'EUR' });
-    return { opportunityId, negotiationId };
+    return { opportunityId, offerId, negotiationId };
   };
   const draft = async (terms: Terms = {}, on?: string) => {
     const negotiationId = on ?? (await begin()).negotiationId;
     const { roundId } = await ana.api.round.create.mutate({ negotiationId });
     const document = { ...roundDocument('QUESTIONCANARY'), ...terms.document };
-    await ana.api.round.save.mutate({ roundId, rev: 1, deadlineAt: null, quorum: 3, named: true, ...terms, document });
+    await ana.api.round.save.mutate({ roundId, rev: 1, deadlineAt: null, quorum: 2, named: true, ...terms, document });
     return roundId;
   };
-  const shareWith = async (itemId: string, ...readers: Person[]) => {
+  const shareUntil = async (expiresAt: string | null, itemId: string, ...readers: Person[]) => {
     for (const reader of readers) {
-      const share = { itemId, councilId, readerId: reader.id, levels: wholeLevels('hidden'), expiresAt: null };
+      const share = { itemId, councilId, readerId: reader.id, levels: wholeLevels('hidden'), expiresAt };
       await ana.api.share.set.mutate(share);
     }
   };
+  const shareWith = (itemId: string, ...readers: Person[]) => shareUntil(null, itemId, ...readers);
   const open = (roundId: string) => ana.api.round.open.mutate({ roundId, rev: 2 });
   const opened = async (readers: Person[], terms: Terms = {}) => {
     const roundId = await draft(terms);
@@ -51,7 +52,12 @@ export async function createTable() {
   const reveal = (roundId: string, missing: number) => ana.api.round.reveal.mutate({ roundId, missing });
   /** The deadline has come. */
   const pass = (roundId: string) => world.client.round.update({ where: { id: roundId }, data: { deadlineAt: inDays(-1) } });
-  return { world, ...people, begin, draft, shareWith, open, opened, reveal, pass };
+  /** Somebody more in the council. */
+  const seat = async (person: Person) => {
+    const { link } = await ana.api.invitation.create.mutate({ councilId, email: person.email });
+    await person.api.invitation.accept.mutate({ token: link.split('token=')[1] ?? '', charterVersion: 1 });
+  };
+  return { world, councilId, seat, ...people, begin, draft, shareWith, shareUntil, open, opened, reveal, pass };
 }
 
 export type Table = Awaited<ReturnType<typeof createTable>>;
@@ -80,4 +86,9 @@ export async function openOf(person: Person, roundId: string) {
   const { stage } = await get(person, roundId);
   if (stage.state !== 'open') throw new Error(`The round is ${stage.state}.`);
   return stage;
+}
+
+/** The next of the set moments has come, at which seats change. */
+export async function turned(world: World, roundId: string): Promise<void> {
+  await world.client.sealedCounter.updateMany({ where: { roundId }, data: { shownAt: inDays(-1) } });
 }

@@ -29,9 +29,8 @@ export async function enter(page: Page, name: string, currency = 'EUR', locale =
 }
 
 /**
- * Somebody at a browser of their own, and every byte that reached it while it was listened to. There are no event
- * streams and no sockets: the screens ask again by themselves, so answers to requests are all that a server ever says.
- * `frames` proves it: whatever comes by a socket lands there.
+ * Somebody at a browser of their own, and every byte that reached it while it was listened to: answers to requests, and the
+ * messages of the one stream. There are no sockets: whatever comes by one lands in `frames`.
  */
 export type Seat = {
   name: string;
@@ -39,20 +38,27 @@ export type Seat = {
   email: string;
   heard: { url: string; body: string }[];
   frames: string[];
+  messages: string[];
   listening: boolean;
 };
 
 export async function sitDown(browser: Browser, name: string): Promise<Seat> {
   const page = await (await browser.newContext()).newPage();
-  const seat: Seat = { name, page, email: '', heard: [], frames: [], listening: false };
+  const seat: Seat = { name, page, email: '', heard: [], frames: [], messages: [], listening: false };
   page.on('websocket', (socket) => seat.frames.push(socket.url()));
   page.on('response', async (response) => {
-    if (response.headers()['content-type']?.startsWith('text/event-stream')) seat.frames.push(response.url());
+    // it has no end; its messages are heard below
+    if (response.headers()['content-type']?.startsWith('text/event-stream')) return;
     if (!seat.listening || !new URL(response.url()).pathname.startsWith('/trpc')) return;
     // a request cut off by leaving the page has no body
     const body = await response.text().catch(() => '');
     seat.heard.push({ url: response.url(), body: `${JSON.stringify(response.headers())}\n${body}` });
   });
+  const devtools = await page.context().newCDPSession(page);
+  devtools.on('Network.eventSourceMessageReceived', ({ eventName, data }) => {
+    if (seat.listening && eventName === 'message') seat.messages.push(data);
+  });
+  await devtools.send('Network.enable');
   seat.email = await enter(page, name);
   return seat;
 }

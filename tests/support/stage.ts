@@ -108,8 +108,7 @@ async function makeNegotiation(owner: Person, offerId: string, mark: string, wal
   };
   const { evidenceId } = await owner.api.evidence.create.mutate({ negotiationId, evidence: proof });
   const term = { component: 'title' as const, name: '', value: { kind: 'text' as const, text: `${mark}-term` } };
-  const [made] = await owner.api.term.create.mutate({ negotiationId, term });
-  const termId = made?.termId ?? '';
+  const { termId } = await owner.api.term.create.mutate({ negotiationId, term });
   const spoken = { who: `${mark}-who`, on: '2026-11-19', words: `${mark}-promise` };
   await owner.api.term.mark.mutate({ termId, rev: 1, step: { to: 'agreed', value: term.value, spoken } });
   return { negotiationId, askId, secondAskId: second.askId, objectionId, moveId, evidenceId, termId };

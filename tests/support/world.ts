@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createApp } from '@parley/api/app';
-import { doWhatIsDue } from '@parley/api/clock';
+import { doWhatIsDue, tellTakenSeats } from '@parley/api/clock';
 import type { Deps } from '@parley/api/context';
 import { createSessionPort } from '@parley/api/identity/session';
 import { createLimits } from '@parley/api/limit';
@@ -171,7 +171,10 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     faults,
     now: clock.now,
     setClock: clock.set,
-    tick: () => doWhatIsDue(deps.line, false),
+    async tick() {
+      await tellTakenSeats(deps.line);
+      return doWhatIsDue(deps.line, false);
+    },
     anonymous: () => createPerson(app, 'Nobody'),
     person: (name, manner) => signUp(app, name, manner),
     council: (name, members) => foundCouncil(name, members),

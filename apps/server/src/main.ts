@@ -2,7 +2,7 @@ import { Server } from 'node:http';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@parley/api/app';
-import { doWhatIsDue } from '@parley/api/clock';
+import { doWhatIsDue, tellTakenSeats } from '@parley/api/clock';
 import { sweep } from '@parley/api/identity/store';
 import { StartRefused } from '@parley/db/lock';
 import { Hono } from 'hono';
@@ -81,14 +81,16 @@ function sweepHourly({ deps }: House, log: Logger): void {
   setInterval(run, 3_600_000).unref();
 }
 
-/** Every second what has just become due, every minute all that is; one at a time. A failure waits for the next second. */
+/** Every second what has just become due, every minute all that is, seats every five seconds; one at a time. A failure waits for the next second. */
 function keepTime({ deps }: House, log: Logger): void {
   let seconds = 0;
   let busy = false;
   const run = () => {
     if (busy) return;
     busy = true;
-    doWhatIsDue(deps.line, seconds++ % 60 !== 0)
+    const second = seconds++;
+    doWhatIsDue(deps.line, second % 60 !== 0)
+      .then(() => (second % 5 === 0 ? tellTakenSeats(deps.line) : undefined))
       .catch((error: unknown) => log.warn(faultLine(error), 'what is due waits for the next second'))
       .finally(() => {
         busy = false;

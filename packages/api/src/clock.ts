@@ -21,12 +21,16 @@ const sweepEvents = statement({ name: 'sweep_events', takes: [], gives: { count:
 
 /**
  * Does what is due by now, as nobody: reveals rounds, and tells whom it concerns of shares that have run out. `lately` looks only
- * at deadlines that have just passed, which costs one look into an index; else at everything that is open, tells which seats
- * were taken meanwhile, and sweeps old events. Answers how many rounds were revealed.
+ * at deadlines that have just passed, which costs one look into an index; else at everything that is open, and sweeps old events. Answers how many rounds were revealed.
  */
 export async function doWhatIsDue(line: Line, lately: boolean): Promise<number> {
   const [{ rounds }] = await line.ask({ role: standAsClock(), rounds: revealDueRounds(lately) });
   await line.ask({ role: standAsClock(), shares: tellRunOut() });
-  if (!lately) await line.ask({ role: standAsClock(), seats: tellSeats() }, { events: sweepEvents() });
+  if (!lately) await line.ask({ role: standAsClock(), events: sweepEvents() });
   return rounds[0]?.count ?? 0;
+}
+
+/** Tells, of all blind rounds and reads together, that seats were taken since the last time; not by whom, nor in which order. */
+export async function tellTakenSeats(line: Line): Promise<void> {
+  await line.ask({ role: standAsClock(), seats: tellSeats() });
 }

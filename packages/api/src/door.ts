@@ -90,7 +90,9 @@ function tellOfItem(subject: Subject): string {
 
 function tellOfCouncil(subject: Subject): string {
   const council = subject === 'council' ? 'select $3::uuid' : `select council_id from ${subject} where id = $3`;
-  const join = `left join membership m on m.council_id = (${council}) and m.account_id = s.account_id and m.state = 'active'`;
+  // of whom a council has invited its other members do not know either
+  const chair = subject === 'invitation' ? "and m.role = 'moderator'" : '';
+  const join = `left join membership m on m.council_id = (${council}) and m.account_id = s.account_id and m.state = 'active' ${chair}`;
   return tellOf("coalesce(m.role::text, 'stranger')", 'true', join, 'null::uuid, null::uuid, m.council_id');
 }
 

@@ -87,6 +87,7 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'round.open': on('round', 'roundId', ['owner']),
   'round.extend': on('round', 'roundId', ['owner']),
   'round.seal': on('round', 'roundId', ['owner', 'reader']),
+  'round.remind': on('round', 'roundId', ['owner']),
   'round.reveal': on('round', 'roundId', ['owner']),
   'round.cancel': on('round', 'roundId', ['owner']),
   'round.close': on('round', 'roundId', ['owner']),

@@ -96,6 +96,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'round.open': told('item', round),
   'round.extend': told('item', round),
   'round.seal': told('blind', round),
+  'round.remind': told('item', { here: ['round'], also: ['today'] }),
   'round.reveal': told('item', round),
   'round.cancel': told('item', round),
   'round.close': told('item', round),

@@ -15,15 +15,18 @@ import { staleOf } from './stale-row.ts';
 import { tellAct } from './tell.ts';
 import { declared } from './trpc.ts';
 
+/** What the server's own keys make of an address, for facts that look for somebody by it; the address itself is not kept. */
+export type Hashing = { addressHash: (email: string) => string };
+
 /** What a decision works with: the facts, and the means to seal. No database: what it wants changed, it returns. */
-export type Facts<A extends Asked> = Given<A> & { seal: Ring['seal'] };
+export type Facts<A extends Asked> = Given<A> & Hashing & Pick<Ring, 'seal' | 'makeKey'>;
 
 /** What is to happen, and what the person who pressed is told: what their screen uses, not what they just sent. */
 export type Verdict<O> = { changes: readonly Bound<unknown>[]; answer: O };
 
 /** A write as data and a pure function: the facts it needs (held where they must not move), and what follows from them. */
 export type Act<I, A extends Asked, O> = {
-  facts: (input: I) => A;
+  facts: (input: I, hashing: Hashing) => A;
   decide: (given: Facts<A>, input: I) => Verdict<O>;
 };
 
@@ -61,7 +64,7 @@ function lastWords({ ctx, path, about, key }: Call, { place }: Admitted): Bound<
  */
 async function press<I, A extends Asked, O>(held: Held, call: Call, { facts, decide }: Act<I, A, O>, input: I): Promise<unknown> {
   const { ctx, path, row, key } = call;
-  const asked = facts(input);
+  const asked = facts(input, ctx.identity);
   const [door, rows, last] = await held.ask(call.door, asked, { receipt: findReceipt(key) });
   const admitted: Admitted = await admit(ctx, path, row, door);
   const own = createRing(ctx.deps.keys, ctx.deps.memory, last.receipt);
@@ -71,8 +74,9 @@ async function press<I, A extends Asked, O>(held: Held, call: Call, { facts, dec
     if (before.path === path && before.answer) return own.open(kept, bind, before.answer).data;
     throw new DomainError('invalid', 'This key was used for something else.', { path: 'x-parley-key' });
   }
-  const { open, seal } = ringOf(ctx, asked, rows);
-  const { changes, answer } = decide({ ...admitted, rows, open, seal }, input);
+  const { addressHash } = ctx.identity;
+  const ring = ringOf(ctx, asked, rows);
+  const { changes, answer } = decide({ ...admitted, ...ring, rows, addressHash }, input);
   const receipt = keepReceipt(key, path, own.seal(kept, bind, { data: answer ?? null }));
   await held.commit([receipt, ...changes, ...lastWords(call, admitted)]);
   return answer;
@@ -83,11 +87,12 @@ const isSamePress = (error: unknown) => error instanceof Error && 'constraint' i
 /** The same without a receipt: done anew at every press. */
 async function pressAnew<I, A extends Asked, O>(held: Held, call: Call, { facts, decide }: Act<I, A, O>, input: I): Promise<O> {
   const { ctx, path, row } = call;
-  const asked = facts(input);
+  const asked = facts(input, ctx.identity);
   const [door, rows] = await held.ask(call.door, asked);
   const admitted: Admitted = await admit(ctx, path, row, door);
-  const { open, seal } = ringOf(ctx, asked, rows);
-  const { changes, answer } = decide({ ...admitted, rows, open, seal }, input);
+  const { addressHash } = ctx.identity;
+  const ring = ringOf(ctx, asked, rows);
+  const { changes, answer } = decide({ ...admitted, ...ring, rows, addressHash }, input);
   await held.commit([...changes, ...lastWords(call, admitted)]);
   return answer;
 }

@@ -1,5 +1,5 @@
 import type { Content, Memory } from './memory.ts';
-import { type MasterKeys, openText, type Sealed, sealText, unwrapOwnerKey } from './seal.ts';
+import { type MasterKeys, makeOwnerKey, openText, type Sealed, sealText, unwrapOwnerKey } from './seal.ts';
 
 /** The row that a seal is bound to. */
 export type Bind = { id: string; owner: string; rev: number };
@@ -10,6 +10,8 @@ export type Ring = {
   open: <T>(kind: Content<T>, bind: Bind, sealed: string) => T;
   /** Throws when the key was not given. */
   seal: <T>(kind: Content<T>, bind: Bind, value: T) => Sealed;
+  /** A fresh key for an owner that is being made: wrapped, for its row; from here on this ring seals with it. */
+  makeKey: (owner: string) => Sealed;
 };
 
 export type KeyRow = { ownerId: string; wrapped: string };
@@ -36,6 +38,12 @@ export function createRing(master: MasterKeys, memory: Memory, rows: Iterable<Ke
         const value: unknown = JSON.parse(openText(key, ref, raw(sealed)));
         return kind.schema.parse(value);
       });
+    },
+    makeKey(owner) {
+      if (wrapped.has(owner)) throw new Error('This owner has a key already.');
+      const { wrapped: fresh } = makeOwnerKey(master, owner);
+      wrapped.set(owner, `\\x${Buffer.from(fresh).toString('hex')}`);
+      return fresh;
     },
     seal: (kind, bind, value) => sealText(keyOf(bind.owner), { table: kind.table, ...bind }, JSON.stringify(value)),
   };

@@ -1,12 +1,9 @@
-import type { News } from '@parley/domain/stream/stream';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { tellLoss } from '../lib/lost.ts';
 import { usePerson } from '../lib/person.ts';
 import { listenForExpiry } from '../lib/query.ts';
 import { useShortcutListener, useShortcuts } from '../lib/shortcuts.ts';
-import { forgetOthers, refresh, refreshMissed, withoutOwn } from '../lib/stale.ts';
 import { Navigation } from './navigation.tsx';
 
 const ShortcutSheet = lazy(() =>
@@ -74,21 +71,8 @@ function useStream(expired: boolean, onEnded: () => void): void {
   const { id } = usePerson();
   useEffect(() => {
     if (expired || !('EventSource' in globalThis)) return undefined;
-    const end = () => {
-      forgetOthers(client);
-      onEnded();
-    };
-    const onNews = (news: News) => void refresh(client, withoutOwn(news));
-    const following = import('../lib/stream.ts').then(({ followStream }) =>
-      followStream(id, { onNews, onLost: tellLoss, onEnded: end }),
-    );
-    const look = () => refreshMissed(client);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      document.removeEventListener('visibilitychange', look);
-      tellLoss(null);
-      void following.then((stop) => stop());
-    };
+    const following = import('../lib/live/follow.ts').then(({ follow }) => follow(client, id, onEnded));
+    return () => void following.then((stop) => stop());
   }, [client, id, expired, onEnded]);
 }
 

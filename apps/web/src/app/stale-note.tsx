@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useFormat } from '../lib/format.ts';
-import { listenForLoss, lostSince } from '../lib/lost.ts';
+import { listenForLoss, lostSince } from '../lib/live/lost.ts';
 import { isPassing } from '../lib/query.ts';
 
 /** When the oldest of what is on the screen was read, in milliseconds, if it could not be read again; null while all is well. */

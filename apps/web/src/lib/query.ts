@@ -1,6 +1,5 @@
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import { failureOf } from './failure.ts';
-import { newsOf, refresh } from './stale.ts';
 
 type Listener = () => void;
 const onExpired = new Set<Listener>();
@@ -45,9 +44,9 @@ export function makeQueryClient(): QueryClient {
         if (failureOf(error).code === 'UNAUTHORIZED') announceExpiry();
       },
       // What an act makes stale is on the screen before the act counts as done, or soon after where it takes long.
+      // who compares both versions beside the form does not have it replaced meanwhile
       onSettled: (_data, error, _input, _before, { options: { meta, mutationKey } }) =>
-        // who compares both versions beside the form does not have it replaced meanwhile
-        error && meta?.showsBoth ? undefined : Promise.race([refresh(client, newsOf(mutationKey)), pause(patience)]),
+        error && meta?.showsBoth ? undefined : Promise.race([refreshAfter(client, mutationKey), pause(patience)]),
     }),
     defaultOptions: {
       queries: {
@@ -64,6 +63,11 @@ export function makeQueryClient(): QueryClient {
     },
   });
   return client;
+}
+
+async function refreshAfter(client: QueryClient, mutationKey: readonly unknown[] | undefined): Promise<void> {
+  const { newsOf, refresh } = await import('./live/stale.ts');
+  await refresh(client, newsOf(mutationKey));
 }
 
 function announceExpiry(): void {

@@ -1,8 +1,8 @@
 import type { AppRouter } from '@parley/api/router';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
+import { learnStale, rememberPress } from './live/own-acts.ts';
 import { makePresses } from './press.ts';
-import { learnStale, rememberPress } from './stale.ts';
 
 /** `const trpc = useTRPC()`, then `useQuery(trpc.offer.get.queryOptions({ offerId }))`. */
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();

@@ -8,17 +8,21 @@ export const holdSeats = statement({
   text: 'select hold_turn(hashtextextended($1::uuid::text, 20))::text as held',
 });
 
+export const seatColumns = {
+  accountId: uuid,
+  role: word('council_role', ['member', 'moderator']),
+  state: word('membership_state', ['active', 'alumnus', 'left', 'removed']),
+  acceptedCharter: int,
+};
+/** Places, for a statement that says in which council. */
+export const seatsText = 'select account_id, role, state, accepted_charter from membership';
+
 /** All places in a council, taken or ended. */
 export const seatsOf = statement({
   name: 'seats_of',
   takes: [uuid],
-  gives: {
-    accountId: uuid,
-    role: word('council_role', ['member', 'moderator']),
-    state: word('membership_state', ['active', 'alumnus', 'left', 'removed']),
-    acceptedCharter: int,
-  },
-  text: 'select account_id, role, state, accepted_charter from membership where council_id = $1',
+  gives: seatColumns,
+  text: `${seatsText} where council_id = $1`,
 });
 
 export const replaceAbout = statement({
@@ -109,4 +113,29 @@ export const closeCouncil = statement({
   takes: [uuid, time],
   gives: {},
   text: 'update council set closed_at = $2 where id = $1 and closed_at is null',
+});
+
+/** The key of a council that is being founded, wrapped. */
+export const addKey = statement({
+  name: 'add_key',
+  takes: [uuid, bytes],
+  gives: {},
+  text: 'insert into sealing_key (owner_id, wrapped) values ($1, $2)',
+});
+
+/** A council of the viewer's founding: its id, its words, when. */
+export const addCouncil = statement({
+  name: 'add_council',
+  takes: [uuid, bytes, time],
+  gives: {},
+  text: 'insert into council (id, founder_id, sealed, created_at) values ($1, viewer(), $2, $3)',
+});
+
+/** The founder chairs it, and has accepted the charter that they wrote. */
+export const seatFounder = statement({
+  name: 'seat_founder',
+  takes: [uuid, time],
+  gives: {},
+  text: `insert into membership (council_id, account_id, role, accepted_charter, joined_at)
+    values ($1, viewer(), 'moderator', 1, $2)`,
 });

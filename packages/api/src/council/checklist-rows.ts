@@ -1,10 +1,11 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, maybe, type RowIn, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
 import type { Checklist } from '@parley/domain/council/checklist';
 import { ChecklistFields } from '@parley/domain/council/checklist-input';
+import { seatColumns, seatsText } from './change-rows.ts';
 
-const checklistContent = content('checklist', ChecklistFields);
+export const checklistContent = content('checklist', ChecklistFields);
 const checklist = { id: uuid, authorId: uuid, rev: int, sealed, ownerId: uuid, wrapped };
 const checklistText = `select c.id, c.author_id, c.rev, c.sealed, k.owner_id, k.wrapped
   from checklist c join sealing_key k on k.owner_id = c.council_id`;
@@ -24,6 +25,54 @@ export const ownChecklists = statement({
   gives: checklist,
   text: `${checklistText} join council o on o.id = c.council_id and o.closed_at is null
     join membership m on m.council_id = c.council_id and m.account_id = viewer() and m.state = 'active' order by c.id`,
+});
+
+/** One checklist, and whether its council has closed. */
+export const checklistIn = statement({
+  name: 'checklist_in',
+  takes: [uuid],
+  gives: { ...checklist, closedAt: maybe(time) },
+  text: `select c.id, c.author_id, c.rev, c.sealed, k.owner_id, k.wrapped, o.closed_at
+    from checklist c join sealing_key k on k.owner_id = c.council_id join council o on o.id = c.council_id where c.id = $1`,
+});
+
+/** All places in the council of a checklist. */
+export const seatsBesideChecklist = statement({
+  name: 'seats_beside_checklist',
+  takes: [uuid],
+  gives: seatColumns,
+  text: `${seatsText} where council_id = (select c.council_id from checklist c where c.id = $1)`,
+});
+
+/** The same checklist, held by who may change it until the end of the transaction: it gives nobody else a row. */
+export const holdChecklist = statement({
+  name: 'hold_checklist',
+  takes: [uuid],
+  gives: { id: uuid },
+  text: 'select id from checklist where id = $1 for update',
+});
+
+/** Its id, its council, its words, when: of the viewer's. */
+export const addChecklist = statement({
+  name: 'add_checklist',
+  takes: [uuid, uuid, bytes, time],
+  gives: {},
+  text: 'insert into checklist (id, council_id, author_id, sealed, created_at) values ($1, $2, viewer(), $3, $4)',
+});
+
+export const replaceChecklist = statement({
+  name: 'replace_checklist',
+  takes: [uuid, int, bytes],
+  gives: { hit: text },
+  text: `with hit as (update checklist set rev = $2 + 1, sealed = $3 where id = $1 and rev = $2 returning 1)
+    select must_hit(count(*))::text as hit from hit`,
+});
+
+export const dropChecklist = statement({
+  name: 'drop_checklist',
+  takes: [uuid],
+  gives: { hit: text },
+  text: 'with hit as (delete from checklist where id = $1 returning 1) select must_hit(count(*))::text as hit from hit',
 });
 
 type ChecklistRow = RowIn<typeof checklistsOf>;

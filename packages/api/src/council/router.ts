@@ -8,7 +8,7 @@ import {
   SaveCouncil,
 } from '@parley/domain/council/input';
 import { read, readOwn } from '../read.ts';
-import { router, signedIn } from '../trpc.ts';
+import { router } from '../trpc.ts';
 import { write } from '../write.ts';
 import {
   acceptingCharter,
@@ -20,14 +20,11 @@ import {
   savingCharter,
   savingCouncil,
 } from './act.ts';
-import { createCouncil } from './store.ts';
+import { foundingCouncil } from './found-act.ts';
 import { councilQuestion, councilsQuestion, farewellsQuestion } from './view.ts';
 
 export const councilRouter = router({
-  create: signedIn.input(CreateCouncil).mutation(async ({ ctx, input }) => {
-    const { charter, ...about } = input;
-    return { councilId: await createCouncil(ctx, about, charter) };
-  }),
+  create: write(CreateCouncil, foundingCouncil),
   list: readOwn(councilsQuestion),
   page: read(CouncilRef, councilQuestion),
   save: write(SaveCouncil, savingCouncil),

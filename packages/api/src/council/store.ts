@@ -1,4 +1,3 @@
-import { newId } from '@parley/db/id';
 import type { SealRef } from '@parley/db/seal';
 import type { Cadence, CouncilFacts } from '@parley/domain/council/council';
 import { CharterContent, CouncilContent } from '@parley/domain/council/input';
@@ -19,7 +18,6 @@ export type CouncilDocument = About & {
 
 const councilRef = (id: string, rev: number): SealRef => ({ table: 'council', id, owner: id, rev });
 const charterRef = (id: string, version: number): SealRef => ({ table: 'charter', id, owner: id, rev: version });
-const aSeat = (councilId: string, accountId: string) => ({ councilId, accountId });
 
 /** One change of seats at a time in a council: what the rules look at cannot change under them. */
 export async function holdSeats({ db }: Pick<Scope, 'db'>, councilId: string): Promise<void> {
@@ -58,17 +56,4 @@ export async function findCharter({ db, vault }: Pick<Scope, 'db' | 'vault'>, co
   if (row === null) throw notFound();
   const { text } = await vault.open(charterRef(councilId, version), row.sealed, CharterContent);
   return { version, text, writtenAt: row.createdAt.toISOString() };
-}
-
-/** Makes a council with its first charter; its founder chairs it and has accepted what they wrote. */
-export async function createCouncil({ db, vault, viewer, now }: Scope, about: About, charter: string): Promise<string> {
-  const id = newId();
-  await vault.createKey(id);
-  const sealed = await vault.seal(councilRef(id, 1), about);
-  await db.council.createMany({ data: [{ id, founderId: viewer.id, sealed, createdAt: now }] });
-  const seat = { ...aSeat(id, viewer.id), role: 'moderator', acceptedCharter: 1, joinedAt: now } as const;
-  await db.membership.createMany({ data: [seat] });
-  const text = await vault.seal(charterRef(id, 1), { text: charter });
-  await db.charter.createMany({ data: [{ councilId: id, version: 1, sealed: text, createdAt: now }] });
-  return id;
 }

@@ -1,11 +1,16 @@
-import type { SaveDebrief, SealRead, SetOutcome } from '@parley/domain/debrief/input';
+import { newId } from '@parley/db/id';
+import { blankDebrief } from '@parley/domain/debrief/debrief';
+import type { CreateDebrief, DebriefRef, SaveDebrief, SealRead, SetOutcome } from '@parley/domain/debrief/input';
 import { canSealRead, canSetOutcome } from '@parley/domain/debrief/policy';
 import { isComplete } from '@parley/domain/debrief/reads';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import type { z } from 'zod';
+import { ownKey } from '../identity/rows.ts';
+import { addItem, dropItem } from '../item/change-rows.ts';
 import { itemReaders } from '../item/rows.ts';
 import { act } from '../write.ts';
+import { addDebrief } from './change-rows.ts';
 import {
   addRead,
   debriefBind,
@@ -23,6 +28,25 @@ import {
   replaceRead,
   revealComplete,
 } from './rows.ts';
+
+/** Makes an empty debrief that only its owner sees. */
+export const creatingDebrief = act({
+  facts: () => ({ key: ownKey() }),
+  decide({ seal, viewer, now }, { opportunityId, kind }: z.output<typeof CreateDebrief>) {
+    const id = newId();
+    const sealed = seal(debriefContent, { id, owner: viewer.id, rev: 1 }, blankDebrief(kind));
+    return { changes: [addItem(id, 'debrief', opportunityId, now), addDebrief(id, sealed, now)], answer: { debriefId: id } };
+  },
+});
+
+/** Ends a debrief with its reads, threads and shares. */
+export const removingDebrief = act({
+  facts: ({ debriefId }: z.output<typeof DebriefRef>) => ({ held: holdDebrief(debriefId), debrief: debriefOf(debriefId) }),
+  decide({ rows, viewer }, { debriefId }) {
+    if (rows.debrief[0]?.ownerId !== viewer.id) throw notFound();
+    return { changes: [dropItem(debriefId)], answer: { debriefId } };
+  },
+});
 
 /** Seals the viewer's read, or seals it anew: the last one counts. The last one that is missing reveals them all. */
 export const sealingRead = act({

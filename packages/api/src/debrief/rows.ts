@@ -1,10 +1,21 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
 import { bytes, civil, int, maybe, type RowIn, sealed, statement, text, time, uuid, word, wrapped } from '@parley/db/statement';
-import { outcomes } from '@parley/domain/debrief/debrief';
+import { type DebriefDocument, type DebriefOutcome, outcomes } from '@parley/domain/debrief/debrief';
 import { debriefDocument, read } from '@parley/domain/debrief/input';
 import type { Read, ReadsRound, ReadsState } from '@parley/domain/debrief/reads';
-import type { Debrief } from './store.ts';
+
+/** A debrief as those who may read it have it. */
+type Debrief = {
+  id: string;
+  opportunityId: string;
+  ownerId: string;
+  rev: number;
+  readsState: ReadsState;
+  outcome: DebriefOutcome | null;
+  outcomeOn: string | null;
+  document: DebriefDocument;
+};
 
 export const debriefContent = content('debrief', debriefDocument);
 export const readContent = content('read', read);

@@ -2,10 +2,12 @@ import { findWeakness } from '@parley/domain/identity/identity';
 import { ChangePassword, EndSession, ResetPassword, SaveProfile, SignIn, SignUp } from '@parley/domain/identity/input';
 import { canChangePassword, canReset } from '@parley/domain/identity/policy';
 import { allow } from '@parley/domain/kernel/decision';
-import { conflict, DomainError, invalid, notFound } from '@parley/domain/kernel/error';
+import { DomainError, invalid, notFound } from '@parley/domain/kernel/error';
 import type { IdentityDesk } from '../context.ts';
 import { readOwn } from '../read.ts';
-import { account, open, router, signedIn } from '../trpc.ts';
+import { account, open, router } from '../trpc.ts';
+import { write } from '../write.ts';
+import { savingProfile } from './act.ts';
 import { hashPassword, passwordFits } from './password.ts';
 import {
   type Credentials,
@@ -16,7 +18,6 @@ import {
   findReset,
   nameDevices,
   replacePassword,
-  saveProfile,
   spendReset,
   startSession,
 } from './store.ts';
@@ -76,14 +77,7 @@ export const identityRouter = router({
 
   me: readOwn(meQuestion),
 
-  saveProfile: signedIn.input(SaveProfile).mutation(async ({ ctx, input }) => {
-    const { rev, ...profile } = input;
-    const before = await findAccount(ctx, ctx.viewer.id);
-    const saved = before.rev === rev && (await saveProfile(ctx, before, profile, rev));
-    const after = await findAccount(ctx, ctx.viewer.id);
-    if (!saved) throw conflict(after);
-    return after;
-  }),
+  saveProfile: write(SaveProfile, savingProfile),
 
   sessions: account.query(async ({ ctx: { identity, viewer } }) => {
     const entries = await identity.sessions.list(viewer.id);

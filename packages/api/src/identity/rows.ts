@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bool, int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { bool, bytes, int, type RowIn, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
 import { ProfileContent } from '@parley/domain/identity/input';
 import type { Account } from './store.ts';
 
@@ -17,13 +17,23 @@ export const knownPeople = statement({
       where mine.account_id = viewer() and mine.state = 'active')`,
 });
 
+const account = { ownerId: uuid, rev: int, operator: bool, sealed, wrapped };
+const accountText = `select a.id as owner_id, a.rev, a.operator, a.sealed, k.wrapped
+  from account a join sealing_key k on k.owner_id = a.id where a.id = viewer()`;
+
 /** The viewer's own account, with their key. */
-export const ownAccount = statement({
-  name: 'own_account',
-  takes: [],
-  gives: { ownerId: uuid, rev: int, operator: bool, sealed, wrapped },
-  text: `select a.id as owner_id, a.rev, a.operator, a.sealed, k.wrapped
-    from account a join sealing_key k on k.owner_id = a.id where a.id = viewer()`,
+export const ownAccount = statement({ name: 'own_account', takes: [], gives: account, text: accountText });
+
+/** The same, which nothing else changes until the end of the transaction. */
+export const holdAccount = statement({ name: 'hold_account', takes: [], gives: account, text: `${accountText} for update of a` });
+
+/** The next revision of the viewer's own account. */
+export const replaceAccount = statement({
+  name: 'replace_account',
+  takes: [int, bytes],
+  gives: { hit: text },
+  text: `with hit as (update account set rev = $1 + 1, sealed = $2 where id = viewer() and rev = $1 returning 1)
+    select must_hit(count(*))::text as hit from hit`,
 });
 
 /** The viewer's own key, for what has no row yet. */

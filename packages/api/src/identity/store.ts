@@ -107,14 +107,6 @@ export async function findAccount({ db, vault }: Opener, accountId: string): Pro
   return { id: row.id, rev: row.rev, operator: row.operator, ...person };
 }
 
-/** Saves the profile over revision `rev`; false when somebody saved in between. */
-export async function saveProfile({ db, vault }: Opener, before: Account, profile: Profile, rev: number): Promise<boolean> {
-  const next = rev + 1;
-  const sealed = await vault.seal(accountRef(before.id, next), { email: before.email, ...profile });
-  const saved = await db.account.updateMany({ where: { id: before.id, rev }, data: { rev: next, sealed } });
-  return saved.count === 1;
-}
-
 /** Display names by account id. Every id gets one: whoever is out of the viewer's sight is a former member. */
 export async function findNames({ db, vault }: Opener, accountIds: string[]): Promise<Map<string, string>> {
   const names = new Map(accountIds.map((id) => [id, 'A former member']));

@@ -1,5 +1,4 @@
 import { listActiveSeats, seatOf } from '@parley/domain/council/council';
-import { canInvite } from '@parley/domain/council/policy';
 import {
   AcceptInvitation,
   CreateInvitation,
@@ -8,26 +7,22 @@ import {
   LookAtInvitation,
 } from '@parley/domain/invitation/input';
 import { explainState, invitationState } from '@parley/domain/invitation/invitation';
-import { canAccept, canAnswer, canResend, canRevoke } from '@parley/domain/invitation/policy';
+import { canAccept, canAnswer } from '@parley/domain/invitation/policy';
 import { allow } from '@parley/domain/kernel/decision';
-import { conflict, DomainError, invalid } from '@parley/domain/kernel/error';
+import { conflict, DomainError } from '@parley/domain/kernel/error';
 import type { IdentityScope } from '../context.ts';
 import { findCharter, findCouncil, findCouncilFacts, holdSeats } from '../council/store.ts';
 import { findNames } from '../identity/store.ts';
 import { read } from '../read.ts';
-import { account, open, router, signedIn } from '../trpc.ts';
+import { account, open, router } from '../trpc.ts';
+import { write } from '../write.ts';
+import { creatingInvitation, resendingInvitation, revokingInvitation } from './act.ts';
 import {
-  createInvitation,
   declineInvitation,
   findByToken,
-  findInvitation,
   type Invitation,
   isFor,
-  isInvited,
-  isSeated,
   openAddress,
-  renewInvitation,
-  revokeInvitation,
   spendInvitation,
   takeSeat,
   tellJoined,
@@ -76,33 +71,10 @@ async function accept(scope: IdentityScope, token: string, charterVersion: numbe
 }
 
 export const invitationRouter = router({
-  create: signedIn.input(CreateInvitation).mutation(async ({ ctx, input }) => {
-    await holdSeats(ctx, input.councilId);
-    allow(canInvite(await findCouncilFacts(ctx, input.councilId), ctx.viewer.id));
-    const addressHash = ctx.identity.addressHash(input.email);
-    if (await isSeated(ctx, input.councilId, addressHash)) {
-      throw invalid('email', 'This person is already in the council.');
-    }
-    if (await isInvited(ctx, input.councilId, addressHash)) {
-      throw invalid('email', 'This address has already been invited. Make a new link for it in the list.');
-    }
-    return createInvitation(ctx, input.councilId, input.email, addressHash);
-  }),
-
+  create: write(CreateInvitation, creatingInvitation),
   list: read(InvitationsOf, invitationsQuestion),
-
-  resend: signedIn.input(InvitationRef).mutation(async ({ ctx, input }) => {
-    allow(canResend(await findInvitation(ctx, input.invitationId), ctx.now));
-    const renewed = await renewInvitation(ctx, input.invitationId);
-    if (renewed === null) throw answered();
-    return renewed;
-  }),
-
-  revoke: signedIn.input(InvitationRef).mutation(async ({ ctx, input }) => {
-    allow(canRevoke(await findInvitation(ctx, input.invitationId), ctx.now));
-    if (!(await revokeInvitation(ctx, input.invitationId))) throw answered();
-    return done;
-  }),
+  resend: write(InvitationRef, resendingInvitation),
+  revoke: write(InvitationRef, revokingInvitation),
 
   look: open.input(LookAtInvitation).query(async ({ ctx: { identity, viewer }, input }) => {
     await identity.limits.count('look', identity.source);

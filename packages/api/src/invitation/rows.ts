@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import { content } from '@parley/db/memory';
 import { maybe, sealed, statement, time, uuid, wrapped } from '@parley/db/statement';
 import { InvitationContent } from '@parley/domain/invitation/input';
+
+/** What is kept of a link's token: who has the database has no link. */
+export const digestToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
 export const invitationContent = content('invitation', InvitationContent);
 

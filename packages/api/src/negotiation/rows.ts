@@ -5,17 +5,20 @@ import { notFound } from '@parley/domain/kernel/error';
 import { Plan } from '@parley/domain/negotiation/plan/input';
 import type { Negotiation } from './store.ts';
 
-const planContent = content('negotiation', Plan);
+export const planContent = content('negotiation', Plan);
 
-const negotiation = { id: uuid, offerId: uuid, opportunityId: uuid, ownerId: uuid, rev: int, sealed, wrapped };
+export const negotiationColumns = { id: uuid, offerId: uuid, opportunityId: uuid, ownerId: uuid, rev: int, sealed, wrapped };
+
+/** Negotiations with their owner's key, for a statement that says which. */
+export const negotiationText = `select n.id, n.offer_id, i.opportunity_id, n.owner_id, n.rev, n.sealed, k.wrapped
+  from negotiation n join item i on i.id = n.id join sealing_key k on k.owner_id = n.owner_id`;
 
 /** A negotiation that the viewer may read, with its owner's key. */
 export const negotiationOf = statement({
   name: 'negotiation_of',
   takes: [uuid],
-  gives: negotiation,
-  text: `select n.id, n.offer_id, i.opportunity_id, n.owner_id, n.rev, n.sealed, k.wrapped
-    from negotiation n join item i on i.id = n.id join sealing_key k on k.owner_id = n.owner_id where n.id = $1`,
+  gives: negotiationColumns,
+  text: `${negotiationText} where n.id = $1`,
 });
 
 type NegotiationRow = RowIn<typeof negotiationOf>;

@@ -3,21 +3,31 @@ import type { Ring } from '@parley/db/ring';
 import { int, type RowIn, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
 import { notFound } from '@parley/domain/kernel/error';
 import { content as contentShape } from '@parley/domain/offer/input';
-import { offerStages } from '@parley/domain/offer/offer';
+import { type Frame, offerStages, type Version } from '@parley/domain/offer/offer';
 import { frameContent } from '../opportunity/deadline-rows.ts';
-import type { Offer } from './store.ts';
 
-const versionContent = content('offer_version', contentShape);
-const stage = word('offer_stage', offerStages);
+/** An offer with everything in it: what its owner gets, and what a reader's view is made from. Never sent to a reader. */
+export type Offer = {
+  offerId: string;
+  opportunityId: string;
+  ownerId: string;
+  rev: number;
+  updatedAt: string;
+  frame: Frame;
+  versions: (Version & { createdAt: string })[];
+};
 
-const offer = { id: uuid, ownerId: uuid, opportunityId: uuid, rev: int, updatedAt: time, sealed, wrapped };
-const offerText = `select f.id, f.owner_id, i.opportunity_id, f.rev, f.updated_at, f.sealed, k.wrapped
+export const versionContent = content('offer_version', contentShape);
+export const offerStage = word('offer_stage', offerStages);
+
+export const offerColumns = { id: uuid, ownerId: uuid, opportunityId: uuid, rev: int, updatedAt: time, sealed, wrapped };
+export const offerText = `select f.id, f.owner_id, i.opportunity_id, f.rev, f.updated_at, f.sealed, k.wrapped
   from offer f join item i on i.id = f.id join sealing_key k on k.owner_id = f.owner_id`;
-const version = { id: uuid, offerId: uuid, number: int, stage, sealed, createdAt: time };
+const version = { id: uuid, offerId: uuid, number: int, stage: offerStage, sealed, createdAt: time };
 const versionText = 'select v.id, v.offer_id, v.number, v.stage, v.sealed, v.created_at from offer_version v';
 
 /** An offer that the viewer may read, with its owner's key. */
-export const offerOf = statement({ name: 'offer_of', takes: [uuid], gives: offer, text: `${offerText} where f.id = $1` });
+export const offerOf = statement({ name: 'offer_of', takes: [uuid], gives: offerColumns, text: `${offerText} where f.id = $1` });
 
 /** Its versions, the first one first. */
 export const versionsOf = statement({
@@ -40,7 +50,7 @@ export const versionsBehind = statement({
 export const ownOffers = statement({
   name: 'own_offers',
   takes: [],
-  gives: offer,
+  gives: offerColumns,
   text: `${offerText} where f.owner_id = viewer() order by f.updated_at desc`,
 });
 

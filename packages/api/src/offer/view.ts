@@ -10,8 +10,7 @@ import { knownPeople, namesOf } from '../identity/rows.ts';
 import { itemsBeside, openSeats, pickPartsAsReader, sharesBeside } from '../item/rows.ts';
 import { headBeside, opportunityContent, ownOpportunities } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
-import { offerOf, openingsOf, openOffer, openVersion, ownLatestVersions, ownOffers, versionsOf } from './rows.ts';
-import type { Offer } from './store.ts';
+import { type Offer, offerOf, openingsOf, openOffer, openVersion, ownLatestVersions, ownOffers, versionsOf } from './rows.ts';
 
 type Ref = z.output<typeof OfferRef>;
 

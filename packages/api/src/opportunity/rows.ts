@@ -19,7 +19,7 @@ export const opportunityContent = content('opportunity', opportunityDetails);
 export const stageWord = word('stage', stages);
 
 const opportunity = { id: uuid, ownerId: uuid, rev: int, stage: stageWord, sealed, wrapped };
-const entry = { id: uuid, opportunityId: uuid, stage: stageWord, on: civil, at: time };
+export const stageEntry = { id: uuid, opportunityId: uuid, stage: stageWord, on: civil, at: time };
 const head = { ...opportunity, accountRev: int, accountSealed: sealed };
 
 /** Opportunities with their owner's name and key, for a statement that says which. */
@@ -53,7 +53,7 @@ export const ownOpportunities = statement({
 export const ownStages = statement({
   name: 'own_stages',
   takes: [],
-  gives: entry,
+  gives: stageEntry,
   text: 'select id, opportunity_id, stage, "on", at from stage_change where owner_id = viewer()',
 });
 
@@ -61,7 +61,7 @@ export const ownStages = statement({
 export const stagesOf = statement({
   name: 'stages_of',
   takes: [uuid],
-  gives: entry,
+  gives: stageEntry,
   text: 'select id, opportunity_id, stage, "on", at from stage_change where opportunity_id = $1',
 });
 

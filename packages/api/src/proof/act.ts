@@ -10,8 +10,8 @@ import { addProof, heldProof, openProof, ownProofs, proofContent, removeProof, r
 
 /** Writes one down. */
 export const addingProof = act({
-  facts: (_: z.output<typeof CreateProof>) => ({ key: ownKey(), proofs: ownProofs() }),
-  decide({ rows, seal, viewer }, { proof }) {
+  facts: () => ({ key: ownKey(), proofs: ownProofs() }),
+  decide({ rows, seal, viewer }, { proof }: z.output<typeof CreateProof>) {
     allow(canAddProof(rows.proofs.length));
     const id = newId();
     const sealed = seal(proofContent, { id, owner: viewer.id, rev: 1 }, proof);

@@ -1,15 +1,31 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bool, bytes, int, maybe, type RowIn, sealed, statement, text, time, uuid, word, wrapped } from '@parley/db/statement';
+import { bool, int, maybe, type RowIn, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
 import { CounterFields, RoundFields } from '@parley/domain/round/input';
-import { type RoundState, roundStates } from '@parley/domain/round/round';
-import type { RoundStanding } from '@parley/domain/round/seats';
-import type { AuthoredCounter } from './counter-store.ts';
-import type { Round } from './store.ts';
+import { type Counter, type RoundDocument, type RoundState, roundStates } from '@parley/domain/round/round';
+import type { RoundStanding, Tally } from '@parley/domain/round/seats';
+
+/** A round without anything that was sealed in it. */
+export type Round = {
+  roundId: string;
+  negotiationId: string;
+  opportunityId: string;
+  ownerId: string;
+  number: number;
+  rev: number;
+  state: RoundState;
+  quorum: number;
+  named: boolean;
+  deadlineAt: string | null;
+  document: RoundDocument;
+};
+
+/** `frozen`: it was among what was revealed, and stays. */
+export type AuthoredCounter = Counter & { authorId: string; late: boolean; frozen: boolean };
 
 export const roundContent = content('round', RoundFields);
 export const counterContent = content('sealed_counter', CounterFields);
-const state = word('round_state', roundStates);
+export const stateWord = word('round_state', roundStates);
 
 /** The rounds that the viewer may read and that are open, oldest first. */
 export const openRounds = statement({
@@ -20,55 +36,68 @@ export const openRounds = statement({
     where r.state = 'open' order by r.id`,
 });
 
-/** Who can read each of them, as far as the viewer may know. */
-export const openRoundReaders = statement({
-  name: 'open_round_readers',
+/** In which of them the viewer has sealed. */
+export const sealedOpenRounds = statement({
+  name: 'sealed_open_rounds',
   takes: [],
-  gives: { roundId: uuid, accountId: uuid },
-  text: `select r.id as round_id, one as account_id from round r, item_readers(r.id) one where r.state = 'open'`,
+  gives: { roundId: uuid },
+  text: `select s.round_id from sealed_counter s join round r on r.id = s.round_id and r.state = 'open' where s.author_id = viewer()`,
 });
 
-/** Who has sealed and not left since; neither when nor in which order. */
-export const openRoundSeats = statement({
-  name: 'open_round_seats',
+const tally = { asked: int, answered: int, given: int };
+
+/** How far the viewer's own open rounds are, in numbers alone. */
+export const ownTallies = statement({
+  name: 'own_tallies',
   takes: [],
-  gives: { roundId: uuid, accountId: uuid },
-  text: `select r.id as round_id, one as account_id from round r, round_seats(r.id) one where r.state = 'open'`,
+  gives: { roundId: uuid, ...tally },
+  text: `select r.id as round_id, t.asked, t.answered, t.given from round r, round_tally(r.id) t
+    where r.state = 'open' and r.owner_id = viewer()`,
 });
+
+const wholeRound = {
+  id: uuid,
+  negotiationId: uuid,
+  opportunityId: uuid,
+  ownerId: uuid,
+  number: int,
+  rev: int,
+  state: stateWord,
+  quorum: int,
+  named: bool,
+  deadlineAt: maybe(time),
+  remindedAt: maybe(time),
+  sealed,
+  wrapped,
+};
+const wholeText = `select r.id, r.negotiation_id, i.opportunity_id, r.owner_id, r.number, r.rev, r.state, r.quorum, r.named,
+    r.deadline_at, r.reminded_at, r.sealed, k.wrapped
+  from round r join item i on i.id = r.id join sealing_key k on k.owner_id = r.owner_id`;
 
 /** A round that the viewer may read, with its owner's key. */
-export const roundOf = statement({
-  name: 'round_of',
+export const roundOf = statement({ name: 'round_of', takes: [uuid], gives: wholeRound, text: `${wholeText} where r.id = $1` });
+
+/** The rounds of one negotiation, oldest first. */
+export const roundsBeside = statement({
+  name: 'rounds_beside',
   takes: [uuid],
-  gives: {
-    id: uuid,
-    negotiationId: uuid,
-    opportunityId: uuid,
-    ownerId: uuid,
-    number: int,
-    rev: int,
-    state,
-    quorum: int,
-    named: bool,
-    deadlineAt: maybe(time),
-    sealed,
-    wrapped,
-  },
-  text: `select r.id, r.negotiation_id, i.opportunity_id, r.owner_id, r.number, r.rev, r.state, r.quorum, r.named, r.deadline_at,
-      r.sealed, k.wrapped
-    from round r join item i on i.id = r.id join sealing_key k on k.owner_id = r.owner_id where r.id = $1`,
+  gives: wholeRound,
+  text: `${wholeText} where r.negotiation_id = $1 order by r.number`,
 });
 
 /** The rounds of an opportunity that the viewer may read, oldest first. */
 export const roundsOf = statement({
   name: 'rounds_of',
   takes: [uuid],
-  gives: { id: uuid, negotiationId: uuid, ownerId: uuid, number: int, state },
+  gives: { id: uuid, negotiationId: uuid, ownerId: uuid, number: int, state: stateWord },
   text: `select r.id, r.negotiation_id, r.owner_id, r.number, r.state from round r join item i on i.id = r.id
     where i.opportunity_id = $1 order by r.id`,
 });
 
-/** Who has sealed in a round and not left since; neither when nor in which order. */
+/**
+ * Whose seal the viewer may know: their own and the owner's while it is open, afterwards of all who are still there;
+ * neither when nor in which order.
+ */
 export const roundSeats = statement({
   name: 'round_seats',
   takes: [uuid],
@@ -76,12 +105,28 @@ export const roundSeats = statement({
   text: 'select r as id from round_seats($1) r',
 });
 
+/** A seat for each person asked since it opened, as of the last set moment; without an id who is no longer there. */
+export const askedSeats = statement({
+  name: 'asked_seats',
+  takes: [uuid],
+  gives: { accountId: maybe(uuid), sealed: bool },
+  text: 'select account_id, sealed from asked_seats($1)',
+});
+
+/** How far a round is, in numbers alone. */
+export const tallyOf = statement({
+  name: 'tally_of',
+  takes: [uuid],
+  gives: tally,
+  text: 'select asked, answered, given from round_tally($1)',
+});
+
 /** What the viewer may see of what was sealed: their own until the reveal, all after it. */
 export const countersOf = statement({
   name: 'counters_of',
   takes: [uuid],
-  gives: { authorId: uuid, late: bool, rev: int, sealed },
-  text: 'select author_id, late, rev, sealed from sealed_counter where round_id = $1 order by author_id',
+  gives: { authorId: uuid, late: bool, frozen: bool, abstained: bool, rev: int, sealed },
+  text: 'select author_id, late, frozen, abstained, rev, sealed from sealed_counter where round_id = $1 order by author_id',
 });
 
 /** How many other rounds of the same negotiation are open. */
@@ -91,42 +136,6 @@ export const othersOpen = statement({
   gives: { count: int },
   text: `select count(*)::int as count from round r
     where r.state = 'open' and r.id <> $1 and r.negotiation_id = (select of.negotiation_id from round of where of.id = $1)`,
-});
-
-/** Holds the round until the end of the transaction: sealing, revealing and opening happen one after the other. */
-export const holdRound = statement({
-  name: 'hold_round',
-  takes: [uuid],
-  gives: { state: maybe(state) },
-  text: 'select hold_round($1) as state',
-});
-
-/** Reveals the round if that is due, and tells its owner and those asked whom the viewer knows. The database looks for itself. */
-export const settleRound = statement({
-  name: 'settle_round',
-  takes: [uuid],
-  gives: {},
-  text: `with done as (select reveal_round_when_due($1) as revealed)
-    insert into notification (id, recipient_id, actor_id, kind, item_id, at)
-    select gen_random_uuid(), person.id, viewer(), 'roundRevealed', $1, moment()
-    from done, (select i.owner_id as id from item i where i.id = $1 union select r from item_readers($1) r) person
-    where done.revealed and person.id <> viewer() and sits_with(person.id)`,
-});
-
-export const addCounter = statement({
-  name: 'add_counter',
-  takes: [uuid, bool, bytes],
-  gives: {},
-  text: 'insert into sealed_counter (round_id, author_id, late, rev, sealed) values ($1, viewer(), $2, 1, $3)',
-});
-
-export const replaceCounter = statement({
-  name: 'replace_counter',
-  takes: [uuid, int, bytes],
-  gives: { hit: text },
-  text: `with hit as (
-      update sealed_counter set rev = $2 + 1, sealed = $3 where round_id = $1 and author_id = viewer() and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
 });
 
 type RoundRow = RowIn<typeof roundOf>;
@@ -141,6 +150,9 @@ export function openRound(open: Ring['open'], row: RoundRow): Round {
   return { ...facts, deadlineAt, document };
 }
 
+/** Of which row and revision a round's content is. */
+export const roundBind = ({ id, ownerId }: { id: string; ownerId: string }, rev: number) => ({ id, owner: ownerId, rev });
+
 export const counterBind = (roundId: string, authorId: string, owner: string, rev: number) => ({
   id: `${roundId}:${authorId}`,
   owner,
@@ -149,17 +161,24 @@ export const counterBind = (roundId: string, authorId: string, owner: string, re
 
 /** What was sealed in a round, under its owner's key. */
 export function openCounter(open: Ring['open'], round: Round, row: CounterRow): AuthoredCounter {
-  const { authorId, late, rev } = row;
+  const { authorId, late, frozen, rev } = row;
   const counter = open(counterContent, counterBind(round.roundId, authorId, round.ownerId, rev), row.sealed);
-  return { authorId, late, ...counter };
+  return { authorId, late, frozen, ...counter };
 }
 
-type Facts = { state: RoundState; ownerId: string; quorum: number; deadlineAt: Date | string | null };
+type Facts = { state: RoundState; ownerId: string; quorum: number; deadlineAt: Date | null };
 type Ids = readonly { id: string }[];
 
+/** What tells who can read a round, whose seal the viewer may know, and how far it is. */
+export type Around = { readers: Ids; seats: Ids; tally: readonly Tally[] };
+
 /** A round as the rules ask for it. */
-export function standingOf({ state: now, ownerId, quorum, deadlineAt }: Facts, readers: Ids, seats: Ids): RoundStanding {
-  const by = deadlineAt instanceof Date ? deadlineAt.toISOString() : deadlineAt;
+export function standingOf(
+  { state: now, ownerId, quorum, deadlineAt }: Facts,
+  { readers, seats, tally: [far] }: Around,
+): RoundStanding {
   const readerIds = readers.map(({ id }) => id).filter((id) => id !== ownerId);
-  return { state: now, ownerId, readerIds, sealedIds: seats.map(({ id }) => id), quorum, deadlineAt: by };
+  const sealedIds = seats.map(({ id }) => id);
+  const by = deadlineAt?.toISOString() ?? null;
+  return { state: now, ownerId, readerIds, sealedIds, quorum, deadlineAt: by, tally: far ?? { asked: 0, answered: 0, given: 0 } };
 }

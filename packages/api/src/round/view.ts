@@ -2,21 +2,34 @@ import { notFound } from '@parley/domain/kernel/error';
 import type { RoundRef, RoundsOf } from '@parley/domain/round/input';
 import { canOpen, canSeal } from '@parley/domain/round/policy';
 import { sortByContent, summarise } from '@parley/domain/round/result';
-import { totalOf } from '@parley/domain/round/round';
-import { countMissingCounters, listSeats, type RoundStanding } from '@parley/domain/round/seats';
+import { totalOfCounter } from '@parley/domain/round/round';
+import { invited, nextTurn, progressOf, type RoundStanding, type Seat } from '@parley/domain/round/seats';
 import type { z } from 'zod';
 import type { Given } from '../guard.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { itemReaders } from '../item/rows.ts';
 import { question } from '../read.ts';
-import type { AuthoredCounter } from './counter-store.ts';
-import { countersOf, openCounter, openRound, othersOpen, roundOf, roundSeats, roundsOf, standingOf } from './rows.ts';
-import type { Round } from './store.ts';
+import {
+  type AuthoredCounter,
+  askedSeats,
+  countersOf,
+  openCounter,
+  openRound,
+  othersOpen,
+  type Round,
+  roundOf,
+  roundSeats,
+  roundsOf,
+  standingOf,
+  tallyOf,
+} from './rows.ts';
 
 const ask = ({ roundId }: z.output<typeof RoundRef>) => ({
   round: roundOf(roundId),
   readers: itemReaders(roundId),
   seats: roundSeats(roundId),
+  asked: askedSeats(roundId),
+  tally: tallyOf(roundId),
   counters: countersOf(roundId),
   others: othersOpen(roundId),
   people: knownPeople(),
@@ -25,7 +38,9 @@ const ask = ({ roundId }: z.output<typeof RoundRef>) => ({
 /** A round as it stands for one viewer. */
 type Standing = {
   round: Round;
+  remindedAt: Date | null;
   who: RoundStanding;
+  asked: readonly Seat[];
   viewerId: string;
   now: Date;
   counters: AuthoredCounter[];
@@ -33,59 +48,69 @@ type Standing = {
   namesOf: (ids: Iterable<string>) => Record<string, string>;
 };
 
-const plain = ({ package: sealed, reason }: AuthoredCounter) => ({ package: sealed, reason });
+const plain = ({ package: sealed, reason, abstains, confidence }: AuthoredCounter) => {
+  return { package: sealed, reason, abstains, confidence };
+};
 
 /** What the owner sees of a draft: who would be asked, the own target, and why it cannot be opened yet. */
 function draftView({ round, who, viewerId, now, counters: [target], othersOpen: others, namesOf: name }: Standing) {
   if (round.ownerId !== viewerId) return { state: 'draft' as const, preparing: null };
   const names = name(who.readerIds);
-  const ready = { document: round.document, target: target?.package ?? null, othersOpen: others, now };
+  const ready = { document: round.document, target: target ?? null, othersOpen: others, now };
   const opening = canOpen(round.ownerId, who, ready);
   const preparing = {
-    asked: listSeats(who).map(({ accountId }) => ({ accountId, name: names[accountId] ?? null })),
+    asked: invited(who).map((accountId) => ({ accountId, name: names[accountId] ?? null })),
     target: target ? plain(target) : null,
     blocked: opening.allowed ? null : opening.reason,
   };
   return { state: 'draft' as const, preparing };
 }
 
-/** While open: who has sealed, and the viewer's own; nothing else of anybody. */
-function openView({ round, who, viewerId, counters, namesOf: name }: Standing) {
+/** While open: who has sealed as of the last set moment, and the viewer's own; nothing else of anybody. */
+function openView({ round, remindedAt, who, asked, viewerId, now, counters, namesOf: name }: Standing) {
   const names = name(who.readerIds);
   const own = counters.find((counter) => counter.authorId === viewerId);
+  const here = asked.flatMap(({ accountId, sealed }) =>
+    accountId === null ? [] : [{ accountId, sealed, name: names[accountId] ?? null }],
+  );
+  const mine = round.ownerId === viewerId;
   return {
     state: 'open' as const,
-    seats: listSeats(who).map((seat) => ({ ...seat, name: names[seat.accountId] ?? null })),
+    seats: here,
+    gone: asked.length - here.length,
+    turnsAt: nextTurn(now).toISOString(),
     targetSealed: who.sealedIds.includes(round.ownerId),
     own: own ? plain(own) : null,
-    missing: countMissingCounters(who),
+    // numbers alone, and the owner's alone: the warning before a reveal needs them
+    owner: mine ? { ...progressOf(who), remindedAt: remindedAt?.toISOString() ?? null } : null,
   };
 }
 
 /** All counters together. Unnamed: in an order that content alone decides, with nothing that leads to a person. */
 function revealedView({ round, who, viewerId, counters: given, namesOf: name }: Standing, state: 'revealed' | 'closed') {
-  // who left has taken theirs along: what is counted is of those who are still there
-  const all = given.filter((counter) => who.sealedIds.includes(counter.authorId));
+  // what was revealed stays as it was revealed; only the name of who left since goes
+  const all = given.filter((counter) => counter.frozen || counter.late);
   const others = all.filter((counter) => counter.authorId !== round.ownerId);
   const target = all.find((counter) => counter.authorId === round.ownerId);
-  const names = name(round.named ? others.map((counter) => counter.authorId) : []);
+  const there = (authorId: string) => who.sealedIds.includes(authorId);
+  const names = name(round.named ? others.map((counter) => counter.authorId).filter(there) : []);
   const shown = (late: boolean) => {
     const here = others.filter((counter) => counter.late === late);
     return (round.named ? here : sortByContent(here)).map((counter) => ({
       ...plain(counter),
       name: names[counter.authorId] ?? null,
+      gone: round.named && !there(counter.authorId),
       mine: counter.authorId === viewerId,
-      total: totalOf(round.document, counter.package),
+      total: totalOfCounter(round.document, counter),
     }));
   };
   const counters = shown(false);
-  const packages = counters.map((counter) => counter.package);
   return {
     state,
     counters,
     late: shown(true),
-    summary: summarise(round.document, packages),
-    target: target ? { ...plain(target), total: totalOf(round.document, target.package) } : null,
+    summary: summarise(round.document, counters),
+    target: target ? { ...plain(target), total: totalOfCounter(round.document, target) } : null,
     maySeal: viewerId !== round.ownerId && canSeal(viewerId, who).allowed,
   };
 }
@@ -117,7 +142,9 @@ export const roundQuestion = question({
     const name = (ids: Iterable<string>) => namesOf(rows.people, open, ids);
     const standing: Standing = {
       round,
-      who: standingOf(row, rows.readers, rows.seats),
+      remindedAt: row.remindedAt,
+      who: standingOf(row, rows),
+      asked: rows.asked,
       viewerId: viewer.id,
       now,
       counters: rows.counters.map((counter) => openCounter(open, round, counter)),

@@ -1,35 +1,31 @@
 import type { RowsOf } from '@parley/db/line';
 import type { Waiting } from '@parley/domain/notification/waiting';
-import type { Header } from '@parley/domain/opportunity/header';
-import { isDue, isPastDeadline, type RoundStanding } from '@parley/domain/round/seats';
+import { isPastDeadline } from '@parley/domain/round/seats';
 import type { HeaderOf } from '../opportunity/rows.ts';
-import { openRoundReaders, openRoundSeats, openRounds } from './rows.ts';
+import { openRounds, ownTallies, sealedOpenRounds } from './rows.ts';
 
 /** What is asked for the rounds that wait. */
-export const askRounds = () => ({ rounds: openRounds(), roundReaders: openRoundReaders(), roundSeats: openRoundSeats() });
+export const askRounds = () => ({ rounds: openRounds(), roundsSealed: sealedOpenRounds(), roundTallies: ownTallies() });
 
 type Rows = RowsOf<ReturnType<typeof askRounds>>;
 
-function waitingFor(viewerId: string, who: RoundStanding, roundId: string, header: Header, now: Date): Waiting[] {
-  const { opportunityId, role, ownerName: owner } = header;
-  const due = isDue(who, now);
-  if (due) return [{ what: 'counters', opportunityId, roundId, role, enough: true }];
-  const mine = who.ownerId === viewerId;
-  if (mine && isPastDeadline(who, now)) return [{ what: 'counters', opportunityId, roundId, role, enough: false }];
-  if (mine || who.sealedIds.includes(viewerId)) return [];
-  return [{ what: 'counter', opportunityId, roundId, owner, role, by: isPastDeadline(who, now) ? null : who.deadlineAt }];
-}
-
-/** Rounds to seal, and those to look at because they reveal themselves. Who has sealed is asked no more. */
+/**
+ * Rounds to seal, until the viewer has, and own rounds whose deadline has come. Nothing here moves when somebody else
+ * seals before that.
+ */
 export function listWaitingRounds(rows: Rows, viewer: { id: string; now: Date }, headerOf: HeaderOf): Waiting[] {
-  return rows.rounds.flatMap(({ id, opportunityId, ownerId, quorum, deadlineAt }) => {
-    const header = headerOf({ id, opportunityId, ownerId });
+  return rows.rounds.flatMap(({ id: roundId, opportunityId, ownerId, quorum, deadlineAt }): Waiting[] => {
+    const header = headerOf({ id: roundId, opportunityId, ownerId });
     if (!header) return [];
-    const here = (seats: readonly { roundId: string; accountId: string }[]) =>
-      seats.filter((seat) => seat.roundId === id).map(({ accountId }) => accountId);
-    const readerIds = here(rows.roundReaders).filter((reader) => reader !== ownerId);
+    const { role, ownerName: owner } = header;
     const by = deadlineAt?.toISOString() ?? null;
-    const who: RoundStanding = { state: 'open', ownerId, readerIds, sealedIds: here(rows.roundSeats), quorum, deadlineAt: by };
-    return waitingFor(viewer.id, who, id, header, viewer.now);
+    const passed = isPastDeadline({ deadlineAt: by }, viewer.now);
+    if (ownerId === viewer.id) {
+      const tally = rows.roundTallies.find((one) => one.roundId === roundId);
+      const enough = (tally?.given ?? 0) >= quorum;
+      return passed ? [{ what: 'counters', opportunityId, roundId, role, enough }] : [];
+    }
+    if (rows.roundsSealed.some((one) => one.roundId === roundId)) return [];
+    return [{ what: 'counter', opportunityId, roundId, owner, role, by: passed ? null : by }];
   });
 }

@@ -20,7 +20,7 @@ const event = {
 /** The viewer's events after a number, as far as they still reach them. */
 export const eventsSince = statement({
   name: 'events_since',
-  takes: [count, int],
+  takes: [count, count],
   gives: event,
   text: `select seq, what, item_id, opportunity_id, council_id, press from event
     where account_id = viewer() and seq > $1 order by seq limit $2`,

@@ -9,6 +9,7 @@ import { audienceFrom, itemReaders, refuseOutsiders, seatsBeside } from '../item
 import { tell } from '../notification/rows.ts';
 import { act, type Facts } from '../write.ts';
 import { addComment, commentContent, threadFacts } from './comment-rows.ts';
+import { heldOn, toldNow } from './hold-rows.ts';
 import { addThread, holdThreads, settleThread, threadContent, threadedItem } from './rows.ts';
 
 /** Begins a thread with its first comment, and tells the item's owner and who is mentioned. */
@@ -18,6 +19,7 @@ export const startingThread = act({
     item: threadedItem(itemId),
     seats: seatsBeside(),
     readers: itemReaders(itemId),
+    holds: heldOn(itemId),
   }),
   decide({ rows, seal, viewer, now }, { itemId, blockId, label, text, mentions }) {
     const [item] = rows.item;
@@ -37,7 +39,7 @@ export const startingThread = act({
         addComment(commentId, threadId, said, now),
         ...tell(told, { itemId, threadId }, now),
       ],
-      answer: { threadId, comment: { commentId, rev: 1, createdAt: now.toISOString() }, told: told.map(({ id }) => id) },
+      answer: { threadId, comment: { commentId, rev: 1, createdAt: now.toISOString() }, told: toldNow(told, rows.holds) },
     };
   },
 });

@@ -21,6 +21,7 @@ import {
   threadFacts,
   threadReaders,
 } from './comment-rows.ts';
+import { heldAround, heldBeside, toldNow } from './hold-rows.ts';
 
 /** Adds the viewer's comment to a thread, and tells those who take part in it. */
 export const addingComment = act({
@@ -30,6 +31,7 @@ export const addingComment = act({
     authors: authorsIn(threadId),
     seats: seatsBeside(),
     readers: threadReaders(threadId),
+    holds: heldBeside(threadId),
   }),
   decide({ rows, seal, viewer, now }, { threadId, text, mentions }) {
     const [thread] = rows.thread;
@@ -44,7 +46,7 @@ export const addingComment = act({
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: 1 }, { text, mentions });
     return {
       changes: [addComment(commentId, threadId, sealed, now), ...tell(told, { itemId, threadId }, now)],
-      answer: { comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() }, told: told.map(({ id }) => id) },
+      answer: { comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() }, told: toldNow(told, rows.holds) },
     };
   },
 });
@@ -56,6 +58,7 @@ export const editingComment = act({
     comment: commentFacts(commentId),
     seats: seatsBeside(),
     readers: commentReaders(commentId),
+    holds: heldAround(commentId),
   }),
   decide({ rows, open, seal, viewer, now }, { commentId, rev, text, mentions }) {
     const [row] = rows.comment;
@@ -72,7 +75,7 @@ export const editingComment = act({
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: rev + 1 }, { text, mentions });
     return {
       changes: [replaceComment(commentId, rev, sealed, now, null), ...tell(told, { itemId, threadId }, now)],
-      answer: { comment: { commentId, threadId, rev: rev + 1, editedAt: now.toISOString() }, told: told.map(({ id }) => id) },
+      answer: { comment: { commentId, threadId, rev: rev + 1, editedAt: now.toISOString() }, told: toldNow(told, rows.holds) },
     };
   },
 });

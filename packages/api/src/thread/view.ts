@@ -1,9 +1,11 @@
 import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
+import { type Hold, isHeld } from '@parley/domain/round/hold';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { type Audience, audienceFrom, itemOwner, itemReaders, ownerIn, seatsBeside } from '../item/rows.ts';
 import { question } from '../read.ts';
 import { type CommentEntry, type CommentRow, commentsOn, openComment } from './comment-rows.ts';
+import { heldOn } from './hold-rows.ts';
 import { threadContent, threadsOf } from './rows.ts';
 
 export type ThreadEntry = {
@@ -21,7 +23,12 @@ export type ThreadEntry = {
 };
 
 type ThreadRow = RowIn<typeof threadsOf>;
-type Room = { owner: string; audience: Audience; open: Ring['open'] };
+type Room = { owner: string; audience: Audience; holds: readonly Hold[]; open: Ring['open'] };
+
+/** What the viewer hears now: not what is held from them until a reveal. */
+function hears({ audience, holds }: Room, { authorId, createdAt, editedAt }: CommentRow): boolean {
+  return audience.hears({ authorId, at: createdAt }) && !isHeld(holds, { authorId, at: editedAt ?? createdAt });
+}
 
 function commentEntry(row: CommentRow & { sealed: string }, { owner, audience, open }: Room): CommentEntry {
   const entry = openComment(open, owner, row);
@@ -31,7 +38,7 @@ function commentEntry(row: CommentRow & { sealed: string }, { owner, audience, o
 function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: string })[], room: Room): ThreadEntry {
   const { owner, audience, open } = room;
   const { label } = open(threadContent, { id: row.id, owner, rev: 1 }, row.sealed);
-  const heard = comments.filter(({ authorId, createdAt }) => audience.hears({ authorId, at: createdAt }));
+  const heard = comments.filter((comment) => hears(room, comment));
   return {
     threadId: row.id,
     itemId: row.itemId,
@@ -46,6 +53,11 @@ function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: 
   };
 }
 
+/** A conversation that is held is there only for what its owner answered in it. */
+function isThere({ starterId, createdAt, comments }: ThreadEntry, { owner, holds }: Room): boolean {
+  return !isHeld(holds, { authorId: starterId, at: new Date(createdAt) }) || comments.some(({ authorId }) => authorId === owner);
+}
+
 /** The threads of an item that the viewer hears, with their comments, oldest first, and the names of all in them. */
 export const threadsQuestion = question({
   ask: ({ itemId }: { itemId: string }) => ({
@@ -54,16 +66,18 @@ export const threadsQuestion = question({
     comments: commentsOn(itemId),
     seats: seatsBeside(),
     readers: itemReaders(itemId),
+    holds: heldOn(itemId),
     people: knownPeople(),
   }),
   answer({ rows, open, viewer }) {
     const owner = ownerIn(rows.item);
-    const room = { owner, audience: audienceFrom(viewer.id, owner, rows.seats, rows.readers), open };
+    const room = { owner, audience: audienceFrom(viewer.id, owner, rows.seats, rows.readers), holds: rows.holds, open };
     const comments = new Map<string, (typeof rows.comments)[number][]>(rows.threads.map(({ id }) => [id, []]));
     for (const comment of rows.comments) comments.get(comment.threadId)?.push(comment);
     const threads = rows.threads
       .filter(({ starterId, createdAt }) => room.audience.hears({ authorId: starterId, at: createdAt }))
-      .map((row) => threadEntry(row, comments.get(row.id) ?? [], room));
+      .map((row) => threadEntry(row, comments.get(row.id) ?? [], room))
+      .filter((thread) => isThere(thread, room));
     const people = threads.flatMap((thread) => [
       thread.starterId,
       ...(thread.resolvedById ? [thread.resolvedById] : []),
@@ -73,17 +87,19 @@ export const threadsQuestion = question({
   },
 });
 
-/** Who can read an item now, as far as the viewer may know of them. */
+/** Who can read an item now, as far as the viewer may know of them, and who reads what the viewer writes only after a reveal. */
 export const readersQuestion = question({
   ask: ({ itemId }: { itemId: string }) => ({
     item: itemOwner(itemId),
     readers: itemReaders(itemId),
+    holds: heldOn(itemId),
     people: knownPeople(),
   }),
   answer({ rows, open }) {
     const ownerId = ownerIn(rows.item);
     const ids = rows.readers.map(({ id }) => id);
     const names = namesOf(rows.people, open, ids);
-    return { ownerId, readers: ids.map((id) => ({ id, name: names[id] ?? '' })) };
+    const held = new Set(rows.holds.map(({ authorId }) => authorId));
+    return { ownerId, readers: ids.map((id) => ({ id, name: names[id] ?? '' })), heldIds: ids.filter((id) => held.has(id)) };
   },
 });

@@ -57,7 +57,7 @@ export function derivationOf(base: number | Pay): string {
   return [count, part].filter((words) => words !== '').join(' ');
 }
 
-/** The base a year from each month on, in compareRatios, as the letter's own raises set it. */
+/** The base a year from each month on, in order, as the letter's own raises set it. */
 function levels(start: Ratio, raises: readonly Raise[]): { from: number; level: Ratio }[] {
   const out = [{ from: 0, level: start }];
   let level = start;

@@ -9,8 +9,8 @@ const grant = (listed: boolean): Grant => ({
 });
 const basis = (more: Partial<Assumptions> = {}, components: Partial<Components> = {}, firstDay: string | null = null) =>
   basisOf({ ...blankComponents(), ...components }, { ...defaultAssumptions, ...more }, firstDay);
-/** The notes between the first, on year 1, and the last, on refreshers. */
-const assumed = (...given: Parameters<typeof basis>) => basis(...given).notes.slice(1, -1);
+/** The notes between the first, on year 1, and the last two, on tax and refreshers. */
+const assumed = (...given: Parameters<typeof basis>) => basis(...given).notes.slice(1, -2);
 
 describe('what a projection rests on', () => {
   it('is said even when nothing is assumed', () => {
@@ -19,7 +19,11 @@ describe('what a projection rests on', () => {
       price: 'share prices as stated',
       rounding:
         'Each figure to the smallest unit, halves away from zero; whole shares vest by cumulative round-down, the rest at the last vest.',
-      notes: ['Year 1 begins on the first day of work.', 'A refresher that is not written counts as nothing.'],
+      notes: [
+        'Year 1 begins on the first day of work.',
+        'Every figure is gross, before tax.',
+        'A refresher that is not written counts as nothing.',
+      ],
     });
   });
   it('names the horizon, one year in the singular', () => {
@@ -38,7 +42,9 @@ describe('what a projection rests on', () => {
   it('calls assumed what is assumed, and only that', () => {
     expect(assumed({ raise: '3' })).toEqual(['Base rises by 3 % a year from year 2 (assumed).']);
     expect(assumed({ payout: '80' })).toEqual(['Bonus paid at 80 % of its target (assumed).']);
-    expect(assumed({ dilution: '10' })).toEqual(['Shares diluted by 10 % (assumed).']);
+    expect(assumed({ dilution: '10' }, { grants: known([grant(true)]) })).toEqual(['Share prices diluted by 10 % (assumed).']);
+    // nothing is diluted where there are no shares
+    expect(assumed({ dilution: '10' })).toEqual([]);
     expect(assumed({ raise: '0.0', dilution: '0.00' })).toEqual([]);
   });
   it('names the haircut only where there is equity of a company that is not listed', () => {
@@ -59,6 +65,6 @@ describe('what a projection rests on', () => {
       { raise: '3', payout: '90', dilution: '5', haircut: '20' },
       { grants: known([grant(false)]), match: known({ tiers: [], own: null }) },
     );
-    expect(notes.map((note) => note.split(' ', 1).join(''))).toEqual(['Base', 'Bonus', 'Shares', 'Unlisted', 'You']);
+    expect(notes.map((note) => note.split(' ', 1).join(''))).toEqual(['Base', 'Bonus', 'Share', 'Unlisted', 'You']);
   });
 });

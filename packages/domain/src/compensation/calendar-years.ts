@@ -1,6 +1,7 @@
 import { plus, type Ratio, ratio, times, toMinor, zero } from '../kernel/money.ts';
 import { addMonths, dayNumber, yearOf } from './calendar.ts';
 import { type GrantValue, vestYearOf } from './equity.ts';
+import type { DatedPayment } from './once.ts';
 import type { ProjectedYear, Projection } from './project-offer.ts';
 
 /** Money of one calendar year, in smallest units; null where a part of it is not known. */
@@ -55,7 +56,7 @@ export function splitByCalendarYear(projection: Projection): CalendarYear[] | nu
     const parts = {
       base: unlessUnknown('base', baseBefore(vestYears, year + 1) - baseBefore(vestYears, year)),
       bonus: unlessUnknown('bonus', sumOf(vestYears.map(({ pay, to }) => (yearOf(to) === year ? pay.bonus : 0)))),
-      once: onceIn(vestYears, year),
+      once: onceIn(vestYears, projection.dated, year),
       vest: unlessUnknown('vest', vestIn(grants, span)),
       refreshers: unlessUnknown('refreshers', vestIn(refreshers, span)),
     };
@@ -75,8 +76,13 @@ function baseBefore(years: readonly VestYear[], year: number): number {
 }
 
 /** One-time money of a calendar year; null where there is none and the sign-on is not known. */
-function onceIn(years: readonly VestYear[], year: number): number | null {
-  const once = sumOf(years.map(({ pay, from }) => (yearOf(from) === year ? pay.once : 0)));
+function onceIn(years: readonly VestYear[], dated: readonly DatedPayment[], year: number): number | null {
+  // what has a day of its own counts on it, and not when its vest year begins
+  const datedOf = (at: number) => sumOf(dated.filter((one) => one.year === at).map(({ amount }) => amount));
+  const first = yearOf(years[0]?.from ?? '');
+  const onDays = dated.filter(({ on }) => Math.max(first, yearOf(on)) === year).map(({ amount }) => amount);
+  const began = years.map(({ pay, from }) => (yearOf(from) === year ? pay.once - datedOf(pay.year) : 0));
+  const once = sumOf([...began, ...onDays]);
   return once === 0 && years.some(({ pay }) => pay.signOn === null) ? null : once;
 }
 

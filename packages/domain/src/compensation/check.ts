@@ -90,6 +90,8 @@ function checkBase(base: number | Pay): void {
     if (!Number.isInteger(raise.after) || raise.after < 0)
       throw invalid(`base.raises.${at}.after`, 'A raise comes after a whole number of months.');
     if ('to' in raise) checkAmount(raise.to, `base.raises.${at}.to`);
+    else if (compareRatios(fromDecimal(raise.percent, `base.raises.${at}.percent`), ratio(-100)) < 0)
+      throw invalid(`base.raises.${at}.percent`, 'A base cannot fall below nothing.');
   }
 }
 

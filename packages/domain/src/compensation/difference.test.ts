@@ -26,11 +26,14 @@ const full: Components = {
   bonus: known({ target: '10' }),
   guaranteed: known({ paid: [1_000, 500], kind: 'extra' }),
   signOn: known({ paid: [3_000], clawback: null }),
+  oneOff: known([{ name: 'Move', kind: 'relocation', paid: [900], clawback: null }]),
   grants: known([shares(40)]),
   refreshers: known([shares(6)]),
   match: known({ tiers: [{ rate: '100', upTo: '3' }], own: null }),
+  espp: known({ discount: '20', contribution: '1', most: null }),
   leaveDays: known('25'),
   benefits: known([{ name: 'Meals', yearly: 700 }]),
+  notInHand: known([{ name: 'Gratuity', yearly: 1_100 }]),
   level: known('L5'),
   title: known('Lead'),
   location: known('Vienna'),
@@ -41,8 +44,8 @@ const full: Components = {
 const assumptions: Assumptions = { ...defaultAssumptions, horizon: 2 };
 const offer = (more: Partial<Components> = {}, currency = 'EUR') => ({ currency, components: { ...full, ...more } });
 const worth: Partial<Record<ComponentName, number>> = {
-  ...{ base: 520_000, bonus: 52_000, guaranteed: 1_500, signOn: 3_000, grants: 4_000, refreshers: 600 },
-  ...{ match: 15_600, leaveDays: 50_000, benefits: 1_400 },
+  ...{ base: 520_000, bonus: 52_000, guaranteed: 1_500, signOn: 3_000, oneOff: 900, grants: 4_000, refreshers: 600 },
+  ...{ match: 15_600, espp: 1_300, leaveDays: 50_000, benefits: 1_400, notInHand: 2_200 },
 };
 const diff = (after: Partial<Components>, before: Partial<Components> = {}) =>
   differenceOf(offer(before), offer(after), assumptions);
@@ -64,15 +67,45 @@ describe('what a component is worth over the horizon', () => {
 
 describe('two versions', () => {
   it('that are the same differ in nothing', () => {
-    expect(diff({})).toEqual({ changes: [], total: { before: 581_100, after: 581_100, change: 0, certain: true } });
+    expect(diff({})).toEqual({ changes: [], total: { before: 582_000, after: 582_000, change: 0, nowSaid: 0, certain: true } });
   });
   it('name one by one what changed, with its worth before and after', () => {
     const got = diff({ signOn: known({ paid: [5_000], clawback: null }), title: known('Principal') });
-    expect(got.changes).toEqual([
+    expect(got.changes).toMatchObject([
       { component: 'signOn', what: 'sign-on', from: 'known', to: 'known', before: 3_000, after: 5_000, change: 2_000 },
       { component: 'title', what: 'title', from: 'known', to: 'known', before: null, after: null, change: null },
     ]);
+    expect(got.changes.map(({ words, inTotal }) => [words, inTotal])).toEqual([
+      [null, true],
+      [{ before: 'Lead', after: 'Principal' }, false],
+    ]);
     expect(got.total.change).toBe(2_000);
+  });
+  it('have rows that add up to the total: a bonus in percent moves with the base', () => {
+    const got = diff({ base: known(270_000), reviewDate: none });
+    expect(got.changes.map(({ component, change }) => [component, change])).toEqual([
+      ['base', 20_000],
+      ['bonus', 2_000],
+      ['match', 600],
+      ['espp', 50],
+      ['leaveDays', 1_924],
+      ['reviewDate', null],
+    ]);
+    expect(got.total).toMatchObject({ before: 582_000, after: 604_000, change: 22_000, nowSaid: 0 });
+    expect(got.changes.at(-1)?.words).toEqual({ before: '2027-07-01', after: null });
+  });
+  it('call what was not said before said now, and no gain', () => {
+    const got = diff({ bonus: known({ target: '20' }), signOn: unknown }, { base: unknown, bonus: unknown });
+    expect(got.changes.map(({ component, said, change }) => [component, said, change])).toEqual([
+      ['base', 'now', null],
+      ['bonus', 'now', null],
+      ['signOn', 'no longer', null],
+      ['match', null, null],
+      ['espp', null, null],
+      ['leaveDays', null, null],
+    ]);
+    expect(got.total).toMatchObject({ change: 0, nowSaid: 520_000 + 104_000 - 3_000 });
+    expect(got.total.after).toBe(got.total.before + got.total.nowSaid);
   });
   it('tell what there is none of from what is not known', () => {
     const [gone] = diff({ benefits: none }).changes;

@@ -73,7 +73,7 @@ describe('equity', () => {
       'A grant by value buys whole shares at the price of the grant, rounded down.',
     );
     expect(of({ price: '10', size: { ...size, at: null } }).grants[0]?.shares).toBe(20_000);
-    expect(of({ price: null, size: { ...size, at: null } }).basis.notes).toHaveLength(2);
+    expect(of({ price: null, size: { ...size, at: null } }).basis.notes).toHaveLength(3);
   });
   it('counts fractions of a cent in prices', () => {
     expect(vest({ price: '0.0333', size: { by: 'shares', shares: 1000 } })).toBe(833);

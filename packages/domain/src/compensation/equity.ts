@@ -1,4 +1,4 @@
-import { compareRatios, type Ratio, ratio, times, toMinor, zero } from '../kernel/money.ts';
+import { compareRatios, type Ratio, ratio, times, toMinor, toSafeInteger, zero } from '../kernel/money.ts';
 import type { Assumptions } from './assumptions.ts';
 import { addMonths, monthCounter } from './calendar.ts';
 import type { Grant } from './components.ts';
@@ -8,9 +8,16 @@ import { listVests } from './vesting.ts';
 
 /**
  * One vest of a grant: `at` in months from the first day of work, shares (or null), and its worth where known: what the
- * worth vested in its vest year grows by, so that the vests of a year add up to the year to the smallest unit.
+ * worth vested in its vest year grows by, so that the vests of a year add up to the year to the smallest unit. `fraction`:
+ * the shares as a decimal where the plan lets fractions vest, which are counted to a millionth of a share.
  */
-export type GrantVest = { at: number; date: string | null; shares: number | null; worth: number | null };
+export type GrantVest = {
+  at: number;
+  date: string | null;
+  shares: number | null;
+  worth: number | null;
+  fraction: string | null;
+};
 
 /**
  * A grant over time. `years[k]` is what vests in vest year k + 1, in smallest units; null when a share's worth is not
@@ -28,7 +35,8 @@ export type GrantValue = {
   underwater: boolean;
 };
 
-type Frame = { currency: string; assumptions: Assumptions; firstDay: string | null; years: number };
+/** In which currency, on which assumptions, from which day and for how many years grants are counted. */
+export type GrantFrame = { currency: string; assumptions: Assumptions; firstDay: string | null; years: number };
 
 function placeVests(grant: Grant, amount: number, firstDay: string | null, path: string) {
   const { start } = grant.vesting;
@@ -60,20 +68,32 @@ function worthBy(unit: Ratio, path: string): WorthOf {
 /** The vest year of a vest: one on an anniversary belongs to the year that ends there, one before the first day to year 1. */
 export const vestYearOf = (at: number): number => Math.max(1, Math.ceil(at / 12));
 
+/** Parts of a share that a plan with fractions counts in. */
+const parts = 1_000_000;
+
+/** Millionths of a share as a decimal. */
+function inShares(amount: number): string {
+  const text = String(amount).padStart(7, '0');
+  return `${text.slice(0, -6)}.${text.slice(-6)}`.replace(/\.?0+$/, '');
+}
+
 type Laid = { vested: GrantVest[]; years: (number | null)[] };
 
 /**
  * Each vest with its worth, and the worth vested in each of the first `years` vest years. Rounded cumulatively from year to
  * year, so that the years add up to the worth of the grant; the last vest of a year takes what rounding left.
  */
-function layOutVests(list: ReturnType<typeof placeVests>, isShares: boolean, years: number, worthOf: WorthOf | null): Laid {
+function layOutVests(list: ReturnType<typeof placeVests>, scale: number | null, years: number, worthOf: WorthOf | null): Laid {
   const inYears = new Map<number, { amount: number; last: number; worth: number }>();
+  let vestedBy = 0;
   const vested = list.map(({ at, date, amount }, last): GrantVest => {
     const year = vestYearOf(at);
     const before = inYears.get(year)?.amount ?? 0;
     const worth = worthOf === null ? null : worthOf(before + amount) - worthOf(before);
     inYears.set(year, { amount: before + amount, last, worth: (inYears.get(year)?.worth ?? 0) + (worth ?? 0) });
-    return { at, date, shares: isShares ? amount : null, worth };
+    const shares = scale === null ? null : Math.floor((vestedBy + amount) / scale) - Math.floor(vestedBy / scale);
+    vestedBy += amount;
+    return { at, date, shares, worth, fraction: scale === parts ? inShares(amount) : null };
   });
   if (worthOf === null) return { vested, years: Array.from({ length: years }, () => null) };
   const grown = new Map<number, number>();
@@ -89,7 +109,7 @@ function layOutVests(list: ReturnType<typeof placeVests>, isShares: boolean, yea
 }
 
 /** What one share, or one smallest unit of money, is worth in smallest units of the offer's currency; or what is lacking. */
-export function unitWorth(grant: Grant, count: Count | null, frame: Pick<Frame, 'assumptions' | 'currency'>, path: string) {
+export function unitWorth(grant: Grant, count: Count | null, frame: Pick<GrantFrame, 'assumptions' | 'currency'>, path: string) {
   const { assumptions, currency } = frame;
   if (count === null) return 'number of shares';
   const worth = 'shares' in count ? shareWorth(grant, assumptions, currency) : moneyWorth(grant, assumptions, currency);
@@ -109,19 +129,20 @@ function exerciseCostOf(grant: Grant, count: Count | null, currency: string, pat
  * Lays one grant out over the vest years, each worth rounded half away from zero. Throws `invalid` with a path for what
  * cannot be; prices and strikes are numbers by then (`checkPackage`).
  */
-export function valueGrant(grant: Grant, frame: Frame, path: string): GrantValue {
+export function valueGrant(grant: Grant, frame: GrantFrame, path: string): GrantValue {
   const count = countOf(grant, frame.assumptions, frame.currency, path);
-  const isShares = count === null || 'shares' in count;
-  const amount = count === null ? 0 : 'shares' in count ? count.shares : count.money;
+  const isMoney = count !== null && 'money' in count;
+  const scale = isMoney ? null : grant.vesting.allocation === 'fractional' ? parts : 1;
+  const amount = toSafeInteger(BigInt(isMoney ? count.money : (count?.shares ?? 0)) * BigInt(scale ?? 1), path);
   const found = unitWorth(grant, count, frame, path);
   const [unit, missing] = typeof found === 'string' ? [null, found] : [found, null];
-  const worthOf = unit && worthBy(unit, path);
-  const { vested, years } = layOutVests(placeVests(grant, amount, frame.firstDay, path), isShares, frame.years, worthOf);
+  const worthOf = unit && worthBy(times(unit, ratio(1, scale ?? 1)), path);
+  const { vested, years } = layOutVests(placeVests(grant, amount, frame.firstDay, path), scale, frame.years, worthOf);
   const exerciseCost = exerciseCostOf(grant, count, frame.currency, path);
   return {
     name: grant.name,
     kind: grant.kind,
-    shares: count !== null && 'shares' in count ? count.shares : null,
+    shares: count === null || isMoney ? null : count.shares,
     worth: worthOf === null ? null : worthOf(amount),
     years,
     vests: vested,

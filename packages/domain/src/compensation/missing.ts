@@ -1,3 +1,5 @@
+import { missingInPay } from './base.ts';
+import { componentWords } from './component-words.ts';
 import { type Components, listOf } from './components.ts';
 import type { GrantValue } from './equity.ts';
 import { yearlyOf } from './pay.ts';
@@ -14,37 +16,32 @@ const fieldOf = {
   'exchange rate': 'rate',
 } as const satisfies Record<Lacking, string>;
 
-const totalWords = {
-  base: 'base',
-  bonus: 'bonus',
-  guaranteed: 'guaranteed bonus',
-  signOn: 'sign-on',
-  grants: 'equity',
-  refreshers: 'written refreshers',
-} as const;
-
 /** The parts of the total that are not known, in the order of the letter. */
 export function missingOf(components: Components, grants: GrantValue[], refreshers: GrantValue[]): Missing[] {
-  const named = (['base', 'bonus', 'guaranteed', 'signOn', 'grants', 'refreshers'] as const)
+  const named = (['base', 'bonus', 'guaranteed', 'signOn', 'oneOff', 'grants', 'refreshers'] as const)
     .filter((name) => components[name].state === 'unknown')
-    .map((name) => ({ path: name, what: totalWords[name] }));
+    .map((name) => ({ path: name, what: componentWords[name] }));
+  const short = components.base.state === 'known' ? missingInPay(components.base.value) : null;
+  const period = short === null ? [] : [{ path: `base.${short}`, what: `${short} a week` }];
   const priced = (values: GrantValue[], name: string) =>
     values.flatMap((value, at) =>
       value.missing === null
         ? []
         : [{ path: `${name}.${at}.${fieldOf[value.missing]}`, what: `${value.missing} of ${value.name || 'a grant'}` }],
     );
-  return [...named, ...priced(grants, 'grants'), ...priced(refreshers, 'refreshers')];
+  return [...period, ...named, ...priced(grants, 'grants'), ...priced(refreshers, 'refreshers')];
 }
 
 /** The parts beside the total that are not known, or named without a value. */
 export function missingApart(components: Components): Missing[] {
-  const words = { match: 'retirement match', leaveDays: 'leave days', benefits: 'other benefits' } as const;
-  const named = (['match', 'leaveDays', 'benefits'] as const)
+  const named = (['match', 'espp', 'leaveDays', 'benefits', 'notInHand'] as const)
     .filter((name) => components[name].state === 'unknown')
-    .map((name) => ({ path: name, what: words[name] }));
+    .map((name) => ({ path: name, what: componentWords[name] }));
+  const { espp } = components;
+  const mine = espp.state === 'known' && espp.value.contribution === null;
+  const contribution = mine ? [{ path: 'espp.contribution', what: 'what you put into the share purchase plan' }] : [];
   const unvalued = listOf(components.benefits).flatMap((benefit, at) =>
     yearlyOf(benefit) === null ? [{ path: `benefits.${at}`, what: benefit.name }] : [],
   );
-  return [...named, ...unvalued];
+  return [...named, ...contribution, ...unvalued];
 }

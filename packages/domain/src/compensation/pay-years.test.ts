@@ -4,7 +4,8 @@ import { owedOnDay, owedOnLeaving } from './clawback.ts';
 import { compareOffers } from './compare.ts';
 import { blankComponents, type Clawback, type Components, type Grant, known, none, unknown } from './components.ts';
 import { payOfYear } from './pay.ts';
-import { presentValueOf, projectOffer } from './project-offer.ts';
+import { presentValueOf } from './present-value.ts';
+import { projectOffer } from './project-offer.ts';
 import { buildYearlySteps } from './vesting.ts';
 
 const pay = (more: Partial<Components>, year = 1) =>
@@ -64,7 +65,15 @@ describe('what is missing in a projection', () => {
     projectOffer({ currency: 'EUR', components: { ...blankComponents(), ...components } }, { ...defaultAssumptions, ...assumed });
 
   it('is named by component, in the order of the letter', () => {
-    const open = { base: unknown, bonus: unknown, guaranteed: unknown, signOn: unknown, grants: unknown, refreshers: unknown };
+    const open = {
+      oneOff: none,
+      base: unknown,
+      bonus: unknown,
+      guaranteed: unknown,
+      signOn: unknown,
+      grants: unknown,
+      refreshers: unknown,
+    };
     expect(project(open).unknown).toEqual([
       ...[
         { path: 'base', what: 'base' },
@@ -102,11 +111,13 @@ describe('what is missing in a projection', () => {
     expect(project({ benefits }).unknownApart).toEqual([
       ...[
         { path: 'match', what: 'retirement match' },
+        { path: 'espp', what: 'share purchase plan' },
         { path: 'leaveDays', what: 'leave days' },
+        { path: 'notInHand', what: 'not in hand' },
         { path: 'benefits.1', what: 'Phone' },
       ],
     ]);
-    expect(project({ match: none, leaveDays: none, benefits: unknown }).unknownApart).toEqual([
+    expect(project({ match: none, espp: none, notInHand: none, leaveDays: none, benefits: unknown }).unknownApart).toEqual([
       { path: 'benefits', what: 'other benefits' },
     ]);
   });

@@ -4,6 +4,7 @@ import {
   fromDecimal,
   fromPercent,
   minus,
+  one,
   over,
   pickLarger,
   pickSmaller,
@@ -17,7 +18,8 @@ import {
 import type { Assumptions } from './assumptions.ts';
 import { attainmentOf, baseOfYear } from './base.ts';
 import type { Benefit, Components, Match, Stated } from './components.ts';
-import type { Variable } from './conventions.ts';
+import type { Espp, Variable } from './conventions.ts';
+import { onceInYear, summed } from './once.ts';
 
 /** Money of one year; null where it is not known. All in smallest units. */
 export type PayYear = {
@@ -25,9 +27,12 @@ export type PayYear = {
   bonus: number | null;
   guaranteed: number | null;
   signOn: number | null;
+  oneOff: number | null;
   match: number | null;
+  espp: number | null;
   benefits: number | null;
   leave: number | null;
+  notInHand: number | null;
 };
 
 const rounded = (value: Ratio | null, path?: string): number | null => (value === null ? null : toMinor(value, path));
@@ -85,6 +90,18 @@ export function matchOf(match: Match, base: Ratio): Ratio {
 const leaveWorth = (base: Ratio, days: string): Ratio | null =>
   days === 'unlimited' ? null : times(over(base, ratio(260)), fromDecimal(days));
 
+/**
+ * What a share purchase plan gains in a year at a flat price: contribution × d / (1 − d), because what I put in buys at
+ * (1 − d) of the price. No lookback is assumed. Null where my contribution is not decided. Source: IRS Publication 525,
+ * employee stock purchase plans.
+ */
+export function esppGain({ discount, contribution, most }: Espp, base: Ratio): Ratio | null {
+  if (contribution === null) return null;
+  const mine = times(fromPercent(contribution, 'espp.contribution'), base);
+  const d = fromPercent(discount, 'espp.discount');
+  return times(within(mine, most) ?? mine, over(d, minus(one, d)));
+}
+
 /** What a benefit is worth a year, in smallest units: as said, or twelve months of it; null without a value. */
 export const yearlyOf = ({ yearly, monthly }: Benefit): number | null => (monthly == null ? yearly : 12 * monthly);
 
@@ -96,14 +113,18 @@ function variableOf(bonus: Variable, base: Ratio | null, assumptions: Assumption
 
 /**
  * The pay of year k (from 1), equity apart: base_k = base · (1 + raise)^(k − 1); bonus_k = base_k · target · payout, or
- * the variable amount · payout;
- * a guarantee as a floor adds only what the bonus stays below it; leave days are worth base_k / 260 each.
+ * the variable amount · payout; a guarantee as a floor adds only what the bonus stays below it; leave days are worth base_k / 260 each.
  * Each figure is rounded once, half away from zero.
  */
-export function payOfYear(components: Components, assumptions: Assumptions, year: number): PayYear {
+export function payOfYear(
+  components: Components,
+  assumptions: Assumptions,
+  year: number,
+  firstDay: string | null = null,
+): PayYear {
   const base = readStated(components.base, (value) => baseOfYear(value, assumptions, year));
   const bonus = readStated(components.bonus, (value) => variableOf(value, base, assumptions, year));
-  const { match, leaveDays, benefits } = components;
+  const { match, espp, leaveDays, benefits, notInHand } = components;
   return {
     base: rounded(base, 'base'),
     bonus: rounded(bonus, 'bonus'),
@@ -113,12 +134,24 @@ export function payOfYear(components: Components, assumptions: Assumptions, year
         return value.kind === 'floor' && bonus !== null ? pickLarger(zero, minus(paid, bonus)) : paid;
       }),
     ),
-    signOn: rounded(readStated(components.signOn, (value) => inYear(value.paid, year))),
+    signOn: rounded(
+      readStated(components.signOn, (value) => onceInYear(value, year, firstDay)),
+      'signOn',
+    ),
+    oneOff: rounded(
+      readStated(components.oneOff, (list) => summed(list, (one) => onceInYear(one, year, firstDay))),
+      'oneOff',
+    ),
     match: match.state === 'none' ? 0 : rounded(base && readStated(match, (value) => matchOf(value, base)), 'match'),
+    espp: espp.state === 'none' ? 0 : rounded(base && readStated(espp, (plan) => esppGain(plan, base)), 'espp'),
     benefits: rounded(
-      readStated(benefits, (list) => ratio(list.reduce((sum, one) => sum + BigInt(yearlyOf(one) ?? 0), 0n))),
+      readStated(benefits, (list) => ratio(list.reduce((sum, benefit) => sum + BigInt(yearlyOf(benefit) ?? 0), 0n))),
       'benefits',
     ),
     leave: leaveDays.state === 'none' ? 0 : rounded(base && readStated(leaveDays, (days) => leaveWorth(base, days)), 'leaveDays'),
+    notInHand: rounded(
+      readStated(notInHand, (list) => ratio(list.reduce((sum, { yearly }) => sum + BigInt(yearly), 0n))),
+      'notInHand',
+    ),
   };
 }

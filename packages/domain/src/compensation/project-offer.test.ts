@@ -146,7 +146,7 @@ describe('what is left out', () => {
     );
     expect([got.total, got.unknown.map(({ path }) => path)]).toEqual([
       464_10,
-      ['bonus', 'guaranteed', 'signOn', 'grants', 'refreshers'],
+      ['bonus', 'guaranteed', 'signOn', 'oneOff', 'grants', 'refreshers'],
     ]);
   });
 });

@@ -1,17 +1,20 @@
-import { invalid } from '../kernel/error.ts';
-import { fromPercent, one, plus, type Ratio, ratio, toMinor, tooLarge, zero } from '../kernel/money.ts';
+import { ratio, toMinor, tooLarge } from '../kernel/money.ts';
 import { type Assumptions, checkAssumptions, defaultAssumptions } from './assumptions.ts';
 import { type Basis, basisOf } from './basis.ts';
+import { afterMyRate, atOutcomes, type Mine, type OnPath, type Outcomes, onPath } from './beside.ts';
 import { checkPackage } from './check.ts';
 import { blankComponents, type Components, type Grant, listOf, type PartOfPackage, type Stated } from './components.ts';
 import { type GrantValue, valueGrant } from './equity.ts';
 import { type Missing, missingApart, missingOf } from './missing.ts';
+import { atStartOf, type DatedPayment, datedIn, summed } from './once.ts';
 import { type PayYear, payOfYear } from './pay.ts';
+import { presentValueOf } from './present-value.ts';
 
 /**
- * One vest year. `total` is what is certain: base + bonus + guaranteed + sign-on + vest + refreshers, without the parts
+ * One vest year. `total` is what is certain: base + bonus + guaranteed + sign-on + one-off + vest + refreshers, without the parts
  * that are null (unknown). `recurring` and `once` split it: sign-on and guarantees are paid once.
- * `match`, `benefits` and `leave` stand apart and are in no total but `withBenefits` (leave in none).
+ * `match`, `espp`, `benefits` and `leave` stand apart and are in no total but `withBenefits` (leave in none). `inHand` is the
+ * total less what is in it and not in hand.
  */
 export type ProjectedYear = PayYear & {
   year: number;
@@ -21,6 +24,7 @@ export type ProjectedYear = PayYear & {
   recurring: number;
   once: number;
   withBenefits: number;
+  inHand: number | null;
 };
 
 export type Projection = {
@@ -37,6 +41,12 @@ export type Projection = {
   once: number;
   withBenefits: number;
   presentValue: number;
+  presentValueAtYearEnds: number;
+  inHand: number | null;
+  dated: DatedPayment[];
+  onPath: OnPath | null;
+  outcomes: Outcomes | null;
+  mine: Mine | null;
   unknown: Missing[];
   unknownApart: Missing[];
   complete: boolean;
@@ -67,22 +77,23 @@ export type Projection = {
  * ).years.map((year) => year.total); // 180,000, 180,000, 185,000, 185,000 dollars, in cents
  * ```
  *
- * Input: each component is `known(value)`, `unknown` or `none` (components.ts); what is left out is as in
- * `blankComponents`: pay and equity unknown, guarantees, refreshers and benefits none. Percentages are decimal text of up
+ * Input: each component is `known(value)`, `unknown` or `none` (components.ts, conventions.ts); what is left out is not said,
+ * which is neither zero nor none. Percentages are decimal text of up
  * to 12 places (`'12.5'`); prices per share too, in units of the currency. Schedules are `buildYearlySteps([...percents], every)`
  * or any steps of `{ months, percent, every }`; a one-year cliff is `{ months: 12, share: null }`; a refresher of year 2
  * is a grant whose vesting starts `{ after: 12 }`. `assumptions` (assumptions.ts) take the place of the default: 4 years,
  * no raise, full payout, 10 % discount, prices as stated. Two rounds of 20 % dilute by 36.
  *
- * Output: `years[k]` is vest year k + 1 (TC_k = base_k + bonus_k + guaranteed_k + sign-on_k + vest_k + refreshers_k); a
+ * Output: `years[k]` is vest year k + 1 (TC_k = base_k + bonus_k + guaranteed_k + sign-on_k + one-off_k + vest_k + refreshers_k); a
  * figure that is not known is null, never 0, and is named in `unknown`; `total` counts what is certain and is the whole
  * truth only when `complete`. `average` = total / horizon; `recurringAverage` leaves one-time money out; `presentValue` =
- * Σ TC_k / (1 + discount)^k, year 1 discounted too, rounded once. `grants[i].vests` is the vest by date. `basis` says
+ * Σ TC_k / (1 + discount)^k with what is paid as a year begins (sign-on) discounted a year less, rounded once;
+ * `presentValueAtYearEnds` discounts it whole years too. `onPath`, `outcomes` and `mine` stand beside, in no other figure. `grants[i].vests` is the vest by date. `basis` says
  * horizon, price and rounding. Year 1 begins on `firstDay`: the start date where known, else the earliest vesting start,
  * else null (months only). By calendar year: `byCalendarYear`; side by side: `compareOffers`; leaving: `owedOnLeaving`.
  *
  * Throws a DomainError `invalid` with a path (`grants.0.vesting.steps`) and a sentence: a schedule that is not 100 %, a
- * cliff longer than the grant, options by value, assumptions out of range, a negative or broken amount, count, price,
+ * cliff longer than the grant, assumptions out of range, odds that do not sum to 100, a negative or broken amount, count, price,
  * percentage or day, amounts beyond 2^53 − 1. A strike above the price is no error: such options are worth 0.
  */
 export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions> = {}): Projection {
@@ -97,12 +108,21 @@ export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions>
   const refreshers = listOf(components.refreshers).map((grant, at) => valueGrant(grant, frame, `refreshers.${at}`));
   const years = Array.from({ length: assumptions.horizon }, (_, at) =>
     projectYear(
-      payOfYear(components, assumptions, at + 1),
+      payOfYear(components, assumptions, at + 1, firstDay),
       at + 1,
       sumKnown(components.grants, grants, at),
       sumKnown(components.refreshers, refreshers, at),
     ),
   );
+  const payments = [...(components.signOn.state === 'known' ? [components.signOn.value] : []), ...listOf(components.oneOff)];
+  const starts = years.map(({ year }) =>
+    toMinor(
+      summed(payments, (one) => atStartOf(one, year, firstDay)),
+      'signOn',
+    ),
+  );
+  const totals = years.map((year) => year.total);
+  const ends = totals.map((amount, at) => amount - (starts[at] ?? 0));
   const total = sum(years, (year) => year.total);
   const recurring = sum(years, (year) => year.recurring);
   const unknown = missingOf(components, grants, refreshers);
@@ -119,10 +139,13 @@ export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions>
     recurringAverage: toMinor(ratio(BigInt(recurring), assumptions.horizon)),
     once: sum(years, (year) => year.once),
     withBenefits: sum(years, (year) => year.withBenefits),
-    presentValue: presentValueOf(
-      years.map((year) => year.total),
-      assumptions.discount,
-    ),
+    presentValue: presentValueOf(ends, assumptions.discount, starts),
+    presentValueAtYearEnds: presentValueOf(totals, assumptions.discount),
+    inHand: years.some((year) => year.inHand === null) ? null : sum(years, (year) => year.inHand ?? 0),
+    dated: datedIn(payments, frame.years, firstDay),
+    onPath: onPath(components, frame),
+    outcomes: atOutcomes(components, frame),
+    mine: afterMyRate(totals, assumptions),
     unknown,
     unknownApart: missingApart(components),
     complete: unknown.length === 0,
@@ -150,38 +173,21 @@ function sumKnown(part: Stated<Grant[]>, values: GrantValue[], at: number): numb
 }
 
 function projectYear(pay: PayYear, year: number, vest: number | null, refreshers: number | null): ProjectedYear {
-  const { base, bonus, guaranteed, signOn, match, benefits, leave } = pay;
+  const { base, bonus, guaranteed, signOn, oneOff, match, espp, benefits, notInHand } = pay;
   const recurring = sumSafe(base, bonus, vest, refreshers);
-  const once = sumSafe(guaranteed, signOn);
+  const once = sumSafe(guaranteed, signOn, oneOff);
   const total = sumSafe(recurring, once);
   return {
+    ...pay,
     year,
-    base,
-    bonus,
-    guaranteed,
-    signOn,
-    match,
-    benefits,
-    leave,
     vest,
     refreshers,
     total,
     recurring,
     once,
-    withBenefits: sumSafe(total, match, benefits),
+    withBenefits: sumSafe(total, match, espp, benefits),
+    inHand: notInHand === null ? null : total - notInHand,
   };
-}
-
-/** Σ TC_k / (1 + r)^k with flows at year ends, rounded once. `discount` in percent a year, above -100. */
-export function presentValueOf(flows: readonly number[], discount: string): number {
-  const factor = plus(one, fromPercent(discount, 'assumptions.discount'));
-  if (factor.n <= 0n) throw invalid('assumptions.discount', 'A discount is above -100 %.');
-  // From the last year backwards, and not reduced on the way: rounding does not need lowest terms.
-  const value = flows.reduceRight<Ratio>(
-    (later, flow) => ({ n: (later.n + BigInt(flow) * later.d) * factor.d, d: later.d * factor.n }),
-    zero,
-  );
-  return toMinor(value, 'presentValue');
 }
 
 function firstDayOf(components: Components): string | null {

@@ -6,7 +6,8 @@ import { checkClawback, owedOnDay, owedOnLeaving } from './clawback.ts';
 import { compareOffers, type Footing } from './compare.ts';
 import { blankComponents, type Components, type Grant, known, none, unknown, type Vesting } from './components.ts';
 import { matchOf } from './pay.ts';
-import { presentValueOf, projectOffer } from './project-offer.ts';
+import { presentValueOf } from './present-value.ts';
+import { projectOffer } from './project-offer.ts';
 import { buildYearlySteps, checkVesting, listVests } from './vesting.ts';
 
 /** The field and the sentence with which something is refused; null when it is not. */

@@ -89,6 +89,9 @@ function rateBetween({ one: of, value }: Rate, from: string, to: string, path: s
   return of === from ? rate : over(one, rate);
 }
 
+/** A price of one share, in units of its currency. */
+export const priceOf = (text: string): Ratio => fromDecimal(text, 'assumptions.outcomes');
+
 /** What is left of a price after later rounds: the count of shares stays, the price falls. */
 const afterRounds = (rounds: readonly string[]): Ratio =>
   rounds.reduce((left, percent) => times(left, minus(one, fromPercent(percent))), one);

@@ -3,7 +3,8 @@ import { defaultAssumptions } from './assumptions.ts';
 import { addMonths } from './calendar.ts';
 import { splitByCalendarYear, sumVestsByYear } from './calendar-years.ts';
 import { blankComponents, type Components, type Grant, known, none, type VestStep } from './components.ts';
-import { presentValueOf, projectOffer } from './project-offer.ts';
+import { presentValueOf } from './present-value.ts';
+import { projectOffer } from './project-offer.ts';
 import { buildYearlySteps, listVests } from './vesting.ts';
 
 /** The worked cases of the specification, with their sources; amounts in whole units as published. */
@@ -150,7 +151,9 @@ describe('worked cases', () => {
       grants: known([rsu({ by: 'value', value: usd(200_000) }, even)]),
     });
     expect(got.years.map((year) => year.total)).toEqual(cents([282_000, 257_000, 257_000, 257_000]));
-    expect([got.total, got.average, got.presentValue]).toEqual(cents([1_053_000, 263_250, 837_382.69]));
+    expect([got.total, got.average, got.presentValueAtYearEnds]).toEqual(cents([1_053_000, 263_250, 837_382.69]));
+    // the sign-on is there on the first day: 25,000 and not 25,000 / 1.1
+    expect(got.presentValue).toBe(usd(839_655.42));
     expect(presentValueOf(cents([282_000, 257_000, 257_000, 257_000]), '10')).toBe(usd(837_382.69));
   });
 

@@ -1,19 +1,12 @@
 import { invalid } from '../kernel/error.ts';
-import { fromDecimal, toSafeInteger } from '../kernel/money.ts';
+import { toSafeInteger } from '../kernel/money.ts';
+import { allocate, vestDayOf } from './allocation.ts';
 import { calendarFrom, checkDate, monthsUntil } from './calendar.ts';
 import type { Vesting, VestStep } from './components.ts';
+import { all, applyCliff, commonOf, points, share } from './schedule.ts';
 
 /** One vest: `month` after the vesting start, its date where the start is known, and the amount (shares or money). */
 export type Vest = { month: number; date: string | null; amount: number };
-
-/** How many parts one percent has: as many as a decimal can tell apart, so that sums are exact. */
-const parts = 10n ** 12n;
-const all = 100n * parts;
-
-function share(percent: string, path?: string): bigint {
-  const { n, d } = fromDecimal(percent, path);
-  return (n * parts) / d;
-}
 
 /** The presets. Each is a start to edit; employers change their schedules, so each carries the year it was seen. */
 export const vestingPresets = {
@@ -123,46 +116,18 @@ function asPercent(size: bigint): string {
   return `${text.slice(0, -12)}.${text.slice(-12)}`.replace(/\.?0+$/, '');
 }
 
-/** A part of the grant vested by a month, as top/bottom. */
-type Point = { month: number; top: bigint; bottom: bigint };
-
-function points(steps: readonly VestStep[]): Point[] {
-  const out: Point[] = [];
-  let [month, before] = [0, 0n];
-  for (const step of steps) {
-    const size = share(step.percent);
-    const pieces = BigInt(step.months / step.every);
-    const bottom = all * pieces;
-    let top = before * pieces;
-    for (let end = step.every; end <= step.months; end += step.every) {
-      top += size;
-      out.push({ month: month + end, top, bottom });
-    }
-    month += step.months;
-    before += size;
-  }
-  return out;
-}
-
-function applyCliff(plain: Point[], cliff: Vesting['cliff']): Point[] {
-  if (!cliff || cliff.months === 0) return plain;
-  const after = plain.filter((point) => point.month > cliff.months);
-  const accrued = plain.findLast((point) => point.month <= cliff.months) ?? { month: 0, top: 0n, bottom: 1n };
-  if (cliff.share === null) return [{ ...accrued, month: cliff.months }, ...after];
-  const size = share(cliff.share);
-  const rest = accrued.bottom - accrued.top;
-  if (rest === 0n) return [{ month: cliff.months, top: size, bottom: all }];
-  const spread = after.map((point) => {
-    // share + (1 − share) · (f − f at the cliff) / (1 − f at the cliff)
-    const gained = point.top * accrued.bottom - accrued.top * point.bottom;
-    return { month: point.month, top: size * point.bottom * rest + (all - size) * gained, bottom: all * point.bottom * rest };
-  });
-  return [{ month: cliff.months, top: size, bottom: all }, ...spread];
+/** The pieces of a schedule with what each vests: what accrues under a cliff is allocated piece by piece and vests on it. */
+function allocated(total: bigint, { steps, cliff, allocation }: Vesting): { month: number; amount: bigint }[] {
+  const common = commonOf(steps, cliff);
+  const list = applyCliff(points(steps, common), cliff, common);
+  const amounts = allocate(total, list, allocation);
+  return list.map(({ month }, at) => ({ month: Math.max(month, cliff?.months ?? 0), amount: amounts[at] ?? 0n }));
 }
 
 /**
  * The vests of a grant of `total` (whole shares, or smallest units of money), oldest first.
- * Cumulative round-down: each vest is floor(total × fraction so far) − already vested; the remainder comes last.
+ * Cumulative round-down: each vest is floor(total × fraction so far) − already vested; the remainder comes last. The six
+ * other rules where the schedule names one (`allocate`); on the company's days where it has such (`vestDayOf`).
  * `root` is the date of the vesting start, or null: then dates are null and only months count.
  * Throws `invalid` as `checkVesting` does. Rule: OCF-Tools, cumulative rounding down.
  */
@@ -171,13 +136,14 @@ export function listVests(total: number, vesting: Vesting, root: string | null, 
   const amount = BigInt(total);
   const dateAt = root === null ? null : calendarFrom(root);
   const out: Vest[] = [];
-  let done = 0n;
-  for (const point of applyCliff(points(vesting.steps), vesting.cliff)) {
-    const by = (amount * point.top) / point.bottom;
-    if (by === done) continue;
-    const date = dateAt === null ? null : dateAt(point.month);
-    out.push({ month: point.month, date, amount: toSafeInteger(by - done, path) });
-    done = by;
+  for (const { month, amount: piece } of allocated(amount, vesting)) {
+    if (piece === 0n) continue;
+    const date = dateAt === null ? null : vestDayOf(dateAt(month), vesting.days);
+    const last = out.at(-1);
+    // what vests on one day is one vest
+    if (last && (date === null ? last.month === month : last.date === date))
+      last.amount = toSafeInteger(BigInt(last.amount) + piece, path);
+    else out.push({ month, date, amount: toSafeInteger(piece, path) });
   }
   return root === null || vesting.granted === null ? out : onGrantDate(out, root, vesting.granted);
 }

@@ -9,17 +9,20 @@ export type ChecklistContent = { title: string; lines: ChecklistLine[] };
 /** A checklist of a council, for the negotiations of its members. */
 export type Checklist = ChecklistContent & { checklistId: string; councilId: string; authorId: string; rev: number };
 
+/** The council as these rules look at it. */
+type Table = Pick<CouncilFacts, 'closed' | 'seats'>;
+
 export const mostChecklists = 30;
 
 /** Every member writes checklists for the council. */
-export function canAddChecklist(council: CouncilFacts, viewerId: string, existing: number): Decision {
+export function canAddChecklist(council: Table, viewerId: string, existing: number): Decision {
   const sits = seatOf(council, viewerId) ? yes : no('You are not in this council.');
   const room = existing < mostChecklists ? yes : no(`A council keeps at most ${mostChecklists} checklists.`);
   return every(council.closed ? no('This council is closed.') : yes, sits, room);
 }
 
 /** Its author changes and removes a checklist, and the moderator, as with the charter. */
-export function canEditChecklist(council: CouncilFacts, viewerId: string, authorId: string): Decision {
+export function canEditChecklist(council: Table, viewerId: string, authorId: string): Decision {
   const seat = seatOf(council, viewerId);
   const may = seat !== null && (authorId === viewerId || seat.role === 'moderator');
   return every(

@@ -17,7 +17,7 @@ export type Seat = {
 export type CouncilFacts = {
   closed: boolean;
   charterVersion: number;
-  seats: Seat[];
+  seats: readonly Seat[];
   promised: number;
 };
 
@@ -26,12 +26,12 @@ export const seatLimits = { least: 2, most: 12, recommendedFrom: 4, recommendedT
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** The seats that are taken now. */
-export function listActiveSeats(council: CouncilFacts): Seat[] {
+export function listActiveSeats(council: Pick<CouncilFacts, 'seats'>): Seat[] {
   return council.seats.filter((seat) => seat.state === 'active');
 }
 
 /** The viewer's place while it is active, or null. */
-export function seatOf(council: CouncilFacts, accountId: string): Seat | null {
+export function seatOf(council: Pick<CouncilFacts, 'seats'>, accountId: string): Seat | null {
   return listActiveSeats(council).find((seat) => seat.accountId === accountId) ?? null;
 }
 

@@ -8,10 +8,10 @@ const name = String.raw`["“„«]?(?<text>[\p{Lu}\p{Lo}][^.,;:()"”\n]{1,60}?
 const ends = String.raw`(?=\s(?:at|with|in|reporting|based|on|within|bei|im|aan|en régimen|em regime|en|chez|à|zu|an(?=zubieten)|anzubieten|aan|te|that)\b|[.,;:("”\n]|$)`;
 
 const titles = [
-  String.raw`(?:position|role|post|job|title) of(?: an?)? ${name}${ends}`,
+  `(?:position|role|post|job|title) of(?: an?)? ${name}${ends}`,
   String.raw`\bjoin\b[^.]{0,60}?\bas (?:an? |our |the )?${name}${ends}`,
-  String.raw`(?:Position|Stelle|Tätigkeit|Funktion) als ${name}${ends}`,
-  String.raw`(?:poste|puesto|cargo|functie|posto) (?:de|van|di) ${name}${ends}`,
+  `(?:Position|Stelle|Tätigkeit|Funktion) als ${name}${ends}`,
+  `(?:poste|puesto|cargo|functie|posto) (?:de|van|di) ${name}${ends}`,
   String.raw`^(?:Title|Position|Role|Job title|職位|役職)\s?[:：]\s*(?<text>.{2,80}?)$`,
   String.raw`(?:תפקיד|وظيفة)\s(?<text>[^.,:\n]{2,60})`,
 ];

@@ -159,6 +159,7 @@ describe('what is refused', () => {
     words: '',
     firmness: 'unclear',
     heard: [],
+    about: null,
     at: '2026-05-10T09:00:00Z',
   };
   const takesAsk = (more: object) => CreateAsk.safeParse({ negotiationId: id, ask: { ...fields, ...more } }).success;
@@ -235,6 +236,7 @@ describe('decisions', () => {
       words: '',
       firmness: 'unclear',
       heard: [],
+      about: null,
       cites: null,
     } as const;
     expect(canChangeCurrency(euro, yen, [ask({})], []).allowed).toBe(true);

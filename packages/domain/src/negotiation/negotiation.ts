@@ -126,3 +126,12 @@ export function listFigureHints(plan: Plan): string[] {
   if (below(plan.ideal.total, plan.target.total)) hints.push('Your ideal total is below your target total.');
   return hints;
 }
+
+/** Facts about the walk-away that look like a slip: it lies above the target. For its owner alone. Never a refusal. */
+export function walkAwayHints(walkAway: Figures, { target }: Pick<Plan, 'target'>): string[] {
+  const above = (least: number | null, aim: number | null) => least !== null && aim !== null && least > aim;
+  const hints: string[] = [];
+  if (above(walkAway.base, target.base)) hints.push('Your lowest base is above your target base.');
+  if (above(walkAway.total, target.total)) hints.push('Your lowest total is above your target total.');
+  return hints;
+}

@@ -83,4 +83,10 @@ describe('laying one package over another', () => {
       ['base', 'bonusPercent', 'signOn', 'equity', 'other:home office', 'other:gone'].map((one) => componentLabel(one, others)),
     ).toEqual(['Base', 'Bonus', 'Sign-on', 'Equity', 'Home office', 'gone']);
   });
+
+  it('leave what a move does not name as it last stood: base 200,000 after 175,000, 164,000 equity and 241,500 sign-on', () => {
+    const theirs = { ...emptyPackage, base: 175_000_00, equity: 164_000_00, signOn: 241_500_00 };
+    const ask = layOver(theirs, { ...emptyPackage, base: 200_000_00 });
+    expect([valuePackage(theirs, 4), valuePackage(ask, 4)]).toEqual([1_105_500_00, 1_205_500_00]);
+  });
 });

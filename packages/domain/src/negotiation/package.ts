@@ -8,7 +8,8 @@ export type OtherComponent = { name: string; amount: number; every: Every };
 
 /**
  * What one side puts on the table. Money in minor units; null is "not said", which is not the same as nothing.
- * `bonusPercent` is a share of base. `equity` is the whole grant, taken to vest evenly over four years.
+ * `bonusPercent` is a share of base. `equity` is the whole grant: it vests as `equityByYear` of the offer says, in money of
+ * each year, and evenly over four years where no offer says it.
  */
 export type Package = {
   base: number | null;
@@ -16,6 +17,7 @@ export type Package = {
   signOn: number | null;
   equity: number | null;
   others: OtherComponent[];
+  equityByYear?: number[] | undefined;
 };
 
 /** A component's name inside a ledger: one of the four, or `other:` and its name in lower case. */
@@ -33,10 +35,18 @@ export function keyOfOther(name: string): Component {
   return `other:${name.trim().toLowerCase()}`;
 }
 
+/** What of a grant vests within the horizon: in the proportions of the offer's own vesting, evenly by quarters without one. */
+function vestedWithin(equity: number, byYear: readonly number[] | undefined, years: number): number {
+  const sum = (list: readonly number[]) => list.reduce((total, part) => total + BigInt(part), 0n);
+  const all = sum(byYear ?? []);
+  if (!byYear || all === 0n) return toMinor(ratio(BigInt(equity) * BigInt(Math.min(years, equityYears)), equityYears));
+  return toMinor(ratio(BigInt(equity) * sum(byYear.slice(0, years)), all));
+}
+
 /**
  * What each component named in the package is worth over the horizon, in minor units, by component.
  * Base, bonus and yearly components count once a year, without raises; the bonus needs a base and is rounded
- * half up; equity counts min(years, 4) quarters of the grant, rounded half up.
+ * half up; equity counts what of the grant vests within the years, rounded half up.
  */
 export function valueComponents(offer: Package, years: number): Map<Component, number> {
   const parts = new Map<Component, number>();
@@ -45,7 +55,7 @@ export function valueComponents(offer: Package, years: number): Map<Component, n
   if (base !== null && bonusPercent !== null)
     parts.set('bonusPercent', toMinor(times(ratio(BigInt(base) * BigInt(years)), fromPercent(bonusPercent))));
   if (signOn !== null) parts.set('signOn', signOn);
-  if (equity !== null) parts.set('equity', toMinor(ratio(BigInt(equity) * BigInt(Math.min(years, equityYears)), equityYears)));
+  if (equity !== null) parts.set('equity', vestedWithin(equity, offer.equityByYear, years));
   for (const { name, amount, every } of others) parts.set(keyOfOther(name), every === 'year' ? amount * years : amount);
   return parts;
 }
@@ -56,13 +66,14 @@ export function valuePackage(offer: Package, years: number): number {
 }
 
 /**
- * V(after) − V(before), in minor units over the horizon. A component first named in `after` counts in full,
- * except base and bonus: a salary that was never said before has not moved.
+ * V(after) − V(before), in minor units over the horizon, of all components or of `only` these. A component first named in
+ * `after` counts in full, except base and bonus: a salary that was never said before has not moved.
  */
-export function compareValue(before: Package, after: Package, years: number): number {
+export function compareValue(before: Package, after: Package, years: number, only?: readonly Component[]): number {
   const old = valueComponents(before, years);
   let sum = 0;
   for (const [component, amount] of valueComponents(after, years)) {
+    if (only && !only.includes(component)) continue;
     const was = old.get(component);
     if (was === undefined && before.base === null && (component === 'base' || component === 'bonusPercent')) continue;
     sum += amount - (was ?? 0);
@@ -80,6 +91,7 @@ export function layOver(standing: Package, next: Package): Package {
     signOn: next.signOn ?? standing.signOn,
     equity: next.equity ?? standing.equity,
     others: [...named.values()],
+    equityByYear: next.equityByYear ?? standing.equityByYear,
   };
 }
 

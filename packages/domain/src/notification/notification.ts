@@ -11,6 +11,7 @@ export const notificationKinds = [
   'left',
   'roundOpened',
   'roundRevealed',
+  'roundReminder',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -26,7 +27,7 @@ const itemWords: Record<ItemKind, string> = {
   round: 'counter round',
 };
 
-function named(subject: Subject): string {
+function listNamed(subject: Subject): string {
   if ('council' in subject) return subject.council;
   const what = itemWords[subject.item];
   return subject.mine ? `your ${what}` : `${subject.ownerName}’s ${what}`;
@@ -34,7 +35,7 @@ function named(subject: Subject): string {
 
 /** One line in the product's words: "Cara commented on your job mission". */
 export function notificationSentence(kind: NotificationKind, actor: string, subject: Subject): string {
-  const what = named(subject);
+  const what = listNamed(subject);
   switch (kind) {
     case 'commented':
       return `${actor} commented on ${what}`;
@@ -54,6 +55,8 @@ export function notificationSentence(kind: NotificationKind, actor: string, subj
       return `${actor} asks what you would counter`;
     case 'roundRevealed':
       return `The counters of ${what} are revealed`;
+    case 'roundReminder':
+      return `${actor} reminds you: your counter is not sealed yet`;
     default:
       return kind satisfies never;
   }

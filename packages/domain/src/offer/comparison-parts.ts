@@ -1,5 +1,5 @@
 import type { Footing } from '../compensation/compare.ts';
-import { presentValueOf } from '../compensation/project-offer.ts';
+import { presentValueOf } from '../compensation/present-value.ts';
 import { compareSeen, type Seen, type SeenComparison } from './comparison.ts';
 import type { Span } from './sharing/grid.ts';
 

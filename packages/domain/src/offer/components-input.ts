@@ -82,10 +82,8 @@ const benefit = z.strictObject({
 });
 const withheld = z.strictObject({ name: line(80, 'what is not in hand'), yearly: minor });
 
-const leave = z.union(
-  [z.literal('unlimited'), z.string().regex(/^(0|[1-9]\d?|100)(\.\d{1,4})?$/)],
-  'Give the days of paid leave a year, from 0 to 100, or unlimited.',
-);
+const sayLeave = 'Give the days of paid leave a year, from 0 to 100, or unlimited.';
+const leave = z.string({ error: sayLeave }).regex(/^((0|[1-9]\d?)(\.\d{1,4})?|100(\.0+)?|unlimited)$/, sayLeave);
 
 /** One of two builds, told apart by `isFirst`, so that what is wrong is said beside its own field. */
 function either<A, B>(isFirst: (given: unknown) => boolean, first: z.ZodType<A>, second: z.ZodType<B>) {

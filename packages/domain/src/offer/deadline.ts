@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { holidaysBetween } from './holiday.ts';
 
 /**
  * By when an answer is wanted: a civil date in the employer's zone, which ends at 24:00 there, or a moment with the
@@ -29,24 +30,28 @@ export function civilDay(at: Date, zone: string): string {
 
 export const hasPassed = (deadline: Deadline, now: Date): boolean => new Date(endOf(deadline)) <= now;
 
-/** Mondays to Fridays after `from`, up to and including `to`; 0 when `to` is not later. Holidays are not known here. */
-export function businessDaysBetween(from: string, to: string): number {
+/**
+ * Mondays to Fridays after `from`, up to and including `to`, without the nationwide holidays of the zone's country where they
+ * are known; 0 when `to` is not later.
+ */
+export function businessDaysBetween(from: string, to: string, zone: string): number {
   const start = Temporal.PlainDate.from(from);
   const days = start.until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
   if (days <= 0) return 0;
   const rest = Array.from({ length: days % 7 }, (_, at) => start.add({ days: at + 1 }).dayOfWeek);
-  return Math.floor(days / 7) * 5 + rest.filter((day) => day <= 5).length;
+  const weekdays = Math.floor(days / 7) * 5 + rest.filter((day) => day <= 5).length;
+  return weekdays - holidaysBetween(from, to, zone).length;
 }
 
 /** Business days left after today, counted by the calendar of the employer's zone; 0 once the deadline has passed. */
 export function businessDaysLeft(deadline: Deadline, now: Date): number {
   if (hasPassed(deadline, now)) return 0;
-  return businessDaysBetween(civilDay(now, deadline.zone), dayOf(deadline));
+  return businessDaysBetween(civilDay(now, deadline.zone), dayOf(deadline), deadline.zone);
 }
 
 /** Whether the employer gave less than two business days from the day the offer came. */
 export function isShort(deadline: Deadline, receivedOn: string): boolean {
-  return businessDaysBetween(receivedOn, dayOf(deadline)) < 2;
+  return businessDaysBetween(receivedOn, dayOf(deadline), deadline.zone) < 2;
 }
 
 /** What a clock time in a zone means: one moment, none (skipped in spring), or two (repeated in autumn). */

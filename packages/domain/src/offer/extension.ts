@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Deadline, dayOf, type Extension } from './deadline.ts';
+import { holidaysBetween } from './holiday.ts';
 
-/** The day so many business days after another one. Holidays are not known here. */
-function businessDaysAfter(from: string, count: number): string {
+/** The day so many business days after another one, by the calendar of a zone. */
+function businessDaysAfter(from: string, count: number, zone: string): string {
   let day = Temporal.PlainDate.from(from);
   for (let left = count; left > 0; ) {
     day = day.add({ days: 1 });
-    if (day.dayOfWeek <= 5) left -= 1;
+    const free = day.dayOfWeek > 5 || holidaysBetween(day.subtract({ days: 1 }).toString(), day.toString(), zone).length > 0;
+    if (!free) left -= 1;
   }
   return day.toString();
 }
@@ -16,8 +18,8 @@ function businessDaysAfter(from: string, count: number): string {
  * the day it came is not known, two business days more than they gave.
  */
 export function dayToAsk(deadline: Deadline, receivedOn: string | null): string {
-  const more = businessDaysAfter(dayOf(deadline), 2);
-  const usual = receivedOn === null ? more : businessDaysAfter(receivedOn, 5);
+  const more = businessDaysAfter(dayOf(deadline), 2, deadline.zone);
+  const usual = receivedOn === null ? more : businessDaysAfter(receivedOn, 5, deadline.zone);
   return usual > dayOf(deadline) ? usual : more;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { currency, id, instant, line, list, minor, percent, prose, revision } from '../kernel/input.ts';
-import { PackageFields } from '../negotiation/ledger/input.ts';
+import { currency, id, instant, line, list, minor, once, percent, prose, revision } from '../kernel/input.ts';
+import { componentKey, PackageFields } from '../negotiation/ledger/input.ts';
 import { keyOfOther, largestAmount } from '../negotiation/package.ts';
+import { confidences } from './round.ts';
 
 const amount = minor.max(largestAmount, 'This amount is too large.');
 const inPlay = z.boolean('Say whether it is in play.');
@@ -27,7 +28,12 @@ export const RoundFields = z.strictObject({
 });
 
 /** What somebody seals, as it comes over the wire and as it is kept. */
-export const CounterFields = z.strictObject({ package: PackageFields, reason: prose(2000, 'your reason') });
+export const CounterFields = z.strictObject({
+  package: PackageFields,
+  reason: prose(2000, 'your reason'),
+  abstains: once(list(componentKey, 10, 'components')).default([]),
+  confidence: z.enum(confidences, 'Choose how sure you are.').nullable().default(null),
+});
 
 const sayQuorum = 'Give a whole number from 2 to 12.';
 const sayMissing = 'Say how many counters are missing.';
@@ -35,7 +41,7 @@ const sayMissing = 'Say how many counters are missing.';
 /** round.list */
 export const RoundsOf = z.strictObject({ opportunityId: id });
 
-/** round.get, round.cancel, round.close, round.remove */
+/** round.get, round.remind, round.cancel, round.close, round.remove */
 export const RoundRef = z.strictObject({ roundId: id });
 
 /** round.create */

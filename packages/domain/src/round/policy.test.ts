@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../kernel/decision.ts';
-import { emptyPackage, type Package } from '../negotiation/package.ts';
+import { emptyPackage } from '../negotiation/package.ts';
 import {
   canBeAsked,
   canCancel,
@@ -8,6 +8,7 @@ import {
   canCreateRound,
   canExtend,
   canOpen,
+  canRemind,
   canRemove,
   canReveal,
   canSave,
@@ -17,14 +18,19 @@ import {
 } from './policy.ts';
 import type { RoundDocument, RoundState } from './round.ts';
 import {
+  alreadyRevealed,
   countMissingCounters,
+  invited,
   isDue,
   isPastDeadline,
-  listSeats,
+  nextTurn,
+  progressOf,
+  quorumRemark,
   type RoundStanding,
   refusePast,
   revealRule,
   revealWarning,
+  roundsSentence,
   unnamedRemark,
 } from './seats.ts';
 
@@ -42,6 +48,7 @@ function round(part: Partial<RoundStanding> = {}): RoundStanding {
     sealedIds: [],
     quorum: 2,
     deadlineAt: null,
+    tally: { asked: 3, answered: 0, given: 0 },
     ...part,
   };
 }
@@ -50,39 +57,41 @@ const across = (decide: (standing: RoundStanding) => Decision) => states.map((st
 const notOwner = 'Only the owner of the round can do this.';
 
 describe('seats', () => {
-  it('show who has sealed and never in which order; the owner has none', () => {
-    const one = listSeats(round({ sealedIds: ['cara', 'ana'] }));
-    expect(one).toEqual(
-      listSeats(round({ readerIds: ['cara', 'ana', 'ben', 'dan', 'ben'], sealedIds: ['ana', 'cara', 'gone'] })),
-    );
-    expect(one).toEqual([
-      { accountId: 'ben', sealed: false },
-      { accountId: 'cara', sealed: true },
-      { accountId: 'dan', sealed: false },
-    ]);
-    expect([countMissingCounters(round()), countMissingCounters(round({ sealedIds: ['ben', 'cara', 'ana'] }))]).toEqual([3, 1]);
+  it('are of those asked, by id; the owner has none', () => {
+    expect(invited(round({ readerIds: ['cara', 'ana', 'ben', 'dan', 'ben'] }))).toEqual(['ben', 'cara', 'dan']);
+    expect([0, 2, 3].map((answered) => countMissingCounters({ asked: 3, answered, given: answered }))).toEqual([3, 1, 0]);
+  });
+
+  it('change together, at noon and midnight of UTC', () => {
+    const next = (at: string) => nextTurn(new Date(at)).toISOString();
+    expect(next('2026-11-22T00:00:00Z')).toBe('2026-11-22T12:00:00.000Z');
+    expect(next('2026-11-22T11:59:59.999Z')).toBe('2026-11-22T12:00:00.000Z');
+    expect(next('2026-11-22T12:00:00Z')).toBe('2026-11-23T00:00:00.000Z');
   });
 });
 
 describe('a round reveals itself', () => {
-  const all = ['ben', 'cara', 'dan'];
+  const far = (answered: number, given = answered, asked = 3) => ({ tally: { asked, answered, given } });
 
-  it('when everybody asked has sealed, whatever the deadline; the owner’s target is nobody’s counter', () => {
-    expect(isDue(round({ sealedIds: all }), now)).toBe(true);
-    expect(isDue(round({ sealedIds: all, quorum: 9, deadlineAt: ahead }), now)).toBe(true);
-    expect(isDue(round({ sealedIds: ['ana', 'ben', 'cara'] }), now)).toBe(false);
-    expect(isDue(round({ readerIds: [], sealedIds: ['ana'] }), now)).toBe(false);
-    for (const state of states) expect(isDue(round({ state, sealedIds: all }), now)).toBe(state === 'open');
+  it('when everybody asked has answered, whatever the deadline', () => {
+    expect(isDue(round(far(3)), now)).toBe(true);
+    expect(isDue(round({ ...far(3), deadlineAt: ahead }), now)).toBe(true);
+    expect(isDue(round(far(2)), now)).toBe(false);
+    for (const state of states) expect(isDue(round({ state, ...far(3) }), now)).toBe(state === 'open');
+  });
+
+  it('never below its quorum, of which an abstention is no part', () => {
+    expect(isDue(round({ ...far(3), quorum: 4 }), now)).toBe(false);
+    expect(isDue(round({ ...far(3, 1), quorum: 2 }), now)).toBe(false);
+    expect(isDue(round({ ...far(3, 2), quorum: 2 }), now)).toBe(true);
+    expect(isDue(round({ ...far(0, 0, 0), quorum: 2, deadlineAt: past }), now)).toBe(false);
   });
 
   it('at the deadline when enough have sealed', () => {
-    const two = ['ben', 'cara'];
-    expect(isDue(round({ sealedIds: two, deadlineAt: past }), now)).toBe(true);
-    expect(isDue(round({ sealedIds: two, deadlineAt: ahead }), now)).toBe(false);
-    expect(isDue(round({ sealedIds: two, deadlineAt: null }), now)).toBe(false);
-    expect(isDue(round({ sealedIds: two, deadlineAt: past, quorum: 3 }), now)).toBe(false);
-    expect(isDue(round({ sealedIds: ['ana', 'ben'], deadlineAt: past }), now)).toBe(false);
-    expect(isDue(round({ readerIds: [], deadlineAt: past, quorum: 0 }), now)).toBe(false);
+    expect(isDue(round({ ...far(2), deadlineAt: past }), now)).toBe(true);
+    expect(isDue(round({ ...far(2), deadlineAt: ahead }), now)).toBe(false);
+    expect(isDue(round({ ...far(2), deadlineAt: null }), now)).toBe(false);
+    expect(isDue(round({ ...far(2), deadlineAt: past, quorum: 3 }), now)).toBe(false);
   });
 
   it('by a deadline that has come when its moment has', () => {
@@ -98,19 +107,33 @@ describe('a round reveals itself', () => {
 
   it('or by the owner, warned of how many are missing', () => {
     const after = 'Revealing shows all packages and reasons to everybody who can read this round and cannot be undone.';
-    expect(revealWarning(0)).toBe(`Everybody has sealed. ${after}`);
-    expect(revealWarning(1)).toBe(
-      `1 person has not sealed yet; what they seal afterwards is listed separately as late. ${after}`,
-    );
-    expect(revealWarning(2)).toBe(
-      `2 people have not sealed yet; what they seal afterwards is listed separately as late. ${after}`,
-    );
-    expect(revealRule({ deadlineAt: null, quorum: 3 })).toBe(
-      'Revealed when everybody asked has sealed, or when the owner says so.',
-    );
+    const warned = (answered: number, given = answered) =>
+      revealWarning(progressOf({ tally: { asked: 3, answered, given }, quorum: 2 }), 2);
+    const few = 'Fewer than 2 gave a package, so it is below the quorum.';
+    const late = 'what they seal afterwards is listed separately as late.';
+    expect(warned(3)).toBe(`Everybody has answered. ${after}`);
+    expect(warned(2)).toBe(`1 person has not sealed yet; ${late} ${after}`);
+    expect(warned(1)).toBe(`2 people have not sealed yet; ${late} ${few} ${after}`);
+    expect(warned(3, 1)).toBe(`Everybody has answered. ${few} ${after}`);
+    const own = 'when everybody asked has sealed and at least 3 gave a package, or when the owner says so';
+    expect(revealRule({ deadlineAt: null, quorum: 3 })).toBe(`Revealed ${own}.`);
     expect(revealRule({ deadlineAt: past, quorum: 3 })).toBe(
-      'Revealed at the deadline if at least 3 have sealed, before it when everybody asked has sealed, or when the owner says so.',
+      `Revealed at the deadline if at least 3 have sealed, before it ${own}.`,
     );
+    expect([quorumRemark(0, 3), quorumRemark(3, 3)]).toEqual([null, null]);
+    expect(quorumRemark(2, 3)).toBe('2 people have been asked, and the quorum is 3: only you can reveal this round.');
+    expect(quorumRemark(1, 2)).toBe('1 person has been asked, and the quorum is 2: only you can reveal this round.');
+  });
+
+  it('or goes with its negotiation, which names it before', () => {
+    expect(roundsSentence([])).toBe('');
+    expect(roundsSentence([{ number: 1, state: 'closed' }])).toBe('Round 1 goes with it. ');
+    expect(
+      roundsSentence([
+        { number: 2, state: 'open' },
+        { number: 1, state: 'revealed' },
+      ]),
+    ).toBe('Rounds 1, 2 go with it. Round 2 is open: what was sealed in it is never shown. ');
   });
 
   it('without names, of which it promises little', () => {
@@ -134,7 +157,7 @@ const document: RoundDocument = {
 const bonus = { inPlay: true, now: null };
 
 describe('opening', () => {
-  const target: Package = { ...emptyPackage, base: 5 };
+  const target = { package: { ...emptyPackage, base: 5 }, abstains: [] };
   const opens = (part: Partial<Preparation> = {}, standing: Partial<RoundStanding> = {}, viewer = 'ana') =>
     reason(canOpen(viewer, round({ state: 'draft', ...standing }), { document, target: null, othersOpen: 0, now, ...part }));
 
@@ -147,7 +170,7 @@ describe('opening', () => {
     for (const state of states.slice(1)) expect(opens({}, { state })).toBe('The round has already been opened.');
     expect(opens({}, { readerIds: [] })).toBe('Share the round first: nobody has been asked yet.');
     expect(opens({}, { deadlineAt: past })).toBe('The deadline has passed. Choose a later one.');
-    expect(opens({ target: { ...target, signOn: 1 } })).toBe(
+    expect(opens({ target: { ...target, package: { ...target.package, signOn: 1 } } })).toBe(
       'Your sealed target no longer answers what is asked. Seal it again.',
     );
     expect(opens({ othersOpen: 1 })).toBe('Another round of this negotiation is open. Reveal or cancel it first.');
@@ -201,7 +224,16 @@ describe('who may do what, in each state', () => {
     const kept = 'A round that has been opened is kept. You can cancel it while it is open.';
     expect(across((standing) => canSave('ana', standing))).toEqual([null, saved, saved, saved, saved]);
     expect(across((standing) => canExtend('ana', standing))).toEqual([shut, null, shut, shut, shut]);
-    expect(across((standing) => canReveal('ana', standing))).toEqual([shut, null, shut, shut, shut]);
+    expect(across((standing) => canReveal('ana', standing))).toEqual([
+      shut,
+      null,
+      alreadyRevealed,
+      alreadyRevealed,
+      'The round was cancelled.',
+    ]);
+    expect(across((standing) => canRemind('ana', standing, null))).toEqual([shut, null, shut, shut, shut]);
+    expect(reason(canRemind('ana', round(), past))).toBe('You have reminded them once. A round has one reminder.');
+    expect(reason(canRemind('ben', round(), null))).toBe(notOwner);
     expect(across((standing) => canCancel('ana', standing))).toEqual([null, null, cancelled, cancelled, cancelled]);
     expect(across((standing) => canClose('ana', standing))).toEqual([closed, closed, null, closed, closed]);
     expect(across((standing) => canRemove('ana', standing))).toEqual([null, kept, kept, kept, null]);

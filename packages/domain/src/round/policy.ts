@@ -1,7 +1,6 @@
 import { type Decision, every, no, yes } from '../kernel/decision.ts';
-import type { Package } from '../negotiation/package.ts';
-import { findMisfit, listInPlay, type RoundDocument } from './round.ts';
-import { isPastDeadline, listSeats, type RoundStanding } from './seats.ts';
+import { type Counter, findMisfit, listInPlay, type RoundDocument } from './round.ts';
+import { alreadyRevealed, invited, isPastDeadline, type RoundStanding } from './seats.ts';
 
 /** A negotiation keeps every round that was asked; a search has a few. */
 export const mostRounds = 20;
@@ -34,7 +33,12 @@ export function canBeAsked(document: RoundDocument): Decision {
 }
 
 /** What the owner has prepared besides the question. */
-export type Preparation = { document: RoundDocument; target: Package | null; othersOpen: number; now: Date };
+export type Preparation = {
+  document: RoundDocument;
+  target: Pick<Counter, 'package' | 'abstains'> | null;
+  othersOpen: number;
+  now: Date;
+};
 
 /** Whether the owner may open the round now. */
 export function canOpen(viewerId: string, round: RoundStanding, { document, target, othersOpen, now }: Preparation): Decision {
@@ -42,7 +46,7 @@ export function canOpen(viewerId: string, round: RoundStanding, { document, targ
   return every(
     isOwner(viewerId, round),
     canBeAsked(document),
-    listSeats(round).length > 0 ? yes : no('Share the round first: nobody has been asked yet.'),
+    invited(round).length > 0 ? yes : no('Share the round first: nobody has been asked yet.'),
     isPastDeadline(round, now) ? no('The deadline has passed. Choose a later one.') : yes,
     target && findMisfit(document, target) ? no('Your sealed target no longer answers what is asked. Seal it again.') : yes,
     othersOpen > 0 ? no('Another round of this negotiation is open. Reveal or cancel it first.') : yes,
@@ -88,9 +92,20 @@ function whileOpen(round: RoundStanding): Decision {
   return round.state === 'open' ? yes : no('The round is not open.');
 }
 
-/** Whether the viewer may reveal all counters now. */
+/** Whether the viewer may reveal all counters now. Who comes a moment too late is told what happened. */
 export function canReveal(viewerId: string, round: RoundStanding): Decision {
-  return every(isOwner(viewerId, round), whileOpen(round));
+  if (round.state === 'cancelled') return every(isOwner(viewerId, round), no('The round was cancelled.'));
+  const revealed = round.state === 'revealed' || round.state === 'closed';
+  return every(isOwner(viewerId, round), revealed ? no(alreadyRevealed) : whileOpen(round));
+}
+
+/** Whether the viewer may remind those who have not sealed: once a round. */
+export function canRemind(viewerId: string, round: RoundStanding, remindedAt: string | null): Decision {
+  return every(
+    isOwner(viewerId, round),
+    whileOpen(round),
+    remindedAt === null ? yes : no('You have reminded them once. A round has one reminder.'),
+  );
 }
 
 /** Whether the viewer may choose another deadline. */

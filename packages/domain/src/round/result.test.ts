@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareRatios, ratio } from '../kernel/money.ts';
 import { emptyPackage, type Package } from '../negotiation/package.ts';
 import { amountOf, medianOf, sortByContent, summarise, toPercentText } from './result.ts';
-import type { RoundDocument } from './round.ts';
+import type { Counter, RoundDocument } from './round.ts';
 
 const silent = { inPlay: false, now: null };
 const document: RoundDocument = {
@@ -15,12 +15,10 @@ const document: RoundDocument = {
   equity: { inPlay: false, now: 100 },
   others: [{ name: 'Stipend', every: 'year', inPlay: true, now: null }],
 };
-const counter = (base: number, bonusPercent: string, stipend: number): Package => ({
-  ...emptyPackage,
-  base,
-  bonusPercent,
-  others: [{ name: 'stipend', amount: stipend, every: 'year' }],
-});
+const answer = (given: Partial<Package>, abstains: string[] = []) => ({ package: { ...emptyPackage, ...given }, abstains });
+const stipends = (amount: number) => [{ name: 'stipend', amount, every: 'year' as const }];
+const counter = (base: number, bonusPercent: string, stipend: number) =>
+  answer({ base, bonusPercent, others: stipends(stipend) });
 
 describe('the statistics', () => {
   it('are median and range of each component in play and of the 4-year total', () => {
@@ -58,7 +56,26 @@ describe('the statistics', () => {
 
   it('have no median or range of nothing', () => {
     expect(() => medianOf([])).toThrow('A median needs at least one number.');
-    expect(() => summarise(document, [{ ...emptyPackage, base: 5 }])).toThrow('A range needs at least one number.');
+  });
+
+  it('count who abstains from a part in the other parts, and in no total', () => {
+    const part = answer({ bonusPercent: '20', others: stipends(4) }, ['base']);
+    expect(summarise(document, [counter(100, '10', 2), part])).toEqual({
+      count: 2,
+      components: [
+        { component: 'base', unit: 'money', low: 100, median: 100, high: 100 },
+        { component: 'bonusPercent', unit: 'percent', low: '10', median: '15', high: '20' },
+        { component: 'other:stipend', unit: 'money', low: 2, median: 3, high: 4 },
+      ],
+      total: { low: 548, median: 548, high: 548 },
+    });
+    expect(summarise(document, [part])).toMatchObject({ count: 1, total: null, components: [{}, {}] });
+  });
+
+  it('know nothing of who abstains from all of it', () => {
+    const whole = answer({}, ['base', 'bonusPercent', 'other:stipend']);
+    expect(summarise(document, [whole])).toBeNull();
+    expect(summarise(document, [whole, counter(5, '0', 1)])).toMatchObject({ count: 1 });
   });
 
   it('find the amount of a component, and none for a percentage or what is not named', () => {
@@ -93,7 +110,9 @@ test.prop([fc.array(fc.integer({ min: 0, max: 10_000_000_000_000 }), { minLength
   },
 );
 
-const anyCounter = fc.record({
+const anyCounter: fc.Arbitrary<Counter> = fc.record({
+  abstains: fc.constant([]),
+  confidence: fc.constantFrom(null, 'low' as const),
   package: fc.record({
     base: fc.option(fc.integer({ min: 0, max: 3 })),
     bonusPercent: fc.constantFrom(null, '1', '2'),
@@ -110,7 +129,7 @@ const anyCounter = fc.record({
 
 describe('unnamed counters', () => {
   const car = (amount: number, name = 'Car') => [{ name, amount, every: 'once' as const }];
-  const of = (part: Partial<Package>, reason = '') => ({ package: { ...emptyPackage, base: 5, ...part }, reason });
+  const of = (part: Partial<Package>, reason = ''): Counter => ({ ...answer({ base: 5, ...part }), reason, confidence: null });
 
   it('stand in an order that everything in them decides, and nothing else', () => {
     const sorted = [

@@ -1,6 +1,6 @@
 import { compareRatios, fromDecimal, over, plus, type Ratio, ratio, times, toMinor, toSafeInteger } from '../kernel/money.ts';
 import { type Component, keyOfOther, type Package } from '../negotiation/package.ts';
-import { type Column, type Counter, columns, listInPlay, type RoundDocument, totalOf } from './round.ts';
+import { abstainsWholly, type Column, type Counter, columns, listInPlay, type RoundDocument, totalOfCounter } from './round.ts';
 
 type Three<Value> = { low: Value; median: Value; high: Value };
 
@@ -9,8 +9,11 @@ export type Spread =
   | ({ component: Component; unit: 'money' } & Three<number>)
   | ({ component: Component; unit: 'percent' } & Three<string>);
 
-/** The statistics of the counters sealed in time. */
-export type Summary = { count: number; components: Spread[]; total: Three<number> };
+/**
+ * The statistics of the counters sealed in time. A component from which all abstained has none, nor has the total when
+ * nobody named all of it.
+ */
+export type Summary = { count: number; components: Spread[]; total: Three<number> | null };
 
 /**
  * The median, exact: the middle number in order; of an even count the mean of the two in the middle.
@@ -55,28 +58,36 @@ export function amountOf(counter: Package, component: Component): number | null 
   return counter.others.find((other) => keyOfOther(other.name) === component)?.amount ?? null;
 }
 
+/** The spread of one component over those who named it; none when nobody did. */
+function spreadAt(component: Component, packages: readonly Package[]): Spread[] {
+  if (component === 'bonusPercent') {
+    const values = packages.flatMap(({ bonusPercent }) => bonusPercent ?? []);
+    return values.length === 0 ? [] : [{ component, unit: 'percent', ...percentSpread(values) }];
+  }
+  const values = packages.flatMap((one) => amountOf(one, component) ?? []);
+  return values.length === 0 ? [] : [{ component, unit: 'money', ...moneySpread(values) }];
+}
+
 /**
- * Median and range per component in play and for the 4-year total, of the counters sealed in time; null when there are
- * none. Late counters and the owner's target must not be among `packages`. Money is rounded half up to the smallest
- * unit, percentages are exact.
+ * Median and range per component in play and for the 4-year total, of the counters sealed in time; null when nobody gave
+ * a package. Late counters and the owner's target must not be among them. Each component counts those who named it, the
+ * total those who named all. Money is rounded half up to the smallest unit, percentages are exact.
  */
-export function summarise(document: RoundDocument, packages: readonly Package[]): Summary | null {
-  if (packages.length === 0) return null;
-  const components = listInPlay(document).map((component): Spread => {
-    if (component === 'bonusPercent')
-      return { component, unit: 'percent', ...percentSpread(packages.flatMap(({ bonusPercent }) => bonusPercent ?? [])) };
-    return { component, unit: 'money', ...moneySpread(packages.flatMap((one) => amountOf(one, component) ?? [])) };
-  });
+export function summarise(document: RoundDocument, counters: readonly Pick<Counter, 'package' | 'abstains'>[]): Summary | null {
+  const given = counters.filter((counter) => !abstainsWholly(document, counter));
+  if (given.length === 0) return null;
+  const packages = given.map((counter) => counter.package);
+  const totals = given.flatMap((counter) => totalOfCounter(document, counter) ?? []);
   return {
-    count: packages.length,
-    components,
-    total: moneySpread(packages.map((one) => totalOf(document, one))),
+    count: given.length,
+    components: listInPlay(document).flatMap((component) => spreadAt(component, packages)),
+    total: totals.length === 0 ? null : moneySpread(totals),
   };
 }
 
 /** Counters in an order that their content alone decides, so that it tells neither who wrote them nor when. */
 export function sortByContent<C extends Counter>(counters: readonly C[]): C[] {
-  const key = ({ package: { base, bonusPercent, signOn, equity, others }, reason }: Counter) =>
-    JSON.stringify([base, bonusPercent, signOn, equity, others.map(({ name, amount }) => [name, amount]), reason]);
+  const key = ({ package: { base, bonusPercent, signOn, equity, others }, reason, confidence }: Counter) =>
+    JSON.stringify([base, bonusPercent, signOn, equity, others.map(({ name, amount }) => [name, amount]), reason, confidence]);
   return [...counters].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -13,6 +13,7 @@ import {
   SealCounter,
 } from './input.ts';
 import {
+  abstainsWholly,
   buildNextDocument,
   buildOnTable,
   findMisfit,
@@ -21,6 +22,7 @@ import {
   proposeDeadline,
   type RoundDocument,
   totalOf,
+  totalOfCounter,
   totalYears,
   usualQuorum,
 } from './round.ts';
@@ -48,6 +50,8 @@ const counter = (part: Partial<Package> = {}): Package => ({
   others: [stipend],
   ...part,
 });
+
+const answered = (part: Partial<Package> = {}, abstains: string[] = []) => ({ package: counter(part), abstains });
 
 describe('what is asked', () => {
   it('is the components in play, columns first, by their words', () => {
@@ -90,32 +94,49 @@ describe('what is asked', () => {
 });
 
 describe('a counter', () => {
-  const sentenceOf = (part: Partial<Package>) => findMisfit(asked, counter(part))?.sentence ?? null;
+  const sentenceOf = (part: Partial<Package>) => findMisfit(asked, answered(part))?.sentence ?? null;
+
+  it('gives no number for what its author abstains from', () => {
+    const words = (part: Partial<Package>, ...abstains: string[]) =>
+      findMisfit(asked, answered(part, abstains))?.sentence ?? null;
+    expect(words({ base: null }, 'base')).toBeNull();
+    expect(words({}, 'base')).toBe('You abstain from the base.');
+    expect(words({ others: [] }, 'other:stipend')).toBeNull();
+    expect(words({}, 'other:stipend')).toBe('“Stipend” is not in play.');
+    expect(words({}, 'equity')).toBe('“Equity” is not in play.');
+    expect(totalOfCounter(asked, answered())).toBe(totalOf(asked, counter()));
+    expect(totalOfCounter(asked, answered({ base: null }, ['base']))).toBeNull();
+    expect(abstainsWholly(asked, { abstains: listInPlay(asked) })).toBe(true);
+    expect(abstainsWholly(asked, { abstains: listInPlay(asked).slice(1) })).toBe(false);
+  });
 
   it('gives a number for each component in play and for no other', () => {
-    expect(findMisfit(asked, counter())).toBeNull();
-    expect(findMisfit(asked, counter({ base: 0, signOn: 0 }))).toBeNull();
-    expect(findMisfit(asked, counter({ base: null }))).toEqual({ path: 'package.base', sentence: 'Give a number for the base.' });
-    expect(findMisfit(asked, counter({ signOn: null }))).toEqual({
+    expect(findMisfit(asked, answered())).toBeNull();
+    expect(findMisfit(asked, answered({ base: 0, signOn: 0 }))).toBeNull();
+    expect(findMisfit(asked, answered({ base: null }))).toEqual({
+      path: 'package.base',
+      sentence: 'Give a number for the base.',
+    });
+    expect(findMisfit(asked, answered({ signOn: null }))).toEqual({
       path: 'package.signOn',
       sentence: 'Give a number for the sign-on.',
     });
-    expect(findMisfit(asked, counter({ bonusPercent: '5' }))).toEqual({
+    expect(findMisfit(asked, answered({ bonusPercent: '5' }))).toEqual({
       path: 'package.bonusPercent',
       sentence: 'The bonus is not in play.',
     });
-    expect(findMisfit(asked, counter({ equity: 1 }))?.path).toBe('package.equity');
+    expect(findMisfit(asked, answered({ equity: 1 }))?.path).toBe('package.equity');
   });
 
   it('names the other components as they were asked', () => {
-    expect(findMisfit(asked, counter({ others: [] }))).toEqual({
+    expect(findMisfit(asked, answered({ others: [] }))).toEqual({
       path: 'package.others',
       sentence: 'Give a number for “Stipend”.',
     });
     expect(sentenceOf({ others: [{ ...stipend, name: ' stipend ' }] })).toBeNull();
     expect(sentenceOf({ others: [{ ...stipend, every: 'once' }] })).toBe('Give a number for “Stipend”.');
     const move = { name: 'Move', amount: 1, every: 'once' as const };
-    expect(findMisfit(asked, counter({ others: [stipend, move] }))).toEqual({
+    expect(findMisfit(asked, answered({ others: [stipend, move] }))).toEqual({
       path: 'package.others',
       sentence: '“Move” is not in play.',
     });
@@ -129,9 +150,9 @@ describe('a counter to two named components', () => {
   const given = { name: 'Lunch', amount: 1, every: 'year' as const };
 
   it('needs both, in whatever order', () => {
-    expect(findMisfit(two, counter({ others: [given, stipend] }))).toBeNull();
-    expect(findMisfit(two, counter())?.sentence).toBe('Give a number for “Lunch”.');
-    expect(findMisfit(two, counter({ others: [given] }))?.sentence).toBe('Give a number for “Stipend”.');
+    expect(findMisfit(two, answered({ others: [given, stipend] }))).toBeNull();
+    expect(findMisfit(two, answered())?.sentence).toBe('Give a number for “Lunch”.');
+    expect(findMisfit(two, answered({ others: [given] }))?.sentence).toBe('Give a number for “Stipend”.');
   });
 });
 
@@ -234,8 +255,11 @@ describe('over the wire', () => {
   });
 
   it('a counter is a package and a reason; a reveal names how many are missing', () => {
-    expect(CounterFields.parse({ package: counter(), reason: '' })).toEqual({ package: counter(), reason: '' });
-    const seals = (sealed: object) => SealCounter.safeParse({ roundId: id, counter: sealed }).error?.issues[0];
+    const sealed = { package: counter(), reason: '', abstains: ['base'], confidence: 'low' };
+    expect(CounterFields.parse(sealed)).toEqual(sealed);
+    // what was sealed before one could abstain
+    expect(CounterFields.parse({ package: counter(), reason: '' })).toEqual({ ...sealed, abstains: [], confidence: null });
+    const seals = (given: object) => SealCounter.safeParse({ roundId: id, counter: given }).error?.issues[0];
     expect(seals({ package: counter(), reason: 'a'.repeat(2001) })).toMatchObject({ path: ['counter', 'reason'] });
     expect(seals({ package: counter(), reason: 5 })?.message).toBe('Write your reason as text.');
     expect(seals({ package: { ...counter(), base: 1.5 }, reason: '' })?.path.join('.')).toBe('counter.package.base');

@@ -33,8 +33,15 @@ export type RoundDocument = {
   others: OtherLine[];
 };
 
-/** What somebody seals: a number for each component in play, and why. The owner's own is the target. */
-export type Counter = { package: Package; reason: string };
+export const confidences = ['low', 'medium', 'high'] as const;
+/** How sure somebody is of their numbers. */
+export type Confidence = (typeof confidences)[number];
+
+/**
+ * What somebody seals: a number for each component in play but those they abstain from, and why. The owner's own is the
+ * target.
+ */
+export type Counter = { package: Package; reason: string; abstains: Component[]; confidence: Confidence | null };
 
 /** The years over which a package is counted in a round. */
 export const totalYears = 4;
@@ -112,24 +119,43 @@ export function buildNextDocument(currency: string, table: Package | null, last:
 /** Something about a counter that does not answer what is asked; `path` is within the counter. */
 export type Misfit = { path: string; sentence: string };
 
-function misfitOfColumn(document: RoundDocument, counter: Package, column: Column): Misfit | null {
+type Answer = Pick<Counter, 'package' | 'abstains'>;
+
+function misfitOfColumn(document: RoundDocument, { package: counter, abstains }: Answer, column: Column): Misfit | null {
   const given = counter[column] !== null;
-  if (given === document[column].inPlay) return null;
   const label = componentLabel(column).toLowerCase();
+  if (given && abstains.includes(column)) return { path: `package.${column}`, sentence: `You abstain from the ${label}.` };
+  if (given === (document[column].inPlay && !abstains.includes(column))) return null;
   return { path: `package.${column}`, sentence: given ? `The ${label} is not in play.` : `Give a number for the ${label}.` };
 }
 
-/** The first thing by which a package does not answer what is asked: a number missing, or one too many. Null when it does. */
-export function findMisfit(document: RoundDocument, counter: Package): Misfit | null {
+/**
+ * The first thing by which an answer does not fit what is asked: a number missing, one too many, or an abstention from
+ * what is not in play. Null when it fits.
+ */
+export function findMisfit(document: RoundDocument, answer: Answer): Misfit | null {
+  const { package: counter, abstains } = answer;
+  const stray = abstains.find((component) => !listInPlay(document).includes(component));
+  if (stray) return { path: 'abstains', sentence: `“${labelOf(document, stray)}” is not in play.` };
   for (const column of columns) {
-    const found = misfitOfColumn(document, counter, column);
+    const found = misfitOfColumn(document, answer, column);
     if (found) return found;
   }
-  const asked = document.others.filter((other) => other.inPlay);
+  const asked = document.others.filter((other) => other.inPlay && !abstains.includes(keyOfOther(other.name)));
   const matches = (one: { name: string; every: Every }, other: { name: string; every: Every }) =>
     keyOfOther(one.name) === keyOfOther(other.name) && one.every === other.every;
   const missing = asked.find((other) => !counter.others.some((given) => matches(given, other)));
   if (missing) return { path: 'package.others', sentence: `Give a number for “${missing.name}”.` };
   const extra = counter.others.find((given) => !asked.some((other) => matches(given, other)));
   return extra ? { path: 'package.others', sentence: `“${extra.name}” is not in play.` } : null;
+}
+
+/** Whether somebody abstains from everything that is asked: an answer without a package, which no quorum counts. */
+export function abstainsWholly(document: RoundDocument, { abstains }: Pick<Counter, 'abstains'>): boolean {
+  return listInPlay(document).every((component) => abstains.includes(component));
+}
+
+/** The 4-year total of a counter, in minor units; null when its author abstains from a part, which no number stands for. */
+export function totalOfCounter(document: RoundDocument, counter: Answer): number | null {
+  return counter.abstains.length > 0 ? null : totalOf(document, counter.package);
 }

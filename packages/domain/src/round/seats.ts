@@ -1,9 +1,12 @@
 import { invalid } from '../kernel/error.ts';
 import type { RoundState } from './round.ts';
 
+/** How many were asked since the round opened, how many of them have answered, and how many gave a package. */
+export type Tally = { asked: number; answered: number; given: number };
+
 /**
- * A round as everybody may know it while it is open: who can read it, and who has sealed. readerIds are the people with
- * a live share, without the owner. Neither list has an order that means anything.
+ * A round as the rules ask for it. readerIds: who has a live share now, without the owner. sealedIds: whose seal the viewer
+ * may know of. The tally has no names, so that no name has a time.
  */
 export type RoundStanding = {
   state: RoundState;
@@ -13,22 +16,27 @@ export type RoundStanding = {
   quorum: number;
   /** A moment (ISO), or null: then only all of them, or the owner, reveal. */
   deadlineAt: string | null;
+  tally: Tally;
 };
 
-export type Seat = { accountId: string; sealed: boolean };
+/** A place among those asked; without an id for somebody who is no longer there. */
+export type Seat = { accountId: string | null; sealed: boolean };
 
-/** One seat for each person asked, in the order of their ids: never in the order of arrival. The owner has none. */
-export function listSeats(round: RoundStanding): Seat[] {
-  const sealed = new Set(round.sealedIds);
-  return [...new Set(round.readerIds)]
-    .filter((accountId) => accountId !== round.ownerId)
-    .sort()
-    .map((accountId) => ({ accountId, sealed: sealed.has(accountId) }));
+const turn = 12 * 3_600_000;
+
+/** The next of the set moments, noon and midnight of UTC, at which seats change: all together, in every round. */
+export function nextTurn(now: Date): Date {
+  return new Date((Math.floor(now.getTime() / turn) + 1) * turn);
 }
 
-/** How many of those who are asked have not sealed yet. */
-export function countMissingCounters(round: RoundStanding): number {
-  return listSeats(round).filter((seat) => !seat.sealed).length;
+/** Who a draft would ask, by id. The owner is not among them. */
+export function invited({ readerIds, ownerId }: Pick<RoundStanding, 'readerIds' | 'ownerId'>): string[] {
+  return [...new Set(readerIds)].filter((accountId) => accountId !== ownerId).sort();
+}
+
+/** How many of those who were asked have not answered. Who left without an answer stays one of them. */
+export function countMissingCounters({ asked, answered }: Tally): number {
+  return asked - answered;
 }
 
 /** Whether the moment of the deadline has come. */
@@ -36,12 +44,13 @@ export function isPastDeadline(round: Pick<RoundStanding, 'deadlineAt'>, now: Da
   return round.deadlineAt !== null && Date.parse(round.deadlineAt) <= now.getTime();
 }
 
-/** Whether the round reveals itself: everybody asked has sealed, or the deadline has come and enough have. */
-export function isDue(round: RoundStanding, now: Date): boolean {
-  const asked = listSeats(round);
-  const missing = countMissingCounters(round);
-  if (round.state !== 'open' || asked.length === 0) return false;
-  return missing === 0 || (isPastDeadline(round, now) && asked.length - missing >= round.quorum);
+/**
+ * Whether the round reveals itself: enough gave a package, and everybody who was asked has answered or the deadline has
+ * come. Below the quorum only the owner reveals.
+ */
+export function isDue(round: Pick<RoundStanding, 'state' | 'quorum' | 'deadlineAt' | 'tally'>, now: Date): boolean {
+  if (round.state !== 'open' || round.tally.given < round.quorum) return false;
+  return countMissingCounters(round.tally) === 0 || isPastDeadline(round, now);
 }
 
 /** A deadline lies ahead. Throws `invalid` beside `deadlineAt` for a moment that has passed. */
@@ -53,18 +62,38 @@ function people(count: number): string {
   return count === 1 ? '1 person has' : `${count} people have`;
 }
 
-/** The sentence before the owner reveals: what it does, and how many have not answered. */
-export function revealWarning(missing: number): string {
-  const after = 'Revealing shows all packages and reasons to everybody who can read this round and cannot be undone.';
-  if (missing === 0) return `Everybody has sealed. ${after}`;
-  return `${people(missing)} not sealed yet; what they seal afterwards is listed separately as late. ${after}`;
+/** What the owner knows of an open round: numbers, and whether fewer than the quorum gave a package. */
+export type Progress = { asked: number; answered: number; missing: number; below: boolean };
+
+/** How far a round is, for its owner. How many abstain stays unsaid. */
+export function progressOf({ tally, quorum }: Pick<RoundStanding, 'tally' | 'quorum'>): Progress {
+  const { asked, answered, given } = tally;
+  return { asked, answered, missing: countMissingCounters(tally), below: given < quorum };
 }
+
+/** The sentence before the owner reveals: what it does, how many have not answered, and that it is below the quorum. */
+export function revealWarning({ missing, below }: Pick<Progress, 'missing' | 'below'>, quorum: number): string {
+  const after = 'Revealing shows all packages and reasons to everybody who can read this round and cannot be undone.';
+  const few = below ? ` Fewer than ${quorum} gave a package, so it is below the quorum.` : '';
+  if (missing === 0) return `Everybody has answered.${few} ${after}`;
+  return `${people(missing)} not sealed yet; what they seal afterwards is listed separately as late.${few} ${after}`;
+}
+
+/** What the owner is told whose reveal came when the round was revealed already, by the last seal or the deadline. */
+export const alreadyRevealed =
+  'The round was already revealed when you pressed: the last package or the deadline came first. What was sealed by then is in it.';
 
 /** When and how the round is revealed, in one sentence without its time: the screen writes that beside it. */
 export function revealRule(round: Pick<RoundStanding, 'deadlineAt' | 'quorum'>): string {
-  const own = 'when everybody asked has sealed, or when the owner says so';
+  const own = `when everybody asked has sealed and at least ${round.quorum} gave a package, or when the owner says so`;
   if (round.deadlineAt === null) return `Revealed ${own}.`;
   return `Revealed at the deadline if at least ${round.quorum} have sealed, before it ${own}.`;
+}
+
+/** A quorum that those asked cannot reach: then nothing but the owner's own act reveals. Null when they can. */
+export function quorumRemark(asked: number, quorum: number): string | null {
+  if (asked === 0 || asked >= quorum) return null;
+  return `${people(asked)} been asked, and the quorum is ${quorum}: only you can reveal this round.`;
 }
 
 /** What an unnamed round can and cannot promise in a group of this size. */
@@ -72,4 +101,14 @@ export function unnamedRemark(asked: number): string {
   return asked <= 2
     ? `Names are left out, but with ${asked} asked everybody can tell whose package is whose.`
     : `Names are left out, but among ${asked} people who know each other a number or a turn of phrase often tells whose it is.`;
+}
+
+/** What goes with a negotiation that is deleted: its rounds by number, and what was sealed in one that is open. */
+export function roundsSentence(rounds: readonly { number: number; state: RoundState }[]): string {
+  if (rounds.length === 0) return '';
+  const numbers = rounds.map(({ number }) => number).sort((a, b) => a - b);
+  const names = numbers.length === 1 ? `Round ${numbers[0]} goes` : `Rounds ${numbers.join(', ')} go`;
+  const open = rounds.find(({ state }) => state === 'open');
+  const sealed = open ? ` Round ${open.number} is open: what was sealed in it is never shown.` : '';
+  return `${names} with it.${sealed} `;
 }

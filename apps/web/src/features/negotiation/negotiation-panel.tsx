@@ -123,7 +123,7 @@ function Open({
             <TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />
             <ShareChip itemId={negotiationId} kind="negotiation" />
           </span>
-          {mine ? <RemoveDialog negotiationId={negotiationId} /> : null}
+          {mine ? <RemoveDialog opportunityId={opportunityId} negotiationId={negotiationId} /> : null}
         </div>
       </div>
       <ConflictCard editing={editing} />

@@ -17,7 +17,7 @@ export function PlanPanel(sheet: Sheet) {
     <div className="flex flex-col gap-5">
       {mine ? <DecisionCard {...{ negotiationId, plan, editing }} begun={moves.length > 0} /> : null}
       <NumbersForm {...{ negotiationId, plan, mine }} locked={hasAmounts(asks, moves)} editing={editing} />
-      {mine ? <WalkAwayCard negotiationId={negotiationId} currency={plan.currency} /> : null}
+      {mine ? <WalkAwayCard negotiationId={negotiationId} plan={plan} /> : null}
       <AskList {...{ negotiationId, opportunityId, asks, mine }} currency={plan.currency} />
       <ScriptForm {...{ negotiationId, plan, mine, editing }} />
       <ObjectionList {...{ negotiationId, objections, mine }} />

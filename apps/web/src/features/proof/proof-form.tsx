@@ -33,7 +33,12 @@ export function ProofForm({ proof, onClose }: ProofFormProps) {
   const { form, failure, state } = keeping;
   const send = (fields: Fields, rev: number) =>
     proof ? save.mutateAsync({ proofId: proof.proofId, rev, proof: fields }) : create.mutateAsync({ proof: fields });
-  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: proof?.rev ?? 1, newer: newerProof, send, done: onClose });
+  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, {
+    rev: proof?.rev ?? 1,
+    newer: newerProof,
+    send,
+    done: onClose,
+  });
   const { errors } = form.formState;
   return (
     <form noValidate className="flex w-full flex-col gap-4" onSubmit={onSubmit}>

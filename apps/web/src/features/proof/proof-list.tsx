@@ -6,13 +6,13 @@ import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
+import { useRemoval } from '../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { Menu } from '../../components/overlay/menu.tsx';
 import { PrivateGround } from '../../components/private-ground.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useHeld } from '../../lib/use-draft.ts';
-import { useOpened } from '../../lib/use-opened.ts';
-import { useRemoval } from '../../lib/use-removal.ts';
+import { useOpened } from '../../lib/use-revised.ts';
 import { ProofForm } from './proof-form.tsx';
 
 /** The proof library on the own page: what one has done, as one can show it. */
@@ -26,8 +26,8 @@ export function ProofList() {
           Proof library
         </h2>
         <p className="mt-1 mb-3 max-w-prose text-ink-soft">
-          What you have done, as you can show it. Write an outcome down while you remember the number; when you ask for
-          something, the form offers it as a reason.
+          What you have done, as you can show it. Write an outcome down while you remember the number; when you ask for something,
+          the form offers it as a reason.
         </p>
         {query.isPending ? <Skeleton what="your proofs" /> : null}
         {query.isError ? <Failed error={query.error} what="your proofs" retry={() => void query.refetch()} /> : null}

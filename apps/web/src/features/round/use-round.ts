@@ -11,6 +11,8 @@ type Stage = Round['stage'];
 export type DraftStage = Extract<Stage, { state: 'draft' }>;
 export type Preparing = NonNullable<DraftStage['preparing']>;
 export type OpenStage = Extract<Stage, { state: 'open' }>;
+/** What the owner alone knows of an open round. */
+export type Owner = NonNullable<OpenStage['owner']>;
 export type RevealedStage = Extract<Stage, { counters: unknown }>;
 export type ShownCounter = RevealedStage['counters'][number];
 

@@ -1,3 +1,4 @@
+import { heldSentence } from '@parley/domain/round/hold';
 import { findMentions, type Mentionable } from '@parley/domain/thread/mention';
 import { commentMax, mentionsMax } from '@parley/domain/thread/thread';
 import { type FormEvent, useEffect, useState } from 'react';
@@ -55,7 +56,12 @@ export function CommentForm(props: CommentFormProps) {
       />
       <Offered {...mention} />
       <FormFailure failure={sending.failure} />
-      <Told ids={told(mentions)} readers={readers} quiet={empty || act === 'Save'} />
+      <Told
+        ids={told(mentions).filter((id) => !readers.heldIds.includes(id))}
+        readers={readers}
+        quiet={empty || act === 'Save'}
+      />
+      <Held readers={readers} />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" pending={sending.pending} aria-keyshortcuts="Control+Enter Meta+Enter" disabled={empty}>
           {act}
@@ -128,4 +134,12 @@ function Told({ ids, readers, quiet }: { ids: string[]; readers: Readers; quiet:
   const format = useFormat();
   if (ids.length === 0) return quiet ? null : <p className="text-sm text-ink-soft">Nobody will be notified.</p>;
   return <p className="text-sm text-ink-soft">{format.list(ids.map(readers.nameOf))} will be notified.</p>;
+}
+
+/** What those who are asked in an open round write there waits for its reveal, and the writer knows it before. */
+function Held({ readers }: { readers: Readers }) {
+  const format = useFormat();
+  const names = readers.named.filter(({ id }) => readers.heldIds.includes(id)).map(({ name }) => name);
+  if (names.length === 0) return null;
+  return <p className="text-sm text-ink-soft">{heldSentence(format.list(names))}</p>;
 }

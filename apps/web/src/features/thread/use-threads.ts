@@ -14,6 +14,8 @@ export type Readers = {
   readerIds: string[];
   /** Those who can be mentioned. */
   named: Mentionable[];
+  /** Those who read what I write here only after the reveal of an open round. */
+  heldIds: string[];
   nameOf: (id: string) => string;
 };
 
@@ -30,7 +32,7 @@ export function useReaders(itemId: string): Readers | null {
   if (!data) return null;
   const named = data.readers;
   const nameOf = (id: string) => named.find((reader) => reader.id === id)?.name ?? 'a former member';
-  return { ownerId: data.ownerId, readerIds: named.map(({ id }) => id), named, nameOf };
+  return { ownerId: data.ownerId, readerIds: named.map(({ id }) => id), named, nameOf, heldIds: data.heldIds };
 }
 
 /** Those of the readers who can follow one conversation: it is held among people who sit together. */

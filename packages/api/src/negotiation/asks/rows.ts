@@ -4,7 +4,7 @@ import { int, sealed, statement, uuid } from '@parley/db/statement';
 import type { Ask } from '@parley/domain/negotiation/asks/ask';
 import { AskContent } from '@parley/domain/negotiation/asks/input';
 
-const askContent = content('ask', AskContent);
+export const askContent = content('ask', AskContent);
 
 /** The asks of a negotiation in rank order. */
 export const asksOf = statement({
@@ -16,7 +16,12 @@ export const asksOf = statement({
 
 type Row = { id: string; rev: number; sealed: string };
 
+/** An ask under its owner's key. */
+export function openAsk(open: Ring['open'], owner: string, { id, rev, sealed: kept }: Row): Ask {
+  return { askId: id, rev, ...open(askContent, { id, owner, rev }, kept) };
+}
+
 /** Asks under their owner's key, in the given order. */
 export function openAsks(open: Ring['open'], owner: string, rows: readonly Row[]): Ask[] {
-  return rows.map(({ id, rev, sealed: kept }) => ({ askId: id, rev, ...open(askContent, { id, owner, rev }, kept) }));
+  return rows.map((row) => openAsk(open, owner, row));
 }

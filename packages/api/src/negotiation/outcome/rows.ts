@@ -4,14 +4,14 @@ import { civil, int, type RowIn, sealed, statement, uuid, word } from '@parley/d
 import { OutcomeContent } from '@parley/domain/negotiation/outcome/input';
 import { type Outcome, outcomeKinds } from '@parley/domain/negotiation/outcome/outcome';
 
-const outcomeContent = content('outcome', OutcomeContent);
-const kind = word('outcome_kind', outcomeKinds);
+export const outcomeContent = content('outcome', OutcomeContent);
+export const outcomeWord = word('outcome_kind', outcomeKinds);
 
 /** How a negotiation ended; no row while it has not. */
 export const outcomeOf = statement({
   name: 'outcome_of',
   takes: [uuid],
-  gives: { id: uuid, kind, on: civil, rev: int, sealed },
+  gives: { id: uuid, kind: outcomeWord, on: civil, rev: int, sealed },
   text: 'select negotiation_id as id, kind, "on", rev, sealed from outcome where negotiation_id = $1',
 });
 

@@ -15,7 +15,7 @@ import { question } from '../../read.ts';
 import { negotiationOf } from '../rows.ts';
 
 /** What the viewer's other openings are read from. */
-const processRows = () => ({ offers: ownFrames(), versions: ownLatestVersions(), opportunities: ownOpportunities() });
+export const processRows = () => ({ offers: ownFrames(), versions: ownLatestVersions(), opportunities: ownOpportunities() });
 
 type ProcessRows = RowsOf<ReturnType<typeof processRows>>;
 type FrameRow = ProcessRows['offers'][number];
@@ -37,7 +37,7 @@ function openOwn(open: Ring['open'], { id, ownerId: owner, rev, sealed }: FrameR
 }
 
 /** The viewer's other openings that are alive, each with its offers. */
-function openProcesses(open: Ring['open'], rows: ProcessRows, besides: string): Process[] {
+export function openProcesses(open: Ring['open'], rows: ProcessRows, besides: string): Process[] {
   const offers = groupBy(rows.offers, ({ opportunityId }) => opportunityId);
   return rows.opportunities
     .filter(({ id, stage }) => id !== besides && isLiveProcess(stage))

@@ -5,8 +5,8 @@ import type { Evidence } from '@parley/domain/negotiation/plan/evidence';
 import { EvidenceFields, ObjectionFields } from '@parley/domain/negotiation/plan/input';
 import type { Objection } from '@parley/domain/negotiation/plan/objection';
 
-const objectionContent = content('objection', ObjectionFields);
-const evidenceContent = content('evidence', EvidenceFields);
+export const objectionContent = content('objection', ObjectionFields);
+export const evidenceContent = content('evidence', EvidenceFields);
 
 const part = { id: uuid, rev: int, sealed };
 
@@ -28,12 +28,22 @@ export const evidenceOf = statement({
 
 type Row = { id: string; rev: number; sealed: string };
 
+/** An objection under its owner's key. */
+export function openObjection(open: Ring['open'], owner: string, { id, rev, sealed: kept }: Row): Objection {
+  return { objectionId: id, rev, ...open(objectionContent, { id, owner, rev }, kept) };
+}
+
 /** Objections under their owner's key, in the given order. */
 export function openObjections(open: Ring['open'], owner: string, rows: readonly Row[]): Objection[] {
-  return rows.map(({ id, rev, sealed: kept }) => ({ objectionId: id, rev, ...open(objectionContent, { id, owner, rev }, kept) }));
+  return rows.map((row) => openObjection(open, owner, row));
+}
+
+/** One piece of evidence under its owner's key. */
+export function openEntry(open: Ring['open'], owner: string, { id, rev, sealed: kept }: Row): Evidence {
+  return { evidenceId: id, rev, ...open(evidenceContent, { id, owner, rev }, kept) };
 }
 
 /** Evidence under its owner's key, in the given order. */
 export function openEvidence(open: Ring['open'], owner: string, rows: readonly Row[]): Evidence[] {
-  return rows.map(({ id, rev, sealed: kept }) => ({ evidenceId: id, rev, ...open(evidenceContent, { id, owner, rev }, kept) }));
+  return rows.map((row) => openEntry(open, owner, row));
 }

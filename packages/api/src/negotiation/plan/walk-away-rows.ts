@@ -1,19 +1,50 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, type RowIn, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
 import { notFound } from '@parley/domain/kernel/error';
 import { WalkAwayFields } from '@parley/domain/negotiation/plan/input';
 import type { WalkAway } from '@parley/domain/negotiation/plan/walk-away';
 
 export const walkAwayContent = content('walk_away', WalkAwayFields);
 
+const walkAway = { id: uuid, ownerId: uuid, rev: int, sealed, wrapped };
+const walkAwayText = `select w.negotiation_id as id, w.owner_id, w.rev, w.sealed, k.wrapped
+  from walk_away w join sealing_key k on k.owner_id = w.owner_id where w.negotiation_id = $1 and w.owner_id = viewer()`;
+
 /** The viewer's own; nobody else's, whatever row-level security lets through. */
-export const walkAwayOf = statement({
-  name: 'walk_away_of',
+export const walkAwayOf = statement({ name: 'walk_away_of', takes: [uuid], gives: walkAway, text: walkAwayText });
+
+/** The same, which nothing else changes until the end of the transaction. */
+export const holdWalkAway = statement({
+  name: 'hold_walk_away',
   takes: [uuid],
-  gives: { id: uuid, ownerId: uuid, rev: int, sealed, wrapped },
-  text: `select w.negotiation_id as id, w.owner_id, w.rev, w.sealed, k.wrapped
-    from walk_away w join sealing_key k on k.owner_id = w.owner_id where w.negotiation_id = $1 and w.owner_id = viewer()`,
+  gives: walkAway,
+  text: `${walkAwayText} for update of w`,
+});
+
+/** Made at once with the negotiation, so that its presence tells nothing. */
+export const addWalkAway = statement({
+  name: 'add_walk_away',
+  takes: [uuid, bytes],
+  gives: {},
+  text: 'insert into walk_away (negotiation_id, owner_id, sealed) values ($1, viewer(), $2)',
+});
+
+export const replaceWalkAway = statement({
+  name: 'replace_walk_away',
+  takes: [uuid, int, bytes],
+  gives: { hit: text },
+  text: `with hit as (update walk_away set rev = $2 + 1, sealed = $3
+      where negotiation_id = $1 and owner_id = viewer() and rev = $2 returning 1)
+    select must_hit(count(*))::text as hit from hit`,
+});
+
+/** Ends it with its negotiation: no relation leads to it. */
+export const dropWalkAway = statement({
+  name: 'drop_walk_away',
+  takes: [uuid],
+  gives: {},
+  text: 'delete from walk_away where negotiation_id = $1 and owner_id = viewer()',
 });
 
 type Row = RowIn<typeof walkAwayOf>;

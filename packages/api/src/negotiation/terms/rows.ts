@@ -5,7 +5,7 @@ import { TermContent } from '@parley/domain/negotiation/terms/input';
 import { type Term, type TermState, termStates } from '@parley/domain/negotiation/terms/term';
 
 export const termContent = content('term', TermContent);
-const state = word('term_state', termStates);
+export const termState = word('term_state', termStates);
 
 /** The terms of the viewer's own negotiations that have not ended, negotiation by negotiation. */
 export const openTerms = statement({
@@ -17,7 +17,7 @@ export const openTerms = statement({
     opportunityId: uuid,
     ownerId: uuid,
     rev: int,
-    state,
+    state: termState,
     sealed,
     wrapped,
   },
@@ -31,16 +31,18 @@ export const openTerms = statement({
 export const termsOf = statement({
   name: 'terms_of',
   takes: [uuid],
-  gives: { id: uuid, rev: int, state, sealed },
+  gives: { id: uuid, rev: int, state: termState, sealed },
   text: 'select id, rev, state, sealed from term where negotiation_id = $1 order by rank, id',
 });
 
 type Row = { id: string; rev: number; state: TermState; sealed: string };
 
+/** A term under its owner's key. */
+export function openTerm(open: Ring['open'], owner: string, { id, rev, state, sealed: kept }: Row): Term {
+  return { termId: id, rev, state, ...open(termContent, { id, owner, rev }, kept) };
+}
+
 /** Terms under their owner's key, in the given order. */
 export function openTermsOf(open: Ring['open'], owner: string, rows: readonly Row[]): Term[] {
-  return rows.map(({ id, rev, state: now, sealed: kept }) => {
-    const opened = open(termContent, { id, owner, rev }, kept);
-    return { termId: id, rev, state: now, ...opened };
-  });
+  return rows.map((row) => openTerm(open, owner, row));
 }

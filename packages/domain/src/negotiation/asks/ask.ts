@@ -48,7 +48,7 @@ export function askHints(asks: readonly AskContent[]): AskHint[] {
   const hints: AskHint[] = [];
   const money = asks.filter((ask) => ask.leg === 'compensation');
   if (asks.length > 0 && money.length === asks.length) hints.push({ kind: 'only-compensation', count: asks.length });
-  const bare = asks.filter((ask) => ask.justification.trim() === '');
+  const bare = asks.filter((ask) => ask.justification.trim() === '' && ask.evidenceIds.length === 0 && ask.fromNeed === null);
   if (bare.length > 0) hints.push({ kind: 'no-justification', titles: bare.map((ask) => ask.title) });
   if (asks.length > manyAsks) hints.push({ kind: 'many-asks', count: asks.length });
   const firstMoney = asks.findIndex((ask) => ask.leg === 'compensation');

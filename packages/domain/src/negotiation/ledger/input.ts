@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line, list, percent, prose, revision } from '../../kernel/input.ts';
+import { id, instant, line, list, once, prose, revision, widePercent } from '../../kernel/input.ts';
 import { amount, cited, ofNegotiation } from '../input.ts';
 import { keyOfOther, listNamed } from '../package.ts';
 import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
@@ -12,20 +12,24 @@ const other = z.strictObject({
 
 export const PackageFields = z.strictObject({
   base: amount.nullable(),
-  bonusPercent: percent.nullable(),
+  bonusPercent: widePercent.nullable(),
   signOn: amount.nullable(),
   equity: amount.nullable(),
   others: list(other, 8, 'other components').refine(
     (others) => new Set(others.map((one) => keyOfOther(one.name))).size === others.length,
     'Give each component once.',
   ),
+  equityByYear: list(amount, 10, 'years of vesting').optional(),
 });
 
+/** A component's name inside a package: one of the four, or another by its name. */
+export const componentKey = line(70, 'the component').refine(
+  (key) => /^(base|bonusPercent|signOn|equity)$|^other:./.test(key),
+  'Choose a component.',
+);
+
 const heard = z.strictObject({
-  component: line(70, 'the component').refine(
-    (key) => /^(base|bonusPercent|signOn|equity)$|^other:./.test(key),
-    'Choose a component.',
-  ),
+  component: componentKey,
   firmness: z.enum(firmnesses, 'Choose how firm it sounded.'),
 });
 
@@ -41,6 +45,9 @@ export const MoveContent = z.strictObject({
     (entries) => new Set(entries.map((one) => one.component)).size === entries.length,
     'Give each component once.',
   ),
+  about: once(list(componentKey, 12, 'components'))
+    .nullable()
+    .default(null),
   cites: cited.nullable().default(null),
 });
 

@@ -58,6 +58,7 @@ const move = (
   words: '',
   firmness: 'unclear',
   heard: [],
+  about: null,
   cites: null,
   ...more,
 });
@@ -121,9 +122,22 @@ describe('remarks on what you ask', () => {
     ];
     expect([last(moves).movement, kinds(moves)]).toEqual([-2, ['you-moved-they-did-not']]);
   });
-  it('keeps what a move does not mention', () => {
-    const moves = [move(0, 'candidate', { base: 100, signOn: 10 }), move(1, 'candidate', { base: 100 })];
-    expect([last(moves).concession, last(moves).value]).toEqual([0, 110]);
+  it('keeps what an ask does not mention as they last offered it, and an earlier ask for nothing', () => {
+    const asks = [move(0, 'candidate', { base: 100, signOn: 10 }), move(1, 'candidate', { base: 100 })];
+    expect([last(asks).concession, last(asks).value]).toEqual([0, 100]);
+    const offer = { base: 17_500_000, equity: 16_400_000, signOn: 24_150_000 };
+    const moves = [move(0, 'employer', offer), move(1, 'candidate', { base: 20_000_000 })];
+    // E15: theirs 1,105,500, the ask 1,205,500
+    expect(steps(moves, 4).map(({ value }) => value)).toEqual([110_550_000, 120_550_000]);
+  });
+  it('measures a concession by what the ask names, whatever they moved in between', () => {
+    const moves = [
+      move(0, 'employer', { base: 85, signOn: 5 }),
+      move(1, 'candidate', { base: 100 }),
+      move(2, 'employer', { signOn: 20 }),
+      move(3, 'candidate', { base: 95 }),
+    ];
+    expect([last(moves).concession, last(moves).movement, last(moves).value]).toEqual([5, 15, 115]);
   });
   it('counts acceptance as no concession', () => {
     const moves = [
@@ -176,6 +190,28 @@ describe('what is first asked late', () => {
   it('is a trade when something else fell for it, and a remark beside the concession when that did not pay', () => {
     expect(kinds([...round, move(2, 'candidate', { base: 95, signOn: 10 })])).toEqual(['trade']);
     expect(kinds([...round, move(2, 'candidate', { base: 95, signOn: 1 })])).toEqual(['you-moved-they-did-not', 'nibble']);
+  });
+});
+
+describe('what is offered in the place of something they refused', () => {
+  const round = [move(0, 'employer', { base: 90 }), move(1, 'candidate', { base: 100 })];
+  const swap = move(3, 'candidate', { signOn: 10 });
+  it('is no nibble', () => {
+    const base = [{ component: 'base', firmness: 'fixed' as const }];
+    for (const no of [
+      move(2, 'employer', {}, { kind: 'talk', heard: base }),
+      move(2, 'employer', {}, { kind: 'talk', firmness: 'fixed', words: 'The base is set by the band.' }),
+      move(2, 'employer', { base: 90 }, { firmness: 'fixed' }),
+      move(2, 'employer', {}, { kind: 'decline' }),
+    ])
+      expect(kinds([...round, no, swap])).not.toContain('nibble');
+  });
+  it('is one when they refused nothing, or I have asked since', () => {
+    const difficult = move(2, 'employer', { base: 90 }, { firmness: 'difficult' });
+    expect(kinds([...round, difficult, swap])).toEqual(['nibble']);
+    const refused = move(2, 'employer', {}, { kind: 'decline' });
+    const later = [...round, refused, swap, move(4, 'candidate', { equity: 10 })];
+    expect(kinds(later)).toEqual(['nibble']);
   });
 });
 
@@ -238,7 +274,12 @@ describe('the map of what is fixed', () => {
   it('keeps the newest word of the employer on each component', () => {
     const { fixed } = readLedger(
       [
-        move(0, 'employer', { base: 90, signOn: 5 }, { firmness: 'difficult', words: 'That will be hard.' }),
+        move(
+          0,
+          'employer',
+          { base: 90, signOn: 5, equity: 7 },
+          { firmness: 'difficult', words: 'That will be hard.', about: ['base', 'signOn'] },
+        ),
         move(1, 'candidate', { base: 100 }, { firmness: 'fixed' }),
         move(
           2,

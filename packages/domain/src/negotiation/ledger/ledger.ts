@@ -2,13 +2,25 @@ import {
   type Component,
   compareValue,
   componentLabel,
+  emptyPackage,
   layOver,
   listNamed,
   type Package,
   valueComponents,
   valuePackage,
 } from '../package.ts';
-import { type Firmness, findStanding, findTurn, type Move, type MoveContent, orderMoves, proposes, type Turn } from './move.ts';
+import {
+  type Firmness,
+  findStanding,
+  findTurn,
+  hasRefused,
+  type Move,
+  type MoveContent,
+  orderMoves,
+  proposes,
+  spokenOf,
+  type Turn,
+} from './move.ts';
 import { type Remark, remarksOnAsk, remarksOnOffer } from './remark.ts';
 
 /** One move with what stands on that side of the table after it, and what there is to remark. Minor units. */
@@ -27,23 +39,30 @@ export type FixedEntry = { component: Component; label: string; firmness: Firmne
 
 export type Ledger = { steps: LedgerEntry[]; turn: Turn; fixed: FixedEntry[] };
 
-/** C and E of one candidate move (product.md 3.6) and the two asks that C compares. */
+/** C and E of one candidate move (product.md 3.6) and the two asks that C compares, of what this one names. */
 export type Exchange = { before: Package | null; now: Package; concession: number | null; movement: number };
 
+/** What an ask moves: what it names, and on the base that it names a bonus that stays as it was. */
+function listMoved({ package: asked }: MoveContent, before: Package | null, now: Package): Component[] {
+  const names = listNamed(asked);
+  return asked.base === null || before?.bonusPercent !== now.bonusPercent ? names : [...names, 'bonusPercent'];
+}
+
 /**
- * C = V(ask before) − V(ask now), null when there was no ask before; E = V(offer now) − V(offer at the
+ * C = V(ask before) − V(ask now) of what this ask names, so that a move of theirs in between is none of mine; null when
+ * there was no ask before; E = V(offer now) − V(offer at the
  * candidate's last ask), 0 when either is unknown. `earlier` are the moves before this one, in order.
  */
 export function measureExchange(earlier: readonly Move[], move: MoveContent, years: number): Exchange {
   const before = findStanding(earlier, 'candidate');
-  const now = before ? layOver(before, move.package) : move.package;
+  const now = layOver(findStanding(earlier, 'employer') ?? emptyPackage, move.package);
   const lastAsk = earlier.findLastIndex((one) => one.party === 'candidate' && proposes(one));
   const offerThen = findStanding(earlier.slice(0, Math.max(lastAsk, 0)), 'employer');
   const offerNow = findStanding(earlier, 'employer');
   return {
     before,
     now,
-    concession: before && 0 - compareValue(before, now, years),
+    concession: before && 0 - compareValue(before, now, years, listMoved(move, before, now)),
     movement: offerThen && offerNow ? compareValue(offerThen, offerNow, years) : 0,
   };
 }
@@ -83,9 +102,10 @@ function amountOf(offer: Package, component: Component, years: number): number {
 }
 
 /** The components whose worth fell from one ask to the next, as labels. */
-function listFallen(before: Package, now: Package, years: number): string[] {
+function listFallen(before: Package, now: Package, years: number, asked: readonly Component[]): string[] {
   const after = valueComponents(now, years);
   return [...valueComponents(before, years)]
+    .filter(([component]) => asked.includes(component))
     .filter(([component, amount]) => (after.get(component) ?? amount) < amount)
     .map(([component]) => componentLabel(component, now.others));
 }
@@ -102,8 +122,11 @@ export function findRemarksBefore(earlier: readonly Move[], move: MoveContent, y
     concession: concession ?? 0,
     movement,
     since: findLastMoved(earlier, years),
-    fell: before ? listFallen(before, now, years) : [],
-    firstAsked: listFirstAsked(earlier, move, years).map((one) => componentLabel(one, move.package.others)),
+    fell: before ? listFallen(before, now, years, listMoved(move, before, now)) : [],
+    // what is offered in the place of something they refused is a trade, as one should
+    firstAsked: (hasRefused(earlier) ? [] : listFirstAsked(earlier, move, years)).map((one) =>
+      componentLabel(one, move.package.others),
+    ),
     afterBestAndFinal: afterBestAndFinal(earlier),
   });
 }
@@ -136,13 +159,13 @@ function stepOf(moves: readonly Move[], index: number, move: Move, years: number
   return { ...bare, standing: stands, value, concession, movement, remarks: findRemarksBefore(earlier, move, years) };
 }
 
-/** The newest firmness heard from the employer per component: what it names, and what it was heard about. */
+/** The newest firmness heard from the employer per component: what their words were about, and what else was heard. */
 function fixedMap(moves: readonly Move[]): FixedEntry[] {
   const found = new Map<Component, FixedEntry>();
   const others = moves.flatMap((move) => move.package.others);
   for (const move of moves) {
     if (move.party !== 'employer') continue;
-    const heard = new Map(listNamed(move.package).map((component) => [component, move.firmness]));
+    const heard = new Map(spokenOf(move).map((component) => [component, move.firmness]));
     for (const one of move.heard) heard.set(one.component, one.firmness);
     for (const [component, firmness] of heard)
       found.set(component, { component, label: componentLabel(component, others), firmness, words: move.words, at: move.at });

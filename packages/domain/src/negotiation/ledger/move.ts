@@ -37,7 +37,10 @@ export function blurCited(cites: Cited | null): Cited | null {
   return cites && { offerId: '', as: cites.as };
 }
 
-/** What one step of the ledger says. `words` are the exact words; `heard` refines `firmness` for single components. */
+/**
+ * What one step of the ledger says. `words` are the exact words; `about` says to which components they and `firmness` belong,
+ * null when nobody chose; `heard` says it of single components otherwise.
+ */
 export type MoveContent = {
   party: Party;
   kind: MoveKind;
@@ -46,6 +49,7 @@ export type MoveContent = {
   words: string;
   firmness: Firmness;
   heard: Heard[];
+  about: Component[] | null;
   cites: Cited | null;
 };
 
@@ -70,11 +74,42 @@ export function proposes(move: MoveContent): boolean {
   return move.kind === 'propose' || move.kind === 'best-and-final';
 }
 
-/** The package of one side after these moves, or null when it has put nothing on the table. */
-export function findStanding(moves: readonly Move[], party: Party): Package | null {
-  const theirs = moves.filter((move) => move.party === party && proposes(move));
-  const stands = theirs.reduce((sum, move) => layOver(sum, move.package), emptyPackage);
+/** What the employer has put on the table: what a move does not name stays as they last said it. */
+function offered(moves: readonly MoveContent[]): Package {
+  const theirs = moves.filter((move) => move.party === 'employer' && proposes(move));
+  return theirs.reduce((sum, move) => layOver(sum, move.package), emptyPackage);
+}
+
+/**
+ * The package of one side after these moves (in order), or null when it has put nothing on the table. What an ask does not
+ * name stands as the employer had last offered it when it was made; an earlier ask stands for nothing.
+ */
+export function findStanding(moves: readonly MoveContent[], party: Party): Package | null {
+  const last = moves.findLastIndex((move) => move.party === party && proposes(move));
+  const move = moves[last];
+  if (!move) return null;
+  const stands = party === 'employer' ? offered(moves) : layOver(offered(moves.slice(0, last)), move.package);
   return listNamed(stands).length > 0 ? stands : null;
+}
+
+/** The components that a move's words are about: those that were chosen, else the only one that it names. */
+export function spokenOf({ about, package: figures }: Pick<MoveContent, 'about' | 'package'>): Component[] {
+  if (about !== null) return about;
+  const all = listNamed(figures);
+  return all.length === 1 ? all : [];
+}
+
+/** Whether a move of the employer refuses something: a no, their last word, or a component that they call fixed. */
+function refuses(move: MoveContent): boolean {
+  if (move.kind === 'decline' || move.kind === 'best-and-final') return true;
+  const fixed = move.firmness === 'fixed' && (spokenOf(move).length > 0 || move.words.trim() !== '');
+  return fixed || move.heard.some((one) => one.firmness === 'fixed');
+}
+
+/** Whether they have refused something since the last ask: said no, or that a component is fixed. */
+export function hasRefused(earlier: readonly Move[]): boolean {
+  const lastAsk = earlier.findLastIndex((one) => one.party === 'candidate' && proposes(one));
+  return earlier.slice(lastAsk + 1).some((one) => one.party === 'employer' && refuses(one));
 }
 
 /** Whose turn it is after these moves (in order). Talk passes nothing; acceptance ends it. */

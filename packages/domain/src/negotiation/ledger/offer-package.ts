@@ -3,6 +3,12 @@ import type { Package as OfferContent } from '../../compensation/components.ts';
 import { projectOffer } from '../../compensation/project-offer.ts';
 import type { Package } from '../package.ts';
 
+/** Whether money by year is what a package says without it: four equal years, or nothing. */
+function isEven(byYear: readonly number[]): boolean {
+  const [first = 0] = byYear;
+  return byYear.every((part, at) => part === (at < 4 ? first : 0));
+}
+
 /**
  * An offer on record as the ledger counts a package, in minor units: sign-on over all its years, equity as the whole
  * grants at their stated price, a guarantee on top of the bonus as a component of its own. Unknown stays "not said" (null);
@@ -11,7 +17,9 @@ import type { Package } from '../package.ts';
 export function packageOfOffer(offer: OfferContent): Package {
   const { base, bonus, signOn, grants, guaranteed } = offer.components;
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
-  const worth = projectOffer(offer).grants.map((grant) => grant.worth);
+  const { grants: valued } = projectOffer(offer, { horizon: 10 });
+  const worth = valued.map((grant) => grant.worth);
+  const byYear = Array.from({ length: 10 }, (_, at) => sum(valued.map(({ years }) => years[at] ?? 0)));
   const stated = worth.filter((amount) => amount !== null);
   const extra = guaranteed.state === 'known' && guaranteed.value.kind === 'extra' ? sum(guaranteed.value.paid) : 0;
   const others = [
@@ -24,5 +32,6 @@ export function packageOfOffer(offer: OfferContent): Package {
     signOn: signOn.state === 'known' ? sum(signOn.value.paid) : signOn.state === 'none' ? 0 : null,
     equity: grants.state === 'unknown' || stated.length < worth.length ? null : sum(stated),
     others,
+    ...(isEven(byYear) ? {} : { equityByYear: byYear }),
   };
 }

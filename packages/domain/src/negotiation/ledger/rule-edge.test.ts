@@ -20,6 +20,7 @@ const move = (
     words: '',
     firmness: 'unclear',
     heard: [],
+    about: null,
     cites: null,
   },
   package: { ...emptyPackage, ...offer },

@@ -144,6 +144,7 @@ const move = (index: number, party: Move['party'], part: Partial<Package>, kind:
   words: '',
   firmness: 'unclear',
   heard: [],
+  about: null,
   cites: null,
 });
 

@@ -32,7 +32,7 @@ export function findLinkedEvidence(ids: readonly string[], all: readonly Evidenc
 }
 
 /** Whether every id is one of these entries. */
-export function knowsEvidence(ids: readonly string[], all: readonly Evidence[]): boolean {
+export function knowsEvidence(ids: readonly string[], all: readonly { evidenceId: string }[]): boolean {
   return ids.every((id) => all.some(({ evidenceId }) => evidenceId === id));
 }
 

@@ -17,6 +17,7 @@ const move = (party: Move['party'], more: Partial<Move> = {}): Move => {
     words: '',
     firmness: 'unclear',
     heard: [],
+    about: null,
     cites: null,
     ...more,
   };

@@ -15,6 +15,7 @@ const move = (index: number, party: Move['party'], offer: Partial<Package>, kind
   words: '',
   firmness: 'unclear',
   heard: [],
+  about: null,
   cites: null,
 });
 const ask = (askId: string, title: string, amount: number | null): Ask => ({
@@ -71,9 +72,25 @@ describe('what the negotiation suggests as terms', () => {
       reason: '',
     });
   });
-  it('takes my own side when the latest proposal is mine', () => {
-    const moves = [move(1, 'employer', { base: 1, signOn: 5 }), move(2, 'candidate', { base: 2 })];
-    expect(listTermCandidates(moves, [], [], 'EUR').map(({ content }) => content.value)).toEqual([money(2)]);
+  it('is theirs with all they named when the latest proposal is mine, and mine once they accept it', () => {
+    const moves = [move(1, 'employer', { base: 1, signOn: 5, equity: 9 }), move(2, 'candidate', { base: 2 })];
+    const values = (...more: Move[]) =>
+      listTermCandidates([...moves, ...more], [], [], 'EUR').map(({ content }) => content.value);
+    expect(values()).toEqual([money(1), money(5), money(9)]);
+    expect(values(move(3, 'employer', {}, 'accept'))).toEqual([money(2), money(5), money(9)]);
+    expect(values(move(3, 'candidate', {}, 'accept'))).toEqual([money(1), money(5), money(9)]);
+    expect(listTermCandidates([move(1, 'candidate', { base: 2 })], [], [], 'EUR')).toEqual([]);
+  });
+  it('knows the twin of a component among the asks by its words', () => {
+    const moves = [move(1, 'employer', { base: 1, equity: 9, others: [{ name: 'Tools', amount: 3, every: 'year' }] })];
+    const asks = ['A base of 98,000', 'More stock', 'A signing bonus', 'Two designers', 'Database licences'];
+    const found = listTermCandidates(
+      moves,
+      asks.map((title, at) => ask(`a${at}`, title, 1)),
+      [],
+      'EUR',
+    );
+    expect(found.filter(({ twin }) => twin).map(({ key }) => key)).toEqual(['ask:a0', 'ask:a1']);
   });
   it('keeps nothing said as a value: no sign-on is a term, an unsaid one is none', () => {
     expect(listTermCandidates([move(1, 'employer', { signOn: 0 })], [], [], 'EUR').map(({ key }) => key)).toEqual(['signOn']);

@@ -1,13 +1,16 @@
 import { type Decision, no, yes } from '../../kernel/decision.ts';
 import type { Ask } from '../asks/ask.ts';
-import { findStanding, type Move, proposes } from '../ledger/move.ts';
+import { findStanding, type Move } from '../ledger/move.ts';
 import { keyOfOther, type Package } from '../package.ts';
 import { type Term, type TermComponent, type TermContent, type TermValue, termLabel } from './term.ts';
 
 export const mostTerms = 60;
 
-/** A term that could be taken over. `key` names where it comes from: a component of the package, or an ask. */
-export type Candidate = { key: string; from: 'package' | 'ask'; content: TermContent };
+/**
+ * A term that could be taken over. `key` names where it comes from: a component of the package, or an ask. `twin`: an ask
+ * about a component that the package names already.
+ */
+export type Candidate = { key: string; from: 'package' | 'ask'; twin: boolean; content: TermContent };
 
 /** Room for so many more terms. */
 export function canAddTerms(existing: number, more: number): Decision {
@@ -40,18 +43,39 @@ function fromPackage({ base, bonusPercent, signOn, equity, others }: Package, cu
     ...others.map(({ name, amount }): (typeof parts)[number] => [keyOfOther(name), 'other', money(amount), name]),
   ];
   return parts.flatMap(([key, component, value, name]) =>
-    value ? [{ key, from: 'package' as const, content: newTerm({ component, name, value }) }] : [],
+    value ? [{ key, from: 'package' as const, twin: false, content: newTerm({ component, name, value }) }] : [],
   );
 }
 
-function fromAsk({ askId, title, amount }: Ask, currency: string): Candidate {
+/** The words by which an ask's title names a component. */
+const spoken: [RegExp, TermComponent][] = [
+  [/\b(base|salary|fixed pay)\b/i, 'base'],
+  [/\bbonus\b/i, 'bonus'],
+  [/\bsign(ing)?[- ]?on\b|\bsigning bonus\b/i, 'signOn'],
+  [/\b(equity|stock|shares|options|rsus?)\b/i, 'equity'],
+];
+
+/** Whether an ask is about a component that is among these terms: by its title's words, or by the very name. */
+function isTwin(title: string, of: readonly Candidate[]): boolean {
+  const components = spoken.flatMap(([words, component]) => (words.test(title) ? [component] : []));
+  return of.some(({ content }) => components.includes(content.component) || termKey(content) === keyOfOther(title));
+}
+
+function fromAsk({ askId, title, amount }: Ask, currency: string, twin: boolean): Candidate {
   const value: TermValue = amount === null ? { kind: 'text', text: 'as asked' } : { kind: 'money', minor: amount, currency };
-  return { key: `ask:${askId}`, from: 'ask', content: newTerm({ component: 'other', name: title, value }) };
+  return { key: `ask:${askId}`, from: 'ask', twin, content: newTerm({ component: 'other', name: title, value }) };
+}
+
+/** What is on the table: the employer's last offer with all they named, or my ask once they have accepted it. */
+function buildOnTable(moves: readonly Move[]): Package | null {
+  const last = moves.findLast((move) => move.kind !== 'talk');
+  const taken = last?.kind === 'accept' && last.party === 'employer' ? findStanding(moves, 'candidate') : null;
+  return taken ?? findStanding(moves, 'employer');
 }
 
 /**
- * The terms that the negotiation suggests: every component of the package that the latest proposal left on its side
- * of the table, then every ask. What is a term already is left out. `moves` in the order in which they were made.
+ * The terms that the negotiation suggests: every component of what is on the table, then every ask. What is a term already
+ * is left out. `moves` in the order in which they were made.
  */
 export function listTermCandidates(
   moves: readonly Move[],
@@ -59,9 +83,9 @@ export function listTermCandidates(
   terms: readonly Term[],
   currency: string,
 ): Candidate[] {
-  const latest = moves.findLast(proposes);
-  const table = latest ? findStanding(moves, latest.party) : null;
-  const all = [...(table ? fromPackage(table, currency) : []), ...asks.map((ask) => fromAsk(ask, currency))];
+  const table = buildOnTable(moves);
+  const parts = table ? fromPackage(table, currency) : [];
+  const all = [...parts, ...asks.map((ask) => fromAsk(ask, currency, isTwin(ask.title, parts)))];
   const taken = new Set(terms.map(termKey));
   const fresh: Candidate[] = [];
   for (const candidate of all) {

@@ -76,7 +76,7 @@ function seeVariable(bonus: Variable, { money, points }: Eye): SeenVariable {
   return { target: points(bonus.target, 5), amount: null, cap };
 }
 
-/** Payments with days of their own become the years of their compareRatios where days are not shown. */
+/** Payments with days of their own become the years of their order where days are not shown. */
 function seePayments({ paid, dated, clawback }: SignOn, { money, isExact }: Eye, withDates: boolean): SeenPayments {
   const list = dated ?? [];
   if (isExact && withDates) return { paid: paid.map(money), dated: list, clawback };
@@ -134,12 +134,9 @@ export function seePay(components: Components, assumptions: Assumptions, sight: 
 function seeMatch(match: Match, currency: string): SeenMatch {
   const most = { tiers: match.tiers, own: match.limits ? null : match.own, employer: match.employer };
   const ofBase = stepOfRatio(matchOf(most, ratio(100)), 1);
-  const yearly = cellOf(match.yearly ?? 0, currency);
-  return {
-    as: 'range',
-    ofBase: match.limits ? { ...ofBase, low: '0' } : ofBase,
-    yearly: match.yearly == null ? exactly(0) : yearly,
-  };
+  const added = match.yearly == null ? exactly(0) : cellOf(match.yearly, currency);
+  if (!match.limits) return { as: 'range', ofBase, yearly: added };
+  return { as: 'range', ofBase: { ...ofBase, low: '0' }, yearly: { ...added, low: 0 } };
 }
 
 function seeEspp({ discount, contribution, most }: Espp, { money, points }: Eye): SeenEspp {

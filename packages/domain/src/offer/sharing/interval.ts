@@ -33,10 +33,12 @@ export type SeenYear = {
   base: Span | null;
   bonus: Span | null;
   signOn: Span | null;
+  oneOff: Span | null;
   vest: Span | null;
   refreshers: Span | null;
   total: Span;
   match: Span | null;
+  espp: Span | null;
   benefits: Span | null;
 };
 
@@ -150,7 +152,11 @@ function assumptionsAt(seen: Seen, end: End): Assumptions {
   return { ...defaultAssumptions, horizon: seen.horizon, ...pay, ...seen.assumed };
 }
 
-const groups = { pay: ['base', 'bonus', 'signOn'], equity: ['vest', 'refreshers'], benefits: ['match', 'benefits'] } as const;
+const groups = {
+  pay: ['base', 'bonus', 'signOn', 'oneOff'],
+  equity: ['vest', 'refreshers'],
+  benefits: ['match', 'espp', 'benefits'],
+} as const;
 
 /** Bonus and guarantee together rise with both; apart they would not. */
 const merged = (year: ProjectedYear) => ({ ...year, bonus: year.bonus === null ? null : year.bonus + (year.guaranteed ?? 0) });
@@ -167,7 +173,7 @@ export function projectSeen(seen: Seen): SeenProjection {
     (['pay', 'equity', 'benefits'] as const).some((group) => seen[group] === null && groups[group].some((name) => name === line));
   const years = (low?.years ?? []).map((lowest, at): SeenYear => {
     const [from, to] = [merged(lowest), merged(high?.years[at] ?? lowest)];
-    const span = (line: 'base' | 'bonus' | 'signOn' | 'vest' | 'refreshers' | 'match' | 'benefits'): Span | null => {
+    const span = (line: Exclude<keyof SeenYear, 'year' | 'total'>): Span | null => {
       const [least, most] = [from[line], to[line]];
       return isHidden(line) || least === null || most === null ? null : { low: least, high: most };
     };
@@ -176,10 +182,12 @@ export function projectSeen(seen: Seen): SeenProjection {
       base: span('base'),
       bonus: span('bonus'),
       signOn: span('signOn'),
+      oneOff: span('oneOff'),
       vest: span('vest'),
       refreshers: span('refreshers'),
       total: { low: from.total, high: to.total },
       match: seen.pay === null ? null : span('match'),
+      espp: seen.pay === null ? null : span('espp'),
       benefits: span('benefits'),
     };
   });

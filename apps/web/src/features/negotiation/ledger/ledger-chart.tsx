@@ -37,7 +37,9 @@ export function LedgerChart({ moves, steps, plan }: LedgerChartProps) {
   const caption = `Value of asks and offers ${over}, ${plan.currency}`;
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-1 text-sm text-ink-soft">{caption}</figcaption>
+      <figcaption className="mb-1 text-sm text-ink-soft">
+        {caption}. What a move does not name counts as they last offered it, in an ask too.
+      </figcaption>
       <div ref={measure}>
         {width > 0 ? <Drawing points={points} width={width} target={targetOf(plan)} currency={plan.currency} /> : null}
       </div>

@@ -7,10 +7,10 @@ import {
   moveKinds,
   parties,
 } from '@parley/domain/negotiation/ledger/move';
-import { emptyPackage } from '@parley/domain/negotiation/package';
+import { type Component, componentLabel, emptyPackage, keyOfOther, listNamed } from '@parley/domain/negotiation/package';
 import { Controller, useWatch } from 'react-hook-form';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
-import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
 import { DateTimeField } from '../../../components/form/date-field.tsx';
 import { FieldError, TextArea } from '../../../components/form/field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
@@ -107,8 +107,37 @@ function FirmnessEntries({ form, moves }: { form: MoveKeeping['form']; moves: re
           />
         )}
       />
+      <AboutChoice form={form} />
       <HeardForm form={form} moves={moves} />
     </>
+  );
+}
+
+/** Several figures in one sentence: which of them the words and their firmness are about. */
+function AboutChoice({ form }: { form: MoveKeeping['form'] }) {
+  const { control, setValue } = form;
+  const [figures, about] = useWatch({ control, name: ['package', 'about'] });
+  const others = figures.others.map(({ name, every }) => ({ name, every, amount: 0 }));
+  const { base, bonusPercent, signOn, equity } = figures;
+  const parts = listNamed({ base, bonusPercent, signOn, equity, others }).filter((part) => part !== keyOfOther(''));
+  if (parts.length < 2) return null;
+  const chosen = (about ?? []).filter((part) => parts.includes(part));
+  const toggle = (part: Component) =>
+    setValue('about', chosen.includes(part) ? chosen.filter((one) => one !== part) : [...chosen, part], { shouldDirty: true });
+  return (
+    <fieldset>
+      <legend className="mb-1 font-medium">What their words are about</legend>
+      <div className="flex flex-wrap gap-x-6">
+        {parts.map((part) => (
+          <Checkbox
+            key={part}
+            label={`About ${componentLabel(part, others)}`}
+            checked={chosen.includes(part)}
+            onChange={() => toggle(part)}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

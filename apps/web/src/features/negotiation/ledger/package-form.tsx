@@ -23,12 +23,13 @@ const everyOptions = [
   { value: 'once', label: 'once' },
 ];
 
-/** The figures of a proposal. What is left empty stays as that side last said it. */
+/** The figures of a proposal. What is left empty stays as the employer last offered it. */
 export function PackageForm({ negotiationId, form, currency, moves }: PackageFormProps) {
   const format = useFormat();
   const { control } = form;
   const party = useWatch({ control, name: 'party' });
-  const before = findStanding(moves, party);
+  // what is left empty stands as they last offered it, in an ask too
+  const before = findStanding(moves, 'employer');
   const stays = (minor: number | null | undefined) => (minor == null ? '' : `stays ${format.amount(minor, currency)}`);
   const money = (name: 'package.base' | 'package.signOn' | 'package.equity', label: string, last: number | null | undefined) => (
     <Controller
@@ -51,8 +52,8 @@ export function PackageForm({ negotiationId, form, currency, moves }: PackageFor
     <fieldset className="min-w-0">
       <legend className="mb-1 font-medium">The package on the table</legend>
       <p className="mb-2 text-sm text-ink-soft">
-        Leave empty what was not said; it stays as {party === 'candidate' ? 'you' : 'they'} last said it. Equity is the whole
-        grant, counted as vesting evenly over four years.
+        Leave empty what was not said; it stays as they last offered it{party === 'candidate' ? ', in your ask too' : ''}. Equity
+        is the whole grant, counted as vesting evenly over four years.
       </p>
       {party === 'employer' ? (
         <FromOffer

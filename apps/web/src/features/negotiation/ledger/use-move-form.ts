@@ -36,12 +36,13 @@ function blankMove({ ledger }: LedgerProps): Fields {
     words: '',
     firmness: 'unclear',
     heard: [],
+    about: null,
     cites: null,
   };
 }
 
-function fieldsOf({ at, party, kind, channel, package: figures, words, firmness, heard, cites }: KeptMove): Fields {
-  return { at, party, kind, channel, package: figures, words, firmness, heard, cites: cites?.offerId ?? null };
+function fieldsOf({ at, party, kind, channel, package: figures, words, firmness, heard, about, cites }: KeptMove): Fields {
+  return { at, party, kind, channel, package: figures, words, firmness, heard, about, cites: cites?.offerId ?? null };
 }
 
 /** The form of one move, new or corrected: what is typed is kept, and a newer version is offered beside it. */

@@ -6,13 +6,13 @@ import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
+import { useRemoval } from '../../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
 import { Menu } from '../../../components/overlay/menu.tsx';
 import { quoted } from '../../../lib/quote.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { useOpened } from '../../../lib/use-opened.ts';
-import { useRemoval } from '../../../lib/use-removal.ts';
+import { useOpened } from '../../../lib/use-revised.ts';
 import { ObjectionForm } from './objection-form.tsx';
 
 export type ObjectionListProps = { negotiationId: string; objections: readonly Objection[]; mine: boolean };

@@ -1,3 +1,4 @@
+import { type Plan, walkAwayHints } from '@parley/domain/negotiation/negotiation';
 import { WalkAwayFields } from '@parley/domain/negotiation/plan/input';
 import { type LeaveAnswer, leaveAnswers, type WalkAway } from '@parley/domain/negotiation/plan/walk-away';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -19,7 +20,7 @@ import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 
-type Props = { negotiationId: string; currency: string };
+type Props = { negotiationId: string; plan: Plan };
 type Based = { rev: number; walkAway: WalkAway };
 
 const based = z.object({ rev: z.number(), walkAway: WalkAwayFields });
@@ -50,7 +51,7 @@ export function WalkAwayCard(props: Props) {
   );
 }
 
-function Shown({ negotiationId, currency }: Props) {
+function Shown({ negotiationId, plan }: Props) {
   const trpc = useTRPC();
   // forgotten when hidden, and never fetched anew under the hands of somebody typing
   const held = { gcTime: 0, staleTime: 0, refetchOnWindowFocus: false };
@@ -64,14 +65,15 @@ function Shown({ negotiationId, currency }: Props) {
   };
   return (
     <>
-      <WalkAwayForm key={query.data.rev} {...{ negotiationId, currency }} seen={query.data} onKept={refresh} />
+      <WalkAwayForm key={query.data.rev} {...{ negotiationId, plan }} seen={query.data} onKept={refresh} />
       <SavedMark state={kept ? 'saved' : 'clean'} />
     </>
   );
 }
 
-function WalkAwayForm({ negotiationId, currency, seen, onKept }: Props & { seen: Based; onKept: () => Promise<void> }) {
+function WalkAwayForm({ negotiationId, plan, seen, onKept }: Props & { seen: Based; onKept: () => Promise<void> }) {
   const trpc = useTRPC();
+  const { currency } = plan;
   const [draft, setDraft] = useState(seen.walkAway);
   const set = useMutation({ ...trpc.walkAway.set.mutationOptions({ onSuccess: onKept }), gcTime: 0 });
   const failure = set.isError ? failureOf(set.error) : null;
@@ -87,6 +89,11 @@ function WalkAwayForm({ negotiationId, currency, seen, onKept }: Props & { seen:
       }}
     >
       <WalkAwayEntries currency={currency} value={draft} change={(patch) => setDraft({ ...draft, ...patch })} />
+      {walkAwayHints(draft, plan).map((hint) => (
+        <p key={hint} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      ))}
       {newer ? (
         <WalkAwayConflict
           {...{ currency }}

@@ -1,6 +1,6 @@
 import type { Ask } from '@parley/domain/negotiation/asks/ask';
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
-import { candidateLabel, listTermCandidates } from '@parley/domain/negotiation/terms/draft';
+import { type Candidate, candidateLabel, listTermCandidates } from '@parley/domain/negotiation/terms/draft';
 import type { Term } from '@parley/domain/negotiation/terms/term';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -22,13 +22,19 @@ export type TermDraftDialogProps = {
   onClose: () => void;
 };
 
-/** Takes the latest package and the asks over as proposed terms, in one act; what is not wanted is left out. */
+function sourceWords({ from, twin }: Candidate): string {
+  if (from === 'package') return 'on the table';
+  return twin ? 'your ask, about something on the table' : 'from the asks';
+}
+
+/** Takes what is on the table and the asks over as proposed terms, in one act; what is not wanted is left out. */
 export function TermDraftDialog({ negotiationId, list, moves, asks, currency, onClose }: TermDraftDialogProps) {
   const trpc = useTRPC();
   const words = useTermWords();
-  const [without, setWithout] = useState<readonly string[]>([]);
   const draft = useMutation(trpc.term.draft.mutationOptions({ onSuccess: onClose }));
   const found = listTermCandidates(moves, asks, list, currency);
+  // an ask about what they have put on the table would be the same term twice
+  const [without, setWithout] = useState<readonly string[]>(() => found.filter(({ twin }) => twin).map(({ key }) => key));
   const keys = found.map(({ key }) => key).filter((key) => !without.includes(key));
   const failure = draft.isError ? failureOf(draft.error) : null;
   const toggle = (key: string) => setWithout(without.includes(key) ? without.filter((one) => one !== key) : [...without, key]);
@@ -43,7 +49,7 @@ export function TermDraftDialog({ negotiationId, list, moves, asks, currency, on
             <Checkbox
               key={candidate.key}
               label={candidateLabel(candidate)}
-              hint={`${words.value(candidate.content.value)} · ${candidate.from === 'ask' ? 'from the asks' : 'on the table'}`}
+              hint={`${words.value(candidate.content.value)} · ${sourceWords(candidate)}`}
               checked={!without.includes(candidate.key)}
               onChange={() => toggle(candidate.key)}
             />

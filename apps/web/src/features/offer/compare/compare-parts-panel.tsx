@@ -65,7 +65,7 @@ export function ComparePartsPanel(props: Props) {
           onChange={(event) => setBase(event.target.value)}
         />
         <PercentField
-          label="Rate for present value, a year"
+          label="Rate for present value"
           value={ground.discount}
           max={100}
           onChange={(rate) => ground.setDiscount(rate ?? '')}

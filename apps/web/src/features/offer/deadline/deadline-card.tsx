@@ -1,4 +1,5 @@
 import { businessDaysLeft, type Deadline, dayOf, type Extension, endOf, hasPassed, isShort } from '@parley/domain/offer/deadline';
+import { holidayWords } from '@parley/domain/offer/holiday';
 import { Chip } from '../../../components/chip.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
@@ -34,6 +35,7 @@ export function DeadlineCard({ deadline, receivedOn, extension }: DeadlineCardPr
       <Chip tone={passed ? 'bad' : left <= 2 ? 'warn' : 'plain'}>
         {passed ? 'passed' : left === 1 ? '1 business day left' : `${left} business days left`}
       </Chip>
+      {passed ? null : <span className="text-sm text-ink-soft">{holidayWords(deadline.zone)}</span>}
       {receivedOn !== null && isShort(deadline, receivedOn) ? <Chip tone="warn">short notice</Chip> : null}
       {extension === 'none' ? null : <Chip tone={extension === 'refused' ? 'bad' : 'plain'}>{extensionWords[extension]}</Chip>}
     </p>

@@ -77,7 +77,7 @@ test('more time that was refused is offered as a red flag, and only a tick makes
   const { screen } = await open('Dan');
   await change(screen, '2027-11-22', '2027-11-23');
   await screen.click(screen.getByText('Words to ask for more time'));
-  expect(screen.getByLabelText<HTMLTextAreaElement>('To say or to send').value).toMatch(/my answer by Mon, Nov 29\. /);
+  expect(screen.getByLabelText<HTMLTextAreaElement>('To say or to send').value).toMatch(/my answer by Tue, Nov 30\. /);
   await screen.click(screen.getByText('Asked'));
   expect(screen.queryByText(/red flag/)).toBeNull();
   await save(screen);

@@ -80,21 +80,20 @@ export function GrantForm(props: GrantFormProps) {
           </Button>
         </div>
       ) : null}
-      <div className="grid items-start gap-3 sm:grid-cols-2">
-        <SelectField
-          label="Kind of equity"
-          options={kinds}
-          value={grant.kind}
-          onChange={(event) => choose(grantKinds.find((kind) => kind === event.target.value) ?? grant.kind)}
-        />
-        <RadioGroup
-          label="The letter counts it"
-          inline
-          choices={isOption(grant.kind) ? counts.slice(1) : counts}
-          value={grant.size.by}
-          onChange={(by) => put({ size: blankSizes[by] })}
-        />
-      </div>
+      <SelectField
+        label="Kind of equity"
+        className="sm:max-w-72"
+        options={kinds}
+        value={grant.kind}
+        onChange={(event) => choose(grantKinds.find((kind) => kind === event.target.value) ?? grant.kind)}
+      />
+      <RadioGroup
+        label="The letter counts it"
+        inline
+        choices={isOption(grant.kind) ? counts.slice(1) : counts}
+        value={grant.size.by}
+        onChange={(by) => put({ size: blankSizes[by] })}
+      />
       <SizeForm {...props} />
       <PriceForm {...props} />
       <FactsForm {...props} />

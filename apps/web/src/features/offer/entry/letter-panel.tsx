@@ -19,7 +19,7 @@ export function LetterPanel({ tools, onClose }: { tools: EntryTools; onClose: ()
         hint="It is read in this browser by rules: nothing of it is sent or kept. Take what is right, one by one."
         dir="auto"
         rows={4}
-        className="[&_textarea]:max-h-48"
+        className="[&_textarea]:h-40 [&_textarea]:field-sizing-fixed"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

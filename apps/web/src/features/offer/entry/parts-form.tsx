@@ -70,7 +70,7 @@ export function PartsForm({ tools, opened, onOpen }: Props) {
       </div>
       {hidden.length > 0 ? (
         <fieldset className="border-t border-line pt-3">
-          <legend className="float-left mr-3 py-2.5 font-medium">Add a part</legend>
+          <legend className="mr-3 py-2.5 font-medium sm:float-left">Add a part</legend>
           <div className="flex flex-wrap gap-x-1 gap-y-1">
             {hidden.map((name) => (
               <Button key={name} kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => add(name)}>

@@ -20,7 +20,7 @@ const most = 5;
 /** What is paid once a year for some years: two to begin with, more when the letter has more. */
 export function PaymentsForm({ word, paid, currency, onChange, onEmpty, onCurrency, error }: Props) {
   const [isCleared, setCleared] = useState(false);
-  const shown = Array.from({ length: Math.max(2, paid.length) }, (_, year) => paid[year] ?? 0);
+  const shown = Array.from({ length: Math.max(2, paid.length) }, (_, year) => paid[year] ?? (year === 0 ? Number.NaN : 0));
   const put = (at: number, amount: number | null) => {
     if (at === 0) setCleared(amount === null);
     const next = shown.map((sum, year) => (year === at ? (amount ?? (at === 0 ? Number.NaN : 0)) : sum));

@@ -45,7 +45,11 @@ const inside = (value: unknown, name: PropertyKey): unknown =>
 /** Half-typed values are allowed in a kept entry; its build must be that of one. */
 function isEntry(held: unknown): held is Entry {
   const components = ['draft', 'content', 'components'].reduce<unknown>(inside, held);
-  const hasStates = componentNames.every((name) => typeof inside(inside(components, name), 'state') === 'string');
+  // an entry kept by an older build lacks what was not known then
+  const hasStates = componentNames.every((name) => {
+    const part = inside(components, name);
+    return (part === undefined && name !== 'base') || typeof inside(part, 'state') === 'string';
+  });
   return hasStates && typeof inside(inside(held, 'draft'), 'stage') === 'string' && inside(held, 'deadline') !== undefined;
 }
 
@@ -74,6 +78,12 @@ export function wrongIn(entry: Entry): FieldSentence[] {
   return [];
 }
 
+/** A kept entry with every component: what an older build did not know is not said. */
+function completed({ draft, ...entry }: Entry): Entry {
+  const components = { ...blankComponents(), ...draft.content.components };
+  return { ...entry, draft: { ...draft, content: { ...draft.content, components } } };
+}
+
 export type EntryTools = ReturnType<typeof useEntry>;
 
 /** An entry while it is typed: kept in the browser at once, checked when it is sent. */
@@ -82,7 +92,7 @@ export function useEntry(name: string, initial: Entry) {
   const { state, keep, clear } = useKeeping(id, name);
   const [restored] = useState(() => {
     const held = drafts.read(id, name);
-    return isEntry(held) ? held : null;
+    return isEntry(held) ? completed(held) : null;
   });
   const [entry, setEntry] = useState<Entry>(restored ?? initial);
   const [wrong, setWrong] = useState<readonly FieldSentence[]>([]);

@@ -7,7 +7,7 @@ const world = holdWorld();
 
 test('what was said at screening is met, missed or passed by what came, before it is saved by itself', async () => {
   const ana = await world().person('Ana', { locale: 'en-US', currency: 'USD' });
-  const silent = { bonus: none, guaranteed: none, signOn: none, grants: none, refreshers: none };
+  const silent = { bonus: none, guaranteed: none, signOn: none, oneOff: none, grants: none, refreshers: none };
   const { offerId, opportunityId } = await posted(ana, { ...blankComponents(), ...silent, base: known(14_500_000) });
   const { negotiationId } = await ana.api.negotiation.create.mutate({ offerId, currency: 'USD' });
   const screen = openScreen(ana, `/opportunities/${opportunityId}/offer`);

@@ -40,15 +40,7 @@ export function FiguresPanel({ offer, latest }: Props) {
   if (!counted) return null;
   return (
     <>
-      <Drawn offer={offer} latest={latest} assumptions={drawn} counted={counted} isWrong={'wrong' in result} />
-      <SliderForm
-        components={latest.content.components}
-        value={assumptions}
-        saved={frame.assumptions}
-        counted={counted}
-        kept={offer.projection}
-        onChange={setTried}
-      />
+      <First offer={offer} latest={latest} assumptions={drawn} counted={counted} isWrong={'wrong' in result} />
       <AssumptionsForm
         value={assumptions}
         saved={frame.assumptions}
@@ -57,24 +49,37 @@ export function FiguresPanel({ offer, latest }: Props) {
         wrong={'wrong' in result ? result.wrong : null}
         {...{ pending, failure }}
       />
+      <Drawn latest={latest} assumptions={drawn} counted={counted} />
+      <SliderForm
+        components={latest.content.components}
+        value={assumptions}
+        saved={frame.assumptions}
+        counted={counted}
+        kept={offer.projection}
+        onChange={setTried}
+      />
       <Later components={latest.content.components} counted={counted} />
     </>
   );
 }
 
-type DrawnProps = Props & { assumptions: Assumptions; counted: Projection; isWrong: boolean };
+type DrawnProps = { latest: Version; assumptions: Assumptions; counted: Projection };
 
-const Drawn = memo(function Drawn({ offer, latest, assumptions, counted, isWrong }: DrawnProps) {
-  const [by, setBy] = useState<CountBy>('vest');
+/** The one figure to remember; what it rests on stands right under it. */
+const First = memo(function First({ offer, latest, assumptions, counted, isWrong }: DrawnProps & Props & { isWrong: boolean }) {
   const [first] = offer.versions;
   const isFirst = !first || first.number === latest.number;
   const difference = isWrong || isFirst ? null : differenceOf(first.content, latest.content, assumptions);
+  return <Headline projection={counted} difference={difference} versionNumber={latest.number} />;
+});
+
+const Drawn = memo(function Drawn({ latest, assumptions, counted }: DrawnProps) {
+  const [by, setBy] = useState<CountBy>('vest');
   const { components } = latest.content;
   const { discount } = assumptions;
   const totals = { components, projection: counted, discount };
   return (
     <>
-      <Headline projection={counted} difference={difference} versionNumber={latest.number} />
       <CountByForm by={by} onBy={setBy} firstDay={counted.firstDay} />
       {by === 'calendar' && counted.firstDay !== null ? <CalendarPanel projection={counted} /> : <TotalsPanel {...totals} />}
       <TotalsChart projection={counted} />

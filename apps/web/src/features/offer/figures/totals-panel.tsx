@@ -53,7 +53,9 @@ function rowsOf(components: Components, percent: (value: string) => string): Row
       state: components.refreshers.state,
     },
   ];
-  return all.filter((row) => row.state !== 'none');
+  // Seldom said: the sentence below names them, and a line of "not stated" would only push the total away.
+  const isSeldom = ({ key }: Row) => key === 'guaranteed' || key === 'refreshers';
+  return all.filter((row) => row.state !== 'none' && !(row.state === 'unknown' && isSeldom(row)));
 }
 
 export type TotalsPanelProps = {
@@ -113,6 +115,7 @@ export function Headline({ projection, difference, versionNumber }: HeadlineProp
           , <span className="tabular-nums">{money(recurringAverage)}</span> a year of it recurring
         </span>
       </p>
+      <p className="text-sm text-ink-soft">Gross, {basis.price}.</p>
       {change === null || change === 0 ? null : (
         <p>
           <Delta value={change}>{format.change(toWholeUnits(change, currency), currency)}</Delta>{' '}

@@ -58,15 +58,29 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
   const { changes, total } = differenceOf(from.content, to.content, assumptions);
   const { currency } = to.content;
   if (changes.length === 0) return <p className="text-ink-soft">Nothing changed between these two.</p>;
-  const figure = (state: Change['from'], worth: number | null, code: string) =>
-    state !== 'known' ? { unknown: 'not stated', none: 'none' }[state] : worth === null ? 'stated' : format.amount(worth, code);
-  const delta = (change: number | null) =>
-    change === null ? 'changed' : <Delta value={change}>{format.changeOf(change, currency)}</Delta>;
+  const figure = (state: Change['from'], worth: number | null, code: string, said: string | null = null) =>
+    said !== null
+      ? said
+      : state !== 'known'
+        ? { unknown: 'not stated', none: 'none' }[state]
+        : worth === null
+          ? 'stated'
+          : format.amount(worth, code);
+  const delta = (change: number | null, said: Change['said'] = null) => {
+    if (said !== null) return said === 'now' ? 'now said' : 'no longer said';
+    return change === null ? 'changed' : <Delta value={change}>{format.changeOf(change, currency)}</Delta>;
+  };
   const word = (what: string) => what.charAt(0).toUpperCase() + what.slice(1);
   return (
     <Table
       caption={`What changed, over ${assumptions.horizon} years, ${currency}`}
-      note={total.certain ? undefined : 'Totals are of what is stated in each.'}
+      note={
+        total.nowSaid === 0
+          ? total.certain
+            ? undefined
+            : 'Totals are of what is stated in each.'
+          : 'What was not said before is in the later total, and no gain.'
+      }
     >
       <thead>
         <tr>
@@ -80,9 +94,9 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
         {changes.map((change) => (
           <tr key={change.component}>
             <RowHead>{word(change.what)}</RowHead>
-            <Cell number>{figure(change.from, change.before, from.content.currency)}</Cell>
-            <Cell number>{figure(change.to, change.after, currency)}</Cell>
-            <Cell number>{delta(change.change)}</Cell>
+            <Cell number>{figure(change.from, change.before, from.content.currency, change.words?.before)}</Cell>
+            <Cell number>{figure(change.to, change.after, currency, change.words?.after)}</Cell>
+            <Cell number>{delta(change.change, change.said)}</Cell>
           </tr>
         ))}
       </tbody>

@@ -98,7 +98,7 @@ function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
             textAnchor={month === months ? 'end' : 'middle'}
             className="fill-ink-soft text-sm"
           >
-            {`${month} mo`}
+            {width < 600 && month !== months ? month : `${month} mo`}
           </text>
         </g>
       ))}

@@ -1,3 +1,4 @@
+import { quorumRemark } from '@parley/domain/round/seats';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
@@ -109,8 +110,8 @@ function Target({ roundId, document, target }: TargetProps) {
 function Opening({ round, preparing, editing }: Props & { editing: boolean }) {
   const trpc = useTRPC();
   const open = useMutation(trpc.round.open.mutationOptions());
-  const { roundId, rev, quorum, deadlineAt } = round;
-  const few = preparing.asked.length < quorum && preparing.asked.length > 0 && deadlineAt !== null;
+  const { roundId, rev, quorum } = round;
+  const few = quorumRemark(preparing.asked.length, quorum);
   const failure = open.isError ? failureOf(open.error) : null;
   return (
     <div className="flex flex-col items-start gap-3">
@@ -118,11 +119,7 @@ function Opening({ round, preparing, editing }: Props & { editing: boolean }) {
         Opening tells everybody asked. What you ask stays as it is from then on, and nobody sees a number but their own until all
         are revealed together.
       </p>
-      {few ? (
-        <Notice title={`Fewer than ${quorum} are asked, so the deadline alone will not reveal it.`}>
-          It is revealed when all of them have sealed, or when you say so.
-        </Notice>
-      ) : null}
+      {few ? <Notice title={few}>Ask more people, or let fewer be enough, if it should be revealed by itself.</Notice> : null}
       <Button
         kind={editing ? 'plain' : 'primary'}
         why={editing ? 'Save the draft first.' : preparing.blocked}

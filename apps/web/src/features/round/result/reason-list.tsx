@@ -3,14 +3,25 @@ import type { RevealedStage, Round, ShownCounter } from '../use-round.ts';
 type Props = { round: Round; counters: readonly ShownCounter[]; target: RevealedStage['target'] };
 
 /** Who sealed it, as far as the round says so. */
-export function nameOf({ name, mine }: Pick<ShownCounter, 'name' | 'mine'>, index: number): string {
+export function nameOf({ name, mine, gone }: Pick<ShownCounter, 'name' | 'mine' | 'gone'>, index: number): string {
+  if (gone) return `A former member (${index + 1})`;
   if (mine) return name === null ? `Package ${index + 1}, yours` : `${name} (you)`;
   return name ?? `Package ${index + 1}`;
 }
 
+const words = { low: ', not sure', medium: ', fairly sure', high: ', sure' } as const;
+
+/** How sure they said they were. */
+export function sureness({ confidence }: Pick<ShownCounter, 'confidence'>): string {
+  return confidence === null ? '' : words[confidence];
+}
+
 /** The reasons, before any number. */
 export function ReasonList({ round, counters, target }: Props) {
-  const cards = counters.map((counter, index) => ({ who: nameOf(counter, index), reason: counter.reason }));
+  const cards = counters.map((counter, index) => ({
+    who: `${nameOf(counter, index)}${sureness(counter)}`,
+    reason: counter.reason,
+  }));
   const aim = target ? [{ who: `${round.mine ? 'Your' : `${round.ownerName}’s`} target`, reason: target.reason }] : [];
   const given = [...cards, ...aim].filter(({ reason }) => reason !== '');
   if (given.length === 0) return null;

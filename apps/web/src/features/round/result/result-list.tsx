@@ -5,7 +5,7 @@ import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useFigure } from '../use-figure.ts';
 import type { RevealedStage, Round } from '../use-round.ts';
-import { nameOf } from './reason-list.tsx';
+import { nameOf, sureness } from './reason-list.tsx';
 
 type Props = { round: Round; stage: RevealedStage };
 
@@ -19,15 +19,15 @@ export function ResultList({ round, stage: { counters, summary, target } }: Prop
   const figure = useFigure(round.document);
   const components = listInPlay(round.document);
   const { currency } = round.document;
-  const line = (who: string, shown: Package, total: number) => (
+  const line = (who: string, shown: Package, total: number | null) => (
     <tr key={who}>
       <RowHead>{who}</RowHead>
       {components.map((component) => (
         <Cell key={component} number>
-          {figure(component, shown)}
+          {figure(component, shown) ?? 'abstained'}
         </Cell>
       ))}
-      <Cell number>{format.money(total, currency)}</Cell>
+      <Cell number>{total === null ? '' : format.money(total, currency)}</Cell>
     </tr>
   );
   return (
@@ -44,7 +44,7 @@ export function ResultList({ round, stage: { counters, summary, target } }: Prop
         </tr>
       </thead>
       <tbody>
-        {counters.map((counter, index) => line(nameOf(counter, index), counter.package, counter.total))}
+        {counters.map((counter, index) => line(`${nameOf(counter, index)}${sureness(counter)}`, counter.package, counter.total))}
         {summary ? <SummaryRows {...{ round, components, summary }} /> : null}
         {target ? line(round.mine ? 'Your target' : `${round.ownerName}’s target`, target.package, target.total) : null}
       </tbody>
@@ -75,7 +75,7 @@ function SummaryRows({ round, components, summary }: SummaryProps) {
           {written(pick, component)}
         </Cell>
       ))}
-      <Cell number>{format.money(summary.total[pick], currency)}</Cell>
+      <Cell number>{summary.total ? format.money(summary.total[pick], currency) : ''}</Cell>
     </tr>
   ));
 }

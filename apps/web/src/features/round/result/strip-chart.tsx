@@ -2,7 +2,7 @@ import type { Component } from '@parley/domain/negotiation/package';
 import { amountOf } from '@parley/domain/round/result';
 import type { Counter } from '@parley/domain/round/round';
 
-type Shown = Pick<Counter, 'package'> & { mine: boolean; total: number };
+type Shown = Pick<Counter, 'package'> & { mine: boolean; total: number | null };
 
 export type StripChartProps = {
   /** A component, or the 4-year total. */
@@ -10,15 +10,20 @@ export type StripChartProps = {
   counters: readonly Shown[];
   median: number;
   target: Omit<Shown, 'mine'> | null;
+  /** What is on the table; null where nothing was said. */
+  offer: number | null;
+  /** How a value of this strip is written at its ends. */
+  write: (value: number) => string;
 };
 
 const width = 320;
 const margin = 12;
 
 /** Where a value stands; a place on the screen may be a float, the figures beside it are not. */
-function measure(of: Component | 'total', { package: sealed, total }: Omit<Shown, 'mine'>): number {
+function measure(of: Component | 'total', { package: sealed, total }: Omit<Shown, 'mine'>): number | null {
   if (of === 'total') return total;
-  return of === 'bonusPercent' ? Number(sealed.bonusPercent ?? 0) : (amountOf(sealed, of) ?? 0);
+  if (of !== 'bonusPercent') return amountOf(sealed, of);
+  return sealed.bonusPercent === null ? null : Number(sealed.bonusPercent);
 }
 
 /** Dots that would lie on each other are put above each other. */
@@ -31,38 +36,32 @@ function stacked(dots: { at: number; mine: boolean }[]) {
   return placed;
 }
 
-/** Every package a dot, mine ringed, the median marked, the owner's sealed target as a dashed line. */
-export function StripChart({ of, counters, median, target }: StripChartProps) {
-  const values = counters.map((counter) => measure(of, counter));
+/** Every package a dot on one scale, mine ringed, the median marked, the offer a triangle, the owner's target a dashed line. */
+export function StripChart({ of, counters, median, target, offer, write }: StripChartProps) {
+  const named = counters.flatMap((counter) => {
+    const value = measure(of, counter);
+    return value === null ? [] : [{ value, mine: counter.mine }];
+  });
   const aim = target && measure(of, target);
-  const all = [...values, ...(aim === null ? [] : [aim])];
+  const all = [...named.map(({ value }) => value), ...[aim, offer].filter((value) => value !== null)];
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const at = (value: number) => (high === low ? width / 2 : margin + ((value - low) / (high - low)) * (width - 2 * margin));
-  const dots = stacked(counters.map((counter, index) => ({ at: at(values[index] ?? low), mine: counter.mine })));
-  const top = 18 + 10 * Math.max(0, ...dots.map((dot) => dot.level));
-  const line = top + 10;
+  const dots = stacked(named.map(({ value, mine }) => ({ at: at(value), mine })));
+  const line = 28 + 10 * Math.max(0, ...dots.map((dot) => dot.level));
   return (
-    <svg viewBox={`0 0 ${width} ${line + 10}`} className="w-full max-w-[32rem] text-ink-soft" aria-hidden="true">
+    <svg viewBox={`0 0 ${width} ${line + 24}`} className="w-full max-w-[32rem] text-ink-soft" aria-hidden="true">
       <line x1={margin} x2={width - margin} y1={line} y2={line} stroke="currentColor" />
-      <line
-        x1={at(median)}
-        x2={at(median)}
-        y1={line - 7}
-        y2={line + 7}
-        stroke="currentColor"
-        strokeWidth="3"
-        className="text-accent-strong"
-      />
+      <Ends {...{ low, high, write, y: line + 20 }} />
+      <Mark at={at(median)} from={line - 7} to={line + 7} className="text-accent-strong" strokeWidth="3" />
       {aim === null ? null : (
-        <line
-          x1={at(aim)}
-          x2={at(aim)}
-          y1="2"
-          y2={line + 8}
+        <Mark at={at(aim)} from={2} to={line + 8} className="text-warn" strokeWidth="2" strokeDasharray="3 2" />
+      )}
+      {offer === null ? null : (
+        <path
+          d={`M ${at(offer) - 5} ${line + 9} L ${at(offer) + 5} ${line + 9} L ${at(offer)} ${line + 1} Z`}
+          fill="none"
           stroke="currentColor"
-          strokeDasharray="3 2"
-          className="text-warn"
-          strokeWidth="2"
+          className="text-ink"
         />
       )}
       {dots.map((dot, index) => (
@@ -75,5 +74,26 @@ export function StripChart({ of, counters, median, target }: StripChartProps) {
         </g>
       ))}
     </svg>
+  );
+}
+
+type MarkProps = { at: number; from: number; to: number; className: string; strokeWidth: string; strokeDasharray?: string };
+
+function Mark({ at, from, to, ...look }: MarkProps) {
+  return <line x1={at} x2={at} y1={from} y2={to} stroke="currentColor" {...look} />;
+}
+
+/** The scale: what its two ends are. */
+function Ends({ low, high, write, y }: { low: number; high: number; write: (value: number) => string; y: number }) {
+  if (low === high) return null;
+  return (
+    <g fontSize="10" fill="currentColor">
+      <text x={margin} y={y}>
+        {write(low)}
+      </text>
+      <text x={width - margin} y={y} textAnchor="end">
+        {write(high)}
+      </text>
+    </g>
   );
 }

@@ -31,6 +31,8 @@ async function ask(names: readonly [string, string]) {
 test('an envelope wants a number for everything in play, adds them up, and is sealed over a fault', async () => {
   const { peer, address } = await ask(['Ana', 'Ben']);
   const screen = openScreen(peer, address);
+  await screen.findByText('As offered, €120,000. Not your number yet: write your own, or leave it.');
+  await screen.write('Base, a year', '');
   await screen.press('button', 'Seal my package');
   await screen.refused('Relocation, once', 'Give a number for “Relocation”.');
   await screen.write('Relocation, once', '6k');

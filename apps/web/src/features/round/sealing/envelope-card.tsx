@@ -1,5 +1,5 @@
 import type { Counter, RoundDocument } from '@parley/domain/round/round';
-import { labelOf, listInPlay, totalOf } from '@parley/domain/round/round';
+import { labelOf, listInPlay, totalOfCounter } from '@parley/domain/round/round';
 import Mail from 'lucide-react/icons/mail';
 import MailOpen from 'lucide-react/icons/mail-open';
 import { type ReactNode, useId, useState } from 'react';
@@ -53,7 +53,10 @@ function Frame({ id, title, children }: { id: string; title: string; children: R
         {title}
       </h4>
       {children}
-      <p className="text-sm text-ink-soft">Nobody else sees it before the reveal. Until then you can replace it.</p>
+      <p className="text-sm text-ink-soft">
+        Nobody else sees it before the reveal. Until then you can replace it; afterwards its figures stay in this round, even if
+        you leave the council, and only your name goes.
+      </p>
     </section>
   );
 }
@@ -61,17 +64,18 @@ function Frame({ id, title, children }: { id: string; title: string; children: R
 function Contents({ document, own }: { document: RoundDocument; own: Counter }) {
   const format = useFormat();
   const figure = useFigure(document);
+  const total = totalOfCounter(document, own);
   return (
     <div className="mt-3 flex flex-col gap-3 border-t border-line pt-3">
       <dl className="grid max-w-prose grid-cols-[auto_1fr] gap-x-6 gap-y-1 tabular-nums">
         {listInPlay(document).map((component) => (
           <div key={component} className="contents">
             <dt>{labelOf(document, component)}</dt>
-            <dd className="font-medium">{figure(component, own.package)}</dd>
+            <dd className="font-medium">{figure(component, own.package) ?? 'abstained'}</dd>
           </div>
         ))}
         <dt>4-year total</dt>
-        <dd className="font-medium">{format.money(totalOf(document, own.package), document.currency)}</dd>
+        <dd className="font-medium">{total === null ? 'none' : format.money(total, document.currency)}</dd>
       </dl>
       {own.reason === '' ? null : <p className="max-w-prose whitespace-pre-wrap wrap-anywhere">{own.reason}</p>}
     </div>

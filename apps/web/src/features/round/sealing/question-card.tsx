@@ -1,4 +1,5 @@
-import { buildOnTable, labelOf, listInPlay } from '@parley/domain/round/round';
+import { listNamed, valuePackage } from '@parley/domain/negotiation/package';
+import { buildOnTable, labelOf, listInPlay, totalYears } from '@parley/domain/round/round';
 import { revealRule } from '@parley/domain/round/seats';
 import { useFormat } from '../../../lib/format.ts';
 import { useFigure } from '../use-figure.ts';
@@ -10,13 +11,14 @@ export function QuestionCard({ round }: { round: Round }) {
   const { document, deadlineAt, quorum, ownerName, mine } = round;
   const figure = useFigure(document);
   const table = buildOnTable(document);
+  const asked = listInPlay(document);
   return (
     <div className="flex flex-col gap-3">
       <blockquote className="max-w-prose border-l-2 border-accent pl-4 text-lg whitespace-pre-wrap wrap-anywhere">
         {document.question}
       </blockquote>
       <dl className="grid max-w-prose grid-cols-[auto_1fr] gap-x-6 gap-y-1">
-        {listInPlay(document).map((component) => (
+        {asked.map((component) => (
           <div key={component} className="contents">
             <dt className="font-medium">{labelOf(document, component)}</dt>
             <dd className="tabular-nums">
@@ -25,6 +27,23 @@ export function QuestionCard({ round }: { round: Round }) {
             </dd>
           </div>
         ))}
+        {listNamed(table)
+          .filter((component) => !asked.includes(component))
+          .map((component) => (
+            <div key={component} className="contents text-ink-soft">
+              <dt>{labelOf(document, component)}</dt>
+              <dd className="tabular-nums">on the table, not asked: {figure(component, table)}</dd>
+            </div>
+          ))}
+        {listNamed(table).length === 0 ? null : (
+          <div className="contents">
+            <dt className="font-medium">4-year total</dt>
+            <dd className="tabular-nums">
+              <span className="text-ink-soft">as offered: </span>
+              {format.money(valuePackage(table, totalYears), document.currency)}
+            </dd>
+          </div>
+        )}
       </dl>
       {round.stage.state === 'open' ? (
         <p className="max-w-prose">

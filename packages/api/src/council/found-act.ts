@@ -1,0 +1,25 @@
+import { newId } from '@parley/db/id';
+import type { CreateCouncil } from '@parley/domain/council/input';
+import type { z } from 'zod';
+import { act } from '../write.ts';
+import { addCharter, addCouncil, addKey, seatFounder } from './change-rows.ts';
+import { charterContent, councilContent } from './rows.ts';
+
+/** Founds a council with a key of its own and its first charter. */
+export const foundingCouncil = act({
+  facts: (_: z.output<typeof CreateCouncil>) => ({}),
+  decide({ makeKey, seal, now }, { charter, ...about }) {
+    const id = newId();
+    const key = makeKey(id);
+    const bind = { id, owner: id, rev: 1 };
+    return {
+      changes: [
+        addKey(id, key),
+        addCouncil(id, seal(councilContent, bind, about), now),
+        seatFounder(id, now),
+        addCharter(id, 1, seal(charterContent, bind, { text: charter }), now),
+      ],
+      answer: { councilId: id },
+    };
+  },
+});

@@ -1,0 +1,140 @@
+import { asUser } from '@parley/db/as-user';
+import { type Client, createClient } from '@parley/db/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inDays } from '../support/clock.ts';
+import { chosenLine } from '../support/lines.ts';
+import { createTable, seal, type Table } from '../support/round-table.ts';
+import { unwalled } from '../support/unwalled.ts';
+import type { Person } from '../support/world.ts';
+
+let table: Table;
+let world: Table['world'];
+let ana: Person;
+let ben: Person;
+let cara: Person;
+let dan: Person;
+
+/** While set, calls go past row-level security: the code's own wall stands alone. */
+let past: Client | null = null;
+
+beforeAll(async () => {
+  table = await createTable({
+    asUser: (client, accountId, work) => (past ? unwalled(past, accountId, work) : asUser(client, accountId, work)),
+    line: (real, beyond) => chosenLine(() => (past ? beyond : real)),
+  });
+  ({ world, ana, ben, cara, dan } = table);
+});
+afterAll(() => world.close());
+
+const words = 'BENSAYS I sealed 190 / 25 / 200';
+
+/** A negotiation, its offer and an open round, all shared with the three; Dan is not asked. */
+async function talk() {
+  const { negotiationId, offerId } = await table.begin();
+  const roundId = await table.draft({}, negotiationId);
+  for (const itemId of [negotiationId, offerId]) await table.shareUntil(inDays(7).toISOString(), itemId, ben, cara, dan);
+  await table.shareWith(roundId, ben, cara);
+  for (const person of [ben, cara, dan]) await person.api.offer.open.mutate({ offerId });
+  return { negotiationId, offerId, roundId };
+}
+
+const say = (person: Person, itemId: string, text: string, mentions: string[] = []) =>
+  person.api.thread.start.mutate({ itemId, blockId: 'item', label: 'All of it', text, mentions });
+
+/** Everything that somebody gets that could speak of what was said. */
+async function hears(person: Person, itemIds: readonly string[]): Promise<string> {
+  const lists = await Promise.all(itemIds.map((itemId) => person.post('thread.list', { itemId })));
+  const pages = [await person.post('today.page', undefined)];
+  return [...lists, ...pages].map(({ body }) => body).join('\n');
+}
+
+describe('while a round is open, what one of those asked writes', () => {
+  it('reaches the owner and who is not asked, and nobody else who is, in the round, its negotiation and its offer', async () => {
+    const { roundId, ...rest } = await talk();
+    await table.open(roundId);
+    const items = [roundId, ...Object.values(rest)];
+    const before = await hears(cara, items);
+    await seal(ben, roundId, 19_000_000);
+    for (const itemId of items) {
+      const { told } = await say(ben, itemId, words, [cara.id]);
+      expect(told).toEqual([ana.id]);
+      const { heldIds } = await ben.api.thread.readers.query({ itemId });
+      expect(heldIds).toEqual([cara.id]);
+      expect((await ana.api.thread.readers.query({ itemId })).heldIds).toEqual([]);
+    }
+    expect(await hears(cara, items)).toBe(before);
+    expect(await hears(ana, items)).toContain('BENSAYS');
+    expect(await hears(dan, Object.values(rest))).toContain('BENSAYS');
+    expect(await hears(ben, items)).toContain('BENSAYS');
+  });
+
+  it('is held by each wall alone', async () => {
+    const { roundId, negotiationId } = await talk();
+    await table.open(roundId);
+    const { threadId } = await say(ben, negotiationId, words, [cara.id]);
+    const rows = await asUser(world.deps.client, cara.id, (db) =>
+      Promise.all([
+        db.comment.count({ where: { threadId } }),
+        db.thread.count({ where: { id: threadId } }),
+        db.notification.count({ where: { threadId } }),
+      ]),
+    );
+    expect(rows).toEqual([0, 0, 0]);
+    past = createClient(world.adminUrl, { max: 2, acquireTimeout: 5_000 });
+    try {
+      expect((await cara.post('thread.list', { itemId: negotiationId })).body).not.toContain('BENSAYS');
+      expect((await ana.post('thread.list', { itemId: negotiationId })).body).toContain('BENSAYS');
+    } finally {
+      await past.$disconnect();
+      past = null;
+    }
+  });
+
+  it('is held in a conversation that was there before, as a reply and as an edit of an old comment', async () => {
+    const { roundId, negotiationId } = await talk();
+    const { threadId, comment } = await say(ben, negotiationId, 'OLDWORDS before the round');
+    await table.open(roundId);
+    expect(await hears(cara, [negotiationId])).toContain('OLDWORDS');
+    const { told } = await ben.api.comment.add.mutate({ threadId, text: words, mentions: [] });
+    expect(told).toEqual([ana.id]);
+    await ben.api.comment.edit.mutate({ commentId: comment.commentId, rev: 1, text: 'EDITED 190', mentions: [cara.id] });
+    const heard = await hears(cara, [negotiationId]);
+    for (const mark of ['BENSAYS', 'EDITED', 'OLDWORDS']) expect(heard).not.toContain(mark);
+  });
+
+  it('is no obstacle to the owner, whose clarification reaches all, and brings the conversation along', async () => {
+    const { roundId } = await talk();
+    await table.open(roundId);
+    const { threadId } = await say(ben, roundId, 'BENASKS is the bonus paid? I sealed 190');
+    const { told } = await ana.api.comment.add.mutate({ threadId, text: 'OWNERSAYS it is paid in March.', mentions: [] });
+    expect(told).toEqual([ben.id]);
+    const heard = await hears(cara, [roundId]);
+    expect(heard).toContain('OWNERSAYS');
+    expect(heard).not.toContain('BENASKS');
+    const { threads } = await cara.api.thread.list.query({ itemId: roundId });
+    expect(threads.map(({ comments }) => comments.length)).toEqual([1]);
+  });
+
+  it('reaches everybody with the reveal, notices and mentions too', async () => {
+    const { roundId, negotiationId } = await talk();
+    await table.open(roundId);
+    await say(ben, negotiationId, words, [cara.id]);
+    await table.reveal(roundId, 2);
+    expect(await hears(cara, [negotiationId])).toContain('BENSAYS');
+    const { moved } = await cara.api.today.page.query();
+    expect(moved.filter(({ kind, item }) => kind === 'mentioned' && item?.itemId === negotiationId)).toHaveLength(1);
+    expect((await ben.api.thread.readers.query({ itemId: negotiationId })).heldIds).toEqual([]);
+    expect(world.faults).toEqual([]);
+  });
+
+  it('stays held from who is no longer asked, and from who is asked later', async () => {
+    const { roundId, negotiationId } = await talk();
+    await table.open(roundId);
+    await say(ben, negotiationId, words);
+    await table.shareWith(roundId, dan);
+    expect(await hears(dan, [negotiationId])).not.toContain('BENSAYS');
+    const { shares } = await ana.api.share.get.query({ itemId: roundId });
+    for (const { shareId, readerId } of shares) if (readerId === cara.id) await ana.api.share.revoke.mutate({ shareId });
+    expect(await hears(cara, [negotiationId])).not.toContain('BENSAYS');
+  });
+});
