@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { Failure } from './failure.ts';
-import { refreshMissed } from './live/stale.ts';
 
 /** What this needs of `useParleyForm`. */
 type Kept<Output> = {
@@ -44,8 +43,18 @@ export function useRevised<Output, Newer extends { rev: number }>(kept: Kept<Out
   const leave = () => {
     discard();
     // who takes the newer one sees it, also when the reading after the conflict has failed
-    if (newer) refreshMissed(client);
+    if (newer) void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
     done();
   };
   return { newer, onSubmit: submit((fields) => send(fields, rev), done), takeMine, leave };
+}
+
+/**
+ * Which one of a list stands open, by its id. An act that takes a while closes what it was about when it is done, never
+ * what was opened since.
+ */
+export function useOpened(initial: string | null = null) {
+  const [open, setOpen] = useState(initial);
+  const close = (id: string) => setOpen((now) => (now === id ? null : now));
+  return { open, setOpen, close };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ProofFields } from './input.ts';
-import { canAddProof, gapsOf, mostProofs, reasonFrom } from './proof.ts';
+import { canAddProof, gapsOf, mostProofs } from './proof.ts';
 
 const lead = {
   outcome: 'Cut the lead time of a release from 45 to 12 minutes',
@@ -24,10 +24,4 @@ it('says what a stranger could not check', () => {
 it('is one of at most sixty', () => {
   expect(canAddProof(mostProofs - 1).allowed).toBe(true);
   expect(canAddProof(mostProofs).allowed).toBe(false);
-});
-
-it('becomes a reason without what is only for its owner', () => {
-  expect(reasonFrom(lead)).toBe('Cut the lead time of a release from 45 to 12 minutes (45 → 12 minutes)');
-  expect(reasonFrom({ outcome: 'Raised 3.2 M', metric: '3.2 M' })).toBe('Raised 3.2 M');
-  expect(reasonFrom({ outcome: 'Kept the ward open', metric: '' })).toBe('Kept the ward open');
 });

@@ -17,8 +17,3 @@ export function canAddProof(count: number): Decision {
 export function gapsOf({ metric, verify }: Pick<Proof, 'metric' | 'verify'>): string[] {
   return [...(metric === '' ? ['no number yet'] : []), ...(verify.trim() === '' ? ['nobody can check it yet'] : [])];
 }
-
-/** A proof as a reason that others may read: the outcome and the number, nothing of its scope or of who can verify it. */
-export function reasonFrom({ outcome, metric }: Pick<Proof, 'outcome' | 'metric'>): string {
-  return metric === '' || outcome.includes(metric) ? outcome : `${outcome} (${metric})`;
-}

@@ -12,7 +12,7 @@ import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { useOpened } from '../../lib/use-opened.ts';
+import { useOpened } from '../../lib/use-revised.ts';
 import { ChecklistForm } from './checklist-form.tsx';
 import { type Council, factsOf, whyNot } from './use-council.ts';
 

@@ -35,7 +35,7 @@ export function OutcomeForm({ debrief }: { debrief: Debrief }) {
         How it turned out
       </h4>
       {changing ? (
-        <Entry debrief={debrief} onDone={() => setChanging(false)} />
+        <Entry key={`${outcome} ${outcomeOn}`} debrief={debrief} onDone={() => setChanging(false)} />
       ) : (
         <div className="flex flex-wrap items-center gap-x-4">
           {outcome && outcomeOn ? (

@@ -12,7 +12,7 @@ import { Menu } from '../../components/overlay/menu.tsx';
 import { PrivateGround } from '../../components/private-ground.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useHeld } from '../../lib/use-draft.ts';
-import { useOpened } from '../../lib/use-opened.ts';
+import { useOpened } from '../../lib/use-revised.ts';
 import { ProofForm } from './proof-form.tsx';
 
 /** The proof library on the own page: what one has done, as one can show it. */

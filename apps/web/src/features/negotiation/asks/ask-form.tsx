@@ -17,7 +17,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useRevised } from '../../../lib/use-revised.ts';
 import { useEvidence } from '../use-evidence.ts';
-import { ProofMenu } from './proof-list.tsx';
+import { ProofList } from './proof-list.tsx';
 
 export type AskFormProps = { negotiationId: string; ask: Ask | null; currency: string; onClose: () => void };
 
@@ -116,7 +116,7 @@ function AskEntries({ keeping, currency, evidence }: EntriesProps) {
         error={errors.justification?.message}
       />
       <div className="-mt-2 empty:hidden">
-        <ProofMenu onPick={addReason} />
+        <ProofList onPick={addReason} />
       </div>
       <EvidenceChoice form={keeping.form} evidence={evidence} />
       <TextArea label="If that is capped" optional maxLength={1000} {...register('fallback')} error={errors.fallback?.message} />

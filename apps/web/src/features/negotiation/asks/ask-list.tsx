@@ -8,7 +8,7 @@ import { useRemoval } from '../../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
-import { useOpened } from '../../../lib/use-opened.ts';
+import { useOpened } from '../../../lib/use-revised.ts';
 import { AskCard } from './ask-card.tsx';
 import { AskForm } from './ask-form.tsx';
 import { NeedDialog } from './need-dialog.tsx';

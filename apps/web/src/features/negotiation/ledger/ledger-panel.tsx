@@ -10,7 +10,7 @@ import { useRemoval } from '../../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
-import { useOpened } from '../../../lib/use-opened.ts';
+import { useOpened } from '../../../lib/use-revised.ts';
 import { LedgerChart } from './ledger-chart.tsx';
 import { MoveCard } from './move-card.tsx';
 import { MoveForm } from './move-form.tsx';

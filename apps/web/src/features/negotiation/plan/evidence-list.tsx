@@ -13,7 +13,7 @@ import { ThreadMark } from '../../../components/item-tools.tsx';
 import { Menu } from '../../../components/overlay/menu.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { useOpened } from '../../../lib/use-opened.ts';
+import { useOpened } from '../../../lib/use-revised.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 
 export type EvidenceListProps = { negotiationId: string; evidence: readonly Evidence[]; mine: boolean; currency: string };

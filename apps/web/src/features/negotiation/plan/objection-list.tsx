@@ -12,7 +12,7 @@ import { ThreadMark } from '../../../components/item-tools.tsx';
 import { Menu } from '../../../components/overlay/menu.tsx';
 import { quoted } from '../../../lib/quote.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { useOpened } from '../../../lib/use-opened.ts';
+import { useOpened } from '../../../lib/use-revised.ts';
 import { ObjectionForm } from './objection-form.tsx';
 
 export type ObjectionListProps = { negotiationId: string; objections: readonly Objection[]; mine: boolean };
