@@ -1,15 +1,12 @@
 import type { Tx } from '@parley/db/client';
 import { createVault, type Vault } from '@parley/db/vault';
 import { initTRPC, TRPCError } from '@trpc/server';
-import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import type { Context } from './context.ts';
 import { classify, failureData } from './failure.ts';
 import { mintViewer, type Viewer } from './guard.ts';
-import { claim, keep, type Press, pressKey } from './idempotency.ts';
-import { type PolicyRow, permit, policyRowOf, subjectId } from './policy-row.ts';
-import { hasOpened, nowhere, type Place, type Relation, relate } from './relation.ts';
+import { permit, policyRowOf } from './policy-row.ts';
+import type { Relation } from './relation.ts';
 import type { SessionViewer } from './session-port.ts';
-import { tell } from './tell.ts';
 
 const allowed = Symbol('allowed by the policy');
 
@@ -48,25 +45,6 @@ const coded = t.middleware(async ({ next }) => {
   throw new TRPCError({ code, cause: domain ?? result.error.cause });
 });
 
-type Admitted = { relation: Relation; place: Place; about: string | null };
-
-/** The first wall, for a call that asks as it goes: each question is a statement of its own. */
-async function admit(
-  { db, now }: Pick<Scope, 'db' | 'now'>,
-  viewer: SessionViewer,
-  row: PolicyRow,
-  raw: unknown,
-): Promise<Admitted> {
-  const { accountId, operator } = viewer;
-  if (row.who !== 'related')
-    return { relation: permit(row, { relation: 'owner', opened: true, operator }), place: nowhere, about: null };
-  const id = subjectId(row, raw);
-  const { relation, place } = await relate(db, accountId, row.subject, id, now);
-  const asked = row.once === 'opened' && relation === 'reader';
-  const opened = !asked || (await hasOpened(db, accountId, row.subject, id));
-  return { relation: permit(row, { relation, opened, operator }), place, about: id };
-}
-
 /** Who calls, as far as the session tells; each call counts. Throws when nobody is signed in. */
 async function callerOf({ session, deps, identity }: Context): Promise<SessionViewer> {
   const found = await session();
@@ -77,32 +55,17 @@ async function callerOf({ session, deps, identity }: Context): Promise<SessionVi
 
 const viewerOf = ({ accountId, sessionId }: SessionViewer): Viewer => mintViewer(accountId, sessionId);
 
-const guard = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
+/** For what asks as it goes: it reads, and is about no thing of anybody's. Everything else is declared. */
+const guard = t.middleware(async ({ ctx, path, type, next }) => {
   const { deps } = ctx;
   const caller = await callerOf(ctx);
   const viewer = viewerOf(caller);
   const row = policyRowOf(deps.policy, path);
-  // a call without input has no body to read
-  const raw = row.who === 'related' ? await getRawInput() : null;
-  return deps.asUser(deps.client, viewer.id, async (db, now) => {
-    const { relation, place, about } = await admit({ db, now }, caller, row, raw);
-    const vault = createVault(db, deps.keys);
-    const key = type === 'mutation' ? pressKey(ctx.pressKey) : null;
-    const press: Press | null = key !== null ? { accountId: viewer.id, key, path } : null;
-    const before = press ? await claim(db, vault, press) : null;
-    if (before) return { marker: middlewareMarker, ok: true as const, data: before.data, ctx: scope() };
-    const result = await next({ ctx: scope() });
-    // thrown, not returned: what the call has written is rolled back with it
-    if (!result.ok) throw result.error;
-    if (press) {
-      await tell(db, deps.stale, { path, key: press.key, place, about });
-      await keep(db, vault, press, result.data);
-    }
-    return result;
-
-    function scope(): Scope {
-      return { [allowed]: true, viewer, relation, db, vault, now };
-    }
+  if (type === 'mutation' || row.who === 'related') throw new Error('What changes something, or is about a thing, is declared.');
+  const relation = permit(row, { relation: 'owner', opened: true, operator: caller.operator });
+  return deps.asUser(deps.client, viewer.id, (db, now) => {
+    const scope: Scope = { [allowed]: true, viewer, relation, db, vault: createVault(db, deps.keys), now };
+    return next({ ctx: scope });
   });
 });
 
