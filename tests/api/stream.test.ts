@@ -61,7 +61,8 @@ describe('what somebody does', () => {
     const [other, toBen] = [await listen(ana.twin()), await listen(ben)];
     const { negotiationId } = await openTable(ana);
     await shareAll(seats, ana, negotiationId);
-    await toBen.until(({ news }) => news.some(({ everything }) => everything));
+    // what comes together with a share is told as "everything": both have heard of it before the press
+    for (const one of [toBen, other]) await one.until(({ news }) => news.some(({ everything }) => everything));
     const key = 'a-press-of-a-button-0001';
     const walkAway = { base: 9_000_000, total: null, leave: null, words: '' };
     await ana.post('walkAway.set', { negotiationId, rev: 1, walkAway }, { 'x-parley-key': key });
