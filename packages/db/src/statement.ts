@@ -126,3 +126,13 @@ export function statement<const P extends readonly Code<unknown>[], const C exte
   };
   return (...values) => ({ declared: one, values: values.map(wire), read });
 }
+
+/**
+ * Declares a change that must find its row: `text` updates or deletes, and the database refuses with a conflict, undoing all
+ * of the act, when nothing was there to change.
+ */
+export function mustChange<const P extends readonly Code<unknown>[]>(given: { name: string; takes: P; text: string }) {
+  const { name, takes } = given;
+  const whole = `with hit as (${given.text} returning 1) select must_hit(count(*))::text as hit from hit`;
+  return statement({ name, takes, gives: { hit: text }, text: whole });
+}

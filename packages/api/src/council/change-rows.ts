@@ -1,4 +1,4 @@
-import { bytes, int, maybe, statement, text, time, uuid, word } from '@parley/db/statement';
+import { bytes, int, maybe, mustChange, statement, text, time, uuid, word } from '@parley/db/statement';
 
 /** One change of seats at a time in a council: what the rules look at cannot change under them. */
 export const holdSeats = statement({
@@ -25,22 +25,17 @@ export const seatsOf = statement({
   text: `${seatsText} where council_id = $1`,
 });
 
-export const replaceAbout = statement({
+export const replaceAbout = mustChange({
   name: 'replace_about',
   takes: [uuid, int, bytes],
-  gives: { hit: text },
-  text: `with hit as (update council set rev = $2 + 1, sealed = $3 where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update council set rev = $2 + 1, sealed = $3 where id = $1 and rev = $2',
 });
 
 /** The council goes on from this version of its charter to the next one. */
-export const moveCharter = statement({
+export const moveCharter = mustChange({
   name: 'move_charter',
   takes: [uuid, int],
-  gives: { hit: text },
-  text: `with hit as (
-      update council set charter_version = $2 + 1 where id = $1 and charter_version = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update council set charter_version = $2 + 1 where id = $1 and charter_version = $2',
 });
 
 export const addCharter = statement({

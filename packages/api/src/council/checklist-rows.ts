@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, maybe, type RowIn, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, maybe, mustChange, type RowIn, sealed, statement, time, uuid, wrapped } from '@parley/db/statement';
 import type { Checklist } from '@parley/domain/council/checklist';
 import { ChecklistFields } from '@parley/domain/council/checklist-input';
 import { seatColumns, seatsText } from './change-rows.ts';
@@ -60,19 +60,16 @@ export const addChecklist = statement({
   text: 'insert into checklist (id, council_id, author_id, sealed, created_at) values ($1, $2, viewer(), $3, $4)',
 });
 
-export const replaceChecklist = statement({
+export const replaceChecklist = mustChange({
   name: 'replace_checklist',
   takes: [uuid, int, bytes],
-  gives: { hit: text },
-  text: `with hit as (update checklist set rev = $2 + 1, sealed = $3 where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update checklist set rev = $2 + 1, sealed = $3 where id = $1 and rev = $2',
 });
 
-export const dropChecklist = statement({
+export const dropChecklist = mustChange({
   name: 'drop_checklist',
   takes: [uuid],
-  gives: { hit: text },
-  text: 'with hit as (delete from checklist where id = $1 returning 1) select must_hit(count(*))::text as hit from hit',
+  text: 'delete from checklist where id = $1',
 });
 
 type ChecklistRow = RowIn<typeof checklistsOf>;

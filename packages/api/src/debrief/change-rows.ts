@@ -1,4 +1,4 @@
-import { bytes, statement, text, time, uuid } from '@parley/db/statement';
+import { bytes, mustChange, statement, time, uuid } from '@parley/db/statement';
 
 /** An empty debrief of an item that was made just now: id, words, when. */
 export const addDebrief = statement({
@@ -9,20 +9,15 @@ export const addDebrief = statement({
 });
 
 /** Opens the reads. */
-export const askForReads = statement({
+export const askForReads = mustChange({
   name: 'ask_for_reads',
   takes: [uuid],
-  gives: { hit: text },
-  text: `with hit as (update debrief set reads_state = 'open' where id = $1 and reads_state = 'unasked' returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update debrief set reads_state = 'open' where id = $1 and reads_state = 'unasked'`,
 });
 
 /** Reveals all reads, at the owner's word. */
-export const revealReads = statement({
+export const revealReads = mustChange({
   name: 'reveal_reads',
   takes: [uuid, time],
-  gives: { hit: text },
-  text: `with hit as (
-      update debrief set reads_state = 'revealed', revealed_at = $2 where id = $1 and reads_state = 'open' returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update debrief set reads_state = 'revealed', revealed_at = $2 where id = $1 and reads_state = 'open'`,
 });

@@ -1,6 +1,19 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, civil, int, maybe, type RowIn, sealed, statement, text, time, uuid, word, wrapped } from '@parley/db/statement';
+import {
+  bytes,
+  civil,
+  int,
+  maybe,
+  mustChange,
+  type RowIn,
+  sealed,
+  statement,
+  time,
+  uuid,
+  word,
+  wrapped,
+} from '@parley/db/statement';
 import { type DebriefDocument, type DebriefOutcome, outcomes } from '@parley/domain/debrief/debrief';
 import { debriefDocument, read } from '@parley/domain/debrief/input';
 import type { Read, ReadsRound, ReadsState } from '@parley/domain/debrief/reads';
@@ -113,13 +126,10 @@ export const addRead = statement({
   text: 'insert into read (debrief_id, author_id, rev, sealed) values ($1, viewer(), 1, $2)',
 });
 
-export const replaceRead = statement({
+export const replaceRead = mustChange({
   name: 'replace_read',
   takes: [uuid, int, bytes],
-  gives: { hit: text },
-  text: `with hit as (
-      update read set rev = $2 + 1, sealed = $3 where debrief_id = $1 and author_id = viewer() and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update read set rev = $2 + 1, sealed = $3 where debrief_id = $1 and author_id = viewer() and rev = $2',
 });
 
 /** Reveals the reads if all are in, and tells the owner and the readers whom the viewer knows. The database looks for itself. */
@@ -134,23 +144,17 @@ export const revealComplete = statement({
     where done.revealed and person.id <> viewer() and sits_with(person.id)`,
 });
 
-export const replaceDebrief = statement({
+export const replaceDebrief = mustChange({
   name: 'replace_debrief',
   takes: [uuid, int, bytes, time],
-  gives: { hit: text },
-  text: `with hit as (
-      update debrief set rev = $2 + 1, sealed = $3, updated_at = $4 where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update debrief set rev = $2 + 1, sealed = $3, updated_at = $4 where id = $1 and rev = $2',
 });
 
-export const replaceOutcome = statement({
+export const replaceOutcome = mustChange({
   name: 'replace_outcome',
   takes: [uuid, int, bytes, outcome, maybe(civil), time],
-  gives: { hit: text },
-  text: `with hit as (
-      update debrief set rev = $2 + 1, sealed = $3, outcome = $4, outcome_on = $5, updated_at = $6
-      where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update debrief set rev = $2 + 1, sealed = $3, outcome = $4, outcome_on = $5, updated_at = $6
+      where id = $1 and rev = $2`,
 });
 
 type DebriefRow = RowIn<typeof debriefOf>;

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bool, bytes, int, type RowIn, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
+import { bool, bytes, int, mustChange, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { ProfileContent } from '@parley/domain/identity/input';
 import type { Account } from './store.ts';
 
@@ -28,12 +28,10 @@ export const ownAccount = statement({ name: 'own_account', takes: [], gives: acc
 export const holdAccount = statement({ name: 'hold_account', takes: [], gives: account, text: `${accountText} for update of a` });
 
 /** The next revision of the viewer's own account. */
-export const replaceAccount = statement({
+export const replaceAccount = mustChange({
   name: 'replace_account',
   takes: [int, bytes],
-  gives: { hit: text },
-  text: `with hit as (update account set rev = $1 + 1, sealed = $2 where id = viewer() and rev = $1 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update account set rev = $1 + 1, sealed = $2 where id = viewer() and rev = $1',
 });
 
 /** The viewer's own key, for what has no row yet. */

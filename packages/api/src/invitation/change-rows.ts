@@ -1,4 +1,4 @@
-import { bool, bytes, maybe, statement, text, time, uuid } from '@parley/db/statement';
+import { bool, bytes, maybe, mustChange, statement, text, time, uuid } from '@parley/db/statement';
 
 /** Whether somebody with this address sits in a council, and whether they have an invitation to it that still waits. */
 export const addressIn = statement({
@@ -29,20 +29,16 @@ export const addInvitation = statement({
 });
 
 /** Another link, and until when; the old link stops working with this. */
-export const renewInvitation = statement({
+export const renewInvitation = mustChange({
   name: 'renew_invitation',
   takes: [uuid, text, time],
-  gives: { hit: text },
-  text: `with hit as (update invitation set token_hash = $2, expires_at = $3
-      where id = $1 and used_at is null and revoked_at is null returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update invitation set token_hash = $2, expires_at = $3
+      where id = $1 and used_at is null and revoked_at is null`,
 });
 
-export const revokeInvitation = statement({
+export const revokeInvitation = mustChange({
   name: 'revoke_invitation',
   takes: [uuid, time],
-  gives: { hit: text },
-  text: `with hit as (update invitation set revoked_at = $2
-      where id = $1 and used_at is null and revoked_at is null returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update invitation set revoked_at = $2
+      where id = $1 and used_at is null and revoked_at is null`,
 });

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, type RowIn, sealed, statement, text, time, uuid, word, wrapped } from '@parley/db/statement';
+import { bytes, int, mustChange, type RowIn, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
 import { missionDocument } from '@parley/domain/mission/input';
 import { missionStates } from '@parley/domain/mission/mission';
 
@@ -61,21 +61,16 @@ export const addMission = statement({
 });
 
 /** The next revision of it: state and document. */
-export const replaceMission = statement({
+export const replaceMission = mustChange({
   name: 'replace_mission',
   takes: [uuid, int, state, bytes, time],
-  gives: { hit: text },
-  text: `with hit as (
-      update mission set rev = $2 + 1, state = $3, sealed = $4, updated_at = $5 where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update mission set rev = $2 + 1, state = $3, sealed = $4, updated_at = $5 where id = $1 and rev = $2',
 });
 
-export const dropMission = statement({
+export const dropMission = mustChange({
   name: 'drop_mission',
   takes: [uuid, int],
-  gives: { hit: text },
-  text: `with hit as (delete from mission where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'delete from mission where id = $1 and rev = $2',
 });
 
 /** A mission as it is kept. */

@@ -1,4 +1,4 @@
-import { bytes, int, statement, text, time, uuid } from '@parley/db/statement';
+import { bytes, int, mustChange, statement, time, uuid } from '@parley/db/statement';
 import { negotiationColumns, negotiationText } from './rows.ts';
 
 /** The viewer's own negotiation: nobody else changes it, or adds to it, until the end of the transaction. */
@@ -27,11 +27,8 @@ export const addNegotiation = statement({
 });
 
 /** The next revision of its plan. */
-export const replacePlan = statement({
+export const replacePlan = mustChange({
   name: 'replace_plan',
   takes: [uuid, int, bytes, time],
-  gives: { hit: text },
-  text: `with hit as (
-      update negotiation set rev = $2 + 1, sealed = $3, updated_at = $4 where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update negotiation set rev = $2 + 1, sealed = $3, updated_at = $4 where id = $1 and rev = $2',
 });

@@ -1,4 +1,4 @@
-import { bytes, int, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, mustChange, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 
 /** What a negotiation is made of, one table each: its id, its negotiation, its revision and what is written in it. */
@@ -43,20 +43,17 @@ export const addRanked = (table: 'ask' | 'objection' | 'term') =>
 
 /** The next revision of its words. */
 export const replacePart = (table: Part) =>
-  statement({
+  mustChange({
     name: `replace_${table}`,
     takes: [uuid, int, bytes],
-    gives: { hit: text },
-    text: `with hit as (update ${table} set rev = $2 + 1, sealed = $3 where id = $1 and rev = $2 returning 1)
-      select must_hit(count(*))::text as hit from hit`,
+    text: `update ${table} set rev = $2 + 1, sealed = $3 where id = $1 and rev = $2`,
   });
 
 export const dropPart = (table: Part) =>
-  statement({
+  mustChange({
     name: `drop_${table}`,
     takes: [uuid],
-    gives: { hit: text },
-    text: `with hit as (delete from ${table} where id = $1 returning 1) select must_hit(count(*))::text as hit from hit`,
+    text: `delete from ${table} where id = $1`,
   });
 
 type Row = { id: string; ownerId: string; rev: number };

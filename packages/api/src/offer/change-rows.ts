@@ -1,4 +1,4 @@
-import { bytes, int, statement, text, time, uuid } from '@parley/db/statement';
+import { bytes, int, mustChange, statement, time, uuid } from '@parley/db/statement';
 import { offerColumns, offerStage, offerText } from './rows.ts';
 
 /** The viewer's own offer: nobody else changes it, or puts a version on it, until the end of the transaction. */
@@ -26,13 +26,10 @@ export const addOffer = statement({
 });
 
 /** The next revision of what is not part of a version. */
-export const replaceFrame = statement({
+export const replaceFrame = mustChange({
   name: 'replace_frame',
   takes: [uuid, int, bytes, time],
-  gives: { hit: text },
-  text: `with hit as (
-      update offer set rev = $2 + 1, sealed = $3, updated_at = $4 where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update offer set rev = $2 + 1, sealed = $3, updated_at = $4 where id = $1 and rev = $2',
 });
 
 /** A version on record: id, offer, number, stage, words, when. It is written once. */
@@ -43,10 +40,8 @@ export const addVersion = statement({
   text: 'insert into offer_version (id, offer_id, number, stage, sealed, created_at) values ($1, $2, $3, $4, $5, $6)',
 });
 
-export const dropOffer = statement({
+export const dropOffer = mustChange({
   name: 'drop_offer',
   takes: [uuid, int],
-  gives: { hit: text },
-  text: `with hit as (delete from offer where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'delete from offer where id = $1 and rev = $2',
 });

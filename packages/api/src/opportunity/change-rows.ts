@@ -1,4 +1,4 @@
-import { bytes, civil, int, statement, text, time, uuid } from '@parley/db/statement';
+import { bytes, civil, int, mustChange, statement, time, uuid } from '@parley/db/statement';
 import { opportunityColumns, stageWord } from './rows.ts';
 
 /** The viewer's own opportunity, which nobody else changes until the end of the transaction. */
@@ -28,21 +28,16 @@ export const addOpportunity = statement({
 });
 
 /** The next revision of it: stage and details. */
-export const replaceOpportunity = statement({
+export const replaceOpportunity = mustChange({
   name: 'replace_opportunity',
   takes: [uuid, int, stageWord, bytes, time],
-  gives: { hit: text },
-  text: `with hit as (
-      update opportunity set rev = $2 + 1, stage = $3, sealed = $4, updated_at = $5 where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update opportunity set rev = $2 + 1, stage = $3, sealed = $4, updated_at = $5 where id = $1 and rev = $2',
 });
 
-export const dropOpportunity = statement({
+export const dropOpportunity = mustChange({
   name: 'drop_opportunity',
   takes: [uuid, int],
-  gives: { hit: text },
-  text: `with hit as (delete from opportunity where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'delete from opportunity where id = $1 and rev = $2',
 });
 
 /** One entry of the history: its id, the opportunity, the stage reached, the day, and when it was written. */

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, type RowIn, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, mustChange, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { Helpers } from '@parley/domain/prep/input';
 import type { GratitudeHouse } from '@parley/domain/prep/prep';
 
@@ -31,13 +31,10 @@ export const addGratitude = statement({
   text: 'insert into gratitude (account_id, sealed) values (viewer(), $1)',
 });
 
-export const replaceGratitude = statement({
+export const replaceGratitude = mustChange({
   name: 'replace_gratitude',
   takes: [int, bytes],
-  gives: { hit: text },
-  text: `with hit as (
-      update gratitude set rev = $1 + 1, sealed = $2 where account_id = viewer() and rev = $1 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update gratitude set rev = $1 + 1, sealed = $2 where account_id = viewer() and rev = $1',
 });
 
 type GratitudeRow = RowIn<typeof ownGratitude>;

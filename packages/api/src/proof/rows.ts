@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, type RowIn, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, mustChange, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { ProofFields } from '@parley/domain/proof/input';
 import type { Proof } from '@parley/domain/proof/proof';
 
@@ -33,12 +33,10 @@ export const addProof = statement({
   text: 'insert into proof (id, owner_id, sealed) values ($1, viewer(), $2)',
 });
 
-export const replaceProof = statement({
+export const replaceProof = mustChange({
   name: 'replace_proof',
   takes: [uuid, int, bytes],
-  gives: { hit: text },
-  text: `with hit as (update proof set rev = $2 + 1, sealed = $3 where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update proof set rev = $2 + 1, sealed = $3 where id = $1 and rev = $2',
 });
 
 export const removeProof = statement({

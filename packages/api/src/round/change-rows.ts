@@ -1,4 +1,4 @@
-import { bool, bytes, int, maybe, statement, text, time, uuid, word } from '@parley/db/statement';
+import { bool, bytes, int, maybe, mustChange, statement, text, time, uuid, word } from '@parley/db/statement';
 import { notificationKinds } from '@parley/domain/notification/notification';
 import { stateWord } from './rows.ts';
 
@@ -63,13 +63,11 @@ export const addCounter = statement({
   text: 'insert into sealed_counter (round_id, author_id, late, abstained, rev, sealed) values ($1, viewer(), $2, $3, 1, $4)',
 });
 
-export const replaceCounter = statement({
+export const replaceCounter = mustChange({
   name: 'replace_counter',
   takes: [uuid, int, bool, bytes],
-  gives: { hit: text },
-  text: `with hit as (update sealed_counter set rev = $2 + 1, abstained = $3, sealed = $4
-      where round_id = $1 and author_id = viewer() and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update sealed_counter set rev = $2 + 1, abstained = $3, sealed = $4
+      where round_id = $1 and author_id = viewer() and rev = $2`,
 });
 
 export const addRoundItem = statement({
@@ -88,32 +86,26 @@ export const addRound = statement({
 });
 
 /** What is asked, at the revision that it is based on. */
-export const replaceRound = statement({
+export const replaceRound = mustChange({
   name: 'replace_round',
   takes: [uuid, int, int, bool, maybe(time), bytes, time],
-  gives: { hit: text },
-  text: `with hit as (update round set rev = $2 + 1, quorum = $3, named = $4, deadline_at = $5, sealed = $6, updated_at = $7
-      where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update round set rev = $2 + 1, quorum = $3, named = $4, deadline_at = $5, sealed = $6, updated_at = $7
+      where id = $1 and rev = $2`,
 });
 
 /** Takes the round from one state to the next at its owner's word. The call holds it. */
-export const moveRound = statement({
+export const moveRound = mustChange({
   name: 'move_round',
   takes: [uuid, stateWord],
-  gives: { hit: text },
-  text: `with hit as (update round set state = $2,
+  text: `update round set state = $2,
         opened_at = case when $2::round_state = 'open' then moment() else opened_at end,
         revealed_at = case when $2::round_state = 'revealed' then moment() else revealed_at end
-      where id = $1 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+      where id = $1`,
 });
 
 /** Ends a round with what was sealed in it and its threads and shares. */
-export const removeRound = statement({
+export const removeRound = mustChange({
   name: 'remove_round',
   takes: [uuid],
-  gives: { hit: text },
-  text: `with hit as (delete from item where id = $1 and kind = 'round' returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `delete from item where id = $1 and kind = 'round'`,
 });

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, maybe, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, maybe, mustChange, sealed, statement, time, uuid, wrapped } from '@parley/db/statement';
 import { z } from 'zod';
 
 export const commentContent = content('comment', z.object({ text: z.string(), mentions: z.array(z.string()) }));
@@ -94,14 +94,11 @@ export const commentReaders = statement({
 });
 
 /** The next revision of a comment that stands: edited, or deleted. */
-export const replaceComment = statement({
+export const replaceComment = mustChange({
   name: 'replace_comment',
   takes: [uuid, int, bytes, maybe(time), maybe(time)],
-  gives: { hit: text },
-  text: `with hit as (
-      update comment set rev = $2 + 1, sealed = $3, edited_at = $4, deleted_at = $5
-      where id = $1 and rev = $2 and deleted_at is null returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update comment set rev = $2 + 1, sealed = $3, edited_at = $4, deleted_at = $5
+      where id = $1 and rev = $2 and deleted_at is null`,
 });
 
 /** A comment as it reaches a screen. `text` is null once its author deleted it; names are in `people` beside. */

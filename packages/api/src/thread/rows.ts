@@ -1,5 +1,5 @@
 import { content } from '@parley/db/memory';
-import { bytes, int, maybe, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, maybe, mustChange, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
 import { z } from 'zod';
 
 export const threadContent = content('thread', z.object({ label: z.string() }));
@@ -49,12 +49,9 @@ export const addThread = statement({
 });
 
 /** Marks a thread as settled by the viewer, or open again. */
-export const settleThread = statement({
+export const settleThread = mustChange({
   name: 'settle_thread',
   takes: [uuid, maybe(time)],
-  gives: { hit: text },
-  text: `with hit as (
-      update thread set resolved_at = $2, resolved_by_id = case when $2::timestamptz is null then null else viewer() end
-      where id = $1 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update thread set resolved_at = $2, resolved_by_id = case when $2::timestamptz is null then null else viewer() end
+      where id = $1`,
 });

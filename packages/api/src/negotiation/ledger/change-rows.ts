@@ -1,4 +1,4 @@
-import { bytes, int, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, mustChange, sealed, statement, time, uuid, wrapped } from '@parley/db/statement';
 
 /** A move of the viewer's, which nobody else changes until the end of the transaction, and its opportunity. */
 export const holdMove = statement({
@@ -26,17 +26,14 @@ export const addMove = statement({
 });
 
 /** The next revision of it: when it was made, and its words. */
-export const replaceMove = statement({
+export const replaceMove = mustChange({
   name: 'replace_move',
   takes: [uuid, int, time, bytes],
-  gives: { hit: text },
-  text: `with hit as (update move set rev = $2 + 1, at = $3, sealed = $4 where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update move set rev = $2 + 1, at = $3, sealed = $4 where id = $1 and rev = $2',
 });
 
-export const dropMove = statement({
+export const dropMove = mustChange({
   name: 'drop_move',
   takes: [uuid],
-  gives: { hit: text },
-  text: 'with hit as (delete from move where id = $1 returning 1) select must_hit(count(*))::text as hit from hit',
+  text: 'delete from move where id = $1',
 });

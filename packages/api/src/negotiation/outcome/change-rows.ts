@@ -1,4 +1,4 @@
-import { bytes, civil, int, statement, text, uuid } from '@parley/db/statement';
+import { bytes, civil, int, mustChange, statement, uuid } from '@parley/db/statement';
 import { opportunityColumns, stageEntry } from '../../opportunity/rows.ts';
 import { outcomeWord } from './rows.ts';
 
@@ -29,19 +29,15 @@ export const addOutcome = statement({
 });
 
 /** The next revision of it: kind, day and words. */
-export const replaceOutcome = statement({
+export const replaceOutcome = mustChange({
   name: 'replace_talks_outcome',
   takes: [uuid, int, outcomeWord, civil, bytes],
-  gives: { hit: text },
-  text: `with hit as (update outcome set rev = $2 + 1, kind = $3, "on" = $4, sealed = $5
-      where negotiation_id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update outcome set rev = $2 + 1, kind = $3, "on" = $4, sealed = $5
+      where negotiation_id = $1 and rev = $2`,
 });
 
-export const dropOutcome = statement({
+export const dropOutcome = mustChange({
   name: 'drop_talks_outcome',
   takes: [uuid, int],
-  gives: { hit: text },
-  text: `with hit as (delete from outcome where negotiation_id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'delete from outcome where negotiation_id = $1 and rev = $2',
 });

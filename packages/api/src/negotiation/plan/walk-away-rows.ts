@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, type RowIn, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, mustChange, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { notFound } from '@parley/domain/kernel/error';
 import { WalkAwayFields } from '@parley/domain/negotiation/plan/input';
 import type { WalkAway } from '@parley/domain/negotiation/plan/walk-away';
@@ -30,13 +30,11 @@ export const addWalkAway = statement({
   text: 'insert into walk_away (negotiation_id, owner_id, sealed) values ($1, viewer(), $2)',
 });
 
-export const replaceWalkAway = statement({
+export const replaceWalkAway = mustChange({
   name: 'replace_walk_away',
   takes: [uuid, int, bytes],
-  gives: { hit: text },
-  text: `with hit as (update walk_away set rev = $2 + 1, sealed = $3
-      where negotiation_id = $1 and owner_id = viewer() and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: `update walk_away set rev = $2 + 1, sealed = $3
+      where negotiation_id = $1 and owner_id = viewer() and rev = $2`,
 });
 
 /** Ends it with its negotiation: no relation leads to it. */

@@ -1,4 +1,4 @@
-import { bytes, int, sealed, statement, text, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, mustChange, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { addRanked, dropPart, ranksOf } from '../part-rows.ts';
 import { termState } from './rows.ts';
 
@@ -36,10 +36,8 @@ export const termsBeside = statement({
 });
 
 /** The next revision of it: where it stands, and its words. */
-export const replaceTerm = statement({
+export const replaceTerm = mustChange({
   name: 'replace_term',
   takes: [uuid, int, termState, bytes],
-  gives: { hit: text },
-  text: `with hit as (update term set rev = $2 + 1, state = $3, sealed = $4 where id = $1 and rev = $2 returning 1)
-    select must_hit(count(*))::text as hit from hit`,
+  text: 'update term set rev = $2 + 1, state = $3, sealed = $4 where id = $1 and rev = $2',
 });
