@@ -1,5 +1,5 @@
 import type { News } from '@parley/domain/stream/stream';
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { isOwnPress, staleAfter } from './own-acts.ts';
 
 type Key = readonly unknown[];
@@ -46,9 +46,19 @@ export function withoutOwn(news: News): News {
 const isSeen = () => globalThis.document?.visibilityState !== 'hidden';
 
 /** Reads again what is on the screen and may be old; what is not, and all while nobody looks, when it is looked at next. */
-export function refresh(client: QueryClient, news: News): Promise<void> {
-  if (!news.everything && news.changes.length === 0) return Promise.resolve();
-  const predicate = ({ queryKey }: { queryKey: Key }) => isStale(queryKey, news);
+export async function refresh(client: QueryClient, news: News): Promise<void> {
+  if (!news.everything && news.changes.length === 0) return;
+  const isOld = ({ queryKey }: { queryKey: Key }) => isStale(queryKey, news);
+  // A first answer that is under way was perhaps asked for before the change, and nothing cancels it: it is asked for again.
+  const under = client.getQueryCache().findAll({ predicate: isOld, fetchStatus: 'fetching' });
+  const first = new Set(under.filter(({ state }) => state.data === undefined));
+  await invalidate(client, isOld);
+  if (first.size === 0) return;
+  await Promise.allSettled([...first].map(({ promise }) => promise));
+  await invalidate(client, (query) => first.has(query));
+}
+
+function invalidate(client: QueryClient, predicate: (query: Query) => boolean): Promise<void> {
   return client.invalidateQueries({ predicate, refetchType: isSeen() ? 'active' : 'none' });
 }
 
