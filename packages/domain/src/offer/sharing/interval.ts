@@ -42,8 +42,11 @@ export type SeenYear = {
   benefits: Span | null;
 };
 
-/** `without`: groups that are hidden and so in no figure; `unknown`: visible parts that are not stated. */
-export type SeenProjection = { years: SeenYear[]; total: Span; without: string[]; unknown: string[] };
+/**
+ * `starts`: what of each year is paid as it begins. `without`: groups that are hidden and so in no figure; `unknown`:
+ * visible parts that are not stated.
+ */
+export type SeenProjection = { years: SeenYear[]; starts: Span[]; total: Span; without: string[]; unknown: string[] };
 
 type End = 'low' | 'high';
 
@@ -158,8 +161,11 @@ const groups = {
   benefits: ['match', 'espp', 'benefits'],
 } as const;
 
-/** Bonus and guarantee together rise with both; apart they would not. */
-const merged = (year: ProjectedYear) => ({ ...year, bonus: year.bonus === null ? null : year.bonus + (year.guaranteed ?? 0) });
+/** Bonus and guarantee together rise with both; apart they would not. A guarantee is certain where the bonus is not said. */
+const merged = (year: ProjectedYear) => ({
+  ...year,
+  bonus: year.bonus === null && !year.guaranteed ? null : (year.bonus ?? 0) + (year.guaranteed ?? 0),
+});
 
 /**
  * The projection as far as the reader can know it, from what is seen and nothing else: every figure rises with every
@@ -193,6 +199,7 @@ export function projectSeen(seen: Seen): SeenProjection {
   });
   return {
     years,
+    starts: (low?.starts ?? []).map((least, at) => ({ low: least, high: high?.starts[at] ?? least })),
     total: { low: low?.total ?? 0, high: high?.total ?? 0 },
     without: (['pay', 'equity', 'benefits'] as const).filter((group) => seen[group] === null),
     unknown: (low?.unknown ?? []).map((part) => part.what),

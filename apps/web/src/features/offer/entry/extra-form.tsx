@@ -8,6 +8,8 @@ import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { ClawbackForm } from './clawback-form.tsx';
+import { DatedForm } from './dated-form.tsx';
+import { withDated } from './pay-form.tsx';
 import { StatedForm } from './stated-form.tsx';
 import { type EntryTools, turnStated } from './use-entry.ts';
 
@@ -57,7 +59,9 @@ export function OneOffForm({ tools: { components, currency, set, errorAt } }: Pr
                 per="once"
                 currency={currency}
                 value={one.paid[0] ?? null}
-                onChange={(amount) => edit(index, { paid: [amount ?? Number.NaN] })}
+                onChange={(amount) =>
+                  edit(index, { paid: amount === null && (one.dated?.length ?? 0) > 0 ? [] : [amount ?? Number.NaN] })
+                }
                 error={errorAt(`${at}.oneOff.value.${index}.paid`)}
               />
               <IconButton
@@ -66,6 +70,14 @@ export function OneOffForm({ tools: { components, currency, set, errorAt } }: Pr
                 onClick={() => save(list.filter((_, place) => place !== index))}
               />
             </div>
+            <DatedForm
+              word="Payment"
+              dated={one.dated ?? []}
+              currency={currency}
+              onChange={(dated) => edit(index, withDated(one, dated))}
+              path={`${at}.oneOff.value.${index}.dated`}
+              errorAt={errorAt}
+            />
             <ClawbackForm
               clawback={one.clawback}
               onChange={(clawback) => edit(index, { clawback })}

@@ -15,6 +15,12 @@ type Props = {
 const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: code }));
 const noFacts: GrantFacts = { exerciseDays: null, earlyExercise: null, acceleration: null, needsExit: null, toBeSet: false };
 
+const answers = [
+  { value: '', label: 'Not said' },
+  { value: 'yes', label: 'Allowed' },
+  { value: 'no', label: 'Not allowed' },
+];
+
 const accelerations = [
   { value: '', label: 'Not said' },
   { value: 'none', label: 'None' },
@@ -65,6 +71,12 @@ export function FactsForm({ grant, put, path, currency, errorAt }: Props) {
               value={facts.exerciseDays}
               onChange={(exerciseDays) => say({ exerciseDays })}
               error={errorAt(`${path}.facts.exerciseDays`)}
+            />
+            <SelectField
+              label="Exercise before it vests"
+              options={answers}
+              value={facts.earlyExercise === null ? '' : facts.earlyExercise ? 'yes' : 'no'}
+              onChange={(event) => say({ earlyExercise: event.target.value === '' ? null : event.target.value === 'yes' })}
             />
           </>
         ) : null}

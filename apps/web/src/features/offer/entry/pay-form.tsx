@@ -1,10 +1,11 @@
 import { targetOf } from '@parley/domain/compensation/base';
-import { type Clawback, known, unknown } from '@parley/domain/compensation/components';
-import type { Variable } from '@parley/domain/compensation/conventions';
+import { type Clawback, known, type SignOn, unknown } from '@parley/domain/compensation/components';
+import type { Instalment, Variable } from '@parley/domain/compensation/conventions';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { ClawbackForm } from './clawback-form.tsx';
+import { DatedForm } from './dated-form.tsx';
 import { PaymentsForm } from './payments-form.tsx';
 import { StatedForm } from './stated-form.tsx';
 import { type EntryTools, turnStated } from './use-entry.ts';
@@ -67,10 +68,18 @@ export function BonusForm({ tools: { components, currency, set, setCurrency, err
   );
 }
 
+/** Instalments with days of their own take the place of a year's field that is still empty, and leave it behind when they go. */
+export function withDated<T extends SignOn>(value: T, dated: Instalment[]): T {
+  const isBlank = value.paid.every((sum) => Number.isNaN(sum) || sum === 0);
+  const paid = !isBlank ? value.paid : dated.length > 0 ? [] : [Number.NaN];
+  return { ...value, paid, dated: dated.length === 0 ? undefined : dated };
+}
+
 /** What is paid for coming, by year, and what is owed back on leaving. */
 export function SignOnForm({ tools: { components, currency, set, setCurrency, errorAt } }: Props) {
   const { signOn } = components;
   const value = signOn.state === 'known' ? signOn.value : { paid: [], clawback: null };
+  const dated = value.dated ?? [];
   const putClawback = (clawback: Clawback | null) => set({ signOn: known({ ...value, clawback }) });
   return (
     <StatedForm
@@ -82,11 +91,21 @@ export function SignOnForm({ tools: { components, currency, set, setCurrency, er
         word="Sign-on"
         paid={value.paid}
         currency={currency}
-        onChange={(paid) => set({ signOn: known({ ...value, paid }) })}
-        onEmpty={() => (value.clawback === null ? set({ signOn: unknown }) : undefined)}
+        onChange={(paid) => set({ signOn: known(dated.length > 0 ? withDated({ ...value, paid }, dated) : { ...value, paid }) })}
+        onEmpty={() => (value.clawback === null && dated.length === 0 ? set({ signOn: unknown }) : undefined)}
         onCurrency={setCurrency}
         error={errorAt(`${at}.signOn.value.paid`)}
       />
+      {signOn.state === 'known' ? (
+        <DatedForm
+          word="Sign-on"
+          dated={dated}
+          currency={currency}
+          onChange={(next) => set({ signOn: known(withDated(value, next)) })}
+          path={`${at}.signOn.value.dated`}
+          errorAt={errorAt}
+        />
+      ) : null}
       {signOn.state === 'known' ? (
         <ClawbackForm clawback={value.clawback} onChange={putClawback} path={`${at}.signOn.value.clawback`} errorAt={errorAt} />
       ) : null}

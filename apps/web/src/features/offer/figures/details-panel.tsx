@@ -59,6 +59,14 @@ function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) =>
       'Bonus target',
       said(pay.bonus, ({ target, amount }) => (target ? between(target, '% of base') : amount ? moneyWords(amount) : '')),
     );
+  if (pay) {
+    if (pay.oneOff.state === 'known') add('Other one-off pay', pay.oneOff.value.map(({ name, kind }) => name || kind).join(', '));
+    if (pay.notInHand.state === 'known') {
+      const { list, yearly } = pay.notInHand.value;
+      const names = list ? `${list.map(({ name }) => name).join(', ')}: ` : '';
+      add('In the total and not in hand', `${names}${moneyWords(yearly)} a year`);
+    }
+  }
   if (equity)
     add(
       'Grants',
@@ -66,6 +74,11 @@ function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) =>
     );
   if (benefits) {
     add('Retirement match', said(benefits.match, matchWords));
+    if (benefits.espp.state !== 'unknown')
+      add(
+        'Share plan',
+        said(benefits.espp, ({ discount }) => between(discount, '% off the price')),
+      );
     add(
       'Paid leave',
       said(benefits.leaveDays, (days) => (days === 'unlimited' ? days : between(days, 'days a year'))),
@@ -93,6 +106,7 @@ function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) =>
     add('Level', said(notes.level, String));
     add('Place of work', said(notes.location, String));
     add('Remote rule', said(notes.remote, String));
+    add('Notice', said(notes.notice, String));
   }
   return facts;
 }

@@ -70,6 +70,17 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
     if (said !== null) return said === 'now' ? 'now said' : 'no longer said';
     return change === null ? 'changed' : <Delta value={change}>{format.amount(Math.abs(change), currency)}</Delta>;
   };
+  const line = (change: Change) => (
+    <tr key={change.component}>
+      <RowHead>
+        {word(change.what)}
+        {change.inTotal || change.words !== null ? null : <span className="block text-sm font-normal text-ink-soft">apart</span>}
+      </RowHead>
+      <Cell number>{figure(change.from, change.before, from.content.currency, change.words?.before)}</Cell>
+      <Cell number>{figure(change.to, change.after, currency, change.words?.after)}</Cell>
+      <Cell number>{delta(change.change, change.said)}</Cell>
+    </tr>
+  );
   const word = (what: string) => what.charAt(0).toUpperCase() + what.slice(1);
   return (
     <Table
@@ -90,24 +101,24 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
           <Head number>Change</Head>
         </tr>
       </thead>
-      <tbody>
-        {changes.map((change) => (
-          <tr key={change.component}>
-            <RowHead>{word(change.what)}</RowHead>
-            <Cell number>{figure(change.from, change.before, from.content.currency, change.words?.before)}</Cell>
-            <Cell number>{figure(change.to, change.after, currency, change.words?.after)}</Cell>
-            <Cell number>{delta(change.change, change.said)}</Cell>
+      <tbody>{changes.filter(({ inTotal }) => inTotal).map(line)}</tbody>
+      <tbody className="font-semibold">
+        {total.nowSaid === 0 ? null : (
+          <tr className="font-normal">
+            <RowHead>Said in one of the two only</RowHead>
+            <Cell number />
+            <Cell number />
+            <Cell number>{format.amount(total.nowSaid, currency)}</Cell>
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr className="font-semibold">
+        )}
+        <tr>
           <RowHead>Total</RowHead>
           <Cell number>{format.amount(total.before, from.content.currency)}</Cell>
           <Cell number>{format.amount(total.after, currency)}</Cell>
           <Cell number>{total.change === null ? 'two currencies' : delta(total.change)}</Cell>
         </tr>
-      </tfoot>
+      </tbody>
+      <tbody>{changes.filter(({ inTotal }) => !inTotal).map(line)}</tbody>
     </Table>
   );
 }
