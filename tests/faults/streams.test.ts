@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'parley-streams-'));
 const people = 25;
 const each = 8;
 
-type Person = { ask: Awaited<ReturnType<typeof signedUp>>; fetch: typeof fetch };
+type Person = { ask: Awaited<ReturnType<typeof signedUp>>; fetch: (path: string, init: RequestInit) => Promise<Response> };
 let house: House;
 let crowd: Person[] = [];
 
@@ -19,7 +19,7 @@ async function enter(at: number): Promise<Person> {
   const ask = await signedUp(house, `person.${at}@example.org`, (kept) => {
     cookie = kept;
   });
-  const open: typeof fetch = (path, init) =>
+  const open = (path: string, init: RequestInit) =>
     fetch(`${house.url}${path}`, { ...init, headers: { accept: 'text/event-stream', 'sec-fetch-site': 'same-origin', cookie } });
   return { ask, fetch: open };
 }
