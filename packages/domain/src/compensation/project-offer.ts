@@ -104,7 +104,7 @@ export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions>
   checkAssumptions(assumptions);
   checkPackage({ currency, components });
   const firstDay = firstDayOf(components);
-  const frame = { currency, assumptions, firstDay, years: assumptions.horizon };
+  const frame = { currency, assumptions, firstDay, years: assumptions.horizon, plans: new Map() };
   const grants = listOf(components.grants).map((grant, at) => valueGrant(grant, frame, `grants.${at}`));
   const refreshers = listOf(components.refreshers).map((grant, at) => valueGrant(grant, frame, `refreshers.${at}`));
   const years = Array.from({ length: assumptions.horizon }, (_, at) =>
@@ -116,12 +116,8 @@ export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions>
     ),
   );
   const payments = [...(components.signOn.state === 'known' ? [components.signOn.value] : []), ...listOf(components.oneOff)];
-  const starts = years.map(({ year }) =>
-    toMinor(
-      summed(payments, (one) => atStartOf(one, year, firstDay)),
-      'signOn',
-    ),
-  );
+  const startOf = (year: number) => summed(payments, (one) => atStartOf(one, year, firstDay));
+  const starts = years.map(({ year }) => toMinor(startOf(year), 'signOn'));
   const totals = years.map((year) => year.total);
   const ends = totals.map((amount, at) => amount - (starts[at] ?? 0));
   const total = sum(years, (year) => year.total);

@@ -37,54 +37,13 @@ export function OneOffForm({ tools: { components, currency, set, errorAt } }: Pr
     <StatedForm label="Once" state={oneOff.state} onState={(state) => set({ oneOff: turnStated(oneOff, state, [blankOneOff]) })}>
       <div className="flex flex-col gap-4">
         {list.map((one, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a payment is its place.
-          <div key={index}>
-            <div className="grid grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_9rem_1fr_auto]">
-              <TextField
-                label="What it is for"
-                value={one.name}
-                onChange={(event) => edit(index, { name: event.target.value })}
-                error={errorAt(`${at}.oneOff.value.${index}.name`)}
-              />
-              <SelectField
-                label="Kind"
-                className="max-sm:order-1 max-sm:col-span-2"
-                options={kinds}
-                value={one.kind}
-                onChange={(event) => edit(index, { kind: oneOffKinds.find((kind) => kind === event.target.value) ?? 'other' })}
-              />
-              <MoneyField
-                label="Paid once"
-                className="max-sm:order-1 max-sm:col-span-2"
-                per="once"
-                currency={currency}
-                value={one.paid[0] ?? null}
-                onChange={(amount) =>
-                  edit(index, { paid: amount === null && (one.dated?.length ?? 0) > 0 ? [] : [amount ?? Number.NaN] })
-                }
-                error={errorAt(`${at}.oneOff.value.${index}.paid`)}
-              />
-              <IconButton
-                label={`Remove payment ${index + 1}`}
-                icon={<Trash2 aria-hidden="true" />}
-                onClick={() => save(list.filter((_, place) => place !== index))}
-              />
-            </div>
-            <DatedForm
-              word="Payment"
-              dated={one.dated ?? []}
-              currency={currency}
-              onChange={(dated) => edit(index, withDated(one, dated))}
-              path={`${at}.oneOff.value.${index}.dated`}
-              errorAt={errorAt}
-            />
-            <ClawbackForm
-              clawback={one.clawback}
-              onChange={(clawback) => edit(index, { clawback })}
-              path={`${at}.oneOff.value.${index}.clawback`}
-              errorAt={errorAt}
-            />
-          </div>
+          <OneOffFields
+            // biome-ignore lint/suspicious/noArrayIndexKey: a payment is its place.
+            key={index}
+            {...{ one, index, currency, errorAt }}
+            edit={(patch) => edit(index, patch)}
+            onRemove={() => save(list.filter((_, place) => place !== index))}
+          />
         ))}
         <div>
           <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => save([...list, blankOneOff])}>
@@ -93,6 +52,60 @@ export function OneOffForm({ tools: { components, currency, set, errorAt } }: Pr
         </div>
       </div>
     </StatedForm>
+  );
+}
+
+type OneOffProps = Pick<EntryTools, 'currency' | 'errorAt'> & {
+  one: OneOff;
+  index: number;
+  edit: (patch: Partial<OneOff>) => void;
+  onRemove: () => void;
+};
+
+/** One such payment: what for, how much, when, and whether it is owed back. */
+function OneOffFields({ one, index, currency, errorAt, edit, onRemove }: OneOffProps) {
+  return (
+    <div>
+      <div className="grid grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_9rem_1fr_auto]">
+        <TextField
+          label="What it is for"
+          value={one.name}
+          onChange={(event) => edit({ name: event.target.value })}
+          error={errorAt(`${at}.oneOff.value.${index}.name`)}
+        />
+        <SelectField
+          label="Kind"
+          className="max-sm:order-1 max-sm:col-span-2"
+          options={kinds}
+          value={one.kind}
+          onChange={(event) => edit({ kind: oneOffKinds.find((kind) => kind === event.target.value) ?? 'other' })}
+        />
+        <MoneyField
+          label="Paid once"
+          className="max-sm:order-1 max-sm:col-span-2"
+          per="once"
+          currency={currency}
+          value={one.paid[0] ?? null}
+          onChange={(amount) => edit({ paid: amount === null && (one.dated?.length ?? 0) > 0 ? [] : [amount ?? Number.NaN] })}
+          error={errorAt(`${at}.oneOff.value.${index}.paid`)}
+        />
+        <IconButton label={`Remove payment ${index + 1}`} icon={<Trash2 aria-hidden="true" />} onClick={onRemove} />
+      </div>
+      <DatedForm
+        word="Payment"
+        dated={one.dated ?? []}
+        currency={currency}
+        onChange={(dated) => edit(withDated(one, dated))}
+        path={`${at}.oneOff.value.${index}.dated`}
+        errorAt={errorAt}
+      />
+      <ClawbackForm
+        clawback={one.clawback}
+        onChange={(clawback) => edit({ clawback })}
+        path={`${at}.oneOff.value.${index}.clawback`}
+        errorAt={errorAt}
+      />
+    </div>
   );
 }
 

@@ -31,6 +31,7 @@ test('my own rate, a price path and outcomes stand beside the total and are call
   const part = letter({ base: known(100_000_00), bonus: none, signOn: none, grants: known([unlisted]) });
   const { offerId, opportunityId } = await posted(ben, part);
   const screen = openScreen(ben, `/opportunities/${opportunityId}/offer`);
+  await screen.press('button', /^By year, my own tax/);
   await screen.write(/^My own rate of tax/, '40');
   // 1,000 shares at 10 vest 5, 15, 40 and 40 %
   await screen.find('row', /^Left at my rate of 40 %.*60,300.*60,900.*62,400.*62,400.*246,000/);

@@ -1,4 +1,6 @@
 import type { Assumptions } from '@parley/domain/compensation/assumptions';
+import Plus from 'lucide-react/icons/plus';
+import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { NumberField, PercentField } from '../../../components/form/number-field.tsx';
@@ -64,13 +66,7 @@ export function AssumptionsForm({ value, saved, currency, onChange, onSave, pend
           />
         ))}
       </div>
-      <details className="mt-2">
-        <summary className="min-h-11 py-2.5 text-ink-soft">By year, my own tax, and outcomes with odds</summary>
-        <div className="flex flex-col gap-5 pt-1">
-          <ByYearForm value={value} onChange={onChange} />
-          <OutcomesForm value={value} onChange={onChange} currency={currency} />
-        </div>
-      </details>
+      <MoreForm {...{ value, saved, currency, onChange }} />
       {wrong && alone.length === 0 && !isByYear ? (
         <p className="mt-2 text-bad" role="alert">
           {wrong}
@@ -88,5 +84,25 @@ export function AssumptionsForm({ value, saved, currency, onChange, onSave, pend
         </div>
       ) : null}
     </details>
+  );
+}
+
+/** What is seldom assumed: there where it was kept, or when it is asked for. */
+function MoreForm({ value, saved, currency, onChange }: Pick<Props, 'value' | 'saved' | 'currency' | 'onChange'>) {
+  const { raises, attainment, pricePath, outcomes, taxRate } = saved;
+  const [isOpen, setOpen] = useState([raises, attainment, pricePath, outcomes, taxRate].some((said) => said?.length));
+  if (!isOpen)
+    return (
+      <div className="mt-2">
+        <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => setOpen(true)}>
+          By year, my own tax, outcomes with odds
+        </Button>
+      </div>
+    );
+  return (
+    <div className="mt-4 flex flex-col gap-5">
+      <ByYearForm value={value} onChange={onChange} />
+      <OutcomesForm value={value} onChange={onChange} currency={currency} />
+    </div>
   );
 }

@@ -46,6 +46,21 @@ function useDates(): (date: SeenDate) => string {
   return (date) => ('day' in date ? format.date(date.day) : `in ${months.format(new Date(`${date.month}-01T00:00:00Z`))}`);
 }
 
+/** What comes once beside a sign-on, and what is in the total and not paid out. */
+function onceFacts(pay: OfferView['pay'], moneyWords: (span: Span) => string): Fact[] {
+  if (!pay) return [];
+  const { oneOff, notInHand } = pay;
+  const facts: Fact[] = [];
+  if (oneOff.state === 'known')
+    facts.push({ label: 'Other one-off pay', text: oneOff.value.map(({ name, kind }) => name || kind).join(', ') });
+  if (notInHand.state === 'known') {
+    const { list, yearly } = notInHand.value;
+    const names = list ? `${list.map(({ name }) => name).join(', ')}: ` : '';
+    facts.push({ label: 'In the total and not in hand', text: `${names}${moneyWords(yearly)} a year` });
+  }
+  return facts;
+}
+
 function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) => string): Fact[] {
   const { pay, equity, benefits, dates, notes } = view;
   const facts: Fact[] = [];
@@ -59,14 +74,7 @@ function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) =>
       'Bonus target',
       said(pay.bonus, ({ target, amount }) => (target ? between(target, '% of base') : amount ? moneyWords(amount) : '')),
     );
-  if (pay) {
-    if (pay.oneOff.state === 'known') add('Other one-off pay', pay.oneOff.value.map(({ name, kind }) => name || kind).join(', '));
-    if (pay.notInHand.state === 'known') {
-      const { list, yearly } = pay.notInHand.value;
-      const names = list ? `${list.map(({ name }) => name).join(', ')}: ` : '';
-      add('In the total and not in hand', `${names}${moneyWords(yearly)} a year`);
-    }
-  }
+  facts.push(...onceFacts(pay, moneyWords));
   if (equity)
     add(
       'Grants',
