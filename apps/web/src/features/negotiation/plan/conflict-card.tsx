@@ -1,5 +1,5 @@
 import { channelAdvice, type Plan } from '@parley/domain/negotiation/negotiation';
-import { situationPlaybooks } from '@parley/domain/negotiation/plan/playbook';
+import { situationPlaybooks } from '@parley/domain/negotiation/plan/situation-playbook';
 import { Button } from '../../../components/button.tsx';
 import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';

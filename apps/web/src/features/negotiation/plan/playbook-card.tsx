@@ -1,15 +1,9 @@
 import type { Ledger } from '@parley/domain/negotiation/ledger/ledger';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
-import {
-  countTicked,
-  findPlayPhase,
-  type PlayPhase,
-  playPhases,
-  type Situation,
-  situationPlaybooks,
-  situations,
-  stagePlaybooks,
-} from '@parley/domain/negotiation/plan/playbook';
+import { findPlayPhase, type PlayPhase, playPhases, type Situation, situations } from '@parley/domain/negotiation/plan/playbook';
+import { situationPlaybooks } from '@parley/domain/negotiation/plan/situation-playbook';
+import { stagePlaybooks } from '@parley/domain/negotiation/plan/stage-playbook';
+import { countTicked } from '@parley/domain/negotiation/plan/tick';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
 import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
