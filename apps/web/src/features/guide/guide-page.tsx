@@ -1,7 +1,8 @@
 import { type Found, findTopics, type GuidePart, type GuidePlace, guideParts, type Topic } from '@parley/domain/guide/guide';
 import { topics } from '@parley/domain/guide/topics';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
@@ -76,7 +77,7 @@ export function GuidePage() {
           Try one word: silence, equity, charter.
         </EmptyState>
       ) : null}
-      {isAsked ? <TopicList found={found} /> : <Parts found={found} />}
+      {isAsked ? <TopicList found={found} open={() => true} /> : <Parts found={found} />}
     </Page>
   );
 }
@@ -92,31 +93,45 @@ function topicOf(list: { checklistId: string; title: string; lines: readonly { t
 }
 
 function Parts({ found }: { found: readonly Found[] }) {
+  const wanted = useRouterState({ select: ({ location }) => location.hash });
   return guideParts.map((part) => (
     <section key={part} aria-labelledby={`part-${part}`}>
       <h2 id={`part-${part}`} className="mb-2 text-lg">
         {partWords[part]}
       </h2>
-      <TopicList found={found.filter(({ topic }) => topic.part === part)} level={3} />
+      <TopicList found={found.filter(({ topic }) => topic.part === part)} open={(id) => id === wanted} level={3} />
     </section>
   ));
 }
 
-function TopicList({ found, level = 2 }: { found: readonly Found[]; level?: 2 | 3 }) {
+type TopicListProps = { found: readonly Found[]; open: (id: string) => boolean; level?: 2 | 3 };
+
+/** Folded by their titles until one is wanted: the whole method is long, and a phone is not. */
+function TopicList({ found, open, level = 2 }: TopicListProps) {
   const Heading = `h${level}` as const;
   return (
-    <div className="flex flex-col gap-4">
+    <div className="divide-y divide-line overflow-hidden rounded-md border border-line bg-raised">
       {found.map(({ topic: { id, title, lines, place }, hits }) => (
-        <article key={id} id={id} className="scroll-mt-6 rounded-md border border-line bg-raised px-4 pt-3 pb-1 sm:px-5">
-          <Heading className="text-base">{title}</Heading>
-          <ul className="mt-1 flex max-w-prose list-disc flex-col gap-1.5 pl-5">
-            {lines.map((line, at) => (
-              <li key={line} className={hits.includes(at) ? 'font-medium' : undefined}>
-                {line}
-              </li>
-            ))}
-          </ul>
-          <PlaceLink place={place} />
+        <article key={id} id={id} className="scroll-mt-6">
+          <details key={String(open(id))} className="group" open={open(id)}>
+            <summary className="flex min-h-11 items-center gap-2 px-4 sm:px-5">
+              <ChevronRight
+                aria-hidden="true"
+                className="size-4 shrink-0 text-ink-soft transition-transform group-open:rotate-90"
+              />
+              <Heading className="py-2 text-base">{title}</Heading>
+            </summary>
+            <div className="px-4 pb-1 pl-10 sm:px-5 sm:pl-11">
+              <ul className="flex max-w-prose list-disc flex-col gap-1.5 pl-5">
+                {lines.map((line, at) => (
+                  <li key={line} className={hits.includes(at) ? 'font-medium' : undefined}>
+                    {line}
+                  </li>
+                ))}
+              </ul>
+              <PlaceLink place={place} />
+            </div>
+          </details>
         </article>
       ))}
     </div>
