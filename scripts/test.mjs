@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, generate, install, root, tool } from './house.mjs';
 
@@ -34,8 +34,8 @@ function readBrowser({ stats, suites, errors }) {
   return { passed: stats.expected + stats.flaky, failures: [...failures, ...outside] };
 }
 
-// Both at once: a browser spec waits for pages and servers, and leaves half of two processors idle; so does a single worker
-// of vitest. What the browser says is held back until the other has said everything: two reports in turn, not one of lines.
+// Both at once, and a worker of vitest for each processor: a browser spec uses hardly more than one, and whichever ends last
+// must not leave another idle. What the browser says is held back until vitest has said everything: two reports in turn.
 let held = [];
 const say = (chunk) => process.stdout.write(chunk);
 const hear = (chunk) => (held ? held.push(chunk) : say(chunk));
@@ -47,7 +47,13 @@ const browserEnds = tool('playwright', ['test', '--reporter=list,json'], {
   env: { ...colour, PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
   hear,
 });
-const unitCode = await tool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]);
+const unitCode = await tool('vitest', [
+  'run',
+  `--maxWorkers=${availableParallelism()}`,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unit}`,
+]);
 for (const chunk of held) say(chunk);
 held = null;
 const browserCode = await browserEnds;

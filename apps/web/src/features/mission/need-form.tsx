@@ -8,7 +8,7 @@ import { MoneyField } from '../../components/form/money-field.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { usePerson } from '../../lib/person.ts';
-import { FormEnd } from './text-form.tsx';
+import { FormEnd, wordsOf } from './text-form.tsx';
 
 type Props = {
   need: Need;
@@ -27,7 +27,12 @@ const legs = [
 /** What it takes: of which kind, how much where it has an amount, and the key result it serves. */
 export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
   const person = usePerson();
-  const { form, submit, discard } = useParleyForm({ schema: needShape, defaultValues: need, draft });
+  const rev = wordsOf(need);
+  const { form, submit, discard, overtaken } = useParleyForm({
+    schema: needShape,
+    defaultValues: need,
+    draft: { name: draft, rev },
+  });
   const { register, control, formState } = form;
   const { errors } = formState;
   const currency = need.amount?.currency ?? person.currency;
@@ -80,7 +85,7 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
           {...register('keyResultId', { setValueAs: (id) => id || null })}
         />
       </div>
-      <FormEnd onCancel={cancel} />
+      <FormEnd onCancel={cancel} now={overtaken ? need.text : null} />
     </form>
   );
 }
