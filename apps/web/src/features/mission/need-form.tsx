@@ -35,7 +35,6 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
   });
   const { register, control, formState } = form;
   const { errors } = formState;
-  const currency = need.amount?.currency ?? person.currency;
   const cancel = () => {
     discard();
     onClose();
@@ -64,20 +63,7 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
         render={({ field }) => <RadioGroup label="Kind" inline choices={legs} value={field.value} onChange={field.onChange} />}
       />
       <div className="grid gap-3 sm:grid-cols-2">
-        <Controller
-          control={control}
-          name="amount"
-          render={({ field }) => (
-            <MoneyField
-              label="Amount"
-              optional
-              currency={currency}
-              value={field.value?.minor ?? null}
-              onChange={(minor) => field.onChange(minor === null ? null : { minor, currency })}
-              error={errors.amount?.minor?.message}
-            />
-          )}
-        />
+        <Amount form={form} currency={need.amount?.currency ?? person.currency} />
         <SelectField
           label="Serves"
           placeholder="The mission as a whole"
@@ -87,5 +73,26 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
       </div>
       <FormEnd onCancel={cancel} now={overtaken ? need.text : null} />
     </form>
+  );
+}
+
+type Form = ReturnType<typeof useParleyForm<Need, Need>>['form'];
+
+function Amount({ form: { control, formState }, currency }: { form: Form; currency: string }) {
+  return (
+    <Controller
+      control={control}
+      name="amount"
+      render={({ field }) => (
+        <MoneyField
+          label="Amount"
+          optional
+          currency={currency}
+          value={field.value?.minor ?? null}
+          onChange={(minor) => field.onChange(minor === null ? null : { minor, currency })}
+          error={formState.errors.amount?.minor?.message}
+        />
+      )}
+    />
   );
 }

@@ -81,9 +81,11 @@ export function FormEnd({ onCancel, now }: EndProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {now === null ? null : (
-        <Notice tone="warn" title="This was changed after you typed it.">
-          {now === '' ? 'It is empty now.' : <>It now reads: “{now}”.</>} Done puts your text in its place.
-        </Notice>
+        <div className="basis-full">
+          <Notice tone="warn" title="This was changed after you typed it.">
+            {now === '' ? 'It is empty now.' : <>It now reads: “{now}”.</>} Done puts your text in its place.
+          </Notice>
+        </div>
       )}
       <Button type="submit">Done</Button>
       <Button kind="quiet" onClick={onCancel}>
@@ -94,4 +96,4 @@ export function FormEnd({ onCancel, now }: EndProps) {
 }
 
 /** All that a line of the document says: it has no revision of its own. */
-export const wordsOf = ({ id: _, ...line }: { id: string }) => JSON.stringify(line);
+export const wordsOf = (line: { id: string }) => JSON.stringify({ ...line, id: '' });
