@@ -25,6 +25,8 @@ export const Plan = z.strictObject({
   deciding: z
     .strictObject({
       said: figures,
+      strengths: prose(1000, 'the strengths').default(''),
+      gaps: prose(1000, 'the gaps').default(''),
       answer: z.enum(answers, 'Choose an answer.').nullable(),
       why: prose(1000, 'your reason'),
     })
