@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, Link } from '@tanstack/react-router';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
@@ -14,6 +14,11 @@ function Screen() {
       <ProofList />
       <GratitudePanel />
       <SharingList />
+      <p>
+        <Link to="/method" className="inline-flex min-h-11 items-center text-accent underline">
+          How councils search and negotiate: the method
+        </Link>
+      </p>
     </MePage>
   );
 }
