@@ -128,7 +128,7 @@ describe('every id in every input', () => {
 
 describe('what holds whatever the table says', () => {
   const cells = (relation: RelationName) => paths.map((path) => golden[path]?.[relation]);
-  const content = paths.filter((path) => !/^(council|checklist|invitation|operator)\./.test(path));
+  const content = paths.filter((path) => !/^(council|checklist|help|invitation|operator)\./.test(path));
 
   it('anonymous reaches the public list only', () => {
     const open = paths.filter((path) => golden[path]?.anonymous !== 'UNAUTHORIZED');

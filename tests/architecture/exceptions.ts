@@ -45,6 +45,7 @@ export const plainColumns: Exceptions = {
   'Event.what': 'name of a procedure',
   'Evidence.rev': 'revision',
   'Gratitude.rev': 'revision',
+  'HelpRequest.rev': 'revision',
   'Inbox.seq': 'number of the last event',
   'Inbox.swept': 'number of the last event that was swept',
   'Invitation.addressHash': 'keyed hash of the address, to bind the invitation',

@@ -88,8 +88,12 @@ function tellOfItem(subject: Subject): string {
   return tellOf(relation, openedIt, `left join item i on i.id = (${part ?? 'select $3::uuid'}) ${kind}`, place);
 }
 
+/** What a council's part is called in the database, where that is another word. */
+const partOf: Partial<Record<Subject, string>> = { help: 'help_request' };
+
 function tellOfCouncil(subject: Subject): string {
-  const council = subject === 'council' ? 'select $3::uuid' : `select council_id from ${subject} where id = $3`;
+  const part = partOf[subject] ?? subject;
+  const council = subject === 'council' ? 'select $3::uuid' : `select council_id from ${part} where id = $3`;
   // of whom a council has invited its other members do not know either
   const chair = subject === 'invitation' ? "and m.role = 'moderator'" : '';
   const join = `left join membership m on m.council_id = (${council}) and m.account_id = s.account_id and m.state = 'active' ${chair}`;
@@ -128,6 +132,7 @@ const doors: Record<Subject, ReturnType<typeof about>> = {
   share: ofItem('share'),
   council: ofCouncil('council'),
   checklist: ofCouncil('checklist'),
+  help: ofCouncil('help'),
   invitation: ofCouncil('invitation'),
 };
 

@@ -1,6 +1,7 @@
 import { checklistRouter } from './council/checklist-router.ts';
 import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
+import { helpRouter } from './help/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { missionRouter } from './mission/router.ts';
@@ -58,6 +59,7 @@ export const appRouter = router({
   identity: identityRouter,
   council: councilRouter,
   checklist: checklistRouter,
+  help: helpRouter,
   invitation: invitationRouter,
   opportunity: opportunityRouter,
   mission: missionRouter,

@@ -3,6 +3,7 @@ import { canEdit, canInvite } from '@parley/domain/council/policy';
 import { createFileRoute } from '@tanstack/react-router';
 import { CouncilPage } from '../../features/council/council-page.tsx';
 import { type Council, factsOf, whyNot } from '../../features/council/use-council.ts';
+import { HelpList } from '../../features/help/help-list.tsx';
 import { InvitationPanel } from '../../features/invitation/invitation-panel.tsx';
 import { SharedList } from '../../features/share/share-list.tsx';
 
@@ -16,6 +17,7 @@ function Screen() {
       councilId={councilId}
       invitations={invitationsOf}
       shared={<SharedList councilId={councilId} />}
+      brought={<HelpList councilId={councilId} />}
     />
   );
 }
