@@ -102,6 +102,24 @@ CREATE POLICY reader_sees ON comment FOR SELECT TO parley_user
 CREATE POLICY reader_writes ON comment FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND may_read_thread(thread_id));
 CREATE TRIGGER owned BEFORE INSERT ON comment FOR EACH ROW EXECUTE FUNCTION placed_in_thread();
 
+-- ---------------------------------------------------------------- commitment
+ALTER TABLE commitment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON commitment TO parley_user;
+GRANT UPDATE (council_id, due_on, state, moves, rev, sealed) ON commitment TO parley_user;
+GRANT SELECT (id, owner_id, council_id) ON commitment TO parley_door;
+GRANT SELECT (owner_id, council_id) ON commitment TO parley_guard;
+GRANT UPDATE (council_id) ON commitment TO parley_guard;
+CREATE POLICY door_looks ON commitment FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_withdraws ON commitment FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY member_sees ON commitment FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (council_id = ANY ((SELECT reach_councils())::uuid[])));
+CREATE POLICY owner_edits ON commitment FOR UPDATE TO parley_user
+  USING (owner_id = viewer())
+  WITH CHECK (owner_id = viewer() AND (council_id IS NULL OR in_council(council_id)));
+CREATE POLICY owner_ends ON commitment FOR DELETE TO parley_user USING (owner_id = viewer());
+CREATE POLICY owner_takes ON commitment FOR INSERT TO parley_user
+  WITH CHECK (owner_id = viewer() AND (council_id IS NULL OR in_council(council_id)));
+
 -- ---------------------------------------------------------------- council
 ALTER TABLE council ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON council TO parley_guard, parley_identity;
@@ -1642,6 +1660,7 @@ AS $function$ BEGIN
     SELECT h.id FROM help_request h WHERE h.council_id = NEW.council_id AND h.asker_id = NEW.account_id);
   UPDATE help_request h SET withdrawn_at = moment()
     WHERE h.council_id = NEW.council_id AND h.asker_id = NEW.account_id AND h.withdrawn_at IS NULL;
+  UPDATE commitment c SET council_id = NULL WHERE c.council_id = NEW.council_id AND c.owner_id = NEW.account_id;
   RETURN NULL;
 END $function$;
 ALTER FUNCTION withdraw_words() OWNER TO parley_guard;

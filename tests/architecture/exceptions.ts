@@ -37,6 +37,8 @@ export const plainColumns: Exceptions = {
   'Checklist.rev': 'revision',
   'ClockHand.id': 'the one row there is',
   'Comment.rev': 'revision',
+  'Commitment.moves': 'how often its day was put off',
+  'Commitment.rev': 'revision',
   'Council.charterVersion': 'number of the version in force',
   'Council.rev': 'revision',
   'Debrief.rev': 'revision',

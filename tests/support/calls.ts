@@ -3,7 +3,7 @@ import { newId } from '@parley/db/id';
 import { inDays } from './clock.ts';
 import { hiddenLevels } from './levels.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
-import { helpOf, move, offerContent, proofOf, type Stage, type Things } from './stage.ts';
+import { commitmentOf, helpOf, move, offerContent, proofOf, type Stage, type Things } from './stage.ts';
 import { testPassword } from './world.ts';
 
 /** A valid input for every procedure, about one owner's things; `rev` is what the row has on a fresh stage. */
@@ -124,6 +124,13 @@ export const calls: Record<ProcedurePath, Call> = {
   'help.remove': ref('helpId'),
   'help.answer': ({ helpId }) => ({ helpId, text: 'Ask for the level first.' }),
   'help.dropAnswer': ({ helpId, answerId }) => ({ helpId, answerId }),
+  'commitment.list': () => undefined,
+  'commitment.shown': ref('councilId'),
+  'commitment.create': () => ({ commitment: commitmentOf('new'), debriefId: null }),
+  'commitment.take': ({ councilId }) => ({ councilId, commitment: commitmentOf('new') }),
+  'commitment.save': ({ commitmentId, councilId }) => ({ commitmentId, rev: 1, commitment: commitmentOf('changed'), councilId }),
+  'commitment.mark': ({ commitmentId }) => ({ commitmentId, rev: 1, state: 'kept' }),
+  'commitment.remove': ref('commitmentId'),
   'invitation.create': ({ councilId }) => ({ councilId, email: 'somebody.else@example.org' }),
   'invitation.list': ref('councilId'),
   'invitation.resend': ref('invitationId'),

@@ -26,6 +26,7 @@ export type Things = {
   checklistId: string;
   helpId: string;
   answerId: string;
+  commitmentId: string;
   roundId: string;
   revealedRoundId: string;
   draftRoundId: string;
@@ -206,10 +207,15 @@ export function helpOf(mark: string) {
   return { text: `${mark}-wanted`, length: 'short' as const, feedback: 'ideas' as const };
 }
 
+export function commitmentOf(mark: string) {
+  return { text: `${mark}-committed`, dueOn: '2026-12-03' };
+}
+
 async function askForHelp(owner: Person, councilId: string, mark: string) {
   const { helpId } = await owner.api.help.create.mutate({ councilId, help: helpOf(mark) });
   const { answerId } = await owner.api.help.answer.mutate({ helpId, text: `${mark}-answered` });
-  return { helpId, answerId };
+  const { commitmentId } = await owner.api.commitment.take.mutate({ councilId, commitment: commitmentOf(mark) });
+  return { helpId, answerId, commitmentId };
 }
 
 export function proofOf(mark: string) {

@@ -100,6 +100,15 @@ function tellOfCouncil(subject: Subject): string {
   return tellOf("coalesce(m.role::text, 'stranger')", 'true', join, 'null::uuid, null::uuid, m.council_id');
 }
 
+/** The owner's; whoever sits in the council that it is shown to reads it. */
+const tellOfCommitment = tellOf(
+  "case when x.owner_id = s.account_id then 'owner' when m.account_id is not null then 'reader' else 'stranger' end",
+  'true',
+  `left join commitment x on x.id = $3
+    left join membership m on m.council_id = x.council_id and m.account_id = s.account_id and m.state = 'active'`,
+  'null::uuid, null::uuid, x.council_id',
+);
+
 const self = statement({
   name: 'door_self',
   takes: [text, text],
@@ -133,6 +142,7 @@ const doors: Record<Subject, ReturnType<typeof about>> = {
   council: ofCouncil('council'),
   checklist: ofCouncil('checklist'),
   help: ofCouncil('help'),
+  commitment: about('commitment', tellOfCommitment),
   invitation: ofCouncil('invitation'),
 };
 

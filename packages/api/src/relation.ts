@@ -22,6 +22,7 @@ export type Subject =
   | 'council'
   | 'checklist'
   | 'help'
+  | 'commitment'
   | 'invitation';
 
 /** Where the thing that a call is about stands: an item and the opening that it hangs on, or a council. */

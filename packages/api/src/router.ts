@@ -1,3 +1,4 @@
+import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
 import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
@@ -60,6 +61,7 @@ export const appRouter = router({
   council: councilRouter,
   checklist: checklistRouter,
   help: helpRouter,
+  commitment: commitmentRouter,
   invitation: invitationRouter,
   opportunity: opportunityRouter,
   mission: missionRouter,

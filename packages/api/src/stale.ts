@@ -35,6 +35,7 @@ const opening: Told = {
 };
 const mission: Told = { here: ['mission'], also: ['opportunity', 'today', 'prep', 'negotiation'] };
 const help: Told = { also: ['help'] };
+const commitment: Told = { also: ['commitment'] };
 const council: Told = { here: ['council', 'checklist', 'invitation'], also: ['council.list', 'checklist.mine', 'today', 'prep'] };
 /** Of what was deleted only where it was listed: nobody asks for the thing itself again. */
 const gone = (...lists: Question[]): Told => ({
@@ -132,6 +133,11 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'help.remove': told('council', help),
   'help.answer': told('council', help),
   'help.dropAnswer': told('council', help),
+  'commitment.create': told('mine', commitment),
+  'commitment.take': told('council', commitment),
+  'commitment.save': told('council', commitment),
+  'commitment.mark': told('council', commitment),
+  'commitment.remove': told('council', commitment),
   'invitation.create': told('council', council),
   'invitation.resend': told('council', council),
   'invitation.revoke': told('council', council),

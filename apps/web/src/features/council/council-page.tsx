@@ -25,7 +25,7 @@ export type CouncilPageProps = {
   invitations: (council: Council) => ReactNode;
   shared: ReactNode;
   /** What the members bring to the next meeting. */
-  brought: ReactNode;
+  brought: (council: Council) => ReactNode;
 };
 
 /** One council: who sits there, what is shared, the charter, and the ways out. */
@@ -74,7 +74,7 @@ function Loaded({ council, invitations, shared, brought }: LoadedProps) {
       {owes ? <CharterCard council={council} /> : null}
       {advice ? <Notice tone={advice.tone === 'warn' ? 'warn' : 'info'} title={advice.sentence} /> : null}
       <MeetingCard cadence={council.cadence} />
-      {brought}
+      {brought(council)}
       {shared}
       <MemberList council={council} />
       {invitations(council)}
