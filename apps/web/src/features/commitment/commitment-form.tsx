@@ -12,6 +12,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { fresh } from '../../lib/use-draft.ts';
 import { useRevised } from '../../lib/use-revised.ts';
 
 export type Circle = { councilId: string; name: string };
@@ -37,7 +38,8 @@ export function CommitmentForm({ commitment, councilId, circles, dueOn, onClose 
   const take = useMutation(trpc.commitment.take.mutationOptions());
   const save = useMutation(trpc.commitment.save.mutationOptions());
   const [defaultValues] = useState(() => (commitment ? { text: commitment.text, dueOn: commitment.dueOn } : { text: '', dueOn }));
-  const draft = `commitment:${commitment?.commitmentId ?? councilId ?? 'new'}`;
+  const name = `commitment:${commitment?.commitmentId ?? councilId ?? 'new'}`;
+  const draft = { name, rev: commitment?.rev ?? fresh };
   const keeping = useParleyForm({ schema: CommitmentFields, defaultValues, draft });
   const { form, failure, state } = keeping;
   const send = (fields: Fields, rev: number): Promise<unknown> => {
@@ -48,7 +50,7 @@ export function CommitmentForm({ commitment, councilId, circles, dueOn, onClose 
     if (seenBy === null) return create.mutateAsync({ commitment: fields, debriefId: null });
     return take.mutateAsync({ councilId: seenBy, commitment: fields });
   };
-  const options = { rev: commitment?.rev ?? 1, newer: newerCommitment, send, done: onClose };
+  const options = { newer: newerCommitment, send, done: onClose };
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, options);
   const { errors } = form.formState;
   const readers = [{ value: '', label: 'Only you' }, ...circles.map((one) => ({ value: one.councilId, label: one.name }))];

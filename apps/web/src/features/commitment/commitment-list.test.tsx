@@ -41,8 +41,7 @@ test('the one thing I change in a debrief becomes a commitment in one press', as
   const opening = { company: 'Acme', alias: '', role: 'Engineer', stage: 'interview', on: '2026-11-02' } as const;
   const { opportunityId } = await ana.api.opportunity.create.mutate(opening);
   const { debriefId } = await ana.api.debrief.create.mutate({ opportunityId, kind: 'interview' });
-  const [{ document } = { document: null }] = [await ana.api.debrief.get.query({ debriefId })];
-  if (!document) throw new Error('No debrief.');
+  const { document } = await ana.api.debrief.get.query({ debriefId });
   await ana.api.debrief.save.mutate({ debriefId, rev: 1, document: { ...document, change: 'Ask about the team first' } });
   const screen = openScreen(ana, `/opportunities/${opportunityId}/debriefs?open=${debriefId}`);
   await screen.press('button', 'Commit to it for a week');

@@ -6,12 +6,12 @@ import { TextArea } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { useDraft } from '../../lib/use-draft.ts';
+import { fresh, useDraft } from '../../lib/use-draft.ts';
 
 /** An answer to one request; what is typed stays until it is sent. */
 export function AnswerForm({ helpId, onClose }: { helpId: string; onClose: () => void }) {
   const trpc = useTRPC();
-  const draft = useDraft(`help-answer:${helpId}`);
+  const draft = useDraft({ name: `help-answer:${helpId}`, rev: fresh });
   const [failure, setFailure] = useState<Failure | null>(null);
   const answer = useMutation(trpc.help.answer.mutationOptions());
   const send = async () => {

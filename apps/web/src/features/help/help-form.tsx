@@ -12,6 +12,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { fresh } from '../../lib/use-draft.ts';
 import { useRevised } from '../../lib/use-revised.ts';
 
 type Fields = z.input<typeof HelpFields>;
@@ -37,11 +38,15 @@ export function HelpForm({ councilId, request, onClose }: Props) {
   const create = useMutation(trpc.help.create.mutationOptions());
   const save = useMutation(trpc.help.save.mutationOptions());
   const defaultValues = request ? { text: request.text, length: request.length, feedback: request.feedback } : blank;
-  const keeping = useParleyForm({ schema: HelpFields, defaultValues, draft: `help:${request?.helpId ?? councilId}` });
+  const keeping = useParleyForm({
+    schema: HelpFields,
+    defaultValues,
+    draft: { name: `help:${request?.helpId ?? councilId}`, rev: request?.rev ?? fresh },
+  });
   const { form, failure, state } = keeping;
   const send = (help: Fields, rev: number) =>
     request ? save.mutateAsync({ helpId: request.helpId, rev, help }) : create.mutateAsync({ councilId, help });
-  const options = { rev: request?.rev ?? 1, newer: newerHelp, send, done: onClose };
+  const options = { newer: newerHelp, send, done: onClose };
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, options);
   const { errors } = form.formState;
   return (

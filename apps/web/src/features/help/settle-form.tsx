@@ -17,7 +17,7 @@ export function SettleForm({ request, onClose }: { request: HelpRequest; onClose
   const keeping = useParleyForm({
     schema: HelpVerdict,
     defaultValues: verdict ?? { changed: true, what: '' },
-    draft: `help-settle:${helpId}`,
+    draft: { name: `help-settle:${helpId}`, rev },
   });
   const { form, submit, failure, discard } = keeping;
   const onSubmit = submit((said) => settle.mutateAsync({ helpId, rev, verdict: said }), onClose);
