@@ -1,4 +1,5 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
+import { OwnCommitments } from '../../features/commitment/commitment-list.tsx';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
@@ -11,6 +12,7 @@ function Screen() {
   return (
     <MePage>
       <FarewellList />
+      <OwnCommitments />
       <ProofList />
       <GratitudePanel />
       <SharingList />
