@@ -1,3 +1,4 @@
+import type { SignOn } from '@parley/domain/compensation/components';
 import type { Instalment } from '@parley/domain/compensation/conventions';
 import CalendarPlus from 'lucide-react/icons/calendar-plus';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -16,6 +17,13 @@ type Props = {
 };
 
 const most = 12;
+
+/** Instalments with days of their own take the place of a year's field that is still empty, and leave it behind when they go. */
+export function withDated<T extends SignOn>(value: T, dated: Instalment[]): T {
+  const isBlank = value.paid.every((sum) => Number.isNaN(sum) || sum === 0);
+  const paid = !isBlank ? value.paid : dated.length > 0 ? [] : [Number.NaN];
+  return { ...value, paid, dated: dated.length === 0 ? undefined : dated };
+}
 
 /** Instalments with days of their own, where the letter names them. */
 export function DatedForm({ word, dated, currency, onChange, path, errorAt }: Props) {

@@ -8,8 +8,7 @@ import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { ClawbackForm } from './clawback-form.tsx';
-import { DatedForm } from './dated-form.tsx';
-import { withDated } from './pay-form.tsx';
+import { DatedForm, withDated } from './dated-form.tsx';
 import { StatedForm } from './stated-form.tsx';
 import { type EntryTools, turnStated } from './use-entry.ts';
 
@@ -110,7 +109,6 @@ function OneOffFields({ one, index, currency, errorAt, edit, onRemove }: OneOffP
 }
 
 const blankWithheld: Withheld = { name: '', yearly: Number.NaN };
-
 /** What the stated total counts and my account never sees: gratuity, employer's provident fund, insurance. */
 export function WithheldForm({ tools: { components, currency, set, errorAt } }: Props) {
   const { notInHand } = components;

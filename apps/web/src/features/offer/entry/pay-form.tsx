@@ -1,11 +1,11 @@
 import { targetOf } from '@parley/domain/compensation/base';
-import { type Clawback, known, type SignOn, unknown } from '@parley/domain/compensation/components';
-import type { Instalment, Variable } from '@parley/domain/compensation/conventions';
+import { type Clawback, known, unknown } from '@parley/domain/compensation/components';
+import type { Variable } from '@parley/domain/compensation/conventions';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { ClawbackForm } from './clawback-form.tsx';
-import { DatedForm } from './dated-form.tsx';
+import { DatedForm, withDated } from './dated-form.tsx';
 import { PaymentsForm } from './payments-form.tsx';
 import { StatedForm } from './stated-form.tsx';
 import { type EntryTools, turnStated } from './use-entry.ts';
@@ -66,13 +66,6 @@ export function BonusForm({ tools: { components, currency, set, setCurrency, err
       </div>
     </StatedForm>
   );
-}
-
-/** Instalments with days of their own take the place of a year's field that is still empty, and leave it behind when they go. */
-export function withDated<T extends SignOn>(value: T, dated: Instalment[]): T {
-  const isBlank = value.paid.every((sum) => Number.isNaN(sum) || sum === 0);
-  const paid = !isBlank ? value.paid : dated.length > 0 ? [] : [Number.NaN];
-  return { ...value, paid, dated: dated.length === 0 ? undefined : dated };
 }
 
 /** What is paid for coming, by year, and what is owed back on leaving. */
