@@ -15,7 +15,7 @@ test('every practice stands under its part of the road, and a word finds the one
   expect(screen.queryByRole('heading', { name: 'Ten mistakes' })).toBeNull();
   expect(screen.getAllByRole('article')[0]?.textContent).toContain('Leaving well');
   await screen.write('Look for something', 'zebra');
-  await screen.findByText('Nothing here speaks of that.');
+  await screen.findByText('Nothing here mentions that.');
   await screen.press('button', 'Show everything');
   await screen.find('heading', 'Ten mistakes');
 });

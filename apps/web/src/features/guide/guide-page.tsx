@@ -70,10 +70,7 @@ export function GuidePage() {
         </p>
       </div>
       {found.length === 0 ? (
-        <EmptyState
-          title="Nothing here speaks of that."
-          action={<Button onClick={() => setQuestion('')}>Show everything</Button>}
-        >
+        <EmptyState title="Nothing here mentions that." action={<Button onClick={() => setQuestion('')}>Show everything</Button>}>
           Try one word: silence, equity, charter.
         </EmptyState>
       ) : null}

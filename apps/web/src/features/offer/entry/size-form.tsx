@@ -89,7 +89,7 @@ function ShareFields({ size, put, path, errorAt }: Sized<'percent'>) {
         error={errorAt(`${path}.size.percent`)}
       />
       <NumberField
-        label="Shares of the company in all"
+        label="Shares in the company, in total"
         optional
         hint={size.of === null ? 'Not said: a question to ask, and no worth until then.' : undefined}
         value={size.of}
