@@ -19,7 +19,9 @@ export function Table({ caption, captionHidden, note, stacked, children }: Table
     <figure className="min-w-0">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section aria-labelledby={id} tabIndex={0} className="relative overflow-x-auto">
-        <table className={`w-full border-collapse text-base ${stacked ? 'max-sm:block max-sm:[&>tbody]:block max-sm:[&>caption]:block' : ''}`}>
+        <table
+          className={`w-full border-collapse text-base ${stacked ? 'max-sm:block max-sm:[&>tbody]:block max-sm:[&>caption]:block' : ''}`}
+        >
           <caption id={id} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-sm text-ink-soft'}>
             {caption}
           </caption>

@@ -30,7 +30,13 @@ export const askingAgain = act({
       shares.some((one) => one.councilId === share.councilId && one.readerId === share.readerId);
     const added = standing.filter((share) => !twin(share)).map((share) => ({ ...share, createdAt: now }));
     const elsewhere = shares.filter((one) => stands(one, viewer.id, sitting)).map(({ councilId }) => councilId);
-    for (const { councilId } of added) allow(canShareAt('round', elsewhere.some((other) => other !== councilId)));
+    for (const { councilId } of added)
+      allow(
+        canShareAt(
+          'round',
+          elsewhere.some((other) => other !== councilId),
+        ),
+      );
     const readersOf = (all: Parameters<typeof listReaders>[0]) => listReaders(all, viewer.id, sitting, now).map(({ id }) => id);
     const had = readersOf(shares);
     const gained = readersOf([...shares, ...added]).filter((id) => !had.includes(id));

@@ -18,7 +18,11 @@ export const againRows = (roundId: string) => ({
 type Rows = Facts<ReturnType<typeof againRows>>['rows'];
 
 /** What these rows say of the round before; null when none was revealed. */
-export function againIn({ before: [before], askedBefore: asked, sharesBefore: shares, sitting }: Rows, ownerId: string, now: Date) {
+export function againIn(
+  { before: [before], askedBefore: asked, sharesBefore: shares, sitting }: Rows,
+  ownerId: string,
+  now: Date,
+) {
   if (!before) return null;
   const reached = listReaders(shares, ownerId, sitting, now).map(({ id }) => id);
   const again = proposeAgain(

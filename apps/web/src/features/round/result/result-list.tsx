@@ -10,7 +10,7 @@ import { nameOf, sureness } from './reason-list.tsx';
 const totalLabel = '4-year total';
 
 // on a phone each package is a block with its total beside the name, so that nothing scrolls sideways
-const row = 'max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-2';
+const row = 'max-sm:grid max-sm:grid-cols-[5fr_6fr] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:py-2';
 const named = 'max-sm:before:text-ink-soft max-sm:before:text-sm max-sm:before:content-[attr(data-label)]';
 const cell = `max-sm:flex max-sm:justify-between max-sm:gap-2 max-sm:border-0 max-sm:p-0 max-sm:py-0.5 max-sm:whitespace-normal ${named}`;
 const head = 'max-sm:static max-sm:border-0 max-sm:p-0';

@@ -20,8 +20,7 @@ export function SpreadPanel({ round, stage, before }: Props) {
       })}
       <p className="text-sm text-ink-soft">
         Each dot is a package{counters.some((counter) => counter.mine) ? ', yours ringed' : ''}; the thick mark is the median, the
-        triangle the offer{target ? `, the dashed line ${whose}` : ''}.
-        {then.length > 0 ? ' Both rounds stand on one scale.' : ''}
+        triangle the offer{target ? `, the dashed line ${whose}` : ''}.{then.length > 0 ? ' Both rounds stand on one scale.' : ''}
       </p>
     </div>
   );
@@ -44,20 +43,31 @@ function Strip({ line, revealed, whose, past }: StripProps) {
   return (
     <figure className="flex flex-col gap-1">
       <figcaption className="tabular-nums">
-        <span className="font-medium">{line.label}</span> <Figures line={line} whose={whose} />
-        {past ? <span className="text-ink-soft">{` · median in round ${past.revealed.round.number} ${past.line.words.median}`}</span> : null}
+        <span className="font-medium">{line.label}</span>
+        {past ? null : (
+          <>
+            {' '}
+            <Figures line={line} whose={whose} />
+          </>
+        )}
       </figcaption>
-      {past ? <p className="text-sm text-ink-soft">Round {revealed.round.number}</p> : null}
+      {past ? <Of round={revealed.round} line={line} whose={whose} /> : null}
       <StripChart {...marksOf({ line, revealed })} of={line.of} median={line.median} write={line.write} scale={scale} />
       {past ? (
         <>
-          <p className="text-sm text-ink-soft tabular-nums">
-            Round {past.revealed.round.number} <Figures line={past.line} whose={whose} />
-          </p>
+          <Of round={past.revealed.round} line={past.line} whose={whose} />
           <StripChart {...marksOf(past)} of={line.of} median={past.line.median} write={line.write} scale={scale} />
         </>
       ) : null}
     </figure>
+  );
+}
+
+function Of({ round, line, whose }: { round: Revealed['round']; line: Line; whose: string }) {
+  return (
+    <p className="text-sm tabular-nums">
+      Round {round.number} <Figures line={line} whose={whose} />
+    </p>
   );
 }
 

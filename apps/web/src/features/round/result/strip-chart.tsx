@@ -29,7 +29,10 @@ function measure(of: Component | 'total', { package: sealed, total }: Omit<Shown
 }
 
 /** The lowest and the highest of what a strip shows. */
-export function endsOf(of: StripChartProps['of'], shown: Pick<StripChartProps, 'counters' | 'target' | 'offer'>): [number, number] {
+export function endsOf(
+  of: StripChartProps['of'],
+  shown: Pick<StripChartProps, 'counters' | 'target' | 'offer'>,
+): [number, number] {
   const { counters, target, offer } = shown;
   const marks = [target && measure(of, target), offer, ...counters.map((counter) => measure(of, counter))];
   const all = marks.filter((value) => value !== null);
