@@ -212,6 +212,7 @@ export const calls: Record<ProcedurePath, Call> = {
     quorum: 2,
     named: false,
   }),
+  'round.askAgain': ({ draftRoundId }) => ({ roundId: draftRoundId }),
   'round.open': ({ draftRoundId }) => ({ roundId: draftRoundId, rev: 2 }),
   'round.extend': ({ roundId }) => ({ roundId, rev: 2, deadlineAt: later() }),
   'round.seal': ({ roundId }) => ({ roundId, counter: baseCounter(12_700_000, 'They have room.') }),

@@ -84,6 +84,7 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'round.get': on('round', 'roundId', ['owner', 'reader']),
   'round.create': on('negotiation', 'negotiationId', ['owner']),
   'round.save': on('round', 'roundId', ['owner']),
+  'round.askAgain': on('round', 'roundId', ['owner']),
   'round.open': on('round', 'roundId', ['owner']),
   'round.extend': on('round', 'roundId', ['owner']),
   'round.seal': on('round', 'roundId', ['owner', 'reader']),
