@@ -108,7 +108,7 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'identity.signUp': anyone,
   'identity.signIn': anyone,
   'identity.resetPassword': anyone,
-  'identity.signOut': self,
+  'identity.signOut': anyone,
   'identity.signOutEverywhere': self,
   'identity.me': self,
   'identity.saveProfile': self,
