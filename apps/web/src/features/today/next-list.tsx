@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { buttonLook } from '../../components/button.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
+import { roomOf } from '../../lib/rooms.ts';
 import type { Today } from './use-today.ts';
 
 /** The next act of each of my opportunities, the nearest first. */
@@ -11,7 +12,7 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
   return (
     <ul className="divide-y divide-line">
-      {entries.map(({ opportunityId, act, on, role, company }) => (
+      {entries.map(({ opportunityId, act, on, role, company, stage }) => (
         <li key={opportunityId} className="flex flex-col sm:flex-row sm:items-center">
           <Link
             to="/opportunities/$opportunityId"
@@ -31,7 +32,18 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
               </span>
             )}
           </Link>
-          {on === null ? null : (
+          {on === null || on > today ? null : (
+            <Link
+              to={roomOf.debrief}
+              params={{ opportunityId }}
+              search={{ begin: stage === 'negotiating' ? 'negotiation' : 'interview' }}
+              aria-label={`Debrief: ${act}`}
+              className={buttonLook('quiet', 'self-start sm:mr-1 sm:self-auto sm:shrink-0')}
+            >
+              Debrief
+            </Link>
+          )}
+          {on === null || on < today ? null : (
             <Link
               to="/opportunities/$opportunityId/prep"
               params={{ opportunityId }}
