@@ -41,7 +41,7 @@ export function SliderField({ value, onChange, max, unit = '', ends, aside, ...f
             onPointerUp={(event) => value === null && onChange(Number(event.currentTarget.value))}
             onKeyDown={onKeyDown}
             onBlur={() => setTyped('')}
-            className={`h-11 w-full cursor-pointer accent-accent ${value === null ? 'opacity-50' : ''}`}
+            className={`h-11 w-full cursor-pointer accent-accent ${value === null ? 'opacity-40 grayscale' : ''}`}
           />
           <div className="flex min-h-6 items-start justify-between gap-3 text-sm text-ink-soft">
             <span>{ends[0]}</span>

@@ -131,7 +131,7 @@ function Part({ itemId, block, open, onOpen, fields, children }: PartProps) {
         <h4 className="text-sm font-medium text-ink-soft">{label}</h4>
         <span className="flex items-center">
           {onOpen ? (
-            <IconButton label={`Edit: ${label}`} icon={<PenLine aria-hidden="true" />} onClick={() => onOpen(block)} />
+            <IconButton className={resting} label={`Edit: ${label}`} icon={<PenLine aria-hidden="true" />} onClick={() => onOpen(block)} />
           ) : null}
           <ThreadMark itemId={itemId} blockId={block} label={label} />
         </span>
@@ -140,6 +140,9 @@ function Part({ itemId, block, open, onOpen, fields, children }: PartProps) {
     </section>
   );
 }
+
+/** Rests until the part has the pointer or the keyboard; under a finger it is always there. */
+const resting = 'pointer-fine:opacity-0 group-focus-within:opacity-100 group-hover:opacity-100';
 
 function focusFirst(node: HTMLElement | null): void {
   node?.querySelector<HTMLElement>('textarea, input')?.focus();

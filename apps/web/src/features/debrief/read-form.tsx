@@ -87,16 +87,21 @@ export function ReadForm({ debriefId, asks, own, onDone }: Props) {
           ) : null}
         </div>
       </form>
-      {asks?.length === 0 && alone ? (
-        <Notice tone="warn" title="Nobody but you can read this debrief. Choose whom to ask; your read waits here until then.">
-          <div className="flex flex-wrap items-center gap-2">
-            <ShareChip itemId={debriefId} kind="debrief" act="Choose whom to ask" />
-            <Button kind="quiet" onClick={() => void openRound()}>
-              Seal mine alone
-            </Button>
-          </div>
-        </Notice>
-      ) : null}
+      {asks?.length === 0 && alone ? <AskWhom debriefId={debriefId} onAlone={() => void openRound()} /> : null}
     </div>
+  );
+}
+
+/** Whom to ask comes before asking; what was typed stays. */
+function AskWhom({ debriefId, onAlone }: { debriefId: string; onAlone: () => void }) {
+  return (
+    <Notice tone="warn" title="Nobody but you can read this debrief. Choose whom to ask; your read waits here until then.">
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        <ShareChip itemId={debriefId} kind="debrief" act="Choose whom to ask" />
+        <Button kind="quiet" onClick={onAlone}>
+          Seal mine alone
+        </Button>
+      </div>
+    </Notice>
   );
 }

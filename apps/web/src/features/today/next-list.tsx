@@ -5,6 +5,8 @@ import { usePerson } from '../../lib/person.ts';
 import { roomOf } from '../../lib/rooms.ts';
 import type { Today } from './use-today.ts';
 
+const way = buttonLook('quiet', 'self-start sm:mr-1 sm:self-auto sm:shrink-0');
+
 /** The next act of each of my opportunities, the nearest first. */
 export function NextList({ entries, now }: { entries: Today['next']; now: Date }) {
   const format = useFormat();
@@ -32,27 +34,16 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
               </span>
             )}
           </Link>
-          {on === null || on > today ? null : (
-            <Link
-              to={roomOf.debrief}
-              params={{ opportunityId }}
-              search={{ begin: stage === 'negotiating' ? 'negotiation' : 'interview' }}
-              aria-label={`Debrief: ${act}`}
-              className={buttonLook('quiet', 'self-start sm:mr-1 sm:self-auto sm:shrink-0')}
-            >
+          {on !== null && on <= today ? (
+            <Link to={roomOf.debrief} params={{ opportunityId }} aria-label={`Debrief: ${act}`} className={way} search={{ begin: stage === 'negotiating' ? 'negotiation' : 'interview' }}>
               Debrief
             </Link>
-          )}
-          {on === null || on < today ? null : (
-            <Link
-              to="/opportunities/$opportunityId/prep"
-              params={{ opportunityId }}
-              aria-label={`Before the call: ${act}`}
-              className={buttonLook('quiet', 'self-start sm:mr-1 sm:self-auto sm:shrink-0')}
-            >
+          ) : null}
+          {on !== null && on >= today ? (
+            <Link to="/opportunities/$opportunityId/prep" params={{ opportunityId }} aria-label={`Before the call: ${act}`} className={way}>
               Before the call
             </Link>
-          )}
+          ) : null}
         </li>
       ))}
     </ul>
