@@ -140,6 +140,7 @@ function browserOf(page: Page): Browser {
 const screens: Screen[] = [
   { name: 'sign-in', who: 'nobody', open: at(() => '/sign-in', 'Sign in') },
   { name: 'invitation', who: 'nobody', open: at(() => invitation, /./) },
+  { name: 'notices', who: 'chiara', open: at(() => '/notices', 'Notices') },
   { name: 'today', who: 'ana', open: at(() => '/', 'Today') },
   { name: 'board', who: 'ana', open: at(() => '/opportunities', 'Opportunities') },
   { name: 'list', who: 'ana', open: at(() => '/opportunities?view=list', 'Opportunities') },
