@@ -34,6 +34,7 @@ const saved = (page: Page) => page.getByText('saved', { exact: true }).first();
 const kept = async (page: Page, opportunityId: string) => JSON.stringify(await call(page, 'debrief.list', { opportunityId }));
 
 async function picture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const { width = 0 } = page.viewportSize() ?? {};

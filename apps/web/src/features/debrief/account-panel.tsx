@@ -131,7 +131,12 @@ function Part({ itemId, block, open, onOpen, fields, children }: PartProps) {
         <h4 className="text-sm font-medium text-ink-soft">{label}</h4>
         <span className="flex items-center">
           {onOpen ? (
-            <IconButton className={resting} label={`Edit: ${label}`} icon={<PenLine aria-hidden="true" />} onClick={() => onOpen(block)} />
+            <IconButton
+              className={resting}
+              label={`Edit: ${label}`}
+              icon={<PenLine aria-hidden="true" />}
+              onClick={() => onOpen(block)}
+            />
           ) : null}
           <ThreadMark itemId={itemId} blockId={block} label={label} />
         </span>

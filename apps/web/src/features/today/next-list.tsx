@@ -35,12 +35,23 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
             )}
           </Link>
           {on !== null && on <= today ? (
-            <Link to={roomOf.debrief} params={{ opportunityId }} aria-label={`Debrief: ${act}`} className={way} search={{ begin: stage === 'negotiating' ? 'negotiation' : 'interview' }}>
+            <Link
+              to={roomOf.debrief}
+              params={{ opportunityId }}
+              aria-label={`Debrief: ${act}`}
+              className={way}
+              search={{ begin: stage === 'negotiating' ? 'negotiation' : 'interview' }}
+            >
               Debrief
             </Link>
           ) : null}
           {on !== null && on >= today ? (
-            <Link to="/opportunities/$opportunityId/prep" params={{ opportunityId }} aria-label={`Before the call: ${act}`} className={way}>
+            <Link
+              to="/opportunities/$opportunityId/prep"
+              params={{ opportunityId }}
+              aria-label={`Before the call: ${act}`}
+              className={way}
+            >
               Before the call
             </Link>
           ) : null}
