@@ -89,8 +89,8 @@ export const readsOf = statement({
 export const judgedReads = statement({
   name: 'judged_reads',
   takes: [],
-  gives: { debriefId: uuid, outcome, authorId: uuid, rev: int, sealed, ownerId: uuid, wrapped },
-  text: `select d.id as debrief_id, d.outcome, r.author_id, r.rev, r.sealed, k.owner_id, k.wrapped
+  gives: { debriefId: uuid, outcome, outcomeOn: maybe(civil), authorId: uuid, rev: int, sealed, ownerId: uuid, wrapped },
+  text: `select d.id as debrief_id, d.outcome, d.outcome_on, r.author_id, r.rev, r.sealed, k.owner_id, k.wrapped
     from debrief d join read r on r.debrief_id = d.id join sealing_key k on k.owner_id = d.owner_id
     where d.owner_id = viewer() and d.reads_state = 'revealed' and d.outcome is not null order by d.id, r.author_id`,
 });

@@ -110,7 +110,7 @@ function judgedFrom(rows: RowsOf<ReturnType<typeof askJudged>>['reads'], open: P
     const all = here.map((row) => ({ ...openRead(open, row.debriefId, row.ownerId, row), ...row }));
     const self = all.find(({ authorId, ownerId }) => authorId === ownerId);
     const others = all.filter(({ authorId, ownerId }) => authorId !== ownerId).map(({ likelihood }) => likelihood);
-    return self ? [{ self: self.likelihood, reads: others, outcome: self.outcome }] : [];
+    return self ? [{ self: self.likelihood, reads: others, outcome: self.outcome, on: self.outcomeOn ?? '' }] : [];
   });
 }
 

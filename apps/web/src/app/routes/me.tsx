@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
+import { CalibrationPanel } from '../../features/debrief/calibration-panel.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
 import { ProofList } from '../../features/proof/proof-list.tsx';
@@ -13,6 +14,7 @@ function Screen() {
       <FarewellList />
       <ProofList />
       <GratitudePanel />
+      <CalibrationPanel />
       <SharingList />
     </MePage>
   );

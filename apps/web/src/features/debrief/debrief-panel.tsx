@@ -7,7 +7,6 @@ import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
-import { CalibrationPanel } from './calibration-panel.tsx';
 import { CapturePanel } from './capture-panel.tsx';
 import { DebriefCard } from './debrief-card.tsx';
 import { useBegun } from './use-begun.ts';
@@ -72,7 +71,6 @@ export function DebriefPanel({ opportunityId, mine, first, begin, onBegun }: Pro
         />
       ))}
       {mine ? offer : null}
-      {mine ? <CalibrationPanel /> : null}
     </div>
   );
 }

@@ -53,17 +53,7 @@ export function ReadForm({ debriefId, asks, own, onDone }: Props) {
           control={form.control}
           name="read.likelihood"
           render={({ field }) => (
-            <SliderField
-              label="Likelihood that it goes on"
-              hint="Drag it, use the arrows, or type the figure."
-              unit="%"
-              max={100}
-              ends={['0: certainly not', '100: certainly']}
-              className="max-w-panel"
-              value={field.value ?? null}
-              onChange={field.onChange}
-              error={errors?.likelihood?.message}
-            />
+            <Likelihood value={field.value ?? null} onChange={field.onChange} error={errors?.likelihood?.message} />
           )}
         />
         <TextArea
@@ -103,5 +93,21 @@ function AskWhom({ debriefId, onAlone }: { debriefId: string; onAlone: () => voi
         </Button>
       </div>
     </Notice>
+  );
+}
+
+type LikelihoodProps = { value: number | null; onChange: (value: number | null) => void; error: string | undefined };
+
+function Likelihood(props: LikelihoodProps) {
+  return (
+    <SliderField
+      {...props}
+      label="Likelihood that it goes on"
+      hint="Drag it, use the arrows, or type the figure."
+      unit="%"
+      max={100}
+      ends={['0: certainly not', '100: certainly']}
+      className="max-w-panel"
+    />
   );
 }
