@@ -4,6 +4,7 @@ import { type MouseEvent, type ReactNode, useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { SliderField } from '../../components/form/slider-field.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
+import { CommitCard } from './commit-card.tsx';
 import { FactsForm } from './facts-form.tsx';
 import { QuestionForm } from './question-form.tsx';
 import type { WriteProps } from './use-autosave.ts';
@@ -27,7 +28,12 @@ export function AccountPanel({ debrief, writing }: Props) {
   const asked = document.questions.filter((question) => question.text !== '');
   const column = (block: (typeof columns)[number] | 'change') => (
     <Part key={block} {...part(block)} fields={writing ? <Column {...writing} itemId={id} block={block} /> : null}>
-      {document[block] === '' ? null : <Words>{document[block]}</Words>}
+      {document[block] === '' ? null : (
+        <>
+          <Words>{document[block]}</Words>
+          {block === 'change' && debrief.mine ? <CommitCard debriefId={id} change={document.change} /> : null}
+        </>
+      )}
     </Part>
   );
   return (

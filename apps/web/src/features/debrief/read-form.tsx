@@ -13,6 +13,7 @@ import { ShareChip } from '../../components/item-tools.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { fresh } from '../../lib/use-draft.ts';
 
 type Props = {
   debriefId: string;
@@ -31,7 +32,7 @@ export function ReadForm({ debriefId, asks, own, onDone }: Props) {
   const { form, submit, failure, state } = useParleyForm({
     schema: SealRead,
     defaultValues: { debriefId, read: { likelihood: own?.likelihood, reason: own?.reason ?? '' } },
-    draft: `read:${debriefId}`,
+    draft: { name: `read:${debriefId}`, rev: fresh },
   });
   const errors = form.formState.errors.read;
   const done = async () => {

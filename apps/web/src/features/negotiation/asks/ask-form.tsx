@@ -15,8 +15,10 @@ import { SelectField } from '../../../components/form/select-field.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { fresh } from '../../../lib/use-draft.ts';
 import { useRevised } from '../../../lib/use-revised.ts';
 import { useEvidence } from '../use-evidence.ts';
+import { IdeaList } from './idea-list.tsx';
 import { ProofList } from './proof-list.tsx';
 
 export type AskFormProps = { negotiationId: string; ask: Ask | null; currency: string; onClose: () => void };
@@ -45,7 +47,7 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
   const trpc = useTRPC();
   const create = useMutation(trpc.ask.create.mutationOptions());
   const save = useMutation(trpc.ask.save.mutationOptions());
-  const draft = `ask:${ask?.askId ?? negotiationId}`;
+  const draft = { name: `ask:${ask?.askId ?? negotiationId}`, rev: ask?.rev ?? fresh };
   const keeping = useParleyForm({ schema: AskFields, defaultValues: ask ? fieldsOf(ask) : blank, draft });
   const { form, failure } = keeping;
 
@@ -61,10 +63,10 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
   const done = () => {
     onClose();
   };
-  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: ask?.rev ?? 1, newer: newerAsk, send, done });
+  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { newer: newerAsk, send, done });
   return (
     <form className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
-      <AskEntries keeping={keeping} currency={currency} evidence={evidence} />
+      <AskEntries isNew={ask === null} {...{ keeping, currency, evidence }} />
       {newer ? <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={takeMine} onNewer={leave} /> : null}
       <FormFailure failure={failure} />
       <FormActions act={ask ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
@@ -74,14 +76,19 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
 
 type Keeping = ReturnType<typeof useParleyForm<z.input<typeof AskFields>, z.output<typeof AskFields>>>;
 
-type EntriesProps = { keeping: Keeping; currency: string; evidence: readonly Evidence[] };
+type EntriesProps = { isNew: boolean; keeping: Keeping; currency: string; evidence: readonly Evidence[] };
 
-function AskEntries({ keeping, currency, evidence }: EntriesProps) {
-  const { register, control, formState, getValues, setValue } = keeping.form;
+function AskEntries({ isNew, keeping, currency, evidence }: EntriesProps) {
+  const { register, control, formState, getValues, setFocus, setValue } = keeping.form;
   const { errors } = formState;
   // whoever reads the ask reads these words, and nothing else of the proof
   const addReason = (reason: string) =>
     setValue('justification', [getValues('justification').trimEnd(), reason].filter(Boolean).join('\n'), { shouldDirty: true });
+  const begin = (leg: Fields['leg'], title: string) => {
+    setValue('leg', leg, { shouldDirty: true });
+    setValue('title', title, { shouldDirty: true, shouldValidate: formState.isSubmitted });
+    setFocus('title');
+  };
   return (
     <>
       <TextField
@@ -91,6 +98,11 @@ function AskEntries({ keeping, currency, evidence }: EntriesProps) {
         {...register('title')}
         error={errors.title?.message}
       />
+      {isNew ? (
+        <div className="-my-2">
+          <IdeaList onTake={begin} />
+        </div>
+      ) : null}
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         <SelectField label="Kind of ask" options={legOptions} {...register('leg')} error={errors.leg?.message} />
         <Controller
