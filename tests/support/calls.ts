@@ -258,6 +258,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'today.noticeCount': () => undefined,
   'stream.follow': () => ({ age: 0 }),
   'prep.get': ref('opportunityId'),
+  'search.find': () => ({ words: 'statement', locale: 'en' }),
   'proof.list': () => undefined,
   'proof.create': () => ({ proof: proofOf('new') }),
   'proof.save': ({ proofId }) => ({ proofId, rev: 1, proof: proofOf('changed') }),

@@ -11,6 +11,7 @@ export type ProcedurePath = {
 /** Who may call what. A procedure without a row here does not compile, and the server does not start. */
 export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'operator.status': operator,
+  'search.find': self,
   'debrief.list': on('opportunity', 'opportunityId', ['owner', 'reader']),
   'debrief.get': on('debrief', 'debriefId', ['owner', 'reader']),
   'debrief.create': on('opportunity', 'opportunityId', ['owner']),

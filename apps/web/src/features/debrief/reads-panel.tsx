@@ -30,7 +30,7 @@ export function ReadsPanel({ debrief }: { debrief: Debrief }) {
         Seal your own read first. Then everybody who can read this debrief seals theirs. Nobody, you included, sees a number but
         their own until all are revealed together.
       </p>
-      <ReadForm debriefId={id} asks own={null} onDone={() => undefined} />
+      <ReadForm debriefId={id} asks={reads.asked} own={null} onDone={() => undefined} />
     </Frame>
   );
 }

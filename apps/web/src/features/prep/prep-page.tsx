@@ -7,6 +7,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { roomOf } from '../../lib/rooms.ts';
@@ -94,6 +95,11 @@ function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
           replies.
         </p>
       ) : null}
+      <div className="border-t border-line pt-4">
+        <LinkButton to={roomOf.debrief} params={{ opportunityId }} search={{ begin: call ? 'negotiation' : 'interview' }}>
+          The call is over: debrief it
+        </LinkButton>
+      </div>
     </div>
   );
 }
