@@ -48,7 +48,7 @@ export function useLines(): (revealed: Revealed) => Line[] {
     const { low, median, high } = summary.total;
     // the offer's total, once something of it was said
     const offer = listNamed(table).length === 0 ? null : valuePackage(table, totalYears);
-    const aim = orNull(target && target.total);
+    const aim = orNull(target?.total ?? null);
     const words = { low: money(low), median: money(median), high: money(high), offer: orNull(offer), aim };
     return [...lines, { of: 'total', label: '4-year total', median, offer, write: money, words }];
   };
