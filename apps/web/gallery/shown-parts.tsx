@@ -27,6 +27,7 @@ const seats = names.slice(0, 3).map((name, at) => ({ accountId: name, name, seal
 const why = 'You have not sealed your own package yet.';
 const failing = () => Promise.reject(new Error('No file in a gallery.'));
 const tools = {
+  QuotedText: ({ text }: { text: string }) => text,
   ShareChip: () => <ChipButton icon={<Lock aria-hidden="true" />}>Only you</ChipButton>,
   ThreadMark: () => <IconButton label="Comment on: Base" icon={<Ellipsis aria-hidden="true" />} />,
 };
