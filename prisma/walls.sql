@@ -284,13 +284,17 @@ CREATE TRIGGER owned BEFORE INSERT ON negotiation FOR EACH ROW EXECUTE FUNCTION 
 
 -- ---------------------------------------------------------------- notification
 ALTER TABLE notification ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON notification TO parley_guard;
+GRANT INSERT (id, recipient_id, actor_id, kind, item_id, at) ON notification TO parley_guard;
+GRANT SELECT (recipient_id, actor_id, comment_id) ON notification TO parley_guard;
 GRANT INSERT ON notification TO parley_identity;
 GRANT SELECT, INSERT ON notification TO parley_user;
 GRANT UPDATE (seen_at) ON notification TO parley_user;
-GRANT INSERT (id, recipient_id, actor_id, kind, item_id, at) ON notification TO parley_guard;
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
   WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR item_id IS NOT NULL AND owns_item(item_id)
     AND account_may_read(item_id, recipient_id)));
+CREATE POLICY guard_finds ON notification FOR SELECT TO parley_guard USING (comment_id IS NOT NULL);
+CREATE POLICY guard_takes_back ON notification FOR DELETE TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
   WITH CHECK (kind = ANY (ARRAY['roundRevealed'::notification_kind, 'roundReminder'::notification_kind]));
 CREATE POLICY identity_tells ON notification FOR INSERT TO parley_identity
@@ -1458,6 +1462,16 @@ END $function$;
 ALTER FUNCTION sweep_events() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION sweep_events() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sweep_events() TO parley_clock;
+
+CREATE OR REPLACE FUNCTION public.take_back_notices(wanted uuid, people uuid[]) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH gone AS (
+    DELETE FROM notification n WHERE n.comment_id = wanted AND n.actor_id = viewer()
+      AND (people IS NULL OR n.recipient_id = ANY (people)) RETURNING 1)
+  SELECT count(*) FROM gone $function$;
+ALTER FUNCTION take_back_notices(uuid,uuid[]) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION take_back_notices(uuid,uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION take_back_notices(uuid,uuid[]) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.tell(what text, whom text, item uuid, opening uuid, council uuid, about uuid, press text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE people uuid[]; reaches boolean[]; place text := (SELECT 'app.reach_' || k.word || '.parted' FROM reach_key k);

@@ -239,6 +239,8 @@ export const calls: Record<ProcedurePath, Call> = {
   'comment.remove': ref('commentId'),
   'notification.markSeen': () => ({ ids: [newId()] }),
   'today.page': () => undefined,
+  'today.notices': () => undefined,
+  'today.noticeCount': () => undefined,
   'stream.follow': () => ({ age: 0 }),
   'prep.get': ref('opportunityId'),
   'proof.list': () => undefined,

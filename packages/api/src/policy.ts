@@ -93,6 +93,8 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'round.close': on('round', 'roundId', ['owner']),
   'round.remove': on('round', 'roundId', ['owner']),
   'today.page': self,
+  'today.notices': self,
+  'today.noticeCount': self,
   'stream.follow': self,
   'prep.get': on('opportunity', 'opportunityId', ['owner']),
   'gratitude.get': self,

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { ownKey } from '../identity/rows.ts';
 import { addItem, dropItem } from '../item/change-rows.ts';
 import { itemReaders } from '../item/rows.ts';
+import { settleAsked } from '../notification/rows.ts';
 import { act } from '../write.ts';
 import { addDebrief } from './change-rows.ts';
 import {
@@ -66,7 +67,8 @@ export const sealingRead = act({
     const sealed = seal(readContent, readBind(debriefId, viewer.id, row.ownerId, (before?.rev ?? 0) + 1), read);
     const kept = before ? replaceRead(debriefId, before.rev, sealed) : addRead(debriefId, sealed);
     const revealed = isComplete({ ...round, sealedIds: [...round.sealedIds, viewer.id] });
-    return { changes: [kept, ...(revealed ? [revealComplete(debriefId)] : [])], answer: { debriefId, revealed } };
+    const answered = settleAsked(debriefId, ['readsAsked']);
+    return { changes: [kept, answered, ...(revealed ? [revealComplete(debriefId)] : [])], answer: { debriefId, revealed } };
   },
 });
 

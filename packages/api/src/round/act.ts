@@ -6,6 +6,7 @@ import { abstainsWholly, findMisfit, type RoundState } from '@parley/domain/roun
 import { countMissingCounters, isDue, type RoundStanding, refusePast } from '@parley/domain/round/seats';
 import type { z } from 'zod';
 import { itemReaders } from '../item/rows.ts';
+import { settleAsked } from '../notification/rows.ts';
 import { act } from '../write.ts';
 import {
   addCounter,
@@ -74,7 +75,8 @@ export const sealingCounter = act({
     const kept = before ? replaceCounter(roundId, before.rev, abstained, sealed) : addCounter(roundId, late, abstained, sealed);
     const asked = viewer.id !== round.ownerId;
     const revealed = asked && isDue({ ...who, tally: withAnswer(who, before, abstained) }, now);
-    return { changes: [kept, settleRound(roundId)], answer: { roundId, late, revealed } };
+    const answered = settleAsked(roundId, ['roundOpened', 'roundReminder']);
+    return { changes: [kept, answered, settleRound(roundId)], answer: { roundId, late, revealed } };
   },
 });
 

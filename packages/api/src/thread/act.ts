@@ -37,7 +37,7 @@ export const startingThread = act({
       changes: [
         addThread(threadId, itemId, blockId, named, now),
         addComment(commentId, threadId, said, now),
-        ...tell(told, { itemId, threadId }, now),
+        ...tell(told, { itemId, threadId, commentId }, now),
       ],
       answer: { threadId, comment: { commentId, rev: 1, createdAt: now.toISOString() }, told: toldNow(told, rows.holds) },
     };

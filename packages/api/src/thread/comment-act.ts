@@ -6,7 +6,7 @@ import { canDelete, canEdit, canReply } from '@parley/domain/thread/policy';
 import { listNewlyMentioned, listNotified } from '@parley/domain/thread/thread';
 import type { z } from 'zod';
 import { audienceFrom, refuseOutsiders, seatsBeside } from '../item/rows.ts';
-import { tell } from '../notification/rows.ts';
+import { settleTalk, takeBackNotices, tell } from '../notification/rows.ts';
 import { act } from '../write.ts';
 import {
   addComment,
@@ -45,7 +45,11 @@ export const addingComment = act({
     const commentId = newId();
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: 1 }, { text, mentions });
     return {
-      changes: [addComment(commentId, threadId, sealed, now), ...tell(told, { itemId, threadId }, now)],
+      changes: [
+        addComment(commentId, threadId, sealed, now),
+        settleTalk(threadId),
+        ...tell(told, { itemId, threadId, commentId }, now),
+      ],
       answer: { comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() }, told: toldNow(told, rows.holds) },
     };
   },
@@ -67,6 +71,7 @@ export const editingComment = act({
     const { itemId, threadId, ownerId, starterId } = row;
     const before = openComment(open, ownerId, row);
     const added = mentions.filter((id) => !before.mentions.includes(id));
+    const changed = [...added, ...before.mentions.filter((id) => !mentions.includes(id))];
     const audience = audienceFrom(viewer.id, ownerId, rows.seats, rows.readers);
     const readerIds = audience.of({ authorId: starterId, at: row.begunAt });
     refuseOutsiders(readerIds, added);
@@ -74,7 +79,12 @@ export const editingComment = act({
     const told = listNewlyMentioned(readerIds, viewer.id, added);
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: rev + 1 }, { text, mentions });
     return {
-      changes: [replaceComment(commentId, rev, sealed, now, null), ...tell(told, { itemId, threadId }, now)],
+      changes: [
+        replaceComment(commentId, rev, sealed, now, null),
+        // who is mentioned now instead of told, or no longer, is told of this comment once or not at all
+        ...(changed.length > 0 ? [takeBackNotices(commentId, changed)] : []),
+        ...tell(told, { itemId, threadId, commentId }, now),
+      ],
       answer: { comment: { commentId, threadId, rev: rev + 1, editedAt: now.toISOString() }, told: toldNow(told, rows.holds) },
     };
   },
@@ -91,6 +101,6 @@ export const removingComment = act({
     const answer = { commentId, threadId };
     if (row.deletedAt !== null) return { changes: [], answer };
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: rev + 1 }, { text: '', mentions: [] });
-    return { changes: [replaceComment(commentId, rev, sealed, editedAt, now)], answer };
+    return { changes: [replaceComment(commentId, rev, sealed, editedAt, now), takeBackNotices(commentId, null)], answer };
   },
 });

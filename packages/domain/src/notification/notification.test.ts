@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MarkSeen } from './input.ts';
-import { notificationKinds, notificationSentence } from './notification.ts';
+import { listPeople, notificationKinds, notificationSentence } from './notification.ts';
 import { findUnanswered, sortWaiting, type Waiting, waitingSentence } from './waiting.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
@@ -24,6 +24,7 @@ describe('a notification', () => {
     const bens = { item: 'debrief', mine: false, ownerName: 'Ben' } as const;
     expect(notificationSentence('commented', 'Cara', mine)).toBe('Cara commented on your job mission');
     expect(notificationSentence('mentioned', 'Cara', bens)).toBe('Cara mentioned you on Ben’s debrief');
+    expect(notificationSentence('commented', 'Ben', bens)).toBe('Ben commented on their debrief');
     expect(notificationSentence('shared', 'Ben', bens)).toBe('Ben shared their debrief with you');
     expect(notificationSentence('readsAsked', 'Ben', bens)).toBe('Ben asks for your read of their debrief');
     expect(notificationSentence('joined', 'Dan', { council: 'Thursday table' })).toBe('Dan joined Thursday table');
@@ -34,6 +35,13 @@ describe('a notification', () => {
     expect(notificationSentence('revealed', 'Cara', { item: 'debrief', mine: true, ownerName: 'Ana' })).toBe(
       'The reads of your debrief are revealed',
     );
+  });
+
+  it('names two people and counts the others', () => {
+    expect(listPeople(['Ben'])).toBe('Ben');
+    expect(listPeople(['Ben', 'Cara'])).toBe('Ben and Cara');
+    expect(listPeople(['Ben', 'Cara', 'Dan'])).toBe('Ben, Cara and 1 other');
+    expect(listPeople(['Ben', 'Cara', 'Dan', 'Eva'])).toBe('Ben, Cara and 2 others');
   });
 
   it('has a sentence for every kind', () => {

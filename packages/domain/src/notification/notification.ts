@@ -18,6 +18,96 @@ export type NotificationKind = (typeof notificationKinds)[number];
 /** What a notification is about, as its recipient may know it. */
 export type Subject = { item: ItemKind; mine: boolean; ownerName: string } | { council: string };
 
+/** `who`: one name or several; `what`: "your offer", "Ben’s debrief"; `theirs`: "their debrief". */
+type Words = { who: string; what: string; theirs: string };
+
+/** How one kind is told: to whom, in which words, and where it leads. */
+type Telling = {
+  /** Whom the act tells, for whoever reads this table. */
+  told: string;
+  /** It asks for something. It counts until that is done or looked at; what only tells counts until it was on the screen. */
+  asks: boolean;
+  /** Nobody did it alone, so nobody is named. */
+  unnamed: boolean;
+  /** Where it leads: to the room in which the item stands, or to the page of the council. */
+  lands: 'item' | 'council';
+  say: (words: Words) => string;
+};
+
+/** Each kind of notice, in one place. A new kind is a line here, a word in the database and the act that tells it. */
+export const tellings: Readonly<Record<NotificationKind, Telling>> = {
+  commented: {
+    told: 'the owner of the item and who takes part in the conversation, but not who is mentioned, nor the author',
+    asks: false,
+    unnamed: false,
+    lands: 'item',
+    say: ({ who, what }) => `${who} commented on ${what}`,
+  },
+  mentioned: {
+    told: 'who is mentioned for the first time in a comment, for as long as the comment mentions them',
+    asks: true,
+    unnamed: false,
+    lands: 'item',
+    say: ({ who, what }) => `${who} mentioned you on ${what}`,
+  },
+  shared: {
+    told: 'who could not read the item before',
+    asks: false,
+    unnamed: false,
+    lands: 'item',
+    say: ({ who, theirs }) => `${who} shared ${theirs} with you`,
+  },
+  readsAsked: {
+    told: 'the readers of the debrief, until they have sealed their read',
+    asks: true,
+    unnamed: false,
+    lands: 'item',
+    say: ({ who }) => `${who} asks for your read of their debrief`,
+  },
+  revealed: {
+    told: 'the owner of the debrief and its readers',
+    asks: false,
+    unnamed: true,
+    lands: 'item',
+    say: ({ what }) => `The reads of ${what} are revealed`,
+  },
+  joined: {
+    told: 'the members of the council',
+    asks: false,
+    unnamed: false,
+    lands: 'council',
+    say: ({ who, what }) => `${who} joined ${what}`,
+  },
+  left: {
+    told: 'the members of the council',
+    asks: false,
+    unnamed: false,
+    lands: 'council',
+    say: ({ who, what }) => `${who} left ${what}`,
+  },
+  roundOpened: {
+    told: 'who is asked in the round, until they have sealed their counter',
+    asks: true,
+    unnamed: false,
+    lands: 'item',
+    say: ({ who }) => `${who} asks what you would counter`,
+  },
+  roundRevealed: {
+    told: 'the owner of the round and who is asked in it',
+    asks: false,
+    unnamed: true,
+    lands: 'item',
+    say: ({ what }) => `The counters of ${what} are revealed`,
+  },
+  roundReminder: {
+    told: 'who is asked in the round and has not sealed a counter, once at the owner’s word',
+    asks: true,
+    unnamed: false,
+    lands: 'item',
+    say: ({ who }) => `${who} reminds you: your counter is not sealed yet`,
+  },
+};
+
 const itemWords: Record<ItemKind, string> = {
   opportunity: 'opportunity',
   mission: 'job mission',
@@ -27,37 +117,20 @@ const itemWords: Record<ItemKind, string> = {
   round: 'counter round',
 };
 
-function listNamed(subject: Subject): string {
-  if ('council' in subject) return subject.council;
-  const what = itemWords[subject.item];
-  return subject.mine ? `your ${what}` : `${subject.ownerName}’s ${what}`;
+/** "Cara", "Cara and Ben", "Cara, Ben and 2 others". */
+export function listPeople(names: readonly string[]): string {
+  const [first = 'Somebody', second, ...more] = names;
+  if (second === undefined) return first;
+  if (more.length === 0) return `${first} and ${second}`;
+  return `${first}, ${second} and ${more.length === 1 ? '1 other' : `${more.length} others`}`;
 }
 
 /** One line in the product's words: "Cara commented on your job mission". */
-export function notificationSentence(kind: NotificationKind, actor: string, subject: Subject): string {
-  const what = listNamed(subject);
-  switch (kind) {
-    case 'commented':
-      return `${actor} commented on ${what}`;
-    case 'mentioned':
-      return `${actor} mentioned you on ${what}`;
-    case 'shared':
-      return `${actor} shared ${'council' in subject ? what : `their ${itemWords[subject.item]}`} with you`;
-    case 'readsAsked':
-      return `${actor} asks for your read of their debrief`;
-    case 'revealed':
-      return `The reads of ${what} are revealed`;
-    case 'joined':
-      return `${actor} joined ${what}`;
-    case 'left':
-      return `${actor} left ${what}`;
-    case 'roundOpened':
-      return `${actor} asks what you would counter`;
-    case 'roundRevealed':
-      return `The counters of ${what} are revealed`;
-    case 'roundReminder':
-      return `${actor} reminds you: your counter is not sealed yet`;
-    default:
-      return kind satisfies never;
-  }
+export function notificationSentence(kind: NotificationKind, who: string, subject: Subject): string {
+  const { say } = tellings[kind];
+  if ('council' in subject) return say({ who, what: subject.council, theirs: subject.council });
+  const word = itemWords[subject.item];
+  const theirs = `their ${word}`;
+  const ofOther = who === subject.ownerName ? theirs : `${subject.ownerName}’s ${word}`;
+  return say({ who, what: subject.mine ? `your ${word}` : ofOther, theirs });
 }

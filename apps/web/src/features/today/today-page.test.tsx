@@ -26,17 +26,16 @@ test('a deadline is told in the employer’s zone, and leads to its offer', asyn
   expect(line.getAttribute('href')).toContain(opportunityId);
 });
 
-test('what moved is marked as seen by one press', async () => {
+test('what moved leads to where it happened, and what was seen is not told again', async () => {
   const [cara, dan] = [await world().person('Cara'), await world().person('Dan')];
-  await world().council('Wednesday', [cara, dan]);
+  const councilId = await world().council('Wednesday', [cara, dan]);
   const screen = openScreen(cara, '/');
   await screen.find('heading', 'Since you were here');
-  screen.break('notification.markSeen');
-  await screen.press('button', 'Mark as seen');
-  await screen.findByText(/Something went wrong on our side/);
-  screen.mend();
-  await screen.press('button', 'Mark as seen');
-  await expect.poll(() => screen.queryByText('New:')).toBeNull();
+  const line = await screen.find('link', /Dan joined Wednesday/);
+  expect(line.getAttribute('href')).toBe(`/council/${councilId}`);
+  await screen.click(line);
+  await screen.press('link', 'Today');
+  await screen.findByText('Nothing new.');
 });
 
 test('a failed look says so in words', async () => {

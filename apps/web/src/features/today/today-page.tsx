@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Card } from '../../components/card.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
@@ -6,13 +7,14 @@ import { Page } from '../../components/page.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { BeginCard } from './begin-card.tsx';
 import { DeadlineList } from './deadline-list.tsx';
-import { MovedCard } from './moved-card.tsx';
 import { NextList } from './next-list.tsx';
 import { type Today, useToday } from './use-today.ts';
 import { WaitingList } from './waiting-list.tsx';
 
+type MovedPart = (entries: Today['moved'], now: Date) => ReactNode;
+
 /** The first look: what waits for me, what ends, what is next, what moved. */
-export function TodayPage() {
+export function TodayPage({ moved }: { moved: MovedPart }) {
   const today = useToday();
   const format = useFormat();
   if (today.isPending)
@@ -30,13 +32,13 @@ export function TodayPage() {
   const now = new Date(today.dataUpdatedAt);
   return (
     <Page title="Today" lead={format.dayOf(now)}>
-      <Sections today={today.data} now={now} />
+      <Sections today={today.data} now={now} moved={moved} />
     </Page>
   );
 }
 
-function Sections({ today, now }: { today: Today; now: Date }) {
-  const { waiting, deadlines, next, moved, begun } = today;
+function Sections({ today, now, moved }: { today: Today; now: Date; moved: MovedPart }) {
+  const { waiting, deadlines, next, begun } = today;
   const fresh = !begun.council || !begun.opportunity;
   return (
     <>
@@ -56,7 +58,7 @@ function Sections({ today, now }: { today: Today; now: Date }) {
           <NextList entries={next} now={now} />
         </Card>
       ) : null}
-      {moved.length > 0 ? <MovedCard entries={moved} now={now} /> : null}
+      {today.moved.length > 0 ? moved(today.moved, now) : null}
     </>
   );
 }

@@ -1,0 +1,74 @@
+import { type Bundle, bundleSentence } from '@parley/domain/notification/bundle';
+import type { Subject } from '@parley/domain/notification/notification';
+import { Link } from '@tanstack/react-router';
+import { Faces } from '../../components/avatar.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { roomOf } from '../../lib/rooms.ts';
+import type { Entry, useBundles, useSeen } from './use-notices.ts';
+
+type ListProps = { bundles: ReturnType<typeof useBundles>['drawn']; seeing: ReturnType<typeof useSeen>; now: Date };
+
+/** One line for each piece of news: who and on what, never what was written. */
+export function NoticeList({ bundles, seeing, now }: ListProps) {
+  return (
+    <ul className="divide-y divide-line">
+      {bundles.map((bundle) => (
+        <li key={bundle.ids.join(' ')} data-notices={bundle.ids.join(' ')} ref={seeing.watch}>
+          <Way bundle={bundle} onFollow={() => (bundle.seen ? undefined : seeing.mark(bundle.ids))}>
+            <Words bundle={bundle} now={now} />
+          </Way>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function subjectOf({ item, council }: Entry): Subject {
+  if (item) return { item: item.kind, mine: item.mine, ownerName: item.ownerName };
+  return { council: council?.name ?? 'the council' };
+}
+
+function Words({ bundle, now }: { bundle: Bundle<Entry>; now: Date }) {
+  const format = useFormat();
+  const { latest, seen, actors } = bundle;
+  return (
+    <>
+      <span className="w-11 shrink-0">{actors.length > 0 ? <Faces names={actors.slice(0, 2)} /> : null}</span>
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4">
+        <span className={`min-w-0 ${seen ? 'text-ink-soft' : 'font-medium'}`}>
+          {seen ? null : <span className="sr-only">New: </span>}
+          {bundleSentence(bundle, subjectOf(latest))}
+          {latest.item ? <span className="font-normal text-ink-soft"> · {latest.item.role}</span> : null}
+        </span>
+        <span className="text-sm text-ink-soft">{format.relative(latest.at, now)}</span>
+      </span>
+    </>
+  );
+}
+
+type WayProps = { bundle: Bundle<Entry>; onFollow: () => void; children: React.ReactNode };
+
+function Way({ bundle: { latest }, onFollow, children }: WayProps) {
+  const look = 'flex min-h-12 items-center gap-3 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
+  const { item, council } = latest;
+  if (item) {
+    const params = { opportunityId: item.opportunityId };
+    if (item.kind === 'debrief')
+      return (
+        <Link to={roomOf.debrief} params={params} search={{ open: item.itemId }} className={look} onClick={onFollow}>
+          {children}
+        </Link>
+      );
+    return (
+      <Link to={roomOf[item.kind]} params={params} className={look} onClick={onFollow}>
+        {children}
+      </Link>
+    );
+  }
+  if (!council) return <p className={look}>{children}</p>;
+  return (
+    <Link to="/council/$councilId" params={{ councilId: council.councilId }} className={look} onClick={onFollow}>
+      {children}
+    </Link>
+  );
+}
