@@ -21,10 +21,8 @@ export function QuotedText({ itemId, blockId, text }: QuotedTextProps) {
   const selecting = useSelecting(block);
   const [shown, setShown] = useState(stretches);
   if (!selecting && shown !== stretches) setShown(stretches);
-  let at = 0;
   const drawn = shown.map((stretch) => {
-    const start = at;
-    at += stretch.text.length;
+    const { start } = stretch;
     if (stretch.threadIds.length === 0) return <Fragment key={start}>{stretch.text}</Fragment>;
     const lit = active !== null && stretch.threadIds.includes(active);
     return (

@@ -40,7 +40,7 @@ export function placeQuotes(threads: readonly Quoting[], text: string): (Passage
 }
 
 /** A stretch of a text with the conversations that are about it. */
-export type Stretch = { text: string; threadIds: string[] };
+export type Stretch = { start: number; text: string; threadIds: string[] };
 
 /** Cuts a text where a passage begins or ends: passages may lie in each other. */
 export function cutText(text: string, passages: readonly (Passage & { threadId: string })[]): Stretch[] {
@@ -48,6 +48,6 @@ export function cutText(text: string, passages: readonly (Passage & { threadId: 
   return cuts.slice(1).map((end, at) => {
     const start = cuts[at] ?? 0;
     const here = passages.filter((passage) => passage.start < end && passage.end > start);
-    return { text: text.slice(start, end), threadIds: here.map(({ threadId }) => threadId) };
+    return { start, text: text.slice(start, end), threadIds: here.map(({ threadId }) => threadId) };
   });
 }
