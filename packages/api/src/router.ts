@@ -1,6 +1,8 @@
+import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
 import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
+import { helpRouter } from './help/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { missionRouter } from './mission/router.ts';
@@ -22,6 +24,7 @@ import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
 import { proofRouter } from './proof/router.ts';
 import { roundRouter } from './round/router.ts';
+import { searchRouter } from './search/router.ts';
 import { shareRouter } from './share/router.ts';
 import { streamRouter } from './stream/router.ts';
 import { commentRouter } from './thread/comment-router.ts';
@@ -54,10 +57,13 @@ export const appRouter = router({
   prep: prepRouter,
   gratitude: gratitudeRouter,
   proof: proofRouter,
+  search: searchRouter,
   // nouns
   identity: identityRouter,
   council: councilRouter,
   checklist: checklistRouter,
+  help: helpRouter,
+  commitment: commitmentRouter,
   invitation: invitationRouter,
   opportunity: opportunityRouter,
   mission: missionRouter,
