@@ -47,6 +47,21 @@ const start = (who: Person, text: string, mentions: string[] = []) =>
 const list = (who: Person) => who.api.thread.list.query({ itemId: missionId });
 
 describe('a conversation', () => {
+  it('is about words of a block, and keeps them with the text they were taken from', async () => {
+    const of = 'Make payments so dependable that nobody talks about them. 👨‍👩‍👧‍👦';
+    const on = (quote: { of: string; start: number; end: number }) =>
+      ben.api.thread.start.mutate({ itemId: missionId, ...block, quote, text: 'Nobody?', mentions: [] });
+    await on({ of, start: 33, end: 39 });
+    await start(ben, 'As a whole');
+    const { threads } = await list(cara);
+    expect(threads.map(({ quote }) => quote)).toEqual([{ of, start: 33, end: 39 }, null]);
+    await expect(on({ of, start: 33, end: 33 })).rejects.toThrow();
+    await expect(on({ of, start: 58, end: 60 })).rejects.toThrow();
+    await expect(on({ of, start: 0, end: of.length + 1 })).rejects.toThrow();
+    const [kept] = await world.client.thread.findMany({ where: { itemId: missionId }, orderBy: { id: 'asc' } });
+    expect(Buffer.from(kept?.sealed ?? []).includes('nobody')).toBe(false);
+  });
+
   it('is seen by everybody who can read the item, with names', async () => {
     const { threadId } = await start(ben, 'I *like* the statement');
     const { comment } = await ana.api.comment.add.mutate({ threadId, text: 'Thank you', mentions: [] });

@@ -19,7 +19,7 @@ const mayImport: Record<Area, Area[]> = {
   web: ['domain'],
   story: ['api', 'db', 'domain'],
 };
-const domainPackages = ['zod', 'temporal-polyfill'];
+const domainPackages = ['zod', 'temporal-polyfill', 'diff'];
 
 function areaOf(path: string): Area | null {
   return roots.find(([root]) => path.startsWith(root))?.[1] ?? null;

@@ -19,7 +19,6 @@ import { Cell, Head, RowHead, Table } from '../src/components/table.tsx';
 import { ThemeSwitch } from '../src/components/theme-switch.tsx';
 import type { Part } from './part.tsx';
 
-const nothing = () => undefined;
 const names = ['Ana Moreau', 'Ben Okafor', 'Chiara Rossi', 'Dilnoza Yusupova', 'Eva Lindqvist', 'Fadi Haddad'];
 const plus = <Plus aria-hidden="true" />;
 const steps = ['Lead', 'Applied', 'Interview', 'Offer'].map((label) => ({ id: label, label }));
@@ -27,6 +26,7 @@ const seats = names.slice(0, 3).map((name, at) => ({ accountId: name, name, seal
 const why = 'You have not sealed your own package yet.';
 const failing = () => Promise.reject(new Error('No file in a gallery.'));
 const tools = {
+  QuotedText: ({ text }: { text: string }) => text,
   ShareChip: () => <ChipButton icon={<Lock aria-hidden="true" />}>Only you</ChipButton>,
   ThreadMark: () => <IconButton label="Comment on: Base" icon={<Ellipsis aria-hidden="true" />} />,
 };
@@ -152,7 +152,7 @@ export const shownParts: Part[] = [
     wide: true,
     states: {
       closed: (
-        <SplitPanel open={false} onClose={nothing} panelTitle="Comments" panel={null}>
+        <SplitPanel open={false} onClose={() => undefined} panelTitle="Comments" panel={null}>
           <p>The reading column.</p>
         </SplitPanel>
       ),

@@ -9,12 +9,18 @@ export type ShareChipProps = {
 };
 export type ThreadMarkProps = { itemId: string; blockId: string; label: string };
 
-type Tools = { ShareChip: ComponentType<ShareChipProps>; ThreadMark: ComponentType<ThreadMarkProps> };
+export type QuotedTextProps = { itemId: string; blockId: string; text: string };
 
-const none: Tools = { ShareChip: () => null, ThreadMark: () => null };
+type Tools = {
+  ShareChip: ComponentType<ShareChipProps>;
+  ThreadMark: ComponentType<ThreadMarkProps>;
+  QuotedText: ComponentType<QuotedTextProps>;
+};
+
+const none: Tools = { ShareChip: () => null, ThreadMark: () => null, QuotedText: ({ text }) => text };
 const ToolsContext = createContext<Tools>(none);
 
-/** Filled once by the app, so that a panel can show both without knowing the features behind them. */
+/** Filled once by the app, so that a panel can show them without knowing the features behind them. */
 export function ItemTools({ tools, children }: { tools: Tools; children: ReactNode }) {
   return <ToolsContext value={tools}>{children}</ToolsContext>;
 }
@@ -28,5 +34,11 @@ export function ShareChip(props: ShareChipProps) {
 /** The comment mark of one block with its count; opens the panel at that block. */
 export function ThreadMark(props: ThreadMarkProps) {
   const { ThreadMark: Slot } = use(ToolsContext);
+  return <Slot {...props} />;
+}
+
+/** The words of one block, in which passages can be selected and those that are talked about are marked. */
+export function QuotedText(props: QuotedTextProps) {
+  const { QuotedText: Slot } = use(ToolsContext);
   return <Slot {...props} />;
 }

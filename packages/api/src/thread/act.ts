@@ -21,7 +21,7 @@ export const startingThread = act({
     readers: itemReaders(itemId),
     holds: heldOn(itemId),
   }),
-  decide({ rows, seal, viewer, now }, { itemId, blockId, label, text, mentions }) {
+  decide({ rows, seal, viewer, now }, { itemId, blockId, label, quote, text, mentions }) {
     const [item] = rows.item;
     if (!item) throw notFound();
     const { ownerId } = item;
@@ -31,7 +31,7 @@ export const startingThread = act({
     const told = listNotified({ ownerId, readerIds, starterId: null, comments: [] }, viewer.id, mentions);
     const threadId = newId();
     const commentId = newId();
-    const named = seal(threadContent, { id: threadId, owner: ownerId, rev: 1 }, { label });
+    const named = seal(threadContent, { id: threadId, owner: ownerId, rev: 1 }, { label, quote });
     const said = seal(commentContent, { id: commentId, owner: ownerId, rev: 1 }, { text, mentions });
     return {
       changes: [

@@ -2,7 +2,10 @@ import { content } from '@parley/db/memory';
 import { bytes, int, maybe, mustChange, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
 import { z } from 'zod';
 
-export const threadContent = content('thread', z.object({ label: z.string() }));
+const anchor = z.object({ of: z.string(), start: z.number(), end: z.number() });
+
+/** Threads that were begun before words could be quoted have no quote. */
+export const threadContent = content('thread', z.object({ label: z.string(), quote: anchor.nullable().default(null) }));
 
 const thread = {
   id: uuid,
@@ -40,7 +43,7 @@ export const threadedItem = statement({
   text: 'select k.owner_id, k.wrapped from item i join sealing_key k on k.owner_id = i.owner_id where i.id = $1',
 });
 
-/** The label is sealed so that a thread stays readable when its block goes. */
+/** The label and the quote are sealed, so that a thread stays readable when its block goes. */
 export const addThread = statement({
   name: 'add_thread',
   takes: [uuid, uuid, text, bytes, time],

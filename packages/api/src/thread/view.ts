@@ -1,5 +1,6 @@
 import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
+import type { Anchor } from '@parley/domain/anchor/anchor';
 import { type Hold, isHeld } from '@parley/domain/round/hold';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { type Audience, audienceFrom, itemOwner, itemReaders, ownerIn, seatsBeside } from '../item/rows.ts';
@@ -13,6 +14,8 @@ export type ThreadEntry = {
   itemId: string;
   blockId: string;
   label: string;
+  /** The words it is about, in the text they were taken from. */
+  quote: Anchor | null;
   starterId: string;
   createdAt: string;
   resolvedAt: string | null;
@@ -37,13 +40,14 @@ function commentEntry(row: CommentRow & { sealed: string }, { owner, audience, o
 
 function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: string })[], room: Room): ThreadEntry {
   const { owner, audience, open } = room;
-  const { label } = open(threadContent, { id: row.id, owner, rev: 1 }, row.sealed);
+  const { label, quote } = open(threadContent, { id: row.id, owner, rev: 1 }, row.sealed);
   const heard = comments.filter((comment) => hears(room, comment));
   return {
     threadId: row.id,
     itemId: row.itemId,
     blockId: row.blockId,
     label,
+    quote,
     starterId: row.starterId,
     createdAt: row.createdAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,

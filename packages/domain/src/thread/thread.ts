@@ -6,6 +6,9 @@ export type Comment = { id: string; authorId: string; deletedAt: Date | null };
 
 export const commentMax = 4000;
 
+/** The longest text of which words can be quoted; it is kept with the thread. */
+export const quotedMax = 8000;
+
 /** More than people write and read; a list of them is sent whole. */
 export const mostThreads = 500;
 export const mostComments = 500;

@@ -5,6 +5,7 @@ import { OpportunityPage } from '../../features/opportunity/opportunity-page.tsx
 import { ShareChip } from '../../features/share/share-card.tsx';
 import { PreviewContext } from '../../features/share/use-preview.ts';
 import { ThreadMark } from '../../features/thread/mark-card.tsx';
+import { QuotedText } from '../../features/thread/quote-card.tsx';
 import { ThreadPanel } from '../../features/thread/thread-panel.tsx';
 import { preload } from '../preload.ts';
 
@@ -26,7 +27,7 @@ function Preview(props: ComponentProps<typeof ViewPanel>) {
 }
 
 /** What the rooms show of the features they do not know. */
-const tools = { ShareChip, ThreadMark };
+const tools = { ShareChip, ThreadMark, QuotedText };
 
 function OpportunityScreen() {
   const { opportunityId } = Route.useParams();

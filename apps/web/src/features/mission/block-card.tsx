@@ -32,7 +32,7 @@ export function BlockCard({ missionId, blockId, label, onEdit, entries = [], chi
   const press = (event: MouseEvent) => {
     // A selection is for quoting, not for editing.
     if (window.getSelection()?.isCollapsed === false) return;
-    if (event.target instanceof Element && event.target.closest('a, button')) return;
+    if (event.target instanceof Element && event.target.closest('a, button, mark')) return;
     onEdit?.();
   };
   const key = (event: KeyboardEvent) => {

@@ -3,6 +3,7 @@ import { missionDocument } from '@parley/domain/mission/input';
 import { type MissionDocument, type MissionState, mostObjectives } from '@parley/domain/mission/mission';
 import { objectivesRemark } from '@parley/domain/mission/readiness';
 import { type ReactNode, useState } from 'react';
+import { QuotedText } from '../../components/item-tools.tsx';
 import { newId } from '../../lib/new-id.ts';
 import { AddLine } from './block-card.tsx';
 import { NeedPanel } from './need-panel.tsx';
@@ -39,7 +40,8 @@ export function DocumentPanel({ missionId, opportunityId, document, state, edit 
         onSave={(text) => edit?.change({ ...edit.document, statement: text.trim() })}
       >
         <h3 className={`max-w-prose text-xl ${statement ? '' : 'font-normal text-ink-soft'}`}>
-          {statement || (edit ? 'What is this job for? One or two sentences.' : 'No statement yet.')}
+          {statement ? <QuotedText itemId={missionId} blockId="statement" text={statement} /> : null}
+          {statement ? null : edit ? 'What is this job for? One or two sentences.' : 'No statement yet.'}
         </h3>
       </ProsePanel>
       <Objectives missionId={missionId} document={document} edit={edit} />
@@ -67,7 +69,8 @@ export function DocumentPanel({ missionId, opportunityId, document, state, edit 
             onSave={(text) => edit?.change({ ...edit.document, corrections: text.trim() })}
           >
             <p className={`max-w-prose whitespace-pre-wrap ${corrections ? '' : 'text-ink-soft'}`}>
-              {corrections || 'What did they say? Their words, not yours.'}
+              {corrections ? <QuotedText itemId={missionId} blockId="corrections" text={corrections} /> : null}
+              {corrections ? null : 'What did they say? Their words, not yours.'}
             </p>
           </ProsePanel>
         </Group>

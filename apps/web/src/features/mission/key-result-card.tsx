@@ -1,10 +1,11 @@
 import type { KeyResult } from '@parley/domain/mission/mission';
 import { barPercent, measureProgress } from '@parley/domain/mission/progress';
+import { QuotedText } from '../../components/item-tools.tsx';
 import { Meter } from '../../components/meter.tsx';
 import { useFormat } from '../../lib/format.ts';
 
 /** A key result as a line: the metric, from where to where, by when, how far. */
-export function KeyResultCard({ result }: { result: KeyResult }) {
+export function KeyResultCard({ missionId, result }: { missionId: string; result: KeyResult }) {
   const format = useFormat();
   const { metric, start, target, current, unit, due, firstNinetyDays, direction } = result;
   const far = measureProgress(result);
@@ -14,7 +15,7 @@ export function KeyResultCard({ result }: { result: KeyResult }) {
   return (
     <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
       <span className="min-w-40 flex-1">
-        {metric}
+        <QuotedText itemId={missionId} blockId={result.id} text={metric} />
         {firstNinetyDays ? <span className="block text-sm text-ink-soft">within the first 90 days</span> : null}
       </span>
       {start === null && target === null ? (

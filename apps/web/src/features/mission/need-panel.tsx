@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Chip } from '../../components/chip.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { QuotedText } from '../../components/item-tools.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { newId } from '../../lib/new-id.ts';
 import { AddLine, BlockCard, useBlockEntries } from './block-card.tsx';
@@ -57,7 +58,7 @@ export function NeedPanel({ missionId, opportunityId, document, edit }: Props) {
                 onEdit={edit ? () => setWriting(need.id) : undefined}
                 entries={acts(need)}
               >
-                <NeedLine need={need} document={document} />
+                <NeedLine missionId={missionId} need={need} document={document} />
               </BlockCard>
             )}
           </li>
@@ -71,13 +72,13 @@ export function NeedPanel({ missionId, opportunityId, document, edit }: Props) {
   );
 }
 
-function NeedLine({ need, document }: { need: Need; document: MissionDocument }) {
+function NeedLine({ missionId, need, document }: { missionId: string; need: Need; document: MissionDocument }) {
   const format = useFormat();
   const serves = need.keyResultId === null ? null : findKeyResult(document, need.keyResultId);
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span>{need.text}</span>
+        <QuotedText itemId={missionId} blockId={need.id} text={need.text} />
         {need.amount ? (
           <span className="whitespace-nowrap tabular-nums">{format.money(need.amount.minor, need.amount.currency)}</span>
         ) : null}

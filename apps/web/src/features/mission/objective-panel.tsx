@@ -2,6 +2,7 @@ import { blankKeyResult, put, putKeyResult } from '@parley/domain/mission/edit';
 import { missionDocument } from '@parley/domain/mission/input';
 import type { Objective } from '@parley/domain/mission/mission';
 import { Fragment, useState } from 'react';
+import { QuotedText } from '../../components/item-tools.tsx';
 import { newId } from '../../lib/new-id.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { AddLine, BlockCard, InsertLine, useBlockEntries } from './block-card.tsx';
@@ -41,7 +42,9 @@ export function ObjectivePanel({ missionId, objective, edit }: Props) {
           onEdit={edit ? begin : undefined}
           entries={entries(objective.id, 'Objective', begin)}
         >
-          <h4 className="text-lg font-semibold">{objective.title}</h4>
+          <h4 className="text-lg font-semibold">
+            <QuotedText itemId={missionId} blockId={objective.id} text={objective.title} />
+          </h4>
         </BlockCard>
       )}
       <KeyResults missionId={missionId} objective={objective} edit={edit} />
@@ -94,7 +97,7 @@ function KeyResults({ missionId, objective, edit }: Props) {
                   onEdit={edit ? () => setWriting({ id: result.id }) : undefined}
                   entries={entries(result.id, 'Key result', () => setWriting({ id: result.id }))}
                 >
-                  <KeyResultCard result={result} />
+                  <KeyResultCard missionId={missionId} result={result} />
                 </BlockCard>
               )}
             </li>

@@ -2,6 +2,7 @@ import { blankQuestion, put } from '@parley/domain/mission/edit';
 import { listBlocks, type MissionDocument, type Question } from '@parley/domain/mission/mission';
 import { useState } from 'react';
 import { Chip } from '../../components/chip.tsx';
+import { QuotedText } from '../../components/item-tools.tsx';
 import { newId } from '../../lib/new-id.ts';
 import { AddLine, BlockCard, useBlockEntries } from './block-card.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -40,7 +41,7 @@ export function QuestionPanel({ missionId, document, edit }: Props) {
                 onEdit={edit ? () => setWriting(question.id) : undefined}
                 entries={entries(question.id, 'Question', () => setWriting(question.id))}
               >
-                <QuestionLine question={question} document={document} />
+                <QuestionLine missionId={missionId} question={question} document={document} />
               </BlockCard>
             )}
           </li>
@@ -54,13 +55,13 @@ export function QuestionPanel({ missionId, document, edit }: Props) {
   );
 }
 
-function QuestionLine({ question, document }: { question: Question; document: MissionDocument }) {
+function QuestionLine({ missionId, question, document }: { missionId: string; question: Question; document: MissionDocument }) {
   const { text, lineId, asked, answered, answer } = question;
   const about = lineId === null ? undefined : listBlocks(document).find(({ id }) => id === lineId)?.label;
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span>{text}</span>
+        <QuotedText itemId={missionId} blockId={question.id} text={text} />
         {answered ? <Chip tone="good">answered</Chip> : <Chip>{asked ? 'asked' : 'not asked yet'}</Chip>}
       </p>
       {about ? <p className="text-sm text-ink-soft">{`about “${about}”`}</p> : null}

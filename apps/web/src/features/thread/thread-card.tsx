@@ -12,6 +12,8 @@ import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
+import { QuoteLine } from './quote-card.tsx';
+import { useThreadPanel } from './use-thread-panel.ts';
 import { among, type Readers, type ThreadView } from './use-threads.ts';
 
 export type ThreadCardProps = { thread: ThreadView; people: Record<string, string>; readers: Readers };
@@ -19,13 +21,15 @@ export type ThreadCardProps = { thread: ThreadView; people: Record<string, strin
 /** One conversation: its comments, a reply, and whether it is settled. */
 export function ThreadCard({ thread, people, readers: everybody }: ThreadCardProps) {
   const readers = among(everybody, thread);
+  const { active, light } = useThreadPanel();
   const starter = people[thread.starterId] ?? 'A former member';
   return (
     <article
       data-thread={thread.threadId}
       tabIndex={-1}
       aria-label={`Conversation started by ${starter}`}
-      className="rounded-md border border-line bg-surface"
+      onFocus={() => light(thread.threadId)}
+      className={`rounded-md border bg-surface outline-none focus-visible:outline-2 ${active === thread.threadId ? 'border-accent' : 'border-line'}`}
     >
       {thread.resolvedAt === null ? null : (
         <p className="px-3 pt-3">
@@ -34,6 +38,7 @@ export function ThreadCard({ thread, people, readers: everybody }: ThreadCardPro
           </Chip>
         </p>
       )}
+      {thread.quote ? <QuoteLine {...thread} quote={thread.quote} /> : null}
       <ol className="divide-y divide-line">
         {thread.comments.map((comment) => (
           <CommentCard key={comment.commentId} {...{ comment, people, readers }} />

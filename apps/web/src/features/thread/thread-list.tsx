@@ -1,3 +1,4 @@
+import { quoteOf } from '@parley/domain/anchor/anchor';
 import { listNotified } from '@parley/domain/thread/thread';
 import { useMutation } from '@tanstack/react-query';
 import X from 'lucide-react/icons/x';
@@ -21,7 +22,12 @@ export function ThreadList({ place }: { place: Block }) {
   const readers = useReaders(place.itemId);
   const panel = useRef<HTMLDivElement>(null);
   const beside = useMedia('(min-width: 75rem)');
-  useEffect(() => panel.current?.focus(), []);
+  const { threadId } = place;
+  const ready = threads.data !== undefined && readers !== null;
+  useEffect(() => {
+    const wanted = threadId && ready ? panel.current?.querySelector<HTMLElement>(`[data-thread="${threadId}"]`) : null;
+    (wanted ?? panel.current)?.focus();
+  }, [threadId, ready]);
   useWalk(panel);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && beside && !event.defaultPrevented) close();
@@ -52,11 +58,13 @@ function Loaded({ place, threads, people, readers }: LoadedProps) {
   const open = here.filter((thread) => thread.resolvedAt === null);
   const resolved = here.filter((thread) => thread.resolvedAt !== null);
   const elsewhere = threads.filter((thread) => thread.blockId !== place.blockId && thread.resolvedAt === null);
+  const begin = <Begin place={place} readers={readers} first={here.length === 0} />;
   const card = (thread: ThreadView) => <ThreadCard key={thread.threadId} {...{ thread, people, readers }} />;
   return (
     <>
+      {place.quote ? begin : null}
       {open.map(card)}
-      <Begin place={place} readers={readers} first={here.length === 0} />
+      {place.quote ? null : begin}
       {resolved.length > 0 ? (
         <details>
           <summary className="min-h-11 content-center text-sm font-medium text-ink-soft">{resolved.length} resolved here</summary>
@@ -72,19 +80,30 @@ function Begin({ place, readers, first }: { place: Block; readers: Readers; firs
   const trpc = useTRPC();
   const { id: me } = usePerson();
   const start = useMutation(trpc.thread.start.mutationOptions());
+  const { open } = useThreadPanel();
   const { itemId, blockId } = place;
   const label = plainLine(place.label);
+  const quote = place.quote ?? null;
   const told = (mentions: string[]) =>
     listNotified({ ...readers, starterId: null, comments: [] }, me, mentions).map((person) => person.id);
   return (
-    <CommentForm
-      draft={`thread:${itemId}:${blockId}`}
-      label={first ? 'Start a conversation' : 'Start another conversation'}
-      act="Comment"
-      readers={readers}
-      told={told}
-      send={(text, mentions) => start.mutateAsync({ itemId, blockId, label, text, mentions })}
-    />
+    <div className="flex flex-col gap-2">
+      {quote ? (
+        <blockquote dir="auto" className="line-clamp-4 border-l-2 border-accent pl-3 text-ink-soft">
+          {quoteOf(quote)}
+        </blockquote>
+      ) : null}
+      <CommentForm
+        draft={`thread:${itemId}:${blockId}${quote ? `:${quote.start}-${quote.end}` : ''}`}
+        label={quote ? 'Comment on these words' : first ? 'Start a conversation' : 'Start another conversation'}
+        act="Comment"
+        focus={quote !== null}
+        readers={readers}
+        told={told}
+        send={(text, mentions) => start.mutateAsync({ itemId, blockId, label, quote, text, mentions })}
+        onEnd={quote ? () => open({ itemId, blockId, label: place.label }) : undefined}
+      />
+    </div>
   );
 }
 

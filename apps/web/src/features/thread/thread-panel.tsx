@@ -2,6 +2,8 @@ import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from '
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { SplitPanel } from '../../components/split-panel.tsx';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { SelectionCard, useMarkedPress } from './selection-card.tsx';
+import { readSelection } from './use-selected.ts';
 import { type Block, focusMark, pressNearestMark, ThreadPanelContext, type ThreadPanelState } from './use-thread-panel.ts';
 
 const ThreadList = lazy(() => import('./thread-list.tsx').then((file) => ({ default: file.ThreadList })));
@@ -13,17 +15,32 @@ const ThreadList = lazy(() => import('./thread-list.tsx').then((file) => ({ defa
 export function ThreadPanel({ at, children }: { at: string; children: ReactNode }) {
   const [opened, setOpened] = useState<{ at: string; place: Block } | null>(null);
   const place = opened?.at === at ? opened.place : null;
-  const open = useCallback((next: Block) => setOpened({ at, place: next }), [at]);
+  const [active, light] = useState<string | null>(null);
+  const open = useCallback(
+    (next: Block) => {
+      setOpened({ at, place: next });
+      light(next.threadId ?? null);
+    },
+    [at],
+  );
   const { held, hold, release } = useHeld();
   const close = useCallback(() => {
     setOpened(null);
+    light(null);
     if (place) focusMark(place);
   }, [place]);
   const state = useMemo<ThreadPanelState>(
-    () => ({ place, open, close, held, hold, release }),
-    [place, open, close, held, hold, release],
+    () => ({ place, open, close, active, light, held, hold, release }),
+    [place, open, close, active, held, hold, release],
   );
-  useShortcuts([{ keys: 'c', label: 'Comment on the selected part', act: pressNearestMark }]);
+  useMarkedPress(open);
+  const comment = () => {
+    const selected = readSelection();
+    if (!selected) return pressNearestMark();
+    open(selected);
+    window.getSelection()?.removeAllRanges();
+  };
+  useShortcuts([{ keys: 'c', label: 'Comment on the selected words', act: comment }]);
   return (
     <ThreadPanelContext value={state}>
       <SplitPanel
@@ -32,12 +49,18 @@ export function ThreadPanel({ at, children }: { at: string; children: ReactNode 
         panelTitle="Comments"
         panel={
           <Suspense fallback={<Skeleton lines={3} what="the comments" />}>
-            {place ? <ThreadList key={`${place.itemId} ${place.blockId}`} place={place} /> : null}
+            {place ? (
+              <ThreadList
+                key={`${place.itemId} ${place.blockId} ${place.quote?.start ?? ''} ${place.threadId ?? ''}`}
+                place={place}
+              />
+            ) : null}
           </Suspense>
         }
       >
         {children}
       </SplitPanel>
+      <SelectionCard />
     </ThreadPanelContext>
   );
 }

@@ -1,12 +1,16 @@
+import type { Anchor } from '@parley/domain/anchor/anchor';
 import { createContext, use } from 'react';
 
-/** What the panel is open at: one block of one item. */
-export type Block = { itemId: string; blockId: string; label: string };
+/** What the panel is open at: one block of one item, words in it, or a conversation on it. */
+export type Block = { itemId: string; blockId: string; label: string; quote?: Anchor; threadId?: string };
 
 export type ThreadPanelState = {
   place: Block | null;
   open: (place: Block) => void;
   close: () => void;
+  /** The conversation that has the focus: its words are lit. */
+  active: string | null;
+  light: (threadId: string) => void;
   /** Comments deleted on this screen whose undo is still offered. */
   held: ReadonlySet<string>;
   hold: (commentId: string) => void;
@@ -17,6 +21,8 @@ const nobody: ThreadPanelState = {
   place: null,
   open: () => undefined,
   close: () => undefined,
+  active: null,
+  light: () => undefined,
   held: new Set(),
   hold: () => undefined,
   release: () => undefined,

@@ -1,0 +1,67 @@
+import { type Anchor, carryAnchor, quoteOf } from '@parley/domain/anchor/anchor';
+import { Fragment, useMemo, useState } from 'react';
+import type { QuotedTextProps } from '../../components/item-tools.tsx';
+import { cutText, placeQuotes, useBlockText, useSayText } from './use-quoted.ts';
+import { useSelecting } from './use-selected.ts';
+import { markName, useThreadPanel } from './use-thread-panel.ts';
+import { useThreads } from './use-threads.ts';
+
+/** A block's words: every passage can be selected, and those that an open conversation is about are marked. */
+export function QuotedText({ itemId, blockId, text }: QuotedTextProps) {
+  const { active } = useThreadPanel();
+  const { data } = useThreads(itemId);
+  const name = markName({ itemId, blockId });
+  useSayText(name, text);
+  const [block, setBlock] = useState<HTMLElement | null>(null);
+  const stretches = useMemo(() => {
+    const open = data?.threads.filter((thread) => thread.blockId === blockId && thread.resolvedAt === null) ?? [];
+    return cutText(text, placeQuotes(open, text));
+  }, [data, blockId, text]);
+  // what arrives while somebody selects would take the selection away: it is drawn once they are done
+  const selecting = useSelecting(block);
+  const [shown, setShown] = useState(stretches);
+  if (!selecting && shown !== stretches) setShown(stretches);
+  const drawn = shown.map((stretch) => {
+    const { start } = stretch;
+    if (stretch.threadIds.length === 0) return <Fragment key={start}>{stretch.text}</Fragment>;
+    const lit = active !== null && stretch.threadIds.includes(active);
+    return (
+      <mark
+        key={start}
+        data-quote={stretch.threadIds.join(' ')}
+        className={`cursor-pointer rounded-[2px] border-b-2 border-accent text-inherit ${lit ? 'bg-accent-soft' : 'bg-transparent hover:bg-accent-soft'}`}
+      >
+        {stretch.text}
+      </mark>
+    );
+  });
+  return (
+    <span ref={setBlock} dir="auto" data-quotable={name}>
+      {drawn}
+    </span>
+  );
+}
+
+/** The words a conversation is about, above it; when they are not in the text any more, the text they were in. */
+export function QuoteLine({ itemId, blockId, quote }: { itemId: string; blockId: string; quote: Anchor }) {
+  const now = useBlockText(markName({ itemId, blockId }));
+  const stands = useMemo(() => now !== undefined && carryAnchor(quote, now) !== null, [now, quote]);
+  const words = quoteOf(quote);
+  return (
+    <div className="px-3 pt-3 text-sm">
+      <blockquote dir="auto" className="line-clamp-3 border-l-2 border-accent pl-3 text-ink-soft">
+        {words}
+      </blockquote>
+      {stands ? null : (
+        <details className="pt-1">
+          <summary className="min-h-11 content-center text-ink-soft">On earlier text. See it as it was</summary>
+          <p dir="auto" className="whitespace-pre-wrap border-l-2 border-line pl-3">
+            {quote.of.slice(0, quote.start)}
+            <mark className="bg-accent-soft text-inherit">{words}</mark>
+            {quote.of.slice(quote.end)}
+          </p>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
+import { useEffect } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useSelected } from './use-selected.ts';
+import { type Block, useThreadPanel } from './use-thread-panel.ts';
+
+/** The button beside selected words, by pointer and by touch; and a press on marked words opens their conversation. */
+export function SelectionCard() {
+  const { open } = useThreadPanel();
+  const selected = useSelected();
+  if (!selected) return null;
+  const { top, left, ...place } = selected;
+  const begin = () => {
+    open(place);
+    window.getSelection()?.removeAllRanges();
+  };
+  return (
+    <div
+      style={{
+        top: `${Math.min(top + 8, window.innerHeight - 56)}px`,
+        left: `${Math.min(Math.max(left, 72), window.innerWidth - 72)}px`,
+      }}
+      className="fixed z-30 -translate-x-1/2 rounded-md bg-raised shadow-float"
+    >
+      <Button
+        kind="plain"
+        icon={<MessageSquarePlus aria-hidden="true" />}
+        aria-keyshortcuts="c"
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={begin}
+      >
+        Comment
+      </Button>
+    </div>
+  );
+}
+
+/** A press on marked words opens the panel at the conversation about them; of several, at the one begun last. */
+export function useMarkedPress(open: (place: Block) => void): void {
+  useEffect(() => {
+    const press = ({ target }: MouseEvent) => {
+      const mark = target instanceof Element ? target.closest<HTMLElement>('mark[data-quote]') : null;
+      const block = mark?.closest<HTMLElement>('[data-quotable]');
+      const [itemId, blockId] = block?.dataset.quotable?.split(' ') ?? [];
+      const threadId = mark?.dataset.quote?.split(' ').at(-1);
+      if (!block || !itemId || !blockId || !threadId || window.getSelection()?.isCollapsed === false) return;
+      open({ itemId, blockId, label: block.textContent, threadId });
+    };
+    document.addEventListener('click', press);
+    return () => document.removeEventListener('click', press);
+  }, [open]);
+}
