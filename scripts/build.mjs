@@ -37,10 +37,10 @@ async function buildServer() {
 const parts = { web: buildWeb, server: buildServer };
 const part = process.argv[2];
 
-if (part) {
+if (part in parts) {
   await parts[part]();
 } else {
   await install();
   await generate();
-  await build({ force: true });
+  await build({ force: part !== 'changed' });
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, generate, install, root, tool } from './house.mjs';
 
@@ -10,27 +10,59 @@ await build();
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-report-'));
 
-/** The counts of a runner's report; a runner that failed without one counts as a failure. */
-function count(path, code, read) {
-  const report = existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failed: 0 };
-  return code !== 0 && report.failed === 0 ? { ...report, failed: 1 } : report;
+/** What a runner reported; one that failed without saying in what counts as one failure. */
+function reportOf(path, code, what, read) {
+  const report = existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failures: [] };
+  return code !== 0 && report.failures.length === 0 ? { ...report, failures: [`${what} ended with ${code}`] } : report;
 }
 
-const unit = join(folder, 'vitest.json');
-const unitCode = await tool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]);
-const browser = join(folder, 'playwright.json');
-const browserCode = await tool('playwright', ['test', '--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browser } });
+/** Of vitest; a file that does not even load has no tests to count. */
+function readUnit({ numPassedTests, testResults }) {
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed').map((test) => `${name} › ${test.fullName}`);
+    return status === 'failed' && assertionResults.length === 0 ? [name] : failed;
+  });
+  return { passed: numPassedTests, failures: failures.map((line) => line.replace(`${root}/`, '')) };
+}
 
-const reports = [
-  // A file that does not even load has no tests to count.
-  count(unit, unitCode, ({ numPassedTests, numFailedTests, testResults }) => ({
-    passed: numPassedTests,
-    failed: numFailedTests + testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
-  })),
-  count(browser, browserCode, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected })),
-];
+/** Of Playwright: suites in suites, each with its specs. */
+function readBrowser({ stats, suites, errors }) {
+  const specsIn = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsIn)];
+  const failed = suites.flatMap(specsIn).filter(({ ok }) => !ok);
+  const failures = failed.map(({ file, line, title }) => `tests/e2e/${file}:${line} › ${title}`);
+  const outside = errors.map(({ message }) => `playwright › ${message?.split('\n', 1)}`);
+  return { passed: stats.expected + stats.flaky, failures: [...failures, ...outside] };
+}
+
+// Both at once, and a worker of vitest for each processor: a browser spec uses hardly more than one, and whichever ends last
+// must not leave another idle. What the browser says is held back until vitest has said everything: two reports in turn.
+let held = [];
+const say = (chunk) => process.stdout.write(chunk);
+const hear = (chunk) => (held ? held.push(chunk) : say(chunk));
+const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+
+const unit = join(folder, 'vitest.json');
+const browser = join(folder, 'playwright.json');
+const browserEnds = tool('playwright', ['test', '--reporter=list,json'], {
+  env: { ...colour, PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
+  hear,
+});
+const unitCode = await tool('vitest', [
+  'run',
+  `--maxWorkers=${availableParallelism()}`,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unit}`,
+]);
+for (const chunk of held) say(chunk);
+held = null;
+const browserCode = await browserEnds;
+
+const reports = [reportOf(unit, unitCode, 'vitest', readUnit), reportOf(browser, browserCode, 'playwright', readBrowser)];
 rmSync(folder, { recursive: true, force: true });
 
-const total = (name) => reports.reduce((sum, report) => sum + report[name], 0);
-process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed\n`);
-process.exitCode = total('failed') === 0 ? 0 : 1;
+const failures = reports.flatMap((report) => report.failures);
+const passed = reports.reduce((sum, report) => sum + report.passed, 0);
+if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.map((line) => `  ${line}\n`).join('')}`);
+process.stdout.write(`\n${passed} passed, ${failures.length} failed\n`);
+process.exitCode = failures.length === 0 ? 0 : 1;

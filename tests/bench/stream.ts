@@ -13,6 +13,9 @@ const wanted = Number(process.argv[2] ?? 500);
 const rounds = Number(process.argv[3] ?? 100);
 const posts = 200;
 const seatsEach = 8;
+// one window a person, as long as a machine can sign so many people up in a reasonable time
+const councils = Math.min(16, Math.ceil(wanted / seatsEach));
+const streamsEach = Math.ceil(wanted / (councils * seatsEach));
 const data = mkdtempSync(join(tmpdir(), 'parley-stream-'));
 const server = await startServer(await freePort(), data);
 const roots = [server.pid, Number(readFileSync(join(data, 'db/postmaster.pid'), 'utf8').split('\n')[0])];
@@ -23,7 +26,7 @@ const at = (values: number[], share: number) =>
 
 type Visitor = { ask: ReturnType<typeof createVisitor>; email: string; cookie: () => string };
 type Told = { count: number; lastAt: number; about: (id: string) => number; arrived: () => Promise<void>; close: () => void };
-type Table = { people: Visitor[]; councilId: string; missionId: string; shareId: string };
+type Table = { people: Visitor[]; councilId: string; missionId: string; threadId: string; shareId: string };
 
 async function call(who: Visitor, path: string, input: unknown): Promise<Record<string, string>> {
   const { status, body } = await who.ask(server, path, input);
@@ -61,7 +64,10 @@ async function seat(number: number): Promise<Table> {
   const opening = { company: 'Acme', role: 'Engineer', alias: '', stage: 'lead', on: '2026-01-05' };
   const { opportunityId } = await call(owner, 'opportunity.create', opening);
   const { missionId = '' } = await call(owner, 'mission.create', { opportunityId });
-  return { people, councilId, missionId, shareId: await share(owner, missionId, councilId) };
+  const shareId = await share(owner, missionId, councilId);
+  const opened = { itemId: missionId, blockId: 'statement', label: 'Statement', text: 'A sentence.', mentions: [] };
+  const { threadId = '' } = await call(owner, 'thread.start', opened);
+  return { people, councilId, missionId, threadId, shareId };
 }
 
 async function share(owner: Visitor, itemId: string, councilId: string): Promise<string> {
@@ -70,8 +76,7 @@ async function share(owner: Visitor, itemId: string, councilId: string): Promise
   return shareId;
 }
 
-const say = (who: Visitor, itemId: string) =>
-  call(who, 'thread.start', { itemId, blockId: 'statement', label: 'Statement', text: 'A sentence.', mentions: [] });
+const say = (who: Visitor, { threadId }: Table) => call(who, 'comment.add', { threadId, text: 'A sentence.', mentions: [] });
 
 /** One stream; counts the changes that it tells of conversations, and notes when. */
 function follow(who: Visitor): Promise<Told> {
@@ -114,12 +119,12 @@ function follow(who: Visitor): Promise<Told> {
   });
 }
 
-async function latency(poster: Visitor, itemId: string, reader: Told): Promise<number[]> {
+async function latency(poster: Visitor, table: Table, reader: Told): Promise<number[]> {
   const times: number[] = [];
   for (let index = 0; index < posts; index += 1) {
     const came = reader.arrived();
     const began = performance.now();
-    await Promise.all([say(poster, itemId), came]);
+    await Promise.all([say(poster, table), came]);
     times.push(reader.lastAt - began);
   }
   return times;
@@ -132,7 +137,7 @@ async function revoke(table: Table, owner: Visitor, reader: Told): Promise<numbe
     const shareId = index === 0 ? table.shareId : await share(owner, table.missionId, table.councilId);
     let over = false;
     const writing = (async () => {
-      while (!over) await say(owner, table.missionId);
+      while (!over) await say(owner, table);
     })();
     await pause(40);
     await call(owner, 'share.revoke', { shareId });
@@ -147,11 +152,12 @@ async function revoke(table: Table, owner: Visitor, reader: Told): Promise<numbe
 
 try {
   const tables: Table[] = [];
-  for (let index = 0; index < Math.ceil(wanted / seatsEach / 8); index += 1) tables.push(await seat(index));
+  for (let index = 0; index < councils; index += 1) tables.push(await seat(index));
   const streams: { table: Table; told: Told }[] = [];
   for (const table of tables)
     for (const who of table.people)
-      for (let index = 0; index < 8 && streams.length < wanted; index += 1) streams.push({ table, told: await follow(who) });
+      for (let index = 0; index < streamsEach && streams.length < wanted; index += 1)
+        streams.push({ table, told: await follow(who) });
   console.log(`${streams.length} streams of ${tables.length * seatsEach} people in ${tables.length} councils`);
 
   await pause(3_000);
@@ -163,22 +169,24 @@ try {
   const [owner, poster] = first?.people ?? [];
   const reader = streams[0]?.told;
   if (!first || !owner || !poster || !reader) throw new Error('Nobody is here.');
-  const times = await latency(poster, first.missionId, reader);
+  const times = await latency(poster, first, reader);
   console.log(`post to another's screen: p50 ${at(times, 0.5).toFixed(1)} · p99 ${at(times, 0.99).toFixed(1)} ms of ${posts}`);
 
   await pause(1_000);
   const counts = new Map(streams.map(({ told }) => [told, told.count]));
   await Promise.all(
-    tables.map(async ({ people, missionId }) => {
-      for (let index = 0; index < 10; index += 1) await say(people[index % seatsEach] ?? owner, missionId);
+    tables.map(async (table) => {
+      for (let index = 0; index < 10; index += 1) await say(table.people[index % seatsEach] ?? owner, table);
     }),
   );
   await pause(5_000);
   const missed = streams.filter(({ told }) => told.count - (counts.get(told) ?? 0) !== 10).length;
-  console.log(`${tables.length * 10} posts at once, ${streams.length * 10} messages due: ${missed} streams missed one`);
+  console.log(
+    `${tables.length * 10} posts by ${tables.length} people at once, ${streams.length * 10} messages due: ${missed} streams missed one`,
+  );
 
-  // the first eight are the owner's own
-  const late = await revoke(first, owner, streams[seatsEach]?.told ?? reader);
+  // the first ones are the owner's own
+  const late = await revoke(first, owner, streams[streamsEach]?.told ?? reader);
   if (rounds > 0)
     console.log(
       `revoke to last message, ${rounds} rounds: p50 ${at(late, 0.5).toFixed(1)} · max ${Math.max(...late).toFixed(1)} ms`,

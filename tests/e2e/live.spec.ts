@@ -1,5 +1,5 @@
 import { wholeLevels } from '@parley/domain/item/levels';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { call, enter } from '../support/seat.ts';
 
 const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
@@ -89,23 +89,32 @@ test('ten tabs of one browser have one stream, and when the leading one is close
   await two.close();
 });
 
+/** The same person in a browser of its own, with a stream of its own. */
+const again = async (browser: Browser, context: BrowserContext) =>
+  browser.newContext({ storageState: await context.storageState() });
+
 test('an idle page asks for nothing, nor does it when somebody comes back to it', async ({ browser }) => {
-  const context = await browser.newContext();
-  const [page, ben] = [await context.newPage(), await (await browser.newContext()).newPage()];
-  const { room } = await share(page, ben);
-  for (const address of [room, '/', '/council', '/opportunities']) {
+  const [first, two] = [await browser.newContext(), await browser.newContext()];
+  const { room } = await share(await first.newPage(), await two.newPage());
+  // side by side: the test is long for its waiting alone
+  const idle = async (address: string) => {
+    const context = await again(browser, first);
+    const page = await context.newPage();
     await Promise.all([begun(page), page.goto(address)]);
     await settled(page);
     const { calls } = listen(context);
-    await page.waitForTimeout(address === room ? 20_000 : 5_000);
+    await page.waitForTimeout(20_000);
     await page.evaluate(() => {
       document.dispatchEvent(new Event('visibilitychange'));
       globalThis.dispatchEvent(new Event('focus'));
     });
     await page.waitForTimeout(1_000);
     expect(calls, address).toEqual([]);
-  }
-  await context.close();
+    await context.close();
+  };
+  await Promise.all([room, '/', '/council', '/opportunities'].map(idle));
+  await first.close();
+  await two.close();
 });
 
 test('the end of a session is seen in every tab within two seconds, and what others wrote is gone', async ({ browser }) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, type Request, test } from '@playwright/test';
 import { z } from 'zod';
 import { demoPassword, enterDemo, openDemoHouse, pictures, readmePicture } from '../support/demo-house.ts';
 import { call } from '../support/seat.ts';
@@ -22,10 +22,7 @@ test.beforeAll(async ({ browser }) => {
     chiara: await enterDemo(browser, house.url, 'chiara@example.org'),
     nobody: await enterDemo(browser, house.url, null),
   };
-  for (const page of Object.values(people)) {
-    page.on('pageerror', (error) => broken.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
-  }
+  for (const page of Object.values(people)) listen(page);
   const mine = z.array(z.looseObject({ councilId: z.string() })).parse(await call(people.chiara, 'council.list', undefined));
   const councilId = mine[0]?.councilId ?? '';
   council = `/council/${councilId}`;
@@ -39,10 +36,22 @@ test.afterAll(() => house.close());
 
 const section = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
-/** Nothing but its stream has been on its way for half a second. */
+/** What each page is waiting for, its stream apart. */
+const underway = new WeakMap<Page, Set<Request>>();
+
+function listen(page: Page): void {
+  const requests = new Set<Request>();
+  underway.set(page, requests);
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+  page.on('pageerror', (error) => broken.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
+}
+
+/** Nothing was on its way at three looks in a row: what an answer leads to is asked for at once. */
 async function quiet(page: Page): Promise<void> {
-  const calls = () => page.evaluate(() => performance.getEntriesByType('resource').length);
-  for (let before = -1, now = 0; before !== now; before = now, now = await calls()) await page.waitForTimeout(500);
+  for (let looks = 0; looks < 3; looks = underway.get(page)?.size === 0 ? looks + 1 : 0) await page.waitForTimeout(80);
 }
 
 /** A room of Ana's opening, as she or a member of her council comes to it. */

@@ -73,8 +73,8 @@ export function createVisitor(onCookie: (cookie: string) => void = () => {}) {
 const password = 'a long enough password';
 
 /** Signs up and in, and returns the person's way of asking. */
-export async function signedUp(house: House, email: string) {
-  const ask = createVisitor();
+export async function signedUp(house: House, email: string, onCookie: (cookie: string) => void = () => {}) {
+  const ask = createVisitor(onCookie);
   const profile = { displayName: 'Ana', timeZone: 'Europe/Vienna', locale: 'en-GB', currency: 'EUR' };
   await ask(house, 'identity.signUp', { email, password, ...profile });
   const signedIn = await ask(house, 'identity.signIn', { email, password });

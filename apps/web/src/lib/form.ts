@@ -1,52 +1,31 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useState } from 'react';
-import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form';
+import { useEffect, useRef, useState } from 'react';
+import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { drafts } from './drafts.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { usePerson } from './person.ts';
-import { useKeeping } from './use-draft.ts';
+import { basedOf, type DraftPlace, draftOf, fresh, useKeeping } from './use-draft.ts';
 
 type Options<Input extends FieldValues, Output> = {
   /** The very schema of the procedure, from `@parley/domain/<noun>/input`. */
   schema: z.ZodType<Output, Input>;
   defaultValues: DefaultValues<Input>;
-  /** Keeps what is typed under this name until it is sent: `offer:${offerId}`. Leave away for secrets. */
-  draft?: string | undefined;
+  /** Keeps what is typed until it is sent. Leave away for secrets. */
+  draft?: DraftPlace;
 };
 
 /**
  * A form over a procedure's own schema. `form` is react-hook-form's; `submit(save, done)` makes the onSubmit;
- * refusals of fields land beside them, everything else in `failure` (for `<FormFailure>`).
+ * refusals of fields land beside them, everything else in `failure` (for `<FormFailure>`). `based()` is the revision that what
+ * is typed is based on.
  */
 export function useParleyForm<Input extends FieldValues, Output>(options: Options<Input, Output>) {
   const { schema, defaultValues, draft } = options;
-  const { id: person } = usePerson();
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm<Input, unknown, Output>({ resolver: zodResolver(schema), defaultValues });
-  const { state, keep, clear } = useKeeping(person, draft ?? 'none');
+  const { basedRef, clear, ...drafting } = useDrafting(form, draft);
 
-  const [restored, setRestored] = useState(false);
-
-  useEffect(() => {
-    if (draft === undefined) return undefined;
-    const held = drafts.read(person, draft);
-    if (sameShape(held, form.getValues())) {
-      form.reset(held, { keepDefaultValues: true });
-      setRestored(true);
-    }
-    return form.subscribe({
-      formState: { values: true },
-      // Without a name it is the form being filled by us, not the person typing.
-      callback: ({ name, values }) => (name === undefined ? undefined : keep(values)),
-    });
-  }, [draft, person, form, keep]);
-
-  const discard = () => {
-    form.reset();
-    clear();
-    setRestored(false);
-  };
   const submit = <Result>(save: (values: Output) => Promise<Result>, done?: (result: Result) => void | Promise<void>) =>
     form.handleSubmit(async (values) => {
       setFailure(null);
@@ -64,8 +43,51 @@ export function useParleyForm<Input extends FieldValues, Output>(options: Option
         if (isField(path, form.getValues())) form.setError(path, { message }, { shouldFocus: true });
       }
     });
+  /** From here on it is based on this one, which the person has seen. */
+  const rebase = (rev: number) => {
+    basedRef.current = rev;
+    setFailure(null);
+  };
+  return { form, submit, failure, based: () => basedOf(basedRef.current), rebase, dismiss: () => setFailure(null), ...drafting };
+}
 
-  return { form, submit, failure, dismiss: () => setFailure(null), state, restored, discard };
+type Form<Input extends FieldValues, Output> = UseFormReturn<Input, unknown, Output>;
+
+/** Keeps what is typed with what it is based on, and brings both back. */
+function useDrafting<Input extends FieldValues, Output>(form: Form<Input, Output>, place: DraftPlace | undefined) {
+  const { id: person } = usePerson();
+  const name = place?.name;
+  const { state, keep, clear } = useKeeping(person, name ?? 'none');
+  // what the form shows at first stays that, whatever arrives meanwhile
+  const [began] = useState(place?.rev ?? fresh);
+  const basedRef = useRef(began);
+  const [restored, setRestored] = useState(false);
+  const [overtaken, setOvertaken] = useState(false);
+
+  useEffect(() => {
+    if (name === undefined) return undefined;
+    const held = draftOf(drafts.read(person, name));
+    if (sameShape(held.value, form.getValues())) {
+      form.reset(held.value, { keepDefaultValues: true });
+      basedRef.current = held.rev;
+      setRestored(true);
+      setOvertaken(held.rev !== began);
+    }
+    return form.subscribe({
+      formState: { values: true },
+      // Without a name it is the form being filled by us, not the person typing.
+      callback: (now) => (now.name === undefined ? undefined : keep({ rev: basedRef.current, value: now.values })),
+    });
+  }, [name, person, form, keep, began]);
+
+  const discard = () => {
+    form.reset();
+    clear();
+    basedRef.current = began;
+    setRestored(false);
+    setOvertaken(false);
+  };
+  return { basedRef, state, clear, restored, overtaken, discard };
 }
 
 /** Whether a path of the server's names something in this form. */

@@ -5,26 +5,49 @@ import { usePerson } from './person.ts';
 export type DraftState = 'clean' | 'saving' | 'saved' | 'failed';
 
 /**
- * Text that survives a reload, a failed send and an expired session.
- * `name` says where it belongs: `comment:${threadId}`. Never use it for the walk-away.
+ * Under which name what is typed is kept, `offer:${offerId}`, and of what it is typed: the revision that stands there, or the
+ * words of what has none; `fresh` for what is new. A draft that comes back stays based on what it was typed from.
  */
-export function useDraft(name: string, initial = '') {
+export type DraftPlace = { name: string; rev: number | string };
+
+/** Where nothing is there yet. */
+export const fresh = 0;
+
+/** Reads what was kept. What was kept without saying of what it was typed was typed of the first revision. */
+export function draftOf(held: unknown): { rev: number | string; value: unknown } {
+  const told = typeof held === 'object' && held !== null && Object.keys(held).sort().join() === 'rev,value';
+  const rev: unknown = told ? Reflect.get(held, 'rev') : undefined;
+  return typeof rev === 'number' || typeof rev === 'string'
+    ? { rev, value: told ? Reflect.get(held, 'value') : null }
+    : { rev: 1, value: held };
+}
+
+/**
+ * Text that survives a reload, a failed send and an expired session; `overtaken` says that it came back to something else
+ * than it was typed of. Never use it for the walk-away.
+ */
+export function useDraft({ name, rev }: DraftPlace, initial = '') {
   const { id } = usePerson();
-  const [text, show] = useState(() => {
-    const held = drafts.read(id, name);
-    return typeof held === 'string' ? held : initial;
+  const [began] = useState(() => {
+    const held = draftOf(drafts.read(id, name));
+    return typeof held.value === 'string' ? { text: held.value, rev: held.rev } : { text: initial, rev };
   });
+  const [overtaken] = useState(began.rev !== rev);
+  const [text, show] = useState(began.text);
   const { state, keep, clear } = useKeeping(id, name);
   const setText = (next: string) => {
     show(next);
-    keep(next);
+    keep({ rev: began.rev, value: next });
   };
   const reset = (next = initial) => {
     show(next);
     clear();
   };
-  return { text, setText, state, clear: reset };
+  return { text, setText, state, clear: reset, based: basedOf(began.rev), overtaken };
 }
+
+/** The revision for the server, which knows of no words. */
+export const basedOf = (rev: number | string) => (typeof rev === 'number' ? rev : fresh);
 
 /** Whether something typed under this name waited when the screen came up: then its form stands open again. */
 export function useHeld(name: string): boolean {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Failure } from './failure.ts';
 
 /** What this needs of `useParleyForm`. */
@@ -10,13 +10,12 @@ type Kept<Output> = {
     done?: (result: Result) => void | Promise<void>,
   ) => () => Promise<void>;
   failure: Failure | null;
-  dismiss: () => void;
+  based: () => number;
+  rebase: (rev: number) => void;
   discard: () => void;
 };
 
 type Options<Output, Newer> = {
-  /** The revision that the form began from; 1 for a new entry. */
-  rev: number;
   /** What a conflict brings along. */
   newer: z.ZodType<Newer>;
   send: (fields: Output, rev: number) => Promise<unknown>;
@@ -25,20 +24,27 @@ type Options<Output, Newer> = {
 };
 
 /**
+ * On what the next press is based where the newer version stands on the screen beside the form: once a conflict was said, on
+ * what came first.
+ */
+export function basedAfter(failure: Failure | null, based: number): number {
+  return z.looseObject({ rev: z.number() }).safeParse(failure?.newer).data?.rev ?? based;
+}
+
+/**
  * A form of an entry with a revision. When a newer one came first, `newer` is there to be shown beside what is typed:
  * `takeMine` sends what is typed on top of it, `leave` drops what is typed.
  */
 export function useRevised<Output, Newer extends { rev: number }>(kept: Kept<Output>, options: Options<Output, Newer>) {
-  const { submit, failure, dismiss, discard } = kept;
+  const { submit, failure, based, rebase, discard } = kept;
   const { newer: shape, send, done } = options;
   const client = useQueryClient();
-  const [rev, setRev] = useState(options.rev);
   const newer = shape.safeParse(failure?.newer).data;
+  const onSubmit = submit((fields) => send(fields, based()), done);
   const takeMine = () => {
     if (!newer) return;
-    setRev(newer.rev);
-    dismiss();
-    void submit((fields) => send(fields, newer.rev), done)();
+    rebase(newer.rev);
+    void onSubmit();
   };
   const leave = () => {
     discard();
@@ -46,7 +52,7 @@ export function useRevised<Output, Newer extends { rev: number }>(kept: Kept<Out
     if (newer) void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
     done();
   };
-  return { newer, onSubmit: submit((fields) => send(fields, rev), done), takeMine, leave };
+  return { newer, onSubmit, takeMine, leave };
 }
 
 /**

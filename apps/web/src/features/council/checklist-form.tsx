@@ -15,6 +15,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { fresh } from '../../lib/use-draft.ts';
 import { useRevised } from '../../lib/use-revised.ts';
 
 type Props = { councilId: string; checklist: Checklist | null; onClose: () => void };
@@ -31,7 +32,7 @@ export function ChecklistForm({ councilId, checklist, onClose }: Props) {
   );
   const create = useMutation(trpc.checklist.create.mutationOptions());
   const save = useMutation(trpc.checklist.save.mutationOptions());
-  const draft = `checklist:${checklist?.checklistId ?? councilId}`;
+  const draft = { name: `checklist:${checklist?.checklistId ?? councilId}`, rev: checklist?.rev ?? fresh };
   const keeping = useParleyForm({ schema: ChecklistFields, defaultValues, draft });
   const { form, failure } = keeping;
   const send = (fields: Fields, based: number) =>
@@ -42,7 +43,6 @@ export function ChecklistForm({ councilId, checklist, onClose }: Props) {
     onClose();
   };
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, {
-    rev: checklist?.rev ?? 1,
     newer: newerChecklist,
     send,
     done,

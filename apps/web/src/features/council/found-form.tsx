@@ -10,6 +10,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { fresh } from '../../lib/use-draft.ts';
 import { AboutForm } from './about-form.tsx';
 
 /** Founds a council. The charter follows name and cadence until somebody writes in it. */
@@ -22,7 +23,7 @@ export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined })
   const parley = useParleyForm({
     schema: CreateCouncil,
     defaultValues: { name: '', purpose: '', cadence, charter: charterTemplate('', cadence) },
-    draft: 'council:new',
+    draft: { name: 'council:new', rev: fresh },
   });
   const { form, submit, failure } = parley;
   const { errors, isSubmitting } = form.formState;

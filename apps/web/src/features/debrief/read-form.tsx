@@ -9,6 +9,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { NumberField } from '../../components/form/number-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { fresh } from '../../lib/use-draft.ts';
 
 type Props = {
   debriefId: string;
@@ -26,7 +27,7 @@ export function ReadForm({ debriefId, asks, own, onDone }: Props) {
   const { form, submit, failure, state } = useParleyForm({
     schema: SealRead,
     defaultValues: { debriefId, read: { likelihood: own?.likelihood, reason: own?.reason ?? '' } },
-    draft: `read:${debriefId}`,
+    draft: { name: `read:${debriefId}`, rev: fresh },
   });
   const errors = form.formState.errors.read;
   const done = async () => {

@@ -1,14 +1,16 @@
 import { newId } from '@parley/db/id';
+import { blankKeyResult, putKeyResult } from '@parley/domain/mission/edit';
 import { emptyMission } from '@parley/domain/mission/mission';
+import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
 
 const world = holdWorld();
+const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' } as const;
 
 /** A mission with one objective that has no number yet. */
 async function begin(name: string) {
   const person = await world().person(name);
-  const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' } as const;
   const { opportunityId } = await person.api.opportunity.create.mutate(opening);
   const { missionId } = await person.api.mission.create.mutate({ opportunityId });
   const objectives = [{ id: newId(), title: 'Ship without fear', keyResults: [] }];
@@ -50,4 +52,34 @@ test('a need says what it takes and what it serves', async () => {
   const need = { text: 'Two more engineers', amount: { minor: 24_000_000, currency: 'EUR' }, keyResultId: null };
   await expect.poll(kept).toMatchObject({ needs: [need] });
   await screen.findByText('€240,000');
+});
+
+test('a line typed before a reload says what it now reads before it takes its place', async () => {
+  const cara = await world().person('Cara');
+  const { opportunityId } = await cara.api.opportunity.create.mutate(opening);
+  const { missionId } = await cara.api.mission.create.mutate({ opportunityId });
+  const address = `/opportunities/${opportunityId}/mission`;
+  const line = {
+    ...blankKeyResult(newId()),
+    metric: 'Minutes to production',
+    start: '45',
+    target: '12',
+    direction: 'fall' as const,
+  };
+  const objective = { id: newId(), title: 'Ship without fear', keyResults: [line] };
+  const document = { ...emptyMission, statement: 'Boring.', objectives: [objective] };
+  await cara.api.mission.save.mutate({ missionId, rev: 1, document });
+  const before = openScreen(cara, address);
+  await before.press('group', /^Minutes to production/);
+  await before.write('What is measured', 'Minutes from merge to production');
+  cleanup();
+  const newer = putKeyResult(document, objective.id, { ...line, metric: 'Hours to production' });
+  await cara.twin().api.mission.save.mutate({ missionId, rev: 2, document: newer });
+  const screen = openScreen(cara, address);
+  await screen.press('group', /^Hours to production/);
+  expect(screen.getByDisplayValue('Minutes from merge to production')).toBeTruthy();
+  await screen.findByText(/It now reads: “Hours to production”\. Done puts your text in its place\./);
+  await screen.press('button', 'Done');
+  const kept = () => cara.api.mission.get.query({ missionId });
+  await expect.poll(async () => JSON.stringify(await kept())).toContain('Minutes from merge to production');
 });

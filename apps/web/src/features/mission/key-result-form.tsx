@@ -9,7 +9,7 @@ import { TextField } from '../../components/form/field.tsx';
 import { DecimalField } from '../../components/form/number-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useHeld } from '../../lib/use-draft.ts';
-import { FormEnd } from './text-form.tsx';
+import { FormEnd, wordsOf } from './text-form.tsx';
 
 type Props = {
   result: KeyResult;
@@ -32,7 +32,12 @@ const ways = [
 
 /** One key result, edited where it stands. */
 export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
-  const { form, submit, discard } = useParleyForm({ schema: keyResult, defaultValues: result, draft });
+  const rev = wordsOf(result);
+  const { form, submit, discard, overtaken } = useParleyForm({
+    schema: keyResult,
+    defaultValues: result,
+    draft: { name: draft, rev },
+  });
   const { register, control, formState } = form;
   const { errors } = formState;
   const held = useHeld(draft);
@@ -73,7 +78,7 @@ export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
         <DateField label="By" optional {...register('due', { setValueAs: (text) => text || null })} error={errors.due?.message} />
         <Checkbox label="Within the first 90 days" {...register('firstNinetyDays')} />
       </div>
-      <FormEnd onCancel={cancel} />
+      <FormEnd onCancel={cancel} now={overtaken ? result.metric : null} />
     </form>
   );
 }

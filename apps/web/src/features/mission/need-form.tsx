@@ -8,7 +8,7 @@ import { MoneyField } from '../../components/form/money-field.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { usePerson } from '../../lib/person.ts';
-import { FormEnd } from './text-form.tsx';
+import { FormEnd, wordsOf } from './text-form.tsx';
 
 type Props = {
   need: Need;
@@ -27,10 +27,14 @@ const legs = [
 /** What it takes: of which kind, how much where it has an amount, and the key result it serves. */
 export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
   const person = usePerson();
-  const { form, submit, discard } = useParleyForm({ schema: needShape, defaultValues: need, draft });
+  const rev = wordsOf(need);
+  const { form, submit, discard, overtaken } = useParleyForm({
+    schema: needShape,
+    defaultValues: need,
+    draft: { name: draft, rev },
+  });
   const { register, control, formState } = form;
   const { errors } = formState;
-  const currency = need.amount?.currency ?? person.currency;
   const cancel = () => {
     discard();
     onClose();
@@ -59,20 +63,7 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
         render={({ field }) => <RadioGroup label="Kind" inline choices={legs} value={field.value} onChange={field.onChange} />}
       />
       <div className="grid gap-3 sm:grid-cols-2">
-        <Controller
-          control={control}
-          name="amount"
-          render={({ field }) => (
-            <MoneyField
-              label="Amount"
-              optional
-              currency={currency}
-              value={field.value?.minor ?? null}
-              onChange={(minor) => field.onChange(minor === null ? null : { minor, currency })}
-              error={errors.amount?.minor?.message}
-            />
-          )}
-        />
+        <Amount form={form} currency={need.amount?.currency ?? person.currency} />
         <SelectField
           label="Serves"
           placeholder="The mission as a whole"
@@ -80,7 +71,28 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
           {...register('keyResultId', { setValueAs: (id) => id || null })}
         />
       </div>
-      <FormEnd onCancel={cancel} />
+      <FormEnd onCancel={cancel} now={overtaken ? need.text : null} />
     </form>
+  );
+}
+
+type Form = ReturnType<typeof useParleyForm<Need, Need>>['form'];
+
+function Amount({ form: { control, formState }, currency }: { form: Form; currency: string }) {
+  return (
+    <Controller
+      control={control}
+      name="amount"
+      render={({ field }) => (
+        <MoneyField
+          label="Amount"
+          optional
+          currency={currency}
+          value={field.value?.minor ?? null}
+          onChange={(minor) => field.onChange(minor === null ? null : { minor, currency })}
+          error={formState.errors.amount?.minor?.message}
+        />
+      )}
+    />
   );
 }

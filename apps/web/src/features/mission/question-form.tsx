@@ -5,7 +5,7 @@ import { Checkbox } from '../../components/form/choice-field.tsx';
 import { TextArea, TextField } from '../../components/form/field.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
-import { FormEnd } from './text-form.tsx';
+import { FormEnd, wordsOf } from './text-form.tsx';
 
 type Props = {
   question: Question;
@@ -17,7 +17,12 @@ type Props = {
 
 /** A question for the interviews: about which line, whether it was asked, what they said. */
 export function QuestionForm({ question, document, draft, onSave, onClose }: Props) {
-  const { form, submit, discard } = useParleyForm({ schema: questionShape, defaultValues: question, draft });
+  const rev = wordsOf(question);
+  const { form, submit, discard, overtaken } = useParleyForm({
+    schema: questionShape,
+    defaultValues: question,
+    draft: { name: draft, rev },
+  });
   const { register, formState } = form;
   const { errors } = formState;
   const cancel = () => {
@@ -54,7 +59,7 @@ export function QuestionForm({ question, document, draft, onSave, onClose }: Pro
         <Checkbox label="Answered" {...register('answered')} />
       </div>
       <TextArea label="Their answer" optional {...register('answer')} error={errors.answer?.message} />
-      <FormEnd onCancel={cancel} />
+      <FormEnd onCancel={cancel} now={overtaken ? question.text : null} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/feedback/notice.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
 import { TextArea } from '../../components/form/field.tsx';
 import { useDraft } from '../../lib/use-draft.ts';
@@ -20,7 +21,7 @@ type Props = {
 
 /** Edits one text in place: leaving it saves, Escape puts it back. */
 export function TextForm({ label, draft, text, schema, placeholder, several, onSave, onClose }: Props) {
-  const typed = useDraft(draft, text);
+  const typed = useDraft({ name: draft, rev: text }, text);
   const [wrong, setWrong] = useState<string | undefined>();
   const close = () => {
     typed.clear();
@@ -41,7 +42,8 @@ export function TextForm({ label, draft, text, schema, placeholder, several, onS
   const onBlur = (event: FocusEvent<HTMLFormElement>) => {
     if (event.currentTarget.contains(event.relatedTarget)) return;
     if (typed.text.trim() === '' && text === '') return close();
-    if (typed.text !== text) save();
+    // what came back to another text than it was typed of is saved by a press alone
+    if (typed.text !== text && !typed.overtaken) save();
   };
   return (
     <form
@@ -63,15 +65,28 @@ export function TextForm({ label, draft, text, schema, placeholder, several, onS
         onKeyDown={onKeyDown}
         error={wrong}
       />
-      <FormEnd onCancel={close} />
+      <FormEnd onCancel={close} now={typed.overtaken ? text : null} />
     </form>
   );
 }
 
+type EndProps = {
+  onCancel: () => void;
+  /** How it reads now, when that is not what this was typed of. */
+  now: string | null;
+};
+
 /** The end of every form on the page: take it, or let it go. */
-export function FormEnd({ onCancel }: { onCancel: () => void }) {
+export function FormEnd({ onCancel, now }: EndProps) {
   return (
-    <div className="flex gap-2">
+    <div className="flex flex-wrap gap-2">
+      {now === null ? null : (
+        <div className="basis-full">
+          <Notice tone="warn" title="This was changed after you typed it.">
+            {now === '' ? 'It is empty now.' : <>It now reads: “{now}”.</>} Done puts your text in its place.
+          </Notice>
+        </div>
+      )}
       <Button type="submit">Done</Button>
       <Button kind="quiet" onClick={onCancel}>
         Cancel
@@ -79,3 +94,6 @@ export function FormEnd({ onCancel }: { onCancel: () => void }) {
     </div>
   );
 }
+
+/** All that a line of the document says: it has no revision of its own. */
+export const wordsOf = (line: { id: string }) => JSON.stringify({ ...line, id: '' });

@@ -10,6 +10,7 @@ import { SelectField } from '../../components/form/select-field.tsx';
 import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { fresh } from '../../lib/use-draft.ts';
 import { useToday } from './use-today.ts';
 
 /** A company and a role are enough; the rest is written on the page of the opportunity. */
@@ -21,7 +22,7 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
   const { form, submit, failure } = useParleyForm({
     schema: CreateOpportunity,
     defaultValues: { company: '', role: '', alias: '', stage: 'lead', on: today },
-    draft: 'opportunity:new',
+    draft: { name: 'opportunity:new', rev: fresh },
   });
   const { register, formState } = form;
   const { errors } = formState;

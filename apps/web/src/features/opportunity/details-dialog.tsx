@@ -23,14 +23,14 @@ export function DetailsDialog({ opportunityId, rev, details, onClose }: Props) {
   const trpc = useTRPC();
   const save = useMutation(trpc.opportunity.save.mutationOptions());
   const [newer, setNewer] = useState<Kept | null>(null);
-  const name = `opportunity:${opportunityId}`;
-  const parley = useParleyForm({ schema: opportunityDetails, defaultValues: details, draft: name });
+  const draft = { name: `opportunity:${opportunityId}`, rev };
+  const parley = useParleyForm({ schema: opportunityDetails, defaultValues: details, draft });
   const { form, submit, failure } = parley;
   const done = () => {
     onClose();
   };
   const write = (written: OpportunityDetails) =>
-    save.mutateAsync({ opportunityId, rev: newer?.rev ?? rev, details: written }).catch((error: unknown) => {
+    save.mutateAsync({ opportunityId, rev: newer?.rev ?? parley.based(), details: written }).catch((error: unknown) => {
       setNewer(readNewer(failureOf(error).newer) ?? newer);
       throw error;
     });

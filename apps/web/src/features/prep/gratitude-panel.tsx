@@ -47,18 +47,22 @@ function GratitudeForm({ house }: { house: GratitudeHouse }) {
   const client = useQueryClient();
   const [kept, setKept] = useState(false);
   const save = useMutation(trpc.gratitude.save.mutationOptions({ meta: { showsBoth: true } }));
-  const keeping = useParleyForm({ schema: fieldsShape, defaultValues: { helpers: house.helpers }, draft: 'gratitude' });
-  const { form, submit, failure, dismiss, discard, state } = keeping;
+  const keeping = useParleyForm({
+    schema: fieldsShape,
+    defaultValues: { helpers: house.helpers },
+    draft: { name: 'gratitude', rev: house.rev },
+  });
+  const { form, submit, failure, based, rebase, discard, state } = keeping;
   const rows = useFieldArray({ control: form.control, name: 'helpers', keyName: 'key' });
   const newer = newerHouse.safeParse(failure?.newer).data;
   const done = (saved: GratitudeHouse) => {
     setKept(true);
     client.setQueryData(trpc.gratitude.get.queryKey(), saved);
   };
-  const send = (rev: number) => submit(({ helpers }) => save.mutateAsync({ rev, helpers }), done);
+  const onSubmit = submit(({ helpers }) => save.mutateAsync({ rev: based(), helpers }), done);
   const takeMine = (rev: number) => {
-    dismiss();
-    void send(rev)();
+    rebase(rev);
+    void onSubmit();
   };
   const takeNewer = () => {
     discard();
@@ -66,7 +70,7 @@ function GratitudeForm({ house }: { house: GratitudeHouse }) {
   };
   const names = (helpers: readonly { name: string }[]) => helpers.map(({ name }) => name).join(', ');
   return (
-    <form noValidate className="flex flex-col items-start gap-4" onSubmit={send(house.rev)}>
+    <form noValidate className="flex flex-col items-start gap-4" onSubmit={onSubmit}>
       {rows.fields.map((row, at) => (
         <HelperEntry key={row.key} form={form} at={at} onRemove={() => rows.remove(at)} />
       ))}

@@ -1,3 +1,4 @@
+import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
 
@@ -54,4 +55,27 @@ test('a menu and an edit stay open while the list is read again', async () => {
   await screen.write('The number (optional)', '45 → 12 minutes');
   await screen.press('button', 'Save the proof');
   await screen.findByText('45 → 12 minutes');
+});
+
+test('what comes back after a reload is never saved over something newer unasked', async () => {
+  const dora = await world().person('Dora');
+  const proof = { outcome: 'Releases went from 45 minutes to 12', metric: '', scope: '', verify: '', led: true };
+  const { proofId } = await dora.api.proof.create.mutate({ proof });
+  const before = openScreen(dora, '/me');
+  await before.press('button', /^More: “Releases went/);
+  await before.press('menuitem', 'Edit');
+  await before.write('The number (optional)', 'from 45 to 12, mine');
+  cleanup();
+  await dora.twin().api.proof.save.mutate({ proofId, rev: 1, proof: { ...proof, metric: '45 → 11, theirs' } });
+  const screen = openScreen(dora, '/me');
+  await screen.press('button', /^More: “Releases went/);
+  await screen.press('menuitem', 'Edit');
+  expect(screen.getByDisplayValue('from 45 to 12, mine')).toBeTruthy();
+  await screen.press('button', 'Save the proof');
+  const conflict = await screen.find('alert');
+  expect(conflict.textContent).toContain('from 45 to 12, mine');
+  expect(conflict.textContent).toContain('45 → 11, theirs');
+  expect(await dora.api.proof.list.query()).toMatchObject([{ rev: 2, metric: '45 → 11, theirs' }]);
+  await screen.press('button', 'Save mine over it');
+  await expect.poll(() => dora.api.proof.list.query()).toMatchObject([{ rev: 3, metric: 'from 45 to 12, mine' }]);
 });

@@ -10,6 +10,7 @@ import { FormActions } from '../../components/form/form-actions.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { fresh } from '../../lib/use-draft.ts';
 import { useRevised } from '../../lib/use-revised.ts';
 
 export type ProofFormProps = { proof: Proof | null; onClose: () => void };
@@ -29,12 +30,15 @@ export function ProofForm({ proof, onClose }: ProofFormProps) {
   const create = useMutation(trpc.proof.create.mutationOptions());
   const save = useMutation(trpc.proof.save.mutationOptions());
   const defaultValues = proof ? fieldsOf(proof) : blank;
-  const keeping = useParleyForm({ schema: ProofFields, defaultValues, draft: `proof:${proof?.proofId ?? 'new'}` });
+  const keeping = useParleyForm({
+    schema: ProofFields,
+    defaultValues,
+    draft: { name: `proof:${proof?.proofId ?? 'new'}`, rev: proof?.rev ?? fresh },
+  });
   const { form, failure, state } = keeping;
   const send = (fields: Fields, rev: number) =>
     proof ? save.mutateAsync({ proofId: proof.proofId, rev, proof: fields }) : create.mutateAsync({ proof: fields });
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, {
-    rev: proof?.rev ?? 1,
     newer: newerProof,
     send,
     done: onClose,

@@ -9,19 +9,21 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
-import { useDraft } from '../../lib/use-draft.ts';
+import { fresh, useDraft } from '../../lib/use-draft.ts';
 import { useMention } from './use-mention.ts';
 import type { Readers } from './use-threads.ts';
 
 export type CommentFormProps = {
   /** Where what is typed is kept until it is sent. */
   draft: string;
+  /** The revision that is edited; a new comment has none. */
+  rev?: number | undefined;
   label: string;
   act: 'Comment' | 'Reply' | 'Save';
   readers: Readers;
   /** Who will be notified of a comment with these mentions. */
   told: (mentions: string[]) => string[];
-  send: (text: string, mentions: string[]) => Promise<unknown>;
+  send: (text: string, mentions: string[], based: number) => Promise<unknown>;
   /** After it was sent, or given up. */
   onEnd?: (() => void) | undefined;
   initial?: string | undefined;
@@ -30,13 +32,13 @@ export type CommentFormProps = {
 
 /** Writes a comment: mentions by @, who will be notified said before, ctrl or ⌘ with Enter sends. */
 export function CommentForm(props: CommentFormProps) {
-  const { draft, label, act, readers, told, onEnd, initial, focus } = props;
+  const { draft, rev, label, act, readers, told, onEnd, initial, focus } = props;
   const { id: me } = usePerson();
-  const { text, setText, state, clear } = useDraft(draft, initial);
+  const { text, setText, state, clear, based } = useDraft({ name: draft, rev: rev ?? fresh }, initial);
   const others = readers.named.filter((reader) => reader.id !== me);
   const mention = useMention(text, setText, others);
   const mentions = findMentions(text, others).slice(0, mentionsMax);
-  const sending = useSending(props, text, mentions, clear);
+  const sending = useSending(props, { text, mentions, based }, clear);
   const { ref } = mention.control;
   useEffect(() => {
     if (focus) ref.current?.focus();
@@ -82,7 +84,9 @@ export function CommentForm(props: CommentFormProps) {
   );
 }
 
-function useSending({ send, onEnd }: CommentFormProps, text: string, mentions: string[], clear: (next?: string) => void) {
+type Said = { text: string; mentions: string[]; based: number };
+
+function useSending({ send, onEnd }: CommentFormProps, { text, mentions, based }: Said, clear: (next?: string) => void) {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const sent = () => {
@@ -94,7 +98,7 @@ function useSending({ send, onEnd }: CommentFormProps, text: string, mentions: s
     if (pending || text.trim() === '') return;
     setPending(true);
     setFailure(null);
-    void send(text, mentions)
+    void send(text, mentions, based)
       .then(sent, (error: unknown) => setFailure(failureOf(error)))
       .finally(() => setPending(false));
   };

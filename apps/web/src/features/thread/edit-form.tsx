@@ -40,14 +40,15 @@ export function EditForm({ comment, readers, told, onEnd }: Props) {
   return (
     <div className="flex flex-col gap-3">
       <CommentForm
-        draft={`edit:${commentId}:${base.rev}`}
+        draft={`edit:${commentId}`}
+        rev={base.rev}
         label="Your comment"
         act="Save"
         initial={base.text}
         focus
         readers={readers}
         told={told}
-        send={(text, mentions) => save(text, mentions, base.rev)}
+        send={save}
         onEnd={onEnd}
       />
       {clash ? (

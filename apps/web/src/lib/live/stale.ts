@@ -54,7 +54,7 @@ export async function refresh(client: QueryClient, news: News): Promise<void> {
   const first = new Set(under.filter(({ state }) => state.data === undefined));
   await invalidate(client, isOld);
   if (first.size === 0) return;
-  await Promise.allSettled([...first].map(({ promise }) => promise));
+  await Promise.allSettled([...first].map(async ({ promise }) => promise));
   await invalidate(client, (query) => first.has(query));
 }
 

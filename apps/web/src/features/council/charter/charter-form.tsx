@@ -12,6 +12,7 @@ import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import type { Council } from '../use-council.ts';
 
+const CharterText = SaveCharter.pick({ text: true });
 const newerCharter = z.object({ version: z.number(), text: z.string() });
 
 /** Writes the next version of the charter. Everybody is asked to accept it. */
@@ -21,17 +22,17 @@ export function CharterForm({ council, onClose }: { council: Council; onClose: (
   const [newer, setNewer] = useState<z.infer<typeof newerCharter> | null>(null);
   const { councilId, charter } = council;
   const parley = useParleyForm({
-    schema: SaveCharter,
-    defaultValues: { councilId, version: charter.version, text: charter.text },
-    draft: `charter:${councilId}:${charter.version}`,
+    schema: CharterText,
+    defaultValues: { text: charter.text },
+    draft: { name: `charter:${councilId}`, rev: charter.version },
   });
   const { form, submit, failure } = parley;
   const { errors, isSubmitting } = form.formState;
   const done = () => {
     onClose();
   };
-  const write = (input: z.infer<typeof SaveCharter>) =>
-    save.mutateAsync({ ...input, version: newer?.version ?? input.version }).catch((error: unknown) => {
+  const write = ({ text }: z.infer<typeof CharterText>) =>
+    save.mutateAsync({ councilId, version: newer?.version ?? parley.based(), text }).catch((error: unknown) => {
       setNewer(newerCharter.safeParse(failureOf(error).newer).data ?? newer);
       throw error;
     });

@@ -6,6 +6,7 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { Dialog, DialogActions } from '../../../components/overlay/dialog.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { fresh } from '../../../lib/use-draft.ts';
 import type { Member } from '../use-council.ts';
 
 /** Removing a member takes a reason, which only the person removed reads. */
@@ -15,7 +16,7 @@ export function RemoveDialog({ councilId, member, onClose }: { councilId: string
   const { form, submit, failure } = useParleyForm({
     schema: RemoveMember,
     defaultValues: { councilId, accountId: member.accountId, reason: '' },
-    draft: `remove:${councilId}:${member.accountId}`,
+    draft: { name: `remove:${councilId}:${member.accountId}`, rev: fresh },
   });
   const { errors, isSubmitting } = form.formState;
   const done = () => {

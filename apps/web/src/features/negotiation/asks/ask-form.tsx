@@ -15,6 +15,7 @@ import { SelectField } from '../../../components/form/select-field.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { fresh } from '../../../lib/use-draft.ts';
 import { useRevised } from '../../../lib/use-revised.ts';
 import { useEvidence } from '../use-evidence.ts';
 import { ProofList } from './proof-list.tsx';
@@ -45,7 +46,7 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
   const trpc = useTRPC();
   const create = useMutation(trpc.ask.create.mutationOptions());
   const save = useMutation(trpc.ask.save.mutationOptions());
-  const draft = `ask:${ask?.askId ?? negotiationId}`;
+  const draft = { name: `ask:${ask?.askId ?? negotiationId}`, rev: ask?.rev ?? fresh };
   const keeping = useParleyForm({ schema: AskFields, defaultValues: ask ? fieldsOf(ask) : blank, draft });
   const { form, failure } = keeping;
 
@@ -61,7 +62,7 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
   const done = () => {
     onClose();
   };
-  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: ask?.rev ?? 1, newer: newerAsk, send, done });
+  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { newer: newerAsk, send, done });
   return (
     <form className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
       <AskEntries keeping={keeping} currency={currency} evidence={evidence} />

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { fresh } from '../../../lib/use-draft.ts';
 import { useRevised } from '../../../lib/use-revised.ts';
 
 /** What the parts of the ledger are about. */
@@ -52,7 +53,7 @@ export function useMoveForm(props: LedgerProps & { move: KeptMove | null; onClos
   const add = useMutation(trpc.move.add.mutationOptions());
   const save = useMutation(trpc.move.save.mutationOptions());
   const [defaultValues] = useState(() => (move ? fieldsOf(move) : blankMove(props)));
-  const draft = `move:${move?.moveId ?? negotiationId}`;
+  const draft = { name: `move:${move?.moveId ?? negotiationId}`, rev: move?.rev ?? fresh };
   const keeping = useParleyForm({ schema: MoveFields, defaultValues, draft });
 
   const send = (fields: Fields, based: number) =>
@@ -60,7 +61,7 @@ export function useMoveForm(props: LedgerProps & { move: KeptMove | null; onClos
   const done = () => {
     onClose();
   };
-  return { keeping, ...useRevised(keeping, { rev: move?.rev ?? 1, newer: newerMove, send, done }) };
+  return { keeping, ...useRevised(keeping, { newer: newerMove, send, done }) };
 }
 
 export type MoveKeeping = ReturnType<typeof useMoveForm>['keeping'];

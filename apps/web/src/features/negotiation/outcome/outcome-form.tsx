@@ -14,6 +14,8 @@ import { TextArea } from '../../../components/form/field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { fresh } from '../../../lib/use-draft.ts';
+import { basedAfter } from '../../../lib/use-revised.ts';
 import { MissingList } from '../terms/gate-list.tsx';
 import { TermConflict } from '../terms/term-form.tsx';
 import { useToday } from '../use-today.ts';
@@ -51,18 +53,20 @@ export function OutcomeForm(props: OutcomeFormProps) {
   const record = useMutation(trpc.outcome.record.mutationOptions());
   const save = useMutation(trpc.outcome.save.mutationOptions());
   const defaultValues = useBeginning(props, gate.missing.length > 0);
-  const draft = `outcome:${negotiationId}`;
-  const { form, submit, failure, state, discard } = useParleyForm({ schema: RecordOutcome, defaultValues, draft });
+  const draft = { name: `outcome:${negotiationId}`, rev: props.seen.outcome?.rev ?? fresh };
+  const { form, submit, failure, based, overtaken, state, discard } = useParleyForm({
+    schema: RecordOutcome,
+    defaultValues,
+    draft,
+  });
   const { register, control, formState, setValue } = form;
   const kind = useWatch({ control, name: 'outcome.kind' });
   const reason = useWatch({ control, name: 'outcome.reason' });
   const errors = formState.errors.outcome;
   const { outcome } = seen;
   const shut = kind === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
-  const send = async (fields: z.output<typeof RecordOutcome>) => {
-    const sent = outcome ? save.mutateAsync({ ...fields, rev: outcome.rev }) : record.mutateAsync(fields);
-    return sent;
-  };
+  const send = async (fields: z.output<typeof RecordOutcome>) =>
+    outcome ? save.mutateAsync({ ...fields, rev: basedAfter(failure, based() || 1) }) : record.mutateAsync(fields);
   const choose = (next: OutcomeKind) => {
     setValue('outcome.kind', next);
     const needed = next === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
@@ -87,7 +91,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
       <OutcomePackageForm form={form} currency={currency} accepted={kind === 'accepted'} />
       <OutcomeRefusalsForm form={form} asks={asks} />
       <TextArea label="In my words" optional maxLength={2000} {...register('outcome.words')} error={errors?.words?.message} />
-      <TermConflict failure={failure} />
+      <TermConflict {...{ failure, overtaken }} />
       <FormFailure failure={failure} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" pending={formState.isSubmitting}>

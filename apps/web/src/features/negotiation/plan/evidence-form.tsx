@@ -16,6 +16,7 @@ import { SelectField } from '../../../components/form/select-field.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { fresh } from '../../../lib/use-draft.ts';
 import { useRevised } from '../../../lib/use-revised.ts';
 
 export type EvidenceFormProps = { negotiationId: string; evidence: Evidence | null; currency: string; onClose: () => void };
@@ -37,7 +38,7 @@ export function EvidenceForm({ negotiationId, evidence, currency, onClose }: Evi
   const format = useFormat();
   const create = useMutation(trpc.evidence.create.mutationOptions());
   const save = useMutation(trpc.evidence.save.mutationOptions());
-  const draft = `evidence:${evidence?.evidenceId ?? negotiationId}`;
+  const draft = { name: `evidence:${evidence?.evidenceId ?? negotiationId}`, rev: evidence?.rev ?? fresh };
   const keeping = useParleyForm({ schema: EvidenceFields, defaultValues: evidence ? fieldsOf(evidence) : blank, draft });
   const { form, failure } = keeping;
 
@@ -48,7 +49,7 @@ export function EvidenceForm({ negotiationId, evidence, currency, onClose }: Evi
   const done = () => {
     onClose();
   };
-  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { rev: evidence?.rev ?? 1, newer: newerEvidence, send, done });
+  const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { newer: newerEvidence, send, done });
   const words = ({ source, on, figure, link, words: said }: Fields) =>
     [source, on ?? '', figure ? format.money(figure.amount, figure.currency) : '', link, said].filter(Boolean).join('\n');
   return (

@@ -9,6 +9,7 @@ import { FormActions } from '../../../components/form/form-actions.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { fresh } from '../../../lib/use-draft.ts';
 import { useRevised } from '../../../lib/use-revised.ts';
 
 export type ObjectionFormProps = { negotiationId: string; objection: Objection | null; onClose: () => void };
@@ -21,7 +22,7 @@ export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFo
   const create = useMutation(trpc.objection.create.mutationOptions());
   const save = useMutation(trpc.objection.save.mutationOptions());
   const defaultValues = { says: objection?.says ?? '', reply: objection?.reply ?? '' };
-  const draft = `objection:${objection?.objectionId ?? negotiationId}`;
+  const draft = { name: `objection:${objection?.objectionId ?? negotiationId}`, rev: objection?.rev ?? fresh };
   const keeping = useParleyForm({ schema: ObjectionFields, defaultValues, draft });
   const { form, failure, state } = keeping;
 
@@ -33,7 +34,6 @@ export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFo
     onClose();
   };
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, {
-    rev: objection?.rev ?? 1,
     newer: newerObjection,
     send,
     done,

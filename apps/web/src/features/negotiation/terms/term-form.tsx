@@ -18,6 +18,8 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { fresh } from '../../../lib/use-draft.ts';
+import { basedAfter } from '../../../lib/use-revised.ts';
 import { blankValue, TermValueForm, valueError } from './term-value-form.tsx';
 
 export type TermFormProps = {
@@ -36,7 +38,9 @@ function fieldsOf(term: Term | null, currency: string): { component: TermCompone
 }
 
 /** Everywhere a newer version came first: it stands in the list, and what was typed stays in the form. */
-export function TermConflict({ failure }: { failure: { code: string } | null }) {
+export function TermConflict({ failure, overtaken = false }: { failure: { code: string } | null; overtaken?: boolean }) {
+  if (overtaken && failure === null)
+    return <Notice tone="warn" title="This was changed after you typed it. Look at it above before you save." />;
   if (failure?.code !== 'CONFLICT') return null;
   return <Notice tone="warn" title="This was changed somewhere else in the meantime. Look at it above, then press again." />;
 }
@@ -47,11 +51,11 @@ export function TermForm({ negotiationId, term, currency, onClose }: TermFormPro
   const create = useMutation(trpc.term.create.mutationOptions());
   const save = useMutation(trpc.term.save.mutationOptions());
   const defaultValues = { negotiationId, term: fieldsOf(term, currency) };
-  const draft = `term:${term?.termId ?? negotiationId}`;
-  const { form, submit, failure, state, discard } = useParleyForm({ schema: CreateTerm, defaultValues, draft });
+  const draft = { name: `term:${term?.termId ?? negotiationId}`, rev: term?.rev ?? fresh };
+  const { form, submit, failure, based, overtaken, state, discard } = useParleyForm({ schema: CreateTerm, defaultValues, draft });
   const send = async (fields: Parameters<typeof create.mutateAsync>[0]) => {
-    const sent = term ? save.mutateAsync({ termId: term.termId, rev: term.rev, term: fields.term }) : create.mutateAsync(fields);
-    return sent;
+    if (!term) return create.mutateAsync(fields);
+    return save.mutateAsync({ termId: term.termId, rev: basedAfter(failure, based()), term: fields.term });
   };
   const leave = () => {
     discard();
@@ -60,7 +64,7 @@ export function TermForm({ negotiationId, term, currency, onClose }: TermFormPro
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
       <TermEntries form={form} currency={currency} said={term !== null && term.state !== 'proposed'} state={state} />
-      <TermConflict failure={failure} />
+      <TermConflict {...{ failure, overtaken }} />
       <FormFailure failure={failure} />
       <FormActions act={term ? 'Save the term' : 'Add the term'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>

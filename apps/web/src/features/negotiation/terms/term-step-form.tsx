@@ -10,6 +10,7 @@ import { FormActions } from '../../../components/form/form-actions.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import type { Failure } from '../../../lib/failure.ts';
 import { useParleyForm } from '../../../lib/form.ts';
+import { basedAfter } from '../../../lib/use-revised.ts';
 import { useToday } from '../use-today.ts';
 import { TermConflict } from './term-form.tsx';
 import { blankValue, TermValueForm, valueError } from './term-value-form.tsx';
@@ -26,11 +27,15 @@ export function TermAgreeForm({ term, terms, currency, onClose }: TermStepProps)
   const today = useToday();
   const spoken = term.spoken ?? { who: '', on: today, words: '' };
   const defaultValues = { step: { value: term.value, spoken } };
-  const { form, submit, failure, discard } = useParleyForm({ schema: Agreed, defaultValues, draft: `agreed:${term.termId}` });
+  const { form, submit, failure, based, overtaken, discard } = useParleyForm({
+    schema: Agreed,
+    defaultValues,
+    draft: { name: `agreed:${term.termId}`, rev: term.rev },
+  });
   const { register, control, formState } = form;
   const errors = formState.errors.step?.spoken;
-  const { termId, rev } = term;
-  const send = ({ step }: z.output<typeof Agreed>) => terms.mark({ termId, rev, step: { to: 'agreed', ...step } });
+  const send = ({ step }: z.output<typeof Agreed>) =>
+    terms.mark({ termId: term.termId, rev: basedAfter(failure, based()), step: { to: 'agreed', ...step } });
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
       <Controller
@@ -58,7 +63,7 @@ export function TermAgreeForm({ term, terms, currency, onClose }: TermStepProps)
         {...register('step.spoken.words')}
         error={errors?.words?.message}
       />
-      <StepEnd {...{ failure, discard, onClose }} act="Save what was said" pending={formState.isSubmitting} />
+      <StepEnd {...{ failure, overtaken, discard, onClose }} act="Save what was said" pending={formState.isSubmitting} />
     </form>
   );
 }
@@ -69,11 +74,15 @@ export function TermLetterForm({ term, terms, currency, onClose }: TermStepProps
   const blank = term.value.kind === 'money' ? term.value.currency : currency;
   const written = term.written ?? { value: blankValue(term.value.kind, blank), document: 'Offer letter', page: '', on: today };
   const defaultValues = { step: { written } };
-  const { form, submit, failure, discard } = useParleyForm({ schema: Confirmed, defaultValues, draft: `letter:${term.termId}` });
+  const { form, submit, failure, based, overtaken, discard } = useParleyForm({
+    schema: Confirmed,
+    defaultValues,
+    draft: { name: `letter:${term.termId}`, rev: term.rev },
+  });
   const { register, control, formState } = form;
   const errors = formState.errors.step?.written;
-  const { termId, rev } = term;
-  const send = ({ step }: z.output<typeof Confirmed>) => terms.mark({ termId, rev, step: { to: 'confirmed', ...step } });
+  const send = ({ step }: z.output<typeof Confirmed>) =>
+    terms.mark({ termId: term.termId, rev: basedAfter(failure, based()), step: { to: 'confirmed', ...step } });
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
       <Controller
@@ -95,7 +104,7 @@ export function TermLetterForm({ term, terms, currency, onClose }: TermStepProps
         <TextField label="Page" optional maxLength={20} {...register('step.written.page')} error={errors?.page?.message} />
         <DateField label="Dated" max={today} {...register('step.written.on')} error={errors?.on?.message} />
       </div>
-      <StepEnd {...{ failure, discard, onClose }} act="Compare with what was said" pending={formState.isSubmitting} />
+      <StepEnd {...{ failure, overtaken, discard, onClose }} act="Compare with what was said" pending={formState.isSubmitting} />
     </form>
   );
 }
@@ -103,10 +112,14 @@ export function TermLetterForm({ term, terms, currency, onClose }: TermStepProps
 /** No letter is needed for this one: why. */
 export function TermWaiveForm({ term, terms, onClose }: TermStepProps) {
   const defaultValues = { step: { reason: term.reason } };
-  const { form, submit, failure, discard } = useParleyForm({ schema: Waived, defaultValues, draft: `waived:${term.termId}` });
+  const { form, submit, failure, based, overtaken, discard } = useParleyForm({
+    schema: Waived,
+    defaultValues,
+    draft: { name: `waived:${term.termId}`, rev: term.rev },
+  });
   const { register, formState } = form;
-  const { termId, rev } = term;
-  const send = ({ step }: z.output<typeof Waived>) => terms.mark({ termId, rev, step: { to: 'waived', ...step } });
+  const send = ({ step }: z.output<typeof Waived>) =>
+    terms.mark({ termId: term.termId, rev: basedAfter(failure, based()), step: { to: 'waived', ...step } });
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
       <TextArea
@@ -115,21 +128,28 @@ export function TermWaiveForm({ term, terms, onClose }: TermStepProps) {
         {...register('step.reason')}
         error={formState.errors.step?.reason?.message}
       />
-      <StepEnd {...{ failure, discard, onClose }} act="Let it pass" pending={formState.isSubmitting} />
+      <StepEnd {...{ failure, overtaken, discard, onClose }} act="Let it pass" pending={formState.isSubmitting} />
     </form>
   );
 }
 
-type EndProps = { failure: Failure | null; discard: () => void; onClose: () => void; act: ReactNode; pending: boolean };
+type EndProps = {
+  failure: Failure | null;
+  overtaken: boolean;
+  discard: () => void;
+  onClose: () => void;
+  act: ReactNode;
+  pending: boolean;
+};
 
-function StepEnd({ failure, discard, onClose, act, pending }: EndProps) {
+function StepEnd({ failure, overtaken, discard, onClose, act, pending }: EndProps) {
   const leave = () => {
     discard();
     onClose();
   };
   return (
     <>
-      <TermConflict failure={failure} />
+      <TermConflict {...{ failure, overtaken }} />
       <FormFailure failure={failure} />
       <FormActions {...{ act, pending }} onCancel={leave} />
     </>

@@ -24,7 +24,9 @@ export function useAskForm(round: Round, onDone: () => void) {
   const client = useQueryClient();
   const save = useMutation(trpc.round.save.mutationOptions({ meta: { showsBoth: true } }));
   const defaultValues = askFrom(round);
-  const keeping = useParleyForm({ schema: SaveRound, defaultValues, draft: `round:${round.roundId}` });
+  // its revision is one of its fields
+  const draft = { name: `round:${round.roundId}`, rev: round.rev };
+  const keeping = useParleyForm({ schema: SaveRound, defaultValues, draft });
   const { form, submit, failure, dismiss, discard } = keeping;
   const { isDirty } = form.formState;
   const newer = newerDraft.safeParse(failure?.newer).data;

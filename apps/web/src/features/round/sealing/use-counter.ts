@@ -2,6 +2,7 @@ import { keyOfOther } from '@parley/domain/negotiation/package';
 import { SealCounter } from '@parley/domain/round/input';
 import { buildOnTable, type Column, type Counter, findMisfit, type RoundDocument } from '@parley/domain/round/round';
 import { useParleyForm } from '../../../lib/form.ts';
+import { fresh } from '../../../lib/use-draft.ts';
 
 /** The form's schema knows what this round asks: the first missing number is named beside its field. */
 function schemaFor(document: RoundDocument) {
@@ -38,7 +39,7 @@ export function useCounterForm({ roundId, document, own }: Asked) {
         confidence: own?.confidence ?? null,
       },
     },
-    draft: `counter:${roundId}`,
+    draft: { name: `counter:${roundId}`, rev: fresh },
   });
 }
 

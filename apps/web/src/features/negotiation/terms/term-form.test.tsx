@@ -1,0 +1,76 @@
+import { cleanup } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { brokenWords, holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
+import { openTable } from '../../../../../../tests/support/table.ts';
+import type { Person } from '../../../../../../tests/support/world.ts';
+
+const world = holdWorld();
+const termsOf = ({ opportunityId }: { opportunityId: string }) => `/opportunities/${opportunityId}/negotiation/terms`;
+const money = (minor: number) => ({ kind: 'money', minor, currency: 'EUR' }) as const;
+
+/** Somebody with one term: a base of 96,000. */
+async function begin(name: string) {
+  const person = await world().person(name);
+  const table = await openTable(person);
+  const { negotiationId } = table;
+  const term = { component: 'base', name: '', value: money(96_000_00) } as const;
+  const { termId } = await person.api.term.create.mutate({ negotiationId, term });
+  return { person, termId, address: termsOf(table), kept: keptBy(person, negotiationId) };
+}
+
+const keptBy = (person: Person, negotiationId: string) => async () =>
+  (await person.api.term.list.query({ negotiationId })).map(({ component, state, value }) => ({ component, state, value }));
+
+test('a term wants its value, and is kept over a fault', async () => {
+  const ana = await world().person('Ana');
+  const table = await openTable(ana);
+  const screen = openScreen(ana, termsOf(table));
+  await screen.press('button', 'Add a term');
+  await screen.press('button', 'Add the term');
+  await screen.refused('What I want agreed', 'Give an amount.');
+  await screen.write('What I want agreed', '96k');
+  screen.break('term.create');
+  await screen.press('button', 'Add the term');
+  await screen.findByText(brokenWords);
+  expect(screen.getByDisplayValue('96k')).toBeTruthy();
+  screen.mend();
+  await screen.press('button', 'Add the term');
+  const kept = keptBy(ana, table.negotiationId);
+  await expect.poll(kept).toEqual([{ component: 'base', state: 'proposed', value: money(96_000_00) }]);
+});
+
+test('what was said wants who said it, and is then held against the letter', async () => {
+  const { person, address, kept } = await begin('Ben');
+  const screen = openScreen(person, address);
+  await screen.press('button', 'They agreed to it');
+  await screen.press('button', 'Save what was said');
+  await screen.refused('Who said it', 'Write who agreed to it.');
+  await screen.write('Who said it', 'Aoife Brennan');
+  await screen.press('button', 'Save what was said');
+  await expect.poll(kept).toMatchObject([{ state: 'agreed' }]);
+  await screen.press('button', 'Enter what the letter says');
+  await screen.write('Base, as the letter has it', '94,500');
+  await screen.press('button', 'Compare with what was said');
+  await screen.findByText('The letter differs');
+});
+
+test('a term typed before a reload asks before it takes the place of a newer one', async () => {
+  const { person, termId, address, kept } = await begin('Cara');
+  const before = openScreen(person, address);
+  await before.press('button', 'More: “Base”');
+  await before.press('menuitem', 'Edit');
+  await before.write('What I want agreed', '98k');
+  cleanup();
+  const theirs = { component: 'base', name: '', value: money(97_000_00) } as const;
+  await person.twin().api.term.save.mutate({ termId, rev: 1, term: theirs });
+  const screen = openScreen(person, address);
+  await screen.press('button', 'More: “Base”');
+  await screen.press('menuitem', 'Edit');
+  expect(screen.getByDisplayValue('98,000')).toBeTruthy();
+  await screen.findByText('This was changed after you typed it. Look at it above before you save.');
+  await screen.press('button', 'Save the term');
+  await screen.findByText(/^This was changed somewhere else in the meantime/);
+  expect(await kept()).toMatchObject([{ value: money(97_000_00) }]);
+  await screen.press('button', 'Save the term');
+  await expect.poll(kept).toMatchObject([{ value: money(98_000_00) }]);
+});
