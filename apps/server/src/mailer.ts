@@ -10,7 +10,8 @@ const read = (error: unknown, name: string): unknown =>
 
 /** A refusal of the address or of the mail itself with a 5xx is for good; a server that is away, full or wants other credentials is not. */
 function faultOf(error: unknown): Fault {
-  const code = String(read(error, 'code') ?? 'EUNKNOWN');
+  const given = read(error, 'code');
+  const code = typeof given === 'string' ? given : 'EUNKNOWN';
   const answer = read(error, 'responseCode');
   const permanent = typeof answer === 'number' && answer >= 550 && answer < 560 && (code === 'EENVELOPE' || code === 'EMESSAGE');
   return { permanent, code: typeof answer === 'number' ? String(answer) : code };

@@ -59,7 +59,10 @@ const commands: Record<string, (tools: Tools, email: string) => Promise<string>>
   operator: makeOperator,
 };
 
-const others: Record<string, (tools: Tools, which: string) => Promise<string>> = { mail: listMail, 'mail-retry': retryMail };
+const others: Record<string, (tools: Tools, which: string) => Promise<string>> = {
+  mail: listMail,
+  'mail-retry': retryMail,
+};
 
 /** Opens the database beside a running server, or by itself when none runs. */
 async function withTools<T>(settings: Settings, work: (tools: Tools) => Promise<T>): Promise<T> {
