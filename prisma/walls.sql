@@ -108,6 +108,24 @@ CREATE POLICY reader_sees ON comment FOR SELECT TO parley_user
 CREATE POLICY reader_writes ON comment FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND may_read_thread(thread_id));
 CREATE TRIGGER owned BEFORE INSERT ON comment FOR EACH ROW EXECUTE FUNCTION placed_in_thread();
 
+-- ---------------------------------------------------------------- commitment
+ALTER TABLE commitment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON commitment TO parley_user;
+GRANT UPDATE (council_id, due_on, state, moves, rev, sealed) ON commitment TO parley_user;
+GRANT SELECT (id, owner_id, council_id) ON commitment TO parley_door;
+GRANT SELECT (owner_id, council_id) ON commitment TO parley_guard;
+GRANT UPDATE (council_id) ON commitment TO parley_guard;
+CREATE POLICY door_looks ON commitment FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_withdraws ON commitment FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY member_sees ON commitment FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (council_id = ANY ((SELECT reach_councils())::uuid[])));
+CREATE POLICY owner_edits ON commitment FOR UPDATE TO parley_user
+  USING (owner_id = viewer())
+  WITH CHECK (owner_id = viewer() AND (council_id IS NULL OR in_council(council_id)));
+CREATE POLICY owner_ends ON commitment FOR DELETE TO parley_user USING (owner_id = viewer());
+CREATE POLICY owner_takes ON commitment FOR INSERT TO parley_user
+  WITH CHECK (owner_id = viewer() AND (council_id IS NULL OR in_council(council_id)));
+
 -- ---------------------------------------------------------------- council
 ALTER TABLE council ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON council TO parley_guard, parley_identity;
@@ -181,6 +199,37 @@ GRANT UPDATE (rev, sealed) ON gratitude TO parley_user;
 CREATE POLICY owner_alone ON gratitude FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
+
+-- ---------------------------------------------------------------- help_answer
+ALTER TABLE help_answer ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON help_answer TO parley_user;
+GRANT SELECT (help_id, withdrawn_at) ON help_answer TO parley_guard;
+GRANT UPDATE (withdrawn_at) ON help_answer TO parley_guard;
+CREATE POLICY author_ends ON help_answer FOR DELETE TO parley_user USING (author_id = viewer() AND in_council(council_id));
+CREATE POLICY guard_withdraws ON help_answer FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY member_answers ON help_answer FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND in_council(council_id)
+    AND (EXISTS (SELECT FROM help_request h WHERE h.id = help_answer.help_id AND h.council_id = help_answer.council_id
+    AND h.settled_at IS NULL AND h.withdrawn_at IS NULL)));
+CREATE POLICY member_sees ON help_answer FOR SELECT TO parley_user
+  USING (withdrawn_at IS NULL AND (council_id = ANY ((SELECT reach_councils())::uuid[])));
+
+-- ---------------------------------------------------------------- help_request
+ALTER TABLE help_request ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON help_request TO parley_user;
+GRANT UPDATE (rev, sealed, settled_at) ON help_request TO parley_user;
+GRANT SELECT (id, council_id) ON help_request TO parley_door;
+GRANT SELECT (id, council_id, asker_id, withdrawn_at) ON help_request TO parley_guard;
+GRANT UPDATE (withdrawn_at) ON help_request TO parley_guard;
+CREATE POLICY asker_edits ON help_request FOR UPDATE TO parley_user
+  USING (asker_id = viewer() AND in_council(council_id))
+  WITH CHECK (asker_id = viewer());
+CREATE POLICY asker_ends ON help_request FOR DELETE TO parley_user USING (asker_id = viewer());
+CREATE POLICY door_looks ON help_request FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_withdraws ON help_request FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY member_asks ON help_request FOR INSERT TO parley_user WITH CHECK (asker_id = viewer() AND in_council(council_id));
+CREATE POLICY member_sees ON help_request FOR SELECT TO parley_user
+  USING (asker_id = (SELECT viewer()) OR withdrawn_at IS NULL AND (council_id = ANY ((SELECT reach_councils())::uuid[])));
 
 -- ---------------------------------------------------------------- inbox
 ALTER TABLE inbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -273,6 +322,9 @@ CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON membership FOR 
 CREATE TRIGGER seats AFTER INSERT OR UPDATE ON membership FOR EACH ROW
   WHEN (new.state = 'active'::membership_state AND viewer() IS NULL)
   EXECUTE FUNCTION tell_seat();
+CREATE TRIGGER withdraws AFTER UPDATE OF state ON membership FOR EACH ROW
+  WHEN (old.state = 'active'::membership_state AND new.state <> 'active'::membership_state)
+  EXECUTE FUNCTION withdraw_words();
 
 -- ---------------------------------------------------------------- mission
 ALTER TABLE mission ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -685,6 +737,13 @@ AS $function$ SELECT EXISTS (SELECT FROM item i JOIN share s ON s.item_id = i.id
 ALTER FUNCTION asked_elsewhere(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION asked_elsewhere(uuid,uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION asked_elsewhere(uuid,uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.asked_in(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT a.account_id FROM asked a JOIN round r ON r.id = a.round_id
+   WHERE a.round_id = wanted AND r.owner_id = viewer() ORDER BY a.account_id $function$;
+ALTER FUNCTION asked_in(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION asked_in(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION asked_in(uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.asked_seats(wanted uuid) RETURNS TABLE(account_id uuid, sealed boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT reader.id, reader.id IS NOT NULL AND EXISTS (SELECT FROM sealed_counter s
@@ -1656,3 +1715,16 @@ BEGIN
 END $function$;
 ALTER FUNCTION who_is_told(text,uuid,uuid,uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION who_is_told(text,uuid,uuid,uuid,uuid) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.withdraw_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  UPDATE help_answer a SET withdrawn_at = moment() WHERE a.withdrawn_at IS NULL AND a.help_id IN (
+    SELECT h.id FROM help_request h WHERE h.council_id = NEW.council_id AND h.asker_id = NEW.account_id);
+  UPDATE help_request h SET withdrawn_at = moment()
+    WHERE h.council_id = NEW.council_id AND h.asker_id = NEW.account_id AND h.withdrawn_at IS NULL;
+  UPDATE commitment c SET council_id = NULL WHERE c.council_id = NEW.council_id AND c.owner_id = NEW.account_id;
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION withdraw_words() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION withdraw_words() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION withdraw_words() TO CURRENT_USER;

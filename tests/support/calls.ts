@@ -3,7 +3,7 @@ import { newId } from '@parley/db/id';
 import { inDays } from './clock.ts';
 import { hiddenLevels } from './levels.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
-import { move, offerContent, proofOf, type Stage, type Things } from './stage.ts';
+import { commitmentOf, helpOf, move, offerContent, proofOf, type Stage, type Things } from './stage.ts';
 import { testPassword } from './world.ts';
 
 /** A valid input for every procedure, about one owner's things; `rev` is what the row has on a fresh stage. */
@@ -117,6 +117,20 @@ export const calls: Record<ProcedurePath, Call> = {
   'checklist.create': ({ councilId }) => ({ councilId, checklist }),
   'checklist.save': ({ checklistId }) => ({ checklistId, rev: 1, checklist }),
   'checklist.remove': ref('checklistId'),
+  'help.list': ref('councilId'),
+  'help.create': ({ councilId }) => ({ councilId, help: helpOf('new') }),
+  'help.save': ({ helpId }) => ({ helpId, rev: 1, help: helpOf('changed') }),
+  'help.settle': ({ helpId }) => ({ helpId, rev: 1, verdict: { changed: true, what: 'I wrote to them.' } }),
+  'help.remove': ref('helpId'),
+  'help.answer': ({ helpId }) => ({ helpId, text: 'Ask for the level first.' }),
+  'help.dropAnswer': ({ helpId, answerId }) => ({ helpId, answerId }),
+  'commitment.list': () => undefined,
+  'commitment.shown': ref('councilId'),
+  'commitment.create': () => ({ commitment: commitmentOf('new'), debriefId: null }),
+  'commitment.take': ({ councilId }) => ({ councilId, commitment: commitmentOf('new') }),
+  'commitment.save': ({ commitmentId, councilId }) => ({ commitmentId, rev: 1, commitment: commitmentOf('changed'), councilId }),
+  'commitment.mark': ({ commitmentId }) => ({ commitmentId, rev: 1, state: 'kept' }),
+  'commitment.remove': ref('commitmentId'),
   'invitation.create': ({ councilId }) => ({ councilId, email: 'somebody.else@example.org' }),
   'invitation.list': ref('councilId'),
   'invitation.resend': ref('invitationId'),
@@ -198,6 +212,7 @@ export const calls: Record<ProcedurePath, Call> = {
     quorum: 2,
     named: false,
   }),
+  'round.askAgain': ({ draftRoundId }) => ({ roundId: draftRoundId }),
   'round.open': ({ draftRoundId }) => ({ roundId: draftRoundId, rev: 2 }),
   'round.extend': ({ roundId }) => ({ roundId, rev: 2, deadlineAt: later() }),
   'round.seal': ({ roundId }) => ({ roundId, counter: baseCounter(12_700_000, 'They have room.') }),

@@ -24,6 +24,9 @@ export type Things = {
   termId: string;
   endedNegotiationId: string;
   checklistId: string;
+  helpId: string;
+  answerId: string;
+  commitmentId: string;
   roundId: string;
   revealedRoundId: string;
   draftRoundId: string;
@@ -200,6 +203,21 @@ async function shareAll(
   return last;
 }
 
+export function helpOf(mark: string) {
+  return { text: `${mark}-wanted`, length: 'short' as const, feedback: 'ideas' as const };
+}
+
+export function commitmentOf(mark: string) {
+  return { text: `${mark}-committed`, dueOn: '2026-12-03' };
+}
+
+async function askForHelp(owner: Person, councilId: string, mark: string) {
+  const { helpId } = await owner.api.help.create.mutate({ councilId, help: helpOf(mark) });
+  const { answerId } = await owner.api.help.answer.mutate({ helpId, text: `${mark}-answered` });
+  const { commitmentId } = await owner.api.commitment.take.mutate({ councilId, commitment: commitmentOf(mark) });
+  return { helpId, answerId, commitmentId };
+}
+
 export function proofOf(mark: string) {
   return { outcome: `${mark}-achieved`, metric: '45 to 12', scope: 'Nine teams', verify: `${mark}-witness`, led: true };
 }
@@ -245,6 +263,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   const checklist = { title: `${mark}-checklist`, lines: [{ id: newId(), text: `${mark}-line` }] };
   const { proofId } = await owner.api.proof.create.mutate({ proof: proofOf(mark) });
   const { checklistId } = await owner.api.checklist.create.mutate({ councilId, checklist });
+  const help = await askForHelp(owner, councilId, mark);
   const threads = await makeThreads(owner, mission.missionId, mark);
 
   const things: Things = {
@@ -262,6 +281,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
     shareId,
     proofId,
     checklistId,
+    ...help,
     ...threads,
     invitationId: '',
     ownerId: owner.id,

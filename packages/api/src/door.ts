@@ -88,13 +88,26 @@ function tellOfItem(subject: Subject): string {
   return tellOf(relation, openedIt, `left join item i on i.id = (${part ?? 'select $3::uuid'}) ${kind}`, place);
 }
 
+/** What a council's part is called in the database, where that is another word. */
+const partOf: Partial<Record<Subject, string>> = { help: 'help_request' };
+
 function tellOfCouncil(subject: Subject): string {
-  const council = subject === 'council' ? 'select $3::uuid' : `select council_id from ${subject} where id = $3`;
+  const part = partOf[subject] ?? subject;
+  const council = subject === 'council' ? 'select $3::uuid' : `select council_id from ${part} where id = $3`;
   // of whom a council has invited its other members do not know either
   const chair = subject === 'invitation' ? "and m.role = 'moderator'" : '';
   const join = `left join membership m on m.council_id = (${council}) and m.account_id = s.account_id and m.state = 'active' ${chair}`;
   return tellOf("coalesce(m.role::text, 'stranger')", 'true', join, 'null::uuid, null::uuid, m.council_id');
 }
+
+/** The owner's; whoever sits in the council that it is shown to reads it. */
+const tellOfCommitment = tellOf(
+  "case when x.owner_id = s.account_id then 'owner' when m.account_id is not null then 'reader' else 'stranger' end",
+  'true',
+  `left join commitment x on x.id = $3
+    left join membership m on m.council_id = x.council_id and m.account_id = s.account_id and m.state = 'active'`,
+  'null::uuid, null::uuid, x.council_id',
+);
 
 const self = statement({
   name: 'door_self',
@@ -128,6 +141,8 @@ const doors: Record<Subject, ReturnType<typeof about>> = {
   share: ofItem('share'),
   council: ofCouncil('council'),
   checklist: ofCouncil('checklist'),
+  help: ofCouncil('help'),
+  commitment: about('commitment', tellOfCommitment),
   invitation: ofCouncil('invitation'),
 };
 

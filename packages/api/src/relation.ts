@@ -21,6 +21,8 @@ export type Subject =
   | 'share'
   | 'council'
   | 'checklist'
+  | 'help'
+  | 'commitment'
   | 'invitation';
 
 /** Where the thing that a call is about stands: an item and the opening that it hangs on, or a council. */

@@ -1,6 +1,8 @@
+import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
 import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
+import { helpRouter } from './help/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { mailRouter } from './mail/router.ts';
@@ -60,6 +62,8 @@ export const appRouter = router({
   identity: identityRouter,
   council: councilRouter,
   checklist: checklistRouter,
+  help: helpRouter,
+  commitment: commitmentRouter,
   invitation: invitationRouter,
   opportunity: opportunityRouter,
   mission: missionRouter,

@@ -34,6 +34,8 @@ const opening: Told = {
   also: ['opportunity.list', 'today', 'prep', 'offer', 'share.mine', 'share.listShared'],
 };
 const mission: Told = { here: ['mission'], also: ['opportunity', 'today', 'prep', 'negotiation'] };
+const help: Told = { also: ['help'] };
+const commitment: Told = { also: ['commitment'] };
 const council: Told = { here: ['council', 'checklist', 'invitation'], also: ['council.list', 'checklist.mine', 'today', 'prep'] };
 /** Of what was deleted only where it was listed: nobody asks for the thing itself again. */
 const gone = (...lists: Question[]): Told => ({
@@ -94,6 +96,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'offer.remove': told('item', gone('offer.mine', 'round.list')),
   'round.create': told('mine', round),
   'round.save': told('item', round),
+  'round.askAgain': all('sharing'),
   'round.open': told('item', round),
   'round.extend': told('item', round),
   'round.seal': told('blind', round),
@@ -126,6 +129,17 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'checklist.create': told('council', council),
   'checklist.save': told('council', council),
   'checklist.remove': told('council', council),
+  'help.create': told('council', help),
+  'help.save': told('council', help),
+  'help.settle': told('council', help),
+  'help.remove': told('council', help),
+  'help.answer': told('council', help),
+  'help.dropAnswer': told('council', help),
+  'commitment.create': told('mine', commitment),
+  'commitment.take': told('council', commitment),
+  'commitment.save': told('council', commitment),
+  'commitment.mark': told('council', commitment),
+  'commitment.remove': told('council', commitment),
   'invitation.create': told('council', council),
   'invitation.resend': told('council', council),
   'invitation.revoke': told('council', council),

@@ -1,4 +1,5 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, Link } from '@tanstack/react-router';
+import { OwnCommitments } from '../../features/commitment/commitment-list.tsx';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
 import { MailCard } from '../../features/mail/mail-form.tsx';
@@ -12,10 +13,16 @@ function Screen() {
   return (
     <MePage>
       <FarewellList />
+      <OwnCommitments />
       <ProofList />
       <GratitudePanel />
       <SharingList />
       <MailCard />
+      <p>
+        <Link to="/method" className="inline-flex min-h-11 items-center text-accent underline">
+          How councils search and negotiate: the method
+        </Link>
+      </p>
     </MePage>
   );
 }

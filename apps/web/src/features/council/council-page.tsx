@@ -24,13 +24,15 @@ export type CouncilPageProps = {
   /** What belongs to other nouns, filled in by the app. */
   invitations: (council: Council) => ReactNode;
   shared: ReactNode;
+  /** What the members bring to the next meeting. */
+  brought: (council: Council) => ReactNode;
 };
 
 /** One council: who sits there, what is shared, the charter, and the ways out. */
-export function CouncilPage({ councilId, invitations, shared }: CouncilPageProps) {
+export function CouncilPage({ councilId, ...slots }: CouncilPageProps) {
   const trpc = useTRPC();
   const page = useQuery(trpc.council.page.queryOptions({ councilId }));
-  if (page.data) return <Loaded council={page.data} invitations={invitations} shared={shared} />;
+  if (page.data) return <Loaded council={page.data} {...slots} />;
   return (
     <Page title="Council">
       {page.isError ? (
@@ -44,7 +46,7 @@ export function CouncilPage({ councilId, invitations, shared }: CouncilPageProps
 
 type LoadedProps = Omit<CouncilPageProps, 'councilId'> & { council: Council };
 
-function Loaded({ council, invitations, shared }: LoadedProps) {
+function Loaded({ council, invitations, shared, brought }: LoadedProps) {
   const [editing, setEditing] = useState(false);
   const facts = factsOf(council);
   const owes = owesAcceptance(facts, council.viewerId);
@@ -72,9 +74,10 @@ function Loaded({ council, invitations, shared }: LoadedProps) {
       {owes ? <CharterCard council={council} /> : null}
       {advice ? <Notice tone={advice.tone === 'warn' ? 'warn' : 'info'} title={advice.sentence} /> : null}
       <MeetingCard cadence={council.cadence} />
+      {brought(council)}
+      {shared}
       <MemberList council={council} />
       {invitations(council)}
-      {shared}
       <ChecklistList council={council} />
       {owes ? null : <CharterCard council={council} />}
       <LeavePanel council={council} />

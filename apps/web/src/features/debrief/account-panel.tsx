@@ -1,6 +1,7 @@
 import { debriefBlocks } from '@parley/domain/debrief/debrief';
 import type { ReactNode } from 'react';
 import { ThreadMark } from '../../components/item-tools.tsx';
+import { CommitCard } from './commit-card.tsx';
 import type { Debrief } from './use-debrief.ts';
 
 const columns = ['said', 'felt', 'inferred'] as const;
@@ -36,6 +37,7 @@ export function AccountPanel({ debrief }: { debrief: Debrief }) {
       {change === '' ? null : (
         <Block itemId={id} block="change">
           <p className="whitespace-pre-wrap">{change}</p>
+          {mine ? <CommitCard debriefId={id} change={change} /> : null}
         </Block>
       )}
     </div>

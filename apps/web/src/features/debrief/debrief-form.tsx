@@ -42,7 +42,7 @@ export function DebriefForm({ debrief, tools }: { debrief: Debrief; tools: React
           <Column {...fields} itemId={debrief.id} block="inferred" hint="What you make of both." max={4000} />
         </div>
         <QuestionForm {...fields} itemId={debrief.id} />
-        <Column {...fields} itemId={debrief.id} block="change" hint="One thing at once, next time." max={400} />
+        <Column {...fields} itemId={debrief.id} block="change" hint="One thing, for next time." max={400} />
       </InPlace>
     </div>
   );

@@ -42,7 +42,7 @@ export function ReadForm({ debriefId, asks, own, onDone }: Props) {
         render={({ field }) => (
           <NumberField
             label="Likelihood that it goes on"
-            hint="0: certainly not. 100: certainly."
+            hint="0 means certainly not, 100 means certainly."
             unit="%"
             max={100}
             className="max-w-60"

@@ -68,7 +68,18 @@ export function refreshMissed(client: QueryClient): void {
 }
 
 /** Shows other people's words and figures: gone from the screen when the session is. What is typed stays. */
-const others = ['thread', 'council', 'checklist', 'invitation', 'round', 'today', 'share.listShared', 'opportunity.list'];
+const others = [
+  'thread',
+  'council',
+  'checklist',
+  'help',
+  'commitment.shown',
+  'invitation',
+  'round',
+  'today',
+  'share.listShared',
+  'opportunity.list',
+];
 
 /** At the end of a session: what others wrote leaves memory and screen; of an opening that is not mine, everything. */
 export function forgetOthers(client: QueryClient): void {
