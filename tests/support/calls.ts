@@ -253,6 +253,8 @@ export const calls: Record<ProcedurePath, Call> = {
   'comment.edit': ({ commentId }) => ({ commentId, rev: 1, text: 'I like the date.', mentions: [] }),
   'comment.remove': ref('commentId'),
   'notification.markSeen': () => ({ ids: [newId()] }),
+  'mail.get': () => undefined,
+  'mail.save': () => ({ standard: 'daily', hour: 8, weekday: 1, councils: [] }),
   'today.page': () => undefined,
   'today.notices': () => undefined,
   'today.noticeCount': () => undefined,

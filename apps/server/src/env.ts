@@ -23,6 +23,18 @@ const Env = z.object({
     .string()
     .regex(/^http:\/\/localhost:\d+$/, 'PARLEY_DEVELOPMENT must be an address on this machine. npm run dev sets it.')
     .optional(),
+  PARLEY_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+$/, 'PARLEY_URL must be the public address, like https://parley.example, without a path.')
+    .optional(),
+  PARLEY_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'PARLEY_SMTP_URL must begin with smtp:// or smtps://')
+    .optional(),
+  PARLEY_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+@[^\r\n]+$/, 'PARLEY_MAIL_FROM must be an address on one line.')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')
     .default('info'),
@@ -45,7 +57,17 @@ export type Settings = {
   /** Where the screens are while somebody develops; null where people are served. Faults then say their words. */
   development: string | null;
   logLevel: string;
+  /** How mail leaves and where its links lead; null where none is sent. */
+  mail: { url: string; from: string; origin: string } | null;
 };
+
+type Given = z.output<typeof Env>;
+
+function mailOf({ PARLEY_SMTP_URL: url, PARLEY_MAIL_FROM: from, PARLEY_URL: origin }: Given): Settings['mail'] {
+  if (!url) return null;
+  if (!from || !origin) throw new Error('PARLEY_SMTP_URL needs PARLEY_MAIL_FROM, who writes, and PARLEY_URL, where links lead.');
+  return { url, from, origin };
+}
 
 /** The settings of this process. Throws with one sentence for each that is wrong. */
 export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
@@ -68,5 +90,6 @@ export function readSettings(environment: Record<string, string | undefined> = p
     logSql: env.PARLEY_LOG_SQL === '1',
     development: env.PARLEY_DEVELOPMENT ?? null,
     logLevel: env.LOG_LEVEL,
+    mail: mailOf(env),
   };
 }

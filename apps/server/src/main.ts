@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@parley/api/app';
 import { doWhatIsDue, tellTakenSeats } from '@parley/api/clock';
 import { sweep } from '@parley/api/identity/store';
+import { declareMail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
 import { StartRefused } from '@parley/db/lock';
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
@@ -12,6 +13,7 @@ import { createDrain, sourceReader } from './connections.ts';
 import { type House, openHouse } from './deps.ts';
 import { readSettings, type Settings } from './env.ts';
 import { faultLine } from './fault.ts';
+import { createMailer } from './mailer.ts';
 import { createWeb, strictHeaders } from './web.ts';
 
 // The bundle and its source are equally deep in the tree.
@@ -98,6 +100,25 @@ function keepTime({ deps }: House, log: Logger): void {
   setInterval(run, 1_000).unref();
 }
 
+/** Every five seconds what is due leaves by mail, one round at a time. A failure waits for the next. */
+async function keepPost({ deps }: House, { mail }: Settings, log: Logger): Promise<void> {
+  await declareMail(deps.line, mail !== null);
+  if (!mail) return;
+  const post: PostDeps = { ...deps, mailer: createMailer(mail), origin: mail.origin };
+  let busy = false;
+  const run = () => {
+    if (busy) return;
+    busy = true;
+    writeLetters(post)
+      .then(() => sendLetters(post))
+      .catch((error: unknown) => log.warn(faultLine(error), 'mail waits for the next round'))
+      .finally(() => {
+        busy = false;
+      });
+  };
+  setInterval(run, 5_000).unref();
+}
+
 /** The demo's story, told to its own database before anybody is served. */
 async function tellDemo(house: House): Promise<string> {
   const { seedDemo, signIns } = await import('../../../prisma/seed.ts');
@@ -115,6 +136,7 @@ async function start(settings: Settings, log: Logger, asked: AbortController): P
     endWith(server, house);
     sweepHourly(house, log);
     keepTime(house, log);
+    await keepPost(house, settings, log);
     say(
       `Parley is ready: ${settings.development ?? `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`}`,
     );

@@ -6,6 +6,7 @@ import { gate } from './csrf.ts';
 import { appRouter } from './router.ts';
 import { staleOf } from './stale-row.ts';
 import { checkPolicy, checkStale } from './start-check.ts';
+import { createUnsubscribe } from './unsubscribe.ts';
 
 const MAX_BODY = 64 * 1024;
 
@@ -29,6 +30,7 @@ export function createApp(deps: AppDeps): Hono {
     }
   });
 
+  app.route('/', createUnsubscribe(deps));
   app.use('/trpc/*', gate);
   app.use(
     '/trpc/*',

@@ -22,6 +22,8 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'debrief.reveal': on('debrief', 'debriefId', ['owner']),
   'debrief.setOutcome': on('debrief', 'debriefId', ['owner']),
   'debrief.calibration': self,
+  'mail.get': self,
+  'mail.save': self,
   'notification.markSeen': self,
   'share.options': on('item', 'itemId', ['owner']),
   'share.get': on('item', 'itemId', ['owner']),

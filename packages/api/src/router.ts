@@ -5,6 +5,7 @@ import { debriefRouter } from './debrief/router.ts';
 import { helpRouter } from './help/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
+import { mailRouter } from './mail/router.ts';
 import { missionRouter } from './mission/router.ts';
 import { askRouter } from './negotiation/asks/router.ts';
 import { moveRouter } from './negotiation/ledger/router.ts';
@@ -36,6 +37,7 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   operator: operatorRouter,
   debrief: debriefRouter,
+  mail: mailRouter,
   notification: notificationRouter,
   share: shareRouter,
   thread: threadRouter,

@@ -52,6 +52,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'debrief.sealRead': told('blind', debrief),
   'debrief.reveal': told('item', debrief),
   'debrief.setOutcome': told('item', debrief),
+  'mail.save': told('mine', { also: ['mail'] }),
   'notification.markSeen': told('mine', { also: ['today'] }),
   'share.set': all('sharing'),
   'share.revoke': all('sharing'),

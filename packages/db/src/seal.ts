@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Bytes as Prisma takes them. */
 export type Sealed = Uint8Array<ArrayBuffer>;
@@ -12,18 +12,32 @@ const TAG = 16;
 const STEP = 64;
 
 /** The keys derived from the master key, which itself is used for nothing. */
-export type MasterKeys = { wrap: Buffer; address: Buffer };
+export type MasterKeys = { wrap: Buffer; address: Buffer; link: Buffer };
 
 /** Derives the working keys. Throws when the master key is not 32 bytes. */
 export function deriveMasterKeys(master: Uint8Array): MasterKeys {
   if (master.length !== 32) throw new Error('The master key must be 32 bytes.');
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'parley', purpose, 32));
-  return { wrap: derive('wrap owner keys'), address: derive('find addresses') };
+  return { wrap: derive('wrap owner keys'), address: derive('find addresses'), link: derive('links in mail') };
 }
 
 /** The keyed hash by which an e-mail address is found; nobody without the key can test a guess. */
 export function addressHash(keys: MasterKeys, email: string): string {
   return createHmac('sha256', keys.address).update(email.trim().normalize('NFC').toLowerCase()).digest('hex');
+}
+
+const stopMark = (keys: MasterKeys, accountId: string) => createHmac('sha256', keys.link).update(`stop|${accountId}`).digest();
+
+/** What a link that ends somebody's mail carries: whose it is, and that we wrote it. */
+export const stopLink = (keys: MasterKeys, accountId: string): string =>
+  `${accountId}.${stopMark(keys, accountId).toString('hex')}`;
+
+/** Whose mail a link ends, or null when we did not write it. */
+export function readStopLink(keys: MasterKeys, link: string): string | null {
+  const [accountId = '', mark = ''] = link.split('.');
+  const given = Buffer.from(mark, 'hex');
+  const right = stopMark(keys, accountId);
+  return given.length === right.length && timingSafeEqual(given, right) ? accountId : null;
 }
 
 function encrypt(key: Uint8Array, plain: Uint8Array, aad: string): Sealed {

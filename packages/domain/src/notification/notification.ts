@@ -32,6 +32,8 @@ type Telling = {
   /** Where it leads: to the room in which the item stands, or to the page of the council. */
   lands: 'item' | 'council';
   say: (words: Words) => string;
+  /** The same in a mail, which holds no name and nothing that anybody wrote. */
+  mail: string;
 };
 
 /** Each kind of notice, in one place. A new kind is a line here, a word in the database and the act that tells it. */
@@ -42,6 +44,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     unnamed: false,
     lands: 'item',
     say: ({ who, what }) => `${who} commented on ${what}`,
+    mail: 'Somebody commented where you take part.',
   },
   mentioned: {
     told: 'who is mentioned for the first time in a comment, for as long as the comment mentions them',
@@ -49,6 +52,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     unnamed: false,
     lands: 'item',
     say: ({ who, what }) => `${who} mentioned you on ${what}`,
+    mail: 'Somebody mentioned you and waits for your answer.',
   },
   shared: {
     told: 'who could not read the item before',
@@ -56,6 +60,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     unnamed: false,
     lands: 'item',
     say: ({ who, theirs }) => `${who} shared ${theirs} with you`,
+    mail: 'Something was shared with you.',
   },
   readsAsked: {
     told: 'the readers of the debrief, until they have sealed their read',
@@ -63,6 +68,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     unnamed: false,
     lands: 'item',
     say: ({ who }) => `${who} asks for your read of their debrief`,
+    mail: 'Your read of a debrief is asked for.',
   },
   revealed: {
     told: 'the owner of the debrief and its readers',
@@ -70,6 +76,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     unnamed: true,
     lands: 'item',
     say: ({ what }) => `The reads of ${what} are revealed`,
+    mail: 'The reads of a debrief are revealed.',
   },
   joined: {
     told: 'the members of the council',
@@ -77,6 +84,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     unnamed: false,
     lands: 'council',
     say: ({ who, what }) => `${who} joined ${what}`,
+    mail: 'Somebody joined a council of yours.',
   },
   left: {
     told: 'the members of the council',
@@ -84,6 +92,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     unnamed: false,
     lands: 'council',
     say: ({ who, what }) => `${who} left ${what}`,
+    mail: 'Somebody left a council of yours.',
   },
   roundOpened: {
     told: 'who is asked in the round, until they have sealed their counter',
@@ -91,6 +100,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     unnamed: false,
     lands: 'item',
     say: ({ who }) => `${who} asks what you would counter`,
+    mail: 'A counter round waits for your sealed counter.',
   },
   roundRevealed: {
     told: 'the owner of the round and who is asked in it',
@@ -98,6 +108,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     unnamed: true,
     lands: 'item',
     say: ({ what }) => `The counters of ${what} are revealed`,
+    mail: 'The counters of a round are revealed.',
   },
   roundReminder: {
     told: 'who is asked in the round and has not sealed a counter, once at the owner’s word',
@@ -105,6 +116,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     unnamed: false,
     lands: 'item',
     say: ({ who }) => `${who} reminds you: your counter is not sealed yet`,
+    mail: 'A counter round waits for your sealed counter.',
   },
 };
 

@@ -3,6 +3,7 @@ import { OwnCommitments } from '../../features/commitment/commitment-list.tsx';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { CalibrationPanel } from '../../features/debrief/calibration-panel.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
+import { MailCard } from '../../features/mail/mail-form.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
 import { ProofList } from '../../features/proof/proof-list.tsx';
 import { SharingList } from '../../features/share/share-list.tsx';
@@ -18,6 +19,7 @@ function Screen() {
       <GratitudePanel />
       <CalibrationPanel />
       <SharingList />
+      <MailCard />
       <p>
         <Link to="/method" className="inline-flex min-h-11 items-center text-accent underline">
           How councils search and negotiate: the method

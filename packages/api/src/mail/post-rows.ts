@@ -1,0 +1,139 @@
+import { bool, count, int, listOf, maybe, statement, text, time, uuid } from '@parley/db/statement';
+
+/** From here on the flush works as the post: it knows whose notices wait, and nothing of what they are about. */
+export const standAsPost = statement({
+  name: 'stand_as_post',
+  takes: [],
+  gives: { role: text, now: time },
+  text: "select set_config('role', 'parley_post', true) as role, moment() as now",
+});
+
+/** From here on the flush sees what this person would see. */
+export const standAsPerson = statement({
+  name: 'stand_as_person',
+  takes: [text],
+  gives: { role: text, viewer: text, now: time },
+  text: "select set_config('role', 'parley_user', true) as role, set_config('app.user_id', $1, true) as viewer, moment() as now",
+});
+
+export const openPost = statement({
+  name: 'open_post',
+  takes: [bool],
+  gives: {},
+  text: 'update clock_hand set mails = $1 where id = 1',
+});
+
+/** Who has notices that may be due. What is older than eight days is no news. */
+export const peopleWithNews = statement({
+  name: 'people_with_news',
+  takes: [],
+  gives: { recipientId: uuid },
+  text: `select recipient_id from notification where letter_id is null and seen_at is null
+      and at <= moment() - interval '1 minute' and at > moment() - interval '8 days' and (mail_at is null or mail_at <= moment())
+    group by recipient_id order by min(at) limit 100`,
+});
+
+/** Notices go with a letter, once: what another server has taken meanwhile is left to it. No letter without a notice. */
+export const addLetter = statement({
+  name: 'add_letter',
+  takes: [uuid, uuid, listOf(text), listOf(uuid)],
+  gives: { made: count },
+  text: `with taken as (
+      update notification set letter_id = $1 where id = any($4) and letter_id is null returning 1),
+    made as (
+      insert into letter (id, account_id, kinds) select $1, $2, $3 where exists (select from taken) returning 1)
+    select count(*) as made from made`,
+});
+
+/** When these are looked at again. */
+export const waitUntil = statement({
+  name: 'wait_until',
+  takes: [listOf(uuid), maybe(time)],
+  gives: {},
+  text: `update notification set mail_at = coalesce($2, '9999-12-31Z'::timestamptz) where id = any($1) and letter_id is null`,
+});
+
+/** What is not readable for this person now (held in a round, taken back) is looked at again in ten minutes. */
+export const waitForRest = statement({
+  name: 'wait_for_rest',
+  takes: [uuid, listOf(uuid)],
+  gives: {},
+  text: `update notification set mail_at = moment() + interval '10 minutes'
+    where recipient_id = $1 and not (id = any($2)) and letter_id is null and seen_at is null
+      and at <= moment() - interval '1 minute' and (mail_at is null or mail_at <= moment())`,
+});
+
+/** Takes letters that are due, for five minutes: a worker that dies leaves them to the next one. */
+export const claimLetters = statement({
+  name: 'claim_letters',
+  takes: [],
+  gives: { id: uuid, accountId: uuid, attempts: int, madeAt: time },
+  text: `with due as (
+      select l.id from letter l where l.state = 'waiting' and l.next_at <= moment()
+        and (l.claimed_until is null or l.claimed_until <= moment())
+      order by l.next_at, l.id limit 20 for update skip locked)
+    update letter set claimed_until = moment() + interval '5 minutes', attempts = letter.attempts + 1
+    from due where letter.id = due.id returning letter.id, letter.account_id, letter.attempts, letter.made_at`,
+});
+
+const ended = (state: 'sent' | 'void' | 'dead') =>
+  statement({
+    name: `letter_${state}`,
+    takes: [uuid, maybe(text)],
+    gives: {},
+    text: `update letter set state = '${state}', ended_at = moment(), claimed_until = null, fault = $2 where id = $1`,
+  });
+
+export const letterSent = ended('sent');
+export const letterVoid = ended('void');
+export const letterDead = ended('dead');
+
+/** Not taken this time. */
+export const letterWaits = statement({
+  name: 'letter_waits',
+  takes: [uuid, time, text],
+  gives: {},
+  text: 'update letter set next_at = $2, claimed_until = null, fault = $3 where id = $1',
+});
+
+/** What no server took: for the operator, who sees neither to whom nor what. */
+export const deadLetters = statement({
+  name: 'dead_letters',
+  takes: [],
+  gives: { id: uuid, madeAt: time, attempts: int, fault: maybe(text) },
+  text: `select id, made_at, attempts, fault from letter where state = 'dead' order by made_at, id`,
+});
+
+/** How many letters are in which state. */
+export const letterCounts = statement({
+  name: 'letter_counts',
+  takes: [],
+  gives: { state: text, letters: count },
+  text: 'select state::text as state, count(*) as letters from letter group by state order by state',
+});
+
+/** Sends dead letters again, with the same Message-ID: one, or (null) all. */
+export const reviveLetters = statement({
+  name: 'revive_letters',
+  takes: [maybe(uuid)],
+  gives: { revived: count },
+  text: `with again as (
+      update letter set state = 'waiting', attempts = 0, made_at = moment(), next_at = moment(), ended_at = null
+      where state = 'dead' and ($1::uuid is null or id = $1) returning 1)
+    select count(*) as revived from again`,
+});
+
+/** No more mail for this person, of any council. */
+export const stopMail = statement({
+  name: 'stop_mail',
+  takes: [uuid],
+  gives: {},
+  text: `insert into mail_setting (account_id, standard) values ($1, 'never')
+    on conflict (account_id) do update set standard = 'never'`,
+});
+export const stopCouncilMail = statement({
+  name: 'stop_council_mail',
+  takes: [uuid],
+  gives: {},
+  text: 'delete from council_mail where account_id = $1',
+});

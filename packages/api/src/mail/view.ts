@@ -1,0 +1,20 @@
+import { usualMail } from '@parley/domain/mail/mail';
+import { openAbout, ownCouncils } from '../council/rows.ts';
+import type { Given } from '../guard.ts';
+import { question } from '../read.ts';
+import { ownCouncilMail, ownMail, sendsMail } from './rows.ts';
+
+const ask = () => ({ mail: ownMail(), differs: ownCouncilMail(), sends: sendsMail(), councils: ownCouncils() });
+
+/** When the viewer gets mail: for all councils, and for each of theirs. `choice` is null where a council does not differ. */
+export const mailQuestion = question({
+  ask,
+  answer({ rows, open }: Given<ReturnType<typeof ask>>) {
+    const choiceOf = new Map(rows.differs.map(({ councilId, choice }) => [councilId, choice]));
+    const councils = rows.councils.map((row) => {
+      const { ownerId: councilId } = row;
+      return { councilId, name: openAbout(open, row).name, choice: choiceOf.get(councilId) ?? null };
+    });
+    return { ...(rows.mail[0] ?? usualMail), sends: rows.sends[0]?.mails ?? false, councils };
+  },
+});

@@ -1,0 +1,174 @@
+import { type Mail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
+import { wholeLevels } from '@parley/domain/item/levels';
+import { bundleNotices } from '@parley/domain/notification/bundle';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createDice, sequences } from '../support/dice.ts';
+import { createWorld, type Person, type World } from '../support/world.ts';
+
+let world: World;
+let people: Person[];
+let councils: string[];
+let post: PostDeps;
+const mails: Mail[] = [];
+
+beforeAll(async () => {
+  world = await createWorld();
+  people = [await world.person('Ana'), await world.person('Ben'), await world.person('Cara'), await world.person('Dan')];
+  councils = [await world.council('Wednesday', people), await world.council('Friday', people.slice(0, 3))];
+  const mailer = { send: (mail: Mail) => Promise.resolve(void mails.push(mail)).then(() => null) };
+  post = { ...world.deps, mailer, origin: 'https://parley.example' };
+});
+afterAll(() => world.close());
+
+type Dice = (sides: number) => number;
+type Said = { commentId: string; threadId: string; author: Person; rev: number };
+/** A debrief, what was said on it, and how often a share of it was taken back. */
+type Thing = { itemId: string; owner: Person; said: Said[]; revoked: number; asked: boolean };
+
+const pick = <T>(list: readonly T[], dice: Dice): T | undefined => list[dice(list.length)];
+const levels = wholeLevels('hidden');
+let acts = 0;
+
+async function make(owner: Person, spoken: number): Promise<Thing> {
+  const opening = {
+    company: `COMPANY-${spoken}`,
+    role: `TITLE-${spoken}`,
+    alias: 'ALIAS',
+    stage: 'interview',
+    on: '2026-11-20',
+  } as const;
+  const { opportunityId } = await owner.api.opportunity.create.mutate(opening);
+  const { debriefId } = await owner.api.debrief.create.mutate({ opportunityId, kind: 'interview' });
+  return { itemId: debriefId, owner, said: [], revoked: 0, asked: false };
+}
+
+async function take(thing: Thing, dice: Dice): Promise<void> {
+  const { shares } = await thing.owner.api.share.get.query({ itemId: thing.itemId });
+  const share = pick(shares, dice);
+  if (!share) return;
+  await thing.owner.api.share.revoke.mutate({ shareId: share.shareId });
+  thing.revoked += 1;
+}
+
+/** Says something on it, mentioning some; who may not read or mention is refused, and that is no fault. */
+async function speak(thing: Thing, who: Person, dice: Dice): Promise<void> {
+  const mentions = people.filter(() => dice(3) === 0).map(({ id }) => id);
+  const before = pick(thing.said, dice);
+  const words = { text: `WORDS-${acts}`, mentions };
+  const start = { itemId: thing.itemId, blockId: 'said', label: 'LABEL', ...words };
+  try {
+    const { threadId } = before && dice(3) > 0 ? before : { threadId: null };
+    const made = threadId
+      ? { threadId, ...(await who.api.comment.add.mutate({ threadId, ...words })) }
+      : await who.api.thread.start.mutate(start);
+    thing.said.push({ commentId: made.comment.commentId, threadId: made.threadId, author: who, rev: 1 });
+  } catch {
+    // refused
+  }
+}
+
+async function change(thing: Thing, dice: Dice): Promise<void> {
+  const said = pick(thing.said, dice);
+  if (!said) return;
+  const { commentId, author, rev } = said;
+  if (dice(4) === 0) {
+    await author.post('comment.remove', { commentId });
+    return;
+  }
+  const mentions = people.filter(() => dice(3) === 0).map(({ id }) => id);
+  const { status } = await author.post('comment.edit', { commentId, rev, text: `WORDS-${acts}`, mentions });
+  if (status === 200) said.rev += 1;
+}
+
+/** One deed of somebody. */
+async function play(things: Thing[], dice: Dice): Promise<void> {
+  acts += 1;
+  const who = pick(people, dice);
+  const thing = pick(things, dice);
+  if (!who) return;
+  const fate = dice(20);
+  if (!thing || fate === 0) return void things.push(await make(who, acts));
+  const { itemId, owner } = thing;
+  if (fate < 5) {
+    const councilId = pick(councils, dice);
+    const readerId = dice(2) === 0 ? null : pick(people, dice)?.id;
+    await owner.post('share.set', { itemId, councilId, readerId: readerId ?? null, levels, expiresAt: null });
+  } else if (fate < 7) await take(thing, dice);
+  else if (fate < 9) {
+    const { status } = await owner.post('debrief.askReads', { debriefId: itemId, read: { likelihood: 48, reason: 'WHY' } });
+    thing.asked ||= status === 200;
+  } else if (fate < 11) await who.post('debrief.sealRead', { debriefId: itemId, read: { likelihood: 71, reason: 'WHY' } });
+  else if (fate < 16) await speak(thing, who, dice);
+  else await change(thing, dice);
+}
+
+const often = (keys: readonly string[]) => {
+  const times = new Map<string, number>();
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
+  return times;
+};
+
+/** What anybody was told until now: each thing once, nothing to who did it, nothing of what they may not read. */
+async function check(things: readonly Thing[]): Promise<number> {
+  const rows = await world.client.notification.findMany();
+  expect(rows.filter(({ recipientId, actorId }) => recipientId === actorId)).toEqual([]);
+  const ofComments = rows.filter(({ commentId }) => commentId !== null).map((one) => `${one.recipientId} ${one.commentId}`);
+  expect([...often(ofComments)].filter(([, count]) => count > 1)).toEqual([]);
+  const asked = rows
+    .filter(({ kind }) => kind === 'readsAsked' || kind === 'revealed')
+    .map((one) => `${one.recipientId} ${one.kind} ${one.itemId}`);
+  expect([...often(asked)].filter(([, count]) => count > 1)).toEqual([]);
+  for (const { itemId, revoked } of things) {
+    const shared = rows.filter((one) => one.kind === 'shared' && one.itemId === itemId).map(({ recipientId }) => recipientId);
+    for (const count of often(shared).values()) expect(count).toBeLessThanOrEqual(revoked + 1);
+  }
+  let told = 0;
+  for (const person of people) {
+    const { notices } = await person.api.today.notices.query();
+    const fresh = bundleNotices(notices).filter(({ seen }) => !seen).length;
+    expect((await person.api.today.noticeCount.query()).fresh).toBe(fresh);
+    for (const itemId of new Set(notices.flatMap(({ item }) => item?.itemId ?? []))) {
+      expect((await person.post('debrief.get', { debriefId: itemId })).status).toBe(200);
+      told += 1;
+    }
+    expect(JSON.stringify(notices)).not.toMatch(/WORDS-|WHY|LABEL/);
+    expect(JSON.stringify(notices.filter(({ item }) => !item?.mine))).not.toContain('COMPANY-');
+  }
+  return told;
+}
+
+/** A round of the post: a letter goes for what the product would show that person as new at this moment, and for nothing twice. */
+async function deliver(): Promise<void> {
+  await world.setClock(new Date((await world.now()).getTime() + 61_000));
+  const from = mails.length;
+  await writeLetters(post);
+  const visible = new Map<string, Set<string>>();
+  for (const person of people) {
+    const { notices } = await person.api.today.notices.query();
+    visible.set(person.email, new Set(notices.filter(({ seen }) => !seen).map(({ id }) => id)));
+  }
+  await sendLetters(post);
+  for (const { to, messageId, subject, text, html } of mails.slice(from)) {
+    const letterId = messageId.slice(1, messageId.indexOf('@'));
+    const rows = await world.client.notification.findMany({ where: { letterId }, select: { id: true } });
+    expect(rows.some(({ id }) => visible.get(to)?.has(id))).toBe(true);
+    expect(`${subject} ${text} ${html}`).not.toMatch(/WORDS-|WHY|LABEL|COMPANY-|TITLE-|ALIAS|Ana|Ben|Cara|Dan|Wednesday|Friday/);
+  }
+  expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(mails.length);
+}
+
+it('nobody is told twice of one thing, and nobody of what they may not read', async () => {
+  const dice = createDice(20_261_126);
+  const things: Thing[] = [];
+  let told = 0;
+  const wanted = sequences * 3;
+  while (acts < wanted) {
+    await play(things, dice);
+    if (acts % 10 === 0) told += await check(things);
+    if (acts % 15 === 0) await deliver();
+  }
+  process.stdout.write(`${acts} acts, ${told} looks at what was told, ${mails.length} mails\n`);
+  expect(told).toBeGreaterThan(wanted / 10);
+  expect(mails.length).toBeGreaterThan(5);
+  expect(world.faults).toEqual([]);
+}, 600_000);
