@@ -15,8 +15,7 @@ const SignInAgain = lazy(() => import('./sign-in-again.tsx').then((file) => ({ d
 
 /** The room of a signed-in person: the four places, and the page. */
 export function Layout({ children }: { children: ReactNode }) {
-  const [listing, setListing] = useState(false);
-  const [searching, setSearching] = useState(false);
+  const [over, setOver] = useState<'keys' | 'search' | null>(null);
   const [expired, setExpired] = useState(false);
   const expire = useCallback(() => setExpired(true), []);
   useEffect(() => listenForExpiry(expire), [expire]);
@@ -24,10 +23,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const main = useFocusOnArrival();
   useStream(expired, expire);
   useShortcutListener();
-  usePlaceShortcuts(
-    () => setListing(true),
-    () => setSearching(true),
-  );
+  usePlaceShortcuts(setOver);
   return (
     <div className="md:flex">
       <a
@@ -36,7 +32,7 @@ export function Layout({ children }: { children: ReactNode }) {
       >
         Skip to the content
       </a>
-      <Navigation onShortcuts={() => setListing(true)} />
+      <Navigation onShortcuts={() => setOver('keys')} />
       <main ref={main} id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none max-md:pb-20">
         {children}
       </main>
@@ -44,8 +40,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <StaleNote />
       </Suspense>
       <Suspense fallback={null}>
-        {listing ? <ShortcutSheet onClose={() => setListing(false)} /> : null}
-        {searching ? <SearchDialog onClose={() => setSearching(false)} /> : null}
+        {over === 'keys' ? <ShortcutSheet onClose={() => setOver(null)} /> : null}
+        {over === 'search' ? <SearchDialog onClose={() => setOver(null)} /> : null}
         {expired ? <SignInAgain onDone={() => setExpired(false)} /> : null}
       </Suspense>
     </div>
@@ -82,14 +78,14 @@ function useStream(expired: boolean, onEnded: () => void): void {
   }, [client, id, expired, onEnded]);
 }
 
-function usePlaceShortcuts(showList: () => void, search: () => void): void {
+function usePlaceShortcuts(show: (over: 'keys' | 'search') => void): void {
   const navigate = useNavigate();
   useShortcuts([
     { keys: 'g t', label: 'Go to Today', act: () => void navigate({ to: '/' }) },
     { keys: 'g o', label: 'Go to Opportunities', act: () => void navigate({ to: '/opportunities' }) },
     { keys: 'g c', label: 'Go to Council', act: () => void navigate({ to: '/council' }) },
     { keys: 'g m', label: 'Go to Me', act: () => void navigate({ to: '/me' }) },
-    { keys: '/', label: 'Search', act: search },
-    { keys: '?', label: 'Show these shortcuts', act: showList },
+    { keys: '/', label: 'Search', act: () => show('search') },
+    { keys: '?', label: 'Show these shortcuts', act: () => show('keys') },
   ]);
 }

@@ -54,13 +54,10 @@ export function useShortcutListener(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return sendForm(event);
       // as it is in most programs, from a field too
-      if (event.key === 'k' && (event.ctrlKey || event.metaKey) && !document.querySelector('dialog[open]')) {
-        event.preventDefault();
-        return pressSearch();
-      }
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (belongsToField(event) || document.querySelector('dialog[open]')) return;
-      const found = matchKey(event.key, before, activeShortcuts());
+      const search = event.key === 'k' && (event.ctrlKey || event.metaKey);
+      if (!search && (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || belongsToField(event))) return;
+      if (document.querySelector('dialog[open]')) return;
+      const found = matchKey(search ? '/' : event.key, before, activeShortcuts());
       before = found.before;
       clearTimeout(forget);
       forget = setTimeout(() => {
@@ -73,13 +70,6 @@ export function useShortcutListener(): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-}
-
-/** Does what `/` does: for ctrl or ⌘ with K, and for a finger. */
-export function pressSearch(): void {
-  activeShortcuts()
-    .find(({ keys }) => keys === '/')
-    ?.act();
 }
 
 /** ctrl or ⌘ with Enter sends the form that is being written in. */

@@ -10,7 +10,7 @@ import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
-import { pressSearch } from '../../lib/shortcuts.ts';
+import { activeShortcuts } from '../../lib/shortcuts.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AddDialog } from './add-dialog.tsx';
 import { BoardPanel } from './board-panel.tsx';
@@ -26,6 +26,10 @@ type Props = { view: BoardView; onView: (view: BoardView) => void };
 export function BoardPage({ view, onView }: Props) {
   const [adding, setAdding] = useState(false);
   // a phone has no key for it
+  const pressSearch = () =>
+    activeShortcuts()
+      .find(({ keys }) => keys === '/')
+      ?.act();
   const search = (
     <Button kind="quiet" icon={<Search aria-hidden="true" />} onClick={pressSearch}>
       Search

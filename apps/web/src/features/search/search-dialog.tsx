@@ -16,7 +16,6 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const found = search.data?.found.map(choiceOf) ?? [];
   const choices = [...found, ...acts];
   const chosen = choices[Math.min(at, choices.length - 1)];
-  const optionId = (choice: Choice | undefined) => (choice ? `${id}-${choices.indexOf(choice)}` : undefined);
   const go = (choice: Choice | undefined) => {
     if (!choice) return;
     onClose();
@@ -41,7 +40,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           aria-expanded={choices.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={optionId(chosen)}
+          aria-activedescendant={chosen ? optionId(id, chosen) : undefined}
           autoComplete="off"
           maxLength={120}
           className="entry"
@@ -54,17 +53,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           onKeyDown={onKeyDown}
         />
         {search.isError ? <Failed error={search.error} what="what you look for" retry={() => void search.refetch()} /> : null}
-        <div id={`${id}-list`} role="listbox" aria-label="Found" className="flex max-h-[55vh] flex-col overflow-y-auto">
-          {choices.map((choice) => (
-            <Option
-              key={choice.key}
-              id={optionId(choice)}
-              choice={choice}
-              chosen={choice === chosen}
-              onChoose={() => go(choice)}
-            />
-          ))}
-        </div>
+        <Options id={id} choices={choices} chosen={chosen} onChoose={go} />
         <p role="status" className="text-sm text-ink-soft">
           {said(typed, found.length, count, search.isFetching)}
         </p>
@@ -80,7 +69,27 @@ function said(typed: string, shown: number, count: number, asking: boolean): str
   return count > shown ? `The first ${shown} of ${count}. One more word narrows it.` : `${count} found.`;
 }
 
-type OptionProps = { id: string | undefined; choice: Choice; chosen: boolean; onChoose: () => void };
+const optionId = (id: string, { key }: Choice) => `${id}-${key.replaceAll(' ', '-')}`;
+
+type OptionsProps = { id: string; choices: readonly Choice[]; chosen: Choice | undefined; onChoose: (choice: Choice) => void };
+
+function Options({ id, choices, chosen, onChoose }: OptionsProps) {
+  return (
+    <div id={`${id}-list`} role="listbox" aria-label="Found" className="flex max-h-[55vh] flex-col overflow-y-auto">
+      {choices.map((choice) => (
+        <Option
+          key={choice.key}
+          id={optionId(id, choice)}
+          choice={choice}
+          chosen={choice === chosen}
+          onChoose={() => onChoose(choice)}
+        />
+      ))}
+    </div>
+  );
+}
+
+type OptionProps = { id: string; choice: Choice; chosen: boolean; onChoose: () => void };
 
 function Option({ id, choice: { title, place, passage }, chosen, onChoose }: OptionProps) {
   return (
