@@ -40,7 +40,7 @@ export async function admit(ctx: Context, path: string, row: PolicyRow, door: Do
 type DoorRows = RowsOf<ReturnType<typeof doorFor>>;
 
 /** Who has pressed, before it is asked what they may: what they did already they may hear again. */
-export type Recognised = { viewer: Viewer; permitted: (row: PolicyRow) => Admitted };
+type Recognised = { viewer: Viewer; permitted: (row: PolicyRow) => Admitted };
 
 /** Who calls, as the door says; each call counts. Throws when nobody is signed in. */
 export async function recognise(ctx: Context, path: string, door: DoorRows): Promise<Recognised> {
