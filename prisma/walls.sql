@@ -258,6 +258,30 @@ CREATE TRIGGER stays BEFORE UPDATE OF id, kind, owner_id, opportunity_id ON item
     OR old.opportunity_id IS DISTINCT FROM new.opportunity_id)
   EXECUTE FUNCTION item_stays();
 
+-- ---------------------------------------------------------------- meeting
+ALTER TABLE meeting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON meeting TO parley_user;
+GRANT UPDATE (chair_id, step, turn_at, ended_at) ON meeting TO parley_user;
+GRANT SELECT (id, council_id) ON meeting TO parley_door;
+CREATE POLICY door_looks ON meeting FOR SELECT TO parley_door USING (true);
+CREATE POLICY member_begins ON meeting FOR INSERT TO parley_user WITH CHECK (chair_id = viewer() AND in_council(council_id));
+CREATE POLICY member_moves ON meeting FOR UPDATE TO parley_user
+  USING (ended_at IS NULL AND in_council(council_id))
+  WITH CHECK (in_council(council_id));
+CREATE POLICY member_sees ON meeting FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
+CREATE TRIGGER closes AFTER UPDATE OF ended_at ON meeting FOR EACH ROW
+  WHEN (old.ended_at IS NULL AND new.ended_at IS NOT NULL)
+  EXECUTE FUNCTION close_pulses();
+
+-- ---------------------------------------------------------------- meeting_note
+ALTER TABLE meeting_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON meeting_note TO parley_user;
+CREATE POLICY member_notes ON meeting_note FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND in_council(council_id)
+    AND (EXISTS (SELECT FROM meeting m WHERE m.id = meeting_note.meeting_id AND m.council_id = meeting_note.council_id
+    AND m.ended_at IS NULL)));
+CREATE POLICY member_sees ON meeting_note FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
+
 -- ---------------------------------------------------------------- membership
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON membership TO parley_guard;
@@ -437,6 +461,22 @@ GRANT UPDATE (rev, sealed) ON proof TO parley_user;
 CREATE POLICY owner_alone ON proof FOR ALL TO parley_user
   USING (owner_id = (SELECT viewer()))
   WITH CHECK (owner_id = (SELECT viewer()));
+
+-- ---------------------------------------------------------------- pulse
+ALTER TABLE pulse ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON pulse TO parley_user;
+GRANT UPDATE (rev, sealed) ON pulse TO parley_user;
+GRANT SELECT (meeting_id, account_id, council_id) ON pulse TO parley_guard;
+GRANT UPDATE (council_id) ON pulse TO parley_guard;
+CREATE POLICY guard_closes ON pulse FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY member_corrects ON pulse FOR UPDATE TO parley_user
+  USING (account_id = viewer() AND council_id IS NOT NULL)
+  WITH CHECK (account_id = viewer());
+CREATE POLICY member_gives ON pulse FOR INSERT TO parley_user
+  WITH CHECK (account_id = viewer() AND in_council(council_id) AND (EXISTS (SELECT FROM meeting m WHERE m.id = pulse.meeting_id
+    AND m.council_id = pulse.council_id AND m.ended_at IS NULL)));
+CREATE POLICY table_sees ON pulse FOR SELECT TO parley_user
+  USING (account_id = (SELECT viewer()) OR (council_id = ANY ((SELECT reach_councils())::uuid[])));
 
 -- ---------------------------------------------------------------- reach_key
 ALTER TABLE reach_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -713,6 +753,12 @@ AS $function$ SELECT EXISTS (SELECT FROM membership m WHERE m.council_id = counc
 ALTER FUNCTION chairs_council(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION chairs_council(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION chairs_council(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.close_pulses() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN UPDATE pulse p SET council_id = NULL WHERE p.meeting_id = NEW.id; RETURN NULL; END $function$;
+ALTER FUNCTION close_pulses() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION close_pulses() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION close_pulses() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.count_answers(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer) LANGUAGE sql STABLE
 AS $function$ SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id) FILTER (WHERE NOT s.abstained))::integer
@@ -1675,6 +1721,7 @@ AS $function$ BEGIN
   UPDATE help_request h SET withdrawn_at = moment()
     WHERE h.council_id = NEW.council_id AND h.asker_id = NEW.account_id AND h.withdrawn_at IS NULL;
   UPDATE commitment c SET council_id = NULL WHERE c.council_id = NEW.council_id AND c.owner_id = NEW.account_id;
+  UPDATE pulse p SET council_id = NULL WHERE p.council_id = NEW.council_id AND p.account_id = NEW.account_id;
   RETURN NULL;
 END $function$;
 ALTER FUNCTION withdraw_words() OWNER TO parley_guard;
