@@ -1,4 +1,4 @@
-import { type Browser, devices, expect, type Page, test } from '@playwright/test';
+import { type Browser, devices, expect, type Page, type Route, test } from '@playwright/test';
 import { call, enter, foundCouncil } from '../support/seat.ts';
 
 type Guest = { page: Page; email: string };
@@ -11,6 +11,22 @@ async function sit(browser: Browser, name: string, phone = false): Promise<Guest
 }
 
 const turn = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });
+/** Holds the next step of each of these until all have been pressed: none hears of another's before. */
+async function holdUntilAll(pages: readonly Page[]): Promise<void> {
+  let pressed = 0;
+  let release = () => {};
+  const all = new Promise<void>((done) => {
+    release = done;
+  });
+  const hold = async (route: Route) => {
+    pressed += 1;
+    if (pressed === pages.length) release();
+    await all;
+    await route.continue();
+  };
+  for (const page of pages) await page.route(/trpc\/meeting\.move/, hold, { times: 1 });
+}
+
 const next = (page: Page) => page.getByRole('button', { name: 'Next' });
 
 test('four people meet, one at a phone who chairs: everybody sees the same turn, and two presses make one step', async ({
@@ -47,6 +63,7 @@ test('four people meet, one at a phone who chairs: everybody sees the same turn,
   for (const { page } of all) await expect(page.getByText('Turn 2 of 8')).toBeVisible();
 
   // both chairs press before either hears of the other: one step, and the second is told
+  await holdUntilAll([ana.page, cara.page]);
   await Promise.all([next(ana.page).tap(), next(cara.page).click()]);
   for (const { page } of all) await expect(page.getByText('Turn 3 of 8')).toBeVisible();
   const told = (page: Page) => page.getByText('Somebody else has just moved the meeting.').count();
@@ -74,7 +91,7 @@ test('four people meet, one at a phone who chairs: everybody sees the same turn,
   await expect(turn(ana.page, 'Ben: help wanted')).toBeVisible({ timeout: 60_000 });
 
   await next(dev.page).click();
-  await expect(turn(ana.page, 'Commitments')).toBeVisible();
+  await expect(turn(ana.page, 'New commitments')).toBeVisible();
   await next(dev.page).click();
   await ana.page.getByLabel('Delta: what to do otherwise').fill('Begin on time');
   await ana.page.getByRole('button', { name: 'Write it down' }).nth(1).tap();

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/feedback/notice.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -21,6 +22,7 @@ export function ChairPanel({ meeting, page, table }: Props) {
   const take = useMutation(trpc.meeting.takeChair.mutationOptions());
   const pending = move.isPending || end.isPending;
   const error = move.error ?? end.error ?? take.error;
+  const failure = error ? failureOf(error) : null;
   const last = step === turns.length - 1;
   const go = (to: number) => {
     end.reset();
@@ -33,7 +35,7 @@ export function ChairPanel({ meeting, page, table }: Props) {
   const mayTake = canTakeChair(table, meeting, viewerId).allowed;
   return (
     <div className="sticky bottom-0 z-10 flex flex-col gap-2 border-t border-line bg-surface py-3 max-sm:bottom-16">
-      {error ? <FormFailure failure={failureOf(error)} /> : null}
+      {failure?.code === 'CONFLICT' ? <Notice tone="info" title={failure.message} /> : <FormFailure failure={failure} />}
       <div className="flex flex-wrap items-center gap-2">
         {canMove(table, meeting, viewerId).allowed ? (
           <>

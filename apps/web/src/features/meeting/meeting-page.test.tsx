@@ -21,7 +21,7 @@ test('a meeting is begun, moved, told of a step that somebody else made, and end
   await screen.findByText(/^Somebody else has just moved the meeting/);
   await screen.find('heading', 'Ben: update');
   await screen.press('button', 'Next');
-  await screen.find('heading', 'Commitments');
+  await screen.find('heading', 'New commitments');
   await screen.press('button', 'Next');
   await screen.write('Plus: what was good', 'Everybody got their minutes.');
   await screen.press('button', 'End the meeting');

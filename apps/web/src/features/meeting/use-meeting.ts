@@ -9,7 +9,7 @@ export type Past = MeetingPage['past'][number];
 const titles: Record<Exclude<TurnKind, 'update' | 'item' | 'help'>, string> = {
   pulse: 'Check-in',
   review: 'Two-weekly review',
-  commit: 'Commitments',
+  commit: 'New commitments',
   closing: 'Plus and delta',
 };
 
