@@ -57,8 +57,8 @@ export type Clock = { left: number; signal: boolean; over: boolean };
 
 const minute = 60_000;
 
-/** The shared timer: seconds left of a turn that began at `began`, negative when it is over. */
+/** The shared timer: seconds left of a turn that began at `began`, negative when it is over, never more than it has. */
 export function readTimer(began: Date, { minutes }: Pick<Turn, 'minutes'>, now: Date): Clock {
-  const left = Math.ceil((began.getTime() + minutes * minute - now.getTime()) / 1000);
+  const left = Math.min(minutes * 60, Math.ceil((began.getTime() + minutes * minute - now.getTime()) / 1000));
   return { left, signal: left <= 60 && left > 0, over: left <= 0 };
 }

@@ -32,13 +32,15 @@ export function PulseForm({ meeting, page }: { meeting: Going; page: MeetingPage
           control={form.control}
           name="value"
           render={({ field }) => (
-            <RadioGroup
-              label="How do you come in?"
-              value={String(field.value)}
-              onChange={(value) => field.onChange(Number(value))}
-              choices={values}
-              inline
-            />
+            <div className="max-sm:[&_label]:flex-none max-sm:[&_label]:basis-1/6">
+              <RadioGroup
+                label="How do you come in?"
+                value={String(field.value)}
+                onChange={(value) => field.onChange(Number(value))}
+                choices={values}
+                inline
+              />
+            </div>
           )}
         />
         <TextField label="Why" optional maxLength={200} {...form.register('why')} error={form.formState.errors.why?.message} />
