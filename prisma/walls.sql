@@ -737,6 +737,13 @@ ALTER FUNCTION asked_elsewhere(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION asked_elsewhere(uuid,uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION asked_elsewhere(uuid,uuid) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.asked_in(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT a.account_id FROM asked a JOIN round r ON r.id = a.round_id
+   WHERE a.round_id = wanted AND r.owner_id = viewer() ORDER BY a.account_id $function$;
+ALTER FUNCTION asked_in(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION asked_in(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION asked_in(uuid) TO parley_user;
+
 CREATE OR REPLACE FUNCTION public.asked_seats(wanted uuid) RETURNS TABLE(account_id uuid, sealed boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT reader.id, reader.id IS NOT NULL AND EXISTS (SELECT FROM sealed_counter s
      WHERE s.round_id = wanted AND s.author_id = a.account_id AND NOT s.late

@@ -91,6 +91,99 @@ describe('a debrief', () => {
   });
 });
 
+describe('a debrief that is written without a line', () => {
+  const ownId = () => crypto.randomUUID();
+  const said = (words: string) => ({ ...blankDebrief('interview'), said: words });
+  const create = (person: Person, debriefId: string, words: string) =>
+    person.post('debrief.create', { opportunityId, kind: 'interview', debriefId, document: said(words) });
+
+  it('is made with its words, under its own id, once', async () => {
+    const debriefId = ownId();
+    expect((await create(ana, debriefId, 'first')).status).toBe(200);
+    // the answer got lost, and more was written meanwhile
+    expect((await create(ana, debriefId, 'first and more')).status).toBe(200);
+    expect(await get(ana, debriefId)).toMatchObject({ rev: 2, document: { said: 'first and more' } });
+    const listed = await ana.api.debrief.list.query({ opportunityId });
+    expect(listed.filter(({ id }) => id === debriefId)).toHaveLength(1);
+  });
+
+  it('comes back with both versions when it was saved elsewhere meanwhile', async () => {
+    const debriefId = ownId();
+    await create(ana, debriefId, 'first');
+    await ana.api.debrief.save.mutate({ debriefId, rev: 1, document: said('on the other device') });
+    const late = await create(ana, debriefId, 'late');
+    expect(late.status).toBe(409);
+    expect(JSON.parse(late.body).error.data.newer).toMatchObject({ rev: 2, document: { said: 'on the other device' } });
+  });
+
+  it('takes no id that something else has, and tells nothing of it', async () => {
+    const debriefId = await make();
+    const { opportunityId: other } = await ben.api.opportunity.create.mutate({
+      company: 'Quuxcorp',
+      role: 'Designer',
+      alias: '',
+      stage: 'interview',
+      on: day,
+    });
+    const taken = { opportunityId: other, kind: 'interview', debriefId, document: said('mine') };
+    expect((await ben.post('debrief.create', taken)).status).toBe(409);
+    await shareWith(debriefId, ben);
+    expect((await ben.post('debrief.create', taken)).status).toBe(404);
+    expect(await get(ana, debriefId)).toMatchObject({ rev: 1, document: { said: '' } });
+  });
+});
+
+describe('how sure the owner felt', () => {
+  const sure = { confidenceBefore: 8, confidenceAfter: 2 };
+  const held = { document: { confidenceBefore: null, confidenceAfter: null }, confidenceHeld: true };
+
+  it('is kept from whoever has not sealed a read, whether it is there or not', async () => {
+    const debriefId = await make();
+    await ana.api.debrief.save.mutate({ debriefId, rev: 1, document: { ...blankDebrief('interview'), ...sure } });
+    await shareWith(debriefId, ben, cara);
+    const without = await make();
+    await shareWith(without, ben, cara);
+    await ana.api.debrief.save.mutate({ debriefId: without, rev: 1, document: blankDebrief('interview') });
+    const bytes = async (id: string) => (await ben.post('debrief.get', { debriefId: id })).body.replaceAll(id, '');
+    expect(await bytes(debriefId)).toBe(await bytes(without));
+    await ask(debriefId);
+    expect(await get(ben, debriefId)).toMatchObject(held);
+    expect(await get(ana, debriefId)).toMatchObject({ document: sure, confidenceHeld: false });
+    await seal(ben, debriefId);
+    expect(await get(ben, debriefId)).toMatchObject({ document: sure, confidenceHeld: false });
+    expect(await get(cara, debriefId)).toMatchObject(held);
+    await ana.api.debrief.reveal.mutate({ debriefId, missing: 1 });
+    expect(await get(cara, debriefId)).toMatchObject({ document: sure });
+  });
+
+  it('names whom the owner would ask, and no reader who else reads', async () => {
+    const debriefId = await make();
+    expect((await get(ana, debriefId)).reads).toEqual({ state: 'unasked', asked: [] });
+    await shareWith(debriefId, ben, cara);
+    expect((await get(ana, debriefId)).reads).toMatchObject({ asked: expect.arrayContaining(['Ben', 'Cara']) });
+    expect((await get(ben, debriefId)).reads).toEqual({ state: 'unasked', asked: [] });
+  });
+});
+
+describe('when the stage moves', () => {
+  it('the outcome is asked for, with what the stage says', async () => {
+    const opening = { company: 'Plinth', role: 'Editor', alias: '', stage: 'screen' as const, on: day };
+    const { opportunityId: root } = await ana.api.opportunity.create.mutate(opening);
+    const { debriefId } = await ana.api.debrief.create.mutate({ opportunityId: root, kind: 'interview' });
+    await ask(debriefId);
+    await ana.api.debrief.reveal.mutate({ debriefId, missing: 0 });
+    const waits = async () => (await ana.api.today.page.query()).waiting.filter((entry) => entry.what === 'outcome');
+    expect(await waits()).toEqual([]);
+    expect((await get(ana, debriefId)).supposed).toBe(null);
+    await ana.api.opportunity.setStage.mutate({ opportunityId: root, rev: 1, stage: 'final', on: day });
+    expect(await waits()).toEqual([{ what: 'outcome', opportunityId: root, debriefId, role: 'Editor' }]);
+    expect((await get(ana, debriefId)).supposed).toBe('advanced');
+    const { rev } = await get(ana, debriefId);
+    await ana.api.debrief.setOutcome.mutate({ debriefId, rev, result: { outcome: 'advanced', on: day } });
+    expect(await waits()).toEqual([]);
+  });
+});
+
 describe('while reads are open', () => {
   it('shows who has sealed, and nobody’s number or reason but one’s own', async () => {
     const debriefId = await opened(ben, cara);

@@ -104,7 +104,8 @@ describe('the parts of the decision', () => {
     const { rev, plan } = await ana.api.negotiation.get.query({ negotiationId });
     const saved = await ana.api.negotiation.save.mutate({ negotiationId, rev, plan });
     const before = await ben.post('negotiation.get', { negotiationId });
-    const deciding = { said: { base: 7_777_777, total: null }, answer: 'decline' as const, why: 'DECIDING-CANARY' };
+    const words = { strengths: 'STRENGTHS-CANARY', gaps: 'GAPS-CANARY', why: 'DECIDING-CANARY' };
+    const deciding = { said: { base: 7_777_777, total: null }, answer: 'decline' as const, ...words };
     const next = { ...plan, deciding, checklists: [negotiationId], ticks: [negotiationId], situations: ['low-offer' as const] };
     await ana.api.negotiation.save.mutate({ negotiationId, rev: saved.rev, plan: next });
     expect((await ana.api.negotiation.get.query({ negotiationId })).plan.deciding).toEqual(deciding);

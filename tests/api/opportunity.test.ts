@@ -138,7 +138,8 @@ describe('stages', () => {
     const { opportunityId } = await create(ana, { on: '2026-01-05' });
     await ana.api.opportunity.setStage.mutate({ opportunityId, rev: 1, stage: 'interview', on: '2026-01-08' });
     const back = await ana.api.opportunity.setStage.mutate({ opportunityId, rev: 2, stage: 'applied', on: '2026-01-08' });
-    expect(back).toMatchObject({ rev: 3, stage: 'applied' });
+    expect(back).toEqual({ rev: 3 });
+    expect(await ana.api.opportunity.page.query({ opportunityId })).toMatchObject({ header: { stage: 'applied' } });
     const history = await ana.api.opportunity.timeline.query({ opportunityId });
     expect(history.map(({ stage, on }) => [stage, on])).toEqual([
       ['lead', '2026-01-05'],
@@ -164,7 +165,8 @@ describe('stages', () => {
   it('undo a slip, but not the past', async () => {
     const { opportunityId } = await create(ana);
     await ana.api.opportunity.setStage.mutate({ opportunityId, rev: 1, stage: 'offer', on: today });
-    expect(await ana.api.opportunity.undoStage.mutate({ opportunityId, rev: 2 })).toMatchObject({ rev: 3, stage: 'lead' });
+    expect(await ana.api.opportunity.undoStage.mutate({ opportunityId, rev: 2 })).toEqual({ rev: 3 });
+    expect(await ana.api.opportunity.page.query({ opportunityId })).toMatchObject({ header: { stage: 'lead' } });
     expect(await ana.api.opportunity.timeline.query({ opportunityId })).toHaveLength(1);
     expect((await ana.post('opportunity.undoStage', { opportunityId, rev: 3 })).status).toBe(403);
     await ana.api.opportunity.setStage.mutate({ opportunityId, rev: 3, stage: 'offer', on: today });

@@ -245,8 +245,9 @@ describe('an outcome', () => {
     await record();
     const tick = (rev: number, step: string, done: boolean) => ana.api.outcome.tick.mutate({ negotiationId, rev, step, done });
     await tick(1, 'thanks', true);
-    expect((await tick(2, 'letter', true)).closing).toEqual(['letter', 'thanks']);
-    expect(await tick(3, 'thanks', false)).toEqual({ rev: 4, closing: ['letter'] });
+    await tick(2, 'letter', true);
+    expect((await get(ana)).outcome?.closing).toEqual(['letter', 'thanks']);
+    expect(await tick(3, 'thanks', false)).toEqual({ rev: 4 });
     expect((await get(ana)).outcome).toMatchObject({ closing: ['letter'], rev: 4, kind: 'accepted' });
     expect((await ana.post('outcome.tick', { negotiationId, rev: 3, step: 'yes', done: true })).status).toBe(409);
     expect((await ana.post('outcome.tick', { negotiationId, rev: 4, step: 'nonsense', done: true })).status).toBe(400);

@@ -17,7 +17,6 @@ export const clockReaders: Exceptions = {
   'packages/api/src/identity/session.ts': 'Lucia compares with it: an expiry is handed over relative to it',
   'packages/api/src/operator/router.ts': 'since when this process runs: told, compared with nothing',
   'packages/db/src/lock.ts': 'how old a file is, by the clock that dates files',
-  'apps/server/src/connections.ts': 'how long a shutdown waits',
   'tests/api/clock.test.ts': 'machines that are wrong about the time',
   'tests/support/seat.ts': 'an address that nobody had before',
 };

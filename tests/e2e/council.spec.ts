@@ -224,6 +224,7 @@ test('reads of a debrief stay sealed until all are in, and open together', async
   await debriefs(page).getByRole('button', { name: 'Debrief an interview' }).click();
   await debriefs(page).getByRole('textbox', { name: 'What they said' }).fill(story.said);
   await expect(debriefs(page).getByText('saved', { exact: true }).first()).toBeVisible();
+  await debriefs(page).getByRole('button', { name: 'Done' }).click();
   await share('Debriefs', /will see this debrief/);
   const seal = async ({ page: at }: BrowserPerson, read: { likelihood: number; reason: string }, act: string) => {
     await debriefs(at).getByLabel('Likelihood that it goes on').fill(String(read.likelihood));

@@ -64,6 +64,12 @@ for (const [width, colorScheme] of [
     await page.getByRole('button', { name: 'More actions' }).click();
     await expect(page.getByRole('menuitem', { name: 'Remove' })).toBeVisible();
     await picture(page, `menu-${width}-${colorScheme}`);
+    await page.keyboard.press('Escape');
+    // the same page at the other width: a picture, and nothing beside the edge
+    const other = width === 360 ? 1280 : 360;
+    await page.setViewportSize({ width: other, height: 900 });
+    await picture(page, `${other}-${colorScheme}`, true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(other);
     expect(faults).toEqual([]);
   });
 

@@ -51,7 +51,8 @@ test('every part of a full letter is entered, counted, and there again for the n
   const years = page.getByRole('table', { name: 'Per vest year, USD' });
   await expect(years.getByRole('row', { name: /^Guaranteed bonus/ })).toContainText('5,000');
   await expect(years.getByRole('row', { name: /^Written refreshers/ })).toContainText('5,000');
-  await expect(page.getByText('$20,800')).toBeVisible();
+  await expect(years.getByRole('row', { name: /^Pension or match/ })).toContainText('16,000');
+  await expect(years.getByRole('row', { name: /^Other benefits/ })).toContainText('4,800');
   await expect(page.getByText(/^Late grant: \d+ vests as a table/)).toBeVisible();
   await page.getByText('What I owe back if I leave early').click();
   await expect(page.getByRole('table', { name: /^Owed after/ }).getByRole('row', { name: /^3/ })).toContainText('12,000');

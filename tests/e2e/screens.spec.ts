@@ -150,6 +150,7 @@ const screens: Screen[] = [
   { name: 'sign-in', who: 'nobody', open: at(() => '/sign-in', 'Sign in') },
   { name: 'invitation', who: 'nobody', open: at(() => invitation, /./) },
   { name: 'notices', who: 'chiara', open: at(() => '/notices', 'Notices') },
+  { name: 'method', who: 'chiara', open: at(() => '/method', 'The method') },
   { name: 'today', who: 'ana', open: at(() => '/', 'Today') },
   { name: 'board', who: 'ana', open: at(() => '/opportunities', 'Opportunities') },
   { name: 'list', who: 'ana', open: at(() => '/opportunities?view=list', 'Opportunities') },

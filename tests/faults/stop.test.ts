@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processStart } from '@parley/db/lock';
@@ -66,6 +66,45 @@ describe('SIGTERM', () => {
       expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false);
     },
   );
+});
+
+/** A call on a connection of the writer's own that is kept open; answers its status, or how it was cut off. */
+function callOn(agent: Agent, url: string): Promise<number | string> {
+  return new Promise((done) => {
+    const outgoing = request(`${url}/trpc/identity.me`, { agent, headers: { 'sec-fetch-site': 'same-origin' }, method: 'POST' });
+    outgoing.on('error', (error) => done('code' in error ? String(error.code) : error.message));
+    outgoing.on('response', (response) => {
+      response.resume();
+      response.on('aborted', () => done('aborted'));
+      response.on('end', () => done(response.statusCode ?? 0));
+    });
+    outgoing.setHeader('content-type', 'application/json');
+    outgoing.end('');
+  });
+}
+
+describe('SIGTERM while sixteen people write', () => {
+  test('cuts none of their calls off: each is answered, or was never taken', async () => {
+    for (let round = 0; round < 2; round++) {
+      house = await startHouse(folder);
+      const { url } = house;
+      const endings: (number | string)[] = [];
+      const write = async () => {
+        const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+        for (let last: number | string = 200; typeof last === 'number'; endings.push(last)) {
+          last = await callOn(agent, url);
+          await pause(Math.random() * 3);
+        }
+        agent.destroy();
+      };
+      const writers = Promise.all(Array.from({ length: 16 }, write));
+      while (endings.length < 48) await pause(5);
+      house.process.kill('SIGTERM');
+      await writers;
+      expect(await house.exited).toBe(0);
+      expect([...new Set(endings)].sort()).toEqual([401, 'ECONNREFUSED']);
+    }
+  });
 });
 
 describe('a signal during the start', () => {

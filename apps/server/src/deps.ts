@@ -79,9 +79,9 @@ async function openAt(url: string, settings: Settings, log: Logger, migrations: 
 }
 
 /** The real database, migrated, with its keys checked. Throws StartRefused with a sentence when it cannot be had. */
-export async function openHouse(settings: Settings, log: Logger, migrations: string): Promise<House> {
+export async function openHouse(settings: Settings, log: Logger, migrations: string, signal?: AbortSignal): Promise<House> {
   if (settings.databaseUrl) return openAt(settings.databaseUrl, settings, log, migrations);
-  const embedded = await startEmbedded({ folder: settings.dataFolder });
+  const embedded = await startEmbedded({ folder: settings.dataFolder, signal });
   try {
     const house = await openAt(embedded.url, settings, log, migrations);
     const close = async () => {

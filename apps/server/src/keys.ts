@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { Client } from '@parley/db/client';
 import { StartRefused } from '@parley/db/lock';
 import { deriveMasterKeys, type MasterKeys, opensCanary, sealCanary } from '@parley/db/seal';
+import { writeWhole } from '@parley/db/whole-file';
 
+/** Whoever reads this file reads everything: a key that lies open is not used. Windows keeps rights otherwise. */
+function refuseOpen(path: string): void {
+  if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return;
+  throw new StartRefused(
+    `The master key ${path} can be read by others on this machine. Close it with: chmod 600 '${path.replaceAll("'", "'\\''")}'`,
+  );
+}
+
+/** The key in its file; null when there is none, or when a first start that was cut short has left it empty. */
 function readKey(path: string): Buffer | null {
   let text: string;
   try {
@@ -13,32 +22,30 @@ function readKey(path: string): Buffer | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw new StartRefused(`The master key ${path} cannot be read. Start Parley as the user who owns it.`);
   }
+  if (text === '') return null;
   if (!/^[0-9a-f]{64}$/.test(text))
     throw new StartRefused(`The file ${path} is not a master key of Parley (64 hexadecimal digits).`);
+  refuseOpen(path);
   return Buffer.from(text, 'hex');
 }
 
 /** A new key, safely on disk before anything is sealed with it. */
 function makeKey(path: string): Buffer {
   const key = randomBytes(32);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const file = openSync(path, 'wx', 0o600);
-  writeSync(file, `${key.toString('hex')}\n`);
-  fsyncSync(file);
-  closeSync(file);
+  writeWhole(path, `${key.toString('hex')}\n`);
   return key;
 }
 
 /**
  * The working keys for this database. Makes the master key at the first start only.
- * Throws StartRefused when the key is missing or is another database's.
+ * Throws StartRefused when the key is missing, is another database's, or can be read by others.
  */
 export async function openKeys(client: Client, path: string): Promise<MasterKeys> {
   const canary = await client.canary.findFirst();
   const found = readKey(path);
   if (canary && !found) {
     throw new StartRefused(
-      `The master key ${path} is missing. Without it nothing in this database can be read. Restore it from your backup.`,
+      `The master key ${path} is ${existsSync(path) ? 'empty' : 'missing'}. Without it nothing in this database can be read. Restore it from your backup.`,
     );
   }
   const keys = deriveMasterKeys(found ?? makeKey(path));

@@ -47,12 +47,11 @@ function listen(server: Server, { port, host }: Settings): Promise<number> {
  * SIGTERM or SIGINT: answer what is in flight, close the database, leave with 0; within 10 s whatever happens.
  * One that comes before we listen is kept until the start is far enough to end cleanly.
  */
-function endOnSignal(log: Logger): (server: Server, house: House) => void {
-  let asked = false;
+function endOnSignal(log: Logger, asked: AbortController): (server: Server, house: House) => void {
   let end = () => {};
   const hear = () => {
-    if (asked) return;
-    asked = true;
+    if (asked.signal.aborted) return;
+    asked.abort();
     end();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, hear);
@@ -67,7 +66,7 @@ function endOnSignal(log: Logger): (server: Server, house: House) => void {
           process.exit(0);
         });
     };
-    if (asked) end();
+    if (asked.signal.aborted) end();
   };
 }
 
@@ -106,9 +105,9 @@ async function tellDemo(house: House): Promise<string> {
   return signIns();
 }
 
-async function start(settings: Settings, log: Logger): Promise<void> {
-  const endWith = endOnSignal(log);
-  const house = await openHouse(settings, log, join(root, 'prisma/migrations'));
+async function start(settings: Settings, log: Logger, asked: AbortController): Promise<void> {
+  const endWith = endOnSignal(log, asked);
+  const house = await openHouse(settings, log, join(root, 'prisma/migrations'), asked.signal);
   try {
     const demo = settings.demo ? await tellDemo(house) : null;
     const server = createServer(house, settings, log);
@@ -133,11 +132,13 @@ function giveUp(error: unknown): never {
   process.exit(1);
 }
 
+const asked = new AbortController();
 try {
   const settings = readSettings();
   const log = pino({ level: settings.logLevel, base: null });
   process.on('unhandledRejection', (error) => log.error(faultLine(error), 'a promise was left alone'));
-  await start(settings, log);
+  await start(settings, log, asked);
 } catch (error) {
+  if (asked.signal.aborted) process.exit(0);
   giveUp(error);
 }

@@ -8,6 +8,7 @@ import { MoneyField } from '../src/components/form/money-field.tsx';
 import { DecimalField, NumberField, PercentField, PriceField } from '../src/components/form/number-field.tsx';
 import { OddHourField } from '../src/components/form/odd-hour-field.tsx';
 import { SelectField } from '../src/components/form/select-field.tsx';
+import { SliderField } from '../src/components/form/slider-field.tsx';
 import { ZoneField } from '../src/components/form/zone-field.tsx';
 import { Held, type Part } from './part.tsx';
 
@@ -142,6 +143,43 @@ export const typedParts: Part[] = [
       chosen: <SelectField label="Kind of ask" options={legs} />,
       'nothing chosen': <SelectField label="How you spoke" options={legs} placeholder="choose" />,
       refused: <SelectField label="About" options={legs} placeholder="choose" error="Choose what it is about." />,
+    },
+  },
+  {
+    of: 'form/slider-field.tsx',
+    states: {
+      'not given': (
+        <Held<number | null> from={null}>
+          {(value, put) => (
+            <SliderField label="Confidence after" max={10} ends={['0: none', '10: sure']} value={value} onChange={put} />
+          )}
+        </Held>
+      ),
+      given: (
+        <Held<number | null> from={65}>
+          {(value, put) => (
+            <SliderField
+              label="Likelihood that it goes on"
+              hint="Drag it, use the arrows, or type the figure."
+              unit="%"
+              max={100}
+              ends={['0: certainly not', '100: certainly']}
+              value={value}
+              onChange={put}
+            />
+          )}
+        </Held>
+      ),
+      refused: (
+        <SliderField
+          label="Likelihood"
+          max={100}
+          ends={['0', '100']}
+          value={null}
+          onChange={nothing}
+          error="Give the likelihood."
+        />
+      ),
     },
   },
   {

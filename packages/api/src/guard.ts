@@ -33,23 +33,34 @@ export type Admitted = { viewer: Viewer; relation: Relation; place: Place; now: 
 export type Given<A extends Asked> = Admitted & { rows: RowsOf<A>; open: Ring['open'] };
 
 /** The first wall, on what the door said. Nothing is opened before. Throws for everybody whom the table does not let in. */
-export async function admit(
-  ctx: Context,
-  path: string,
-  row: PolicyRow,
-  door: RowsOf<ReturnType<typeof doorFor>>,
-): Promise<Admitted> {
+export async function admit(ctx: Context, path: string, row: PolicyRow, door: DoorRows): Promise<Admitted> {
+  return (await recognise(ctx, path, door)).permitted(row);
+}
+
+type DoorRows = RowsOf<ReturnType<typeof doorFor>>;
+
+/** Who has pressed, before it is asked what they may: what they did already they may hear again. */
+export type Recognised = { viewer: Viewer; permitted: (row: PolicyRow) => Admitted };
+
+/** Who calls, as the door says; each call counts. Throws when nobody is signed in. */
+export async function recognise(ctx: Context, path: string, door: DoorRows): Promise<Recognised> {
   const [told] = door.told;
   const { deps, sessionId } = ctx;
   if (!told?.accountId || !sessionId || !told.expiresAt || told.expiresAt <= told.now)
     throw new TRPCError({ code: 'UNAUTHORIZED' });
   await deps.limits.count('call', ctx.identity.source, told.accountId);
-  const relation = permit(row, { relation: told.relation, opened: told.opened, operator: told.operator === true });
   if (told.seenAt && told.endsAt && shouldTouch(told.seenAt, told.now))
     // beside the call: nobody waits for it, and it is no fault of theirs
     deps.sessions.touch(sessionId, told.endsAt).catch((error: unknown) => deps.report({ id: 'session', path, error }));
-  const { itemId, openingId, councilId } = told;
-  return { viewer: mintViewer(told.accountId, sessionId), relation, place: { itemId, openingId, councilId }, now: told.now };
+  const { itemId, openingId, councilId, opened, now } = told;
+  const viewer = mintViewer(told.accountId, sessionId);
+  return {
+    viewer,
+    permitted(row) {
+      const relation = permit(row, { relation: told.relation, opened, operator: told.operator === true });
+      return { viewer, relation, place: { itemId, openingId, councilId }, now };
+    },
+  };
 }
 
 function isKeyRow(row: unknown): row is KeyRow {

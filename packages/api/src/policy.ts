@@ -11,6 +11,7 @@ export type ProcedurePath = {
 /** Who may call what. A procedure without a row here does not compile, and the server does not start. */
 export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'operator.status': operator,
+  'search.find': self,
   'debrief.list': on('opportunity', 'opportunityId', ['owner', 'reader']),
   'debrief.get': on('debrief', 'debriefId', ['owner', 'reader']),
   'debrief.create': on('opportunity', 'opportunityId', ['owner']),
@@ -84,6 +85,7 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'round.get': on('round', 'roundId', ['owner', 'reader']),
   'round.create': on('negotiation', 'negotiationId', ['owner']),
   'round.save': on('round', 'roundId', ['owner']),
+  'round.askAgain': on('round', 'roundId', ['owner']),
   'round.open': on('round', 'roundId', ['owner']),
   'round.extend': on('round', 'roundId', ['owner']),
   'round.seal': on('round', 'roundId', ['owner', 'reader']),
@@ -107,7 +109,7 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'identity.signUp': anyone,
   'identity.signIn': anyone,
   'identity.resetPassword': anyone,
-  'identity.signOut': self,
+  'identity.signOut': anyone,
   'identity.signOutEverywhere': self,
   'identity.me': self,
   'identity.saveProfile': self,

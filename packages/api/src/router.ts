@@ -25,6 +25,7 @@ import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
 import { proofRouter } from './proof/router.ts';
 import { roundRouter } from './round/router.ts';
+import { searchRouter } from './search/router.ts';
 import { shareRouter } from './share/router.ts';
 import { streamRouter } from './stream/router.ts';
 import { commentRouter } from './thread/comment-router.ts';
@@ -57,6 +58,7 @@ export const appRouter = router({
   prep: prepRouter,
   gratitude: gratitudeRouter,
   proof: proofRouter,
+  search: searchRouter,
   // nouns
   identity: identityRouter,
   council: councilRouter,

@@ -96,6 +96,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'offer.remove': told('item', gone('offer.mine', 'round.list')),
   'round.create': told('mine', round),
   'round.save': told('item', round),
+  'round.askAgain': all('sharing'),
   'round.open': told('item', round),
   'round.extend': told('item', round),
   'round.seal': told('blind', round),

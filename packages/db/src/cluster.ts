@@ -32,12 +32,12 @@ export type Cluster = {
 const insideRoot = (account: Account | null) => account !== null && process.platform === 'linux';
 const dataPath = (cluster: Cluster, path: string) => (insideRoot(cluster.account) ? '/proc/self/cwd' : path);
 
-function run(cluster: Cluster, program: string, args: string[], cwd: string): ChildProcess {
+function run(cluster: Cluster, program: string, args: string[], cwd: string, input: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
   return spawn(join(cluster.binaries, 'bin', program), args, {
     cwd,
     // Its own group: Ctrl-C ends us first, and we end it.
     detached: true,
-    stdio: ['ignore', cluster.log, cluster.log],
+    stdio: [input, cluster.log, cluster.log],
     env: { ...cluster.environment, LC_ALL: 'C', TZ: 'UTC' },
     ...(cluster.account ?? {}),
   });
@@ -70,6 +70,31 @@ export async function initialise(cluster: Cluster, password: string): Promise<vo
   rmSync(secret, { recursive: true, force: true });
   if (code !== 0) throw new StartRefused(`The database could not be created. See ${join(cluster.folder, 'database.log')}.`);
   renameSync(draft, cluster.database);
+}
+
+/** Sets the password of a cluster that nobody serves, for its superuser and for the role that serves requests. */
+export async function renewPassword(cluster: Cluster, password: string): Promise<void> {
+  const child = run(
+    cluster,
+    'postgres',
+    ['--single', '-D', dataPath(cluster, cluster.database), 'postgres'],
+    cluster.database,
+    'pipe',
+  );
+  // one statement a line; a role that a first start has not come to make is passed over
+  child.stdin?.end(['postgres', 'parley'].map((role) => `alter role ${role} password ${pg.escapeLiteral(password)}\n`).join(''));
+  if ((await ended(child)) !== 0)
+    throw new StartRefused(`The database’s password could not be set anew. See ${join(cluster.folder, 'database.log')}.`);
+}
+
+/** Ends PostgreSQL cleanly, or after 15 seconds at once. */
+export async function halt(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const end = ended(child);
+  child.kill('SIGINT');
+  const late = setTimeout(() => child.kill('SIGQUIT'), 15_000);
+  await end;
+  clearTimeout(late);
 }
 
 const ignored = () => {};
@@ -135,44 +160,4 @@ export function serve(cluster: Cluster, port: number, fsync: boolean): ChildProc
   const child = run(cluster, 'postgres', ['-D', dataPath(cluster, cluster.database), ...flags], cluster.database);
   child.on('error', ignored);
   return child;
-}
-
-const refusal = (error: unknown) =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
-/** The person who serves requests owns the database and is no superuser: row-level security holds for it too. */
-async function prepare(client: pg.Client, password: string): Promise<void> {
-  const role = await client.query("select from pg_roles where rolname = 'parley'");
-  if (!role.rowCount) {
-    await client.query(`create role parley login createdb createrole password ${pg.escapeLiteral(password)}`);
-  }
-  const database = await client.query("select from pg_database where datname = 'parley'");
-  if (!database.rowCount) await client.query('create database parley owner parley');
-}
-
-/** Waits until PostgreSQL accepts, as long as its process lives; false when it ended before. */
-export async function untilReady(child: ChildProcess, port: number, password: string): Promise<boolean> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const client = new pg.Client({
-      host: '127.0.0.1',
-      port,
-      user: 'postgres',
-      password,
-      database: 'postgres',
-      connectionTimeoutMillis: 2_000,
-    });
-    client.on('error', ignored);
-    try {
-      await client.connect();
-      await prepare(client, password);
-      return true;
-    } catch (error) {
-      if (refusal(error) === '28P01')
-        throw new StartRefused('The file database.password does not belong to the database beside it.');
-      await sleep(30);
-    } finally {
-      await client.end().catch(ignored);
-    }
-  }
-  return false;
 }

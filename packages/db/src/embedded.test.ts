@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -79,6 +79,30 @@ describe('the database that comes with Parley', () => {
     expect(existsSync(join(folder, 'db.new'))).toBe(false);
   });
 
+  test('sets a password anew that a first start which was cut short has left empty, or that was lost', async () => {
+    await startEmbedded({ folder }).then(async (first) => {
+      await ask(first.url, 'CREATE TABLE pear AS SELECT 7 AS n');
+      await first.stop();
+    });
+    const path = join(folder, 'database.password');
+    writeFileSync(path, '');
+    running = await startEmbedded({ folder });
+    expect(await ask(running.url, 'SELECT n FROM pear')).toEqual([{ n: 7 }]);
+    await running.stop();
+    rmSync(path);
+    running = await startEmbedded({ folder });
+    expect(await ask(running.url, 'SELECT n FROM pear')).toEqual([{ n: 7 }]);
+    expect(readFileSync(path, 'utf8')).toMatch(/^[0-9a-f]{48}$/);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
+  });
+
+  test('begins anew after a first start that was cut short before there was a database', async () => {
+    writeFileSync(join(folder, 'database.password'), '', { mode: 0o600 });
+    running = await startEmbedded({ folder });
+    expect(await ask(running.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  });
+
   test('says where to look when its data cannot be used', async () => {
     await startEmbedded({ folder }).then((first) => first.stop());
     writeFileSync(join(folder, 'database.password'), 'not the one');
@@ -86,5 +110,14 @@ describe('the database that comes with Parley', () => {
       'The file database.password does not belong to the database beside it.',
     );
     expect(existsSync(join(folder, 'lock'))).toBe(false);
+    // what it began to serve has ended with it
+    expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false);
+  });
+
+  test('ends when it is asked to, while it waits for its database', async () => {
+    const signal = AbortSignal.abort();
+    await expect(startEmbedded({ folder, signal })).rejects.toThrow('It was asked to end');
+    expect(existsSync(join(folder, 'lock'))).toBe(false);
+    expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false);
   });
 });

@@ -1,12 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries, serverAccount } from './binaries.ts';
-import { type Cluster, clearLeftover, ended, initialise, serve, untilReady } from './cluster.ts';
+import { type Cluster, clearLeftover, halt, initialise, renewPassword, serve } from './cluster.ts';
 import { folderHolder, holdFolder, StartRefused } from './lock.ts';
+import { untilReady } from './ready.ts';
+import { writeWhole } from './whole-file.ts';
 
 export type EmbeddedOptions = {
   /** The data folder: holds `db`, `database.password`, `database.log` and `lock`. */
@@ -15,6 +17,8 @@ export type EmbeddedOptions = {
   fsync?: boolean;
   /** Variables for PostgreSQL's processes; it inherits none. A run at another date tells it so. */
   environment?: Record<string, string>;
+  /** Ends a start that is waiting for PostgreSQL. */
+  signal?: AbortSignal;
 };
 
 export type Embedded = {
@@ -43,10 +47,24 @@ function openFolder(path: string): string {
   }
 }
 
-function keepPassword(folder: string): string {
-  const path = join(folder, 'database.password');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(24).toString('hex'), { mode: 0o600 });
-  return readFileSync(path, 'utf8').trim();
+const passwordPath = (folder: string) => join(folder, 'database.password');
+
+/** The password in the folder, or null when there is none, or when a start that was cut short has left it empty. */
+function readPassword(folder: string): string | null {
+  const path = passwordPath(folder);
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() || null : null;
+}
+
+/** The cluster and its password: both made at the first start; a password that is lost is set anew. */
+async function makeReady(cluster: Cluster): Promise<string> {
+  const known = readPassword(cluster.folder);
+  const password = known ?? randomBytes(24).toString('hex');
+  await clearLeftover(cluster.database);
+  // the one who holds the folder may enter without it
+  if (known === null && existsSync(cluster.database)) await renewPassword(cluster, password);
+  if (known === null) writeWhole(passwordPath(cluster.folder), password);
+  if (!existsSync(cluster.database)) await initialise(cluster, password);
+  return password;
 }
 
 function freePort(): Promise<number> {
@@ -60,10 +78,21 @@ function freePort(): Promise<number> {
 }
 
 /** Starts PostgreSQL; again for a while when remains of a killed one are still letting go. */
-async function launch(cluster: Cluster, port: number, password: string, fsync: boolean): Promise<ChildProcess> {
+async function launch(
+  cluster: Cluster,
+  port: number,
+  password: string,
+  fsync: boolean,
+  signal?: AbortSignal,
+): Promise<ChildProcess> {
   for (let attempt = 0; attempt < 20; attempt++) {
     const child = serve(cluster, port, fsync);
-    if (await untilReady(child, port, password)) return child;
+    try {
+      if (await untilReady(child, port, password, signal)) return child;
+    } catch (error) {
+      await halt(child);
+      throw error;
+    }
     await sleep(250);
     await clearLeftover(cluster.database);
   }
@@ -71,9 +100,9 @@ async function launch(cluster: Cluster, port: number, password: string, fsync: b
 }
 
 /** Keeps PostgreSQL running on its port: should it die, another one takes its place. */
-async function supervise(cluster: Cluster, password: string, fsync: boolean) {
+async function supervise(cluster: Cluster, password: string, fsync: boolean, signal?: AbortSignal) {
   const port = await freePort();
-  let child = await launch(cluster, port, password, fsync);
+  let child = await launch(cluster, port, password, fsync, signal);
   let stopping = false;
   let restart = Promise.resolve();
   const again = async () => {
@@ -91,12 +120,7 @@ async function supervise(cluster: Cluster, password: string, fsync: boolean) {
     stopping = true;
     // One that is just taking the place of a dead one is waited for, or it would be left behind.
     await restart;
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const end = ended(child);
-    child.kill('SIGINT');
-    const late = setTimeout(() => child.kill('SIGQUIT'), 15_000);
-    await end;
-    clearTimeout(late);
+    await halt(child);
   };
   return { port, stop, pid: () => child.pid };
 }
@@ -105,7 +129,12 @@ async function supervise(cluster: Cluster, password: string, fsync: boolean) {
  * Starts the PostgreSQL that npm installed on a data folder, which this process then holds.
  * Throws StartRefused with a sentence for the person when it cannot.
  */
-export async function startEmbedded({ folder: path, fsync = true, environment = {} }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({
+  folder: path,
+  fsync = true,
+  environment = {},
+  signal,
+}: EmbeddedOptions): Promise<Embedded> {
   const folder = openFolder(path);
   const lock = holdFolder(folder);
   const log = openSync(join(folder, 'database.log'), 'a', 0o600);
@@ -113,10 +142,8 @@ export async function startEmbedded({ folder: path, fsync = true, environment = 
     const database = join(folder, 'db');
     const account = serverAccount(database);
     const cluster = { folder, database, account, binaries: findBinaries(account, folder), log, environment };
-    const password = keepPassword(folder);
-    await clearLeftover(database);
-    if (!existsSync(database)) await initialise(cluster, password);
-    const server = await supervise(cluster, password, fsync);
+    const password = await makeReady(cluster);
+    const server = await supervise(cluster, password, fsync, signal);
     const stop = async () => {
       await server.stop();
       closeSync(log);
@@ -141,5 +168,6 @@ export function runningUrl(path: string): string | null {
   const pidFile = join(folder, 'db', 'postmaster.pid');
   if (folderHolder(folder) === null || !existsSync(pidFile)) return null;
   const port = Number(readFileSync(pidFile, 'utf8').split('\n')[3]);
-  return port ? urlOf('parley', keepPassword(folder), port) : null;
+  const password = readPassword(folder);
+  return port && password ? urlOf('parley', password, port) : null;
 }

@@ -9,12 +9,14 @@ import { Navigation } from './navigation.tsx';
 const ShortcutSheet = lazy(() =>
   import('../components/overlay/shortcut-sheet.tsx').then((file) => ({ default: file.ShortcutSheet })),
 );
+const SearchDialog = lazy(() => import('../features/search/search-dialog.tsx').then((file) => ({ default: file.SearchDialog })));
 const StaleNote = lazy(() => import('./stale-note.tsx').then((file) => ({ default: file.StaleNote })));
 const SignInAgain = lazy(() => import('./sign-in-again.tsx').then((file) => ({ default: file.SignInAgain })));
 
 /** The room of a signed-in person: the four places, and the page. */
 export function Layout({ children }: { children: ReactNode }) {
   const [listing, setListing] = useState(false);
+  const [searching, setSearching] = useState(false);
   const [expired, setExpired] = useState(false);
   const expire = useCallback(() => setExpired(true), []);
   useEffect(() => listenForExpiry(expire), [expire]);
@@ -22,7 +24,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const main = useFocusOnArrival();
   useStream(expired, expire);
   useShortcutListener();
-  usePlaceShortcuts(() => setListing(true));
+  usePlaceShortcuts(
+    () => setListing(true),
+    () => setSearching(true),
+  );
   return (
     <div className="md:flex">
       <a
@@ -40,6 +45,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </Suspense>
       <Suspense fallback={null}>
         {listing ? <ShortcutSheet onClose={() => setListing(false)} /> : null}
+        {searching ? <SearchDialog onClose={() => setSearching(false)} /> : null}
         {expired ? <SignInAgain onDone={() => setExpired(false)} /> : null}
       </Suspense>
     </div>
@@ -76,13 +82,8 @@ function useStream(expired: boolean, onEnded: () => void): void {
   }, [client, id, expired, onEnded]);
 }
 
-function usePlaceShortcuts(showList: () => void): void {
+function usePlaceShortcuts(showList: () => void, search: () => void): void {
   const navigate = useNavigate();
-  const search = () => {
-    const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
-    if (field) return field.focus();
-    void navigate({ to: '/opportunities' });
-  };
   useShortcuts([
     { keys: 'g t', label: 'Go to Today', act: () => void navigate({ to: '/' }) },
     { keys: 'g o', label: 'Go to Opportunities', act: () => void navigate({ to: '/opportunities' }) },

@@ -7,17 +7,21 @@ export type TableProps = {
   captionHidden?: boolean | undefined;
   /** Assumptions and rounding, under the table. */
   note?: ReactNode;
+  /** On a phone its rows are blocks, one below the other: nothing there scrolls sideways. */
+  stacked?: boolean | undefined;
   children: ReactNode;
 };
 
 /** A table that scrolls sideways on its own, so that the page never does. */
-export function Table({ caption, captionHidden, note, children }: TableProps) {
+export function Table({ caption, captionHidden, note, stacked, children }: TableProps) {
   const id = useId();
   return (
     <figure className="min-w-0">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section aria-labelledby={id} tabIndex={0} className="relative overflow-x-auto">
-        <table className="w-full border-collapse text-base">
+        <table
+          className={`w-full border-collapse text-base ${stacked ? 'max-sm:block max-sm:[&>tbody]:block max-sm:[&>caption]:block' : ''}`}
+        >
           <caption id={id} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-sm text-ink-soft'}>
             {caption}
           </caption>

@@ -53,6 +53,11 @@ export function useShortcutListener(): void {
     let forget: ReturnType<typeof setTimeout> | undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return sendForm(event);
+      // as it is in most programs, from a field too
+      if (event.key === 'k' && (event.ctrlKey || event.metaKey) && !document.querySelector('dialog[open]')) {
+        event.preventDefault();
+        return pressSearch();
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (belongsToField(event) || document.querySelector('dialog[open]')) return;
       const found = matchKey(event.key, before, activeShortcuts());
@@ -68,6 +73,13 @@ export function useShortcutListener(): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** Does what `/` does: for ctrl or ⌘ with K, and for a finger. */
+export function pressSearch(): void {
+  activeShortcuts()
+    .find(({ keys }) => keys === '/')
+    ?.act();
 }
 
 /** ctrl or ⌘ with Enter sends the form that is being written in. */

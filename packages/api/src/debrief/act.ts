@@ -17,6 +17,7 @@ import {
   debriefBind,
   debriefContent,
   debriefOf,
+  debriefsAmong,
   holdDebrief,
   openDebrief,
   readBind,
@@ -30,13 +31,27 @@ import {
   revealComplete,
 } from './rows.ts';
 
-/** Makes an empty debrief that only its owner sees. */
+/**
+ * Makes a debrief that only its owner sees. One whose answer got lost on the way comes again under its own id, with what was
+ * written since: then that is kept. A conflict brings what was saved elsewhere meanwhile.
+ */
 export const creatingDebrief = act({
-  facts: () => ({ key: ownKey() }),
-  decide({ seal, viewer, now }, { opportunityId, kind }: z.output<typeof CreateDebrief>) {
-    const id = newId();
-    const sealed = seal(debriefContent, { id, owner: viewer.id, rev: 1 }, blankDebrief(kind));
-    return { changes: [addItem(id, 'debrief', opportunityId, now), addDebrief(id, sealed, now)], answer: { debriefId: id } };
+  facts: ({ debriefId }: z.output<typeof CreateDebrief>) => ({
+    key: ownKey(),
+    before: debriefsAmong(debriefId ? [debriefId] : []),
+  }),
+  decide({ rows, open, seal, viewer, now }, { opportunityId, kind, debriefId, document = blankDebrief(kind) }) {
+    const [before] = rows.before;
+    const id = debriefId ?? newId();
+    if (!before) {
+      const sealed = seal(debriefContent, { id, owner: viewer.id, rev: 1 }, document);
+      const changes = [addItem(id, 'debrief', opportunityId, now), addDebrief(id, sealed, now)];
+      return { changes, answer: { debriefId: id, rev: 1 } };
+    }
+    if (before.ownerId !== viewer.id || before.opportunityId !== opportunityId) throw notFound();
+    if (before.rev !== 1) throw conflict(openDebrief(open, before));
+    const sealed = seal(debriefContent, debriefBind(before, 2), document);
+    return { changes: [replaceDebrief(id, 1, sealed, now)], answer: { debriefId: id, rev: 2 } };
   },
 });
 

@@ -4,6 +4,7 @@ import {
   bytes,
   civil,
   int,
+  listOf,
   maybe,
   mustChange,
   type RowIn,
@@ -32,33 +33,8 @@ type Debrief = {
 
 export const debriefContent = content('debrief', debriefDocument);
 export const readContent = content('read', read);
-const outcome = maybe(word('debrief_outcome', outcomes));
+export const outcome = maybe(word('debrief_outcome', outcomes));
 const readsState = word('reads_state', ['unasked', 'open', 'revealed'] satisfies ReadsState[]);
-
-/** The debriefs that the viewer may read and whose reads are open, oldest first. */
-export const openReads = statement({
-  name: 'open_reads',
-  takes: [],
-  gives: { id: uuid, opportunityId: uuid, ownerId: uuid, outcome },
-  text: `select d.id, i.opportunity_id, d.owner_id, d.outcome from debrief d join item i on i.id = d.id
-    where d.reads_state = 'open' order by d.id`,
-});
-
-/** Who can read each of them, as far as the viewer may know. */
-export const openReadsReaders = statement({
-  name: 'open_reads_readers',
-  takes: [],
-  gives: { debriefId: uuid, accountId: uuid },
-  text: `select d.id as debrief_id, r as account_id from debrief d, item_readers(d.id) r where d.reads_state = 'open'`,
-});
-
-/** Who has sealed and not left since; neither when nor in which order. */
-export const openReadsSeats = statement({
-  name: 'open_reads_seats',
-  takes: [],
-  gives: { debriefId: uuid, accountId: uuid },
-  text: `select d.id as debrief_id, r as account_id from debrief d, read_seats(d.id) r where d.reads_state = 'open'`,
-});
 
 const debrief = {
   id: uuid,
@@ -76,6 +52,14 @@ const debriefText = `select d.id, i.opportunity_id, d.owner_id, d.rev, d.reads_s
 
 /** A debrief that the viewer may read, with its owner's key. */
 export const debriefOf = statement({ name: 'debrief_of', takes: [uuid], gives: debrief, text: `${debriefText} where d.id = $1` });
+
+/** Those of these debriefs that the viewer may read. */
+export const debriefsAmong = statement({
+  name: 'debriefs_among',
+  takes: [listOf(uuid)],
+  gives: debrief,
+  text: `${debriefText} where d.id = any($1)`,
+});
 
 /** The debriefs of an opportunity that the viewer may read, oldest first. */
 export const debriefsOf = statement({
@@ -105,8 +89,8 @@ export const readsOf = statement({
 export const judgedReads = statement({
   name: 'judged_reads',
   takes: [],
-  gives: { debriefId: uuid, outcome, authorId: uuid, rev: int, sealed, ownerId: uuid, wrapped },
-  text: `select d.id as debrief_id, d.outcome, r.author_id, r.rev, r.sealed, k.owner_id, k.wrapped
+  gives: { debriefId: uuid, outcome, outcomeOn: maybe(civil), authorId: uuid, rev: int, sealed, ownerId: uuid, wrapped },
+  text: `select d.id as debrief_id, d.outcome, d.outcome_on, r.author_id, r.rev, r.sealed, k.owner_id, k.wrapped
     from debrief d join read r on r.debrief_id = d.id join sealing_key k on k.owner_id = d.owner_id
     where d.owner_id = viewer() and d.reads_state = 'revealed' and d.outcome is not null order by d.id, r.author_id`,
 });

@@ -1,8 +1,8 @@
 import type { RowsOf } from '@parley/db/line';
 import { calibrate } from '@parley/domain/debrief/calibration';
-import { timeKey } from '@parley/domain/debrief/debrief';
+import { type DebriefDocument, outcomeFrom, timeKey } from '@parley/domain/debrief/debrief';
 import type { DebriefRef, DebriefsOf } from '@parley/domain/debrief/input';
-import { averageLikelihood, countMissingReads, listSeats, type ReadsRound } from '@parley/domain/debrief/reads';
+import { averageLikelihood, countMissingReads, listSeats, type ReadsRound, seesConfidence } from '@parley/domain/debrief/reads';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import type { z } from 'zod';
@@ -20,6 +20,7 @@ import {
   readsOf,
   readsRound,
 } from './rows.ts';
+import { stageSince } from './waiting-rows.ts';
 
 /** The debriefs of an opportunity that the viewer may read, by when they took place. */
 export const debriefsQuestion = question({
@@ -38,11 +39,15 @@ type Names = (ids: Iterable<string>) => Record<string, string>;
 
 /** What a viewer may know of the reads: while they are open, who has sealed and their own read; nothing else of anybody. */
 function readsFor(viewerId: string, round: ReadsRound, found: readonly AuthoredRead[], name: Names) {
-  if (round.state === 'unasked') return { state: round.state };
   // who left has taken theirs along: what is counted is of those who are still there
   const visible = found.filter((read) => round.sealedIds.includes(read.authorId));
   const names = name([round.ownerId, ...round.readerIds, ...visible.map((read) => read.authorId)]);
   const nameOf = (id: string) => names[id] ?? null;
+  if (round.state === 'unasked') {
+    // whom the owner would ask; who else can read it is no reader's business
+    const asked = viewerId === round.ownerId ? round.readerIds.toSorted().map((id) => nameOf(id) ?? 'somebody') : [];
+    return { state: round.state, asked };
+  }
   if (round.state === 'open') {
     const own = visible.find((read) => read.authorId === viewerId);
     return {
@@ -60,6 +65,12 @@ function readsFor(viewerId: string, round: ReadsRound, found: readonly AuthoredR
   };
 }
 
+/** How sure the owner felt moves the guess of who reads it: it is kept back until they have sealed theirs. */
+function shownTo(viewerId: string, round: ReadsRound, document: DebriefDocument) {
+  if (seesConfidence(viewerId, round)) return { document, confidenceHeld: false };
+  return { document: { ...document, confidenceBefore: null, confidenceAfter: null }, confidenceHeld: true };
+}
+
 /** A debrief as the viewer may see it now, with its reads. */
 export const debriefQuestion = question({
   ask: ({ debriefId }: z.output<typeof DebriefRef>) => ({
@@ -67,17 +78,28 @@ export const debriefQuestion = question({
     readers: itemReaders(debriefId),
     seats: readSeats(debriefId),
     reads: readsOf(debriefId),
+    since: stageSince(debriefId),
     people: knownPeople(),
   }),
   answer({ rows, open, viewer }) {
     const [row] = rows.debrief;
     if (!row) throw notFound();
-    const { readsState: _, ...shown } = openDebrief(open, row);
+    const { readsState: _, document, ...shown } = openDebrief(open, row);
     const { id, ownerId } = shown;
     const name: Names = (ids) => namesOf(rows.people, open, ids);
     const found = rows.reads.map((read) => openRead(open, id, ownerId, read));
-    const reads = readsFor(viewer.id, readsRound(row, rows.readers, rows.seats), found, name);
-    return { ...shown, mine: ownerId === viewer.id, ownerName: name([ownerId])[ownerId] ?? null, reads };
+    const round = readsRound(row, rows.readers, rows.seats);
+    const reads = readsFor(viewer.id, round, found, name);
+    const [since] = rows.since;
+    return {
+      ...shown,
+      ...shownTo(viewer.id, round, document),
+      mine: ownerId === viewer.id,
+      ownerName: name([ownerId])[ownerId] ?? null,
+      reads,
+      // what a stage that came after it says of how it turned out
+      supposed: since && row.outcome === null ? outcomeFrom(since.stage) : null,
+    };
   },
 });
 
@@ -88,7 +110,7 @@ function judgedFrom(rows: RowsOf<ReturnType<typeof askJudged>>['reads'], open: P
     const all = here.map((row) => ({ ...openRead(open, row.debriefId, row.ownerId, row), ...row }));
     const self = all.find(({ authorId, ownerId }) => authorId === ownerId);
     const others = all.filter(({ authorId, ownerId }) => authorId !== ownerId).map(({ likelihood }) => likelihood);
-    return self ? [{ self: self.likelihood, reads: others, outcome: self.outcome }] : [];
+    return self ? [{ self: self.likelihood, reads: others, outcome: self.outcome, on: self.outcomeOn ?? '' }] : [];
   });
 }
 

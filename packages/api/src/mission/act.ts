@@ -54,7 +54,7 @@ export const settingMissionState = act({
     const { state } = input;
     allow(canBecome(mission.document, mission.state, state));
     const sealed = given.seal(missionContent, bind, mission.document);
-    return { changes: [replaceMission(bind.id, input.rev, state, sealed, given.now)], answer: { rev: bind.rev, state } };
+    return { changes: [replaceMission(bind.id, input.rev, state, sealed, given.now)], answer: { rev: bind.rev } };
   },
 });
 

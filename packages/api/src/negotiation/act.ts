@@ -47,7 +47,7 @@ export const creatingNegotiation = act({
   },
 });
 
-/** Keeps the plan. Its answer has the citation as it is kept: the alias of another offer is not the writer's to say. */
+/** Keeps the plan. Answers the citation as it is kept: the alias of another offer is not the writer's to say. */
 export const savingNegotiation = act({
   facts: ({ negotiationId }: z.output<typeof SaveNegotiation>) => ({
     negotiation: holdNegotiation(negotiationId),
@@ -66,7 +66,7 @@ export const savingNegotiation = act({
     const cites = cite(cited, before.plan.script.cites, live, 'plan.script.cites');
     const next = { ...plan, script: { ...script, cites } };
     const sealed = seal(planContent, { id: negotiationId, owner: ownerId, rev: rev + 1 }, next);
-    return { changes: [replacePlan(negotiationId, rev, sealed, now)], answer: { rev: rev + 1, plan: next } };
+    return { changes: [replacePlan(negotiationId, rev, sealed, now)], answer: { rev: rev + 1, cites } };
   },
 });
 

@@ -94,7 +94,7 @@ export const settingStage = act({
         addStage(newId(), opportunityId, stage, on, given.now),
         replaceOpportunity(opportunityId, input.rev, stage, sealed, given.now),
       ],
-      answer: { opportunityId, rev: bind.rev, stage },
+      answer: { rev: bind.rev },
     };
   },
 });
@@ -114,7 +114,7 @@ export const undoingStage = act({
         ...(last ? [dropStage(last.id)] : []),
         replaceOpportunity(input.opportunityId, input.rev, stage, sealed, given.now),
       ],
-      answer: { rev: bind.rev, stage },
+      answer: { rev: bind.rev },
     };
   },
 });

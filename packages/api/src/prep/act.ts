@@ -12,6 +12,6 @@ export const keepingGratitude = act({
     const kept = openGratitude(open, rows.gratitude);
     if (kept.rev !== rev) throw conflict(kept);
     const sealed = seal(gratitudeContent, { id, owner: id, rev: rev + 1 }, helpers);
-    return { changes: [rev === 0 ? addGratitude(sealed) : replaceGratitude(rev, sealed)], answer: { rev: rev + 1, helpers } };
+    return { changes: [rev === 0 ? addGratitude(sealed) : replaceGratitude(rev, sealed)], answer: { rev: rev + 1 } };
   },
 });

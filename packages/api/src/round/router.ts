@@ -12,6 +12,7 @@ import { read } from '../read.ts';
 import { router } from '../trpc.ts';
 import { write } from '../write.ts';
 import { cancellingRound, closingRound, extendingRound, remindingRound, revealingRound, sealingCounter } from './act.ts';
+import { askingAgain } from './again-act.ts';
 import { creatingRound, openingRound, removingRound, savingRound } from './draft-act.ts';
 import { roundQuestion, roundsQuestion } from './view.ts';
 
@@ -20,6 +21,7 @@ export const roundRouter = router({
   get: read(RoundRef, roundQuestion),
   create: write(CreateRound, creatingRound),
   save: write(SaveRound, savingRound),
+  askAgain: write(RoundRef, askingAgain),
   open: write(OpenRound, openingRound),
   extend: write(ExtendRound, extendingRound),
   seal: write(SealCounter, sealingCounter),

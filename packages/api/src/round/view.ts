@@ -9,6 +9,7 @@ import type { Given } from '../guard.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { itemReaders } from '../item/rows.ts';
 import { question } from '../read.ts';
+import { type Again, againIn, againRows, againView } from './again-view.ts';
 import {
   type AuthoredCounter,
   askedSeats,
@@ -33,6 +34,7 @@ const ask = ({ roundId }: z.output<typeof RoundRef>) => ({
   counters: countersOf(roundId),
   others: othersOpen(roundId),
   people: knownPeople(),
+  ...againRows(roundId),
 });
 
 /** A round as it stands for one viewer. */
@@ -45,6 +47,7 @@ type Standing = {
   now: Date;
   counters: AuthoredCounter[];
   othersOpen: number;
+  again: Again | null;
   namesOf: (ids: Iterable<string>) => Record<string, string>;
 };
 
@@ -53,7 +56,7 @@ const plain = ({ package: sealed, reason, abstains, confidence }: AuthoredCounte
 };
 
 /** What the owner sees of a draft: who would be asked, the own target, and why it cannot be opened yet. */
-function draftView({ round, who, viewerId, now, counters: [target], othersOpen: others, namesOf: name }: Standing) {
+function draftView({ round, who, viewerId, now, counters: [target], othersOpen: others, again, namesOf: name }: Standing) {
   if (round.ownerId !== viewerId) return { state: 'draft' as const, preparing: null };
   const names = name(who.readerIds);
   const ready = { document: round.document, target: target ?? null, othersOpen: others, now };
@@ -62,6 +65,7 @@ function draftView({ round, who, viewerId, now, counters: [target], othersOpen: 
     asked: invited(who).map((accountId) => ({ accountId, name: names[accountId] ?? null })),
     target: target ? plain(target) : null,
     blocked: opening.allowed ? null : opening.reason,
+    again: again && againView(again, who, name),
   };
   return { state: 'draft' as const, preparing };
 }
@@ -140,6 +144,7 @@ export const roundQuestion = question({
     if (!row) throw notFound();
     const round = openRound(open, row);
     const name = (ids: Iterable<string>) => namesOf(rows.people, open, ids);
+    const again = againIn(rows, round.ownerId, now);
     const standing: Standing = {
       round,
       remindedAt: row.remindedAt,
@@ -149,11 +154,13 @@ export const roundQuestion = question({
       now,
       counters: rows.counters.map((counter) => openCounter(open, round, counter)),
       othersOpen: rows.others[0]?.count ?? 0,
+      again,
       namesOf: name,
     };
     const { negotiationId: _, state: __, ...shown } = round;
     const mine = round.ownerId === viewer.id;
-    return { ...shown, mine, ownerName: name([round.ownerId])[round.ownerId] ?? null, stage: stageOf(standing) };
+    const previousId = again?.roundId ?? null;
+    return { ...shown, mine, previousId, ownerName: name([round.ownerId])[round.ownerId] ?? null, stage: stageOf(standing) };
   },
 });
 

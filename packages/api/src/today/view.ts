@@ -3,7 +3,7 @@ import { sortWaiting, type Waiting } from '@parley/domain/notification/waiting';
 import { businessDaysLeft, endOf, hasPassed } from '@parley/domain/offer/deadline';
 import { isEnding } from '@parley/domain/opportunity/opportunity';
 import { openAbout, ownCouncils } from '../council/rows.ts';
-import { askReads, listWaitingReads } from '../debrief/waiting-view.ts';
+import { askReads, listUnresolved, listWaitingReads } from '../debrief/waiting-view.ts';
 import type { Given } from '../guard.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { itemsShared, openSeats, pickParts, sharesReaching } from '../item/rows.ts';
@@ -95,6 +95,7 @@ export const todayQuestion = question({
       ...listWaitingRounds(rows, me, headerOf),
       ...listWaitingMentions(moved, rows.latest, rows.opened),
       ...listWaitingTerms(rows.terms, open, live),
+      ...listUnresolved(rows.unresolved, all),
       ...listUndated(offers),
     ];
     return {

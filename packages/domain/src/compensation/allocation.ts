@@ -15,8 +15,28 @@ function pieces(total: bigint, points: readonly Point[]): { each: bigint[]; left
   return { each, left: total - each.reduce((sum, piece) => sum + piece, 0n) };
 }
 
-/** What each point adds when the sum so far is rounded. */
-function cumulative(total: bigint, points: readonly Point[], by: (total: bigint, point: Point) => bigint): bigint[] {
+const exact = BigInt(Number.MAX_SAFE_INTEGER);
+
+/**
+ * What each point adds when the sum so far is rounded down, or half up. In plain numbers where every product and sum is one
+ * that they hold exactly: the whole part of a division is then (n − n mod d) / d, to the unit.
+ */
+function cumulative(total: bigint, points: readonly Point[], isHalfUp: boolean): bigint[] {
+  if (!points.every(({ top, bottom }) => 2n * total * top + bottom <= exact))
+    return cumulativeOf(total, points, isHalfUp ? halfUpOf : floorOf);
+  const all = Number(total);
+  let done = 0;
+  return points.map((point) => {
+    const [top, bottom] = [Number(point.top), Number(point.bottom)];
+    const [n, d] = isHalfUp ? [2 * all * top + bottom, 2 * bottom] : [all * top, bottom];
+    const reached = (n - (n % d)) / d;
+    const piece = reached - done;
+    done = reached;
+    return BigInt(piece);
+  });
+}
+
+function cumulativeOf(total: bigint, points: readonly Point[], by: (total: bigint, point: Point) => bigint): bigint[] {
   let done = 0n;
   return points.map((point) => {
     const reached = by(total, point);
@@ -33,8 +53,8 @@ function cumulative(total: bigint, points: readonly Point[], by: (total: bigint,
  * `total` counts in: the caller counts in parts of a share. Source: Open Cap Table Coalition, schema `AllocationType`.
  */
 export function allocate(total: bigint, points: readonly Point[], rule: Allocation = 'cumulative-round-down'): bigint[] {
-  if (rule === 'cumulative-round-down' || rule === 'fractional') return cumulative(total, points, floorOf);
-  if (rule === 'cumulative-rounding') return cumulative(total, points, halfUpOf);
+  if (rule === 'cumulative-round-down' || rule === 'fractional') return cumulative(total, points, false);
+  if (rule === 'cumulative-rounding') return cumulative(total, points, true);
   const { each, left } = pieces(total, points);
   const last = each.length - 1;
   const more = {

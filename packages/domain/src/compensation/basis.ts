@@ -15,6 +15,14 @@ function ratesIn(grants: readonly Grant[]): string[] {
   return [...new Set(said)];
 }
 
+/** How fractions of a share are given: by the usual rule, or as a grant's own plan says. */
+function sharesRounded(grants: readonly Grant[]): string {
+  const isUsual = ({ vesting: { allocation: rule } }: Grant) => rule === undefined || rule === 'cumulative-round-down';
+  const usual = 'whole shares vest by cumulative round-down, the rest at the last vest';
+  if (grants.every(isUsual)) return usual;
+  return grants.some(isUsual) ? `${usual}, or as the grant's own rule says` : "shares vest by the grants' own rules";
+}
+
 /** What a projection rests on, in sentences: what is assumed is called so. */
 export function basisOf(components: Components, assumptions: Assumptions, firstDay: string | null): Basis {
   const { horizon, priceChange, pricing, dilution, haircut, raise, payout, raises, attainment } = assumptions;
@@ -46,8 +54,7 @@ export function basisOf(components: Components, assumptions: Assumptions, firstD
   return {
     horizon: `${horizon} ${horizon === 1 ? 'year' : 'years'}`,
     price: isSet(priceChange) ? `${price}, changed by ${priceChange} %` : price,
-    rounding:
-      'Each figure to the smallest unit, halves away from zero; whole shares vest by cumulative round-down, the rest at the last vest.',
+    rounding: `Each figure to the smallest unit, halves away from zero; ${sharesRounded(grants)}.`,
     notes,
   };
 }

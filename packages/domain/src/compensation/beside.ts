@@ -2,7 +2,7 @@ import { fromPercent, minus, one, pickLarger, plus, type Ratio, ratio, times, to
 import type { Assumptions } from './assumptions.ts';
 import { type Components, type Grant, listOf } from './components.ts';
 import type { Outcome } from './conventions.ts';
-import { type GrantFrame, valueGrant } from './equity.ts';
+import { type GrantFrame, vestYearsAt } from './equity.ts';
 import { countOf, currencyOf, factorOf, priceAtExit, priceOf, strikeOf } from './share-worth.ts';
 
 /** Equity on a price path: what vests in each year at that year's price, null where nothing of it is known. */
@@ -24,10 +24,10 @@ export function onPath(components: Components, frame: GrantFrame): OnPath | null
   const changes = frame.assumptions.pricePath ?? [];
   if (changes.length === 0) return null;
   const grants = grantsOf(components);
-  const years = Array.from({ length: frame.years }, (_, at) => {
-    const priceChange = changes[at] ?? changes.at(-1) ?? '0';
-    const moved = { ...frame, assumptions: { ...frame.assumptions, priceChange } };
-    const worths = grants.map((grant, index) => valueGrant(grant, moved, `grants.${index}`).years[at] ?? null);
+  const byYear = Array.from({ length: frame.years }, (_, at) => changes[at] ?? changes.at(-1) ?? '0');
+  const byGrant = grants.map((grant, index) => vestYearsAt(grant, frame, byYear, `grants.${index}`));
+  const years = byYear.map((_, at) => {
+    const worths = byGrant.map((list) => list[at] ?? null);
     const certain = worths.filter((worth) => worth !== null);
     return certain.length === 0 && grants.length > 0 ? null : certain.reduce((sum, worth) => sum + worth, 0);
   });

@@ -1,10 +1,20 @@
-import { compareRatios, type Ratio, ratio, times, toMinor, toSafeInteger, zero } from '../kernel/money.ts';
+import { compareRatios, ratio, times, toMinor, toSafeInteger, zero } from '../kernel/money.ts';
 import type { Assumptions } from './assumptions.ts';
 import { addMonths, monthCounter } from './calendar.ts';
 import type { Grant } from './components.ts';
 import { arithmeticOf } from './conventions.ts';
-import { type Count, countOf, factorOf, type Lacking, moneyWorth, shareWorth, strikeOf } from './share-worth.ts';
-import { listVests } from './vesting.ts';
+import {
+  type Count,
+  countOf,
+  factorOf,
+  type Lacking,
+  moneyWorth,
+  shareWorth,
+  strikeOf,
+  type WorthOf,
+  worthBy,
+} from './share-worth.ts';
+import { listVests, type Plans } from './vesting.ts';
 
 /**
  * One vest of a grant: `at` in months from the first day of work, shares (or null), and its worth where known: what the
@@ -35,34 +45,25 @@ export type GrantValue = {
   underwater: boolean;
 };
 
-/** In which currency, on which assumptions, from which day and for how many years grants are counted. */
-export type GrantFrame = { currency: string; assumptions: Assumptions; firstDay: string | null; years: number };
+/** In which currency, on which assumptions, from which day and for how many years grants are counted; schedules laid out once. */
+export type GrantFrame = {
+  currency: string;
+  assumptions: Assumptions;
+  firstDay: string | null;
+  years: number;
+  plans?: Plans | undefined;
+};
 
-function placeVests(grant: Grant, amount: number, firstDay: string | null, path: string) {
+function placeVests(grant: Grant, amount: number, { firstDay, plans }: GrantFrame, path: string) {
   const { start } = grant.vesting;
   const root = 'on' in start ? start.on : firstDay === null ? null : addMonths(firstDay, start.after);
   const shift = 'after' in start ? start.after : 0;
   const counter = firstDay === null ? null : monthCounter(firstDay);
-  return listVests(amount, grant.vesting, root, `${path}.vesting`).map(({ month, date, amount: part }) => ({
+  return listVests(amount, grant.vesting, root, `${path}.vesting`, plans).map(({ month, date, amount: part }) => ({
     at: counter && date ? counter(date) : shift + month,
     date,
     amount: part,
   }));
-}
-
-type WorthOf = (part: number) => number;
-
-/**
- * What a part of the grant is worth, in smallest units. Not reduced: rounding does not need lowest terms. Vests come in
- * hundreds but in few sizes, so each size is counted once.
- */
-function worthBy(unit: Ratio, path: string): WorthOf {
-  const known = new Map<number, number>();
-  return (part) => {
-    const worth = known.get(part) ?? toMinor({ n: BigInt(part) * unit.n, d: unit.d }, path);
-    known.set(part, worth);
-    return worth;
-  };
 }
 
 /** The vest year of a vest: one on an anniversary belongs to the year that ends there, one before the first day to year 1. */
@@ -125,24 +126,56 @@ function exerciseCostOf(grant: Grant, count: Count | null, currency: string, pat
   return 'money' in count ? null : toMinor(times(times(strike, ratio(count.shares)), factor), path);
 }
 
+/** How much a grant is, in shares (or parts of one) or in money, and when which part of it vests. */
+function measure(grant: Grant, frame: GrantFrame, path: string) {
+  const count = countOf(grant, frame.assumptions, frame.currency, path);
+  const isMoney = count !== null && 'money' in count;
+  const scale = isMoney ? null : grant.vesting.allocation === 'fractional' ? parts : 1;
+  const amount = toSafeInteger(BigInt(isMoney ? count.money : (count?.shares ?? 0)) * BigInt(scale ?? 1), path);
+  return { count, scale, amount, list: placeVests(grant, amount, frame, path) };
+}
+
+type Measured = ReturnType<typeof measure>;
+
+/** What a part of it is worth; or what is lacking. */
+function pricedBy(grant: Grant, { count, scale, amount }: Measured, frame: GrantFrame, path: string) {
+  const found = unitWorth(grant, count, frame, path);
+  return typeof found === 'string' ? found : { unit: found, worthOf: worthBy(times(found, ratio(1, scale ?? 1)), amount, path) };
+}
+
+/**
+ * What vests in each vest year at that year's own change of the share price, in smallest units; null where a share's worth
+ * is not known. Each year is what `valueGrant` gives it at that price. `changes` in percent, one for each year.
+ */
+export function vestYearsAt(grant: Grant, frame: GrantFrame, changes: readonly string[], path: string): (number | null)[] {
+  const measured = measure(grant, frame, path);
+  const amounts = new Map<number, number>();
+  for (const { at, amount } of measured.list) amounts.set(vestYearOf(at), (amounts.get(vestYearOf(at)) ?? 0) + amount);
+  let before = 0;
+  return changes.map((priceChange, at) => {
+    const priced = pricedBy(grant, measured, { ...frame, assumptions: { ...frame.assumptions, priceChange } }, path);
+    const from = before;
+    before += amounts.get(at + 1) ?? 0;
+    return typeof priced === 'string' ? null : priced.worthOf(before) - priced.worthOf(from);
+  });
+}
+
 /**
  * Lays one grant out over the vest years, each worth rounded half away from zero. Throws `invalid` with a path for what
  * cannot be; prices and strikes are numbers by then (`checkPackage`).
  */
 export function valueGrant(grant: Grant, frame: GrantFrame, path: string): GrantValue {
-  const count = countOf(grant, frame.assumptions, frame.currency, path);
-  const isMoney = count !== null && 'money' in count;
-  const scale = isMoney ? null : grant.vesting.allocation === 'fractional' ? parts : 1;
-  const amount = toSafeInteger(BigInt(isMoney ? count.money : (count?.shares ?? 0)) * BigInt(scale ?? 1), path);
-  const found = unitWorth(grant, count, frame, path);
-  const [unit, missing] = typeof found === 'string' ? [null, found] : [found, null];
-  const worthOf = unit && worthBy(times(unit, ratio(1, scale ?? 1)), path);
-  const { vested, years } = layOutVests(placeVests(grant, amount, frame.firstDay, path), scale, frame.years, worthOf);
+  const measured = measure(grant, frame, path);
+  const { count, scale, amount, list } = measured;
+  const priced = pricedBy(grant, measured, frame, path);
+  const { unit, worthOf, missing } =
+    typeof priced === 'string' ? { unit: null, worthOf: null, missing: priced } : { ...priced, missing: null };
+  const { vested, years } = layOutVests(list, scale, frame.years, worthOf);
   const exerciseCost = exerciseCostOf(grant, count, frame.currency, path);
   return {
     name: grant.name,
     kind: grant.kind,
-    shares: count === null || isMoney ? null : count.shares,
+    shares: count !== null && 'shares' in count ? count.shares : null,
     worth: worthOf === null ? null : worthOf(amount),
     years,
     vests: vested,

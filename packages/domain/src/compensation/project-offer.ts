@@ -44,6 +44,7 @@ export type Projection = {
   presentValueAtYearEnds: number;
   inHand: number | null;
   dated: DatedPayment[];
+  starts: number[];
   onPath: OnPath | null;
   outcomes: Outcomes | null;
   mine: Mine | null;
@@ -88,7 +89,7 @@ export type Projection = {
  * figure that is not known is null, never 0, and is named in `unknown`; `total` counts what is certain and is the whole
  * truth only when `complete`. `average` = total / horizon; `recurringAverage` leaves one-time money out; `presentValue` =
  * Σ TC_k / (1 + discount)^k with what is paid as a year begins (sign-on) discounted a year less, rounded once;
- * `presentValueAtYearEnds` discounts it whole years too. `onPath`, `outcomes` and `mine` stand beside, in no other figure. `grants[i].vests` is the vest by date. `basis` says
+ * `presentValueAtYearEnds` discounts it whole years too; `starts` is what of each year is paid as it begins. `onPath`, `outcomes` and `mine` stand beside, in no other figure. `grants[i].vests` is the vest by date. `basis` says
  * horizon, price and rounding. Year 1 begins on `firstDay`: the start date where known, else the earliest vesting start,
  * else null (months only). By calendar year: `byCalendarYear`; side by side: `compareOffers`; leaving: `owedOnLeaving`.
  *
@@ -103,7 +104,7 @@ export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions>
   checkAssumptions(assumptions);
   checkPackage({ currency, components });
   const firstDay = firstDayOf(components);
-  const frame = { currency, assumptions, firstDay, years: assumptions.horizon };
+  const frame = { currency, assumptions, firstDay, years: assumptions.horizon, plans: new Map() };
   const grants = listOf(components.grants).map((grant, at) => valueGrant(grant, frame, `grants.${at}`));
   const refreshers = listOf(components.refreshers).map((grant, at) => valueGrant(grant, frame, `refreshers.${at}`));
   const years = Array.from({ length: assumptions.horizon }, (_, at) =>
@@ -115,12 +116,8 @@ export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions>
     ),
   );
   const payments = [...(components.signOn.state === 'known' ? [components.signOn.value] : []), ...listOf(components.oneOff)];
-  const starts = years.map(({ year }) =>
-    toMinor(
-      summed(payments, (one) => atStartOf(one, year, firstDay)),
-      'signOn',
-    ),
-  );
+  const startOf = (year: number) => summed(payments, (one) => atStartOf(one, year, firstDay));
+  const starts = years.map(({ year }) => toMinor(startOf(year), 'signOn'));
   const totals = years.map((year) => year.total);
   const ends = totals.map((amount, at) => amount - (starts[at] ?? 0));
   const total = sum(years, (year) => year.total);
@@ -143,6 +140,7 @@ export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions>
     presentValueAtYearEnds: presentValueOf(totals, assumptions.discount),
     inHand: years.some((year) => year.inHand === null) ? null : sum(years, (year) => year.inHand ?? 0),
     dated: datedIn(payments, frame.years, firstDay),
+    starts,
     onPath: onPath(components, frame),
     outcomes: atOutcomes(components, frame),
     mine: afterMyRate(totals, assumptions),

@@ -11,8 +11,10 @@ import {
   plus,
   type Ratio,
   ratio,
+  reduceRatio,
   round,
   times,
+  toMinor,
   toSafeInteger,
   unitOf,
   zero,
@@ -129,4 +131,30 @@ export function moneyWorth(grant: Grant, assumptions: Assumptions, currency: str
 export function priceAtExit(exit: number, outstanding: number, rounds: readonly string[], currency: string): Ratio {
   if (outstanding < 1) throw invalid('assumptions.outcomes', 'Give how many shares there are.');
   return times(ratio(BigInt(exit), BigInt(outstanding) * unitOf(currency)), afterRounds(rounds));
+}
+
+/** What so many shares, parts of a share or units of money are worth. */
+export type WorthOf = (part: number) => number;
+
+const exact = BigInt(Number.MAX_SAFE_INTEGER);
+
+/**
+ * What a part of the grant is worth, in smallest units, half away from zero (a unit is never below 0). In lowest terms once,
+ * so that most grants can be counted in plain numbers, exactly: the whole part of a division is (n − n mod d) / d. Vests
+ * come in hundreds but in few sizes, so each size is counted once. `most` is the whole grant.
+ */
+export function worthBy(unit: Ratio, most: number, path: string): WorthOf {
+  const { n, d } = reduceRatio(unit);
+  const isPlain = 2n * BigInt(most) * n + d <= exact && 2n * d <= exact;
+  const [twice, bottom, half] = [2 * Number(n), 2 * Number(d), Number(d)];
+  const inNumbers = (part: number) => {
+    const top = part * twice + half;
+    return (top - (top % bottom)) / bottom;
+  };
+  const known = new Map<number, number>();
+  return (part) => {
+    const worth = known.get(part) ?? (isPlain ? inNumbers(part) : toMinor({ n: BigInt(part) * n, d }, path));
+    known.set(part, worth);
+    return worth;
+  };
 }

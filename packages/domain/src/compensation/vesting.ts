@@ -1,6 +1,6 @@
 import { invalid } from '../kernel/error.ts';
 import { toSafeInteger } from '../kernel/money.ts';
-import { allocate, vestDayOf } from './allocation.ts';
+import { allocate, type Point, vestDayOf } from './allocation.ts';
 import { calendarFrom, checkDate, monthsUntil } from './calendar.ts';
 import type { Vesting, VestStep } from './components.ts';
 import { all, applyCliff, commonOf, points, share } from './schedule.ts';
@@ -116,35 +116,56 @@ function asPercent(size: bigint): string {
   return `${text.slice(0, -12)}.${text.slice(-12)}`.replace(/\.?0+$/, '');
 }
 
-/** The pieces of a schedule with what each vests: what accrues under a cliff is allocated piece by piece and vests on it. */
-function allocated(total: bigint, { steps, cliff, allocation }: Vesting): { month: number; amount: bigint }[] {
+/** The pieces of a schedule, whatever the grant's size: what of it has vested by each, in which month and on which day. */
+type Plan = { points: Point[]; months: number[]; dates: (string | null)[] };
+
+/** Plans by their schedule and start: the grants of an offer mostly share one. */
+export type Plans = Map<string, Plan>;
+
+/** Lays a schedule out. What accrues under a cliff is allocated piece by piece and vests on it. Throws as `checkVesting` does. */
+function planOf(vesting: Vesting, root: string | null, path: string): Plan {
+  checkVesting(vesting, path);
+  const { steps, cliff, days } = vesting;
   const common = commonOf(steps, cliff);
   const list = applyCliff(points(steps, common), cliff, common);
-  const amounts = allocate(total, list, allocation);
-  return list.map(({ month }, at) => ({ month: Math.max(month, cliff?.months ?? 0), amount: amounts[at] ?? 0n }));
+  const months = list.map(({ month }) => Math.max(month, cliff?.months ?? 0));
+  const dateAt = root === null ? null : calendarFrom(root);
+  return { points: list, months, dates: months.map((month) => dateAt && vestDayOf(dateAt(month), days)) };
+}
+
+/** The plan of a schedule, laid out once. */
+function foundPlan(vesting: Vesting, root: string | null, path: string, plans: Plans): Plan {
+  const name = `${root} ${JSON.stringify(vesting)}`;
+  const plan = plans.get(name) ?? planOf(vesting, root, path);
+  plans.set(name, plan);
+  return plan;
 }
 
 /**
  * The vests of a grant of `total` (whole shares, or smallest units of money), oldest first.
  * Cumulative round-down: each vest is floor(total × fraction so far) − already vested; the remainder comes last. The six
  * other rules where the schedule names one (`allocate`); on the company's days where it has such (`vestDayOf`).
- * `root` is the date of the vesting start, or null: then dates are null and only months count.
- * Throws `invalid` as `checkVesting` does. Rule: OCF-Tools, cumulative rounding down.
+ * `root` is the date of the vesting start, or null: then dates are null and only months count. `plans` keeps what was laid
+ * out before. Throws `invalid` as `checkVesting` does. Rule: OCF-Tools, cumulative rounding down.
  */
-export function listVests(total: number, vesting: Vesting, root: string | null, path = 'vesting'): Vest[] {
-  checkVesting(vesting, path);
-  const amount = BigInt(total);
-  const dateAt = root === null ? null : calendarFrom(root);
+export function listVests(
+  total: number,
+  vesting: Vesting,
+  root: string | null,
+  path = 'vesting',
+  plans: Plans = new Map(),
+): Vest[] {
+  const { points: list, months, dates } = foundPlan(vesting, root, path, plans);
   const out: Vest[] = [];
-  for (const { month, amount: piece } of allocated(amount, vesting)) {
-    if (piece === 0n) continue;
-    const date = dateAt === null ? null : vestDayOf(dateAt(month), vesting.days);
+  allocate(BigInt(total), list, vesting.allocation).forEach((piece, at) => {
+    if (piece === 0n) return;
+    const [month = 0, date = null] = [months[at], dates[at]];
     const last = out.at(-1);
     // what vests on one day is one vest
     if (last && (date === null ? last.month === month : last.date === date))
       last.amount = toSafeInteger(BigInt(last.amount) + piece, path);
     else out.push({ month, date, amount: toSafeInteger(piece, path) });
-  }
+  });
   return root === null || vesting.granted === null ? out : onGrantDate(out, root, vesting.granted);
 }
 

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { calibrate, calibrationSentence, type Judged, outcomeValue, score } from './calibration.ts';
 import { averageLikelihood } from './reads.ts';
 
-const judged = (self: number, reads: number[], outcome: Judged['outcome']): Judged => ({ self, reads, outcome });
+const judged = (self: number, reads: number[], outcome: Judged['outcome'], on = '2026-11-01'): Judged => ({
+  self,
+  reads,
+  outcome,
+  on,
+});
 const five = [
   judged(30, [60, 70, 65], 'advanced'),
   judged(20, [80], 'offer'),
@@ -55,9 +60,17 @@ describe('calibration', () => {
     expect(calibrate(alone)).toMatchObject({ shown: true, council: null });
   });
 
+  it('tells the course of time by the day on which each outcome was known', () => {
+    const days = ['2026-11-05', '2026-09-01', '2026-10-12', '2026-09-30', '2026-10-01'];
+    const result = calibrate(five.map((debrief, index) => ({ ...debrief, on: days[index] ?? '' })));
+    if (!result.shown) throw new Error('nothing shown');
+    expect(result.points.map(({ on }) => on)).toEqual([...days].sort());
+    expect(result.points.at(-1)).toEqual({ on: '2026-11-05', self: 30, council: 65, happened: 1 });
+  });
+
   it('says it in one sentence', () => {
     const self = { bias: -0.31, brier: 0.2, count: 5 };
-    const said = (council: typeof self | null) => calibrationSentence({ shown: true, resolved: 5, self, council });
+    const said = (council: typeof self | null) => calibrationSentence({ shown: true, resolved: 5, self, council, points: [] });
     expect(said({ bias: 0.04, brier: 0.1, count: 5 })).toBe(
       'You rate yourself 31 points lower than what happened; your council rates you 4 points higher than what happened.',
     );

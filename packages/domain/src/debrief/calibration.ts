@@ -1,15 +1,18 @@
 import type { DebriefOutcome } from './debrief.ts';
 import { averageLikelihood } from './reads.ts';
 
-/** A revealed debrief: the owner's read, the others' reads (whole percent), and what happened. */
-export type Judged = { self: number; reads: readonly number[]; outcome: DebriefOutcome | null };
+/** A revealed debrief: the owner's read, the others' reads (whole percent), what happened, and on which civil day. */
+export type Judged = { self: number; reads: readonly number[]; outcome: DebriefOutcome | null; on: string };
+
+/** One resolved debrief in the course of time: guesses in percent (the council's is the mean of its reads), and what happened. */
+export type CalibrationPoint = { on: string; self: number; council: number | null; happened: 0 | 1 };
 
 /** bias: mean of p − o, from −1 to 1. brier: mean of (p − o)², from 0 to 1, lower is better. */
 export type Score = { bias: number; brier: number; count: number };
 
 export type Calibration =
   | { shown: false; resolved: number; needed: number }
-  | { shown: true; resolved: number; self: Score; council: Score | null };
+  | { shown: true; resolved: number; self: Score; council: Score | null; points: CalibrationPoint[] };
 
 /** From how many resolved debriefs on a figure means anything. */
 export const enoughDebriefs = 5;
@@ -50,15 +53,18 @@ export function calibrate(debriefs: readonly Judged[]): Calibration {
   if (resolved.length < enoughDebriefs) {
     return { shown: false, resolved: resolved.length, needed: enoughDebriefs - resolved.length };
   }
-  const others = resolved.flatMap(({ reads, happened }) => {
-    const percent = averageLikelihood(reads.map((likelihood) => ({ likelihood })));
-    return percent === null ? [] : [{ percent, happened }];
-  });
+  const points = resolved
+    .map(({ on, self, reads, happened }): CalibrationPoint => {
+      return { on, self, happened, council: averageLikelihood(reads.map((likelihood) => ({ likelihood }))) };
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  const others = points.flatMap(({ council, happened }) => (council === null ? [] : [{ percent: council, happened }]));
   return {
     shown: true,
     resolved: resolved.length,
     self: score(resolved.map(({ self, happened }) => ({ percent: self, happened }))),
     council: others.length < enoughDebriefs ? null : score(others),
+    points,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blankDebrief, debriefTitle, timeKey } from './debrief.ts';
+import { stages } from '../opportunity/opportunity.ts';
+import { blankDebrief, debriefTitle, outcomeFrom, timeKey } from './debrief.ts';
 import { debriefDocument, RevealReads, SaveDebrief, SealRead, SetOutcome } from './input.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
@@ -43,6 +44,25 @@ describe('a debrief', () => {
     expect(pathOf({ questions: Array.from({ length: 21 }, () => ({ id, text: 'why' })) })).toBe('questions');
     expect(pathOf({ questions: [{ id: 'x', text: 'why' }] })).toBe('questions.0.id');
     expect(SaveDebrief.safeParse({ debriefId: id, rev: 0, document: blank }).success).toBe(false);
+  });
+});
+
+describe('a later stage', () => {
+  it('says what came of a conversation before it, or nothing', () => {
+    const said = Object.fromEntries(stages.map((stage) => [stage, outcomeFrom(stage)]));
+    expect(said).toEqual({
+      lead: null,
+      applied: null,
+      screen: 'advanced',
+      interview: 'advanced',
+      final: 'advanced',
+      offer: 'offer',
+      negotiating: 'offer',
+      accepted: 'offer',
+      declined: 'offer',
+      rejected: 'rejected',
+      withdrawn: 'withdrew',
+    });
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Stage } from '../opportunity/opportunity.ts';
+
 /** What was debriefed: an interview, or a call of the negotiation. */
 export const debriefKinds = ['interview', 'negotiation'] as const;
 export type DebriefKind = (typeof debriefKinds)[number];
@@ -52,6 +54,14 @@ export function blankDebrief(kind: DebriefKind): DebriefDocument {
     confidenceAfter: null,
     change: '',
   };
+}
+
+/** What a later stage says about a conversation before it: null where it says nothing. */
+export function outcomeFrom(stage: Stage): DebriefOutcome | null {
+  if (stage === 'lead' || stage === 'applied') return null;
+  if (stage === 'screen' || stage === 'interview' || stage === 'final') return 'advanced';
+  if (stage === 'rejected') return 'rejected';
+  return stage === 'withdrawn' ? 'withdrew' : 'offer';
 }
 
 /** The day or moment as text that sorts: later is greater; a debrief without a time sorts first. */

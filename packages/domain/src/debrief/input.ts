@@ -41,8 +41,16 @@ export const DebriefRef = z.strictObject({ debriefId: id });
 /** debrief.list */
 export const DebriefsOf = z.strictObject({ opportunityId: id });
 
-/** debrief.create */
-export const CreateDebrief = z.strictObject({ opportunityId: id, kind });
+/**
+ * debrief.create: empty, or with what was written before there was a line. `debriefId` is made where it is written, so that
+ * the same debrief sent twice is one.
+ */
+export const CreateDebrief = z.strictObject({
+  opportunityId: id,
+  kind,
+  debriefId: id.optional(),
+  document: debriefDocument.optional(),
+});
 
 /** debrief.save */
 export const SaveDebrief = z.strictObject({ debriefId: id, rev: revision, document: debriefDocument });

@@ -9,6 +9,7 @@ import {
   type ReadsRound,
   type ReadsState,
   revealWarning,
+  seesConfidence,
 } from './reads.ts';
 
 function round(part: Partial<ReadsRound> = {}): ReadsRound {
@@ -33,6 +34,15 @@ describe('seats', () => {
     expect(
       listSeats(round({ readerIds: ['ben', 'ben', 'ana'], sealedIds: ['ana', 'gone'] })).map((seat) => seat.accountId),
     ).toEqual(['ana', 'ben']);
+  });
+});
+
+describe('how sure the owner felt', () => {
+  it('is the owner’s always, and another’s once they have sealed or nothing is left to guess', () => {
+    expect(states.map((state) => seesConfidence('ana', round({ state, sealedIds: [] })))).toEqual([true, true, true]);
+    expect(states.map((state) => seesConfidence('ben', round({ state })))).toEqual([false, false, true]);
+    expect(seesConfidence('ben', round({ sealedIds: ['ben'] }))).toBe(true);
+    expect(seesConfidence('ben', round({ state: 'unasked', outcome: 'rejected' }))).toBe(true);
   });
 });
 

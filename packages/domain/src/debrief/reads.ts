@@ -37,6 +37,15 @@ export function isComplete(round: ReadsRound): boolean {
   return round.state === 'open' && round.readerIds.length > 0 && countMissingReads(round) === 0;
 }
 
+/**
+ * Whether the viewer may see how sure the owner felt: the owner, and others once they have nothing left to guess or have
+ * sealed their guess. Whether the owner gave a figure at all is part of what is held back.
+ */
+export function seesConfidence(viewerId: string, { ownerId, state, outcome, sealedIds }: ReadsRound): boolean {
+  if (viewerId === ownerId || state === 'revealed' || outcome !== null) return true;
+  return state === 'open' && sealedIds.includes(viewerId);
+}
+
 /** The sentence before the owner reveals: what it does, and how many have not answered. */
 export function revealWarning(missing: number): string {
   const after = 'Revealing shows all reads to everybody who can read this debrief and cannot be undone.';

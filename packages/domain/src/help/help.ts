@@ -44,18 +44,18 @@ export function canAskForHelp(council: Table, viewerId: string, open: number): D
 
 /** Who asked changes the words while the request is open. */
 export function canEditHelp(request: Asked, viewerId: string): Decision {
-  const mine = request.askerId === viewerId ? yes : no('Only who asked can change this request.');
+  const mine = request.askerId === viewerId ? yes : no('Only the person who asked can change this request.');
   return every(mine, request.settledAt === null ? yes : no('This request is closed.'));
 }
 
 /** Who asked says whether it changed anything; they may say it anew. */
 export function canSettleHelp(request: Asked, viewerId: string): Decision {
-  return request.askerId === viewerId ? yes : no('Only who asked can say whether it changed anything.');
+  return request.askerId === viewerId ? yes : no('Only the person who asked can say whether it changed anything.');
 }
 
 /** Who asked takes a request away with its answers. */
 export function canRemoveHelp(request: Asked, viewerId: string): Decision {
-  return request.askerId === viewerId ? yes : no('Only who asked can take this request away.');
+  return request.askerId === viewerId ? yes : no('Only the person who asked can take this request away.');
 }
 
 /** Everybody at the table answers while it is open; who asked may add to it. */
@@ -67,7 +67,7 @@ export function canAnswerHelp(council: Table, request: Asked, viewerId: string, 
 
 /** An answer is taken back by who wrote it. */
 export function canDropAnswer(authorId: string, viewerId: string): Decision {
-  return authorId === viewerId ? yes : no('Only who wrote this answer can take it back.');
+  return authorId === viewerId ? yes : no('Only the person who wrote this answer can take it back.');
 }
 
 /** Open requests first, short before long, oldest first; then the settled, newest first. */

@@ -12,10 +12,10 @@ export const answers = ['negotiate', 'accept', 'decline'] as const;
 /** What the owner decides to do about the offer. */
 export type Answer = (typeof answers)[number];
 
-/** What the owner said at screening that they want, and what they decide now. The owner's alone. */
-export type Deciding = { said: Figures; answer: Answer | null; why: string };
+/** What the owner said at screening that they want, how the offer looks to them, and what they decide now. The owner's alone. */
+export type Deciding = { said: Figures; strengths: string; gaps: string; answer: Answer | null; why: string };
 
-export const undecided: Deciding = { said: { base: null, total: null }, answer: null, why: '' };
+export const undecided: Deciding = { said: { base: null, total: null }, strengths: '', gaps: '', answer: null, why: '' };
 
 /** A word in the script that is filled in later: `[amount]` with its value. */
 export type Slot = { name: string; value: string };

@@ -8,6 +8,7 @@ export type Waiting =
   | { what: 'reveal'; opportunityId: string; debriefId: string; role: string }
   | { what: 'counter'; opportunityId: string; roundId: string; owner: string; role: string; by: string | null }
   | { what: 'counters'; opportunityId: string; roundId: string; role: string; enough: boolean }
+  | { what: 'outcome'; opportunityId: string; debriefId: string; role: string }
   | { what: 'terms'; opportunityId: string; negotiationId: string; role: string; missing: number }
   | { what: 'deadline'; opportunityId: string; offerId: string; role: string };
 
@@ -18,8 +19,9 @@ const order: Record<Waiting['what'], number> = {
   mention: 3,
   counters: 4,
   reveal: 5,
-  terms: 6,
-  deadline: 7,
+  outcome: 6,
+  terms: 7,
+  deadline: 8,
 };
 
 /** What others wait for comes first; entries of one kind keep their order. */
@@ -43,6 +45,8 @@ export function waitingSentence(entry: Waiting): string {
     case 'counters':
       if (entry.enough) return `The counters are in: look at them · ${entry.role}`;
       return `Too few have sealed by the deadline: wait, extend or reveal · ${entry.role}`;
+    case 'outcome':
+      return `It has moved since: say how the conversation turned out · ${entry.role}`;
     case 'terms':
       return `${entry.missing === 1 ? '1 term is' : `${entry.missing} terms are`} not confirmed in writing · ${entry.role}`;
     case 'deadline':

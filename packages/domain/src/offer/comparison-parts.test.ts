@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { levels, sheetOf, world } from '../../../../tests/support/offer-worlds.ts';
+import { projectOffer } from '../compensation/project-offer.ts';
 import { compareSeen } from './comparison.ts';
-import { compareParts, differenceFrom, type PartYear, presentValues } from './comparison-parts.ts';
+import { compareParts, differenceFrom, type LaidYear, type PartYear, partsOfYear, presentValues } from './comparison-parts.ts';
 import { type Criterion, scoreOf } from './criteria.ts';
+import { viewOffer } from './sharing/disclosure.ts';
 import { exactly } from './sharing/grid.ts';
 
 const year = (base: number, once: number, equity: number | null): PartYear => ({
@@ -17,6 +21,7 @@ const side = (currency: string, years: PartYear[]) => ({
     years: years.map(({ base, once, equity }) => ({ total: exactly((base?.low ?? 0) + (once?.low ?? 0) + (equity?.low ?? 0)) })),
   },
   parts: years,
+  starts: years.map(({ once }) => once ?? exactly(0)),
 });
 const plain = { rate: null, costOfLiving: null };
 
@@ -44,9 +49,47 @@ describe('offers by component', () => {
     );
     const sums = sides.map((_, at) => rows.reduce((sum, { spans }) => sum + (spans[at]?.low ?? 0), 0));
     expect(sums).toEqual(whole.sides.map(({ total }) => total.low));
-    // 135 / 1.1 + 115 / 1.21, and 110 of both years
-    expect(presentValues(whole, '10')).toEqual([exactly(217_77), exactly(190_91)]);
-    expect(presentValues(whole, '0')).toEqual(whole.sides.map(({ total }) => total));
+    // 30 of the first day + 105 / 1.1 + 115 / 1.21, and 110 of both years
+    expect(presentValues(sides, 'USD', [], '10')).toEqual([exactly(220_50), exactly(190_91)]);
+    expect(presentValues(sides, 'USD', [], '0')).toEqual(whole.sides.map(({ total }) => total));
+  });
+
+  it('are parts of one year that add up to its total, my own and as others see it', () => {
+    const exact = (sum: number | null) => (sum === null ? null : exactly(sum));
+    const addsUp = (laid: LaidYear, total: { low: number; high: number }) => {
+      const spans = Object.values(partsOfYear(laid));
+      const sum = (end: 'low' | 'high') => spans.reduce((all, span) => all + (span?.[end] ?? 0), 0);
+      expect({ low: sum('low'), high: sum('high') }).toEqual(total);
+    };
+    fc.assert(
+      fc.property(world, levels, (one, at) => {
+        const sheet = sheetOf(one);
+        const own = projectOffer(sheet.version.content, sheet.frame.assumptions);
+        for (const { total, base, bonus, guaranteed, signOn, oneOff, vest, refreshers } of own.years) {
+          const line = { base, bonus, guaranteed, signOn, oneOff, vest, refreshers };
+          addsUp(
+            {
+              ...{ base: exact(line.base), bonus: exact(line.bonus), guaranteed: exact(line.guaranteed) },
+              ...{ signOn: exact(line.signOn), oneOff: exact(line.oneOff) },
+              ...{ vest: exact(line.vest), refreshers: exact(line.refreshers) },
+            },
+            exactly(total),
+          );
+        }
+        for (const year of viewOffer(sheet, at).projection.years) addsUp(year, year.total);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('say nothing of a part that is not stated, and what is certain of one that is half stated', () => {
+    const blank = { base: null, bonus: null, guaranteed: null, signOn: null, oneOff: null, vest: null, refreshers: null };
+    expect(partsOfYear(blank)).toEqual({ base: null, bonus: null, once: null, equity: null });
+    expect(partsOfYear({ ...blank, refreshers: exactly(0) }).equity).toBeNull();
+    expect(partsOfYear({ ...blank, guaranteed: exactly(5), oneOff: exactly(7) })).toMatchObject({
+      bonus: exactly(5),
+      once: exactly(7),
+    });
   });
 
   it('differ from a base by what their ranges allow', () => {

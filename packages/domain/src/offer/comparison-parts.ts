@@ -1,6 +1,6 @@
 import type { Footing } from '../compensation/compare.ts';
 import { presentValueOf } from '../compensation/present-value.ts';
-import { compareSeen, type Seen, type SeenComparison } from './comparison.ts';
+import { compareSeen, type Seen } from './comparison.ts';
 import type { Span } from './sharing/grid.ts';
 
 /** What two offers can be told apart by, one row each. */
@@ -14,12 +14,32 @@ export type PartRow = { part: ComparedPart; spans: (Span | null)[] };
 
 const nothing: Span = { low: 0, high: 0 };
 
+/** A year as it is laid out, with a guarantee in the bonus or beside it. */
+export type LaidYear = Record<'base' | 'bonus' | 'signOn' | 'oneOff' | 'vest' | 'refreshers', Span | null> & {
+  guaranteed?: Span | null;
+};
+
+/** Both together; where one is not known the other one, unless that is nothing. */
+function certain(one: Span | null, other: Span | null): Span | null {
+  if (one && other) return { low: one.low + other.low, high: one.high + other.high };
+  const rest = one ?? other;
+  return rest === null || rest.high === 0 ? null : rest;
+}
+
+/** A year by what offers are told apart by. The parts add up to the year's total: what is certain of each is in it. */
+export function partsOfYear({ base, bonus, guaranteed = nothing, signOn, oneOff, vest, refreshers }: LaidYear): PartYear {
+  return { base, bonus: certain(bonus, guaranteed), once: certain(signOn, oneOff), equity: certain(vest, refreshers) };
+}
+
+/** What an offer is made of in a comparison: its totals, its parts, and what of each year is paid as it begins. */
+export type ComparedSide = { seen: Seen; parts: readonly PartYear[]; starts: readonly Span[] };
+
 /**
  * Each part of each offer over the years that all reach, in the common currency on the same footings as the totals, each
  * converted and rounded by itself. A part that is null in any of those years is null. Throws as `compareSeen` does.
  */
 export function compareParts(
-  sides: readonly { seen: Seen; parts: readonly PartYear[] }[],
+  sides: readonly Pick<ComparedSide, 'seen' | 'parts'>[],
   currency: string,
   footings: readonly Footing[],
 ): PartRow[] {
@@ -35,14 +55,35 @@ export function compareParts(
   });
 }
 
-/** What each side's years are worth today, both ends, at `discount` percent a year, flows at year ends. Throws as `presentValueOf`. */
-export function presentValues({ sides }: SeenComparison, discount: string): Span[] {
-  const worth = (years: readonly Span[], end: 'low' | 'high') =>
-    presentValueOf(
-      years.map((year) => year[end]),
-      discount,
-    );
-  return sides.map(({ years }) => ({ low: worth(years, 'low'), high: worth(years, 'high') }));
+/**
+ * What each side's years are worth today, both ends, at `discount` percent a year: flows at year ends, but for what is paid
+ * as a year begins. Currency and footings as in the comparison. Throws as `presentValueOf` and `compareSeen`.
+ */
+export function presentValues(
+  sides: readonly ComparedSide[],
+  currency: string,
+  footings: readonly Footing[],
+  discount: string,
+): Span[] {
+  const horizon = Math.min(...sides.map(({ seen }) => seen.years.length));
+  const years = compareSeen(
+    sides.map(({ seen }) => seen),
+    currency,
+    footings,
+  );
+  const atStart = compareSeen(
+    sides.map(({ seen, starts }) => ({ ...seen, years: starts.slice(0, horizon).map((total) => ({ total })) })),
+    currency,
+    footings,
+  );
+  return years.sides.map((side, at) => {
+    const worth = (end: 'low' | 'high') => {
+      const starts = (atStart.sides[at]?.years ?? []).map((span) => span[end]);
+      const ends = side.years.map((span, year) => span[end] - (starts[year] ?? 0));
+      return presentValueOf(ends, discount, starts);
+    };
+    return { low: worth('low'), high: worth('high') };
+  });
 }
 
 /** How much more than the base side, both ends: from the least to the most that it can be. */

@@ -41,7 +41,7 @@ const sayMissing = 'Say how many counters are missing.';
 /** round.list */
 export const RoundsOf = z.strictObject({ opportunityId: id });
 
-/** round.get, round.remind, round.cancel, round.close, round.remove */
+/** round.get, round.askAgain, round.remind, round.cancel, round.close, round.remove */
 export const RoundRef = z.strictObject({ roundId: id });
 
 /** round.create */

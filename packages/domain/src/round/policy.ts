@@ -32,6 +32,14 @@ export function canBeAsked(document: RoundDocument): Decision {
   return yes;
 }
 
+/** Whether the viewer may ask the people of the round before: while it is a draft. */
+export function canAskAgain(viewerId: string, round: RoundStanding): Decision {
+  return every(
+    isOwner(viewerId, round),
+    round.state === 'draft' ? yes : no('The round has been opened. Share it with whoever else should be asked.'),
+  );
+}
+
 /** What the owner has prepared besides the question. */
 export type Preparation = {
   document: RoundDocument;

@@ -1,6 +1,7 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, Link } from '@tanstack/react-router';
 import { OwnCommitments } from '../../features/commitment/commitment-list.tsx';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
+import { CalibrationPanel } from '../../features/debrief/calibration-panel.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
 import { ProofList } from '../../features/proof/proof-list.tsx';
@@ -15,7 +16,13 @@ function Screen() {
       <OwnCommitments />
       <ProofList />
       <GratitudePanel />
+      <CalibrationPanel />
       <SharingList />
+      <p>
+        <Link to="/method" className="inline-flex min-h-11 items-center text-accent underline">
+          How councils search and negotiate: the method
+        </Link>
+      </p>
     </MePage>
   );
 }

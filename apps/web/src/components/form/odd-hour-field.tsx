@@ -44,7 +44,7 @@ export function OddHourField({ reading, zone, value, onPick }: OddHourFieldProps
           ? `Clocks in ${place} skip this hour on that day. Which one is meant?`
           : `Clocks in ${place} pass this hour twice on that day. Which one is meant?`
       }
-      hint="The earlier one counts until you say."
+      hint="The earlier one counts unless you choose."
       choices={choices}
       value={value ?? earlierOf(reading)}
       onChange={onPick}

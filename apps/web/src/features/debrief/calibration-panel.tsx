@@ -1,19 +1,38 @@
 import { type Calibration, calibrationSentence, type Score } from '@parley/domain/debrief/calibration';
 import { useQuery } from '@tanstack/react-query';
+import { Card } from '../../components/card.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { CalibrationChart } from './calibration-chart.tsx';
 
-/** How well I, and the council, foresee what happens; a line until there is enough to say. */
+/** How well I, and the council, foresee what happens; a sentence until there is enough to say. */
 export function CalibrationPanel() {
   const trpc = useTRPC();
   const calibration = useQuery(trpc.debrief.calibration.queryOptions());
-  if (!calibration.data) return null;
+  if (calibration.isPending) return <Skeleton what="your calibration" />;
+  if (calibration.isLoadingError)
+    return <Failed error={calibration.error} what="your calibration" retry={() => void calibration.refetch()} />;
+  const { data } = calibration;
   return (
-    <div className="flex flex-col gap-3">
-      <p className="text-sm text-ink-soft">Calibration. {calibrationSentence(calibration.data)}</p>
-      {calibration.data.shown ? <Scores {...calibration.data} /> : null}
-    </div>
+    <Card title="Calibration">
+      <div className="flex flex-col gap-5">
+        <p className="max-w-prose">{calibrationSentence(data)}</p>
+        {data.shown ? (
+          <>
+            <CalibrationChart points={data.points} />
+            <Scores {...data} />
+          </>
+        ) : (
+          <p className="max-w-prose text-sm text-ink-soft">
+            A debrief counts once its reads are revealed and you have recorded how it turned out. What you withdrew from, and what
+            you never heard about, is left out.
+          </p>
+        )}
+      </div>
+    </Card>
   );
 }
 

@@ -1,9 +1,11 @@
 import { type DebriefDocument, type DebriefTime, debriefChannels } from '@parley/domain/debrief/debrief';
 import { useState } from 'react';
+import { ChipButton } from '../../components/chip.tsx';
 import { RadioGroup } from '../../components/form/choice-field.tsx';
 import { DateField } from '../../components/form/date-field.tsx';
 import { Field, TextField } from '../../components/form/field.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
+import { SliderField } from '../../components/form/slider-field.tsx';
 import { usePerson } from '../../lib/person.ts';
 import { instantToLocal, localToInstant } from '../../lib/zoned.ts';
 import type { WriteProps } from './use-autosave.ts';
@@ -12,23 +14,32 @@ const kinds = [
   { value: 'interview', label: 'Interview' },
   { value: 'negotiation', label: 'Negotiation call' },
 ] as const;
+/** One press instead of a line of typing. */
+const usual = ['the hiring manager', 'the recruiter', 'the team'];
 const channels = debriefChannels.map((channel) => ({ value: channel, label: channel }));
-const steps = Array.from({ length: 11 }, (_, step) => ({ value: String(step), label: String(step) }));
 
-/** What it was, when, with whom, how, and how sure I felt. */
+/** What it was, when, with whom, how, and how sure I felt before. */
 export function FactsForm({ document, write, errorOf }: WriteProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <RadioGroup label="What it was" inline value={document.kind} onChange={(kind) => write({ kind })} choices={kinds} />
       <TimeFields document={document} write={write} errorOf={errorOf} />
-      <TextField
-        label="With whom"
-        placeholder="the hiring manager"
-        maxLength={120}
-        value={document.withWhom}
-        error={errorOf('withWhom')}
-        onChange={(event) => write({ withWhom: event.target.value })}
-      />
+      <div className="flex min-w-0 flex-col gap-2">
+        <TextField
+          label="With whom"
+          maxLength={120}
+          value={document.withWhom}
+          error={errorOf('withWhom')}
+          onChange={(event) => write({ withWhom: event.target.value })}
+        />
+        <div className="flex flex-wrap gap-2">
+          {usual.map((who) => (
+            <ChipButton key={who} onClick={() => write({ withWhom: who })}>
+              {who}
+            </ChipButton>
+          ))}
+        </div>
+      </div>
       <SelectField
         label="How you spoke"
         placeholder="choose"
@@ -37,36 +48,19 @@ export function FactsForm({ document, write, errorOf }: WriteProps) {
         error={errorOf('channel')}
         onChange={(event) => write({ channel: channelOf(event.target.value) })}
       />
-      <div className="grid grid-cols-2 items-end gap-3">
-        <Confidence
-          label="Confidence before"
-          of={document.confidenceBefore}
-          onChange={(confidenceBefore) => write({ confidenceBefore })}
-        />
-        <Confidence
-          label="Confidence after"
-          of={document.confidenceAfter}
-          onChange={(confidenceAfter) => write({ confidenceAfter })}
-        />
-      </div>
+      <SliderField
+        label="Confidence before"
+        max={10}
+        ends={['0: none', '10: sure']}
+        value={document.confidenceBefore}
+        onChange={(confidenceBefore) => write({ confidenceBefore })}
+      />
     </div>
   );
 }
 
 function channelOf(value: string): DebriefDocument['channel'] {
   return debriefChannels.find((channel) => channel === value) ?? null;
-}
-
-function Confidence({ label, of, onChange }: { label: string; of: number | null; onChange: (value: number | null) => void }) {
-  return (
-    <SelectField
-      label={label}
-      placeholder="0 to 10"
-      options={steps}
-      value={of === null ? '' : String(of)}
-      onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
-    />
-  );
 }
 
 /** A day, and a time of day where it is remembered: then it is a moment, in the zone of who writes. */

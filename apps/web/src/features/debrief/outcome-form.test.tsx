@@ -1,3 +1,4 @@
+import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
 import { makeOffer } from '../../../../../tests/support/table.ts';
@@ -44,4 +45,16 @@ test('who saved it elsewhere first is told about it, and nothing is overwritten'
   await screen.press('button', 'Save the outcome');
   await screen.findByText(/The debrief was saved somewhere else in the meantime/);
   expect(await kept()).toMatchObject({ outcome: 'offer' });
+});
+
+test('when the stage has moved since, what came of it takes one press', async () => {
+  const { person, debriefId, kept, screen: first } = await begin('Dora');
+  await first.findByText('Not known yet.');
+  const { opportunityId } = await kept();
+  await person.api.opportunity.setStage.mutate({ opportunityId, rev: 1, stage: 'rejected', on: '2026-11-20' });
+  cleanup();
+  const screen = openScreen(person, `/opportunities/${opportunityId}/debriefs`);
+  await screen.press('button', 'They said no');
+  await screen.findByText('They said no');
+  await expect.poll(kept).toMatchObject({ id: debriefId, outcome: 'rejected', supposed: null });
 });

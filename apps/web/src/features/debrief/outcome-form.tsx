@@ -7,6 +7,7 @@ import { Notice } from '../../components/feedback/notice.tsx';
 import { DateField } from '../../components/form/date-field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
+import { failureOf } from '../../lib/failure.ts';
 import { useParleyForm } from '../../lib/form.ts';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
@@ -26,7 +27,7 @@ export function OutcomeForm({ debrief }: { debrief: Debrief }) {
   const id = useId();
   const format = useFormat();
   const [changing, setChanging] = useState(false);
-  const { outcome, outcomeOn, reads } = debrief;
+  const { outcome, outcomeOn, reads, supposed } = debrief;
   if (reads.state === 'open')
     return <p className="text-ink-soft">Reveal the reads first: once the outcome is known, nobody is guessing any more.</p>;
   return (
@@ -34,7 +35,9 @@ export function OutcomeForm({ debrief }: { debrief: Debrief }) {
       <h4 id={id} className="font-medium">
         How it turned out
       </h4>
-      {changing ? (
+      {supposed && !changing ? (
+        <Supposed debrief={debrief} supposed={supposed} onOther={() => setChanging(true)} />
+      ) : changing ? (
         <Entry key={`${outcome} ${outcomeOn}`} debrief={debrief} onDone={() => setChanging(false)} />
       ) : (
         <div className="flex flex-wrap items-center gap-x-4">
@@ -55,11 +58,42 @@ export function OutcomeForm({ debrief }: { debrief: Debrief }) {
   );
 }
 
+type SupposedProps = { debrief: Debrief; supposed: DebriefOutcome; onOther: () => void };
+
+/** The stage has moved since: what that says of this conversation takes one press. */
+function Supposed({ debrief, supposed, onOther }: SupposedProps) {
+  const trpc = useTRPC();
+  const on = useToday();
+  const save = useMutation(trpc.debrief.setOutcome.mutationOptions());
+  const { id: debriefId, rev } = debrief;
+  const label = choices.find(({ value }) => value === supposed)?.label;
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-ink-soft">The opportunity has moved since. What came of this conversation?</p>
+      <div className="flex flex-wrap gap-2">
+        <Button pending={save.isPending} onClick={() => save.mutate({ debriefId, rev, result: { outcome: supposed, on } })}>
+          {label}
+        </Button>
+        <Button kind="quiet" onClick={onOther}>
+          Something else
+        </Button>
+      </div>
+      <FormFailure failure={save.isError ? failureOf(save.error) : null} />
+    </div>
+  );
+}
+
+/** The civil day it is where the person is. */
+function useToday(): string {
+  const { zone } = usePerson();
+  const [today] = useState(() => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date()));
+  return today;
+}
+
 function Entry({ debrief, onDone }: { debrief: Debrief; onDone: () => void }) {
   const trpc = useTRPC();
-  const { zone } = usePerson();
+  const today = useToday();
   const save = useMutation(trpc.debrief.setOutcome.mutationOptions());
-  const [today] = useState(() => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date()));
   const { form, submit, failure } = useParleyForm({
     schema: SetOutcome,
     defaultValues: {

@@ -9,7 +9,7 @@ import type { WriteProps } from './use-autosave.ts';
 const most = 20;
 
 /** The questions that were asked, one a line. */
-export function QuestionForm({ document: { questions }, write, errorOf, itemId }: WriteProps & { itemId: string }) {
+export function QuestionForm({ document: { questions }, write, errorOf, itemId }: WriteProps & { itemId: string | null }) {
   const id = useId();
   const label = debriefBlocks.questions;
   const change = (changed: string, text: string) =>
@@ -20,7 +20,7 @@ export function QuestionForm({ document: { questions }, write, errorOf, itemId }
         <span id={id} className="font-medium">
           {label}
         </span>
-        <ThreadMark itemId={itemId} blockId="questions" label={label} />
+        {itemId ? <ThreadMark itemId={itemId} blockId="questions" label={label} /> : null}
       </div>
       {questions.map((question, index) => (
         <div key={question.id} className="flex items-start gap-1">

@@ -25,12 +25,12 @@ export function ReadsPanel({ debrief }: { debrief: Debrief }) {
   if (!mine) return <p className="text-ink-soft">{ownerName} has not asked for reads of this yet.</p>;
   if (outcome) return null;
   return (
-    <Frame title="How likely does it go on?">
+    <Frame title="How likely is it to go on?">
       <p className="max-w-prose text-ink-soft">
         Seal your own read first. Then everybody who can read this debrief seals theirs. Nobody, you included, sees a number but
         their own until all are revealed together.
       </p>
-      <ReadForm debriefId={id} asks own={null} onDone={() => undefined} />
+      <ReadForm debriefId={id} asks={reads.asked} own={null} onDone={() => undefined} />
     </Frame>
   );
 }

@@ -1,8 +1,10 @@
-import type { DebriefDocument } from '@parley/domain/debrief/debrief';
+import { blankDebrief, type DebriefDocument, type DebriefKind } from '@parley/domain/debrief/debrief';
 import { debriefDocument } from '@parley/domain/debrief/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { useAutosaved } from '../../lib/use-autosaved.ts';
+import { type Based, useAutosaved } from '../../lib/use-autosaved.ts';
 import type { Debrief } from './use-debrief.ts';
 
 /** What the parts of the form need: what is shown, how to change it, and what is wrong with it. */
@@ -12,17 +14,17 @@ export type WriteProps = {
   errorOf: (path: string) => string | undefined;
 };
 
-/** The debrief as it is being written. */
-export function useAutosave({ id: debriefId, rev, document }: Debrief) {
+type Send = (value: DebriefDocument, based: number) => Promise<{ rev: number }>;
+
+function useWriting(debriefId: string, seen: Based<DebriefDocument>, send: Send) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const { mutateAsync } = useMutation(trpc.debrief.save.mutationOptions());
   const writing = useAutosaved({
     name: `debrief:${debriefId}`,
     part: 'document',
     shape: debriefDocument,
-    seen: { rev, value: document },
-    send: (value, based) => mutateAsync({ debriefId, rev: based, document: value }),
+    seen,
+    send,
     settle: ({ rev: now, value }) => {
       const queryKey = trpc.debrief.get.queryKey({ debriefId });
       // an answer that is on its way was asked for before this was saved
@@ -31,6 +33,42 @@ export function useAutosave({ id: debriefId, rev, document }: Debrief) {
     },
     pause: 800,
   });
+  const { failure, value: document } = writing;
   const write = (patch: Partial<DebriefDocument>) => writing.change((now) => ({ ...now, ...patch }));
-  return { ...writing, document: writing.value, write };
+  const errorOf = (path: string) => failure?.fields.find((field) => field.path === `document.${path}`)?.message;
+  return { ...writing, document, write, errorOf };
+}
+
+export type Writing = ReturnType<typeof useWriting>;
+
+/** The debrief as it is being written. */
+export function useAutosave({ id: debriefId, rev, document }: Debrief): Writing {
+  const trpc = useTRPC();
+  const { mutateAsync } = useMutation(trpc.debrief.save.mutationOptions());
+  return useWriting(debriefId, { rev, value: document }, (value, based) =>
+    mutateAsync({ debriefId, rev: based, document: value }),
+  );
+}
+
+/** One that is begun here, under an id of its own: the first words make it, when and if there is a line. */
+export type Begun = { debriefId: string; kind: DebriefKind };
+
+/** A debrief from its first word on: its day and time are now, where the person is. */
+export function useCapture(opportunityId: string, { debriefId, kind }: Begun, onMade: () => void): Writing {
+  const trpc = useTRPC();
+  const { zone } = usePerson();
+  const { mutateAsync: save } = useMutation(trpc.debrief.save.mutationOptions());
+  const { mutateAsync: create } = useMutation(trpc.debrief.create.mutationOptions());
+  const [blank] = useState(
+    (): DebriefDocument => ({
+      ...blankDebrief(kind),
+      time: { type: 'moment', at: new Date().toISOString(), zone },
+    }),
+  );
+  return useWriting(debriefId, { rev: 0, value: blank }, async (document, based) => {
+    if (based > 0) return save({ debriefId, rev: based, document });
+    const made = await create({ opportunityId, kind, debriefId, document });
+    onMade();
+    return made;
+  });
 }

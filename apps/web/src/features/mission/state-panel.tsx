@@ -40,9 +40,9 @@ export function StatePanel({ missionId, rev, state, document, busy }: Props) {
   const key = trpc.mission.get.queryKey({ missionId });
   const set = useMutation(
     trpc.mission.setState.mutationOptions({
-      onSuccess: async (saved) => {
+      onSuccess: async ({ rev: next }, { state: now }) => {
         await client.cancelQueries({ queryKey: key });
-        client.setQueryData(key, (old) => old && { ...old, ...saved });
+        client.setQueryData(key, (old) => old && { ...old, rev: next, state: now });
       },
     }),
   );

@@ -50,7 +50,10 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
   const setOpen = (next: Open) => startTransition(() => show(next));
   const close = () => setOpen('nothing');
   const { receivedOn, deadline } = frame;
-  const draft = frame.draft ?? { stage: 'revised' as const, content: latest?.content ?? blankEntry('USD').draft.content };
+  const draft = frame.draft ?? {
+    stage: latest ? ('revised' as const) : ('written' as const),
+    content: latest?.content ?? blankEntry('USD').draft.content,
+  };
   const writing = open === 'entry' || latest === null;
   const initial = { receivedOn, deadline, draft };
   return (

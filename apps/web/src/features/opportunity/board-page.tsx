@@ -1,6 +1,7 @@
 import type { Order } from '@parley/domain/opportunity/board';
 import { useQuery } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
+import Search from 'lucide-react/icons/search';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
@@ -9,6 +10,7 @@ import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
+import { pressSearch } from '../../lib/shortcuts.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AddDialog } from './add-dialog.tsx';
 import { BoardPanel } from './board-panel.tsx';
@@ -23,13 +25,28 @@ type Props = { view: BoardView; onView: (view: BoardView) => void };
 /** All of my opportunities, by stage or as a list; which of the two is kept in the address. */
 export function BoardPage({ view, onView }: Props) {
   const [adding, setAdding] = useState(false);
+  // a phone has no key for it
+  const search = (
+    <Button kind="quiet" icon={<Search aria-hidden="true" />} onClick={pressSearch}>
+      Search
+    </Button>
+  );
   const add = (
     <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
       Add an opportunity
     </Button>
   );
   return (
-    <Page title="Opportunities" wide action={add}>
+    <Page
+      title="Opportunities"
+      wide
+      action={
+        <span className="flex flex-wrap justify-end gap-2">
+          {search}
+          {add}
+        </span>
+      }
+    >
       <BoardContent view={view} onView={onView} onAdd={() => setAdding(true)} />
       {adding ? <AddDialog onClose={() => setAdding(false)} /> : null}
     </Page>

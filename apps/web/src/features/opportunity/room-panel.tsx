@@ -17,7 +17,7 @@ export function RoomPanel({ opportunityId, room, children }: Props) {
       {isShown(room, data) ? (
         children({ opportunityId, mine: header.mine, itemIds: parts[room] })
       ) : (
-        <EmptyState title="Nothing of this is shared with you.">{`${header.ownerName} decides who sees which part.`}</EmptyState>
+        <EmptyState title="None of this is shared with you.">{`${header.ownerName} decides who sees which part.`}</EmptyState>
       )}
     </RoomFrame>
   );

@@ -32,7 +32,7 @@ export function useStage() {
         );
         return { before };
       },
-      onSuccess: ({ opportunityId, rev, stage }) =>
+      onSuccess: ({ rev }, { opportunityId, stage }) =>
         offerUndo({ message: `Moved to ${stageName(stage).toLowerCase()}`, undo: () => undo.mutate({ opportunityId, rev }) }),
       onError: (error, _move, held) => {
         client.setQueryData(list, held?.before);

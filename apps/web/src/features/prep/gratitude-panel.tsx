@@ -55,11 +55,15 @@ function GratitudeForm({ house }: { house: GratitudeHouse }) {
   const { form, submit, failure, based, rebase, discard, state } = keeping;
   const rows = useFieldArray({ control: form.control, name: 'helpers', keyName: 'key' });
   const newer = newerHouse.safeParse(failure?.newer).data;
+  const send = async (helpers: GratitudeHouse['helpers']) => {
+    const { rev } = await save.mutateAsync({ rev: based(), helpers });
+    return { rev, helpers };
+  };
   const done = (saved: GratitudeHouse) => {
     setKept(true);
     client.setQueryData(trpc.gratitude.get.queryKey(), saved);
   };
-  const onSubmit = submit(({ helpers }) => save.mutateAsync({ rev: based(), helpers }), done);
+  const onSubmit = submit(({ helpers }) => send(helpers), done);
   const takeMine = (rev: number) => {
     rebase(rev);
     void onSubmit();

@@ -1,10 +1,13 @@
 import type { AppRouter } from '@parley/api/router';
+import { composure } from '@parley/domain/guide/mission-topics';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { inferRouterOutputs } from '@trpc/server';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { roomOf } from '../../lib/rooms.ts';
@@ -63,6 +66,7 @@ function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
   return (
     <div className="flex flex-col gap-5">
       <HouseCard helpers={helpers} />
+      <ComposureCard />
       <PrepCard title="Mission">
         {mission === '' ? (
           <Missing opportunityId={opportunityId}>Write the mission in a sentence</Missing>
@@ -91,7 +95,29 @@ function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
           replies.
         </p>
       ) : null}
+      <div className="border-t border-line pt-4">
+        <LinkButton to={roomOf.debrief} params={{ opportunityId }} search={{ begin: call ? 'negotiation' : 'interview' }}>
+          The call is over: debrief it
+        </LinkButton>
+      </div>
     </div>
+  );
+}
+
+/** A minute before it rings; folded, so that the figures stay on the first screen. */
+function ComposureCard() {
+  return (
+    <details className="group -mt-3">
+      <summary className="flex min-h-11 items-center gap-1 text-accent">
+        <ChevronRight aria-hidden="true" className="size-4 shrink-0 transition-transform group-open:rotate-90" />
+        {composure.title}
+      </summary>
+      <ul className="flex max-w-prose list-disc flex-col gap-1.5 pb-1 pl-6 text-lg">
+        {composure.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

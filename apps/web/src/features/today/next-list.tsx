@@ -2,7 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { buttonLook } from '../../components/button.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
+import { roomOf } from '../../lib/rooms.ts';
 import type { Today } from './use-today.ts';
+
+const way = buttonLook('quiet', 'self-start sm:mr-1 sm:self-auto sm:shrink-0');
 
 /** The next act of each of my opportunities, the nearest first. */
 export function NextList({ entries, now }: { entries: Today['next']; now: Date }) {
@@ -11,7 +14,7 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
   return (
     <ul className="divide-y divide-line">
-      {entries.map(({ opportunityId, act, on, role, company }) => (
+      {entries.map(({ opportunityId, act, on, role, company, stage }) => (
         <li key={opportunityId} className="flex flex-col sm:flex-row sm:items-center">
           <Link
             to="/opportunities/$opportunityId"
@@ -31,16 +34,27 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
               </span>
             )}
           </Link>
-          {on === null ? null : (
+          {on !== null && on <= today ? (
+            <Link
+              to={roomOf.debrief}
+              params={{ opportunityId }}
+              aria-label={`Debrief: ${act}`}
+              className={way}
+              search={{ begin: stage === 'negotiating' ? 'negotiation' : 'interview' }}
+            >
+              Debrief
+            </Link>
+          ) : null}
+          {on !== null && on >= today ? (
             <Link
               to="/opportunities/$opportunityId/prep"
               params={{ opportunityId }}
               aria-label={`Before the call: ${act}`}
-              className={buttonLook('quiet', 'self-start sm:mr-1 sm:self-auto sm:shrink-0')}
+              className={way}
             >
               Before the call
             </Link>
-          )}
+          ) : null}
         </li>
       ))}
     </ul>

@@ -137,7 +137,7 @@ export const tickingOutcome = act({
     const was = openEnded(given, rev);
     const closing = tickClosing(was.closing, step, done);
     const sealed = sealOutcome(given, negotiationId, rev + 1, { ...was, closing });
-    return { changes: [replaceOutcome(negotiationId, rev, was.kind, was.on, sealed)], answer: { rev: rev + 1, closing } };
+    return { changes: [replaceOutcome(negotiationId, rev, was.kind, was.on, sealed)], answer: { rev: rev + 1 } };
   },
 });
 

@@ -89,7 +89,7 @@ export const handOverQuestion = question({
       return termDay(terms, part) ?? (stated?.state === 'known' ? stated.value : null);
     };
     const missions = rows.missions.map(({ id, rev, sealed }) => open(missionContent, { id, owner, rev }, sealed));
-    const events = buildHandOverEvents({ job, startsOn: day('startDate'), reviewOn: day('reviewDate'), missions });
+    const events = buildHandOverEvents({ job, startsOn: day('startDate'), reviewOn: day('reviewDate'), missions, terms });
     if (events.length === 0)
       allow(no('Nothing has a date yet. Agree on a start date, or give the key results of the first 90 days a date.'));
     return { name: 'first-90-days.ics', text: toFile(negotiationId, events, now) };

@@ -6,7 +6,8 @@ import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import { isLiveProcess, type Offered, type Process } from '@parley/domain/negotiation/plan/decision';
-import { isShort } from '@parley/domain/offer/deadline';
+import { proposeTimeline } from '@parley/domain/negotiation/plan/timeline';
+import { type Deadline, isShort } from '@parley/domain/offer/deadline';
 import type { z } from 'zod';
 import { openVersion, ownLatestVersions } from '../../offer/rows.ts';
 import { frameContent, ownFrames } from '../../opportunity/deadline-rows.ts';
@@ -19,7 +20,7 @@ export const processRows = () => ({ offers: ownFrames(), versions: ownLatestVers
 
 type ProcessRows = RowsOf<ReturnType<typeof processRows>>;
 type FrameRow = ProcessRows['offers'][number];
-type Opened = { offerId: string; offered: Offered | null; short: boolean };
+type Opened = { offerId: string; offered: Offered | null; short: boolean; deadline: Deadline | null };
 
 const totalYears = 4;
 
@@ -28,12 +29,12 @@ function openOwn(open: Ring['open'], { id, ownerId: owner, rev, sealed }: FrameR
   const { deadline, receivedOn, extension, assumptions } = open(frameContent, { id, owner, rev }, sealed);
   const short = extension === 'refused' || (deadline !== null && receivedOn !== null && isShort(deadline, receivedOn));
   const version = versions.find(({ offerId }) => offerId === id);
-  if (!version) return { offerId: id, offered: null, short };
+  if (!version) return { offerId: id, offered: null, short, deadline };
   const { currency, components } = openVersion(open, owner, version).content;
   const { total, complete } = projectOffer({ currency, components }, { ...assumptions, horizon: totalYears });
   const base = yearBaseOf(components.base);
   const bonusPercent = targetOf(components.bonus);
-  return { offerId: id, offered: { base, bonusPercent, total, complete, currency }, short };
+  return { offerId: id, offered: { base, bonusPercent, total, complete, currency }, short, deadline };
 }
 
 /** The viewer's other openings that are alive, each with its offers. */
@@ -52,12 +53,13 @@ export function openProcesses(open: Ring['open'], rows: ProcessRows, besides: st
 /** The parts of "should I negotiate?", for the owner. The walk-away is none of them: it has its own procedure. */
 export const decisionQuestion = question({
   ask: ({ negotiationId }: z.output<typeof NegotiationRef>) => ({ negotiation: negotiationOf(negotiationId), ...processRows() }),
-  answer({ rows, open, viewer }) {
+  answer({ rows, open, viewer, now }) {
     const [negotiation] = rows.negotiation;
     if (negotiation?.ownerId !== viewer.id) throw notFound();
     const frame = rows.offers.find(({ id }) => id === negotiation.offerId);
     const own = frame && openOwn(open, frame, rows.versions);
     const processes = openProcesses(open, rows, negotiation.opportunityId);
-    return { offered: own?.offered ?? null, short: own?.short ?? false, processes };
+    const timeline = own?.deadline ? proposeTimeline(own.deadline, now) : [];
+    return { offered: own?.offered ?? null, short: own?.short ?? false, timeline, processes };
   },
 });

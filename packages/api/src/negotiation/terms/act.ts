@@ -111,7 +111,7 @@ export const markingTerm = act({
     refuseComingDays(step, now);
     const next = stepTerm(part, step);
     const sealed = seal(termContent, bind, contentOf(next));
-    return { changes: [replaceTerm(termId, rev, next.state, sealed)], answer: { rev: bind.rev, state: next.state } };
+    return { changes: [replaceTerm(termId, rev, next.state, sealed)], answer: { rev: bind.rev } };
   },
 });
 

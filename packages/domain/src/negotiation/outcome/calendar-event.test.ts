@@ -69,7 +69,7 @@ describe('the day that a term gives', () => {
 describe('the hand-over to the job', () => {
   const startsOn = '2027-08-31';
   it('is the first day, the results of the first 90 days, the look back, and the review after six months', () => {
-    const events = buildHandOverEvents({ job, startsOn, reviewOn: null, missions: [mission(result('k1', {}))] });
+    const events = buildHandOverEvents({ job, startsOn, reviewOn: null, missions: [mission(result('k1', {}))], terms: [] });
     expect(events.map(({ key, summary, when, warn }) => [key, summary, when, warn])).toEqual([
       ['start', 'First day: Staff engineer, Acme', { kind: 'day', on: '2027-08-31' }, 7],
       ['k1', 'First 90 days: Days to ship: 40 → 10 days', { kind: 'day', on: '2027-04-15' }, 7],
@@ -80,13 +80,49 @@ describe('the hand-over to the job', () => {
     expect(events.map(({ description }) => description)).toEqual([
       '',
       '',
-      'Hold the results against the mission, and tell the manager.',
+      'Hold the results against the mission, and tell the manager.\n• Days to ship: 40 → 10 days',
       'Pay, level, and what was promised for later.',
+    ]);
+  });
+  it('brings all results of the first 90 days to the look back, and what was promised to the review', () => {
+    const results = [
+      result('k1', { due: null }),
+      result('k2', { firstNinetyDays: false }),
+      result('k3', { metric: 'NPS', unit: '' }),
+    ];
+    const said = { who: 'Mara', on: '2026-11-03', words: 'we look at the level in June' };
+    const none = { spoken: null, written: null, reason: '', name: '' };
+    const terms: Stated[] = [
+      { ...none, component: 'base', value: { kind: 'money', minor: 9_800_000, currency: 'EUR' }, state: 'proposed' },
+      {
+        ...none,
+        component: 'base',
+        value: { kind: 'money', minor: 9_800_000, currency: 'EUR' },
+        written: { value: { kind: 'money', minor: 9_800_050, currency: 'EUR' }, document: 'Letter', page: '1', on: '2026-11-05' },
+        state: 'confirmed',
+      },
+      { ...none, component: 'level', value: { kind: 'text', text: 'L6' }, spoken: said, state: 'agreed' },
+      { ...none, component: 'other', name: 'Courses', value: { kind: 'shares', shares: 1200 }, state: 'dropped' },
+      { ...none, component: 'startDate', value: { kind: 'date', on: startsOn }, spoken: said, state: 'agreed' },
+    ];
+    const events = buildHandOverEvents({ job, startsOn, reviewOn: null, missions: [mission(...results)], terms });
+    const words = (key: string) =>
+      events
+        .find((event) => event.key === key)
+        ?.description.split('\n')
+        .slice(1);
+    expect(words('ninety')).toEqual(['• Days to ship: 40 → 10 days', '• NPS: 40 → 10']);
+    expect(words('review')).toEqual([
+      '• Base: 98,000.50 EUR (Letter, 2026-11-05)',
+      '• Level: L6 (Mara, 2026-11-03: “we look at the level in June”)',
     ]);
   });
   it('takes the agreed day of the review, and without a first day only what has a day', () => {
     const keys = (more: object) =>
-      buildHandOverEvents({ job, startsOn: null, reviewOn: null, missions: [], ...more }).map(({ key, when }) => [key, when]);
+      buildHandOverEvents({ job, startsOn: null, reviewOn: null, missions: [], terms: [], ...more }).map(({ key, when }) => [
+        key,
+        when,
+      ]);
     expect(keys({ startsOn, reviewOn: '2028-01-10' }).at(-1)).toEqual(['review', { kind: 'day', on: '2028-01-10' }]);
     expect(keys({ reviewOn: '2028-01-10' })).toEqual([['review', { kind: 'day', on: '2028-01-10' }]]);
     expect(keys({})).toEqual([]);
@@ -96,10 +132,9 @@ describe('the hand-over to the job', () => {
       mission(result('k1', { firstNinetyDays: false }), result('k2', { due: null })),
       mission(result('k3', { start: null, unit: '' }), result('k4', { target: null })),
     ];
-    expect(buildHandOverEvents({ job, startsOn: null, reviewOn: null, missions }).map(({ summary }) => summary)).toEqual([
-      'First 90 days: Days to ship: 10',
-      'First 90 days: Days to ship',
-    ]);
+    expect(
+      buildHandOverEvents({ job, startsOn: null, reviewOn: null, missions, terms: [] }).map(({ summary }) => summary),
+    ).toEqual(['First 90 days: Days to ship: 10', 'First 90 days: Days to ship']);
   });
   it('counts days and months by the calendar', () => {
     expect([dayAfter('2027-12-31', { days: 90 }), dayAfter('2027-03-31', { months: 6 })]).toEqual(['2028-03-30', '2027-09-30']);

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { MissionDocument } from '../../mission/mission.ts';
 import { listKeyResults } from '../../mission/mission.ts';
 import { type Deadline, dayOf, endOf } from '../../offer/deadline.ts';
+import { listPromises } from '../terms/promise.ts';
 import type { Stated, TermComponent } from '../terms/term.ts';
 
 /** One entry of a calendar file: a whole day, or an hour that ends at a moment (ISO, UTC). `warn`: days before. */
@@ -46,9 +47,12 @@ function target({ start, target: aim, unit }: { start: string | null; target: st
   return `: ${figures}${unit ? ` ${unit}` : ''}`;
 }
 
+const listFirstResults = (document: Pick<MissionDocument, 'objectives'>) =>
+  listKeyResults(document).filter(({ firstNinetyDays }) => firstNinetyDays);
+
 function buildResultEvents(document: Pick<MissionDocument, 'objectives'>): CalendarEvent[] {
-  return listKeyResults(document).flatMap((result) => {
-    if (!result.firstNinetyDays || result.due === null) return [];
+  return listFirstResults(document).flatMap((result) => {
+    if (result.due === null) return [];
     const summary = `First 90 days: ${result.metric}${target(result)}`;
     return [{ key: result.id, summary, description: '', when: { kind: 'day' as const, on: result.due }, warn: 7 }];
   });
@@ -59,20 +63,29 @@ export type HandOver = {
   startsOn: string | null;
   reviewOn: string | null;
   missions: Pick<MissionDocument, 'objectives'>[];
+  /** Everything that was agreed: the review knows it. */
+  terms: readonly Stated[];
 };
 
+/** A sentence, and below it its lines, if there are any. */
+const withLines = (sentence: string, lines: readonly string[]) => [sentence, ...lines.map((line) => `• ${line}`)].join('\n');
+
 /**
- * The hand-over to the job: the first day, the key results due in the first 90 days, the look back after 90 days, and
- * the review: on its agreed day, else six months after the first day. Without a first day only what has a day.
+ * The hand-over to the job: the first day, the key results due in the first 90 days, the look back after 90 days with all
+ * of these results, and the review with what was promised: on its agreed day, else six months after the first day.
+ * Without a first day only what has a day.
  */
-export function buildHandOverEvents({ job, startsOn, reviewOn, missions }: HandOver): CalendarEvent[] {
+export function buildHandOverEvents({ job, startsOn, reviewOn, missions, terms }: HandOver): CalendarEvent[] {
   const day = (key: string, summary: string, description: string, on: string | null, warn: number): CalendarEvent[] =>
     on === null ? [] : [{ key, summary: `${summary}: ${place(job)}`, description, when: { kind: 'day', on }, warn }];
   const after = (span: { days: number } | { months: number }) => startsOn && dayAfter(startsOn, span);
+  const results = missions.flatMap(listFirstResults).map((result) => `${result.metric}${target(result)}`);
+  const look = withLines('Hold the results against the mission, and tell the manager.', results);
+  const review = withLines('Pay, level, and what was promised for later.', listPromises(terms));
   return [
     ...day('start', 'First day', '', startsOn, 7),
     ...missions.flatMap(buildResultEvents),
-    ...day('ninety', '90 days', 'Hold the results against the mission, and tell the manager.', after({ days: 90 }), 7),
-    ...day('review', 'Six-month review', 'Pay, level, and what was promised for later.', reviewOn ?? after({ months: 6 }), 14),
+    ...day('ninety', '90 days', look, after({ days: 90 }), 7),
+    ...day('review', 'Six-month review', review, reviewOn ?? after({ months: 6 }), 14),
   ];
 }

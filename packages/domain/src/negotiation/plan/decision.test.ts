@@ -66,7 +66,7 @@ describe('a competing offer', () => {
       ticks: ['open-1'],
       checklists: [otherId],
       situations: ['low-offer' as const],
-      deciding: { said: { base: 7, total: null }, answer: 'accept' as const, why: 'tired' },
+      deciding: { said: { base: 7, total: null }, strengths: 'the team', gaps: '', answer: 'accept' as const, why: 'tired' },
       script: { ...plan.script, cites: { offerId, as: 'a bank' } },
     };
     expect(planForReader(own)).toEqual({ ...plan, script: { ...plan.script, cites: { offerId: '', as: 'a bank' } } });

@@ -3,7 +3,8 @@ import { civilDate, currency, id, line, list, once, optionalLine, prose, revisio
 import { amount, cited, ofNegotiation } from '../input.ts';
 import { answers, channels, undecided } from '../negotiation.ts';
 import { webAddress } from './evidence.ts';
-import { isTickKey, situations } from './playbook.ts';
+import { situations } from './playbook.ts';
+import { isTickKey } from './tick.ts';
 import { leaveAnswers } from './walk-away.ts';
 
 const figures = z.strictObject({ base: amount.nullable(), total: amount.nullable() });
@@ -24,6 +25,8 @@ export const Plan = z.strictObject({
   deciding: z
     .strictObject({
       said: figures,
+      strengths: prose(1000, 'the strengths').default(''),
+      gaps: prose(1000, 'the gaps').default(''),
       answer: z.enum(answers, 'Choose an answer.').nullable(),
       why: prose(1000, 'your reason'),
     })

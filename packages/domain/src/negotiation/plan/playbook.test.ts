@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createPlan } from '../negotiation.ts';
 import { Plan } from './input.ts';
-import {
-  countTicked,
-  findPlayPhase,
-  isPlayLine,
-  playPhases,
-  situationPlaybooks,
-  situations,
-  stagePlaybooks,
-} from './playbook.ts';
+import { findPlayPhase, playPhases, situations } from './playbook.ts';
+import { situationPlaybooks } from './situation-playbook.ts';
+import { stagePlaybooks } from './stage-playbook.ts';
+import { countTicked, isPlayLine } from './tick.ts';
 
 const books = [...playPhases.map((stage) => stagePlaybooks[stage]), ...situations.map((one) => situationPlaybooks[one])];
 
@@ -20,12 +15,15 @@ describe('the playbooks', () => {
     expect(ids.every(isPlayLine)).toBe(true);
     expect([isPlayLine('receive-0'), isPlayLine('')]).toEqual([false, false]);
   });
+  it('have ten lines for each stage', () => {
+    for (const phase of playPhases) expect(stagePlaybooks[phase].lines, phase).toHaveLength(10);
+  });
   it('speak calmly: short, whole sentences and no cheering', () => {
     for (const { text } of books.flatMap((book) => book.lines)) expect(text, text).toMatch(/^[A-Z“][^!]{8,110}[.]$/);
   });
   it('count what is ticked', () => {
     const [first, second] = stagePlaybooks.open.lines;
-    expect(countTicked(stagePlaybooks.open, [first?.id ?? '', second?.id ?? '', 'close-1'])).toEqual({ done: 2, of: 6 });
+    expect(countTicked(stagePlaybooks.open, [first?.id ?? '', second?.id ?? '', 'close-1'])).toEqual({ done: 2, of: 10 });
   });
   it('follow the ledger', () => {
     const since = '2026-05-01T09:00:00Z';

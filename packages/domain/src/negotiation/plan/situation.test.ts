@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../ledger/move.ts';
 import { emptyPackage } from '../package.ts';
-import { isTickKey } from './playbook.ts';
 import { type Signs, suggestSituations } from './situation.ts';
+import { isTickKey } from './tick.ts';
 
 let count = 0;
 const move = (party: Move['party'], more: Partial<Move> = {}): Move => {
@@ -23,7 +23,7 @@ const move = (party: Move['party'], more: Partial<Move> = {}): Move => {
   };
 };
 const none = { base: null, total: null };
-const calm: Signs = { moves: [], offered: none, target: none, short: false, competing: 0 };
+const calm: Signs = { moves: [], offered: none, target: none, said: none, short: false, competing: 0 };
 const found = (more: Partial<Signs>) => suggestSituations({ ...calm, ...more }).map(({ situation }) => situation);
 
 describe('what the state speaks for', () => {
@@ -43,6 +43,24 @@ describe('what the state speaks for', () => {
     expect(found({ moves: [move('employer', { kind: 'best-and-final' })] })).toEqual(['non-negotiable']);
     expect(found({ moves: [move('candidate', { firmness: 'fixed' })] })).toEqual([]);
   });
+  it('is pay that is truly fixed once they have said so twice, and a mail from where their last word came', () => {
+    const fixed = [move('employer', { firmness: 'fixed' }), move('employer', { kind: 'decline' })];
+    expect(found({ moves: fixed })).toEqual(['non-negotiable', 'pay-fixed']);
+    expect(found({ moves: [move('employer', { channel: 'mail' })] })).toEqual(['by-mail']);
+    expect(found({ moves: [move('employer', { channel: 'mail' }), move('employer')] })).toEqual([]);
+  });
+  it('is an offer that meets what was said, as far as both are known', () => {
+    const met = (base: number | null, total: number | null, said: Signs['said']) =>
+      found({ offered: { base, total }, said }).includes('enough-offered');
+    const said = { base: 100, total: 400 };
+    expect([met(100, 400, said), met(120, null, said), met(null, 401, said)]).toEqual([true, true, true]);
+    expect([met(99, 400, said), met(100, 399, said), met(null, null, said), met(100, 400, none)]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
   it('is several rounds from the third offer on, and an acceptance before any ask', () => {
     expect(found({ moves: [move('employer'), move('employer'), move('employer')] })).toEqual(['several-rounds']);
     const accept = { kind: 'accept', package: emptyPackage } as const;
@@ -54,6 +72,7 @@ describe('what the state speaks for', () => {
       moves: [move('employer', { firmness: 'fixed' }), move('employer'), move('employer')],
       offered: { base: 1, total: 1 },
       target: { base: 100, total: 100 },
+      said: { base: 1, total: 1 },
       short: true,
       competing: 1,
     });
@@ -63,6 +82,7 @@ describe('what the state speaks for', () => {
       'non-negotiable',
       'competing-offers',
       'several-rounds',
+      'enough-offered',
     ]);
     for (const { because } of all) expect(because).toMatch(/^[A-Z].*\.$/);
   });

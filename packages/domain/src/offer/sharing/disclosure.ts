@@ -6,7 +6,8 @@ import type { Frame, OfferStage, Version } from '../offer.ts';
 import { type SeenBenefits, type SeenPay, seeBenefits, seePay } from './blur.ts';
 import { type SeenEquity, seeEquity } from './blur-equity.ts';
 import type { NamesIn } from './groups.ts';
-import { projectSeen, type SeenProjection } from './interval.ts';
+import { projectSeen } from './interval.ts';
+import type { SeenProjection } from './seen-year.ts';
 
 /** A date as shown: the day, or only its month. */
 export type SeenDate = { day: string } | { month: string };

@@ -15,6 +15,7 @@ import { compareRatios, fromDecimal, ratio } from '../../kernel/money.ts';
 import type { SeenBenefits, SeenEspp, SeenMatch, SeenPay, SeenPayments, SeenVariable, Shown } from './blur.ts';
 import type { SeenEquity, SeenGrant } from './blur-equity.ts';
 import type { Span } from './grid.ts';
+import type { SeenProjection, SeenYear } from './seen-year.ts';
 
 /** What the reader may see; a group that is null is hidden. */
 export type Seen = {
@@ -26,24 +27,6 @@ export type Seen = {
   startDate: Stated<string>;
   assumed: Pick<Assumptions, 'priceChange' | 'pricing' | 'dilution' | 'haircut'> | null;
 };
-
-/** One year as far as the reader can know it. `bonus` includes what is guaranteed; null is not known or hidden. */
-export type SeenYear = {
-  year: number;
-  base: Span | null;
-  bonus: Span | null;
-  signOn: Span | null;
-  oneOff: Span | null;
-  vest: Span | null;
-  refreshers: Span | null;
-  total: Span;
-  match: Span | null;
-  espp: Span | null;
-  benefits: Span | null;
-};
-
-/** `without`: groups that are hidden and so in no figure; `unknown`: visible parts that are not stated. */
-export type SeenProjection = { years: SeenYear[]; total: Span; without: string[]; unknown: string[] };
 
 type End = 'low' | 'high';
 
@@ -158,8 +141,11 @@ const groups = {
   benefits: ['match', 'espp', 'benefits'],
 } as const;
 
-/** Bonus and guarantee together rise with both; apart they would not. */
-const merged = (year: ProjectedYear) => ({ ...year, bonus: year.bonus === null ? null : year.bonus + (year.guaranteed ?? 0) });
+/** Bonus and guarantee together rise with both; apart they would not. A guarantee is certain where the bonus is not said. */
+const merged = (year: ProjectedYear) => ({
+  ...year,
+  bonus: year.bonus === null && !year.guaranteed ? null : (year.bonus ?? 0) + (year.guaranteed ?? 0),
+});
 
 /**
  * The projection as far as the reader can know it, from what is seen and nothing else: every figure rises with every
@@ -175,7 +161,8 @@ export function projectSeen(seen: Seen): SeenProjection {
     const [from, to] = [merged(lowest), merged(high?.years[at] ?? lowest)];
     const span = (line: Exclude<keyof SeenYear, 'year' | 'total'>): Span | null => {
       const [least, most] = [from[line], to[line]];
-      return isHidden(line) || least === null || most === null ? null : { low: least, high: most };
+      // what may be nothing at its low end is not unknown
+      return isHidden(line) || (least === null && most === null) ? null : { low: least ?? 0, high: most ?? 0 };
     };
     return {
       year: lowest.year,
@@ -193,6 +180,7 @@ export function projectSeen(seen: Seen): SeenProjection {
   });
   return {
     years,
+    starts: (low?.starts ?? []).map((least, at) => ({ low: least, high: high?.starts[at] ?? least })),
     total: { low: low?.total ?? 0, high: high?.total ?? 0 },
     without: (['pay', 'equity', 'benefits'] as const).filter((group) => seen[group] === null),
     unknown: (low?.unknown ?? []).map((part) => part.what),

@@ -35,6 +35,19 @@ test('an ask wants words, reads its amount, and is kept over a fault', async () 
   await expect.poll(asksOf(ana, table.negotiationId)).toEqual(kept);
 });
 
+test('what others ask for begins an ask on its leg, in words that can be changed', async () => {
+  const gita = await world().person('Gita');
+  const table = await openTable(gita);
+  const screen = openScreen(gita, planOf(table));
+  await screen.press('button', 'Add an ask');
+  await screen.press('button', 'Training for the team');
+  await screen.findByDisplayValue('Training for the team');
+  expect(screen.getByLabelText('Kind of ask')).toHaveProperty('value', 'resources');
+  await screen.write('Why', 'Nine cities need the same craft.');
+  await screen.press('button', 'Add');
+  await expect.poll(asksOf(gita, table.negotiationId)).toMatchObject([{ title: 'Training for the team' }]);
+});
+
 test('an ask that was saved in another window meanwhile shows both, and the person chooses', async () => {
   const ben = await world().person('Ben');
   const table = await openTable(ben);

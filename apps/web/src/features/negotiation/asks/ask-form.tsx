@@ -18,6 +18,7 @@ import { useTRPC } from '../../../lib/trpc.ts';
 import { fresh } from '../../../lib/use-draft.ts';
 import { useRevised } from '../../../lib/use-revised.ts';
 import { useEvidence } from '../use-evidence.ts';
+import { IdeaList } from './idea-list.tsx';
 import { ProofList } from './proof-list.tsx';
 
 export type AskFormProps = { negotiationId: string; ask: Ask | null; currency: string; onClose: () => void };
@@ -65,7 +66,7 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { newer: newerAsk, send, done });
   return (
     <form className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
-      <AskEntries keeping={keeping} currency={currency} evidence={evidence} />
+      <AskEntries isNew={ask === null} {...{ keeping, currency, evidence }} />
       {newer ? <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={takeMine} onNewer={leave} /> : null}
       <FormFailure failure={failure} />
       <FormActions act={ask ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
@@ -75,14 +76,19 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
 
 type Keeping = ReturnType<typeof useParleyForm<z.input<typeof AskFields>, z.output<typeof AskFields>>>;
 
-type EntriesProps = { keeping: Keeping; currency: string; evidence: readonly Evidence[] };
+type EntriesProps = { isNew: boolean; keeping: Keeping; currency: string; evidence: readonly Evidence[] };
 
-function AskEntries({ keeping, currency, evidence }: EntriesProps) {
-  const { register, control, formState, getValues, setValue } = keeping.form;
+function AskEntries({ isNew, keeping, currency, evidence }: EntriesProps) {
+  const { register, control, formState, getValues, setFocus, setValue } = keeping.form;
   const { errors } = formState;
   // whoever reads the ask reads these words, and nothing else of the proof
   const addReason = (reason: string) =>
     setValue('justification', [getValues('justification').trimEnd(), reason].filter(Boolean).join('\n'), { shouldDirty: true });
+  const begin = (leg: Fields['leg'], title: string) => {
+    setValue('leg', leg, { shouldDirty: true });
+    setValue('title', title, { shouldDirty: true, shouldValidate: formState.isSubmitted });
+    setFocus('title');
+  };
   return (
     <>
       <TextField
@@ -92,6 +98,11 @@ function AskEntries({ keeping, currency, evidence }: EntriesProps) {
         {...register('title')}
         error={errors.title?.message}
       />
+      {isNew ? (
+        <div className="-my-2">
+          <IdeaList onTake={begin} />
+        </div>
+      ) : null}
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         <SelectField label="Kind of ask" options={legOptions} {...register('leg')} error={errors.leg?.message} />
         <Controller

@@ -1,5 +1,5 @@
 import { channelAdvice, type Plan } from '@parley/domain/negotiation/negotiation';
-import { situationPlaybooks } from '@parley/domain/negotiation/plan/playbook';
+import { situationPlaybooks } from '@parley/domain/negotiation/plan/situation-playbook';
 import { Button } from '../../../components/button.tsx';
 import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
@@ -38,6 +38,8 @@ function words(plan: Plan, { money, list }: Format): Record<string, string> {
     'What makes it special': list(plan.situations.map((one) => situationPlaybooks[one].title)),
     'Council checklists used': String(plan.checklists.length),
     'What you said you wanted': [figure(plan.deciding.said.base), figure(plan.deciding.said.total)].join(' · '),
+    'What is strong in it': plan.deciding.strengths,
+    'Where it falls short': plan.deciding.gaps,
     'Your answer': [plan.deciding.answer ?? '', plan.deciding.why].filter(Boolean).join(': '),
     'Offer the script names': plan.script.cites?.as ?? '',
     Channel: channelAdvice[plan.channel].label,

@@ -14,6 +14,8 @@ import { useFormat } from '../../../lib/format.ts';
 import { useDecision } from '../use-evidence.ts';
 import type { Editing } from './conflict-card.tsx';
 import { OtherList, WalkPart } from './decision-list.tsx';
+import { StrengthsForm } from './strengths-form.tsx';
+import { TimelineList } from './timeline-list.tsx';
 
 export type DecisionCardProps = { negotiationId: string; plan: Plan; editing: Editing };
 type Props = DecisionCardProps & {
@@ -92,8 +94,10 @@ function Parts({ negotiationId, plan, editing, decision }: DecisionCardProps & {
         />
       </fieldset>
       <Against plan={plan} decision={decision} />
+      <StrengthsForm deciding={deciding} onChange={(patch) => editing.change({ deciding: { ...deciding, ...patch } })} />
       <WalkPart negotiationId={negotiationId} />
       <OtherList processes={decision.processes} />
+      <TimelineList steps={decision.timeline} />
     </>
   );
 }

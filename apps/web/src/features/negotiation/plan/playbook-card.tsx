@@ -1,15 +1,10 @@
 import type { Ledger } from '@parley/domain/negotiation/ledger/ledger';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
-import {
-  countTicked,
-  findPlayPhase,
-  type PlayPhase,
-  playPhases,
-  type Situation,
-  situationPlaybooks,
-  situations,
-  stagePlaybooks,
-} from '@parley/domain/negotiation/plan/playbook';
+import { findPlayPhase, type PlayPhase, playPhases, type Situation, situations } from '@parley/domain/negotiation/plan/playbook';
+import { situationPlaybooks } from '@parley/domain/negotiation/plan/situation-playbook';
+import { stagePlaybooks } from '@parley/domain/negotiation/plan/stage-playbook';
+import { countTicked } from '@parley/domain/negotiation/plan/tick';
+import { Link } from '@tanstack/react-router';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
 import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
@@ -88,7 +83,20 @@ export function PlaybookCard(props: PlaybookCardProps) {
           <Lines key={one} playbook={situationPlaybooks[one]} ticks={plan.ticks} onTick={tick} />
         ))}
         <ChecklistList plan={plan} editing={editing} onTick={tick} />
+        <p className="flex flex-wrap gap-x-5">
+          <MethodLink hash="mistakes">Ten mistakes</MethodLink>
+          <MethodLink hash="not">When not to negotiate</MethodLink>
+          <MethodLink hash="steps">The whole method</MethodLink>
+        </p>
       </div>
     </details>
+  );
+}
+
+function MethodLink({ hash, children }: { hash: string; children: string }) {
+  return (
+    <Link to="/method" hash={hash} className="inline-flex min-h-11 items-center text-accent underline">
+      {children}
+    </Link>
   );
 }

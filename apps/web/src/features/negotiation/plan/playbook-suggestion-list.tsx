@@ -1,7 +1,8 @@
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { takeOffered } from '@parley/domain/negotiation/plan/decision';
-import { type Situation, situationPlaybooks } from '@parley/domain/negotiation/plan/playbook';
+import type { Situation } from '@parley/domain/negotiation/plan/playbook';
 import { suggestSituations } from '@parley/domain/negotiation/plan/situation';
+import { situationPlaybooks } from '@parley/domain/negotiation/plan/situation-playbook';
 import Plus from 'lucide-react/icons/plus';
 import { Button } from '../../../components/button.tsx';
 import type { LedgerProps } from '../ledger/use-move-form.ts';
@@ -17,6 +18,7 @@ export function SuggestionList({ negotiationId, plan, moves, onTake }: Props) {
     moves,
     offered: takeOffered(data.offered, plan.currency),
     target: plan.target,
+    said: plan.deciding.said,
     short: data.short,
     competing: data.processes.reduce((sum, { offers }) => sum + offers.length, 0),
   }).filter(({ situation }) => !plan.situations.includes(situation));

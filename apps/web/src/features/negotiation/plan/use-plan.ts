@@ -17,7 +17,7 @@ export function usePlan(negotiationId: string, seen: { rev: number; plan: Plan }
     seen: { rev: seen.rev, value: seen.plan },
     send: async (plan, rev) => {
       const saved = await mutateAsync({ negotiationId, rev, plan });
-      return { rev: saved.rev, value: saved.plan };
+      return { rev: saved.rev, value: { ...plan, script: { ...plan.script, cites: saved.cites } } };
     },
     settle: ({ rev, value }) => {
       client.setQueryData(trpc.negotiation.get.queryKey(query), (old) => (old ? { ...old, rev, plan: value } : old));

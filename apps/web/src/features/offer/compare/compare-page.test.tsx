@@ -2,7 +2,7 @@ import { known } from '@parley/domain/compensation/components';
 import { expect, test } from 'vitest';
 import { letter, posted, shareOffer } from '../../../../../../tests/support/letter.ts';
 import { hiddenLevels } from '../../../../../../tests/support/levels.ts';
-import { holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
+import { brokenWords, holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
 
 const world = holdWorld();
 
@@ -45,4 +45,21 @@ test('somebody’s shared offer is opened by a press that its owner sees', async
 test('a failed look says so in words', async () => {
   const screen = openScreen(await world().person('Fay'), '/opportunities/compare', { breaks: ['offer.mine'] });
   await screen.findByText('We could not fetch the offers.');
+});
+
+test('an opening that failed says so, is not logged, and can be pressed again', async () => {
+  const [ida, jon] = [await world().person('Ida'), await world().person('Jon')];
+  const councilId = await world().council('Thursday', [ida, jon]);
+  await posted(ida);
+  const theirs = await posted(jon);
+  await shareOffer(jon, theirs.offerId, councilId, ida, { ...hiddenLevels, pay: 'range' });
+  const screen = openScreen(ida, '/opportunities/compare');
+  await screen.findByText(/Jon will see that you opened it/);
+  screen.break('offer.open');
+  await screen.press('button', 'Open and compare');
+  await screen.findByText(brokenWords);
+  expect(await jon.api.offer.log.query({ offerId: theirs.offerId })).toEqual([]);
+  screen.mend();
+  await screen.press('button', 'Open and compare');
+  await screen.findByText(/Jon sees that you opened it/);
 });

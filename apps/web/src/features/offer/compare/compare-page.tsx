@@ -92,7 +92,7 @@ function Beside({ sides }: { sides: Side[] }) {
     <>
       <CompareForm sides={sides} ground={ground} wrong={'path' in compared ? compared : null} />
       {'result' in compared ? (
-        <ComparePanel sides={sides} comparison={compared.result} parts={compared.parts} ground={ground} />
+        <ComparePanel sides={sides} comparison={compared.result} parts={compared.parts} today={compared.today} ground={ground} />
       ) : (
         <p className="text-warn" role="status">
           Not compared yet: {compared.message}

@@ -1,6 +1,7 @@
 import { toDecimal, toWholeUnits } from '@parley/domain/kernel/money';
 import type { SeenComparison, SeenPair } from '@parley/domain/offer/comparison';
 import type { PartRow } from '@parley/domain/offer/comparison-parts';
+import type { Span } from '@parley/domain/offer/sharing/grid';
 import Download from 'lucide-react/icons/download';
 import Printer from 'lucide-react/icons/printer';
 import { Button } from '../../../components/button.tsx';
@@ -17,6 +18,7 @@ type Props = {
   sides: readonly Side[];
   comparison: SeenComparison;
   parts: readonly PartRow[];
+  today: readonly Span[] | null;
   ground: ReturnType<typeof useComparisonBasis>;
 };
 

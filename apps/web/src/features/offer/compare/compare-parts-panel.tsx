@@ -1,6 +1,6 @@
 import { toWholeUnits } from '@parley/domain/kernel/money';
 import type { SeenComparison } from '@parley/domain/offer/comparison';
-import { type ComparedPart, differenceFrom, type PartRow, presentValues } from '@parley/domain/offer/comparison-parts';
+import { type ComparedPart, differenceFrom, type PartRow } from '@parley/domain/offer/comparison-parts';
 import type { Span } from '@parley/domain/offer/sharing/grid';
 import { type ReactNode, useState } from 'react';
 import { Delta } from '../../../components/delta.tsx';
@@ -20,28 +20,19 @@ type Props = {
   sides: readonly Side[];
   comparison: SeenComparison;
   parts: readonly PartRow[];
+  today: readonly Span[] | null;
   ground: ReturnType<typeof useComparisonBasis>;
 };
 
 /** The rows of the comparison: each part, their total, and what it is worth today. */
-export function linesOf({ comparison, parts, ground }: Omit<Props, 'sides'>): Line[] {
-  const today = quietly(() => presentValues(comparison, ground.discount));
+export function linesOf({ comparison, parts, today, ground }: Omit<Props, 'sides'>): Line[] {
   return [
     ...parts
       .filter(({ spans }) => spans.some((span) => span === null || span.high !== 0))
       .map(({ part, spans }) => ({ key: part, label: words[part], spans, isSum: false })),
     { key: 'total', label: 'Total', spans: comparison.sides.map(({ total }) => total), isSum: true },
-    ...(today ? [{ key: 'today', label: `Present value at ${ground.discount} % a year`, spans: today, isSum: true }] : []),
+    ...(today ? [{ key: 'today', label: `Present value at ${ground.discount} % a year`, spans: [...today], isSum: true }] : []),
   ];
-}
-
-/** A rate half typed is no rate yet. */
-function quietly<Result>(read: () => Result): Result | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }
 
 /** Offers by component: rows of components, a column an offer, and the difference to the one chosen as base. */

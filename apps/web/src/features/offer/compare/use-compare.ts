@@ -1,7 +1,7 @@
 import type { ProjectedYear } from '@parley/domain/compensation/project-offer';
 import { DomainError } from '@parley/domain/kernel/error';
 import { asSeen, compareSeen, type Seen, type SeenComparison } from '@parley/domain/offer/comparison';
-import { compareParts, type PartRow, type PartYear } from '@parley/domain/offer/comparison-parts';
+import { compareParts, type PartRow, type PartYear, partsOfYear, presentValues } from '@parley/domain/offer/comparison-parts';
 import type { Criterion } from '@parley/domain/offer/criteria';
 import type { OfferView } from '@parley/domain/offer/sharing/disclosure';
 import { exactly, type Span } from '@parley/domain/offer/sharing/grid';
@@ -19,6 +19,7 @@ export type Side = {
   short: string;
   seen: Seen;
   parts: PartYear[];
+  starts: Span[];
   missing: string[];
   isMine: boolean;
 };
@@ -43,17 +44,18 @@ export function useSharedOffers() {
 }
 
 const exact = (sum: number | null): Span | null => (sum === null ? null : exactly(sum));
-const added = (a: Span, b: Span): Span => ({ low: a.low + b.low, high: a.high + b.high });
 
 /** A year of mine by what it is made of; what is not stated is null. */
-function ownParts({ base, bonus, once, signOn, vest, refreshers }: ProjectedYear): PartYear {
-  const equity = vest === null && refreshers === null ? null : (vest ?? 0) + (refreshers ?? 0);
-  return {
+function ownParts({ base, bonus, guaranteed, signOn, oneOff, vest, refreshers }: ProjectedYear): PartYear {
+  return partsOfYear({
     base: exact(base),
     bonus: exact(bonus),
-    once: signOn === null && once === 0 ? null : exactly(once),
-    equity: exact(equity),
-  };
+    guaranteed: exact(guaranteed),
+    signOn: exact(signOn),
+    oneOff: exact(oneOff),
+    vest: exact(vest),
+    refreshers: exact(refreshers),
+  });
 }
 
 /** My own offers among the chosen, each with its projection on its own assumptions. */
@@ -65,9 +67,9 @@ export function useOwnSides(offerIds: readonly string[], labels: ReadonlyMap<str
     const missing = data.projection.unknown.map(({ what }) => `${what} not stated`);
     const { offerId, projection } = data;
     const names = labels.get(offerId);
-    return names
-      ? [{ offerId, ...names, seen: asSeen(projection), parts: projection.years.map(ownParts), missing, isMine: true }]
-      : [];
+    const { years, starts } = projection;
+    const laid = { seen: asSeen(projection), parts: years.map(ownParts), starts: starts.map(exactly) };
+    return names ? [{ offerId, ...names, ...laid, missing, isMine: true }] : [];
   });
   return {
     sides,
@@ -78,14 +80,12 @@ export function useOwnSides(offerIds: readonly string[], labels: ReadonlyMap<str
 
 /** What somebody shows me, as a side: what they hide or have not stated is named. */
 export function sharedSide(offerId: string, ownerName: string, view: OfferView): Side {
-  const { years, without, unknown } = view.projection;
+  const { years, starts, without, unknown } = view.projection;
   const missing = [...without.map((group) => `${group} hidden`), ...unknown.map((what) => `${what} not stated`)];
   const seen = { currency: view.currency, complete: missing.length === 0, years };
   const label = `${ownerName}’s: ${view.employer}`;
-  const parts = years.map(({ base, bonus, signOn, vest, refreshers }): PartYear => {
-    return { base, bonus, once: signOn, equity: vest && refreshers ? added(vest, refreshers) : (vest ?? refreshers) };
-  });
-  return { offerId, label, short: `${ownerName}’s`, seen, parts, missing, isMine: false };
+  const parts = years.map(partsOfYear);
+  return { offerId, label, short: `${ownerName}’s`, seen, parts, starts, missing, isMine: false };
 }
 
 const untold = (today: string): Basis => ({ rate: null, on: today, costOfLiving: null });
@@ -118,7 +118,17 @@ export function useComparisonBasis(today: string) {
   };
 }
 
-export type Compared = { result: SeenComparison; parts: PartRow[] } | { path: string; message: string };
+/** `today` is null while the rate is half typed. */
+export type Compared = { result: SeenComparison; parts: PartRow[]; today: Span[] | null } | { path: string; message: string };
+
+/** A rate half typed is no rate yet. */
+function quietly<Result>(read: () => Result): Result | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
 
 /** The comparison, or what keeps it from being made and beside which field. */
 export function compareSides(sides: readonly Side[], ground: ReturnType<typeof useComparisonBasis>): Compared {
@@ -133,6 +143,7 @@ export function compareSides(sides: readonly Side[], ground: ReturnType<typeof u
     return {
       result: compareSeen(seen, ground.currency, footings),
       parts: compareParts(sides, ground.currency, footings),
+      today: quietly(() => presentValues(sides, ground.currency, footings, ground.discount)),
     };
   } catch (error) {
     if (error instanceof DomainError) return { path: error.path ?? '', message: error.message };

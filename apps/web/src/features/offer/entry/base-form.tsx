@@ -6,6 +6,7 @@ import { MoneyField } from '../../../components/form/money-field.tsx';
 import { DecimalField, PercentField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { RaisesForm } from './raises-form.tsx';
 import { StatedForm } from './stated-form.tsx';
 import { type EntryTools, turnStated } from './use-entry.ts';
 
@@ -29,7 +30,7 @@ export function BaseForm({ tools }: { tools: EntryTools }) {
           value={base.state === 'known' ? pay.amount : null}
           note={` ${periodWords[pay.per]}`}
           onChange={(amount, said) => {
-            if (amount === null && pay.per === 'year') set({ base: unknown });
+            if (amount === null && pay.per === 'year' && !pay.raises) set({ base: unknown });
             else put({ amount: amount ?? Number.NaN, per: periodOf(said) ?? pay.per });
           }}
           placeholder="185k"
@@ -43,6 +44,7 @@ export function BaseForm({ tools }: { tools: EntryTools }) {
         />
       </div>
       {pay.per === 'year' ? null : <CountForm pay={pay} put={put} tools={tools} />}
+      {base.state === 'known' ? <RaisesForm pay={pay} put={put} tools={tools} /> : null}
     </StatedForm>
   );
 }

@@ -146,7 +146,7 @@ function Beginning({ tools, isFirst, before }: BeginningProps) {
         />
       </div>
       {!isFirst && currency !== before ? (
-        <Notice tone="warn" title="Another currency than before: the two versions will not be compared in figures." />
+        <Notice tone="warn" title="A different currency from before: the two versions will not be compared in figures." />
       ) : null}
     </>
   );

@@ -8,6 +8,7 @@ import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { ClawbackForm } from './clawback-form.tsx';
+import { DatedForm, withDated } from './dated-form.tsx';
 import { StatedForm } from './stated-form.tsx';
 import { type EntryTools, turnStated } from './use-entry.ts';
 
@@ -35,44 +36,13 @@ export function OneOffForm({ tools: { components, currency, set, errorAt } }: Pr
     <StatedForm label="Once" state={oneOff.state} onState={(state) => set({ oneOff: turnStated(oneOff, state, [blankOneOff]) })}>
       <div className="flex flex-col gap-4">
         {list.map((one, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a payment is its place.
-          <div key={index}>
-            <div className="grid grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_9rem_1fr_auto]">
-              <TextField
-                label="What it is for"
-                value={one.name}
-                onChange={(event) => edit(index, { name: event.target.value })}
-                error={errorAt(`${at}.oneOff.value.${index}.name`)}
-              />
-              <SelectField
-                label="Kind"
-                className="max-sm:order-1 max-sm:col-span-2"
-                options={kinds}
-                value={one.kind}
-                onChange={(event) => edit(index, { kind: oneOffKinds.find((kind) => kind === event.target.value) ?? 'other' })}
-              />
-              <MoneyField
-                label="Paid once"
-                className="max-sm:order-1 max-sm:col-span-2"
-                per="once"
-                currency={currency}
-                value={one.paid[0] ?? null}
-                onChange={(amount) => edit(index, { paid: [amount ?? Number.NaN] })}
-                error={errorAt(`${at}.oneOff.value.${index}.paid`)}
-              />
-              <IconButton
-                label={`Remove payment ${index + 1}`}
-                icon={<Trash2 aria-hidden="true" />}
-                onClick={() => save(list.filter((_, place) => place !== index))}
-              />
-            </div>
-            <ClawbackForm
-              clawback={one.clawback}
-              onChange={(clawback) => edit(index, { clawback })}
-              path={`${at}.oneOff.value.${index}.clawback`}
-              errorAt={errorAt}
-            />
-          </div>
+          <OneOffFields
+            // biome-ignore lint/suspicious/noArrayIndexKey: a payment is its place.
+            key={index}
+            {...{ one, index, currency, errorAt }}
+            edit={(patch) => edit(index, patch)}
+            onRemove={() => save(list.filter((_, place) => place !== index))}
+          />
         ))}
         <div>
           <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={() => save([...list, blankOneOff])}>
@@ -84,8 +54,61 @@ export function OneOffForm({ tools: { components, currency, set, errorAt } }: Pr
   );
 }
 
-const blankWithheld: Withheld = { name: '', yearly: Number.NaN };
+type OneOffProps = Pick<EntryTools, 'currency' | 'errorAt'> & {
+  one: OneOff;
+  index: number;
+  edit: (patch: Partial<OneOff>) => void;
+  onRemove: () => void;
+};
 
+/** One such payment: what for, how much, when, and whether it is owed back. */
+function OneOffFields({ one, index, currency, errorAt, edit, onRemove }: OneOffProps) {
+  return (
+    <div>
+      <div className="grid grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_9rem_1fr_auto]">
+        <TextField
+          label="What it is for"
+          value={one.name}
+          onChange={(event) => edit({ name: event.target.value })}
+          error={errorAt(`${at}.oneOff.value.${index}.name`)}
+        />
+        <SelectField
+          label="Kind"
+          className="max-sm:order-1 max-sm:col-span-2"
+          options={kinds}
+          value={one.kind}
+          onChange={(event) => edit({ kind: oneOffKinds.find((kind) => kind === event.target.value) ?? 'other' })}
+        />
+        <MoneyField
+          label="Paid once"
+          className="max-sm:order-1 max-sm:col-span-2"
+          per="once"
+          currency={currency}
+          value={one.paid[0] ?? null}
+          onChange={(amount) => edit({ paid: amount === null && (one.dated?.length ?? 0) > 0 ? [] : [amount ?? Number.NaN] })}
+          error={errorAt(`${at}.oneOff.value.${index}.paid`)}
+        />
+        <IconButton label={`Remove payment ${index + 1}`} icon={<Trash2 aria-hidden="true" />} onClick={onRemove} />
+      </div>
+      <DatedForm
+        word="Payment"
+        dated={one.dated ?? []}
+        currency={currency}
+        onChange={(dated) => edit(withDated(one, dated))}
+        path={`${at}.oneOff.value.${index}.dated`}
+        errorAt={errorAt}
+      />
+      <ClawbackForm
+        clawback={one.clawback}
+        onChange={(clawback) => edit({ clawback })}
+        path={`${at}.oneOff.value.${index}.clawback`}
+        errorAt={errorAt}
+      />
+    </div>
+  );
+}
+
+const blankWithheld: Withheld = { name: '', yearly: Number.NaN };
 /** What the stated total counts and my account never sees: gratuity, employer's provident fund, insurance. */
 export function WithheldForm({ tools: { components, currency, set, errorAt } }: Props) {
   const { notInHand } = components;

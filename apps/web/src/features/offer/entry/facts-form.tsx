@@ -15,6 +15,12 @@ type Props = {
 const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: code }));
 const noFacts: GrantFacts = { exerciseDays: null, earlyExercise: null, acceleration: null, needsExit: null, toBeSet: false };
 
+const answers = [
+  { value: '', label: 'Not said' },
+  { value: 'yes', label: 'Allowed' },
+  { value: 'no', label: 'Not allowed' },
+];
+
 const accelerations = [
   { value: '', label: 'Not said' },
   { value: 'none', label: 'None' },
@@ -51,23 +57,7 @@ export function FactsForm({ grant, put, path, currency, errorAt }: Props) {
             error={errorAt(`${path}.rate`)}
           />
         )}
-        {isOption(grant.kind) ? (
-          <>
-            <Checkbox
-              label="The strike is set later"
-              checked={facts.toBeSet}
-              onChange={(event) => put({ strike: null, facts: { ...facts, toBeSet: event.target.checked } })}
-            />
-            <NumberField
-              label="To exercise after leaving"
-              optional
-              unit="days"
-              value={facts.exerciseDays}
-              onChange={(exerciseDays) => say({ exerciseDays })}
-              error={errorAt(`${path}.facts.exerciseDays`)}
-            />
-          </>
-        ) : null}
+        {isOption(grant.kind) ? <OptionFields {...{ facts, put, say, path, errorAt }} /> : null}
         <SelectField
           label="Vests faster"
           options={accelerations}
@@ -81,5 +71,37 @@ export function FactsForm({ grant, put, path, currency, errorAt }: Props) {
         />
       </div>
     </details>
+  );
+}
+
+type OptionProps = Pick<Props, 'put' | 'path' | 'errorAt'> & {
+  facts: GrantFacts;
+  say: (patch: Partial<GrantFacts>) => void;
+};
+
+/** What only options have: a strike that is still to be set, and when they can be exercised. */
+function OptionFields({ facts, put, say, path, errorAt }: OptionProps) {
+  return (
+    <>
+      <Checkbox
+        label="The strike is set later"
+        checked={facts.toBeSet}
+        onChange={(event) => put({ strike: null, facts: { ...facts, toBeSet: event.target.checked } })}
+      />
+      <NumberField
+        label="To exercise after leaving"
+        optional
+        unit="days"
+        value={facts.exerciseDays}
+        onChange={(exerciseDays) => say({ exerciseDays })}
+        error={errorAt(`${path}.facts.exerciseDays`)}
+      />
+      <SelectField
+        label="Exercise before it vests"
+        options={answers}
+        value={facts.earlyExercise === null ? '' : facts.earlyExercise ? 'yes' : 'no'}
+        onChange={(event) => say({ earlyExercise: event.target.value === '' ? null : event.target.value === 'yes' })}
+      />
+    </>
   );
 }

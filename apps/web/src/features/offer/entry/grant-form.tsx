@@ -1,5 +1,5 @@
 import type { Grant } from '@parley/domain/compensation/components';
-import { type GrantKind, grantKinds, isOption } from '@parley/domain/compensation/conventions';
+import { type GrantKind, type GrantSize, grantKinds, isOption } from '@parley/domain/compensation/conventions';
 import { vestingPresets } from '@parley/domain/compensation/vesting';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
@@ -53,15 +53,16 @@ export type GrantFormProps = {
 /** One grant: what it is, how much, at which price, and how it becomes mine. */
 export function GrantForm(props: GrantFormProps) {
   const { grant, put, path, errorAt, among } = props;
-  // Options are counted: what was typed as a value comes back with the shares.
-  const [valued, setValued] = useState<Grant['size'] | null>(null);
+  // What was typed in one way of counting is there again when that way is chosen again.
+  const [typed, setTyped] = useState<Partial<Record<GrantSize['by'], GrantSize>>>({});
+  const count = (by: GrantSize['by']) => {
+    setTyped({ ...typed, [grant.size.by]: grant.size });
+    put({ size: typed[by] ?? blankSizes[by] });
+  };
+  // A size that is typed stays, whatever the kind; an empty field becomes the one that letters of the kind fill in.
   const choose = (kind: GrantKind) => {
-    const mustCount = isOption(kind) && grant.size.by === 'value';
-    if (mustCount) setValued(grant.size);
-    const comesBack = !isOption(kind) && valued !== null;
-    const size = mustCount ? blankGrant(kind).size : comesBack ? valued : grant.size;
-    if (comesBack) setValued(null);
-    put({ kind, listed: kind === 'rsu', size });
+    const isEmpty = JSON.stringify(grant.size) === JSON.stringify(blankSizes[grant.size.by]);
+    put({ kind, listed: kind === 'rsu', size: isEmpty ? blankGrant(kind).size : grant.size });
   };
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -87,13 +88,7 @@ export function GrantForm(props: GrantFormProps) {
         value={grant.kind}
         onChange={(event) => choose(grantKinds.find((kind) => kind === event.target.value) ?? grant.kind)}
       />
-      <RadioGroup
-        label="The letter counts it"
-        inline
-        choices={isOption(grant.kind) ? counts.slice(1) : counts}
-        value={grant.size.by}
-        onChange={(by) => put({ size: blankSizes[by] })}
-      />
+      <RadioGroup label="The letter counts it" inline choices={counts} value={grant.size.by} onChange={count} />
       <SizeForm {...props} />
       <PriceForm {...props} />
       <FactsForm {...props} />
@@ -112,4 +107,4 @@ const blankSizes = {
   value: { by: 'value', value: Number.NaN },
   shares: { by: 'shares', shares: Number.NaN },
   percent: { by: 'percent', percent: '', of: null },
-} as const satisfies Record<Grant['size']['by'], Grant['size']>;
+} as const satisfies Record<GrantSize['by'], GrantSize>;

@@ -51,7 +51,7 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
           <MatchPanel match={match.value} base={yearBase} currency={currency} />
         ) : null}
         <PercentField
-          label="They add whatever I do, of base"
+          label="They add in any case, of base"
           optional
           value={value.employer ?? null}
           onChange={(employer) => put({ employer })}

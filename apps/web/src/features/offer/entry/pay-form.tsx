@@ -5,6 +5,7 @@ import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { ClawbackForm } from './clawback-form.tsx';
+import { DatedForm, withDated } from './dated-form.tsx';
 import { PaymentsForm } from './payments-form.tsx';
 import { StatedForm } from './stated-form.tsx';
 import { type EntryTools, turnStated } from './use-entry.ts';
@@ -71,6 +72,7 @@ export function BonusForm({ tools: { components, currency, set, setCurrency, err
 export function SignOnForm({ tools: { components, currency, set, setCurrency, errorAt } }: Props) {
   const { signOn } = components;
   const value = signOn.state === 'known' ? signOn.value : { paid: [], clawback: null };
+  const dated = value.dated ?? [];
   const putClawback = (clawback: Clawback | null) => set({ signOn: known({ ...value, clawback }) });
   return (
     <StatedForm
@@ -82,11 +84,21 @@ export function SignOnForm({ tools: { components, currency, set, setCurrency, er
         word="Sign-on"
         paid={value.paid}
         currency={currency}
-        onChange={(paid) => set({ signOn: known({ ...value, paid }) })}
-        onEmpty={() => (value.clawback === null ? set({ signOn: unknown }) : undefined)}
+        onChange={(paid) => set({ signOn: known(dated.length > 0 ? withDated({ ...value, paid }, dated) : { ...value, paid }) })}
+        onEmpty={() => (value.clawback === null && dated.length === 0 ? set({ signOn: unknown }) : undefined)}
         onCurrency={setCurrency}
         error={errorAt(`${at}.signOn.value.paid`)}
       />
+      {signOn.state === 'known' ? (
+        <DatedForm
+          word="Sign-on"
+          dated={dated}
+          currency={currency}
+          onChange={(next) => set({ signOn: known(withDated(value, next)) })}
+          path={`${at}.signOn.value.dated`}
+          errorAt={errorAt}
+        />
+      ) : null}
       {signOn.state === 'known' ? (
         <ClawbackForm clawback={value.clawback} onChange={putClawback} path={`${at}.signOn.value.clawback`} errorAt={errorAt} />
       ) : null}

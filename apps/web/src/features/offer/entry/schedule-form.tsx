@@ -7,6 +7,7 @@ import { DateField } from '../../../components/form/date-field.tsx';
 import { FieldError } from '../../../components/form/field.tsx';
 import { NumberField, PercentField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
+import { RulesForm } from './rules-form.tsx';
 
 type Props = {
   vesting: Vesting;
@@ -76,6 +77,7 @@ export function ScheduleForm({ vesting, onChange, path, errorAt }: Props) {
       </div>
       <CliffForm {...{ vesting, onChange, path, errorAt }} />
       <DatesForm {...{ vesting, onChange, path, errorAt }} />
+      <RulesForm {...{ vesting, onChange, path, errorAt }} />
     </fieldset>
   );
 }

@@ -22,7 +22,7 @@ export function SizeForm({ grant, put, path, currency: offer, errorAt }: Props) 
   const currency = currencyOf(grant, offer);
   return (
     <div className="grid items-start gap-3 sm:grid-cols-2">
-      {size.by === 'value' ? <ValueFields {...{ size, put, path, currency, errorAt }} /> : null}
+      {size.by === 'value' ? <ValueFields {...{ size, kind, put, path, currency, errorAt }} /> : null}
       {size.by === 'shares' ? (
         <NumberField
           label={isOption(kind) ? 'Options' : 'Shares'}
@@ -47,13 +47,20 @@ export function SizeForm({ grant, put, path, currency: offer, errorAt }: Props) 
 
 type Sized<By extends Grant['size']['by']> = Omit<Props, 'grant' | 'currency'> & { size: Extract<Grant['size'], { by: By }> };
 
-function ValueFields({ size, put, path, currency, errorAt }: Sized<'value'> & Pick<Props, 'currency'>) {
+type ValueProps = Sized<'value'> & Pick<Props, 'currency'> & Pick<Grant, 'kind'>;
+
+function ValueFields({ size, kind, put, path, currency, errorAt }: ValueProps) {
   return (
     <>
       <MoneyField
         label="Value of the grant"
         currency={currency}
         per="once"
+        hint={
+          isOption(kind)
+            ? 'How many options that is cannot be told from it: a question to ask, and no worth until then.'
+            : undefined
+        }
         value={size.value}
         onChange={(value) => put({ size: { ...size, value: value ?? Number.NaN } })}
         error={errorAt(`${path}.size.value`)}
@@ -82,7 +89,7 @@ function ShareFields({ size, put, path, errorAt }: Sized<'percent'>) {
         error={errorAt(`${path}.size.percent`)}
       />
       <NumberField
-        label="Shares of the company in all"
+        label="Shares in the company, in total"
         optional
         hint={size.of === null ? 'Not said: a question to ask, and no worth until then.' : undefined}
         value={size.of}

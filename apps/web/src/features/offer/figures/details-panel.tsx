@@ -46,6 +46,21 @@ function useDates(): (date: SeenDate) => string {
   return (date) => ('day' in date ? format.date(date.day) : `in ${months.format(new Date(`${date.month}-01T00:00:00Z`))}`);
 }
 
+/** What comes once beside a sign-on, and what is in the total and not paid out. */
+function onceFacts(pay: OfferView['pay'], moneyWords: (span: Span) => string): Fact[] {
+  if (!pay) return [];
+  const { oneOff, notInHand } = pay;
+  const facts: Fact[] = [];
+  if (oneOff.state === 'known')
+    facts.push({ label: 'Other one-off pay', text: oneOff.value.map(({ name, kind }) => name || kind).join(', ') });
+  if (notInHand.state === 'known') {
+    const { list, yearly } = notInHand.value;
+    const names = list ? `${list.map(({ name }) => name).join(', ')}: ` : '';
+    facts.push({ label: 'In the total and not in hand', text: `${names}${moneyWords(yearly)} a year` });
+  }
+  return facts;
+}
+
 function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) => string): Fact[] {
   const { pay, equity, benefits, dates, notes } = view;
   const facts: Fact[] = [];
@@ -59,6 +74,7 @@ function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) =>
       'Bonus target',
       said(pay.bonus, ({ target, amount }) => (target ? between(target, '% of base') : amount ? moneyWords(amount) : '')),
     );
+  facts.push(...onceFacts(pay, moneyWords));
   if (equity)
     add(
       'Grants',
@@ -66,6 +82,11 @@ function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) =>
     );
   if (benefits) {
     add('Retirement match', said(benefits.match, matchWords));
+    if (benefits.espp.state !== 'unknown')
+      add(
+        'Share plan',
+        said(benefits.espp, ({ discount }) => between(discount, '% off the price')),
+      );
     add(
       'Paid leave',
       said(benefits.leaveDays, (days) => (days === 'unlimited' ? days : between(days, 'days a year'))),
@@ -93,6 +114,7 @@ function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) =>
     add('Level', said(notes.level, String));
     add('Place of work', said(notes.location, String));
     add('Remote rule', said(notes.remote, String));
+    add('Notice', said(notes.notice, String));
   }
   return facts;
 }

@@ -44,6 +44,7 @@ export function FiguresPanel({ offer, latest }: Props) {
       <AssumptionsForm
         value={assumptions}
         saved={frame.assumptions}
+        currency={latest.content.currency}
         onChange={setTried}
         onSave={() => save({ assumptions }, () => setTried(null))}
         wrong={'wrong' in result ? result.wrong : null}

@@ -7,14 +7,10 @@ import { scheduleWords } from '@parley/domain/compensation/vesting';
 import { toWholeUnits } from '@parley/domain/kernel/money';
 import { Delta } from '../../../components/delta.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { besideRows, OutcomesPanel, sumOf } from './beside-panel.tsx';
 import { YearPanel } from './year-panel.tsx';
 
 type Row = { key: string; label: string; read: (year: ProjectedYear) => number | null; note: string };
-
-const sumOf = (years: readonly ProjectedYear[], read: Row['read']) => {
-  const known = years.map(read).filter((sum) => sum !== null);
-  return known.length < years.length ? null : known.reduce((total, sum) => total + sum, 0);
-};
 
 function rowsOf(components: Components, percent: (value: string) => string): Row[] {
   const { bonus, grants } = components;
@@ -38,6 +34,7 @@ function rowsOf(components: Components, percent: (value: string) => string): Row
       state: components.guaranteed.state,
     },
     { key: 'signOn', label: 'Sign-on', read: (year) => year.signOn, note: 'once', state: components.signOn.state },
+    { key: 'oneOff', label: 'Other one-off pay', read: (year) => year.oneOff, note: 'once', state: components.oneOff.state },
     {
       key: 'grants',
       label: kind,
@@ -54,7 +51,7 @@ function rowsOf(components: Components, percent: (value: string) => string): Row
     },
   ];
   // Seldom said: the sentence below names them, and a line of "not stated" would only push the total away.
-  const isSeldom = ({ key }: Row) => key === 'guaranteed' || key === 'refreshers';
+  const isSeldom = ({ key }: Row) => ['guaranteed', 'oneOff', 'refreshers'].includes(key);
   return all.filter((row) => row.state !== 'none' && !(row.state === 'unknown' && isSeldom(row)));
 }
 
@@ -75,7 +72,7 @@ export function TotalsPanel({ components, projection, discount }: Omit<TotalsPan
   const amount = (sum: number | null) => (sum === null ? 'not stated' : sum === 0 ? '–' : figure(sum));
   const rows = rowsOf(components, format.percent).map(({ key, label, read, note }) => {
     const cells = years.map((year) => amount(read(year)));
-    return { key, label, note, cells, total: amount(sumOf(years, read)) };
+    return { key, label, note, cells, total: amount(sumOf(years.map(read))) };
   });
   const foot = {
     key: 'total',
@@ -87,7 +84,15 @@ export function TotalsPanel({ components, projection, discount }: Omit<TotalsPan
   const note = `${basis.horizon}, ${basis.price}. ${format.datesIn(basis.notes.join(' '))} ${basis.rounding} Shown to the whole unit.`;
   return (
     <div className="flex flex-col gap-3">
-      <YearPanel caption={`Per vest year, ${currency}`} note={note} sumHead={basis.horizon} rows={rows} foot={foot} />
+      <YearPanel
+        caption={`Per vest year, ${currency}`}
+        note={note}
+        sumHead={basis.horizon}
+        rows={rows}
+        foot={foot}
+        beside={besideRows(components, projection, amount)}
+      />
+      {projection.outcomes ? <OutcomesPanel outcomes={projection.outcomes} currency={currency} /> : null}
       <Averages projection={projection} discount={discount} />
       {projection.unknown.length > 0 ? (
         <p className="text-warn">
@@ -133,13 +138,11 @@ function Averages({ projection, discount }: { projection: Projection; discount: 
   const format = useFormat();
   const { currency, average, once, presentValue, years, unknownApart } = projection;
   const money = (sum: number) => format.money(toWholeUnits(sum, currency), currency);
-  const apart = years.reduce((sum, year) => sum + (year.match ?? 0) + (year.benefits ?? 0), 0);
   const [first] = years;
   const facts = [
     { label: 'Paid once', sum: once, show: once > 0 },
     { label: 'Average a year with what is paid once', sum: average, show: once > 0 },
     { label: `Present value of the total, at ${format.percent(discount)} a year`, sum: presentValue, show: true },
-    { label: 'Match and benefits, apart', sum: apart, show: apart > 0 },
     { label: 'Leave days, worth in year 1, apart', sum: first?.leave ?? 0, show: (first?.leave ?? 0) > 0 },
   ].filter((fact) => fact.show);
   return (

@@ -58,19 +58,7 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
   const { changes, total } = differenceOf(from.content, to.content, assumptions);
   const { currency } = to.content;
   if (changes.length === 0) return <p className="text-ink-soft">Nothing changed between these two.</p>;
-  const figure = (state: Change['from'], worth: number | null, code: string, said: string | null = null) =>
-    said !== null
-      ? said
-      : state !== 'known'
-        ? { unknown: 'not stated', none: 'none' }[state]
-        : worth === null
-          ? 'stated'
-          : format.amount(worth, code);
-  const delta = (change: number | null, said: Change['said'] = null) => {
-    if (said !== null) return said === 'now' ? 'now said' : 'no longer said';
-    return change === null ? 'changed' : <Delta value={change}>{format.amount(Math.abs(change), currency)}</Delta>;
-  };
-  const word = (what: string) => what.charAt(0).toUpperCase() + what.slice(1);
+  const line = (change: Change) => <ChangeLine key={change.component} change={change} from={from} to={to} />;
   return (
     <Table
       caption={`What changed, over ${assumptions.horizon} years, ${currency}`}
@@ -90,24 +78,60 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
           <Head number>Change</Head>
         </tr>
       </thead>
-      <tbody>
-        {changes.map((change) => (
-          <tr key={change.component}>
-            <RowHead>{word(change.what)}</RowHead>
-            <Cell number>{figure(change.from, change.before, from.content.currency, change.words?.before)}</Cell>
-            <Cell number>{figure(change.to, change.after, currency, change.words?.after)}</Cell>
-            <Cell number>{delta(change.change, change.said)}</Cell>
+      <tbody>{changes.filter(({ inTotal }) => inTotal).map(line)}</tbody>
+      <tbody className="font-semibold">
+        {total.nowSaid === 0 ? null : (
+          <tr className="font-normal">
+            <RowHead>Said in one of the two only</RowHead>
+            <Cell number />
+            <Cell number />
+            <Cell number>{format.amount(total.nowSaid, currency)}</Cell>
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr className="font-semibold">
+        )}
+        <tr>
           <RowHead>Total</RowHead>
           <Cell number>{format.amount(total.before, from.content.currency)}</Cell>
           <Cell number>{format.amount(total.after, currency)}</Cell>
-          <Cell number>{total.change === null ? 'two currencies' : delta(total.change)}</Cell>
+          <Cell number>
+            {total.change === null ? (
+              'two currencies'
+            ) : (
+              <Delta value={total.change}>{format.amount(Math.abs(total.change), currency)}</Delta>
+            )}
+          </Cell>
         </tr>
-      </tfoot>
+      </tbody>
+      <tbody>{changes.filter(({ inTotal }) => !inTotal).map(line)}</tbody>
     </Table>
+  );
+}
+
+/** One component: what it was, what it is, and by how much it changed. */
+function ChangeLine({ change, from, to }: { change: Change; from: Dated; to: Dated }) {
+  const format = useFormat();
+  const { currency } = to.content;
+  const figure = (state: Change['from'], worth: number | null, code: string, said: string | null = null) =>
+    said !== null
+      ? said
+      : state !== 'known'
+        ? { unknown: 'not stated', none: 'none' }[state]
+        : worth === null
+          ? 'stated'
+          : format.amount(worth, code);
+  const delta = (change: number | null, said: Change['said'] = null) => {
+    if (said !== null) return said === 'now' ? 'now said' : 'no longer said';
+    return change === null ? 'changed' : <Delta value={change}>{format.amount(Math.abs(change), currency)}</Delta>;
+  };
+  const word = (what: string) => what.charAt(0).toUpperCase() + what.slice(1);
+  return (
+    <tr>
+      <RowHead>
+        {word(change.what)}
+        {change.inTotal || change.words !== null ? null : <span className="block text-sm font-normal text-ink-soft">apart</span>}
+      </RowHead>
+      <Cell number>{figure(change.from, change.before, from.content.currency, change.words?.before)}</Cell>
+      <Cell number>{figure(change.to, change.after, currency, change.words?.after)}</Cell>
+      <Cell number>{delta(change.change, change.said)}</Cell>
+    </tr>
   );
 }

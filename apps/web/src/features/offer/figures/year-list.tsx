@@ -11,18 +11,23 @@ export type YearPanelProps = {
   heads?: readonly string[] | undefined;
   rows: readonly YearRow[];
   foot: YearRow;
+  /** What stands beside the total and is in it nowhere. */
+  beside?: readonly YearRow[] | undefined;
 };
+
+type CardLine = { row: YearRow; text: ReactNode };
 
 type CardProps = {
   title: string;
   total: ReactNode;
   totalLabel: string;
-  lines: { row: YearRow; text: ReactNode }[];
+  lines: CardLine[];
+  apart: CardLine[];
   open: boolean;
 };
 
 /** One year, or all of them together: its total beside its name, the components under it. */
-function YearCard({ title, total, totalLabel, lines, open }: CardProps) {
+function YearCard({ title, total, totalLabel, lines, apart, open }: CardProps) {
   return (
     <details open={open} className="border-t border-line first:border-t-0">
       <summary className="flex min-h-11 items-baseline justify-between gap-3 py-2.5 font-semibold">
@@ -32,23 +37,35 @@ function YearCard({ title, total, totalLabel, lines, open }: CardProps) {
           {total}
         </span>
       </summary>
-      <dl className="pb-3">
-        {lines.map(({ row, text }) => (
-          <div key={row.key} className="flex items-baseline justify-between gap-3 py-0.5">
-            <dt className="text-ink-soft">
-              {row.label}
-              {row.note ? <span className="text-sm"> {row.note}</span> : null}
-            </dt>
-            <dd className="text-right tabular-nums">{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <CardLines lines={lines} />
+      {apart.length > 0 ? (
+        <>
+          <p className="text-sm text-ink-soft">Beside the total:</p>
+          <CardLines lines={apart} />
+        </>
+      ) : null}
     </details>
   );
 }
 
+function CardLines({ lines }: { lines: CardLine[] }) {
+  return (
+    <dl className="pb-3">
+      {lines.map(({ row, text }) => (
+        <div key={row.key} className="flex items-baseline justify-between gap-3 py-0.5">
+          <dt className="text-ink-soft">
+            {row.label}
+            {row.note ? <span className="text-sm"> {row.note}</span> : null}
+          </dt>
+          <dd className="text-right tabular-nums">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** The same figures where there is no room for a table: all years first, then a card a year; nothing is off the screen. */
-export function YearList({ caption, note, sumHead, heads, rows, foot }: YearPanelProps) {
+export function YearList({ caption, note, sumHead, heads, rows, foot, beside = [] }: YearPanelProps) {
   const id = useId();
   const years = foot.cells.map((total, at) => ({ title: heads?.[at] ?? `Year ${at + 1}`, total, at }));
   return (
@@ -63,6 +80,7 @@ export function YearList({ caption, note, sumHead, heads, rows, foot }: YearPane
             totalLabel=""
             total={<span className="text-xl">{foot.total}</span>}
             lines={rows.map((row) => ({ row, text: row.total }))}
+            apart={beside.map((row) => ({ row, text: row.total }))}
             open
           />
         )}
@@ -73,6 +91,7 @@ export function YearList({ caption, note, sumHead, heads, rows, foot }: YearPane
             totalLabel={foot.label}
             total={total}
             lines={rows.map((row) => ({ row, text: row.cells[at] }))}
+            apart={beside.map((row) => ({ row, text: row.cells[at] }))}
             open={sumHead === undefined && at === 0}
           />
         ))}

@@ -9,7 +9,7 @@ export function YearPanel(props: YearPanelProps) {
   return useMedia('(max-width: 39.99rem)') ? <YearList {...props} /> : <YearTable {...props} />;
 }
 
-function YearTable({ caption, note, sumHead, heads, rows, foot }: YearPanelProps) {
+function YearTable({ caption, note, sumHead, heads, rows, foot, beside = [] }: YearPanelProps) {
   return (
     <Table caption={caption} note={note}>
       <thead>
@@ -34,6 +34,13 @@ function YearTable({ caption, note, sumHead, heads, rows, foot }: YearPanelProps
       <tfoot className="font-semibold">
         <YearLine row={foot} hasSum={sumHead !== undefined} />
       </tfoot>
+      {beside.length > 0 ? (
+        <tbody className="text-ink-soft">
+          {beside.map((row) => (
+            <YearLine key={row.key} row={row} hasSum={sumHead !== undefined} />
+          ))}
+        </tbody>
+      ) : null}
     </Table>
   );
 }

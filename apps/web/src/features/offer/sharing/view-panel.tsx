@@ -10,8 +10,15 @@ const rows = [
   { key: 'base', label: 'Base', note: '' },
   { key: 'bonus', label: 'Bonus', note: '' },
   { key: 'signOn', label: 'Sign-on', note: 'once' },
+  { key: 'oneOff', label: 'Other one-off pay', note: 'once' },
   { key: 'vest', label: 'Equity', note: '' },
   { key: 'refreshers', label: 'Written refreshers', note: '' },
+] as const;
+
+const apart = [
+  { key: 'match', label: 'Pension or match' },
+  { key: 'espp', label: 'Share plan' },
+  { key: 'benefits', label: 'Other benefits' },
 ] as const;
 
 /** Which rows are worth a line: of groups that are shown, and of parts that are not "none". */
@@ -20,6 +27,7 @@ function shownRows({ pay, equity }: OfferView) {
     base: pay !== null && pay.base.state !== 'none',
     bonus: pay !== null && (pay.bonus.state !== 'none' || pay.guaranteed.state !== 'none'),
     signOn: pay !== null && pay.signOn.state !== 'none',
+    oneOff: pay !== null && pay.oneOff.state === 'known',
     vest: equity !== null && equity.grants.state !== 'none',
     refreshers: equity !== null && equity.refreshers.state !== 'none',
   };
@@ -74,7 +82,8 @@ function SeenTable({ view }: { view: OfferView }) {
   const format = useFormat();
   const span = (value: Span) => <Range span={value} currency={view.currency} />;
   const { years, total, without, unknown } = view.projection;
-  const cell = (value: Span | null) => (value === null ? 'not stated' : value.high === 0 ? '–' : span(value));
+  const isNothing = ({ low, high }: Span) => low === 0 && high === 0;
+  const cell = (value: Span | null) => (value === null ? 'not stated' : isNothing(value) ? '–' : span(value));
   const lines = shownRows(view).map(({ key, label, note }) => ({
     key,
     label,
@@ -97,5 +106,11 @@ function SeenTable({ view }: { view: OfferView }) {
   const isRange = total.low !== total.high;
   const caption = `Per vest year, ${view.currency}${isRange ? ', as ranges of a fixed grid' : ''}`;
   const sumHead = years.length === 1 ? '1 year' : `${years.length} years`;
-  return <YearPanel caption={caption} sumHead={sumHead} note={remarks.join(' ')} rows={lines} foot={foot} />;
+  const beside = apart
+    .filter(({ key }) => years.some((year) => year[key] !== null && !isNothing(year[key])))
+    .map(({ key, label }) => {
+      const spans = years.map((year) => year[key]);
+      return { key, label, note: 'apart', cells: spans.map(cell), total: cell(sumOf(spans)) };
+    });
+  return <YearPanel {...{ caption, sumHead, foot, beside }} note={remarks.join(' ')} rows={lines} />;
 }

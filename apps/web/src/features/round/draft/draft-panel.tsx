@@ -12,6 +12,7 @@ import { RemoveDialog } from '../remove-dialog.tsx';
 import { EnvelopeCard } from '../sealing/envelope-card.tsx';
 import { QuestionCard } from '../sealing/question-card.tsx';
 import type { Preparing, Round } from '../use-round.ts';
+import { AgainCard } from './again-card.tsx';
 import { AskForm } from './ask-form.tsx';
 
 type Props = { round: Round; preparing: Preparing };
@@ -31,6 +32,7 @@ export function DraftPanel({ round, preparing }: Props) {
         )}
       </Step>
       <Step number={2} title="Who is asked">
+        {preparing.again ? <AgainCard roundId={roundId} again={preparing.again} /> : null}
         <Asked preparing={preparing} />
         <div>
           <ShareChip itemId={roundId} kind="round" act="Choose who is asked" />

@@ -7,6 +7,15 @@ import { useFigure } from '../use-figure.ts';
 import type { RevealedStage, Round } from '../use-round.ts';
 import { nameOf, sureness } from './reason-list.tsx';
 
+const totalLabel = '4-year total';
+
+// on a phone each package is a block with its total beside the name, so that nothing scrolls sideways
+const row = 'max-sm:grid max-sm:grid-cols-[5fr_6fr] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:py-2';
+const named = 'max-sm:before:text-ink-soft max-sm:before:text-sm max-sm:before:content-[attr(data-label)]';
+const cell = `max-sm:flex max-sm:justify-between max-sm:gap-2 max-sm:border-0 max-sm:p-0 max-sm:py-0.5 max-sm:whitespace-normal ${named}`;
+const head = 'max-sm:static max-sm:border-0 max-sm:p-0';
+const sum = `max-sm:col-start-2 max-sm:row-start-1 max-sm:font-medium ${cell}`;
+
 type Props = { round: Round; stage: RevealedStage };
 
 const note =
@@ -20,19 +29,21 @@ export function ResultList({ round, stage: { counters, summary, target } }: Prop
   const components = listInPlay(round.document);
   const { currency } = round.document;
   const line = (who: string, shown: Package, total: number | null) => (
-    <tr key={who}>
-      <RowHead>{who}</RowHead>
+    <tr key={who} className={row}>
+      <RowHead className={head}>{who}</RowHead>
       {components.map((component) => (
-        <Cell key={component} number>
+        <Cell key={component} number className={cell} data-label={labelOf(round.document, component)}>
           {figure(component, shown) ?? 'abstained'}
         </Cell>
       ))}
-      <Cell number>{total === null ? '' : format.amount(total, currency)}</Cell>
+      <Cell number className={sum} data-label={totalLabel}>
+        {total === null ? '' : format.amount(total, currency)}
+      </Cell>
     </tr>
   );
   return (
-    <Table caption={`The packages sealed in time, ${currency}`} note={note}>
-      <thead>
+    <Table stacked caption={`The packages sealed in time, ${currency}`} note={note}>
+      <thead className="max-sm:sr-only">
         <tr>
           <Head>Sealed by</Head>
           {components.map((component) => (
@@ -40,7 +51,7 @@ export function ResultList({ round, stage: { counters, summary, target } }: Prop
               {labelOf(round.document, component)}
             </Head>
           ))}
-          <Head number>4-year total</Head>
+          <Head number>{totalLabel}</Head>
         </tr>
       </thead>
       <tbody>
@@ -68,14 +79,16 @@ function SummaryRows({ round, components, summary }: SummaryProps) {
     ['high', 'Highest'],
   ] as const;
   return rows.map(([pick, words]) => (
-    <tr key={pick} className="bg-sunken">
-      <RowHead className="bg-sunken">{words}</RowHead>
+    <tr key={pick} className={`bg-sunken ${row}`}>
+      <RowHead className={`bg-sunken ${head}`}>{words}</RowHead>
       {components.map((component) => (
-        <Cell key={component} number>
+        <Cell key={component} number className={cell} data-label={labelOf(round.document, component)}>
           {written(pick, component)}
         </Cell>
       ))}
-      <Cell number>{summary.total ? format.amount(summary.total[pick], currency) : ''}</Cell>
+      <Cell number className={sum} data-label={totalLabel}>
+        {summary.total ? format.amount(summary.total[pick], currency) : ''}
+      </Cell>
     </tr>
   ));
 }

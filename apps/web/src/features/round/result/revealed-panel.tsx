@@ -1,5 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
+import { Skeleton } from '../../../components/feedback/skeleton.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
@@ -21,13 +22,24 @@ export function RevealedPanel({ round, stage }: Props) {
       <QuestionCard round={round} />
       {counters.length === 0 ? <p className="text-ink-soft">Nobody had sealed when this was revealed.</p> : null}
       <ReasonList round={round} counters={counters} target={target} />
-      {summary ? <SpreadPanel round={round} stage={stage} summary={summary} /> : null}
+      {summary ? <Spread round={round} stage={stage} /> : null}
       {counters.length > 0 ? <ResultList round={round} stage={stage} /> : null}
       <LateList round={round} late={late} />
       {stage.maySeal ? <LateForm round={round} stage={stage} /> : null}
       {round.mine && state === 'revealed' ? <CloseButton roundId={round.roundId} /> : null}
     </>
   );
+}
+
+/** The strips, beside those of the round before for who may read it. */
+function Spread({ round, stage }: Props) {
+  const trpc = useTRPC();
+  const { previousId } = round;
+  const before = useQuery(trpc.round.get.queryOptions(previousId ? { roundId: previousId } : skipToken));
+  if (before.isLoading) return <Skeleton what="the round before" lines={6} />;
+  const earlier = before.data;
+  const shown = earlier && 'counters' in earlier.stage ? { round: earlier, stage: earlier.stage } : null;
+  return <SpreadPanel round={round} stage={stage} before={shown} />;
 }
 
 /** Who did not seal in time may still answer, apart from the statistics. */

@@ -1,89 +1,84 @@
-import { type Component, listNamed, valuePackage } from '@parley/domain/negotiation/package';
-import { amountOf, type Summary } from '@parley/domain/round/result';
-import { buildOnTable, labelOf, type RoundDocument, totalYears } from '@parley/domain/round/round';
-import type { ReactNode } from 'react';
-import { useFormat } from '../../../lib/format.ts';
-import { useFigure } from '../use-figure.ts';
-import type { RevealedStage, Round } from '../use-round.ts';
-import { StripChart } from './strip-chart.tsx';
+import { endsOf, StripChart } from './strip-chart.tsx';
+import { type Line, type Revealed, useLines } from './use-lines.ts';
 
-type Props = { round: Round; stage: RevealedStage; summary: Summary };
+type Props = Revealed & { before: Revealed | null };
 
-/** One strip for each component and for the 4-year total, each with its figures in words. */
-export function SpreadPanel({ round, stage, summary }: Props) {
-  const format = useFormat();
-  const figure = useFigure(round.document);
-  const { document } = round;
+/** One strip for each component and for the 4-year total, each with its figures in words; beside it that of the round before. */
+export function SpreadPanel({ round, stage, before }: Props) {
+  const linesOf = useLines();
   const { counters, target } = stage;
   const whose = round.mine ? 'your target' : `${round.ownerName}’s target`;
-  const money = (amount: number) => format.money(amount, document.currency);
-  const table = buildOnTable(document);
-  const common = { counters, target };
-  const offered = offeredTotal(document);
-  const aimAt = (component: Component) => {
-    const aim = target && figure(component, target.package);
-    return aim ? `${whose} ${aim}` : null;
-  };
+  // figures of two currencies have no scale in common
+  const earlier = before && before.round.document.currency === round.document.currency ? before : null;
+  const then = earlier ? linesOf(earlier) : [];
   return (
     <div className="flex flex-col gap-5">
-      {summary.components.map((spread) => {
-        const { component, low, median, high } = spread;
-        const write = (value: number | string) =>
-          spread.unit === 'money' ? money(Number(value)) : format.percent(String(value));
-        const words = { label: labelOf(document, component), offer: figure(component, table), aim: aimAt(component) };
-        const offer = spread.unit === 'money' ? amountOf(table, component) : table.bonusPercent;
-        return (
-          <Strip key={component} {...words} three={[low, median, high].map(write)}>
-            <StripChart
-              {...common}
-              of={component}
-              median={Number(median)}
-              offer={offer === null ? null : Number(offer)}
-              write={write}
-            />
-          </Strip>
-        );
+      {linesOf({ round, stage }).map((line) => {
+        const past = then.find(({ of }) => of === line.of);
+        const pair = earlier && past ? { line: past, revealed: earlier } : null;
+        return <Strip key={line.of} line={line} revealed={{ round, stage }} whose={whose} past={pair} />;
       })}
-      {summary.total ? (
-        <Strip
-          label="4-year total"
-          three={[summary.total.low, summary.total.median, summary.total.high].map(money)}
-          offer={offered === null ? null : money(offered)}
-          aim={target && target.total !== null ? `${whose} ${money(target.total)}` : null}
-        >
-          <StripChart {...common} of="total" median={summary.total.median} offer={offered} write={money} />
-        </Strip>
-      ) : null}
       <p className="text-sm text-ink-soft">
         Each dot is a package{counters.some((counter) => counter.mine) ? ', yours ringed' : ''}; the thick mark is the median, the
-        triangle the offer{target ? `, the dashed line ${whose}` : ''}.
+        triangle the offer{target ? `, the dashed line ${whose}` : ''}.{then.length > 0 ? ' Both rounds stand on one scale.' : ''}
       </p>
     </div>
   );
 }
 
-/** The offer's total, once something of it was said. */
-function offeredTotal(document: RoundDocument): number | null {
-  const table = buildOnTable(document);
-  return listNamed(table).length === 0 ? null : valuePackage(table, totalYears);
-}
+type Shown = { line: Line; revealed: Revealed };
+type StripProps = Shown & { whose: string; past: Shown | null };
 
-type StripProps = { label: string; three: readonly string[]; offer: string | null; aim: string | null; children: ReactNode };
+/** What of a round one strip shows. */
+const marksOf = ({ line: { offer }, revealed: { stage } }: Shown) => ({
+  counters: stage.counters,
+  target: stage.target,
+  offer,
+});
 
-function Strip({ label, three: [low, median, high], offer, aim, children }: StripProps) {
-  const range = low === high ? `all at ${low}` : `median ${median}, from ${low} to ${high}`;
+function Strip({ line, revealed, whose, past }: StripProps) {
+  const both = past ? [marksOf({ line, revealed }), marksOf(past)] : [];
+  const ends = both.flatMap((marks) => endsOf(line.of, marks));
+  const scale = past ? ([Math.min(...ends), Math.max(...ends)] as const) : undefined;
   return (
     <figure className="flex flex-col gap-1">
       <figcaption className="tabular-nums">
-        <span className="font-medium">{label}</span>
-        <span className="text-ink-soft">
-          {' '}
-          {range}
-          {offer ? ` · offered ${offer}` : ''}
-          {aim ? ` · ${aim}` : ''}
-        </span>
+        <span className="font-medium">{line.label}</span>
+        {past ? null : (
+          <>
+            {' '}
+            <Figures line={line} whose={whose} />
+          </>
+        )}
       </figcaption>
-      {children}
+      {past ? <Of round={revealed.round} line={line} whose={whose} /> : null}
+      <StripChart {...marksOf({ line, revealed })} of={line.of} median={line.median} write={line.write} scale={scale} />
+      {past ? (
+        <>
+          <Of round={past.revealed.round} line={past.line} whose={whose} />
+          <StripChart {...marksOf(past)} of={line.of} median={past.line.median} write={line.write} scale={scale} />
+        </>
+      ) : null}
     </figure>
+  );
+}
+
+function Of({ round, line, whose }: { round: Revealed['round']; line: Line; whose: string }) {
+  return (
+    <p className="text-sm tabular-nums">
+      Round {round.number} <Figures line={line} whose={whose} />
+    </p>
+  );
+}
+
+function Figures({ line: { words }, whose }: { line: Line; whose: string }) {
+  const { low, median, high, offer, aim } = words;
+  const range = low === high ? `all at ${low}` : `median ${median}, from ${low} to ${high}`;
+  return (
+    <span className="text-ink-soft">
+      {range}
+      {offer ? ` · offered ${offer}` : ''}
+      {aim ? ` · ${whose} ${aim}` : ''}
+    </span>
   );
 }

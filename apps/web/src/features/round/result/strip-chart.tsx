@@ -12,6 +12,8 @@ export type StripChartProps = {
   target: Omit<Shown, 'mine'> | null;
   /** What is on the table; null where nothing was said. */
   offer: number | null;
+  /** The two ends, where several strips stand on one scale; else its own values are. */
+  scale?: readonly [number, number] | undefined;
   /** How a value of this strip is written at its ends. */
   write: (value: number) => string;
 };
@@ -26,6 +28,17 @@ function measure(of: Component | 'total', { package: sealed, total }: Omit<Shown
   return sealed.bonusPercent === null ? null : Number(sealed.bonusPercent);
 }
 
+/** The lowest and the highest of what a strip shows. */
+export function endsOf(
+  of: StripChartProps['of'],
+  shown: Pick<StripChartProps, 'counters' | 'target' | 'offer'>,
+): [number, number] {
+  const { counters, target, offer } = shown;
+  const marks = [target && measure(of, target), offer, ...counters.map((counter) => measure(of, counter))];
+  const all = marks.filter((value) => value !== null);
+  return [Math.min(...all), Math.max(...all)];
+}
+
 /** Dots that would lie on each other are put above each other. */
 function stacked(dots: { at: number; mine: boolean }[]) {
   const placed: { at: number; mine: boolean; level: number }[] = [];
@@ -37,14 +50,13 @@ function stacked(dots: { at: number; mine: boolean }[]) {
 }
 
 /** Every package a dot on one scale, mine ringed, the median marked, the offer a triangle, the owner's target a dashed line. */
-export function StripChart({ of, counters, median, target, offer, write }: StripChartProps) {
+export function StripChart({ of, counters, median, target, offer, scale, write }: StripChartProps) {
   const named = counters.flatMap((counter) => {
     const value = measure(of, counter);
     return value === null ? [] : [{ value, mine: counter.mine }];
   });
   const aim = target && measure(of, target);
-  const all = [...named.map(({ value }) => value), ...[aim, offer].filter((value) => value !== null)];
-  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const [low, high] = scale ?? endsOf(of, { counters, target, offer });
   const at = (value: number) => (high === low ? width / 2 : margin + ((value - low) / (high - low)) * (width - 2 * margin));
   const dots = stacked(named.map(({ value, mine }) => ({ at: at(value), mine })));
   const line = 28 + 10 * Math.max(0, ...dots.map((dot) => dot.level));

@@ -25,7 +25,7 @@ export function OpenPanel({ round, stage }: Props) {
       <QuestionCard round={round} />
       <Seats round={round} stage={stage} />
       <EnvelopeCard roundId={roundId} document={document} own={stage.own} what={mine ? 'target' : 'package'} />
-      {stage.owner ? <OwnerActs round={round} owner={stage.owner} /> : null}
+      {stage.owner ? <OwnerActs round={round} stage={stage} owner={stage.owner} /> : null}
     </>
   );
 }
@@ -48,12 +48,13 @@ function Seats({ round, stage }: Props) {
   );
 }
 
-/** How far it is, in numbers: they have no names, so that they tell no order either. */
-function far({ answered, asked }: Owner): string {
-  return `${answered} of ${asked} asked ${answered === 1 ? 'has' : 'have'} answered.`;
+/** How far it was at the last set time: a number that changed at once would tell when somebody sealed. */
+function far({ seats, gone }: OpenStage): string {
+  const answered = seats.filter(({ sealed }) => sealed).length;
+  return `${answered} of ${seats.length + gone} asked had answered at the last set time.`;
 }
 
-function OwnerActs({ round, owner }: { round: Round; owner: Owner }) {
+function OwnerActs({ round, stage, owner }: Props & { owner: Owner }) {
   const [dialog, setDialog] = useState<'reveal' | 'deadline' | 'cancel' | null>(null);
   const close = () => setDialog(null);
   const { roundId, deadlineAt, quorum } = round;
@@ -61,7 +62,7 @@ function OwnerActs({ round, owner }: { round: Round; owner: Owner }) {
   return (
     <div className="flex flex-col gap-3 border-t border-line pt-4">
       <p>
-        {far(owner)} {quorumRemark(owner.asked, quorum)}
+        {far(stage)} {quorumRemark(owner.asked, quorum)}
       </p>
       {passed ? (
         <Notice tone="warn" title={`The deadline has passed, and fewer than ${quorum} have sealed.`}>

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
+import { makeOffer } from '../../../../../tests/support/table.ts';
+
+const world = holdWorld();
+
+test('the slash opens it, words find as they are typed, and Enter goes there', async () => {
+  const person = await world().person('Ana');
+  const { opportunityId } = await makeOffer(person);
+  const document = { kind: 'interview', time: null, withWhom: 'the Chief', channel: null } as const;
+  const words = { said: '“We search for Müßiggänger.”', felt: '', inferred: '', questions: [], change: '' };
+  const none = { confidenceBefore: null, confidenceAfter: null };
+  const { debriefId } = await person.api.debrief.create.mutate({
+    opportunityId,
+    kind: 'interview',
+    document: { ...document, ...words, ...none },
+  });
+  const screen = openScreen(person, '/');
+  await screen.find('heading', 'Today');
+  await screen.type('/');
+  const field = await screen.find('combobox', 'Search everything you may read');
+  await screen.find('option', /^Engineer/);
+  field.focus();
+  await screen.type('mussig');
+  const option = await screen.find('option', /Interview with the Chief/);
+  expect(option.textContent).toContain('“We search for Müßiggänger.”');
+  await expect.poll(() => field.getAttribute('aria-activedescendant')).toBe(option.id);
+  await screen.findByText('1 found.');
+  await screen.type('{Enter}');
+  await expect.poll(screen.where).toBe(`/opportunities/${opportunityId}/debriefs?open=${debriefId}`);
+});
+
+test('in an opportunity it begins a debrief, and a fault says so', async () => {
+  const person = await world().person('Ben');
+  const { opportunityId } = await makeOffer(person);
+  const screen = openScreen(person, `/opportunities/${opportunityId}`);
+  await screen.find('heading', 'Engineer');
+  screen.break('search.find');
+  await screen.type('{Control>}k{/Control}');
+  const field = await screen.find('combobox', 'Search everything you may read');
+  field.focus();
+  await screen.type('new deb');
+  await screen.findByText(brokenWords);
+  await screen.press('option', /^New debrief/);
+  await screen.find('textbox', 'What they said');
+  expect(screen.where()).toContain(`/opportunities/${opportunityId}/debriefs`);
+});

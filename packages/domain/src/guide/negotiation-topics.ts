@@ -1,0 +1,133 @@
+import type { Topic } from './guide.ts';
+
+/** What carries a negotiation, in our own words. The steps themselves are the checklists of the plan. */
+export const negotiationTopics: readonly Topic[] = [
+  {
+    id: 'steps',
+    part: 'negotiation',
+    title: 'The way of an offer, in seven steps',
+    lines: [
+      'Thank them, ask for the whole offer in writing, and say when you will answer.',
+      'Put it on record, list what is unclear, and ask about it.',
+      'Decide whether to negotiate: what you said, what is offered, what else you have.',
+      'Set target, ideal and walk-away; rank your asks; write the first sentences.',
+      'Let the council counter blind, then say yours: first what you need, then the money.',
+      'Log every move, trade when they push back, and move only as they do.',
+      'Have everything in the letter before you accept, and leave well.',
+    ],
+    place: 'plan',
+  },
+  {
+    id: 'legs',
+    part: 'negotiation',
+    title: 'Four legs, not one',
+    lines: [
+      'Pay: base, bonus, equity, sign-on, leave, place, start, a date for the review.',
+      'Budget for the work: tools, old debts of the product, a programme.',
+      'People and capacity: a hire, a designer, training for the team.',
+      'Support: a mentor, the word of whoever stands behind the role, your own growth.',
+      'What you need to succeed goes to the manager, live, after you said that you want the job. Then the money.',
+      'An employer that refuses all of it has told you something.',
+    ],
+    place: 'plan',
+  },
+  {
+    id: 'whether',
+    part: 'negotiation',
+    title: 'Should you negotiate at all?',
+    lines: [
+      'Is it below what you said you wanted? The gap alone is reason enough to talk.',
+      'Did they offer what you asked for? More can look as if your word did not hold.',
+      'Would you really go if they said no? Another offer or a plan B carries weight; without one, argue from the market.',
+      'Almost every offer has room, senior ones often 10 to 25 %.',
+    ],
+    place: 'plan',
+  },
+  {
+    id: 'not',
+    part: 'negotiation',
+    title: 'When not to negotiate',
+    lines: [
+      'The offer is far above what you hoped for, and surely at its top.',
+      'They gave exactly what you named, and nothing has changed since.',
+      'You have accepted. Then only a truly new fact opens it again.',
+      'You would not take the job at any figure. Say so, kindly, and spare both of you the talk.',
+    ],
+    place: 'plan',
+  },
+  {
+    id: 'strengths',
+    part: 'negotiation',
+    title: 'Strengths and gaps of an offer',
+    lines: [
+      'Hold every part against your own list, not only against the market.',
+      'Say the strengths aloud to them: it is the friendliest way to begin.',
+      'Of the gaps, choose the two that matter most. The others stay out of the talk.',
+    ],
+    place: 'plan',
+  },
+  {
+    id: 'mistakes',
+    part: 'negotiation',
+    title: 'Ten mistakes',
+    lines: [
+      'Inventing another offer.',
+      'Coming down twice without their moving: asking 100, hearing 90, and saying 92.',
+      'A last word that you do not mean.',
+      'Speaking of the base alone.',
+      'Saying your walk-away aloud.',
+      'Fighting for every detail as if all weighed the same.',
+      'Saying yes on the spot.',
+      'Taking it for a fight.',
+      'Burning a bridge over a small sum.',
+      'Letting the mood of the hour decide.',
+    ],
+    place: 'ledger',
+  },
+  {
+    id: 'shrinking',
+    part: 'negotiation',
+    title: 'When their steps get smaller',
+    lines: [
+      'Steps that shrink make people stop early, whatever is still there.',
+      'Look at your own target instead of their last step: then the effect goes.',
+      'Ask for everything in the first round. Coming back for small things costs more than they bring.',
+    ],
+    place: 'ledger',
+  },
+  {
+    id: 'channel',
+    part: 'negotiation',
+    title: 'Live or by mail?',
+    lines: [
+      'Advice differs: never by mail, always live, first a call and then a mail, and one good story told in two mails.',
+      'Unless you choose otherwise: live, then what was said in writing, the same day.',
+      'How firm a no is can be heard. In writing it is always firm.',
+    ],
+    place: 'plan',
+  },
+  {
+    id: 'unclear',
+    part: 'negotiation',
+    title: 'Questions about unclear parts',
+    lines: [
+      'Bonus: who decides it, on what, and what was paid out in the last two years?',
+      'Equity: which kind, how many of how many, at which price, and what happens when I leave?',
+      'Sign-on: when is it paid, and what must I give back when?',
+      'Leave, hours, place: what is in the contract, and what is only usual?',
+      'Review: on which day, by whom, and against what?',
+    ],
+    place: 'offer',
+  },
+  {
+    id: 'proof',
+    part: 'negotiation',
+    title: 'Reasons that can be repeated',
+    lines: [
+      'Whoever you speak to has to say it again in a room without you. Give them the sentence.',
+      'Three kinds hold: what others pay, what you have done, what the role has become.',
+      'A range with its source and its day is better than a figure from memory.',
+    ],
+    place: 'plan',
+  },
+];

@@ -1,0 +1,84 @@
+/** What can be found: a noun of the product, where it stands, and the text in which words are looked for. */
+export type FoundKind = 'opportunity' | 'mission' | 'debrief' | 'offer' | 'negotiation' | 'round' | 'proof' | 'council';
+
+export type Findable = {
+  kind: FoundKind;
+  id: string;
+  /** The room's opportunity; null for what stands under Council or Me. */
+  opportunityId: string | null;
+  title: string;
+  /** Where it belongs: role and employer, or whose it is. */
+  place: string;
+  /** Everything else in it, for the words; of what is opened through the log, nothing. */
+  text: string;
+};
+
+/** A hit: what was found, without its text but for the passage around the first word. */
+export type Found = Omit<Findable, 'text'> & { passage: string };
+
+/** Letters that have no decomposition and are looked for by their plain neighbours. */
+const plainLetters: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', ı: 'i', ß: 'ss' };
+
+/** Text as it is compared: without case, accents and width. What is all ASCII is only put into lower case. */
+export function fold(text: string): string {
+  if (/^[\p{ASCII}]*$/u.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[øłđðæœıß]/g, (letter) => plainLetters[letter] ?? letter);
+}
+
+/** The words that were typed, folded; punctuation separates. */
+export function wordsIn(typed: string): string[] {
+  return fold(typed)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** How well a title answers: 0 it begins with the word, 1 one of its words does, 2 it holds it, 3 it does not. */
+function rankOf(title: string, words: readonly string[]): number {
+  const [first = ''] = words;
+  if (title.startsWith(first)) return 0;
+  if (words.every((word) => ` ${title.replace(/[^\p{L}\p{N}]+/gu, ' ')}`.includes(` ${word}`))) return 1;
+  return words.every((word) => title.includes(word)) ? 2 : 3;
+}
+
+const around = 60;
+
+/** The words around the first hit in a text, shortened at both ends. '' where the text has none. */
+export function passageOf(text: string, words: readonly string[]): string {
+  // every letter by itself, so that what is folded away does not move the place
+  const letters = [...text];
+  const folded = letters.map((letter) => fold(letter));
+  const whole = folded.join('');
+  const hit = Math.min(...words.map((word) => whole.indexOf(word)).filter((at) => at >= 0), Number.POSITIVE_INFINITY);
+  if (!Number.isFinite(hit)) return '';
+  let at = 0;
+  for (let length = 0; length < hit; at += 1) length += folded[at]?.length ?? 0;
+  const [from, to] = [Math.max(0, at - around), Math.min(letters.length, at + around * 2)];
+  const cut = letters.slice(from, to).join('').replace(/\s+/g, ' ').trim();
+  return `${from > 0 ? '…' : ''}${cut}${to < letters.length ? '…' : ''}`;
+}
+
+/**
+ * What holds every word, the best first and then in the order of the reader's language, at most `most`. Without a word
+ * nothing is found.
+ */
+export function find(all: readonly Findable[], typed: string, locale: string, most: number): { found: Found[]; count: number } {
+  const words = wordsIn(typed);
+  if (words.length === 0) return { found: [], count: 0 };
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const hits = all.flatMap((one) => {
+    const title = fold(`${one.title} ${one.place}`);
+    const inTitle = words.every((word) => title.includes(word));
+    if (!inTitle) {
+      const whole = `${title} ${fold(one.text)}`;
+      if (!words.every((word) => whole.includes(word))) return [];
+    }
+    return [{ one, rank: rankOf(fold(one.title), words) }];
+  });
+  hits.sort((a, b) => a.rank - b.rank || compare(a.one.title, b.one.title) || compare(a.one.place, b.one.place));
+  const found = hits.slice(0, most).map(({ one: { text, ...shown } }) => ({ ...shown, passage: passageOf(text, words) }));
+  return { found, count: hits.length };
+}
