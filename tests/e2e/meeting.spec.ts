@@ -29,6 +29,31 @@ async function holdUntilAll(pages: readonly Page[]): Promise<void> {
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next' });
 
+type Guests = Record<'ana' | 'ben' | 'dev', Guest> & { all: readonly Guest[] };
+
+/** Commitments, plus and delta, and the end: on every screen at once. */
+async function close({ all, ana, ben, dev }: Guests): Promise<void> {
+  await next(dev.page).click();
+  await expect(turn(ana.page, 'New commitments')).toBeVisible();
+  await next(dev.page).click();
+  await ana.page.getByLabel('Delta: what to do otherwise').fill('Begin on time');
+  await ana.page.getByRole('button', { name: 'Write it down' }).nth(1).tap();
+  await expect(dev.page.getByText('Begin on time')).toBeVisible();
+  await dev.page.getByRole('button', { name: 'End the meeting' }).click();
+  for (const { page } of all) await expect(page.getByRole('region', { name: 'Earlier meetings' })).toBeVisible();
+  // how somebody came in is theirs again
+  await expect(ben.page.getByText('you came in at 4')).toBeVisible();
+  await expect(ana.page.getByText('you came in at')).toBeHidden();
+}
+
+/** What somebody brings to the table: a request, and a commitment whose day has come. */
+async function bring(ben: Guest, councilId: string): Promise<void> {
+  const help = { text: 'Which half of my pitch should go?', length: 'short', feedback: 'choice' };
+  await call(ben.page, 'help.create', { councilId, help });
+  const commitment = { text: 'Write to three people at hospitals', dueOn: '2020-02-03' };
+  await call(ben.page, 'commitment.take', { councilId, commitment });
+}
+
 test('four people meet, one at a phone who chairs: everybody sees the same turn, and two presses make one step', async ({
   browser,
 }) => {
@@ -37,10 +62,7 @@ test('four people meet, one at a phone who chairs: everybody sees the same turn,
   const [ben, dev] = [await sit(browser, 'Ben'), await sit(browser, 'Dev')];
   const all = [cara, ana, ben, dev];
   const councilId = await foundCouncil(cara, [ana, ben, dev]);
-  const help = { text: 'Which half of my pitch should go?', length: 'short', feedback: 'choice' };
-  await call(ben.page, 'help.create', { councilId, help });
-  const commitment = { text: 'Write to three people at hospitals', dueOn: '2020-02-03' };
-  await call(ben.page, 'commitment.take', { councilId, commitment });
+  await bring(ben, councilId);
   for (const { page } of all) {
     await Promise.all([page.waitForRequest(/stream\.follow/), page.goto(`/council/${councilId}/meeting`)]);
     await expect(page.getByRole('button', { name: 'Begin the meeting' })).toBeVisible();
@@ -90,16 +112,6 @@ test('four people meet, one at a phone who chairs: everybody sees the same turn,
   await ana.page.context().setOffline(false);
   await expect(turn(ana.page, 'Ben: help wanted')).toBeVisible({ timeout: 60_000 });
 
-  await next(dev.page).click();
-  await expect(turn(ana.page, 'New commitments')).toBeVisible();
-  await next(dev.page).click();
-  await ana.page.getByLabel('Delta: what to do otherwise').fill('Begin on time');
-  await ana.page.getByRole('button', { name: 'Write it down' }).nth(1).tap();
-  await expect(dev.page.getByText('Begin on time')).toBeVisible();
-  await dev.page.getByRole('button', { name: 'End the meeting' }).click();
-  for (const { page } of all) await expect(page.getByRole('region', { name: 'Earlier meetings' })).toBeVisible();
-  // how somebody came in is theirs again
-  await expect(ben.page.getByText('you came in at 4')).toBeVisible();
-  await expect(ana.page.getByText('you came in at')).toBeHidden();
+  await close({ all, ana, ben, dev });
   for (const { page } of all) await page.context().close();
 });
