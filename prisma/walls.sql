@@ -7,9 +7,8 @@ CREATE ROLE parley_clock NOLOGIN;
 CREATE ROLE parley_door NOLOGIN;
 CREATE ROLE parley_guard NOLOGIN;
 CREATE ROLE parley_identity NOLOGIN;
-CREATE ROLE parley_post NOLOGIN;
 CREATE ROLE parley_user NOLOGIN;
-GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_post, parley_user;
+GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_user;
 
 -- ---------------------------------------------------------------- _prisma_migrations
 -- outside the walls: no row-level security
@@ -78,12 +77,7 @@ CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (a
 ALTER TABLE clock_hand ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON clock_hand TO parley_guard;
 GRANT UPDATE (shares_at) ON clock_hand TO parley_guard;
-GRANT SELECT (id, mails) ON clock_hand TO parley_post, parley_user;
-GRANT UPDATE (mails) ON clock_hand TO parley_post;
-CREATE POLICY everybody_knows ON clock_hand FOR SELECT TO parley_user USING (true);
 CREATE POLICY guard_reads ON clock_hand FOR ALL TO parley_guard USING (true) WITH CHECK (true);
-CREATE POLICY post_looks ON clock_hand FOR SELECT TO parley_post USING (true);
-CREATE POLICY post_opens ON clock_hand FOR UPDATE TO parley_post USING (true) WITH CHECK (true);
 
 -- ---------------------------------------------------------------- comment
 ALTER TABLE comment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -139,17 +133,6 @@ CREATE POLICY identity_works ON council FOR ALL TO parley_identity USING (true) 
 CREATE POLICY member_sees ON council FOR SELECT TO parley_user USING (id = ANY ((SELECT reach_councils())::uuid[]));
 CREATE POLICY person_founds ON council FOR INSERT TO parley_user WITH CHECK (founder_id = viewer());
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON council FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
-
--- ---------------------------------------------------------------- council_mail
-ALTER TABLE council_mail ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT DELETE ON council_mail TO parley_post;
-GRANT SELECT (account_id) ON council_mail TO parley_post;
-GRANT SELECT, INSERT, DELETE ON council_mail TO parley_user;
-CREATE POLICY owner_alone ON council_mail FOR ALL TO parley_user
-  USING (account_id = (SELECT viewer()))
-  WITH CHECK (account_id = (SELECT viewer()));
-CREATE POLICY post_looks ON council_mail FOR SELECT TO parley_post USING (true);
-CREATE POLICY post_stops ON council_mail FOR DELETE TO parley_post USING (true);
 
 -- ---------------------------------------------------------------- debrief
 ALTER TABLE debrief ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -275,25 +258,29 @@ CREATE TRIGGER stays BEFORE UPDATE OF id, kind, owner_id, opportunity_id ON item
     OR old.opportunity_id IS DISTINCT FROM new.opportunity_id)
   EXECUTE FUNCTION item_stays();
 
--- ---------------------------------------------------------------- letter
-ALTER TABLE letter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT ON letter TO parley_post;
-GRANT UPDATE (state, attempts, made_at, next_at, claimed_until, ended_at, fault) ON letter TO parley_post;
-CREATE POLICY post_works ON letter FOR ALL TO parley_post USING (true) WITH CHECK (true);
+-- ---------------------------------------------------------------- meeting
+ALTER TABLE meeting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON meeting TO parley_user;
+GRANT UPDATE (chair_id, step, turn_at, ended_at) ON meeting TO parley_user;
+GRANT SELECT (id, council_id) ON meeting TO parley_door;
+CREATE POLICY door_looks ON meeting FOR SELECT TO parley_door USING (true);
+CREATE POLICY member_begins ON meeting FOR INSERT TO parley_user WITH CHECK (chair_id = viewer() AND in_council(council_id));
+CREATE POLICY member_moves ON meeting FOR UPDATE TO parley_user
+  USING (ended_at IS NULL AND in_council(council_id))
+  WITH CHECK (in_council(council_id));
+CREATE POLICY member_sees ON meeting FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
+CREATE TRIGGER closes AFTER UPDATE OF ended_at ON meeting FOR EACH ROW
+  WHEN (old.ended_at IS NULL AND new.ended_at IS NOT NULL)
+  EXECUTE FUNCTION close_pulses();
 
--- ---------------------------------------------------------------- mail_setting
-ALTER TABLE mail_setting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT ON mail_setting TO parley_user;
-GRANT UPDATE (standard, hour, weekday) ON mail_setting TO parley_user;
-GRANT INSERT (account_id, standard) ON mail_setting TO parley_post;
-GRANT SELECT (account_id) ON mail_setting TO parley_post;
-GRANT UPDATE (standard) ON mail_setting TO parley_post;
-CREATE POLICY owner_alone ON mail_setting FOR ALL TO parley_user
-  USING (account_id = (SELECT viewer()))
-  WITH CHECK (account_id = (SELECT viewer()));
-CREATE POLICY post_looks ON mail_setting FOR SELECT TO parley_post USING (true);
-CREATE POLICY post_stops ON mail_setting FOR INSERT TO parley_post WITH CHECK (standard = 'never'::mail_choice);
-CREATE POLICY post_stops_again ON mail_setting FOR UPDATE TO parley_post USING (true) WITH CHECK (standard = 'never'::mail_choice);
+-- ---------------------------------------------------------------- meeting_note
+ALTER TABLE meeting_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON meeting_note TO parley_user;
+CREATE POLICY member_notes ON meeting_note FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND in_council(council_id)
+    AND (EXISTS (SELECT FROM meeting m WHERE m.id = meeting_note.meeting_id AND m.council_id = meeting_note.council_id
+    AND m.ended_at IS NULL)));
+CREATE POLICY member_sees ON meeting_note FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
 
 -- ---------------------------------------------------------------- membership
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -378,9 +365,7 @@ GRANT INSERT (id, recipient_id, actor_id, kind, item_id, at) ON notification TO 
 GRANT SELECT (recipient_id, actor_id, comment_id) ON notification TO parley_guard;
 GRANT INSERT ON notification TO parley_identity;
 GRANT SELECT, INSERT ON notification TO parley_user;
-GRANT UPDATE (seen_at, mail_at) ON notification TO parley_user;
-GRANT SELECT (id, recipient_id, at, seen_at, letter_id, mail_at) ON notification TO parley_post;
-GRANT UPDATE (letter_id, mail_at) ON notification TO parley_post;
+GRANT UPDATE (seen_at) ON notification TO parley_user;
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
   WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR item_id IS NOT NULL AND owns_item(item_id)
     AND account_may_read(item_id, recipient_id)));
@@ -390,8 +375,6 @@ CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
   WITH CHECK (kind = ANY (ARRAY['roundRevealed'::notification_kind, 'roundReminder'::notification_kind]));
 CREATE POLICY identity_tells ON notification FOR INSERT TO parley_identity
   WITH CHECK (kind = ANY (ARRAY['joined'::notification_kind, 'left'::notification_kind]));
-CREATE POLICY post_looks ON notification FOR SELECT TO parley_post USING (true);
-CREATE POLICY post_marks ON notification FOR UPDATE TO parley_post USING (true) WITH CHECK (true);
 CREATE POLICY recipient_marks ON notification FOR UPDATE TO parley_user
   USING (recipient_id = viewer())
   WITH CHECK (recipient_id = viewer());
@@ -478,6 +461,22 @@ GRANT UPDATE (rev, sealed) ON proof TO parley_user;
 CREATE POLICY owner_alone ON proof FOR ALL TO parley_user
   USING (owner_id = (SELECT viewer()))
   WITH CHECK (owner_id = (SELECT viewer()));
+
+-- ---------------------------------------------------------------- pulse
+ALTER TABLE pulse ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON pulse TO parley_user;
+GRANT UPDATE (rev, sealed) ON pulse TO parley_user;
+GRANT SELECT (meeting_id, account_id, council_id) ON pulse TO parley_guard;
+GRANT UPDATE (council_id) ON pulse TO parley_guard;
+CREATE POLICY guard_closes ON pulse FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY member_corrects ON pulse FOR UPDATE TO parley_user
+  USING (account_id = viewer() AND council_id IS NOT NULL)
+  WITH CHECK (account_id = viewer());
+CREATE POLICY member_gives ON pulse FOR INSERT TO parley_user
+  WITH CHECK (account_id = viewer() AND in_council(council_id) AND (EXISTS (SELECT FROM meeting m WHERE m.id = pulse.meeting_id
+    AND m.council_id = pulse.council_id AND m.ended_at IS NULL)));
+CREATE POLICY table_sees ON pulse FOR SELECT TO parley_user
+  USING (account_id = (SELECT viewer()) OR (council_id = ANY ((SELECT reach_councils())::uuid[])));
 
 -- ---------------------------------------------------------------- reach_key
 ALTER TABLE reach_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -761,6 +760,12 @@ AS $function$ SELECT EXISTS (SELECT FROM membership m WHERE m.council_id = counc
 ALTER FUNCTION chairs_council(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION chairs_council(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION chairs_council(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.close_pulses() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN UPDATE pulse p SET council_id = NULL WHERE p.meeting_id = NEW.id; RETURN NULL; END $function$;
+ALTER FUNCTION close_pulses() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION close_pulses() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION close_pulses() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.count_answers(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer) LANGUAGE sql STABLE
 AS $function$ SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id) FILTER (WHERE NOT s.abstained))::integer
@@ -1723,6 +1728,7 @@ AS $function$ BEGIN
   UPDATE help_request h SET withdrawn_at = moment()
     WHERE h.council_id = NEW.council_id AND h.asker_id = NEW.account_id AND h.withdrawn_at IS NULL;
   UPDATE commitment c SET council_id = NULL WHERE c.council_id = NEW.council_id AND c.owner_id = NEW.account_id;
+  UPDATE pulse p SET council_id = NULL WHERE p.council_id = NEW.council_id AND p.account_id = NEW.account_id;
   RETURN NULL;
 END $function$;
 ALTER FUNCTION withdraw_words() OWNER TO parley_guard;

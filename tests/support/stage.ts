@@ -27,6 +27,7 @@ export type Things = {
   helpId: string;
   answerId: string;
   commitmentId: string;
+  meetingId: string;
   roundId: string;
   revealedRoundId: string;
   draftRoundId: string;
@@ -215,7 +216,9 @@ async function askForHelp(owner: Person, councilId: string, mark: string) {
   const { helpId } = await owner.api.help.create.mutate({ councilId, help: helpOf(mark) });
   const { answerId } = await owner.api.help.answer.mutate({ helpId, text: `${mark}-answered` });
   const { commitmentId } = await owner.api.commitment.take.mutate({ councilId, commitment: commitmentOf(mark) });
-  return { helpId, answerId, commitmentId };
+  const { meetingId } = await owner.api.meeting.start.mutate({ councilId });
+  await owner.api.meeting.note.mutate({ meetingId, kind: 'note', text: `${mark}-noted` });
+  return { helpId, answerId, commitmentId, meetingId };
 }
 
 export function proofOf(mark: string) {

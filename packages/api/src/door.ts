@@ -142,6 +142,7 @@ const doors: Record<Subject, ReturnType<typeof about>> = {
   council: ofCouncil('council'),
   checklist: ofCouncil('checklist'),
   help: ofCouncil('help'),
+  meeting: ofCouncil('meeting'),
   commitment: about('commitment', tellOfCommitment),
   invitation: ofCouncil('invitation'),
 };

@@ -23,6 +23,7 @@ export type Subject =
   | 'checklist'
   | 'help'
   | 'commitment'
+  | 'meeting'
   | 'invitation';
 
 /** Where the thing that a call is about stands: an item and the opening that it hangs on, or a council. */

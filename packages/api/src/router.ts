@@ -6,6 +6,7 @@ import { helpRouter } from './help/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { mailRouter } from './mail/router.ts';
+import { meetingRouter } from './meeting/router.ts';
 import { missionRouter } from './mission/router.ts';
 import { askRouter } from './negotiation/asks/router.ts';
 import { moveRouter } from './negotiation/ledger/router.ts';
@@ -66,6 +67,7 @@ export const appRouter = router({
   checklist: checklistRouter,
   help: helpRouter,
   commitment: commitmentRouter,
+  meeting: meetingRouter,
   invitation: invitationRouter,
   opportunity: opportunityRouter,
   mission: missionRouter,

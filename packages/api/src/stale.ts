@@ -36,6 +36,7 @@ const opening: Told = {
 const mission: Told = { here: ['mission'], also: ['opportunity', 'today', 'prep', 'negotiation'] };
 const help: Told = { also: ['help'] };
 const commitment: Told = { also: ['commitment'] };
+const meeting: Told = { also: ['meeting'] };
 const council: Told = { here: ['council', 'checklist', 'invitation'], also: ['council.list', 'checklist.mine', 'today', 'prep'] };
 /** Of what was deleted only where it was listed: nobody asks for the thing itself again. */
 const gone = (...lists: Question[]): Told => ({
@@ -140,6 +141,12 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'commitment.save': told('council', commitment),
   'commitment.mark': told('council', commitment),
   'commitment.remove': told('council', commitment),
+  'meeting.start': told('council', meeting),
+  'meeting.move': told('council', meeting),
+  'meeting.takeChair': told('council', meeting),
+  'meeting.end': told('council', meeting),
+  'meeting.note': told('council', meeting),
+  'meeting.pulse': told('council', meeting),
   'invitation.create': told('council', council),
   'invitation.resend': told('council', council),
   'invitation.revoke': told('council', council),

@@ -44,8 +44,15 @@ export function OwnCommitments() {
   );
 }
 
+type CouncilProps = {
+  councilId: string;
+  name: string;
+  /** The day of the next meeting. */
+  dueOn: string;
+};
+
 /** What members of a council will do until they meet again. */
-export function CouncilCommitments({ councilId, name, dueOn }: { councilId: string; name: string; dueOn: string }) {
+export function CouncilCommitments({ councilId, name, dueOn }: CouncilProps) {
   const trpc = useTRPC();
   const query = useQuery(trpc.commitment.shown.queryOptions({ councilId }));
   return (
@@ -65,6 +72,31 @@ export function CouncilCommitments({ councilId, name, dueOn }: { councilId: stri
   );
 }
 
+/** What one member had committed to before a council, when it is their turn to speak. */
+export function SpeakerCommitments({ councilId, name, dueOn, speakerId }: CouncilProps & { speakerId: string }) {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.commitment.shown.queryOptions({ councilId }));
+  if (query.isError) return <Failed error={query.error} what="the commitments" retry={() => void query.refetch()} />;
+  if (!query.data) return <Skeleton what="the commitments" />;
+  const { commitments, names, viewerId } = query.data;
+  const theirs = commitments.filter(({ ownerId }) => ownerId === speakerId);
+  if (theirs.length === 0) return <p className="text-ink-soft">No commitments from last time.</p>;
+  return (
+    <div className="rounded-md border border-line">
+      <Rows
+        commitments={theirs}
+        councilId={councilId}
+        circles={[{ councilId, name }]}
+        names={names}
+        viewerId={viewerId}
+        dueOn={dueOn}
+        empty=""
+        adding={speakerId === viewerId}
+      />
+    </div>
+  );
+}
+
 type RowsProps = {
   commitments: readonly Commitment[];
   councilId: string | null;
@@ -74,9 +106,11 @@ type RowsProps = {
   viewerId: string | null;
   dueOn: string;
   empty: string;
+  /** Whether more can be taken here. */
+  adding?: boolean;
 };
 
-function Rows({ commitments, councilId, circles, names, viewerId, dueOn, empty }: RowsProps) {
+function Rows({ commitments, councilId, circles, names, viewerId, dueOn, empty, adding = true }: RowsProps) {
   const trpc = useTRPC();
   const { zone } = usePerson();
   const { open, setOpen, close } = useOpened(useHeld(`commitment:${councilId ?? 'new'}`) ? 'new' : null);
@@ -119,11 +153,12 @@ function Rows({ commitments, councilId, circles, names, viewerId, dueOn, empty }
           <ul className="divide-y divide-line border-t border-line">{closed.map(row)}</ul>
         </details>
       ) : null}
-      <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 sm:px-5">
+      <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 empty:hidden sm:px-5">
         <FormFailure failure={removal.failure} />
-        {open === 'new' ? (
+        {open === 'new' && adding ? (
           <CommitmentForm commitment={null} councilId={councilId} circles={circles} dueOn={dueOn} onClose={() => close('new')} />
-        ) : (
+        ) : null}
+        {open === 'new' || !adding ? null : (
           <Button kind="quiet" className="-ml-4" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
             Commit to something
           </Button>

@@ -73,7 +73,7 @@ function Loaded({ council, invitations, shared, brought }: LoadedProps) {
     >
       {owes ? <CharterCard council={council} /> : null}
       {advice ? <Notice tone={advice.tone === 'warn' ? 'warn' : 'info'} title={advice.sentence} /> : null}
-      <MeetingCard cadence={council.cadence} />
+      <MeetingCard councilId={council.councilId} cadence={council.cadence} />
       {brought(council)}
       {shared}
       <MemberList council={council} />

@@ -1,5 +1,7 @@
 import { findNextMeeting, weekdayName } from '@parley/domain/council/cadence';
 import type { Cadence } from '@parley/domain/council/council';
+import { Link } from '@tanstack/react-router';
+import { buttonLook } from '../../components/button.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 
@@ -14,7 +16,7 @@ export function Rhythm({ cadence }: { cadence: Cadence }) {
 }
 
 /** The next meeting in the reader's time, and in the council's where that differs. */
-export function MeetingCard({ cadence }: { cadence: Cadence }) {
+export function MeetingCard({ councilId, cadence }: { councilId: string; cadence: Cadence }) {
   const format = useFormat();
   const { zone } = usePerson();
   const next = findNextMeeting(cadence, new Date());
@@ -29,6 +31,9 @@ export function MeetingCard({ cadence }: { cadence: Cadence }) {
       <p className="text-ink-soft">
         <Rhythm cadence={cadence} />
       </p>
+      <Link to="/council/$councilId/meeting" params={{ councilId }} className={buttonLook('plain', 'mt-3')}>
+        Go to the meeting
+      </Link>
     </div>
   );
 }

@@ -17,7 +17,7 @@ type Props = {
   request: HelpRequest;
   names: Readonly<Record<string, string>>;
   viewerId: string;
-  onRemove: () => void;
+  onRemove: (helpId: string) => void;
   onDrop: (answerId: string) => void;
   isGone: (id: string) => boolean;
 };
@@ -69,7 +69,7 @@ function Head({ request, names, viewerId, onEdit, onSettle, onRemove }: HeadProp
   const entries = [
     ...(settledAt === null ? [{ id: 'edit', label: 'Edit', onAct: onEdit }] : []),
     { id: 'settle', label: settledAt === null ? 'Close the request' : 'Say it anew', onAct: onSettle },
-    { id: 'remove', label: 'Remove', onAct: onRemove, danger: true },
+    { id: 'remove', label: 'Remove', onAct: () => onRemove(request.helpId), danger: true },
   ];
   return (
     <div className="flex items-start gap-3">

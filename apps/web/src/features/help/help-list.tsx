@@ -30,27 +30,12 @@ export function HelpList({ councilId }: { councilId: string }) {
 }
 
 function Requests({ councilId, help }: { councilId: string; help: Help }) {
-  const trpc = useTRPC();
   const { open, setOpen, close } = useOpened(useHeld(`help:${councilId}`) ? 'new' : null);
-  const remove = useMutation(trpc.help.remove.mutationOptions());
-  const drop = useMutation(trpc.help.dropAnswer.mutationOptions());
-  const removal = useRemoval((helpId) => remove.mutateAsync({ helpId }), 'Request removed');
-  const dropping = useRemoval((answerId) => {
-    const request = help.requests.find(({ answers }) => answers.some((one) => one.answerId === answerId));
-    return request ? drop.mutateAsync({ helpId: request.helpId, answerId }) : Promise.resolve();
-  }, 'Answer taken back');
+  const removal = useRequestRemoval(help);
   const shown = help.requests.filter(({ helpId }) => !removal.isGone(helpId));
   const row = (request: Help['requests'][number]) => (
     <li key={request.helpId} className="px-4 py-4 sm:px-5">
-      <HelpCard
-        councilId={councilId}
-        request={request}
-        names={help.names}
-        viewerId={help.viewerId}
-        onRemove={() => removal.remove(request.helpId)}
-        onDrop={dropping.remove}
-        isGone={dropping.isGone}
-      />
+      <HelpCard councilId={councilId} request={request} names={help.names} viewerId={help.viewerId} {...removal} />
     </li>
   );
   const settled = shown.filter(({ settledAt }) => settledAt !== null);
@@ -70,7 +55,7 @@ function Requests({ councilId, help }: { councilId: string; help: Help }) {
         </details>
       ) : null}
       <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 sm:px-5">
-        <FormFailure failure={removal.failure ?? dropping.failure} />
+        <FormFailure failure={removal.failure} />
         {settled.length > 0 ? <p className="text-sm text-ink-soft">{help.health.sentence}</p> : null}
         {open === 'new' ? (
           <HelpForm councilId={councilId} request={null} onClose={() => close('new')} />
@@ -82,4 +67,39 @@ function Requests({ councilId, help }: { councilId: string; help: Help }) {
       </div>
     </>
   );
+}
+
+/** The one request that a turn of the meeting is about, answered and settled where it stands. */
+export function HelpTurn({ councilId, helpId }: { councilId: string; helpId: string }) {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.help.list.queryOptions({ councilId }));
+  const removal = useRequestRemoval(query.data);
+  if (query.isError) return <Failed error={query.error} what="this request" retry={() => void query.refetch()} />;
+  if (!query.data) return <Skeleton what="this request" />;
+  const request = query.data.requests.find((one) => one.helpId === helpId && !removal.isGone(helpId));
+  if (!request) return <p className="text-ink-soft">This request was taken away.</p>;
+  return (
+    <>
+      <FormFailure failure={removal.failure} />
+      <HelpCard councilId={councilId} request={request} names={query.data.names} viewerId={query.data.viewerId} {...removal} />
+    </>
+  );
+}
+
+/** Takes requests, and answers of one's own, off the screen at once and off the server when it can no longer be undone. */
+function useRequestRemoval(help: Help | undefined) {
+  const trpc = useTRPC();
+  const remove = useMutation(trpc.help.remove.mutationOptions());
+  const drop = useMutation(trpc.help.dropAnswer.mutationOptions());
+  const removal = useRemoval((helpId) => remove.mutateAsync({ helpId }), 'Request removed');
+  const dropping = useRemoval((answerId) => {
+    const request = help?.requests.find(({ answers }) => answers.some((one) => one.answerId === answerId));
+    return request ? drop.mutateAsync({ helpId: request.helpId, answerId }) : Promise.resolve();
+  }, 'Answer taken back');
+  return {
+    failure: removal.failure ?? dropping.failure,
+    isGone: (id: string) => removal.isGone(id) || dropping.isGone(id),
+    onRemove: removal.remove,
+    onDrop: dropping.remove,
+  };
 }

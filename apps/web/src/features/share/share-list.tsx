@@ -73,7 +73,7 @@ function NothingYet() {
 type Place = Pick<SharedLine, 'opportunityId' | 'kind' | 'role' | 'employer'>;
 
 /** The item's kind and opening, leading to its room of the opportunity. */
-function ItemLink({ opportunityId, kind, role, employer }: Place) {
+export function ItemLink({ opportunityId, kind, role, employer }: Place) {
   return (
     <Link to={roomOf[kind]} params={{ opportunityId }} className="font-medium after:absolute after:inset-0 hover:underline">
       {words[kind]}: {role}, {employer}

@@ -73,7 +73,7 @@ const others = [
   'council',
   'checklist',
   'help',
-  'commitment.shown',
+  'commitment.shown', 'meeting',
   'invitation',
   'round',
   'today',
