@@ -33,21 +33,17 @@ function YearTable({ caption, note, sumHead, heads, rows, foot, beside = [] }: Y
       </tbody>
       <tfoot className="font-semibold">
         <YearLine row={foot} hasSum={sumHead !== undefined} />
+        {beside.map((row) => (
+          <YearLine key={row.key} row={row} hasSum={sumHead !== undefined} isBeside />
+        ))}
       </tfoot>
-      {beside.length > 0 ? (
-        <tbody className="text-ink-soft">
-          {beside.map((row) => (
-            <YearLine key={row.key} row={row} hasSum={sumHead !== undefined} />
-          ))}
-        </tbody>
-      ) : null}
     </Table>
   );
 }
 
-function YearLine({ row, hasSum }: { row: YearRow; hasSum: boolean }) {
+function YearLine({ row, hasSum, isBeside = false }: { row: YearRow; hasSum: boolean; isBeside?: boolean }) {
   return (
-    <tr>
+    <tr className={isBeside ? 'font-normal text-ink-soft' : ''}>
       <RowHead className={pinned}>
         {row.label}
         {row.note ? <span className="block text-sm font-normal text-ink-soft">{row.note}</span> : null}
