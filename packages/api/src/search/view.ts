@@ -136,7 +136,9 @@ export const findQuestion = question({
   ask: (_input: z.output<typeof Find>) => ask(),
   answer(given: Given<ReturnType<typeof ask>>, { words, locale }) {
     const all = listFindable(given);
-    const places = all.flatMap(({ text: _, ...one }) => (one.kind === 'opportunity' ? [{ ...one, passage: '' }] : []));
+    const places = all.flatMap(({ kind, id, opportunityId, title, place }) =>
+      kind === 'opportunity' ? [{ kind, id, opportunityId, title, place, passage: '' }] : [],
+    );
     if (words.trim() === '') return { found: places.slice(-8).reverse(), count: 0 };
     return find(all, words, locale, screenful);
   },
