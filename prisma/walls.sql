@@ -7,8 +7,9 @@ CREATE ROLE parley_clock NOLOGIN;
 CREATE ROLE parley_door NOLOGIN;
 CREATE ROLE parley_guard NOLOGIN;
 CREATE ROLE parley_identity NOLOGIN;
+CREATE ROLE parley_post NOLOGIN;
 CREATE ROLE parley_user NOLOGIN;
-GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_user;
+GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_post, parley_user;
 
 -- ---------------------------------------------------------------- _prisma_migrations
 -- outside the walls: no row-level security
@@ -77,7 +78,12 @@ CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (a
 ALTER TABLE clock_hand ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON clock_hand TO parley_guard;
 GRANT UPDATE (shares_at) ON clock_hand TO parley_guard;
+GRANT SELECT (id, mails) ON clock_hand TO parley_post, parley_user;
+GRANT UPDATE (mails) ON clock_hand TO parley_post;
+CREATE POLICY everybody_knows ON clock_hand FOR SELECT TO parley_user USING (true);
 CREATE POLICY guard_reads ON clock_hand FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY post_looks ON clock_hand FOR SELECT TO parley_post USING (true);
+CREATE POLICY post_opens ON clock_hand FOR UPDATE TO parley_post USING (true) WITH CHECK (true);
 
 -- ---------------------------------------------------------------- comment
 ALTER TABLE comment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -133,6 +139,17 @@ CREATE POLICY identity_works ON council FOR ALL TO parley_identity USING (true) 
 CREATE POLICY member_sees ON council FOR SELECT TO parley_user USING (id = ANY ((SELECT reach_councils())::uuid[]));
 CREATE POLICY person_founds ON council FOR INSERT TO parley_user WITH CHECK (founder_id = viewer());
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON council FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
+
+-- ---------------------------------------------------------------- council_mail
+ALTER TABLE council_mail ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON council_mail TO parley_post;
+GRANT SELECT (account_id) ON council_mail TO parley_post;
+GRANT SELECT, INSERT, DELETE ON council_mail TO parley_user;
+CREATE POLICY owner_alone ON council_mail FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
+CREATE POLICY post_looks ON council_mail FOR SELECT TO parley_post USING (true);
+CREATE POLICY post_stops ON council_mail FOR DELETE TO parley_post USING (true);
 
 -- ---------------------------------------------------------------- debrief
 ALTER TABLE debrief ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -258,6 +275,26 @@ CREATE TRIGGER stays BEFORE UPDATE OF id, kind, owner_id, opportunity_id ON item
     OR old.opportunity_id IS DISTINCT FROM new.opportunity_id)
   EXECUTE FUNCTION item_stays();
 
+-- ---------------------------------------------------------------- letter
+ALTER TABLE letter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON letter TO parley_post;
+GRANT UPDATE (state, attempts, made_at, next_at, claimed_until, ended_at, fault) ON letter TO parley_post;
+CREATE POLICY post_works ON letter FOR ALL TO parley_post USING (true) WITH CHECK (true);
+
+-- ---------------------------------------------------------------- mail_setting
+ALTER TABLE mail_setting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON mail_setting TO parley_user;
+GRANT UPDATE (standard, hour, weekday) ON mail_setting TO parley_user;
+GRANT INSERT (account_id, standard) ON mail_setting TO parley_post;
+GRANT SELECT (account_id) ON mail_setting TO parley_post;
+GRANT UPDATE (standard) ON mail_setting TO parley_post;
+CREATE POLICY owner_alone ON mail_setting FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
+CREATE POLICY post_looks ON mail_setting FOR SELECT TO parley_post USING (true);
+CREATE POLICY post_stops ON mail_setting FOR INSERT TO parley_post WITH CHECK (standard = 'never'::mail_choice);
+CREATE POLICY post_stops_again ON mail_setting FOR UPDATE TO parley_post USING (true) WITH CHECK (standard = 'never'::mail_choice);
+
 -- ---------------------------------------------------------------- meeting
 ALTER TABLE meeting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON meeting TO parley_user;
@@ -365,7 +402,9 @@ GRANT INSERT (id, recipient_id, actor_id, kind, item_id, at) ON notification TO 
 GRANT SELECT (recipient_id, actor_id, comment_id) ON notification TO parley_guard;
 GRANT INSERT ON notification TO parley_identity;
 GRANT SELECT, INSERT ON notification TO parley_user;
-GRANT UPDATE (seen_at) ON notification TO parley_user;
+GRANT UPDATE (seen_at, mail_at) ON notification TO parley_user;
+GRANT SELECT (id, recipient_id, at, seen_at, letter_id, mail_at) ON notification TO parley_post;
+GRANT UPDATE (letter_id, mail_at) ON notification TO parley_post;
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
   WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR item_id IS NOT NULL AND owns_item(item_id)
     AND account_may_read(item_id, recipient_id)));
@@ -375,6 +414,8 @@ CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
   WITH CHECK (kind = ANY (ARRAY['roundRevealed'::notification_kind, 'roundReminder'::notification_kind]));
 CREATE POLICY identity_tells ON notification FOR INSERT TO parley_identity
   WITH CHECK (kind = ANY (ARRAY['joined'::notification_kind, 'left'::notification_kind]));
+CREATE POLICY post_looks ON notification FOR SELECT TO parley_post USING (true);
+CREATE POLICY post_marks ON notification FOR UPDATE TO parley_post USING (true) WITH CHECK (true);
 CREATE POLICY recipient_marks ON notification FOR UPDATE TO parley_user
   USING (recipient_id = viewer())
   WITH CHECK (recipient_id = viewer());
