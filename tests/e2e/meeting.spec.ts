@@ -54,6 +54,8 @@ async function bring(ben: Guest, councilId: string): Promise<void> {
   await call(ben.page, 'commitment.take', { councilId, commitment });
 }
 
+const countTold = (page: Page) => page.getByText('Somebody else has just moved the meeting.').count();
+
 test('four people meet, one at a phone who chairs: everybody sees the same turn, and two presses make one step', async ({
   browser,
 }) => {
@@ -88,8 +90,7 @@ test('four people meet, one at a phone who chairs: everybody sees the same turn,
   await holdUntilAll([ana.page, cara.page]);
   await Promise.all([next(ana.page).tap(), next(cara.page).click()]);
   for (const { page } of all) await expect(page.getByText('Turn 3 of 8')).toBeVisible();
-  const told = (page: Page) => page.getByText('Somebody else has just moved the meeting.').count();
-  await expect.poll(async () => (await told(ana.page)) + (await told(cara.page))).toBe(1);
+  await expect.poll(async () => (await countTold(ana.page)) + (await countTold(cara.page))).toBe(1);
 
   await next(cara.page).click();
   await expect(turn(ana.page, 'Ben: update')).toBeVisible();

@@ -1,15 +1,17 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Card } from '../../components/card.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { BeginCard } from './begin-card.tsx';
 import { DeadlineList } from './deadline-list.tsx';
 import { NextList } from './next-list.tsx';
 import { type Today, useToday } from './use-today.ts';
 import { WaitingList } from './waiting-list.tsx';
+
+// Only a new person's first load pays for the first steps.
+const BeginCard = lazy(() => import('./begin-card.tsx').then((file) => ({ default: file.BeginCard })));
 
 type MovedPart = (entries: Today['moved'], now: Date) => ReactNode;
 
@@ -47,7 +49,11 @@ function Sections({ today, now, moved }: { today: Today; now: Date; moved: Moved
           <WaitingList entries={waiting} />
         </Card>
       )}
-      {fresh ? <BeginCard begun={begun} /> : null}
+      {fresh ? (
+        <Suspense fallback={<div className="min-h-64" />}>
+          <BeginCard begun={begun} />
+        </Suspense>
+      ) : null}
       {deadlines.length > 0 ? (
         <Card title="Deadlines" flush>
           <DeadlineList entries={deadlines} />
