@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant, line, list, once, prose, revision, widePercent } from '../../kernel/input.ts';
 import { amount, cited, ofNegotiation } from '../input.ts';
 import { keyOfOther, listNamed } from '../package.ts';
-import { firmnesses, moveChannels, moveKinds, parties } from './move.ts';
+import { counterparts, firmnesses, moveChannels, moveKinds, parties } from './move.ts';
 
 const other = z.strictObject({
   name: line(60, 'the name of the component'),
@@ -38,6 +38,7 @@ export const MoveContent = z.strictObject({
   party: z.enum(parties, 'Choose who moved.'),
   kind: z.enum(moveKinds, 'Choose what kind of move it was.'),
   channel: z.enum(moveChannels, 'Choose how it was said.'),
+  counterpart: z.enum(counterparts, 'Choose with whom it was.').nullable().default(null),
   package: PackageFields,
   words: prose(2000, 'the exact words'),
   firmness: z.enum(firmnesses, 'Choose how firm it sounded.'),

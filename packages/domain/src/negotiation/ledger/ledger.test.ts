@@ -54,6 +54,7 @@ const move = (
   party,
   kind: 'propose',
   channel: 'call',
+  counterpart: null,
   package: { ...emptyPackage, ...offer },
   words: '',
   firmness: 'unclear',

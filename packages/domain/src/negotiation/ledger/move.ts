@@ -14,6 +14,17 @@ export type MoveChannel = (typeof moveChannels)[number];
 export const firmnesses = ['fixed', 'difficult', 'possible', 'unclear'] as const;
 export type Firmness = (typeof firmnesses)[number];
 
+export const counterparts = ['recruiter', 'manager', 'other'] as const;
+/** Who it was said to, or who said it, on the employer's side. */
+export type Counterpart = (typeof counterparts)[number];
+
+/** Who it was, as it stands beside the time, and what differs with them. */
+export const counterpartWords: Record<Counterpart, { label: string; hint: string }> = {
+  recruiter: { label: 'the recruiter', hint: 'A recruiter carries it on: one sentence that can be repeated without you.' },
+  manager: { label: 'the hiring manager', hint: 'With the manager, what you need to succeed comes first, then the money.' },
+  other: { label: 'somebody else there', hint: 'Ask who decides, and say it to them too.' },
+};
+
 /** The channel of a move, as it stands beside its time. */
 export const channelWords: Record<MoveChannel, string> = {
   call: 'call',
@@ -45,6 +56,8 @@ export type MoveContent = {
   party: Party;
   kind: MoveKind;
   channel: MoveChannel;
+  /** null when nobody said. */
+  counterpart: Counterpart | null;
   package: Package;
   words: string;
   firmness: Firmness;

@@ -17,6 +17,7 @@ const move = (
     party,
     kind: 'propose',
     channel: 'call',
+    counterpart: null,
     words: '',
     firmness: 'unclear',
     heard: [],

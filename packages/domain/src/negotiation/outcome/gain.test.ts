@@ -140,6 +140,7 @@ const move = (index: number, party: Move['party'], part: Partial<Package>, kind:
   party,
   kind,
   channel: 'call',
+  counterpart: null,
   package: offer(part),
   words: '',
   firmness: 'unclear',

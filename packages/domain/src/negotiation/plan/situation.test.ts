@@ -13,6 +13,7 @@ const move = (party: Move['party'], more: Partial<Move> = {}): Move => {
     party,
     kind: 'propose',
     channel: 'call',
+    counterpart: null,
     package: { ...emptyPackage, base: 100 },
     words: '',
     firmness: 'unclear',

@@ -11,6 +11,7 @@ const move = (index: number, party: Move['party'], offer: Partial<Package>, kind
   party,
   kind,
   channel: 'call',
+  counterpart: null,
   package: { ...emptyPackage, ...offer },
   words: '',
   firmness: 'unclear',

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '@parley/domain/negotiation/ledger/ledger';
-import { channelWords, type KeptMove, type MoveKind } from '@parley/domain/negotiation/ledger/move';
+import { channelWords, counterpartWords, type KeptMove, type MoveKind } from '@parley/domain/negotiation/ledger/move';
 import { componentLabel, keyOfOther, type Package } from '@parley/domain/negotiation/package';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
@@ -75,6 +75,7 @@ function Said({ move, candidate, negotiationId, mine }: SaidProps) {
       <p className="font-medium">{titleOf(move, candidate)}</p>
       <p className="text-sm text-ink-soft">
         <time dateTime={move.at}>{format.dayTime(move.at)}</time> · {channelWords[move.channel]}
+        {move.counterpart ? ` with ${counterpartWords[move.counterpart].label}` : ''}
         {move.party === 'employer' && move.firmness !== 'unclear' ? ` · sounded ${move.firmness}` : ''}
       </p>
       {move.words ? <p className="mt-1 whitespace-pre-wrap">{quoted(move.words)}</p> : null}

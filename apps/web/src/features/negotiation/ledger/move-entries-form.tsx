@@ -1,5 +1,7 @@
 import {
   channelWords,
+  counterparts,
+  counterpartWords,
   firmnesses,
   type Move,
   type MoveKind,
@@ -31,6 +33,10 @@ const kindLabels = {
 } satisfies Record<MoveKind, string>;
 const kindOptions = moveKinds.map((value) => ({ value, label: kindLabels[value] }));
 const channelOptions = moveChannels.map((value) => ({ value, label: channelWords[value] }));
+const counterpartOptions = [
+  { value: '', label: 'not said' },
+  ...counterparts.map((value) => ({ value, label: counterpartWords[value].label })),
+];
 const firmnessChoices = firmnesses.map((value) => ({ value, label: value }));
 
 /** Who moved, when, with which figures, in which words, and how firm they sounded. */
@@ -67,6 +73,7 @@ export function MoveEntries({ negotiationId, keeping, currency, moves }: MoveEnt
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         <SelectField label="What it was" options={kindOptions} {...chooseKind} error={errors.kind?.message} />
         <SelectField label="How" options={channelOptions} {...register('channel')} error={errors.channel?.message} />
+        <CounterpartChoice form={form} />
         <Controller
           control={control}
           name="at"
@@ -88,6 +95,26 @@ export function MoveEntries({ negotiationId, keeping, currency, moves }: MoveEnt
       {party === 'candidate' ? <CitationEntry form={form} negotiationId={negotiationId} /> : null}
       {party === 'employer' ? <FirmnessEntries form={form} moves={moves} /> : null}
     </>
+  );
+}
+
+/** With whom it was, and what differs with them. */
+function CounterpartChoice({ form }: { form: MoveKeeping['form'] }) {
+  return (
+    <Controller
+      control={form.control}
+      name="counterpart"
+      render={({ field, fieldState }) => (
+        <SelectField
+          label="With whom"
+          hint={field.value ? counterpartWords[field.value].hint : undefined}
+          options={counterpartOptions}
+          value={field.value ?? ''}
+          onChange={(event) => field.onChange(counterparts.find((one) => one === event.target.value) ?? null)}
+          error={fieldState.error?.message}
+        />
+      )}
+    />
   );
 }
 

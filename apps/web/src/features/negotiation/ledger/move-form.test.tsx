@@ -48,6 +48,26 @@ test('an hour that comes twice is asked about, and the one that is meant is writ
   expect(screen.queryByText(/^Clocks in Vienna/)).toBeNull();
 });
 
+test('with whom it was stands beside the move, says what differs, and is the same for the next one', async () => {
+  const dora = await world().person('Dora');
+  const table = await openTable(dora);
+  const screen = openScreen(dora, ledgerOf(table));
+  await screen.press('button', 'Write down a move');
+  await screen.choose('With whom', 'the hiring manager');
+  await screen.findByText('With the manager, what you need to succeed comes first, then the money.');
+  await screen.write(/^Base, a year/, '118k');
+  await screen.press('button', 'Write it down');
+  await screen.findByText(/call with the hiring manager/);
+  await expect.poll(movesOf(dora, table.negotiationId)).toMatchObject([{ counterpart: 'manager' }]);
+  await screen.press('button', 'Write down a move');
+  expect((await screen.findByLabelText<HTMLSelectElement>('With whom')).value).toBe('manager');
+  await screen.choose('With whom', 'not said');
+  await screen.click(screen.getByLabelText('Me'));
+  await screen.write(/^Base, a year/, '125k');
+  await screen.press('button', 'Write it down');
+  await expect.poll(movesOf(dora, table.negotiationId)).toMatchObject([{ counterpart: 'manager' }, { counterpart: null }]);
+});
+
 test('their move takes the figures of the offer on record, and mine begins empty', async () => {
   const cara = await world().person('Cara', { locale: 'en-US', currency: 'USD' });
   const signOn = known({ paid: [3_000_000, 2_000_000], clawback: null });

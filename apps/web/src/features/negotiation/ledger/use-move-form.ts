@@ -26,13 +26,14 @@ type Fields = z.input<typeof MoveFields>;
 
 const newerMove = z.looseObject({ rev: z.number(), at: z.string(), words: z.string() });
 
-/** A new move is now, and of the side whose turn it is. */
-function blankMove({ ledger }: LedgerProps): Fields {
+/** A new move is now, of the side whose turn it is, with whom the last one was. */
+function blankMove({ ledger, moves }: LedgerProps): Fields {
   return {
     at: new Date().toISOString(),
     party: ledger.turn.state === 'yours' ? 'candidate' : 'employer',
     kind: 'propose',
     channel: 'call',
+    counterpart: moves.at(-1)?.counterpart ?? null,
     package: emptyPackage,
     words: '',
     firmness: 'unclear',
@@ -42,8 +43,8 @@ function blankMove({ ledger }: LedgerProps): Fields {
   };
 }
 
-function fieldsOf({ at, party, kind, channel, package: figures, words, firmness, heard, about, cites }: KeptMove): Fields {
-  return { at, party, kind, channel, package: figures, words, firmness, heard, about, cites: cites?.offerId ?? null };
+function fieldsOf({ moveId: _, rev: __, cites, ...said }: KeptMove): Fields {
+  return { ...said, cites: cites?.offerId ?? null };
 }
 
 /** The form of one move, new or corrected: what is typed is kept, and a newer version is offered beside it. */
