@@ -56,7 +56,15 @@ describe('the README', () => {
   it('links to what is there, its picture too', () => {
     const links = [...readme.matchAll(/\[[^\]]+\]\(([^)]+)\)/g)].map((match) => match[1] ?? '');
     expect(links.length).toBeGreaterThan(1);
-    expect(links.filter((path) => !path.startsWith('https://') && !existsSync(join(root, path)))).toEqual([]);
+    const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(
+      ([, title = '']) =>
+        `#${title
+          .toLowerCase()
+          .replace(/[^a-z ]/g, '')
+          .replaceAll(' ', '-')}`,
+    );
+    const isThere = (path: string) => (path.startsWith('#') ? headings.includes(path) : existsSync(join(root, path)));
+    expect(links.filter((path) => !path.startsWith('https://') && !isThere(path))).toEqual([]);
   });
 
   it('asks for the version of Node that the product asks for', () => {
