@@ -95,7 +95,7 @@ describe('what is sent', () => {
   const refused = (part: object) => StartThread.safeParse({ ...start, ...part }).success;
 
   it('is trimmed, and a mention counts once', () => {
-    expect(StartThread.parse(start)).toEqual({ ...start, text: 'well', mentions: [itemId] });
+    expect(StartThread.parse(start)).toEqual({ ...start, text: 'well', mentions: [itemId], quote: null });
   });
 
   it('is refused when it is odd, empty or too long', () => {
