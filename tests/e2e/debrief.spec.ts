@@ -43,7 +43,7 @@ async function picture(page: Page, name: string): Promise<void> {
       fullPage: true,
       animations: 'disabled',
     });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -52,7 +52,7 @@ for (const [width, colorScheme] of [
     await expect(page.getByText('This can be read in two ways. Which is it?')).toBeVisible();
     await picture(page, `${width}-${colorScheme}`, true);
     await accessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     for (const what of ['dialog', 'question', 'modal', 'reveal', 'sheet', 'shortcuts']) {
       await page.getByRole('button', { name: `Open the ${what}`, exact: true }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
@@ -69,7 +69,7 @@ for (const [width, colorScheme] of [
     const other = width === 360 ? 1280 : 360;
     await page.setViewportSize({ width: other, height: 900 });
     await picture(page, `${other}-${colorScheme}`, true);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(other);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(other);
     expect(faults).toEqual([]);
   });
 

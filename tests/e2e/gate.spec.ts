@@ -113,7 +113,7 @@ test('88,500 said and 86,800 in the letter: acceptance is refused with the diffe
   ).toBeVisible();
   await accessible(page);
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect(broken).toEqual([]);
 });
 

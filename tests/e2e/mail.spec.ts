@@ -76,7 +76,7 @@ test('a letter reads well on a light and on a dark screen, wide and narrow', asy
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 640 });
       await page.screenshot({ path: join(pictures, `letter-${width}-${colorScheme}.png`) });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       expect(ground).toBe(colorScheme === 'light' ? 'rgb(246, 250, 250)' : 'rgb(14, 21, 21)');
     }

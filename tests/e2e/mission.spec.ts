@@ -74,7 +74,7 @@ test('a mission is written in place, its numbers are checked beside their field,
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await accessible(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
 test('what cannot be sent survives the loss of the line and a reload', async ({ page }) => {

@@ -125,7 +125,7 @@ test('offers of mine and one shared as ranges lie side by side, in one currency 
   await compareByParts(page);
   await page.screenshot({ path: join(pictures, 'compare-parts-1280-light.png'), fullPage: true, animations: 'disabled' });
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: join(pictures, 'compare-parts-360-dark.png'), fullPage: true, animations: 'disabled' });
   await ben.context().close();

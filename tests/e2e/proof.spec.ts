@@ -52,7 +52,7 @@ test('a library is written, read on a telephone, corrected, and a removal is und
   await page.reload();
   await expect(library(page).getByRole('listitem')).toHaveCount(written.length);
   await page.setViewportSize({ width: 360, height: 780 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await accessible(page);
   await library(page)
     .getByRole('button', { name: /^More: “Releases went/ })

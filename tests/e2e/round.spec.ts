@@ -129,7 +129,7 @@ async function seeOnlyWho(ana: Seat, others: Seat[], address: string): Promise<v
   await ana.page.setViewportSize({ width: 360, height: 740 });
   await ana.page.emulateMedia({ colorScheme: 'dark' });
   await accessible(ana.page, '#round');
-  expect(await ana.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expect.poll(() => ana.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await ana.page.setViewportSize({ width: 1280, height: 800 });
   await ana.page.emulateMedia({ colorScheme: 'light' });
 }
