@@ -43,8 +43,32 @@ function blankMove({ ledger, moves }: LedgerProps): Fields {
   };
 }
 
-function fieldsOf({ moveId: _, rev: __, cites, ...said }: KeptMove): Fields {
-  return { ...said, cites: cites?.offerId ?? null };
+function fieldsOf({
+  at,
+  party,
+  kind,
+  channel,
+  counterpart,
+  words,
+  firmness,
+  heard,
+  about,
+  cites,
+  package: figures,
+}: KeptMove): Fields {
+  return {
+    at,
+    party,
+    kind,
+    channel,
+    counterpart,
+    package: figures,
+    words,
+    firmness,
+    heard,
+    about,
+    cites: cites?.offerId ?? null,
+  };
 }
 
 /** The form of one move, new or corrected: what is typed is kept, and a newer version is offered beside it. */
