@@ -93,7 +93,8 @@ describe('a flush', () => {
 
   test('fails when its connection is ended, and the next one goes', async () => {
     const [rows] = await line.ask({ me: me() });
-    await onServer(`select pg_terminate_backend(${rows.me[0]?.pid})`);
+    // waits until it is gone: told alone, it may still answer
+    await onServer(`select pg_terminate_backend(${rows.me[0]?.pid}, 10000)`);
     await line.ask({ one: one(1) }).catch(() => {});
     expect((await line.ask({ one: one(2) }))[0].one).toEqual([{ number: 2 }]);
   });

@@ -62,6 +62,9 @@ const stateOf = (error: unknown) => (error instanceof Error && 'code' in error ?
 /** The server, or what stands before it, does not know a statement as we do: it is prepared again. */
 const isStale = (error: unknown) => /^(26000|42P05|0A000)$/.test(stateOf(error));
 
+/** The server has ended the connection, or is about to: it goes to nobody else. */
+const isOver = (error: unknown) => /^(57P0\d|08\w{3})$/.test(stateOf(error));
+
 /** A transaction over several flushes; it ends undone unless its last one committed. */
 async function transact<T>(send: Send, work: (held: Held) => Promise<T>): Promise<T> {
   let begun = false;
@@ -118,14 +121,18 @@ export function createLine(url: string, options: LineOptions = {}): Line {
   /** Runs work on a connection; once more with everything prepared anew when the server knew a statement otherwise. */
   async function lend<T>(work: (send: Send) => Promise<T>): Promise<T> {
     const client = await pool.connect();
+    let over = false;
     try {
       return await work(sender(client)).catch((error: unknown) => {
         if (!isStale(error)) throw error;
         prepared.delete(client);
         return work(sender(client));
       });
+    } catch (error) {
+      over = isOver(error);
+      throw error;
     } finally {
-      client.release();
+      client.release(over);
     }
   }
 
