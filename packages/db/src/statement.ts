@@ -136,3 +136,17 @@ export function mustChange<const P extends readonly Code<unknown>[]>(given: { na
   const whole = `with hit as (${given.text} returning 1) select must_hit(count(*))::text as hit from hit`;
   return statement({ name, takes, gives: { hit: text }, text: whole });
 }
+
+/**
+ * Declares the taking of a turn: whoever takes the same one waits until this act has ended. `turn` computes its number from
+ * the one value; `from` names the row that it is read from, where the value alone does not say.
+ */
+export function holdTurn({ name, turn, from = '' }: { name: string; turn: string; from?: string }) {
+  const source = from && ` from ${from}`;
+  return statement({
+    name,
+    takes: [uuid],
+    gives: { held: maybe(text) },
+    text: `select hold_turn(${turn})::text as held${source}`,
+  });
+}

@@ -3,13 +3,13 @@ import type { Ring } from '@parley/db/ring';
 import {
   bytes,
   civil,
+  holdTurn,
   int,
   maybe,
   mustChange,
   type RowIn,
   sealed,
   statement,
-  text,
   uuid,
   word,
   wrapped,
@@ -59,12 +59,7 @@ export const commitmentIn = statement({
 });
 
 /** One change of a commitment at a time. */
-export const holdCommitment = statement({
-  name: 'hold_commitment',
-  takes: [uuid],
-  gives: { held: maybe(text) },
-  text: 'select hold_turn(hashtextextended($1::uuid::text, 42))::text as held',
-});
+export const holdCommitment = holdTurn({ name: 'hold_commitment', turn: 'hashtextextended($1::uuid::text, 42)' });
 
 export const addCommitment = statement({
   name: 'add_commitment',

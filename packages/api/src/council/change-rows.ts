@@ -1,12 +1,7 @@
-import { bytes, int, maybe, mustChange, statement, text, time, uuid, word } from '@parley/db/statement';
+import { bytes, holdTurn, int, mustChange, statement, time, uuid, word } from '@parley/db/statement';
 
 /** One change of seats at a time in a council: what the rules look at cannot change under them. */
-export const holdSeats = statement({
-  name: 'hold_seats',
-  takes: [uuid],
-  gives: { held: maybe(text) },
-  text: 'select hold_turn(hashtextextended($1::uuid::text, 20))::text as held',
-});
+export const holdSeats = holdTurn({ name: 'hold_seats', turn: 'hashtextextended($1::uuid::text, 20)' });
 
 export const seatColumns = {
   accountId: uuid,

@@ -1,6 +1,18 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, maybe, mustChange, type RowIn, sealed, statement, text, time, uuid, wrapped } from '@parley/db/statement';
+import {
+  bytes,
+  holdTurn,
+  int,
+  maybe,
+  mustChange,
+  type RowIn,
+  sealed,
+  statement,
+  time,
+  uuid,
+  wrapped,
+} from '@parley/db/statement';
 import type { HelpAnswer, HelpRequest } from '@parley/domain/help/help';
 import { AnswerContent, HelpContent } from '@parley/domain/help/input';
 import { seatColumns, seatsText } from '../council/change-rows.ts';
@@ -9,8 +21,8 @@ export const helpContent = content('help_request', HelpContent);
 export const answerContent = content('help_answer', AnswerContent);
 
 const request = { id: uuid, ownerId: uuid, rev: int, sealed, createdAt: time, settledAt: maybe(time), wrapped };
-const requestText = `select h.id, h.asker_id as owner_id, h.rev, h.sealed, h.created_at, h.settled_at, k.wrapped
-  from help_request h join sealing_key k on k.owner_id = h.asker_id`;
+const requestColumns = 'h.id, h.asker_id as owner_id, h.rev, h.sealed, h.created_at, h.settled_at, k.wrapped';
+const requests = 'help_request h join sealing_key k on k.owner_id = h.asker_id';
 const answer = { id: uuid, helpId: uuid, ownerId: uuid, authorId: uuid, sealed, createdAt: time };
 const answerText = `select a.id, a.help_id, h.asker_id as owner_id, a.author_id, a.sealed, a.created_at
   from help_answer a join help_request h on h.id = a.help_id`;
@@ -20,7 +32,7 @@ export const helpOf = statement({
   name: 'help_of',
   takes: [uuid],
   gives: request,
-  text: `${requestText} where h.council_id = $1 and h.withdrawn_at is null order by h.id`,
+  text: `select ${requestColumns} from ${requests} where h.council_id = $1 and h.withdrawn_at is null order by h.id`,
 });
 
 /** The answers to all of it. */
@@ -36,8 +48,8 @@ export const helpIn = statement({
   name: 'help_in',
   takes: [uuid],
   gives: { ...request, councilId: uuid, closedAt: maybe(time) },
-  text: `select h.id, h.asker_id as owner_id, h.rev, h.sealed, h.created_at, h.settled_at, k.wrapped, h.council_id, c.closed_at
-    from help_request h join sealing_key k on k.owner_id = h.asker_id join council c on c.id = h.council_id
+  text: `select ${requestColumns}, h.council_id, c.closed_at
+    from ${requests} join council c on c.id = h.council_id
     where h.id = $1 and h.withdrawn_at is null`,
 });
 
@@ -58,12 +70,7 @@ export const seatsBesideHelp = statement({
 });
 
 /** One change of a request at a time. */
-export const holdHelp = statement({
-  name: 'hold_help',
-  takes: [uuid],
-  gives: { held: maybe(text) },
-  text: 'select hold_turn(hashtextextended($1::uuid::text, 41))::text as held',
-});
+export const holdHelp = holdTurn({ name: 'hold_help', turn: 'hashtextextended($1::uuid::text, 41)' });
 
 export const addHelp = statement({
   name: 'add_help',

@@ -2,13 +2,13 @@ import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
 import {
   bytes,
+  holdTurn,
   int,
   maybe,
   mustChange,
   type RowIn,
   sealed,
   statement,
-  text,
   time,
   uuid,
   word,
@@ -34,15 +34,16 @@ const meeting = {
   sealed,
   wrapped,
 };
-const meetingText = `select m.id, m.council_id as owner_id, m.chair_id, m.step, m.turn_at, m.started_at, m.ended_at, m.sealed, k.wrapped
-  from meeting m join sealing_key k on k.owner_id = m.council_id`;
+const meetingColumns =
+  'm.id, m.council_id as owner_id, m.chair_id, m.step, m.turn_at, m.started_at, m.ended_at, m.sealed, k.wrapped';
+const meetings = 'meeting m join sealing_key k on k.owner_id = m.council_id';
 
 /** The last twelve meetings of a council, newest first; one of them may go on. */
 export const meetingsOf = statement({
   name: 'meetings_of',
   takes: [uuid],
   gives: meeting,
-  text: `${meetingText} where m.council_id = $1 order by m.started_at desc, m.id desc limit 12`,
+  text: `select ${meetingColumns} from ${meetings} where m.council_id = $1 order by m.started_at desc, m.id desc limit 12`,
 });
 
 /** How many a council has held. */
@@ -58,8 +59,7 @@ export const meetingIn = statement({
   name: 'meeting_in',
   takes: [uuid],
   gives: { ...meeting, closedAt: maybe(time) },
-  text: `select m.id, m.council_id as owner_id, m.chair_id, m.step, m.turn_at, m.started_at, m.ended_at, m.sealed, k.wrapped, c.closed_at
-    from meeting m join sealing_key k on k.owner_id = m.council_id join council c on c.id = m.council_id where m.id = $1`,
+  text: `select ${meetingColumns}, c.closed_at from ${meetings} join council c on c.id = m.council_id where m.id = $1`,
 });
 
 export const seatsBesideMeeting = statement({
@@ -70,12 +70,7 @@ export const seatsBesideMeeting = statement({
 });
 
 /** One change of a meeting at a time: of two who press at once the second sees what the first did. */
-export const holdMeeting = statement({
-  name: 'hold_meeting',
-  takes: [uuid],
-  gives: { held: maybe(text) },
-  text: 'select hold_turn(hashtextextended($1::uuid::text, 43))::text as held',
-});
+export const holdMeeting = holdTurn({ name: 'hold_meeting', turn: 'hashtextextended($1::uuid::text, 43)' });
 
 /** Items that the viewer reads, that are shared with the whole council and wait for its feedback. */
 export const waitingItems = statement({

@@ -1,4 +1,4 @@
-import { bool, bytes, int, maybe, mustChange, statement, text, time, uuid, word } from '@parley/db/statement';
+import { bool, bytes, holdTurn, int, maybe, mustChange, statement, time, uuid, word } from '@parley/db/statement';
 import { notificationKinds } from '@parley/domain/notification/notification';
 import { stateWord } from './rows.ts';
 
@@ -11,19 +11,13 @@ export const holdRound = statement({
 });
 
 /** Makes rounds of one negotiation take turns until the end of the transaction: their numbers follow each other. */
-export const holdRounds = statement({
-  name: 'hold_rounds',
-  takes: [uuid],
-  gives: { held: maybe(text) },
-  text: `select hold_turn(hashtextextended('rounds ' || $1::uuid, 0))::text as held`,
-});
+export const holdRounds = holdTurn({ name: 'hold_rounds', turn: "hashtextextended('rounds ' || $1::uuid, 0)" });
 
 /** The same, for the negotiation of a round. */
-export const holdSiblings = statement({
+export const holdSiblings = holdTurn({
   name: 'hold_siblings',
-  takes: [uuid],
-  gives: { held: maybe(text) },
-  text: `select hold_turn(hashtextextended('rounds ' || negotiation_id, 0))::text as held from round where id = $1`,
+  turn: "hashtextextended('rounds ' || negotiation_id, 0)",
+  from: 'round where id = $1',
 });
 
 /** Reveals the round if that is due, and tells its owner and those asked whom the viewer knows. The database looks for itself. */

@@ -1,4 +1,4 @@
-import { json, maybe, type RowIn, statement, text, time, uuid } from '@parley/db/statement';
+import { holdTurn, json, maybe, type RowIn, statement, time, uuid } from '@parley/db/statement';
 import type { ItemFacts } from '@parley/domain/item/item';
 import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
 import { groupBy } from '@parley/domain/kernel/group';
@@ -82,12 +82,7 @@ export const ownSharedHeads = statement({
 });
 
 /** Holds the item's shares until the end of the transaction: two at once take turns. */
-export const holdShares = statement({
-  name: 'hold_shares',
-  takes: [uuid],
-  gives: { held: maybe(text) },
-  text: "select hold_turn(hashtextextended('share ' || $1::uuid, 0))::text as held",
-});
+export const holdShares = holdTurn({ name: 'hold_shares', turn: "hashtextextended('share ' || $1::uuid, 0)" });
 
 /** Ends what stands for one audience of an item: a council, or one reader in it. */
 export const endShareWith = statement({

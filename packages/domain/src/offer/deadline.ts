@@ -43,6 +43,15 @@ export function businessDaysBetween(from: string, to: string, zone: string): num
   return weekdays - holidaysBetween(from, to, zone).length;
 }
 
+/** The business days after a day, one by one and without an end, as `businessDaysBetween` counts them. */
+export function* listBusinessDays(after: string, zone: string): Generator<string, never> {
+  for (let day = Temporal.PlainDate.from(after); ; ) {
+    const before = day.toString();
+    day = day.add({ days: 1 });
+    if (businessDaysBetween(before, day.toString(), zone) === 1) yield day.toString();
+  }
+}
+
 /** Business days left after today, counted by the calendar of the employer's zone; 0 once the deadline has passed. */
 export function businessDaysLeft(deadline: Deadline, now: Date): number {
   if (hasPassed(deadline, now)) return 0;

@@ -1,16 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
-import { type Deadline, dayOf, type Extension } from './deadline.ts';
-import { holidaysBetween } from './holiday.ts';
+import { type Deadline, dayOf, type Extension, listBusinessDays } from './deadline.ts';
 
 /** The day so many business days after another one, by the calendar of a zone. */
 function businessDaysAfter(from: string, count: number, zone: string): string {
-  let day = Temporal.PlainDate.from(from);
-  for (let left = count; left > 0; ) {
-    day = day.add({ days: 1 });
-    const free = day.dayOfWeek > 5 || holidaysBetween(day.subtract({ days: 1 }).toString(), day.toString(), zone).length > 0;
-    if (!free) left -= 1;
-  }
-  return day.toString();
+  const days = listBusinessDays(from, zone);
+  return Array.from({ length: count }, () => days.next().value).at(-1) ?? from;
 }
 
 /**

@@ -1,6 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { civilDay, type Deadline, dayOf, hasPassed } from '../../offer/deadline.ts';
-import { holidaysBetween } from '../../offer/holiday.ts';
+import { civilDay, type Deadline, dayOf, hasPassed, listBusinessDays } from '../../offer/deadline.ts';
 
 const timelineSteps = ['ask', 'round', 'call', 'letter', 'answer'] as const;
 /** What lies between an offer and its answer, in order. */
@@ -14,25 +12,25 @@ export const timelineWords: Record<TimelineStep, string> = {
   answer: 'Your answer.',
 };
 
-/** Working days after today up to a day, at most sixty, by the calendar of a zone and its known holidays. */
-function workingDays(after: string, upTo: string, zone: string): string[] {
-  const holidays = new Set(holidaysBetween(after, upTo, zone));
-  const days: string[] = [];
-  const last = Temporal.PlainDate.from(upTo);
-  for (let day = Temporal.PlainDate.from(after).add({ days: 1 }); days.length < 60; day = day.add({ days: 1 })) {
-    if (Temporal.PlainDate.compare(day, last) > 0) break;
-    if (day.dayOfWeek <= 5 && !holidays.has(day.toString())) days.push(day.toString());
+const mostDays = 60;
+
+/** The business days after one day up to another, at most sixty. */
+function daysUpTo(after: string, upTo: string, zone: string): string[] {
+  const found: string[] = [];
+  for (const day of listBusinessDays(after, zone)) {
+    if (day > upTo || found.length === mostDays) break;
+    found.push(day);
   }
-  return days;
+  return found;
 }
 
 /**
- * The steps spread evenly over the working days that are left, the first on the next one and the answer on the last; with
- * few days several fall on one. Nothing when no working day is left: then there is only more time to ask for.
+ * The steps spread evenly over the business days that are left, the first on the next one and the answer on the last; with
+ * few days several fall on one. Nothing when no business day is left: then there is only more time to ask for.
  */
 export function proposeTimeline(deadline: Deadline, now: Date): { step: TimelineStep; on: string }[] {
   if (hasPassed(deadline, now)) return [];
-  const days = workingDays(civilDay(now, deadline.zone), dayOf(deadline), deadline.zone);
+  const days = daysUpTo(civilDay(now, deadline.zone), dayOf(deadline), deadline.zone);
   const most = timelineSteps.length - 1;
   return timelineSteps.flatMap((step, at) => {
     const on = days[Math.floor(((days.length - 1) * at) / most)];
