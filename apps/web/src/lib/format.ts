@@ -41,6 +41,11 @@ function makeNumbers(locale: string) {
   return { numbers, decimal, money };
 }
 
+/** The civil date that it is now in `zone`, `2026-11-26`. */
+export function todayIn(zone: string, now = new Date()): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
+}
+
 /** The same without React, for tests and loaders. */
 export function makeFormat({ locale, zone }: Reader) {
   const halves = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12;

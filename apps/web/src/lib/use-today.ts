@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import { usePerson } from '../../lib/person.ts';
+import { todayIn } from './format.ts';
+import { usePerson } from './person.ts';
 
 /** The civil date it is now where the person lives, `2026-11-22`; changes at midnight. */
 export function useToday(): string {
   const { zone } = usePerson();
-  return useSyncExternalStore(eachMinute, () => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date()));
+  return useSyncExternalStore(eachMinute, () => todayIn(zone));
 }
 
 /** Whether a moment lies behind us. */

@@ -24,11 +24,6 @@ function offset(at: number, zone: string): number {
   return shown - Math.floor(at / 60_000) * 60_000;
 }
 
-/** The civil date that it is now in `zone`, `2026-11-26`. */
-export function todayIn(zone: string, now = new Date()): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
-}
-
 /** Every zone the platform knows, and those given that it lists under another name (Kathmandu, Katmandu). */
 export function listZones(...also: string[]): readonly string[] {
   return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...also.filter(Boolean)])].sort();

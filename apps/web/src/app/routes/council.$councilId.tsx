@@ -8,7 +8,7 @@ import { type Council, factsOf, whyNot } from '../../features/council/use-counci
 import { HelpList } from '../../features/help/help-list.tsx';
 import { InvitationPanel } from '../../features/invitation/invitation-panel.tsx';
 import { SharedList } from '../../features/share/share-list.tsx';
-import { todayIn } from '../../lib/zoned.ts';
+import { todayIn } from '../../lib/format.ts';
 
 export const Route = createFileRoute('/council/$councilId')({ component: Screen });
 

@@ -10,8 +10,8 @@ import { type Council, factsOf } from '../../features/council/use-council.ts';
 import { HelpTurn } from '../../features/help/help-list.tsx';
 import { MeetingPage } from '../../features/meeting/meeting-page.tsx';
 import { ItemCard } from '../../features/share/item-card.tsx';
+import { todayIn } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { todayIn } from '../../lib/zoned.ts';
 
 export const Route = createFileRoute('/council/$councilId_/meeting')({ component: Screen });
 

@@ -4,10 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { Button } from '../../components/button.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { failureOf } from '../../lib/failure.ts';
-import { useFormat } from '../../lib/format.ts';
+import { todayIn, useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { todayIn } from '../../lib/zoned.ts';
 
 const longest = 200;
 

@@ -10,8 +10,8 @@ import { SelectField } from '../../components/form/select-field.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useParleyForm } from '../../lib/form.ts';
 import { useFormat } from '../../lib/format.ts';
-import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useToday } from '../../lib/use-today.ts';
 import type { Debrief } from './use-debrief.ts';
 
 const choices: { value: DebriefOutcome; label: string }[] = [
@@ -81,13 +81,6 @@ function Supposed({ debrief, supposed, onOther }: SupposedProps) {
       <FormFailure failure={save.isError ? failureOf(save.error) : null} />
     </div>
   );
-}
-
-/** The civil day it is where the person is. */
-function useToday(): string {
-  const { zone } = usePerson();
-  const [today] = useState(() => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date()));
-  return today;
 }
 
 function Entry({ debrief, onDone }: { debrief: Debrief; onDone: () => void }) {

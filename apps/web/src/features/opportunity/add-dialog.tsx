@@ -11,7 +11,7 @@ import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { fresh } from '../../lib/use-draft.ts';
-import { useToday } from './use-today.ts';
+import { useToday } from '../../lib/use-today.ts';
 
 /** A company and a role are enough; the rest is written on the page of the opportunity. */
 export function AddDialog({ onClose }: { onClose: () => void }) {

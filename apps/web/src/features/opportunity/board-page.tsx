@@ -12,11 +12,11 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { activeShortcuts } from '../../lib/shortcuts.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useToday } from '../../lib/use-today.ts';
 import { AddDialog } from './add-dialog.tsx';
 import { BoardPanel } from './board-panel.tsx';
 import { OpportunityList } from './opportunity-list.tsx';
 import { useStage } from './use-stage.ts';
-import { useToday } from './use-today.ts';
 
 export type BoardView = { view: 'board' | 'list'; order: Order; ascending: boolean };
 

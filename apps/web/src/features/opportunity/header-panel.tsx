@@ -13,10 +13,10 @@ import { lazy, Suspense, useState } from 'react';
 import { Button, buttonLook } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { useToday } from '../../lib/use-today.ts';
 import { DeadlineCard } from './deadline-card.tsx';
 import { MorePanel } from './more-panel.tsx';
 import { StageList } from './stage-list.tsx';
-import { useToday } from './use-today.ts';
 
 const StageDialog = lazy(() => import('./stage-dialog.tsx').then((file) => ({ default: file.StageDialog })));
 const NextDialog = lazy(() => import('./next-dialog.tsx').then((file) => ({ default: file.NextDialog })));

@@ -5,8 +5,8 @@ import { DateField } from '../../components/form/date-field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
+import { useToday } from '../../lib/use-today.ts';
 import { useStage } from './use-stage.ts';
-import { useToday } from './use-today.ts';
 
 type Props = {
   opportunityId: string;

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { buttonLook } from '../../components/button.tsx';
-import { useFormat } from '../../lib/format.ts';
+import { todayIn, useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import { roomOf } from '../../lib/rooms.ts';
 import type { Today } from './use-today.ts';
@@ -11,7 +11,7 @@ const way = buttonLook('quiet', 'self-start sm:mr-1 sm:self-auto sm:shrink-0');
 export function NextList({ entries, now }: { entries: Today['next']; now: Date }) {
   const format = useFormat();
   const { zone } = usePerson();
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
+  const today = todayIn(zone, now);
   return (
     <ul className="divide-y divide-line">
       {entries.map(({ opportunityId, act, on, role, company, stage }) => (

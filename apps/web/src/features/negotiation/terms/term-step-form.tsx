@@ -11,7 +11,7 @@ import { FormFailure } from '../../../components/form/form-failure.tsx';
 import type { Failure } from '../../../lib/failure.ts';
 import { useParleyForm } from '../../../lib/form.ts';
 import { basedAfter } from '../../../lib/use-revised.ts';
-import { useToday } from '../use-today.ts';
+import { useToday } from '../../../lib/use-today.ts';
 import { TermConflict } from './term-form.tsx';
 import { blankValue, TermValueForm, valueError } from './term-value-form.tsx';
 import type { Terms } from './use-terms.ts';
