@@ -1585,6 +1585,17 @@ ALTER FUNCTION shares_an_item() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION shares_an_item() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION shares_an_item() TO CURRENT_USER;
 
+CREATE OR REPLACE FUNCTION public.shown_tally(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id) FILTER (WHERE NOT s.abstained))::integer
+   FROM asked a LEFT JOIN sealed_counter s ON s.round_id = a.round_id AND s.author_id = a.account_id AND NOT s.late
+     AND s.shown_at <= moment() AND answer_stands(wanted, a.account_id)
+   WHERE a.round_id = wanted AND EXISTS (SELECT FROM round r WHERE r.id = wanted AND r.owner_id = viewer())
+$function$;
+ALTER FUNCTION shown_tally(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION shown_tally(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION shown_tally(uuid) TO parley_user;
+
 CREATE OR REPLACE FUNCTION public.sits_with(other uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT EXISTS (SELECT FROM membership mine JOIN membership theirs USING (council_id) JOIN council c ON c.id = mine.council_id
                   WHERE mine.account_id = viewer() AND mine.state = 'active' AND c.closed_at IS NULL
