@@ -35,7 +35,11 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
   const put = (patch: Partial<Match>) => {
     const next = { ...value, ...patch };
     const isEmpty =
-      next.own === null && !next.limits && !next.employer && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
+      next.own === null &&
+      !next.limits &&
+      !next.employer &&
+      next.yearly == null &&
+      next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
     set({ match: isEmpty ? unknown : known(next) });
   };
   const tiers = value.tiers.length > 0 ? value.tiers : [blankTier];
@@ -56,6 +60,15 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
           value={value.employer ?? null}
           onChange={(employer) => put({ employer })}
           error={errorAt(`${at}.match.value.employer`)}
+        />
+        <MoneyField
+          label="They add in any case, as an amount"
+          optional
+          currency={currency}
+          per="year"
+          value={value.yearly ?? null}
+          onChange={(yearly) => put({ yearly })}
+          error={errorAt(`${at}.match.value.yearly`)}
         />
         <PercentField
           label="What I put in, of base"
