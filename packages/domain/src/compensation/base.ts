@@ -69,9 +69,8 @@ function levels(start: Ratio, raises: readonly Raise[]): { from: number; level: 
 }
 
 /** The mean level over the twelve months of a year. */
-function meanOf(start: Ratio, raises: readonly Raise[], year: number): Ratio {
+function meanOf(steps: ReturnType<typeof levels>, year: number): Ratio {
   const [first, last] = [12 * (year - 1), 12 * year];
-  const steps = levels(start, raises);
   return steps.reduce((sum, { from, level }, at) => {
     const until = steps[at + 1]?.from ?? last;
     const months = Math.max(0, Math.min(until, last) - Math.max(from, first));
@@ -88,14 +87,15 @@ function raisedBy({ raise, raises }: Assumptions, year: number): Ratio {
 }
 
 /**
- * The base of year k, in smallest units, exact: the letter's base and its own raises, month by month, times the assumed
+ * The base of each year k, in smallest units, exact: the letter's base and its own raises, month by month, times the assumed
  * raises. Null when the letter does not say enough to make a year of it.
  */
-export function baseOfYear(base: number | Pay, assumptions: Assumptions, year: number): Ratio | null {
+export function baseBy(base: number | Pay, assumptions: Assumptions): (year: number) => Ratio | null {
   const start = exactYear(base);
-  if (start === null) return null;
+  if (start === null) return () => null;
   const raises = payOf(base).raises ?? [];
-  return times(raises.length === 0 ? start : meanOf(start, raises, year), raisedBy(assumptions, year));
+  const steps = levels(start, raises);
+  return (year) => times(raises.length === 0 ? start : meanOf(steps, year), raisedBy(assumptions, year));
 }
 
 /** The part of the target that a year pays: the assumed attainment, at most the letter's cap. */

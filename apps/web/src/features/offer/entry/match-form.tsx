@@ -34,13 +34,10 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
   const yearBase = typed(base);
   const put = (patch: Partial<Match>) => {
     const next = { ...value, ...patch };
-    const isEmpty =
-      next.own === null &&
-      !next.limits &&
-      !next.employer &&
-      next.yearly == null &&
-      next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
-    set({ match: isEmpty ? unknown : known(next) });
+    // a tier that nobody typed is none: what they add in any case needs no match
+    const isMatch = next.tiers.some(({ rate, upTo }) => rate !== '' || upTo !== '');
+    const isEmpty = !isMatch && next.own === null && !next.limits && !next.employer && next.yearly == null;
+    set({ match: isEmpty ? unknown : known({ ...next, tiers: isMatch ? next.tiers : [] }) });
   };
   const tiers = value.tiers.length > 0 ? value.tiers : [blankTier];
   return (
