@@ -27,8 +27,7 @@ function timesAYear({ per, hours, days, months }: Pay): Ratio | null {
 
 /**
  * The year's base in smallest units, exact: amount × 52 weeks × hours (or days) a week, × months paid, or as it is,
- * × share of full time. Null when the hours or days are not said. Sources: UK ONS and US OPM count 52 weeks; months paid
- * as in Austrian, Spanish, Italian and Dutch letters (13, 13.33, 14).
+ * × share of full time. Null when the hours or days are not said. Sources: `Pay` in conventions.ts.
  */
 function exactYear(base: number | Pay): Ratio | null {
   const pay = payOf(base);
