@@ -1,7 +1,7 @@
 import type { FigureField } from './field.ts';
 import { otherPeriods, type Period, periodLead, periodPhrases, shortNouns } from './period.ts';
 import { signsOf, writtenSigns } from './sign.ts';
-import { percentWords, perShareWords, unitWords } from './unit-words.ts';
+import { countsTime, percentWords, perShareWords, unitWords } from './unit-words.ts';
 import { countsInLakhs, keyOf, lakhLetters, type Scale, scalesOf } from './words.ts';
 
 /** What a word beside the digits may be. */
@@ -69,7 +69,8 @@ function* oddPeriods(): Generator<readonly [string, Meaning]> {
 }
 
 function* wordsHere({ kind, locale, currency, unit }: FigureField): Generator<readonly [string, Meaning]> {
-  for (const [word, scales] of scalesOf(locale)) for (const scale of scales) yield [word, { is: 'scale', scale }];
+  if (!countsTime(unit))
+    for (const [word, scales] of scalesOf(locale)) for (const scale of scales) yield [word, { is: 'scale', scale }];
   if (countsInLakhs(locale, currency))
     for (const [word, power] of lakhLetters) yield [word, { is: 'scale', scale: { power, chained: false, leads: false } }];
   if (currency) for (const sign of signsOf(locale, currency)) yield [sign, { is: 'sign', codes: [currency] }];

@@ -220,6 +220,9 @@ describe('numbers of every kind', () => {
     expect(plain('48 months', 'whole')).toBe('unknown word');
     expect(plain('12 mois', 'whole', 'fr-FR', { unit: 'months' })).toBe('12');
     expect(plain('38,5 Std.', 'decimal', 'de-DE', { unit: 'hours' })).toBe('38.5');
+    expect(plain('37,5 t.', 'decimal', 'da-DK', { unit: 'hours' })).toBe('37.5');
+    expect(plain('12 M', 'whole', 'de-DE', { unit: 'months' })).toBe('12');
+    expect(plain('1 år', 'whole', 'sv-SE', { unit: 'months' })).toBe('unknown word');
     expect(plain('20日', 'decimal', 'ja-JP', { unit: 'days' })).toBe('20');
     expect(plain('1万株', 'whole', 'ja-JP', { unit: 'shares' })).toBe('10000');
     expect(plain('1 200 BSPCE', 'whole', 'fr-FR', { unit: 'options' })).toBe('1200');

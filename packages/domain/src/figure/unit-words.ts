@@ -10,6 +10,9 @@ const counted = new Map([
   ['%', 'percent'],
 ]);
 
+/** Whether the field counts time: there `12 m` is twelve months, and nothing is told in millions. */
+export const countsTime = (unit: string | undefined): boolean => unit !== undefined && unit !== '%' && counted.has(unit);
+
 /** How letters count a grant. */
 const shares = `share|shares|stock|option|options|stock options|unit|units|rsu|rsus|iso|isos|nso|nsos|aktie|aktien|anteile|optionen
   |action|actions|bspce|acción|acciones|opciones|ação|ações|opções|azioni|opzioni|aandeel|aandelen|opties|akcja|akcje|akcji|opcji
