@@ -48,6 +48,6 @@ export function MoneyField({
   });
   const { figure } = entry;
   const period = figure.is === 'value' && figure.period ? ` ${periodWords[figure.period]}` : '';
-  const echo = figure.is === 'value' ? `= ${figure.shown}${note ?? period}` : currency;
+  const echo = figure.is === 'value' ? `=\u00a0${figure.shown}${note ?? period}` : currency;
   return <FigureField {...input} entry={entry} mode="decimal" echo={input.aside ?? echo} onCurrency={onCurrency} />;
 }
