@@ -557,9 +557,10 @@ CREATE POLICY own_receipts ON receipt FOR ALL TO parley_user
 
 -- ---------------------------------------------------------------- rehearsal
 ALTER TABLE rehearsal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON rehearsal TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON rehearsal TO parley_user;
 GRANT UPDATE (state, step, step_at, silent_at, started_at, ended_at) ON rehearsal TO parley_user;
-GRANT SELECT (id, negotiation_id, owner_id, peer_id) ON rehearsal TO parley_door, parley_guard;
+GRANT SELECT (id, negotiation_id, owner_id, peer_id) ON rehearsal TO parley_door;
 CREATE POLICY door_looks ON rehearsal FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON rehearsal FOR SELECT TO parley_guard USING (true);
 CREATE POLICY owner_asks ON rehearsal FOR INSERT TO parley_user

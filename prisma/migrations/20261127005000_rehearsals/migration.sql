@@ -63,7 +63,7 @@ GRANT UPDATE (state, step, step_at, silent_at, started_at, ended_at) ON rehearsa
 GRANT SELECT, INSERT ON rehearsal_note, rehearsal_line TO parley_user;
 GRANT UPDATE (rev, sealed) ON rehearsal_note TO parley_user;
 GRANT SELECT (id, negotiation_id, owner_id, peer_id) ON rehearsal TO parley_door;
-GRANT SELECT (id, negotiation_id, owner_id, peer_id) ON rehearsal TO parley_guard;
+GRANT SELECT ON rehearsal TO parley_guard;
 GRANT SELECT (rehearsal_id, author_id, kind, negotiation_id, owner_id, peer_id), UPDATE (opened) ON rehearsal_note TO parley_guard;
 CREATE TRIGGER owned BEFORE INSERT ON rehearsal FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
 CREATE TRIGGER owned BEFORE INSERT ON rehearsal_note FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();

@@ -1,5 +1,5 @@
 import { newId } from '@parley/db/id';
-import { type Decision, allow, every } from '@parley/domain/kernel/decision';
+import { allow, type Decision, every } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import type { AskToRehearse, MoveRehearsal, RehearsalRef, WriteBrief } from '@parley/domain/rehearsal/input';
 import {

@@ -1,16 +1,15 @@
 import { newId } from '@parley/db/id';
 import { conflict } from '@parley/domain/kernel/error';
 import { dealCards } from '@parley/domain/rehearsal/cards';
-import type { AnswerRehearsal, DrawCard, HushRehearsal, LineContent, RehearsalRef, SayInRehearsal } from '@parley/domain/rehearsal/input';
-import {
-  allAnswered,
-  canAnswer,
-  canDraw,
-  canLog,
-  canOpen,
-  canPlay,
-  measureSilence,
-} from '@parley/domain/rehearsal/rehearsal';
+import type {
+  AnswerRehearsal,
+  DrawCard,
+  HushRehearsal,
+  LineContent,
+  RehearsalRef,
+  SayInRehearsal,
+} from '@parley/domain/rehearsal/input';
+import { allAnswered, canAnswer, canDraw, canLog, canOpen, canPlay, measureSilence } from '@parley/domain/rehearsal/rehearsal';
 import type { z } from 'zod';
 import { act, type Facts } from '../write.ts';
 import { admitTo, rehearsalFacts } from './act.ts';

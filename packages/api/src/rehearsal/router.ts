@@ -12,22 +12,8 @@ import {
 import { read } from '../read.ts';
 import { router } from '../trpc.ts';
 import { write } from '../write.ts';
-import {
-  askingToRehearse,
-  beginningRehearsal,
-  briefing,
-  decliningRehearsal,
-  movingRehearsal,
-  removingRehearsal,
-} from './act.ts';
-import {
-  answeringRehearsal,
-  drawingCard,
-  finishingRehearsal,
-  hushing,
-  openingRehearsal,
-  saying,
-} from './play-act.ts';
+import { askingToRehearse, beginningRehearsal, briefing, decliningRehearsal, movingRehearsal, removingRehearsal } from './act.ts';
+import { answeringRehearsal, drawingCard, finishingRehearsal, hushing, openingRehearsal, saying } from './play-act.ts';
 import { rehearsalQuestion, rehearsalsQuestion } from './view.ts';
 
 /** A call played before it is held, with somebody of the council as the employer, or with cards. */

@@ -57,7 +57,9 @@ type Asked = Given<ReturnType<typeof ask>>;
 /** Brief and answers, as far as they are the viewer's own or lie open. */
 function notesIn({ rows, open, viewer }: Asked, rehearsalId: string) {
   const [row] = rows.rehearsal;
-  const shown = rows.notes.filter((note) => row && showsNote(row, viewer.id, note)).map((note) => openNote(open, rehearsalId, note));
+  const shown = rows.notes
+    .filter((note) => row && showsNote(row, viewer.id, note))
+    .map((note) => openNote(open, rehearsalId, note));
   const [brief = null] = shown.flatMap(({ note }) => (note.kind === 'brief' ? [note] : []));
   const answers = shown.flatMap(({ authorId, note }) => {
     return note.kind === 'answer' ? [{ authorId, mine: authorId === viewer.id, ...note }] : [];

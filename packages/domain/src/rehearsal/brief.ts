@@ -5,7 +5,10 @@ export type Mood = (typeof moods)[number];
 export const moodWords: Record<Mood, { label: string; play: string }> = {
   warm: { label: 'Warm', play: 'You like them and would love to say yes. Your hands are tied more than you say.' },
   hurried: { label: 'In a hurry', play: 'The next meeting waits. You want a yes by tonight and cut sentences short.' },
-  stiff: { label: 'By the book', play: 'Bands are bands. You point to the policy and soften only for a reason you could write down.' },
+  stiff: {
+    label: 'By the book',
+    play: 'Bands are bands. You point to the policy and soften only for a reason you could write down.',
+  },
   testing: { label: 'Testing', play: 'You want to see how they take pressure. You leave pauses and ask what else they have.' },
 };
 

@@ -36,14 +36,20 @@ const at = (state: RehearsalState, more: Partial<Rehearsal> = {}): Rehearsal => 
 const alone = { peerId: null, peerHere: false };
 
 /** In which states somebody may. */
-const states = (may: (one: Rehearsal, viewerId: string) => { allowed: boolean }, viewerId: string, more: Partial<Rehearsal> = {}) =>
-  rehearsalStates.filter((state) => may(at(state, more), viewerId).allowed);
+const states = (
+  may: (one: Rehearsal, viewerId: string) => { allowed: boolean },
+  viewerId: string,
+  more: Partial<Rehearsal> = {},
+) => rehearsalStates.filter((state) => may(at(state, more), viewerId).allowed);
 
 describe('a rehearsal', () => {
   it('is played by who can read the negotiation, or by nobody', () => {
     expect(canAsk(ana, ana, ben, [ana, ben]).allowed).toBe(true);
     expect(canAsk(ana, ana, null, []).allowed).toBe(true);
-    expect(canAsk(ana, ana, cara, [ana, ben])).toMatchObject({ allowed: false, reason: expect.stringContaining('Share the negotiation') });
+    expect(canAsk(ana, ana, cara, [ana, ben])).toMatchObject({
+      allowed: false,
+      reason: expect.stringContaining('Share the negotiation'),
+    });
     expect(canAsk(ana, ana, ana, [ana, ben]).allowed).toBe(false);
     expect(canAsk(ana, ben, ben, [ana, ben]).allowed).toBe(false);
     expect([canKeep(limits.rehearsals - 1).allowed, canKeep(limits.rehearsals).allowed]).toEqual([true, false]);

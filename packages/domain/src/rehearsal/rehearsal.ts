@@ -60,7 +60,10 @@ export function canDecline(one: Rehearsal, viewerId: string): Decision {
 
 /** Either begins once the brief is written. */
 export function canBegin(one: Rehearsal, viewerId: string): Decision {
-  return every(sits(one, viewerId), isAt(one, ['ready'], one.state === 'asked' ? 'The brief is not written yet.' : 'It has begun.'));
+  return every(
+    sits(one, viewerId),
+    isAt(one, ['ready'], one.state === 'asked' ? 'The brief is not written yet.' : 'It has begun.'),
+  );
 }
 
 /** Either moves it on, logs what is said, keeps the silence and ends it, while it is played. */
