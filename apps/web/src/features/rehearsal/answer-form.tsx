@@ -27,7 +27,11 @@ export function AnswerForm({ one }: { one: Rehearsal }) {
     <form noValidate className="flex flex-col gap-4" onSubmit={onSubmit}>
       <TextArea
         label={peerId === null ? 'What did you hear yourself say?' : `What did you hear ${other} say?`}
-        hint={peerId === null ? 'Your exact words, where they were good and where they were not.' : 'The exact words, as far as you remember them.'}
+        hint={
+          peerId === null
+            ? 'Your exact words, where they were good and where they were not.'
+            : 'The exact words, as far as you remember them.'
+        }
         aside={<SavedMark state={state} />}
         maxLength={1000}
         {...register('heard')}
