@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Given } from '../guard.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { itemReaders } from '../item/rows.ts';
-import { openNegotiation } from '../negotiation/rows.ts';
+import { negotiationOf, openNegotiation } from '../negotiation/rows.ts';
 import { question } from '../read.ts';
 import {
   answeredIn,
@@ -25,12 +25,15 @@ import {
 /** The rehearsals of a negotiation in which the viewer takes part, and whom its owner can ask. */
 export const rehearsalsQuestion = question({
   ask: ({ negotiationId }: z.output<typeof RehearsalsOf>) => ({
+    negotiation: negotiationOf(negotiationId),
     rehearsals: rehearsalsOf(negotiationId),
     readers: itemReaders(negotiationId),
     people: knownPeople(),
   }),
-  answer({ rows, open, viewer, relation }) {
-    const mine = relation === 'owner';
+  answer({ rows, open, viewer }) {
+    const [negotiation] = rows.negotiation;
+    if (!negotiation) throw notFound();
+    const mine = negotiation.ownerId === viewer.id;
     const askable = mine ? rows.readers.map(({ id }) => id).filter((id) => id !== viewer.id) : [];
     const names = namesOf(rows.people, open, [...askable, ...rows.rehearsals.flatMap((one) => [one.ownerId, one.peerId ?? ''])]);
     const rehearsals = rows.rehearsals.map((row) => {

@@ -13,7 +13,7 @@ export function BriefCard({ brief: { ceiling, fixed, gives, mood }, currency }: 
     ['Mood', `${moodWords[mood].label}. ${moodWords[mood].play}`],
   ];
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
+    <dl className="grid gap-x-6 sm:gap-y-2 sm:grid-cols-[max-content_1fr]">
       {rows.map(([name, words]) => (
         <div key={name} className="contents">
           <dt className="text-ink-soft">{name}</dt>

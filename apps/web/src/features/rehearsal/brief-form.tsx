@@ -1,7 +1,8 @@
 import { fixedParts, fixedWords, moods, moodWords } from '@parley/domain/rehearsal/brief';
 import { BriefFields } from '@parley/domain/rehearsal/input';
 import { useMutation } from '@tanstack/react-query';
-import { Controller } from 'react-hook-form';
+import { Controller, type UseFormReturn } from 'react-hook-form';
+import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
 import { Checkbox, RadioGroup } from '../../components/form/choice-field.tsx';
@@ -46,27 +47,7 @@ export function BriefForm({ one, onDone }: { one: Rehearsal; onDone: () => void 
           />
         )}
       />
-      <Controller
-        control={control}
-        name="fixed"
-        render={({ field }) => (
-          <fieldset>
-            <legend className="font-medium">What is fixed, whatever they say</legend>
-            <div className="grid gap-x-4 sm:grid-cols-2">
-              {fixedParts.map((part) => (
-                <Checkbox
-                  key={part}
-                  label={fixedWords[part]}
-                  checked={field.value.includes(part)}
-                  onChange={({ target }) =>
-                    field.onChange(target.checked ? [...field.value, part] : field.value.filter((has) => has !== part))
-                  }
-                />
-              ))}
-            </div>
-          </fieldset>
-        )}
-      />
+      <FixedList control={control} />
       <TextArea
         label="What you would give instead, and for which reason"
         optional
@@ -89,5 +70,33 @@ export function BriefForm({ one, onDone }: { one: Rehearsal; onDone: () => void 
         </Button>
       </div>
     </form>
+  );
+}
+
+type Control = UseFormReturn<z.input<typeof BriefFields>, unknown, z.output<typeof BriefFields>>['control'];
+
+function FixedList({ control }: { control: Control }) {
+  return (
+    <Controller
+      control={control}
+      name="fixed"
+      render={({ field }) => (
+        <fieldset>
+          <legend className="font-medium">What is fixed, whatever they say</legend>
+          <div className="grid grid-cols-2 gap-x-4">
+            {fixedParts.map((part) => (
+              <Checkbox
+                key={part}
+                label={fixedWords[part]}
+                checked={field.value.includes(part)}
+                onChange={({ target }) =>
+                  field.onChange(target.checked ? [...field.value, part] : field.value.filter((has) => has !== part))
+                }
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
+    />
   );
 }

@@ -46,7 +46,7 @@ function StepCard(one: Rehearsal) {
   return (
     <section aria-labelledby="step" className="rounded-md border border-line bg-raised">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-4 sm:px-5">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-sm:basis-full">
           <p className="text-sm text-ink-soft tabular-nums">
             Step {one.step + 1} of {callSteps.length}
           </p>
@@ -76,7 +76,9 @@ function StepClock({ minutes, stepAt, startedAt, now, heardAt }: ClockProps) {
   const { left, over } = useTimer({ minutes }, stepAt, { now, heardAt });
   const all = useElapsed(startedAt, { now, heardAt });
   return (
-    <div className={`min-w-32 rounded-md px-4 py-2 text-center ${over ? 'bg-warn-soft text-warn' : 'bg-sunken text-ink'}`}>
+    <div
+      className={`min-w-32 rounded-md px-4 py-2 text-center max-sm:order-first max-sm:flex max-sm:w-full max-sm:items-baseline max-sm:justify-between max-sm:py-1 ${over ? 'bg-warn-soft text-warn' : 'bg-sunken text-ink'}`}
+    >
       <p role="timer" aria-label="Time left in this step" className="text-2xl font-medium tabular-nums">
         {over ? '+' : ''}
         {sayMinutes(left)}
@@ -110,7 +112,9 @@ function Silence({ rehearsalId, silentAt, now, heardAt }: Rehearsal) {
           <Button pending={hush.isPending} onClick={() => press(true)}>
             Start the silence
           </Button>
-          <p className="min-w-0 flex-1 text-sm text-ink-soft">After an ask, whoever speaks first gives something away.</p>
+          <p className="min-w-0 text-sm text-ink-soft max-sm:w-full sm:flex-1">
+            After an ask, whoever speaks first gives something away.
+          </p>
         </>
       )}
       <FormFailure failure={hush.isError ? failureOf(hush.error) : null} />
@@ -148,7 +152,12 @@ function MovePanel({ rehearsalId, step }: Rehearsal) {
     <div className="sticky bottom-0 z-10 flex flex-col gap-2 border-t border-line bg-surface py-3 max-sm:bottom-16">
       {failure?.code === 'CONFLICT' ? <Notice title={failure.message} /> : <FormFailure failure={failure} />}
       <div className="flex flex-wrap items-center gap-2">
-        <Button kind="primary" className="min-w-36 max-sm:flex-1" pending={pending} onClick={last ? end : () => go(step + 1)}>
+        <Button
+          kind="primary"
+          className="min-w-24 flex-1 sm:min-w-36 sm:flex-none"
+          pending={pending}
+          onClick={last ? end : () => go(step + 1)}
+        >
           {last ? 'End the call' : 'Next'}
           {last ? null : <ArrowRight aria-hidden="true" />}
         </Button>
@@ -158,7 +167,7 @@ function MovePanel({ rehearsalId, step }: Rehearsal) {
           </Button>
         ) : null}
         {last ? null : (
-          <Button kind="quiet" className="ml-auto" pending={pending} onClick={end}>
+          <Button kind="quiet" className="ml-auto max-sm:px-2" pending={pending} onClick={end}>
             End the call
           </Button>
         )}

@@ -21,7 +21,7 @@ export function LineList(one: Rehearsal) {
   const remarksOf = (lineId: string) =>
     (steps.find(({ moveId }) => moveId === lineId)?.remarks ?? []).flatMap((remark) => remarkSentence(remark, wording) ?? []);
   return (
-    <Card title="Said so far">
+    <Card title={one.state === 'live' ? 'Said so far' : 'What was said'}>
       <ol className="flex flex-col gap-3">
         {lines.map((line) => (
           <li key={line.lineId}>
@@ -60,7 +60,7 @@ type BubbleProps = {
 function Bubble({ side, who, words, facts = [], remarks = [] }: BubbleProps) {
   const mine = side === 'candidate';
   return (
-    <div className={`flex max-w-prose flex-col ${mine ? 'mr-8 items-start' : 'ml-8 items-end text-right'}`}>
+    <div className={`flex max-w-prose flex-col ${mine ? 'pr-8' : 'ml-auto items-end pl-8 text-right'}`}>
       <p className="text-sm text-ink-soft">{who}</p>
       {words.trim() ? <p className="whitespace-pre-wrap wrap-anywhere">“{words}”</p> : null}
       {facts.length > 0 ? <p className="font-medium tabular-nums">{facts.join(' · ')}</p> : null}

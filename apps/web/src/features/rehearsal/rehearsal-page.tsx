@@ -35,7 +35,7 @@ export function RehearsalPage({ rehearsalId }: { rehearsalId: string }) {
     );
   const one = { ...query.data, heardAt: query.dataUpdatedAt };
   return (
-    <Page title="Rehearsal" lead={<Lead {...one} />} action={one.role === 'candidate' ? <More {...one} /> : null}>
+    <Page title="Rehearsal" header={<Header {...one} />}>
       {one.peerId !== null && !one.peerHere ? (
         <Notice tone="warn" title={`${one.employer ?? 'Who played the employer'} can no longer read this negotiation.`}>
           What they wrote stays closed. You can end the rehearsal and keep your own answers.
@@ -46,25 +46,30 @@ export function RehearsalPage({ rehearsalId }: { rehearsalId: string }) {
   );
 }
 
-function Lead({ opportunityId, negotiationId, role, peerId, employer, candidate }: Rehearsal) {
+function Header(one: Rehearsal) {
+  const { opportunityId, negotiationId, role, peerId, employer, candidate } = one;
   const against = peerId === null ? 'Cards play the employer.' : `${employer ?? 'Somebody who left'} plays the employer.`;
   return (
-    <>
-      <Link
-        to={partOfNegotiation}
-        params={{ opportunityId, part: 'plan' }}
-        search={{ of: negotiationId }}
-        className="inline-flex min-h-11 items-center gap-1 text-accent"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4" />
-        The negotiation
-      </Link>
-      <span className="block">
+    <header className="mb-5 max-w-column pt-3 sm:pt-5">
+      <div className="flex items-center justify-between gap-3">
+        <Link
+          to={partOfNegotiation}
+          params={{ opportunityId, part: 'plan' }}
+          search={{ of: negotiationId }}
+          className="-ml-1 inline-flex min-h-11 items-center gap-1 text-accent"
+        >
+          <ChevronLeft aria-hidden="true" className="size-4" />
+          The negotiation
+        </Link>
+        {role === 'candidate' ? <More {...one} /> : null}
+      </div>
+      <h1 className="text-xl">Rehearsal</h1>
+      <p className="text-ink-soft">
         {role === 'candidate'
           ? `You are the candidate. ${against}`
           : `You play the employer. ${candidate ?? 'The other'} is the candidate.`}
-      </span>
-    </>
+      </p>
+    </header>
   );
 }
 

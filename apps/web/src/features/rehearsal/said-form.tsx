@@ -3,7 +3,8 @@ import { emptyPackage } from '@parley/domain/negotiation/package';
 import { SaidFields } from '@parley/domain/rehearsal/input';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Controller, useWatch } from 'react-hook-form';
+import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
+import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
 import { RadioGroup } from '../../components/form/choice-field.tsx';
@@ -26,7 +27,7 @@ const partWords: Record<Part, string> = {
 };
 const partOptions = parts.map((part) => ({ value: part, label: partWords[part] }));
 const firmWords: Record<Firmness, string> = {
-  unclear: 'Cannot tell',
+  unclear: 'Unclear',
   possible: 'Possible',
   difficult: 'Difficult',
   fixed: 'Fixed',
@@ -38,18 +39,17 @@ export function SaidForm({ one }: { one: Rehearsal }) {
   const { rehearsalId, role, currency } = one;
   const trpc = useTRPC();
   const say = useMutation(trpc.rehearsal.say.mutationOptions());
-  const [part, setPart] = useState<Part>('words');
   const { form, submit, failure, state } = useParleyForm({
     schema: SaidFields,
     defaultValues: { party: role, words: '', package: emptyPackage, firmness: 'unclear' as const },
     draft: { name: `said:${rehearsalId}`, rev: fresh },
   });
-  const { control, register, formState, setValue } = form;
+  const { control, register, formState } = form;
+  const figures = useWatch({ control, name: 'package' });
+  const [chosen, setPart] = useState<Part>('words');
+  // a draft that was brought back shows its figure
+  const part = chosen === 'words' ? (parts.find((name) => name !== 'words' && figures[name] !== null) ?? 'words') : chosen;
   const party = useWatch({ control, name: 'party' });
-  const choose = (next: Part) => {
-    setPart(next);
-    setValue('package', emptyPackage);
-  };
   const onSubmit = submit(
     (said) => say.mutateAsync({ rehearsalId, said }),
     () => {
@@ -78,39 +78,8 @@ export function SaidForm({ one }: { one: Rehearsal }) {
         {...register('words')}
         error={formState.errors.words?.message}
       />
-      <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2">
-        <SelectField
-          label="With a figure"
-          options={partOptions}
-          value={part}
-          onChange={({ target }) => choose(parts.find((name) => name === target.value) ?? 'words')}
-        />
-        {part === 'words' ? null : (
-          <Controller
-            key={part}
-            control={control}
-            name={`package.${part}`}
-            render={({ field, fieldState }) => (
-              <MoneyField
-                {...field}
-                label={partWords[part]}
-                per={part === 'base' ? 'year' : 'once'}
-                currency={currency}
-                error={fieldState.error?.message}
-              />
-            )}
-          />
-        )}
-      </div>
-      {party === 'employer' ? (
-        <Controller
-          control={control}
-          name="firmness"
-          render={({ field }) => (
-            <RadioGroup label="How firm it sounded" value={field.value} onChange={field.onChange} choices={firmChoices} inline />
-          )}
-        />
-      ) : null}
+      <FigureEntry form={form} currency={currency} part={part} onPart={setPart} />
+      {party === 'employer' ? <FirmnessEntry form={form} meant={role === 'employer'} /> : null}
       <FormFailure failure={failure} />
       <div>
         <Button type="submit" pending={formState.isSubmitting}>
@@ -118,5 +87,62 @@ export function SaidForm({ one }: { one: Rehearsal }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+type Form = UseFormReturn<z.input<typeof SaidFields>, unknown, z.output<typeof SaidFields>>;
+type FigureProps = { form: Form; currency: string; part: Part; onPart: (part: Part) => void };
+
+/** One figure, where one was named: a call leaves time for no more. */
+function FigureEntry({ form, currency, part, onPart }: FigureProps) {
+  const choose = (next: Part) => {
+    onPart(next);
+    form.setValue('package', emptyPackage);
+  };
+  return (
+    <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2">
+      <SelectField
+        label="With a figure"
+        options={partOptions}
+        value={part}
+        onChange={({ target }) => choose(parts.find((name) => name === target.value) ?? 'words')}
+      />
+      {part === 'words' ? null : (
+        <Controller
+          key={part}
+          control={form.control}
+          name={`package.${part}`}
+          render={({ field, fieldState }) => (
+            <MoneyField
+              {...field}
+              label={partWords[part]}
+              per={part === 'base' ? 'year' : 'once'}
+              currency={currency}
+              error={fieldState.error?.message}
+            />
+          )}
+        />
+      )}
+    </div>
+  );
+}
+
+function FirmnessEntry({ form, meant }: { form: Form; meant: boolean }) {
+  return (
+    <Controller
+      control={form.control}
+      name="firmness"
+      render={({ field }) => (
+        <div className="max-sm:[&_label]:px-1.5">
+          <RadioGroup
+            label={meant ? 'How firm you meant it' : 'How firm it sounded'}
+            value={field.value}
+            onChange={field.onChange}
+            choices={firmChoices}
+            inline
+          />
+        </div>
+      )}
+    />
   );
 }

@@ -11,7 +11,7 @@ export type Entry = Answers['list']['rehearsals'][number];
 
 /** Who plays the employer, as a sentence begins. */
 export const employerOf = ({ employer, peerId }: Pick<Rehearsal, 'employer' | 'peerId'>): string =>
-  peerId === null ? 'The card' : (employer ?? 'Somebody who left');
+  peerId === null ? 'The employer' : (employer ?? 'Somebody who left');
 
 /** The other of the two, by name. */
 export function otherOf(one: Pick<Rehearsal, 'role' | 'employer' | 'candidate' | 'peerId'>): string {
