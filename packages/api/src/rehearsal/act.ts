@@ -18,7 +18,8 @@ import { callSteps } from '@parley/domain/rehearsal/steps';
 import type { z } from 'zod';
 import { itemReaders } from '../item/rows.ts';
 import { negotiationOf } from '../negotiation/rows.ts';
-import { settleAsked, tell } from '../notification/rows.ts';
+import { settleAsked } from '../notification/rows.ts';
+import { tell } from '../tell.ts';
 import { act, type Facts } from '../write.ts';
 import {
   addRehearsal,

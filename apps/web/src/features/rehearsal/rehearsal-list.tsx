@@ -7,6 +7,7 @@ import { Card } from '../../components/card.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
+import { MethodLink } from '../../components/method-link.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -52,7 +53,7 @@ function AskForm({ negotiationId, askable }: AskProps) {
     <div className="flex flex-col gap-3 px-4 py-4 sm:px-5">
       <p className="max-w-prose text-ink-soft">
         Somebody plays the employer with a ceiling that you do not know; afterwards you learn it, and what they heard. Or rehearse
-        alone, with cards.
+        alone, with cards. <MethodLink hash="rehearse">How to play it</MethodLink>
       </p>
       <div className="flex flex-wrap items-end gap-3">
         <SelectField
