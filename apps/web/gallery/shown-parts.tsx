@@ -10,7 +10,6 @@ import { Delta } from '../src/components/delta.tsx';
 import { ItemTools, ShareChip, ThreadMark } from '../src/components/item-tools.tsx';
 import { LinkButton } from '../src/components/link-button.tsx';
 import { Meter } from '../src/components/meter.tsx';
-import { MethodLink } from '../src/components/method-link.tsx';
 import { Page } from '../src/components/page.tsx';
 import { PrivateGround } from '../src/components/private-ground.tsx';
 import { SealedSeats } from '../src/components/sealed-seats.tsx';
@@ -124,10 +123,6 @@ export const shownParts: Part[] = [
     },
   },
   { of: 'link-button.tsx', states: { 'a link that reads as an act': <LinkButton to="/">Before the call</LinkButton> } },
-  {
-    of: 'method-link.tsx',
-    states: { 'where it is wanted': <MethodLink hash="leaving">Leaving well</MethodLink> },
-  },
   {
     of: 'meter.tsx',
     states: {

@@ -121,15 +121,15 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     mail: 'A counter round waits for your sealed counter.',
   },
   rehearsalAsked: {
-    told: 'who is to play the employer, until their brief is written or they say no',
+    told: 'who is to play the employer, until they answer',
     asks: true,
     unnamed: false,
     lands: 'item',
     say: ({ who }) => `${who} asks you to play the employer in a rehearsal`,
-    mail: 'Somebody asks you to rehearse a call with them.',
+    mail: 'Somebody wants to rehearse a call with you.',
   },
   rehearsalReady: {
-    told: 'the candidate, once the brief is written',
+    told: 'the candidate, when the brief is there',
     asks: true,
     unnamed: false,
     lands: 'item',
