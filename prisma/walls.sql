@@ -555,6 +555,70 @@ CREATE POLICY own_receipts ON receipt FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
 
+-- ---------------------------------------------------------------- rehearsal
+ALTER TABLE rehearsal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON rehearsal TO parley_guard;
+GRANT SELECT, INSERT, DELETE ON rehearsal TO parley_user;
+GRANT UPDATE (state, step, step_at, silent_at, started_at, ended_at) ON rehearsal TO parley_user;
+GRANT SELECT (id, negotiation_id, owner_id, peer_id) ON rehearsal TO parley_door;
+CREATE POLICY door_looks ON rehearsal FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON rehearsal FOR SELECT TO parley_guard USING (true);
+CREATE POLICY owner_asks ON rehearsal FOR INSERT TO parley_user
+  WITH CHECK (owner_id = (SELECT viewer()) AND (peer_id IS NULL OR peer_id <> viewer()
+    AND account_may_read(negotiation_id, peer_id)));
+CREATE POLICY owner_ends ON rehearsal FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY pair_plays ON rehearsal FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])))
+  WITH CHECK (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer()));
+CREATE POLICY pair_sees ON rehearsal FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER goes_on BEFORE UPDATE OF state ON rehearsal FOR EACH ROW
+  WHEN (old.state <> new.state)
+  EXECUTE FUNCTION rehearsal_goes_on();
+CREATE TRIGGER opens AFTER UPDATE OF state ON rehearsal FOR EACH ROW
+  WHEN (old.state = 'reflecting'::rehearsal_state AND new.state = 'opened'::rehearsal_state)
+  EXECUTE FUNCTION open_notes();
+CREATE TRIGGER owned BEFORE INSERT ON rehearsal FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+CREATE TRIGGER parts BEFORE DELETE ON rehearsal FOR EACH ROW WHEN (old.peer_id IS NOT NULL) EXECUTE FUNCTION remember_peer();
+
+-- ---------------------------------------------------------------- rehearsal_line
+ALTER TABLE rehearsal_line ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON rehearsal_line TO parley_user;
+CREATE POLICY pair_logs ON rehearsal_line FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_line.rehearsal_id
+    AND r.negotiation_id = rehearsal_line.negotiation_id AND NOT r.peer_id IS DISTINCT FROM rehearsal_line.peer_id
+    AND r.state = 'live'::rehearsal_state)));
+CREATE POLICY pair_sees ON rehearsal_line FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON rehearsal_line FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- rehearsal_note
+ALTER TABLE rehearsal_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON rehearsal_note TO parley_user;
+GRANT UPDATE (rev, sealed) ON rehearsal_note TO parley_user;
+GRANT SELECT (rehearsal_id, author_id, kind, negotiation_id, owner_id, peer_id) ON rehearsal_note TO parley_guard;
+GRANT UPDATE (opened) ON rehearsal_note TO parley_guard;
+CREATE POLICY author_replaces ON rehearsal_note FOR UPDATE TO parley_user
+  USING (author_id = viewer() AND NOT opened AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_note.rehearsal_id
+    AND (rehearsal_note.kind = 'brief'::rehearsal_note_kind
+    AND (r.state = ANY (ARRAY['asked'::rehearsal_state, 'ready'::rehearsal_state]))
+    OR rehearsal_note.kind = 'answer'::rehearsal_note_kind AND r.state = 'reflecting'::rehearsal_state))))
+  WITH CHECK (author_id = viewer() AND NOT opened);
+CREATE POLICY author_writes ON rehearsal_note FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND NOT opened AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_note.rehearsal_id
+    AND r.negotiation_id = rehearsal_note.negotiation_id AND NOT r.peer_id IS DISTINCT FROM rehearsal_note.peer_id
+    AND (rehearsal_note.kind = 'brief'::rehearsal_note_kind AND r.peer_id = viewer()
+    AND (r.state = ANY (ARRAY['asked'::rehearsal_state, 'ready'::rehearsal_state]))
+    OR rehearsal_note.kind = 'answer'::rehearsal_note_kind AND r.state = 'reflecting'::rehearsal_state))));
+CREATE POLICY blind ON rehearsal_note FOR SELECT TO parley_user
+  USING ((opened OR author_id = (SELECT viewer())) AND (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[]))));
+CREATE POLICY guard_opens ON rehearsal_note FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE TRIGGER owned BEFORE INSERT ON rehearsal_note FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
 -- ---------------------------------------------------------------- reset_token
 ALTER TABLE reset_token ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON reset_token TO parley_identity;
@@ -1086,6 +1150,15 @@ ALTER FUNCTION note_asked() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION note_asked() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION note_asked() TO CURRENT_USER;
 
+CREATE OR REPLACE FUNCTION public.open_notes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  UPDATE rehearsal_note n SET opened = true WHERE n.rehearsal_id = NEW.id AND reads_item(NEW.negotiation_id, n.author_id);
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION open_notes() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION open_notes() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION open_notes() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.owned_by_debrief_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.debrief_id);
       BEGIN
@@ -1447,6 +1520,26 @@ AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, account)) $functio
 ALTER FUNCTION reads_item(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION reads_item(uuid,uuid) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.rehearsal_answered(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT n.author_id FROM rehearsal_note n WHERE n.rehearsal_id = wanted AND n.kind = 'answer'
+    AND (n.owner_id = viewer() OR n.peer_id = viewer() AND may_read_item(n.negotiation_id)) ORDER BY 1 $function$;
+ALTER FUNCTION rehearsal_answered(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION rehearsal_answered(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rehearsal_answered(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.rehearsal_goes_on() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  IF (OLD.state, NEW.state) NOT IN (('asked', 'ready'), ('asked', 'declined'), ('ready', 'declined'), ('ready', 'live'),
+    ('live', 'reflecting'), ('reflecting', 'opened')) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'A rehearsal goes from step to step.';
+  END IF;
+  RETURN NEW;
+END $function$;
+ALTER FUNCTION rehearsal_goes_on() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION rehearsal_goes_on() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rehearsal_goes_on() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.remember_parting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE place text := (SELECT 'app.reach_' || k.word || '.parted' FROM reach_key k);
 BEGIN
@@ -1457,6 +1550,17 @@ END $function$;
 ALTER FUNCTION remember_parting() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION remember_parting() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION remember_parting() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.remember_peer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE place text := (SELECT 'app.reach_' || k.word || '.parted' FROM reach_key k);
+BEGIN
+  PERFORM set_config(place, (SELECT array_agg(DISTINCT p.id) FROM (
+    SELECT unnest(coalesce(nullif(current_setting(place, true), ''), '{}')::uuid[]) UNION SELECT OLD.peer_id WHERE OLD.peer_id IS NOT NULL) AS p(id))::text, true);
+  RETURN OLD;
+END $function$;
+ALTER FUNCTION remember_peer() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION remember_peer() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION remember_peer() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.remind_round(wanted uuid) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ WITH reminded AS (
@@ -1757,6 +1861,10 @@ BEGIN
     RETURN QUERY SELECT m.account_id, true FROM membership m WHERE m.council_id = council AND m.state = 'active';
   ELSIF whom = 'seats' THEN
     RETURN QUERY SELECT m.account_id, false FROM membership m WHERE m.council_id = council AND (m.state = 'active' OR m.xmin = this);
+  ELSIF whom = 'pair' THEN
+    RETURN QUERY SELECT owner, false;
+    RETURN QUERY SELECT r.peer_id, true FROM rehearsal r
+      WHERE r.id = about OR (r.negotiation_id = about AND r.xmin = this);
   END IF;
 END $function$;
 ALTER FUNCTION who_is_told(text,uuid,uuid,uuid,uuid) OWNER TO parley_guard;

@@ -14,7 +14,7 @@ const vocabulary: RegExp[] = [
   'apps/web/((vite\\.config|dev)\\.ts|routes\\.mjs)',
   'apps/web/src/main\\.tsx',
   `apps/web/gallery/${word}\\.tsx`,
-  `apps/web/src/app/(${word}(\\.test)?\\.tsx?|routes/[\\w$.-]+\\.tsx)`,
+  `apps/web/src/app/(${word}(\\.test)?\\.tsx?|routes/(${word}/)?[\\w$.-]+\\.tsx)`,
   `apps/web/src/features/${word}(/${word})?/(${word}-)?(page|form|list|card|dialog|panel|chart)(\\.test)?\\.tsx`,
   `apps/web/src/features/${word}(/${word})?/use-${word}\\.ts`,
   `apps/web/src/components(/${word})?/${word}\\.tsx`,

@@ -25,6 +25,7 @@ import { opportunityRouter } from './opportunity/router.ts';
 import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
 import { proofRouter } from './proof/router.ts';
+import { rehearsalRouter } from './rehearsal/router.ts';
 import { roundRouter } from './round/router.ts';
 import { searchRouter } from './search/router.ts';
 import { shareRouter } from './share/router.ts';
@@ -55,6 +56,7 @@ export const appRouter = router({
   decision: decisionRouter,
   offer: offerRouter,
   round: roundRouter,
+  rehearsal: rehearsalRouter,
   today: todayRouter,
   stream: streamRouter,
   prep: prepRouter,

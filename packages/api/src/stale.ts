@@ -37,6 +37,8 @@ const mission: Told = { here: ['mission'], also: ['opportunity', 'today', 'prep'
 const help: Told = { also: ['help'] };
 const commitment: Told = { also: ['commitment'] };
 const meeting: Told = { also: ['meeting'] };
+/** Of a rehearsal only the two who are in it hear. */
+const rehearsal: Told = { also: ['rehearsal'] };
 const council: Told = { here: ['council', 'checklist', 'invitation'], also: ['council.list', 'checklist.mine', 'today', 'prep'] };
 /** Of what was deleted only where it was listed: nobody asks for the thing itself again. */
 const gone = (...lists: Question[]): Told => ({
@@ -106,6 +108,18 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'round.cancel': told('item', round),
   'round.close': told('item', round),
   'round.remove': told('item', gone('round.list')),
+  'rehearsal.ask': told('pair', { also: ['rehearsal', 'today'] }),
+  'rehearsal.brief': told('pair', { also: ['rehearsal', 'today'] }),
+  'rehearsal.decline': told('pair', { also: ['rehearsal', 'today'] }),
+  'rehearsal.begin': told('pair', rehearsal),
+  'rehearsal.move': told('pair', rehearsal),
+  'rehearsal.hush': told('pair', rehearsal),
+  'rehearsal.say': told('pair', rehearsal),
+  'rehearsal.draw': told('pair', rehearsal),
+  'rehearsal.finish': told('pair', rehearsal),
+  'rehearsal.answer': told('pair', rehearsal),
+  'rehearsal.open': told('pair', rehearsal),
+  'rehearsal.remove': told('pair', rehearsal),
   'proof.create': told('mine', { also: ['proof'] }),
   'proof.save': told('mine', { also: ['proof'] }),
   'proof.remove': told('mine', { also: ['proof'] }),
