@@ -25,8 +25,8 @@ const isMutation = (path: string) => path in stale;
 const anew: readonly ProcedurePath[] = ['identity.signIn', 'offer.open'];
 /** Ends the very session that presses: who presses again is nobody, and is asked to sign in. */
 const last: readonly ProcedurePath[] = ['identity.signOutEverywhere'];
-/** Without a link or a device that is there: tried by their own tests. */
-const elsewhere: readonly ProcedurePath[] = ['identity.resetPassword', 'identity.endSession'];
+/** Without a link, a device or an archive that is there: tried by their own tests. */
+const elsewhere: readonly ProcedurePath[] = ['identity.resetPassword', 'identity.endSession', 'archive.bring'];
 const others = [...anew, ...last, ...elsewhere];
 const paths = procedurePaths.filter((path) => isMutation(path) && !others.includes(path));
 

@@ -29,6 +29,7 @@ export const environmentReaderFiles =
 export const plainColumns: Exceptions = {
   'Account.emailHash': 'keyed hash of the address, to find the account',
   'Account.rev': 'revision',
+  'ArchivePiece.number': 'order of the pieces',
   'Ask.rank': 'order of the list',
   'Ask.rev': 'revision',
   'Canary.id': 'the one row there is',

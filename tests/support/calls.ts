@@ -90,6 +90,9 @@ const anchor = { blockId: 'statement', label: 'Statement', text: 'What about thi
 
 export const calls: Record<ProcedurePath, Call> = {
   'operator.status': () => undefined,
+  'archive.part': () => ({ part: 'negotiations' }),
+  'archive.send': () => ({ arrivalId: newId(), number: 0, text: '{' }),
+  'archive.bring': () => ({ arrivalId: newId(), pieces: 1 }),
   'identity.signUp': () => ({ email: `new.${newId().slice(-8)}@example.org`, displayName: 'New', password, ...place }),
   'identity.signIn': ({}, { people }) => ({ email: people.owner.email, password: people.owner.password }),
   'identity.resetPassword': () => ({ token, password }),

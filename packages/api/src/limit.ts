@@ -1,7 +1,7 @@
 import { DomainError } from '@parley/domain/kernel/error';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-export type Attempt = 'signIn' | 'signUp' | 'reset' | 'look' | 'changePassword' | 'call';
+export type Attempt = 'signIn' | 'signUp' | 'reset' | 'look' | 'changePassword' | 'call' | 'archive' | 'arrive';
 
 type Allowance = { points: number; duration: number };
 
@@ -25,6 +25,10 @@ const perAddress: Partial<Record<Attempt, Allowance>> = {
   signIn: { points: 60, duration: hour },
   signUp: { points: 5, duration: hour },
   changePassword: { points: 10, duration: quarter },
+  // ten whole archives an hour
+  archive: { points: 100, duration: hour },
+  // one archive of the largest size, and one more try
+  arrive: { points: 1_200, duration: hour },
   // every call of a signed-in person, by account
   call: { points: 1_200, duration: 60 },
 };

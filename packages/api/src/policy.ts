@@ -1,4 +1,4 @@
-import { anyone, on, onOpened, operator, type PolicyRow, self } from './policy-row.ts';
+import { anyone, on, onOpened, operator, type PolicyRow, self, selfSeldom } from './policy-row.ts';
 import type { AppRouter } from './router.ts';
 
 type Procedures = AppRouter['_def']['record'];
@@ -11,6 +11,9 @@ export type ProcedurePath = {
 /** Who may call what. A procedure without a row here does not compile, and the server does not start. */
 export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'operator.status': operator,
+  'archive.part': selfSeldom('archive'),
+  'archive.send': selfSeldom('arrive'),
+  'archive.bring': selfSeldom('archive'),
   'search.find': self,
   'debrief.list': on('opportunity', 'opportunityId', ['owner', 'reader']),
   'debrief.get': on('debrief', 'debriefId', ['owner', 'reader']),

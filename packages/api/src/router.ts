@@ -1,3 +1,4 @@
+import { archiveRouter } from './archive/router.ts';
 import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
 import { councilRouter } from './council/router.ts';
@@ -37,6 +38,7 @@ import { router } from './trpc.ts';
 /** One line per noun. */
 export const appRouter = router({
   operator: operatorRouter,
+  archive: archiveRouter,
   debrief: debriefRouter,
   mail: mailRouter,
   notification: notificationRouter,

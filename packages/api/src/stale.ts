@@ -46,6 +46,8 @@ const access: Told = { also: ['identity.sessions'] };
 
 /** What each act makes stale, for whom. A mutation without a line here does not compile, and the server does not start. */
 const acts: Readonly<Record<MutationPath, Stale>> = {
+  'archive.send': told('mine', {}),
+  'archive.bring': all('mine'),
   'debrief.create': told('mine', debrief),
   'debrief.save': told('item', debrief),
   'debrief.remove': told('item', gone('debrief.list', 'debrief.calibration')),

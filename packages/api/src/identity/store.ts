@@ -153,4 +153,5 @@ export async function sweep({ db, now }: Pick<IdentityScope, 'db' | 'now'>): Pro
   await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
   await db.resetToken.deleteMany({ where: { expiresAt: { lte: old } } });
   await db.receipt.deleteMany({ where: { createdAt: { lte: old } } });
+  await db.archivePiece.deleteMany({ where: { createdAt: { lte: old } } });
 }
