@@ -28,6 +28,19 @@ CREATE POLICY person_keeps ON account FOR UPDATE TO parley_user USING (id = view
 CREATE POLICY person_sees ON account FOR SELECT TO parley_user
   USING (id = (SELECT viewer()) OR (id = ANY ((SELECT reach_people())::uuid[])));
 
+-- ---------------------------------------------------------------- archive_piece
+ALTER TABLE archive_piece ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON archive_piece TO parley_identity;
+GRANT SELECT (created_at) ON archive_piece TO parley_identity;
+GRANT SELECT, INSERT, DELETE ON archive_piece TO parley_user;
+CREATE POLICY identity_finds_old ON archive_piece FOR SELECT TO parley_identity
+  USING (created_at < ((SELECT moment() - '1 day'::interval)));
+CREATE POLICY identity_sweeps ON archive_piece FOR DELETE TO parley_identity
+  USING (created_at < ((SELECT moment() - '1 day'::interval)));
+CREATE POLICY owner_alone ON archive_piece FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
+
 -- ---------------------------------------------------------------- ask
 ALTER TABLE ask ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON ask TO parley_user;

@@ -2,6 +2,7 @@ import { keptTables } from '@parley/api/archive/view';
 import { newId } from '@parley/db/id';
 import { type ArchiveTables, archiveParts } from '@parley/domain/archive/archive';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { bringArchive, takeArchive, withoutIds } from '../support/archives.ts';
 import { createStage, type Stage } from '../support/stage.ts';
 import { codeOf } from '../support/table.ts';
@@ -180,4 +181,10 @@ describe('an archive that is brought to another Parley', () => {
     const answer = await other.post('archive.bring', { arrivalId, pieces: 1 });
     expect(answer.body).toContain('did not arrive whole');
   });
+});
+
+it('has its schema beside its description: npx vitest run tests/api/archive.test.ts -u writes it anew', async () => {
+  const schemas = tables.map(({ table, form }) => [table, z.toJSONSchema(form, { io: 'input', unrepresentable: 'any' })]);
+  const text = `{\n${schemas.map(([table, schema]) => `${JSON.stringify(table)}: ${JSON.stringify(schema)}`).join(',\n')}\n}\n`;
+  await expect(text).toMatchFileSnapshot('../../docs/export.schema.json');
 });

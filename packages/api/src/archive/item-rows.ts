@@ -113,7 +113,7 @@ export const roundTables = [
     {
       content: counterContent,
       mine: 't.author_id = viewer()',
-      bound: (row, viewerId) => `${row.roundId}:${viewerId}`,
+      bound: (row, viewerId) => `${String(row.roundId)}:${viewerId}`,
       returns: { own: ['owner_id', 'author_id'], on: 'roundId' },
     },
   ),
@@ -140,7 +140,7 @@ export const debriefTables = [
     {
       content: readContent,
       mine: 't.author_id = viewer()',
-      bound: (row, viewerId) => `${row.debriefId}:${viewerId}`,
+      bound: (row, viewerId) => `${String(row.debriefId)}:${viewerId}`,
       returns: { own: ['owner_id', 'author_id'], on: 'debriefId' },
     },
   ),

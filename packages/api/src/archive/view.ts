@@ -38,6 +38,6 @@ export const partQuestion = question({
   answer({ rows, open, viewer, now }, { part }) {
     const tables: ArchiveTables = {};
     for (const { table, show } of keptTables[part]) tables[table] = (rows[table] ?? []).map((row) => show(open, row, viewer.id));
-    return { part, mark: String(rows.mark?.[0]?.mark ?? 0), at: now.toISOString(), tables };
+    return { part, mark: JSON.stringify(rows.mark?.[0]?.mark ?? 0), at: now.toISOString(), tables };
   },
 });

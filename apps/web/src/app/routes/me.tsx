@@ -1,4 +1,5 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
+import { ArchiveCard } from '../../features/archive/archive-card.tsx';
 import { OwnCommitments } from '../../features/commitment/commitment-list.tsx';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { CalibrationPanel } from '../../features/debrief/calibration-panel.tsx';
@@ -20,6 +21,7 @@ function Screen() {
       <CalibrationPanel />
       <SharingList />
       <MailCard />
+      <ArchiveCard />
       <p>
         <Link to="/method" className="inline-flex min-h-11 items-center text-accent underline">
           How councils search and negotiate: the method
