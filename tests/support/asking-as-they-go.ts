@@ -3,6 +3,7 @@
  * password (argon2 between two statements) stay so; each other one that is moved leaves this list.
  */
 export const askingAsTheyGo = [
+  'departure.end',
   'identity.changePassword',
   'identity.endSession',
   'identity.resetPassword',

@@ -90,6 +90,8 @@ const anchor = { blockId: 'statement', label: 'Statement', text: 'What about thi
 
 export const calls: Record<ProcedurePath, Call> = {
   'operator.status': () => undefined,
+  'departure.outlook': () => undefined,
+  'departure.end': () => ({ password: testPassword }),
   'archive.part': () => ({ part: 'negotiations' }),
   'archive.send': () => ({ arrivalId: newId(), number: 0, text: '{' }),
   'archive.bring': () => ({ arrivalId: newId(), pieces: 1 }),

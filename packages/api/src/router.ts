@@ -3,6 +3,7 @@ import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
 import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
+import { departureRouter } from './departure/router.ts';
 import { helpRouter } from './help/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
@@ -39,6 +40,7 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   operator: operatorRouter,
   archive: archiveRouter,
+  departure: departureRouter,
   debrief: debriefRouter,
   mail: mailRouter,
   notification: notificationRouter,

@@ -48,6 +48,7 @@ const access: Told = { also: ['identity.sessions'] };
 const acts: Readonly<Record<MutationPath, Stale>> = {
   'archive.send': told('mine', {}),
   'archive.bring': all('mine'),
+  'departure.end': told('desk', {}),
   'debrief.create': told('mine', debrief),
   'debrief.save': told('item', debrief),
   'debrief.remove': told('item', gone('debrief.list', 'debrief.calibration')),

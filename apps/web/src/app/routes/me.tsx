@@ -3,6 +3,7 @@ import { ArchiveCard } from '../../features/archive/archive-card.tsx';
 import { OwnCommitments } from '../../features/commitment/commitment-list.tsx';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { CalibrationPanel } from '../../features/debrief/calibration-panel.tsx';
+import { DepartureCard } from '../../features/departure/departure-card.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
 import { MailCard } from '../../features/mail/mail-form.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
@@ -13,7 +14,14 @@ export const Route = createFileRoute('/me')({ component: Screen });
 
 function Screen() {
   return (
-    <MePage>
+    <MePage
+      end={
+        <>
+          <ArchiveCard />
+          <DepartureCard />
+        </>
+      }
+    >
       <FarewellList />
       <OwnCommitments />
       <ProofList />
@@ -21,7 +29,6 @@ function Screen() {
       <CalibrationPanel />
       <SharingList />
       <MailCard />
-      <ArchiveCard />
       <p>
         <Link to="/method" className="inline-flex min-h-11 items-center text-accent underline">
           How councils search and negotiate: the method

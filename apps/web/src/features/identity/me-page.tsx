@@ -15,8 +15,8 @@ import { ProfileForm } from './profile-form.tsx';
 import { SessionList } from './session-list.tsx';
 import { useFarewell } from './use-entry.ts';
 
-/** Settings of the person: profile, looks, password, sessions. `children`: what other nouns tell only them. */
-export function MePage({ children }: { children?: ReactNode }) {
+/** Settings of the person: profile, looks, password, sessions. `children`: what other nouns tell only them; `end`: how to go. */
+export function MePage({ children, end }: { children?: ReactNode; end?: ReactNode }) {
   const trpc = useTRPC();
   const me = useQuery(trpc.identity.me.queryOptions());
   const farewell = useFarewell();
@@ -47,6 +47,7 @@ export function MePage({ children }: { children?: ReactNode }) {
         <PasswordForm email={me.data?.email ?? ''} />
       </Card>
       <SessionList />
+      {end}
     </Page>
   );
 }
