@@ -5,7 +5,9 @@
 export const askingAsTheyGo = [
   'departure.end',
   'identity.changePassword',
+  'identity.endOthers',
   'identity.endSession',
+  'identity.lookReset',
   'identity.resetPassword',
   'identity.sessions',
   'identity.signIn',

@@ -120,6 +120,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'identity.signOutEverywhere': told('desk', {}),
   'identity.saveProfile': told('mine', { also: ['identity.me', 'council', 'thread', 'today'] }),
   'identity.endSession': told('desk', access),
+  'identity.endOthers': told('desk', access),
   'identity.changePassword': told('desk', access),
   'council.create': all('mine'),
   'council.acceptCharter': told('council', council),
