@@ -25,7 +25,7 @@ export function BringForm() {
             id={id}
             type="file"
             accept=".zip,.json,application/zip,application/json"
-            className="min-h-11 max-w-full"
+            className="max-w-full text-ink-soft file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:border-solid file:bg-transparent file:px-4 file:text-ink"
             onChange={(event) => choose(event.target.files?.[0])}
           />
         </div>

@@ -10,7 +10,7 @@ export function DepartureCard() {
   return (
     <Card title="End your account">
       <div className="flex max-w-dialog flex-col gap-4">
-        <p>Deletes everything that is yours and destroys the key that it is sealed with. Nobody can bring it back.</p>
+        <p>Deletes everything that is yours and destroys the key that it is sealed with. It cannot be undone.</p>
         <div>
           <Button onClick={() => setOpen(true)}>End my account</Button>
         </div>

@@ -42,7 +42,7 @@ function Told({ title, children }: { title: string; children: readonly string[] 
   if (children.length === 0) return null;
   return (
     <section>
-      <h3 className="font-medium">{title}</h3>
+      <h3 className="font-semibold">{title}</h3>
       <ul className="list-disc pl-5">
         {children.map((sentence) => (
           <li key={sentence}>{sentence}</li>
