@@ -90,6 +90,8 @@ const anchor = { blockId: 'statement', label: 'Statement', text: 'What about thi
 
 export const calls: Record<ProcedurePath, Call> = {
   'operator.status': () => undefined,
+  'landing.get': () => undefined,
+  'landing.save': () => ({ choice: 'percentages', days: 30 }),
   'departure.outlook': () => undefined,
   'departure.end': () => ({ password: testPassword }),
   'archive.part': () => ({ part: 'negotiations' }),

@@ -15,6 +15,8 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'archive.send': selfSeldom('arrive'),
   'archive.bring': selfSeldom('archive'),
   'search.find': self,
+  'landing.get': self,
+  'landing.save': self,
   'departure.outlook': self,
   'departure.end': self,
   'debrief.list': on('opportunity', 'opportunityId', ['owner', 'reader']),

@@ -7,6 +7,7 @@ import { departureRouter } from './departure/router.ts';
 import { helpRouter } from './help/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
+import { landingRouter } from './landing/router.ts';
 import { mailRouter } from './mail/router.ts';
 import { meetingRouter } from './meeting/router.ts';
 import { missionRouter } from './mission/router.ts';
@@ -41,6 +42,7 @@ export const appRouter = router({
   operator: operatorRouter,
   archive: archiveRouter,
   departure: departureRouter,
+  landing: landingRouter,
   debrief: debriefRouter,
   mail: mailRouter,
   notification: notificationRouter,

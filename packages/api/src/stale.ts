@@ -48,6 +48,7 @@ const access: Told = { also: ['identity.sessions'] };
 const acts: Readonly<Record<MutationPath, Stale>> = {
   'archive.send': told('mine', {}),
   'archive.bring': all('mine'),
+  'landing.save': told('mine', { also: ['landing'] }),
   'departure.end': told('desk', {}),
   'debrief.create': told('mine', debrief),
   'debrief.save': told('item', debrief),
@@ -175,6 +176,7 @@ const clock: StaleTable = {
   'clock.revealed': told('item', { ...round, also: [...(round.also ?? []), 'debrief'] }),
   'clock.seats': told('item', { here: ['round', 'debrief'], also: ['round.list', 'today'] }),
   'clock.ranOut': all('item'),
+  'clock.landed': all('mine'),
 };
 
 /** All that can be told of. */

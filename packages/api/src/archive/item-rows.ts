@@ -7,6 +7,7 @@ import { offerStages } from '@parley/domain/offer/offer';
 import { stages } from '@parley/domain/opportunity/opportunity';
 import { roundStates } from '@parley/domain/round/round';
 import { debriefContent, readContent } from '../debrief/rows.ts';
+import { keepsakeContent } from '../landing/rows.ts';
 import { missionContent } from '../mission/rows.ts';
 import { askContent } from '../negotiation/asks/rows.ts';
 import { moveContent } from '../negotiation/ledger/rows.ts';
@@ -37,6 +38,11 @@ export const opportunityTables = [
     'stage_change',
     { id, opportunityId: id, stage: oneOf('stage', stages), on, at },
     { mine, returns: { ...returns, on: 'opportunityId' } },
+  ),
+  keep(
+    'keepsake',
+    { id, opportunityId: id, createdAt: at },
+    { content: keepsakeContent, mine, returns: { ...returns, on: 'opportunityId' } },
   ),
 ];
 

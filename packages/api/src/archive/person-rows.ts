@@ -2,6 +2,7 @@ import { json } from '@parley/db/statement';
 import { commitmentStates } from '@parley/domain/commitment/commitment';
 import { itemKinds } from '@parley/domain/item/item';
 import { levels } from '@parley/domain/item/levels';
+import { landingChoices } from '@parley/domain/landing/landing';
 import { mailChoices } from '@parley/domain/mail/mail';
 import { noteKinds } from '@parley/domain/meeting/meeting';
 import { commitmentContent } from '../commitment/rows.ts';
@@ -35,6 +36,7 @@ export const personTables = [
       returns: { own: ['account_id'] },
     },
   ),
+  keep('landing', { choice: oneOf('landing_choice', landingChoices), days: number, since: at }, { mine: account }),
   keep('proof', { id, rev: number }, { content: proofContent, mine: 't.owner_id = viewer()', returns: { own: ['owner_id'] } }),
   keep(
     'commitment',

@@ -5,6 +5,7 @@ import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { CalibrationPanel } from '../../features/debrief/calibration-panel.tsx';
 import { DepartureCard } from '../../features/departure/departure-card.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
+import { LandingCard } from '../../features/landing/landing-form.tsx';
 import { MailCard } from '../../features/mail/mail-form.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
 import { ProofList } from '../../features/proof/proof-list.tsx';
@@ -17,6 +18,7 @@ function Screen() {
     <MePage
       end={
         <>
+          <LandingCard />
           <ArchiveCard />
           <DepartureCard />
         </>
