@@ -29,6 +29,7 @@ export const environmentReaderFiles =
 export const plainColumns: Exceptions = {
   'Account.emailHash': 'keyed hash of the address, to find the account',
   'Account.rev': 'revision',
+  'ArchivePiece.number': 'order of the pieces',
   'Ask.rank': 'order of the list',
   'Ask.rev': 'revision',
   'Canary.id': 'the one row there is',
@@ -51,6 +52,7 @@ export const plainColumns: Exceptions = {
   'Inbox.swept': 'number of the last event that was swept',
   'Invitation.addressHash': 'keyed hash of the address, to bind the invitation',
   'Invitation.tokenHash': 'SHA-256 of the token in the link',
+  'Landing.days': 'a number of days',
   'Letter.attempts': 'how often it was tried',
   'Letter.fault': 'the answer code of a mail server',
   'Letter.kinds': 'kinds of notices, a closed list of words',

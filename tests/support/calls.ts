@@ -91,8 +91,17 @@ const anchor = { blockId: 'statement', label: 'Statement', text: 'What about thi
 
 export const calls: Record<ProcedurePath, Call> = {
   'operator.status': () => undefined,
+  'landing.get': () => undefined,
+  'landing.save': () => ({ choice: 'percentages', days: 30 }),
+  'departure.outlook': () => undefined,
+  'departure.end': () => ({ password: testPassword }),
+  'archive.part': () => ({ part: 'negotiations' }),
+  'archive.send': () => ({ arrivalId: newId(), number: 0, text: '{' }),
+  'archive.bring': () => ({ arrivalId: newId(), pieces: 1 }),
   'identity.signUp': () => ({ email: `new.${newId().slice(-8)}@example.org`, displayName: 'New', password, ...place }),
   'identity.signIn': ({}, { people }) => ({ email: people.owner.email, password: people.owner.password }),
+  'identity.lookReset': () => ({ token }),
+  'identity.endOthers': () => undefined,
   'identity.resetPassword': () => ({ token, password }),
   'identity.signOut': () => undefined,
   'identity.signOutEverywhere': () => undefined,

@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@parley/api/app';
 import { doWhatIsDue, tellTakenSeats } from '@parley/api/clock';
 import { sweep } from '@parley/api/identity/store';
+import { endLanded } from '@parley/api/landing/act';
 import { declareMail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
 import { StartRefused } from '@parley/db/lock';
 import { Hono } from 'hono';
@@ -94,6 +95,7 @@ function keepTime({ deps }: House, log: Logger): void {
     const second = seconds++;
     doWhatIsDue(deps.line, second % 60 !== 0)
       .then(() => (second % 5 === 0 ? tellTakenSeats(deps.line) : undefined))
+      .then(() => (second % 60 === 0 ? endLanded(deps) : undefined))
       .catch((error: unknown) => log.warn(faultLine(error), 'what is due waits for the next second'))
       .finally(() => {
         busy = false;

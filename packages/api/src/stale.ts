@@ -48,6 +48,10 @@ const access: Told = { also: ['identity.sessions'] };
 
 /** What each act makes stale, for whom. A mutation without a line here does not compile, and the server does not start. */
 const acts: Readonly<Record<MutationPath, Stale>> = {
+  'archive.send': told('mine', {}),
+  'archive.bring': all('mine'),
+  'landing.save': told('mine', { also: ['landing'] }),
+  'departure.end': told('desk', {}),
   'debrief.create': told('mine', debrief),
   'debrief.save': told('item', debrief),
   'debrief.remove': told('item', gone('debrief.list', 'debrief.calibration')),
@@ -131,6 +135,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'identity.signOutEverywhere': told('desk', {}),
   'identity.saveProfile': told('mine', { also: ['identity.me', 'council', 'thread', 'today'] }),
   'identity.endSession': told('desk', access),
+  'identity.endOthers': told('desk', access),
   'identity.changePassword': told('desk', access),
   'council.create': all('mine'),
   'council.acceptCharter': told('council', council),
@@ -185,6 +190,7 @@ const clock: StaleTable = {
   'clock.revealed': told('item', { ...round, also: [...(round.also ?? []), 'debrief'] }),
   'clock.seats': told('item', { here: ['round', 'debrief'], also: ['round.list', 'today'] }),
   'clock.ranOut': all('item'),
+  'clock.landed': all('mine'),
 };
 
 /** All that can be told of. */
