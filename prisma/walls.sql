@@ -420,11 +420,10 @@ CREATE TRIGGER owned BEFORE INSERT ON mission FOR EACH ROW EXECUTE FUNCTION owne
 
 -- ---------------------------------------------------------------- move
 ALTER TABLE move ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT, DELETE ON move TO parley_user;
-GRANT UPDATE (at, rev, sealed) ON move TO parley_user;
+GRANT SELECT, INSERT ON move TO parley_user;
+GRANT UPDATE (at, rev, sealed, removed_at) ON move TO parley_user;
 GRANT SELECT (id, negotiation_id) ON move TO parley_door;
 CREATE POLICY door_looks ON move FOR SELECT TO parley_door USING (true);
-CREATE POLICY owner_ends ON move FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON move FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON move FOR UPDATE TO parley_user
   USING (owner_id = (SELECT viewer()))
