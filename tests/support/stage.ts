@@ -14,6 +14,7 @@ export type Things = {
   needId: string;
   offerId: string;
   bareOfferId: string;
+  attachmentId: string;
   negotiationId: string;
   askId: string;
   secondAskId: string;
@@ -91,6 +92,13 @@ async function makeOffer(owner: Person, opportunityId: string, mark: string): Pr
     version: { stage: 'verbal', content: offerContent(mark) },
   });
   return made.offerId;
+}
+
+/** A letter kept with the offer, which no share shows. */
+async function keepLetter(owner: Person, offerId: string, mark: string): Promise<string> {
+  const body = Buffer.from(`${mark}-letter`).toString('base64');
+  const kept = await owner.api.attachment.keep.mutate({ offerId, replaces: null, name: `${mark}-file.txt`, body });
+  return kept.attachmentId;
 }
 
 async function makeNegotiation(owner: Person, offerId: string, mark: string, walkAway: number) {
@@ -172,7 +180,19 @@ async function makeDebrief(owner: Person, opportunityId: string, mark: string): 
   return debriefId;
 }
 
-const secretWords = ['company', 'walk-away', 'own-read', 'helper', 'help', 'level', 'offer-notes', 'achieved', 'witness'];
+const secretWords = [
+  'company',
+  'walk-away',
+  'own-read',
+  'helper',
+  'help',
+  'level',
+  'offer-notes',
+  'achieved',
+  'witness',
+  'letter',
+  'file',
+];
 const sharedWords =
   `statement objective metric question need ask objection reply words said felt inferred comment round role alias
   source link proof term who promise farewell`.split(/\s+/);
@@ -245,6 +265,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   const mission = await makeMission(owner, opportunityId, mark);
   const offerId = await makeOffer(owner, opportunityId, mark);
   const bareOfferId = await makeOffer(owner, opportunityId, mark);
+  const attachmentId = await keepLetter(owner, offerId, mark);
   const negotiation = await makeNegotiation(owner, offerId, mark, walkAway);
   const endedNegotiationId = await makeEnded(owner, opening, mark);
   const rounds = await draftRounds(owner, negotiation.negotiationId, endedNegotiationId, mark);
@@ -276,6 +297,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
     ...mission,
     offerId,
     bareOfferId,
+    attachmentId,
     ...negotiation,
     endedNegotiationId,
     ...rounds,

@@ -3,12 +3,16 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createContext, type Deps } from './context.ts';
 import { gate } from './csrf.ts';
+import { isFile, packFile, unpackFile } from './file.ts';
 import { appRouter } from './router.ts';
 import { staleOf } from './stale-row.ts';
 import { checkPolicy, checkStale } from './start-check.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
 
-const MAX_BODY = 64 * 1024;
+const limit = bodyLimit({
+  maxSize: 64 * 1024,
+  onError: (c) => c.json({ error: { message: 'This is too long to send. Shorten it, and it goes.' } }, 413),
+});
 
 export type AppDeps = Deps & {
   /** Where a request comes from, as far as the server can tell. */
@@ -32,19 +36,14 @@ export function createApp(deps: AppDeps): Hono {
 
   app.route('/', createUnsubscribe(deps));
   app.use('/trpc/*', gate);
-  app.use(
-    '/trpc/*',
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: (c) => c.json({ error: { message: 'This is too long to send. Shorten it, and it goes.' } }, 413),
-    }),
-  );
+  app.use('/trpc/*', (c, next) => (isFile(c) ? next() : limit(c, next)), packFile(deps));
   const answer = createTrpc(deps);
   app.use('/trpc/*', async (c, next) => {
     const cut = new AbortController();
     cuts.set(c.req.raw, () => cut.abort());
-    const response = await answer(c, next);
-    if (!response) return undefined;
+    const answered = await answer(c, next);
+    if (!answered) return undefined;
+    const response = await unpackFile(c, answered);
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
     const body = isStream ? response.body?.pipeThrough(new TransformStream(), { signal: cut.signal }) : response.body;
     // a new response of the context's own, because only that carries the cookies set on the way

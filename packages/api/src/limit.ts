@@ -1,7 +1,7 @@
 import { DomainError } from '@parley/domain/kernel/error';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-export type Attempt = 'signIn' | 'signUp' | 'reset' | 'look' | 'changePassword' | 'call';
+export type Attempt = 'signIn' | 'signUp' | 'reset' | 'look' | 'changePassword' | 'call' | 'file';
 
 type Allowance = { points: number; duration: number };
 
@@ -27,7 +27,12 @@ const perAddress: Partial<Record<Attempt, Allowance>> = {
   changePassword: { points: 10, duration: quarter },
   // every call of a signed-in person, by account
   call: { points: 1_200, duration: 60 },
+  // the same for calls that carry a file of up to 5 MB
+  file: { points: 60, duration: 300 },
 };
+
+/** What a call counts as. */
+export const attemptOf = (path: string): Attempt => (/^attachment\.(keep|open)$/.test(path) ? 'file' : 'call');
 
 /** Counts attempts in memory, one set for each app. */
 export type Limits = {

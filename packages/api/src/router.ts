@@ -19,6 +19,7 @@ import { walkAwayRouter } from './negotiation/plan/walk-away-router.ts';
 import { negotiationRouter } from './negotiation/router.ts';
 import { termRouter } from './negotiation/terms/router.ts';
 import { notificationRouter } from './notification/router.ts';
+import { attachmentRouter } from './offer/attachment/router.ts';
 import { offerRouter } from './offer/router.ts';
 import { operatorRouter } from './operator/router.ts';
 import { opportunityRouter } from './opportunity/router.ts';
@@ -54,6 +55,7 @@ export const appRouter = router({
   evidence: evidenceRouter,
   decision: decisionRouter,
   offer: offerRouter,
+  attachment: attachmentRouter,
   round: roundRouter,
   today: todayRouter,
   stream: streamRouter,
