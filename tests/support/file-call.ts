@@ -40,3 +40,10 @@ export const latinBytes = (text: string): Uint8Array => Buffer.from(text, 'latin
 /** The least that is a PDF; `more` stands among its objects. */
 export const pdfOf = (more = ''): Uint8Array =>
   latinBytes(`%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj ${more}\ntrailer << /Root 1 0 R >>\n%%EOF`);
+
+/** A letter kept with an offer, which no share shows. */
+export async function keepLetter(owner: Person, offerId: string, mark: string): Promise<string> {
+  const body = Buffer.from(`${mark}-letter`).toString('base64');
+  const kept = await owner.api.attachment.keep.mutate({ offerId, replaces: null, name: `${mark}-file.txt`, body });
+  return kept.attachmentId;
+}

@@ -1,6 +1,7 @@
 import { newId } from '@parley/db/id';
 import { blankComponents, known } from '@parley/domain/compensation/components';
 import { inDays } from './clock.ts';
+import { keepLetter } from './file-call.ts';
 import { hiddenLevels } from './levels.ts';
 import { askRounds, draftRounds } from './rounds.ts';
 import { createWorld, type Person, type World } from './world.ts';
@@ -92,13 +93,6 @@ async function makeOffer(owner: Person, opportunityId: string, mark: string): Pr
     version: { stage: 'verbal', content: offerContent(mark) },
   });
   return made.offerId;
-}
-
-/** A letter kept with the offer, which no share shows. */
-async function keepLetter(owner: Person, offerId: string, mark: string): Promise<string> {
-  const body = Buffer.from(`${mark}-letter`).toString('base64');
-  const kept = await owner.api.attachment.keep.mutate({ offerId, replaces: null, name: `${mark}-file.txt`, body });
-  return kept.attachmentId;
 }
 
 async function makeNegotiation(owner: Person, offerId: string, mark: string, walkAway: number) {
