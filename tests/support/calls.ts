@@ -156,7 +156,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'mission.create': ({ bareOpportunityId }) => ({ opportunityId: bareOpportunityId }),
   'mission.get': ref('missionId'),
   'mission.save': ({ missionId }) => ({ missionId, rev: 2, document }),
-  'mission.setState': ({ missionId }) => ({ missionId, rev: 2, state: 'inReview' }),
+  'mission.setState': ({ missionId }) => ({ missionId, rev: 2, state: 'shownToManager' }),
   'mission.remove': ({ missionId }) => ({ missionId, rev: 2 }),
   'offer.mine': () => undefined,
   'offer.create': ({ opportunityId }) => ({ opportunityId, receivedOn: null, deadline: null, draft: null }),

@@ -166,7 +166,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   }),
   'mission.create': told('mine', mission),
   'mission.save': told('item', mission),
-  'mission.setState': told('item', mission),
+  'mission.setState': all('sharing'),
   'mission.remove': told('item', gone()),
 };
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { audienceOf, heardBy, type SeatTime } from './visibility.ts';
+import { type Hearer, heardBy, listFollowers, listToldNow } from './policy.ts';
 
 const monday = new Date('2026-11-02T10:00:00Z');
 const tuesday = new Date('2026-11-03T10:00:00Z');
-const seat = (councilId: string, accountId: string, until: Date | null = null): SeatTime => ({ councilId, accountId, until });
+const seat = (councilId: string, id: string, until: Date | null = null): Hearer => {
+  return { id, reads: until === null, heldSince: null, councilId, until };
+};
 const places = [
   seat('table', 'ana'),
   seat('table', 'ben'),
@@ -33,9 +35,20 @@ describe('what is said', () => {
   });
 
   it('is followed by the owner and by who hears the one who began', () => {
-    const readers = ['ana', 'ben', 'cara', 'eve'];
-    expect(audienceOf(places, 'ana', readers, { authorId: 'ben', at: monday })).toEqual(['ana', 'ben', 'cara']);
-    expect(audienceOf(places, 'ana', readers, { authorId: 'eve', at: monday })).toEqual(['ana', 'eve']);
-    expect(audienceOf(places, 'ana', readers, { authorId: 'ana', at: monday })).toEqual(readers);
+    expect(listFollowers(places, 'ana', { authorId: 'ben', at: monday })).toEqual(['ana', 'ben', 'cara']);
+    expect(listFollowers(places, 'ana', { authorId: 'eve', at: monday })).toEqual(['ana', 'eve']);
+    expect(listFollowers(places, 'ana', { authorId: 'ana', at: monday })).toEqual(['ana', 'ben', 'cara', 'eve']);
+  });
+
+  it('reaches nobody who only sits there and cannot read the item', () => {
+    const unread = places.map((place) => (place.id === 'cara' ? { ...place, reads: false } : place));
+    expect(listFollowers(unread, 'ana', { authorId: 'ben', at: monday })).toEqual(['ana', 'ben']);
+  });
+
+  it('is told later to who answers the same open round', () => {
+    const round = places.map((place) => (place.id === 'ben' ? { ...place, heldSince: monday } : place));
+    const told = ['ana', 'ben'].map((id) => ({ id, kind: 'commented' as const }));
+    expect(listToldNow(told, round)).toEqual(['ana']);
+    expect(listToldNow(told, places)).toEqual(['ana', 'ben']);
   });
 });
