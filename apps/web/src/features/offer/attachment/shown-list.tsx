@@ -30,7 +30,7 @@ export function LetterLine({ letter: { name, kind, size, keptAt }, note, childre
         <span className="min-w-0">
           <bdi className="block font-medium wrap-anywhere">{name}</bdi>
           <span className="block text-sm text-ink-soft">
-            {kindWords[kind]}, {sizeOf(size)}, kept {format.relative(keptAt)}
+            {kindWords[kind]}, {sizeOf(size)}, kept {format.instant(keptAt)}
           </span>
           {note}
         </span>
