@@ -53,12 +53,16 @@ export function useFinding(): (saying: Saying, currency: string | null) => Words
       case 'price':
       case 'preferred':
         return { what: priceWords[saying.of], read: money(saying.amount, currency) };
+      case 'guaranteed':
+        return { what: 'Guaranteed bonus, year 1', read: money(saying.amount, currency) };
       case 'pensionAmount':
         return { what: 'They add to my pension', read: `${money(saying.yearly, currency)} a year` };
       case 'match':
         return {
           what: 'Retirement match',
-          read: `${format.percent(saying.rate)} of what I put in, up to ${format.percent(saying.upTo)} of base`,
+          read: [saying, ...(saying.next ? [saying.next] : [])]
+            .map(({ rate, upTo }) => `${format.percent(rate)} of what I put in, up to ${format.percent(upTo)} of base`)
+            .join(', then '),
         };
       case 'qualifying':
         return { what: 'Pay that counts', read: `from ${money(saying.lower, currency)} to ${money(saying.upper, currency)}` };
