@@ -5,7 +5,7 @@ import { projectOffer } from '../compensation/project-offer.ts';
 import { components as componentsInput } from '../offer/components-input.ts';
 import type { Saying, Taking } from './letter.ts';
 import { readLetter } from './read-letter.ts';
-import { takeFinding } from './take-finding.ts';
+import { hasMoney, takeFinding } from './take-finding.ts';
 
 const empty = (currency = 'USD'): Taking => ({ currency, components: blankComponents(), answerBy: null });
 
