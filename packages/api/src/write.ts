@@ -20,7 +20,7 @@ import { declared } from './trpc.ts';
 export type Hashing = { addressHash: (email: string) => string };
 
 /** What a decision works with: the facts, and the means to seal. No database: what it wants changed, it returns. */
-export type Facts<A extends Asked> = Given<A> & Hashing & Pick<Ring, 'seal' | 'makeKey'>;
+export type Facts<A extends Asked> = Given<A> & Hashing & Pick<Ring, 'seal' | 'makeKey' | 'sealBytes' | 'openBytes'>;
 
 /** What is to happen, and what the person who pressed is told: what their screen uses, not what they just sent. */
 export type Verdict<O> = { changes: readonly Bound<unknown>[]; answer: O };
@@ -73,7 +73,7 @@ async function press<I, A extends Asked, O>(held: Held, call: Call, { facts, dec
   const { ctx, path, row, key } = call;
   const asked = facts(input, ctx.identity);
   const [door, rows, last] = await held.ask(call.door, asked, { receipt: findReceipt(key) });
-  const { viewer, permitted } = await recognise(ctx, path, door);
+  const { viewer, permitted } = await recognise(ctx, path, row, door);
   const own = createRing(ctx.deps.keys, ctx.deps.memory, last.receipt);
   const bind = { id: key, owner: viewer.id, rev: 1 };
   const [before] = last.receipt;

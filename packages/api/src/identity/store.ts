@@ -47,9 +47,14 @@ export async function findCredentials({ db }: IdentityScope, emailHash: string):
   return db.password.findFirst({ where: { account: { emailHash } }, select: { accountId: true, hash: true } });
 }
 
+/** The stored hash of an account, or null when it has ended. */
+export async function findStanding({ db }: IdentityScope, accountId: string): Promise<Credentials | null> {
+  return db.password.findUnique({ where: { accountId }, select: { accountId: true, hash: true } });
+}
+
 /** The stored hash of a signed-in person. */
-export async function findOwnCredentials({ db }: IdentityScope, accountId: string): Promise<Credentials> {
-  const found = await db.password.findUnique({ where: { accountId }, select: { accountId: true, hash: true } });
+export async function findOwnCredentials(scope: IdentityScope, accountId: string): Promise<Credentials> {
+  const found = await findStanding(scope, accountId);
   if (found === null) throw notFound();
   return found;
 }
@@ -154,4 +159,5 @@ export async function sweep({ db, now }: Pick<IdentityScope, 'db' | 'now'>): Pro
   await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
   await db.resetToken.deleteMany({ where: { expiresAt: { lte: old } } });
   await db.receipt.deleteMany({ where: { createdAt: { lte: old } } });
+  await db.archivePiece.deleteMany({ where: { createdAt: { lte: old } } });
 }

@@ -72,6 +72,9 @@ export const resetToken = z
   .string({ error: 'The link is incomplete.' })
   .regex(/^[A-Za-z0-9_-]{43}$/, 'The link is incomplete. Copy all of it.');
 
+/** identity.lookReset */
+export const ResetRef = z.strictObject({ token: resetToken });
+
 export const ResetPassword = z.strictObject({ token: resetToken, password: newPassword });
 
 /** What is sealed in an account's row. */

@@ -11,7 +11,7 @@ import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { roomOf } from '../../lib/rooms.ts';
+import { partOfNegotiation, roomOf } from '../../lib/rooms.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CallPanel, TargetCard } from './call-panel.tsx';
 import { HouseCard } from './house-card.tsx';
@@ -107,7 +107,12 @@ function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
           replies.
         </p>
       ) : null}
-      <div className="border-t border-line pt-4">
+      <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+        {call ? (
+          <LinkButton to={partOfNegotiation} params={{ opportunityId, part: 'plan' }} hash="rehearse">
+            Rehearse it first
+          </LinkButton>
+        ) : null}
         <LinkButton to={roomOf.debrief} params={{ opportunityId }} search={{ begin: call ? 'negotiation' : 'interview' }}>
           The call is over: debrief it
         </LinkButton>
