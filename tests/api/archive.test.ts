@@ -1,4 +1,5 @@
 import { keptTables } from '@parley/api/archive/view';
+import { createLimits } from '@parley/api/limit';
 import { newId } from '@parley/db/id';
 import { type ArchiveTables, archiveParts } from '@parley/domain/archive/archive';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -99,6 +100,20 @@ const leftOutColumns: Record<string, string> = {
 };
 
 type Found = { table: string; column: string };
+
+it('is taken ten times an hour and no more; after ten wrong passwords an account does not end for a while', async () => {
+  const world = await createWorld({ limits: createLimits() });
+  const ana = await world.person('Ana');
+  const take = async () => (await ana.post('archive.part', { part: 'person' })).status;
+  const first: number[] = [];
+  for (let at = 0; at < 100; at += 1) first.push(await take());
+  expect(new Set(first)).toEqual(new Set([200]));
+  expect(await take()).toBe(429);
+  for (let at = 0; at < 10; at += 1)
+    expect((await ana.post('departure.end', { password: `wrong ${at} and wrong` })).status).toBe(400);
+  expect((await ana.post('departure.end', { password: ana.password })).status).toBe(429);
+  await world.close();
+});
 
 describe('nothing of a person’s is forgotten', () => {
   it('every table of the database is in the archive, or left out with a reason', async () => {
