@@ -67,6 +67,27 @@ GRANT SELECT, INSERT ON asked TO parley_guard;
 CREATE POLICY guard_looks ON asked FOR SELECT TO parley_guard USING (true);
 CREATE POLICY guard_notes ON asked FOR INSERT TO parley_guard WITH CHECK (true);
 
+-- ---------------------------------------------------------------- attachment
+ALTER TABLE attachment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON attachment TO parley_user;
+GRANT SELECT (id, offer_id, created_at) ON attachment TO parley_door, parley_guard;
+CREATE POLICY door_looks ON attachment FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON attachment FOR SELECT TO parley_guard USING (true);
+CREATE POLICY owner_ends ON attachment FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON attachment FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON attachment FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_attachments())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON attachment FOR EACH ROW EXECUTE FUNCTION owned_by_offer_id();
+
+-- ---------------------------------------------------------------- attachment_body
+ALTER TABLE attachment_body ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON attachment_body TO parley_user;
+CREATE POLICY owner_ends ON attachment_body FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON attachment_body FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_opens ON attachment_body FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT opened_attachments())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON attachment_body FOR EACH ROW EXECUTE FUNCTION owned_by_offer_id();
+
 -- ---------------------------------------------------------------- canary
 -- outside the walls: no row-level security
 
@@ -438,11 +459,10 @@ CREATE TRIGGER owned BEFORE INSERT ON mission FOR EACH ROW EXECUTE FUNCTION owne
 
 -- ---------------------------------------------------------------- move
 ALTER TABLE move ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT, DELETE ON move TO parley_user;
-GRANT UPDATE (at, rev, sealed) ON move TO parley_user;
+GRANT SELECT, INSERT ON move TO parley_user;
+GRANT UPDATE (at, rev, sealed, removed_at) ON move TO parley_user;
 GRANT SELECT (id, negotiation_id) ON move TO parley_door;
 CREATE POLICY door_looks ON move FOR SELECT TO parley_door USING (true);
-CREATE POLICY owner_ends ON move FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON move FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON move FOR UPDATE TO parley_user
   USING (owner_id = (SELECT viewer()))
@@ -641,6 +661,74 @@ CREATE POLICY own_receipts ON receipt FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
 
+-- ---------------------------------------------------------------- rehearsal
+ALTER TABLE rehearsal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON rehearsal TO parley_guard;
+GRANT SELECT, INSERT, DELETE ON rehearsal TO parley_user;
+GRANT UPDATE (state, step, step_at, silent_at, started_at, ended_at) ON rehearsal TO parley_user;
+GRANT SELECT (id, negotiation_id, owner_id, peer_id) ON rehearsal TO parley_door;
+CREATE POLICY door_looks ON rehearsal FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON rehearsal FOR SELECT TO parley_guard USING (true);
+CREATE POLICY owner_asks ON rehearsal FOR INSERT TO parley_user
+  WITH CHECK (owner_id = (SELECT viewer()) AND (peer_id IS NULL OR peer_id <> viewer()
+    AND account_may_read(negotiation_id, peer_id)));
+CREATE POLICY owner_ends ON rehearsal FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY pair_plays ON rehearsal FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])))
+  WITH CHECK (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer()));
+CREATE POLICY pair_sees ON rehearsal FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER goes_on BEFORE UPDATE OF state ON rehearsal FOR EACH ROW
+  WHEN (old.state <> new.state)
+  EXECUTE FUNCTION rehearsal_goes_on();
+CREATE TRIGGER opens AFTER UPDATE OF state ON rehearsal FOR EACH ROW
+  WHEN (old.state = 'reflecting'::rehearsal_state AND new.state = 'opened'::rehearsal_state)
+  EXECUTE FUNCTION open_notes();
+CREATE TRIGGER owned BEFORE INSERT ON rehearsal FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+CREATE TRIGGER parts BEFORE DELETE ON rehearsal FOR EACH ROW WHEN (old.peer_id IS NOT NULL) EXECUTE FUNCTION remember_peer();
+
+-- ---------------------------------------------------------------- rehearsal_line
+ALTER TABLE rehearsal_line ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON rehearsal_line TO parley_user;
+CREATE POLICY pair_logs ON rehearsal_line FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_line.rehearsal_id
+    AND r.negotiation_id = rehearsal_line.negotiation_id AND NOT r.peer_id IS DISTINCT FROM rehearsal_line.peer_id
+    AND r.state = 'live'::rehearsal_state)));
+CREATE POLICY pair_sees ON rehearsal_line FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON rehearsal_line FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- rehearsal_note
+ALTER TABLE rehearsal_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON rehearsal_note TO parley_leave;
+GRANT SELECT (author_id, owner_id, opened) ON rehearsal_note TO parley_leave;
+GRANT SELECT, INSERT ON rehearsal_note TO parley_user;
+GRANT UPDATE (rev, sealed) ON rehearsal_note TO parley_user;
+GRANT SELECT (rehearsal_id, author_id, kind, negotiation_id, owner_id, peer_id) ON rehearsal_note TO parley_guard;
+GRANT UPDATE (opened) ON rehearsal_note TO parley_guard;
+CREATE POLICY author_replaces ON rehearsal_note FOR UPDATE TO parley_user
+  USING (author_id = viewer() AND NOT opened AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_note.rehearsal_id
+    AND (rehearsal_note.kind = 'brief'::rehearsal_note_kind
+    AND (r.state = ANY (ARRAY['asked'::rehearsal_state, 'ready'::rehearsal_state]))
+    OR rehearsal_note.kind = 'answer'::rehearsal_note_kind AND r.state = 'reflecting'::rehearsal_state))))
+  WITH CHECK (author_id = viewer() AND NOT opened);
+CREATE POLICY author_writes ON rehearsal_note FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND NOT opened AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_note.rehearsal_id
+    AND r.negotiation_id = rehearsal_note.negotiation_id AND NOT r.peer_id IS DISTINCT FROM rehearsal_note.peer_id
+    AND (rehearsal_note.kind = 'brief'::rehearsal_note_kind AND r.peer_id = viewer()
+    AND (r.state = ANY (ARRAY['asked'::rehearsal_state, 'ready'::rehearsal_state]))
+    OR rehearsal_note.kind = 'answer'::rehearsal_note_kind AND r.state = 'reflecting'::rehearsal_state))));
+CREATE POLICY blind ON rehearsal_note FOR SELECT TO parley_user
+  USING ((opened OR author_id = (SELECT viewer())) AND (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[]))));
+CREATE POLICY guard_opens ON rehearsal_note FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY leaver_ends ON rehearsal_note FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON rehearsal_note FOR SELECT TO parley_leave USING (true);
+CREATE TRIGGER owned BEFORE INSERT ON rehearsal_note FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
 -- ---------------------------------------------------------------- reset_token
 ALTER TABLE reset_token ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON reset_token TO parley_identity;
@@ -733,7 +821,7 @@ ALTER TABLE share ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON share TO parley_guard;
 GRANT SELECT, INSERT ON share TO parley_user;
 GRANT UPDATE (revoked_at) ON share TO parley_user;
-GRANT SELECT (id, item_id, council_id, reader_id, created_at, expires_at, revoked_at) ON share TO parley_door;
+GRANT SELECT (id, item_id, council_id, reader_id, levels, created_at, expires_at, revoked_at) ON share TO parley_door;
 CREATE POLICY door_looks ON share FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON share FOR SELECT TO parley_guard USING (true);
 CREATE POLICY owner_changes ON share FOR UPDATE TO parley_user
@@ -819,14 +907,17 @@ CREATE TRIGGER owned BEFORE INSERT ON tick FOR EACH ROW EXECUTE FUNCTION owned_b
 -- ---------------------------------------------------------------- view_log
 ALTER TABLE view_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON view_log TO parley_user;
-GRANT SELECT (item_id, reader_id) ON view_log TO parley_door, parley_guard;
+GRANT SELECT (item_id, reader_id) ON view_log TO parley_door;
+GRANT SELECT (item_id, reader_id, attachment_id) ON view_log TO parley_guard;
 GRANT SELECT (reader_id, owner_id) ON view_log TO parley_leave;
 CREATE POLICY door_looks ON view_log FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON view_log FOR SELECT TO parley_guard USING (true);
 CREATE POLICY leaver_looks ON view_log FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_sees ON view_log FOR SELECT TO parley_user
   USING (reader_id = (SELECT viewer()) OR owner_id = (SELECT viewer()));
-CREATE POLICY reader_signs ON view_log FOR INSERT TO parley_user WITH CHECK (reader_id = viewer() AND may_read_item(item_id));
+CREATE POLICY reader_signs ON view_log FOR INSERT TO parley_user
+  WITH CHECK (reader_id = viewer() AND may_read_item(item_id) AND (attachment_id IS NULL
+    OR may_open_attachment(attachment_id, item_id)));
 CREATE TRIGGER owned BEFORE INSERT ON view_log FOR EACH ROW EXECUTE FUNCTION owned_by_item_id();
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON view_log FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
 
@@ -1004,6 +1095,7 @@ BEGIN
   PERFORM end_seats(leaver);
   DELETE FROM read WHERE author_id = leaver AND owner_id <> leaver;
   DELETE FROM sealed_counter WHERE author_id = leaver AND owner_id <> leaver AND NOT frozen;
+  DELETE FROM rehearsal_note WHERE author_id = leaver AND owner_id <> leaver AND NOT opened;
   DELETE FROM invitation WHERE used_by_id = leaver OR address_hash = (SELECT email_hash FROM account WHERE id = leaver);
   DELETE FROM walk_away WHERE owner_id = leaver;
   DELETE FROM notification WHERE recipient_id = leaver;
@@ -1242,6 +1334,13 @@ ALTER FUNCTION may_discuss_item(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION may_discuss_item(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION may_discuss_item(uuid) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.may_open_attachment(wanted uuid, item uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT wanted = ANY (reach_attachments()) AND EXISTS (SELECT FROM attachment a WHERE a.id = wanted AND a.offer_id = item) $function$;
+ALTER FUNCTION may_open_attachment(uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION may_open_attachment(uuid,uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION may_open_attachment(uuid,uuid) TO parley_user;
+
 CREATE OR REPLACE FUNCTION public.may_read_item(wanted uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, viewer())) $function$;
 ALTER FUNCTION may_read_item(uuid) OWNER TO parley_guard;
@@ -1291,6 +1390,23 @@ END $function$;
 ALTER FUNCTION note_asked() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION note_asked() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION note_asked() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.open_notes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  UPDATE rehearsal_note n SET opened = true WHERE n.rehearsal_id = NEW.id AND reads_item(NEW.negotiation_id, n.author_id);
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION open_notes() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION open_notes() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION open_notes() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.opened_attachments() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(array_agg(DISTINCT v.attachment_id), '{}') FROM view_log v
+  WHERE v.reader_id = viewer() AND v.attachment_id = ANY ((SELECT reach_attachments())::uuid[]) $function$;
+ALTER FUNCTION opened_attachments() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION opened_attachments() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION opened_attachments() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.owned_by_debrief_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.debrief_id);
@@ -1408,6 +1524,18 @@ END $function$;
 ALTER FUNCTION placed_in_thread() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION placed_in_thread() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION placed_in_thread() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.reach_attachments() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH mine AS (
+    SELECT s.item_id, s.reader_id, s.created_at, s.levels ->> 'letter' = 'exact' AS letter FROM share s
+    WHERE s.id = ANY ((SELECT reach_shares())::uuid[]) AND s.item_id = ANY ((SELECT reach_offers())::uuid[]))
+  SELECT coalesce(array_agg(DISTINCT a.id), '{}') FROM mine JOIN attachment a ON a.offer_id = mine.item_id
+  WHERE mine.letter AND a.created_at <= mine.created_at
+    AND (mine.reader_id IS NOT NULL OR NOT EXISTS (SELECT FROM mine own WHERE own.item_id = mine.item_id AND own.reader_id IS NOT NULL)) $function$;
+ALTER FUNCTION reach_attachments() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_attachments() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_attachments() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.reach_chairs() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE
@@ -1653,6 +1781,26 @@ AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, account)) $functio
 ALTER FUNCTION reads_item(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION reads_item(uuid,uuid) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.rehearsal_answered(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT n.author_id FROM rehearsal_note n WHERE n.rehearsal_id = wanted AND n.kind = 'answer'
+    AND (n.owner_id = viewer() OR n.peer_id = viewer() AND may_read_item(n.negotiation_id)) ORDER BY 1 $function$;
+ALTER FUNCTION rehearsal_answered(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION rehearsal_answered(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rehearsal_answered(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.rehearsal_goes_on() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  IF (OLD.state, NEW.state) NOT IN (('asked', 'ready'), ('asked', 'declined'), ('ready', 'declined'), ('ready', 'live'),
+    ('live', 'reflecting'), ('reflecting', 'opened')) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'A rehearsal goes from step to step.';
+  END IF;
+  RETURN NEW;
+END $function$;
+ALTER FUNCTION rehearsal_goes_on() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION rehearsal_goes_on() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rehearsal_goes_on() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.remember_parting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE place text := (SELECT 'app.reach_' || k.word || '.parted' FROM reach_key k);
 BEGIN
@@ -1663,6 +1811,17 @@ END $function$;
 ALTER FUNCTION remember_parting() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION remember_parting() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION remember_parting() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.remember_peer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE place text := (SELECT 'app.reach_' || k.word || '.parted' FROM reach_key k);
+BEGIN
+  PERFORM set_config(place, (SELECT array_agg(DISTINCT p.id) FROM (
+    SELECT unnest(coalesce(nullif(current_setting(place, true), ''), '{}')::uuid[]) UNION SELECT OLD.peer_id WHERE OLD.peer_id IS NOT NULL) AS p(id))::text, true);
+  RETURN OLD;
+END $function$;
+ALTER FUNCTION remember_peer() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION remember_peer() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION remember_peer() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.remind_round(wanted uuid) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ WITH reminded AS (
@@ -1791,6 +1950,15 @@ END $function$;
 ALTER FUNCTION shares_an_item() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION shares_an_item() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION shares_an_item() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.shown_tally(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id) FILTER (WHERE NOT s.abstained))::integer
+   FROM asked a LEFT JOIN sealed_counter s ON s.round_id = a.round_id AND s.author_id = a.account_id AND NOT s.late
+     AND s.shown_at <= moment() AND answer_stands(wanted, a.account_id)
+   WHERE a.round_id = wanted AND EXISTS (SELECT FROM round r WHERE r.id = wanted AND r.owner_id = viewer()) $function$;
+ALTER FUNCTION shown_tally(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION shown_tally(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION shown_tally(uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.sits_with(other uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT EXISTS (SELECT FROM membership mine JOIN membership theirs USING (council_id) JOIN council c ON c.id = mine.council_id
@@ -1977,6 +2145,10 @@ BEGIN
     RETURN QUERY SELECT m.account_id, true FROM membership m WHERE m.council_id = council AND m.state = 'active';
   ELSIF whom = 'seats' THEN
     RETURN QUERY SELECT m.account_id, false FROM membership m WHERE m.council_id = council AND (m.state = 'active' OR m.xmin = this);
+  ELSIF whom = 'pair' THEN
+    RETURN QUERY SELECT owner, false;
+    RETURN QUERY SELECT r.peer_id, true FROM rehearsal r
+      WHERE r.id = about OR (r.negotiation_id = about AND r.xmin = this);
   END IF;
 END $function$;
 ALTER FUNCTION who_is_told(text,uuid,uuid,uuid,uuid) OWNER TO parley_guard;

@@ -29,6 +29,9 @@ const tables = Object.values(keptTables).flat();
 const returning = (all: ArchiveTables) =>
   Object.fromEntries(tables.filter(({ returns }) => returns).map(({ table }) => [table, all[table] ?? []]));
 
+/** Words, and not the brief, which whoever plays the employer has written. */
+const wroteIt = (mark: string) => /[a-z]/.test(mark) && !mark.endsWith('-brief');
+
 describe('an archive', () => {
   it('holds a row of every table of somebody who has one of everything, each in its declared form', async () => {
     const { tables: taken } = await takeArchive(stage.people.owner);
@@ -47,8 +50,7 @@ describe('an archive', () => {
       const text = JSON.stringify((await takeArchive(stage.people[name])).tables);
       for (const { owner, marks } of [stage.owen, stage.neighbour, stage.foreigner]) {
         if (owner === stage.people[name]) continue;
-        for (const mark of [...marks.secret, ...marks.shared].filter((word) => /[a-z]/.test(word)))
-          expect(text).not.toContain(mark);
+        for (const mark of [...marks.secret, ...marks.shared].filter(wroteIt)) expect(text).not.toContain(mark);
       }
     },
   );
@@ -61,6 +63,7 @@ describe('an archive', () => {
 /** What stands in no archive, each with the reason; a new table is either declared for archives or named here. */
 const leftOut: Record<string, string> = {
   _prisma_migrations: 'of the database itself',
+  attachment_body: 'bytes: a file of its own in the zip',
   archive_piece: 'an archive on its way in',
   asked: 'who was asked in a round: the round says its own',
   canary: 'of the master key',
@@ -86,6 +89,14 @@ const ownership = new Set(['owner_id', 'account_id', 'author_id', 'asker_id', 's
 const leftOutColumns: Record<string, string> = {
   'account.email_hash': 'the address itself is in the content',
   'account.operator': 'a right on this server, not the person’s',
+  'rehearsal.peer_id': 'may be another',
+  'rehearsal.step': 'how far the clock of a call had gone',
+  'rehearsal.step_at': 'how far the clock of a call had gone',
+  'rehearsal.silent_at': 'how far the clock of a call had gone',
+  'rehearsal_note.negotiation_id': 'said by its rehearsal',
+  'rehearsal_note.peer_id': 'said by its rehearsal',
+  'rehearsal_line.negotiation_id': 'said by its rehearsal',
+  'rehearsal_line.peer_id': 'said by its rehearsal',
   'thread.starter_id': 'the person themselves',
   'thread.resolved_by_id': 'who settled it may be another',
   'comment.item_id': 'said by its thread',

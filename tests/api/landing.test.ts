@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeArchive } from '../support/archives.ts';
 import { inDays } from '../support/clock.ts';
-import { offerContent } from '../support/stage.ts';
+import { offerContent } from '../support/stage-things.ts';
 import { moveOf, openTable } from '../support/table.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 

@@ -74,6 +74,8 @@ export const plainColumns: Exceptions = {
   'Proof.rev': 'revision',
   'Pulse.rev': 'revision',
   'Read.rev': 'revision',
+  'Rehearsal.step': 'number of the step',
+  'RehearsalNote.rev': 'revision',
   'ReachKey.id': 'the one row there is',
   'ReachKey.word': 'a random word in names of settings, for the guard alone',
   'Receipt.answer': 'sealed under the key of the person',

@@ -26,10 +26,13 @@ function createServer(house: House, settings: Settings, log: Logger): Server {
   app.use(accessLog(log), strictHeaders);
   app.route('/', createApp({ ...house.deps, sourceOf: sourceReader(settings.trustProxy) }));
   app.route('/', createWeb(join(root, 'apps/web/dist')));
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { connectionsCheckingInterval: 1_000 } });
   if (!(server instanceof Server)) throw new Error('An HTTP/1.1 server was expected.');
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  // the whole body of a call; 5 MB over a slow line take their time
+  server.requestTimeout = 120_000;
+  // who does not read for a minute is let go; streams say something more often
+  server.timeout = 60_000;
   return server;
 }
 

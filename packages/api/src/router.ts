@@ -22,12 +22,14 @@ import { walkAwayRouter } from './negotiation/plan/walk-away-router.ts';
 import { negotiationRouter } from './negotiation/router.ts';
 import { termRouter } from './negotiation/terms/router.ts';
 import { notificationRouter } from './notification/router.ts';
+import { attachmentRouter } from './offer/attachment/router.ts';
 import { offerRouter } from './offer/router.ts';
 import { operatorRouter } from './operator/router.ts';
 import { opportunityRouter } from './opportunity/router.ts';
 import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
 import { proofRouter } from './proof/router.ts';
+import { rehearsalRouter } from './rehearsal/router.ts';
 import { roundRouter } from './round/router.ts';
 import { searchRouter } from './search/router.ts';
 import { shareRouter } from './share/router.ts';
@@ -60,7 +62,9 @@ export const appRouter = router({
   evidence: evidenceRouter,
   decision: decisionRouter,
   offer: offerRouter,
+  attachment: attachmentRouter,
   round: roundRouter,
+  rehearsal: rehearsalRouter,
   today: todayRouter,
   stream: streamRouter,
   prep: prepRouter,

@@ -4,6 +4,7 @@ import type { SealRef } from '@parley/db/seal';
 import { deviceName, type Profile, resetLife } from '@parley/domain/identity/identity';
 import { DeviceContent, ProfileContent } from '@parley/domain/identity/input';
 import { DomainError, notFound } from '@parley/domain/kernel/error';
+import type { DaysOff } from '@parley/domain/offer/days-off';
 import type { IdentityScope } from '../context.ts';
 import type { SessionEntry } from '../session-port.ts';
 import type { Scope } from '../trpc.ts';
@@ -11,7 +12,7 @@ import { createSessionPort } from './session.ts';
 
 type Opener = Pick<Scope, 'db' | 'vault'>;
 
-export type Account = Profile & { id: string; email: string; operator: boolean; rev: number };
+export type Account = Profile & { id: string; email: string; daysOff: DaysOff[]; operator: boolean; rev: number };
 
 const accountRef = (id: string, rev: number): SealRef => ({ table: 'account', id, owner: id, rev });
 const deviceRef = (id: string, owner: string): SealRef => ({ table: 'session', id, owner, rev: 1 });

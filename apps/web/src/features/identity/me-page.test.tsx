@@ -1,5 +1,7 @@
+import { cleanup } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
+import { makeOffer } from '../../../../../tests/support/table.ts';
 import { testPassword } from '../../../../../tests/support/world.ts';
 
 const world = holdWorld();
@@ -27,6 +29,26 @@ test('the profile says what is wrong beside the field, keeps what was typed over
   screen.mend();
   await screen.press('button', 'Save profile');
   await expect.poll(() => ana.api.identity.me.query()).toMatchObject({ displayName: 'Ana Lee' });
+});
+
+test('my days off are mine, are kept with the profile, and are told beside a deadline', async () => {
+  const dan = await world().person('Dan');
+  const screen = openScreen(dan, '/me');
+  await screen.press('button', 'Add days off');
+  await screen.set('From', '2026-12-02');
+  await screen.set('Up to and with', '2026-12-01');
+  await screen.press('button', 'Save profile');
+  await screen.refused('Up to and with', 'Give a first and a last day');
+  await screen.set('Up to and with', '2026-12-03');
+  await screen.press('button', 'Save profile');
+  await expect.poll(() => dan.api.identity.me.query()).toMatchObject({ daysOff: [{ from: '2026-12-02', to: '2026-12-03' }] });
+  const { opportunityId, offerId } = await makeOffer(dan);
+  const deadline = { kind: 'date' as const, on: '2026-12-11', zone: 'Asia/Tokyo' };
+  const { rev, frame } = await dan.api.offer.get.query({ offerId });
+  await dan.api.offer.save.mutate({ offerId, rev, frame: { ...frame, deadline } });
+  cleanup();
+  const room = openScreen(dan, `/opportunities/${opportunityId}/offer`);
+  await room.findByText(/2 days off of yours are not counted either\./);
 });
 
 test('a password is changed with the present one, and a wrong one is told beside its field', async () => {
