@@ -8,7 +8,7 @@ import { canShareAt, canShareWith } from '@parley/domain/share/policy';
 import { checkExpiry } from '@parley/domain/share/share';
 import type { z } from 'zod';
 import { openSeats } from '../item/rows.ts';
-import { tell } from '../notification/rows.ts';
+import { tell } from '../tell.ts';
 import { act } from '../write.ts';
 import { addShare, endShare, endShareWith, holdShares, itemFacts, sharedBy, sharesOf } from './rows.ts';
 
