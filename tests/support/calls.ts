@@ -4,7 +4,8 @@ import { inDays } from './clock.ts';
 import { hiddenLevels } from './levels.ts';
 import { answersOf, briefOf, saidOf } from './rehearsals.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
-import { commitmentOf, helpOf, move, offerContent, proofOf, type Stage, type Things } from './stage.ts';
+import type { Stage, Things } from './stage.ts';
+import { commitmentOf, helpOf, move, offerContent, proofOf } from './stage-things.ts';
 import { testPassword } from './world.ts';
 
 /** A valid input for every procedure, about one owner's things; `rev` is what the row has on a fresh stage. */
@@ -177,6 +178,15 @@ export const calls: Record<ProcedurePath, Call> = {
   'offer.preview': ({ offerId, readerId }) => ({ offerId, as: { who: 'reader', readerId } }),
   'offer.log': ref('offerId'),
   'offer.remove': ({ bareOfferId }) => ({ offerId: bareOfferId, rev: 2 }),
+  'attachment.list': ref('offerId'),
+  'attachment.keep': ({ offerId, attachmentId }) => ({
+    offerId,
+    replaces: attachmentId,
+    name: 'letter.txt',
+    body: 'RGVhciBBbmE=',
+  }),
+  'attachment.open': ref('attachmentId'),
+  'attachment.remove': ref('attachmentId'),
   'negotiation.create': ({ bareOfferId }) => ({ offerId: bareOfferId, currency: 'EUR' }),
   'negotiation.get': ref('negotiationId'),
   'negotiation.save': ({ negotiationId }) => ({ negotiationId, rev: 1, plan }),
