@@ -32,6 +32,7 @@ CREATE POLICY leaver_looks ON account FOR SELECT TO parley_leave USING (true);
 CREATE POLICY person_keeps ON account FOR UPDATE TO parley_user USING (id = viewer()) WITH CHECK (id = viewer());
 CREATE POLICY person_sees ON account FOR SELECT TO parley_user
   USING (id = (SELECT viewer()) OR (id = ANY ((SELECT reach_people())::uuid[])));
+CREATE TRIGGER notes_end BEFORE DELETE ON account FOR EACH ROW EXECUTE FUNCTION end_notes();
 
 -- ---------------------------------------------------------------- archive_piece
 ALTER TABLE archive_piece ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -302,7 +303,7 @@ ALTER TABLE item ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, DELETE ON item TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON item TO parley_user;
 GRANT SELECT (id, kind, owner_id, opportunity_id) ON item TO parley_door;
-GRANT SELECT (kind, owner_id) ON item TO parley_leave;
+GRANT SELECT (kind, owner_id, created_at) ON item TO parley_leave;
 CREATE POLICY door_looks ON item FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_ends ON item FOR DELETE TO parley_guard USING (kind = 'round'::item_kind);
 CREATE POLICY guard_looks ON item FOR SELECT TO parley_guard USING (true);
@@ -319,6 +320,24 @@ CREATE TRIGGER stays BEFORE UPDATE OF id, kind, owner_id, opportunity_id ON item
   WHEN (old.id IS DISTINCT FROM new.id OR old.kind IS DISTINCT FROM new.kind OR old.owner_id IS DISTINCT FROM new.owner_id
     OR old.opportunity_id IS DISTINCT FROM new.opportunity_id)
   EXECUTE FUNCTION item_stays();
+
+-- ---------------------------------------------------------------- keepsake
+ALTER TABLE keepsake ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON keepsake TO parley_user;
+CREATE POLICY owner_alone ON keepsake FOR ALL TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()) AND owns_root(opportunity_id));
+CREATE TRIGGER owned BEFORE INSERT ON keepsake FOR EACH ROW EXECUTE FUNCTION owned_by_opportunity_id();
+
+-- ---------------------------------------------------------------- landing
+ALTER TABLE landing ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON landing TO parley_leave;
+GRANT SELECT, INSERT, DELETE ON landing TO parley_user;
+GRANT UPDATE (choice, days, since) ON landing TO parley_user;
+CREATE POLICY leaver_looks ON landing FOR SELECT TO parley_leave USING (true);
+CREATE POLICY owner_alone ON landing FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- letter
 ALTER TABLE letter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -525,6 +544,8 @@ CREATE TRIGGER owned BEFORE INSERT ON offer_version FOR EACH ROW EXECUTE FUNCTIO
 ALTER TABLE opportunity ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON opportunity TO parley_user;
 GRANT UPDATE (stage, rev, sealed, updated_at) ON opportunity TO parley_user;
+GRANT SELECT (id, stage, owner_id) ON opportunity TO parley_leave;
+CREATE POLICY leaver_looks ON opportunity FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_ends ON opportunity FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON opportunity FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON opportunity FOR UPDATE TO parley_user
@@ -662,10 +683,11 @@ CREATE TRIGGER owned BEFORE INSERT ON rehearsal_line FOR EACH ROW EXECUTE FUNCTI
 
 -- ---------------------------------------------------------------- rehearsal_note
 ALTER TABLE rehearsal_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON rehearsal_note TO parley_guard;
+GRANT SELECT (rehearsal_id, author_id, kind, negotiation_id, owner_id, peer_id, opened) ON rehearsal_note TO parley_guard;
+GRANT UPDATE (opened) ON rehearsal_note TO parley_guard;
 GRANT SELECT, INSERT ON rehearsal_note TO parley_user;
 GRANT UPDATE (rev, sealed) ON rehearsal_note TO parley_user;
-GRANT SELECT (rehearsal_id, author_id, kind, negotiation_id, owner_id, peer_id) ON rehearsal_note TO parley_guard;
-GRANT UPDATE (opened) ON rehearsal_note TO parley_guard;
 CREATE POLICY author_replaces ON rehearsal_note FOR UPDATE TO parley_user
   USING (author_id = viewer() AND NOT opened AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_note.rehearsal_id
     AND (rehearsal_note.kind = 'brief'::rehearsal_note_kind
@@ -798,6 +820,8 @@ CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON share FOR EACH 
 ALTER TABLE stage_change ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON stage_change TO parley_user;
 GRANT UPDATE (stage, "on", at) ON stage_change TO parley_user;
+GRANT SELECT (opportunity_id, stage, at) ON stage_change TO parley_leave;
+CREATE POLICY leaver_looks ON stage_change FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_ends ON stage_change FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON stage_change FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON stage_change FOR UPDATE TO parley_user
@@ -1026,6 +1050,17 @@ ALTER FUNCTION departure_seats() OWNER TO parley_leave;
 REVOKE ALL ON FUNCTION departure_seats() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION departure_seats() TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.due_landings() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT l.account_id FROM landing l CROSS JOIN LATERAL (SELECT landing_moment(l.account_id) AS landed_at) m
+  WHERE m.landed_at + make_interval(days => l.days) <= moment() AND l.since + interval '1 day' <= moment()
+    AND EXISTS (SELECT FROM item i WHERE i.owner_id = l.account_id AND i.kind = 'offer' AND i.created_at <= m.landed_at)
+  ORDER BY l.account_id LIMIT 100
+$function$;
+ALTER FUNCTION due_landings() OWNER TO parley_leave;
+REVOKE ALL ON FUNCTION due_landings() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION due_landings() TO parley_clock;
+
 CREATE OR REPLACE FUNCTION public.end_account(leaver uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
@@ -1047,6 +1082,15 @@ END $function$;
 ALTER FUNCTION end_account(uuid) OWNER TO parley_leave;
 REVOKE ALL ON FUNCTION end_account(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION end_account(uuid) TO parley_identity;
+
+CREATE OR REPLACE FUNCTION public.end_notes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  DELETE FROM rehearsal_note n WHERE n.author_id = OLD.id AND NOT n.opened;
+  RETURN OLD;
+END $function$;
+ALTER FUNCTION end_notes() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION end_notes() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION end_notes() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.end_round_item() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN DELETE FROM item WHERE id = OLD.id AND kind = 'round'; RETURN NULL; END $function$;
@@ -1213,6 +1257,14 @@ AS $function$ BEGIN RAISE insufficient_privilege USING MESSAGE = 'An item keeps 
 ALTER FUNCTION item_stays() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION item_stays() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION item_stays() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.landing_moment(owner uuid) RETURNS timestamp with time zone LANGUAGE sql STABLE
+AS $function$
+  SELECT max(c.at) FROM stage_change c JOIN opportunity o ON o.id = c.opportunity_id
+  WHERE o.owner_id = owner AND o.stage = 'accepted' AND c.stage = 'accepted'
+$function$;
+REVOKE ALL ON FUNCTION landing_moment(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION landing_moment(uuid) TO parley_leave, parley_user;
 
 CREATE OR REPLACE FUNCTION public.learn_seats(place text) RETURNS void LANGUAGE plpgsql STABLE
 AS $function$ DECLARE sat uuid[]; councils uuid[]; chairs uuid[]; people uuid[]; heard uuid[];
@@ -1853,6 +1905,17 @@ END $function$;
 ALTER FUNCTION shares_an_item() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION shares_an_item() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION shares_an_item() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.shown_tally(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id) FILTER (WHERE NOT s.abstained))::integer
+   FROM asked a LEFT JOIN sealed_counter s ON s.round_id = a.round_id AND s.author_id = a.account_id AND NOT s.late
+     AND s.shown_at <= moment() AND answer_stands(wanted, a.account_id)
+   WHERE a.round_id = wanted AND EXISTS (SELECT FROM round r WHERE r.id = wanted AND r.owner_id = viewer())
+$function$;
+ALTER FUNCTION shown_tally(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION shown_tally(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION shown_tally(uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.sits_with(other uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT EXISTS (SELECT FROM membership mine JOIN membership theirs USING (council_id) JOIN council c ON c.id = mine.council_id

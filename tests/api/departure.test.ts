@@ -1,11 +1,13 @@
+import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inDays } from '../support/clock.ts';
 import { follow } from '../support/follower.ts';
+import { answersOf, briefOf, saidOf } from '../support/rehearsals.ts';
 import { createTable } from '../support/round-table.ts';
 import { baseCounter } from '../support/rounds.ts';
 import { copyBytes, copyKeys, wordsRead } from '../support/shreds.ts';
 import { createStage, type Stage } from '../support/stage.ts';
-import { codeOf } from '../support/table.ts';
+import { codeOf, openTable } from '../support/table.ts';
 import { tracesOf } from '../support/traces.ts';
 import { createWorld, type Person, testPassword, type World } from '../support/world.ts';
 
@@ -24,6 +26,11 @@ const stays: Record<string, string> = {
   'meeting_note.author_id': 'the council’s, noted by a former member',
   'membership.account_id': 'an ended seat: what was said until then is still heard',
   'notification.actor_id': 'others’ notices: a former member did something',
+  'rehearsal.peer_id': 'that another rehearsed with a former member',
+  'rehearsal_line.author_id': 'said in another’s rehearsal, by a former member',
+  'rehearsal_line.peer_id': 'where that stands',
+  'rehearsal_note.author_id': 'opened at the end of another’s rehearsal',
+  'rehearsal_note.peer_id': 'where that stands',
   'sealed_counter.author_id': 'frozen in a revealed round',
   'share.reader_id': 'others’ shares to nobody',
   'thread.resolved_by_id': 'in another’s conversation',
@@ -196,6 +203,38 @@ it('what was sealed in a revealed round stays as numbers without the name; what 
   expect(stage(after)).toEqual(stage(before));
   expect(await world.client.sealedCounter.count({ where: { roundId: open } })).toBe(0);
   expect(await world.client.asked.count({ where: { roundId: open } })).toBe(3);
+  expect(world.faults).toEqual([]);
+  await world.close();
+});
+
+it('what was opened at the end of another’s rehearsal stays, of a former member; a brief that nobody has seen goes', async () => {
+  const world = await createWorld();
+  const [ana, ben] = [await world.person('Ana'), await world.person('Ben')];
+  const councilId = await world.council('Rehearses', [ana, ben]);
+  const { negotiationId } = await openTable(ana);
+  const levels = wholeLevels('hidden');
+  await ana.api.share.set.mutate({ itemId: negotiationId, councilId, readerId: null, levels, expiresAt: null });
+  const begin = async () => {
+    const { rehearsalId } = await ana.api.rehearsal.ask.mutate({ negotiationId, peerId: ben.id });
+    await ben.api.rehearsal.brief.mutate({ rehearsalId, brief: briefOf('Five days') });
+    await ana.api.rehearsal.begin.mutate({ rehearsalId });
+    await ben.api.rehearsal.say.mutate({ rehearsalId, said: saidOf('Welcome') });
+    return rehearsalId;
+  };
+  const opened = await begin();
+  await ana.api.rehearsal.finish.mutate({ rehearsalId: opened });
+  for (const person of [ana, ben]) await person.api.rehearsal.answer.mutate({ rehearsalId: opened, answer: answersOf('x') });
+  const going = await begin();
+  await end(ben);
+  const notes = await world.client.rehearsalNote.findMany({ where: { authorId: ben.id } });
+  expect(notes.map(({ rehearsalId, kind }) => [rehearsalId === opened, kind]).toSorted()).toEqual([
+    [true, 'answer'],
+    [true, 'brief'],
+  ]);
+  const traces = await tracesOf(world.adminUrl, ben.id);
+  expect(Object.keys(traces).filter((place) => !(place in stays))).toEqual([]);
+  expect(await ana.api.rehearsal.get.query({ rehearsalId: opened })).toMatchObject({ brief: { gives: 'Five days' } });
+  expect(await ana.api.rehearsal.get.query({ rehearsalId: going })).toMatchObject({ peerHere: false, brief: null });
   expect(world.faults).toEqual([]);
   await world.close();
 });

@@ -181,7 +181,7 @@ async function makeDebrief(owner: Person, opportunityId: string, mark: string): 
 const secretWords = ['company', 'walk-away', 'own-read', 'helper', 'help', 'level', 'offer-notes', 'achieved', 'witness'];
 const sharedWords =
   `statement objective metric question need ask objection reply words said felt inferred comment round role alias
-  source link proof term who promise farewell brief rehearsed`.split(/\s+/);
+  source link proof term who promise farewell rehearsed`.split(/\s+/);
 
 function marksOf(mark: string, walkAway: number): Marks {
   const marked = (words: readonly string[]) => words.map((word) => `${mark}-${word}`);

@@ -5,6 +5,7 @@ import { outcomeKinds } from '@parley/domain/negotiation/outcome/outcome';
 import { termStates } from '@parley/domain/negotiation/terms/term';
 import { offerStages } from '@parley/domain/offer/offer';
 import { stages } from '@parley/domain/opportunity/opportunity';
+import { rehearsalStates } from '@parley/domain/rehearsal/rehearsal';
 import { roundStates } from '@parley/domain/round/round';
 import { debriefContent, readContent } from '../debrief/rows.ts';
 import { keepsakeContent } from '../landing/rows.ts';
@@ -19,6 +20,7 @@ import { termContent } from '../negotiation/terms/rows.ts';
 import { versionContent } from '../offer/rows.ts';
 import { frameContent } from '../opportunity/deadline-rows.ts';
 import { opportunityContent } from '../opportunity/rows.ts';
+import { rehearsalLineContent, rehearsalNoteContent, rehearsalNoteKinds } from '../rehearsal/rows.ts';
 import { counterContent, roundContent } from '../round/rows.ts';
 import { at, empty, flag, id, keep, number, on, oneOf, words } from './rows.ts';
 
@@ -91,6 +93,33 @@ export const negotiationTables = [
     { content: outcomeContent, mine, bound: (row) => String(row.negotiationId), returns: onNegotiation },
   ),
   keep('tick', { negotiationId: id, key: words, at }, { mine, returns: onNegotiation }),
+  // with whom they were played is somebody of this Parley: they are for reading
+  keep(
+    'rehearsal',
+    {
+      id,
+      negotiationId: id,
+      peerId: empty(id),
+      state: oneOf('rehearsal_state', rehearsalStates),
+      step: number,
+      stepAt: empty(at),
+      silentAt: empty(at),
+      startedAt: empty(at),
+      endedAt: empty(at),
+      createdAt: at,
+    },
+    { mine },
+  ),
+  keep(
+    'rehearsal_note',
+    { rehearsalId: id, kind: oneOf('rehearsal_note_kind', rehearsalNoteKinds), opened: flag, rev: number },
+    {
+      content: rehearsalNoteContent,
+      mine: 't.author_id = viewer()',
+      bound: (row, viewerId) => `${String(row.rehearsalId)}:${viewerId}:${String(row.kind)}`,
+    },
+  ),
+  keep('rehearsal_line', { id, rehearsalId: id, at }, { content: rehearsalLineContent, mine: 't.author_id = viewer()' }),
 ];
 
 /** The rounds that the viewer asked, and what they themselves sealed, in these and in others' rounds. */

@@ -32,7 +32,15 @@ import {
   replaceRehearsalNote,
   turnRehearsal,
 } from './change-rows.ts';
-import { noteBind, noteContent, notesOfRehearsal, readersBeside, rehearsalIn, rehearsalsOf, standingOf } from './rows.ts';
+import {
+  noteBind,
+  notesOfRehearsal,
+  readersBeside,
+  rehearsalIn,
+  rehearsalNoteContent,
+  rehearsalsOf,
+  standingOf,
+} from './rows.ts';
 
 /** Asks somebody to play the employer, or nobody: then cards do. With whom one goes on already, it is that one. */
 export const askingToRehearse = act({
@@ -87,7 +95,7 @@ export const briefing = act({
     const { negotiationId, ownerId, peerId } = row;
     const before = rows.notes.find(({ kind, authorId }) => kind === 'brief' && authorId === viewer.id)?.rev ?? 0;
     const bind = noteBind(row, { authorId: viewer.id, kind: 'brief' }, before + 1);
-    const sealed = seal(noteContent, bind, { kind: 'brief', ...brief });
+    const sealed = seal(rehearsalNoteContent, bind, { kind: 'brief', ...brief });
     const answer = { rehearsalId };
     if (before > 0) return { changes: [replaceRehearsalNote(rehearsalId, 'brief', before, sealed)], answer };
     const kept = addRehearsalNote(rehearsalId, negotiationId, ownerId, peerId, 'brief', sealed);

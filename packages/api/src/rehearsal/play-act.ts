@@ -21,7 +21,7 @@ import {
   replaceRehearsalNote,
   turnRehearsal,
 } from './change-rows.ts';
-import { answeredIn, lineContent, linesOf, noteBind, noteContent, notesOfRehearsal, openLine } from './rows.ts';
+import { answeredIn, linesOf, noteBind, notesOfRehearsal, openLine, rehearsalLineContent, rehearsalNoteContent } from './rows.ts';
 
 const linesFacts = (rehearsalId: string) => ({ ...rehearsalFacts(rehearsalId), lines: linesOf(rehearsalId) });
 type Played = Facts<ReturnType<typeof linesFacts>>;
@@ -30,7 +30,7 @@ type Played = Facts<ReturnType<typeof linesFacts>>;
 function log({ seal, now }: Played, row: ReturnType<typeof admitTo>['row'], line: z.output<typeof LineContent>) {
   const id = newId();
   const { id: rehearsalId, negotiationId, ownerId, peerId } = row;
-  const sealed = seal(lineContent, { id, owner: ownerId, rev: 1 }, line);
+  const sealed = seal(rehearsalLineContent, { id, owner: ownerId, rev: 1 }, line);
   return addRehearsalLine(id, rehearsalId, negotiationId, ownerId, peerId, now, sealed);
 }
 
@@ -103,7 +103,7 @@ export const answeringRehearsal = act({
     const { negotiationId, ownerId, peerId } = row;
     const before = rows.notes.find(({ kind, authorId }) => kind === 'answer' && authorId === viewer.id)?.rev ?? 0;
     const bind = noteBind(row, { authorId: viewer.id, kind: 'answer' }, before + 1);
-    const sealed = seal(noteContent, bind, { kind: 'answer', ...answer });
+    const sealed = seal(rehearsalNoteContent, bind, { kind: 'answer', ...answer });
     const kept =
       before > 0
         ? replaceRehearsalNote(rehearsalId, 'answer', before, sealed)

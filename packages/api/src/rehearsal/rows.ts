@@ -4,11 +4,11 @@ import { bool, int, maybe, type RowIn, sealed, statement, time, uuid, word, wrap
 import { LineContent, NoteContent } from '@parley/domain/rehearsal/input';
 import { type Rehearsal, rehearsalStates } from '@parley/domain/rehearsal/rehearsal';
 
-export const noteContent = content('rehearsal_note', NoteContent);
-export const lineContent = content('rehearsal_line', LineContent);
+export const rehearsalNoteContent = content('rehearsal_note', NoteContent);
+export const rehearsalLineContent = content('rehearsal_line', LineContent);
 export const stateWord = word('rehearsal_state', rehearsalStates);
-export const noteKinds = ['brief', 'answer'] as const;
-export const kindOfNote = word('rehearsal_note_kind', noteKinds);
+export const rehearsalNoteKinds = ['brief', 'answer'] as const;
+export const kindOfNote = word('rehearsal_note_kind', rehearsalNoteKinds);
 
 const columns = {
   id: uuid,
@@ -115,10 +115,10 @@ export const noteBind = (
 /** A note under the owner's key. */
 export function openNote(open: Ring['open'], rehearsalId: string, row: RowIn<typeof notesOfRehearsal>) {
   const { authorId, opened, ownerId, rev } = row;
-  return { authorId, opened, note: open(noteContent, noteBind({ id: rehearsalId, ownerId }, row, rev), row.sealed) };
+  return { authorId, opened, note: open(rehearsalNoteContent, noteBind({ id: rehearsalId, ownerId }, row, rev), row.sealed) };
 }
 
 /** A line under the owner's key. */
 export function openLine(open: Ring['open'], { id, ownerId, authorId, at, sealed: kept }: RowIn<typeof linesOf>) {
-  return { lineId: id, authorId, at: at.toISOString(), line: open(lineContent, { id, owner: ownerId, rev: 1 }, kept) };
+  return { lineId: id, authorId, at: at.toISOString(), line: open(rehearsalLineContent, { id, owner: ownerId, rev: 1 }, kept) };
 }

@@ -71,11 +71,17 @@ function negotiationSections(tables: ArchiveTables, ids: ReadonlySet<unknown>): 
     const rounds = rowsOf(tables, 'round', ({ negotiationId }) => negotiationId === negotiation.id);
     const asked = new Set(rounds.map(({ id }) => id));
     const targets = rowsOf(tables, 'sealed_counter', ({ roundId }) => asked.has(roundId));
+    const rehearsals = rowsOf(tables, 'rehearsal', ({ negotiationId }) => negotiationId === negotiation.id);
+    const played = new Set(rehearsals.map(({ id }) => id));
+    const ofPlayed = ({ rehearsalId }: ArchiveRow) => played.has(rehearsalId);
     return [
       ...section('Negotiation', [negotiation], currency),
       ...parts,
       ...section('Counter rounds', rounds, currency),
       ...section('Your sealed target', targets, currency),
+      ...section('Rehearsals', rehearsals),
+      ...section('What you wrote down in rehearsals', rowsOf(tables, 'rehearsal_line', ofPlayed), currency),
+      ...section('Your answers after rehearsals', rowsOf(tables, 'rehearsal_note', ofPlayed)),
     ];
   });
 }
