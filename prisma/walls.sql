@@ -68,6 +68,27 @@ GRANT SELECT, INSERT ON asked TO parley_guard;
 CREATE POLICY guard_looks ON asked FOR SELECT TO parley_guard USING (true);
 CREATE POLICY guard_notes ON asked FOR INSERT TO parley_guard WITH CHECK (true);
 
+-- ---------------------------------------------------------------- attachment
+ALTER TABLE attachment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON attachment TO parley_user;
+GRANT SELECT (id, offer_id, created_at) ON attachment TO parley_door, parley_guard;
+CREATE POLICY door_looks ON attachment FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON attachment FOR SELECT TO parley_guard USING (true);
+CREATE POLICY owner_ends ON attachment FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON attachment FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON attachment FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_attachments())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON attachment FOR EACH ROW EXECUTE FUNCTION owned_by_offer_id();
+
+-- ---------------------------------------------------------------- attachment_body
+ALTER TABLE attachment_body ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON attachment_body TO parley_user;
+CREATE POLICY owner_ends ON attachment_body FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON attachment_body FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_opens ON attachment_body FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT opened_attachments())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON attachment_body FOR EACH ROW EXECUTE FUNCTION owned_by_offer_id();
+
 -- ---------------------------------------------------------------- canary
 -- outside the walls: no row-level security
 
@@ -798,7 +819,7 @@ ALTER TABLE share ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON share TO parley_guard;
 GRANT SELECT, INSERT ON share TO parley_user;
 GRANT UPDATE (revoked_at) ON share TO parley_user;
-GRANT SELECT (id, item_id, council_id, reader_id, created_at, expires_at, revoked_at) ON share TO parley_door;
+GRANT SELECT (id, item_id, council_id, reader_id, levels, created_at, expires_at, revoked_at) ON share TO parley_door;
 CREATE POLICY door_looks ON share FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON share FOR SELECT TO parley_guard USING (true);
 CREATE POLICY owner_changes ON share FOR UPDATE TO parley_user
@@ -884,14 +905,17 @@ CREATE TRIGGER owned BEFORE INSERT ON tick FOR EACH ROW EXECUTE FUNCTION owned_b
 -- ---------------------------------------------------------------- view_log
 ALTER TABLE view_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON view_log TO parley_user;
-GRANT SELECT (item_id, reader_id) ON view_log TO parley_door, parley_guard;
+GRANT SELECT (item_id, reader_id) ON view_log TO parley_door;
+GRANT SELECT (item_id, reader_id, attachment_id) ON view_log TO parley_guard;
 GRANT SELECT (reader_id, owner_id) ON view_log TO parley_leave;
 CREATE POLICY door_looks ON view_log FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON view_log FOR SELECT TO parley_guard USING (true);
 CREATE POLICY leaver_looks ON view_log FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_sees ON view_log FOR SELECT TO parley_user
   USING (reader_id = (SELECT viewer()) OR owner_id = (SELECT viewer()));
-CREATE POLICY reader_signs ON view_log FOR INSERT TO parley_user WITH CHECK (reader_id = viewer() AND may_read_item(item_id));
+CREATE POLICY reader_signs ON view_log FOR INSERT TO parley_user
+  WITH CHECK (reader_id = viewer() AND may_read_item(item_id) AND (attachment_id IS NULL
+    OR may_open_attachment(attachment_id, item_id)));
 CREATE TRIGGER owned BEFORE INSERT ON view_log FOR EACH ROW EXECUTE FUNCTION owned_by_item_id();
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON view_log FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
 
@@ -1316,6 +1340,13 @@ ALTER FUNCTION may_discuss_item(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION may_discuss_item(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION may_discuss_item(uuid) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.may_open_attachment(wanted uuid, item uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT wanted = ANY (reach_attachments()) AND EXISTS (SELECT FROM attachment a WHERE a.id = wanted AND a.offer_id = item) $function$;
+ALTER FUNCTION may_open_attachment(uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION may_open_attachment(uuid,uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION may_open_attachment(uuid,uuid) TO parley_user;
+
 CREATE OR REPLACE FUNCTION public.may_read_item(wanted uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, viewer())) $function$;
 ALTER FUNCTION may_read_item(uuid) OWNER TO parley_guard;
@@ -1374,6 +1405,14 @@ END $function$;
 ALTER FUNCTION open_notes() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION open_notes() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION open_notes() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.opened_attachments() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(array_agg(DISTINCT v.attachment_id), '{}') FROM view_log v
+  WHERE v.reader_id = viewer() AND v.attachment_id = ANY ((SELECT reach_attachments())::uuid[]) $function$;
+ALTER FUNCTION opened_attachments() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION opened_attachments() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION opened_attachments() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.owned_by_debrief_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.debrief_id);
@@ -1491,6 +1530,18 @@ END $function$;
 ALTER FUNCTION placed_in_thread() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION placed_in_thread() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION placed_in_thread() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.reach_attachments() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH mine AS (
+    SELECT s.item_id, s.reader_id, s.created_at, s.levels ->> 'letter' = 'exact' AS letter FROM share s
+    WHERE s.id = ANY ((SELECT reach_shares())::uuid[]) AND s.item_id = ANY ((SELECT reach_offers())::uuid[]))
+  SELECT coalesce(array_agg(DISTINCT a.id), '{}') FROM mine JOIN attachment a ON a.offer_id = mine.item_id
+  WHERE mine.letter AND a.created_at <= mine.created_at
+    AND (mine.reader_id IS NOT NULL OR NOT EXISTS (SELECT FROM mine own WHERE own.item_id = mine.item_id AND own.reader_id IS NOT NULL)) $function$;
+ALTER FUNCTION reach_attachments() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_attachments() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_attachments() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.reach_chairs() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE
@@ -1907,12 +1958,10 @@ REVOKE ALL ON FUNCTION shares_an_item() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION shares_an_item() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.shown_tally(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$
-  SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id) FILTER (WHERE NOT s.abstained))::integer
+AS $function$ SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id) FILTER (WHERE NOT s.abstained))::integer
    FROM asked a LEFT JOIN sealed_counter s ON s.round_id = a.round_id AND s.author_id = a.account_id AND NOT s.late
      AND s.shown_at <= moment() AND answer_stands(wanted, a.account_id)
-   WHERE a.round_id = wanted AND EXISTS (SELECT FROM round r WHERE r.id = wanted AND r.owner_id = viewer())
-$function$;
+   WHERE a.round_id = wanted AND EXISTS (SELECT FROM round r WHERE r.id = wanted AND r.owner_id = viewer()) $function$;
 ALTER FUNCTION shown_tally(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION shown_tally(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION shown_tally(uuid) TO parley_user;

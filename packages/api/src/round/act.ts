@@ -88,7 +88,8 @@ export const revealingRound = act({
     const { who } = standingHeld(rows);
     allow(canReveal(viewer.id, who));
     const missing = countMissingCounters(rows.shown[0] ?? who.tally);
-    if (missing !== named) throw conflict({ missing }, 'The people asked have changed, or a set time has come and more have sealed. Look again.');
+    if (missing !== named)
+      throw conflict({ missing }, 'The people asked have changed, or a set time has come and more have sealed. Look again.');
     return { changes: [moveRound(roundId, 'revealed'), tellAsked(roundId, 'roundRevealed')], answer: { roundId } };
   },
 });
