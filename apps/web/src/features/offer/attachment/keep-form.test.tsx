@@ -11,7 +11,8 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** What stands for the browser's line for files; cut, it gives no answer. */
 function stubLine(person: Person) {
-  const line = { cut: false, saved: [] as string[] };
+  const saved: string[] = [];
+  const line = { cut: false, saved };
   vi.stubGlobal(
     'XMLHttpRequest',
     class {
@@ -46,7 +47,7 @@ function stubLine(person: Person) {
   );
   vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:letter');
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function save(this: HTMLAnchorElement) {
-    line.saved.push(this.download);
+    saved.push(this.download);
   });
   return line;
 }
