@@ -1,22 +1,21 @@
 import { trpcServer } from '@hono/trpc-server';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { createArrival, gate } from './arrival.ts';
 import { createContext, type Deps } from './context.ts';
-import { gate } from './csrf.ts';
 import { isFile, packFile, unpackFile } from './file.ts';
 import { appRouter } from './router.ts';
 import { staleOf } from './stale-row.ts';
 import { checkPolicy, checkStale } from './start-check.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
 
-const limit = bodyLimit({
-  maxSize: 64 * 1024,
-  onError: (c) => c.json({ error: { message: 'This is too long to send. Shorten it, and it goes.' } }, 413),
-});
+const mostBody = 64 * 1024;
+const bodyPatience = 10_000;
 
 export type AppDeps = Deps & {
   /** Where a request comes from, as far as the server can tell. */
   sourceOf: (request: Request, env: unknown) => string;
+  /** Milliseconds that a call's body may take to arrive, where a test cannot wait. */
+  bodyPatience?: number;
 };
 
 /** The API as one Hono app: /trpc and /health. Throws when a procedure has no row in the policy table. */
@@ -36,7 +35,8 @@ export function createApp(deps: AppDeps): Hono {
 
   app.route('/', createUnsubscribe(deps));
   app.use('/trpc/*', gate);
-  app.use('/trpc/*', (c, next) => (isFile(c) ? next() : limit(c, next)), packFile(deps));
+  const arrive = createArrival({ sourceOf: deps.sourceOf, most: mostBody, patience: deps.bodyPatience ?? bodyPatience });
+  app.use('/trpc/*', (c, next) => (isFile(c) ? next() : arrive(c, next)), packFile(deps));
   const answer = createTrpc(deps);
   app.use('/trpc/*', async (c, next) => {
     const cut = new AbortController();

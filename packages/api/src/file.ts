@@ -39,8 +39,12 @@ async function pack(c: Context, body: ArrayBuffer): Promise<void> {
   c.req.raw = new Request(c.req.url, { method: 'POST', headers, body: call });
 }
 
+/** Files of one person that may be on their way at once: each holds its bytes until all are here. */
+const mostUnderWay = 5;
+
 /** Makes the call of a file. Nothing is read from who is not signed in: the guard says so to an empty call. */
 export function packFile({ sessions }: Pick<Deps, 'sessions'>): MiddlewareHandler {
+  const underWay = new Map<string, number>();
   return async (c, next) => {
     if (!isFile(c)) return next();
     const cookie = readSessionCookie(c);
@@ -49,10 +53,19 @@ export function packFile({ sessions }: Pick<Deps, 'sessions'>): MiddlewareHandle
       await pack(c, new ArrayBuffer());
       return next();
     }
+    const { accountId } = caller;
+    const now = (underWay.get(accountId) ?? 0) + 1;
+    if (now > mostUnderWay) return c.json({ error: { message: 'Let the other files arrive first, then add this one.' } }, 429);
+    underWay.set(accountId, now);
+    const arrived = () => {
+      const left = (underWay.get(accountId) ?? 1) - 1;
+      if (left > 0) underWay.set(accountId, left);
+      else underWay.delete(accountId);
+    };
     return limit(c, async () => {
       await pack(c, await c.req.raw.arrayBuffer());
       await next();
-    });
+    }).finally(arrived);
   };
 }
 

@@ -17,6 +17,7 @@ export type Subject =
   | 'move'
   | 'evidence'
   | 'term'
+  | 'rehearsal'
   | 'thread'
   | 'comment'
   | 'share'

@@ -5,7 +5,9 @@ import type { Spot } from './spots.ts';
 import { nearest } from './topics.ts';
 
 const days =
-  /^(?:['’]|\s|arbeits|werk|working|business|calendar|paid|laborables|hábiles|úteis|vakantie|urlaubs)*(?:days?|tage?n?|jours|días|dias|dagen|giorni|dagar|日|天|일|ימים|ימי|يوم)/i;
+  /^(?:['’]|\s|arbeits|werk|working|business|calendar|paid|laborables|hábiles|úteis|vakantie|urlaubs)*(?:days?|tage?n?|jours|días|dias|dagen|giorni|dagar|dni|日|天|일|ימים|ימי|يوم)/i;
+/** Whether the words before a number name the days that it counts, `Vakantiedagen: 28`. */
+const isCountOf = (before: string): boolean => /(?:days?|dagen|tage|jours|días|dias|日数)\s?[:：]\s?$/i.test(before);
 const unlimited = /\bunlimited\b|unbegrenzt\w*|illimité\w*/i;
 
 /** Days of paid leave, or the word that there is no limit. */
@@ -17,13 +19,31 @@ export function leaveIn(scene: Scene): Finding[] {
     const [from, to] = [word.index, word.index + word[0].length];
     return [{ passage, from, to, currency: null, saying: { of: 'leave', days: 'unlimited' }, others: [] }];
   }
+  const near = hits.filter(({ topic }) => topic !== 'start' && topic !== 'deadline');
   return spots
-    .filter(
-      ({ is, from, to }) => is === 'number' && days.test(text.slice(to)) && nearest(text, hits, from, to)?.topic === 'leave',
-    )
+    .filter(({ is, from, to }) => {
+      const hit = is === 'number' ? nearest(text, near, from, to) : null;
+      return hit?.topic === 'leave' && (days.test(text.slice(to)) || isCountOf(text.slice(hit.from, from)));
+    })
     .slice(0, 1)
     .flatMap((spot) => foundAt(scene, spot, (value) => (value.length <= 5 ? { of: 'leave', days: value } : null)));
 }
+
+/** Whose percentage it is: what the employer adds, or what I put in. */
+const theirs = /arbeitgeber|employer|company|we (?:contribute|match)|werkgever|employeur|empresa|pracodawc|会社/gi;
+const mine =
+  /you contribute|you pay|arbeitnehmer|employee|eigen bijdrage|your (?:own )?contribution|deinem beitrag|salarié|colaborador|pracownik|本人/gi;
+/** Added to what I put in by as much as I do. */
+const asMuch = /\bmatch|mesmo percentual|same percentage|in gleicher höhe|même (?:taux|montant)/i;
+
+/** How far from the figure the nearest of the words stands, on either side. */
+function farFrom(words: RegExp, text: string, { from, to }: Spot): number {
+  const gaps = [...text.matchAll(words)].map(({ index, 0: word }) => (index >= to ? index - to : from - index - word.length));
+  return Math.min(Number.POSITIVE_INFINITY, ...gaps.filter((gap) => gap >= 0));
+}
+
+/** Whether the percentage is called mine: my word stands nearer to it than theirs. */
+const isMine = (text: string, spot: Spot): boolean => farFrom(mine, text, spot) < farFrom(theirs, text, spot);
 
 const forEach = /\b(?:if|when|provided|as long as|for your|against your|wenn|sofern|si vous|als je)\b/i;
 
@@ -44,25 +64,37 @@ function addedIn(scene: Scene): Finding[] {
   const { text, hits, passage } = scene;
   const at = hits.find(({ topic }) => topic === 'retirement');
   if (!at) return [];
-  const [first, second] = scene.spots.filter(
-    ({ is, from, to }) => is === 'percent' && nearest(text, hits, from, to)?.topic !== 'bonus',
-  );
+  const both = scene.spots.filter(({ is, from, to }) => is === 'percent' && nearest(text, hits, from, to)?.topic !== 'bonus');
+  // "employer 12 %, employee 8 %": each has its own, and neither waits for the other
+  const isSplit =
+    both.length === 2 && both.filter((spot) => isMine(text, spot)).length === 1 && !forEach.test(text) && !asMuch.test(text);
+  const [first, second] = both.length === 1 || isSplit ? both.filter((spot) => !isMine(text, spot)) : both;
   if (!first) return [];
   const [a = '', b = ''] = [first.values[0], second?.values[0]];
   if (!second) {
     // Part of a contribution is no share of pay.
-    if (/(?:of|der|des|of the) (?:the )?(?:total )?(?:contributions?|beiträge|premie|cotisations)/i.test(text.slice(first.to)))
+    if (
+      /(?:of|der|des|of the|zu|to) (?:the |your |deinem |ihrem )?(?:total )?(?:contributions?|beiträge|beitrag|premie|cotisations)/i.test(
+        text.slice(first.to),
+      )
+    )
       return [];
-    const isMatch = /\bmatch/i.test(text);
+    const isMatch = asMuch.test(text);
     return foundAt(scene, first, (value) =>
-      isMatch ? { of: 'match', rate: '100', upTo: value } : { of: 'pension', percent: value },
+      isMatch ? { of: 'match', rate: '100', upTo: value, next: null } : { of: 'pension', percent: value },
     );
   }
   const span: Spot = { ...first, from: Math.min(first.from, second.from), to: Math.max(first.to, second.to) };
   const between = text.slice(first.to, second.from);
   const rate = forEach.test(between) ? shareOf(a, b) : a;
   if (rate === null) return [];
-  return [{ passage, from: span.from, to: span.to, currency: null, saying: { of: 'match', rate, upTo: b }, others: [] }];
+  const [third, fourth] = both.slice(2);
+  // "50 % on the next 2 %": of the percentages of pay after the first ones
+  const isStepped = third && fourth && /\b(?:next|following|nächsten|suivants)\b/i.test(text.slice(second.to, fourth.from));
+  const upTo = isStepped ? toText(add(parseExact(b), parseExact(fourth.values[0] ?? '0'))) : '';
+  const next = isStepped ? { rate: third.values[0] ?? '0', upTo } : null;
+  const to = isStepped ? fourth.to : span.to;
+  return [{ passage, from: span.from, to, currency: null, saying: { of: 'match', rate, upTo: b, next }, others: [] }];
 }
 
 /** 8 for 5 is 160 percent of what I put in; null where it comes out even at no four decimals. */

@@ -1,28 +1,29 @@
 import type { VestStep } from '../compensation/components.ts';
 import type { Finding, Saying } from './letter.ts';
-import { foundAt, kindOf, type Scene } from './pay-rules.ts';
+import { foundAt, type Scene } from './pay-rules.ts';
 import { nearest } from './topics.ts';
 
 const counted =
-  /^\s?(?:ordinary |common |restricted |stock |share )*(?:rsus?|shares?|options?|units?|bspce|isos?|nsos?|actions|acciones|ações|aktien|anteile|stock options)/i;
+  /^\s?(?:ordinary |common |restricted |stock |share |virtuelle[n]? )*(?:rsus?|shares?|options?|units?|bspce|isos?|nsos?|actions|acciones|ações|aktien|anteile|optionen|opções|opciones|opcji|akcji|個|株|주|stock options)/i;
 
 /** Grants counted in shares, and as a share of the company. */
 export function grantsIn(scene: Scene): Finding[] {
-  const { text, spots, hits } = scene;
-  const kind = kindOf(text);
+  const { text, spots, hits, kind } = scene;
   return spots.flatMap((spot) => {
     const behind = text.slice(spot.to);
     if (spot.is === 'number' && counted.test(behind))
       return foundAt(scene, spot, (amount) => (amount.includes('.') ? null : { of: 'grant', kind, by: 'shares', amount }));
     const isOfCompany =
       spot.is === 'percent' &&
-      /^[^.,;]{0,20}(?:fully[- ]diluted|of the company|ownership|del capital|du capital|der anteile)/i.test(behind);
+      /^[^.,;]{0,20}(?:fully[- ]diluted|of the company|ownership|equity|del capital|du capital|der anteile|des unternehmens|do capital)/i.test(
+        behind,
+      );
     const isNear = nearest(text, hits, spot.from, spot.to)?.topic === 'equity';
     return isOfCompany && isNear ? foundAt(scene, spot, (amount) => ({ of: 'grant', kind, by: 'percent', amount })) : [];
   });
 }
 
-const vests = /vest|acqui[sr]|unverfallbar|verdien|consolid|devenga|matura|ベスティング|権利確定/i;
+const vests = /vest|cliff|exerçable|acqui[sr]|unverfallbar|verdien|consolid|devenga|matura|ベスティング|権利確定/i;
 const shares = /\d{1,3}(?:[.,]\d+)?\s?%?(?:\s?(?:\/|,|-|–|and|und|et|y|e)\s?(?:and |und |et )?\d{1,3}(?:[.,]\d+)?\s?%?){1,5}/gi;
 const numbers: Record<string, number> = {
   ...{ one: 1, two: 2, three: 3, four: 4, five: 5, un: 1, deux: 2, trois: 3, quatre: 4, cinq: 5 },
@@ -43,14 +44,22 @@ const numbers: Record<string, number> = {
     uno: 1,
   },
 };
-const years = new RegExp(`\\b(\\d|${Object.keys(numbers).join('|')})[- ]?(?:years?|yrs?|jahren?|ans?|años|anos|jaar|年)`, 'gi');
+const years = new RegExp(
+  `\\b(\\d|${Object.keys(numbers).join('|')})[- ]?(?:years?|yrs?|jahren?|ans?|años|anos|jaar|年)(?![\\p{sc=Latin}])`,
+  'giu',
+);
 
 const countOf = (word: string) => numbers[word.toLowerCase()] ?? Number(word);
 
-function everyOf(text: string): VestStep['every'] {
+/** In which rhythm it vests; null where that is not said. */
+function everyOf(text: string): VestStep['every'] | null {
   if (/quarter|vierteljähr|trimestr|kwartaal|四半期/i.test(text)) return 3;
   if (/month|monat|mensuel|mensual|mensal|maand|毎月/i.test(text)) return 1;
-  return /annual|yearly|each year|every year|jährlich|annuel|anual/i.test(text) ? 12 : 1;
+  return /annual|yearly|each year|every year|per year|a year\b|(?:end|anniversary) of (?:each|every)|jährlich|pro jahr|annuel|par an\b|anual/i.test(
+    text,
+  )
+    ? 12
+    : null;
 }
 
 /** The parts of a grant by year, `5/15/40/40`, where they make up the whole of it. */
@@ -59,7 +68,7 @@ function byYear(text: string): { from: number; to: number; steps: VestStep[] } |
     const parts = found[0].match(/\d+(?:[.,]\d+)?/g) ?? [];
     const sum = parts.reduce((so, part) => so + Number(part.replace(',', '.')), 0);
     if (parts.length < 2 || Math.abs(sum - 100) > 1e-9) continue;
-    const every = /quarter|month|vierteljähr|monat|trimestr|mensu/i.test(text) ? everyOf(text) : 12;
+    const every = /quarter|month|vierteljähr|monat|trimestr|mensu/i.test(text) ? (everyOf(text) ?? 12) : 12;
     const steps = parts.map((part): VestStep => ({ months: 12, percent: part.replace(',', '.'), every }));
     return { from: found.index, to: found.index + found[0].trimEnd().length, steps };
   }
@@ -88,11 +97,17 @@ export function vestingIn({ passage, text }: Scene): Finding[] {
     (most, one) => (most && most.years >= one.years ? most : one),
     null,
   );
-  const inMonths = /\b(36|48|60)[- ]months?/i.exec(text);
+  const inMonths = /\b(36|48|60)[- ](?:months?|monate?n?|mois|meses|mesi|maanden|miesi\p{L}+)/iu.exec(text);
   const months = inMonths ? Number(inMonths[1]) : (whole?.years ?? 0) * 12;
   if (months < 12 || months > 120) return [];
   const hasCliff = /cliff|25\s?% (?:after|on|at)|first anniversary/i.test(text);
   const [from, to] = inMonths ? [inMonths.index, inMonths.index + inMonths[0].length] : [whole?.from ?? 0, whole?.to ?? 0];
-  const steps: VestStep[] = [{ months, percent: '100', every: everyOf(text) }];
-  return [found(from, to, { of: 'vesting', steps, cliff: hasCliff ? 12 : null })];
+  const cliff = hasCliff ? 12 : null;
+  const said = everyOf(text);
+  const rhythms: VestStep['every'][] = said === null ? [1, 3, 12] : [said];
+  const fitting = rhythms.filter((every) => months % every === 0);
+  const [saying, ...others] = fitting.map(
+    (every): Saying => ({ of: 'vesting', steps: [{ months, percent: '100', every }], cliff }),
+  );
+  return saying ? [{ ...found(from, to, saying), others }] : [];
 }

@@ -1,12 +1,12 @@
 import { toDecimal, toWholeUnits } from '@parley/domain/kernel/money';
 import type { SeenComparison, SeenPair } from '@parley/domain/offer/comparison';
-import type { PartRow } from '@parley/domain/offer/comparison-parts';
+import type { PartApart, PartRow } from '@parley/domain/offer/comparison-parts';
 import type { Span } from '@parley/domain/offer/sharing/grid';
 import Download from 'lucide-react/icons/download';
 import Printer from 'lucide-react/icons/printer';
 import { Button } from '../../../components/button.tsx';
+import { saveFile } from '../../../lib/file/save.ts';
 import { useFormat } from '../../../lib/format.ts';
-import { saveFile } from '../../../lib/save-file.ts';
 import { CompareChart } from './compare-chart.tsx';
 import { letterOf } from './compare-form.tsx';
 import { ComparePartsPanel, type Line, linesOf } from './compare-parts-panel.tsx';
@@ -18,6 +18,7 @@ type Props = {
   sides: readonly Side[];
   comparison: SeenComparison;
   parts: readonly PartRow[];
+  apart: readonly PartRow<PartApart>[];
   today: readonly Span[] | null;
   ground: ReturnType<typeof useComparisonBasis>;
 };

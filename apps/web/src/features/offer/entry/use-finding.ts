@@ -53,25 +53,39 @@ export function useFinding(): (saying: Saying, currency: string | null) => Words
       case 'price':
       case 'preferred':
         return { what: priceWords[saying.of], read: money(saying.amount, currency) };
-      case 'match':
-        return {
-          what: 'Retirement match',
-          read: `${format.percent(saying.rate)} of what I put in, up to ${format.percent(saying.upTo)} of base`,
-        };
-      case 'qualifying':
-        return { what: 'Pay that counts', read: `from ${money(saying.lower, currency)} to ${money(saying.upper, currency)}` };
-      case 'benefit':
-        return { what: saying.name, read: `${money(saying.yearly, currency)} a year` };
-      case 'withheld':
-        return { what: `${saying.name}, not in hand`, read: `${money(saying.yearly, currency)} a year` };
+      case 'guaranteed':
+        return { what: 'Guaranteed bonus, year 1', read: money(saying.amount, currency) };
       default:
-        return { what: '', read: '' };
+        return besideWords(saying, format, (amount) => money(amount, currency));
     }
   };
 }
 
+/** What stands beside pay: what they add to my pension, benefits, and what is not in hand. */
+function besideWords(saying: Saying, format: Format, money: (amount: string) => string): Words {
+  switch (saying.of) {
+    case 'pensionAmount':
+      return { what: 'They add to my pension', read: `${money(saying.yearly)} a year` };
+    case 'match':
+      return {
+        what: 'Retirement match',
+        read: [saying, ...(saying.next ? [saying.next] : [])]
+          .map(({ rate, upTo }) => `${format.percent(rate)} of what I put in, up to ${format.percent(upTo)} of base`)
+          .join(', then '),
+      };
+    case 'qualifying':
+      return { what: 'Pay that counts', read: `from ${money(saying.lower)} to ${money(saying.upper)}` };
+    case 'benefit':
+      return { what: saying.name, read: `${money(saying.yearly)} a year` };
+    case 'withheld':
+      return { what: `${saying.name}, not in hand`, read: `${money(saying.yearly)} a year` };
+    default:
+      return { what: '', read: '' };
+  }
+}
+
 const priceWords = { strike: 'Strike price', price: 'Price of a share', preferred: 'What investors paid' };
-const textWords = { title: 'Title', location: 'Place of work', remote: 'Remote rule' };
+const textWords = { title: 'Title', location: 'Place of work', remote: 'Remote rule', notice: 'Notice' };
 
 /** What is no money: words, dates, days. */
 function roleWords(saying: Saying, format: Format): Words | null {
@@ -88,9 +102,14 @@ function roleWords(saying: Saying, format: Format): Words | null {
     case 'title':
     case 'location':
     case 'remote':
+    case 'notice':
       return { what: textWords[saying.of], read: saying.text };
     case 'pension':
       return { what: 'They add to my pension', read: `${format.percent(saying.percent)} of base` };
+    case 'cap':
+      return { what: 'Bonus, at most', read: `${format.percent(saying.percent)} of target` };
+    case 'share':
+      return { what: 'Share of full time', read: format.percent(saying.percent) };
     case 'clawback':
       return { what: 'Owed back', read: `${clawbackWords[saying.kind]}, within ${saying.months} months` };
     case 'vesting': {

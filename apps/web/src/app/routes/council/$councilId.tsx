@@ -2,13 +2,13 @@ import { findNextMeeting } from '@parley/domain/council/cadence';
 import { listActiveSeats } from '@parley/domain/council/council';
 import { canEdit, canInvite } from '@parley/domain/council/policy';
 import { createFileRoute } from '@tanstack/react-router';
-import { CouncilCommitments } from '../../features/commitment/commitment-list.tsx';
-import { CouncilPage } from '../../features/council/council-page.tsx';
-import { type Council, factsOf, whyNot } from '../../features/council/use-council.ts';
-import { HelpList } from '../../features/help/help-list.tsx';
-import { InvitationPanel } from '../../features/invitation/invitation-panel.tsx';
-import { SharedList } from '../../features/share/share-list.tsx';
-import { todayIn } from '../../lib/format.ts';
+import { CouncilCommitments } from '../../../features/commitment/commitment-list.tsx';
+import { CouncilPage } from '../../../features/council/council-page.tsx';
+import { type Council, factsOf, whyNot } from '../../../features/council/use-council.ts';
+import { HelpList } from '../../../features/help/help-list.tsx';
+import { InvitationPanel } from '../../../features/invitation/invitation-panel.tsx';
+import { SharedList } from '../../../features/share/share-list.tsx';
+import { todayIn } from '../../../lib/format.ts';
 
 export const Route = createFileRoute('/council/$councilId')({ component: Screen });
 

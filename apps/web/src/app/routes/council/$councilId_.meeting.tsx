@@ -2,16 +2,16 @@ import { findNextMeeting } from '@parley/domain/council/cadence';
 import type { Turn } from '@parley/domain/meeting/agenda';
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { Failed } from '../../components/feedback/failed.tsx';
-import { Skeleton } from '../../components/feedback/skeleton.tsx';
-import { Page } from '../../components/page.tsx';
-import { CouncilCommitments, SpeakerCommitments } from '../../features/commitment/commitment-list.tsx';
-import { type Council, factsOf } from '../../features/council/use-council.ts';
-import { HelpTurn } from '../../features/help/help-list.tsx';
-import { MeetingPage } from '../../features/meeting/meeting-page.tsx';
-import { ItemCard } from '../../features/share/item-card.tsx';
-import { todayIn } from '../../lib/format.ts';
-import { useTRPC } from '../../lib/trpc.ts';
+import { Failed } from '../../../components/feedback/failed.tsx';
+import { Skeleton } from '../../../components/feedback/skeleton.tsx';
+import { Page } from '../../../components/page.tsx';
+import { CouncilCommitments, SpeakerCommitments } from '../../../features/commitment/commitment-list.tsx';
+import { type Council, factsOf } from '../../../features/council/use-council.ts';
+import { HelpTurn } from '../../../features/help/help-list.tsx';
+import { MeetingPage } from '../../../features/meeting/meeting-page.tsx';
+import { ItemCard } from '../../../features/share/item-card.tsx';
+import { todayIn } from '../../../lib/format.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
 
 export const Route = createFileRoute('/council/$councilId_/meeting')({ component: Screen });
 
