@@ -119,7 +119,7 @@ describe('while a round is open, what one of those asked writes', () => {
     const { roundId, negotiationId } = await talk();
     await table.open(roundId);
     await say(ben, negotiationId, words, [cara.id]);
-    await table.reveal(roundId, 2);
+    await table.reveal(roundId);
     expect(await hears(cara, [negotiationId])).toContain('BENSAYS');
     const { moved } = await cara.api.today.page.query();
     expect(moved.filter(({ kind, item }) => kind === 'mentioned' && item?.itemId === negotiationId)).toHaveLength(1);

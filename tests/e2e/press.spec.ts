@@ -74,7 +74,7 @@ async function reveal(ana: Hand, delay: number): Promise<void> {
   const round = section(ana.page);
   await round.getByRole('button', { name: 'Reveal together' }).dblclick({ delay });
   const dialog = ana.page.getByRole('dialog');
-  await expect(dialog.getByText(/^1 person has not sealed yet/)).toBeVisible({ timeout: 12_000 });
+  await expect(dialog.getByText(/^2 people had not sealed at the last set time/)).toBeVisible({ timeout: 12_000 });
   expect(ana.effects('round.reveal'), 'the second press never answers the question of the first').toBe(0);
   await dialog.getByRole('button', { name: 'Reveal together' }).dblclick({ delay });
   await expect(dialog).toBeHidden();

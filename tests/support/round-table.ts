@@ -49,7 +49,11 @@ export async function createTable(options?: Parameters<typeof createWorld>[0]) {
     await open(roundId);
     return roundId;
   };
-  const reveal = (roundId: string, missing: number) => ana.api.round.reveal.mutate({ roundId, missing });
+  /** As the warning says it: with the number of the last set moment. */
+  const reveal = async (roundId: string) => {
+    const { owner } = await openOf(ana, roundId);
+    return ana.api.round.reveal.mutate({ roundId, missing: owner?.missing ?? 0 });
+  };
   /** The deadline has come. */
   const pass = (roundId: string) => world.client.round.update({ where: { id: roundId }, data: { deadlineAt: inDays(-1) } });
   /** Somebody more in the council. */

@@ -106,7 +106,7 @@ export const floatingParts: Part[] = [
           {(onClose) => (
             <RevealConfirm
               what="counters"
-              warning="2 people have not sealed yet. Whoever seals after this stands apart, as late."
+              warning="2 people had not sealed at the last set time. Whoever seals after this stands apart, as late."
               onReveal={nothing}
               pending={false}
               error={null}

@@ -44,13 +44,17 @@ export const SignUp = z
 
 export const SignIn = z.strictObject({ email: address, password });
 
+const isInCalendar = (...days: string[]) => days.every((day) => civilDate.safeParse(day).success);
 const sayStretch = `Give a first and a last day, at most ${longestOff} days from one to the other.`;
 
 /** Days on which a person does not work: first and last day of each stretch. */
 const daysOff = list(
   z
     .strictObject({ from: civilDate, to: civilDate })
-    .refine((stretch) => lengthOf(stretch) >= 1 && lengthOf(stretch) <= longestOff, { path: ['to'], error: sayStretch }),
+    .refine(({ from, to }) => isInCalendar(from, to) && lengthOf({ from, to }) >= 1 && lengthOf({ from, to }) <= longestOff, {
+      path: ['to'],
+      error: sayStretch,
+    }),
   mostOff,
   'stretches of days off',
 );

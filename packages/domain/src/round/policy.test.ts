@@ -110,10 +110,10 @@ describe('a round reveals itself', () => {
     const warned = (answered: number, given = answered) =>
       revealWarning(progressOf({ tally: { asked: 3, answered, given }, quorum: 2 }), 2);
     const few = 'Fewer than 2 gave a package, so it is below the quorum.';
-    const late = 'what they seal afterwards is listed separately as late.';
+    const late = 'what is sealed afterwards is listed separately as late.';
     expect(warned(3)).toBe(`Everybody has answered. ${after}`);
-    expect(warned(2)).toBe(`1 person has not sealed yet; ${late} ${after}`);
-    expect(warned(1)).toBe(`2 people have not sealed yet; ${late} ${few} ${after}`);
+    expect(warned(2)).toBe(`1 person had not sealed at the last set time; ${late} ${after}`);
+    expect(warned(1)).toBe(`2 people had not sealed at the last set time; ${late} ${few} ${after}`);
     expect(warned(3, 1)).toBe(`Everybody has answered. ${few} ${after}`);
     const own = 'when everybody asked has sealed and at least 3 gave a package, or when the owner says so';
     expect(revealRule({ deadlineAt: null, quorum: 3 })).toBe(`Revealed ${own}.`);

@@ -21,8 +21,13 @@ export function DaysOffForm({ form }: DaysOffFormProps) {
         Not counted as business days until an answer is due, beside the holidays of the employer’s country. Only you see them.
       </p>
       {fields.map((row, index) => (
-        <div key={row.id} className="grid w-full grid-cols-[1fr_1fr_auto] items-end gap-x-3">
-          <DateField label="From" {...register(`daysOff.${index}.from`)} error={errors?.[index]?.from?.message} />
+        <div key={row.id} className="grid w-full grid-cols-[1fr_auto] items-end gap-x-3 gap-y-2 sm:grid-cols-[1fr_1fr_auto]">
+          <DateField
+            className="max-sm:col-span-2"
+            label="From"
+            {...register(`daysOff.${index}.from`)}
+            error={errors?.[index]?.from?.message}
+          />
           <DateField label="Up to and with" {...register(`daysOff.${index}.to`)} error={errors?.[index]?.to?.message} />
           <IconButton label="Remove these days" icon={<Trash2 aria-hidden="true" />} onClick={() => remove(index)} />
         </div>

@@ -124,7 +124,7 @@ function Open({
             <TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />
             <ShareChip itemId={negotiationId} kind="negotiation" />
           </span>
-          {mine ? <QuickDialog {...{ opportunityId, negotiationId }} currency={plan.currency} /> : null}
+          {mine ? <QuickDialog {...{ opportunityId, negotiationId }} currency={plan.currency} narrow /> : null}
           {mine ? <RemoveDialog opportunityId={opportunityId} negotiationId={negotiationId} /> : null}
         </div>
       </div>

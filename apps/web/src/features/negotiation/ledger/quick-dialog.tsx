@@ -7,13 +7,19 @@ import type { QuickFormProps } from './quick-form.tsx';
 
 const QuickForm = lazy(() => import('./quick-form.tsx').then((file) => ({ default: file.QuickForm })));
 
+type QuickDialogProps = QuickFormProps & {
+  className?: string | undefined;
+  /** On a phone the icon alone: what stands beside it needs the room. */
+  narrow?: boolean | undefined;
+};
+
 /** Writes a figure down in the middle of a call, from wherever one is. */
-export function QuickDialog({ className = '', ...props }: QuickFormProps & { className?: string | undefined }) {
+export function QuickDialog({ narrow, className = '', ...props }: QuickDialogProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button icon={<Zap aria-hidden="true" />} className={className} onClick={() => setOpen(true)}>
-        Note a figure
+        <span className={narrow ? 'max-sm:sr-only' : ''}>Note a figure</span>
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title="A figure in the call">
         <Suspense fallback={<Skeleton lines={4} what="the form" />}>

@@ -12,10 +12,7 @@ export type SecondFormProps = { negotiationId: string; form: MoveKeeping['form']
 
 /** Who chooses between the two, and the words for what they were drawn to. */
 export const leanWords: Record<Party, string> = { candidate: 'They leaned to', employer: 'I lean to' };
-export const leanChoices = [
-  { value: 'unsaid', label: 'not said' },
-  ...leanings.map((value) => ({ value, label: `the ${value}` })),
-];
+export const leanChoices = [{ value: 'unsaid', label: 'not said' }, ...leanings.map((value) => ({ value, label: value }))];
 
 /** Another package of the same worth, laid beside the first: which of the two the other side takes up says what it can give. */
 export function SecondForm(props: SecondFormProps) {
