@@ -64,11 +64,18 @@ test('a letter is kept, shared only when chosen, opened by its reader and seen i
   await share(page, true);
   // other levels: what was open is put away, and opened anew
   await ben.getByRole('button', { name: 'Open this offer' }).click();
-  const [download] = await Promise.all([
+  const [download, answer] = await Promise.all([
     ben.waitForEvent('download'),
+    ben.waitForResponse(/attachment\.open/),
     ben.getByRole('button', { name: `Download ${name}` }).click(),
   ]);
   expect(download.suggestedFilename()).toBe(name);
+  expect(answer.headers()).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
   await accessible(ben);
   await expect(region.getByText('Shared with Ben.')).toBeVisible();
   await page.getByText(/^Opened by Ben/).click();

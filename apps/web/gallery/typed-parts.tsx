@@ -17,17 +17,13 @@ const ways = [
 ] as const;
 const hints = ways.map((way) => ({ ...way, hint: 'You can ask people about their answers.' }));
 const twice = { kind: 'two', first: '2026-10-25T00:30:00Z', second: '2026-10-25T01:30:00Z' } as const;
-const failure = {
-  code: 'INTERNAL_SERVER_ERROR',
-  message: 'Something went wrong on our side.',
-  id: 'ab12',
-  fields: [],
-  newer: null,
-};
+const failure = { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong.', id: 'ab12', fields: [], newer: null };
 
 const money = (label: string, from: number | null, error?: string) => (
   <Held from={from}>{(value, put) => <MoneyField {...{ label, error, value }} currency="EUR" per="year" onChange={put} />}</Held>
 );
+
+const letter = { label: 'Keep the letter', hint: 'PDF, up to 5 MB.', accept: '.pdf', onPick: nothing };
 
 /** What somebody writes in, or ticks. */
 export const typedParts: Part[] = [
@@ -60,26 +56,14 @@ export const typedParts: Part[] = [
   {
     of: 'form/file-field.tsx',
     states: {
-      empty: <FileField label="Keep the letter" hint="PDF, up to 5 MB." accept=".pdf" onPick={nothing} />,
-      refused: (
-        <FileField
-          label="Keep the letter"
-          hint="PDF, up to 5 MB."
-          accept=".pdf"
-          onPick={nothing}
-          error="This file is over 5 MB. Scan it in a lower quality, or keep only the pages that count."
-        />
-      ),
+      empty: <FileField {...letter} />,
+      refused: <FileField {...letter} error="This file is empty. Choose the letter itself." />,
       'on its way': (
-        <FileField label="Keep the letter" hint="PDF, up to 5 MB." accept=".pdf" onPick={nothing} isBusy>
-          Offer Acme.pdf <progress aria-label="Sent so far" value={0.4} />
+        <FileField {...letter} isBusy>
+          Offer Acme.pdf, 40 % sent
         </FileField>
       ),
-      'a button': (
-        <FileButton label="Replace Offer Acme.pdf" accept=".pdf" onPick={nothing}>
-          Replace
-        </FileButton>
-      ),
+      'a button': <FileButton {...letter}>Replace</FileButton>,
     },
   },
   {

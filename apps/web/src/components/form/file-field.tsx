@@ -60,7 +60,7 @@ export function FileField({ label, hint, error, children, ...pick }: FileFieldPr
       {(control) => (
         <>
           <span
-            className={`relative flex min-h-14 items-center gap-x-3 rounded-md border border-dashed border-line-strong bg-surface px-4 py-2 hover:border-ink-soft has-[[data-over]]:border-accent has-[[data-over]]:bg-accent-soft has-[[aria-disabled]]:opacity-60 ${ring}`}
+            className={`relative flex min-h-14 items-center gap-x-3 rounded-md border border-dashed border-line-strong bg-surface px-4 py-2 hover:border-ink-soft has-[[data-over]]:border-accent has-[[data-over]]:bg-accent-soft ${ring}`}
           >
             <Upload aria-hidden="true" className="size-5 shrink-0 text-accent" />
             <span aria-hidden="true" className="font-medium text-accent">

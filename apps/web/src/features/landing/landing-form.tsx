@@ -21,7 +21,7 @@ type Landing = inferRouterOutputs<AppRouter>['landing']['get'];
 const words: Record<LandingChoice | 'keep', string> = {
   keep: 'Keep them',
   delete: 'Delete them',
-  percentages: 'Keep percentages alone',
+  percentages: 'Keep only percentages',
 };
 const choices = (['keep', 'delete', 'percentages'] as const).map((value) => ({ value, label: words[value] }));
 
@@ -69,7 +69,7 @@ function LandingForm({ landing }: { landing: Landing }) {
       />
       {choice === 'keep' ? null : (
         <TextField
-          label="So many days after landing"
+          label="Days after landing"
           inputMode="numeric"
           value={days}
           onChange={(event) => setDays(event.target.value)}
@@ -79,7 +79,7 @@ function LandingForm({ landing }: { landing: Landing }) {
       {save.isError ? <FormFailure failure={failureOf(save.error)} /> : null}
       <div>
         <Button onClick={send} pending={save.isPending}>
-          Save for after landing
+          Save this choice
         </Button>
       </div>
     </div>
@@ -99,7 +99,7 @@ function Due({ landing: { choice, dueAt, landedAt, offers, negotiations } }: { l
   return (
     <Notice
       tone="warn"
-      title={`On ${format.dayOf(dueAt)} ${what} ${choice === 'delete' ? 'are deleted' : 'become percentages'}.`}
+      title={`On ${format.dayOf(dueAt)}, ${what} ${choice === 'delete' ? 'are deleted' : 'become percentages'}.`}
     >
       You landed on {format.dayOf(landedAt)}. Until then you can change your mind here; afterwards nobody can bring them back.
     </Notice>

@@ -47,7 +47,7 @@ function stubLine(person: Person) {
   );
   vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:letter');
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function save(this: HTMLAnchorElement) {
-    line.saved.push(this.download);
+    saved.push(this.download);
   });
   return line;
 }

@@ -25,6 +25,8 @@ export function useSending(offerId: string) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [share, setShare] = useState(0);
+  // what follows an answer takes its time, and the next choice need not wait for it
+  const [isBusy, setBusy] = useState(false);
   const [kept, setKept] = useState<string | null>(null);
   const send = useMutation({
     mutationKey: trpc.attachment.keep.mutationKey(),
@@ -37,14 +39,21 @@ export function useSending(offerId: string) {
       return callWithFile({ path: 'attachment.keep', headers: { ...headers, ...also }, body: file, key, onProgress: setShare });
     },
     onMutate: () => {
+      setBusy(true);
       setShare(0);
       setWrong(null);
     },
     onSuccess: (_, { name }) => {
+      setBusy(false);
       setChoice(null);
       setKept(name);
     },
-    onError: (error) => setWrong(sentenceOf(error)),
+    onError: (error) => {
+      setBusy(false);
+      setWrong(sentenceOf(error));
+      // sent again it would be refused again
+      if (failureOf(error).fields.length > 0) setChoice(null);
+    },
   });
   const pick = async (file: File, replaces: string | null = null) => {
     const name = tidyName(file.name);
@@ -62,7 +71,7 @@ export function useSending(offerId: string) {
     kept,
     /** From 0 to 1. */
     share,
-    isBusy: send.isPending,
+    isBusy,
     pick: (file: File, replaces?: string | null) => void pick(file, replaces),
     again: () => choice && send.mutate(choice),
   };
