@@ -25,6 +25,7 @@ const evidence = {
 };
 const checklist = { title: 'Before a call', lines: [{ id: newId(), text: 'Drink some water.' }] };
 const objection = { says: 'Above our budget', reply: 'What would close the gap?' };
+const scriptVersion = { scriptId: 'script', name: 'First call', text: 'Hello', slots: [], why: 'saved' };
 const term = { component: 'other', name: 'Leave', value: { kind: 'text', text: '30 days' } };
 const final = { base: 12_500_000, bonusPercent: '10', signOn: null, equity: null, others: [] };
 const outcome = { kind: 'declined', on: '2026-11-12', package: final, words: 'Another time.', refused: [], reason: null };
@@ -37,7 +38,7 @@ const plan = {
   ideal: figures,
   horizonYears: 4,
   channel: 'live',
-  script: { text: 'Hello', slots: [] },
+  scripts: [{ id: 'script', name: 'First call', text: 'Hello', slots: [] }],
 };
 const details = {
   company: 'A company',
@@ -178,6 +179,8 @@ export const calls: Record<ProcedurePath, Call> = {
   'ask.save': ({ askId, evidenceId }) => ({ askId, rev: 1, ask: { ...ask, evidenceIds: [evidenceId] } }),
   'ask.remove': ref('askId'),
   'ask.rank': ({ negotiationId, askId, secondAskId }) => ({ negotiationId, order: [secondAskId, askId] }),
+  'script.versions': ref('negotiationId'),
+  'script.keep': ({ negotiationId }) => ({ negotiationId, version: scriptVersion }),
   'objection.create': ({ negotiationId }) => ({ negotiationId, objection }),
   'objection.save': ({ objectionId }) => ({ objectionId, rev: 1, objection }),
   'objection.remove': ref('objectionId'),

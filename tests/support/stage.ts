@@ -100,6 +100,8 @@ async function makeNegotiation(owner: Person, offerId: string, mark: string, wal
   const fields = { leg: 'budget' as const, tier: 'must' as const, amount: null, justification: '', fallback: `${mark}-fallback` };
   const { askId } = await owner.api.ask.create.mutate({ negotiationId, ask: { ...fields, title: `${mark}-ask` } });
   const second = await owner.api.ask.create.mutate({ negotiationId, ask: { ...fields, title: `${mark}-second-ask` } });
+  const version = { scriptId: 'script', name: 'First call', text: `${mark}-earlier`, slots: [], why: 'saved' as const };
+  await owner.api.script.keep.mutate({ negotiationId, version });
   const objection = { says: `${mark}-objection`, reply: `${mark}-reply` };
   const { objectionId } = await owner.api.objection.create.mutate({ negotiationId, objection });
   const { moveId } = await owner.api.move.add.mutate({ negotiationId, move: move(`${mark}-words`) });
@@ -172,7 +174,18 @@ async function makeDebrief(owner: Person, opportunityId: string, mark: string): 
   return debriefId;
 }
 
-const secretWords = ['company', 'walk-away', 'own-read', 'helper', 'help', 'level', 'offer-notes', 'achieved', 'witness'];
+const secretWords = [
+  'company',
+  'walk-away',
+  'own-read',
+  'helper',
+  'help',
+  'level',
+  'offer-notes',
+  'achieved',
+  'witness',
+  'earlier',
+];
 const sharedWords =
   `statement objective metric question need ask objection reply words said felt inferred comment round role alias
   source link proof term who promise farewell`.split(/\s+/);

@@ -6,8 +6,8 @@ import { EvidenceList } from './plan/evidence-list.tsx';
 import { NumbersForm } from './plan/numbers-form.tsx';
 import { ObjectionList } from './plan/objection-list.tsx';
 import { PlaybookCard } from './plan/playbook-card.tsx';
-import { ScriptForm } from './plan/script-form.tsx';
 import { WalkAwayCard } from './plan/walk-away-card.tsx';
+import { ScriptList } from './script/script-list.tsx';
 import type { Sheet } from './use-sheet.ts';
 
 /** What one wants, why, and how one says it, in the order in which one decides. */
@@ -19,7 +19,7 @@ export function PlanPanel(sheet: Sheet) {
       <NumbersForm {...{ negotiationId, plan, mine }} locked={hasAmounts(asks, moves)} editing={editing} />
       {mine ? <WalkAwayCard negotiationId={negotiationId} plan={plan} /> : null}
       <AskList {...{ negotiationId, opportunityId, asks, mine }} currency={plan.currency} />
-      <ScriptForm {...{ negotiationId, plan, mine, editing }} />
+      <ScriptList {...{ negotiationId, opportunityId, mine, plan, asks, moves, editing }} />
       <ObjectionList {...{ negotiationId, objections, mine }} />
       <EvidenceList {...{ negotiationId, evidence, mine }} currency={plan.currency} />
       {mine ? <PlaybookCard {...{ negotiationId, plan, editing, ledger, moves }} /> : null}

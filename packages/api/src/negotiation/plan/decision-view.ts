@@ -20,7 +20,7 @@ export const processRows = () => ({ offers: ownFrames(), versions: ownLatestVers
 
 type ProcessRows = RowsOf<ReturnType<typeof processRows>>;
 type FrameRow = ProcessRows['offers'][number];
-type Opened = { offerId: string; offered: Offered | null; short: boolean; deadline: Deadline | null };
+type Opened = { offerId: string; offered: Offered | null; short: boolean; deadline: Deadline | null; receivedOn: string | null };
 
 const totalYears = 4;
 
@@ -29,12 +29,18 @@ function openOwn(open: Ring['open'], { id, ownerId: owner, rev, sealed }: FrameR
   const { deadline, receivedOn, extension, assumptions } = open(frameContent, { id, owner, rev }, sealed);
   const short = extension === 'refused' || (deadline !== null && receivedOn !== null && isShort(deadline, receivedOn));
   const version = versions.find(({ offerId }) => offerId === id);
-  if (!version) return { offerId: id, offered: null, short, deadline };
+  if (!version) return { offerId: id, offered: null, short, deadline, receivedOn };
   const { currency, components } = openVersion(open, owner, version).content;
   const { total, complete } = projectOffer({ currency, components }, { ...assumptions, horizon: totalYears });
   const base = yearBaseOf(components.base);
   const bonusPercent = targetOf(components.bonus);
-  return { offerId: id, offered: { base, bonusPercent, total, complete, currency }, short, deadline };
+  return { offerId: id, offered: { base, bonusPercent, total, complete, currency }, short, deadline, receivedOn };
+}
+
+/** What is on record of the offer that a negotiation is about: figures and days; null when it is gone. */
+export function openOffered(open: Ring['open'], rows: Pick<ProcessRows, 'offers' | 'versions'>, offerId: string): Opened | null {
+  const frame = rows.offers.find(({ id }) => id === offerId);
+  return frame ? openOwn(open, frame, rows.versions) : null;
 }
 
 /** The viewer's other openings that are alive, each with its offers. */
@@ -56,10 +62,10 @@ export const decisionQuestion = question({
   answer({ rows, open, viewer, now }) {
     const [negotiation] = rows.negotiation;
     if (negotiation?.ownerId !== viewer.id) throw notFound();
-    const frame = rows.offers.find(({ id }) => id === negotiation.offerId);
-    const own = frame && openOwn(open, frame, rows.versions);
+    const own = openOffered(open, rows, negotiation.offerId);
     const processes = openProcesses(open, rows, negotiation.opportunityId);
     const timeline = own?.deadline ? proposeTimeline(own.deadline, now) : [];
-    return { offered: own?.offered ?? null, short: own?.short ?? false, timeline, processes };
+    const { offered = null, short = false, deadline = null, receivedOn = null } = own ?? {};
+    return { offered, short, deadline, receivedOn, timeline, processes };
   },
 });

@@ -1,0 +1,61 @@
+import type { ScriptLine, ScriptPart } from '@parley/domain/negotiation/script/script';
+import type { SlotName } from '@parley/domain/negotiation/script/slot-name';
+import type { ReactNode } from 'react';
+import type { ShownSlot } from '../lib/slot-words.ts';
+
+export type SpokenProps = { lines: readonly ScriptLine[]; show: (slot: SlotName) => ShownSlot };
+
+/** A script as it is said: figures of the plan as chips, what is open in warning ink, silence as a line of its own. */
+export function SpokenLines({ lines, show }: SpokenProps) {
+  return (
+    <blockquote aria-label="As you will say it" className="flex max-w-prose flex-col gap-3 border-l-2 border-accent pl-4">
+      {lines.map(({ at, is, parts }) =>
+        is === 'silence' ? (
+          <Silence key={at} />
+        ) : (
+          <p key={at} className={is === 'aside' ? 'text-sm text-ink-soft italic' : ''}>
+            <SpokenParts {...{ parts, show }} />
+          </p>
+        ),
+      )}
+    </blockquote>
+  );
+}
+
+function Silence() {
+  return (
+    <p className="flex items-center gap-3 text-sm text-ink-soft">
+      <span aria-hidden="true" className="h-px w-8 bg-line-strong" />
+      Silence. They speak next.
+      <span aria-hidden="true" className="h-px flex-1 bg-line-strong" />
+    </p>
+  );
+}
+
+/** One line of it, for where there is only room for that. */
+export function SpokenParts({ parts, show }: { parts: readonly ScriptPart[]; show: SpokenProps['show'] }) {
+  return parts.map((part, index) => {
+    const key = `${index} ${part.is}`;
+    if (part.is === 'words') return <span key={key}>{part.text}</span>;
+    if (part.is === 'figure') return <Figure key={key} {...show(part.slot)} />;
+    if (part.value === '') return <Open key={key}>[{part.name}]</Open>;
+    return (
+      <strong key={key} className="font-semibold">
+        {part.value}
+      </strong>
+    );
+  });
+}
+
+function Figure({ text, title }: ShownSlot) {
+  if (text === null) return <Open>[{title}]</Open>;
+  return (
+    <span title={title} className="rounded-sm bg-accent-soft px-1 font-semibold text-accent-strong tabular-nums">
+      {text}
+    </span>
+  );
+}
+
+function Open({ children }: { children: ReactNode }) {
+  return <span className="text-warn">{children}</span>;
+}
