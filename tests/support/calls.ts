@@ -174,9 +174,16 @@ export const calls: Record<ProcedurePath, Call> = {
   'negotiation.remove': ref('negotiationId'),
   'walkAway.get': ref('negotiationId'),
   'walkAway.set': ({ negotiationId }) => ({ negotiationId, rev: 2, walkAway }),
-  'ask.create': ({ negotiationId, evidenceId }) => ({ negotiationId, ask: { ...ask, evidenceIds: [evidenceId] } }),
+  'ask.create': ({ negotiationId, evidenceId, proofId }) => ({
+    negotiationId,
+    ask: { ...ask, evidenceIds: [evidenceId], proofIds: [proofId] },
+  }),
   'ask.fromNeed': ({ negotiationId, missionId, needId }) => ({ negotiationId, missionId, needId }),
-  'ask.save': ({ askId, evidenceId }) => ({ askId, rev: 1, ask: { ...ask, evidenceIds: [evidenceId] } }),
+  'ask.save': ({ askId, evidenceId, proofId }) => ({
+    askId,
+    rev: 1,
+    ask: { ...ask, evidenceIds: [evidenceId], proofIds: [proofId] },
+  }),
   'ask.remove': ref('askId'),
   'ask.rank': ({ negotiationId, askId, secondAskId }) => ({ negotiationId, order: [secondAskId, askId] }),
   'script.versions': ref('negotiationId'),

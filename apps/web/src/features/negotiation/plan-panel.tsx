@@ -8,10 +8,11 @@ import { ObjectionList } from './plan/objection-list.tsx';
 import { PlaybookCard } from './plan/playbook-card.tsx';
 import { WalkAwayCard } from './plan/walk-away-card.tsx';
 import { ScriptList } from './script/script-list.tsx';
+import { TextCard } from './texts/text-card.tsx';
 import type { Sheet } from './use-sheet.ts';
 
 /** What one wants, why, and how one says it, in the order in which one decides. */
-export function PlanPanel(sheet: Sheet) {
+export function PlanPanel(sheet: Sheet & { opportunityId: string }) {
   const { negotiationId, opportunityId, mine, plan, editing, asks, objections, evidence, moves, ledger } = sheet;
   return (
     <div className="flex flex-col gap-5">
@@ -20,6 +21,7 @@ export function PlanPanel(sheet: Sheet) {
       {mine ? <WalkAwayCard negotiationId={negotiationId} plan={plan} /> : null}
       <AskList {...{ negotiationId, opportunityId, asks, mine }} currency={plan.currency} />
       <ScriptList {...{ negotiationId, opportunityId, mine, plan, asks, moves, editing }} />
+      {mine ? <TextCard {...{ negotiationId, opportunityId, plan, asks, moves }} /> : null}
       <ObjectionList {...{ negotiationId, objections, mine }} />
       <EvidenceList {...{ negotiationId, evidence, mine }} currency={plan.currency} />
       {mine ? <PlaybookCard {...{ negotiationId, plan, editing, ledger, moves }} /> : null}
