@@ -49,7 +49,7 @@ export function FieldList({ missing, opportunityId }: { missing: readonly Field[
           </li>
         ))}
       </ul>
-      <p>They stand in the text in square brackets.</p>
+      <p>{missing.length === 1 ? 'It stands' : 'They stand'} in the text in square brackets.</p>
     </Notice>
   );
 }
