@@ -7,9 +7,10 @@ CREATE ROLE parley_clock NOLOGIN;
 CREATE ROLE parley_door NOLOGIN;
 CREATE ROLE parley_guard NOLOGIN;
 CREATE ROLE parley_identity NOLOGIN;
+CREATE ROLE parley_leave NOLOGIN;
 CREATE ROLE parley_post NOLOGIN;
 CREATE ROLE parley_user NOLOGIN;
-GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_post, parley_user;
+GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_leave, parley_post, parley_user;
 
 -- ---------------------------------------------------------------- _prisma_migrations
 -- outside the walls: no row-level security
@@ -19,14 +20,31 @@ ALTER TABLE account ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON account TO parley_guard, parley_user;
 GRANT SELECT, INSERT, DELETE ON account TO parley_identity;
 GRANT UPDATE (operator) ON account TO parley_identity;
+GRANT DELETE ON account TO parley_leave;
+GRANT SELECT (id, email_hash) ON account TO parley_leave;
 GRANT UPDATE (rev, sealed) ON account TO parley_user;
 GRANT SELECT (id, operator) ON account TO parley_door;
 CREATE POLICY door_looks ON account FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON account FOR SELECT TO parley_guard USING (true);
 CREATE POLICY identity_works ON account FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY leaver_ends ON account FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON account FOR SELECT TO parley_leave USING (true);
 CREATE POLICY person_keeps ON account FOR UPDATE TO parley_user USING (id = viewer()) WITH CHECK (id = viewer());
 CREATE POLICY person_sees ON account FOR SELECT TO parley_user
   USING (id = (SELECT viewer()) OR (id = ANY ((SELECT reach_people())::uuid[])));
+
+-- ---------------------------------------------------------------- archive_piece
+ALTER TABLE archive_piece ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON archive_piece TO parley_identity;
+GRANT SELECT (created_at) ON archive_piece TO parley_identity;
+GRANT SELECT, INSERT, DELETE ON archive_piece TO parley_user;
+CREATE POLICY identity_finds_old ON archive_piece FOR SELECT TO parley_identity
+  USING (created_at < ((SELECT moment() - '1 day'::interval)));
+CREATE POLICY identity_sweeps ON archive_piece FOR DELETE TO parley_identity
+  USING (created_at < ((SELECT moment() - '1 day'::interval)));
+CREATE POLICY owner_alone ON archive_piece FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- ask
 ALTER TABLE ask ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -65,12 +83,14 @@ ALTER TABLE checklist ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON checklist TO parley_user;
 GRANT UPDATE (rev, sealed) ON checklist TO parley_user;
 GRANT SELECT (id, council_id) ON checklist TO parley_door;
+GRANT SELECT (author_id) ON checklist TO parley_leave;
 CREATE POLICY author_edits ON checklist FOR UPDATE TO parley_user
   USING (in_council(council_id) AND (author_id = viewer() OR chairs_council(council_id)))
   WITH CHECK (in_council(council_id));
 CREATE POLICY author_ends ON checklist FOR DELETE TO parley_user
   USING (in_council(council_id) AND (author_id = viewer() OR chairs_council(council_id)));
 CREATE POLICY door_looks ON checklist FOR SELECT TO parley_door USING (true);
+CREATE POLICY leaver_looks ON checklist FOR SELECT TO parley_leave USING (true);
 CREATE POLICY member_sees ON checklist FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
 CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND in_council(council_id));
 
@@ -91,11 +111,13 @@ GRANT SELECT, INSERT ON comment TO parley_user;
 GRANT UPDATE (rev, sealed, edited_at, deleted_at) ON comment TO parley_user;
 GRANT SELECT (id, thread_id, author_id, created_at) ON comment TO parley_door;
 GRANT SELECT (id, thread_id) ON comment TO parley_guard;
+GRANT SELECT (author_id, deleted_at, owner_id) ON comment TO parley_leave;
 CREATE POLICY author_edits ON comment FOR UPDATE TO parley_user
   USING (author_id = viewer() AND may_read_thread(thread_id))
   WITH CHECK (author_id = viewer());
 CREATE POLICY door_looks ON comment FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON comment FOR SELECT TO parley_guard USING (true);
+CREATE POLICY leaver_looks ON comment FOR SELECT TO parley_leave USING (true);
 CREATE POLICY reader_sees ON comment FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
     AND ((starter_id = ANY ((SELECT reach_heard())::uuid[]))
@@ -129,13 +151,18 @@ CREATE POLICY owner_takes ON commitment FOR INSERT TO parley_user
 -- ---------------------------------------------------------------- council
 ALTER TABLE council ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON council TO parley_guard, parley_identity;
+GRANT DELETE ON council TO parley_leave;
+GRANT SELECT (id, closed_at) ON council TO parley_leave, parley_door;
+GRANT UPDATE (closed_at) ON council TO parley_leave;
 GRANT SELECT, INSERT ON council TO parley_user;
 GRANT UPDATE (charter_version, rev, sealed, closed_at) ON council TO parley_user;
-GRANT SELECT (id, closed_at) ON council TO parley_door;
 CREATE POLICY chair_keeps ON council FOR UPDATE TO parley_user USING (chairs_council(id)) WITH CHECK (chairs_council(id));
 CREATE POLICY door_looks ON council FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON council FOR SELECT TO parley_guard USING (true);
 CREATE POLICY identity_works ON council FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY leaver_closes ON council FOR UPDATE TO parley_leave USING (true) WITH CHECK (true);
+CREATE POLICY leaver_ends ON council FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON council FOR SELECT TO parley_leave USING (true);
 CREATE POLICY member_sees ON council FOR SELECT TO parley_user USING (id = ANY ((SELECT reach_councils())::uuid[]));
 CREATE POLICY person_founds ON council FOR INSERT TO parley_user WITH CHECK (founder_id = viewer());
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON council FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
@@ -171,8 +198,12 @@ CREATE TRIGGER owned BEFORE INSERT ON debrief FOR EACH ROW EXECUTE FUNCTION owne
 -- ---------------------------------------------------------------- event
 ALTER TABLE event ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON event TO parley_guard;
+GRANT DELETE ON event TO parley_leave;
+GRANT SELECT (account_id) ON event TO parley_leave;
 GRANT SELECT ON event TO parley_user;
 CREATE POLICY guard_tells ON event FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY leaver_ends ON event FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON event FOR SELECT TO parley_leave USING (true);
 CREATE POLICY recipient_hears ON event FOR SELECT TO parley_user
   USING (account_id = (SELECT viewer()) AND (NOT reached OR (item_id = ANY ((SELECT reach_items())::uuid[]))
     OR (item_id = ANY ((SELECT reach_roots())::uuid[])) OR (council_id = ANY ((SELECT reach_councils())::uuid[]))));
@@ -205,8 +236,10 @@ ALTER TABLE help_answer ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON help_answer TO parley_user;
 GRANT SELECT (help_id, withdrawn_at) ON help_answer TO parley_guard;
 GRANT UPDATE (withdrawn_at) ON help_answer TO parley_guard;
+GRANT SELECT (author_id, withdrawn_at) ON help_answer TO parley_leave;
 CREATE POLICY author_ends ON help_answer FOR DELETE TO parley_user USING (author_id = viewer() AND in_council(council_id));
 CREATE POLICY guard_withdraws ON help_answer FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY leaver_looks ON help_answer FOR SELECT TO parley_leave USING (true);
 CREATE POLICY member_answers ON help_answer FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND in_council(council_id)
     AND (EXISTS (SELECT FROM help_request h WHERE h.id = help_answer.help_id AND h.council_id = help_answer.council_id
@@ -235,14 +268,21 @@ CREATE POLICY member_sees ON help_request FOR SELECT TO parley_user
 ALTER TABLE inbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON inbox TO parley_guard;
 GRANT UPDATE (seq, swept) ON inbox TO parley_guard;
+GRANT DELETE ON inbox TO parley_leave;
+GRANT SELECT (account_id) ON inbox TO parley_leave;
 GRANT SELECT ON inbox TO parley_user;
 CREATE POLICY guard_numbers ON inbox FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY leaver_ends ON inbox FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON inbox FOR SELECT TO parley_leave USING (true);
 CREATE POLICY own_inbox ON inbox FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- invitation
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON invitation TO parley_identity;
 GRANT UPDATE (used_at, used_by_id, revoked_at) ON invitation TO parley_identity;
+GRANT DELETE ON invitation TO parley_leave;
+GRANT SELECT (council_id, address_hash, used_at, used_by_id, revoked_at) ON invitation TO parley_leave;
+GRANT UPDATE (revoked_at) ON invitation TO parley_leave;
 GRANT SELECT, INSERT ON invitation TO parley_user;
 GRANT UPDATE (token_hash, expires_at, revoked_at) ON invitation TO parley_user;
 GRANT SELECT (id, council_id) ON invitation TO parley_door;
@@ -253,15 +293,20 @@ CREATE POLICY chair_keeps ON invitation FOR UPDATE TO parley_user
 CREATE POLICY chair_sees ON invitation FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_chairs())::uuid[]));
 CREATE POLICY door_looks ON invitation FOR SELECT TO parley_door USING (true);
 CREATE POLICY identity_works ON invitation FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY leaver_ends ON invitation FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON invitation FOR SELECT TO parley_leave USING (true);
+CREATE POLICY leaver_revokes ON invitation FOR UPDATE TO parley_leave USING (true) WITH CHECK (true);
 
 -- ---------------------------------------------------------------- item
 ALTER TABLE item ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, DELETE ON item TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON item TO parley_user;
 GRANT SELECT (id, kind, owner_id, opportunity_id) ON item TO parley_door;
+GRANT SELECT (kind, owner_id) ON item TO parley_leave;
 CREATE POLICY door_looks ON item FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_ends ON item FOR DELETE TO parley_guard USING (kind = 'round'::item_kind);
 CREATE POLICY guard_looks ON item FOR SELECT TO parley_guard USING (true);
+CREATE POLICY leaver_looks ON item FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_ends ON item FOR DELETE TO parley_user USING (owner_id = viewer());
 CREATE POLICY owner_makes ON item FOR INSERT TO parley_user
   WITH CHECK (owner_id = (SELECT viewer()) AND (opportunity_id = id OR owns_root(opportunity_id)));
@@ -313,6 +358,8 @@ CREATE TRIGGER closes AFTER UPDATE OF ended_at ON meeting FOR EACH ROW
 -- ---------------------------------------------------------------- meeting_note
 ALTER TABLE meeting_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON meeting_note TO parley_user;
+GRANT SELECT (author_id) ON meeting_note TO parley_leave;
+CREATE POLICY leaver_looks ON meeting_note FOR SELECT TO parley_leave USING (true);
 CREATE POLICY member_notes ON meeting_note FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND in_council(council_id)
     AND (EXISTS (SELECT FROM meeting m WHERE m.id = meeting_note.meeting_id AND m.council_id = meeting_note.council_id
@@ -326,6 +373,8 @@ GRANT SELECT, INSERT ON membership TO parley_identity, parley_user;
 GRANT UPDATE (role, state, accepted_charter, joined_at, ended_at, farewell) ON membership TO parley_identity;
 GRANT UPDATE (role, state, accepted_charter, ended_at, farewell) ON membership TO parley_user;
 GRANT SELECT (council_id, account_id, role, state, joined_at, ended_at) ON membership TO parley_door;
+GRANT SELECT (council_id, account_id, role, state, joined_at) ON membership TO parley_leave;
+GRANT UPDATE (role, state, ended_at, farewell) ON membership TO parley_leave;
 CREATE POLICY chair_keeps ON membership FOR UPDATE TO parley_user
   USING (state = 'active'::membership_state AND chairs_council(council_id))
   WITH CHECK (chairs_council(council_id));
@@ -334,6 +383,8 @@ CREATE POLICY founder_sits ON membership FOR INSERT TO parley_user
   WITH CHECK (account_id = viewer() AND role = 'moderator'::council_role AND founds_council(council_id));
 CREATE POLICY guard_looks ON membership FOR SELECT TO parley_guard USING (true);
 CREATE POLICY identity_works ON membership FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY leaver_looks ON membership FOR SELECT TO parley_leave USING (true);
+CREATE POLICY leaver_stands_up ON membership FOR UPDATE TO parley_leave USING (true) WITH CHECK (true);
 CREATE POLICY member_sees ON membership FOR SELECT TO parley_user
   USING (account_id = (SELECT viewer()) OR (council_id = ANY ((SELECT reach_councils())::uuid[])));
 CREATE POLICY own_seat ON membership FOR UPDATE TO parley_user
@@ -342,6 +393,9 @@ CREATE POLICY own_seat ON membership FOR UPDATE TO parley_user
 CREATE TRIGGER asked_when_joined AFTER INSERT OR UPDATE OF state ON membership FOR EACH ROW
   WHEN (new.state = 'active'::membership_state)
   EXECUTE FUNCTION note_asked();
+CREATE TRIGGER parts AFTER UPDATE OF state ON membership FOR EACH ROW
+  WHEN (old.state = 'active'::membership_state AND new.state <> 'active'::membership_state AND viewer() IS NULL)
+  EXECUTE FUNCTION tell_parting();
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON membership FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
 CREATE TRIGGER seats AFTER INSERT OR UPDATE ON membership FOR EACH ROW
   WHEN (new.state = 'active'::membership_state AND viewer() IS NULL)
@@ -366,11 +420,10 @@ CREATE TRIGGER owned BEFORE INSERT ON mission FOR EACH ROW EXECUTE FUNCTION owne
 
 -- ---------------------------------------------------------------- move
 ALTER TABLE move ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT, DELETE ON move TO parley_user;
-GRANT UPDATE (at, rev, sealed) ON move TO parley_user;
+GRANT SELECT, INSERT ON move TO parley_user;
+GRANT UPDATE (at, rev, sealed, removed_at) ON move TO parley_user;
 GRANT SELECT (id, negotiation_id) ON move TO parley_door;
 CREATE POLICY door_looks ON move FOR SELECT TO parley_door USING (true);
-CREATE POLICY owner_ends ON move FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON move FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON move FOR UPDATE TO parley_user
   USING (owner_id = (SELECT viewer()))
@@ -397,10 +450,12 @@ CREATE TRIGGER owned BEFORE INSERT ON negotiation FOR EACH ROW EXECUTE FUNCTION 
 
 -- ---------------------------------------------------------------- notification
 ALTER TABLE notification ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT DELETE ON notification TO parley_guard;
+GRANT DELETE ON notification TO parley_guard, parley_leave;
 GRANT INSERT (id, recipient_id, actor_id, kind, item_id, at) ON notification TO parley_guard;
 GRANT SELECT (recipient_id, actor_id, comment_id) ON notification TO parley_guard;
 GRANT INSERT ON notification TO parley_identity;
+GRANT INSERT (id, recipient_id, actor_id, kind, council_id) ON notification TO parley_leave;
+GRANT SELECT (recipient_id) ON notification TO parley_leave;
 GRANT SELECT, INSERT ON notification TO parley_user;
 GRANT UPDATE (seen_at, mail_at) ON notification TO parley_user;
 GRANT SELECT (id, recipient_id, at, seen_at, letter_id, mail_at) ON notification TO parley_post;
@@ -414,6 +469,9 @@ CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
   WITH CHECK (kind = ANY (ARRAY['roundRevealed'::notification_kind, 'roundReminder'::notification_kind]));
 CREATE POLICY identity_tells ON notification FOR INSERT TO parley_identity
   WITH CHECK (kind = ANY (ARRAY['joined'::notification_kind, 'left'::notification_kind]));
+CREATE POLICY leaver_ends ON notification FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON notification FOR SELECT TO parley_leave USING (true);
+CREATE POLICY leaver_tells ON notification FOR INSERT TO parley_leave WITH CHECK (kind = 'left'::notification_kind);
 CREATE POLICY post_looks ON notification FOR SELECT TO parley_post USING (true);
 CREATE POLICY post_marks ON notification FOR UPDATE TO parley_post USING (true) WITH CHECK (true);
 CREATE POLICY recipient_marks ON notification FOR UPDATE TO parley_user
@@ -527,6 +585,8 @@ CREATE POLICY guard_looks ON reach_key FOR SELECT TO parley_guard USING (true);
 -- ---------------------------------------------------------------- read
 ALTER TABLE read ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON read TO parley_guard;
+GRANT DELETE ON read TO parley_leave;
+GRANT SELECT (author_id, owner_id) ON read TO parley_leave;
 GRANT SELECT, INSERT ON read TO parley_user;
 GRANT UPDATE (rev, sealed) ON read TO parley_user;
 CREATE POLICY author_replaces ON read FOR UPDATE TO parley_user
@@ -536,6 +596,8 @@ CREATE POLICY blind ON read FOR SELECT TO parley_user
   USING (author_id = (SELECT viewer())
     OR ((debrief_id, author_id) IN (SELECT shown.debrief_id, shown.author_id FROM revealed_reads() shown(debrief_id, author_id))));
 CREATE POLICY guard_looks ON read FOR SELECT TO parley_guard USING (true);
+CREATE POLICY leaver_ends ON read FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON read FOR SELECT TO parley_leave USING (true);
 CREATE POLICY reader_seals ON read FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND may_read_item(debrief_id) AND (debrief_reads(debrief_id) = 'open'::reads_state
     OR debrief_reads(debrief_id) = 'unasked'::reads_state AND owns_item(debrief_id)));
@@ -543,17 +605,84 @@ CREATE TRIGGER owned BEFORE INSERT ON read FOR EACH ROW EXECUTE FUNCTION owned_b
 
 -- ---------------------------------------------------------------- receipt
 ALTER TABLE receipt ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT DELETE ON receipt TO parley_identity;
+GRANT DELETE ON receipt TO parley_identity, parley_leave;
 GRANT SELECT (created_at) ON receipt TO parley_identity;
+GRANT SELECT (account_id) ON receipt TO parley_leave;
 GRANT SELECT, INSERT, DELETE ON receipt TO parley_user;
 GRANT UPDATE (answer) ON receipt TO parley_user;
 CREATE POLICY identity_finds_old ON receipt FOR SELECT TO parley_identity
   USING (created_at < ((SELECT moment() - '2 days'::interval)));
 CREATE POLICY identity_sweeps ON receipt FOR DELETE TO parley_identity
   USING (created_at < ((SELECT moment() - '2 days'::interval)));
+CREATE POLICY leaver_ends ON receipt FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON receipt FOR SELECT TO parley_leave USING (true);
 CREATE POLICY own_receipts ON receipt FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
+
+-- ---------------------------------------------------------------- rehearsal
+ALTER TABLE rehearsal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON rehearsal TO parley_guard;
+GRANT SELECT, INSERT, DELETE ON rehearsal TO parley_user;
+GRANT UPDATE (state, step, step_at, silent_at, started_at, ended_at) ON rehearsal TO parley_user;
+GRANT SELECT (id, negotiation_id, owner_id, peer_id) ON rehearsal TO parley_door;
+CREATE POLICY door_looks ON rehearsal FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON rehearsal FOR SELECT TO parley_guard USING (true);
+CREATE POLICY owner_asks ON rehearsal FOR INSERT TO parley_user
+  WITH CHECK (owner_id = (SELECT viewer()) AND (peer_id IS NULL OR peer_id <> viewer()
+    AND account_may_read(negotiation_id, peer_id)));
+CREATE POLICY owner_ends ON rehearsal FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY pair_plays ON rehearsal FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])))
+  WITH CHECK (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer()));
+CREATE POLICY pair_sees ON rehearsal FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER goes_on BEFORE UPDATE OF state ON rehearsal FOR EACH ROW
+  WHEN (old.state <> new.state)
+  EXECUTE FUNCTION rehearsal_goes_on();
+CREATE TRIGGER opens AFTER UPDATE OF state ON rehearsal FOR EACH ROW
+  WHEN (old.state = 'reflecting'::rehearsal_state AND new.state = 'opened'::rehearsal_state)
+  EXECUTE FUNCTION open_notes();
+CREATE TRIGGER owned BEFORE INSERT ON rehearsal FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+CREATE TRIGGER parts BEFORE DELETE ON rehearsal FOR EACH ROW WHEN (old.peer_id IS NOT NULL) EXECUTE FUNCTION remember_peer();
+
+-- ---------------------------------------------------------------- rehearsal_line
+ALTER TABLE rehearsal_line ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON rehearsal_line TO parley_user;
+CREATE POLICY pair_logs ON rehearsal_line FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_line.rehearsal_id
+    AND r.negotiation_id = rehearsal_line.negotiation_id AND NOT r.peer_id IS DISTINCT FROM rehearsal_line.peer_id
+    AND r.state = 'live'::rehearsal_state)));
+CREATE POLICY pair_sees ON rehearsal_line FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON rehearsal_line FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- rehearsal_note
+ALTER TABLE rehearsal_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON rehearsal_note TO parley_user;
+GRANT UPDATE (rev, sealed) ON rehearsal_note TO parley_user;
+GRANT SELECT (rehearsal_id, author_id, kind, negotiation_id, owner_id, peer_id) ON rehearsal_note TO parley_guard;
+GRANT UPDATE (opened) ON rehearsal_note TO parley_guard;
+CREATE POLICY author_replaces ON rehearsal_note FOR UPDATE TO parley_user
+  USING (author_id = viewer() AND NOT opened AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_note.rehearsal_id
+    AND (rehearsal_note.kind = 'brief'::rehearsal_note_kind
+    AND (r.state = ANY (ARRAY['asked'::rehearsal_state, 'ready'::rehearsal_state]))
+    OR rehearsal_note.kind = 'answer'::rehearsal_note_kind AND r.state = 'reflecting'::rehearsal_state))))
+  WITH CHECK (author_id = viewer() AND NOT opened);
+CREATE POLICY author_writes ON rehearsal_note FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND NOT opened AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_note.rehearsal_id
+    AND r.negotiation_id = rehearsal_note.negotiation_id AND NOT r.peer_id IS DISTINCT FROM rehearsal_note.peer_id
+    AND (rehearsal_note.kind = 'brief'::rehearsal_note_kind AND r.peer_id = viewer()
+    AND (r.state = ANY (ARRAY['asked'::rehearsal_state, 'ready'::rehearsal_state]))
+    OR rehearsal_note.kind = 'answer'::rehearsal_note_kind AND r.state = 'reflecting'::rehearsal_state))));
+CREATE POLICY blind ON rehearsal_note FOR SELECT TO parley_user
+  USING ((opened OR author_id = (SELECT viewer())) AND (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
+    AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[]))));
+CREATE POLICY guard_opens ON rehearsal_note FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE TRIGGER owned BEFORE INSERT ON rehearsal_note FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
 
 -- ---------------------------------------------------------------- reset_token
 ALTER TABLE reset_token ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -600,6 +729,8 @@ CREATE TRIGGER owned BEFORE INSERT ON script_version FOR EACH ROW EXECUTE FUNCTI
 ALTER TABLE sealed_counter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON sealed_counter TO parley_guard;
 GRANT UPDATE (frozen) ON sealed_counter TO parley_guard;
+GRANT DELETE ON sealed_counter TO parley_leave;
+GRANT SELECT (author_id, owner_id, frozen) ON sealed_counter TO parley_leave;
 GRANT SELECT, INSERT ON sealed_counter TO parley_user;
 GRANT UPDATE (rev, sealed, abstained) ON sealed_counter TO parley_user;
 CREATE POLICY author_replaces ON sealed_counter FOR UPDATE TO parley_user
@@ -611,6 +742,8 @@ CREATE POLICY blind ON sealed_counter FOR SELECT TO parley_user
     OR ((round_id, author_id) IN (SELECT shown.round_id, shown.author_id FROM revealed_counters() shown(round_id, author_id))));
 CREATE POLICY guard_freezes ON sealed_counter FOR UPDATE TO parley_guard USING (true) WITH CHECK (true);
 CREATE POLICY guard_looks ON sealed_counter FOR SELECT TO parley_guard USING (true);
+CREATE POLICY leaver_ends ON sealed_counter FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON sealed_counter FOR SELECT TO parley_leave USING (true);
 CREATE POLICY reader_seals ON sealed_counter FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND may_read_item(round_id) AND (NOT late AND (round_stands(round_id) = 'open'::round_state
     OR round_stands(round_id) = 'draft'::round_state AND owns_item(round_id)) OR late
@@ -621,9 +754,13 @@ CREATE TRIGGER seat_turns BEFORE INSERT ON sealed_counter FOR EACH ROW EXECUTE F
 -- ---------------------------------------------------------------- sealing_key
 ALTER TABLE sealing_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON sealing_key TO parley_identity;
+GRANT DELETE ON sealing_key TO parley_leave;
+GRANT SELECT (owner_id) ON sealing_key TO parley_leave;
 GRANT SELECT, INSERT ON sealing_key TO parley_user;
 CREATE POLICY founder_makes ON sealing_key FOR INSERT TO parley_user WITH CHECK (is_fresh_owner(owner_id));
 CREATE POLICY identity_works ON sealing_key FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY leaver_ends ON sealing_key FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON sealing_key FOR SELECT TO parley_leave USING (true);
 CREATE POLICY person_unwraps ON sealing_key FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (owner_id = ANY ((SELECT reach_keys())::uuid[])));
 
@@ -731,8 +868,10 @@ CREATE TRIGGER owned BEFORE INSERT ON tick FOR EACH ROW EXECUTE FUNCTION owned_b
 ALTER TABLE view_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON view_log TO parley_user;
 GRANT SELECT (item_id, reader_id) ON view_log TO parley_door, parley_guard;
+GRANT SELECT (reader_id, owner_id) ON view_log TO parley_leave;
 CREATE POLICY door_looks ON view_log FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON view_log FOR SELECT TO parley_guard USING (true);
+CREATE POLICY leaver_looks ON view_log FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_sees ON view_log FOR SELECT TO parley_user
   USING (reader_id = (SELECT viewer()) OR owner_id = (SELECT viewer()));
 CREATE POLICY reader_signs ON view_log FOR INSERT TO parley_user WITH CHECK (reader_id = viewer() AND may_read_item(item_id));
@@ -741,8 +880,12 @@ CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON view_log FOR EA
 
 -- ---------------------------------------------------------------- walk_away
 ALTER TABLE walk_away ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON walk_away TO parley_leave;
+GRANT SELECT (owner_id) ON walk_away TO parley_leave;
 GRANT SELECT, INSERT, DELETE ON walk_away TO parley_user;
 GRANT UPDATE (rev, sealed) ON walk_away TO parley_user;
+CREATE POLICY leaver_ends ON walk_away FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON walk_away FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_alone ON walk_away FOR ALL TO parley_user
   USING (owner_id = (SELECT viewer()))
   WITH CHECK (owner_id = (SELECT viewer()));
@@ -856,11 +999,96 @@ END $function$;
 ALTER FUNCTION deliver(text,uuid[],uuid[],uuid[],uuid[],boolean[],text) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION deliver(text,uuid[],uuid[],uuid[],uuid[],boolean[],text) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.departure_counts() RETURNS TABLE(opportunities integer, offers integer, negotiations integer, debriefs integer, comments integer, answers integer, notes integer, checklists integer, counters_kept integer, counters_gone integer, reads_gone integer, openings integer) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT
+    (SELECT count(*) FROM item WHERE owner_id = viewer() AND kind = 'opportunity')::integer,
+    (SELECT count(*) FROM item WHERE owner_id = viewer() AND kind = 'offer')::integer,
+    (SELECT count(*) FROM item WHERE owner_id = viewer() AND kind = 'negotiation')::integer,
+    (SELECT count(*) FROM item WHERE owner_id = viewer() AND kind = 'debrief')::integer,
+    (SELECT count(*) FROM comment WHERE author_id = viewer() AND owner_id <> viewer() AND deleted_at IS NULL)::integer,
+    (SELECT count(*) FROM help_answer WHERE author_id = viewer() AND withdrawn_at IS NULL)::integer,
+    (SELECT count(*) FROM meeting_note WHERE author_id = viewer())::integer,
+    (SELECT count(*) FROM checklist WHERE author_id = viewer())::integer,
+    (SELECT count(*) FROM sealed_counter WHERE author_id = viewer() AND owner_id <> viewer() AND frozen)::integer,
+    (SELECT count(*) FROM sealed_counter WHERE author_id = viewer() AND owner_id <> viewer() AND NOT frozen)::integer,
+    (SELECT count(*) FROM read WHERE author_id = viewer() AND owner_id <> viewer())::integer,
+    (SELECT count(*) FROM view_log WHERE reader_id = viewer() AND owner_id <> viewer())::integer
+$function$;
+ALTER FUNCTION departure_counts() OWNER TO parley_leave;
+REVOKE ALL ON FUNCTION departure_counts() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION departure_counts() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.departure_seats() RETURNS TABLE(council_id uuid, others integer, chairs boolean, successor uuid, alone boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT m.council_id,
+    (SELECT count(*) FROM membership o WHERE o.council_id = m.council_id AND o.state = 'active' AND o.account_id <> m.account_id)::integer,
+    m.role = 'moderator',
+    (SELECT o.account_id FROM membership o WHERE o.council_id = m.council_id AND o.state = 'active' AND o.account_id <> m.account_id
+      ORDER BY o.joined_at, o.account_id LIMIT 1),
+    NOT EXISTS (SELECT FROM membership o WHERE o.council_id = m.council_id AND o.account_id <> m.account_id)
+  FROM membership m WHERE m.account_id = viewer() AND m.state = 'active' ORDER BY m.joined_at, m.council_id
+$function$;
+ALTER FUNCTION departure_seats() OWNER TO parley_leave;
+REVOKE ALL ON FUNCTION departure_seats() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION departure_seats() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.end_account(leaver uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(leaver::text, 30));
+  IF NOT EXISTS (SELECT FROM account WHERE id = leaver) THEN RETURN false; END IF;
+  PERFORM end_seats(leaver);
+  DELETE FROM read WHERE author_id = leaver AND owner_id <> leaver;
+  DELETE FROM sealed_counter WHERE author_id = leaver AND owner_id <> leaver AND NOT frozen;
+  DELETE FROM invitation WHERE used_by_id = leaver OR address_hash = (SELECT email_hash FROM account WHERE id = leaver);
+  DELETE FROM walk_away WHERE owner_id = leaver;
+  DELETE FROM notification WHERE recipient_id = leaver;
+  DELETE FROM event WHERE account_id = leaver;
+  DELETE FROM inbox WHERE account_id = leaver;
+  DELETE FROM receipt WHERE account_id = leaver;
+  DELETE FROM sealing_key WHERE owner_id = leaver;
+  DELETE FROM account WHERE id = leaver;
+  RETURN true;
+END $function$;
+ALTER FUNCTION end_account(uuid) OWNER TO parley_leave;
+REVOKE ALL ON FUNCTION end_account(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION end_account(uuid) TO parley_identity;
+
 CREATE OR REPLACE FUNCTION public.end_round_item() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN DELETE FROM item WHERE id = OLD.id AND kind = 'round'; RETURN NULL; END $function$;
 ALTER FUNCTION end_round_item() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION end_round_item() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION end_round_item() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.end_seats(leaver uuid) RETURNS void LANGUAGE plpgsql SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE seat record; heir uuid;
+BEGIN
+  FOR seat IN SELECT m.council_id, m.role FROM membership m WHERE m.account_id = leaver AND m.state = 'active' ORDER BY m.council_id LOOP
+    PERFORM pg_advisory_xact_lock(hashtextextended(seat.council_id::text, 20));
+    SELECT o.account_id INTO heir FROM membership o
+      WHERE o.council_id = seat.council_id AND o.state = 'active' AND o.account_id <> leaver ORDER BY o.joined_at, o.account_id LIMIT 1;
+    IF NOT EXISTS (SELECT FROM membership o WHERE o.council_id = seat.council_id AND o.account_id <> leaver) THEN
+      DELETE FROM council WHERE id = seat.council_id;
+      DELETE FROM sealing_key WHERE owner_id = seat.council_id;
+      CONTINUE;
+    END IF;
+    IF heir IS NULL THEN
+      UPDATE council SET closed_at = moment() WHERE id = seat.council_id AND closed_at IS NULL;
+      UPDATE invitation SET revoked_at = moment() WHERE council_id = seat.council_id AND used_at IS NULL AND revoked_at IS NULL;
+    ELSIF EXISTS (SELECT FROM membership m WHERE m.council_id = seat.council_id AND m.account_id = leaver AND m.role = 'moderator') THEN
+      UPDATE membership SET role = 'moderator' WHERE council_id = seat.council_id AND account_id = heir;
+    END IF;
+    INSERT INTO notification (id, recipient_id, actor_id, kind, council_id)
+      SELECT gen_random_uuid(), o.account_id, leaver, 'left', seat.council_id FROM membership o
+      WHERE o.council_id = seat.council_id AND o.state = 'active' AND o.account_id <> leaver;
+    UPDATE membership SET role = 'member', state = 'left', ended_at = moment() WHERE council_id = seat.council_id AND account_id = leaver;
+  END LOOP;
+  UPDATE membership SET farewell = NULL WHERE account_id = leaver;
+END $function$;
+ALTER FUNCTION end_seats(uuid) OWNER TO parley_leave;
+REVOKE ALL ON FUNCTION end_seats(uuid) FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.forget_reach() RETURNS void LANGUAGE plpgsql
 AS $function$ BEGIN
@@ -1092,6 +1320,15 @@ END $function$;
 ALTER FUNCTION note_asked() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION note_asked() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION note_asked() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.open_notes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  UPDATE rehearsal_note n SET opened = true WHERE n.rehearsal_id = NEW.id AND reads_item(NEW.negotiation_id, n.author_id);
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION open_notes() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION open_notes() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION open_notes() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.owned_by_debrief_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.debrief_id);
@@ -1454,6 +1691,26 @@ AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, account)) $functio
 ALTER FUNCTION reads_item(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION reads_item(uuid,uuid) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.rehearsal_answered(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT n.author_id FROM rehearsal_note n WHERE n.rehearsal_id = wanted AND n.kind = 'answer'
+    AND (n.owner_id = viewer() OR n.peer_id = viewer() AND may_read_item(n.negotiation_id)) ORDER BY 1 $function$;
+ALTER FUNCTION rehearsal_answered(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION rehearsal_answered(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rehearsal_answered(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.rehearsal_goes_on() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  IF (OLD.state, NEW.state) NOT IN (('asked', 'ready'), ('asked', 'declined'), ('ready', 'declined'), ('ready', 'live'),
+    ('live', 'reflecting'), ('reflecting', 'opened')) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'A rehearsal goes from step to step.';
+  END IF;
+  RETURN NEW;
+END $function$;
+ALTER FUNCTION rehearsal_goes_on() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION rehearsal_goes_on() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rehearsal_goes_on() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.remember_parting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE place text := (SELECT 'app.reach_' || k.word || '.parted' FROM reach_key k);
 BEGIN
@@ -1464,6 +1721,17 @@ END $function$;
 ALTER FUNCTION remember_parting() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION remember_parting() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION remember_parting() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.remember_peer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE place text := (SELECT 'app.reach_' || k.word || '.parted' FROM reach_key k);
+BEGIN
+  PERFORM set_config(place, (SELECT array_agg(DISTINCT p.id) FROM (
+    SELECT unnest(coalesce(nullif(current_setting(place, true), ''), '{}')::uuid[]) UNION SELECT OLD.peer_id WHERE OLD.peer_id IS NOT NULL) AS p(id))::text, true);
+  RETURN OLD;
+END $function$;
+ALTER FUNCTION remember_peer() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION remember_peer() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION remember_peer() TO CURRENT_USER;
 
 CREATE OR REPLACE FUNCTION public.remind_round(wanted uuid) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ WITH reminded AS (
@@ -1653,6 +1921,20 @@ END $function$;
 ALTER FUNCTION tell_items(text,uuid[]) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION tell_items(text,uuid[]) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.tell_parting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE people uuid[];
+BEGIN
+  SELECT array_agg(m.account_id) INTO people FROM membership m WHERE m.council_id = NEW.council_id AND m.state = 'active';
+  IF people IS NULL THEN RETURN NULL; END IF;
+  PERFORM deliver('council.leave', people, array_fill(NULL::uuid, ARRAY[cardinality(people)]), array_fill(NULL::uuid, ARRAY[cardinality(people)]),
+    array_fill(NEW.council_id, ARRAY[cardinality(people)]), array_fill(true, ARRAY[cardinality(people)]), NULL);
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION tell_parting() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION tell_parting() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tell_parting() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.tell_reveal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN PERFORM tell_items('clock.revealed', ARRAY[NEW.id]); RETURN NULL; END $function$;
 ALTER FUNCTION tell_reveal() OWNER TO parley_guard;
@@ -1764,6 +2046,10 @@ BEGIN
     RETURN QUERY SELECT m.account_id, true FROM membership m WHERE m.council_id = council AND m.state = 'active';
   ELSIF whom = 'seats' THEN
     RETURN QUERY SELECT m.account_id, false FROM membership m WHERE m.council_id = council AND (m.state = 'active' OR m.xmin = this);
+  ELSIF whom = 'pair' THEN
+    RETURN QUERY SELECT owner, false;
+    RETURN QUERY SELECT r.peer_id, true FROM rehearsal r
+      WHERE r.id = about OR (r.negotiation_id = about AND r.xmin = this);
   END IF;
 END $function$;
 ALTER FUNCTION who_is_told(text,uuid,uuid,uuid,uuid) OWNER TO parley_guard;

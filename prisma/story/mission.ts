@@ -90,7 +90,6 @@ export async function tellMission(
   const document = draft(clock, needId);
   const saved = await ana.api.mission.save.mutate({ missionId, rev, document });
   await shareWith(ana, councilId, missionId);
-  const reviewed = await ana.api.mission.setState.mutate({ missionId, rev: saved.rev, state: 'inReview' });
 
   clock.go(16);
   const about = (blockId: string, label: string) => ({ itemId: missionId, blockId, label, mentions: [] });
@@ -113,6 +112,6 @@ export async function tellMission(
   });
 
   clock.go(8);
-  await ana.api.mission.setState.mutate({ missionId, rev: reviewed.rev, state: 'shownToManager' });
+  await ana.api.mission.setState.mutate({ missionId, rev: saved.rev, state: 'shownToManager' });
   return { missionId, needId };
 }

@@ -50,7 +50,7 @@ function tomorrowThere(now: Date): { received: string; on: string } {
   const received = civilDay(now, employerZone);
   let ahead = 1;
   const at = () => civilDay(new Date(now.getTime() + ahead * dayLong), employerZone);
-  while (businessDaysBetween(received, at(), employerZone) < 1) ahead += 1;
+  while (businessDaysBetween(received, at(), { zone: employerZone, off: [] }) < 1) ahead += 1;
   return { received, on: at() };
 }
 

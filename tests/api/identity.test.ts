@@ -318,7 +318,11 @@ describe('a reset link', () => {
     const token = await resetToken(hana.email);
     const rows = await asIdentity(world.client, (db) => db.resetToken.findMany());
     expect(JSON.stringify(rows)).not.toContain(token);
+    const look = () => world.anonymous().api.identity.lookReset.query({ token });
+    expect(await look()).toEqual({ allowed: true });
+    expect(await look()).toEqual({ allowed: true });
     await world.anonymous().api.identity.resetPassword.mutate({ token, password: 'a brighter room' });
+    expect(await look()).toMatchObject({ allowed: false, reason: expect.stringContaining('used already') });
     expect((await hana.post('identity.me', {})).status).toBe(401);
     await elsewhere(hana, 'a brighter room');
     const again = await world.anonymous().post('identity.resetPassword', { token, password: 'a third room' });

@@ -119,18 +119,42 @@ describe('a mission', () => {
   it('goes from state to state by the rule', async () => {
     const { missionId } = await begin();
     const go = (rev: number, state: string) => ana.post('mission.setState', { missionId, rev, state });
-    expect((await go(1, 'inReview')).status).toBe(403);
+    const unread = await go(1, 'inReview');
+    expect([unread.status, JSON.parse(unread.body).error.message]).toEqual([403, expect.stringContaining('Share it')]);
     await ana.api.mission.save.mutate({ missionId, rev: 1, document: written() });
+    expect((await go(2, 'shownToManager')).status).toBe(403);
+    await share(missionId, ben);
     expect((await go(2, 'corrected')).status).toBe(403);
-    expect((await go(2, 'inReview')).status).toBe(200);
-    expect((await go(3, 'shownToManager')).status).toBe(200);
-    const wordless = await go(4, 'corrected');
+    expect((await go(2, 'shownToManager')).status).toBe(200);
+    const wordless = await go(3, 'corrected');
     expect(JSON.parse(wordless.body).error.message).toContain('in their words');
     const corrected = { ...written(), corrections: 'It is this job, plus on-call.' };
-    await ana.api.mission.save.mutate({ missionId, rev: 4, document: corrected });
-    expect((await go(5, 'corrected')).status).toBe(200);
-    expect(await ana.api.mission.get.query({ missionId })).toMatchObject({ rev: 6, state: 'corrected' });
-    expect((await go(6, 'published')).status).toBe(400);
+    await ana.api.mission.save.mutate({ missionId, rev: 3, document: corrected });
+    expect((await go(4, 'corrected')).status).toBe(200);
+    expect(await ana.api.mission.get.query({ missionId })).toMatchObject({ rev: 5, state: 'corrected' });
+    expect((await go(5, 'published')).status).toBe(400);
+  });
+
+  it('is called private only while nobody else reads it, and private again ends every share', async () => {
+    const { missionId } = await begin();
+    const stands = async () => {
+      const { state, readers } = await ana.api.mission.get.query({ missionId });
+      return [state, readers];
+    };
+    expect(await stands()).toEqual(['private', []]);
+    await share(missionId, ben);
+    await share(missionId, null);
+    expect(await stands()).toEqual(['inReview', ['Ben', 'Cara']]);
+    expect(await ben.api.mission.get.query({ missionId })).toMatchObject({ state: 'inReview', readers: [] });
+    await ana.api.mission.setState.mutate({ missionId, rev: 1, state: 'private' });
+    expect(await stands()).toEqual(['private', []]);
+    expect((await ben.post('mission.get', { missionId })).status).toBe(404);
+    expect((await ana.api.share.get.query({ itemId: missionId })).shares).toEqual([]);
+    // a share that runs out or is taken back leaves nothing behind that says otherwise
+    await share(missionId, ben);
+    expect(await stands()).toEqual(['inReview', ['Ben']]);
+    await world.client.share.updateMany({ where: { itemId: missionId, revokedAt: null }, data: { revokedAt: begins } });
+    expect(await stands()).toEqual(['private', []]);
   });
 
   it('is read, and only read, by whom it is shared with', async () => {

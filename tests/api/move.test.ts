@@ -43,7 +43,7 @@ describe('the ledger', () => {
       codeOf((await ana.post('move.save', { moveId, rev: 1, move: moveOf('2026-05-04T09:00:00.000Z', 'employer', 2) })).body),
     ).toBe('CONFLICT');
     await ana.api.move.remove.mutate({ moveId });
-    expect((await get(ana)).moves).toEqual([]);
+    expect(await get(ana)).toMatchObject({ moves: [], removed: [{ moveId, at: '2026-05-04T09:00:00.000Z' }] });
   });
 
   it('refuses a move of tomorrow, beside its field', async () => {

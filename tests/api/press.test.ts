@@ -24,9 +24,9 @@ const isMutation = (path: string) => path in stale;
 /** Each makes something new by what it is: a session, or a line in the log of who opened what. */
 const anew: readonly ProcedurePath[] = ['identity.signIn', 'offer.open'];
 /** Ends the very session that presses: who presses again is nobody, and is asked to sign in. */
-const last: readonly ProcedurePath[] = ['identity.signOutEverywhere'];
-/** Without a link or a device that is there: tried by their own tests. */
-const elsewhere: readonly ProcedurePath[] = ['identity.resetPassword', 'identity.endSession'];
+const last: readonly ProcedurePath[] = ['identity.signOutEverywhere', 'departure.end'];
+/** Without a link, a device or an archive that is there: tried by their own tests. */
+const elsewhere: readonly ProcedurePath[] = ['identity.resetPassword', 'identity.endSession', 'archive.bring'];
 const others = [...anew, ...last, ...elsewhere];
 const paths = procedurePaths.filter((path) => isMutation(path) && !others.includes(path));
 

@@ -84,7 +84,7 @@ describe('the demo', () => {
     expect(versions.map(({ stage }) => stage)).toEqual(['verbal', 'written']);
     if (!frame.deadline || !frame.receivedOn) throw new Error('The offer has no deadline.');
     expect(frame.deadline.zone).toBe('America/Los_Angeles');
-    expect(isShort(frame.deadline, frame.receivedOn)).toBe(true);
+    expect(isShort(frame.deadline, frame.receivedOn, [])).toBe(true);
     expect(difference).not.toBeNull();
     expect(completeness?.open.map(({ component }) => component)).toEqual(['match', 'leaveDays']);
   });

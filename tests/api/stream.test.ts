@@ -104,9 +104,9 @@ describe('what somebody does', () => {
     const { ana } = seats;
     const input = { itemId: missionId, blockId: 'statement', label: 'Statement', text: 'Header', mentions: [] };
     expect((await ana.post('thread.start', input)).headers.get('x-parley-stale')).toBe('thread.list today');
-    expect(
-      (await ana.post('mission.setState', { missionId, rev: 99, state: 'inReview' })).headers.get('x-parley-stale'),
-    ).toContain('mission');
+    expect((await ana.post('mission.save', { missionId, rev: 99 })).headers.get('x-parley-stale')).toContain('mission');
+    const takenBack = await ana.post('mission.setState', { missionId, rev: 99, state: 'private' });
+    expect(takenBack.headers.get('x-parley-stale')).toBe('*');
     expect((await ana.post('today.page', undefined)).headers.get('x-parley-stale')).toBeNull();
   });
 });

@@ -6,15 +6,15 @@ const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
 /** The closed vocabulary: a file whose path matches none of these has no place in the house. */
 const vocabulary: RegExp[] = [
   `packages/domain/src/${word}(/${word})?/${word}(\\.test)?\\.ts`,
-  'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell|whole-file|ready)(\\.test)?\\.ts',
-  'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|csrf|idempotency|relation|start-check|door|guard|read|write|clock|session-port|cookie|limit|stale|stale-row|streams|tell|post|unsubscribe)(\\.test)?\\.ts',
+  'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell|whole-file|ready|turns)(\\.test)?\\.ts',
+  'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|arrival|idempotency|relation|start-check|door|guard|read|write|clock|session-port|cookie|limit|stale|stale-row|streams|tell|post|unsubscribe)(\\.test)?\\.ts',
   `packages/api/src/${word}(/${word})?/(${word}-)?(router|store|view|rows|act)\\.ts`,
   'packages/api/src/identity/(session|password)(\\.test)?\\.ts',
   'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator|mailer)(\\.test)?\\.ts',
   'apps/web/((vite\\.config|dev)\\.ts|routes\\.mjs)',
   'apps/web/src/main\\.tsx',
   `apps/web/gallery/${word}\\.tsx`,
-  `apps/web/src/app/(${word}(\\.test)?\\.tsx?|routes/[\\w$.-]+\\.tsx)`,
+  `apps/web/src/app/(${word}(\\.test)?\\.tsx?|routes/(${word}/)?[\\w$.-]+\\.tsx)`,
   `apps/web/src/features/${word}(/${word})?/(${word}-)?(page|form|list|card|dialog|panel|chart)(\\.test)?\\.tsx`,
   `apps/web/src/features/${word}(/${word})?/use-${word}\\.ts`,
   `apps/web/src/components(/${word})?/${word}\\.tsx`,

@@ -11,10 +11,11 @@ import { cpuOf } from './cpu.ts';
 import { startServer } from './server.ts';
 import { swarm } from './swarm.ts';
 
-// npx tsx tests/bench/calls.ts [clients] [calls a turn]: each call beside a bare handler, in turns, after `npm run build`.
+// npx tsx tests/bench/calls.ts [clients] [calls a turn] [part of a call's name]: each call beside a bare handler, in turns, after `npm run build`.
 // CPU of server and database together, milliseconds a call; medians of five turns. Linux only.
 const clients = Number(process.argv[2] ?? 16);
 const perTurn = Number(process.argv[3] ?? 400);
+const wanted = process.argv[4] ?? '';
 const data = mkdtempSync(join(tmpdir(), 'parley-calls-'));
 const at = (values: number[], share: number) =>
   values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
@@ -101,6 +102,6 @@ async function run(): Promise<void> {
   process.stdout.write(`${clients} clients, ${perTurn} calls a turn\n`);
   process.stdout.write('| call | CPU ms, ours · bare | of bare | p50 / p99 ours | bare | refused |\n|---|--:|--:|--:|--:|--:|\n');
   const roots = { ours: [server.pid, postmaster], bare: [bare.pid ?? 0, postmaster] };
-  for (const call of calls) await measure(call, roots, `http://127.0.0.1:${port}`);
+  for (const call of calls.filter(({ name }) => name.includes(wanted))) await measure(call, roots, `http://127.0.0.1:${port}`);
   bare.kill();
 }

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { accessible } from '../support/accessible.ts';
 import { pictures } from '../support/demo-house.ts';
 import * as letters from '../support/letters.ts';
+import { brazilClt } from '../support/more-letters.ts';
 import { call, enter } from '../support/seat.ts';
 
 /** The form of a first offer, for somebody of this place. */
@@ -201,6 +202,7 @@ for (const [name, letter, currency, locale, row] of [
   ['indian', letters.indian, 'INR', 'en-IN', '19,00,000'],
   ['german', letters.german, 'EUR', 'de-DE', '72.800'],
   ['japanese', letters.japanese, 'JPY', 'ja-JP', '9,000,000'],
+  ['brazilClt', brazilClt, 'BRL', 'pt-BR', '126.635'],
   ['arabic', letters.arabic, 'AED', 'en-GB', '336,000'],
 ] as const) {
   test(`the letter “${name}” is pasted, and what is found in it taken; nothing of it leaves`, async ({ page }) => {

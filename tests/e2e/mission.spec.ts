@@ -69,8 +69,9 @@ test('a mission is written in place, its numbers are checked beside their field,
   await expect(page.getByText('serves “Minutes to production”')).toBeVisible();
   await expect(mission(page).getByRole('heading', { level: 4 }).first()).toHaveText('Ship without fear');
 
-  await page.getByRole('button', { name: 'Mark as in review' }).click();
-  await expect(mission(page).getByText('in review by the council')).toBeVisible();
+  // in review is what sharing makes it
+  await expect(mission(page).getByText('private', { exact: true })).toBeVisible();
+  await expect(mission(page).getByRole('button', { name: 'Share it for review' })).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await accessible(page);

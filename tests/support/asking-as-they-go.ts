@@ -3,8 +3,11 @@
  * password (argon2 between two statements) stay so; each other one that is moved leaves this list.
  */
 export const askingAsTheyGo = [
+  'departure.end',
   'identity.changePassword',
+  'identity.endOthers',
   'identity.endSession',
+  'identity.lookReset',
   'identity.resetPassword',
   'identity.sessions',
   'identity.signIn',

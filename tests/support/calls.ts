@@ -2,6 +2,7 @@ import type { ProcedurePath } from '@parley/api/policy';
 import { newId } from '@parley/db/id';
 import { inDays } from './clock.ts';
 import { hiddenLevels } from './levels.ts';
+import { answersOf, briefOf, saidOf } from './rehearsals.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
 import { commitmentOf, helpOf, move, offerContent, proofOf, type Stage, type Things } from './stage.ts';
 import { testPassword } from './world.ts';
@@ -91,8 +92,17 @@ const anchor = { blockId: 'statement', label: 'Statement', text: 'What about thi
 
 export const calls: Record<ProcedurePath, Call> = {
   'operator.status': () => undefined,
+  'landing.get': () => undefined,
+  'landing.save': () => ({ choice: 'percentages', days: 30 }),
+  'departure.outlook': () => undefined,
+  'departure.end': () => ({ password: testPassword }),
+  'archive.part': () => ({ part: 'negotiations' }),
+  'archive.send': () => ({ arrivalId: newId(), number: 0, text: '{' }),
+  'archive.bring': () => ({ arrivalId: newId(), pieces: 1 }),
   'identity.signUp': () => ({ email: `new.${newId().slice(-8)}@example.org`, displayName: 'New', password, ...place }),
   'identity.signIn': ({}, { people }) => ({ email: people.owner.email, password: people.owner.password }),
+  'identity.lookReset': () => ({ token }),
+  'identity.endOthers': () => undefined,
   'identity.resetPassword': () => ({ token, password }),
   'identity.signOut': () => undefined,
   'identity.signOutEverywhere': () => undefined,
@@ -157,7 +167,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'mission.create': ({ bareOpportunityId }) => ({ opportunityId: bareOpportunityId }),
   'mission.get': ref('missionId'),
   'mission.save': ({ missionId }) => ({ missionId, rev: 2, document }),
-  'mission.setState': ({ missionId }) => ({ missionId, rev: 2, state: 'inReview' }),
+  'mission.setState': ({ missionId }) => ({ missionId, rev: 2, state: 'shownToManager' }),
   'mission.remove': ({ missionId }) => ({ missionId, rev: 2 }),
   'offer.mine': () => undefined,
   'offer.create': ({ opportunityId }) => ({ opportunityId, receivedOn: null, deadline: null, draft: null }),
@@ -238,6 +248,20 @@ export const calls: Record<ProcedurePath, Call> = {
   'round.cancel': ref('roundId'),
   'round.close': ({ revealedRoundId }) => ({ roundId: revealedRoundId }),
   'round.remove': ({ draftRoundId }) => ({ roundId: draftRoundId }),
+  'rehearsal.list': ref('negotiationId'),
+  'rehearsal.get': ({ liveRehearsalId }) => ({ rehearsalId: liveRehearsalId }),
+  'rehearsal.ask': ({ negotiationId, readerId }) => ({ negotiationId, peerId: readerId }),
+  'rehearsal.brief': ({ rehearsalId }) => ({ rehearsalId, brief: briefOf('Five more days') }),
+  'rehearsal.decline': ref('rehearsalId'),
+  'rehearsal.begin': ({ readyRehearsalId }) => ({ rehearsalId: readyRehearsalId }),
+  'rehearsal.move': ({ liveRehearsalId }) => ({ rehearsalId: liveRehearsalId, step: 0, to: 1 }),
+  'rehearsal.hush': ({ liveRehearsalId }) => ({ rehearsalId: liveRehearsalId, silent: true }),
+  'rehearsal.say': ({ liveRehearsalId }) => ({ rehearsalId: liveRehearsalId, said: saidOf('I want the job.') }),
+  'rehearsal.draw': ({ cardRehearsalId }) => ({ rehearsalId: cardRehearsalId, drawn: 0 }),
+  'rehearsal.finish': ({ liveRehearsalId }) => ({ rehearsalId: liveRehearsalId }),
+  'rehearsal.answer': ({ endedRehearsalId }) => ({ rehearsalId: endedRehearsalId, answer: answersOf('new') }),
+  'rehearsal.open': ({ endedRehearsalId }) => ({ rehearsalId: endedRehearsalId }),
+  'rehearsal.remove': ref('rehearsalId'),
   'debrief.list': ref('opportunityId'),
   'debrief.get': ({ openDebriefId }) => ({ debriefId: openDebriefId }),
   'debrief.create': ({ opportunityId }) => ({ opportunityId, kind: 'negotiation' }),

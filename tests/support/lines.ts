@@ -8,6 +8,7 @@ export function chosenLine(choose: () => Line): Line {
     },
     ask: (...groups) => choose().ask(...groups),
     hold: (work) => choose().hold(work),
+    of: (person) => chosenLine(() => choose().of(person)),
     close: async () => {},
   };
 }
@@ -16,6 +17,7 @@ export function chosenLine(choose: () => Line): Line {
 export function undoneLine(line: Line): Line {
   return {
     ...line,
+    of: (person) => undoneLine(line.of(person)),
     hold: (work) =>
       line.hold((held) => {
         // sent, so that the database judges it, and not committed

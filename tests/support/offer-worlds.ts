@@ -75,6 +75,7 @@ const grant: fc.Arbitrary<Grant> = fc
     granted: fc.option(day),
     price,
     strike: price,
+    preferred: price,
     listed: fc.boolean(),
     schedule: fc.constantFrom(['25', '25', '25', '25'], ['5', '15', '40', '40'], ['50', '33', '17']),
     start: fc.oneof(
@@ -85,7 +86,6 @@ const grant: fc.Arbitrary<Grant> = fc
   })
   .map(({ schedule, start, days: on, allocation, granted, ...rest }) => ({
     ...rest,
-    preferred: null,
     vesting: { start, granted, steps: buildYearlySteps(schedule), cliff: null, days: on, allocation },
   }));
 

@@ -93,7 +93,8 @@ export function openScreen(person: Person, address: string, { breaks = [] }: { b
     },
     /** Sets a day, an hour or a slider, which no hand types as words. */
     set: async (label: Words, value: string) => void fireEvent.change(await screen.findByLabelText(label), { target: { value } }),
-    choose: async (label: Words, option: string) => hand.selectOptions(await screen.findByLabelText(label), option),
+    choose: async (label: Words, option: string, at = 0) =>
+      hand.selectOptions((await screen.findAllByLabelText(label))[at] ?? document.body, option),
     where: () => opened.router.state.location.href,
     /** From now on this call is answered by a fault of ours, until it is mended. */
     break: (path: string) => void breaking.add(path),

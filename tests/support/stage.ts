@@ -2,6 +2,7 @@ import { newId } from '@parley/db/id';
 import { blankComponents, known } from '@parley/domain/compensation/components';
 import { inDays } from './clock.ts';
 import { hiddenLevels } from './levels.ts';
+import { prepareRehearsals } from './rehearsals.ts';
 import { askRounds, draftRounds } from './rounds.ts';
 import { createWorld, type Person, type World } from './world.ts';
 
@@ -31,6 +32,11 @@ export type Things = {
   roundId: string;
   revealedRoundId: string;
   draftRoundId: string;
+  rehearsalId: string;
+  readyRehearsalId: string;
+  liveRehearsalId: string;
+  cardRehearsalId: string;
+  endedRehearsalId: string;
   debriefId: string;
   openDebriefId: string;
   threadId: string;
@@ -188,7 +194,7 @@ const secretWords = [
 ];
 const sharedWords =
   `statement objective metric question need ask objection reply words said felt inferred comment round role alias
-  source link proof term who promise farewell`.split(/\s+/);
+  source link proof term who promise farewell brief rehearsed`.split(/\s+/);
 
 function marksOf(mark: string, walkAway: number): Marks {
   const marked = (words: readonly string[]) => words.map((word) => `${mark}-${word}`);
@@ -275,6 +281,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   ];
   const shareId = await shareAll(world, owner, readers, [...items, ...Object.values(rounds)]);
   await askRounds(owner, rounds, mark);
+  const rehearsals = await prepareRehearsals(world, { owner, peer: reader, negotiationId: negotiation.negotiationId }, mark);
   await owner.api.debrief.askReads.mutate({ debriefId: openDebriefId, read: { likelihood: 37, reason: `${mark}-own-read` } });
   const checklist = { title: `${mark}-checklist`, lines: [{ id: newId(), text: `${mark}-line` }] };
   const { proofId } = await owner.api.proof.create.mutate({ proof: proofOf(mark) });
@@ -292,6 +299,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
     ...negotiation,
     endedNegotiationId,
     ...rounds,
+    ...rehearsals,
     debriefId,
     openDebriefId,
     shareId,

@@ -3,6 +3,7 @@ import { createApp } from '@parley/api/app';
 import { doWhatIsDue, tellTakenSeats } from '@parley/api/clock';
 import type { Deps } from '@parley/api/context';
 import { createSessionPort } from '@parley/api/identity/session';
+import { endLanded } from '@parley/api/landing/act';
 import { createLimits } from '@parley/api/limit';
 import { policy } from '@parley/api/policy';
 import type { AppRouter } from '@parley/api/router';
@@ -173,6 +174,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     setClock: clock.set,
     async tick() {
       await tellTakenSeats(deps.line);
+      await endLanded(deps);
       return doWhatIsDue(deps.line, false);
     },
     anonymous: () => createPerson(app, 'Nobody'),

@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@parley/api/app';
 import { doWhatIsDue, tellTakenSeats } from '@parley/api/clock';
 import { sweep } from '@parley/api/identity/store';
+import { endLanded } from '@parley/api/landing/act';
 import { declareMail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
 import { StartRefused } from '@parley/db/lock';
 import { Hono } from 'hono';
@@ -25,10 +26,12 @@ function createServer(house: House, settings: Settings, log: Logger): Server {
   app.use(accessLog(log), strictHeaders);
   app.route('/', createApp({ ...house.deps, sourceOf: sourceReader(settings.trustProxy) }));
   app.route('/', createWeb(join(root, 'apps/web/dist')));
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { connectionsCheckingInterval: 1_000 } });
   if (!(server instanceof Server)) throw new Error('An HTTP/1.1 server was expected.');
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  server.requestTimeout = 15_000;
+  // who does not read for a minute is let go; streams say something more often
+  server.timeout = 60_000;
   return server;
 }
 
@@ -92,6 +95,7 @@ function keepTime({ deps }: House, log: Logger): void {
     const second = seconds++;
     doWhatIsDue(deps.line, second % 60 !== 0)
       .then(() => (second % 5 === 0 ? tellTakenSeats(deps.line) : undefined))
+      .then(() => (second % 60 === 0 ? endLanded(deps) : undefined))
       .catch((error: unknown) => log.warn(faultLine(error), 'what is due waits for the next second'))
       .finally(() => {
         busy = false;

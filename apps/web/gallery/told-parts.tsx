@@ -13,6 +13,7 @@ import { SavedMark } from '../src/components/feedback/saved-mark.tsx';
 import { Skeleton } from '../src/components/feedback/skeleton.tsx';
 import { useUndo } from '../src/components/feedback/undo-bar.tsx';
 import { UndoMessage } from '../src/components/feedback/undo-message.tsx';
+import { MethodLink } from '../src/components/method-link.tsx';
 import { SpokenLines } from '../src/components/spoken-lines.tsx';
 import { axisRoom, ValueAxis } from '../src/components/value-axis.tsx';
 import type { Part } from './part.tsx';
@@ -39,6 +40,10 @@ const shownSlot = (slot: SlotName) => ({ text: slot === 'target' ? '€98,000' :
 
 /** What tells how things went. */
 export const toldParts: Part[] = [
+  {
+    of: 'method-link.tsx',
+    states: { 'where it is wanted': <MethodLink hash="leaving">Leaving well</MethodLink> },
+  },
   {
     of: 'feedback/conflict.tsx',
     wide: true,

@@ -1,18 +1,20 @@
 import { trpcServer } from '@hono/trpc-server';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { createArrival, gate } from './arrival.ts';
 import { createContext, type Deps } from './context.ts';
-import { gate } from './csrf.ts';
 import { appRouter } from './router.ts';
 import { staleOf } from './stale-row.ts';
 import { checkPolicy, checkStale } from './start-check.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
 
-const MAX_BODY = 64 * 1024;
+const mostBody = 64 * 1024;
+const bodyPatience = 10_000;
 
 export type AppDeps = Deps & {
   /** Where a request comes from, as far as the server can tell. */
   sourceOf: (request: Request, env: unknown) => string;
+  /** Milliseconds that a call's body may take to arrive, where a test cannot wait. */
+  bodyPatience?: number;
 };
 
 /** The API as one Hono app: /trpc and /health. Throws when a procedure has no row in the policy table. */
@@ -32,13 +34,7 @@ export function createApp(deps: AppDeps): Hono {
 
   app.route('/', createUnsubscribe(deps));
   app.use('/trpc/*', gate);
-  app.use(
-    '/trpc/*',
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: (c) => c.json({ error: { message: 'This is too long to send. Shorten it, and it goes.' } }, 413),
-    }),
-  );
+  app.use('/trpc/*', createArrival({ sourceOf: deps.sourceOf, most: mostBody, patience: deps.bodyPatience ?? bodyPatience }));
   const answer = createTrpc(deps);
   app.use('/trpc/*', async (c, next) => {
     const cut = new AbortController();

@@ -1,7 +1,8 @@
 import type { Line } from '@parley/db/line';
 import { bool, int, statement, text } from '@parley/db/statement';
 
-const standAsClock = statement({
+/** From here on the flush works as the clock. */
+export const standAsClock = statement({
   name: 'stand_as_clock',
   takes: [],
   gives: { role: text },

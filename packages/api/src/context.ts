@@ -78,9 +78,11 @@ function createIdentityDesk(deps: Deps, c: HonoContext, source: string): Identit
 export function createContext(deps: Deps, c: HonoContext, source: string, cut: () => void): Context {
   const value = readSessionCookie(c);
   let session: Promise<SessionViewer | null> | null = null;
+  const sessionId = value && storedId(value);
   return {
-    deps,
-    sessionId: value && storedId(value),
+    // one person's burst does not make others wait
+    deps: { ...deps, line: deps.line.of(sessionId ?? source) },
+    sessionId,
     session: () => (session ??= value ? deps.sessions.validate(value) : Promise.resolve(null)),
     identity: createIdentityDesk(deps, c, source),
     pressKey: c.req.header('x-parley-key'),

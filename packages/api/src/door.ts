@@ -109,6 +109,15 @@ const tellOfCommitment = tellOf(
   'null::uuid, null::uuid, x.council_id',
 );
 
+/** The candidate's; for who plays the employer while the negotiation is shared with them, and for none of its other readers. */
+const tellOfRehearsal = tellOf(
+  `case when x.owner_id = s.account_id then 'owner'
+    when x.peer_id = s.account_id and ${liveShare('share h', 'h.item_id = i.id')} then 'reader' else 'stranger' end`,
+  'true',
+  'left join rehearsal x on x.id = $3 left join item i on i.id = x.negotiation_id',
+  'i.id, i.opportunity_id, null::uuid',
+);
+
 const self = statement({
   name: 'door_self',
   takes: [text, text],
@@ -136,6 +145,7 @@ const doors: Record<Subject, ReturnType<typeof about>> = {
   move: ofItem('move'),
   evidence: ofItem('evidence'),
   term: ofItem('term'),
+  rehearsal: about('rehearsal', tellOfRehearsal),
   thread: ofItem('thread'),
   comment: ofItem('comment'),
   share: ofItem('share'),

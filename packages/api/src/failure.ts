@@ -1,4 +1,5 @@
 import { newId } from '@parley/db/id';
+import { Busy } from '@parley/db/turns';
 import { type DomainCode, DomainError } from '@parley/domain/kernel/error';
 import { type FieldSentence, fieldSentences } from '@parley/domain/kernel/sentences';
 import type { TRPCError } from '@trpc/server';
@@ -20,6 +21,7 @@ const codes: Record<DomainCode, Code> = {
 export type FailureData = { code: Code; id: string | null; message: string; fields: FieldSentence[]; newer: unknown };
 
 const unavailable = 'Parley cannot reach its database just now. What you typed is kept; try again in a moment.';
+const busy = 'Parley is busy just now. What you typed is kept; try again in a moment.';
 const refused = 'This is not here, or you no longer have access to it.';
 
 /** The database's five-letter state, wherever the layers have put it. */
@@ -41,6 +43,7 @@ const unreachable =
 
 /** Failures of the database that have a meaning for the person; null for a fault of ours. */
 function fromDatabase(error: unknown): DomainError | null {
+  if (error instanceof Busy) return new DomainError('unavailable', busy);
   const state = sqlState(error) ?? '';
   if (state === '42501') return new DomainError('not-found', refused);
   if (state === '23505' || state === 'P2002')

@@ -34,7 +34,7 @@ export type Given<A extends Asked> = Admitted & { rows: RowsOf<A>; open: Ring['o
 
 /** The first wall, on what the door said. Nothing is opened before. Throws for everybody whom the table does not let in. */
 export async function admit(ctx: Context, path: string, row: PolicyRow, door: DoorRows): Promise<Admitted> {
-  return (await recognise(ctx, path, door)).permitted(row);
+  return (await recognise(ctx, path, row, door)).permitted(row);
 }
 
 type DoorRows = RowsOf<ReturnType<typeof doorFor>>;
@@ -43,12 +43,13 @@ type DoorRows = RowsOf<ReturnType<typeof doorFor>>;
 type Recognised = { viewer: Viewer; permitted: (row: PolicyRow) => Admitted };
 
 /** Who calls, as the door says; each call counts. Throws when nobody is signed in. */
-export async function recognise(ctx: Context, path: string, door: DoorRows): Promise<Recognised> {
+export async function recognise(ctx: Context, path: string, row: PolicyRow, door: DoorRows): Promise<Recognised> {
   const [told] = door.told;
   const { deps, sessionId } = ctx;
   if (!told?.accountId || !sessionId || !told.expiresAt || told.expiresAt <= told.now)
     throw new TRPCError({ code: 'UNAUTHORIZED' });
   await deps.limits.count('call', ctx.identity.source, told.accountId);
+  if (row.who === 'self' && row.counts) await deps.limits.count(row.counts, ctx.identity.source, told.accountId);
   if (told.seenAt && told.endsAt && shouldTouch(told.seenAt, told.now))
     // beside the call: nobody waits for it, and it is no fault of theirs
     deps.sessions.touch(sessionId, told.endsAt).catch((error: unknown) => deps.report({ id: 'session', path, error }));

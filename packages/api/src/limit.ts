@@ -1,7 +1,7 @@
 import { DomainError } from '@parley/domain/kernel/error';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-export type Attempt = 'signIn' | 'signUp' | 'reset' | 'look' | 'changePassword' | 'call';
+export type Attempt = 'signIn' | 'signUp' | 'reset' | 'look' | 'changePassword' | 'call' | 'archive' | 'arrive' | 'depart';
 
 type Allowance = { points: number; duration: number };
 
@@ -15,6 +15,7 @@ const perSource: Partial<Record<Attempt, Allowance>> = {
   reset: { points: 20, duration: hour },
   look: { points: 120, duration: quarter },
   changePassword: { points: 30, duration: quarter },
+  depart: { points: 30, duration: quarter },
 };
 
 /** One source guessing at one address. */
@@ -25,6 +26,11 @@ const perAddress: Partial<Record<Attempt, Allowance>> = {
   signIn: { points: 60, duration: hour },
   signUp: { points: 5, duration: hour },
   changePassword: { points: 10, duration: quarter },
+  depart: { points: 10, duration: quarter },
+  // ten whole archives an hour
+  archive: { points: 100, duration: hour },
+  // one archive of the largest size, and one more try
+  arrive: { points: 1_200, duration: hour },
   // every call of a signed-in person, by account
   call: { points: 1_200, duration: 60 },
 };

@@ -1,11 +1,12 @@
 import { DomainError, notFound } from '@parley/domain/kernel/error';
 import { id as idInput } from '@parley/domain/kernel/input';
+import type { Attempt } from './limit.ts';
 import type { Relation, Subject } from './relation.ts';
 
 /** One row of the policy table: who may call a procedure. */
 export type PolicyRow =
   | { who: 'anyone' }
-  | { who: 'self' }
+  | { who: 'self'; counts?: Attempt }
   | { who: 'operator' }
   | { who: 'related'; subject: Subject; by: string; allow: readonly Relation[]; once: 'shared' | 'opened' };
 
@@ -16,6 +17,9 @@ export const anyone: PolicyRow = { who: 'anyone' };
 
 /** Anybody signed in, about their own things only: row-level security knows which these are. */
 export const self: PolicyRow = { who: 'self' };
+
+/** The same, counted apart: what costs much, and is rarely done. */
+export const selfSeldom = (counts: Attempt): PolicyRow => ({ who: 'self', counts });
 
 /** The person who runs the server: never a procedure that reads content. */
 export const operator: PolicyRow = { who: 'operator' };

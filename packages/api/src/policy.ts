@@ -1,4 +1,4 @@
-import { anyone, on, onOpened, operator, type PolicyRow, self } from './policy-row.ts';
+import { anyone, on, onOpened, operator, type PolicyRow, self, selfSeldom } from './policy-row.ts';
 import type { AppRouter } from './router.ts';
 
 type Procedures = AppRouter['_def']['record'];
@@ -11,7 +11,14 @@ export type ProcedurePath = {
 /** Who may call what. A procedure without a row here does not compile, and the server does not start. */
 export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'operator.status': operator,
+  'archive.part': selfSeldom('archive'),
+  'archive.send': selfSeldom('arrive'),
+  'archive.bring': selfSeldom('archive'),
   'search.find': self,
+  'landing.get': self,
+  'landing.save': self,
+  'departure.outlook': self,
+  'departure.end': self,
   'debrief.list': on('opportunity', 'opportunityId', ['owner', 'reader']),
   'debrief.get': on('debrief', 'debriefId', ['owner', 'reader']),
   'debrief.create': on('opportunity', 'opportunityId', ['owner']),
@@ -98,6 +105,20 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'round.cancel': on('round', 'roundId', ['owner']),
   'round.close': on('round', 'roundId', ['owner']),
   'round.remove': on('round', 'roundId', ['owner']),
+  'rehearsal.list': on('negotiation', 'negotiationId', ['owner', 'reader']),
+  'rehearsal.ask': on('negotiation', 'negotiationId', ['owner']),
+  'rehearsal.get': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.brief': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.decline': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.begin': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.move': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.hush': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.say': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.draw': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.finish': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.answer': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.open': on('rehearsal', 'rehearsalId', ['owner', 'reader']),
+  'rehearsal.remove': on('rehearsal', 'rehearsalId', ['owner']),
   'today.page': self,
   'today.notices': self,
   'today.noticeCount': self,
@@ -113,12 +134,14 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'identity.signUp': anyone,
   'identity.signIn': anyone,
   'identity.resetPassword': anyone,
+  'identity.lookReset': anyone,
   'identity.signOut': anyone,
   'identity.signOutEverywhere': self,
   'identity.me': self,
   'identity.saveProfile': self,
   'identity.sessions': self,
   'identity.endSession': self,
+  'identity.endOthers': self,
   'identity.changePassword': self,
   'council.create': self,
   'council.list': self,

@@ -70,7 +70,10 @@ async function writeLetter({ line, keys, memory }: PostDeps, personId: string): 
       due.map(({ id }) => id),
     ),
     rest: waitForRest(personId, ids),
-    ...Object.fromEntries(later.map(({ id, due: at }) => [id, waitUntil([id], at)])),
+    later: waitUntil(
+      later.map(({ id }) => id),
+      later.map(({ due: at }) => at),
+    ),
   });
   return done.made[0]?.made ?? 0;
 }

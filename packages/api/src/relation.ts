@@ -16,6 +16,7 @@ export type Subject =
   | 'move'
   | 'evidence'
   | 'term'
+  | 'rehearsal'
   | 'thread'
   | 'comment'
   | 'share'

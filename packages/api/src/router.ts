@@ -1,10 +1,13 @@
+import { archiveRouter } from './archive/router.ts';
 import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
 import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
+import { departureRouter } from './departure/router.ts';
 import { helpRouter } from './help/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
+import { landingRouter } from './landing/router.ts';
 import { mailRouter } from './mail/router.ts';
 import { meetingRouter } from './meeting/router.ts';
 import { missionRouter } from './mission/router.ts';
@@ -26,6 +29,7 @@ import { opportunityRouter } from './opportunity/router.ts';
 import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
 import { proofRouter } from './proof/router.ts';
+import { rehearsalRouter } from './rehearsal/router.ts';
 import { roundRouter } from './round/router.ts';
 import { searchRouter } from './search/router.ts';
 import { shareRouter } from './share/router.ts';
@@ -38,6 +42,9 @@ import { router } from './trpc.ts';
 /** One line per noun. */
 export const appRouter = router({
   operator: operatorRouter,
+  archive: archiveRouter,
+  departure: departureRouter,
+  landing: landingRouter,
   debrief: debriefRouter,
   mail: mailRouter,
   notification: notificationRouter,
@@ -57,6 +64,7 @@ export const appRouter = router({
   decision: decisionRouter,
   offer: offerRouter,
   round: roundRouter,
+  rehearsal: rehearsalRouter,
   today: todayRouter,
   stream: streamRouter,
   prep: prepRouter,

@@ -2,9 +2,10 @@
  * Who is told of an act. `mine`: the person's own other windows; `owner`: the item's owner too; `item`: all whom it reaches;
  * `talk`: who follows the conversation; `blind`: nobody else until it is shown; `opening`: all whom a part of it reaches;
  * `sharing`: those who had it as well; `council`, `seats`: its members, with `seats` also who has just left.
+ * `pair`: of a rehearsal, its owner and who plays the employer.
  * `desk`: acts of the identity desk, which tell by themselves where there is something to tell.
  */
-export type Whom = 'mine' | 'owner' | 'item' | 'talk' | 'blind' | 'opening' | 'sharing' | 'council' | 'seats' | 'desk';
+export type Whom = 'mine' | 'owner' | 'item' | 'talk' | 'blind' | 'opening' | 'sharing' | 'council' | 'seats' | 'pair' | 'desk';
 
 /** What an act makes stale: `here` what is about the same item, opening or council, `also` wherever; or everything. */
 export type Stale = { whom: Whom; here: readonly string[]; also: readonly string[]; everything: boolean };

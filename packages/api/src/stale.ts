@@ -37,6 +37,8 @@ const mission: Told = { here: ['mission'], also: ['opportunity', 'today', 'prep'
 const help: Told = { also: ['help'] };
 const commitment: Told = { also: ['commitment'] };
 const meeting: Told = { also: ['meeting'] };
+/** Of a rehearsal only the two who are in it hear. */
+const rehearsal: Told = { also: ['rehearsal'] };
 const council: Told = { here: ['council', 'checklist', 'invitation'], also: ['council.list', 'checklist.mine', 'today', 'prep'] };
 /** Of what was deleted only where it was listed: nobody asks for the thing itself again. */
 const gone = (...lists: Question[]): Told => ({
@@ -46,6 +48,10 @@ const access: Told = { also: ['identity.sessions'] };
 
 /** What each act makes stale, for whom. A mutation without a line here does not compile, and the server does not start. */
 const acts: Readonly<Record<MutationPath, Stale>> = {
+  'archive.send': told('mine', {}),
+  'archive.bring': all('mine'),
+  'landing.save': told('mine', { also: ['landing'] }),
+  'departure.end': told('desk', {}),
   'debrief.create': told('mine', debrief),
   'debrief.save': told('item', debrief),
   'debrief.remove': told('item', gone('debrief.list', 'debrief.calibration')),
@@ -107,6 +113,18 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'round.cancel': told('item', round),
   'round.close': told('item', round),
   'round.remove': told('item', gone('round.list')),
+  'rehearsal.ask': told('pair', { also: ['rehearsal', 'today'] }),
+  'rehearsal.brief': told('pair', { also: ['rehearsal', 'today'] }),
+  'rehearsal.decline': told('pair', { also: ['rehearsal', 'today'] }),
+  'rehearsal.begin': told('pair', rehearsal),
+  'rehearsal.move': told('pair', rehearsal),
+  'rehearsal.hush': told('pair', rehearsal),
+  'rehearsal.say': told('pair', rehearsal),
+  'rehearsal.draw': told('pair', rehearsal),
+  'rehearsal.finish': told('pair', rehearsal),
+  'rehearsal.answer': told('pair', rehearsal),
+  'rehearsal.open': told('pair', rehearsal),
+  'rehearsal.remove': told('pair', rehearsal),
   'proof.create': told('mine', { also: ['proof'] }),
   'proof.save': told('mine', { also: ['proof'] }),
   'proof.remove': told('mine', { also: ['proof'] }),
@@ -118,6 +136,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'identity.signOutEverywhere': told('desk', {}),
   'identity.saveProfile': told('mine', { also: ['identity.me', 'council', 'thread', 'today'] }),
   'identity.endSession': told('desk', access),
+  'identity.endOthers': told('desk', access),
   'identity.changePassword': told('desk', access),
   'council.create': all('mine'),
   'council.acceptCharter': told('council', council),
@@ -163,7 +182,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   }),
   'mission.create': told('mine', mission),
   'mission.save': told('item', mission),
-  'mission.setState': told('item', mission),
+  'mission.setState': all('sharing'),
   'mission.remove': told('item', gone()),
 };
 
@@ -172,6 +191,7 @@ const clock: StaleTable = {
   'clock.revealed': told('item', { ...round, also: [...(round.also ?? []), 'debrief'] }),
   'clock.seats': told('item', { here: ['round', 'debrief'], also: ['round.list', 'today'] }),
   'clock.ranOut': all('item'),
+  'clock.landed': all('mine'),
 };
 
 /** All that can be told of. */

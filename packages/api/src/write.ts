@@ -73,7 +73,7 @@ async function press<I, A extends Asked, O>(held: Held, call: Call, { facts, dec
   const { ctx, path, row, key } = call;
   const asked = facts(input, ctx.identity);
   const [door, rows, last] = await held.ask(call.door, asked, { receipt: findReceipt(key) });
-  const { viewer, permitted } = await recognise(ctx, path, door);
+  const { viewer, permitted } = await recognise(ctx, path, row, door);
   const own = createRing(ctx.deps.keys, ctx.deps.memory, last.receipt);
   const bind = { id: key, owner: viewer.id, rev: 1 };
   const [before] = last.receipt;

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { BEGIN, COMMIT, Flush, ROLLBACK, type Sent } from './flush.ts';
 import type { Bound } from './statement.ts';
+import { createTurns } from './turns.ts';
 
 /** What a flush asks, by name, and the rows that come back under the same names. */
 export type Asked = Readonly<Record<string, Bound<unknown>>>;
@@ -26,6 +27,8 @@ export type Line = {
   ask: <const G extends Groups>(...groups: G) => Promise<Found<G>>;
   /** One connection for as long as the work takes. What was not committed is undone. */
   hold: <T>(work: (held: Held) => Promise<T>) => Promise<T>;
+  /** The same for one person: when there are more calls than connections, people are served in turn. Throws `Busy`. */
+  of: (person: string) => Line;
   close: () => Promise<void>;
 };
 
@@ -106,6 +109,8 @@ function createPool(url: string, { max = 10, acquireTimeout = 3_000, onError = (
 /** A pool of pipelined connections beside Prisma's: UTC, the same timeouts, an error listener on each. */
 export function createLine(url: string, options: LineOptions = {}): Line {
   const pool = createPool(url, options);
+  const { max: slots = 10, acquireTimeout: patience = 3_000 } = options;
+  const inTurn = createTurns({ slots, patience });
   const prepared = new WeakMap<pg.ClientBase, Sent>();
 
   const sender =
@@ -136,10 +141,13 @@ export function createLine(url: string, options: LineOptions = {}): Line {
     }
   }
 
-  return {
+  const lineOf = (person: string): Line => ({
     role: options.role ?? 'parley_user',
-    ask: (...groups) => lend((send) => askThrough(send, groups)),
-    hold: (work) => lend((send) => transact(send, work)),
+    ask: (...groups) => inTurn(person, () => lend((send) => askThrough(send, groups))),
+    hold: (work) => inTurn(person, () => lend((send) => transact(send, work))),
+    of: lineOf,
     close: () => pool.end(),
-  };
+  });
+  // what the house does by itself waits like anybody
+  return lineOf('');
 }

@@ -1,10 +1,12 @@
 import { SignIn } from '@parley/domain/identity/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/form/field.tsx';
 import { FormFailure } from '../components/form/form-failure.tsx';
 import { Dialog } from '../components/overlay/dialog.tsx';
 import { useParleyForm } from '../lib/form.ts';
+import { forgetOthers } from '../lib/live/stale.ts';
 import { usePerson } from '../lib/person.ts';
 import { useTRPC } from '../lib/trpc.ts';
 
@@ -13,6 +15,8 @@ export function SignInAgain({ onDone }: { onDone: () => void }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const person = usePerson();
+  // also where no stream has told it: what others wrote leaves memory and screen
+  useEffect(() => forgetOthers(queryClient), [queryClient]);
   const signIn = useMutation(trpc.identity.signIn.mutationOptions());
   const { form, submit, failure } = useParleyForm({
     schema: SignIn,

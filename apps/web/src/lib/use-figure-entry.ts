@@ -33,10 +33,10 @@ export function useFigureEntry<Value>({
   typedIn,
 }: FigureSpec<Value>): FigureEntry {
   const { locale } = usePerson();
-  const { kind, currency, min, max, decimals, per, unit, words } = field;
+  const { kind, currency, min, max, decimals, per, periods, unit, words } = field;
   const spec = useMemo<FigureField>(
-    () => ({ kind, locale, currency, min, max, decimals, per, unit, words }),
-    [kind, locale, currency, min, max, decimals, per, unit, words],
+    () => ({ kind, locale, currency, min, max, decimals, per, periods, unit, words }),
+    [kind, locale, currency, min, max, decimals, per, periods, unit, words],
   );
   const [typed, setTyped] = useState<{ text: string; value: Value } | null>(null);
   const meant = (figure: Figure, text: string): Value => {

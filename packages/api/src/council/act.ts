@@ -11,7 +11,7 @@ import { canAcceptCharter, canClose, canEdit, canHandOver, canLand, canLeave, ca
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import type { z } from 'zod';
-import { tell } from '../notification/rows.ts';
+import { tell } from '../tell.ts';
 import { act, type Facts } from '../write.ts';
 import {
   addCharter,

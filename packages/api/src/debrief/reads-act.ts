@@ -5,7 +5,7 @@ import { allow } from '@parley/domain/kernel/decision';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import type { z } from 'zod';
 import { itemReaders } from '../item/rows.ts';
-import { tell } from '../notification/rows.ts';
+import { tell } from '../tell.ts';
 import { act, type Facts } from '../write.ts';
 import { askForReads, revealReads } from './change-rows.ts';
 import { addRead, debriefOf, holdDebrief, readBind, readContent, readSeats, readsOf, readsRound, replaceRead } from './rows.ts';

@@ -1,5 +1,5 @@
 import { findWeakness } from '@parley/domain/identity/identity';
-import { ChangePassword, EndSession, ResetPassword, SaveProfile, SignIn, SignUp } from '@parley/domain/identity/input';
+import { ChangePassword, EndSession, ResetPassword, ResetRef, SaveProfile, SignIn, SignUp } from '@parley/domain/identity/input';
 import { canChangePassword, canReset } from '@parley/domain/identity/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { DomainError, invalid, notFound } from '@parley/domain/kernel/error';
@@ -92,6 +92,12 @@ export const identityRouter = router({
     return done;
   }),
 
+  /** Everywhere but here. */
+  endOthers: account.mutation(async ({ ctx: { identity, viewer } }) => {
+    await identity.sessions.revokeAll(viewer.id, viewer.sessionId);
+    return done;
+  }),
+
   changePassword: account.input(ChangePassword).mutation(async ({ ctx: { identity, viewer }, input }) => {
     await identity.limits.count('changePassword', identity.source, viewer.id);
     const decision = canChangePassword(input.current, input.next);
@@ -111,6 +117,12 @@ export const identityRouter = router({
       if (now.hash === shown.hash || !(await passwordFits(now.hash, input.next))) throw error;
     });
     return done;
+  }),
+
+  /** Whether a reset link can still be used, and why not: said when it is opened. Looking changes nothing. */
+  lookReset: open.input(ResetRef).query(async ({ ctx: { identity }, input }) => {
+    await identity.limits.count('look', identity.source);
+    return identity.asIdentity(async (scope) => canReset(await findReset(scope, input.token), scope.now));
   }),
 
   resetPassword: open.input(ResetPassword).mutation(async ({ ctx: { identity }, input }) => {

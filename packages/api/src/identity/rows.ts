@@ -2,6 +2,7 @@ import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
 import { bool, bytes, int, mustChange, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { ProfileContent } from '@parley/domain/identity/input';
+import type { DaysOff } from '@parley/domain/offer/days-off';
 import type { Account } from './store.ts';
 
 export const profile = content('account', ProfileContent);
@@ -46,6 +47,12 @@ export const ownKey = statement({
 export function openAccount(open: Ring['open'], row: RowIn<typeof ownAccount>): Account {
   const { ownerId: id, rev, operator } = row;
   return { id, rev, operator, ...open(profile, { id, owner: id, rev }, row.sealed) };
+}
+
+/** The viewer's own days off, from the row of their account among the people they know. */
+export function daysOffOf(people: readonly Person[], open: Ring['open'], viewerId: string): DaysOff[] {
+  const own = people.find(({ ownerId }) => ownerId === viewerId);
+  return own ? open(profile, { id: viewerId, owner: viewerId, rev: own.rev }, own.sealed).daysOff : [];
 }
 
 export type Person = { ownerId: string; rev: number; sealed: string };

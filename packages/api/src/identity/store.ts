@@ -4,6 +4,7 @@ import type { SealRef } from '@parley/db/seal';
 import { deviceName, type Profile, resetLife } from '@parley/domain/identity/identity';
 import { DeviceContent, ProfileContent } from '@parley/domain/identity/input';
 import { DomainError, notFound } from '@parley/domain/kernel/error';
+import type { DaysOff } from '@parley/domain/offer/days-off';
 import type { IdentityScope } from '../context.ts';
 import type { SessionEntry } from '../session-port.ts';
 import type { Scope } from '../trpc.ts';
@@ -11,7 +12,7 @@ import { createSessionPort } from './session.ts';
 
 type Opener = Pick<Scope, 'db' | 'vault'>;
 
-export type Account = Profile & { id: string; email: string; operator: boolean; rev: number };
+export type Account = Profile & { id: string; email: string; daysOff: DaysOff[]; operator: boolean; rev: number };
 
 const accountRef = (id: string, rev: number): SealRef => ({ table: 'account', id, owner: id, rev });
 const deviceRef = (id: string, owner: string): SealRef => ({ table: 'session', id, owner, rev: 1 });
@@ -46,9 +47,14 @@ export async function findCredentials({ db }: IdentityScope, emailHash: string):
   return db.password.findFirst({ where: { account: { emailHash } }, select: { accountId: true, hash: true } });
 }
 
+/** The stored hash of an account, or null when it has ended. */
+export async function findStanding({ db }: IdentityScope, accountId: string): Promise<Credentials | null> {
+  return db.password.findUnique({ where: { accountId }, select: { accountId: true, hash: true } });
+}
+
 /** The stored hash of a signed-in person. */
-export async function findOwnCredentials({ db }: IdentityScope, accountId: string): Promise<Credentials> {
-  const found = await db.password.findUnique({ where: { accountId }, select: { accountId: true, hash: true } });
+export async function findOwnCredentials(scope: IdentityScope, accountId: string): Promise<Credentials> {
+  const found = await findStanding(scope, accountId);
   if (found === null) throw notFound();
   return found;
 }
@@ -153,4 +159,5 @@ export async function sweep({ db, now }: Pick<IdentityScope, 'db' | 'now'>): Pro
   await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
   await db.resetToken.deleteMany({ where: { expiresAt: { lte: old } } });
   await db.receipt.deleteMany({ where: { createdAt: { lte: old } } });
+  await db.archivePiece.deleteMany({ where: { createdAt: { lte: old } } });
 }

@@ -9,6 +9,14 @@ export const addItem = statement({
   text: 'insert into item (id, kind, owner_id, opportunity_id, created_at) values ($1, $2, viewer(), $3, $4)',
 });
 
+/** Ends all its shares now. */
+export const endSharesOf = statement({
+  name: 'end_shares_of',
+  takes: [uuid, time],
+  gives: {},
+  text: 'update share set revoked_at = $2 where item_id = $1 and owner_id = viewer() and revoked_at is null',
+});
+
 /** Takes it out again, with what hangs on it: threads, shares. */
 export const dropItem = statement({
   name: 'drop_item',

@@ -2,10 +2,8 @@ import { json, maybe, type RowIn, statement, time, uuid, word } from '@parley/db
 import { itemKinds } from '@parley/domain/item/item';
 import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
 import { addUpLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
-import { invalid, notFound } from '@parley/domain/kernel/error';
+import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
-import { canMention } from '@parley/domain/thread/policy';
-import { audienceOf, heardBy, type Said } from '@parley/domain/thread/visibility';
 import type { Admitted } from '../guard.ts';
 
 /** An item that the viewer may read: whose it is. */
@@ -162,29 +160,3 @@ export const itemReaders = statement({
   gives: { id: uuid },
   text: 'select r as id from item_readers($1) r order by r',
 });
-
-type Seats = readonly { councilId: string; accountId: string; state: string; endedAt: Date | null }[];
-
-/** What the viewer hears of an item's conversations, and who of its readers can follow each of them. */
-export type Audience = { hears: (said: Said) => boolean; of: (begun: Said) => string[] };
-
-/** The audience that rows of `seatsBeside` and `itemReaders` make. */
-export function audienceFrom(viewerId: string, ownerId: string, seats: Seats, readers: readonly { id: string }[]): Audience {
-  const places = seats.map(({ councilId, accountId, state, endedAt }) => ({
-    councilId,
-    accountId,
-    until: state === 'active' ? null : (endedAt ?? new Date(0)),
-  }));
-  const readerIds = readers.map(({ id }) => id);
-  const heard = heardBy(places, viewerId);
-  return {
-    hears: (said) => viewerId === ownerId || heard(said),
-    of: (begun) => audienceOf(places, ownerId, readerIds, begun),
-  };
-}
-
-/** Goes on when all who are mentioned can follow the conversation. */
-export function refuseOutsiders(readerIds: readonly string[], mentions: readonly string[]): void {
-  const decision = canMention(readerIds, mentions);
-  if (!decision.allowed) throw invalid('mentions', decision.reason);
-}

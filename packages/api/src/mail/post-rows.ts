@@ -48,9 +48,10 @@ export const addLetter = statement({
 /** When these are looked at again. */
 export const waitUntil = statement({
   name: 'wait_until',
-  takes: [listOf(uuid), maybe(time)],
+  takes: [listOf(uuid), listOf(maybe(time))],
   gives: {},
-  text: `update notification set mail_at = coalesce($2, '9999-12-31Z'::timestamptz) where id = any($1) and letter_id is null`,
+  text: `update notification n set mail_at = coalesce(later.at, '9999-12-31Z'::timestamptz)
+    from unnest($1::uuid[], $2::timestamptz[]) later (id, at) where n.id = later.id and n.letter_id is null`,
 });
 
 /** What is not readable for this person now (held in a round, taken back) is looked at again in ten minutes. */

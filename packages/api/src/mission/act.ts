@@ -2,11 +2,12 @@ import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import type { CreateMission, RemoveMission, SaveMission, SetMissionState } from '@parley/domain/mission/input';
-import { canBecome, emptyMission } from '@parley/domain/mission/mission';
+import { canBecome, emptyMission, standingState } from '@parley/domain/mission/mission';
 import { canCreateMission } from '@parley/domain/mission/policy';
 import type { z } from 'zod';
 import { ownKey } from '../identity/rows.ts';
-import { addItem, dropItem } from '../item/change-rows.ts';
+import { addItem, dropItem, endSharesOf } from '../item/change-rows.ts';
+import { itemReaders } from '../item/rows.ts';
 import { act, type Facts } from '../write.ts';
 import { addMission, dropMission, holdMission, missionContent, missionFor, openMission, replaceMission } from './rows.ts';
 
@@ -46,15 +47,17 @@ export const savingMission = act({
   },
 });
 
-/** Moves it to its next state, or back. */
+/** Moves it to its next state, or back. What is made private is taken back from all who read it. */
 export const settingMissionState = act({
-  facts: (input: z.output<typeof SetMissionState>) => editFacts(input),
+  facts: (input: z.output<typeof SetMissionState>) => ({ ...editFacts(input), readers: itemReaders(input.missionId) }),
   decide(given, input) {
     const { mission, bind } = openHeld(given, input);
     const { state } = input;
-    allow(canBecome(mission.document, mission.state, state));
+    const isRead = given.rows.readers.some(({ id }) => id !== given.viewer.id);
+    allow(canBecome(mission.document, standingState(mission.state, isRead), state, isRead));
     const sealed = given.seal(missionContent, bind, mission.document);
-    return { changes: [replaceMission(bind.id, input.rev, state, sealed, given.now)], answer: { rev: bind.rev } };
+    const kept = replaceMission(bind.id, input.rev, state, sealed, given.now);
+    return { changes: state === 'private' ? [kept, endSharesOf(bind.id, given.now)] : [kept], answer: { rev: bind.rev } };
   },
 });
 

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { question } from '../read.ts';
 import { asksOf, openAsks } from './asks/rows.ts';
-import { movesOf, openMoves } from './ledger/rows.ts';
+import { listRemoved, movesOf, openMoves, removedMovesOf } from './ledger/rows.ts';
 import { evidenceOf, objectionsOf, openEvidence, openObjections } from './plan/rows.ts';
 import { negotiationOf, openNegotiation } from './rows.ts';
 
@@ -18,6 +18,7 @@ export const negotiationQuestion = question({
     asks: asksOf(negotiationId),
     objections: objectionsOf(negotiationId),
     moves: movesOf(negotiationId),
+    removed: removedMovesOf(negotiationId),
     evidence: evidenceOf(negotiationId),
     people: knownPeople(),
   }),
@@ -37,6 +38,7 @@ export const negotiationQuestion = question({
       objections: openObjections(open, ownerId, rows.objections),
       evidence: openEvidence(open, ownerId, rows.evidence),
       moves: mine ? moves : moves.map((move) => ({ ...move, cites: blurCited(move.cites) })),
+      removed: listRemoved(rows.removed),
       ledger: readLedger(moves, plan.horizonYears),
     };
   },

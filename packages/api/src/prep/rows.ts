@@ -88,5 +88,5 @@ export const latestMoves = statement({
   name: 'latest_moves',
   takes: [uuid],
   gives: { id: uuid, at: time, rev: int, sealed },
-  text: `select id, at, rev, sealed from move where negotiation_id = (${latest}) order by at, id`,
+  text: `select id, at, rev, sealed from move where negotiation_id = (${latest}) and removed_at is null order by at, id`,
 });

@@ -53,7 +53,7 @@ function forCall(open: Ring['open'], rows: Rows, { company, role, people }: Oppo
   const objections = openObjections(open, ownerId, rows.objections);
   const own = openOffered(open, rows, offerId);
   const { base = null, bonusPercent = null } = own?.offered?.currency === plan.currency ? own.offered : {};
-  const deadline = own?.deadline ? dayOf(own.deadline) : null;
+  const deadline = own?.frame.deadline ? dayOf(own.frame.deadline) : null;
   const ground = { offered: { base, bonusPercent }, deadline, theirName: nameThem(people), company, role };
   return {
     negotiationId,

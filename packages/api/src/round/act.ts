@@ -28,6 +28,7 @@ import {
   roundContent,
   roundOf,
   roundSeats,
+  shownTallyOf,
   standingOf,
   tallyOf,
 } from './rows.ts';
@@ -80,14 +81,15 @@ export const sealingCounter = act({
   },
 });
 
-/** Reveals to all together, when the warning named the number that is still true. */
+/** Reveals to all together, when the warning named the number that is still true: that of the last set moment. */
 export const revealingRound = act({
-  facts: ({ roundId }: z.output<typeof RevealRound>) => heldRound(roundId),
+  facts: ({ roundId }: z.output<typeof RevealRound>) => ({ ...heldRound(roundId), shown: shownTallyOf(roundId) }),
   decide({ rows, viewer }, { roundId, missing: named }) {
     const { who } = standingHeld(rows);
     allow(canReveal(viewer.id, who));
-    const missing = countMissingCounters(who.tally);
-    if (missing !== named) throw conflict({ missing }, 'Somebody has sealed, or the people asked have changed. Look again.');
+    const missing = countMissingCounters(rows.shown[0] ?? who.tally);
+    if (missing !== named)
+      throw conflict({ missing }, 'The people asked have changed, or a set time has come and more have sealed. Look again.');
     return { changes: [moveRound(roundId, 'revealed'), tellAsked(roundId, 'roundRevealed')], answer: { roundId } };
   },
 });

@@ -113,12 +113,20 @@ export const askedSeats = statement({
   text: 'select account_id, sealed from asked_seats($1)',
 });
 
-/** How far a round is, in numbers alone. */
+/** How far a round is now, in numbers alone: for the rules, and no answer's. */
 export const tallyOf = statement({
   name: 'tally_of',
   takes: [uuid],
   gives: tally,
   text: 'select asked, answered, given from round_tally($1)',
+});
+
+/** How far a round of the viewer's own was at the last set moment: what happened since has no number yet. */
+export const shownTallyOf = statement({
+  name: 'shown_tally_of',
+  takes: [uuid],
+  gives: tally,
+  text: 'select asked, answered, given from shown_tally($1)',
 });
 
 /** What the viewer may see of what was sealed: their own until the reveal, all after it. */

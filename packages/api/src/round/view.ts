@@ -21,8 +21,8 @@ import {
   roundOf,
   roundSeats,
   roundsOf,
+  shownTallyOf,
   standingOf,
-  tallyOf,
 } from './rows.ts';
 
 const ask = ({ roundId }: z.output<typeof RoundRef>) => ({
@@ -30,7 +30,8 @@ const ask = ({ roundId }: z.output<typeof RoundRef>) => ({
   readers: itemReaders(roundId),
   seats: roundSeats(roundId),
   asked: askedSeats(roundId),
-  tally: tallyOf(roundId),
+  // as of the last set moment, like the seats: a number that moved at once would tell when somebody sealed
+  tally: shownTallyOf(roundId),
   counters: countersOf(roundId),
   others: othersOpen(roundId),
   people: knownPeople(),

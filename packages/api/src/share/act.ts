@@ -9,7 +9,7 @@ import { checkExpiry } from '@parley/domain/share/share';
 import type { z } from 'zod';
 import { openSeats } from '../item/rows.ts';
 import { keepShared, sharedScripts } from '../negotiation/script/act.ts';
-import { tell } from '../notification/rows.ts';
+import { tell } from '../tell.ts';
 import { act } from '../write.ts';
 import { addShare, endShare, endShareWith, holdShares, itemFacts, sharedBy, sharesOf } from './rows.ts';
 

@@ -2,14 +2,11 @@ import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
 import type { StartThread, ThreadRef } from '@parley/domain/thread/input';
-import { canResolve, canStart } from '@parley/domain/thread/policy';
-import { listNotified } from '@parley/domain/thread/thread';
+import { canMention, canResolve, canStart, listFollowers, listNotified, listToldNow } from '@parley/domain/thread/policy';
 import type { z } from 'zod';
-import { audienceFrom, itemReaders, refuseOutsiders, seatsBeside } from '../item/rows.ts';
-import { tell } from '../notification/rows.ts';
+import { tell } from '../tell.ts';
 import { act, type Facts } from '../write.ts';
-import { addComment, commentContent, threadFacts } from './comment-rows.ts';
-import { heldOn, toldNow } from './hold-rows.ts';
+import { addComment, commentContent, hearersOf, threadFacts } from './comment-rows.ts';
 import { addThread, holdThreads, settleThread, threadContent, threadedItem } from './rows.ts';
 
 /** Begins a thread with its first comment, and tells the item's owner and who is mentioned. */
@@ -17,17 +14,15 @@ export const startingThread = act({
   facts: ({ itemId }: z.output<typeof StartThread>) => ({
     held: holdThreads(itemId),
     item: threadedItem(itemId),
-    seats: seatsBeside(),
-    readers: itemReaders(itemId),
-    holds: heldOn(itemId),
+    hearers: hearersOf(itemId),
   }),
   decide({ rows, seal, viewer, now }, { itemId, blockId, label, quote, text, mentions }) {
     const [item] = rows.item;
     if (!item) throw notFound();
     const { ownerId } = item;
     allow(canStart(rows.held[0]?.count ?? 0));
-    const readerIds = audienceFrom(viewer.id, ownerId, rows.seats, rows.readers).of({ authorId: viewer.id, at: now });
-    refuseOutsiders(readerIds, mentions);
+    const readerIds = listFollowers(rows.hearers, ownerId, { authorId: viewer.id, at: now });
+    allow(canMention(readerIds, mentions), 'mentions');
     const told = listNotified({ ownerId, readerIds, starterId: null, comments: [] }, viewer.id, mentions);
     const threadId = newId();
     const commentId = newId();
@@ -39,7 +34,7 @@ export const startingThread = act({
         addComment(commentId, threadId, said, now),
         ...tell(told, { itemId, threadId, commentId }, now),
       ],
-      answer: { threadId, comment: { commentId, rev: 1, createdAt: now.toISOString() }, told: toldNow(told, rows.holds) },
+      answer: { threadId, comment: { commentId, rev: 1, createdAt: now.toISOString() }, told: listToldNow(told, rows.hearers) },
     };
   },
 });

@@ -2,26 +2,33 @@ import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import type { AddComment, EditComment, RemoveComment } from '@parley/domain/thread/input';
-import { canDelete, canEdit, canReply } from '@parley/domain/thread/policy';
-import { listNewlyMentioned, listNotified } from '@parley/domain/thread/thread';
+import {
+  canDelete,
+  canEdit,
+  canMention,
+  canReply,
+  listFollowers,
+  listNewlyMentioned,
+  listNotified,
+  listToldNow,
+} from '@parley/domain/thread/policy';
 import type { z } from 'zod';
-import { audienceFrom, refuseOutsiders, seatsBeside } from '../item/rows.ts';
-import { settleTalk, takeBackNotices, tell } from '../notification/rows.ts';
+import { tell } from '../tell.ts';
 import { act } from '../write.ts';
 import {
   addComment,
   authorsIn,
   commentContent,
   commentFacts,
-  commentReaders,
+  hearersOf,
   holdComment,
   holdComments,
   openComment,
   replaceComment,
+  settleTalk,
+  takeBackNotices,
   threadFacts,
-  threadReaders,
 } from './comment-rows.ts';
-import { heldAround, heldBeside, toldNow } from './hold-rows.ts';
 
 /** Adds the viewer's comment to a thread, and tells those who take part in it. */
 export const addingComment = act({
@@ -29,18 +36,15 @@ export const addingComment = act({
     held: holdComments(threadId),
     thread: threadFacts(threadId),
     authors: authorsIn(threadId),
-    seats: seatsBeside(),
-    readers: threadReaders(threadId),
-    holds: heldBeside(threadId),
+    hearers: hearersOf(threadId),
   }),
   decide({ rows, seal, viewer, now }, { threadId, text, mentions }) {
     const [thread] = rows.thread;
     if (!thread) throw notFound();
     allow(canReply(thread, rows.held[0]?.count ?? 0));
     const { itemId, ownerId, starterId } = thread;
-    const audience = audienceFrom(viewer.id, ownerId, rows.seats, rows.readers);
-    const readerIds = audience.of({ authorId: starterId, at: thread.createdAt });
-    refuseOutsiders(readerIds, mentions);
+    const readerIds = listFollowers(rows.hearers, ownerId, { authorId: starterId, at: thread.createdAt });
+    allow(canMention(readerIds, mentions), 'mentions');
     const told = listNotified({ ownerId, readerIds, starterId, comments: rows.authors }, viewer.id, mentions);
     const commentId = newId();
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: 1 }, { text, mentions });
@@ -50,7 +54,7 @@ export const addingComment = act({
         settleTalk(threadId),
         ...tell(told, { itemId, threadId, commentId }, now),
       ],
-      answer: { comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() }, told: toldNow(told, rows.holds) },
+      answer: { comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() }, told: listToldNow(told, rows.hearers) },
     };
   },
 });
@@ -60,9 +64,7 @@ export const editingComment = act({
   facts: ({ commentId }: z.output<typeof EditComment>) => ({
     held: holdComment(commentId),
     comment: commentFacts(commentId),
-    seats: seatsBeside(),
-    readers: commentReaders(commentId),
-    holds: heldAround(commentId),
+    hearers: hearersOf(commentId),
   }),
   decide({ rows, open, seal, viewer, now }, { commentId, rev, text, mentions }) {
     const [row] = rows.comment;
@@ -72,9 +74,8 @@ export const editingComment = act({
     const before = openComment(open, ownerId, row);
     const added = mentions.filter((id) => !before.mentions.includes(id));
     const changed = [...added, ...before.mentions.filter((id) => !mentions.includes(id))];
-    const audience = audienceFrom(viewer.id, ownerId, rows.seats, rows.readers);
-    const readerIds = audience.of({ authorId: starterId, at: row.begunAt });
-    refuseOutsiders(readerIds, added);
+    const readerIds = listFollowers(rows.hearers, ownerId, { authorId: starterId, at: row.begunAt });
+    allow(canMention(readerIds, added), 'mentions');
     if (row.rev !== rev) throw conflict(before, 'You changed this comment somewhere else.');
     const told = listNewlyMentioned(readerIds, viewer.id, added);
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: rev + 1 }, { text, mentions });
@@ -85,7 +86,10 @@ export const editingComment = act({
         ...(changed.length > 0 ? [takeBackNotices(commentId, changed)] : []),
         ...tell(told, { itemId, threadId, commentId }, now),
       ],
-      answer: { comment: { commentId, threadId, rev: rev + 1, editedAt: now.toISOString() }, told: toldNow(told, rows.holds) },
+      answer: {
+        comment: { commentId, threadId, rev: rev + 1, editedAt: now.toISOString() },
+        told: listToldNow(told, rows.hearers),
+      },
     };
   },
 });

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, maybe, mustChange, sealed, statement, time, uuid, wrapped } from '@parley/db/statement';
+import { bool, bytes, count, int, listOf, maybe, mustChange, sealed, statement, time, uuid, wrapped } from '@parley/db/statement';
 import { z } from 'zod';
 
 export const commentContent = content('comment', z.object({ text: z.string(), mentions: z.array(z.string()) }));
@@ -32,14 +32,6 @@ export const threadFacts = statement({
   gives: { itemId: uuid, starterId: uuid, createdAt: time, resolvedAt: maybe(time), ownerId: uuid, wrapped },
   text: `select t.item_id, t.starter_id, t.created_at, t.resolved_at, k.owner_id, k.wrapped
     from thread t join item i on i.id = t.item_id join sealing_key k on k.owner_id = i.owner_id where t.id = $1`,
-});
-
-/** Those who can read the item of a thread now and of whom the viewer may know, by id. */
-export const threadReaders = statement({
-  name: 'thread_readers',
-  takes: [uuid],
-  gives: { id: uuid },
-  text: 'select r as id from thread t, item_readers(t.item_id) r where t.id = $1 order by r',
 });
 
 /** Who wrote in a thread. */
@@ -84,13 +76,23 @@ export const commentFacts = statement({
     join sealing_key k on k.owner_id = i.owner_id where c.id = $1`,
 });
 
-/** As `threadReaders`, of the thread of a comment. */
-export const commentReaders = statement({
-  name: 'comment_readers',
+/**
+ * Who has to do with the conversations of an item: given the item, one of its threads or one of their comments. Those who
+ * can read it now and of whom the viewer may know, and who sits or sat in the viewer's councils, once for each seat.
+ */
+export const hearersOf = statement({
+  name: 'hearers_of',
   takes: [uuid],
-  gives: { id: uuid },
-  text: `select r as id from comment c join thread t on t.id = c.thread_id, item_readers(t.item_id) r
-    where c.id = $1 order by r`,
+  gives: { id: uuid, reads: bool, heldSince: maybe(time), councilId: maybe(uuid), until: maybe(time) },
+  text: `with about as materialized (select coalesce((select t.item_id from thread t where t.id = $1),
+      (select c.item_id from comment c where c.id = $1), $1) as item_id),
+    reader as (select r as id from about, item_readers(about.item_id) r),
+    held as (select h.author_id as id, min(h.since) as since from about join held_talks() h using (item_id) group by 1),
+    seat as (select theirs.account_id as id, theirs.council_id,
+        case when theirs.state <> 'active' then coalesce(theirs.ended_at, 'epoch') end as until
+      from membership mine join membership theirs using (council_id) where mine.account_id = viewer() and mine.state = 'active')
+    select id, reader.id is not null as reads, held.since as held_since, seat.council_id, seat.until
+    from seat full join reader using (id) full join held using (id) order by id, council_id`,
 });
 
 /** The next revision of a comment that stands: edited, or deleted. */
@@ -99,6 +101,22 @@ export const replaceComment = mustChange({
   takes: [uuid, int, bytes, maybe(time), maybe(time)],
   text: `update comment set rev = $2 + 1, sealed = $3, edited_at = $4, deleted_at = $5
       where id = $1 and rev = $2 and deleted_at is null`,
+});
+
+/** Takes back what the viewer told of a comment of theirs: to these people, or (null) to everybody. */
+export const takeBackNotices = statement({
+  name: 'take_back_notices',
+  takes: [uuid, maybe(listOf(uuid))],
+  gives: { gone: count },
+  text: 'select take_back_notices($1, $2) as gone',
+});
+
+/** The viewer has written in this conversation: they know what was said in it before. */
+export const settleTalk = statement({
+  name: 'settle_talk',
+  takes: [uuid],
+  gives: {},
+  text: 'update notification set seen_at = moment() where thread_id = $1 and recipient_id = viewer() and seen_at is null',
 });
 
 /** A comment as it reaches a screen. `text` is null once its author deleted it; names are in `people` beside. */

@@ -2,11 +2,11 @@ import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
 import type { Anchor } from '@parley/domain/anchor/anchor';
 import { type Hold, isHeld } from '@parley/domain/round/hold';
+import { type Hearer, heardBy, listFollowers, listReaders, type Said } from '@parley/domain/thread/policy';
 import { knownPeople, namesOf } from '../identity/rows.ts';
-import { type Audience, audienceFrom, itemOwner, itemReaders, ownerIn, seatsBeside } from '../item/rows.ts';
+import { itemOwner, ownerIn } from '../item/rows.ts';
 import { question } from '../read.ts';
-import { type CommentEntry, type CommentRow, commentsOn, openComment } from './comment-rows.ts';
-import { heldOn } from './hold-rows.ts';
+import { type CommentEntry, type CommentRow, commentsOn, hearersOf, openComment } from './comment-rows.ts';
 import { threadContent, threadsOf } from './rows.ts';
 
 export type ThreadEntry = {
@@ -26,22 +26,34 @@ export type ThreadEntry = {
 };
 
 type ThreadRow = RowIn<typeof threadsOf>;
-type Room = { owner: string; audience: Audience; holds: readonly Hold[]; open: Ring['open'] };
+type Room = {
+  owner: string;
+  hearers: readonly Hearer[];
+  hears: (said: Said) => boolean;
+  holds: readonly Hold[];
+  open: Ring['open'];
+};
 
-/** What the viewer hears now: not what is held from them until a reveal. */
-function hears({ audience, holds }: Room, { authorId, createdAt, editedAt }: CommentRow): boolean {
-  return audience.hears({ authorId, at: createdAt }) && !isHeld(holds, { authorId, at: editedAt ?? createdAt });
+function roomOf(hearers: readonly Hearer[], owner: string, viewerId: string, open: Ring['open']): Room {
+  const heard = heardBy(hearers, viewerId);
+  const holds = hearers.flatMap(({ id, heldSince }) => (heldSince ? [{ authorId: id, since: heldSince }] : []));
+  return { owner, hearers, hears: (said) => viewerId === owner || heard(said), holds, open };
 }
 
-function commentEntry(row: CommentRow & { sealed: string }, { owner, audience, open }: Room): CommentEntry {
+/** What the viewer hears now: not what is held from them until a reveal. */
+function hearsNow({ hears, holds }: Room, { authorId, createdAt, editedAt }: CommentRow): boolean {
+  return hears({ authorId, at: createdAt }) && !isHeld(holds, { authorId, at: editedAt ?? createdAt });
+}
+
+function commentEntry(row: CommentRow & { sealed: string }, { owner, hears, open }: Room): CommentEntry {
   const entry = openComment(open, owner, row);
-  return { ...entry, mentions: entry.mentions.filter((authorId) => audience.hears({ authorId, at: row.createdAt })) };
+  return { ...entry, mentions: entry.mentions.filter((authorId) => hears({ authorId, at: row.createdAt })) };
 }
 
 function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: string })[], room: Room): ThreadEntry {
-  const { owner, audience, open } = room;
+  const { owner, hearers, open } = room;
   const { label, quote } = open(threadContent, { id: row.id, owner, rev: 1 }, row.sealed);
-  const heard = comments.filter((comment) => hears(room, comment));
+  const heard = comments.filter((comment) => hearsNow(room, comment));
   return {
     threadId: row.id,
     itemId: row.itemId,
@@ -53,7 +65,7 @@ function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: 
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     resolvedById: row.resolvedById,
     comments: heard.map((comment) => commentEntry(comment, room)),
-    readerIds: audience.of({ authorId: row.starterId, at: row.createdAt }),
+    readerIds: listFollowers(hearers, owner, { authorId: row.starterId, at: row.createdAt }),
   };
 }
 
@@ -68,18 +80,16 @@ export const threadsQuestion = question({
     item: itemOwner(itemId),
     threads: threadsOf(itemId),
     comments: commentsOn(itemId),
-    seats: seatsBeside(),
-    readers: itemReaders(itemId),
-    holds: heldOn(itemId),
+    hearers: hearersOf(itemId),
     people: knownPeople(),
   }),
   answer({ rows, open, viewer }) {
     const owner = ownerIn(rows.item);
-    const room = { owner, audience: audienceFrom(viewer.id, owner, rows.seats, rows.readers), holds: rows.holds, open };
+    const room = roomOf(rows.hearers, owner, viewer.id, open);
     const comments = new Map<string, (typeof rows.comments)[number][]>(rows.threads.map(({ id }) => [id, []]));
     for (const comment of rows.comments) comments.get(comment.threadId)?.push(comment);
     const threads = rows.threads
-      .filter(({ starterId, createdAt }) => room.audience.hears({ authorId: starterId, at: createdAt }))
+      .filter(({ starterId, createdAt }) => room.hears({ authorId: starterId, at: createdAt }))
       .map((row) => threadEntry(row, comments.get(row.id) ?? [], room))
       .filter((thread) => isThere(thread, room));
     const people = threads.flatMap((thread) => [
@@ -95,15 +105,14 @@ export const threadsQuestion = question({
 export const readersQuestion = question({
   ask: ({ itemId }: { itemId: string }) => ({
     item: itemOwner(itemId),
-    readers: itemReaders(itemId),
-    holds: heldOn(itemId),
+    hearers: hearersOf(itemId),
     people: knownPeople(),
   }),
   answer({ rows, open }) {
     const ownerId = ownerIn(rows.item);
-    const ids = rows.readers.map(({ id }) => id);
+    const ids = listReaders(rows.hearers);
     const names = namesOf(rows.people, open, ids);
-    const held = new Set(rows.holds.map(({ authorId }) => authorId));
+    const held = new Set(rows.hearers.filter(({ heldSince }) => heldSince !== null).map(({ id }) => id));
     return { ownerId, readers: ids.map((id) => ({ id, name: names[id] ?? '' })), heldIds: ids.filter((id) => held.has(id)) };
   },
 });

@@ -1,11 +1,12 @@
 import type { RowsOf } from '@parley/db/line';
 import { sortWaiting, type Waiting } from '@parley/domain/notification/waiting';
+import type { DaysOff } from '@parley/domain/offer/days-off';
 import { businessDaysLeft, endOf, hasPassed } from '@parley/domain/offer/deadline';
 import { isEnding } from '@parley/domain/opportunity/opportunity';
 import { openAbout, ownCouncils } from '../council/rows.ts';
 import { askReads, listUnresolved, listWaitingReads } from '../debrief/waiting-view.ts';
 import type { Given } from '../guard.ts';
-import { knownPeople, namesOf } from '../identity/rows.ts';
+import { daysOffOf, knownPeople, namesOf } from '../identity/rows.ts';
 import { itemsShared, openSeats, pickParts, sharesReaching } from '../item/rows.ts';
 import { openTerms } from '../negotiation/terms/rows.ts';
 import { listWaitingTerms } from '../negotiation/terms/view.ts';
@@ -52,10 +53,10 @@ function pickLiveOffers(offers: readonly OwnDeadline[], live: ReadonlyMap<string
 
 type LiveOffer = ReturnType<typeof pickLiveOffers>[number];
 
-function listDeadlines(offers: readonly LiveOffer[], now: Date) {
+function listDeadlines(offers: readonly LiveOffer[], now: Date, off: readonly DaysOff[]) {
   const entries = offers.flatMap(({ offerId, opportunityId, deadline, details: { role, company } }) => {
     if (!deadline) return [];
-    const left = { businessDaysLeft: businessDaysLeft(deadline, now), passed: hasPassed(deadline, now) };
+    const left = { businessDaysLeft: businessDaysLeft(deadline, now, off), passed: hasPassed(deadline, now) };
     return [{ offerId, opportunityId, role, company, deadline, endsAt: endOf(deadline), ...left }];
   });
   return entries.sort((a, b) => (a.endsAt < b.endsAt ? -1 : 1));
@@ -100,7 +101,7 @@ export const todayQuestion = question({
     ];
     return {
       waiting: sortWaiting(waiting),
-      deadlines: listDeadlines(offers, now),
+      deadlines: listDeadlines(offers, now, daysOffOf(rows.people, open, viewer.id)),
       next: listNextActs([...live.values()]),
       moved: moved.slice(0, 20),
       begun: { council: councils.length > 0, opportunity: all.length > 0 },

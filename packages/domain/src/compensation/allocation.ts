@@ -15,34 +15,44 @@ function pieces(total: bigint, points: readonly Point[]): { each: bigint[]; left
   return { each, left: total - each.reduce((sum, piece) => sum + piece, 0n) };
 }
 
-const exact = BigInt(Number.MAX_SAFE_INTEGER);
+/** The same points in plain numbers, and the largest bottom among them; laid out once for all grants of a schedule. */
+export type PlainPoints = { tops: number[]; bottoms: number[]; most: number };
+
+/** Points in plain numbers. Those that no plain number holds make `most` infinite, and are then not counted with. */
+export function plainOf(points: readonly Point[]): PlainPoints {
+  const [tops, bottoms] = [points.map(({ top }) => Number(top)), points.map(({ bottom }) => Number(bottom))];
+  const isHeld = bottoms.every(Number.isSafeInteger);
+  return { tops, bottoms, most: isHeld ? bottoms.reduce((most, bottom) => Math.max(most, bottom), 0) : Number.POSITIVE_INFINITY };
+}
 
 /**
  * What each point adds when the sum so far is rounded down, or half up. In plain numbers where every product and sum is one
- * that they hold exactly: the whole part of a division is then (n − n mod d) / d, to the unit.
+ * that they hold exactly (a top is never above its bottom): the whole part of a division is then (n − n mod d) / d, to the
+ * unit.
  */
-function cumulative(total: bigint, points: readonly Point[], isHalfUp: boolean): bigint[] {
-  if (!points.every(({ top, bottom }) => 2n * total * top + bottom <= exact))
-    return cumulativeOf(total, points, isHalfUp ? halfUpOf : floorOf);
-  const all = Number(total);
+function cumulative(total: number, points: readonly Point[], plain: PlainPoints, isHalfUp: boolean): number[] {
+  if (2 * total * plain.most + plain.most > Number.MAX_SAFE_INTEGER)
+    return cumulativeOf(BigInt(total), points, isHalfUp ? halfUpOf : floorOf);
+  const { tops, bottoms } = plain;
+  const factor = isHalfUp ? 2 : 1;
   let done = 0;
-  return points.map((point) => {
-    const [top, bottom] = [Number(point.top), Number(point.bottom)];
-    const [n, d] = isHalfUp ? [2 * all * top + bottom, 2 * bottom] : [all * top, bottom];
-    const reached = (n - (n % d)) / d;
+  return tops.map((top, at) => {
+    const bottom = bottoms[at] ?? 1;
+    const n = factor * total * top + (isHalfUp ? bottom : 0);
+    const reached = (n - (n % (factor * bottom))) / (factor * bottom);
     const piece = reached - done;
     done = reached;
-    return BigInt(piece);
+    return piece;
   });
 }
 
-function cumulativeOf(total: bigint, points: readonly Point[], by: (total: bigint, point: Point) => bigint): bigint[] {
+function cumulativeOf(total: bigint, points: readonly Point[], by: (total: bigint, point: Point) => bigint): number[] {
   let done = 0n;
   return points.map((point) => {
     const reached = by(total, point);
     const piece = reached - done;
     done = reached;
-    return piece;
+    return Number(piece);
   });
 }
 
@@ -50,12 +60,18 @@ function cumulativeOf(total: bigint, points: readonly Point[], by: (total: bigin
  * The whole amounts that `total` gives at each point, by a rule of the Open Cap Format (`AllocationType`): the sum so far
  * rounded down (the default) or half up; each piece rounded down, and one more for the first or the last pieces, or all that
  * is left to the first or the last. 18 in 4: 4 5 4 5, 5 4 5 4, 5 5 4 4, 4 4 5 5, 6 4 4 4, 4 4 4 6. `fractional` gives what
- * `total` counts in: the caller counts in parts of a share. Source: Open Cap Table Coalition, schema `AllocationType`.
+ * `total` counts in: the caller counts in parts of a share. `total` is a whole number that is held exactly, and so is every
+ * amount. Source: Open Cap Table Coalition, schema `AllocationType`.
  */
-export function allocate(total: bigint, points: readonly Point[], rule: Allocation = 'cumulative-round-down'): bigint[] {
-  if (rule === 'cumulative-round-down' || rule === 'fractional') return cumulative(total, points, false);
-  if (rule === 'cumulative-rounding') return cumulative(total, points, true);
-  const { each, left } = pieces(total, points);
+export function allocate(
+  total: number,
+  points: readonly Point[],
+  rule: Allocation = 'cumulative-round-down',
+  plain: PlainPoints = plainOf(points),
+): number[] {
+  if (rule === 'cumulative-round-down' || rule === 'fractional') return cumulative(total, points, plain, false);
+  if (rule === 'cumulative-rounding') return cumulative(total, points, plain, true);
+  const { each, left } = pieces(BigInt(total), points);
   const last = each.length - 1;
   const more = {
     'front-loaded': (at: number) => (BigInt(at) < left ? 1n : 0n),
@@ -63,7 +79,7 @@ export function allocate(total: bigint, points: readonly Point[], rule: Allocati
     'front-loaded-to-single-tranche': (at: number) => (at === 0 ? left : 0n),
     'back-loaded-to-single-tranche': (at: number) => (at === last ? left : 0n),
   }[rule];
-  return each.map((piece, at) => piece + more(at));
+  return each.map((piece, at) => Number(piece + more(at)));
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');

@@ -16,6 +16,10 @@ import type { Outcome } from './conventions.ts';
  * - `pricePath`: percent on the share price as stated by year, beside the flat price; the last one holds on.
  * - `outcomes`: ways the company may go, with odds that sum to 100.
  * - `taxRate`: the owner's own effective rate, percent: gives a second figure, named as theirs.
+ *
+ * Sources: a round issues shares to others, so the count of mine stays and each is a smaller part, Holloway Guide to Equity
+ * Compensation, dilution; a discount for lack of marketability, AICPA guide, Valuation of Privately-Held-Company Equity
+ * Securities Issued as Compensation. The others are the person's own, and called assumed wherever they count.
  */
 export type Assumptions = {
   horizon: number;

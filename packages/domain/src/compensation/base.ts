@@ -27,8 +27,7 @@ function timesAYear({ per, hours, days, months }: Pay): Ratio | null {
 
 /**
  * The year's base in smallest units, exact: amount × 52 weeks × hours (or days) a week, × months paid, or as it is,
- * × share of full time. Null when the hours or days are not said. Sources: UK ONS and US OPM count 52 weeks; months paid
- * as in Austrian, Spanish, Italian and Dutch letters (13, 13.33, 14).
+ * × share of full time. Null when the hours or days are not said. Sources: `Pay` in conventions.ts.
  */
 function exactYear(base: number | Pay): Ratio | null {
   const pay = payOf(base);
@@ -69,9 +68,8 @@ function levels(start: Ratio, raises: readonly Raise[]): { from: number; level: 
 }
 
 /** The mean level over the twelve months of a year. */
-function meanOf(start: Ratio, raises: readonly Raise[], year: number): Ratio {
+function meanOf(steps: ReturnType<typeof levels>, year: number): Ratio {
   const [first, last] = [12 * (year - 1), 12 * year];
-  const steps = levels(start, raises);
   return steps.reduce((sum, { from, level }, at) => {
     const until = steps[at + 1]?.from ?? last;
     const months = Math.max(0, Math.min(until, last) - Math.max(from, first));
@@ -88,14 +86,15 @@ function raisedBy({ raise, raises }: Assumptions, year: number): Ratio {
 }
 
 /**
- * The base of year k, in smallest units, exact: the letter's base and its own raises, month by month, times the assumed
+ * The base of each year k, in smallest units, exact: the letter's base and its own raises, month by month, times the assumed
  * raises. Null when the letter does not say enough to make a year of it.
  */
-export function baseOfYear(base: number | Pay, assumptions: Assumptions, year: number): Ratio | null {
+export function baseBy(base: number | Pay, assumptions: Assumptions): (year: number) => Ratio | null {
   const start = exactYear(base);
-  if (start === null) return null;
+  if (start === null) return () => null;
   const raises = payOf(base).raises ?? [];
-  return times(raises.length === 0 ? start : meanOf(start, raises, year), raisedBy(assumptions, year));
+  const steps = levels(start, raises);
+  return (year) => times(raises.length === 0 ? start : meanOf(steps, year), raisedBy(assumptions, year));
 }
 
 /** The part of the target that a year pays: the assumed attainment, at most the letter's cap. */

@@ -59,11 +59,12 @@ describe('what a projection rests on', () => {
     const tiers = [{ rate: '50', upTo: '6' }];
     expect(assumed({}, { match: known({ tiers, own: null }) })).toEqual(['You put in enough for the whole match (assumed).']);
     expect(assumed({}, { match: known({ tiers, own: '6' }) })).toEqual([]);
+    expect(assumed({}, { match: known({ tiers: [], own: null, employer: '10' }) })).toEqual([]);
   });
   it('keeps its order when everything is assumed at once', () => {
     const notes = assumed(
       { raise: '3', payout: '90', dilution: '5', haircut: '20' },
-      { grants: known([grant(false)]), match: known({ tiers: [], own: null }) },
+      { grants: known([grant(false)]), match: known({ tiers: [{ rate: '50', upTo: '6' }], own: null }) },
     );
     expect(notes.map((note) => note.split(' ', 1).join(''))).toEqual(['Base', 'Bonus', 'Share', 'Unlisted', 'You']);
   });

@@ -39,7 +39,7 @@ export function basisOf(components: Components, assumptions: Assumptions, firstD
       : []),
     ...(isSet(dilution) && grants.length > 0 ? [`Share prices diluted by ${dilution} % (assumed).`] : []),
     ...(isSet(haircut) && grants.some((grant) => !grant.listed) ? [`Unlisted equity less ${haircut} % (assumed).`] : []),
-    ...(components.match.state === 'known' && components.match.value.own === null
+    ...(components.match.state === 'known' && components.match.value.own === null && components.match.value.tiers.length > 0
       ? ['You put in enough for the whole match (assumed).']
       : []),
     ...(grants.some(({ size, price: now }) => size.by === 'value' && (size.at ?? now) !== null)

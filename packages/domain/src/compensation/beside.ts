@@ -47,7 +47,10 @@ function worthAt(grant: Grant, outcome: Outcome, { assumptions, currency }: Gran
   return times(times(gain, ratio(count.shares)), factor);
 }
 
-/** The ways that the company may go, each with what the unlisted grants are then worth; null without any. */
+/**
+ * The ways that the company may go, each with what the unlisted grants are then worth; null without any. Source: `Outcome` in
+ * conventions.ts.
+ */
 export function atOutcomes(components: Components, frame: GrantFrame): Outcomes | null {
   const outcomes = frame.assumptions.outcomes ?? [];
   const unlisted = grantsOf(components).filter(({ listed }) => !listed);

@@ -3,7 +3,10 @@ import { compareRatios, convert, fromDecimal, over, ratio, toMinor, tooLarge, ze
 import { checkDate } from './calendar.ts';
 import type { Projection } from './project-offer.ts';
 
-/** How an offer in another currency or place is made comparable. `rate`: units of the common currency for one. */
+/**
+ * How an offer in another currency or place is made comparable. `rate`: units of the common currency for one. Pay is divided
+ * by the cost of living. Source: US Bureau of Economic Analysis, regional price parities.
+ */
 export type Footing = { rate: { value: string; on: string } | null; costOfLiving: string | null };
 
 export type Side = { years: number[]; cumulative: number[]; total: number; complete: boolean };

@@ -14,7 +14,7 @@ import {
   type WorthOf,
   worthBy,
 } from './share-worth.ts';
-import { listVests, type Plans } from './vesting.ts';
+import { listVests, type Plans, type Vest } from './vesting.ts';
 
 /**
  * One vest of a grant: `at` in months from the first day of work, shares (or null), and its worth where known: what the
@@ -54,16 +54,14 @@ export type GrantFrame = {
   plans?: Plans | undefined;
 };
 
+/** The vests of a grant, and in which month from the first day of work each is. */
 function placeVests(grant: Grant, amount: number, { firstDay, plans }: GrantFrame, path: string) {
   const { start } = grant.vesting;
   const root = 'on' in start ? start.on : firstDay === null ? null : addMonths(firstDay, start.after);
   const shift = 'after' in start ? start.after : 0;
   const counter = firstDay === null ? null : monthCounter(firstDay);
-  return listVests(amount, grant.vesting, root, `${path}.vesting`, plans).map(({ month, date, amount: part }) => ({
-    at: counter && date ? counter(date) : shift + month,
-    date,
-    amount: part,
-  }));
+  const list = listVests(amount, grant.vesting, root, `${path}.vesting`, plans);
+  return { list, atOf: ({ month, date }: Vest) => (counter && date ? counter(date) : shift + month) };
 }
 
 /** The vest year of a vest: one on an anniversary belongs to the year that ends there, one before the first day to year 1. */
@@ -84,14 +82,19 @@ type Laid = { vested: GrantVest[]; years: (number | null)[] };
  * Each vest with its worth, and the worth vested in each of the first `years` vest years. Rounded cumulatively from year to
  * year, so that the years add up to the worth of the grant; the last vest of a year takes what rounding left.
  */
-function layOutVests(list: ReturnType<typeof placeVests>, scale: number | null, years: number, worthOf: WorthOf | null): Laid {
+function layOutVests({ list, atOf, scale }: Measured, years: number, worthOf: WorthOf | null): Laid {
   const inYears = new Map<number, { amount: number; last: number; worth: number }>();
   let vestedBy = 0;
-  const vested = list.map(({ at, date, amount }, last): GrantVest => {
+  const vested = list.map((vest, last): GrantVest => {
+    const { date, amount } = vest;
+    const at = atOf(vest);
     const year = vestYearOf(at);
-    const before = inYears.get(year)?.amount ?? 0;
-    const worth = worthOf === null ? null : worthOf(before + amount) - worthOf(before);
-    inYears.set(year, { amount: before + amount, last, worth: (inYears.get(year)?.worth ?? 0) + (worth ?? 0) });
+    const sum = inYears.get(year) ?? { amount: 0, last, worth: 0 };
+    if (sum.amount === 0) inYears.set(year, sum);
+    const worth = worthOf === null ? null : worthOf(sum.amount + amount) - worthOf(sum.amount);
+    sum.amount += amount;
+    sum.last = last;
+    sum.worth += worth ?? 0;
     const shares = scale === null ? null : Math.floor((vestedBy + amount) / scale) - Math.floor(vestedBy / scale);
     vestedBy += amount;
     return { at, date, shares, worth, fraction: scale === parts ? inShares(amount) : null };
@@ -132,7 +135,7 @@ function measure(grant: Grant, frame: GrantFrame, path: string) {
   const isMoney = count !== null && 'money' in count;
   const scale = isMoney ? null : grant.vesting.allocation === 'fractional' ? parts : 1;
   const amount = toSafeInteger(BigInt(isMoney ? count.money : (count?.shares ?? 0)) * BigInt(scale ?? 1), path);
-  return { count, scale, amount, list: placeVests(grant, amount, frame, path) };
+  return { count, scale, amount, ...placeVests(grant, amount, frame, path) };
 }
 
 type Measured = ReturnType<typeof measure>;
@@ -150,7 +153,10 @@ function pricedBy(grant: Grant, { count, scale, amount }: Measured, frame: Grant
 export function vestYearsAt(grant: Grant, frame: GrantFrame, changes: readonly string[], path: string): (number | null)[] {
   const measured = measure(grant, frame, path);
   const amounts = new Map<number, number>();
-  for (const { at, amount } of measured.list) amounts.set(vestYearOf(at), (amounts.get(vestYearOf(at)) ?? 0) + amount);
+  for (const vest of measured.list) {
+    const year = vestYearOf(measured.atOf(vest));
+    amounts.set(year, (amounts.get(year) ?? 0) + vest.amount);
+  }
   let before = 0;
   return changes.map((priceChange, at) => {
     const priced = pricedBy(grant, measured, { ...frame, assumptions: { ...frame.assumptions, priceChange } }, path);
@@ -166,11 +172,11 @@ export function vestYearsAt(grant: Grant, frame: GrantFrame, changes: readonly s
  */
 export function valueGrant(grant: Grant, frame: GrantFrame, path: string): GrantValue {
   const measured = measure(grant, frame, path);
-  const { count, scale, amount, list } = measured;
+  const { count, amount } = measured;
   const priced = pricedBy(grant, measured, frame, path);
   const { unit, worthOf, missing } =
     typeof priced === 'string' ? { unit: null, worthOf: null, missing: priced } : { ...priced, missing: null };
-  const { vested, years } = layOutVests(list, scale, frame.years, worthOf);
+  const { vested, years } = layOutVests(measured, frame.years, worthOf);
   const exerciseCost = exerciseCostOf(grant, count, frame.currency, path);
   return {
     name: grant.name,

@@ -6,8 +6,9 @@ type Payments = Pick<SignOn, 'paid' | 'dated'>;
 
 /** The day that year 1 begins for payments with days of their own: the first day of work, else the earliest of them. */
 function rootOf({ dated }: Payments, firstDay: string | null): string | null {
-  const [earliest] = (dated ?? []).map(({ on }) => on).sort();
-  return firstDay ?? earliest ?? null;
+  if (firstDay !== null || !dated) return firstDay;
+  const [earliest] = dated.map(({ on }) => on).sort();
+  return earliest ?? null;
 }
 
 /** The year (from 1) of a dated payment; one on an anniversary, or before the first day, begins its year. */

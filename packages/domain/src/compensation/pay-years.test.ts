@@ -3,13 +3,13 @@ import { defaultAssumptions } from './assumptions.ts';
 import { owedOnDay, owedOnLeaving } from './clawback.ts';
 import { compareOffers } from './compare.ts';
 import { blankComponents, type Clawback, type Components, type Grant, known, none, unknown } from './components.ts';
-import { payOfYear } from './pay.ts';
+import { payBy } from './pay.ts';
 import { presentValueOf } from './present-value.ts';
 import { projectOffer } from './project-offer.ts';
 import { buildYearlySteps } from './vesting.ts';
 
 const pay = (more: Partial<Components>, year = 1) =>
-  payOfYear({ ...blankComponents(), base: known(260_000), ...more }, defaultAssumptions, year);
+  payBy({ ...blankComponents(), base: known(260_000), ...more }, defaultAssumptions)(year);
 
 describe('the pay of a year', () => {
   const match = known({ tiers: [{ rate: '50', upTo: '6' }], own: null });

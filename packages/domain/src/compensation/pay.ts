@@ -16,7 +16,7 @@ import {
   zero,
 } from '../kernel/money.ts';
 import type { Assumptions } from './assumptions.ts';
-import { attainmentOf, baseOfYear } from './base.ts';
+import { attainmentOf, baseBy } from './base.ts';
 import type { Benefit, Components, Match, Stated } from './components.ts';
 import type { Espp, Variable } from './conventions.ts';
 import { onceInYear, summed } from './once.ts';
@@ -88,7 +88,7 @@ export function matchOf(match: Match, base: Ratio): Ratio {
 }
 
 const leaveWorth = (base: Ratio, days: string): Ratio | null =>
-  days === 'unlimited' ? null : times(over(base, ratio(260)), fromDecimal(days));
+  days === 'unlimited' ? null : times(times(base, ratio(1, 260)), fromDecimal(days));
 
 /**
  * What a share purchase plan gains in a year at a flat price: contribution × d / (1 − d), because what I put in buys at
@@ -112,17 +112,23 @@ function variableOf(bonus: Variable, base: Ratio | null, assumptions: Assumption
 }
 
 /**
- * The pay of year k (from 1), equity apart: base_k = base · (1 + raise)^(k − 1); bonus_k = base_k · target · payout, or
+ * The pay of each year k (from 1), equity apart: base_k = base · (1 + raise)^(k − 1); bonus_k = base_k · target · payout, or
  * the variable amount · payout; a guarantee as a floor adds only what the bonus stays below it; leave days are worth base_k / 260 each.
  * Each figure is rounded once, half away from zero.
  */
-export function payOfYear(
+export function payBy(
   components: Components,
   assumptions: Assumptions,
-  year: number,
   firstDay: string | null = null,
-): PayYear {
-  const base = readStated(components.base, (value) => baseOfYear(value, assumptions, year));
+): (year: number) => PayYear {
+  const { base } = components;
+  const baseOf = base.state === 'known' ? baseBy(base.value, assumptions) : () => (base.state === 'none' ? zero : null);
+  return (year) => payOfYear(components, assumptions, { year, firstDay, base: baseOf(year) });
+}
+
+type YearFrame = { year: number; firstDay: string | null; base: Ratio | null };
+
+function payOfYear(components: Components, assumptions: Assumptions, { year, firstDay, base }: YearFrame): PayYear {
   const bonus = readStated(components.bonus, (value) => variableOf(value, base, assumptions, year));
   const { match, espp, leaveDays, benefits, notInHand } = components;
   return {

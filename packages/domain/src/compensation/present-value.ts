@@ -3,7 +3,8 @@ import { fromPercent, one, plus, type Ratio, toMinor, zero } from '../kernel/mon
 
 /**
  * Σ flow_k / (1 + r)^k with flows at year ends, plus Σ start_k / (1 + r)^(k − 1) with what is paid as a year begins, so that
- * money of the first day is not discounted. Rounded once. `discount` in percent a year, above -100.
+ * money of the first day is not discounted. Rounded once. `discount` in percent a year, above -100. Source: US Office of
+ * Management and Budget, Circular A-94, discounting of flows at year ends.
  */
 export function presentValueOf(flows: readonly number[], discount: string, starts: readonly number[] = []): number {
   const factor = plus(one, fromPercent(discount, 'assumptions.discount'));

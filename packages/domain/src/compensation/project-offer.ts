@@ -7,7 +7,7 @@ import { blankComponents, type Components, type Grant, listOf, type PartOfPackag
 import { type GrantValue, valueGrant } from './equity.ts';
 import { type Missing, missingApart, missingOf } from './missing.ts';
 import { atStartOf, type DatedPayment, datedIn, summed } from './once.ts';
-import { type PayYear, payOfYear } from './pay.ts';
+import { type PayYear, payBy } from './pay.ts';
 import { presentValueOf } from './present-value.ts';
 
 /**
@@ -107,13 +107,9 @@ export function projectOffer(offer: PartOfPackage, assumed: Partial<Assumptions>
   const frame = { currency, assumptions, firstDay, years: assumptions.horizon, plans: new Map() };
   const grants = listOf(components.grants).map((grant, at) => valueGrant(grant, frame, `grants.${at}`));
   const refreshers = listOf(components.refreshers).map((grant, at) => valueGrant(grant, frame, `refreshers.${at}`));
+  const payOf = payBy(components, assumptions, firstDay);
   const years = Array.from({ length: assumptions.horizon }, (_, at) =>
-    projectYear(
-      payOfYear(components, assumptions, at + 1, firstDay),
-      at + 1,
-      sumKnown(components.grants, grants, at),
-      sumKnown(components.refreshers, refreshers, at),
-    ),
+    projectYear(payOf(at + 1), at + 1, sumKnown(components.grants, grants, at), sumKnown(components.refreshers, refreshers, at)),
   );
   const payments = [...(components.signOn.state === 'known' ? [components.signOn.value] : []), ...listOf(components.oneOff)];
   const startOf = (year: number) => summed(payments, (one) => atStartOf(one, year, firstDay));

@@ -126,7 +126,8 @@ export function moneyWorth(grant: Grant, assumptions: Assumptions, currency: str
 
 /**
  * The price of a share when the company is sold: exit / outstanding, less each later round's dilution, in units of the
- * currency. The price falls by dilution and the count stays: each round issues shares to others.
+ * currency. The price falls by dilution and the count stays: each round issues shares to others. Source: Holloway Guide to
+ * Equity Compensation, dilution.
  */
 export function priceAtExit(exit: number, outstanding: number, rounds: readonly string[], currency: string): Ratio {
   if (outstanding < 1) throw invalid('assumptions.outcomes', 'Give how many shares there are.');

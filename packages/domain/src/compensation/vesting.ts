@@ -1,6 +1,5 @@
 import { invalid } from '../kernel/error.ts';
-import { toSafeInteger } from '../kernel/money.ts';
-import { allocate, type Point, vestDayOf } from './allocation.ts';
+import { allocate, type PlainPoints, type Point, plainOf, vestDayOf } from './allocation.ts';
 import { calendarFrom, checkDate, monthsUntil } from './calendar.ts';
 import type { Vesting, VestStep } from './components.ts';
 import { all, applyCliff, commonOf, points, share } from './schedule.ts';
@@ -117,7 +116,7 @@ function asPercent(size: bigint): string {
 }
 
 /** The pieces of a schedule, whatever the grant's size: what of it has vested by each, in which month and on which day. */
-type Plan = { points: Point[]; months: number[]; dates: (string | null)[] };
+type Plan = { points: Point[]; plain: PlainPoints; months: number[]; dates: (string | null)[] };
 
 /** Plans by their schedule and start: the grants of an offer mostly share one. */
 export type Plans = Map<string, Plan>;
@@ -130,7 +129,7 @@ function planOf(vesting: Vesting, root: string | null, path: string): Plan {
   const list = applyCliff(points(steps, common), cliff, common);
   const months = list.map(({ month }) => Math.max(month, cliff?.months ?? 0));
   const dateAt = root === null ? null : calendarFrom(root);
-  return { points: list, months, dates: months.map((month) => dateAt && vestDayOf(dateAt(month), days)) };
+  return { points: list, plain: plainOf(list), months, dates: months.map((month) => dateAt && vestDayOf(dateAt(month), days)) };
 }
 
 /** The plan of a schedule, laid out once. */
@@ -155,16 +154,15 @@ export function listVests(
   path = 'vesting',
   plans: Plans = new Map(),
 ): Vest[] {
-  const { points: list, months, dates } = foundPlan(vesting, root, path, plans);
+  const { points: list, plain, months, dates } = foundPlan(vesting, root, path, plans);
   const out: Vest[] = [];
-  allocate(BigInt(total), list, vesting.allocation).forEach((piece, at) => {
-    if (piece === 0n) return;
+  allocate(total, list, vesting.allocation, plain).forEach((piece, at) => {
+    if (piece === 0) return;
     const [month = 0, date = null] = [months[at], dates[at]];
     const last = out.at(-1);
     // what vests on one day is one vest
-    if (last && (date === null ? last.month === month : last.date === date))
-      last.amount = toSafeInteger(BigInt(last.amount) + piece, path);
-    else out.push({ month, date, amount: toSafeInteger(piece, path) });
+    if (last && (date === null ? last.month === month : last.date === date)) last.amount += piece;
+    else out.push({ month, date, amount: piece });
   });
   return root === null || vesting.granted === null ? out : onGrantDate(out, root, vesting.granted);
 }

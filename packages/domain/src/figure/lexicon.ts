@@ -1,14 +1,15 @@
 import type { FigureField } from './field.ts';
-import { type Period, periodLead, periodPhrases } from './period.ts';
-import { plainText } from './plain-text.ts';
+import { otherPeriods, type Period, periodLead, periodPhrases, shortNouns } from './period.ts';
 import { signsOf, writtenSigns } from './sign.ts';
-import { countsInLakhs, keyOf, type Scale, scalesOf } from './words.ts';
+import { countsTime, percentWords, perShareWords, unitWords } from './unit-words.ts';
+import { countsInLakhs, keyOf, lakhLetters, type Scale, scalesOf } from './words.ts';
 
 /** What a word beside the digits may be. */
 export type Meaning =
   | { readonly is: 'scale'; readonly scale: Scale }
   | { readonly is: 'sign'; readonly codes: readonly string[] }
   | { readonly is: 'period'; readonly period: Period }
+  | { readonly is: 'other period'; readonly said: string }
   | { readonly is: 'net' | 'filler' | 'percent' };
 
 type Words = ReadonlyMap<string, readonly Meaning[]>;
@@ -16,12 +17,23 @@ type Words = ReadonlyMap<string, readonly Meaning[]>;
 const plainWords: [Meaning['is'] & ('net' | 'filler' | 'percent'), string][] = [
   [
     'filler',
-    "gross|brutto|brut|bruts|brute|bruto|brutos|lordo|lordi|ral|ctc|before tax|税前|稅前|額面|税込|세전|de|di|d'|of|only|/=",
+    `gross|brutto|brut|bruts|brute|bruto|brutos|lordo|lordi|lorda|lorde|ral|ctc|bruttó|brüt|hrubého|hrubá|hrubý|hrubé|до вычета
+    |ברוטו|before tax|base|fixed|税前|稅前|額面|税込|세전|de|di|d'|of|only|/=`,
   ],
-  ['net', 'net|nets|netto|netti|nett|neto|netos|líquido|líquidos|liquido|after tax|take home|in hand|手取り|税后|税後|세후'],
+  // What a contractor invoices is without sales tax: that is no tax on income.
+  [
+    'filler',
+    `netto + vat|net + vat|+ vat|plus vat|excl vat|ex vat|+ gst|plus gst|ht|hors taxes|zzgl mwst|zzgl ust|+ mwst|+ iva|+ moms
+    |exkl moms|ekskl moms|excl btw|ex btw|+ btw|税抜|税別`,
+  ],
+  [
+    'net',
+    `net|nets|netto|netti|nett|neto|netos|líquido|líquidos|liquido|nettó|na rękę|на руки|čistého|נטו|after tax|take home|in hand
+    |手取り|税后|税後|세후`,
+  ],
   [
     'percent',
-    '%|percent|per cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent|prosent|prosenttia|процентов|パーセント|퍼센트',
+    '%|percent|per cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent|proc|prosent|prosenttia|percento|процентов|パーセント|퍼센트|yüzde|بالمئة',
   ],
 ];
 
@@ -48,18 +60,28 @@ function together(known: readonly Meaning[], next: Meaning): Meaning[] {
 function* wordsAnywhere(): Generator<readonly [string, Meaning]> {
   for (const [sign, codes] of writtenSigns) yield [sign, { is: 'sign', codes }];
   for (const { phrase, period, leans } of periodPhrases()) if (!leans) yield [phrase, { is: 'period', period }];
-  for (const [is, list] of plainWords) for (const word of list.split('|')) yield [word, { is }];
+  yield* oddPeriods();
+  for (const [is, list] of plainWords) for (const word of list.split('|')) yield [word.trim(), { is }];
 }
 
-function* wordsHere({ locale, currency, unit }: FigureField): Generator<readonly [string, Meaning]> {
-  for (const [word, scales] of scalesOf(locale)) for (const scale of scales) yield [word, { is: 'scale', scale }];
-  if (countsInLakhs(locale, currency)) yield ['l', { is: 'scale', scale: { power: 5, chained: false, leads: false } }];
+function* oddPeriods(): Generator<readonly [string, Meaning]> {
+  for (const [said, list] of otherPeriods) for (const word of list.split('|')) yield [word.trim(), { is: 'other period', said }];
+}
+
+function* wordsHere({ kind, locale, currency, unit }: FigureField): Generator<readonly [string, Meaning]> {
+  if (!countsTime(unit))
+    for (const [word, scales] of scalesOf(locale)) for (const scale of scales) yield [word, { is: 'scale', scale }];
+  if (countsInLakhs(locale, currency))
+    for (const [word, power] of lakhLetters) yield [word, { is: 'scale', scale: { power, chained: false, leads: false } }];
   if (currency) for (const sign of signsOf(locale, currency)) yield [sign, { is: 'sign', codes: [currency] }];
-  if (unit) for (const word of [plainText(unit), plainText(unit).replace(/s$/, '')]) yield [word, { is: 'filler' }];
+  for (const word of percentWords(locale)) yield [word, { is: 'percent' }];
+  for (const word of unitWords(locale, unit)) yield [word, { is: 'filler' }];
+  if (kind === 'price') for (const word of perShareWords) yield [word, { is: 'filler' }];
 }
 
-function* periodNouns(): Generator<readonly [string, Meaning]> {
-  for (const { phrase, period } of periodPhrases()) yield [phrase, { is: 'period', period }];
+function* periodNouns(locale: string): Generator<readonly [string, Meaning]> {
+  for (const { phrase, period } of [...periodPhrases(), ...shortNouns(locale)]) yield [phrase, { is: 'period', period }];
+  yield* oddPeriods();
 }
 
 const kept = new Map<string, Words>();
@@ -104,18 +126,19 @@ function longestOf(lists: readonly Words[], text: string, at: number): Found | n
 
 const dotted = ({ text, meanings }: Found): Found => ({ text: `${text}.`, meanings });
 
-function periodAt(text: string, at: number): Found | null {
+function periodAt(text: string, at: number, locale: string): Found | null {
   periodLead.lastIndex = at;
   const lead = periodLead.exec(text)?.[0];
-  const noun = lead ? longestOf([keep('periods', periodNouns)], text, at + lead.length) : null;
+  const noun = lead ? longestOf([keep(`periods ${locale}`, () => periodNouns(locale))], text, at + lead.length) : null;
   return lead && noun ? { text: lead + noun.text, meanings: noun.meanings } : null;
 }
 
 /** The longest word that stands at a place of the text, with all that it may mean in the field; null when there is none. */
 export function wordAt(text: string, at: number, field: FigureField): Found | null {
-  const here = keep([field.locale, field.currency, field.unit].join(' '), () => wordsHere(field));
+  const { kind, locale, currency, unit } = field;
+  const here = keep([kind === 'price', locale, currency, unit].join(' '), () => wordsHere(field));
   const found = longestOf([here, keep('anywhere', wordsAnywhere)], text, at);
-  const period = periodAt(text, at);
+  const period = periodAt(text, at, locale);
   if (period && period.text.length > (found?.text.length ?? 0)) return period;
   return found ?? joinedAt(text, at, field);
 }

@@ -208,6 +208,22 @@ describe('what Intl writes is read back to the unit, or asked', () => {
     expect(wrong.filter(Boolean)).toEqual([]);
   });
 
+  it('hours, days and months by their names', () => {
+    const wrong = mainLocales.flatMap((locale) =>
+      (['hour', 'day', 'month'] as const).flatMap((unit) =>
+        (['short', 'long', 'narrow'] as const).flatMap((unitDisplay) => {
+          const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
+          // Arabic has a word of its own for one and for two
+          const said = [1, 2, 5, 20, 37.5]
+            .map((value) => [value, format.format(value)] as const)
+            .filter(([, text]) => /\p{Nd}/u.test(text));
+          return said.map(([value, text]) => misread(text, String(value), { kind: 'decimal', locale, unit: `${unit}s`, min: 0 }));
+        }),
+      ),
+    );
+    expect(wrong.filter(Boolean)).toEqual([]);
+  });
+
   it('and few are asked', async ({ annotate }) => {
     await annotate(`${count.read} figures of ${locales.length} locales were read back, ${count.asked} of them asked`);
     expect(count.read).toBeGreaterThan(25_000);

@@ -13,6 +13,7 @@ import {
   percentage,
   product,
   type Refused,
+  strangePeriod,
   twoFigures,
   twoPeriods,
   unknownWord,
@@ -52,10 +53,20 @@ function wrongOrder(tokens: readonly Token[], field: FigureField): Refused | nul
   return after ? unknownWord(after.text, field) : null;
 }
 
+/** The words that may name a currency together, `Canadian dollars`, of which the last is a sign of its own. */
+function spelledCurrency(tokens: readonly Token[]): string {
+  if (!tokens.some(({ is }) => is === 'unknown')) return '';
+  const isSign = (token: Token) => token.is === 'word' && token.meanings.some(({ is }) => is === 'sign');
+  return tokens
+    .filter((token) => token.is === 'unknown' || isSign(token))
+    .map(({ text }) => text)
+    .join(' ');
+}
+
 /** A word that does not belong: another currency, a percentage, after tax, or a stranger. */
 function wrongWord(tokens: readonly Token[], field: FigureField): Refused | null {
   const strangers = tokens.filter(({ is }) => is === 'unknown').map(({ text }) => text);
-  const named = [strangers.join(' '), ...strangers].find((word) => word !== '' && currencyNamed(word, field.locale));
+  const named = [spelledCurrency(tokens), ...strangers].find((word) => word !== '' && currencyNamed(word, field.locale));
   if (named) return anotherCurrency(named, currencyNamed(named, field.locale), field);
   const [stranger] = strangers;
   if (stranger !== undefined) return unknownWord(stranger, field);
@@ -73,6 +84,7 @@ function wrongMeaning({ text, meanings }: Word, field: FigureField): Refused | n
   if (only.is === 'percent' && field.kind !== 'percent') return percentage(field);
   if (only.is === 'sign' && !only.codes.includes(field.currency ?? ''))
     return anotherCurrency(text, meantBy(text, only.codes, field.locale), field);
+  if (only.is === 'other period') return strangePeriod(only.said, field);
   if (only.is !== 'period') return null;
   if (field.kind !== 'money' && field.kind !== 'percent') return unknownWord(text, field);
   return field.per && only.period !== field.per ? anotherPeriod(only.period, field) : null;
@@ -118,8 +130,11 @@ function figuresIn(tokens: readonly Token[], field: FigureField): Said | Refused
   return { readings, sure: [...numerals.values()].every((numeral) => numeral?.sure), period };
 }
 
+/** A minus, or brackets around the digits: those around a word, `75.000 (brutto)`, say nothing. */
 function isNegative(tokens: readonly Token[]): boolean {
-  const isBracketed = tokens.some(({ is }) => is === 'open') && tokens.some(({ is }) => is === 'close');
+  const number = tokens.findIndex(({ is }) => is === 'number');
+  const open = tokens.findIndex(({ is }) => is === 'open');
+  const isBracketed = open >= 0 && open < number && tokens.slice(number).some(({ is }) => is === 'close');
   return isBracketed || tokens.some(({ is }) => is === 'minus');
 }
 

@@ -17,14 +17,14 @@ const split = (list: string) => list.split('|').map((one) => one.trim());
 
 /** The bare nouns, in the languages in which letters come; one of the leads below may stand before each. */
 const nouns: Record<Spoken, string> = {
-  hour: `hour|hours|hr|hrs|h|stunde|std|heure|hora|ora|uur|timme|timmen|tim|time|timen|tunti|godz|godzinę|godzina|hod|hodinu|óra
+  hour: `hour|hours|hr|hrs|h|stunde|std|heure|hora|ora|uur|timme|timmen|tim|timen|tunti|godz|godzinę|godzina|hod|hodinu|óra
     |saat|час|ч|時間|時|小时|小時|시간|घंटा|שעה|ساعة|jam|giờ|ชั่วโมง`,
   day: `day|days|d|tag|jour|día|dia|giorno|dag|dagen|päivä|pv|dzień|den|nap|gün|день|日|天|일|दिन|יום|يوم|hari|ngày|วัน`,
   week: `week|wk|woche|semaine|semana|settimana|vecka|veckan|uge|uke|viikko|tydzień|týden|hét|hafta|неделю|週|周|주|שבוע|أسبوع
     |minggu|tuần`,
-  month: `month|months|mo|mth|mnth|monat|mon|mois|mes|mês|mese|maand|mnd|månad|månaden|mån|måned|måneden|md|mdr|kk|kuukausi
+  month: `month|months|mo|mth|mnth|monat|mon|mois|mes|mês|mese|maand|mnd|månad|månaden|mån|måned|måneden|kk|kuukausi
     |mies|msc|miesiąc|měs|měsíc|mesiac|hó|hónap|lună|ay|мес|месяц|місяць|月|個月|个月|월|개월|माह|महीना|חודש|شهر|bulan|bln|tháng|เดือน`,
-  year: `year|years|yr|yrs|y|annum|jahr|an|année|año|ano|anno|jaar|år|året|aar|vuosi|v|rok|év|yıl|год|г|рік|年|년|वर्ष|साल|שנה
+  year: `year|years|yr|yrs|y|annum|jahr|an|année|año|ano|anno|jaar|år|året|aar|vuosi|rok|év|yıl|год|г|рік|年|년|वर्ष|साल|שנה
     |سنة|عام|tahun|thn|năm|ปี`,
 };
 
@@ -34,16 +34,55 @@ export const periodLead =
 
 /** Whole phrases, adverbs and abbreviations. */
 const phrases: Record<Spoken, string> = {
-  hour: "hourly|p.h.|stündlich|de l'heure|in het uur|tunnissa|時給|时薪|時薪|시급",
-  day: 'daily|per diem|täglich|日給|日薪|일급',
-  week: 'weekly|p.w.|wöchentlich|hebdomadaire|semanal|semanales|settimanali|wekelijks|週給|周薪|주급',
-  month: `monthly|p.m.|pm|p.c.m.|p/m|monatlich|mtl.|mensuel|mensuels|mensual|mensuales|mensal|mensais|mensile|mensili|maandelijks
+  hour: "hourly|p.h.|p/h|stündlich|de l'heure|in het uur|tunnissa|時給|时薪|時薪|시급",
+  day: 'daily|per diem|p.d.|p/d|dagloon|täglich|日給|日薪|일급',
+  week: 'weekly|p.w.|p/w|wöchentlich|hebdomadaire|semanal|semanales|settimanali|wekelijks|週給|周薪|주급',
+  month: `monthly|p.m.|pm|p.c.m.|p/m|monatlich|monatl.|mtl.|mensuelle|mensuelles|mensuel|mensuels|mensual|mensuales|mensal|mensais|mensile|mensili|maandelijks
     |månatligen|månedlig|månedligt|miesięcznie|měsíčně|mesačne|havonta|havi|aylık|ежемесячно|щомісяця|kuukaudessa|月給|月収|月額
-    |月薪|每月|毎月|월급|매월|मासिक|חודשי|شهريا|شهرياً`,
-  year: `yearly|annual|annually|p.a.|p/a|a.a.|p.j.|jährlich|jhrl.|annuel|annuels|anual|anuales|anuais|annuo|annui|annuale|jaarlijks
-    |årligen|årlig|årligt|årslön|vuodessa|rocznie|ročně|ročne|évente|évi|yıllık|ежегодно|щороку|年収|年俸|年額|年薪|每年|毎年
-    |연봉|연간|매년|वार्षिक|सालाना|שנתי|سنويا|سنوياً`,
+    |月薪|每月|毎月|월급|매월|मासिक|חודשי|شهريا|sebulan`,
+  year: `yearly|annual|annually|p.a.|b/a|p/a|a.a.|p.j.|jährlich|jährl.|jhrl.|annuelle|annuelles|annuel|annuels|anual|anuales|anuais|annuo|annui|annuale|jaarlijks
+    |årligen|årlig|årligt|årslön|vuodessa|rocznie|ročně|ročne|évente|évi|yıllık|ежегодно|щороку|年収|年俸制|年俸|年額|年薪|每年|毎年
+    |연봉|연간|연|매년|वार्षिक|सालाना|שנתי|سنويا|op jaarbasis|setahun`,
 };
+
+/** What a letter or two say behind `/` in one language and not in another: `/v` is a week in Swedish and a year in Finnish. */
+const inLanguage: Record<string, string> = {
+  ...{ da: 'md month|mdr month|t hour|time hour', nb: 'md month|mdr month|t hour|time hour', no: 'md month|t hour|time hour' },
+  ...{ sv: 'v week', fi: 'v year|t hour', fr: 'j day|a year', de: 'j year|a year|pt day', nl: 'u hour', it: 'g day|h hour' },
+  ...{
+    pl: 'md day|r year|g hour',
+    cs: 'md day|r year',
+    sk: 'md day|r year',
+    en: 'md day',
+    pt: 'm month|a year',
+    es: 'm month|a year',
+  },
+};
+
+/** The short nouns of the locale's language. */
+export function* shortNouns(locale: string): Generator<{ phrase: string; period: Spoken }> {
+  for (const pair of (inLanguage[locale.split('-')[0] ?? ''] ?? '').split('|').filter(Boolean)) {
+    const [phrase = '', named] = pair.split(' ');
+    const period = spoken.find((one) => one === named);
+    if (period) yield { phrase, period };
+  }
+}
+
+/** Periods that pay is told by and no field keeps, each with how it is said behind an amount. */
+export const otherPeriods: readonly (readonly [said: string, words: string])[] = [
+  [
+    'every two weeks',
+    `biweekly|bi-weekly|fortnight|fortnightly|every two weeks|every 2 weeks|per fortnight|a fortnight|14-täglich|alle zwei wochen
+    |quincenal|quincenales|quinzenal|par quinzaine|tweewekelijks|隔週`,
+  ],
+  ['twice a month', 'semimonthly|semi-monthly|twice a month|twice monthly|halbmonatlich|bimensuel'],
+  [
+    'a quarter',
+    `quarterly|quarter|qtr|per quarter|a quarter|vierteljährlich|quartal|pro quartal|par trimestre|trimestre|trimestriel|trimestral
+    |trimestrale|per kwartaal|kwartaal|kvartal|kwartalnie|四半期|분기`,
+  ],
+  ['half a year', 'half-yearly|semi-annual|semiannual|semi-annually|halbjährlich|semestriel|semestral|per half year|半年|반기'],
+];
 
 /** A noun that is short is one only behind its lead: `/mo` is a month, `mo` alone a slip. */
 const standsAlone = (noun: string) => !/^[\p{sc=Latin}\p{sc=Cyrillic}]{1,2}$/u.test(noun) || /^[yh]r$/.test(noun);

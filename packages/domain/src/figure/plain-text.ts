@@ -23,7 +23,8 @@ const same: [RegExp, string][] = [
   [/[￦]/gu, '₩'],
   [/[﹩]/gu, '$'],
   [/[٪﹪]/gu, '%'],
-  [/[’‘ʼʻ′`´]/gu, "'"],
+  [/[’‘ʼʻ′`´׳]/gu, "'"],
+  [/[″“”„״]/gu, '"'],
   [/[‐‑‒–—―−﹣⁻]/gu, '-'],
   [/[،、﹐､]/gu, ','],
   [/[﹒]/gu, '.'],
@@ -33,12 +34,12 @@ const same: [RegExp, string][] = [
 
 /**
  * The text with every sign of one meaning written one way: European digits for those of any script, one space, one
- * apostrophe, one minus; marks of direction taken away. Letters stay. What is only compatible, `5²`, is left as it is.
+ * apostrophe, one minus; marks of direction and of Arabic vowels taken away. Letters stay. What is only compatible, `5²`, is left as it is.
  */
 export function plainText(text: string): string {
   const western = text
     .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\u064b-\u0652\u0640]/gu, '')
     .replace(/[\s\p{Zs}]+/gu, ' ')
     .replace(/[\uff01-\uff5e]/gu, fullWidth)
     .replace(/\p{Nd}/gu, (character) => (/\d/.test(character) ? character : digitOf(character)))

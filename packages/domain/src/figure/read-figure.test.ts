@@ -98,6 +98,44 @@ describe('an amount is read as people write it', () => {
     ['en-AU', 'AUD', 'A$120k', '120000'],
     ['en-CA', 'CAD', 'C$120,000', '120000'],
     ['en-HK', 'HKD', 'HK$30,000/month', '30000 a month'],
+    ['de-DE', 'EUR', '5.200 € pro Monat (brutto)', '5200 a month'],
+    ['de-DE', 'EUR', '6.000 € monatl.', '6000 a month'],
+    ['de-DE', 'EUR', '75.000 €/J', '75000 a year'],
+    ['de-DE', 'EUR', '650 €/PT', '650 a day'],
+    ['fr-FR', 'EUR', '450 €/j HT', '450 a day'],
+    ['fr-CA', 'CAD', '95 000 $ CA', '95000'],
+    ['es-ES', 'EUR', '48.000 € b/a', '48000 a year'],
+    ['es-MX', 'MXN', '$45,000 pesos mensuales brutos', '45000 a month'],
+    ['es-CL', 'CLP', '2,5 millones de pesos', '2500000'],
+    ['it-IT', 'EUR', '€ 45.000 lorde', '45000'],
+    ['nl-NL', 'EUR', '€85/u excl. btw', '85 a hour'],
+    ['nl-NL', 'EUR', '€ 65.000 op jaarbasis', '65000 a year'],
+    ['ja-JP', 'JPY', '900万円(税込)', '9000000'],
+    ['ja-JP', 'JPY', '年俸制 900万円', '9000000 a year'],
+    ['ko-KR', 'KRW', '연 7,000만원', '70000000 a year'],
+    ['hi-IN', 'INR', '50 हजार रुपये', '50000'],
+    ['en-IN', 'INR', '12 lpa fixed', '1200000 a year'],
+    ['en-IN', 'INR', 'Rs. 1.5 Cr', '15000000'],
+    ['pl-PL', 'PLN', '25 000 zł netto + VAT/mies.', '25000 a month'],
+    ['pl-PL', 'PLN', '1200 zł/MD', '1200 a day'],
+    ['sv-SE', 'SEK', '12 000 kr/v', '12000 a week'],
+    ['fi-FI', 'EUR', '55 000 €/v', '55000 a year'],
+    ['da-DK', 'DKK', '45.000 kr./md.', '45000 a month'],
+    ['nb-NO', 'NOK', '450 kr/t', '450 a hour'],
+    ['he-IL', 'ILS', '32,000 ש״ח ברוטו', '32000'],
+    ['ar-SA', 'SAR', '٢٠٬٠٠٠ ريال شهريًا', '20000 a month'],
+    ['ar-EG', 'EGP', '٢٥ ألف جنيه', '25000'],
+    ['en-AE', 'AED', '28,000 dirhams', '28000'],
+    ['bn-BD', 'BDT', '৫০,০০০ টাকা', '50000'],
+    ['tr-TR', 'TRY', '85.000,00 ₺ brüt', '85000'],
+    ['cs-CZ', 'CZK', '80 000 Kč měsíčně hrubého', '80000 a month'],
+    ['hu-HU', 'HUF', 'bruttó 800.000 Ft/hó', '800000 a month'],
+    ['en-PH', 'PHP', 'P80,000', '80000'],
+    ['en-NG', 'NGN', 'N500,000', '500000'],
+    ['en-US', 'USD', '$185,000 (USD)', '185000'],
+    ['en-GB', 'GBP', '£500pd', '500 a day'],
+    ['pl-PL', 'PLN', '15 000 zł na rękę', 'after tax'],
+    ['ru-RU', 'RUB', '150 000 рублей в месяц на руки', 'after tax'],
   ])('%s, %s: %s', (locale, currency, text, value) => expect(money(text, locale, currency)).toBe(value));
 });
 
@@ -114,6 +152,7 @@ describe('what may be two figures is asked', () => {
     ['tr-TR', 'TRY', '10 B', '10000 or 10000000000'],
     ['id-ID', 'IDR', '1,2 M', '1200000 or 1200000000'],
     ['en-ZM', 'ZMW', '15K', '15 or 15000'],
+    ['es-MX', 'MXN', '$45,000.00 M.N.', '45000 or 45000000000'],
   ])('%s, %s: %s', (locale, currency, text, values) => {
     const asked = readFigure(text, { kind: 'money', locale, currency });
     expect(asked.is).toBe('ask');
@@ -179,6 +218,16 @@ describe('numbers of every kind', () => {
     expect(plain('1 share', 'whole', 'en-US', { unit: 'shares' })).toBe('1');
     expect(plain('48 months', 'whole', 'en-US', { unit: 'months' })).toBe('48');
     expect(plain('48 months', 'whole')).toBe('unknown word');
+    expect(plain('12 mois', 'whole', 'fr-FR', { unit: 'months' })).toBe('12');
+    expect(plain('38,5 Std.', 'decimal', 'de-DE', { unit: 'hours' })).toBe('38.5');
+    expect(plain('37,5 t.', 'decimal', 'da-DK', { unit: 'hours' })).toBe('37.5');
+    expect(plain('12 M', 'whole', 'de-DE', { unit: 'months' })).toBe('12');
+    expect(plain('1 år', 'whole', 'sv-SE', { unit: 'months' })).toBe('unknown word');
+    expect(plain('20日', 'decimal', 'ja-JP', { unit: 'days' })).toBe('20');
+    expect(plain('1万株', 'whole', 'ja-JP', { unit: 'shares' })).toBe('10000');
+    expect(plain('1 200 BSPCE', 'whole', 'fr-FR', { unit: 'options' })).toBe('1200');
+    expect(plain('10 प्रतिशत', 'percent', 'hi-IN')).toBe('10');
+    expect(plain('$12.34 per share', 'price', 'en-US', { currency: 'USD' })).toBe('12.34');
     expect(plain('Unlimited', 'decimal', 'en-US', { words: ['unlimited'] })).toBe('the word unlimited');
   });
 });

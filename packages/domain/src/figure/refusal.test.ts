@@ -29,6 +29,7 @@ describe('what is no figure is refused in a sentence that names the matter', () 
     ['90 to 100k', 'a range', 'That is more than one figure. Enter one.'],
     ['13 × 6,000', 'a product', 'Enter the figure itself, not a multiplication.'],
     ['13 x 6,000', 'a product', 'Enter the figure itself, not a multiplication.'],
+    ['$5,000 CR', 'unknown word', `“CR” is not part of a number here. ${example}`],
     ['12 %', 'a percentage', 'That is a percentage. This field takes an amount.'],
     ['3,500 net', 'after tax', 'That is an amount after tax. Enter what the letter says before tax.'],
     ['-5', 'negative', 'Enter the amount without a minus.'],
@@ -61,6 +62,7 @@ describe('another currency is named, and offered where it is beyond doubt', () =
     ['90 EUR', 'This field is in USD; you wrote EUR.', 'EUR'],
     ['90 euros', 'This field is in USD; you wrote euros.', 'EUR'],
     ['90 Kenyan Shilling', 'This field is in USD; you wrote Kenyan Shilling.', 'KES'],
+    ['90 Canadian dollars', 'This field is in USD; you wrote Canadian dollars.', 'CAD'],
     ['C$120k', 'This field is in USD; you wrote C$.', 'CAD'],
     ['£65k', 'This field is in USD; you wrote £.', 'GBP'],
     ['90k kr', 'This field is in USD; you wrote kr.', undefined],
@@ -89,9 +91,27 @@ describe('a period is named as such', () => {
   it('where the field is for another one', () => {
     expect(why('$15,000/month', yearly)[1]).toBe('That is an amount a month. This field takes an amount a year.');
     expect(why('185k p.a.', { ...dollars, per: 'once' })[1]).toBe('That is an amount a year. This one is paid once.');
+    expect(why('$7,115.38 biweekly', yearly)[1]).toBe('That is an amount every two weeks. This field takes an amount a year.');
     expect(why('185k p.a.', { ...dollars, per: 'month', periods: ['month', 'year'] })[1]).toBe(
       'That is an amount a year. Choose “a year” beside the field.',
     );
+  });
+  it.each([
+    ['en-US', 'USD', '$7,115.38 bi-weekly', 'every two weeks'],
+    ['en-GB', 'GBP', '£2,000 a fortnight', 'every two weeks'],
+    ['en-US', 'USD', '$7,708 semi-monthly', 'twice a month'],
+    ['en-US', 'USD', '$20,000/quarter', 'a quarter'],
+    ['de-DE', 'EUR', '5.000 € vierteljährlich', 'a quarter'],
+    ['fr-FR', 'EUR', '5 000 € par trimestre', 'a quarter'],
+    ['es-MX', 'MXN', '$22,500 quincenales', 'every two weeks'],
+    ['ja-JP', 'JPY', '半年 100万円', 'half a year'],
+  ])('also where no field keeps it: %s, %s, %s', (locale, currency, text, said) => {
+    const periods = ['hour', 'day', 'week', 'month', 'year'] as const;
+    expect(why(text, { kind: 'money', locale, currency, periods })).toEqual([
+      'another period',
+      `That is an amount ${said}. Enter what it comes to a week, a month or a year.`,
+      undefined,
+    ]);
   });
   it('and goes through where it is the field’s own', () => {
     expect(readFigure('185k/yr', yearly)).toEqual({ is: 'value', value: '185000', shown: '$185,000', period: 'year' });

@@ -64,8 +64,15 @@ export function anotherCurrency(sign: string, currency: string | null, field: Fi
 export function anotherPeriod(found: Period, { per, periods = [] }: FigureField): Refused {
   const said = `That is an amount ${periodWords[found]}.`;
   if (periods.includes(found)) return refuse('another period', `${said} Choose “${periodWords[found]}” beside the field.`);
-  const here = per === 'once' ? 'This one is paid once' : `This field takes an amount ${periodWords[per ?? 'year']}`;
-  return refuse('another period', `${said} ${here}.`);
+  return refuse('another period', `${said} ${taken(per ?? 'year')}`);
+}
+
+const taken = (per: Period) => (per === 'once' ? 'This one is paid once.' : `This field takes an amount ${periodWords[per]}.`);
+
+/** An amount by a period that no field keeps, `biweekly`: it is named, and so is what the field takes. */
+export function strangePeriod(said: string, { per, periods = [] }: FigureField): Refused {
+  const here = per && periods.length === 0 ? taken(per) : 'Enter what it comes to a week, a month or a year.';
+  return refuse('another period', `That is an amount ${said}. ${here}`);
 }
 
 /** Two periods in one text. */

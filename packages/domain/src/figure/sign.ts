@@ -6,10 +6,11 @@ const dollars = 'USD AUD CAD SGD HKD NZD TWD MXN CLP COP ARS BRL UYU BBD BSD BZD
 /** Signs as letters write them, beside those that Intl writes, each with every currency that it may stand for. */
 const written: [string, string][] = [
   ['$', dollars],
-  ['us$|u$s|us dollar|us dollars', 'USD'],
+  ['us$|u$s|$ us|us dollar|us dollars', 'USD'],
+  ['peso|pesos', 'MXN CLP COP ARS UYU PHP DOP'],
   ['dollar|dollars|bucks', dollars],
   ['a$|au$', 'AUD'],
-  ['c$|ca$|can$|cdn$', 'CAD'],
+  ['c$|ca$|can$|cdn$|$ ca|$ can', 'CAD'],
   ['s$|sg$|singapore dollars', 'SGD'],
   ['hk$', 'HKD'],
   ['nz$', 'NZD'],
@@ -57,9 +58,14 @@ const written: [string, string][] = [
   ['ksh|kshs', 'KES'],
   ['r|rand', 'ZAR'],
   ['s/', 'PEN'],
-  ['dh|dhs|درهم', 'AED MAD'],
+  ['dh|dhs|dirham|dirhams|درهم|درهما', 'AED MAD'],
   ['sr|ر.س', 'SAR'],
+  ['riyal|riyals|ريال|ريالا', 'SAR QAR OMR YER'],
   ['kd|د.ك', 'KWD'],
+  ['dinar|dinars|دينار|دينارا', 'KWD BHD JOD IQD DZD TND LYD RSD'],
+  ['جنيه|جنيها', 'EGP SDG'],
+  ['shilling|shillings', 'KES TZS UGX'],
+  ['টাকা|taka', 'BDT'],
 ];
 
 /** Every sign known everywhere, with the currencies it may stand for. */
@@ -81,7 +87,13 @@ type Display = 'symbol' | 'narrowSymbol' | 'name';
 
 const own = new Map<string, readonly string[]>();
 
-/** Every way in which the currency is written, by the locale and at home: sign, code and name. */
+/** Signs that are one only at home: `P80,000`, `N500,000`, and the Mexican peso as moneda nacional. */
+const atHome: Record<string, readonly string[]> = { PHP: ['P'], BWP: ['P'], NGN: ['N'], MXN: ['M.N.'] };
+
+/** The words of a name, each of which may stand for the whole: `pesos` of `pesos mexicanos`. */
+const wordsOf = (form: string): string[] => [form, ...form.split(' ').filter((word) => /^\p{L}{3,}$/u.test(word))];
+
+/** Every way in which the currency is written, by the locale and at home: sign, code, name and what is left of the name. */
 export function signsOf(locale: string, currency: string): readonly string[] {
   const key = `${locale} ${currency}`;
   const found = own.get(key);
@@ -89,7 +101,8 @@ export function signsOf(locale: string, currency: string): readonly string[] {
   const home = `en-${currency.slice(0, 2)}`;
   const here = formsOf(locale, currency, ['symbol', 'narrowSymbol', 'name']);
   const elsewhere = [...formsOf('en', currency, ['symbol', 'name']), ...formsOf(home, currency, ['symbol'])];
-  const made = [...new Set([currency, ...here, ...elsewhere])].filter(Boolean);
+  const forms = [...here, ...elsewhere].flatMap(wordsOf);
+  const made = [...new Set([currency, ...forms, ...(atHome[currency] ?? [])])].filter(Boolean);
   own.set(key, made);
   return made;
 }
@@ -112,5 +125,6 @@ export function currencyNamed(word: string, locale: string): string | null {
   const code = codes.find((one) => one.toLowerCase() === sought);
   if (code || sought.length < 3) return code ?? null;
   const names = [locale, 'en'].map((where) => new Intl.DisplayNames(where, { type: 'currency' }));
-  return codes.find((one) => names.some((name) => keyOf(name.of(one) ?? '') === sought)) ?? null;
+  const forms = [sought, sought.replace(/s$/, '')];
+  return codes.find((one) => names.some((name) => forms.includes(keyOf(name.of(one) ?? '')))) ?? null;
 }

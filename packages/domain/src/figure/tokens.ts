@@ -31,8 +31,8 @@ function tokenAt(text: string, at: number, field: FigureField): Token {
   if (digits) return { is: 'number', text: digits[0] };
   const character = text[at] ?? '';
   const symbol = symbols.get(character);
-  if (symbol) return { is: symbol, text: character };
-  const word = wordAt(text, at, field);
+  const word = symbol && symbol !== 'plus' ? null : wordAt(text, at, field);
+  if (symbol && !word) return { is: symbol, text: character };
   return word ? { is: 'word', ...word } : { is: 'unknown', text: matchAt(stranger, text, at)?.[0] ?? character };
 }
 

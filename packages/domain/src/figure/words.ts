@@ -4,11 +4,11 @@ import { plainText } from './plain-text.ts';
 export type Scale = { readonly power: number; readonly chained: boolean; readonly leads: boolean };
 
 const tables: [string, number, boolean][] = [
-  ['k|tsd|tys|tyś|tis|тыс|thousand|thousands', 3, false],
+  ['k|tsd|tys|tyś|tis|тыс|thousand|thousands|grand|हजार', 3, false],
   ['m|mm|mn|mio|mln|mill|млн|million|millions', 6, false],
   ['b|bn|mrd|mld|mlrd|mia|млрд|billion|billions', 9, false],
   ['lakh|lakhs|lac|lacs|लाख', 5, false],
-  ['cr|crs|crore|crores|करोड़', 7, false],
+  ['crore|crores|करोड़', 7, false],
   ['十|십', 1, true],
   ['百|백', 2, true],
   ['千|천', 3, true],
@@ -66,6 +66,13 @@ export function scalesOf(locale: string): ReadonlyMap<string, readonly Scale[]> 
   ofLocale.set(locale, scales);
   return scales;
 }
+
+/** Letters that multiply only where people count so: `Cr` elsewhere is a credit. */
+export const lakhLetters: readonly (readonly [string, number])[] = [
+  ['l', 5],
+  ['cr', 7],
+  ['crs', 7],
+];
 
 /** Whether a bare `L` is a lakh: money of India and its neighbours, or a reader there. */
 export function countsInLakhs(locale: string, currency: string | undefined): boolean {

@@ -3,6 +3,30 @@ import type { Topic } from './guide.ts';
 /** How a search is run, in our own words. */
 export const searchTopics: readonly Topic[] = [
   {
+    id: 'road',
+    part: 'search',
+    title: 'The road, in its order',
+    lines: [
+      'A council and its charter first, then what you want, and who helped you get here.',
+      'Ten to fifteen conversations in which you listen, until one sentence says what you are for.',
+      'Then people before postings, and a debrief after every talk.',
+      'The job mission after two or three of them; it carries the negotiation, with the council beside you.',
+      'Then landing: leaving well, and the first ninety days.',
+    ],
+    place: 'opportunities',
+  },
+  {
+    id: 'gratitude',
+    part: 'search',
+    title: 'The gratitude house',
+    lines: [
+      'Write down who helped you get here, and what each of them did.',
+      'Read it before every call, as if they stood behind you.',
+      'Thank one of them whenever something has gone well. It is no favour that you ask.',
+    ],
+    place: 'me',
+  },
+  {
     id: 'want',
     part: 'search',
     title: 'What you want',
@@ -33,7 +57,9 @@ export const searchTopics: readonly Topic[] = [
       'Block it, and do nothing else in it.',
       'Look at answers over 30 days, at talks with those you aim at, at offers and the level they bring.',
       'Change one thing, wait two weeks, look, decide whether it stays.',
+      'Every two weeks look back with the council: what worked, what did not, what you do otherwise.',
       'Small numbers prove nothing. Steady weeks do more than long ones.',
+      'Doing beats reading: whatever you read here, do one thing of it this week.',
     ],
     place: 'me',
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { currency, line, locale, revision, zone } from '../kernel/input.ts';
+import { civilDate, currency, line, list, locale, revision, zone } from '../kernel/input.ts';
+import { lengthOf, longestOff, mostOff } from '../offer/days-off.ts';
 import { findWeakness, normalizeAddress, passwordLength } from './identity.ts';
 
 const sayAddress = 'Write an e-mail address, like ana@example.org.';
@@ -43,7 +44,19 @@ export const SignUp = z
 
 export const SignIn = z.strictObject({ email: address, password });
 
-export const SaveProfile = z.strictObject({ displayName, ...place, rev: revision });
+const sayStretch = `Give a first and a last day, at most ${longestOff} days from one to the other.`;
+
+/** Days on which a person does not work: first and last day of each stretch. */
+const daysOff = list(
+  z
+    .strictObject({ from: civilDate, to: civilDate })
+    .refine((stretch) => lengthOf(stretch) >= 1 && lengthOf(stretch) <= longestOff, { path: ['to'], error: sayStretch }),
+  mostOff,
+  'stretches of days off',
+);
+
+/** identity.saveProfile: without days off, those that are kept stay. */
+export const SaveProfile = z.strictObject({ displayName, ...place, daysOff: daysOff.optional(), rev: revision });
 
 export const EndSession = z.strictObject({
   sessionId: z.string({ error: 'Which session?' }).regex(/^[0-9a-f]{64}$/, 'This session is not one of ours.'),
@@ -55,6 +68,9 @@ export const resetToken = z
   .string({ error: 'The link is incomplete.' })
   .regex(/^[A-Za-z0-9_-]{43}$/, 'The link is incomplete. Copy all of it.');
 
+/** identity.lookReset */
+export const ResetRef = z.strictObject({ token: resetToken });
+
 export const ResetPassword = z.strictObject({ token: resetToken, password: newPassword });
 
 /** What is sealed in an account's row. */
@@ -64,6 +80,7 @@ export const ProfileContent = z.strictObject({
   timeZone: z.string(),
   locale: z.string(),
   currency: z.string(),
+  daysOff: daysOff.default([]),
 });
 
 /** What is sealed in a session's row. */

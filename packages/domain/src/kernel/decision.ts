@@ -1,4 +1,4 @@
-import { DomainError } from './error.ts';
+import { DomainError, invalid } from './error.ts';
 
 /** What a policy answers: allowed, or not and why. Both ends ask the same function. */
 export type Decision = { allowed: true } | { allowed: false; reason: string };
@@ -10,9 +10,13 @@ export function no(reason: string): Decision {
   return { allowed: false, reason };
 }
 
-/** Goes on when allowed. Throws a `forbidden` DomainError with the reason otherwise. */
-export function allow(decision: Decision): void {
-  if (!decision.allowed) throw new DomainError('forbidden', decision.reason);
+/**
+ * Goes on when allowed. Throws a DomainError with the reason otherwise: `forbidden`, or `invalid` when it is what stands in
+ * `field` that is refused.
+ */
+export function allow(decision: Decision, field?: string): void {
+  if (decision.allowed) return;
+  throw field === undefined ? new DomainError('forbidden', decision.reason) : invalid(field, decision.reason);
 }
 
 /** The first refusal of several decisions, or yes. */

@@ -26,8 +26,11 @@ export function ratio(n: bigint | number, d: bigint | number = 1n): Ratio {
 export const zero: Ratio = { n: 0n, d: 1n };
 export const one: Ratio = { n: 1n, d: 1n };
 
-export const plus = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d });
-export const minus = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });
+export function plus(a: Ratio, b: Ratio): Ratio {
+  // most sums are of whole numbers, or of one grid
+  return a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+}
+export const minus = (a: Ratio, b: Ratio): Ratio => plus(a, { n: -b.n, d: b.d });
 export const times = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.n, d: a.d * b.d });
 export const over = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d, a.d * b.n);
 
@@ -60,8 +63,21 @@ export function round(a: Ratio): bigint {
   return a.n < 0n ? -whole : whole;
 }
 
+/** What was read last: an offer asks for the same few decimals year by year and grant by grant. */
+const read = new Map<string, Ratio>();
+const mostRead = 1000;
+
 /** Reads an exact decimal, `-12.5`. Throws `invalid` for anything else. */
 export function fromDecimal(text: string, path = ''): Ratio {
+  const known = read.get(text);
+  if (known) return known;
+  const value = readDecimal(text, path);
+  if (read.size >= mostRead) read.clear();
+  read.set(text, value);
+  return value;
+}
+
+function readDecimal(text: string, path: string): Ratio {
   const found = /^(-?)(\d{1,30})(?:\.(\d{1,12}))?$/.exec(text);
   if (!found) throw invalid(path, 'Give a plain number, like 12 or 3.5.');
   const [, sign = '', whole = '0', part = ''] = found;

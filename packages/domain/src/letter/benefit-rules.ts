@@ -5,7 +5,9 @@ import type { Spot } from './spots.ts';
 import { nearest } from './topics.ts';
 
 const days =
-  /^(?:['’]|\s|arbeits|werk|working|business|calendar|paid|laborables|hábiles|úteis|vakantie|urlaubs)*(?:days?|tage?n?|jours|días|dias|dagen|giorni|dagar|日|天|일|ימים|ימי|يوم)/i;
+  /^(?:['’]|\s|arbeits|werk|working|business|calendar|paid|laborables|hábiles|úteis|vakantie|urlaubs)*(?:days?|tage?n?|jours|días|dias|dagen|giorni|dagar|dni|日|天|일|ימים|ימי|يوم)/i;
+/** Whether the words before a number name the days that it counts, `Vakantiedagen: 28`. */
+const isCountOf = (before: string): boolean => /(?:days?|dagen|tage|jours|días|dias|日数)\s?[:：]\s?$/i.test(before);
 const unlimited = /\bunlimited\b|unbegrenzt\w*|illimité\w*/i;
 
 /** Days of paid leave, or the word that there is no limit. */
@@ -17,12 +19,27 @@ export function leaveIn(scene: Scene): Finding[] {
     const [from, to] = [word.index, word.index + word[0].length];
     return [{ passage, from, to, currency: null, saying: { of: 'leave', days: 'unlimited' }, others: [] }];
   }
+  const near = hits.filter(({ topic }) => topic !== 'start' && topic !== 'deadline');
   return spots
-    .filter(
-      ({ is, from, to }) => is === 'number' && days.test(text.slice(to)) && nearest(text, hits, from, to)?.topic === 'leave',
-    )
+    .filter(({ is, from, to }) => {
+      const hit = is === 'number' ? nearest(text, near, from, to) : null;
+      return hit?.topic === 'leave' && (days.test(text.slice(to)) || isCountOf(text.slice(hit.from, from)));
+    })
     .slice(0, 1)
     .flatMap((spot) => foundAt(scene, spot, (value) => (value.length <= 5 ? { of: 'leave', days: value } : null)));
+}
+
+/** Whose percentage it is: what the employer adds, or what I put in. */
+const theirs = /arbeitgeber|employer|company|we (?:contribute|match)|werkgever|employeur|empresa|pracodawc|会社/gi;
+const mine =
+  /arbeitnehmer|employee|eigen bijdrage|your (?:own )?contribution|deinem beitrag|salarié|colaborador|pracownik|本人/gi;
+/** Added to what I put in by as much as I do. */
+const asMuch = /\bmatch|mesmo percentual|same percentage|in gleicher höhe|même (?:taux|montant)/i;
+
+/** Whether the percentage is called mine: my word stands nearer before it than theirs. */
+function isMine(text: string, { from }: Spot): boolean {
+  const last = (words: RegExp) => [...text.slice(0, from).matchAll(words)].at(-1)?.index ?? -1;
+  return last(mine) > last(theirs);
 }
 
 const forEach = /\b(?:if|when|provided|as long as|for your|against your|wenn|sofern|si vous|als je)\b/i;
@@ -44,16 +61,22 @@ function addedIn(scene: Scene): Finding[] {
   const { text, hits, passage } = scene;
   const at = hits.find(({ topic }) => topic === 'retirement');
   if (!at) return [];
-  const [first, second] = scene.spots.filter(
-    ({ is, from, to }) => is === 'percent' && nearest(text, hits, from, to)?.topic !== 'bonus',
-  );
+  const both = scene.spots.filter(({ is, from, to }) => is === 'percent' && nearest(text, hits, from, to)?.topic !== 'bonus');
+  // "employer 12 %, employee 8 %": each has its own, and neither waits for the other
+  const isSplit =
+    both.length === 2 && both.filter((spot) => isMine(text, spot)).length === 1 && !forEach.test(text) && !asMuch.test(text);
+  const [first, second] = both.length === 1 || isSplit ? both.filter((spot) => !isMine(text, spot)) : both;
   if (!first) return [];
   const [a = '', b = ''] = [first.values[0], second?.values[0]];
   if (!second) {
     // Part of a contribution is no share of pay.
-    if (/(?:of|der|des|of the) (?:the )?(?:total )?(?:contributions?|beiträge|premie|cotisations)/i.test(text.slice(first.to)))
+    if (
+      /(?:of|der|des|of the|zu|to) (?:the |your |deinem |ihrem )?(?:total )?(?:contributions?|beiträge|beitrag|premie|cotisations)/i.test(
+        text.slice(first.to),
+      )
+    )
       return [];
-    const isMatch = /\bmatch/i.test(text);
+    const isMatch = asMuch.test(text);
     return foundAt(scene, first, (value) =>
       isMatch ? { of: 'match', rate: '100', upTo: value } : { of: 'pension', percent: value },
     );

@@ -2,18 +2,18 @@ import { Temporal } from 'temporal-polyfill';
 
 /** The months as letters write them: their first letters are enough. */
 const months: [string, number][] = [
-  ['jan|january|januar|janvier|enero|janeiro|gennaio|januari|jänner', 1],
-  ['feb|february|februar|février|fevrier|febrero|fevereiro|febbraio|februari', 2],
-  ['mar|march|märz|mars|marzo|março|maart', 3],
-  ['apr|april|avril|abril|aprile', 4],
-  ['may|mai|mayo|maio|maggio|mei', 5],
-  ['jun|june|juni|juin|junio|junho|giugno', 6],
-  ['jul|july|juli|juillet|julio|julho|luglio', 7],
-  ['aug|august|août|agosto|augustus', 8],
-  ['sep|sept|september|septembre|septiembre|setembro|settembre', 9],
-  ['oct|october|oktober|octobre|octubre|outubro|ottobre|okt', 10],
-  ['nov|november|novembre|noviembre|novembro', 11],
-  ['dec|december|dezember|décembre|diciembre|dezembro|dicembre|dez', 12],
+  ['jan|january|januar|janvier|enero|janeiro|gennaio|januari|jänner|stycznia|styczeń', 1],
+  ['feb|february|februar|février|fevrier|febrero|fevereiro|febbraio|februari|lutego|luty', 2],
+  ['mar|march|märz|mars|marzo|março|maart|marca|marzec', 3],
+  ['apr|april|avril|abril|aprile|kwietnia|kwiecień', 4],
+  ['may|mai|mayo|maio|maggio|mei|maja|maj', 5],
+  ['jun|june|juni|juin|junio|junho|giugno|czerwca|czerwiec', 6],
+  ['jul|july|juli|juillet|julio|julho|luglio|lipca|lipiec', 7],
+  ['aug|august|août|agosto|augustus|sierpnia|sierpień', 8],
+  ['sep|sept|september|septembre|septiembre|setembro|settembre|września|wrzesień', 9],
+  ['oct|october|oktober|octobre|octubre|outubro|ottobre|okt|października|październik', 10],
+  ['nov|november|novembre|noviembre|novembro|listopada|listopad', 11],
+  ['dec|december|dezember|décembre|diciembre|dezembro|dicembre|dez|grudnia|grudzień', 12],
 ];
 const byName = new Map(months.flatMap(([list, month]) => list.split('|').map((name) => [name, month] as const)));
 const name = `(?:${[...byName.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?`;
@@ -59,11 +59,13 @@ function dayOf([year, month, day]: [string, string, string]): string | null {
 /** The dates of a text whose digits are European, each with every day it may be, the likelier first. */
 export function datesOf(text: string, locale = 'en-GB'): DateSpot[] {
   const isAmerican = locale === 'en-US';
+  // In English both orders are written; in other languages the day comes first.
+  const isOpen = locale.startsWith('en');
   const all = shapes.flatMap(([shape, order]) =>
     [...text.matchAll(shape)].flatMap((found): DateSpot[] => {
       const days = order(found.slice(1), isAmerican).flatMap((parts) => dayOf(parts) ?? []);
       const [from, to] = [found.index, found.index + found[0].length];
-      return days.length > 0 ? [{ from, to, days: [...new Set(days)] }] : [];
+      return days.length > 0 ? [{ from, to, days: isOpen ? [...new Set(days)] : days.slice(0, 1) }] : [];
     }),
   );
   return all.sort((a, b) => a.from - b.from);

@@ -1,28 +1,29 @@
 import type { VestStep } from '../compensation/components.ts';
 import type { Finding, Saying } from './letter.ts';
-import { foundAt, kindOf, type Scene } from './pay-rules.ts';
+import { foundAt, type Scene } from './pay-rules.ts';
 import { nearest } from './topics.ts';
 
 const counted =
-  /^\s?(?:ordinary |common |restricted |stock |share )*(?:rsus?|shares?|options?|units?|bspce|isos?|nsos?|actions|acciones|ações|aktien|anteile|stock options)/i;
+  /^\s?(?:ordinary |common |restricted |stock |share |virtuelle[n]? )*(?:rsus?|shares?|options?|units?|bspce|isos?|nsos?|actions|acciones|ações|aktien|anteile|optionen|opções|opciones|opcji|akcji|個|株|주|stock options)/i;
 
 /** Grants counted in shares, and as a share of the company. */
 export function grantsIn(scene: Scene): Finding[] {
-  const { text, spots, hits } = scene;
-  const kind = kindOf(text);
+  const { text, spots, hits, kind } = scene;
   return spots.flatMap((spot) => {
     const behind = text.slice(spot.to);
     if (spot.is === 'number' && counted.test(behind))
       return foundAt(scene, spot, (amount) => (amount.includes('.') ? null : { of: 'grant', kind, by: 'shares', amount }));
     const isOfCompany =
       spot.is === 'percent' &&
-      /^[^.,;]{0,20}(?:fully[- ]diluted|of the company|ownership|del capital|du capital|der anteile)/i.test(behind);
+      /^[^.,;]{0,20}(?:fully[- ]diluted|of the company|ownership|del capital|du capital|der anteile|des unternehmens|do capital)/i.test(
+        behind,
+      );
     const isNear = nearest(text, hits, spot.from, spot.to)?.topic === 'equity';
     return isOfCompany && isNear ? foundAt(scene, spot, (amount) => ({ of: 'grant', kind, by: 'percent', amount })) : [];
   });
 }
 
-const vests = /vest|acqui[sr]|unverfallbar|verdien|consolid|devenga|matura|ベスティング|権利確定/i;
+const vests = /vest|cliff|exerçable|acqui[sr]|unverfallbar|verdien|consolid|devenga|matura|ベスティング|権利確定/i;
 const shares = /\d{1,3}(?:[.,]\d+)?\s?%?(?:\s?(?:\/|,|-|–|and|und|et|y|e)\s?(?:and |und |et )?\d{1,3}(?:[.,]\d+)?\s?%?){1,5}/gi;
 const numbers: Record<string, number> = {
   ...{ one: 1, two: 2, three: 3, four: 4, five: 5, un: 1, deux: 2, trois: 3, quatre: 4, cinq: 5 },
@@ -43,7 +44,10 @@ const numbers: Record<string, number> = {
     uno: 1,
   },
 };
-const years = new RegExp(`\\b(\\d|${Object.keys(numbers).join('|')})[- ]?(?:years?|yrs?|jahren?|ans?|años|anos|jaar|年)`, 'gi');
+const years = new RegExp(
+  `\\b(\\d|${Object.keys(numbers).join('|')})[- ]?(?:years?|yrs?|jahren?|ans?|años|anos|jaar|年)(?![\\p{sc=Latin}])`,
+  'giu',
+);
 
 const countOf = (word: string) => numbers[word.toLowerCase()] ?? Number(word);
 
@@ -88,7 +92,7 @@ export function vestingIn({ passage, text }: Scene): Finding[] {
     (most, one) => (most && most.years >= one.years ? most : one),
     null,
   );
-  const inMonths = /\b(36|48|60)[- ]months?/i.exec(text);
+  const inMonths = /\b(36|48|60)[- ](?:months?|monate?n?|mois|meses|mesi|maanden|miesi\p{L}+)/iu.exec(text);
   const months = inMonths ? Number(inMonths[1]) : (whole?.years ?? 0) * 12;
   if (months < 12 || months > 120) return [];
   const hasCliff = /cliff|25\s?% (?:after|on|at)|first anniversary/i.test(text);

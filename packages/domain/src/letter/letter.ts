@@ -12,6 +12,7 @@ export type Saying =
   | { of: 'base'; amount: string; per: Rhythm; months: string; adds: boolean }
   | { of: 'bonus'; percent: string }
   | { of: 'bonusAmount'; amount: string; per: Rhythm }
+  | { of: 'cap' | 'share'; percent: string }
   | { of: 'signOn'; paid: string[] }
   | { of: 'clawback'; months: number; kind: 'monthly' | 'full-then-monthly' }
   | { of: 'oneOff'; name: string; amount: string }
@@ -20,10 +21,11 @@ export type Saying =
   | { of: 'vesting'; steps: VestStep[]; cliff: number | null }
   | { of: 'match'; rate: string; upTo: string }
   | { of: 'pension'; percent: string }
+  | { of: 'pensionAmount'; yearly: string }
   | { of: 'qualifying'; lower: string; upper: string }
   | { of: 'leave'; days: string }
   | { of: 'benefit' | 'withheld'; name: string; yearly: string }
-  | { of: 'title' | 'location' | 'remote'; text: string }
+  | { of: 'title' | 'location' | 'remote' | 'notice'; text: string }
   | { of: 'startDate'; on: string }
   | { of: 'deadline'; on: string };
 

@@ -1,53 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { inWords } from '../../../../tests/support/letter-words.ts';
 import * as letters from '../../../../tests/support/letters.ts';
-import type { Saying } from './letter.ts';
 import { mostFindings, readLetter } from './read-letter.ts';
 
 const reader = { locale: 'en-GB', currency: 'EUR' };
-
-/** A finding in a line: `base 5200 EUR a month × 14`. */
-function inWords(saying: Saying, currency: string | null): string {
-  const money = currency ?? '';
-  switch (saying.of) {
-    case 'base':
-      return `${saying.adds ? 'part of base' : 'base'} ${saying.amount} ${money} a ${saying.per}${saying.months === '12' ? '' : ` × ${saying.months}`}`;
-    case 'bonus':
-      return `bonus ${saying.percent} %`;
-    case 'bonusAmount':
-      return `bonus ${saying.amount} ${money} a ${saying.per}`;
-    case 'signOn':
-      return `sign-on ${saying.paid.join(' + ')} ${money}`;
-    case 'clawback':
-      return `owed back ${saying.kind} ${saying.months}`;
-    case 'oneOff':
-      return `${saying.name} once ${saying.amount} ${money}`;
-    case 'grant':
-      return `${saying.kind} ${saying.amount} ${saying.by === 'value' ? money : saying.by}`;
-    case 'vesting':
-      return `vests ${saying.steps.map(({ months, percent, every }) => `${percent} in ${months} by ${every}`).join(', ')}${saying.cliff ? `, cliff ${saying.cliff}` : ''}`;
-    case 'match':
-      return `match ${saying.rate} up to ${saying.upTo}`;
-    case 'pension':
-      return `pension ${saying.percent}`;
-    case 'leave':
-      return `leave ${saying.days}`;
-    case 'qualifying':
-      return `qualifying ${saying.lower} to ${saying.upper} ${money}`;
-    case 'withheld':
-      return `not in hand: ${saying.name} ${saying.yearly} ${money}`;
-    case 'benefit':
-      return `${saying.name} ${saying.yearly} ${money}`;
-    case 'startDate':
-    case 'deadline':
-      return `${saying.of} ${saying.on}`;
-    case 'strike':
-    case 'price':
-    case 'preferred':
-      return `${saying.of} ${saying.amount} ${money}`;
-    default:
-      return `${saying.of}: ${saying.text}`;
-  }
-}
 
 const said = (text: string) => readLetter(text, reader).findings.map(({ saying, currency }) => inWords(saying, currency));
 
@@ -137,6 +93,7 @@ describe('letters as employers write them', () => {
         'Car allowance 4800 GBP',
         'startDate 2027-01-04',
         'deadline 2026-12-09',
+        'notice: three months',
       ],
     ],
     [

@@ -1,11 +1,13 @@
+import type { Grant } from '../compensation/components.ts';
 import { leaveIn, retirementIn } from './benefit-rules.ts';
+import { bonusIn, shareIn } from './bonus-rules.ts';
 import { grantsIn, vestingIn } from './equity-rules.ts';
-import type { Finding, Letter } from './letter.ts';
+import type { Finding, Letter, Saying } from './letter.ts';
 import { isRow, passagesOf, sameDigits } from './passages.ts';
-import { bonusIn, moneyIn, type Scene } from './pay-rules.ts';
-import { monthsOf } from './rhythm.ts';
+import { kindOf, moneyIn, type Scene } from './pay-rules.ts';
+import { monthsIn } from './rhythm.ts';
 import { datesIn, wordsIn } from './role-rules.ts';
-import { currencyOf, spotsOf, type Tongue } from './spots.ts';
+import { currencyOf, dollars, spotsOf, type Tongue } from './spots.ts';
 import { headOf, rowIn, type TableHead } from './table-rules.ts';
 import { localeOf } from './tongue.ts';
 import { hitsOf } from './topics.ts';
@@ -15,7 +17,7 @@ export const mostFindings = 120;
 
 const codes = Intl.supportedValuesOf('currency').join('|');
 const money = new RegExp(
-  `(?:(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?(?=\\s?\\d)|(?<![A-Z])(?:${codes})(?![A-Z])|万?円|원|元|درهم|zł|Kč|CHF|Euro)`,
+  `(?:(?<![A-Z])(?:${codes})\\s?[$€£¥]|(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?(?=\\s?\\d)|(?<![A-Z])(?:${codes})(?![A-Z])|万?円|원|元|درهم|zł|Kč|CHF|Euro)`,
   'gu',
 );
 
@@ -33,6 +35,15 @@ function currenciesOf(passages: readonly string[], reader: Tongue): string[] {
   return [...counted].sort(([, a], [, b]) => b - a).map(([code]) => code);
 }
 
+/** Which dollar a bare `$` is in this letter: the one that it names anywhere, where that is one; else the reader's. */
+function dollarOf(text: string, reader: Tongue): Tongue {
+  const named = [...text.slice(0, 20_000).matchAll(money)].flatMap(([sign]) =>
+    sign === '$' ? [] : (currencyOf(sign, reader) ?? []),
+  );
+  const [dollar, another] = new Set(named.filter((code) => dollars.includes(code)));
+  return dollar && !another ? { ...reader, currency: dollar } : reader;
+}
+
 /**
  * Reads a letter by rules, in any order and in several languages: what it finds stands beside the passage in which it was
  * found, and what no rule knows stays text. Nothing is taken from it: a person accepts each finding (`takeFinding`). Pure;
@@ -40,10 +51,10 @@ function currenciesOf(passages: readonly string[], reader: Tongue): string[] {
  */
 export function readLetter(text: string, reader: Tongue): Letter {
   const passages = passagesOf(text);
-  const currencies = currenciesOf(passages, reader);
+  const currencies = currenciesOf(passages, dollarOf(text, reader));
   const currency = currencies[0] ?? reader.currency;
   const tongue = { currency, locale: localeOf(text, currency, reader.locale) };
-  const months = passages.reduce<string | null>((so, passage) => so ?? monthsOf(passage)?.months ?? null, null) ?? '12';
+  const whole = { tongue, months: monthsIn(passages), kind: kindOf(text) };
   const findings: Finding[] = [];
   let head: TableHead | null = null;
   for (const [at, passage] of passages.entries()) {
@@ -54,18 +65,27 @@ export function readLetter(text: string, reader: Tongue): Letter {
       continue;
     }
     head = null;
-    findings.push(...sentenceIn(at, passage, tongue, months));
+    findings.push(...sentenceIn(at, passage, whole));
   }
   return { passages, findings: findings.slice(0, mostFindings), locale: tongue.locale, currencies };
 }
 
-function sentenceIn(passage: number, text: string, tongue: Tongue, months: string): Finding[] {
+/** What a line says of which parts a figure above is made is in that figure already. */
+const isBreakdown = (text: string, { of }: Saying): boolean =>
+  of === 'base' && /内訳|of which|davon|dont |waarvan|di cui/i.test(text);
+
+/** What a passage takes from the letter around it. */
+type Whole = { tongue: Tongue; months: readonly string[]; kind: Grant['kind'] | null };
+
+function sentenceIn(passage: number, text: string, { tongue, months, kind }: Whole): Finding[] {
   const hits = hitsOf(text);
   const isFigured = hits.length > 0 && /\d/.test(sameDigits(text));
-  const scene: Scene = { passage, text, hits, months, spots: isFigured ? spotsOf(text, tongue) : [] };
+  const spots = isFigured ? spotsOf(text, tongue) : [];
+  const scene: Scene = { passage, text, hits, months, spots, kind: kindOf(text) ?? kind ?? 'rsu' };
   const found = [
-    ...moneyIn(scene),
+    ...moneyIn(scene).filter(({ saying }) => !isBreakdown(text, saying)),
     ...bonusIn(scene),
+    ...shareIn(scene),
     ...grantsIn(scene),
     ...vestingIn(scene),
     ...leaveIn(scene),

@@ -4,23 +4,26 @@ import type { Rhythm } from './letter.ts';
 const ways: [Rhythm, RegExp][] = [
   [
     'year',
-    /per (?:annum|year)|p\.\s?a\.|\ba year\b|annual(?:ly)?|yearly|\/\s?(?:yr|year|año|ano|jahr|an)\b|\bLPA\b|jährlich\w*|jahres\w*|(?:pro|im) jahr|par an|annuel\w*|anual\w*|al año|por ano|per jaar|jaar\w*|all'anno|annu[oi]|rocznie|年俸|年収|年額|年薪|연봉|שנתי\S*|בשנה|سنوي\S*/gi,
+    /per (?:annum|year)|p\.\s?a\.|\ba year\b|annual(?:ly)?|yearly|\/\s?(?:yr|year|año|ano|jahr|an)\b|\bLPA\b|jährlich\w*|jahres\w*|(?:pro|im) jahr|par an|annuel\w*|anual\w*|al año|por ano|per jaar|jaar\w*|all'anno|annu[oi]|roczn\w*|w roku|年俸|年収|年額|年薪|연봉|שנתי\S*|בשנה|سنوي\S*/gi,
   ],
   [
     'month',
-    /per month|p\.\s?m\.|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięcznie|月給|月額|月薪|월급|חודשי\S*|בחודש|شهري\S*/gi,
+    /per month|p\.\s?m\.|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|月薪|월급|חודשי\S*|בחודש|شهري\S*/gi,
   ],
   ['week', /per week|\ba week\b|weekly|\/\s?week\b|pro woche|wöchentlich|par semaine|per settimana/gi],
   [
     'day',
-    /per day|\ba day\b|day rate|daily rate|\/\s?(?:day|tag|jour|día|dia)\b|pro tag|tagessatz|par jour|tjm|por día|por dia|per dag|日給/gi,
+    /per day|\ba day\b|day rate|daily rate|\/\s?(?:day|tag|jour|día|dia)\b|pro tag|tagessatz|par jour|tjm|por día|por dia|per dag|dziennie|日給/gi,
   ],
-  ['hour', /per hour|\ban hour\b|hourly|\/\s?h(?:r|our)?\b|pro stunde|stundensatz|de l'heure|par heure|por hora|per uur|時給/gi],
+  [
+    'hour',
+    /per hour|\ban hour\b|hourly|\/\s?h(?:r|our)?\b|pro stunde|stundensatz|de l'heure|par heure|por hora|per uur|za godzinę|na godzinę|時給/gi,
+  ],
 ];
 
 /** What is said of when it is paid, and not by what it is counted. */
 const payments =
-  /(?:payable|paid|invoiced|versée?|ausbezahlt|uitbetaald|毎月支給)[^.;]{0,30}|\d+\s?(?:mal|×|x|times)\s(?:jährlich|a year|per year|im jahr)/gi;
+  /(?:payable|paid|invoiced|versée?|ausbezahlt|auszahlbar|zahlbar|uitbetaald|uit te betalen|毎月支給)[^.;]{0,30}|\d+\s?(?:mal|×|x|times)\s(?:jährlich|a year|per year|im jahr)/gi;
 
 type Found = { per: Rhythm; from: number; to: number };
 
@@ -44,22 +47,25 @@ export function rhythmOf(passage: string, from: number, to: number): Rhythm | nu
 }
 
 const counts: [RegExp, string][] = [
-  [/13[.,]33|13 1\/3/, '13.33'],
+  [/13[.,]33|13 1\/3|13º salário[^.\n]{0,60}(?:1\/3|um terço|terço constitucional)/i, '13.33'],
   [/\b16\s?(?:pagas|mal|x|×|gehälter)/i, '16'],
   [/\b15\s?(?:pagas|mal|x|×|gehälter)/i, '15'],
   [/\b14\s?(?:pagas|pagos|mal|x|×|times|monats\w+|gehälter|mensilità)|(?:vierzehn|quattordici) (?:monats|mensilità)/i, '14'],
   [
-    /\b13\s?(?:pagas|pagos|mal|x|×|times|monats\w+|gehälter|mensilità|maand\w+)|13(?:th|e|ème|º|ª|\.)?\s?(?:month|mois|salário|monatslohn|monatsgehalt|maand|mensilità|paga)|thirteenth (?:month|salary)|treizième mois|décimo terceiro/i,
+    /\b13\s?(?:pagas|pagos|mal|x|×|times|mois|monats\w+|gehälter|mensilità|maand\w+)|13(?:th|e|ème|º|ª|\.)?\s?(?:month|mois|salário|monatslohn|monatsgehalt|monatssal\w+|maand|mensilità|paga)|thirteenth (?:month|salary)|treizième mois|décimo terceiro|dertiende maand|annual wage supplement/i,
     '13',
   ],
-  [/8(?:[.,]0+)?\s?% (?:vakantie|holiday)\w*(?: (?:pay|allowance))?/i, '12.96'],
 ];
+const holidayPay =
+  /8(?:[.,]0+)?\s?% (?:vakantie|holiday)\w*(?: (?:pay|allowance))?|vakantie(?:geld|toeslag)\w*:? (?:van )?8(?:[.,]0+)?\s?%/i;
 
-/** How many months are paid in a year, where a letter says it: 14 pagas, a 13th month, 8 % holiday pay on top of twelve. */
-export function monthsOf(text: string): { months: string; from: number; to: number } | null {
-  for (const [pattern, months] of counts) {
-    const found = pattern.exec(text);
-    if (found) return { months, from: found.index, to: found.index + found[0].length };
-  }
-  return null;
+/**
+ * How many months are paid in a year, where a letter says it: 14 pagas, a 13th month, 13.33 with a third of the holiday's,
+ * and 8 % holiday pay on top. Where a 13th month and holiday pay come together, the holiday pay is of twelve months or of
+ * thirteen: both, the likelier first. Empty where nothing is said.
+ */
+export function monthsIn(passages: readonly string[]): string[] {
+  const found = passages.flatMap((passage) => counts.find(([pattern]) => pattern.test(passage))?.[1] ?? [])[0] ?? null;
+  if (!passages.some((passage) => holidayPay.test(passage))) return found === null ? [] : [found];
+  return found === null ? ['12.96'] : found === '13' ? ['13.96', '14.04'] : [found];
 }

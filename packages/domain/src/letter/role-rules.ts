@@ -9,19 +9,27 @@ const ends = String.raw`(?=\s(?:at|with|in|reporting|based|on|within|bei|im|aan|
 
 const titles = [
   `(?:position|role|post|job|title) of(?: an?)? ${name}${ends}`,
+  String.raw`\b(?:employment|offer you (?:a|the) position) as (?:an? |our |the )?${name}${ends}`,
+  `Angebot als ${name}(?= zu machen)`,
+  `stanowisk(?:o|u) ${name}${ends}`,
   String.raw`\bjoin\b[^.]{0,60}?\bas (?:an? |our |the )?${name}${ends}`,
   `(?:Position|Stelle|Tätigkeit|Funktion) als ${name}${ends}`,
-  `(?:poste|puesto|cargo|functie|posto) (?:de|van|di) ${name}${ends}`,
-  String.raw`^(?:Title|Position|Role|Job title|職位|役職)\s?[:：]\s*(?<text>.{2,80}?)$`,
+  `(?:poste|puesto|cargo|functie|posto|posição|vaga) (?:de|van|di) ${name}${ends}`,
+  String.raw`^(?:Title|Position|Role|Job title|Funktion|Functie|Cargo|Stanowisko|職位|職種|役職)\s?[:：]\s*(?<text>.{2,80}?)(?=[,;(] ?(?:pensum|\d+ ?%|m\/w|f\/m)|$)`,
   String.raw`(?:תפקיד|وظيفة)\s(?<text>[^.,:\n]{2,60})`,
 ];
 const places = [
+  String.raw`\b(?:standplaats|Arbeitsort) (?<text>\p{Lu}[\p{L} -]{1,30}?)(?=[,.;]|$)`,
   String.raw`place of work (?:is|will be|:)\s*(?<text>[^.;\n]{2,80})`,
   String.raw`\bbased in (?<text>\p{Lu}[^.;,\n]{1,60})`,
-  String.raw`^(?:Location|Arbeitsort|Standort|Lieu de travail|Lugar de trabajo|Local|勤務地)\s?[:：]\s*(?<text>.{2,80}?)$`,
+  String.raw`^(?:Location|Arbeitsort|Standort|Lieu de travail|Lugar de trabajo|Local|Standplaats|Miejsce pracy|勤務地|就業場所)\s?[:：]\s*(?<text>.{2,80}?)(?=[,;(] ?(?:modelo|hybrid|híbrid|remote|télétravail)|$)`,
 ];
 const remote = [
-  String.raw`(?<text>(?:fully |100\s?% )remote\b[^.;\n]{0,80}|hybrid\b[^.;\n]{0,80}|\b(?:\w+) days? (?:a|per) week (?:in the office|on site)[^.;\n]{0,40})`,
+  String.raw`(?<text>(?:fully |100\s?% )remote\b[^.;\n]{0,80}|hybrid\b[^.;\n]{0,80}|modelo híbrido[^.;\n]{0,80}|(?<=^Télétravail\s?:\s*)[^.;\n]{3,80}|bis zu \d Tage pro Woche remote|\b(?:\w+) days? (?:a|per) week (?:in the office|on site)[^.;\n]{0,40})`,
+];
+
+const notice = [
+  String.raw`(?:notice period|kündigungsfrist|opzegtermijn|okres wypowiedzenia)(?:\s?:\s*| (?:is|will be|of|beträgt|danach|thereafter) )(?<text>[^.;\n]{2,60}?)(?=[.;]|$)`,
 ];
 
 const rules = (
@@ -29,6 +37,7 @@ const rules = (
     ['title', titles],
     ['location', places],
     ['remote', remote],
+    ['notice', notice],
   ] as const
 ).flatMap(([of, list]) => list.map((source) => ({ of, pattern: new RegExp(source, 'iu') })));
 

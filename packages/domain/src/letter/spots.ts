@@ -18,7 +18,7 @@ export type Spot = {
 export type Tongue = { locale: string; currency: string };
 
 const codes = Intl.supportedValuesOf('currency').join('|');
-const signs = `(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?|S?Fr\\.|zł|Kč|Ft|kr\\.?|TL|RM|درهم|ريال|ر\\.س|د\\.إ|円|元|원|Euros?|${codes}`;
+const signs = `(?:${codes})\\s?[$€£¥]|(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?|S?Fr\\.|zł|Kč|Ft|kr\\.?|TL|RM|درهم|ريال|ر\\.س|د\\.إ|円|元|원|Euros?|${codes}`;
 const number = String.raw`\d+(?:[.,'’]\d{2,3}(?!\d)|[ ]\d{3}(?!\d))*(?:[.,]\d+)?`;
 const scales = String.raw`(?:LPA|lakhs?|lacs?|crores?|Cr|million|thousand|Mio\.?|Mrd\.?|Tsd\.?|mln|tys\.?|tis\.?|mil|k|K|mn|M|m|L)(?![\p{L}\d])|[千百]?[万萬億亿]|[천백]?[만억]`;
 const percents = String.raw`%|(?:percent|per cent|Prozent|pour cent|por ciento|por cento|procent)(?!\p{L})`;
@@ -37,9 +37,13 @@ export const bareOf = (passage: string): string => mask(maskDates(sameDigits(pas
 
 const byKey = new Map(writtenSigns.map(([sign, of]) => [keyOf(sign), of]));
 
+/** The currencies that a bare `$` may be. */
+export const dollars: readonly string[] = byKey.get('$') ?? [];
+
 /** The currency that a sign stands for in a letter: what is the reader's own, or the first. */
 export function currencyOf(sign: string, { currency }: Tongue): string | null {
-  if (/^[A-Z]{3}$/.test(sign)) return sign;
+  const code = /^([A-Z]{3})(?:\s?[$€£¥])?$/.exec(sign)?.[1];
+  if (code) return code;
   const of = byKey.get(keyOf(sign));
   if (!of) return null;
   return of.includes(currency) ? currency : (of[0] ?? null);

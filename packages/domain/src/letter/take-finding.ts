@@ -20,9 +20,10 @@ function takeBase(said: Of<'base'>, { currency, components }: Taking): Partial<C
   const amount = minor(said.amount, currency);
   if (amount === null) return null;
   const { base } = components;
-  if (said.adds && base.state === 'known' && payOf(base.value).per === said.per) {
+  if (said.adds && base.state === 'known' && Number.isSafeInteger(payOf(base.value).amount)) {
     const before = payOf(base.value);
-    return { base: known({ ...before, amount: (Number.isNaN(before.amount) ? 0 : before.amount) + amount }) };
+    // a part by another period than the others has no sum with them
+    return before.per === said.per ? { base: known({ ...before, amount: before.amount + amount }) } : null;
   }
   const pay: Pay = { amount, per: said.per };
   return { base: known(said.per === 'month' && said.months !== '12' ? { ...pay, months: said.months } : pay) };
@@ -91,6 +92,12 @@ function takeNamed(said: Extract<Saying, { name: string }>, { currency, componen
   return { oneOff: known([...listOf(components.oneOff), { ...payment, paid: [amount] }]) };
 }
 
+/** What a base is of full time, or a bonus at most: of nothing where there is none yet. */
+function takeShare({ of, percent }: Of<'cap' | 'share'>, { components: { base, bonus } }: Taking): Partial<Components> | null {
+  if (of === 'share') return base.state === 'known' ? { base: known({ ...payOf(base.value), share: percent }) } : null;
+  return bonus.state === 'known' ? { bonus: known({ ...bonus.value, cap: percent }) } : null;
+}
+
 /** Money a year of variable pay; a bonus by the hour or the day is none. */
 function takeBonus({ amount, per }: Of<'bonusAmount'>, { currency }: Taking): Partial<Components> | null {
   const times = timesAYear[per];
@@ -115,13 +122,22 @@ export function hasMoney({ base, bonus, signOn, oneOff, grants, benefits, notInH
   return hasAmount || [base, signOn, oneOff, grants, benefits, notInHand].some(({ state }) => state === 'known');
 }
 
+/** Whether it is a price of shares that may be in a currency of the grant's own: nothing else of the grant is money yet. */
+function isPriceOf({ of }: Saying, currency: string, { components }: Taking): boolean {
+  if (of !== 'strike' && of !== 'price' && of !== 'preferred') return false;
+  const grant = listOf(components.grants).at(-1);
+  if (!grant) return false;
+  if (grant.currency != null) return grant.currency === currency;
+  return grant.size.by !== 'value' && [grant.price, grant.strike, grant.preferred].every((price) => price === null);
+}
+
 /**
  * The package with what a person accepted in it; null where it has no place: an amount in another currency than the
  * package's (a grant may have its own), one that the currency cannot write, or a condition of something that is not there.
  */
 export function takeFinding(saying: Saying, currency: string | null, taking: Taking): Taking | null {
   const isForeign = currency !== null && currency !== taking.currency && saying.of !== 'grant';
-  if (isForeign) return null;
+  if (isForeign && !isPriceOf(saying, currency, taking)) return null;
   const patch = patchOf(saying, currency, taking);
   if (patch === null) return null;
   const answerBy = saying.of === 'deadline' ? saying.on : taking.answerBy;
@@ -136,6 +152,9 @@ function patchOf(saying: Saying, currency: string | null, taking: Taking): Parti
       return { bonus: known({ target: saying.percent }) };
     case 'bonusAmount':
       return takeBonus(saying, taking);
+    case 'cap':
+    case 'share':
+      return takeShare(saying, taking);
     case 'signOn':
       return takeSignOn(saying.paid, taking);
     case 'clawback':
@@ -144,12 +163,14 @@ function patchOf(saying: Saying, currency: string | null, taking: Taking): Parti
       return takeGrant(saying, currency, taking);
     case 'strike':
     case 'price':
-    case 'preferred':
+    case 'preferred': {
+      const own = currency === null || currency === taking.currency ? {} : { currency };
       return inLastGrant(
         taking,
-        (grant) => ({ ...grant, [saying.of]: saying.amount, listed: grant.listed && saying.of !== 'preferred' }),
+        (grant) => ({ ...grant, ...own, [saying.of]: saying.amount, listed: grant.listed && saying.of !== 'preferred' }),
         'nso',
       );
+    }
     case 'vesting': {
       const cliff = saying.cliff === null ? null : { months: saying.cliff, share: null };
       return inLastGrant(taking, (grant) => ({ ...grant, vesting: { ...grant.vesting, steps: saying.steps, cliff } }));
@@ -162,6 +183,10 @@ function patchOf(saying: Saying, currency: string | null, taking: Taking): Parti
     }
     case 'pension':
       return takeMatch({ employer: saying.percent }, taking);
+    case 'pensionAmount': {
+      const yearly = minor(saying.yearly, taking.currency);
+      return yearly === null ? null : takeMatch({ yearly }, taking);
+    }
     case 'leave':
       return { leaveDays: known(saying.days) };
     case 'benefit':

@@ -7,7 +7,7 @@ const words: [string, RegExp][] = [
   ['pt', /\b(?:o|os|você|sua|seu|de|do|da|e|ser|por|mês)\b/gi],
   ['it', /\b(?:il|lo|gli|di|della|e|sarà|per|anno|lordo)\b/gi],
   ['nl', /\b(?:het|een|je|u|jouw|de|van|en|per|bedraagt)\b/gi],
-  ['pl', /\b(?:i|w|z|na|oraz|wynosi|brutto|umowa|miesięcznie)\b/gi],
+  ['pl', /(?<!\p{L})(?:w|z|na|do|oraz|wynosi|brutto|umowa|miesięcznie|lub|pracy)(?!\p{L})/giu],
   ['sv', /\b(?:och|du|din|att|för|kronor|lön|månad)\b/gi],
   ['ja', /[\p{sc=Hiragana}\p{sc=Katakana}]/gu],
   ['ko', /\p{sc=Hangul}/gu],

@@ -20,37 +20,37 @@ export type Topic =
 const words: [Topic, string][] = [
   [
     'aside',
-    "qualifying earnings|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte",
+    "qualifying earnings|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte|okres próbny|okres wypowiedzenia|opzegtermijn|proeftijd|試用期間|固定残業代|みなし残業(?:代)?|時間外労働|割増賃金",
   ],
   [
     'signOn',
-    "sign[- ]?on(?: bonus)?|signing bonus|joining bonus|welcome bonus|starting bonus|antrittspr[äa]mie|antrittsbonus|startbonus|prime de bienvenue|prime d['’]arrivée|bono de (?:incorporación|bienvenida|entrada)|bônus de (?:contratação|entrada)|tekenbonus|入社一時金|契約金|사이닝 ?보너스|签字费|מענק חתימה|مكافأة التوقيع",
+    "sign[- ]?on(?: bonus)?|signing bonus|joining bonus|welcome bonus|starting bonus|antrittspr[äa]mie|antrittsbonus|startbonus|prime de bienvenue|prime d['’]arrivée|bono de (?:incorporación|bienvenida|entrada)|bônus de (?:contratação|entrada)|tekenbonus|bonus na start|premia na start|signing fee|入社一時金|契約金|사이닝 ?보너스|签字费|מענק חתימה|مكافأة التوقيع",
   ],
   [
     'oneOff',
-    'relocation(?: allowance| bonus| package| payment)?|retention bonus|umzugs\\w*|prime de mobilité|ayuda de traslado|auxílio mudança|引越\\S{0,3}|visa (?:fees|costs)',
+    'relocation(?: allowance| bonus| package| payment)?|retention bonus|umzugs\\w*|prime de mobilité|ayuda de traslado|auxílio mudança|verhuis\\w*|引越\\S{0,3}|visa (?:fees|costs)',
   ],
   [
     'strike',
-    "exercise price|strike price|strike|prix d['’]exercice|aus[üu]bungspreis|basispreis|precio de ejercicio|preço de exercício|行使価格",
+    "exercise price|strike price|strike|prix d['’]exercice|aus[üu]bungspreis|basispreis|precio de ejercicio|preço de exercício|uitoefenprijs|cena wykonania|行使価[格額]",
   ],
   ['preferred', 'preferred (?:share|price|stock)|per preferred share|investors paid|preferred'],
   ['price', '409A|fair market value|price per share|share price|per share|valor de mercado|prix par action|kurs'],
   [
     'retirement',
-    '401\\s?\\(?k\\)?|pensi(?:on|oen)\\w*|retirement|superannuation|employer contribut\\w*|provident fund|epf|\\bpf\\b|altersvorsorge|betriebsrente|retraite|plan de pensiones|previdência|confined|年金|פנסיה|التقاعد',
+    '401\\s?\\(?k\\)?|pensi(?:on|oen)\\w*|retirement|superannuation|employer contribut\\w*|provident fund|epf|\\bpf\\b|altersvorsorge|betriebsrente|retraite|plan de pensiones|previdência|ppk|emerytal\\w*|cpf|rrsp|bvg|sparbeiträge|(?:企業型)?確定拠出年金|年金|פנסיה|التقاعد',
   ],
   [
     'equity',
-    'rsus?|restricted (?:stock|share)s?(?: units?)?|stock options?|share options?|options?|isos?|nsos?|bspce|vsop|virtuelle (?:optionen|anteile)|phantom (?:shares|stock)|emi|aktienoptionen|acciones|ações|actions gratuites|equity|common stock|stock grant|fully diluted|ストックオプション|株式|期权',
+    'rsus?|restricted (?:stock|share)s?(?: units?)?|stock options?|share options?|options?|isos?|nsos?|bspce|vsop|virtuelle (?:optionen|anteile)|phantom (?:shares|stock)|emi|aktienoptionen|acciones|ações|opções|actions gratuites|virtuelle\\w*|equity|common stock|stock grant|fully diluted|voll verwässert\\w*|ストックオプション|株式|期权',
   ],
   [
     'leave',
-    'paid (?:annual )?(?:leave|vacation|holiday|time off)|annual leave|earned leave|vacation|holidays?|paid time off|pto|urlaub\\w*|ferien\\w*|congés(?: payés)?|vacaciones|férias|vakantiedagen|ferie|semester|有給休暇|年次有給|年假|연차|חופשה|(?:ال)?إجازة',
+    'paid (?:annual )?(?:leave|vacation|holiday|time off)|annual leave|earned leave|vacation|holidays?|paid time off|pto|urlaub\\w*|ferien\\w*|congés(?: payés)?|vacaciones|férias|vakantiedagen|ferie|semester|urlop\\w*|przerw\\w*|有給休暇|年次有給|年假|연차|חופשה|(?:ال)?إجازة',
   ],
   [
     'benefit',
-    '(?:car|housing|meal|transport|travel|phone|internet|wellness|home office|learning|training|commuter)\\w* (?:allowance|stipend|budget|benefit)|allowance|stipend|klimatickets?|jobtickets?|essenszuschuss|fahrtkosten\\w*|reiskostenvergoeding|tickets? restaurante?|titres?-restaurants?|vale[- ](?:refeição|alimentação|transporte)|ticket|交通費|住宅手当|(?:ال)?بدل(?: السكن| النقل)?',
+    '(?:car|housing|meal|transport|travel|phone|internet|wellness|home office|learning|training|commuter|education|flexible)\\w* (?:allowance|stipend|budget|benefits?)|health spending account|intéressement(?: et participation)?|auxílio [\\p{L} -]{3,20}(?=:)|allowance|stipend|klimatickets?|jobtickets?|essenszuschuss|fahrtkosten\\w*|\\w*kostenvergoeding|thuiswerkvergoeding|mobiliteitsbudget|opieka medyczna|karta multisport|halbtax[\\p{L}-]*|tickets? restaurante?|titres?-restaurants?|vale[- ](?:refeição|alimentação|transporte)|ticket|交通費|[通家住]\\S{0,2}手当|(?:ال)?بدل(?: السكن| النقل)?',
   ],
   [
     'total',
@@ -58,19 +58,19 @@ const words: [Topic, string][] = [
   ],
   [
     'bonus',
-    'bonus(?:es)?|variable(?: pay| compensation| vergütung)?|variablen?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
+    'bonus(?:es)?|variable(?: pay| compensation| vergütung)?|variablen?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|premia\\w*|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
   ],
   [
     'base',
-    '(?:annual |monthly |gross )*(?:base )?(?:salary|pay)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|lön|wynagrodzeni\\w*|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
+    '(?:annual |monthly |gross )*(?:base )?(?:salary|pay)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|\\w*salär|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|lön|wynagrodzeni\\w*|umowa o pracę|(?:kontrakt )?b2b|stawka|pensja|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
   ],
   [
     'start',
-    "start(?:s|ing)?(?: date)?|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de poste|fecha de (?:incorporación|inicio)|incorporación|início|gaat in|ingangsdatum|入社日|入職|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
+    "start(?:s|ing)?(?: date)?|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de poste|fecha de (?:incorporación|inicio)|incorporación|início|gaat in|ingangsdatum|startdatum|rozpoczęci\\w*|入社日|入職|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
   ],
   [
     'deadline',
-    'expires?|sign and return|respond by|reply by|accept by|open until|until|deadline|bis zum|bis spätestens|avant le|antes del|até|vóór|回答期限|返答期限|עד ליום',
+    'expires?|sign and return|respond by|reply by|accept by|open until|until|deadline|bis zum|bis spätestens|avant le|antes del|até|vóór|ważna do|回答期限|返答期限|עד ליום',
   ],
 ];
 

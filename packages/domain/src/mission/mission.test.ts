@@ -21,6 +21,7 @@ import {
   listNextStates,
   type MissionDocument,
   missionStates,
+  standingState,
 } from './mission.ts';
 import { checkReadiness, isReady, objectivesRemark } from './readiness.ts';
 
@@ -150,22 +151,46 @@ describe('lines of a mission', () => {
 });
 
 describe('states of a mission', () => {
-  it('go step by step, and back', () => {
-    const reached = missionStates.map((from) =>
-      missionStates.filter((to) => canBecome({ ...full, corrections: 'x' }, from, to).allowed),
-    );
-    expect(reached).toEqual([
-      ['inReview'],
+  const ready = { ...full, corrections: 'x' };
+  const reached = (isRead: boolean) =>
+    missionStates.map((from) => missionStates.filter((to) => canBecome(ready, from, to, isRead).allowed));
+
+  it('go step by step, and back, while others read it', () => {
+    // private and read by others does not exist: see below
+    expect(reached(true).slice(1)).toEqual([
       ['private', 'shownToManager'],
       ['inReview', 'corrected'],
       ['inReview', 'shownToManager'],
     ]);
-    expect(reached).toEqual(missionStates.map((from) => [...listNextStates(from)]));
+    for (const isRead of [true, false])
+      expect(reached(isRead)).toEqual(missionStates.map((from) => [...listNextStates(from, isRead)]));
   });
+
+  it('come into review by being shared, and out of it when nobody reads it any more', () => {
+    expect(missionStates.map((kept) => standingState(kept, true))).toEqual([
+      'inReview',
+      'inReview',
+      'shownToManager',
+      'corrected',
+    ]);
+    expect(missionStates.map((kept) => standingState(kept, false))).toEqual([
+      'private',
+      'private',
+      'shownToManager',
+      'corrected',
+    ]);
+    expect(canBecome(full, 'private', 'inReview', false)).toMatchObject({ reason: expect.stringContaining('Share it') });
+    expect(reached(false)).toEqual([[], ['private', 'shownToManager'], ['private', 'corrected'], ['private', 'shownToManager']]);
+  });
+
   it('need something to read, and the manager in their own words', () => {
-    expect(canBecome(emptyMission, 'private', 'inReview')).toMatchObject({ reason: expect.stringContaining('sentence') });
-    expect(canBecome(emptyMission, 'inReview', 'private').allowed).toBe(true);
-    expect(canBecome(full, 'shownToManager', 'corrected')).toMatchObject({ reason: expect.stringContaining('their words') });
+    expect(canBecome(emptyMission, 'inReview', 'shownToManager', true)).toMatchObject({
+      reason: expect.stringContaining('sentence'),
+    });
+    expect(canBecome(emptyMission, 'inReview', 'private', true).allowed).toBe(true);
+    expect(canBecome(full, 'shownToManager', 'corrected', true)).toMatchObject({
+      reason: expect.stringContaining('their words'),
+    });
   });
 });
 

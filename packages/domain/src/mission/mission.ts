@@ -118,25 +118,37 @@ export function listBlocks(document: MissionDocument): { id: string; label: stri
   ];
 }
 
-const next: Record<MissionState, readonly MissionState[]> = {
-  private: ['inReview'],
-  inReview: ['private', 'shownToManager'],
-  shownToManager: ['inReview', 'corrected'],
-  corrected: ['inReview', 'shownToManager'],
-};
+/**
+ * Where a mission stands: until the manager sees it that follows from whether somebody else reads it, so that what is read
+ * by others is never called private. `kept` is what its owner last set.
+ */
+export function standingState(kept: MissionState, isRead: boolean): MissionState {
+  if (kept === 'shownToManager' || kept === 'corrected') return kept;
+  return isRead ? 'inReview' : 'private';
+}
 
-/** The states to which a mission may go from here. */
-export function listNextStates(from: MissionState): readonly MissionState[] {
+/** The states to which a mission may go from where it stands. It comes into review by being shared, and by nothing else. */
+export function listNextStates(from: MissionState, isRead: boolean): readonly MissionState[] {
+  const draft = standingState('private', isRead);
+  const next: Record<MissionState, readonly MissionState[]> = {
+    private: [],
+    inReview: ['private', 'shownToManager'],
+    shownToManager: [draft, 'corrected'],
+    corrected: [draft, 'shownToManager'],
+  };
   return next[from];
 }
 
 /**
  * Whether the mission may go to another state: one step forward or back, and after a correction it may be reviewed
- * or shown again. It is corrected only when the manager's words are written down.
+ * or shown again. It is corrected only when the manager's words are written down. To make it private ends its shares.
  */
-export function canBecome(document: MissionDocument, from: MissionState, to: MissionState): Decision {
+export function canBecome(document: MissionDocument, from: MissionState, to: MissionState, isRead: boolean): Decision {
   if (from === to) return no('The mission is already in this state.');
-  if (!next[from].includes(to)) return no(`A mission goes ${missionStates.map(stateName).join(' → ')}, step by step.`);
+  if (to === 'inReview' && !isRead)
+    return no('Share it with your council: it is in review as long as somebody there can read it.');
+  if (!listNextStates(from, isRead).includes(to))
+    return no(`A mission goes ${missionStates.map(stateName).join(' → ')}, step by step.`);
   if (to !== 'private' && document.statement.trim() === '') return no('Write the mission in a sentence or two first.');
   if (to === 'corrected' && document.corrections.trim() === '')
     return no("Write down the manager's corrections in their words first.");

@@ -1,4 +1,5 @@
 import { fromPercent, ratio, times, toMinor } from '../kernel/money.ts';
+import { type Clause, clauseLabel, findClausePart, layClauses } from './clause.ts';
 
 /** How the amount of a component counts: every year of the horizon, or once. */
 export type Every = 'year' | 'once';
@@ -9,7 +10,7 @@ export type OtherComponent = { name: string; amount: number; every: Every };
 /**
  * What one side puts on the table. Money in minor units; null is "not said", which is not the same as nothing.
  * `bonusPercent` is a share of base. `equity` is the whole grant: it vests as `equityByYear` of the offer says, in money of
- * each year, and evenly over four years where no offer says it.
+ * each year, and evenly over four years where no offer says it. `clauses` are what it says without money.
  */
 export type Package = {
   base: number | null;
@@ -18,9 +19,10 @@ export type Package = {
   equity: number | null;
   others: OtherComponent[];
   equityByYear?: number[] | undefined;
+  clauses?: Clause[] | undefined;
 };
 
-/** A component's name inside a ledger: one of the four, or `other:` and its name in lower case. */
+/** A component's name inside a ledger: one of the four, `other:` and its name in lower case, or the part of a clause. */
 export type Component = string;
 
 export const emptyPackage: Package = { base: null, bonusPercent: null, signOn: null, equity: null, others: [] };
@@ -85,6 +87,7 @@ export function compareValue(before: Package, after: Package, years: number, onl
 export function layOver(standing: Package, next: Package): Package {
   const named = new Map(standing.others.map((other) => [keyOfOther(other.name), other]));
   for (const other of next.others) named.set(keyOfOther(other.name), other);
+  const clauses = layClauses(standing.clauses ?? [], next.clauses ?? []);
   return {
     base: next.base ?? standing.base,
     bonusPercent: next.bonusPercent ?? standing.bonusPercent,
@@ -92,17 +95,25 @@ export function layOver(standing: Package, next: Package): Package {
     equity: next.equity ?? standing.equity,
     others: [...named.values()],
     equityByYear: next.equityByYear ?? standing.equityByYear,
+    ...(clauses.length > 0 ? { clauses } : {}),
   };
 }
 
-/** The components that the package names. An amount of nothing names it too: "no sign-on". */
+/** The components to which the package gives a figure. An amount of nothing names it too: "no sign-on". */
 export function listNamed(offer: Package): Component[] {
   const four = (['base', 'bonusPercent', 'signOn', 'equity'] as const).filter((key) => offer[key] !== null);
   return [...four, ...offer.others.map((other) => keyOfOther(other.name))];
 }
 
+/** All that the package says: its figures, and what it says without money. */
+export function listSaid(offer: Package): Component[] {
+  return [...listNamed(offer), ...(offer.clauses ?? []).map(({ about }) => about)];
+}
+
 /** A component in the product's words, for a label or a sentence. */
 export function componentLabel(component: Component, others: readonly OtherComponent[] = []): string {
+  const clause = findClausePart(component);
+  if (clause) return clauseLabel(clause);
   switch (component) {
     case 'base':
       return 'Base';

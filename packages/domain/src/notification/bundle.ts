@@ -30,7 +30,7 @@ const aboutOf = ({ item, council }: Notice) => item?.itemId ?? council?.councilI
 
 /** What asks for the same answer is one piece of news: an opened round and its reminder. */
 const sameNews: Partial<Record<NotificationKind, NotificationKind>> = { roundReminder: 'roundOpened' };
-const askedWithShare: readonly NotificationKind[] = ['readsAsked', 'roundOpened', 'roundReminder'];
+const askedWithShare: readonly NotificationKind[] = ['readsAsked', 'roundOpened', 'roundReminder', 'rehearsalAsked'];
 
 function makeBundle<N extends Notice>(group: readonly N[], latest: N): Bundle<N> {
   const { kind, seen } = latest;

@@ -12,6 +12,8 @@ export const notificationKinds = [
   'roundOpened',
   'roundRevealed',
   'roundReminder',
+  'rehearsalAsked',
+  'rehearsalReady',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -117,6 +119,22 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     lands: 'item',
     say: ({ who }) => `${who} reminds you: your counter is not sealed yet`,
     mail: 'A counter round waits for your sealed counter.',
+  },
+  rehearsalAsked: {
+    told: 'who is to play the employer, until they answer',
+    asks: true,
+    unnamed: false,
+    lands: 'item',
+    say: ({ who }) => `${who} asks you to play the employer in a rehearsal`,
+    mail: 'Somebody wants to rehearse a call with you.',
+  },
+  rehearsalReady: {
+    told: 'the candidate, when the brief is there',
+    asks: true,
+    unnamed: false,
+    lands: 'item',
+    say: ({ who }) => `${who} is ready to rehearse with you`,
+    mail: 'Somebody is ready to rehearse a call with you.',
   },
 };
 

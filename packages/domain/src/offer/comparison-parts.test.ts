@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { levels, sheetOf, world } from '../../../../tests/support/offer-worlds.ts';
 import { projectOffer } from '../compensation/project-offer.ts';
 import { compareSeen } from './comparison.ts';
-import { compareParts, differenceFrom, type LaidYear, type PartYear, partsOfYear, presentValues } from './comparison-parts.ts';
+import {
+  compareApart,
+  compareParts,
+  differenceFrom,
+  type LaidYear,
+  type PartYear,
+  partsOfYear,
+  presentValues,
+} from './comparison-parts.ts';
 import { type Criterion, scoreOf } from './criteria.ts';
 import { viewOffer } from './sharing/disclosure.ts';
 import { exactly } from './sharing/grid.ts';
@@ -21,6 +29,7 @@ const side = (currency: string, years: PartYear[]) => ({
     years: years.map(({ base, once, equity }) => ({ total: exactly((base?.low ?? 0) + (once?.low ?? 0) + (equity?.low ?? 0)) })),
   },
   parts: years,
+  apart: years.map(() => ({ match: exactly(6_00), espp: null, benefits: exactly(-3_00) })),
   starts: years.map(({ once }) => once ?? exactly(0)),
 });
 const plain = { rate: null, costOfLiving: null };
@@ -35,6 +44,16 @@ describe('offers by component', () => {
       { part: 'bonus', spans: [exactly(0), exactly(0)] },
       { part: 'once', spans: [exactly(30_00), exactly(0)] },
       { part: 'equity', spans: [exactly(5_00), null] },
+    ]);
+  });
+
+  it('with what stands beside the total, costs of mine below nothing', () => {
+    const euros = { ...side('EUR', [year(90_00, 0, 0)]), apart: [{ match: null, espp: exactly(1_00), benefits: exactly(0) }] };
+    const footing = { rate: { value: '2', on: '2026-11-02' }, costOfLiving: null };
+    expect(compareApart([dollars, euros], 'USD', [plain, footing])).toEqual([
+      { part: 'match', spans: [exactly(6_00), null] },
+      { part: 'espp', spans: [null, exactly(2_00)] },
+      { part: 'benefits', spans: [exactly(-3_00), exactly(0)] },
     ]);
   });
 

@@ -7,10 +7,15 @@ import type { Span } from './sharing/grid.ts';
 export const comparedParts = ['base', 'bonus', 'once', 'equity'] as const;
 export type ComparedPart = (typeof comparedParts)[number];
 
+/** What stands beside every total and is in none. */
+export const partsApart = ['match', 'espp', 'benefits'] as const;
+export type PartApart = (typeof partsApart)[number];
+
 /** One year by part; null where it is not stated or hidden. */
 export type PartYear = Record<ComparedPart, Span | null>;
+export type ApartYear = Record<PartApart, Span | null>;
 
-export type PartRow = { part: ComparedPart; spans: (Span | null)[] };
+export type PartRow<Part = ComparedPart> = { part: Part; spans: (Span | null)[] };
 
 const nothing: Span = { low: 0, high: 0 };
 
@@ -32,7 +37,7 @@ export function partsOfYear({ base, bonus, guaranteed = nothing, signOn, oneOff,
 }
 
 /** What an offer is made of in a comparison: its totals, its parts, and what of each year is paid as it begins. */
-export type ComparedSide = { seen: Seen; parts: readonly PartYear[]; starts: readonly Span[] };
+export type ComparedSide = { seen: Seen; parts: readonly PartYear[]; apart: readonly ApartYear[]; starts: readonly Span[] };
 
 /**
  * Each part of each offer over the years that all reach, in the common currency on the same footings as the totals, each
@@ -43,16 +48,34 @@ export function compareParts(
   currency: string,
   footings: readonly Footing[],
 ): PartRow[] {
+  const laid = sides.map(({ seen, parts }) => ({ seen, rows: parts }));
+  return comparedParts.map((part) => ({ part, spans: compareRow(laid, part, currency, footings) }));
+}
+
+/** The same of what stands beside the totals. */
+export function compareApart(
+  sides: readonly Pick<ComparedSide, 'seen' | 'apart'>[],
+  currency: string,
+  footings: readonly Footing[],
+): PartRow<PartApart>[] {
+  const laid = sides.map(({ seen, apart }) => ({ seen, rows: apart }));
+  return partsApart.map((part) => ({ part, spans: compareRow(laid, part, currency, footings) }));
+}
+
+type Rows<Part extends string> = { seen: Seen; rows: readonly Record<Part, Span | null>[] };
+
+/** One part of each side over the years that all reach; null where a year of it is. */
+function compareRow<Part extends string>(
+  sides: readonly Rows<Part>[],
+  part: Part,
+  currency: string,
+  footings: readonly Footing[],
+): (Span | null)[] {
   const horizon = Math.min(...sides.map(({ seen }) => seen.years.length));
-  return comparedParts.map((part) => {
-    const isKnown = sides.map(({ parts }) => parts.slice(0, horizon).every((year) => year[part] !== null));
-    const seen = sides.map(({ seen: side, parts }) => ({
-      ...side,
-      years: parts.map((year) => ({ total: year[part] ?? nothing })),
-    }));
-    const { sides: laid } = compareSeen(seen, currency, footings);
-    return { part, spans: laid.map(({ total }, at) => (isKnown[at] ? total : null)) };
-  });
+  const isKnown = sides.map(({ rows }) => rows.slice(0, horizon).every((year) => year[part] !== null));
+  const seen = sides.map(({ seen: side, rows }) => ({ ...side, years: rows.map((year) => ({ total: year[part] ?? nothing })) }));
+  const { sides: laid } = compareSeen(seen, currency, footings);
+  return laid.map(({ total }, at) => (isKnown[at] ? total : null));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type DaysOff, daysOffBetween } from './days-off.ts';
 import { holidaysBetween } from './holiday.ts';
 
 /**
@@ -30,37 +31,40 @@ export function civilDay(at: Date, zone: string): string {
 
 export const hasPassed = (deadline: Deadline, now: Date): boolean => new Date(endOf(deadline)) <= now;
 
+/** By what business days are counted: the zone of the employer, and the days off of the one who has to answer. */
+export type WorkCalendar = { zone: string; off: readonly DaysOff[] };
+
 /**
  * Mondays to Fridays after `from`, up to and including `to`, without the nationwide holidays of the zone's country where they
- * are known; 0 when `to` is not later.
+ * are known, and without the days off of one's own; 0 when `to` is not later.
  */
-export function businessDaysBetween(from: string, to: string, zone: string): number {
+export function businessDaysBetween(from: string, to: string, { zone, off }: WorkCalendar): number {
   const start = Temporal.PlainDate.from(from);
   const days = start.until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
   if (days <= 0) return 0;
   const rest = Array.from({ length: days % 7 }, (_, at) => start.add({ days: at + 1 }).dayOfWeek);
   const weekdays = Math.floor(days / 7) * 5 + rest.filter((day) => day <= 5).length;
-  return weekdays - holidaysBetween(from, to, zone).length;
+  return weekdays - new Set([...holidaysBetween(from, to, zone), ...daysOffBetween(from, to, off)]).size;
 }
 
 /** The business days after a day, one by one and without an end, as `businessDaysBetween` counts them. */
-export function* listBusinessDays(after: string, zone: string): Generator<string, never> {
+export function* listBusinessDays(after: string, calendar: WorkCalendar): Generator<string, never> {
   for (let day = Temporal.PlainDate.from(after); ; ) {
     const before = day.toString();
     day = day.add({ days: 1 });
-    if (businessDaysBetween(before, day.toString(), zone) === 1) yield day.toString();
+    if (businessDaysBetween(before, day.toString(), calendar) === 1) yield day.toString();
   }
 }
 
-/** Business days left after today, counted by the calendar of the employer's zone; 0 once the deadline has passed. */
-export function businessDaysLeft(deadline: Deadline, now: Date): number {
+/** Business days left after today, by the employer's calendar and without my days off; 0 once the deadline has passed. */
+export function businessDaysLeft(deadline: Deadline, now: Date, off: readonly DaysOff[]): number {
   if (hasPassed(deadline, now)) return 0;
-  return businessDaysBetween(civilDay(now, deadline.zone), dayOf(deadline), deadline.zone);
+  return businessDaysBetween(civilDay(now, deadline.zone), dayOf(deadline), { zone: deadline.zone, off });
 }
 
 /** Whether the employer gave less than two business days from the day the offer came. */
-export function isShort(deadline: Deadline, receivedOn: string): boolean {
-  return businessDaysBetween(receivedOn, dayOf(deadline), deadline.zone) < 2;
+export function isShort(deadline: Deadline, receivedOn: string, off: readonly DaysOff[]): boolean {
+  return businessDaysBetween(receivedOn, dayOf(deadline), { zone: deadline.zone, off }) < 2;
 }
 
 /** What a clock time in a zone means: one moment, none (skipped in spring), or two (repeated in autumn). */

@@ -1,8 +1,9 @@
-import { type Deadline, dayOf, type Extension, listBusinessDays } from './deadline.ts';
+import type { DaysOff } from './days-off.ts';
+import { type Deadline, dayOf, type Extension, listBusinessDays, type WorkCalendar } from './deadline.ts';
 
-/** The day so many business days after another one, by the calendar of a zone. */
-function businessDaysAfter(from: string, count: number, zone: string): string {
-  const days = listBusinessDays(from, zone);
+/** The day so many business days after another one. */
+function businessDaysAfter(from: string, count: number, calendar: WorkCalendar): string {
+  const days = listBusinessDays(from, calendar);
   return Array.from({ length: count }, () => days.next().value).at(-1) ?? from;
 }
 
@@ -10,9 +11,10 @@ function businessDaysAfter(from: string, count: number, zone: string): string {
  * The day to ask for: five business days from the day the offer came are normal; where they gave that much already, or
  * the day it came is not known, two business days more than they gave.
  */
-export function dayToAsk(deadline: Deadline, receivedOn: string | null): string {
-  const more = businessDaysAfter(dayOf(deadline), 2, deadline.zone);
-  const usual = receivedOn === null ? more : businessDaysAfter(receivedOn, 5, deadline.zone);
+export function dayToAsk(deadline: Deadline, receivedOn: string | null, off: readonly DaysOff[]): string {
+  const calendar = { zone: deadline.zone, off };
+  const more = businessDaysAfter(dayOf(deadline), 2, calendar);
+  const usual = receivedOn === null ? more : businessDaysAfter(receivedOn, 5, calendar);
   return usual > dayOf(deadline) ? usual : more;
 }
 

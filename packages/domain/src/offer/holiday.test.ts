@@ -35,18 +35,22 @@ describe('public holidays', () => {
 
   it('are no business days, where they are known', () => {
     // Thanksgiving is Thursday the 26th
-    expect(businessDaysBetween('2026-11-25', '2026-11-27', 'America/Los_Angeles')).toBe(1);
-    expect(businessDaysBetween('2026-11-25', '2026-11-27', 'Asia/Tokyo')).toBe(2);
-    expect(businessDaysBetween('2026-12-24', '2026-12-29', 'Europe/London')).toBe(1);
+    expect(businessDaysBetween('2026-11-25', '2026-11-27', { zone: 'America/Los_Angeles', off: [] })).toBe(1);
+    expect(businessDaysBetween('2026-11-25', '2026-11-27', { zone: 'Asia/Tokyo', off: [] })).toBe(2);
+    expect(businessDaysBetween('2026-12-24', '2026-12-29', { zone: 'Europe/London', off: [] })).toBe(1);
     const deadline = { kind: 'date' as const, on: '2026-11-25', zone: 'America/Los_Angeles' };
-    expect(dayToAsk(deadline, null)).toBe('2026-11-30');
+    expect(dayToAsk(deadline, null, [])).toBe('2026-11-30');
   });
 
   it('say of which country they are, and when none are known', () => {
-    expect(holidayWords('Europe/Vienna')).toBe(
+    expect(holidayWords('Europe/Vienna', 0)).toBe(
       'Mondays to Fridays without the nationwide holidays of Austria; regional ones are not left out.',
     );
-    expect(holidayWords('Asia/Tokyo')).toBe('Mondays to Fridays; public holidays there are not known to Parley.');
+    expect([1, 3].map((mine) => holidayWords('Asia/Tokyo', mine))).toEqual([
+      'Mondays to Fridays; public holidays there are not known to Parley. A day off of yours is not counted either.',
+      'Mondays to Fridays; public holidays there are not known to Parley. 3 days off of yours are not counted either.',
+    ]);
+    expect(holidayWords('Asia/Tokyo', 0)).toBe('Mondays to Fridays; public holidays there are not known to Parley.');
     expect(countryOf('America/Boise')).toBe('US');
     for (const country of holidayCountries) expect(holidaysOf(country, 2026).length).toBeGreaterThan(6);
   });

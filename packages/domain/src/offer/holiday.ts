@@ -150,9 +150,13 @@ const names: Record<HolidayCountry, string> = {
   US: 'the United States',
 };
 
-/** Which holidays a count of business days leaves out, in one sentence. */
-export function holidayWords(zone: string): string {
+/** Which days a count of business days leaves out, in a sentence or two; `mine` is how many days off of one's own. */
+export function holidayWords(zone: string, mine: number): string {
   const country = countryOf(zone);
-  if (country === null) return 'Mondays to Fridays; public holidays there are not known to Parley.';
-  return `Mondays to Fridays without the nationwide holidays of ${names[country]}; regional ones are not left out.`;
+  const theirs =
+    country === null
+      ? 'Mondays to Fridays; public holidays there are not known to Parley.'
+      : `Mondays to Fridays without the nationwide holidays of ${names[country]}; regional ones are not left out.`;
+  if (mine === 0) return theirs;
+  return `${theirs} ${mine === 1 ? 'A day off of yours is' : `${mine} days off of yours are`} not counted either.`;
 }

@@ -2,7 +2,7 @@ import type { Assumptions } from '../compensation/assumptions.ts';
 import { type ComponentName, type Components, componentNames, type Package } from '../compensation/components.ts';
 import { type Difference, differenceOf } from '../compensation/difference.ts';
 import type { Deadline, Extension } from './deadline.ts';
-import { type GrantQuestion, grantQuestions, questions } from './questions.ts';
+import { type DetailQuestion, detailQuestions, questions } from './questions.ts';
 
 /** How an offer was put forward. */
 export const offerStages = ['verbal', 'written', 'revised', 'final'] as const;
@@ -28,12 +28,12 @@ export type Frame = {
   draft: Draft | null;
 };
 
-/** `open`: components that are not said; `grants`: what the grants leave open, asked about and counted nowhere. */
+/** `open`: components that are not said; `details`: what stated components leave open, asked about and counted nowhere. */
 export type Completeness = {
   answered: number;
   of: number;
   open: { component: ComponentName; question: string }[];
-  grants: GrantQuestion[];
+  details: DetailQuestion[];
 };
 
 /** How much of an offer is stated (a value, or that there is none), and what to ask about the rest. */
@@ -41,7 +41,7 @@ export function completenessOf(components: Components): Completeness {
   const open = componentNames
     .filter((component) => components[component].state === 'unknown')
     .map((component) => ({ component, question: questions[component] }));
-  return { answered: componentNames.length - open.length, of: componentNames.length, open, grants: grantQuestions(components) };
+  return { answered: componentNames.length - open.length, of: componentNames.length, open, details: detailQuestions(components) };
 }
 
 /** The latest version, or null before the first. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { blankComponents, type Grant, known } from '../compensation/components.ts';
+import type { Pay } from '../compensation/conventions.ts';
 import { buildYearlySteps } from '../compensation/vesting.ts';
 import { content } from './input.ts';
 import { completenessOf } from './offer.ts';
-import { grantQuestions } from './questions.ts';
+import { detailQuestions } from './questions.ts';
 
 const grant = (more: Partial<Grant>): Grant => ({
   ...{ name: '', kind: 'rsu', size: { by: 'shares', shares: 1 }, price: '1', strike: null, preferred: null, listed: true },
@@ -11,13 +12,15 @@ const grant = (more: Partial<Grant>): Grant => ({
   ...more,
 });
 const asked = (more: Partial<Grant>) =>
-  grantQuestions({ ...blankComponents(), refreshers: known([grant(more)]) }).map(({ path }) => path.replace('refreshers.0.', ''));
+  detailQuestions({ ...blankComponents(), refreshers: known([grant(more)]) }).map(({ path }) =>
+    path.replace('refreshers.0.', ''),
+  );
 const facts = { exerciseDays: 90, earlyExercise: false, acceleration: 'none', needsExit: false, toBeSet: false } as const;
 
 describe('what to ask about a grant', () => {
   it('is nothing about listed shares that are stated', () => {
     expect(asked({})).toEqual([]);
-    expect(completenessOf(blankComponents()).grants).toEqual([]);
+    expect(completenessOf(blankComponents()).details).toEqual([]);
   });
   it('is what a start-up leaves open', () => {
     expect(asked({ kind: 'iso', listed: false, price: null })).toEqual([
@@ -28,11 +31,29 @@ describe('what to ask about a grant', () => {
     expect(asked({ kind: 'vsop', strike: '1' })).toEqual([]);
   });
   it('is when a strike is set that is to be set, and not what it is', () => {
-    const [question] = grantQuestions({
+    const [question] = detailQuestions({
       ...blankComponents(),
       grants: known([grant({ kind: 'nso', strike: null, facts: { ...facts, toBeSet: true } })]),
     });
     expect(question?.question).toBe('When is the strike set, and what was the last valuation of the ordinary share?');
+  });
+  it('names the grant where there is more than one', () => {
+    const options = grant({ kind: 'nso', strike: null, facts: { ...facts } });
+    const components = {
+      ...blankComponents(),
+      grants: known([options, { ...options, name: 'Bridge' }]),
+      refreshers: known([options]),
+    };
+    expect(detailQuestions(components).map(({ about }) => about)).toEqual(['Grant 1', 'Bridge', 'Refresher 1']);
+    expect(detailQuestions({ ...components, grants: known([options]), refreshers: known([]) })[0]?.about).toBeNull();
+  });
+  it('is what makes a year of pay by the hour or the day', () => {
+    const paid = (base: Pay) => detailQuestions({ ...blankComponents(), base: known(base) });
+    expect(paid({ amount: 5250, per: 'hour' })).toEqual([
+      { path: 'base.hours', about: null, question: 'How many hours a week is that for?' },
+    ]);
+    expect(paid({ amount: 48_000, per: 'day' }).map(({ path }) => path)).toEqual(['base.days']);
+    expect(paid({ amount: 5250, per: 'hour', hours: '38.5' })).toEqual([]);
   });
   it('is the count behind a percentage, and the number behind options by value', () => {
     expect(asked({ size: { by: 'percent', percent: '1', of: null } })).toEqual(['size']);

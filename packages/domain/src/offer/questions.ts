@@ -1,8 +1,12 @@
+import { missingInPay } from '../compensation/base.ts';
 import { type ComponentName, type Components, type Grant, listOf } from '../compensation/components.ts';
 import { arithmeticOf } from '../compensation/conventions.ts';
 
-/** What to ask about one field of a grant that the letter leaves open; `path` within the components. */
-export type GrantQuestion = { path: string; question: string };
+/**
+ * What to ask about one field that a stated component leaves open; `path` within the components. `about` names the grant
+ * where there is more than one.
+ */
+export type DetailQuestion = { path: string; about: string | null; question: string };
 
 type Open = { field: string; question: string; isOpen: (grant: Grant) => boolean };
 
@@ -58,13 +62,27 @@ const openings: readonly Open[] = [
   },
 ];
 
-/** What to ask about each grant, in the order of the letter: what no figure is invented for. */
-export function grantQuestions(components: Components): GrantQuestion[] {
-  const of = (name: 'grants' | 'refreshers') =>
-    listOf(components[name]).flatMap((grant, at) =>
-      openings.filter(({ isOpen }) => isOpen(grant)).map(({ field, question }) => ({ path: `${name}.${at}.${field}`, question })),
-    );
-  return [...of('grants'), ...of('refreshers')];
+const countWords = {
+  hours: 'How many hours a week is that for?',
+  days: 'How many days a week is that for?',
+};
+
+/** What makes no year of the base yet. */
+function payQuestions({ base }: Components): DetailQuestion[] {
+  const missing = base.state === 'known' ? missingInPay(base.value) : null;
+  return missing === null ? [] : [{ path: `base.${missing}`, about: null, question: countWords[missing] }];
+}
+
+/** What to ask about pay and about each grant, in the order of the letter: what no figure is invented for. */
+export function detailQuestions(components: Components): DetailQuestion[] {
+  const all = [...listOf(components.grants), ...listOf(components.refreshers)];
+  const of = (name: 'grants' | 'refreshers', word: string) =>
+    listOf(components[name]).flatMap((grant, at) => {
+      const about = all.length === 1 ? null : grant.name || `${word} ${at + 1}`;
+      const open = openings.filter(({ isOpen }) => isOpen(grant));
+      return open.map(({ field, question }) => ({ path: `${name}.${at}.${field}`, about, question }));
+    });
+  return [...payQuestions(components), ...of('grants', 'Grant'), ...of('refreshers', 'Refresher')];
 }
 
 /** What to ask the employer about a component that is not stated yet. */

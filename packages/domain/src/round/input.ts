@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currency, id, instant, line, list, minor, once, percent, prose, revision } from '../kernel/input.ts';
-import { componentKey, PackageFields } from '../negotiation/ledger/input.ts';
+import { componentKey, FigureFields } from '../negotiation/ledger/input.ts';
 import { keyOfOther, largestAmount } from '../negotiation/package.ts';
 import { confidences } from './round.ts';
 
@@ -29,7 +29,7 @@ export const RoundFields = z.strictObject({
 
 /** What somebody seals, as it comes over the wire and as it is kept. */
 export const CounterFields = z.strictObject({
-  package: PackageFields,
+  package: FigureFields,
   reason: prose(2000, 'your reason'),
   abstains: once(list(componentKey, 10, 'components')).default([]),
   confidence: z.enum(confidences, 'Choose how sure you are.').nullable().default(null),

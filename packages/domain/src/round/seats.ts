@@ -62,7 +62,7 @@ function people(count: number): string {
   return count === 1 ? '1 person has' : `${count} people have`;
 }
 
-/** What the owner knows of an open round: numbers, and whether fewer than the quorum gave a package. */
+/** What the owner knows of an open round, as of the last set moment: numbers, and whether fewer than the quorum gave a package. */
 export type Progress = { asked: number; answered: number; missing: number; below: boolean };
 
 /** How far a round is, for its owner. How many abstain stays unsaid. */
@@ -76,7 +76,8 @@ export function revealWarning({ missing, below }: Pick<Progress, 'missing' | 'be
   const after = 'Revealing shows all packages and reasons to everybody who can read this round and cannot be undone.';
   const few = below ? ` Fewer than ${quorum} gave a package, so it is below the quorum.` : '';
   if (missing === 0) return `Everybody has answered.${few} ${after}`;
-  return `${people(missing)} not sealed yet; what they seal afterwards is listed separately as late.${few} ${after}`;
+  const who = missing === 1 ? '1 person' : `${missing} people`;
+  return `${who} had not sealed at the last set time; what is sealed afterwards is listed separately as late.${few} ${after}`;
 }
 
 /** What the owner is told whose reveal came when the round was revealed already, by the last seal or the deadline. */

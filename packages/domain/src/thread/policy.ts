@@ -36,3 +36,79 @@ export function canReply(thread: Pick<Thread, 'resolvedAt'>, comments: number): 
 export function canStart(threads: number): Decision {
   return threads < mostThreads ? yes : no(`At most ${mostThreads} conversations are held here. Reply in one of them.`);
 }
+
+/**
+ * Somebody who has to do with an item's conversations, once for each place in a council that they share with the viewer, or
+ * shared: `until` is null for who sits there now. `heldSince`: what they say from then on reaches the viewer at a reveal.
+ */
+export type Hearer = { id: string; reads: boolean; heldSince: Date | null; councilId: string | null; until: Date | null };
+
+type Place = Pick<Hearer, 'id' | 'councilId' | 'until'>;
+
+/** Something said: by whom and when. */
+export type Said = { authorId: string; at: Date };
+
+/**
+ * What somebody may hear of what is said on another's item, though all may read the item: who sits in a council with
+ * the author, or sat there when it was said. People whom only the owner brings together do not learn of each other.
+ */
+export function heardBy(places: readonly Place[], listenerId: string): (said: Said) => boolean {
+  const mine = new Set(places.filter(({ id, until }) => id === listenerId && until === null).map(({ councilId }) => councilId));
+  const last = new Map<string, number>();
+  for (const { id, councilId, until } of places) {
+    if (councilId === null || !mine.has(councilId)) continue;
+    const end = until?.getTime() ?? Number.POSITIVE_INFINITY;
+    last.set(id, Math.max(last.get(id) ?? Number.NEGATIVE_INFINITY, end));
+  }
+  return (said) => said.at.getTime() <= (last.get(said.authorId) ?? Number.NEGATIVE_INFINITY);
+}
+
+/** Those who can read the item now, its owner included, by id. */
+export function listReaders(hearers: readonly Hearer[]): string[] {
+  return [...new Set(hearers.filter(({ reads }) => reads).map(({ id }) => id))];
+}
+
+/** Those of an item's readers who can follow a conversation: its owner, and who hears the one who began it. */
+export function listFollowers(hearers: readonly Hearer[], ownerId: string, begun: Said): string[] {
+  return listReaders(hearers).filter((id) => id === ownerId || heardBy(hearers, id)(begun));
+}
+
+/** Somebody who is told of a comment, and as what. */
+export type Recipient = { id: string; kind: 'commented' | 'mentioned' };
+
+/** Who could be told of a comment. `readerIds`: everybody who can read the item now, its owner included. */
+export type Room = {
+  ownerId: string;
+  readerIds: readonly string[];
+  starterId: string | null;
+  comments: readonly Pick<Comment, 'authorId' | 'deletedAt'>[];
+};
+
+/**
+ * Who will be notified of a comment by `authorId`: the item's owner, who takes part in the thread (started it, or has
+ * a comment standing in it) and who is mentioned; never the author, never somebody who cannot read the item any more.
+ * Sorted by id. The screen announces this list before the comment is sent, and the server writes rows for exactly it.
+ */
+export function listNotified(room: Room, authorId: string, mentions: readonly string[]): Recipient[] {
+  const standing = room.comments.filter((comment) => comment.deletedAt === null).map((comment) => comment.authorId);
+  const people = new Set([room.ownerId, ...(room.starterId ? [room.starterId] : []), ...standing, ...mentions]);
+  people.delete(authorId);
+  return [...people]
+    .filter((id) => room.readerIds.includes(id))
+    .sort()
+    .map((id) => ({ id, kind: mentions.includes(id) ? 'mentioned' : 'commented' }));
+}
+
+/** Who is told of an edit: only who is mentioned in it for the first time. */
+export function listNewlyMentioned(readerIds: readonly string[], authorId: string, added: readonly string[]): Recipient[] {
+  return [...new Set(added)]
+    .filter((id) => id !== authorId && readerIds.includes(id))
+    .sort()
+    .map((id) => ({ id, kind: 'mentioned' }));
+}
+
+/** Of those told, who hears of it now. The others who are asked in an open round get their notice with the reveal. */
+export function listToldNow(told: readonly Recipient[], hearers: readonly Hearer[]): string[] {
+  const held = new Set(hearers.filter(({ heldSince }) => heldSince !== null).map(({ id }) => id));
+  return told.map(({ id }) => id).filter((id) => !held.has(id));
+}

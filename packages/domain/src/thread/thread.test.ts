@@ -1,8 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { EditComment, StartThread } from './input.ts';
-import { canDelete, canEdit, canMention, canReply, canResolve, canStart } from './policy.ts';
-import { listNotified, type Room } from './thread.ts';
+import { canDelete, canEdit, canMention, canReply, canResolve, canStart, listNotified, type Room } from './policy.ts';
 
 const room: Room = {
   ownerId: 'owner',

@@ -1,8 +1,11 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
+import { ArchiveCard } from '../../features/archive/archive-card.tsx';
 import { OwnCommitments } from '../../features/commitment/commitment-list.tsx';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { CalibrationPanel } from '../../features/debrief/calibration-panel.tsx';
+import { DepartureCard } from '../../features/departure/departure-card.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
+import { LandingCard } from '../../features/landing/landing-form.tsx';
 import { MailCard } from '../../features/mail/mail-form.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
 import { ProofList } from '../../features/proof/proof-list.tsx';
@@ -12,7 +15,15 @@ export const Route = createFileRoute('/me')({ component: Screen });
 
 function Screen() {
   return (
-    <MePage>
+    <MePage
+      end={
+        <>
+          <LandingCard />
+          <ArchiveCard />
+          <DepartureCard />
+        </>
+      }
+    >
       <FarewellList />
       <OwnCommitments />
       <ProofList />

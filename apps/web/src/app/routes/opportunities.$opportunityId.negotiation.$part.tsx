@@ -1,8 +1,17 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { PartPanel } from '../../features/negotiation/part-panel.tsx';
+import { useSheet } from '../../features/negotiation/use-sheet.ts';
+import { RehearsalList } from '../../features/rehearsal/rehearsal-list.tsx';
 
 export const Route = createFileRoute('/opportunities/$opportunityId/negotiation/$part')({ component: Screen });
 
 function Screen() {
-  return <PartPanel {...Route.useParams()} />;
+  const params = Route.useParams();
+  const sheet = useSheet();
+  return (
+    <div className="flex flex-col gap-5">
+      <PartPanel {...params} />
+      {params.part === 'plan' && sheet ? <RehearsalList key={sheet.negotiationId} negotiationId={sheet.negotiationId} /> : null}
+    </div>
+  );
 }

@@ -12,6 +12,8 @@ export type MoneyFieldProps = Omit<FigureInputProps, 'unit'> & {
   currency: string;
   /** What the amount is counted by: an amount of another period is refused by its name. */
   per?: Period | undefined;
+  /** The periods that can be chosen beside the field: a figure of one of them is told to be one. */
+  periods?: readonly Period[] | undefined;
   /** What costs me is below 0. */
   isSigned?: boolean | undefined;
   /** How it was read, where the amount alone does not say it. */
@@ -28,6 +30,7 @@ export function MoneyField({
   onChange,
   currency,
   per,
+  periods,
   isBlankAtZero,
   isSigned,
   note,
@@ -35,7 +38,7 @@ export function MoneyField({
   ...input
 }: MoneyFieldProps) {
   const entry = useFigureEntry<number | null>({
-    field: { kind: 'money', currency, per, min: isSigned ? -1e12 : undefined },
+    field: { kind: 'money', currency, per, periods, min: isSigned ? -1e12 : undefined },
     value,
     onChange,
     empty: null,
@@ -45,6 +48,6 @@ export function MoneyField({
   });
   const { figure } = entry;
   const period = figure.is === 'value' && figure.period ? ` ${periodWords[figure.period]}` : '';
-  const echo = figure.is === 'value' ? `= ${figure.shown}${note ?? period}` : currency;
+  const echo = figure.is === 'value' ? `=\u00a0${figure.shown}${note ?? period}` : currency;
   return <FigureField {...input} entry={entry} mode="decimal" echo={input.aside ?? echo} onCurrency={onCurrency} />;
 }

@@ -73,5 +73,5 @@ export function RateField(props: PriceProps) {
 
 /** How a number was read, where it was not typed as it is written. */
 function echoOf({ text, figure }: FigureEntry): string | undefined {
-  return figure.is === 'value' && !figure.shown.startsWith(text.trim()) ? `= ${figure.shown}` : undefined;
+  return figure.is === 'value' && !figure.shown.startsWith(text.trim()) ? `=\u00a0${figure.shown}` : undefined;
 }

@@ -49,7 +49,7 @@ export function SliderField({ value, onChange, max, unit = '', ends, aside, ...f
           </div>
           {value === null ? null : (
             <Button kind="quiet" className="self-start -ml-4" onClick={() => onChange(null)}>
-              Take it out
+              Clear
             </Button>
           )}
         </div>

@@ -9,6 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
+import { MethodLink } from '../../components/method-link.tsx';
 import { Page } from '../../components/page.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AboutDialog } from './about-dialog.tsx';
@@ -74,6 +75,11 @@ function Loaded({ council, invitations, shared, brought }: LoadedProps) {
       {owes ? <CharterCard council={council} /> : null}
       {advice ? <Notice tone={advice.tone === 'warn' ? 'warn' : 'info'} title={advice.sentence} /> : null}
       <MeetingCard councilId={council.councilId} cadence={council.cadence} />
+      <p className="-mt-3 flex flex-wrap gap-x-5">
+        <MethodLink hash="meeting">A meeting that helps</MethodLink>
+        <MethodLink hash="feedback">Asking for feedback</MethodLink>
+        <MethodLink hash="who">Who belongs in a council</MethodLink>
+      </p>
       {brought(council)}
       {shared}
       <MemberList council={council} />

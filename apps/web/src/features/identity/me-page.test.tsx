@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { cleanup } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
+import { makeOffer } from '../../../../../tests/support/table.ts';
 import { testPassword } from '../../../../../tests/support/world.ts';
 
 const world = holdWorld();
@@ -27,6 +29,26 @@ test('the profile says what is wrong beside the field, keeps what was typed over
   screen.mend();
   await screen.press('button', 'Save profile');
   await expect.poll(() => ana.api.identity.me.query()).toMatchObject({ displayName: 'Ana Lee' });
+});
+
+test('my days off are mine, are kept with the profile, and are told beside a deadline', async () => {
+  const dan = await world().person('Dan');
+  const screen = openScreen(dan, '/me');
+  await screen.press('button', 'Add days off');
+  await screen.set('From', '2026-12-02');
+  await screen.set('Up to and with', '2026-12-01');
+  await screen.press('button', 'Save profile');
+  await screen.refused('Up to and with', 'Give a first and a last day');
+  await screen.set('Up to and with', '2026-12-03');
+  await screen.press('button', 'Save profile');
+  await expect.poll(() => dan.api.identity.me.query()).toMatchObject({ daysOff: [{ from: '2026-12-02', to: '2026-12-03' }] });
+  const { opportunityId, offerId } = await makeOffer(dan);
+  const deadline = { kind: 'date' as const, on: '2026-12-11', zone: 'Asia/Tokyo' };
+  const { rev, frame } = await dan.api.offer.get.query({ offerId });
+  await dan.api.offer.save.mutate({ offerId, rev, frame: { ...frame, deadline } });
+  cleanup();
+  const room = openScreen(dan, `/opportunities/${opportunityId}/offer`);
+  await room.findByText(/2 days off of yours are not counted either\./);
 });
 
 test('a password is changed with the present one, and a wrong one is told beside its field', async () => {
@@ -59,4 +81,37 @@ test('the gratitude house wants a name beside each person, and keeps them', asyn
 test('a failed look at the sessions says so in words', async () => {
   const screen = openScreen(await world().person('Dan'), '/me', { breaks: ['identity.sessions'] });
   await screen.findByText('We could not fetch your sessions.');
+});
+
+test('signing out says first what was typed and not sent, and goes at once where there is nothing', async () => {
+  const fay = await world().person('Fay');
+  const gone = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined);
+  localStorage.setItem(`parley:draft:${fay.id}:comment:1`, JSON.stringify({ at: Date.now(), value: 'half a sentence' }));
+  const screen = openScreen(fay, '/me');
+  await screen.press('button', 'Sign out');
+  await screen.findByText('What you typed on this device and did not send is deleted: a comment.');
+  await screen.press('button', 'Keep as it is');
+  expect(await fay.api.identity.me.query()).toMatchObject({ displayName: 'Fay' });
+  expect(gone.mock.calls).toEqual([]);
+  await screen.press('button', 'Sign out');
+  await screen.press('button', 'Sign out and delete it');
+  await expect.poll(() => gone.mock.calls).toEqual([['/sign-in']]);
+  expect(localStorage.length).toBe(0);
+  vi.restoreAllMocks();
+});
+
+test('all other devices are signed out by one press, and this one stays', async () => {
+  const gus = await world().person('Gus');
+  const other = gus.twin();
+  await other.api.identity.signIn.mutate({ email: gus.email, password: testPassword });
+  const phone = gus.twin();
+  await gus.api.identity.signIn.mutate({ email: gus.email, password: testPassword });
+  const laptop = gus.twin();
+  await phone.api.identity.signIn.mutate({ email: gus.email, password: testPassword });
+  const screen = openScreen(laptop, '/me');
+  await screen.findByText('This device');
+  await screen.press('button', 'Sign out on all other devices');
+  await expect.poll(() => screen.all('button', /^End the session of/).length).toBe(0);
+  expect((await phone.post('identity.me', undefined)).status).toBe(401);
+  expect((await laptop.post('identity.me', undefined)).status).toBe(200);
 });

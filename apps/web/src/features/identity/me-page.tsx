@@ -1,37 +1,22 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import LogOut from 'lucide-react/icons/log-out';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
-import { FormFailure } from '../../components/form/form-failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { ThemeSwitch } from '../../components/theme-switch.tsx';
-import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionList } from './session-list.tsx';
-import { useFarewell } from './use-entry.ts';
+import { SignOut } from './sign-out-dialog.tsx';
 
-/** Settings of the person: profile, looks, password, sessions. `children`: what other nouns tell only them. */
-export function MePage({ children }: { children?: ReactNode }) {
+/** Settings of the person: profile, looks, password, sessions. `children`: what other nouns tell only them; `end`: how to go. */
+export function MePage({ children, end }: { children?: ReactNode; end?: ReactNode }) {
   const trpc = useTRPC();
   const me = useQuery(trpc.identity.me.queryOptions());
-  const farewell = useFarewell();
-  const signOut = useMutation(trpc.identity.signOut.mutationOptions({ onSuccess: farewell }));
   return (
-    <Page
-      title="Me"
-      lead={me.data?.email}
-      action={
-        <Button icon={<LogOut aria-hidden="true" />} onClick={() => signOut.mutate()} pending={signOut.isPending}>
-          Sign out
-        </Button>
-      }
-    >
-      {signOut.isError ? <FormFailure failure={failureOf(signOut.error)} /> : null}
+    <Page title="Me" lead={me.data?.email} action={<SignOut />}>
       {children}
       <Card title="Profile">
         {me.isPending ? <Skeleton what="your profile" /> : null}
@@ -47,6 +32,7 @@ export function MePage({ children }: { children?: ReactNode }) {
         <PasswordForm email={me.data?.email ?? ''} />
       </Card>
       <SessionList />
+      {end}
     </Page>
   );
 }

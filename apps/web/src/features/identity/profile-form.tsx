@@ -11,9 +11,10 @@ import { ZoneField } from '../../components/form/zone-field.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { DaysOffForm } from './days-off-form.tsx';
 
 type Profile = z.infer<typeof SaveProfile>;
-type Key = Exclude<keyof Profile, 'rev'>;
+type Key = Exclude<keyof Profile, 'rev' | 'daysOff'>;
 
 const newerProfile = SaveProfile.loose();
 
@@ -24,16 +25,16 @@ const labels: [Key, string][] = [
   ['currency', 'Currency'],
 ];
 
-/** Name, zone, locale and currency; guessed from the browser at sign-up. */
+/** Name, zone, locale, currency and days off; the first four are guessed from the browser at sign-up. */
 export function ProfileForm({ account }: { account: Profile }) {
   const trpc = useTRPC();
   const [newer, setNewer] = useState<Profile | null>(null);
   const client = useQueryClient();
   const save = useMutation(trpc.identity.saveProfile.mutationOptions({ meta: { showsBoth: true } }));
-  const { displayName, timeZone, locale, currency, rev } = account;
+  const { displayName, timeZone, locale, currency, daysOff = [], rev } = account;
   const { form, submit, failure } = useParleyForm({
     schema: SaveProfile,
-    defaultValues: { displayName, timeZone, locale, currency, rev },
+    defaultValues: { displayName, timeZone, locale, currency, daysOff, rev },
   });
   const { errors, isSubmitting, isDirty } = form.formState;
   const { locales, currencies } = useChoices(locale);
@@ -65,6 +66,7 @@ export function ProfileForm({ account }: { account: Profile }) {
         {...form.register('currency')}
         error={errors.currency?.message}
       />
+      <DaysOffForm form={form} />
       {newer && failure?.code === 'CONFLICT' ? (
         <Conflict
           rows={rowsOf(form.getValues(), newer)}
@@ -84,9 +86,11 @@ export function ProfileForm({ account }: { account: Profile }) {
 }
 
 function rowsOf(mine: Profile, newer: Profile): ConflictRow[] {
-  return labels
-    .filter(([key]) => mine[key] !== newer[key])
-    .map(([key, label]) => ({ label, mine: mine[key], newer: newer[key] }));
+  const off = ({ daysOff = [] }: Profile) => daysOff.map(({ from, to }) => `${from} to ${to}`).join(', ') || 'none';
+  return [
+    ...labels.map(([key, label]) => ({ label, mine: mine[key], newer: newer[key] })),
+    { label: 'My days off', mine: off(mine), newer: off(newer) },
+  ].filter((row) => row.mine !== row.newer);
 }
 
 const common =

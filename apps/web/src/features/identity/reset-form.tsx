@@ -1,7 +1,8 @@
 import { ResetPassword, resetToken } from '@parley/domain/identity/input';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
+import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -17,6 +18,9 @@ export function ResetForm({ token }: { token: string }) {
     defaultValues: { token, password: '' },
   });
   const { errors, isSubmitting } = form.formState;
+  const whole = resetToken.safeParse(token).success;
+  // said before anything is typed; a look that fails lets the press say it
+  const link = useQuery({ ...trpc.identity.lookReset.queryOptions({ token }), enabled: whole, throwOnError: false });
   if (reset.isSuccess) {
     return (
       <Notice tone="good" title="Your password has been changed." action={<SignInLink />}>
@@ -24,13 +28,15 @@ export function ResetForm({ token }: { token: string }) {
       </Notice>
     );
   }
-  if (!resetToken.safeParse(token).success) {
+  if (!whole) {
     return (
       <Notice tone="warn" title="This link is incomplete." action={<SignInLink />}>
         Copy the whole link, to its last character, into the address bar.
       </Notice>
     );
   }
+  if (link.isPending) return <Skeleton lines={2} what="this link" />;
+  if (link.data?.allowed === false) return <Notice tone="warn" title={link.data.reason} action={<SignInLink />} />;
   return (
     <form noValidate onSubmit={submit(reset.mutateAsync)} className="flex max-w-dialog flex-col gap-4">
       <TextField

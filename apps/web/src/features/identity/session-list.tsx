@@ -12,6 +12,7 @@ import { failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useFarewell } from './use-entry.ts';
+import { sayUnsent, useUnsent } from './use-unsent.ts';
 
 /** Where this person is signed in, and the way to end each or all of it. */
 export function SessionList() {
@@ -30,7 +31,8 @@ export function SessionList() {
           <SessionRow key={session.sessionId} session={session} />
         ))}
       </ul>
-      <div className="border-t border-line px-4 py-4 sm:px-5">
+      <div className="flex flex-wrap gap-2 border-t border-line px-4 py-4 sm:px-5">
+        {sessions.data && sessions.data.length > 1 ? <Others /> : null}
         <Everywhere />
       </div>
     </Card>
@@ -68,10 +70,24 @@ function SessionRow({ session }: { session: Session }) {
   );
 }
 
+function Others() {
+  const trpc = useTRPC();
+  const end = useMutation(trpc.identity.endOthers.mutationOptions());
+  return (
+    <>
+      <Button onClick={() => end.mutate()} pending={end.isPending}>
+        Sign out on all other devices
+      </Button>
+      {end.isError ? <FormFailure failure={failureOf(end.error)} /> : null}
+    </>
+  );
+}
+
 function Everywhere() {
   const trpc = useTRPC();
   const [asking, setAsking] = useState(false);
   const farewell = useFarewell();
+  const unsent = useUnsent(asking);
   const everywhere = useMutation(trpc.identity.signOutEverywhere.mutationOptions({ onSuccess: farewell }));
   return (
     <>
@@ -80,7 +96,7 @@ function Everywhere() {
         open={asking}
         onClose={() => setAsking(false)}
         title="Sign out everywhere"
-        consequence="You will be signed out on every device, this one included."
+        consequence={`You will be signed out on every device, this one included.${sayUnsent(unsent)}`}
         act="Sign out everywhere"
         onAct={() => everywhere.mutate()}
         pending={everywhere.isPending}

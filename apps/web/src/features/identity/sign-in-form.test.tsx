@@ -1,3 +1,7 @@
+import { createResetLink } from '@parley/api/identity/store';
+import { asIdentity } from '@parley/db/as-user';
+import { addressHash } from '@parley/db/seal';
+import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
 import { testPassword } from '../../../../../tests/support/world.ts';
@@ -24,13 +28,23 @@ test('a link for a new password that was cut off says how to copy it', async () 
   await screen.findByText('This link is incomplete.');
 });
 
-test('a link for a new password that is not ours is told so, and the password stays typed', async () => {
-  const screen = openScreen(world().anonymous(), `/reset#token=${'a'.repeat(43)}`);
-  await screen.write('New password', 'short');
-  await screen.press('button', 'Set the new password');
-  await screen.findByText(/^Use at least 10 characters/);
-  await screen.write('New password', 'a table by the window');
-  await screen.press('button', 'Set the new password');
-  await screen.find('alert');
-  expect(screen.getByDisplayValue('a table by the window')).toBeTruthy();
+test('a link for a new password that is not ours, or was used, is told so before anything is typed', async () => {
+  const unknown = openScreen(world().anonymous(), `/reset#token=${'a'.repeat(43)}`);
+  await unknown.findByText(/^This link has expired\./);
+  expect(unknown.queryByLabelText('New password')).toBeNull();
+  cleanup();
+  const ben = await world().person('Ben');
+  const hash = addressHash(world().keys, ben.email);
+  const link = await asIdentity(world().client, (db, now) => createResetLink({ db, now }, hash));
+  const first = openScreen(world().anonymous(), link ?? '');
+  await first.write('New password', 'short');
+  await first.press('button', 'Set the new password');
+  await first.findByText(/^Use at least 10 characters/);
+  await first.write('New password', 'a brighter room with light');
+  await first.press('button', 'Set the new password');
+  await first.findByText('Your password has been changed.');
+  cleanup();
+  const again = openScreen(world().anonymous(), link ?? '');
+  await again.findByText(/^This link has been used already\./);
+  expect(again.queryByLabelText('New password')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { Turn } from '@parley/domain/meeting/agenda';
 import type { ReactNode } from 'react';
+import { sayMinutes, useTimer } from '../../lib/use-timer.ts';
 import { type Going, type MeetingPage, titleOf, turnSentences } from './use-meeting.ts';
-import { sayMinutes, useTimer } from './use-timer.ts';
 
 type Props = { meeting: Going; page: MeetingPage; heardAt: number; turn: Turn; children: ReactNode };
 

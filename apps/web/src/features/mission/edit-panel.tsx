@@ -21,7 +21,7 @@ import { useMission } from './use-mission.ts';
 
 /** My mission: written in place, saved as I go. */
 export function EditPanel({ mission }: { mission: Shown }) {
-  const { missionId, opportunityId, state, peerComments } = mission;
+  const { missionId, opportunityId, state, peerComments, readers } = mission;
   const held = useMission(mission);
   const { document, change, rev } = held;
   const edit = { missionId, document, change };
@@ -45,7 +45,7 @@ export function EditPanel({ mission }: { mission: Shown }) {
       <DocumentPanel missionId={missionId} opportunityId={opportunityId} document={document} state={state} edit={edit} />
       <CompanyWarning opportunityId={opportunityId} document={document} />
       <div className="flex flex-col gap-4 border-t border-line pt-4">
-        <StatePanel missionId={missionId} rev={rev} state={state} document={document} busy={busy} />
+        <StatePanel {...{ missionId, rev, state, document, busy, readers }} />
         <FeedbackPanel edit={edit} />
         <ReadinessPanel edit={edit} peerComments={peerComments} />
       </div>

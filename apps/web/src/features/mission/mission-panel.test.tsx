@@ -1,3 +1,4 @@
+import { wholeLevels } from '@parley/domain/item/levels';
 import { emptyMission } from '@parley/domain/mission/mission';
 import { expect, test } from 'vitest';
 import { holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
@@ -50,4 +51,23 @@ test('two windows that write at once: both versions are shown, and the person ch
   screen.mend();
   await screen.press('button', 'Save mine over it');
   await expect.poll(kept).toMatchObject({ document: { statement: 'Written in this window.' } });
+});
+
+test('a mission that others read is not called private, and taking it back says first who loses it', async () => {
+  const [ana, ben] = [await world().person('Ana'), await world().person('Ben')];
+  const councilId = await world().council('Thursday', [ana, ben]);
+  const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' } as const;
+  const { opportunityId } = await ana.api.opportunity.create.mutate(opening);
+  const { missionId } = await ana.api.mission.create.mutate({ opportunityId });
+  const levels = wholeLevels('exact');
+  await ana.api.share.set.mutate({ itemId: missionId, councilId, readerId: null, levels, expiresAt: null });
+  const screen = openScreen(ana, `/opportunities/${opportunityId}/mission`);
+  await screen.findByText('in review by the council');
+  await screen.press('button', 'Make it private again');
+  await screen.findByText(/^Ben will no longer see it\./);
+  expect((await ben.post('mission.get', { missionId })).status).toBe(200);
+  await screen.press('button', 'Make it private');
+  await screen.find('button', 'Share it for review');
+  await screen.findByText('private');
+  expect((await ben.post('mission.get', { missionId })).status).toBe(404);
 });

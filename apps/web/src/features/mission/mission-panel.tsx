@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { MethodLink } from '../../components/method-link.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { EditPanel } from './edit-panel.tsx';
@@ -38,6 +39,9 @@ function BeginPanel({ opportunityId }: { opportunityId: string }) {
     <EmptyState title="Write your own version of the job" action={begin}>
       What is it for, what would you deliver, what would it take? Drafting it in private produces sharp questions for the
       interviews.
+      <span className="block">
+        <MethodLink hash="mission">Write the job yourself</MethodLink>
+      </span>
       <FormFailure failure={create.error && failureOf(create.error)} />
     </EmptyState>
   );

@@ -12,6 +12,8 @@ export type Shown = {
   state: MissionState;
   document: MissionDocument;
   peerComments: number;
+  /** Who else reads it, by name, for its owner. */
+  readers: string[];
 };
 
 /** Somebody else's mission, to read and to comment on. */

@@ -8,6 +8,7 @@ import { ShareChip } from '../../components/item-tools.tsx';
 import { negotiationParts, partOfNegotiation, roomOf } from '../../lib/rooms.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { BeginForm } from './begin-form.tsx';
+import { QuickDialog } from './ledger/quick-dialog.tsx';
 import { TurnMark } from './ledger/turn-card.tsx';
 import { ConflictCard } from './plan/conflict-card.tsx';
 import { usePlan } from './plan/use-plan.ts';
@@ -123,6 +124,7 @@ function Open({
             <TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />
             <ShareChip itemId={negotiationId} kind="negotiation" />
           </span>
+          {mine ? <QuickDialog {...{ opportunityId, negotiationId }} currency={plan.currency} /> : null}
           {mine ? <RemoveDialog opportunityId={opportunityId} negotiationId={negotiationId} /> : null}
         </div>
       </div>

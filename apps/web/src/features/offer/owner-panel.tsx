@@ -12,6 +12,7 @@ import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useDaysOff } from '../../lib/use-days-off.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { DeadlineCard } from './deadline/deadline-card.tsx';
 import { DeadlineDialog } from './deadline/deadline-dialog.tsx';
@@ -84,6 +85,7 @@ function Bar({ offer, canWrite, setOpen }: BarProps) {
   const { offerId, frame } = offer;
   const { deadline, receivedOn, extension, redFlag, draft } = frame;
   const latest = latestOf(offer.versions);
+  const off = useDaysOff();
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -108,7 +110,7 @@ function Bar({ offer, canWrite, setOpen }: BarProps) {
       </div>
       <div className="flex flex-wrap items-center gap-x-3">
         {deadline ? (
-          <DeadlineCard {...{ deadline, receivedOn, extension }} />
+          <DeadlineCard {...{ deadline, receivedOn, extension, off }} />
         ) : (
           <p className="text-ink-soft">No deadline was given.</p>
         )}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { ReactNode } from 'react';
 import { Card } from '../../components/card.tsx';
+import { MethodLink } from '../../components/method-link.tsx';
 import { partOfNegotiation, roomOf } from '../../lib/rooms.ts';
 import { NextCard } from './next-card.tsx';
 import { RoomFrame } from './room-panel.tsx';
@@ -82,11 +83,11 @@ function SharedRooms({ page }: { page: PageParts }) {
   );
 }
 
+/** Who is who there, and the one question for those who worked with them. */
 function People({ people }: { people: readonly Person[] }) {
-  if (people.length === 0) return null;
   return (
     <Card title="People there" level={3} flush>
-      <ul className="divide-y divide-line">
+      <ul className="divide-y divide-line border-b border-line empty:hidden">
         {people.map(({ id, part, name, contact, note }) => (
           <li key={id} className="px-4 py-2.5 wrap-anywhere sm:px-5">
             <span className="font-medium">{name || partName(part)}</span>
@@ -96,6 +97,10 @@ function People({ people }: { people: readonly Person[] }) {
           </li>
         ))}
       </ul>
+      <p className="max-w-prose px-4 pt-2.5 pb-1 text-ink-soft sm:px-5">
+        Ask somebody who worked with your manager to be: “Would you work with this person again?”{' '}
+        <MethodLink hash="people">Asking people who know</MethodLink>
+      </p>
     </Card>
   );
 }

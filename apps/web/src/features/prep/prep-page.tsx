@@ -5,12 +5,13 @@ import { Link } from '@tanstack/react-router';
 import type { inferRouterOutputs } from '@trpc/server';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import ChevronRight from 'lucide-react/icons/chevron-right';
+import type { ReactNode } from 'react';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { roomOf } from '../../lib/rooms.ts';
+import { partOfNegotiation, roomOf } from '../../lib/rooms.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CallPanel, TargetCard } from './call-panel.tsx';
 import { HouseCard } from './house-card.tsx';
@@ -18,8 +19,14 @@ import { PrepCard } from './prep-card.tsx';
 
 type Prep = inferRouterOutputs<AppRouter>['prep']['get'];
 
+export type PrepPageProps = {
+  opportunityId: string;
+  /** What notes a figure while one speaks, which the app brings. */
+  noteFigure: (call: NonNullable<Prep['call']>) => ReactNode;
+};
+
 /** What one wants to see in the minutes before a call, in the order in which it helps; nothing else is on it. */
-export function PrepPage({ opportunityId }: { opportunityId: string }) {
+export function PrepPage({ opportunityId, noteFigure }: PrepPageProps) {
   const trpc = useTRPC();
   const query = useQuery(trpc.prep.get.queryOptions({ opportunityId }));
   if (query.isPending)
@@ -37,6 +44,11 @@ export function PrepPage({ opportunityId }: { opportunityId: string }) {
   return (
     <Page title="Before the call" header={<Header {...query.data} />}>
       <Sheet {...query.data} />
+      {query.data.call ? (
+        <div className="pointer-events-none sticky bottom-20 z-10 mt-3 flex justify-end sm:bottom-4">
+          <div className="pointer-events-auto">{noteFigure(query.data.call)}</div>
+        </div>
+      ) : null}
     </Page>
   );
 }
@@ -95,7 +107,12 @@ function Sheet({ opportunityId, helpers, mission, questions, call }: Prep) {
           replies.
         </p>
       ) : null}
-      <div className="border-t border-line pt-4">
+      <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+        {call ? (
+          <LinkButton to={partOfNegotiation} params={{ opportunityId, part: 'plan' }} hash="rehearse">
+            Rehearse it first
+          </LinkButton>
+        ) : null}
         <LinkButton to={roomOf.debrief} params={{ opportunityId }} search={{ begin: call ? 'negotiation' : 'interview' }}>
           The call is over: debrief it
         </LinkButton>

@@ -1,4 +1,4 @@
-import { listNewlyMentioned } from '@parley/domain/thread/thread';
+import { listNewlyMentioned } from '@parley/domain/thread/policy';
 import { useMutation } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';

@@ -1,5 +1,4 @@
-import { canReply, canResolve } from '@parley/domain/thread/policy';
-import { listNotified } from '@parley/domain/thread/thread';
+import { canReply, canResolve, listNotified } from '@parley/domain/thread/policy';
 import { useMutation } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';

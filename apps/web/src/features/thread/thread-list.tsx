@@ -1,5 +1,5 @@
 import { quoteOf } from '@parley/domain/anchor/anchor';
-import { listNotified } from '@parley/domain/thread/thread';
+import { listNotified } from '@parley/domain/thread/policy';
 import { useMutation } from '@tanstack/react-query';
 import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';

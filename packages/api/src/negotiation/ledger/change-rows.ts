@@ -4,10 +4,10 @@ import { bytes, int, mustChange, sealed, statement, time, uuid, wrapped } from '
 export const holdMove = statement({
   name: 'hold_move',
   takes: [uuid],
-  gives: { id: uuid, ownerId: uuid, opportunityId: uuid, at: time, rev: int, sealed, wrapped },
-  text: `select m.id, m.owner_id, i.opportunity_id, m.at, m.rev, m.sealed, k.wrapped from move m
+  gives: { id: uuid, negotiationId: uuid, ownerId: uuid, opportunityId: uuid, at: time, rev: int, sealed, wrapped },
+  text: `select m.id, m.negotiation_id, m.owner_id, i.opportunity_id, m.at, m.rev, m.sealed, k.wrapped from move m
     join item i on i.id = m.negotiation_id join sealing_key k on k.owner_id = m.owner_id
-    where m.id = $1 and m.owner_id = viewer() for update of m`,
+    where m.id = $1 and m.owner_id = viewer() and m.removed_at is null for update of m`,
 });
 
 export const countMoves = statement({
@@ -32,8 +32,9 @@ export const replaceMove = mustChange({
   text: 'update move set rev = $2 + 1, at = $3, sealed = $4 where id = $1 and rev = $2',
 });
 
-export const dropMove = mustChange({
-  name: 'drop_move',
-  takes: [uuid],
-  text: 'delete from move where id = $1',
+/** Takes what a move said out of the ledger: its words and every earlier wording are overwritten, a line stays. */
+export const emptyMove = mustChange({
+  name: 'empty_move',
+  takes: [uuid, int, bytes, time],
+  text: 'update move set rev = $2 + 1, sealed = $3, removed_at = $4 where id = $1 and rev = $2 and removed_at is null',
 });

@@ -7,8 +7,11 @@ import { groupBy } from '@parley/domain/kernel/group';
 import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import { isLiveProcess, type Offered, type Process } from '@parley/domain/negotiation/plan/decision';
 import { proposeTimeline } from '@parley/domain/negotiation/plan/timeline';
-import { type Deadline, isShort } from '@parley/domain/offer/deadline';
+import type { DaysOff } from '@parley/domain/offer/days-off';
+import { isShort } from '@parley/domain/offer/deadline';
+import type { Frame } from '@parley/domain/offer/offer';
 import type { z } from 'zod';
+import { daysOffOf, knownPeople } from '../../identity/rows.ts';
 import { openVersion, ownLatestVersions } from '../../offer/rows.ts';
 import { frameContent, ownFrames } from '../../opportunity/deadline-rows.ts';
 import { opportunityContent, ownOpportunities } from '../../opportunity/rows.ts';
@@ -20,21 +23,20 @@ export const processRows = () => ({ offers: ownFrames(), versions: ownLatestVers
 
 type ProcessRows = RowsOf<ReturnType<typeof processRows>>;
 type FrameRow = ProcessRows['offers'][number];
-type Opened = { offerId: string; offered: Offered | null; short: boolean; deadline: Deadline | null; receivedOn: string | null };
+type Opened = { offerId: string; offered: Offered | null; frame: Frame };
 
 const totalYears = 4;
 
 /** One of the viewer's own offers as the decision needs it. */
 function openOwn(open: Ring['open'], { id, ownerId: owner, rev, sealed }: FrameRow, versions: ProcessRows['versions']): Opened {
-  const { deadline, receivedOn, extension, assumptions } = open(frameContent, { id, owner, rev }, sealed);
-  const short = extension === 'refused' || (deadline !== null && receivedOn !== null && isShort(deadline, receivedOn));
+  const frame = open(frameContent, { id, owner, rev }, sealed);
   const version = versions.find(({ offerId }) => offerId === id);
-  if (!version) return { offerId: id, offered: null, short, deadline, receivedOn };
+  if (!version) return { offerId: id, offered: null, frame };
   const { currency, components } = openVersion(open, owner, version).content;
-  const { total, complete } = projectOffer({ currency, components }, { ...assumptions, horizon: totalYears });
+  const { total, complete } = projectOffer({ currency, components }, { ...frame.assumptions, horizon: totalYears });
   const base = yearBaseOf(components.base);
   const bonusPercent = targetOf(components.bonus);
-  return { offerId: id, offered: { base, bonusPercent, total, complete, currency }, short, deadline, receivedOn };
+  return { offerId: id, offered: { base, bonusPercent, total, complete, currency }, frame };
 }
 
 /** What is on record of the offer that a negotiation is about: figures and days; null when it is gone. */
@@ -56,16 +58,28 @@ export function openProcesses(open: Ring['open'], rows: ProcessRows, besides: st
     });
 }
 
+/** Whether the employer gave less than two business days, or refused more time. */
+function isPressed({ deadline, receivedOn, extension }: Frame, off: readonly DaysOff[]): boolean {
+  return extension === 'refused' || (deadline !== null && receivedOn !== null && isShort(deadline, receivedOn, off));
+}
+
 /** The parts of "should I negotiate?", for the owner. The walk-away is none of them: it has its own procedure. */
 export const decisionQuestion = question({
-  ask: ({ negotiationId }: z.output<typeof NegotiationRef>) => ({ negotiation: negotiationOf(negotiationId), ...processRows() }),
+  ask: ({ negotiationId }: z.output<typeof NegotiationRef>) => ({
+    negotiation: negotiationOf(negotiationId),
+    people: knownPeople(),
+    ...processRows(),
+  }),
   answer({ rows, open, viewer, now }) {
     const [negotiation] = rows.negotiation;
     if (negotiation?.ownerId !== viewer.id) throw notFound();
     const own = openOffered(open, rows, negotiation.offerId);
     const processes = openProcesses(open, rows, negotiation.opportunityId);
-    const timeline = own?.deadline ? proposeTimeline(own.deadline, now) : [];
-    const { offered = null, short = false, deadline = null, receivedOn = null } = own ?? {};
-    return { offered, short, deadline, receivedOn, timeline, processes };
+    const off = daysOffOf(rows.people, open, viewer.id);
+    const deadline = own?.frame.deadline ?? null;
+    const timeline = deadline ? proposeTimeline(deadline, now, off) : [];
+    const short = own ? isPressed(own.frame, off) : false;
+    const receivedOn = own?.frame.receivedOn ?? null;
+    return { offered: own?.offered ?? null, short, deadline, receivedOn, timeline, processes };
   },
 });

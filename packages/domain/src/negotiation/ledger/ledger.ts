@@ -1,3 +1,4 @@
+import { findClausePart } from '../clause.ts';
 import {
   type Component,
   compareValue,
@@ -5,23 +6,26 @@ import {
   emptyPackage,
   layOver,
   listNamed,
+  listSaid,
   type Package,
   valueComponents,
   valuePackage,
 } from '../package.ts';
+import { type FixedEntry, readFixed } from './fixed.ts';
 import {
-  type Firmness,
   findStanding,
   findTurn,
   hasRefused,
+  layTwo,
   type Move,
   type MoveContent,
   orderMoves,
   proposes,
-  spokenOf,
+  putOf,
+  putsOf,
   type Turn,
 } from './move.ts';
-import { type Remark, remarksOnAsk, remarksOnOffer } from './remark.ts';
+import { type Remark, remarksOnAsk, remarksOnOffer, remarksOnTwo } from './remark.ts';
 
 /** One move with what stands on that side of the table after it, and what there is to remark. Minor units. */
 export type LedgerEntry = {
@@ -31,11 +35,10 @@ export type LedgerEntry = {
   value: number | null;
   concession: number | null;
   movement: number | null;
+  /** What each of two packages is worth, where the move holds two. */
+  two: { first: number; second: number } | null;
   remarks: Remark[];
 };
-
-/** The last thing heard from the employer about one component. */
-export type FixedEntry = { component: Component; label: string; firmness: Firmness; words: string; at: string };
 
 export type Ledger = { steps: LedgerEntry[]; turn: Turn; fixed: FixedEntry[] };
 
@@ -43,7 +46,8 @@ export type Ledger = { steps: LedgerEntry[]; turn: Turn; fixed: FixedEntry[] };
 export type Exchange = { before: Package | null; now: Package; concession: number | null; movement: number };
 
 /** What an ask moves: what it names, and on the base that it names a bonus that stays as it was. */
-function listMoved({ package: asked }: MoveContent, before: Package | null, now: Package): Component[] {
+function listMoved(move: MoveContent, before: Package | null, now: Package): Component[] {
+  const asked = putOf(move);
   const names = listNamed(asked);
   return asked.base === null || before?.bonusPercent !== now.bonusPercent ? names : [...names, 'bonusPercent'];
 }
@@ -55,7 +59,7 @@ function listMoved({ package: asked }: MoveContent, before: Package | null, now:
  */
 export function measureExchange(earlier: readonly Move[], move: MoveContent, years: number): Exchange {
   const before = findStanding(earlier, 'candidate');
-  const now = layOver(findStanding(earlier, 'employer') ?? emptyPackage, move.package);
+  const now = layOver(findStanding(earlier, 'employer') ?? emptyPackage, putOf(move));
   const lastAsk = earlier.findLastIndex((one) => one.party === 'candidate' && proposes(one));
   const offerThen = findStanding(earlier.slice(0, Math.max(lastAsk, 0)), 'employer');
   const offerNow = findStanding(earlier, 'employer');
@@ -73,7 +77,7 @@ function findLastMoved(earlier: readonly Move[], years: number): string | null {
   let at: string | null = null;
   for (const move of earlier) {
     if (move.party !== 'employer' || !proposes(move)) continue;
-    const next: Package = stands ? layOver(stands, move.package) : move.package;
+    const next: Package = stands ? layOver(stands, putOf(move)) : putOf(move);
     if (!stands || compareValue(stands, next, years) > 0) at = move.at;
     stands = next;
   }
@@ -88,16 +92,17 @@ function listFirstAsked(earlier: readonly Move[], move: MoveContent, years: numb
   const before = earlier.slice(0, firstAsk).filter((one) => one.party === 'employer' && proposes(one));
   const after = earlier.slice(firstAsk).filter((one) => one.party === 'employer' && proposes(one));
   const names = (moves: readonly MoveContent[], component: Component) =>
-    moves.some((one) => listNamed(one.package).includes(component) && amountOf(one.package, component, years) > 0);
-  return listNamed(move.package).filter((component) => {
-    if (amountOf(move.package, component, years) === 0 || names(asked, component)) return false;
+    moves.some((one) => putsOf(one).some((put) => listSaid(put).includes(component) && amountOf(put, component, years) > 0));
+  return listSaid(putOf(move)).filter((component) => {
+    if (amountOf(putOf(move), component, years) === 0 || names(asked, component)) return false;
     return names(before, component) || !names(after, component);
   });
 }
 
-/** More than nothing, for the question whether a component was asked for; a bonus counts without its base. */
+/** More than nothing, for the question whether a component was asked for: a bonus without its base, a clause by its words. */
 function amountOf(offer: Package, component: Component, years: number): number {
   if (component === 'bonusPercent') return Number(offer.bonusPercent ?? '0');
+  if (findClausePart(component)) return 1;
   return valueComponents(offer, years).get(component) ?? 0;
 }
 
@@ -114,21 +119,28 @@ function afterBestAndFinal(earlier: readonly Move[]): boolean {
   return earlier.findLast((one) => one.party === 'employer' && proposes(one))?.kind === 'best-and-final';
 }
 
+/** What two packages laid side by side are worth over the horizon, in minor units; null for a move with one. */
+export function valueTwo(earlier: readonly Move[], move: MoveContent, years: number): LedgerEntry['two'] {
+  const both = layTwo(earlier, move);
+  return both && { first: valuePackage(both.first, years), second: valuePackage(both.second, years) };
+}
+
 /** Every remark on a candidate's move that is not yet made, or is the next after `earlier`. */
 export function findRemarksBefore(earlier: readonly Move[], move: MoveContent, years: number): Remark[] {
   if (move.party !== 'candidate' || !proposes(move)) return [];
   const { before, now, concession, movement } = measureExchange(earlier, move, years);
-  return remarksOnAsk({
+  const remarks = remarksOnAsk({
     concession: concession ?? 0,
     movement,
     since: findLastMoved(earlier, years),
     fell: before ? listFallen(before, now, years, listMoved(move, before, now)) : [],
     // what is offered in the place of something they refused is a trade, as one should
     firstAsked: (hasRefused(earlier) ? [] : listFirstAsked(earlier, move, years)).map((one) =>
-      componentLabel(one, move.package.others),
+      componentLabel(one, putOf(move).others),
     ),
     afterBestAndFinal: afterBestAndFinal(earlier),
   });
+  return [...remarks, ...remarksOnTwo(valueTwo(earlier, move, years))];
 }
 
 /** The employer's concessions so far, one a move, in minor units; a step back starts the row anew. */
@@ -137,7 +149,7 @@ function employerSteps(moves: readonly Move[], years: number): number[] {
   let steps: number[] = [];
   for (const move of moves) {
     if (move.party !== 'employer' || !proposes(move)) continue;
-    const next: Package = stands ? layOver(stands, move.package) : move.package;
+    const next: Package = stands ? layOver(stands, putOf(move)) : putOf(move);
     const step = stands ? compareValue(stands, next, years) : 0;
     steps = step < 0 ? [] : [...steps, step];
     stands = next;
@@ -148,29 +160,20 @@ function employerSteps(moves: readonly Move[], years: number): number[] {
 function stepOf(moves: readonly Move[], index: number, move: Move, years: number): LedgerEntry {
   const earlier = moves.slice(0, index);
   const upTo = moves.slice(0, index + 1);
-  const bare = { moveId: move.moveId, at: move.at, concession: null, movement: null };
-  if (move.kind === 'accept') return { ...bare, standing: null, value: null, concession: 0, remarks: [] };
-  if (!proposes(move)) return { ...bare, standing: null, value: null, remarks: [] };
+  const bare = { moveId: move.moveId, at: move.at, concession: null, movement: null, two: valueTwo(earlier, move, years) };
+  if (!proposes(move))
+    return { ...bare, standing: null, value: null, concession: move.kind === 'accept' ? 0 : null, remarks: [] };
   const stands = findStanding(upTo, move.party);
-  const value = stands && valuePackage(stands, years);
+  const value = stands && listNamed(stands).length > 0 ? valuePackage(stands, years) : null;
   if (move.party === 'employer')
-    return { ...bare, standing: stands, value, remarks: remarksOnOffer(move.kind, employerSteps(upTo, years)) };
+    return {
+      ...bare,
+      standing: stands,
+      value,
+      remarks: [...remarksOnOffer(move.kind, employerSteps(upTo, years)), ...remarksOnTwo(bare.two)],
+    };
   const { concession, movement } = measureExchange(earlier, move, years);
   return { ...bare, standing: stands, value, concession, movement, remarks: findRemarksBefore(earlier, move, years) };
-}
-
-/** The newest firmness heard from the employer per component: what their words were about, and what else was heard. */
-function fixedMap(moves: readonly Move[]): FixedEntry[] {
-  const found = new Map<Component, FixedEntry>();
-  const others = moves.flatMap((move) => move.package.others);
-  for (const move of moves) {
-    if (move.party !== 'employer') continue;
-    const heard = new Map(spokenOf(move).map((component) => [component, move.firmness]));
-    for (const one of move.heard) heard.set(one.component, one.firmness);
-    for (const [component, firmness] of heard)
-      found.set(component, { component, label: componentLabel(component, others), firmness, words: move.words, at: move.at });
-  }
-  return [...found.values()];
 }
 
 /** The whole ledger of these moves over a horizon in years: steps in order, whose turn it is, what is fixed. */
@@ -179,7 +182,7 @@ export function readLedger(moves: readonly Move[], years: number): Ledger {
   return {
     steps: ordered.map((move, index) => stepOf(ordered, index, move, years)),
     turn: findTurn(ordered),
-    fixed: fixedMap(ordered),
+    fixed: readFixed(ordered),
   };
 }
 

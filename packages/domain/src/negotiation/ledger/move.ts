@@ -1,5 +1,5 @@
 import { invalid } from '../../kernel/error.ts';
-import { type Component, emptyPackage, layOver, listNamed, type Package } from '../package.ts';
+import { type Component, emptyPackage, layOver, listSaid, type Package } from '../package.ts';
 
 export const parties = ['candidate', 'employer'] as const;
 export type Party = (typeof parties)[number];
@@ -34,6 +34,10 @@ export const channelWords: Record<MoveChannel, string> = {
   message: 'message',
 };
 
+export const leanings = ['first', 'second'] as const;
+/** Which of two packages. */
+export type Leaning = (typeof leanings)[number];
+
 /** How firm they sounded about one component in particular. */
 export type Heard = { component: Component; firmness: Firmness };
 
@@ -59,6 +63,10 @@ export type MoveContent = {
   /** null when nobody said. */
   counterpart: Counterpart | null;
   package: Package;
+  /** Another package of the same worth, laid beside the first for the other side to choose. */
+  second?: Package | null | undefined;
+  /** To which of the two the other side leaned; null while nobody could tell. */
+  leaned?: Leaning | null | undefined;
   words: string;
   firmness: Firmness;
   heard: Heard[];
@@ -68,8 +76,14 @@ export type MoveContent = {
 
 export type Move = MoveContent & { moveId: string; at: string };
 
-/** A move with the revision that a correction is based on. */
-export type KeptMove = Move & { rev: number };
+/** What a move said until it was corrected, and when that was. A citation is not part of it. */
+export type Earlier = { until: string; was: Omit<Move, 'moveId' | 'cites' | 'leaned'> };
+
+/** A move with the revision that a correction is based on, and what it said before, oldest first. */
+export type KeptMove = Move & { rev: number; earlier: Earlier[] };
+
+/** A line in the place of a move that was taken out of the ledger. */
+export type RemovedMove = { moveId: string; at: string; removedAt: string };
 
 /** Whose turn it is, and since when. */
 export type Turn =
@@ -87,10 +101,27 @@ export function proposes(move: MoveContent): boolean {
   return move.kind === 'propose' || move.kind === 'best-and-final';
 }
 
+/** What a move puts on the table: of two packages the one that the other side leaned to, else the first. */
+export function putOf(move: Pick<MoveContent, 'package' | 'second' | 'leaned'>): Package {
+  return move.leaned === 'second' && move.second ? move.second : move.package;
+}
+
+/** The package of a move, or its two. */
+export function putsOf({ package: first, second }: Pick<MoveContent, 'package' | 'second'>): Package[] {
+  return second ? [first, second] : [first];
+}
+
 /** What the employer has put on the table: what a move does not name stays as they last said it. */
 function offered(moves: readonly MoveContent[]): Package {
   const theirs = moves.filter((move) => move.party === 'employer' && proposes(move));
-  return theirs.reduce((sum, move) => layOver(sum, move.package), emptyPackage);
+  return theirs.reduce((sum, move) => layOver(sum, putOf(move)), emptyPackage);
+}
+
+/** What each of two packages amounts to, with what stands as they had last offered it; null for a move with one. */
+export function layTwo(earlier: readonly MoveContent[], move: MoveContent): { first: Package; second: Package } | null {
+  if (!move.second || !proposes(move)) return null;
+  const under = offered(earlier);
+  return { first: layOver(under, move.package), second: layOver(under, move.second) };
 }
 
 /**
@@ -101,14 +132,14 @@ export function findStanding(moves: readonly MoveContent[], party: Party): Packa
   const last = moves.findLastIndex((move) => move.party === party && proposes(move));
   const move = moves[last];
   if (!move) return null;
-  const stands = party === 'employer' ? offered(moves) : layOver(offered(moves.slice(0, last)), move.package);
-  return listNamed(stands).length > 0 ? stands : null;
+  const stands = party === 'employer' ? offered(moves) : layOver(offered(moves.slice(0, last)), putOf(move));
+  return listSaid(stands).length > 0 ? stands : null;
 }
 
 /** The components that a move's words are about: those that were chosen, else the only one that it names. */
-export function spokenOf({ about, package: figures }: Pick<MoveContent, 'about' | 'package'>): Component[] {
+export function spokenOf({ about, package: figures, second }: Pick<MoveContent, 'about' | 'package' | 'second'>): Component[] {
   if (about !== null) return about;
-  const all = listNamed(figures);
+  const all = [...new Set([figures, ...(second ? [second] : [])].flatMap(listSaid))];
   return all.length === 1 ? all : [];
 }
 

@@ -7,7 +7,8 @@ export type Remark =
   | { kind: 'trade'; fell: string[] }
   | { kind: 'best-and-final' }
   | { kind: 'nibble'; components: string[] }
-  | { kind: 'shrinking'; steps: number[] };
+  | { kind: 'shrinking'; steps: number[] }
+  | { kind: 'uneven'; more: 'first' | 'second'; by: number };
 
 /** What the rules of product.md 3.6 look at in a candidate's move. */
 export type AskFacts = {
@@ -60,6 +61,17 @@ export function remarksOnOffer(kind: MoveKind, steps: readonly number[]): Remark
   return kind === 'best-and-final' ? [{ kind: 'best-and-final' }, ...shrinking] : shrinking;
 }
 
+/** Two packages whose worth differs by so many percent or less are worth the same (product.md 3.5, "close"). */
+const closePercent = 2;
+
+/** The remark on two packages side by side that are not worth the same. */
+export function remarksOnTwo(two: { first: number; second: number } | null): Remark[] {
+  if (!two) return [];
+  const by = Math.abs(two.first - two.second);
+  if (BigInt(by) * 100n <= BigInt(Math.max(two.first, two.second)) * BigInt(closePercent)) return [];
+  return [{ kind: 'uneven', more: two.first > two.second ? 'first' : 'second', by }];
+}
+
 /** How a sentence writes an amount, a day and the one who negotiates ("You", or a name for who reads along). */
 export type Wording = { money: (minor: number) => string; day: (at: string) => string; candidate: string };
 
@@ -81,6 +93,8 @@ export function remarkSentence(remark: Remark, wording: Wording): string | null 
       return `First asked after the first round: ${remark.components.join(', ')}.`;
     case 'shrinking':
       return `Their steps shrink: ${remark.steps.map(money).join(', then ')}. This pattern makes people stop early; look at the target.`;
+    case 'uneven':
+      return `The two are not worth the same: the ${remark.more} is ${money(remark.by)} more.`;
     default:
       return remark satisfies never;
   }

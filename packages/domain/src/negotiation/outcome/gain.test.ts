@@ -213,7 +213,7 @@ describe('the final package', () => {
     expect(buildFinalPackage(terms, table, 'EUR')).toEqual(table);
     expect(buildFinalPackage([], null, 'EUR')).toEqual(emptyPackage);
   });
-  it('knows a bonus in money, and leaves out dates, words, shares and other currencies', () => {
+  it('knows a bonus in money and a first day, and leaves out shares, other words and other currencies', () => {
     const terms = [
       term('bonus', 'agreed', eur(9)),
       term('signOn', 'agreed', eur(3)),
@@ -223,7 +223,11 @@ describe('the final package', () => {
       term('other', 'agreed', { kind: 'percent', percent: '5' }, null, 'Raise'),
     ];
     expect(buildFinalPackage(terms, null, 'EUR')).toEqual(
-      offer({ signOn: 3, others: [{ name: 'Bonus', amount: 9, every: 'year' }] }),
+      offer({
+        signOn: 3,
+        others: [{ name: 'Bonus', amount: 9, every: 'year' }],
+        clauses: [{ about: 'startDate', text: '2027-02-01' }],
+      }),
     );
   });
 });

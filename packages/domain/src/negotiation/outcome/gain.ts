@@ -7,6 +7,7 @@ import { yearlyOf } from '../../compensation/pay.ts';
 import { countOf, currencyOf } from '../../compensation/share-worth.ts';
 import { over, plus, type Ratio, ratio, round, times, toMinor, zero } from '../../kernel/money.ts';
 import type { Content } from '../../offer/offer.ts';
+import { findClausePart } from '../clause.ts';
 import { type Move, orderMoves, proposes } from '../ledger/move.ts';
 import {
   type Component,
@@ -130,9 +131,12 @@ export function findFirstOffer(
   return { from: 'version', package: packageOfVersion(version) };
 }
 
-/** A term's value laid into a package; what has no place in one (a date, a title, another currency) leaves it as it is. */
+/** A term's value laid into a package; what has no place in one (another currency) leaves it as it is. */
 function layTerm(offer: Package, { component, name }: Stated, value: TermValue, currency: string): Package {
   const blank = { ...emptyPackage };
+  const about = component === 'location' ? 'place' : findClausePart(component);
+  if (about && value.kind === 'date') return layOver(offer, { ...blank, clauses: [{ about, text: value.on }] });
+  if (about && value.kind === 'text') return layOver(offer, { ...blank, clauses: [{ about, text: value.text }] });
   if (component === 'bonus' && value.kind === 'percent') return layOver(offer, { ...blank, bonusPercent: value.percent });
   if (value.kind !== 'money' || value.currency !== currency) return offer;
   const { minor } = value;

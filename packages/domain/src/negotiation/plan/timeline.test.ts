@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { proposeTimeline } from './timeline.ts';
 
 const now = new Date('2026-11-26T10:00:00Z');
-const until = (on: string, zone = 'Europe/Vienna') => proposeTimeline({ kind: 'date', on, zone }, now);
+const until = (on: string, zone = 'Europe/Vienna') => proposeTimeline({ kind: 'date', on, zone }, now, []);
 const days = (on: string, zone?: string) => until(on, zone).map((one) => one.on);
 
 describe('a timeline for a decision', () => {
@@ -28,7 +28,7 @@ describe('a timeline for a decision', () => {
   it('goes by the calendar of the employer across a change of the clocks', () => {
     const late = new Date('2026-10-24T23:30:00Z');
     const moment = { kind: 'moment' as const, at: '2026-10-27T16:00:00Z', zone: 'America/Denver' };
-    expect(proposeTimeline(moment, late).map(({ on }) => on)).toEqual([
+    expect(proposeTimeline(moment, late, []).map(({ on }) => on)).toEqual([
       '2026-10-26',
       '2026-10-26',
       '2026-10-26',

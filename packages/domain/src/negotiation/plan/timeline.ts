@@ -1,4 +1,5 @@
-import { civilDay, type Deadline, dayOf, hasPassed, listBusinessDays } from '../../offer/deadline.ts';
+import type { DaysOff } from '../../offer/days-off.ts';
+import { civilDay, type Deadline, dayOf, hasPassed, listBusinessDays, type WorkCalendar } from '../../offer/deadline.ts';
 
 const timelineSteps = ['ask', 'round', 'call', 'letter', 'answer'] as const;
 /** What lies between an offer and its answer, in order. */
@@ -15,9 +16,9 @@ export const timelineWords: Record<TimelineStep, string> = {
 const mostDays = 60;
 
 /** The business days after one day up to another, at most sixty. */
-function daysUpTo(after: string, upTo: string, zone: string): string[] {
+function daysUpTo(after: string, upTo: string, calendar: WorkCalendar): string[] {
   const found: string[] = [];
-  for (const day of listBusinessDays(after, zone)) {
+  for (const day of listBusinessDays(after, calendar)) {
     if (day > upTo || found.length === mostDays) break;
     found.push(day);
   }
@@ -28,9 +29,9 @@ function daysUpTo(after: string, upTo: string, zone: string): string[] {
  * The steps spread evenly over the business days that are left, the first on the next one and the answer on the last; with
  * few days several fall on one. Nothing when no business day is left: then there is only more time to ask for.
  */
-export function proposeTimeline(deadline: Deadline, now: Date): { step: TimelineStep; on: string }[] {
+export function proposeTimeline(deadline: Deadline, now: Date, off: readonly DaysOff[]): { step: TimelineStep; on: string }[] {
   if (hasPassed(deadline, now)) return [];
-  const days = daysUpTo(civilDay(now, deadline.zone), dayOf(deadline), deadline.zone);
+  const days = daysUpTo(civilDay(now, deadline.zone), dayOf(deadline), { zone: deadline.zone, off });
   const most = timelineSteps.length - 1;
   return timelineSteps.flatMap((step, at) => {
     const on = days[Math.floor(((days.length - 1) * at) / most)];

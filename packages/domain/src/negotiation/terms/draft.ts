@@ -1,5 +1,6 @@
 import { type Decision, no, yes } from '../../kernel/decision.ts';
 import type { Ask } from '../asks/ask.ts';
+import { type Clause, isDay } from '../clause.ts';
 import { findStanding, type Move } from '../ledger/move.ts';
 import { keyOfOther, type Package } from '../package.ts';
 import { type Term, type TermComponent, type TermContent, type TermValue, termLabel } from './term.ts';
@@ -32,7 +33,19 @@ export function newTerm(fields: Pick<TermContent, 'component' | 'name' | 'value'
   return { ...fields, spoken: null, written: null, reason: '' };
 }
 
-function fromPackage({ base, bonusPercent, signOn, equity, others }: Package, currency: string): Candidate[] {
+/** The term that a clause of a package becomes. */
+export function termOfClause({ about, text }: Clause): Pick<TermContent, 'component' | 'value'> {
+  return {
+    component: about === 'place' ? 'location' : about,
+    value: isDay(about) ? { kind: 'date', on: text } : { kind: 'text', text },
+  };
+}
+
+/** Every part of a package as a term that it could become. */
+export function candidatesOf(
+  { base, bonusPercent, signOn, equity, others, clauses = [] }: Package,
+  currency: string,
+): Candidate[] {
   const money = (minor: number | null): TermValue | null => (minor === null ? null : { kind: 'money', minor, currency });
   const bonus: TermValue | null = bonusPercent === null ? null : { kind: 'percent', percent: bonusPercent };
   const parts: [key: string, component: TermComponent, value: TermValue | null, name: string][] = [
@@ -41,6 +54,10 @@ function fromPackage({ base, bonusPercent, signOn, equity, others }: Package, cu
     ['signOn', 'signOn', money(signOn), ''],
     ['equity', 'equity', money(equity), ''],
     ...others.map(({ name, amount }): (typeof parts)[number] => [keyOfOther(name), 'other', money(amount), name]),
+    ...clauses.map((clause): (typeof parts)[number] => {
+      const { component, value } = termOfClause(clause);
+      return [clause.about, component, value, ''];
+    }),
   ];
   return parts.flatMap(([key, component, value, name]) =>
     value ? [{ key, from: 'package' as const, twin: false, content: newTerm({ component, name, value }) }] : [],
@@ -53,6 +70,12 @@ const spoken: [RegExp, TermComponent][] = [
   [/\bbonus\b/i, 'bonus'],
   [/\bsign(ing)?[- ]?on\b|\bsigning bonus\b/i, 'signOn'],
   [/\b(equity|stock|shares|options|rsus?)\b/i, 'equity'],
+  [/\btitle\b/i, 'title'],
+  [/\blevel\b/i, 'level'],
+  [/\b(remote|home office|from home)\b/i, 'remote'],
+  [/\b(leave|holidays?|vacation|days off)\b/i, 'leave'],
+  [/\breview\b/i, 'reviewDate'],
+  [/\b(start date|first day)\b/i, 'startDate'],
 ];
 
 /** Whether an ask is about a component that is among these terms: by its title's words, or by the very name. */
@@ -84,7 +107,7 @@ export function listTermCandidates(
   currency: string,
 ): Candidate[] {
   const table = buildOnTable(moves);
-  const parts = table ? fromPackage(table, currency) : [];
+  const parts = table ? candidatesOf(table, currency) : [];
   const all = [...parts, ...asks.map((ask) => fromAsk(ask, currency, isTwin(ask.title, parts)))];
   const taken = new Set(terms.map(termKey));
   const fresh: Candidate[] = [];

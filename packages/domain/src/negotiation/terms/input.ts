@@ -12,6 +12,7 @@ import {
   someProse,
   wholeShares,
 } from '../../kernel/input.ts';
+import { findClausePart } from '../clause.ts';
 import { amount, ofNegotiation } from '../input.ts';
 import { kindsOf, termComponents } from './term.ts';
 
@@ -80,7 +81,12 @@ export const TermStep = z.discriminatedUnion(
   { error: 'Choose the next step.' },
 );
 
-const sourceKey = z.string('Choose what to add.').regex(/^(base|bonusPercent|signOn|equity|other:.{1,60}|ask:[0-9a-f-]{36})$/u);
+const sourceKey = z
+  .string('Choose what to add.')
+  .refine(
+    (key) => findClausePart(key) !== null || /^(base|bonusPercent|signOn|equity|other:.{1,60}|ask:[0-9a-f-]{36})$/u.test(key),
+    'Choose what to add.',
+  );
 
 export const TermsOf = z.strictObject(ofNegotiation);
 export const CreateTerm = z.strictObject({ ...ofNegotiation, term: TermFields });

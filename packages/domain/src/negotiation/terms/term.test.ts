@@ -118,6 +118,8 @@ describe('words for terms', () => {
       'Title',
       'Level',
       'Place of work',
+      'Remote work',
+      'Leave',
       'Review date',
       'Something else',
     ]);
@@ -139,7 +141,7 @@ describe('words for terms', () => {
     expect(said('percent')).toEqual(['bonus', 'other']);
     expect(said('shares')).toEqual(['equity', 'other']);
     expect(said('date')).toEqual(['startDate', 'reviewDate', 'other']);
-    expect(said('text')).toEqual(['title', 'level', 'location', 'other']);
+    expect(said('text')).toEqual(['title', 'level', 'location', 'remote', 'leave', 'other']);
     expect([kindsOf.bonus[0], kindsOf.equity[0], kindsOf.other[0]]).toEqual(['percent', 'shares', 'money']);
   });
 });

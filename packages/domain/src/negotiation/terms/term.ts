@@ -2,16 +2,8 @@ import { type Decision, no, yes } from '../../kernel/decision.ts';
 import { fromPercent, minus, ratio, round, times, toDecimal } from '../../kernel/money.ts';
 
 export const termComponents = [
-  'base',
-  'bonus',
-  'signOn',
-  'equity',
-  'startDate',
-  'title',
-  'level',
-  'location',
-  'reviewDate',
-  'other',
+  ...(['base', 'bonus', 'signOn', 'equity', 'startDate', 'title', 'level'] as const),
+  ...(['location', 'remote', 'leave', 'reviewDate', 'other'] as const),
 ] as const;
 /** What a term is about; `other` carries a name of its own. */
 export type TermComponent = (typeof termComponents)[number];
@@ -37,6 +29,8 @@ export const kindsOf: Record<TermComponent, readonly [ValueKind, ...ValueKind[]]
   title: ['text'],
   level: ['text'],
   location: ['text'],
+  remote: ['text'],
+  leave: ['text'],
   reviewDate: ['date'],
   other: ['money', 'percent', 'shares', 'date', 'text'],
 };
@@ -50,6 +44,8 @@ const labels: Record<TermComponent, string> = {
   title: 'Title',
   level: 'Level',
   location: 'Place of work',
+  remote: 'Remote work',
+  leave: 'Leave',
   reviewDate: 'Review date',
   other: 'Something else',
 };

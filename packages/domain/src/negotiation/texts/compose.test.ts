@@ -15,7 +15,7 @@ const write = { money, percent: (text: string) => `${text}%`, number: String, da
 
 const move = (more: Partial<KeptMove>): KeptMove => ({
   ...{ moveId: 'm', rev: 1, at: '2026-11-24T10:00:00.000Z', party: 'employer', kind: 'propose', channel: 'call', words: '' },
-  ...{ counterpart: null, package: emptyPackage, firmness: 'unclear', heard: [], about: null, cites: null },
+  ...{ counterpart: null, package: emptyPackage, firmness: 'unclear', heard: [], about: null, cites: null, earlier: [] },
   ...more,
 });
 const ask = (title: string, leg: Ask['leg'], amount: number | null, justification = ''): Ask => ({
@@ -84,6 +84,13 @@ Please correct me if something is not as you meant it.
 
 Best regards,
 Ana Moreau`,
+    );
+  });
+  it('names in a recap what was said without money, and two packages of the same worth', () => {
+    const first = { ...emptyPackage, base: 9_800_000, clauses: [{ about: 'startDate' as const, text: '2027-02-01' }] };
+    const two = move({ party: 'candidate', package: first, second: { ...emptyPackage, signOn: 1_500_000 } });
+    expect(text('recap', 'plain', { ...whole, moves: [two] })).toContain(
+      'I asked for:\n- Base: €98,000 a year\n- Start date: 1 February\nor, just as good for me:\n- Sign-on: €15,000\n',
     );
   });
   it('asks for more time with both days', () => {

@@ -1,5 +1,6 @@
 import { fromUnits } from '../../kernel/money.ts';
 import type { Ask } from '../asks/ask.ts';
+import { clauseLabel, isDay } from '../clause.ts';
 import { componentLabel, keyOfOther, type Package } from '../package.ts';
 import { findNumbers } from '../plan/number-spot.ts';
 import { type Term, type TermValue, termLabel } from '../terms/term.ts';
@@ -7,7 +8,7 @@ import { fromField, type Line, say, type TextFacts, type Writer } from './text.t
 
 /** What a package names, a line each: `- Base: €92,000 a year`. */
 export function packageLines(offer: Package, whose: 'they offer' | 'you asked for', { plan, write }: TextFacts): Line[] {
-  const { base, bonusPercent, signOn, equity, others } = offer;
+  const { base, bonusPercent, signOn, equity, others, clauses = [] } = offer;
   const figure = (label: string, text: string) => fromField(text, `${label} that ${whose}`, 'ledger');
   const money = (minor: number) => write.money(minor, plan.currency);
   return [
@@ -18,6 +19,10 @@ export function packageLines(offer: Package, whose: 'they offer' | 'you asked fo
     ...others.map(({ name, amount, every }) => {
       const label = componentLabel(keyOfOther(name), others);
       return say`- ${label}: ${figure(label, money(amount))}${every === 'year' ? ' a year' : ''}`;
+    }),
+    ...clauses.map(({ about, text }) => {
+      const label = clauseLabel(about);
+      return say`- ${label}: ${figure(label, isDay(about) ? write.day(text) : text)}`;
     }),
   ];
 }

@@ -39,7 +39,9 @@ export function composeRecap(facts: TextFacts, tone: Tone): Line[] {
   const theirs = findStanding(moves, 'employer');
   const asked = moves.findLast(({ party, kind }) => party === 'candidate' && kind === 'propose');
   const offered = listed(say`You offered:`, theirs ? packageLines(theirs, 'they offer', facts) : []);
-  const wanted = listed(say`I asked for:`, asked ? packageLines(asked.package, 'you asked for', facts) : []);
+  const one = asked ? packageLines(asked.package, 'you asked for', facts) : [];
+  const other = asked?.second ? [say`or, just as good for me:`, ...packageLines(asked.second, 'you asked for', facts)] : [];
+  const wanted = listed(say`I asked for:`, [...one, ...other]);
   const agreed = terms.filter(({ state }) => state === 'agreed' || state === 'confirmed');
   const settled = listed(say`We agreed on:`, termLines(agreed, facts));
   const nothing = offered.length + wanted.length + settled.length === 0;

@@ -1,3 +1,4 @@
+import { clauseLabel, clauseParts } from '@parley/domain/negotiation/clause';
 import { firmnesses, type Move } from '@parley/domain/negotiation/ledger/move';
 import { componentLabel, keyOfOther } from '@parley/domain/negotiation/package';
 import Plus from 'lucide-react/icons/plus';
@@ -10,14 +11,18 @@ import type { MoveKeeping } from './use-move-form.ts';
 export type HeardFormProps = { form: MoveKeeping['form']; moves: readonly Move[] };
 
 const four = ['base', 'bonusPercent', 'signOn', 'equity'].map((value) => ({ value, label: componentLabel(value) }));
-const usual = ['Title', 'Start date', 'Leave', 'Remote work', 'Review date', 'Team and budget'];
+const clauses = clauseParts.map((value) => ({ value, label: clauseLabel(value) }));
+const usual = ['Team and budget'];
 const firmnessOptions = firmnesses.map((value) => ({ value, label: value }));
 
-/** The components that can be spoken of: the four, what the ledger names, and what is usual. */
+/** The components that can be spoken of: the four, what is said without money, what the ledger names, and what is usual. */
 function componentsOf(moves: readonly Move[]) {
-  const names = [...moves.flatMap((move) => move.package.others.map((other) => other.name)), ...usual];
-  const others = new Map(names.map((name) => [keyOfOther(name), name]));
-  return [...four, ...[...others].map(([value, label]) => ({ value, label }))];
+  const named = moves.flatMap(({ package: first, second }) => [...first.others, ...(second?.others ?? [])]);
+  const heard = moves.flatMap((move) => move.heard.map(({ component }) => component));
+  const others = new Map([...named.map(({ name }) => name), ...usual].map((name) => [keyOfOther(name), name]));
+  const known = new Set([...four, ...clauses].map(({ value }) => value));
+  for (const key of heard) if (!known.has(key) && !others.has(key)) others.set(key, componentLabel(key));
+  return [...four, ...clauses, ...[...others].map(([value, label]) => ({ value, label }))];
 }
 
 /** How firm they sounded about single components: "base is fixed, sign-on is possible". */

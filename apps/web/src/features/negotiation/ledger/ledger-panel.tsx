@@ -1,5 +1,5 @@
-import type { FixedEntry } from '@parley/domain/negotiation/ledger/ledger';
-import type { Firmness } from '@parley/domain/negotiation/ledger/move';
+import type { FixedEntry } from '@parley/domain/negotiation/ledger/fixed';
+import type { Firmness, RemovedMove } from '@parley/domain/negotiation/ledger/move';
 import { useMutation } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import { Button } from '../../../components/button.tsx';
@@ -8,6 +8,7 @@ import { Chip, type ChipTone } from '../../../components/chip.tsx';
 import { EmptyState } from '../../../components/feedback/empty-state.tsx';
 import { useRemoval } from '../../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
+import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
 import { useOpened } from '../../../lib/use-revised.ts';
@@ -18,7 +19,7 @@ import type { LedgerProps } from './use-move-form.ts';
 
 /** What was asked and offered, step by step, and what there is to remark. */
 export function LedgerPanel(props: LedgerProps) {
-  const { negotiationId, moves, ledger, plan, mine } = props;
+  const { negotiationId, moves, removed, ledger, plan, mine } = props;
   const trpc = useTRPC();
   const { open, setOpen, close } = useOpened(useHeld(`move:${negotiationId}`) ? 'new' : null);
   const remove = useMutation(trpc.move.remove.mutationOptions());
@@ -26,6 +27,7 @@ export function LedgerPanel(props: LedgerProps) {
     await remove.mutateAsync({ moveId });
   }, 'Move removed from the ledger');
   const steps = ledger.steps.filter(({ moveId }) => !removal.isGone(moveId));
+  const lines = [...steps, ...removed].sort((a, b) => (a.at < b.at ? -1 : 1));
   const write = (
     <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
       Write down a move
@@ -43,19 +45,33 @@ export function LedgerPanel(props: LedgerProps) {
         {moves.length === 0 ? <NoMoves mine={mine} /> : null}
       </div>
       <ol aria-label="Moves, oldest first" className="flex flex-col">
-        {steps.map((step) => (
-          <MoveCard
-            key={step.moveId}
-            {...props}
-            step={step}
-            editing={open === step.moveId}
-            onEdit={() => setOpen(step.moveId)}
-            onClose={() => close(step.moveId)}
-            onRemove={() => removal.remove(step.moveId)}
-          />
-        ))}
+        {lines.map((line) =>
+          'removedAt' in line ? (
+            <RemovedLine key={line.moveId} line={line} />
+          ) : (
+            <MoveCard
+              key={line.moveId}
+              {...props}
+              step={line}
+              editing={open === line.moveId}
+              onEdit={() => setOpen(line.moveId)}
+              onClose={() => close(line.moveId)}
+              onRemove={() => removal.remove(line.moveId)}
+            />
+          ),
+        )}
       </ol>
     </Card>
+  );
+}
+
+/** In the place of a move that was taken out: that there was one, and nothing of what it said. */
+function RemovedLine({ line }: { line: RemovedMove }) {
+  const format = useFormat();
+  return (
+    <li className="border-t border-line px-4 py-2 text-sm text-ink-soft sm:px-5">
+      {`A move of ${format.dayOf(line.at)} was removed on ${format.dayOf(line.removedAt)}.`}
+    </li>
   );
 }
 

@@ -1,15 +1,18 @@
 import type { LedgerEntry } from '@parley/domain/negotiation/ledger/ledger';
 import { channelWords, counterpartWords, type KeptMove, type MoveKind } from '@parley/domain/negotiation/ledger/move';
-import { componentLabel, keyOfOther, type Package } from '@parley/domain/negotiation/package';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
+import { Button } from '../../../components/button.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
 import { Menu } from '../../../components/overlay/menu.tsx';
-import { type Format, useFormat } from '../../../lib/format.ts';
+import { useFormat } from '../../../lib/format.ts';
 import { quoted } from '../../../lib/quote.ts';
 import { Cites } from '../competing-form.tsx';
+import { EarlierList } from './earlier-list.tsx';
+import { LeanCard } from './lean-card.tsx';
 import { MoveForm } from './move-form.tsx';
+import { PackageList, TwoPackages } from './package-list.tsx';
 import { RemarkList } from './remark-list.tsx';
 import type { LedgerProps } from './use-move-form.ts';
 
@@ -46,7 +49,8 @@ export function MoveCard(props: MoveCardProps) {
     );
   const own = move.party === 'candidate';
   const said = <Said move={move} candidate={candidate} negotiationId={negotiationId} mine={mine} />;
-  const offer = <PackageWords offer={move.package} currency={plan.currency} />;
+  const { two } = step;
+  const offer = two ? null : <PackageList offer={move.package} currency={plan.currency} />;
   return (
     <li className="border-t border-line px-4 py-3 sm:px-5">
       <div className="grid items-start gap-x-4 gap-y-2 sm:grid-cols-[1fr_minmax(9rem,auto)_1fr]">
@@ -56,9 +60,16 @@ export function MoveCard(props: MoveCardProps) {
           {own ? null : said}
         </div>
       </div>
+      {two ? (
+        <div className="mt-2 sm:px-3">
+          <TwoPackages move={move} two={two} plan={plan} />
+          {mine ? <LeanCard move={move} /> : null}
+        </div>
+      ) : null}
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
         <div className="min-w-0 flex-1">
           <RemarkList remarks={step.remarks} plan={plan} candidate={candidate} />
+          <EarlierList move={move} currency={plan.currency} />
         </div>
         <MoveTools {...props} move={move} />
       </div>
@@ -84,40 +95,16 @@ function Said({ move, candidate, negotiationId, mine }: SaidProps) {
   );
 }
 
-/** The figures of one move, one a line. */
-function PackageWords({ offer, currency }: { offer: Package; currency: string }) {
-  const format = useFormat();
-  const lines = figuresOf(offer, currency, format);
-  if (lines.length === 0) return null;
-  return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-3 text-sm">
-      {lines.map(([key, label, figure]) => (
-        <div key={key} className="contents">
-          <dt className="text-ink-soft">{label}</dt>
-          <dd className="text-right font-medium tabular-nums">{figure}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function figuresOf(offer: Package, currency: string, format: Format): [string, string, string][] {
-  const lines: [string, string, string | null][] = [
-    ['base', componentLabel('base'), offer.base === null ? null : format.money(offer.base, currency)],
-    ['bonusPercent', componentLabel('bonusPercent'), offer.bonusPercent && format.percent(offer.bonusPercent)],
-    ['signOn', componentLabel('signOn'), offer.signOn === null ? null : format.money(offer.signOn, currency)],
-    ['equity', componentLabel('equity'), offer.equity === null ? null : format.money(offer.equity, currency)],
-  ];
-  for (const { name, amount, every } of offer.others)
-    lines.push([keyOfOther(name), every === 'year' ? `${name}, a year` : name, format.money(amount, currency)]);
-  return lines.flatMap(([key, label, figure]) => (figure === null ? [] : [[key, label, figure]]));
-}
-
 function MoveTools({ negotiationId, move, mine, candidate, onEdit, onRemove }: MoveCardProps & { move: KeptMove }) {
   const format = useFormat();
   const label = `${titleOf(move, candidate)}, ${format.dayOf(move.at)}`;
   return (
     <div className="ml-auto flex shrink-0">
+      {mine && move.words === '' ? (
+        <Button kind="quiet" onClick={onEdit}>
+          Add the exact words
+        </Button>
+      ) : null}
       <ThreadMark itemId={negotiationId} blockId={move.moveId} label={label} />
       {mine ? (
         <Menu

@@ -1,4 +1,4 @@
-import { findStanding, type Move } from '@parley/domain/negotiation/ledger/move';
+import { findStanding, type Move, type Party } from '@parley/domain/negotiation/ledger/move';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Controller, useFieldArray, useWatch } from 'react-hook-form';
@@ -8,14 +8,17 @@ import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { ClauseForm } from './clause-form.tsx';
 import { FromOffer } from './from-offer-card.tsx';
-import type { MoveKeeping } from './use-move-form.ts';
+import type { MoveKeeping, Put } from './use-move-form.ts';
 
 export type PackageFormProps = {
   negotiationId: string;
   form: MoveKeeping['form'];
   currency: string;
   moves: readonly Move[];
+  /** The package of the move, or the one laid beside it. */
+  put: Put;
 };
 
 const everyOptions = [
@@ -24,23 +27,24 @@ const everyOptions = [
 ];
 
 /** The figures of a proposal. What is left empty stays as the employer last offered it. */
-export function PackageForm({ negotiationId, form, currency, moves }: PackageFormProps) {
+export function PackageForm({ negotiationId, form, currency, moves, put }: PackageFormProps) {
   const format = useFormat();
   const { control } = form;
   const party = useWatch({ control, name: 'party' });
   // what is left empty stands as they last offered it, in an ask too
   const before = findStanding(moves, 'employer');
   const stays = (minor: number | null | undefined) => (minor == null ? '' : `stays ${format.amount(minor, currency)}`);
-  const money = (name: 'package.base' | 'package.signOn' | 'package.equity', label: string, last: number | null | undefined) => (
+  const money = (part: 'base' | 'signOn' | 'equity', label: string, last: number | null | undefined) => (
     <Controller
       control={control}
-      name={name}
+      name={`${put}.${part}`}
       render={({ field, fieldState }) => (
         <MoneyField
           {...field}
+          value={field.value ?? null}
           label={label}
           optional
-          per={name === 'package.base' ? 'year' : 'once'}
+          per={part === 'base' ? 'year' : 'once'}
           currency={currency}
           placeholder={stays(last)}
           error={fieldState.error?.message}
@@ -50,25 +54,23 @@ export function PackageForm({ negotiationId, form, currency, moves }: PackageFor
   );
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 font-medium">The package on the table</legend>
-      <p className="mb-2 text-sm text-ink-soft">
-        Leave empty what was not said; it stays as they last offered it{party === 'candidate' ? ', in your ask too' : ''}. Equity
-        is the whole grant, counted as vesting evenly over four years.
-      </p>
-      {party === 'employer' ? (
+      <legend className="mb-1 font-medium">{put === 'package' ? 'The package on the table' : 'The second package'}</legend>
+      <p className="mb-2 text-sm text-ink-soft">{introduce(put, party)}</p>
+      {party === 'employer' && put === 'package' ? (
         <FromOffer
           {...{ negotiationId, currency }}
           onTake={(figures) => form.setValue('package', figures, { shouldDirty: true, shouldValidate: true })}
         />
       ) : null}
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-        {money('package.base', 'Base, a year', before?.base)}
+        {money('base', 'Base, a year', before?.base)}
         <Controller
           control={control}
-          name="package.bonusPercent"
+          name={`${put}.bonusPercent`}
           render={({ field, fieldState }) => (
             <PercentField
               {...field}
+              value={field.value ?? null}
               label="Bonus, share of base"
               optional
               placeholder={before?.bonusPercent ? `stays ${before.bonusPercent}` : ''}
@@ -76,18 +78,26 @@ export function PackageForm({ negotiationId, form, currency, moves }: PackageFor
             />
           )}
         />
-        {money('package.signOn', 'Sign-on, once', before?.signOn)}
-        {money('package.equity', 'Equity, whole grant', before?.equity)}
+        {money('signOn', 'Sign-on, once', before?.signOn)}
+        {money('equity', 'Equity, whole grant', before?.equity)}
       </div>
-      <OtherRows form={form} currency={currency} />
+      <OtherRows form={form} currency={currency} put={put} />
+      <ClauseForm form={form} put={put} />
     </fieldset>
   );
 }
 
-function OtherRows({ form, currency }: { form: MoveKeeping['form']; currency: string }) {
+function introduce(put: Put, party: Party): string {
+  if (put === 'second')
+    return 'Of the same worth as the first, so that either would do: what the other side takes up says what it can give.';
+  const too = party === 'candidate' ? ', in your ask too' : '';
+  return `Leave empty what was not said; it stays as they last offered it${too}. Equity is the whole grant, counted as vesting evenly over four years.`;
+}
+
+function OtherRows({ form, currency, put }: Pick<PackageFormProps, 'form' | 'currency' | 'put'>) {
   const { control, register, formState } = form;
-  const { fields, append, remove } = useFieldArray({ control, name: 'package.others' });
-  const errors = formState.errors.package?.others;
+  const { fields, append, remove } = useFieldArray({ control, name: `${put}.others` });
+  const errors = formState.errors[put]?.others;
   return (
     <div className="mt-3 flex flex-col items-start gap-3">
       {fields.map((row, index) => (
@@ -95,17 +105,23 @@ function OtherRows({ form, currency }: { form: MoveKeeping['form']; currency: st
           <TextField
             label="Component"
             maxLength={60}
-            {...register(`package.others.${index}.name`)}
+            {...register(`${put}.others.${index}.name`)}
             error={errors?.[index]?.name?.message}
           />
           <Controller
             control={control}
-            name={`package.others.${index}.amount`}
+            name={`${put}.others.${index}.amount`}
             render={({ field, fieldState }) => (
-              <MoneyField {...field} label="Amount" currency={currency} error={fieldState.error?.message} />
+              <MoneyField
+                {...field}
+                value={field.value ?? null}
+                label="Amount"
+                currency={currency}
+                error={fieldState.error?.message}
+              />
             )}
           />
-          <SelectField label="Counts" options={everyOptions} {...register(`package.others.${index}.every`)} />
+          <SelectField label="Counts" options={everyOptions} {...register(`${put}.others.${index}.every`)} />
           <IconButton label="Remove this component" icon={<Trash2 aria-hidden="true" />} onClick={() => remove(index)} />
         </div>
       ))}

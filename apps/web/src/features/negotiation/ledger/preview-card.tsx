@@ -1,5 +1,5 @@
 import { MoveContent } from '@parley/domain/negotiation/ledger/input';
-import { findCautionBefore, findRemarksBefore } from '@parley/domain/negotiation/ledger/ledger';
+import { findCautionBefore, findRemarksBefore, valueTwo } from '@parley/domain/negotiation/ledger/ledger';
 import { type Move, orderMoves } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { useWatch } from 'react-hook-form';
@@ -29,8 +29,12 @@ export function MovePreview({ form, moves, plan }: MovePreviewProps) {
         {`This lowers your own ask by ${money(caution.concession)} ${over} before they have answered.`}
       </Notice>
     );
+  const two = valueTwo(orderMoves(moves), draft, plan.horizonYears);
   return (
     <div role="status">
+      {two ? (
+        <p className="text-sm text-ink-soft">{`The first comes to ${money(two.first)}, the second to ${money(two.second)}${over}.`}</p>
+      ) : null}
       <RemarkList remarks={remarks} plan={plan} candidate="You" />
     </div>
   );

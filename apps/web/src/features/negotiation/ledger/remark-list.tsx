@@ -27,5 +27,5 @@ export function RemarkList({ remarks, plan, candidate }: RemarkListProps) {
 
 /** Whether the sentence holds an amount, which needs its horizon to be understood. */
 function counts({ kind }: Remark): boolean {
-  return kind === 'you-moved-they-did-not' || kind === 'gave-more-than-you-got' || kind === 'shrinking';
+  return kind === 'you-moved-they-did-not' || kind === 'gave-more-than-you-got' || kind === 'shrinking' || kind === 'uneven';
 }

@@ -1,6 +1,6 @@
 import { MoveFields } from '@parley/domain/negotiation/ledger/input';
 import type { Ledger } from '@parley/domain/negotiation/ledger/ledger';
-import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
+import type { KeptMove, RemovedMove } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { emptyPackage } from '@parley/domain/negotiation/package';
 import { useMutation } from '@tanstack/react-query';
@@ -15,6 +15,7 @@ import { useRevised } from '../../../lib/use-revised.ts';
 export type LedgerProps = {
   negotiationId: string;
   moves: readonly KeptMove[];
+  removed: readonly RemovedMove[];
   ledger: Ledger;
   plan: Plan;
   mine: boolean;
@@ -23,6 +24,9 @@ export type LedgerProps = {
 };
 
 type Fields = z.input<typeof MoveFields>;
+
+/** The package of a move, or the one laid beside it. */
+export type Put = 'package' | 'second';
 
 const newerMove = z.looseObject({ rev: z.number(), at: z.string(), words: z.string() });
 
@@ -35,6 +39,8 @@ function blankMove({ ledger, moves }: LedgerProps): Fields {
     channel: 'call',
     counterpart: moves.at(-1)?.counterpart ?? null,
     package: emptyPackage,
+    second: null,
+    leaned: null,
     words: '',
     firmness: 'unclear',
     heard: [],
@@ -43,7 +49,8 @@ function blankMove({ ledger, moves }: LedgerProps): Fields {
   };
 }
 
-function fieldsOf({
+/** A move as its form holds it. */
+export function fieldsOf({
   at,
   party,
   kind,
@@ -55,6 +62,8 @@ function fieldsOf({
   about,
   cites,
   package: figures,
+  second,
+  leaned,
 }: KeptMove): Fields {
   return {
     at,
@@ -63,6 +72,8 @@ function fieldsOf({
     channel,
     counterpart,
     package: figures,
+    second: second ?? null,
+    leaned: leaned ?? null,
     words,
     firmness,
     heard,

@@ -1,3 +1,4 @@
+import { clauseLabel, isDay } from '@parley/domain/negotiation/clause';
 import type { Outcome, RefusedAll } from '@parley/domain/negotiation/outcome/outcome';
 import { componentLabel, keyOfOther, listNamed, type Package } from '@parley/domain/negotiation/package';
 import { stageName } from '@parley/domain/opportunity/opportunity';
@@ -58,13 +59,20 @@ function FinalPackage({ final, currency }: { final: Package; currency: string })
     return format.money(other ? other.amount : (money[component] ?? null), currency);
   };
   const parts = listNamed(final);
-  if (parts.length === 0) return null;
+  const clauses = final.clauses ?? [];
+  if (parts.length + clauses.length === 0) return null;
   return (
     <dl aria-label="Final package" className="flex flex-wrap gap-x-8 gap-y-2">
       {parts.map((component) => (
         <div key={component}>
           <dt className="text-sm text-ink-soft">{componentLabel(component, final.others)}</dt>
           <dd className="font-medium tabular-nums">{words(component)}</dd>
+        </div>
+      ))}
+      {clauses.map(({ about, text }) => (
+        <div key={about}>
+          <dt className="text-sm text-ink-soft">{clauseLabel(about)}</dt>
+          <dd className="font-medium">{isDay(about) ? format.date(text) : text}</dd>
         </div>
       ))}
     </dl>

@@ -2,6 +2,7 @@ import { listClosing, type Outcome } from '@parley/domain/negotiation/outcome/ou
 import { useMutation } from '@tanstack/react-query';
 import { Checkbox } from '../../../components/form/choice-field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
+import { MethodLink } from '../../../components/method-link.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { TermConflict } from '../terms/term-form.tsx';
@@ -27,6 +28,11 @@ export function ClosingList({ negotiationId, outcome }: { negotiationId: string;
       {steps.map(({ id, text }) => (
         <Checkbox key={id} label={text} checked={isDone(id)} onChange={(event) => press(id, event.target.checked)} />
       ))}
+      <p className="flex flex-wrap gap-x-5">
+        <MethodLink hash="leaving">Leaving well</MethodLink>
+        <MethodLink hash="weeks">The first weeks</MethodLink>
+        <MethodLink hash="review">The review after six months</MethodLink>
+      </p>
       <TermConflict failure={failure} />
       <FormFailure failure={failure} />
     </fieldset>

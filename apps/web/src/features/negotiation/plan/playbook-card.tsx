@@ -4,10 +4,10 @@ import { findPlayPhase, type PlayPhase, playPhases, type Situation, situations }
 import { situationPlaybooks } from '@parley/domain/negotiation/plan/situation-playbook';
 import { stagePlaybooks } from '@parley/domain/negotiation/plan/stage-playbook';
 import { countTicked } from '@parley/domain/negotiation/plan/tick';
-import { Link } from '@tanstack/react-router';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
 import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
+import { MethodLink } from '../../../components/method-link.tsx';
 import type { LedgerProps } from '../ledger/use-move-form.ts';
 import { ChecklistList } from './checklist-list.tsx';
 import type { Editing } from './conflict-card.tsx';
@@ -86,17 +86,10 @@ export function PlaybookCard(props: PlaybookCardProps) {
         <p className="flex flex-wrap gap-x-5">
           <MethodLink hash="mistakes">Ten mistakes</MethodLink>
           <MethodLink hash="not">When not to negotiate</MethodLink>
+          <MethodLink hash="perks">Perks beyond pay</MethodLink>
           <MethodLink hash="steps">The whole method</MethodLink>
         </p>
       </div>
     </details>
-  );
-}
-
-function MethodLink({ hash, children }: { hash: string; children: string }) {
-  return (
-    <Link to="/method" hash={hash} className="inline-flex min-h-11 items-center text-accent underline">
-      {children}
-    </Link>
   );
 }

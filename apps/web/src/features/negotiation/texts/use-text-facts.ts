@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Format, useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { useDaysOff } from '../../../lib/use-days-off.ts';
 import { useDecision } from '../use-evidence.ts';
 
 export type TextProps = {
@@ -32,6 +33,7 @@ export function useTextFacts({ negotiationId, opportunityId, plan, asks, moves }
   const trpc = useTRPC();
   const format = useFormat();
   const { name, locale } = usePerson();
+  const off = useDaysOff();
   const decision = useDecision(negotiationId);
   const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
   const terms = useQuery(trpc.term.list.queryOptions({ negotiationId }));
@@ -43,7 +45,7 @@ export function useTextFacts({ negotiationId, opportunityId, plan, asks, moves }
     ...{ me: name, theirName: nameThem(details.people), company: details.company, role: details.role },
     ...{ plan, asks, moves, terms: terms.data, outcome: outcome.data.outcome?.kind ?? null },
     deadline: deadline && dayOf(deadline),
-    laterDay: deadline && dayToAsk(deadline, receivedOn),
+    laterDay: deadline && dayToAsk(deadline, receivedOn, off),
     write: writerOf(format),
     locale,
   };

@@ -16,13 +16,18 @@ test('with fewer than two offers the page says what is missing', async () => {
 
 test('two of my own, as the address says, ask for the rate of a foreign currency before they are compared', async () => {
   const ana = await world().person('Ana');
-  const [first, second] = [await posted(ana), await posted(ana, letter({ base: known(150_000_00) }))];
+  const [first, second] = [
+    await posted(ana),
+    await posted(ana, letter({ base: known(150_000_00), benefits: known([{ name: 'Meals', yearly: 1_200_00 }]) })),
+  ];
   const screen = openScreen(ana, `/opportunities/compare?offers=${first.offerId},${second.offerId}`);
   await screen.findByText(/^Not compared yet/);
   expect(screen.getAllByLabelText(/^1 USD is/)).toHaveLength(2);
   await screen.choose('Compare in', 'USD');
   await screen.findAllByRole('table');
   expect(screen.queryByText(/^Not compared yet/)).toBeNull();
+  // beside the totals, and in none of them
+  await screen.find('row', /^Beside it: other benefits.*4,800/);
   const [box] = screen.all('checkbox');
   if (box) await screen.click(box);
   await screen.findByText('Choose two to four of them.');

@@ -92,7 +92,13 @@ function Beside({ sides }: { sides: Side[] }) {
     <>
       <CompareForm sides={sides} ground={ground} wrong={'path' in compared ? compared : null} />
       {'result' in compared ? (
-        <ComparePanel sides={sides} comparison={compared.result} parts={compared.parts} today={compared.today} ground={ground} />
+        <ComparePanel
+          {...{ sides, ground }}
+          comparison={compared.result}
+          parts={compared.parts}
+          apart={compared.apart}
+          today={compared.today}
+        />
       ) : (
         <p className="text-warn" role="status">
           Not compared yet: {compared.message}

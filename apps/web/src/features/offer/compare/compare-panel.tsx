@@ -1,6 +1,6 @@
 import { toDecimal, toWholeUnits } from '@parley/domain/kernel/money';
 import type { SeenComparison, SeenPair } from '@parley/domain/offer/comparison';
-import type { PartRow } from '@parley/domain/offer/comparison-parts';
+import type { PartApart, PartRow } from '@parley/domain/offer/comparison-parts';
 import type { Span } from '@parley/domain/offer/sharing/grid';
 import Download from 'lucide-react/icons/download';
 import Printer from 'lucide-react/icons/printer';
@@ -18,6 +18,7 @@ type Props = {
   sides: readonly Side[];
   comparison: SeenComparison;
   parts: readonly PartRow[];
+  apart: readonly PartRow<PartApart>[];
   today: readonly Span[] | null;
   ground: ReturnType<typeof useComparisonBasis>;
 };

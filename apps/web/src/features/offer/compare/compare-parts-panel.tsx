@@ -1,6 +1,6 @@
 import { toWholeUnits } from '@parley/domain/kernel/money';
 import type { SeenComparison } from '@parley/domain/offer/comparison';
-import { type ComparedPart, differenceFrom, type PartRow } from '@parley/domain/offer/comparison-parts';
+import { type ComparedPart, differenceFrom, type PartApart, type PartRow } from '@parley/domain/offer/comparison-parts';
 import type { Span } from '@parley/domain/offer/sharing/grid';
 import { type ReactNode, useState } from 'react';
 import { Delta } from '../../../components/delta.tsx';
@@ -13,6 +13,13 @@ import { letterOf } from './compare-form.tsx';
 import type { Side, useComparisonBasis } from './use-compare.ts';
 
 const words: Record<ComparedPart, string> = { base: 'Base', bonus: 'Bonus', once: 'Paid once', equity: 'Equity' };
+const wordsApart: Record<PartApart, string> = {
+  match: 'Beside it: retirement saving',
+  espp: 'Beside it: share plan',
+  benefits: 'Beside it: other benefits',
+};
+
+const isSaid = ({ spans }: { spans: readonly (Span | null)[] }) => spans.some((span) => span !== null && span.high !== 0);
 
 export type Line = { key: string; label: string; spans: (Span | null)[]; isSum: boolean };
 
@@ -20,18 +27,20 @@ type Props = {
   sides: readonly Side[];
   comparison: SeenComparison;
   parts: readonly PartRow[];
+  apart: readonly PartRow<PartApart>[];
   today: readonly Span[] | null;
   ground: ReturnType<typeof useComparisonBasis>;
 };
 
-/** The rows of the comparison: each part, their total, and what it is worth today. */
-export function linesOf({ comparison, parts, today, ground }: Omit<Props, 'sides'>): Line[] {
+/** The rows of the comparison: each part, their total, what it is worth today, and what stands beside it. */
+export function linesOf({ comparison, parts, apart, today, ground }: Omit<Props, 'sides'>): Line[] {
   return [
     ...parts
       .filter(({ spans }) => spans.some((span) => span === null || span.high !== 0))
       .map(({ part, spans }) => ({ key: part, label: words[part], spans, isSum: false })),
     { key: 'total', label: 'Total', spans: comparison.sides.map(({ total }) => total), isSum: true },
     ...(today ? [{ key: 'today', label: `Present value at ${ground.discount} % a year`, spans: [...today], isSum: true }] : []),
+    ...apart.filter(isSaid).map(({ part, spans }) => ({ key: part, label: wordsApart[part], spans, isSum: false })),
   ];
 }
 

@@ -1,7 +1,16 @@
 import type { ProjectedYear } from '@parley/domain/compensation/project-offer';
 import { DomainError } from '@parley/domain/kernel/error';
 import { asSeen, compareSeen, type Seen, type SeenComparison } from '@parley/domain/offer/comparison';
-import { compareParts, type PartRow, type PartYear, partsOfYear, presentValues } from '@parley/domain/offer/comparison-parts';
+import {
+  type ApartYear,
+  compareApart,
+  compareParts,
+  type PartApart,
+  type PartRow,
+  type PartYear,
+  partsOfYear,
+  presentValues,
+} from '@parley/domain/offer/comparison-parts';
 import type { Criterion } from '@parley/domain/offer/criteria';
 import type { OfferView } from '@parley/domain/offer/sharing/disclosure';
 import { exactly, type Span } from '@parley/domain/offer/sharing/grid';
@@ -19,6 +28,7 @@ export type Side = {
   short: string;
   seen: Seen;
   parts: PartYear[];
+  apart: ApartYear[];
   starts: Span[];
   missing: string[];
   isMine: boolean;
@@ -58,6 +68,12 @@ function ownParts({ base, bonus, guaranteed, signOn, oneOff, vest, refreshers }:
   });
 }
 
+const ownApart = ({ match, espp, benefits }: ProjectedYear): ApartYear => ({
+  match: exact(match),
+  espp: exact(espp),
+  benefits: exact(benefits),
+});
+
 /** My own offers among the chosen, each with its projection on its own assumptions. */
 export function useOwnSides(offerIds: readonly string[], labels: ReadonlyMap<string, Pick<Side, 'label' | 'short'>>) {
   const trpc = useTRPC();
@@ -68,7 +84,12 @@ export function useOwnSides(offerIds: readonly string[], labels: ReadonlyMap<str
     const { offerId, projection } = data;
     const names = labels.get(offerId);
     const { years, starts } = projection;
-    const laid = { seen: asSeen(projection), parts: years.map(ownParts), starts: starts.map(exactly) };
+    const laid = {
+      seen: asSeen(projection),
+      parts: years.map(ownParts),
+      apart: years.map(ownApart),
+      starts: starts.map(exactly),
+    };
     return names ? [{ offerId, ...names, ...laid, missing, isMine: true }] : [];
   });
   return {
@@ -84,8 +105,8 @@ export function sharedSide(offerId: string, ownerName: string, view: OfferView):
   const missing = [...without.map((group) => `${group} hidden`), ...unknown.map((what) => `${what} not stated`)];
   const seen = { currency: view.currency, complete: missing.length === 0, years };
   const label = `${ownerName}’s: ${view.employer}`;
-  const parts = years.map(partsOfYear);
-  return { offerId, label, short: `${ownerName}’s`, seen, parts, starts, missing, isMine: false };
+  const [parts, apart] = [years.map(partsOfYear), years.map((year): ApartYear => year)];
+  return { offerId, label, short: `${ownerName}’s`, seen, parts, apart, starts, missing, isMine: false };
 }
 
 const untold = (today: string): Basis => ({ rate: null, on: today, costOfLiving: null });
@@ -119,7 +140,9 @@ export function useComparisonBasis(today: string) {
 }
 
 /** `today` is null while the rate is half typed. */
-export type Compared = { result: SeenComparison; parts: PartRow[]; today: Span[] | null } | { path: string; message: string };
+export type Compared =
+  | { result: SeenComparison; parts: PartRow[]; apart: PartRow<PartApart>[]; today: Span[] | null }
+  | { path: string; message: string };
 
 /** A rate half typed is no rate yet. */
 function quietly<Result>(read: () => Result): Result | null {
@@ -143,6 +166,7 @@ export function compareSides(sides: readonly Side[], ground: ReturnType<typeof u
     return {
       result: compareSeen(seen, ground.currency, footings),
       parts: compareParts(sides, ground.currency, footings),
+      apart: compareApart(sides, ground.currency, footings),
       today: quietly(() => presentValues(sides, ground.currency, footings, ground.discount)),
     };
   } catch (error) {

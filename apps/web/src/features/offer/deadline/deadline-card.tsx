@@ -1,10 +1,26 @@
-import { businessDaysLeft, type Deadline, dayOf, type Extension, endOf, hasPassed, isShort } from '@parley/domain/offer/deadline';
+import { type DaysOff, daysOffBetween } from '@parley/domain/offer/days-off';
+import {
+  businessDaysLeft,
+  civilDay,
+  type Deadline,
+  dayOf,
+  type Extension,
+  endOf,
+  hasPassed,
+  isShort,
+} from '@parley/domain/offer/deadline';
 import { holidayWords } from '@parley/domain/offer/holiday';
 import { Chip } from '../../../components/chip.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
 
-export type DeadlineCardProps = { deadline: Deadline; receivedOn: string | null; extension: Extension };
+export type DeadlineCardProps = {
+  deadline: Deadline;
+  receivedOn: string | null;
+  extension: Extension;
+  /** The days off of the one who has to answer, as far as one knows them. */
+  off: readonly DaysOff[];
+};
 
 const extensionWords: Record<Extension, string> = {
   none: '',
@@ -14,7 +30,7 @@ const extensionWords: Record<Extension, string> = {
 };
 
 /** The deadline by their clock and by mine, and how many business days are left. */
-export function DeadlineCard({ deadline, receivedOn, extension }: DeadlineCardProps) {
+export function DeadlineCard({ deadline, receivedOn, extension, off }: DeadlineCardProps) {
   const format = useFormat();
   const person = usePerson();
   const now = new Date();
@@ -24,7 +40,8 @@ export function DeadlineCard({ deadline, receivedOn, extension }: DeadlineCardPr
     deadline.kind === 'date'
       ? `${format.day(dayOf(deadline))}, end of day in ${format.place(deadline.zone)}`
       : `${format.dayTime(shown, deadline.zone)} in ${format.place(deadline.zone)}`;
-  const left = businessDaysLeft(deadline, now);
+  const left = businessDaysLeft(deadline, now, off);
+  const mine = daysOffBetween(civilDay(now, deadline.zone), dayOf(deadline), off).length;
   const passed = hasPassed(deadline, now);
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -35,8 +52,8 @@ export function DeadlineCard({ deadline, receivedOn, extension }: DeadlineCardPr
       <Chip tone={passed ? 'bad' : left <= 2 ? 'warn' : 'plain'}>
         {passed ? 'passed' : left === 1 ? '1 business day left' : `${left} business days left`}
       </Chip>
-      {passed ? null : <span className="text-sm text-ink-soft">{holidayWords(deadline.zone)}</span>}
-      {receivedOn !== null && isShort(deadline, receivedOn) ? <Chip tone="warn">short notice</Chip> : null}
+      {passed ? null : <span className="text-sm text-ink-soft">{holidayWords(deadline.zone, mine)}</span>}
+      {receivedOn !== null && isShort(deadline, receivedOn, off) ? <Chip tone="warn">short notice</Chip> : null}
       {extension === 'none' ? null : <Chip tone={extension === 'refused' ? 'bad' : 'plain'}>{extensionWords[extension]}</Chip>}
     </p>
   );

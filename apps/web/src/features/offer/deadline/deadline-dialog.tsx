@@ -6,6 +6,7 @@ import { Button } from '../../../components/button.tsx';
 import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { Dialog, DialogActions } from '../../../components/overlay/dialog.tsx';
+import { useDaysOff } from '../../../lib/use-days-off.ts';
 import { useFrame } from '../use-frame.ts';
 import { DeadlineForm } from './deadline-form.tsx';
 import { ExtensionForm } from './extension-form.tsx';
@@ -21,11 +22,12 @@ export function DeadlineDialog({ onClose, ...held }: Props) {
   const [deadline, setDeadline] = useState(held.frame.deadline);
   const [extension, setExtension] = useState(held.frame.extension);
   const [redFlag, setRedFlag] = useState(held.frame.redFlag);
+  const off = useDaysOff();
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     save({ receivedOn, deadline, extension, redFlag }, onClose);
   };
-  const short = deadline !== null && receivedOn !== null && isShort(deadline, receivedOn);
+  const short = deadline !== null && receivedOn !== null && isShort(deadline, receivedOn, off);
   const offered = redFlagFor(extension, short) ?? held.frame.redFlag;
   return (
     <Dialog open onClose={onClose} title="Deadline">
@@ -40,7 +42,7 @@ export function DeadlineDialog({ onClose, ...held }: Props) {
           onChange={setExtension}
         />
         {deadline && (extension === 'none' || extension === 'asked') ? (
-          <ExtensionForm key={JSON.stringify([deadline, receivedOn])} deadline={deadline} receivedOn={receivedOn} />
+          <ExtensionForm key={JSON.stringify([deadline, receivedOn, off])} {...{ deadline, receivedOn, off }} />
         ) : null}
         {offered === null ? null : (
           <Checkbox

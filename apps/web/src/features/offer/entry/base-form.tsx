@@ -2,6 +2,7 @@ import { derivationOf, missingInPay, payOf, yearBaseOf } from '@parley/domain/co
 import { known, unknown } from '@parley/domain/compensation/components';
 import { type Pay, type PayPeriod, payPeriods } from '@parley/domain/compensation/conventions';
 import { periodWords } from '@parley/domain/figure/period';
+import { useState } from 'react';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { DecimalField, PercentField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
@@ -43,6 +44,7 @@ export function BaseForm({ tools }: { tools: EntryTools }) {
           onChange={(event) => put({ per: periodOf(event.target.value) ?? 'year' })}
         />
       </div>
+      {base.state === 'known' && pay.per === 'year' ? <PartTimeForm pay={pay} put={put} tools={tools} /> : null}
       {pay.per === 'year' ? null : <CountForm pay={pay} put={put} tools={tools} />}
       {base.state === 'known' ? <RaisesForm pay={pay} put={put} tools={tools} /> : null}
     </StatedForm>
@@ -51,11 +53,24 @@ export function BaseForm({ tools }: { tools: EntryTools }) {
 
 type CountProps = { pay: Pay; put: (patch: Partial<Pay>) => void; tools: EntryTools };
 
+/** A year's pay that the letter says for full time, of which a part is mine. */
+function PartTimeForm(props: CountProps) {
+  // open where the letter has it; from then on only the hand opens and closes it
+  const [wasSaid] = useState(props.pay.share != null);
+  return (
+    <details open={wasSaid} className="mt-1">
+      <summary className="min-h-11 py-2.5 text-ink-soft">Part time</summary>
+      <CountForm {...props} />
+    </details>
+  );
+}
+
 /** What makes a year of it: hours or days a week, months paid, share of full time. */
 function CountForm({ pay, put, tools: { errorAt, components, currency } }: CountProps) {
   const format = useFormat();
   const missing = missingInPay(pay);
-  const yearly = Number.isSafeInteger(pay.amount) && missing === null ? readQuietly(() => yearBaseOf(components.base)) : null;
+  const isWhole = Number.isSafeInteger(pay.amount) && missing === null && (pay.per !== 'year' || pay.share != null);
+  const yearly = isWhole ? readQuietly(() => yearBaseOf(components.base)) : null;
   return (
     <>
       <div className="mt-3 grid items-start gap-3 sm:grid-cols-2">

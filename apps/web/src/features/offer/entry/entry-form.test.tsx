@@ -111,3 +111,74 @@ test('a sign-on that is paid on days alone needs no year', async () => {
     signOn: { value: { paid: [], dated: [{ on: '2027-06-30', amount: 5_000_00 }] } },
   });
 });
+
+test('a part of full time, a premium by the month, a pension as an amount, a valuation and the day of a rate', async () => {
+  const { screen, components } = await entering('Fay');
+  await screen.write('Base a year', '90k');
+  await screen.write(/^Share of full time/, '80');
+  await screen.findByText('$72,000', { selector: 'output' });
+  await screen.press('button', 'Pension or match');
+  await screen.write(/^They add in any case, as an amount/, '6k');
+  await screen.press('button', 'Other benefits');
+  await screen.press('button', 'Add a benefit');
+  await screen.write('Benefit', 'Health premium');
+  await screen.write(/^Worth a year/, '-285/month');
+  await screen.type('{Tab}');
+  await screen.refused(/^Worth a year/, 'That is an amount a month. Choose “a month” beside the field.');
+  await screen.choose('Counted', 'month');
+  await screen.write(/^Worth a month/, '-285');
+  await screen.findByText(/-\$3,420 a year/);
+  await screen.choose('Equity: in the letter?', 'known');
+  await screen.press('radio', 'as % of the company');
+  await screen.write('Share of the company, fully diluted', '0.25');
+  await screen.findByText('Not said: a question to ask, and no worth until then.');
+  await screen.press('checkbox', 'The company is listed');
+  await screen.write(/^What investors valued the company at/, '48m');
+  await screen.choose('Vests only when the company is sold or listed', 'no');
+  await screen.choose('Currency of the grant', 'EUR');
+  await screen.write('1 EUR is', '1.08');
+  await screen.findByText('That is 1 USD = 0.925925 EUR.');
+  await screen.set(/^Rate of/, '2026-11-20');
+  await screen.press('button', 'Put on record');
+  await expect.poll(components).toMatchObject({
+    base: { value: { amount: 90_000_00, per: 'year', share: '80' } },
+    match: { value: { yearly: 6_000_00 } },
+    benefits: { value: [{ name: 'Health premium', yearly: null, monthly: -285_00 }] },
+    grants: {
+      value: [
+        {
+          size: { by: 'percent', percent: '0.25', of: null, valuation: 48_000_000_00 },
+          currency: 'EUR',
+          rate: { one: 'EUR', value: '1.08', on: '2026-11-20' },
+          facts: { needsExit: false },
+        },
+      ],
+    },
+  });
+  await screen.findByText('How many shares are there, fully diluted, and how many of them are mine?');
+});
+
+test('what can be read in two ways, contradicts its field or makes no year says so beside the field, and stays', async () => {
+  const { screen, components } = await entering('Gil');
+  const typed = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value;
+  await screen.write('Base a year', '185,00');
+  await screen.type('{Tab}');
+  await screen.findByText('This can be read in two ways. Which is it?');
+  expect(typed('Base a year')).toBe('185,00');
+  await screen.press('button', '$18,500');
+  expect(typed('Base a year')).toBe('18,500');
+  await screen.write('Base a year', '€90k');
+  await screen.type('{Tab}');
+  await screen.refused('Base a year', 'This field is in USD; you wrote €.');
+  await screen.find('button', 'Change to EUR');
+  await screen.write('Base a year', '$7,115.38 biweekly');
+  await screen.type('{Tab}');
+  await screen.refused('Base a year', 'That is an amount every two weeks. Enter what it comes to a week, a month or a year.');
+  expect(typed('Base a year')).toBe('$7,115.38 biweekly');
+  await screen.write('Base a year', '$52.50/hour');
+  await screen.findByText('Without them no year can be counted.');
+  expect(typed('Base an hour')).toBe('$52.50/hour');
+  await screen.press('button', 'Put on record');
+  await expect.poll(components).toMatchObject({ base: { value: { amount: 52_50, per: 'hour' } } });
+  await screen.findByText('How many hours a week is that for?');
+});

@@ -1,8 +1,11 @@
 import type { Grant } from '@parley/domain/compensation/components';
 import { type GrantFacts, isOption } from '@parley/domain/compensation/conventions';
+import { reciprocal } from '@parley/domain/figure/exact';
 import { Checkbox } from '../../../components/form/choice-field.tsx';
+import { DateField } from '../../../components/form/date-field.tsx';
 import { NumberField, RateField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
+import { useFormat } from '../../../lib/format.ts';
 
 type Props = {
   grant: Grant;
@@ -19,6 +22,12 @@ const answers = [
   { value: '', label: 'Not said' },
   { value: 'yes', label: 'Allowed' },
   { value: 'no', label: 'Not allowed' },
+];
+
+const conditions = [
+  { value: '', label: 'Not said' },
+  { value: 'yes', label: 'Yes, that too' },
+  { value: 'no', label: 'No, time alone' },
 ];
 
 const accelerations = [
@@ -48,15 +57,7 @@ export function FactsForm({ grant, put, path, currency, errorAt }: Props) {
           onChange={(event) => choose(event.target.value)}
           error={errorAt(`${path}.currency`)}
         />
-        {own === currency ? null : (
-          <RateField
-            label={`1 ${own} is`}
-            currency={currency}
-            value={grant.rate?.value || null}
-            onChange={(value) => put({ rate: { one: own, value: value ?? '', on: grant.rate?.on ?? null } })}
-            error={errorAt(`${path}.rate`)}
-          />
-        )}
+        {own === currency ? null : <GrantRate {...{ grant, put, path, errorAt }} own={own} currency={currency} />}
         {isOption(grant.kind) ? <OptionFields {...{ facts, put, say, path, errorAt }} /> : null}
         <SelectField
           label="Vests faster"
@@ -64,13 +65,42 @@ export function FactsForm({ grant, put, path, currency, errorAt }: Props) {
           value={facts.acceleration ?? ''}
           onChange={(event) => say({ acceleration: accelerationOf(event.target.value) })}
         />
-        <Checkbox
+        <SelectField
           label="Vests only when the company is sold or listed"
-          checked={facts.needsExit ?? false}
-          onChange={(event) => say({ needsExit: event.target.checked ? true : null })}
+          options={conditions}
+          value={facts.needsExit === null ? '' : facts.needsExit ? 'yes' : 'no'}
+          onChange={(event) => say({ needsExit: event.target.value === '' ? null : event.target.value === 'yes' })}
         />
       </div>
     </details>
+  );
+}
+
+type RateProps = Pick<Props, 'grant' | 'put' | 'path' | 'errorAt' | 'currency'> & { own: string };
+
+/** At which rate the grant is counted, and of which day the rate is; shown both ways round. */
+function GrantRate({ grant, put, path, errorAt, currency, own }: RateProps) {
+  const { value = '', on = null } = grant.rate ?? {};
+  const format = useFormat();
+  const back = reciprocal(value, 6);
+  return (
+    <>
+      <RateField
+        label={`1 ${own} is`}
+        currency={currency}
+        hint={back === null ? undefined : `That is 1 ${currency} = ${format.number(back)} ${own}.`}
+        value={value || null}
+        onChange={(next) => put({ rate: { one: own, value: next ?? '', on } })}
+        error={errorAt(`${path}.rate`)}
+      />
+      <DateField
+        label="Rate of"
+        optional
+        value={on ?? ''}
+        onChange={(event) => put({ rate: { one: own, value, on: event.target.value || null } })}
+        error={errorAt(`${path}.rate.on`)}
+      />
+    </>
   );
 }
 

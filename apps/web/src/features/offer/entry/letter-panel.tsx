@@ -133,22 +133,26 @@ function FindingLine({ finding: { saying, others, currency }, tools, isTaken, on
   };
   const readings = [saying, ...others];
   const { what } = wordsOf(saying, currency);
-  const fits = takeFinding(saying, currency, { currency: target, components: content.components, answerBy: null }) !== null;
+  const fits = (one: Saying) =>
+    takeFinding(one, currency, { currency: target, components: content.components, answerBy: null }) !== null;
   return (
     <li dir="ltr" className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1">
       <span className="text-ink-soft">{what}</span>
-      {readings.length > 1 && !isTaken ? <span className="text-warn">can be read in two ways:</span> : null}
+      {readings.length > 1 && !isTaken ? (
+        <span className="text-warn">can be read in {readings.length === 2 ? 'two ways' : 'several ways'}:</span>
+      ) : null}
       {isTaken ? (
         <span className="inline-flex items-center gap-1 font-medium text-good">
           <Check aria-hidden="true" className="size-4" /> taken
         </span>
       ) : (
         readings.map((reading) => {
-          const { read } = wordsOf(reading, currency);
+          const words = wordsOf(reading, currency);
+          const read = words.what === what ? words.read : `${words.what}, ${words.read}`;
           return (
             <span key={read} className="inline-flex flex-wrap items-center gap-2">
               <span className="font-medium tabular-nums">{read}</span>
-              {fits ? (
+              {fits(reading) ? (
                 <Button aria-label={`Take ${what}: ${read}`} onClick={() => take(reading)}>
                   Take
                 </Button>

@@ -34,9 +34,10 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
   const yearBase = typed(base);
   const put = (patch: Partial<Match>) => {
     const next = { ...value, ...patch };
-    const isEmpty =
-      next.own === null && !next.limits && !next.employer && next.tiers.every(({ rate, upTo }) => rate === '' && upTo === '');
-    set({ match: isEmpty ? unknown : known(next) });
+    // a tier that nobody typed is none: what they add in any case needs no match
+    const isMatch = next.tiers.some(({ rate, upTo }) => rate !== '' || upTo !== '');
+    const isEmpty = !isMatch && next.own === null && !next.limits && !next.employer && next.yearly == null;
+    set({ match: isEmpty ? unknown : known({ ...next, tiers: isMatch ? next.tiers : [] }) });
   };
   const tiers = value.tiers.length > 0 ? value.tiers : [blankTier];
   return (
@@ -56,6 +57,15 @@ export function MatchForm({ tools: { components, currency, set, errorAt } }: Pro
           value={value.employer ?? null}
           onChange={(employer) => put({ employer })}
           error={errorAt(`${at}.match.value.employer`)}
+        />
+        <MoneyField
+          label="They add in any case, as an amount"
+          optional
+          currency={currency}
+          per="year"
+          value={value.yearly ?? null}
+          onChange={(yearly) => put({ yearly })}
+          error={errorAt(`${at}.match.value.yearly`)}
         />
         <PercentField
           label="What I put in, of base"

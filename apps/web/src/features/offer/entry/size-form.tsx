@@ -32,7 +32,7 @@ export function SizeForm({ grant, put, path, currency: offer, errorAt }: Props) 
           error={errorAt(`${path}.size`)}
         />
       ) : null}
-      {size.by === 'percent' ? <ShareFields {...{ size, put, path, errorAt }} /> : null}
+      {size.by === 'percent' ? <ShareFields {...{ size, put, path, errorAt, currency }} listed={grant.listed} /> : null}
       <PriceField
         label="Price of a share"
         optional={size.by !== 'shares'}
@@ -78,7 +78,9 @@ function ValueFields({ size, kind, put, path, currency, errorAt }: ValueProps) {
   );
 }
 
-function ShareFields({ size, put, path, errorAt }: Sized<'percent'>) {
+type ShareProps = Sized<'percent'> & Pick<Props, 'currency'> & Pick<Grant, 'listed'>;
+
+function ShareFields({ size, listed, put, path, currency, errorAt }: ShareProps) {
   return (
     <>
       <PercentField
@@ -96,6 +98,18 @@ function ShareFields({ size, put, path, errorAt }: Sized<'percent'>) {
         onChange={(of) => put({ size: { ...size, of } })}
         error={errorAt(`${path}.size.of`)}
       />
+      {listed ? null : (
+        <MoneyField
+          label="What investors valued the company at"
+          optional
+          currency={currency}
+          per="once"
+          hint="Of all shares, fully diluted, after the round."
+          value={size.valuation ?? null}
+          onChange={(valuation) => put({ size: { ...size, valuation } })}
+          error={errorAt(`${path}.size.valuation`)}
+        />
+      )}
     </>
   );
 }

@@ -53,6 +53,8 @@ export function useFinding(): (saying: Saying, currency: string | null) => Words
       case 'price':
       case 'preferred':
         return { what: priceWords[saying.of], read: money(saying.amount, currency) };
+      case 'pensionAmount':
+        return { what: 'They add to my pension', read: `${money(saying.yearly, currency)} a year` };
       case 'match':
         return {
           what: 'Retirement match',
@@ -71,7 +73,7 @@ export function useFinding(): (saying: Saying, currency: string | null) => Words
 }
 
 const priceWords = { strike: 'Strike price', price: 'Price of a share', preferred: 'What investors paid' };
-const textWords = { title: 'Title', location: 'Place of work', remote: 'Remote rule' };
+const textWords = { title: 'Title', location: 'Place of work', remote: 'Remote rule', notice: 'Notice' };
 
 /** What is no money: words, dates, days. */
 function roleWords(saying: Saying, format: Format): Words | null {
@@ -88,9 +90,14 @@ function roleWords(saying: Saying, format: Format): Words | null {
     case 'title':
     case 'location':
     case 'remote':
+    case 'notice':
       return { what: textWords[saying.of], read: saying.text };
     case 'pension':
       return { what: 'They add to my pension', read: `${format.percent(saying.percent)} of base` };
+    case 'cap':
+      return { what: 'Bonus, at most', read: `${format.percent(saying.percent)} of target` };
+    case 'share':
+      return { what: 'Share of full time', read: format.percent(saying.percent) };
     case 'clawback':
       return { what: 'Owed back', read: `${clawbackWords[saying.kind]}, within ${saying.months} months` };
     case 'vesting': {

@@ -129,6 +129,8 @@ export function ViewDetails({ view }: { view: OfferView }) {
       {dates?.deadline && 'exact' in dates.deadline ? (
         <DeadlineCard
           deadline={dates.deadline.exact}
+          // whose answer it is has days off that are nobody else's business
+          off={[]}
           extension={dates.deadline.extension}
           receivedOn={dates.receivedOn && 'day' in dates.receivedOn ? dates.receivedOn.day : null}
         />

@@ -73,7 +73,7 @@ function Bars({ projection: { years, currency }, markOf, width }: BarsProps) {
     .padding(0.35);
   const most = Math.max(1, ...years.map(({ total }) => total));
   const ground = size.height - size.bottom;
-  const up = scaleLinear().domain([0, most]).range([ground, size.top]);
+  const up = scaleLinear().domain([0, most]).nice(4).range([ground, size.top]);
   const layers = stack<ProjectedYear, (typeof parts)[number]>()
     .keys(parts)
     .value((year, part) => part.read(year))(years);

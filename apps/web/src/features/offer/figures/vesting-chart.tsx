@@ -41,7 +41,7 @@ export const VestingChart = memo(function VestingChart({ grant, value, currency 
       </svg>
       <figcaption className="text-sm text-ink-soft">
         What is mine of {name} by each month{isCounted(value) ? '' : ', as priced above'}. The line steps up at every vest
-        {cliffAt === null ? '' : '; before the cliff, hatched, nothing is'}.
+        {cliffAt === null ? '' : '; before the cliff, in the shaded part, nothing is'}.
       </figcaption>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="min-h-11 py-2.5 text-ink-soft">
@@ -74,6 +74,7 @@ function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
     .range([size.left, width - size.right]);
   const up = scaleLinear()
     .domain([0, Math.max(1, most)])
+    .nice(4)
     .range([ground, size.top]);
   const draw = line<Point>()
     .x(({ at }) => across(at))

@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { ShareChip } from '../../../components/item-tools.tsx';
+import { MethodLink } from '../../../components/method-link.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
@@ -44,6 +45,7 @@ export function DraftPanel({ round, preparing }: Props) {
       <Step number={4} title="Open it">
         <Opening round={round} preparing={preparing} editing={editing} />
       </Step>
+      <MethodLink hash="blind">Why figures are given blind</MethodLink>
       <RemoveDialog roundId={roundId} />
     </>
   );

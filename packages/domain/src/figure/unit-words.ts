@@ -1,0 +1,48 @@
+import { plainText } from './plain-text.ts';
+
+/** The units of a field that `Intl` knows the words of, in every language. */
+const counted = new Map([
+  ['hours', 'hour'],
+  ['days', 'day'],
+  ['weeks', 'week'],
+  ['months', 'month'],
+  ['years', 'year'],
+  ['%', 'percent'],
+]);
+
+/** Whether the field counts time: there `12 m` is twelve months, and nothing is told in millions. */
+export const countsTime = (unit: string | undefined): boolean => unit !== undefined && unit !== '%' && counted.has(unit);
+
+/** How letters count a grant. */
+const shares = `share|shares|stock|option|options|stock options|unit|units|rsu|rsus|iso|isos|nso|nsos|aktie|aktien|anteile|optionen
+  |action|actions|bspce|acción|acciones|opciones|ação|ações|opções|azioni|opzioni|aandeel|aandelen|opties|akcja|akcje|akcji|opcji
+  |aktier|optioner|株|株式|個|주|股|份|акций|hisse|שיעור|מניות|سهم|أسهم`;
+
+/** What may stand behind a price of one share. */
+export const perShareWords: readonly string[] = `per share|a share|/share|/ share|each|je aktie|pro aktie|par action|por acción
+  |por ação|per azione|per aandeel|za akcję|per aktie|/株|每股|주당`
+  .split('|')
+  .map((word) => word.trim());
+
+/** What a unit is called in the locale, in each of its forms: `Tag`, `Tage`. */
+function namesOf(locale: string, unit: string): string[] {
+  return (['long', 'short', 'narrow'] as const).flatMap((unitDisplay) => {
+    const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
+    return [1, 1.5, 2, 3, 5, 11, 100].flatMap((amount) =>
+      format.formatToParts(amount).flatMap(({ type, value }) => (type === 'unit' ? plainText(value) : [])),
+    );
+  });
+}
+
+/** The words for a field's unit, in the locale and in English; of shares, as letters in any language count them. */
+export function unitWords(locale: string, unit: string | undefined): readonly string[] {
+  if (unit === undefined) return [];
+  const plain = plainText(unit);
+  const known = counted.get(plain);
+  const named = known ? [...namesOf(locale, known), ...namesOf('en', known)] : [];
+  const traded = plain === 'shares' || plain === 'options' ? shares.split('|').map((word) => word.trim()) : [];
+  return [...new Set([plain, plain.replace(/s$/, ''), ...named, ...traded])].filter(Boolean);
+}
+
+/** The words for percent in the locale. */
+export const percentWords = (locale: string): readonly string[] => [...new Set(namesOf(locale, 'percent'))].filter(Boolean);

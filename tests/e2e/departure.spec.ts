@@ -1,0 +1,59 @@
+import { wholeLevels } from '@parley/domain/item/levels';
+import { expect, type Page, test } from '@playwright/test';
+import { accessible } from '../support/accessible.ts';
+import { call, enter } from '../support/seat.ts';
+
+const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
+
+/** Ana has a mission that Ben has commented on; Ben has an opportunity of his own. */
+async function talk(ana: Page, ben: Page) {
+  await enter(ana, 'Ana');
+  const address = await enter(ben, 'Ben');
+  const { councilId } = await call(ana, 'council.create', { name: 'Thursday', purpose: '', cadence, charter: 'We keep it.' });
+  const { link } = await call(ana, 'invitation.create', { councilId, email: address });
+  await call(ben, 'invitation.accept', { token: link?.split('token=')[1], charterVersion: 1 });
+  const opening = { company: 'Acme', role: 'Staff engineer', alias: 'a shop', stage: 'lead', on: '2026-01-05' };
+  const { opportunityId } = await call(ana, 'opportunity.create', opening);
+  const { missionId = '' } = await call(ana, 'mission.create', { opportunityId });
+  await call(ana, 'share.set', { itemId: missionId, councilId, readerId: null, levels: wholeLevels('hidden'), expiresAt: null });
+  await call(ben, 'opportunity.create', { ...opening, company: 'Nordlys' });
+  const said = { itemId: missionId, blockId: 'statement', label: 'Statement', text: 'Say the number first.', mentions: [] };
+  await call(ben, 'thread.start', said);
+  return `/opportunities/${opportunityId}/mission`;
+}
+
+test('somebody takes everything along and goes: the file is whole, the other reads a former member, every tab is at the door', async ({
+  browser,
+}) => {
+  const [one, two] = [await browser.newContext(), await browser.newContext({ acceptDownloads: true })];
+  const [ana, ben] = [await one.newPage(), await two.newPage()];
+  const room = await talk(ana, ben);
+  await ana.goto(room);
+  await ana.getByRole('button', { name: /^1 comment on/ }).click();
+  await expect(ana.getByText('Ben', { exact: true }).first()).toBeVisible();
+
+  await ben.goto('/me');
+  const [download] = await Promise.all([
+    ben.waitForEvent('download'),
+    ben.getByRole('button', { name: 'Take my archive' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^parley-\d{4}-\d\d-\d\d\.zip$/);
+  await expect(ben.getByText(/is in your downloads, with \d+ entries\./)).toBeVisible();
+
+  const phone = await two.newPage();
+  await Promise.all([phone.waitForRequest(/\/trpc\//), phone.goto('/opportunities')]);
+  await expect(phone.getByRole('link', { name: /Staff engineer/ }).first()).toBeVisible();
+  await ben.bringToFront();
+  await ben.getByRole('button', { name: 'End my account' }).click();
+  const dialog = ben.getByRole('dialog', { name: 'End your account' });
+  await expect(dialog.getByText(/^1 comment that you wrote for others/)).toBeVisible();
+  await accessible(ben);
+  await dialog.getByLabel('Your password, to confirm').fill('a quiet room for Ben');
+  await dialog.getByRole('button', { name: 'End my account for good' }).click();
+  await expect(ben).toHaveURL(/\/sign-in/);
+  await expect(phone.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible({ timeout: 3_000 });
+  await expect(ana.getByText('A former member').first()).toBeVisible({ timeout: 5_000 });
+  await expect(ana.getByText('Say the number first.')).toBeVisible();
+  await one.close();
+  await two.close();
+});
