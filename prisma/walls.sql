@@ -67,6 +67,27 @@ GRANT SELECT, INSERT ON asked TO parley_guard;
 CREATE POLICY guard_looks ON asked FOR SELECT TO parley_guard USING (true);
 CREATE POLICY guard_notes ON asked FOR INSERT TO parley_guard WITH CHECK (true);
 
+-- ---------------------------------------------------------------- attachment
+ALTER TABLE attachment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON attachment TO parley_user;
+GRANT SELECT (id, offer_id, created_at) ON attachment TO parley_door, parley_guard;
+CREATE POLICY door_looks ON attachment FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON attachment FOR SELECT TO parley_guard USING (true);
+CREATE POLICY owner_ends ON attachment FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON attachment FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON attachment FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_attachments())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON attachment FOR EACH ROW EXECUTE FUNCTION owned_by_offer_id();
+
+-- ---------------------------------------------------------------- attachment_body
+ALTER TABLE attachment_body ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON attachment_body TO parley_user;
+CREATE POLICY owner_ends ON attachment_body FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE POLICY owner_makes ON attachment_body FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_opens ON attachment_body FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT opened_attachments())::uuid[])));
+CREATE TRIGGER owned BEFORE INSERT ON attachment_body FOR EACH ROW EXECUTE FUNCTION owned_by_offer_id();
+
 -- ---------------------------------------------------------------- canary
 -- outside the walls: no row-level security
 
@@ -302,7 +323,7 @@ ALTER TABLE item ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, DELETE ON item TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON item TO parley_user;
 GRANT SELECT (id, kind, owner_id, opportunity_id) ON item TO parley_door;
-GRANT SELECT (kind, owner_id) ON item TO parley_leave;
+GRANT SELECT (kind, owner_id, created_at) ON item TO parley_leave;
 CREATE POLICY door_looks ON item FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_ends ON item FOR DELETE TO parley_guard USING (kind = 'round'::item_kind);
 CREATE POLICY guard_looks ON item FOR SELECT TO parley_guard USING (true);
@@ -319,6 +340,24 @@ CREATE TRIGGER stays BEFORE UPDATE OF id, kind, owner_id, opportunity_id ON item
   WHEN (old.id IS DISTINCT FROM new.id OR old.kind IS DISTINCT FROM new.kind OR old.owner_id IS DISTINCT FROM new.owner_id
     OR old.opportunity_id IS DISTINCT FROM new.opportunity_id)
   EXECUTE FUNCTION item_stays();
+
+-- ---------------------------------------------------------------- keepsake
+ALTER TABLE keepsake ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON keepsake TO parley_user;
+CREATE POLICY owner_alone ON keepsake FOR ALL TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()) AND owns_root(opportunity_id));
+CREATE TRIGGER owned BEFORE INSERT ON keepsake FOR EACH ROW EXECUTE FUNCTION owned_by_opportunity_id();
+
+-- ---------------------------------------------------------------- landing
+ALTER TABLE landing ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON landing TO parley_leave;
+GRANT SELECT, INSERT, DELETE ON landing TO parley_user;
+GRANT UPDATE (choice, days, since) ON landing TO parley_user;
+CREATE POLICY leaver_looks ON landing FOR SELECT TO parley_leave USING (true);
+CREATE POLICY owner_alone ON landing FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- letter
 ALTER TABLE letter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -525,6 +564,8 @@ CREATE TRIGGER owned BEFORE INSERT ON offer_version FOR EACH ROW EXECUTE FUNCTIO
 ALTER TABLE opportunity ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON opportunity TO parley_user;
 GRANT UPDATE (stage, rev, sealed, updated_at) ON opportunity TO parley_user;
+GRANT SELECT (id, stage, owner_id) ON opportunity TO parley_leave;
+CREATE POLICY leaver_looks ON opportunity FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_ends ON opportunity FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON opportunity FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON opportunity FOR UPDATE TO parley_user
@@ -783,7 +824,7 @@ ALTER TABLE share ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON share TO parley_guard;
 GRANT SELECT, INSERT ON share TO parley_user;
 GRANT UPDATE (revoked_at) ON share TO parley_user;
-GRANT SELECT (id, item_id, council_id, reader_id, created_at, expires_at, revoked_at) ON share TO parley_door;
+GRANT SELECT (id, item_id, council_id, reader_id, levels, created_at, expires_at, revoked_at) ON share TO parley_door;
 CREATE POLICY door_looks ON share FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON share FOR SELECT TO parley_guard USING (true);
 CREATE POLICY owner_changes ON share FOR UPDATE TO parley_user
@@ -805,6 +846,8 @@ CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON share FOR EACH 
 ALTER TABLE stage_change ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON stage_change TO parley_user;
 GRANT UPDATE (stage, "on", at) ON stage_change TO parley_user;
+GRANT SELECT (opportunity_id, stage, at) ON stage_change TO parley_leave;
+CREATE POLICY leaver_looks ON stage_change FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_ends ON stage_change FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON stage_change FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON stage_change FOR UPDATE TO parley_user
@@ -867,14 +910,17 @@ CREATE TRIGGER owned BEFORE INSERT ON tick FOR EACH ROW EXECUTE FUNCTION owned_b
 -- ---------------------------------------------------------------- view_log
 ALTER TABLE view_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON view_log TO parley_user;
-GRANT SELECT (item_id, reader_id) ON view_log TO parley_door, parley_guard;
+GRANT SELECT (item_id, reader_id) ON view_log TO parley_door;
+GRANT SELECT (item_id, reader_id, attachment_id) ON view_log TO parley_guard;
 GRANT SELECT (reader_id, owner_id) ON view_log TO parley_leave;
 CREATE POLICY door_looks ON view_log FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON view_log FOR SELECT TO parley_guard USING (true);
 CREATE POLICY leaver_looks ON view_log FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_sees ON view_log FOR SELECT TO parley_user
   USING (reader_id = (SELECT viewer()) OR owner_id = (SELECT viewer()));
-CREATE POLICY reader_signs ON view_log FOR INSERT TO parley_user WITH CHECK (reader_id = viewer() AND may_read_item(item_id));
+CREATE POLICY reader_signs ON view_log FOR INSERT TO parley_user
+  WITH CHECK (reader_id = viewer() AND may_read_item(item_id) AND (attachment_id IS NULL
+    OR may_open_attachment(attachment_id, item_id)));
 CREATE TRIGGER owned BEFORE INSERT ON view_log FOR EACH ROW EXECUTE FUNCTION owned_by_item_id();
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON view_log FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
 
@@ -1032,6 +1078,17 @@ $function$;
 ALTER FUNCTION departure_seats() OWNER TO parley_leave;
 REVOKE ALL ON FUNCTION departure_seats() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION departure_seats() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.due_landings() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT l.account_id FROM landing l CROSS JOIN LATERAL (SELECT landing_moment(l.account_id) AS landed_at) m
+  WHERE m.landed_at + make_interval(days => l.days) <= moment() AND l.since + interval '1 day' <= moment()
+    AND EXISTS (SELECT FROM item i WHERE i.owner_id = l.account_id AND i.kind = 'offer' AND i.created_at <= m.landed_at)
+  ORDER BY l.account_id LIMIT 100
+$function$;
+ALTER FUNCTION due_landings() OWNER TO parley_leave;
+REVOKE ALL ON FUNCTION due_landings() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION due_landings() TO parley_clock;
 
 CREATE OR REPLACE FUNCTION public.end_account(leaver uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$
@@ -1221,6 +1278,14 @@ ALTER FUNCTION item_stays() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION item_stays() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION item_stays() TO CURRENT_USER;
 
+CREATE OR REPLACE FUNCTION public.landing_moment(owner uuid) RETURNS timestamp with time zone LANGUAGE sql STABLE
+AS $function$
+  SELECT max(c.at) FROM stage_change c JOIN opportunity o ON o.id = c.opportunity_id
+  WHERE o.owner_id = owner AND o.stage = 'accepted' AND c.stage = 'accepted'
+$function$;
+REVOKE ALL ON FUNCTION landing_moment(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION landing_moment(uuid) TO parley_leave, parley_user;
+
 CREATE OR REPLACE FUNCTION public.learn_seats(place text) RETURNS void LANGUAGE plpgsql STABLE
 AS $function$ DECLARE sat uuid[]; councils uuid[]; chairs uuid[]; people uuid[]; heard uuid[];
 BEGIN
@@ -1270,6 +1335,13 @@ AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, viewer())) AND EXI
 ALTER FUNCTION may_discuss_item(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION may_discuss_item(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION may_discuss_item(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.may_open_attachment(wanted uuid, item uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT wanted = ANY (reach_attachments()) AND EXISTS (SELECT FROM attachment a WHERE a.id = wanted AND a.offer_id = item) $function$;
+ALTER FUNCTION may_open_attachment(uuid,uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION may_open_attachment(uuid,uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION may_open_attachment(uuid,uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.may_read_item(wanted uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, viewer())) $function$;
@@ -1329,6 +1401,14 @@ END $function$;
 ALTER FUNCTION open_notes() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION open_notes() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION open_notes() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.opened_attachments() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(array_agg(DISTINCT v.attachment_id), '{}') FROM view_log v
+  WHERE v.reader_id = viewer() AND v.attachment_id = ANY ((SELECT reach_attachments())::uuid[]) $function$;
+ALTER FUNCTION opened_attachments() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION opened_attachments() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION opened_attachments() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.owned_by_debrief_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.debrief_id);
@@ -1446,6 +1526,18 @@ END $function$;
 ALTER FUNCTION placed_in_thread() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION placed_in_thread() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION placed_in_thread() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.reach_attachments() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH mine AS (
+    SELECT s.item_id, s.reader_id, s.created_at, s.levels ->> 'letter' = 'exact' AS letter FROM share s
+    WHERE s.id = ANY ((SELECT reach_shares())::uuid[]) AND s.item_id = ANY ((SELECT reach_offers())::uuid[]))
+  SELECT coalesce(array_agg(DISTINCT a.id), '{}') FROM mine JOIN attachment a ON a.offer_id = mine.item_id
+  WHERE mine.letter AND a.created_at <= mine.created_at
+    AND (mine.reader_id IS NOT NULL OR NOT EXISTS (SELECT FROM mine own WHERE own.item_id = mine.item_id AND own.reader_id IS NOT NULL)) $function$;
+ALTER FUNCTION reach_attachments() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reach_attachments() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_attachments() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.reach_chairs() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE
@@ -1860,6 +1952,15 @@ END $function$;
 ALTER FUNCTION shares_an_item() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION shares_an_item() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION shares_an_item() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.shown_tally(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id) FILTER (WHERE NOT s.abstained))::integer
+   FROM asked a LEFT JOIN sealed_counter s ON s.round_id = a.round_id AND s.author_id = a.account_id AND NOT s.late
+     AND s.shown_at <= moment() AND answer_stands(wanted, a.account_id)
+   WHERE a.round_id = wanted AND EXISTS (SELECT FROM round r WHERE r.id = wanted AND r.owner_id = viewer()) $function$;
+ALTER FUNCTION shown_tally(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION shown_tally(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION shown_tally(uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.sits_with(other uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT EXISTS (SELECT FROM membership mine JOIN membership theirs USING (council_id) JOIN council c ON c.id = mine.council_id

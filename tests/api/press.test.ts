@@ -22,7 +22,7 @@ const golden = readGolden();
 const isMutation = (path: string) => path in stale;
 
 /** Each makes something new by what it is: a session, or a line in the log of who opened what. */
-const anew: readonly ProcedurePath[] = ['identity.signIn', 'offer.open'];
+const anew: readonly ProcedurePath[] = ['identity.signIn', 'offer.open', 'attachment.open'];
 /** Ends the very session that presses: who presses again is nobody, and is asked to sign in. */
 const last: readonly ProcedurePath[] = ['identity.signOutEverywhere', 'departure.end'];
 /** Without a link, a device or an archive that is there: tried by their own tests. */

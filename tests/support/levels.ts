@@ -6,9 +6,10 @@ export const hiddenLevels = {
   benefits: 'hidden',
   dates: 'hidden',
   notes: 'hidden',
+  letter: 'hidden',
 } as const;
 
-/** The most. */
+/** The most, without the letter. */
 export const exactLevels = {
   company: 'exact',
   pay: 'exact',
@@ -16,4 +17,5 @@ export const exactLevels = {
   benefits: 'exact',
   dates: 'exact',
   notes: 'exact',
+  letter: 'hidden',
 } as const;

@@ -210,6 +210,7 @@ export const levels: fc.Arbitrary<Levels> = fc.record({
   benefits: fc.constantFrom<Level>('exact', 'range', 'hidden'),
   dates: fc.constantFrom<Level>('exact', 'range', 'hidden'),
   notes: fc.constantFrom<Level>('exact', 'hidden'),
+  letter: fc.constantFrom<Level>('exact', 'hidden'),
 });
 
 export function sheetOf({ groups, extras: more, alias, redFlag, horizon }: World): Sheet {

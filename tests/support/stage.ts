@@ -1,6 +1,7 @@
 import { newId } from '@parley/db/id';
 import { blankComponents, known } from '@parley/domain/compensation/components';
 import { inDays } from './clock.ts';
+import { keepLetter } from './file-call.ts';
 import { hiddenLevels } from './levels.ts';
 import { prepareRehearsals } from './rehearsals.ts';
 import { askRounds, draftRounds } from './rounds.ts';
@@ -15,6 +16,7 @@ export type Things = {
   needId: string;
   offerId: string;
   bareOfferId: string;
+  attachmentId: string;
   negotiationId: string;
   askId: string;
   secondAskId: string;
@@ -191,6 +193,8 @@ const secretWords = [
   'achieved',
   'witness',
   'earlier',
+  'letter',
+  'file',
 ];
 const sharedWords =
   `statement objective metric question need ask objection reply words said felt inferred comment round role alias
@@ -264,6 +268,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   const mission = await makeMission(owner, opportunityId, mark);
   const offerId = await makeOffer(owner, opportunityId, mark);
   const bareOfferId = await makeOffer(owner, opportunityId, mark);
+  const attachmentId = await keepLetter(owner, offerId, mark);
   const negotiation = await makeNegotiation(owner, offerId, mark, walkAway);
   const endedNegotiationId = await makeEnded(owner, opening, mark);
   const rounds = await draftRounds(owner, negotiation.negotiationId, endedNegotiationId, mark);
@@ -296,6 +301,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
     ...mission,
     offerId,
     bareOfferId,
+    attachmentId,
     ...negotiation,
     endedNegotiationId,
     ...rounds,

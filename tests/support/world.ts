@@ -82,7 +82,7 @@ function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Per
   };
   const send = async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
-    headers.set('content-type', 'application/json');
+    if (!headers.has('content-type') || typeof init.body === 'string') headers.set('content-type', 'application/json');
     headers.set('sec-fetch-site', 'same-origin');
     if (!headers.has('x-parley-key')) headers.set('x-parley-key', randomBytes(16).toString('hex'));
     if (cookie) headers.set('cookie', cookie);

@@ -29,7 +29,8 @@ function createServer(house: House, settings: Settings, log: Logger): Server {
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { connectionsCheckingInterval: 1_000 } });
   if (!(server instanceof Server)) throw new Error('An HTTP/1.1 server was expected.');
   server.headersTimeout = 10_000;
-  server.requestTimeout = 15_000;
+  // the whole body of a call; 5 MB over a slow line take their time
+  server.requestTimeout = 120_000;
   // who does not read for a minute is let go; streams say something more often
   server.timeout = 60_000;
   return server;

@@ -40,10 +40,12 @@ const headers: Record<string, string> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-/** The same strict headers on every answer, the API's included. */
+/** The same strict headers on every answer, the API's included; a file that was opened has a narrower policy of its own. */
 export const strictHeaders: MiddlewareHandler = async (c, next) => {
   await next();
+  const own = c.res.headers.get('Content-Security-Policy');
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  if (own !== null) c.res.headers.set('Content-Security-Policy', own);
 };
 
 const bytes = (path: string) => new Uint8Array(readFileSync(path));

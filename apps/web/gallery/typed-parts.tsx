@@ -1,6 +1,7 @@
 import { Checkbox, RadioGroup } from '../src/components/form/choice-field.tsx';
 import { DateField, DateTimeField } from '../src/components/form/date-field.tsx';
 import { TextArea, TextField } from '../src/components/form/field.tsx';
+import { FileButton, FileField } from '../src/components/form/file-field.tsx';
 import { FormActions } from '../src/components/form/form-actions.tsx';
 import { FormFailure } from '../src/components/form/form-failure.tsx';
 import { InPlace } from '../src/components/form/in-place.tsx';
@@ -61,6 +62,31 @@ export const typedParts: Part[] = [
       'an empty day': <DateField label="Received on" optional />,
       'a day that is refused': <DateField label="On" defaultValue="2020-01-01" error="Choose that day or a later one." />,
       'a moment': <DateTimeField label="When" value="2026-11-26T09:45:00Z" onChange={nothing} />,
+    },
+  },
+  {
+    of: 'form/file-field.tsx',
+    states: {
+      empty: <FileField label="Keep the letter" hint="PDF, up to 5 MB." accept=".pdf" onPick={nothing} />,
+      refused: (
+        <FileField
+          label="Keep the letter"
+          hint="PDF, up to 5 MB."
+          accept=".pdf"
+          onPick={nothing}
+          error="This file is over 5 MB. Scan it in a lower quality, or keep only the pages that count."
+        />
+      ),
+      'on its way': (
+        <FileField label="Keep the letter" hint="PDF, up to 5 MB." accept=".pdf" onPick={nothing} isBusy>
+          Offer Acme.pdf <progress aria-label="Sent so far" value={0.4} />
+        </FileField>
+      ),
+      'a button': (
+        <FileButton label="Replace Offer Acme.pdf" accept=".pdf" onPick={nothing}>
+          Replace
+        </FileButton>
+      ),
     },
   },
   {

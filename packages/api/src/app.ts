@@ -2,6 +2,7 @@ import { trpcServer } from '@hono/trpc-server';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { createArrival, gate } from './arrival.ts';
 import { createContext, type Deps } from './context.ts';
+import { isFile, packFile, unpackFile } from './file.ts';
 import { appRouter } from './router.ts';
 import { staleOf } from './stale-row.ts';
 import { checkPolicy, checkStale } from './start-check.ts';
@@ -34,13 +35,15 @@ export function createApp(deps: AppDeps): Hono {
 
   app.route('/', createUnsubscribe(deps));
   app.use('/trpc/*', gate);
-  app.use('/trpc/*', createArrival({ sourceOf: deps.sourceOf, most: mostBody, patience: deps.bodyPatience ?? bodyPatience }));
+  const arrive = createArrival({ sourceOf: deps.sourceOf, most: mostBody, patience: deps.bodyPatience ?? bodyPatience });
+  app.use('/trpc/*', (c, next) => (isFile(c) ? next() : arrive(c, next)), packFile(deps));
   const answer = createTrpc(deps);
   app.use('/trpc/*', async (c, next) => {
     const cut = new AbortController();
     cuts.set(c.req.raw, () => cut.abort());
-    const response = await answer(c, next);
-    if (!response) return undefined;
+    const answered = await answer(c, next);
+    if (!answered) return undefined;
+    const response = await unpackFile(c, answered);
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
     const body = isStream ? response.body?.pipeThrough(new TransformStream(), { signal: cut.signal }) : response.body;
     // a new response of the context's own, because only that carries the cookies set on the way

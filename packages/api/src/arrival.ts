@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { readSessionCookie } from './cookie.ts';
+import { isFile } from './file.ts';
 import { sourceKey } from './limit.ts';
 
 const refuse = (c: Context, status: 400 | 403 | 405 | 408 | 413 | 415 | 429, message: string) => {
@@ -23,12 +24,13 @@ function isOwnPage(c: Context): boolean {
 const isStream = (c: Context) =>
   c.req.method === 'GET' && c.req.path === '/trpc/stream.follow' && /\btext\/event-stream\b/.test(c.req.header('accept') ?? '');
 
-/** Calls are JSON by POST from a page of ours: neither a foreign form nor an image can make one. */
+/** Calls are JSON, or one file, by POST from a page of ours: neither a foreign form nor an image can make one. */
 export const gate: MiddlewareHandler = async (c, next) => {
   if (isStream(c)) return isOwnPage(c) ? next() : refuse(c, 403, 'Calls are made from a page of this site.');
   if (c.req.path === '/trpc/stream.follow') return refuse(c, 405, 'Events are followed by GET.');
   if (c.req.method !== 'POST') return refuse(c, 405, 'Calls are made by POST.');
-  if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) return refuse(c, 415, 'Calls are made in JSON.');
+  if (!isFile(c) && !/^application\/json\b/.test(c.req.header('content-type') ?? ''))
+    return refuse(c, 415, 'Calls are made in JSON.');
   if (!isOwnPage(c)) return refuse(c, 403, 'Calls are made from a page of this site.');
   return next();
 };

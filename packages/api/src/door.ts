@@ -53,6 +53,7 @@ const thread = `thread t join item of on of.id = t.item_id
 /** Where a part says which item it belongs to. Constant text: nothing that a person sent is spliced in. */
 const itemOf: Partial<Record<Subject, string>> = {
   version: 'select offer_id from offer_version where id = $3',
+  attachment: 'select offer_id from attachment where id = $3',
   ask: 'select negotiation_id from ask where id = $3',
   objection: 'select negotiation_id from objection where id = $3',
   move: 'select negotiation_id from move where id = $3',
@@ -73,16 +74,23 @@ const liveShare = (shares: string, of: string) => `exists (
   where ${of} and h.revoked_at is null and (h.expires_at is null or h.expires_at > moment())
     and (h.reader_id is null or (h.reader_id = s.account_id and r.joined_at <= h.created_at)))`;
 
+/** What makes somebody a reader, where it is not a share of the item alone. */
+const shareOf: Partial<Record<Subject, string>> = {
+  opportunity: liveShare('item part join share h on h.item_id = part.id', 'part.opportunity_id = i.id'),
+  // to whom the letter is not shown, that is as if there were none
+  attachment: liveShare(
+    'attachment a join share h on h.item_id = a.offer_id and h.created_at >= a.created_at',
+    "a.id = $3 and h.levels ->> 'letter' = 'exact'",
+  ),
+};
+
 const openedIt = `(i.kind is distinct from 'offer'
   or exists (select from view_log v where v.item_id = i.id and v.reader_id = s.account_id))`;
 
 function tellOfItem(subject: Subject): string {
   const part = itemOf[subject];
   const kind = part || subject === 'item' ? '' : `and i.kind = '${subject}'`;
-  const share =
-    subject === 'opportunity'
-      ? liveShare('item part join share h on h.item_id = part.id', 'part.opportunity_id = i.id')
-      : liveShare('share h', 'h.item_id = i.id');
+  const share = shareOf[subject] ?? liveShare('share h', 'h.item_id = i.id');
   const relation = `case when i.owner_id = s.account_id then 'owner' when ${share} then 'reader' else 'stranger' end`;
   const place = 'i.id, i.opportunity_id, null::uuid';
   return tellOf(relation, openedIt, `left join item i on i.id = (${part ?? 'select $3::uuid'}) ${kind}`, place);
@@ -140,6 +148,7 @@ const doors: Record<Subject, ReturnType<typeof about>> = {
   round: ofItem('round'),
   item: ofItem('item'),
   version: ofItem('version'),
+  attachment: ofItem('attachment'),
   ask: ofItem('ask'),
   objection: ofItem('objection'),
   move: ofItem('move'),

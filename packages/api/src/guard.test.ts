@@ -7,7 +7,15 @@ const [ana, ben, cleo] = [mintViewer('ana', 's1'), mintViewer('ben', 's2'), mint
 const at = (day: number) => new Date(`2026-11-${day}T10:00:00Z`);
 const now = at(20);
 
-const whole = { company: 'exact', pay: 'range', equity: 'hidden', benefits: 'hidden', dates: 'exact', notes: 'hidden' } as const;
+const whole = {
+  company: 'exact',
+  pay: 'range',
+  equity: 'hidden',
+  benefits: 'hidden',
+  dates: 'exact',
+  notes: 'hidden',
+  letter: 'hidden',
+} as const;
 const share = { itemId: 'offer', councilId: 'council', createdAt: at(15), expiresAt: null, revokedAt: null };
 const facts: ShareFacts = {
   items: [

@@ -5,6 +5,7 @@ import { shouldTouch } from '@parley/domain/identity/identity';
 import { TRPCError } from '@trpc/server';
 import type { Context } from './context.ts';
 import type { doorFor } from './door.ts';
+import { attemptOf } from './limit.ts';
 import { type PolicyRow, permit } from './policy-row.ts';
 import type { Place, Relation } from './relation.ts';
 
@@ -26,8 +27,8 @@ export type Viewer = SignedIn;
 /** Says who calls, once a session has shown it. Only guards may (`viewerMinters` in the architecture test). */
 export const mintViewer = (id: string, sessionId: string): Viewer => new SignedIn(id, sessionId);
 
-/** Who calls, what they are to the thing, where that stands, and what time it is. */
-export type Admitted = { viewer: Viewer; relation: Relation; place: Place; now: Date };
+/** Who calls, what they are to the thing and whether their opening of it is in the log, where it stands, and what time it is. */
+export type Admitted = { viewer: Viewer; relation: Relation; opened: boolean; place: Place; now: Date };
 
 /** What a pure answer works with. It has no database: a second trip cannot be written. */
 export type Given<A extends Asked> = Admitted & { rows: RowsOf<A>; open: Ring['open'] };
@@ -48,7 +49,7 @@ export async function recognise(ctx: Context, path: string, row: PolicyRow, door
   const { deps, sessionId } = ctx;
   if (!told?.accountId || !sessionId || !told.expiresAt || told.expiresAt <= told.now)
     throw new TRPCError({ code: 'UNAUTHORIZED' });
-  await deps.limits.count('call', ctx.identity.source, told.accountId);
+  await deps.limits.count(attemptOf(path), ctx.identity.source, told.accountId);
   if (row.who === 'self' && row.counts) await deps.limits.count(row.counts, ctx.identity.source, told.accountId);
   if (told.seenAt && told.endsAt && shouldTouch(told.seenAt, told.now))
     // beside the call: nobody waits for it, and it is no fault of theirs
@@ -59,7 +60,7 @@ export async function recognise(ctx: Context, path: string, row: PolicyRow, door
     viewer,
     permitted(row) {
       const relation = permit(row, { relation: told.relation, opened, operator: told.operator === true });
-      return { viewer, relation, place: { itemId, openingId, councilId }, now };
+      return { viewer, relation, opened, place: { itemId, openingId, councilId }, now };
     },
   };
 }

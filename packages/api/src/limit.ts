@@ -1,7 +1,17 @@
 import { DomainError } from '@parley/domain/kernel/error';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-export type Attempt = 'signIn' | 'signUp' | 'reset' | 'look' | 'changePassword' | 'call' | 'archive' | 'arrive' | 'depart';
+export type Attempt =
+  | 'signIn'
+  | 'signUp'
+  | 'reset'
+  | 'look'
+  | 'changePassword'
+  | 'call'
+  | 'file'
+  | 'archive'
+  | 'arrive'
+  | 'depart';
 
 type Allowance = { points: number; duration: number };
 
@@ -33,7 +43,12 @@ const perAddress: Partial<Record<Attempt, Allowance>> = {
   arrive: { points: 1_200, duration: hour },
   // every call of a signed-in person, by account
   call: { points: 1_200, duration: 60 },
+  // the same for calls that carry a file of up to 5 MB
+  file: { points: 60, duration: 300 },
 };
+
+/** What a call counts as. */
+export const attemptOf = (path: string): Attempt => (/^attachment\.(keep|open)$/.test(path) ? 'file' : 'call');
 
 /** Counts attempts in memory, one set for each app. */
 export type Limits = {

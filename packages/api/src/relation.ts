@@ -11,6 +11,7 @@ export type Subject =
   | 'round'
   | 'item'
   | 'version'
+  | 'attachment'
   | 'ask'
   | 'objection'
   | 'move'

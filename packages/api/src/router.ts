@@ -23,6 +23,7 @@ import { negotiationRouter } from './negotiation/router.ts';
 import { scriptRouter } from './negotiation/script/router.ts';
 import { termRouter } from './negotiation/terms/router.ts';
 import { notificationRouter } from './notification/router.ts';
+import { attachmentRouter } from './offer/attachment/router.ts';
 import { offerRouter } from './offer/router.ts';
 import { operatorRouter } from './operator/router.ts';
 import { opportunityRouter } from './opportunity/router.ts';
@@ -63,6 +64,7 @@ export const appRouter = router({
   evidence: evidenceRouter,
   decision: decisionRouter,
   offer: offerRouter,
+  attachment: attachmentRouter,
   round: roundRouter,
   rehearsal: rehearsalRouter,
   today: todayRouter,

@@ -102,6 +102,10 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'offer.addVersion': told('item', offer),
   'offer.open': told('owner', { here: ['offer.log', 'share', 'thread'], also: ['today'] }),
   'offer.remove': told('item', gone('offer.mine', 'round.list')),
+  // a reader who is not shown the file must not be told that there is one
+  'attachment.keep': told('mine', { also: ['attachment', 'share.options', 'offer.preview'] }),
+  'attachment.open': told('owner', { here: ['offer.log'] }),
+  'attachment.remove': told('mine', { also: ['attachment', 'offer.log', 'share.options', 'offer.preview'] }),
   'round.create': told('mine', round),
   'round.save': told('item', round),
   'round.askAgain': all('sharing'),

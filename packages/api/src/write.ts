@@ -20,7 +20,7 @@ import { declared } from './trpc.ts';
 export type Hashing = { addressHash: (email: string) => string };
 
 /** What a decision works with: the facts, and the means to seal. No database: what it wants changed, it returns. */
-export type Facts<A extends Asked> = Given<A> & Hashing & Pick<Ring, 'seal' | 'makeKey'>;
+export type Facts<A extends Asked> = Given<A> & Hashing & Pick<Ring, 'seal' | 'makeKey' | 'sealBytes' | 'openBytes'>;
 
 /** What is to happen, and what the person who pressed is told: what their screen uses, not what they just sent. */
 export type Verdict<O> = { changes: readonly Bound<unknown>[]; answer: O };

@@ -1,5 +1,5 @@
 import type { Content, Memory } from './memory.ts';
-import { type MasterKeys, makeOwnerKey, openText, type Sealed, sealText, unwrapOwnerKey } from './seal.ts';
+import { type MasterKeys, makeOwnerKey, openBytes, openText, type Sealed, sealBytes, sealText, unwrapOwnerKey } from './seal.ts';
 
 /** The row that a seal is bound to. */
 export type Bind = { id: string; owner: string; rev: number };
@@ -10,6 +10,9 @@ export type Ring = {
   open: <T>(kind: Content<T>, bind: Bind, sealed: string) => T;
   /** Throws when the key was not given. */
   seal: <T>(kind: Content<T>, bind: Bind, value: T) => Sealed;
+  /** The same for a file of a table, which is kept in no memory. */
+  openBytes: (table: string, bind: Bind, sealed: string) => Buffer;
+  sealBytes: (table: string, bind: Bind, bytes: Uint8Array) => Sealed;
   /** A fresh key for an owner that is being made: wrapped, for its row; from here on this ring seals with it. */
   makeKey: (owner: string) => Sealed;
 };
@@ -45,6 +48,8 @@ export function createRing(master: MasterKeys, memory: Memory, rows: Iterable<Ke
       wrapped.set(owner, `\\x${Buffer.from(fresh).toString('hex')}`);
       return fresh;
     },
+    openBytes: (table, bind, sealed) => openBytes(keyOf(bind.owner), { table, ...bind }, raw(sealed)),
+    sealBytes: (table, bind, bytes) => sealBytes(keyOf(bind.owner), { table, ...bind }, bytes),
     seal: (kind, bind, value) => sealText(keyOf(bind.owner), { table: kind.table, ...bind }, JSON.stringify(value)),
   };
 }

@@ -61,28 +61,37 @@ function decrypt(key: Uint8Array, sealed: Uint8Array, aad: string): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG)), decipher.final()]);
 }
 
-/** Length first, then the text, then zeros: sizes on disk come in steps of 64 bytes. */
-function pad(text: string): Buffer {
-  const bytes = Buffer.from(text, 'utf8');
+/** Length first, then the content, then zeros: sizes on disk come in steps of 64 bytes. */
+function pad(bytes: Uint8Array): Buffer {
   const padded = Buffer.alloc(Math.ceil((4 + bytes.length) / STEP) * STEP);
   padded.writeUInt32BE(bytes.length);
-  bytes.copy(padded, 4);
+  padded.set(bytes, 4);
   return padded;
 }
 
-function unpad(padded: Buffer): string {
-  return padded.toString('utf8', 4, 4 + padded.readUInt32BE());
+function unpad(padded: Buffer): Buffer {
+  return padded.subarray(4, 4 + padded.readUInt32BE());
 }
 
 const bind = (ref: SealRef) => `${ref.table}|${ref.id}|${ref.owner}|${ref.rev}`;
 
 /** Seals a text under an owner's key, bound to its row and revision. */
 export function sealText(key: Uint8Array, ref: SealRef, text: string): Sealed {
-  return encrypt(key, pad(text), bind(ref));
+  return sealBytes(key, ref, Buffer.from(text, 'utf8'));
 }
 
 /** Opens what `sealText` sealed. Throws when anything of the binding differs. */
 export function openText(key: Uint8Array, ref: SealRef, sealed: Uint8Array): string {
+  return openBytes(key, ref, sealed).toString('utf8');
+}
+
+/** Seals a file under an owner's key, bound to its row and revision. */
+export function sealBytes(key: Uint8Array, ref: SealRef, bytes: Uint8Array): Sealed {
+  return encrypt(key, pad(bytes), bind(ref));
+}
+
+/** Opens what `sealBytes` sealed. Throws when anything of the binding differs. */
+export function openBytes(key: Uint8Array, ref: SealRef, sealed: Uint8Array): Buffer {
   return unpad(decrypt(key, sealed, bind(ref)));
 }
 

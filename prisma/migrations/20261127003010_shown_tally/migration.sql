@@ -1,3 +1,4 @@
+GRANT CREATE ON SCHEMA public TO parley_guard;
 -- How far a round is as of the last set moment, for its owner alone: a number that moved at once would tell when somebody sealed.
 CREATE FUNCTION shown_tally(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
@@ -8,3 +9,4 @@ AS $$ SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id)
 ALTER FUNCTION shown_tally(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION shown_tally(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION shown_tally(uuid) TO parley_user;
+REVOKE CREATE ON SCHEMA public FROM parley_guard;

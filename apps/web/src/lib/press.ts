@@ -47,6 +47,6 @@ export function makePresses(send: Fetch, wait: (milliseconds: number) => Promise
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** 132 random bits; `randomUUID` would want https. */
-function newKey(): string {
+export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(22))].map((byte) => letters[byte % 64]).join('');
 }

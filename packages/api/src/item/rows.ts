@@ -23,7 +23,7 @@ export function ownerIn([item]: readonly { ownerId: string }[]): string {
 export const kindWord = word('item_kind', itemKinds);
 
 const item = { id: uuid, kind: kindWord, ownerId: uuid, opportunityId: uuid };
-const share = {
+export const share = {
   itemId: uuid,
   councilId: uuid,
   readerId: maybe(uuid),
@@ -32,7 +32,7 @@ const share = {
   expiresAt: maybe(time),
   revokedAt: maybe(time),
 };
-const shareColumns = 'item_id, council_id, reader_id, levels, created_at, expires_at, revoked_at';
+export const shareColumns = 'item_id, council_id, reader_id, levels, created_at, expires_at, revoked_at';
 
 /** What hangs on an opportunity, itself included, of what row-level security lets through, oldest first. */
 export const itemsOf = statement({

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { itemsBeside, openSeats, pickParts, sharesBeside } from '../item/rows.ts';
 import { headBeside, openHeader } from '../opportunity/rows.ts';
 import { act } from '../write.ts';
+import { attachmentsOf, openShown } from './attachment/rows.ts';
 import { offerOf, openOffer, signLog, versionsOf } from './rows.ts';
 import { viewAsReader } from './view.ts';
 
@@ -16,6 +17,7 @@ export const openingOffer = act({
     log: signLog(newId(), offerId),
     offer: offerOf(offerId),
     versions: versionsOf(offerId),
+    letters: attachmentsOf(offerId),
     head: headBeside(offerId),
     items: itemsBeside(offerId),
     shares: sharesBeside(offerId),
@@ -28,6 +30,7 @@ export const openingOffer = act({
     const levels = parts.find((part) => part.id === offer.offerId)?.levels;
     if (!levels) throw notFound();
     const { employer } = openHeader(open, viewer.id, rows.head[0], parts);
-    return { changes: [], answer: viewAsReader(offer, employer, levels) };
+    const letters = openShown(open, { id: viewer.id, now }, rows.letters, rows);
+    return { changes: [], answer: viewAsReader(offer, employer, levels, letters) };
   },
 });

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { int, type RowIn, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
+import { int, maybe, type RowIn, sealed, statement, time, uuid, word, wrapped } from '@parley/db/statement';
 import { notFound } from '@parley/domain/kernel/error';
 import { content as contentShape } from '@parley/domain/offer/input';
 import { type Frame, offerStages, type Version } from '@parley/domain/offer/offer';
@@ -63,12 +63,12 @@ export const ownLatestVersions = statement({
     from offer_version v where v.owner_id = viewer() order by v.offer_id, v.number desc`,
 });
 
-/** Who opened an offer and when, latest first; at most the last 500. */
+/** Who opened an offer, or a file kept with it, and when, latest first; at most the last 500. */
 export const openingsOf = statement({
   name: 'openings_of',
   takes: [uuid],
-  gives: { readerId: uuid, at: time },
-  text: 'select reader_id, at from view_log where item_id = $1 order by at desc, id desc limit 500',
+  gives: { readerId: uuid, attachmentId: maybe(uuid), at: time },
+  text: 'select reader_id, attachment_id, at from view_log where item_id = $1 order by at desc, id desc limit 500',
 });
 
 /** Writes down that the viewer opens another's offer now: without this row the database gives nothing of it. */

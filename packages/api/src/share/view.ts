@@ -18,6 +18,7 @@ import { councilNames, ownCouncils } from '../council/rows.ts';
 import type { Given } from '../guard.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { openSeats } from '../item/rows.ts';
+import { countAttachments } from '../offer/attachment/rows.ts';
 import { openDeadlines, ownFrame } from '../opportunity/deadline-rows.ts';
 import { headBeside, opportunityContent } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
@@ -71,6 +72,7 @@ export const optionsQuestion = question({
     seats: openSeats(),
     councils: ownCouncils(),
     people: knownPeople(),
+    letters: countAttachments(itemId),
   }),
   answer({ rows, open, viewer, now }, { itemId }) {
     const [item] = rows.item;
@@ -88,6 +90,7 @@ export const optionsQuestion = question({
       company: details.company,
       alias: details.alias,
       levels: levelsFor(kind, cautiousLevels),
+      letters: rows.letters[0]?.count ?? 0,
       namedTo: findNamedTo(rows.beside, ownerId, seats, now),
       longestDays: longestDays(kind),
       expiresAt: proposeExpiry(kind, ends, now)?.toISOString() ?? null,

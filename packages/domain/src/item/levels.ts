@@ -8,7 +8,8 @@ export type LevelGroup = (typeof levelGroups)[number];
 /** From least to most that is shown. */
 export const levelScale = ['hidden', 'range', 'exact'] as const;
 export type Level = (typeof levelScale)[number];
-export type Levels = Record<LevelGroup, Level>;
+/** `letter`: whether the files kept with an offer are shown. It is no group of fields: a file shows all that is in it. */
+export type Levels = Record<LevelGroup, Level> & { letter: Level };
 
 const level = z.enum(levelScale, 'Choose exact, range or hidden.');
 /** A name and a note have no grid to be rounded to. */
@@ -22,9 +23,11 @@ export const levels = z.strictObject({
   benefits: level,
   dates: level,
   notes: shownOrHidden,
+  // a share made before there were letters shows none
+  letter: shownOrHidden.default('hidden'),
 });
 
-/** What a first share of an offer proposes: ranges, no name, no notes. */
+/** What a first share of an offer proposes: ranges, no name, no notes, no letter. */
 export const cautiousLevels: Levels = {
   company: 'hidden',
   pay: 'range',
@@ -32,11 +35,12 @@ export const cautiousLevels: Levels = {
   benefits: 'range',
   dates: 'range',
   notes: 'hidden',
+  letter: 'hidden',
 };
 
 /** Levels of a share of anything but an offer: the text is shown as written, only the company's name is a choice. */
 export function wholeLevels(company: 'exact' | 'hidden'): Levels {
-  return { company, pay: 'exact', equity: 'exact', benefits: 'exact', dates: 'exact', notes: 'exact' };
+  return { company, pay: 'exact', equity: 'exact', benefits: 'exact', dates: 'exact', notes: 'exact', letter: 'hidden' };
 }
 
 function pickWider(one: Level, other: Level): Level {
@@ -52,6 +56,7 @@ export function widenLevels(one: Levels, other: Levels): Levels {
     benefits: pickWider(one.benefits, other.benefits),
     dates: pickWider(one.dates, other.dates),
     notes: pickWider(one.notes, other.notes),
+    letter: pickWider(one.letter, other.letter),
   };
 }
 
@@ -60,7 +65,7 @@ export function levelsFor(kind: ItemKind, chosen: Levels): Levels {
   return kind === 'offer' ? chosen : wholeLevels(chosen.company === 'exact' ? 'exact' : 'hidden');
 }
 
-/** One word for how much of an offer a share shows: for the chip. */
+/** One word for how much of an offer's fields a share shows: for the chip. */
 export function levelWord(shown: Levels): 'exact' | 'ranges' | 'partly hidden' {
   const steps = levelGroups.map((group) => shown[group]);
   if (steps.every((step) => step === 'exact')) return 'exact';

@@ -46,6 +46,7 @@ describe('a share and the seats of its council', () => {
       benefits: 'range',
       dates: 'range',
       notes: 'hidden',
+      letter: 'hidden',
     };
     const stands = { ...made, expiresAt: null, revokedAt: null };
     const all = { ...stands, readerId: null, levels: narrow };

@@ -38,7 +38,7 @@ type Falling = { name: string; after: Afterwards | null };
 
 function sameAs(one: Afterwards): string {
   const { councils, personal, levels, until } = one;
-  return JSON.stringify([councils, personal, levelGroups.map((group) => levels[group]), until?.getTime() ?? null]);
+  return JSON.stringify([councils, personal, levelGroups.map((group) => levels[group]), levels.letter, until?.getTime() ?? null]);
 }
 
 /**

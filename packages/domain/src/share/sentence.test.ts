@@ -25,9 +25,20 @@ describe('the sentence before a share', () => {
       benefits: 'hidden',
       dates: 'hidden',
       notes: 'hidden',
+      letter: 'hidden',
     } as const;
     expect(shareSentence('offer', two, none, '4 Dec')).toBe(
       'Ana and Ben will see that there is an offer, but nothing in it, until 4 Dec.',
+    );
+    expect(shareSentence('offer', two, { ...none, letter: 'exact' }, '4 Dec')).toBe(
+      'Ana and Ben will see that there is an offer, but nothing in it except the letter itself, with all that it says, until 4 Dec.',
+    );
+  });
+
+  it('names the letter where it goes along', () => {
+    const levels = { ...wholeLevels('hidden'), pay: 'range', letter: 'exact' } as const;
+    expect(shareSentence('offer', { names: ['Ana'], council: null }, levels, '4 Dec')).toContain(
+      'Ana will see the letter itself, with all that it says; exact',
     );
   });
 

@@ -40,8 +40,10 @@ function offerInWords(levels: Levels): string {
   const exact = at('exact').filter((group) => group !== 'company');
   const ranges = at('range');
   const hidden = at('hidden');
-  if (hidden.length === levelGroups.length) return 'that there is an offer, but nothing in it';
-  const parts: string[] = [];
+  const hasLetter = levels.letter === 'exact';
+  if (hidden.length === levelGroups.length)
+    return `that there is an offer, but nothing in it${hasLetter ? ' except the letter itself, with all that it says' : ''}`;
+  const parts: string[] = hasLetter ? ['the letter itself, with all that it says'] : [];
   if (levels.company === 'exact') parts.push('the company name');
   if (exact.length > 0) parts.push(`exact ${joinWords(exact.map((group) => groupWords[group]))}`);
   if (ranges.length > 0) parts.push(`${joinWords(ranges.map((group) => groupWords[group]))} as a range`);

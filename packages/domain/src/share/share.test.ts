@@ -60,6 +60,7 @@ const anyLevels: fc.Arbitrary<Levels> = fc.record({
   benefits: fc.constantFrom(...levelScale),
   dates: fc.constantFrom(...levelScale),
   notes: fc.constantFrom(...levelScale),
+  letter: fc.constantFrom(...levelScale),
 });
 const anyRow = fc.record({
   councilId: fc.constantFrom('c1', 'c2'),

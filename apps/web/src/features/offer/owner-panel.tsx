@@ -14,6 +14,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useDaysOff } from '../../lib/use-days-off.ts';
 import { useHeld } from '../../lib/use-draft.ts';
+import { AttachmentPanel } from './attachment/attachment-panel.tsx';
 import { DeadlineCard } from './deadline/deadline-card.tsx';
 import { DeadlineDialog } from './deadline/deadline-dialog.tsx';
 import { blankEntry } from './entry/use-entry.ts';
@@ -65,6 +66,7 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
       {latest ? <FiguresPanel offer={offer} latest={latest} /> : null}
       {completeness ? <CompletenessPanel completeness={completeness} /> : null}
       {latest ? <VersionsPanel key={latest.number} versions={versions} assumptions={frame.assumptions} /> : null}
+      <AttachmentPanel {...{ offerId, opportunityId }} />
       <LogPanel offerId={offerId} />
       <div>
         <Button kind="quiet" onClick={() => setOpen('remove')}>

@@ -21,7 +21,7 @@ export function RemoveDialog({ offerId, rev, onClose }: Props) {
       open
       onClose={onClose}
       title="Delete this offer?"
-      consequence="All its versions, its threads, its shares and the record of who opened it are gone for good."
+      consequence="All its versions, the letter kept with it, its threads, its shares and the record of who opened it are gone for good."
       act="Delete the offer"
       onAct={() => remove.mutate({ offerId, rev })}
       pending={remove.isPending}

@@ -6,7 +6,14 @@ import { RadioGroup } from '../../components/form/choice-field.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 
-type Props = { levels: Levels; onChange: (levels: Levels) => void; company: string; alias: string };
+type Props = {
+  levels: Levels;
+  onChange: (levels: Levels) => void;
+  company: string;
+  alias: string;
+  /** How many files are kept with the offer. */
+  letters: number;
+};
 
 const labels: Record<LevelGroup, string> = {
   company: 'Company name',
@@ -28,7 +35,7 @@ const two: { value: Level; label: string }[] = [
 ];
 
 /** How much of an offer is shown, group by group, each with what the choice does to a sample. */
-export function LevelsForm({ levels, onChange, company, alias }: Props) {
+export function LevelsForm({ levels, onChange, company, alias, letters }: Props) {
   const sample = useSample(company, alias);
   return (
     <div className="flex flex-col gap-4">
@@ -43,6 +50,20 @@ export function LevelsForm({ levels, onChange, company, alias }: Props) {
           choices={group === 'company' || group === 'notes' ? two : three}
         />
       ))}
+      {letters > 0 ? (
+        <RadioGroup
+          inline
+          label="The letter itself"
+          hint={
+            levels.letter === 'exact'
+              ? 'They can download the file as it is. It names the company and shows every figure, whatever is hidden above.'
+              : 'Not shown, not even that you have kept one.'
+          }
+          value={levels.letter}
+          onChange={(letter) => onChange({ ...levels, letter })}
+          choices={two}
+        />
+      ) : null}
     </div>
   );
 }

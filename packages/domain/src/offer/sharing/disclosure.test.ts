@@ -4,7 +4,7 @@ import { change, elsewhere } from '../../../../../tests/support/offer-elsewhere.
 import { levels, money, sheetOf, world } from '../../../../../tests/support/offer-worlds.ts';
 import { type Components, type Grant, none, type SignOn, type Stated, unknown } from '../../compensation/components.ts';
 import { projectOffer } from '../../compensation/project-offer.ts';
-import { type Levels, levelGroups } from '../../item/levels.ts';
+import { type Levels, levelGroups, wholeLevels } from '../../item/levels.ts';
 import { content } from '../input.ts';
 import { viewOffer } from './disclosure.ts';
 
@@ -25,7 +25,7 @@ describe('what a reader sees of an offer', () => {
   }, 400_000);
 
   it('differs when something shown differs, so that the property above can fail', () => {
-    const exact: Levels = { company: 'exact', pay: 'exact', equity: 'exact', benefits: 'exact', dates: 'exact', notes: 'exact' };
+    const exact = wholeLevels('exact');
     fc.assert(
       fc.property(world, money, (one, base) => {
         const other = {
@@ -99,6 +99,7 @@ describe('what a reader sees of an offer', () => {
           benefits: 'hidden',
           dates: 'hidden',
           notes: 'hidden',
+          letter: 'hidden',
         };
         const view = viewOffer(sheetOf(one), hidden);
         expect(view).toMatchObject({ employer: one.alias, pay: null, equity: null, benefits: null, dates: null, notes: null });
@@ -126,6 +127,7 @@ describe('what a reader sees of an offer', () => {
       benefits: 'hidden',
       dates: 'hidden',
       notes: 'hidden',
+      letter: 'hidden',
     });
     expect([view.pay?.base, view.projection.years[0]?.base, view.projection.unknown.includes('base')]).toEqual([
       unknown,

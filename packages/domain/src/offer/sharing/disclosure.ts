@@ -101,6 +101,7 @@ export function viewOffer(sheet: Sheet, levels: Levels): OfferView {
       benefits: levels.benefits,
       dates: levels.dates,
       notes: levels.notes,
+      letter: levels.letter,
     },
     number: version.number,
     stage: version.stage,

@@ -50,7 +50,7 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
     >
       {tools.isRestored ? <Restored onRestart={tools.restart} /> : null}
       {place.offer === null ? <TemplateForm tools={tools} onOpen={open} /> : null}
-      <Letter tools={tools} />
+      <Letter tools={tools} opportunityId={place.opportunityId} offerId={place.offer?.offerId ?? null} />
       <Beginning tools={tools} isFirst={place.offer === null} before={initial.draft.content.currency} />
       <PartsForm tools={tools} opened={opened} onOpen={(part) => open([part])} />
       <details open={place.offer === null} className="border-t border-line pt-1">
@@ -73,7 +73,7 @@ export function EntryForm({ initial, onDone, onCancel, ...place }: EntryFormProp
 }
 
 /** The letter itself, pasted: read by rules that are fetched when it is opened. */
-function Letter({ tools }: { tools: EntryTools }) {
+function Letter(place: { tools: EntryTools; opportunityId: string; offerId: string | null }) {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen)
     return (
@@ -85,7 +85,7 @@ function Letter({ tools }: { tools: EntryTools }) {
     );
   return (
     <Suspense fallback={<Skeleton lines={3} what="the reader of letters" />}>
-      <LetterPanel tools={tools} onClose={() => setOpen(false)} />
+      <LetterPanel {...place} onClose={() => setOpen(false)} />
     </Suspense>
   );
 }

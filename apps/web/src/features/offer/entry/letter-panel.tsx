@@ -6,17 +6,20 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
 import { usePerson } from '../../../lib/person.ts';
+import { PastePanel } from '../attachment/paste-panel.tsx';
 import type { EntryTools } from './use-entry.ts';
 import { useFinding } from './use-finding.ts';
 
+type Props = { tools: EntryTools; opportunityId: string; offerId: string | null; onClose: () => void };
+
 /** A letter pasted as it came: what rules find in it stands beside its sentence, and is taken by a press each. */
-export function LetterPanel({ tools, onClose }: { tools: EntryTools; onClose: () => void }) {
+export function LetterPanel({ tools, onClose, ...place }: Props) {
   const [text, setText] = useState('');
   return (
     <section aria-label="The letter" className="flex min-w-0 flex-col gap-3 rounded-md border border-line p-3 sm:p-4">
       <TextArea
         label="Paste the letter"
-        hint="It is read in this browser by rules: nothing of it is sent or kept. Take what is right, one by one."
+        hint="It is read in this browser by rules: nothing of it is sent, and nothing kept unless you say so below. Take what is right, one by one."
         dir="auto"
         rows={4}
         className="[&_textarea]:h-40 [&_textarea]:field-sizing-fixed"
@@ -24,6 +27,7 @@ export function LetterPanel({ tools, onClose }: { tools: EntryTools; onClose: ()
         onChange={(event) => setText(event.target.value)}
       />
       {text.trim() === '' ? null : <Findings text={text} tools={tools} />}
+      <PastePanel {...place} text={text} />
       <div>
         <Button onClick={onClose}>Close the letter</Button>
       </div>

@@ -4,7 +4,7 @@ import { Skeleton } from '../../../components/feedback/skeleton.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 
-/** Who opened the offer, and when. */
+/** Who opened the offer, or downloaded its letter, and when. */
 export function LogPanel({ offerId }: { offerId: string }) {
   const trpc = useTRPC();
   const format = useFormat();
@@ -19,9 +19,12 @@ export function LogPanel({ offerId }: { offerId: string }) {
         Opened by {readers === 1 ? log.data[0]?.name : `${readers} people`}, last {format.relative(log.data[0]?.at ?? '')}
       </summary>
       <ul className="flex flex-col gap-1 pb-2">
-        {log.data.map(({ readerId, name, at }) => (
-          <li key={`${readerId}${at}`} className="flex flex-wrap justify-between gap-x-4">
-            <span>{name}</span>
+        {log.data.map(({ readerId, name, letter, at }) => (
+          <li key={`${readerId}${at}${letter?.name}`} className="flex flex-wrap justify-between gap-x-4">
+            <span className="wrap-anywhere">
+              {name}
+              {letter === null ? '' : ` downloaded ${letter.name ?? 'a letter that is removed since'}`}
+            </span>
             <span className="text-ink-soft tabular-nums">{format.instant(at)}</span>
           </li>
         ))}

@@ -31,7 +31,7 @@ function Opening({ offerId, opportunityId }: Place) {
         <div className="mb-2 flex justify-end">
           <ThreadMark itemId={offerId} blockId="offer" label="Offer" />
         </div>
-        {open.data === null ? <p>{owner} has not put anything on record yet.</p> : <ViewPanel view={open.data} />}
+        {open.data === null ? <p>{owner} has not put anything on record yet.</p> : <ViewPanel view={open.data} mayOpen />}
         <p className="mt-4 text-sm text-ink-soft">{owner} sees that you opened this, and when.</p>
         <LinkButton to="/opportunities/compare" kind="quiet">
           Compare it with others

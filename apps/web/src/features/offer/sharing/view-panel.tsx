@@ -1,8 +1,10 @@
 import { toWholeUnits } from '@parley/domain/kernel/money';
+import type { KeptAttachment } from '@parley/domain/offer/attachment/attachment';
 import type { OfferView } from '@parley/domain/offer/sharing/disclosure';
 import type { Span } from '@parley/domain/offer/sharing/grid';
 import { Chip } from '../../../components/chip.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { ShownList } from '../attachment/shown-list.tsx';
 import { ViewDetails } from '../figures/details-panel.tsx';
 import { YearPanel } from '../figures/year-panel.tsx';
 
@@ -50,8 +52,8 @@ function Range({ span: { low, high }, currency }: { span: Span; currency: string
   );
 }
 
-/** An offer as one reader gets it: the same screen for the reader and for the owner who looks as they do. */
-export function ViewPanel({ view }: { view: OfferView }) {
+/** An offer as one reader gets it: the same screen for the reader, who may open its letter, and for the owner who looks as they do. */
+export function ViewPanel({ view, mayOpen = false }: { view: OfferView & { letters?: KeptAttachment[] }; mayOpen?: boolean }) {
   const { without } = view.projection;
   const hasFigures = view.pay !== null || view.equity !== null;
   return (
@@ -67,6 +69,7 @@ export function ViewPanel({ view }: { view: OfferView }) {
       </p>
       {hasFigures ? <SeenTable view={view} /> : <p className="text-ink-soft">No figures of this offer are shared.</p>}
       <ViewDetails view={view} />
+      <ShownList letters={view.letters ?? []} mayOpen={mayOpen} />
     </div>
   );
 }
