@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inDays } from '../support/clock.ts';
-import { offerContent } from '../support/stage.ts';
+import { offerContent } from '../support/stage-things.ts';
 import { moveOf, openTable } from '../support/table.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 

@@ -4,7 +4,8 @@ import { inDays } from './clock.ts';
 import { hiddenLevels } from './levels.ts';
 import { answersOf, briefOf, saidOf } from './rehearsals.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
-import { commitmentOf, helpOf, move, offerContent, proofOf, type Stage, type Things } from './stage.ts';
+import type { Stage, Things } from './stage.ts';
+import { commitmentOf, helpOf, move, offerContent, proofOf } from './stage-things.ts';
 import { testPassword } from './world.ts';
 
 /** A valid input for every procedure, about one owner's things; `rev` is what the row has on a fresh stage. */

@@ -21,11 +21,13 @@ export function inWords(saying: Saying, currency: string | null): string {
     case 'vesting':
       return `vests ${saying.steps.map(({ months, percent, every }) => `${percent} in ${months} by ${every}`).join(', ')}${saying.cliff ? `, cliff ${saying.cliff}` : ''}`;
     case 'match':
-      return `match ${saying.rate} up to ${saying.upTo}`;
+      return `match ${saying.rate} up to ${saying.upTo}${saying.next ? `, then ${saying.next.rate} up to ${saying.next.upTo}` : ''}`;
     case 'pension':
     case 'cap':
     case 'share':
       return `${saying.of} ${saying.percent}`;
+    case 'guaranteed':
+      return `guaranteed ${saying.amount} ${money}`;
     case 'pensionAmount':
       return `pension ${saying.yearly} ${money} a year`;
     case 'leave':

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { UndoProvider } from '../src/components/feedback/undo-bar.tsx';
 import { ThemeSwitch } from '../src/components/theme-switch.tsx';
 import { PersonContext } from '../src/lib/person.ts';
+import { chosenParts } from './chosen-parts.tsx';
 import { floatingParts } from './floating-parts.tsx';
 import { PartSection } from './part.tsx';
 import { shownParts } from './shown-parts.tsx';
@@ -20,7 +21,7 @@ function Gallery() {
         <h1 className="text-2xl">Components</h1>
         <ThemeSwitch />
       </header>
-      {[...shownParts, ...toldParts, ...typedParts, ...floatingParts].map((part) => (
+      {[...shownParts, ...toldParts, ...typedParts, ...chosenParts, ...floatingParts].map((part) => (
         <PartSection key={part.of} {...part} />
       ))}
     </main>

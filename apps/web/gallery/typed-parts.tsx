@@ -8,16 +8,9 @@ import { InPlace } from '../src/components/form/in-place.tsx';
 import { MoneyField } from '../src/components/form/money-field.tsx';
 import { DecimalField, NumberField, PercentField, PriceField } from '../src/components/form/number-field.tsx';
 import { OddHourField } from '../src/components/form/odd-hour-field.tsx';
-import { SelectField } from '../src/components/form/select-field.tsx';
-import { SliderField } from '../src/components/form/slider-field.tsx';
-import { ZoneField } from '../src/components/form/zone-field.tsx';
 import { Held, type Part } from './part.tsx';
 
 const nothing = () => undefined;
-const legs = [
-  { value: 'pay', label: 'Compensation: base, bonus, equity' },
-  { value: 'budget', label: 'Budget: what the work may spend' },
-];
 const ways = [
   { value: 'rise', label: 'should rise' },
   { value: 'fall', label: 'should fall' },
@@ -36,7 +29,7 @@ const money = (label: string, from: number | null, error?: string) => (
   <Held from={from}>{(value, put) => <MoneyField {...{ label, error, value }} currency="EUR" per="year" onChange={put} />}</Held>
 );
 
-/** What somebody writes in, or chooses from. */
+/** What somebody writes in, or ticks. */
 export const typedParts: Part[] = [
   {
     of: 'form/choice-field.tsx',
@@ -162,54 +155,5 @@ export const typedParts: Part[] = [
   {
     of: 'form/odd-hour-field.tsx',
     states: { 'an hour that comes twice': <OddHourField reading={twice} zone="Europe/Vienna" value={null} onPick={nothing} /> },
-  },
-  {
-    of: 'form/select-field.tsx',
-    states: {
-      chosen: <SelectField label="Kind of ask" options={legs} />,
-      'nothing chosen': <SelectField label="How you spoke" options={legs} placeholder="choose" />,
-      refused: <SelectField label="About" options={legs} placeholder="choose" error="Choose what it is about." />,
-    },
-  },
-  {
-    of: 'form/slider-field.tsx',
-    states: {
-      'not given': (
-        <Held<number | null> from={null}>
-          {(value, put) => (
-            <SliderField label="Confidence after" max={10} ends={['0: none', '10: sure']} value={value} onChange={put} />
-          )}
-        </Held>
-      ),
-      given: (
-        <Held<number | null> from={65}>
-          {(value, put) => (
-            <SliderField
-              label="Likelihood that it goes on"
-              hint="Drag it, use the arrows, or type the figure."
-              unit="%"
-              max={100}
-              ends={['0: certainly not', '100: certainly']}
-              value={value}
-              onChange={put}
-            />
-          )}
-        </Held>
-      ),
-      refused: (
-        <SliderField
-          label="Likelihood"
-          max={100}
-          ends={['0', '100']}
-          value={null}
-          onChange={nothing}
-          error="Give the likelihood."
-        />
-      ),
-    },
-  },
-  {
-    of: 'form/zone-field.tsx',
-    states: { 'by continent and city': <ZoneField label="Their time zone" defaultValue="America/Denver" /> },
   },
 ];

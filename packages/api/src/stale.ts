@@ -1,5 +1,6 @@
+import { councilActs } from './council/stale.ts';
 import type { AppRouter } from './router.ts';
-import type { Stale, StaleTable, Whom } from './stale-row.ts';
+import { all, type Stale, type StaleTable, told, type WhatIsStale } from './stale-row.ts';
 
 type Procedures = AppRouter['_def']['record'];
 type Noun = keyof Procedures & string;
@@ -15,10 +16,7 @@ export type MutationPath = PathOf<'mutation'>;
 /** What may have to be read again: one question, or all of a noun. */
 export type Question = Noun | PathOf<'query'>;
 
-type Told = { here?: readonly Question[]; also?: readonly Question[] };
-
-const told = (whom: Whom, { here = [], also = [] }: Told): Stale => ({ whom, here, also, everything: false });
-const all = (whom: Whom): Stale => ({ whom, here: [], also: [], everything: true });
+type Told = WhatIsStale<Question>;
 
 const talk = told('talk', { here: ['thread.list'], also: ['today'] });
 const debrief: Told = { here: ['debrief'], also: ['debrief.list', 'debrief.calibration', 'opportunity', 'today', 'prep'] };
@@ -34,12 +32,8 @@ const opening: Told = {
   also: ['opportunity.list', 'today', 'prep', 'offer', 'share.mine', 'share.listShared'],
 };
 const mission: Told = { here: ['mission'], also: ['opportunity', 'today', 'prep', 'negotiation'] };
-const help: Told = { also: ['help'] };
-const commitment: Told = { also: ['commitment'] };
-const meeting: Told = { also: ['meeting'] };
 /** Of a rehearsal only the two who are in it hear. */
 const rehearsal: Told = { also: ['rehearsal'] };
-const council: Told = { here: ['council', 'checklist', 'invitation'], also: ['council.list', 'checklist.mine', 'today', 'prep'] };
 /** Of what was deleted only where it was listed: nobody asks for the thing itself again. */
 const gone = (...lists: Question[]): Told => ({
   also: [...lists, 'opportunity', 'share.mine', 'share.listShared', 'today', 'prep'],
@@ -47,7 +41,7 @@ const gone = (...lists: Question[]): Told => ({
 const access: Told = { also: ['identity.sessions'] };
 
 /** What each act makes stale, for whom. A mutation without a line here does not compile, and the server does not start. */
-const acts: Readonly<Record<MutationPath, Stale>> = {
+const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'archive.send': told('mine', {}),
   'archive.bring': all('mine'),
   'landing.save': told('mine', { also: ['landing'] }),
@@ -142,40 +136,7 @@ const acts: Readonly<Record<MutationPath, Stale>> = {
   'identity.endSession': told('desk', access),
   'identity.endOthers': told('desk', access),
   'identity.changePassword': told('desk', access),
-  'council.create': all('mine'),
-  'council.acceptCharter': told('council', council),
-  'council.leave': all('seats'),
-  'council.becomeAlumnus': all('seats'),
-  'council.save': told('council', council),
-  'council.saveCharter': told('council', council),
-  'council.remove': all('seats'),
-  'council.handOver': told('council', council),
-  'council.close': all('seats'),
-  'checklist.create': told('council', council),
-  'checklist.save': told('council', council),
-  'checklist.remove': told('council', council),
-  'help.create': told('council', help),
-  'help.save': told('council', help),
-  'help.settle': told('council', help),
-  'help.remove': told('council', help),
-  'help.answer': told('council', help),
-  'help.dropAnswer': told('council', help),
-  'commitment.create': told('mine', commitment),
-  'commitment.take': told('council', commitment),
-  'commitment.save': told('council', commitment),
-  'commitment.mark': told('council', commitment),
-  'commitment.remove': told('council', commitment),
-  'meeting.start': told('council', meeting),
-  'meeting.move': told('council', meeting),
-  'meeting.takeChair': told('council', meeting),
-  'meeting.end': told('council', meeting),
-  'meeting.note': told('council', meeting),
-  'meeting.pulse': told('council', meeting),
-  'invitation.create': told('council', council),
-  'invitation.resend': told('council', council),
-  'invitation.revoke': told('council', council),
-  'invitation.accept': all('desk'),
-  'invitation.decline': told('desk', { also: ['invitation'] }),
+  ...councilActs,
   'opportunity.create': told('mine', opening),
   'opportunity.save': told('opening', opening),
   'opportunity.setStage': told('opening', opening),

@@ -1,7 +1,7 @@
 import CalendarPlus from 'lucide-react/icons/calendar-plus';
 import { type ReactNode, useState } from 'react';
 import { type Failure, failureOf } from '../lib/failure.ts';
-import { saveFile } from '../lib/save-file.ts';
+import { saveFile } from '../lib/file/save.ts';
 import { Button } from './button.tsx';
 import { FormFailure } from './form/form-failure.tsx';
 

@@ -32,15 +32,18 @@ export function leaveIn(scene: Scene): Finding[] {
 /** Whose percentage it is: what the employer adds, or what I put in. */
 const theirs = /arbeitgeber|employer|company|we (?:contribute|match)|werkgever|employeur|empresa|pracodawc|会社/gi;
 const mine =
-  /arbeitnehmer|employee|eigen bijdrage|your (?:own )?contribution|deinem beitrag|salarié|colaborador|pracownik|本人/gi;
+  /you contribute|you pay|arbeitnehmer|employee|eigen bijdrage|your (?:own )?contribution|deinem beitrag|salarié|colaborador|pracownik|本人/gi;
 /** Added to what I put in by as much as I do. */
 const asMuch = /\bmatch|mesmo percentual|same percentage|in gleicher höhe|même (?:taux|montant)/i;
 
-/** Whether the percentage is called mine: my word stands nearer before it than theirs. */
-function isMine(text: string, { from }: Spot): boolean {
-  const last = (words: RegExp) => [...text.slice(0, from).matchAll(words)].at(-1)?.index ?? -1;
-  return last(mine) > last(theirs);
+/** How far from the figure the nearest of the words stands, on either side. */
+function farFrom(words: RegExp, text: string, { from, to }: Spot): number {
+  const gaps = [...text.matchAll(words)].map(({ index, 0: word }) => (index >= to ? index - to : from - index - word.length));
+  return Math.min(Number.POSITIVE_INFINITY, ...gaps.filter((gap) => gap >= 0));
 }
+
+/** Whether the percentage is called mine: my word stands nearer to it than theirs. */
+const isMine = (text: string, spot: Spot): boolean => farFrom(mine, text, spot) < farFrom(theirs, text, spot);
 
 const forEach = /\b(?:if|when|provided|as long as|for your|against your|wenn|sofern|si vous|als je)\b/i;
 
@@ -78,14 +81,20 @@ function addedIn(scene: Scene): Finding[] {
       return [];
     const isMatch = asMuch.test(text);
     return foundAt(scene, first, (value) =>
-      isMatch ? { of: 'match', rate: '100', upTo: value } : { of: 'pension', percent: value },
+      isMatch ? { of: 'match', rate: '100', upTo: value, next: null } : { of: 'pension', percent: value },
     );
   }
   const span: Spot = { ...first, from: Math.min(first.from, second.from), to: Math.max(first.to, second.to) };
   const between = text.slice(first.to, second.from);
   const rate = forEach.test(between) ? shareOf(a, b) : a;
   if (rate === null) return [];
-  return [{ passage, from: span.from, to: span.to, currency: null, saying: { of: 'match', rate, upTo: b }, others: [] }];
+  const [third, fourth] = both.slice(2);
+  // "50 % on the next 2 %": of the percentages of pay after the first ones
+  const isStepped = third && fourth && /\b(?:next|following|nächsten|suivants)\b/i.test(text.slice(second.to, fourth.from));
+  const upTo = isStepped ? toText(add(parseExact(b), parseExact(fourth.values[0] ?? '0'))) : '';
+  const next = isStepped ? { rate: third.values[0] ?? '0', upTo } : null;
+  const to = isStepped ? fourth.to : span.to;
+  return [{ passage, from: span.from, to, currency: null, saying: { of: 'match', rate, upTo: b, next }, others: [] }];
 }
 
 /** 8 for 5 is 160 percent of what I put in; null where it comes out even at no four decimals. */

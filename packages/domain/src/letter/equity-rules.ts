@@ -15,7 +15,7 @@ export function grantsIn(scene: Scene): Finding[] {
       return foundAt(scene, spot, (amount) => (amount.includes('.') ? null : { of: 'grant', kind, by: 'shares', amount }));
     const isOfCompany =
       spot.is === 'percent' &&
-      /^[^.,;]{0,20}(?:fully[- ]diluted|of the company|ownership|del capital|du capital|der anteile|des unternehmens|do capital)/i.test(
+      /^[^.,;]{0,20}(?:fully[- ]diluted|of the company|ownership|equity|del capital|du capital|der anteile|des unternehmens|do capital)/i.test(
         behind,
       );
     const isNear = nearest(text, hits, spot.from, spot.to)?.topic === 'equity';
@@ -51,10 +51,15 @@ const years = new RegExp(
 
 const countOf = (word: string) => numbers[word.toLowerCase()] ?? Number(word);
 
-function everyOf(text: string): VestStep['every'] {
+/** In which rhythm it vests; null where that is not said. */
+function everyOf(text: string): VestStep['every'] | null {
   if (/quarter|vierteljähr|trimestr|kwartaal|四半期/i.test(text)) return 3;
   if (/month|monat|mensuel|mensual|mensal|maand|毎月/i.test(text)) return 1;
-  return /annual|yearly|each year|every year|jährlich|annuel|anual/i.test(text) ? 12 : 1;
+  return /annual|yearly|each year|every year|per year|a year\b|(?:end|anniversary) of (?:each|every)|jährlich|pro jahr|annuel|par an\b|anual/i.test(
+    text,
+  )
+    ? 12
+    : null;
 }
 
 /** The parts of a grant by year, `5/15/40/40`, where they make up the whole of it. */
@@ -63,7 +68,7 @@ function byYear(text: string): { from: number; to: number; steps: VestStep[] } |
     const parts = found[0].match(/\d+(?:[.,]\d+)?/g) ?? [];
     const sum = parts.reduce((so, part) => so + Number(part.replace(',', '.')), 0);
     if (parts.length < 2 || Math.abs(sum - 100) > 1e-9) continue;
-    const every = /quarter|month|vierteljähr|monat|trimestr|mensu/i.test(text) ? everyOf(text) : 12;
+    const every = /quarter|month|vierteljähr|monat|trimestr|mensu/i.test(text) ? (everyOf(text) ?? 12) : 12;
     const steps = parts.map((part): VestStep => ({ months: 12, percent: part.replace(',', '.'), every }));
     return { from: found.index, to: found.index + found[0].trimEnd().length, steps };
   }
@@ -97,6 +102,12 @@ export function vestingIn({ passage, text }: Scene): Finding[] {
   if (months < 12 || months > 120) return [];
   const hasCliff = /cliff|25\s?% (?:after|on|at)|first anniversary/i.test(text);
   const [from, to] = inMonths ? [inMonths.index, inMonths.index + inMonths[0].length] : [whole?.from ?? 0, whole?.to ?? 0];
-  const steps: VestStep[] = [{ months, percent: '100', every: everyOf(text) }];
-  return [found(from, to, { of: 'vesting', steps, cliff: hasCliff ? 12 : null })];
+  const cliff = hasCliff ? 12 : null;
+  const said = everyOf(text);
+  const rhythms: VestStep['every'][] = said === null ? [1, 3, 12] : [said];
+  const fitting = rhythms.filter((every) => months % every === 0);
+  const [saying, ...others] = fitting.map(
+    (every): Saying => ({ of: 'vesting', steps: [{ months, percent: '100', every }], cliff }),
+  );
+  return saying ? [{ ...found(from, to, saying), others }] : [];
 }

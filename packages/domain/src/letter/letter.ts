@@ -1,4 +1,4 @@
-import type { Grant, VestStep } from '../compensation/components.ts';
+import type { Components, Grant, VestStep } from '../compensation/components.ts';
 import type { Period } from '../figure/period.ts';
 
 /** What an amount is counted by in a letter. */
@@ -13,13 +13,14 @@ export type Saying =
   | { of: 'bonus'; percent: string }
   | { of: 'bonusAmount'; amount: string; per: Rhythm }
   | { of: 'cap' | 'share'; percent: string }
+  | { of: 'guaranteed'; amount: string }
   | { of: 'signOn'; paid: string[] }
   | { of: 'clawback'; months: number; kind: 'monthly' | 'full-then-monthly' }
   | { of: 'oneOff'; name: string; amount: string }
   | { of: 'grant'; kind: Grant['kind']; by: 'shares' | 'value' | 'percent'; amount: string }
   | { of: 'strike' | 'price' | 'preferred'; amount: string }
   | { of: 'vesting'; steps: VestStep[]; cliff: number | null }
-  | { of: 'match'; rate: string; upTo: string }
+  | { of: 'match'; rate: string; upTo: string; next: { rate: string; upTo: string } | null }
   | { of: 'pension'; percent: string }
   | { of: 'pensionAmount'; yearly: string }
   | { of: 'qualifying'; lower: string; upper: string }
@@ -51,3 +52,6 @@ export type Letter = {
   /** Every currency it names, the one of its pay first. */
   currencies: string[];
 };
+
+/** What a finding is put into: the package, and the day by which they want an answer. */
+export type Taking = { currency: string; components: Components; answerBy: string | null };

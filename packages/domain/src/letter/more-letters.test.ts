@@ -24,7 +24,7 @@ describe('letters in the manner of their country', () => {
         'Auxílio home office 1800 BRL',
         'sign-on 10000 BRL',
         'nso 4000 shares',
-        'vests 100 in 48 by 1, cliff 12',
+        'vests 100 in 48 by 1, cliff 12 or vests 100 in 48 by 3, cliff 12 or vests 100 in 48 by 12, cliff 12',
         'strike 2.35 USD',
         'match 100 up to 4',
         'leave 30',
@@ -95,7 +95,7 @@ describe('letters in the manner of their country', () => {
         'Intéressement et participation 3200 EUR',
         'bspce 2500 shares',
         'strike 18.4 EUR',
-        'vests 100 in 48 by 1, cliff 12',
+        'vests 100 in 48 by 1, cliff 12 or vests 100 in 48 by 3, cliff 12 or vests 100 in 48 by 12, cliff 12',
         'leave 25',
         'remote: 3 jours par semaine',
         'startDate 2027-01-04',
@@ -134,7 +134,7 @@ describe('letters in the manner of their country', () => {
         'leave 12',
         'nso 3000 shares',
         'strike 450 JPY',
-        'vests 100 in 48 by 1',
+        'vests 100 in 48 by 1 or vests 100 in 48 by 3 or vests 100 in 48 by 12',
         'location: 東京都港区六本木1-2-3',
         'startDate 2027-04-01',
         'deadline 2026-12-18',
@@ -214,6 +214,20 @@ describe('what could be misread is asked, or stays text', () => {
     ['Your salary of $90,000 per year is for 60% part-time.', ['base 90000 USD a year', 'share 60']],
     ['RSUs vest 25% after one year, then quarterly over four years.', ['vests 100 in 48 by 3, cliff 12']],
     ['Vacation days: 20', ['leave 20']],
+    ['Your total is $250,000 a year, of which $180,000 is base salary.', ['base 180000 USD a year']],
+    ['You will be paid $7,115.38 bi-weekly, an annual base salary of $185,000.', ['base 185000 USD a year']],
+    ['Your salary of £45,000 per annum will increase to £48,000 after six months.', ['base 45000 GBP a year']],
+    ['Gehalt: 72.000 EUR jährlich, in 12 Raten zu je 6.000 EUR.', ['base 72000 EUR a year']],
+    ['Guaranteed first-year bonus of $25,000.', ['guaranteed 25000 USD']],
+    ['Pension: 5% employee and 3% employer contributions.', ['pension 3']],
+    ['We contribute 6% of your salary to the pension, and you contribute 4%.', ['pension 6']],
+    ['401(k): 100% match on the first 3% and 50% on the next 2%.', ['match 100 up to 3, then 50 up to 5']],
+    ['RSUs worth $400,000, vesting 25% per year over 4 years.', ['rsu 400000 USD', 'vests 100 in 48 by 12']],
+    [
+      'La rémunération brute annuelle sera comprise entre 45 000 € et 50 000 €.',
+      ['base 45000 EUR a year', 'base 50000 EUR a year'],
+    ],
+    ['You get 0.5% equity in the company.', ['rsu 0.5 percent']],
   ])('%s', (text, findings) => expect(said(text)).toEqual(findings));
 
   it('a bare dollar is the one that the letter names', () => {
@@ -255,6 +269,16 @@ describe('taking what was found', () => {
     expect(take(share, {})).toBeUndefined();
     expect(take(cap, { bonus: known({ target: '10' }) })?.bonus).toEqual(known({ target: '10', cap: '150' }));
     expect(take(cap, {})).toBeUndefined();
+  });
+
+  it('a match of two tiers and a guarantee are taken whole', () => {
+    const match = found('401(k): 100% match on the first 3% and 50% on the next 2%.');
+    const tiers = [
+      { rate: '100', upTo: '3' },
+      { rate: '50', upTo: '5' },
+    ];
+    expect(take(match, {})?.match).toEqual(known({ tiers, own: null }));
+    expect(take(found('Guaranteed bonus of €25,000.'), {})?.guaranteed).toEqual(known({ paid: [25_000_00], kind: 'floor' }));
   });
 
   it('a pension as an amount is one a year', () => {

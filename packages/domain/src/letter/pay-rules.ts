@@ -82,8 +82,17 @@ function saysBenefit({ text }: Scene, spot: Spot, hit: Hit): Says {
 
 const cash = /^(?:housing|transport\p{L}*|conveyance|special|cost of living) allowance/iu;
 
+/** Paid every two weeks, twice a month: no field keeps that. */
+const oddly = /^[^.,;]{0,12}\b(?:bi-?weekly|every two weeks|fortnight\w*|semi-?monthly|quincenal\w*)/i;
+/** What pay rises to, and one of several payments: neither is the base. */
+const risesTo =
+  /(?<!\p{L})(?:increase\p{L}*|rise\p{L}*|go up|erhöht|steigt|aumenta\p{L}*|passera|wzroś\p{L}*|stijgt)\b[^.;]{0,60}$/iu;
+const inParts = /(?<!\p{L})(?:zu je|je|instal?ments of|payments of|mensualités de|parcelas de|cuotas de|termijnen van)\s*$/iu;
+
 /** Base by the period that the letter names; where it names none, a year's or a month's. */
 function saysBase({ text, months }: Scene, spot: Spot, hit: Hit): Says {
+  const [before, behind] = [text.slice(0, spot.from), text.slice(spot.to)];
+  if (oddly.test(behind) || risesTo.test(before) || inParts.test(before)) return () => null;
   const per = rhythmOf(text, spot.from, spot.to);
   const made = (amount: string, by: Rhythm): Saying[] => {
     const all = by === 'month' ? months : months.slice(0, 1);
@@ -95,9 +104,13 @@ function saysBase({ text, months }: Scene, spot: Spot, hit: Hit): Says {
   return (amount) => (per === null ? open : [per]).flatMap((by) => made(amount, by));
 }
 
+const guaranteedBefore = /(?:guarantee\p{L}*|garanti\p{L}*|garantiz\p{L}*|gwarant\p{L}*)[^.;]{0,30}$/iu;
+
 /** What an amount of money says, by what it stands nearest to. */
 function saysMoney(scene: Scene, spot: Spot, hit: Hit): Says {
   const { text } = scene;
+  const isGuaranteed = guaranteedBefore.test(text.slice(0, spot.from));
+  if (isGuaranteed && (hit.topic === 'base' || hit.topic === 'bonus')) return (amount) => ({ of: 'guaranteed', amount });
   if (hit.topic === 'base') return saysBase(scene, spot, hit);
   if (hit.topic === 'benefit') return saysBenefit(scene, spot, hit);
   const per = rhythmOf(text, spot.from, spot.to);

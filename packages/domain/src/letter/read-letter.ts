@@ -70,9 +70,8 @@ export function readLetter(text: string, reader: Tongue): Letter {
   return { passages, findings: findings.slice(0, mostFindings), locale: tongue.locale, currencies };
 }
 
-/** What a line says of which parts a figure above is made is in that figure already. */
-const isBreakdown = (text: string, { of }: Saying): boolean =>
-  of === 'base' && /内訳|of which|davon|dont |waarvan|di cui/i.test(text);
+/** The parts of which a figure above is made are in that figure already. */
+const isBreakdown = (text: string, { of }: Saying): boolean => of === 'base' && /内訳/.test(text);
 
 /** What a passage takes from the letter around it. */
 type Whole = { tongue: Tongue; months: readonly string[]; kind: Grant['kind'] | null };

@@ -10,7 +10,7 @@ const ways: [Rhythm, RegExp][] = [
     'month',
     /per month|p\.\s?m\.|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|月薪|월급|חודשי\S*|בחודש|شهري\S*/gi,
   ],
-  ['week', /per week|\ba week\b|weekly|\/\s?week\b|pro woche|wöchentlich|par semaine|per settimana/gi],
+  ['week', /per week|\ba week\b|(?<!bi-?)weekly|\/\s?week\b|pro woche|wöchentlich|par semaine|per settimana/gi],
   [
     'day',
     /per day|\ba day\b|day rate|daily rate|\/\s?(?:day|tag|jour|día|dia)\b|pro tag|tagessatz|par jour|tjm|por día|por dia|per dag|dziennie|日給/gi,

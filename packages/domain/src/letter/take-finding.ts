@@ -1,18 +1,15 @@
 import { payOf } from '../compensation/base.ts';
-import { type Components, type Grant, known, listOf, type Match, type SignOn } from '../compensation/components.ts';
-import { isOption, type Pay } from '../compensation/conventions.ts';
-import { vestingPresets } from '../compensation/vesting.ts';
+import { type Components, known, listOf, type Match, type SignOn } from '../compensation/components.ts';
+import type { Pay } from '../compensation/conventions.ts';
 import { add, parseExact, toText } from '../figure/exact.ts';
 import { fromUnits } from '../kernel/money.ts';
-import type { Rhythm, Saying } from './letter.ts';
-
-/** What a finding is put into: the package, and the day by which they want an answer. */
-export type Taking = { currency: string; components: Components; answerBy: string | null };
-
-type Of<Name extends Saying['of']> = Extract<Saying, { of: Name }>;
+import type { Rhythm, Saying, Taking } from './letter.ts';
+import { isPriceOf, takeGrant, takePrice, takeVesting } from './take-grant.ts';
 
 /** An exact amount in smallest units; null where the currency has no such figure. */
 const minor = (amount: string, currency: string): number | null => fromUnits(amount, currency);
+
+type Of<Name extends Saying['of']> = Extract<Saying, { of: Name }>;
 
 const timesAYear: Record<Rhythm, number> = { hour: 0, day: 0, week: 52, month: 12, year: 1 };
 
@@ -27,38 +24,6 @@ function takeBase(said: Of<'base'>, { currency, components }: Taking): Partial<C
   }
   const pay: Pay = { amount, per: said.per };
   return { base: known(said.per === 'month' && said.months !== '12' ? { ...pay, months: said.months } : pay) };
-}
-
-function blankGrant(kind: Grant['kind'], size: Grant['size']): Grant {
-  const { steps, cliff } = vestingPresets.even;
-  const vesting = { start: { after: 0 }, granted: null, steps: steps.map((step) => ({ ...step })), cliff };
-  return { name: '', kind, size, price: null, strike: null, preferred: null, listed: !isOption(kind), vesting };
-}
-
-/** Changes the last grant; makes one where there is none yet. */
-function inLastGrant({ components }: Taking, change: (grant: Grant) => Grant, kind: Grant['kind'] = 'rsu'): Partial<Components> {
-  const grants = listOf(components.grants);
-  const last = grants.at(-1) ?? blankGrant(kind, { by: 'shares', shares: Number.NaN });
-  return { grants: known([...grants.slice(0, -1), change(last)]) };
-}
-
-function sizeOf({ by, amount }: Of<'grant'>, currency: string): Grant['size'] | null {
-  if (by === 'percent') return { by, percent: amount, of: null };
-  if (by === 'shares') return { by, shares: Number(amount) };
-  const value = minor(amount, currency);
-  return value === null ? null : { by, value };
-}
-
-/** A second size of a letter's grant is the same grant told in another way: it takes the place of the first. */
-function takeGrant(said: Of<'grant'>, currency: string | null, taking: Taking): Partial<Components> | null {
-  const code = currency ?? taking.currency;
-  const size = sizeOf(said, code);
-  if (size === null) return null;
-  const own = code === taking.currency ? {} : { currency: code };
-  const made = { ...blankGrant(said.kind, size), ...own };
-  const { grants } = taking.components;
-  if (grants.state !== 'known' || grants.value.length === 0) return { grants: known([made]) };
-  return inLastGrant(taking, (grant) => ({ ...grant, ...own, size }));
 }
 
 function takeSignOn(paid: readonly string[], { currency, components }: Taking): Partial<Components> | null {
@@ -117,18 +82,9 @@ function takeClawback(said: Of<'clawback'>, { components }: Taking): Partial<Com
 }
 
 /** Whether an amount of money stands anywhere in the package: until one does, its currency is open. */
-export function hasMoney({ base, bonus, signOn, oneOff, grants, benefits, notInHand }: Components): boolean {
+export function hasMoney({ base, bonus, guaranteed, signOn, oneOff, grants, benefits, notInHand }: Components): boolean {
   const hasAmount = bonus.state === 'known' && 'amount' in bonus.value;
-  return hasAmount || [base, signOn, oneOff, grants, benefits, notInHand].some(({ state }) => state === 'known');
-}
-
-/** Whether it is a price of shares that may be in a currency of the grant's own: nothing else of the grant is money yet. */
-function isPriceOf({ of }: Saying, currency: string, { components }: Taking): boolean {
-  if (of !== 'strike' && of !== 'price' && of !== 'preferred') return false;
-  const grant = listOf(components.grants).at(-1);
-  if (!grant) return false;
-  if (grant.currency != null) return grant.currency === currency;
-  return grant.size.by !== 'value' && [grant.price, grant.strike, grant.preferred].every((price) => price === null);
+  return hasAmount || [base, guaranteed, signOn, oneOff, grants, benefits, notInHand].some(({ state }) => state === 'known');
 }
 
 /**
@@ -155,6 +111,10 @@ function patchOf(saying: Saying, currency: string | null, taking: Taking): Parti
     case 'cap':
     case 'share':
       return takeShare(saying, taking);
+    case 'guaranteed': {
+      const least = minor(saying.amount, taking.currency);
+      return least === null ? null : { guaranteed: known({ paid: [least], kind: 'floor' }) };
+    }
     case 'signOn':
       return takeSignOn(saying.paid, taking);
     case 'clawback':
@@ -163,20 +123,12 @@ function patchOf(saying: Saying, currency: string | null, taking: Taking): Parti
       return takeGrant(saying, currency, taking);
     case 'strike':
     case 'price':
-    case 'preferred': {
-      const own = currency === null || currency === taking.currency ? {} : { currency };
-      return inLastGrant(
-        taking,
-        (grant) => ({ ...grant, ...own, [saying.of]: saying.amount, listed: grant.listed && saying.of !== 'preferred' }),
-        'nso',
-      );
-    }
-    case 'vesting': {
-      const cliff = saying.cliff === null ? null : { months: saying.cliff, share: null };
-      return inLastGrant(taking, (grant) => ({ ...grant, vesting: { ...grant.vesting, steps: saying.steps, cliff } }));
-    }
+    case 'preferred':
+      return takePrice(saying, currency, taking);
+    case 'vesting':
+      return takeVesting(saying, taking);
     case 'match':
-      return takeMatch({ tiers: [{ rate: saying.rate, upTo: saying.upTo }] }, taking);
+      return takeMatch({ tiers: [{ rate: saying.rate, upTo: saying.upTo }, ...(saying.next ? [saying.next] : [])] }, taking);
     case 'qualifying': {
       const [lower, upper] = [minor(saying.lower, taking.currency), minor(saying.upper, taking.currency)];
       return takeMatch({ limits: { base: upper, own: null, match: null, lower } }, taking);

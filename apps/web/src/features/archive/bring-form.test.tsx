@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
-import { packFiles, unpackFile } from '../../lib/zip.ts';
+import { packFiles, unpackFile } from '../../lib/file/zip.ts';
 
 const world = holdWorld();
 const opening = { company: 'Café Nord', alias: '', role: 'Lead', stage: 'offer' as const, on: '2026-11-01' };

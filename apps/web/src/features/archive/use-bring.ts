@@ -17,7 +17,7 @@ const isZip = (file: File) => /\.zip$/i.test(file.name) || /zip/.test(file.type)
 
 async function textOf(file: File): Promise<string | null> {
   if (!isZip(file)) return file.text();
-  const { unpackFile } = await import('../../lib/zip.ts');
+  const { unpackFile } = await import('../../lib/file/zip.ts');
   return unpackFile(file, 'archive.json').catch(() => null);
 }
 

@@ -2,7 +2,7 @@ import { type Archive, type ArchivePart, type ArchiveTables, archiveParts, archi
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Failure, failureOf } from '../../lib/failure.ts';
-import { saveFile } from '../../lib/save-file.ts';
+import { saveFile } from '../../lib/file/save.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 
 export type Taking =
@@ -36,7 +36,7 @@ export function useTake() {
 
   async function pack(archive: Archive): Promise<Taking> {
     const [{ packFiles }, { composePages }] = await Promise.all([
-      import('../../lib/zip.ts'),
+      import('../../lib/file/zip.ts'),
       import('@parley/domain/archive/write-pages'),
     ]);
     const whole = { path: 'archive.json', text: JSON.stringify(archive) };

@@ -2,10 +2,9 @@ import type { AppRouter } from '@parley/api/router';
 import { hostOf } from '@parley/domain/negotiation/plan/evidence';
 import type { inferRouterOutputs } from '@trpc/server';
 import ExternalLink from 'lucide-react/icons/external-link';
-import { SpokenParts } from '../../components/spoken-lines.tsx';
+import { SpokenParts, showSlots } from '../../components/spoken-lines.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { quoted } from '../../lib/quote.ts';
-import { showSlots } from '../../lib/slot-words.ts';
 import { PrepCard } from './prep-card.tsx';
 import { WalkAwayCard } from './walk-away-card.tsx';
 

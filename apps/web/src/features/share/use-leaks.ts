@@ -1,9 +1,9 @@
 import { listTexts } from '@parley/domain/share/texts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { type Leaking, useWalkAwayCheck } from '../../components/feedback/use-walk-away.tsx';
 import type { ItemKind } from '../../components/item-tools.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
-import { type Leaking, useWalkAwayCheck } from '../../lib/use-walk-away.ts';
 
 /** Everything that is written in an item and that a share shows. */
 function useWritten(kind: ItemKind, itemId: string): () => Promise<string[]> {

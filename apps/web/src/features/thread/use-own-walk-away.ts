@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { type Leaking, useWalkAwayCheck } from '../../components/feedback/use-walk-away.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
-import { type Leaking, useWalkAwayCheck } from '../../lib/use-walk-away.ts';
 
 /** Looks for the writer's own walk-away in words about an opening of theirs; somebody else's is known to nobody here. */
 export function useOwnWalkAway(): (text: string) => Promise<Leaking[]> {

@@ -27,7 +27,12 @@ export type Attachment = z.output<typeof attachmentShape>;
 /** An attachment as those who may know of it have it; `keptAt` is a moment in UTC. */
 export type KeptAttachment = Attachment & { attachmentId: string; keptAt: string };
 
-export const kindWords: Record<AttachmentKind, string> = { pdf: 'PDF', png: 'PNG picture', jpeg: 'JPEG picture', text: 'Plain text' };
+export const kindWords: Record<AttachmentKind, string> = {
+  pdf: 'PDF',
+  png: 'PNG picture',
+  jpeg: 'JPEG picture',
+  text: 'Plain text',
+};
 
 const endings: Record<AttachmentKind, readonly string[]> = {
   pdf: ['pdf'],

@@ -3,9 +3,9 @@ import { KeptPlan, Plan as PlanSchema } from '@parley/domain/negotiation/plan/in
 import type { Script } from '@parley/domain/negotiation/script/script';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { type Leaking, useWalkAwayCheck } from '../../../components/feedback/use-walk-away.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useAutosaved } from '../../../lib/use-autosaved.ts';
-import { type Leaking, useWalkAwayCheck } from '../../../lib/use-walk-away.ts';
 
 /** What somebody reads of a script, each text by itself. */
 export const textsOf = ({ name, text, slots }: Script): string[] => [name, text, ...slots.map(({ value }) => value)];

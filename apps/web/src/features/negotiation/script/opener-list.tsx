@@ -4,8 +4,8 @@ import { readParts, silenceLine } from '@parley/domain/negotiation/script/script
 import type { SlotName } from '@parley/domain/negotiation/script/slot-name';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import Plus from 'lucide-react/icons/plus';
+import type { ShownSlot } from '../../../components/spoken-lines.tsx';
 import { SpokenParts } from '../../../components/spoken-lines.tsx';
-import type { ShownSlot } from '../../../lib/slot-words.ts';
 
 export type OpenerListProps = { show: (slot: SlotName) => ShownSlot; onTake: (line: string) => void };
 

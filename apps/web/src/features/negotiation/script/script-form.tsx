@@ -2,7 +2,7 @@ import { insertLine, type Script, scriptNames, slotsOf } from '@parley/domain/ne
 import type { SlotName } from '@parley/domain/negotiation/script/slot-name';
 import { useId, useRef } from 'react';
 import { TextArea, TextField } from '../../../components/form/field.tsx';
-import type { ShownSlot } from '../../../lib/slot-words.ts';
+import type { ShownSlot } from '../../../components/spoken-lines.tsx';
 import { CitationChoice } from '../competing-form.tsx';
 import { OpenerList } from './opener-list.tsx';
 import { SlotList } from './slot-list.tsx';

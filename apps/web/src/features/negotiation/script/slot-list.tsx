@@ -1,7 +1,7 @@
 import { type SlotName, slotNames, slotWords } from '@parley/domain/negotiation/script/slot-name';
 import Braces from 'lucide-react/icons/braces';
 import { Menu } from '../../../components/overlay/menu.tsx';
-import type { ShownSlot } from '../../../lib/slot-words.ts';
+import type { ShownSlot } from '../../../components/spoken-lines.tsx';
 
 /** The figures that a script can name, each with what it is now. They change with the plan. */
 export function SlotList({ show, onPick }: { show: (slot: SlotName) => ShownSlot; onPick: (slot: SlotName) => void }) {

@@ -5,8 +5,8 @@ import { takeOffered } from '@parley/domain/negotiation/plan/decision';
 import { fillSlots, nameThem, type SlotGround } from '@parley/domain/negotiation/script/slot';
 import { dayOf } from '@parley/domain/offer/deadline';
 import { useQuery } from '@tanstack/react-query';
+import { showSlots } from '../../../components/spoken-lines.tsx';
 import { useFormat } from '../../../lib/format.ts';
-import { showSlots } from '../../../lib/slot-words.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { useDecision } from '../use-evidence.ts';
 

@@ -11,7 +11,8 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** What stands for the browser's line for files; cut, it gives no answer. */
 function stubLine(person: Person) {
-  const line = { cut: false, saved: [] as string[] };
+  const saved: string[] = [];
+  const line = { cut: false, saved };
   vi.stubGlobal(
     'XMLHttpRequest',
     class {

@@ -1,8 +1,8 @@
 import { type KeptAttachment, savedName } from '@parley/domain/offer/attachment/attachment';
 import { useMutation } from '@tanstack/react-query';
-import { callWithFile } from '../../../lib/file-call.ts';
+import { callWithFile } from '../../../lib/file/call.ts';
+import { saveFile } from '../../../lib/file/save.ts';
 import { newKey } from '../../../lib/press.ts';
-import { saveFile } from '../../../lib/save-file.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 
 const raw = 'application/octet-stream';

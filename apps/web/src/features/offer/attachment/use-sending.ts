@@ -3,7 +3,7 @@ import { wrongAtSight, wrongSize } from '@parley/domain/offer/attachment/file';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { failureOf } from '../../../lib/failure.ts';
-import { callWithFile, inHeader } from '../../../lib/file-call.ts';
+import { callWithFile, inHeader } from '../../../lib/file/call.ts';
 import { newKey } from '../../../lib/press.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 

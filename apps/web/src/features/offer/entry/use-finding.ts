@@ -53,23 +53,35 @@ export function useFinding(): (saying: Saying, currency: string | null) => Words
       case 'price':
       case 'preferred':
         return { what: priceWords[saying.of], read: money(saying.amount, currency) };
-      case 'pensionAmount':
-        return { what: 'They add to my pension', read: `${money(saying.yearly, currency)} a year` };
-      case 'match':
-        return {
-          what: 'Retirement match',
-          read: `${format.percent(saying.rate)} of what I put in, up to ${format.percent(saying.upTo)} of base`,
-        };
-      case 'qualifying':
-        return { what: 'Pay that counts', read: `from ${money(saying.lower, currency)} to ${money(saying.upper, currency)}` };
-      case 'benefit':
-        return { what: saying.name, read: `${money(saying.yearly, currency)} a year` };
-      case 'withheld':
-        return { what: `${saying.name}, not in hand`, read: `${money(saying.yearly, currency)} a year` };
+      case 'guaranteed':
+        return { what: 'Guaranteed bonus, year 1', read: money(saying.amount, currency) };
       default:
-        return { what: '', read: '' };
+        return besideWords(saying, format, (amount) => money(amount, currency));
     }
   };
+}
+
+/** What stands beside pay: what they add to my pension, benefits, and what is not in hand. */
+function besideWords(saying: Saying, format: Format, money: (amount: string) => string): Words {
+  switch (saying.of) {
+    case 'pensionAmount':
+      return { what: 'They add to my pension', read: `${money(saying.yearly)} a year` };
+    case 'match':
+      return {
+        what: 'Retirement match',
+        read: [saying, ...(saying.next ? [saying.next] : [])]
+          .map(({ rate, upTo }) => `${format.percent(rate)} of what I put in, up to ${format.percent(upTo)} of base`)
+          .join(', then '),
+      };
+    case 'qualifying':
+      return { what: 'Pay that counts', read: `from ${money(saying.lower)} to ${money(saying.upper)}` };
+    case 'benefit':
+      return { what: saying.name, read: `${money(saying.yearly)} a year` };
+    case 'withheld':
+      return { what: `${saying.name}, not in hand`, read: `${money(saying.yearly)} a year` };
+    default:
+      return { what: '', read: '' };
+  }
 }
 
 const priceWords = { strike: 'Strike price', price: 'Price of a share', preferred: 'What investors paid' };

@@ -1,4 +1,4 @@
-import { learnStale, rememberPress } from './live/own-acts.ts';
+import { learnStale, rememberPress } from '../live/own-acts.ts';
 
 export type FileCall = {
   /** The procedure, `attachment.keep`. */

@@ -1,8 +1,8 @@
 import { findLeaks, type Leak, mayLeak } from '@parley/domain/negotiation/plan/leak';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { usePerson } from './person.ts';
-import { useTRPC } from './trpc.ts';
+import { usePerson } from '../../lib/person.ts';
+import { useTRPC } from '../../lib/trpc.ts';
 
 /** A text in which the walk-away of its writer shows, with the places. */
 export type Leaking = { text: string; leaks: Leak[] };
