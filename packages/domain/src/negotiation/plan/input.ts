@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { civilDate, currency, id, line, list, once, optionalLine, prose, revision } from '../../kernel/input.ts';
 import { amount, ofNegotiation } from '../input.ts';
 import { answers, channels, undecided } from '../negotiation.ts';
-import { Scripts } from '../script/input.ts';
+import { OnlyScript, Scripts } from '../script/input.ts';
 import { carryScript } from '../script/script.ts';
 import { webAddress } from './evidence.ts';
 import { situations } from './playbook.ts';
@@ -35,7 +35,7 @@ export const Plan = z.strictObject({
 });
 
 /** A plan as it was kept, also while it had one script. */
-export const KeptPlan = z.preprocess(carryScript, Plan);
+export const KeptPlan = z.union([Plan, Plan.omit({ scripts: true }).extend({ script: OnlyScript }).transform(carryScript)]);
 
 export const WalkAwayFields = z.strictObject({
   base: amount.nullable(),

@@ -22,6 +22,9 @@ export const Scripts = list(Script, mostScripts, 'scripts').refine(
   'A script stands here twice.',
 );
 
+/** The script of a plan that has one, as it was kept. */
+export const OnlyScript = z.strictObject({ text: words.text, slots: words.slots, cites: cited.nullable().default(null) });
+
 /** A version as it is kept. */
 export const VersionContent = z.strictObject({ scriptId, ...words, why: z.enum(keepings) });
 

@@ -36,11 +36,8 @@ const startingText = [
 /** The script that a new plan begins with, to be rewritten. */
 export const startingScript: Script = { ...firstScript, text: startingText, slots: [], cites: null };
 
-/** A plan as it was kept while it had one script, in the form with several; everything else is left as it is. */
-export function carryScript(kept: unknown): unknown {
-  if (typeof kept !== 'object' || kept === null || !('script' in kept)) return kept;
-  const { script, ...plan } = kept;
-  if (typeof script !== 'object' || script === null) return kept;
+/** A plan that had one script, in the form with several; everything else is left as it is. */
+export function carryScript<Kept extends { script: Omit<Script, 'id' | 'name'> }>({ script, ...plan }: Kept) {
   return { ...plan, scripts: [{ ...firstScript, ...script }] };
 }
 
