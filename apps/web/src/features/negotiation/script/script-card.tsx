@@ -3,7 +3,7 @@ import type { SlotName } from '@parley/domain/negotiation/script/slot-name';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import History from 'lucide-react/icons/history';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { InPlace } from '../../../components/form/in-place.tsx';
@@ -14,8 +14,7 @@ import { SpokenLines } from '../../../components/spoken-lines.tsx';
 import { Cites } from '../competing-form.tsx';
 import { ScriptForm } from './script-form.tsx';
 import { useKeeping } from './use-keeping.ts';
-
-const VersionDialog = lazy(() => import('./version-dialog.tsx').then((file) => ({ default: file.VersionDialog })));
+import { VersionDialog } from './version-dialog.tsx';
 
 export type ScriptCardProps = {
   negotiationId: string;
@@ -68,9 +67,7 @@ function Head({ negotiationId, mine, script, onChange, onRemove, lookAt }: Scrip
           />
         ) : null}
       </span>
-      <Suspense fallback={null}>
-        {open ? <VersionDialog {...{ negotiationId, script, onChange, lookAt }} onClose={() => setOpen(false)} /> : null}
-      </Suspense>
+      {open ? <VersionDialog {...{ negotiationId, script, onChange, lookAt }} onClose={() => setOpen(false)} /> : null}
     </div>
   );
 }
