@@ -703,6 +703,8 @@ CREATE TRIGGER owned BEFORE INSERT ON rehearsal_line FOR EACH ROW EXECUTE FUNCTI
 
 -- ---------------------------------------------------------------- rehearsal_note
 ALTER TABLE rehearsal_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON rehearsal_note TO parley_leave;
+GRANT SELECT (author_id, owner_id, opened) ON rehearsal_note TO parley_leave;
 GRANT SELECT, INSERT ON rehearsal_note TO parley_user;
 GRANT UPDATE (rev, sealed) ON rehearsal_note TO parley_user;
 GRANT SELECT (rehearsal_id, author_id, kind, negotiation_id, owner_id, peer_id) ON rehearsal_note TO parley_guard;
@@ -723,6 +725,8 @@ CREATE POLICY blind ON rehearsal_note FOR SELECT TO parley_user
   USING ((opened OR author_id = (SELECT viewer())) AND (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
     AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[]))));
 CREATE POLICY guard_opens ON rehearsal_note FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY leaver_ends ON rehearsal_note FOR DELETE TO parley_leave USING (true);
+CREATE POLICY leaver_looks ON rehearsal_note FOR SELECT TO parley_leave USING (true);
 CREATE TRIGGER owned BEFORE INSERT ON rehearsal_note FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
 
 -- ---------------------------------------------------------------- reset_token
@@ -1098,6 +1102,7 @@ BEGIN
   PERFORM end_seats(leaver);
   DELETE FROM read WHERE author_id = leaver AND owner_id <> leaver;
   DELETE FROM sealed_counter WHERE author_id = leaver AND owner_id <> leaver AND NOT frozen;
+  DELETE FROM rehearsal_note WHERE author_id = leaver AND owner_id <> leaver AND NOT opened;
   DELETE FROM invitation WHERE used_by_id = leaver OR address_hash = (SELECT email_hash FROM account WHERE id = leaver);
   DELETE FROM walk_away WHERE owner_id = leaver;
   DELETE FROM notification WHERE recipient_id = leaver;

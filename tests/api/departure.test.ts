@@ -1,4 +1,6 @@
+import type { Archive, ArchiveTables } from '@parley/domain/archive/archive';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bringArchive, takeArchive, withoutIds } from '../support/archives.ts';
 import { inDays } from '../support/clock.ts';
 import { follow } from '../support/follower.ts';
 import { createTable } from '../support/round-table.ts';
@@ -24,6 +26,11 @@ const stays: Record<string, string> = {
   'meeting_note.author_id': 'the council’s, noted by a former member',
   'membership.account_id': 'an ended seat: what was said until then is still heard',
   'notification.actor_id': 'others’ notices: a former member did something',
+  'rehearsal.peer_id': 'a former member played the employer',
+  'rehearsal_line.author_id': 'said by a former member in another’s rehearsal',
+  'rehearsal_line.peer_id': 'said by its rehearsal',
+  'rehearsal_note.author_id': 'lies open in another’s rehearsal',
+  'rehearsal_note.peer_id': 'said by its rehearsal',
   'sealed_counter.author_id': 'frozen in a revealed round',
   'share.reader_id': 'others’ shares to nobody',
   'thread.resolved_by_id': 'in another’s conversation',
@@ -35,6 +42,7 @@ describe('an account that ends', () => {
   let stage: Stage;
   let owen: Person;
   let nell: Person;
+  let taken: Archive;
   beforeAll(async () => {
     stage = await createStage();
     owen = stage.people.owner;
@@ -86,6 +94,7 @@ describe('an account that ends', () => {
     const readBefore = wordsRead(bytes, await copyKeys(world.adminUrl, world.keys), marks);
     expect(readBefore.length).toBeGreaterThan(20);
     const wrapped = await world.client.sealingKey.findUniqueOrThrow({ where: { ownerId: owen.id } });
+    taken = await takeArchive(owen);
     const elsewhere = await follow(owen.twin());
     const ben = await follow(nell);
 
@@ -102,6 +111,20 @@ describe('an account that ends', () => {
     expect(keys.some((key) => Buffer.from(key.wrapped).equals(Buffer.from(wrapped.wrapped)))).toBe(false);
     for (const thing of ['opportunityId', 'missionId', 'offerId', 'negotiationId', 'debriefId', 'roundId'] as const)
       expect(await world.client.item.count({ where: { id: stage.owen.things[thing] } })).toBe(0);
+  });
+
+  it('comes back in another Parley from the archive that was taken, equal to what it was', async () => {
+    const other = await createWorld();
+    const owner = await other.person('Owen again');
+    expect((await bringArchive(owner, JSON.stringify(taken))).status).toBe(200);
+    const back = (await takeArchive(owner)).tables;
+    const whole = ['item', 'opportunity', 'stage_change', 'mission', 'offer', 'offer_version', 'negotiation', 'walk_away', 'ask'];
+    const more = ['objection', 'move', 'evidence', 'term', 'outcome', 'round', 'debrief', 'proof', 'gratitude', 'commitment'];
+    const told = (tables: ArchiveTables) =>
+      withoutIds(Object.fromEntries([...whole, ...more].map((name) => [name, tables[name] ?? []])));
+    expect(told(back)).toEqual(told(taken.tables));
+    expect(other.faults).toEqual([]);
+    await other.close();
   });
 
   it('is a former member to others, whose own things are whole', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takeArchive } from '../support/archives.ts';
 import { inDays } from '../support/clock.ts';
 import { offerContent } from '../support/stage-things.ts';
 import { moveOf, openTable } from '../support/table.ts';
@@ -88,6 +89,8 @@ describe('after landing', () => {
         outcome: { kind: 'accepted', percent: '110.0' },
       },
     ]);
+    const { tables } = await takeArchive(ana);
+    expect(tables.keepsake).toMatchObject([{ content: { outcome: { percent: '110.0' } } }]);
     expect((await ben.api.landing.get.query()).keepsakes).toEqual([]);
     const seen = await world.deps.asUser(world.client, ben.id, (db) => db.keepsake.findMany());
     expect(seen).toEqual([]);

@@ -1,9 +1,28 @@
+import { readFileSync } from 'node:fs';
+import type { Archive } from '@parley/domain/archive/archive';
 import { wholeLevels } from '@parley/domain/item/levels';
 import { expect, type Page, test } from '@playwright/test';
+import { unpackFile } from '../../apps/web/src/lib/file/zip.ts';
 import { accessible } from '../support/accessible.ts';
 import { call, enter } from '../support/seat.ts';
 
 const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
+
+const letter = '%PDF-1.4\nThe letter as it came.\n%%EOF\n';
+
+/** An offer of this page's person, with its letter kept. */
+async function keepLetter(page: Page, opportunityId: string) {
+  const { offerId = '' } = await call(page, 'offer.create', { opportunityId, receivedOn: null, deadline: null, draft: null });
+  const status = await page.evaluate(
+    async ([offer, body]) => {
+      const raw = { 'content-type': 'application/octet-stream', 'x-parley-key': crypto.randomUUID() };
+      const headers = { ...raw, 'x-parley-offer': offer, 'x-parley-name': btoa('letter.pdf').replaceAll('=', '') };
+      return (await fetch('/trpc/attachment.keep', { method: 'POST', headers, body })).status;
+    },
+    [offerId, letter] as const,
+  );
+  expect(status).toBe(200);
+}
 
 /** Ana has a mission that Ben has commented on; Ben has an opportunity of his own. */
 async function talk(ana: Page, ben: Page) {
@@ -16,7 +35,7 @@ async function talk(ana: Page, ben: Page) {
   const { opportunityId } = await call(ana, 'opportunity.create', opening);
   const { missionId = '' } = await call(ana, 'mission.create', { opportunityId });
   await call(ana, 'share.set', { itemId: missionId, councilId, readerId: null, levels: wholeLevels('hidden'), expiresAt: null });
-  await call(ben, 'opportunity.create', { ...opening, company: 'Nordlys' });
+  await keepLetter(ben, (await call(ben, 'opportunity.create', { ...opening, company: 'Nordlys' })).opportunityId ?? '');
   const said = { itemId: missionId, blockId: 'statement', label: 'Statement', text: 'Say the number first.', mentions: [] };
   await call(ben, 'thread.start', said);
   return `/opportunities/${opportunityId}/mission`;
@@ -38,6 +57,9 @@ test('somebody takes everything along and goes: the file is whole, the other rea
     ben.getByRole('button', { name: 'Take my archive' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^parley-\d{4}-\d\d-\d\d\.zip$/);
+  const zip = new Blob([Uint8Array.from(readFileSync(await download.path()))]);
+  const { tables }: Archive = JSON.parse((await unpackFile(zip, 'archive.json')) ?? '{}');
+  expect(await unpackFile(zip, `attachments/${String(tables.attachment?.[0]?.id)}/letter.pdf`)).toBe(letter);
   await expect(ben.getByText(/is in your downloads, with \d+ entries\./)).toBeVisible();
 
   const phone = await two.newPage();

@@ -1,4 +1,4 @@
-import { exponentOf, toDecimal } from '@parley/domain/kernel/money';
+import { exponentOf, toDecimal } from '@parley/domain/kernel/currency';
 import { useMemo } from 'react';
 import { usePerson } from './person.ts';
 

@@ -5,6 +5,7 @@ import { outcomeKinds } from '@parley/domain/negotiation/outcome/outcome';
 import { termStates } from '@parley/domain/negotiation/terms/term';
 import { offerStages } from '@parley/domain/offer/offer';
 import { stages } from '@parley/domain/opportunity/opportunity';
+import { rehearsalStates } from '@parley/domain/rehearsal/rehearsal';
 import { roundStates } from '@parley/domain/round/round';
 import { debriefContent, readContent } from '../debrief/rows.ts';
 import { keepsakeContent } from '../landing/rows.ts';
@@ -17,9 +18,11 @@ import { walkAwayContent } from '../negotiation/plan/walk-away-rows.ts';
 import { planContent } from '../negotiation/rows.ts';
 import { versionContent as scriptContent } from '../negotiation/script/rows.ts';
 import { termContent } from '../negotiation/terms/rows.ts';
+import { attachmentContent } from '../offer/attachment/rows.ts';
 import { versionContent } from '../offer/rows.ts';
 import { frameContent } from '../opportunity/deadline-rows.ts';
 import { opportunityContent } from '../opportunity/rows.ts';
+import { lineContent, noteContent, noteKinds } from '../rehearsal/rows.ts';
 import { counterContent, roundContent } from '../round/rows.ts';
 import { at, empty, flag, id, keep, number, on, oneOf, words } from './rows.ts';
 
@@ -62,6 +65,8 @@ export const offerTables = [
     { id, offerId: id, number, stage: oneOf('offer_stage', offerStages), createdAt: at },
     { content: versionContent, mine, returns: { ...returns, on: 'offerId' } },
   ),
+  // its bytes are a file of their own in the zip
+  keep('attachment', { id, offerId: id, createdAt: at }, { content: attachmentContent, mine }),
 ];
 
 const ranked = { id, negotiationId: id, rank: number, rev: number };
@@ -80,7 +85,11 @@ export const negotiationTables = [
   keep('ask', ranked, { content: askContent, mine, returns: onNegotiation }),
   keep('objection', ranked, { content: objectionContent, mine, returns: onNegotiation }),
   keep('script_version', { id, negotiationId: id, createdAt: at }, { content: scriptContent, mine, returns: onNegotiation }),
-  keep('move', { id, negotiationId: id, at, rev: number, createdAt: at }, { content: moveContent, mine, returns: onNegotiation }),
+  keep(
+    'move',
+    { id, negotiationId: id, at, rev: number, createdAt: at, removedAt: empty(at) },
+    { content: moveContent, mine, returns: onNegotiation },
+  ),
   keep(
     'evidence',
     { id, negotiationId: id, rev: number, createdAt: at },
@@ -152,4 +161,32 @@ export const debriefTables = [
       returns: { own: ['owner_id', 'author_id'], on: 'debriefId' },
     },
   ),
+];
+
+const author = 't.author_id = viewer()';
+
+/** Calls that were played with the viewer, and what they themselves wrote and said in them. They stay with who played them. */
+export const rehearsalTables = [
+  keep(
+    'rehearsal',
+    {
+      id,
+      negotiationId: id,
+      state: oneOf('rehearsal_state', rehearsalStates),
+      createdAt: at,
+      startedAt: empty(at),
+      endedAt: empty(at),
+    },
+    { mine: '(t.owner_id = viewer() or t.peer_id = viewer())' },
+  ),
+  keep(
+    'rehearsal_note',
+    { rehearsalId: id, kind: oneOf('rehearsal_note_kind', noteKinds), opened: flag, rev: number },
+    {
+      content: noteContent,
+      mine: author,
+      bound: (row, viewerId) => `${String(row.rehearsalId)}:${viewerId}:${String(row.kind)}`,
+    },
+  ),
+  keep('rehearsal_line', { id, rehearsalId: id, at }, { content: lineContent, mine: author }),
 ];

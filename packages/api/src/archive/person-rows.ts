@@ -136,5 +136,9 @@ export const councilTables = [
     },
     { mine: 't.owner_id = viewer()' },
   ),
-  keep('view_log', { id, itemId: id, readerId: id, at }, { mine: '(t.owner_id = viewer() or t.reader_id = viewer())' }),
+  keep(
+    'view_log',
+    { id, itemId: id, attachmentId: empty(id), readerId: id, at },
+    { mine: '(t.owner_id = viewer() or t.reader_id = viewer())' },
+  ),
 ];

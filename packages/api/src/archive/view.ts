@@ -3,11 +3,19 @@ import type { ArchivePart, ArchiveTables } from '@parley/domain/archive/archive'
 import type { ArchivePartRef } from '@parley/domain/archive/input';
 import type { z } from 'zod';
 import { question } from '../read.ts';
-import { debriefTables, missionTables, negotiationTables, offerTables, opportunityTables, roundTables } from './item-rows.ts';
+import {
+  debriefTables,
+  missionTables,
+  negotiationTables,
+  offerTables,
+  opportunityTables,
+  rehearsalTables,
+  roundTables,
+} from './item-rows.ts';
 import { conversationTables, councilTables, personTables } from './person-rows.ts';
 import type { KeptTable } from './rows.ts';
 
-/** Every table that an archive holds, by the part in which it is fetched. Attachments are a part of their own once there are any. */
+/** Every table that an archive holds, by the part in which it is fetched. Files kept with offers travel by their own call. */
 export const keptTables: Record<ArchivePart, readonly KeptTable[]> = {
   person: personTables,
   opportunities: opportunityTables,
@@ -15,6 +23,7 @@ export const keptTables: Record<ArchivePart, readonly KeptTable[]> = {
   offers: offerTables,
   negotiations: negotiationTables,
   rounds: roundTables,
+  rehearsals: rehearsalTables,
   debriefs: debriefTables,
   conversations: conversationTables,
   councils: councilTables,

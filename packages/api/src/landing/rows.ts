@@ -63,7 +63,8 @@ export const landedMoves = statement({
   name: 'landed_moves',
   takes: [],
   gives: { negotiationId: uuid, id: uuid, at: time, rev: int, sealed },
-  text: `select m.negotiation_id, m.id, m.at, m.rev, m.sealed from move m where m.negotiation_id in ${negotiations} order by m.at, m.id`,
+  text: `select m.negotiation_id, m.id, m.at, m.rev, m.sealed from move m
+    where m.removed_at is null and m.negotiation_id in ${negotiations} order by m.at, m.id`,
 });
 
 export const landedVersions = statement({

@@ -13,6 +13,7 @@ export const archiveParts = [
   'offers',
   'negotiations',
   'rounds',
+  'rehearsals',
   'debriefs',
   'conversations',
   'councils',

@@ -93,6 +93,10 @@ function opportunityPage(tables: ArchiveTables, opportunity: ArchiveRow, at: num
       'What was offered',
       rowsOf(tables, 'offer_version', ({ offerId }) => offerId === offer.id),
     ),
+    ...section(
+      'Files kept with it',
+      rowsOf(tables, 'attachment', ({ offerId }) => offerId === offer.id),
+    ),
   ]);
   const debriefs = rowsOf(tables, 'debrief', here);
   const said = new Set(debriefs.map(({ id }) => id));
@@ -163,6 +167,8 @@ export function composePages(archive: Archive): Page[] {
       ['checklist', 'Checklists you wrote'],
       ['help_request', 'What you asked for'],
       ['help_answer', 'What you answered'],
+      ['rehearsal_line', 'What you said in rehearsals'],
+      ['rehearsal_note', 'What you wrote for rehearsals'],
       ['meeting_note', 'What you noted in meetings'],
     ]),
   ];

@@ -1,4 +1,4 @@
-import { toDecimal } from '../kernel/money.ts';
+import { toDecimal } from '../kernel/currency.ts';
 
 /** Names under which a number is money, in the smallest unit of the currency that stands nearest above it. */
 const moneyNames = new Set(

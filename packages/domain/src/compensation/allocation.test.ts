@@ -44,6 +44,21 @@ describe('whole shares by a rule', () => {
       { numRuns: 200 },
     );
   });
+  it('is exact where no plain number holds the products, or the parts themselves', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const parts = (bottom: bigint) => [1n, 2n, 3n].map((top, at) => ({ month: at + 1, top: (bottom * top) / 3n, bottom }));
+    for (const bottom of [3n, 3n * 10n ** 15n, 3n * 10n ** 20n])
+      for (const total of [0, 7, 10 ** 12 + 1, most]) {
+        const third = BigInt(total) / 3n;
+        const reached = [third, (BigInt(total) * 2n) / 3n, BigInt(total)];
+        const pieces = reached.map((sum, at) => Number(sum - (reached[at - 1] ?? 0n)));
+        expect(allocate(total, parts(bottom))).toEqual(pieces);
+        const halfUp = reached.map((_, at) => (2n * BigInt(total) * BigInt(at + 1) + 3n) / 6n);
+        expect(allocate(total, parts(bottom), 'cumulative-rounding')).toEqual(
+          halfUp.map((sum, at) => Number(sum - (halfUp[at - 1] ?? 0n))),
+        );
+      }
+  });
   it('allocates month by month under a cliff: 100 over 48 months, front loaded, are 28 after a year', () => {
     const list = listVests(100, { ...monthly, allocation: 'front-loaded' }, '2026-01-01');
     expect(list.map(({ amount }) => amount).slice(0, 3)).toEqual([28, 2, 2]);

@@ -18,11 +18,10 @@ function pieces(total: bigint, points: readonly Point[]): { each: bigint[]; left
 /** The same points in plain numbers, and the largest bottom among them; laid out once for all grants of a schedule. */
 export type PlainPoints = { tops: number[]; bottoms: number[]; most: number };
 
-/** Points in plain numbers. Those that no plain number holds make `most` infinite, and are then not counted with. */
+/** Points in plain numbers. One that no plain number holds is above all of them, and is then not counted with. */
 export function plainOf(points: readonly Point[]): PlainPoints {
-  const [tops, bottoms] = [points.map(({ top }) => Number(top)), points.map(({ bottom }) => Number(bottom))];
-  const isHeld = bottoms.every(Number.isSafeInteger);
-  return { tops, bottoms, most: isHeld ? bottoms.reduce((most, bottom) => Math.max(most, bottom), 0) : Number.POSITIVE_INFINITY };
+  const bottoms = points.map(({ bottom }) => Number(bottom));
+  return { tops: points.map(({ top }) => Number(top)), bottoms, most: Math.max(0, ...bottoms) };
 }
 
 /**

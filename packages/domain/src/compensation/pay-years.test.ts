@@ -11,6 +11,12 @@ import { buildYearlySteps } from './vesting.ts';
 const pay = (more: Partial<Components>, year = 1) =>
   payBy({ ...blankComponents(), base: known(260_000), ...more }, defaultAssumptions)(year);
 
+it('of assumed raises the last one goes on', () => {
+  const assumptions = { ...defaultAssumptions, raises: ['10', '20', '50'] };
+  const baseOf = payBy({ ...blankComponents(), base: known(10_000) }, assumptions);
+  expect([1, 2, 3, 4, 5, 6].map((year) => baseOf(year).base)).toEqual([10_000, 11_000, 13_200, 19_800, 29_700, 44_550]);
+});
+
 describe('the pay of a year', () => {
   const match = known({ tiers: [{ rate: '50', upTo: '6' }], own: null });
 

@@ -1,4 +1,4 @@
-import { exponentOf } from '../kernel/money.ts';
+import { exponentOf } from '../kernel/currency.ts';
 import type { Period } from './period.ts';
 
 /** `price` and `rate` are decimals of a currency, `money` is an amount in whole smallest units. */

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { exponentOf } from '../kernel/money.ts';
+import { exponentOf } from '../kernel/currency.ts';
 import type { FigureField } from './field.ts';
 import { readFigure } from './read-figure.ts';
 import { writeFigure } from './write-figure.ts';

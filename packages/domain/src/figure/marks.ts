@@ -1,4 +1,4 @@
-import { exponentOf } from '../kernel/money.ts';
+import { exponentOf } from '../kernel/currency.ts';
 
 /** How a locale sets a number: the mark before the fraction, and the one between groups. A space stands for every mark that only groups. */
 export type Marks = { readonly decimal: string; readonly group: string };

@@ -1,4 +1,4 @@
-import { exponentOf } from '../kernel/money.ts';
+import { exponentOf } from '../kernel/currency.ts';
 import { type FigureField, finest, leastOf } from './field.ts';
 import { type Period, periodWords } from './period.ts';
 

@@ -1,4 +1,5 @@
-import { fromUnits, toDecimal } from '../kernel/money.ts';
+import { toDecimal } from '../kernel/currency.ts';
+import { fromUnits } from '../kernel/money.ts';
 
 /**
  * The figure that an amount is in one currency, as an amount of another: 100,000 stays 100,000. In smallest units; NaN

@@ -1,4 +1,4 @@
-import { exponentOf } from '../kernel/money.ts';
+import { exponentOf } from '../kernel/currency.ts';
 import type { FigureField } from './field.ts';
 
 const isNumeral = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);

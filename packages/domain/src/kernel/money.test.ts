@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exponentOf, toDecimal } from './currency.ts';
 import {
   compareRatios,
   convert,
-  exponentOf,
   floor,
   fromDecimal,
   fromPercent,
@@ -19,7 +19,6 @@ import {
   reduceRatio,
   round,
   times,
-  toDecimal,
   toMinor,
   toSafeInteger,
   toWholeUnits,

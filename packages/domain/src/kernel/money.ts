@@ -1,3 +1,4 @@
+import { exponentOf } from './currency.ts';
 import { invalid } from './error.ts';
 
 /**
@@ -111,14 +112,6 @@ export function checkAmount(value: number, path: string): void {
 /** Money at the edge: the nearest whole number of smallest units (a half goes away from zero). */
 export const toMinor = (value: Ratio, path = ''): number => toSafeInteger(round(value), path);
 
-const places = new Map<string, number>();
-for (const code of 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ')) places.set(code, 0);
-for (const code of 'BHD IQD JOD KWD LYD OMR TND'.split(' ')) places.set(code, 3);
-for (const code of 'CLF UYW'.split(' ')) places.set(code, 4);
-
-/** How many decimals the currency's smallest unit has (ISO 4217): JPY 0, USD 2, KWD 3. */
-export const exponentOf = (currency: string): number => places.get(currency) ?? 2;
-
 /** How many smallest units make one unit of the currency. */
 export const unitOf = (currency: string): bigint => 10n ** BigInt(exponentOf(currency));
 
@@ -128,14 +121,6 @@ export function convert(amount: number, from: string, to: string, rate: string, 
   const factor = fromDecimal(rate, path);
   if (compareRatios(factor, zero) <= 0) throw invalid(path, 'An exchange rate is above 0.');
   return toMinor(times(ratio(BigInt(amount) * unitOf(to), unitOf(from)), factor), path);
-}
-
-/** Smallest units as a plain decimal of the currency's unit: 14500050 of USD is `145000.50`. */
-export function toDecimal(amount: number, currency: string): string {
-  const digits = exponentOf(currency);
-  const text = String(Math.abs(amount)).padStart(digits + 1, '0');
-  const sign = amount < 0 ? '-' : '';
-  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 /** A plain decimal of the currency's unit as smallest units, or null when it has too many decimals. */

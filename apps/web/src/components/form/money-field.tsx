@@ -1,6 +1,7 @@
 import type { Period } from '@parley/domain/figure/period';
 import { periodWords } from '@parley/domain/figure/period';
-import { fromUnits, toDecimal } from '@parley/domain/kernel/money';
+import { toDecimal } from '@parley/domain/kernel/currency';
+import { fromUnits } from '@parley/domain/kernel/money';
 import { useFigureEntry } from '../../lib/use-figure-entry.ts';
 import { FigureField, type FigureInputProps } from './figure-field.tsx';
 

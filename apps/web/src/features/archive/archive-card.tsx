@@ -15,6 +15,7 @@ const partWords: Record<ArchivePart, string> = {
   offers: 'your offers',
   negotiations: 'your negotiations',
   rounds: 'your counter rounds',
+  rehearsals: 'your rehearsals',
   debriefs: 'your debriefs',
   conversations: 'what you said',
   councils: 'what you gave to councils',

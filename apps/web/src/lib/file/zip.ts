@@ -1,11 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 /** A file by its place inside the archive. */
-export type Packed = { path: string; text: string };
+export type Packed = { path: string; text: string } | { path: string; bytes: Uint8Array };
 
 /** Packs files into one zip. In this thread: a worker made of a blob is what our content policy forbids. */
 export function packFiles(files: readonly Packed[]): Blob {
-  const entries = Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)]));
+  const entries = Object.fromEntries(files.map((file) => [file.path, 'bytes' in file ? file.bytes : strToU8(file.text)]));
   return new Blob([Uint8Array.from(zipSync(entries, { level: 6 }))]);
 }
 

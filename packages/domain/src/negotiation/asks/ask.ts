@@ -1,4 +1,4 @@
-import { toDecimal } from '../../kernel/money.ts';
+import { toDecimal } from '../../kernel/currency.ts';
 import type { KeyResult, Need } from '../../mission/mission.ts';
 import { largestAmount } from '../package.ts';
 

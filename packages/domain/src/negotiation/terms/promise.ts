@@ -1,5 +1,5 @@
 import { moneyDigits, writeExact } from '../../figure/show-figure.ts';
-import { toDecimal } from '../../kernel/money.ts';
+import { toDecimal } from '../../kernel/currency.ts';
 import { type Stated, type TermValue, termLabel } from './term.ts';
 
 const plain = (decimal: string, digits = 0) =>

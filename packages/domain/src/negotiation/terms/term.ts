@@ -1,5 +1,6 @@
+import { toDecimal } from '../../kernel/currency.ts';
 import { type Decision, no, yes } from '../../kernel/decision.ts';
-import { fromPercent, minus, ratio, round, times, toDecimal } from '../../kernel/money.ts';
+import { fromPercent, minus, ratio, round, times } from '../../kernel/money.ts';
 
 export const termComponents = [
   ...(['base', 'bonus', 'signOn', 'equity', 'startDate', 'title', 'level'] as const),

@@ -1,4 +1,5 @@
-import { toDecimal, toWholeUnits } from '@parley/domain/kernel/money';
+import { toDecimal } from '@parley/domain/kernel/currency';
+import { toWholeUnits } from '@parley/domain/kernel/money';
 import type { SeenComparison, SeenPair } from '@parley/domain/offer/comparison';
 import type { PartApart, PartRow } from '@parley/domain/offer/comparison-parts';
 import type { Span } from '@parley/domain/offer/sharing/grid';
