@@ -763,6 +763,13 @@ CREATE TRIGGER reveals AFTER UPDATE OF state ON round FOR EACH ROW
   EXECUTE FUNCTION tell_reveal();
 CREATE TRIGGER round_ended AFTER DELETE ON round FOR EACH ROW EXECUTE FUNCTION end_round_item();
 
+-- ---------------------------------------------------------------- script_version
+ALTER TABLE script_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON script_version TO parley_user;
+CREATE POLICY owner_makes ON script_version FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY owner_sees ON script_version FOR SELECT TO parley_user USING (owner_id = (SELECT viewer()));
+CREATE TRIGGER owned BEFORE INSERT ON script_version FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
 -- ---------------------------------------------------------------- sealed_counter
 ALTER TABLE sealed_counter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON sealed_counter TO parley_guard;

@@ -1,4 +1,5 @@
 import type { AppRouter } from '@parley/api/router';
+import { newId } from '@parley/db/id';
 import { emptyPackage } from '@parley/domain/negotiation/package';
 import type { inferRouterInputs } from '@trpc/server';
 import type { Cast } from './cast.ts';
@@ -15,14 +16,26 @@ const script = [
   'Thank you for the letter. I want this job.',
   'You told me that a third of the searches end without a bicycle. In my last job I brought a number like that from 28 down to 11 in a year.',
   'To do that here I need [first need].',
-  'With that scope I ask for a base of [base], because [reason].',
-  '(Then be silent. Write down the exact words.)',
+  'With that scope I ask for a base of {target}, because [reason].',
+  '(silence)',
+  '(Write down the exact words.)',
+].join('\n\n');
+
+const phone = [
+  'Thank you for coming back to me, {their name}.',
+  'You are at {base} now. What would it take to close the gap?',
+  '(silence)',
+  'If the base is at its limit, are you open to the difference as a sign-on?',
 ].join('\n\n');
 
 const slots = [
   { name: 'first need', value: 'a second product manager from the second quarter on' },
-  { name: 'base', value: '98,000' },
   { name: 'reason', value: '' },
+];
+
+const scripts = [
+  { id: 'script', name: 'First call', text: script, slots },
+  { id: newId(), name: 'Counter by phone', text: phone, slots: [] },
 ];
 
 const asks: Ask[] = [
@@ -87,7 +100,7 @@ async function plan({ ana }: Cast, negotiationId: string): Promise<void> {
   const changed = {
     ...{ ...made, target: { base: 9_800_000, total: 49_000_000 }, ideal: { base: 10_400_000, total: 52_500_000 } },
     deciding: { ...made.deciding, said: { base: 10_000_000, total: null } },
-    ...{ script: { text: script, slots }, situations: ['short-deadline' as const, 'several-rounds' as const] },
+    ...{ scripts, situations: ['short-deadline' as const, 'several-rounds' as const] },
   };
   await ana.api.negotiation.save.mutate({ negotiationId, rev, plan: changed });
   const walkAway = {

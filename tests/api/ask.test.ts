@@ -104,3 +104,43 @@ describe('asks', () => {
     expect([shared.status, shared.body.includes('secret')]).toEqual([403, false]);
   });
 });
+
+describe('what an ask rests on', () => {
+  const keyResult = {
+    ...{ id: newId(), metric: 'Lead time', direction: 'fall' as const, start: '45', target: '12', current: null },
+    ...{ unit: 'minutes', due: null, firstNinetyDays: true },
+  };
+  const proof = { outcome: 'Cut the lead time', metric: '45 to 12', scope: '', verify: 'WITNESS-CANARY', led: true };
+
+  async function ground(person: Person, opportunityId: string) {
+    const { missionId } = await person.api.mission.create.mutate({ opportunityId });
+    const document = { ...emptyMission, objectives: [{ id: newId(), title: 'Faster', keyResults: [keyResult] }] };
+    await person.api.mission.save.mutate({ missionId, rev: 1, document });
+    const { proofId } = await person.api.proof.create.mutate({ proof });
+    return { proofIds: [proofId], serves: { missionId, keyResultId: keyResult.id } };
+  }
+  const post = (ask: object) => ana.post('ask.create', { negotiationId: table.negotiationId, ask: { ...askFields, ...ask } });
+  const field = ({ body }: { body: string }) => JSON.parse(body).error?.data?.fields?.[0]?.path;
+
+  it('is a key result of its mission and proofs of one’s own, for its owner alone', async () => {
+    const ties = await ground(ana, table.opportunityId);
+    const { askId } = await ana.api.ask.create.mutate({ negotiationId: table.negotiationId, ask: { ...askFields, ...ties } });
+    expect((await get(ana)).asks).toMatchObject([ties]);
+    await shareAll(seats, ana, table.negotiationId);
+    expect((await get(ben)).asks).toMatchObject([{ proofIds: [], serves: null }]);
+    await ana.api.ask.save.mutate({ askId, rev: 1, ask: { ...askFields, proofIds: [] } });
+    expect((await get(ana)).asks).toMatchObject([{ proofIds: [], serves: null }]);
+  });
+
+  it('is neither another’s, nor of another opening, nor gone', async () => {
+    const bens = await openTable(ben);
+    const theirs = await ground(ben, bens.opportunityId);
+    const elsewhere = await ground(ana, (await makeOffer(ana)).opportunityId);
+    const own = await ground(ana, table.opportunityId);
+    expect(field(await post({ proofIds: theirs.proofIds }))).toBe('ask.proofIds');
+    expect(field(await post({ proofIds: [newId()] }))).toBe('ask.proofIds');
+    for (const serves of [theirs.serves, elsewhere.serves, { ...own.serves, keyResultId: newId() }])
+      expect(field(await post({ serves }))).toBe('ask.serves');
+    expect((await post({ serves: own.serves })).status).toBe(200);
+  });
+});

@@ -119,16 +119,16 @@ describe('a competing offer', () => {
     const { offerId } = await another();
     await ana.api.move.add.mutate({ negotiationId: table.negotiationId, move: asking(offerId) });
     const { rev, plan } = await get(ana);
-    const script = { ...plan.script, cites: { offerId, as: 'whatever I say' } };
-    await ana.api.negotiation.save.mutate({ negotiationId: table.negotiationId, rev, plan: { ...plan, script } });
+    const scripts = plan.scripts.map((script) => ({ ...script, cites: { offerId, as: 'whatever I say' } }));
+    await ana.api.negotiation.save.mutate({ negotiationId: table.negotiationId, rev, plan: { ...plan, scripts } });
     const own = await get(ana);
-    expect([own.moves[0]?.cites, own.plan.script.cites]).toEqual([
+    expect([own.moves[0]?.cites, own.plan.scripts[0]?.cites]).toEqual([
       { offerId, as: 'a bank' },
       { offerId, as: 'a bank' },
     ]);
     await shareAll(seats, ana, table.negotiationId);
     const read = await get(ben);
-    expect([read.moves[0]?.cites, read.plan.script.cites]).toEqual([
+    expect([read.moves[0]?.cites, read.plan.scripts[0]?.cites]).toEqual([
       { offerId: '', as: 'a bank' },
       { offerId: '', as: 'a bank' },
     ]);
@@ -143,8 +143,12 @@ describe('a competing offer', () => {
       expect([answer.status, fieldOf(answer)]).toEqual([400, 'move.cites']);
       const { rev, plan } = await get(ana);
       const cites = { offerId: wrong, as: '' };
-      const save = { negotiationId: table.negotiationId, rev, plan: { ...plan, script: { ...plan.script, cites } } };
-      expect(fieldOf(await ana.post('negotiation.save', save))).toBe('plan.script.cites');
+      const save = {
+        negotiationId: table.negotiationId,
+        rev,
+        plan: { ...plan, scripts: plan.scripts.map((script) => ({ ...script, cites })) },
+      };
+      expect(fieldOf(await ana.post('negotiation.save', save))).toBe('plan.scripts.0.cites');
     }
     expect((await get(ana)).moves).toEqual([]);
   });

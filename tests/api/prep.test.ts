@@ -81,11 +81,12 @@ describe('before the call', () => {
     for (const title of ['one', 'two', 'three', 'four'])
       await person.api.ask.create.mutate({ negotiationId, ask: { ...askFields, title, evidenceIds: [evidenceId] } });
     const { rev, plan } = await person.api.negotiation.get.query({ negotiationId });
-    const script = { text: '(breathe)\nI would like [ask].', slots: [{ name: 'ask', value: '120' }], cites: null };
+    const text = '(breathe)\nI would like [ask], about {target}.';
+    const scripts = [{ id: 'script', name: 'First call', text, slots: [{ name: 'ask', value: '120' }], cites: null }];
     await person.api.negotiation.save.mutate({
       negotiationId,
       rev,
-      plan: { ...plan, target: { base: 12_000_000, total: null }, script },
+      plan: { ...plan, target: { base: 12_000_000, total: null }, scripts },
     });
     return table;
   }
@@ -100,7 +101,14 @@ describe('before the call', () => {
       negotiationId,
       currency: 'EUR',
       target: { base: 12_000_000 },
-      firstWords: 'I would like 120.',
+      firstWords: [
+        { is: 'words', text: 'I would like ' },
+        { is: 'open', name: 'ask', value: '120' },
+        { is: 'words', text: ', about ' },
+        { is: 'figure', slot: 'target' },
+        { is: 'words', text: '.' },
+      ],
+      slots: { target: { is: 'money', minor: 12_000_000 }, company: { is: 'words', text: 'Acme' }, deadline: { is: 'empty' } },
     });
     expect(prep.call?.asks.map(({ title }) => title)).toEqual(['one', 'two', 'three']);
     expect(prep.call?.proof.map(({ source }) => source)).toEqual(['Survey']);

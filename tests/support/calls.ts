@@ -27,6 +27,7 @@ const evidence = {
 };
 const checklist = { title: 'Before a call', lines: [{ id: newId(), text: 'Drink some water.' }] };
 const objection = { says: 'Above our budget', reply: 'What would close the gap?' };
+const scriptVersion = { scriptId: 'script', name: 'First call', text: 'Hello', slots: [], why: 'saved' };
 const term = { component: 'other', name: 'Leave', value: { kind: 'text', text: '30 days' } };
 const final = { base: 12_500_000, bonusPercent: '10', signOn: null, equity: null, others: [] };
 const outcome = { kind: 'declined', on: '2026-11-12', package: final, words: 'Another time.', refused: [], reason: null };
@@ -39,7 +40,7 @@ const plan = {
   ideal: figures,
   horizonYears: 4,
   channel: 'live',
-  script: { text: 'Hello', slots: [] },
+  scripts: [{ id: 'script', name: 'First call', text: 'Hello', slots: [] }],
 };
 const details = {
   company: 'A company',
@@ -193,11 +194,20 @@ export const calls: Record<ProcedurePath, Call> = {
   'negotiation.remove': ref('negotiationId'),
   'walkAway.get': ref('negotiationId'),
   'walkAway.set': ({ negotiationId }) => ({ negotiationId, rev: 2, walkAway }),
-  'ask.create': ({ negotiationId, evidenceId }) => ({ negotiationId, ask: { ...ask, evidenceIds: [evidenceId] } }),
+  'ask.create': ({ negotiationId, evidenceId, proofId }) => ({
+    negotiationId,
+    ask: { ...ask, evidenceIds: [evidenceId], proofIds: [proofId] },
+  }),
   'ask.fromNeed': ({ negotiationId, missionId, needId }) => ({ negotiationId, missionId, needId }),
-  'ask.save': ({ askId, evidenceId }) => ({ askId, rev: 1, ask: { ...ask, evidenceIds: [evidenceId] } }),
+  'ask.save': ({ askId, evidenceId, proofId }) => ({
+    askId,
+    rev: 1,
+    ask: { ...ask, evidenceIds: [evidenceId], proofIds: [proofId] },
+  }),
   'ask.remove': ref('askId'),
   'ask.rank': ({ negotiationId, askId, secondAskId }) => ({ negotiationId, order: [secondAskId, askId] }),
+  'script.versions': ref('negotiationId'),
+  'script.keep': ({ negotiationId }) => ({ negotiationId, version: scriptVersion }),
   'objection.create': ({ negotiationId }) => ({ negotiationId, objection }),
   'objection.save': ({ objectionId }) => ({ objectionId, rev: 1, objection }),
   'objection.remove': ref('objectionId'),

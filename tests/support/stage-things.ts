@@ -57,6 +57,8 @@ export async function makeNegotiation(owner: Person, offerId: string, mark: stri
   const fields = { leg: 'budget' as const, tier: 'must' as const, amount: null, justification: '', fallback: `${mark}-fallback` };
   const { askId } = await owner.api.ask.create.mutate({ negotiationId, ask: { ...fields, title: `${mark}-ask` } });
   const second = await owner.api.ask.create.mutate({ negotiationId, ask: { ...fields, title: `${mark}-second-ask` } });
+  const version = { scriptId: 'script', name: 'First call', text: `${mark}-earlier`, slots: [], why: 'saved' as const };
+  await owner.api.script.keep.mutate({ negotiationId, version });
   const objection = { says: `${mark}-objection`, reply: `${mark}-reply` };
   const { objectionId } = await owner.api.objection.create.mutate({ negotiationId, objection });
   const { moveId } = await owner.api.move.add.mutate({ negotiationId, move: move(`${mark}-words`) });

@@ -75,6 +75,7 @@ const secretWords = [
   'offer-notes',
   'achieved',
   'witness',
+  'earlier',
   'letter',
   'file',
 ];

@@ -1,15 +1,20 @@
+import { findLeaks } from '@parley/domain/negotiation/plan/leak';
+import { readLines } from '@parley/domain/negotiation/script/script';
+import type { SlotName } from '@parley/domain/negotiation/script/slot-name';
 import { scaleLinear } from 'd3-scale';
 import Table2 from 'lucide-react/icons/table-2';
 import { Button } from '../src/components/button.tsx';
 import { Conflict } from '../src/components/feedback/conflict.tsx';
 import { EmptyState } from '../src/components/feedback/empty-state.tsx';
 import { Failed } from '../src/components/feedback/failed.tsx';
+import { LeakNotice } from '../src/components/feedback/leak-notice.tsx';
 import { Notice } from '../src/components/feedback/notice.tsx';
 import { SavedMark } from '../src/components/feedback/saved-mark.tsx';
 import { Skeleton } from '../src/components/feedback/skeleton.tsx';
 import { useUndo } from '../src/components/feedback/undo-bar.tsx';
 import { UndoMessage } from '../src/components/feedback/undo-message.tsx';
 import { MethodLink } from '../src/components/method-link.tsx';
+import { SpokenLines } from '../src/components/spoken-lines.tsx';
 import { axisRoom, ValueAxis } from '../src/components/value-axis.tsx';
 import type { Part } from './part.tsx';
 
@@ -25,6 +30,13 @@ function UndoTrial() {
   const offer = useUndo();
   return <Button onClick={() => offer({ message: 'Key result removed', undo: nothing })}>Remove something</Button>;
 }
+
+const guarded = { walkAway: { base: 8_800_000, total: null }, currency: 'EUR', locale: 'en-GB' };
+const leak = (text: string) => ({ text, leaks: findLeaks(text, guarded) });
+const warned = { next: 'Nobody has read it yet.', act: 'Post it all the same', onAct: nothing };
+
+const script = 'Thank you, {their name}.\n\nI ask for {target}, because [reason].\n\n(silence)\n\n(Write down their words.)';
+const shownSlot = (slot: SlotName) => ({ text: slot === 'target' ? '€98,000' : null, title: 'Name of the manager' });
 
 /** What tells how things went. */
 export const toldParts: Part[] = [
@@ -60,6 +72,13 @@ export const toldParts: Part[] = [
     },
   },
   {
+    of: 'feedback/leak-notice.tsx',
+    states: {
+      'a figure': <LeakNotice {...warned} found={[leak('I could live with 88k, if the review is in writing.')]} />,
+      'the word': <LeakNotice {...warned} found={[leak('My walk-away is private.')]} />,
+    },
+  },
+  {
     of: 'feedback/notice.tsx',
     states: {
       info: <Notice title="Fewer than 3 are asked, so the deadline alone will not reveal it.">All of them, or you.</Notice>,
@@ -82,6 +101,15 @@ export const toldParts: Part[] = [
   {
     of: 'feedback/undo-message.tsx',
     states: { 'what can be taken back': <UndoMessage message="Key result removed" onUndo={nothing} onDismiss={nothing} /> },
+  },
+  {
+    of: 'spoken-lines.tsx',
+    wide: true,
+    states: {
+      'a figure, an empty one, one open, silence': (
+        <SpokenLines lines={readLines({ text: script, slots: [] })} show={shownSlot} />
+      ),
+    },
   },
   {
     of: 'value-axis.tsx',

@@ -59,6 +59,8 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'ask.save': on('ask', 'askId', ['owner']),
   'ask.remove': on('ask', 'askId', ['owner']),
   'ask.rank': on('negotiation', 'negotiationId', ['owner']),
+  'script.versions': on('negotiation', 'negotiationId', ['owner']),
+  'script.keep': on('negotiation', 'negotiationId', ['owner']),
   'objection.create': on('negotiation', 'negotiationId', ['owner']),
   'objection.save': on('objection', 'objectionId', ['owner']),
   'objection.remove': on('objection', 'objectionId', ['owner']),

@@ -20,6 +20,7 @@ import { evidenceRouter } from './negotiation/plan/evidence-router.ts';
 import { objectionRouter } from './negotiation/plan/objection-router.ts';
 import { walkAwayRouter } from './negotiation/plan/walk-away-router.ts';
 import { negotiationRouter } from './negotiation/router.ts';
+import { scriptRouter } from './negotiation/script/router.ts';
 import { termRouter } from './negotiation/terms/router.ts';
 import { notificationRouter } from './notification/router.ts';
 import { attachmentRouter } from './offer/attachment/router.ts';
@@ -55,6 +56,7 @@ export const appRouter = router({
   walkAway: walkAwayRouter,
   ask: askRouter,
   objection: objectionRouter,
+  script: scriptRouter,
   move: moveRouter,
   term: termRouter,
   outcome: outcomeRouter,

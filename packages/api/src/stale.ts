@@ -72,6 +72,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'ask.save': told('item', table),
   'ask.remove': told('item', table),
   'ask.rank': told('item', table),
+  'script.keep': told('mine', { here: ['script'] }),
   'objection.create': told('item', table),
   'objection.save': told('item', table),
   'objection.remove': told('item', table),

@@ -16,6 +16,7 @@ import { outcomeContent } from '../negotiation/outcome/rows.ts';
 import { evidenceContent, objectionContent } from '../negotiation/plan/rows.ts';
 import { walkAwayContent } from '../negotiation/plan/walk-away-rows.ts';
 import { planContent } from '../negotiation/rows.ts';
+import { versionContent as scriptContent } from '../negotiation/script/rows.ts';
 import { termContent } from '../negotiation/terms/rows.ts';
 import { attachmentContent } from '../offer/attachment/rows.ts';
 import { versionContent } from '../offer/rows.ts';
@@ -83,6 +84,7 @@ export const negotiationTables = [
   ),
   keep('ask', ranked, { content: askContent, mine, returns: onNegotiation }),
   keep('objection', ranked, { content: objectionContent, mine, returns: onNegotiation }),
+  keep('script_version', { id, negotiationId: id, createdAt: at }, { content: scriptContent, mine, returns: onNegotiation }),
   keep(
     'move',
     { id, negotiationId: id, at, rev: number, createdAt: at, removedAt: empty(at) },

@@ -7,15 +7,18 @@ import { missionStates } from '@parley/domain/mission/mission';
 export const missionContent = content('mission', missionDocument);
 
 const state = word('mission_state', missionStates);
-const mission = { id: uuid, opportunityId: uuid, ownerId: uuid, rev: int, state, updatedAt: time, sealed, wrapped };
+export const missionColumns = { id: uuid, opportunityId: uuid, ownerId: uuid, rev: int, state, updatedAt: time, sealed, wrapped };
+
+/** Missions with their owner's key, for a statement that says which. */
+export const missionText = `select m.id, m.opportunity_id, m.owner_id, m.rev, m.state, m.updated_at, m.sealed, k.wrapped
+  from mission m join sealing_key k on k.owner_id = m.owner_id`;
 
 /** A mission that the viewer may read, with its owner's key. */
 export const missionOf = statement({
   name: 'mission_of',
   takes: [uuid],
-  gives: mission,
-  text: `select m.id, m.opportunity_id, m.owner_id, m.rev, m.state, m.updated_at, m.sealed, k.wrapped
-    from mission m join sealing_key k on k.owner_id = m.owner_id where m.id = $1`,
+  gives: missionColumns,
+  text: `${missionText} where m.id = $1`,
 });
 
 /** How many comments on an item come from somebody other than its owner. */
@@ -48,9 +51,8 @@ export const missionFor = statement({
 export const holdMission = statement({
   name: 'hold_mission',
   takes: [uuid],
-  gives: mission,
-  text: `select m.id, m.opportunity_id, m.owner_id, m.rev, m.state, m.updated_at, m.sealed, k.wrapped
-    from mission m join sealing_key k on k.owner_id = m.owner_id where m.id = $1 and m.owner_id = viewer() for update of m`,
+  gives: missionColumns,
+  text: `${missionText} where m.id = $1 and m.owner_id = viewer() for update of m`,
 });
 
 export const addMission = statement({

@@ -47,7 +47,7 @@ export const creatingNegotiation = act({
   },
 });
 
-/** Keeps the plan. Answers the citation as it is kept: the alias of another offer is not the writer's to say. */
+/** Keeps the plan. Answers the citations as they are kept: the alias of another offer is not the writer's to say. */
 export const savingNegotiation = act({
   facts: ({ negotiationId }: z.output<typeof SaveNegotiation>) => ({
     negotiation: holdNegotiation(negotiationId),
@@ -60,13 +60,18 @@ export const savingNegotiation = act({
     if (before.rev !== rev) throw conflict(before);
     const { ownerId, opportunityId } = before;
     allow(canChangeCurrency(before.plan, plan, openAsks(open, ownerId, rows.asks), openMoves(open, ownerId, rows.moves)));
-    const { script } = plan;
-    const cited = script.cites?.offerId ?? null;
-    const live = cited === null ? [] : openProcesses(open, rows, opportunityId);
-    const cites = cite(cited, before.plan.script.cites, live, 'plan.script.cites');
-    const next = { ...plan, script: { ...script, cites } };
+    const named = plan.scripts.some(({ cites }) => cites !== null);
+    const live = named ? openProcesses(open, rows, opportunityId) : [];
+    const scripts = plan.scripts.map((script, at) => {
+      const was = before.plan.scripts.find(({ id }) => id === script.id)?.cites ?? null;
+      return { ...script, cites: cite(script.cites?.offerId ?? null, was, live, `plan.scripts.${at}.cites`) };
+    });
+    const next = { ...plan, scripts };
     const sealed = seal(planContent, { id: negotiationId, owner: ownerId, rev: rev + 1 }, next);
-    return { changes: [replacePlan(negotiationId, rev, sealed, now)], answer: { rev: rev + 1, cites } };
+    return {
+      changes: [replacePlan(negotiationId, rev, sealed, now)],
+      answer: { rev: rev + 1, cites: scripts.map(({ cites }) => cites) },
+    };
   },
 });
 

@@ -3,7 +3,7 @@ import type { Ring } from '@parley/db/ring';
 import { int, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { notFound } from '@parley/domain/kernel/error';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
-import { Plan as PlanSchema } from '@parley/domain/negotiation/plan/input';
+import { KeptPlan } from '@parley/domain/negotiation/plan/input';
 
 /** A negotiation without its parts and without the walk-away, which no function here can reach. */
 export type Negotiation = {
@@ -15,7 +15,7 @@ export type Negotiation = {
   plan: Plan;
 };
 
-export const planContent = content('negotiation', PlanSchema);
+export const planContent = content<Plan>('negotiation', KeptPlan);
 
 export const negotiationColumns = { id: uuid, offerId: uuid, opportunityId: uuid, ownerId: uuid, rev: int, sealed, wrapped };
 

@@ -1,3 +1,4 @@
+import { askForReader } from '@parley/domain/negotiation/asks/ask';
 import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import { readLedger } from '@parley/domain/negotiation/ledger/ledger';
 import { blurCited } from '@parley/domain/negotiation/ledger/move';
@@ -33,7 +34,7 @@ export const negotiationQuestion = question({
       plan: mine ? plan : planForReader(plan),
       mine,
       offerId: mine ? offerId : null,
-      asks: mine ? asks : asks.map((ask) => ({ ...ask, fromNeed: null })),
+      asks: mine ? asks : asks.map(askForReader),
       objections: openObjections(open, ownerId, rows.objections),
       evidence: openEvidence(open, ownerId, rows.evidence),
       moves: mine ? moves : moves.map((move) => ({ ...move, cites: blurCited(move.cites) })),

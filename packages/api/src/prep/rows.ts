@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, mustChange, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, mustChange, type RowIn, sealed, statement, time, uuid, wrapped } from '@parley/db/statement';
 import { Helpers } from '@parley/domain/prep/input';
 import type { GratitudeHouse } from '@parley/domain/prep/prep';
 
@@ -81,4 +81,12 @@ export const latestEvidence = statement({
   takes: [uuid],
   gives: part,
   text: `select id, rev, sealed from evidence where negotiation_id = (${latest}) order by id`,
+});
+
+/** Its moves, in the order in which they were made. */
+export const latestMoves = statement({
+  name: 'latest_moves',
+  takes: [uuid],
+  gives: { id: uuid, at: time, rev: int, sealed },
+  text: `select id, at, rev, sealed from move where negotiation_id = (${latest}) and removed_at is null order by at, id`,
 });

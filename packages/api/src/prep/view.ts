@@ -1,17 +1,33 @@
 import type { Ring } from '@parley/db/ring';
 import { notFound } from '@parley/domain/kernel/error';
 import { orderByProof } from '@parley/domain/negotiation/plan/evidence';
+import { firstWordsOf } from '@parley/domain/negotiation/script/script';
+import { fillSlots, nameThem } from '@parley/domain/negotiation/script/slot';
+import { dayOf } from '@parley/domain/offer/deadline';
+import type { OpportunityDetails } from '@parley/domain/opportunity/opportunity';
 import type { PrepOf } from '@parley/domain/prep/input';
-import { takeFirstSentence, takeFirstWords } from '@parley/domain/prep/prep';
+import { takeFirstSentence } from '@parley/domain/prep/prep';
 import type { z } from 'zod';
 import type { Given } from '../guard.ts';
 import { missionContent, missionFor } from '../mission/rows.ts';
 import { openAsks } from '../negotiation/asks/rows.ts';
+import { openMoves } from '../negotiation/ledger/rows.ts';
+import { openOffered } from '../negotiation/plan/decision-view.ts';
 import { openEvidence, openObjections } from '../negotiation/plan/rows.ts';
 import { openNegotiation } from '../negotiation/rows.ts';
+import { ownLatestVersions } from '../offer/rows.ts';
+import { ownFrames } from '../opportunity/deadline-rows.ts';
 import { headOf, opportunityContent } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
-import { latestAsks, latestEvidence, latestNegotiation, latestObjections, openGratitude, ownGratitude } from './rows.ts';
+import {
+  latestAsks,
+  latestEvidence,
+  latestMoves,
+  latestNegotiation,
+  latestObjections,
+  openGratitude,
+  ownGratitude,
+} from './rows.ts';
 
 const [mostAsks, mostProof] = [3, 3];
 
@@ -22,25 +38,32 @@ const ask = ({ opportunityId }: z.output<typeof PrepOf>) => ({
   asks: latestAsks(opportunityId),
   objections: latestObjections(opportunityId),
   evidence: latestEvidence(opportunityId),
+  moves: latestMoves(opportunityId),
+  offers: ownFrames(),
+  versions: ownLatestVersions(),
   gratitude: ownGratitude(),
 });
 
 type Rows = Given<ReturnType<typeof ask>>['rows'];
 
 /** What is at hand in a call about this offer. The walk-away is not here: it is asked for by itself, or not at all. */
-function forCall(open: Ring['open'], rows: Rows) {
-  const { negotiationId, ownerId, plan } = openNegotiation(open, rows.negotiation);
-  const asks = openAsks(open, ownerId, rows.asks).slice(0, mostAsks);
+function forCall(open: Ring['open'], rows: Rows, { company, role, people }: OpportunityDetails) {
+  const { negotiationId, offerId, ownerId, plan } = openNegotiation(open, rows.negotiation);
+  const asks = openAsks(open, ownerId, rows.asks);
   const objections = openObjections(open, ownerId, rows.objections);
-  const { currency, target, script } = plan;
+  const own = openOffered(open, rows, offerId);
+  const { base = null, bonusPercent = null } = own?.offered?.currency === plan.currency ? own.offered : {};
+  const deadline = own?.frame.deadline ? dayOf(own.frame.deadline) : null;
+  const ground = { offered: { base, bonusPercent }, deadline, theirName: nameThem(people), company, role };
   return {
     negotiationId,
-    currency,
-    target,
-    asks,
-    firstWords: takeFirstWords(script),
+    currency: plan.currency,
+    target: plan.target,
+    asks: asks.slice(0, mostAsks),
+    firstWords: firstWordsOf(plan.scripts[0]),
+    slots: fillSlots({ plan, asks, moves: openMoves(open, ownerId, rows.moves), ground }),
     replies: objections.filter(({ reply }) => reply !== ''),
-    proof: orderByProof(asks, openEvidence(open, ownerId, rows.evidence), mostProof),
+    proof: orderByProof(asks.slice(0, mostAsks), openEvidence(open, ownerId, rows.evidence), mostProof),
   };
 }
 
@@ -51,10 +74,11 @@ export const prepQuestion = question({
     const [head] = rows.head;
     if (head?.ownerId !== viewer.id) throw notFound();
     const owner = head.ownerId;
-    const { company, role, next } = open(opportunityContent, { id: head.id, owner, rev: head.rev }, head.sealed);
+    const details = open(opportunityContent, { id: head.id, owner, rev: head.rev }, head.sealed);
+    const { company, role, next } = details;
     const [kept] = rows.mission;
     const mission = kept && open(missionContent, { id: kept.id, owner, rev: kept.rev }, kept.sealed);
-    const call = rows.negotiation.length === 0 ? null : forCall(open, rows);
+    const call = rows.negotiation.length === 0 ? null : forCall(open, rows, details);
     const questions = mission?.questions.filter(({ asked }) => !asked) ?? [];
     return {
       opportunityId,

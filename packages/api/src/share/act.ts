@@ -8,6 +8,7 @@ import { canShareAt, canShareWith } from '@parley/domain/share/policy';
 import { checkExpiry } from '@parley/domain/share/share';
 import type { z } from 'zod';
 import { openSeats } from '../item/rows.ts';
+import { keepShared, sharedScripts } from '../negotiation/script/act.ts';
 import { tell } from '../tell.ts';
 import { act } from '../write.ts';
 import { addShare, endShare, endShareWith, holdShares, itemFacts, sharedBy, sharesOf } from './rows.ts';
@@ -19,8 +20,10 @@ export const settingShare = act({
     item: itemFacts(itemId),
     seats: openSeats(),
     shares: sharesOf(itemId),
+    ...sharedScripts(itemId),
   }),
-  decide({ rows, now }, input) {
+  decide(given, input) {
+    const { rows, now } = given;
     const { itemId, councilId, readerId } = input;
     const [item] = rows.item;
     if (!item) throw notFound();
@@ -49,6 +52,7 @@ export const settingShare = act({
       changes: [
         endShareWith(itemId, councilId, readerId, now),
         addShare(shareId, itemId, councilId, readerId, levels, expiresAt, now),
+        ...keepShared(given),
         ...tell(told, { councilId, itemId }, now),
       ],
       answer: { shareId, told: gained },

@@ -47,11 +47,12 @@ function section(title: string, rows: readonly ArchiveRow[], currency: string | 
 const rowsOf = (tables: ArchiveTables, table: string, test: (row: ArchiveRow) => boolean = () => true) =>
   (tables[table] ?? []).filter(test);
 
-const negotiationParts = ['walk_away', 'ask', 'objection', 'evidence', 'move', 'term', 'outcome'] as const;
+const negotiationParts = ['walk_away', 'ask', 'objection', 'script_version', 'evidence', 'move', 'term', 'outcome'] as const;
 const partTitles: Record<(typeof negotiationParts)[number], string> = {
   walk_away: 'Walk-away',
   ask: 'Asks',
   objection: 'Objections',
+  script_version: 'Versions of scripts',
   evidence: 'Evidence',
   move: 'Ledger',
   term: 'Terms',

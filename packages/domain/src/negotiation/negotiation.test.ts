@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AskContent, askFromNeed, askHints, haveSameIds, hintSentence, shiftId } from './asks/ask.ts';
 import { AskContent as AskSchema, CreateAsk } from './asks/input.ts';
 import { AddMove, MoveContent } from './ledger/input.ts';
-import { channelAdvice, channels, createPlan, listFigureHints, listSlotNames, readScript, slotsOf } from './negotiation.ts';
+import { channelAdvice, channels, createPlan, listFigureHints } from './negotiation.ts';
 import { emptyPackage } from './package.ts';
 import { ObjectionFields, Plan, SetWalkAway, WalkAwayFields } from './plan/input.ts';
 import { startingObjections } from './plan/objection.ts';
@@ -18,6 +18,8 @@ const ask = (more: Partial<AskContent>): AskContent => ({
   justification: 'Because',
   fallback: '',
   evidenceIds: [],
+  proofIds: [],
+  serves: null,
   fromNeed: null,
   ...more,
 });
@@ -31,6 +33,8 @@ describe('hints on the asks', () => {
   it('sees that everything is money, bare, too much, or in the wrong order', () => {
     expect(hints({})).toEqual(['only-compensation']);
     expect(hints({ leg: 'support', justification: ' ' })).toEqual(['no-justification']);
+    const tied = [{ evidenceIds: [id] }, { proofIds: [id] }, { serves: { missionId: id, keyResultId: id } }];
+    for (const tie of tied) expect(hints({ leg: 'support', justification: '', ...tie })).toEqual([]);
     expect(hints(...Array.from({ length: 5 }, () => ({ leg: 'support' as const })))).toEqual([]);
     expect(hints(...Array.from({ length: 6 }, () => ({ leg: 'support' as const })))).toEqual(['many-asks']);
     expect(askHints([ask({ leg: 'budget', title: 'Tools' }), ask({}), ask({ leg: 'resources', title: 'Two hires' })])).toEqual([
@@ -76,6 +80,7 @@ describe('an ask made from a need', () => {
         title: 'Clear the debt',
         amount: 500,
         justification: 'It serves the key result “Release time”.',
+        serves: { missionId: 'm', keyResultId: id },
         fromNeed: { missionId: 'm', needId: id },
       }),
     );
@@ -103,31 +108,6 @@ describe('ranking', () => {
       haveSameIds(['a'], ['a', 'b']),
       haveSameIds(['a', 'c'], ['a', 'b']),
     ]).toEqual([true, false, false, false]);
-  });
-});
-
-describe('the script', () => {
-  it('has slots that are filled or open', () => {
-    expect(listSlotNames('[ask] and [ask] for [reason], [] [ ]')).toEqual(['ask', 'reason']);
-    expect(
-      slotsOf('[ask] [new]', [
-        { name: 'ask', value: '100' },
-        { name: 'gone', value: 'x' },
-      ]),
-    ).toEqual([
-      { name: 'ask', value: '100' },
-      { name: 'new', value: '' },
-    ]);
-    expect(readScript('I ask [ask].', [{ name: 'ask', value: '100' }])).toEqual([
-      { slot: null, text: 'I ask ' },
-      { slot: 'ask', text: '100' },
-      { slot: null, text: '.' },
-    ]);
-    expect(readScript('[a][b]', [])).toEqual([
-      { slot: 'a', text: '' },
-      { slot: 'b', text: '' },
-    ]);
-    expect(readScript('', [])).toEqual([]);
   });
 });
 

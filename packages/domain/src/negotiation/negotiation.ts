@@ -1,5 +1,6 @@
-import { blurCited, type Cited } from './ledger/move.ts';
+import { blurCited } from './ledger/move.ts';
 import type { Situation } from './plan/playbook.ts';
+import { type Script, startingScript } from './script/script.ts';
 
 /** What one would like, in minor units: the base, and everything over four years. null is "not set". */
 export type Figures = { base: number | null; total: number | null };
@@ -17,9 +18,6 @@ export type Deciding = { said: Figures; strengths: string; gaps: string; answer:
 
 export const undecided: Deciding = { said: { base: null, total: null }, strengths: '', gaps: '', answer: null, why: '' };
 
-/** A word in the script that is filled in later: `[amount]` with its value. */
-export type Slot = { name: string; value: string };
-
 /** The owner's plan for one offer. The walk-away is not part of it and never will be. */
 export type Plan = {
   currency: string;
@@ -35,15 +33,9 @@ export type Plan = {
   /** Lists of the owner's councils that are used here. */
   checklists: string[];
   deciding: Deciding;
-  script: { text: string; slots: Slot[]; cites: Cited | null };
+  /** What to say, in the order in which it is listed. */
+  scripts: Script[];
 };
-
-const startingScript = [
-  'Thank you. I want this job, and I would like to settle the details with you.',
-  'What I would bring in the first year: [result].',
-  'With that in mind I would ask for [ask], because [reason].',
-  '(Then be silent and write down their exact words.)',
-].join('\n\n');
 
 /** The plan of a new negotiation: no numbers, live with a written recap, four years, a script to rewrite. */
 export function createPlan(currency: string): Plan {
@@ -57,14 +49,14 @@ export function createPlan(currency: string): Plan {
     ticks: [],
     checklists: [],
     deciding: undecided,
-    script: { text: startingScript, slots: [], cites: null },
+    scripts: [startingScript],
   };
 }
 
 /** The plan as somebody else than its owner reads it: without checklists, decision and ids of what is not shared. */
 export function planForReader(plan: Plan): Plan {
-  const script = { ...plan.script, cites: blurCited(plan.script.cites) };
-  return { ...plan, situations: [], ticks: [], checklists: [], deciding: undecided, script };
+  const scripts = plan.scripts.map((script) => ({ ...script, cites: blurCited(script.cites) }));
+  return { ...plan, situations: [], ticks: [], checklists: [], deciding: undecided, scripts };
 }
 
 /** What speaks for each channel; sources disagree, and the screen says so. */
@@ -87,36 +79,6 @@ export const channelAdvice: Record<Channel, { label: string; why: string }> = {
 export const channelsDiffer =
   'Advice differs: some say never by mail, some say always live, some call first and write afterwards, ' +
   'and some did it in two mails. Unless you choose otherwise: live, then a recap in writing.';
-
-const slotPattern = /\[([^[\]\n]{1,40})\]/g;
-
-/** The names of the slots in a script, each once, in the order in which they appear. */
-export function listSlotNames(text: string): string[] {
-  const names = [...text.matchAll(slotPattern)].map((match) => (match[1] ?? '').trim());
-  return [...new Set(names)].filter((name) => name.length > 0);
-}
-
-/** The slots that a text has, with the values known so far; a slot that is gone from the text is dropped. */
-export function slotsOf(text: string, known: readonly Slot[]): Slot[] {
-  return listSlotNames(text).map((name) => ({ name, value: known.find((slot) => slot.name === name)?.value ?? '' }));
-}
-
-/** A stretch of a script: plain words, or a slot with its value (empty when it is still open). */
-export type ScriptPart = { slot: string | null; text: string };
-
-/** The script cut at its slots, so that a screen can show what is filled and what is still open. */
-export function readScript(text: string, slots: readonly Slot[]): ScriptPart[] {
-  const parts: ScriptPart[] = [];
-  let from = 0;
-  for (const match of text.matchAll(slotPattern)) {
-    const name = (match[1] ?? '').trim();
-    if (match.index > from) parts.push({ slot: null, text: text.slice(from, match.index) });
-    parts.push({ slot: name, text: slots.find((slot) => slot.name === name)?.value ?? '' });
-    from = match.index + match[0].length;
-  }
-  if (from < text.length) parts.push({ slot: null, text: text.slice(from) });
-  return parts;
-}
 
 /** Facts about the figures that look like a slip: an ideal below the target. Never a refusal. */
 export function listFigureHints(plan: Plan): string[] {

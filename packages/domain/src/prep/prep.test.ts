@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createPlan } from '../negotiation/negotiation.ts';
 import { SaveGratitude } from './input.ts';
-import { takeFirstSentence, takeFirstWords } from './prep.ts';
+import { takeFirstSentence } from './prep.ts';
 
 describe('the mission in a line', () => {
   it('is its first sentence', () => {
     expect(takeFirstSentence('Halve the lead time. Then keep it there.')).toBe('Halve the lead time.');
     expect(takeFirstSentence('Version 2.5\nfor everybody')).toBe('Version 2.5 for everybody');
     expect([takeFirstSentence(''), takeFirstSentence('  Why? Because.')]).toEqual(['', 'Why?']);
-  });
-});
-
-describe('what to say first', () => {
-  it('is the first line that is said, slots filled, open ones in brackets', () => {
-    expect(takeFirstWords(createPlan('EUR').script)).toBe(
-      'Thank you. I want this job, and I would like to settle the details with you.',
-    );
-    const script = {
-      text: '(breathe)\n\n  I ask [ask] because [reason].\nMore',
-      slots: [{ name: 'ask', value: '120' }],
-      cites: null,
-    };
-    expect(takeFirstWords(script)).toBe('I ask 120 because [reason].');
-    expect(takeFirstWords({ text: '(silence)', slots: [], cites: null })).toBe('');
   });
 });
 

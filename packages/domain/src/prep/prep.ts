@@ -1,5 +1,3 @@
-import { type Plan, readScript } from '../negotiation/negotiation.ts';
-
 /** Somebody who helped the owner get here, and how. */
 export type Helper = { id: string; name: string; how: string };
 
@@ -15,13 +13,4 @@ const sentenceEnd = /^.*?[.!?…](?=\s|$)/s;
 export function takeFirstSentence(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   return sentenceEnd.exec(plain)?.[0] ?? plain;
-}
-
-/** What to say first: the first line of the script that is not a direction to oneself, with its slots filled. */
-export function takeFirstWords({ text, slots }: Plan['script']): string {
-  const said = readScript(text, slots)
-    .map((part) => (part.slot !== null && part.text === '' ? `[${part.slot}]` : part.text))
-    .join('');
-  const lines = said.split('\n').map((line) => line.trim());
-  return lines.find((line) => line !== '' && !/^\(.*\)$/.test(line)) ?? '';
 }

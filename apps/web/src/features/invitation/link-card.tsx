@@ -2,7 +2,8 @@ import Copy from 'lucide-react/icons/copy';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useCopy, wholeLink } from './use-link.ts';
+import { useCopy } from '../../lib/use-copy.ts';
+import { wholeLink } from './use-link.ts';
 
 export type FreshLink = { email: string; link: string; expiresAt: string };
 

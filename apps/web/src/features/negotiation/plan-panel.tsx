@@ -6,12 +6,13 @@ import { EvidenceList } from './plan/evidence-list.tsx';
 import { NumbersForm } from './plan/numbers-form.tsx';
 import { ObjectionList } from './plan/objection-list.tsx';
 import { PlaybookCard } from './plan/playbook-card.tsx';
-import { ScriptForm } from './plan/script-form.tsx';
 import { WalkAwayCard } from './plan/walk-away-card.tsx';
+import { ScriptList } from './script/script-list.tsx';
+import { TextCard } from './texts/text-card.tsx';
 import type { Sheet } from './use-sheet.ts';
 
 /** What one wants, why, and how one says it, in the order in which one decides. */
-export function PlanPanel(sheet: Sheet) {
+export function PlanPanel(sheet: Sheet & { opportunityId: string }) {
   const { negotiationId, opportunityId, mine, plan, editing, asks, objections, evidence, moves, ledger } = sheet;
   return (
     <div className="flex flex-col gap-5">
@@ -19,7 +20,8 @@ export function PlanPanel(sheet: Sheet) {
       <NumbersForm {...{ negotiationId, plan, mine }} locked={hasAmounts(asks, moves)} editing={editing} />
       {mine ? <WalkAwayCard negotiationId={negotiationId} plan={plan} /> : null}
       <AskList {...{ negotiationId, opportunityId, asks, mine }} currency={plan.currency} />
-      <ScriptForm {...{ negotiationId, plan, mine, editing }} />
+      <ScriptList {...{ negotiationId, opportunityId, mine, plan, asks, moves, editing }} />
+      {mine ? <TextCard {...{ negotiationId, opportunityId, plan, asks, moves }} /> : null}
       <ObjectionList {...{ negotiationId, objections, mine }} />
       <EvidenceList {...{ negotiationId, evidence, mine }} currency={plan.currency} />
       {mine ? <PlaybookCard {...{ negotiationId, plan, editing, ledger, moves }} /> : null}

@@ -2,6 +2,7 @@ import type { AppRouter } from '@parley/api/router';
 import { hostOf } from '@parley/domain/negotiation/plan/evidence';
 import type { inferRouterOutputs } from '@trpc/server';
 import ExternalLink from 'lucide-react/icons/external-link';
+import { SpokenParts, showSlots } from '../../components/spoken-lines.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { quoted } from '../../lib/quote.ts';
 import { PrepCard } from './prep-card.tsx';
@@ -34,7 +35,7 @@ function Figure({ amount, words }: { amount: string; words: string }) {
 
 /** Asks, first words, replies and proof of a negotiation call. */
 export function CallPanel(call: Call) {
-  const { negotiationId, currency, asks, firstWords, replies } = call;
+  const { negotiationId, currency, asks, firstWords, slots, replies } = call;
   const format = useFormat();
   return (
     <>
@@ -51,9 +52,11 @@ export function CallPanel(call: Call) {
           </ol>
         </PrepCard>
       ) : null}
-      {firstWords ? (
+      {firstWords.length > 0 ? (
         <PrepCard title="Say first">
-          <blockquote className="border-l-2 border-accent pl-3 text-xl">{firstWords}</blockquote>
+          <blockquote className="border-l-2 border-accent pl-3 text-xl">
+            <SpokenParts parts={firstWords} show={showSlots(slots, currency, format)} />
+          </blockquote>
         </PrepCard>
       ) : null}
       {replies.length > 0 ? (

@@ -4,6 +4,7 @@ import { inDays } from '../../../../../tests/support/clock.ts';
 import { posted } from '../../../../../tests/support/letter.ts';
 import { exactLevels } from '../../../../../tests/support/levels.ts';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
+import { openTable } from '../../../../../tests/support/table.ts';
 
 const world = holdWorld();
 
@@ -74,4 +75,24 @@ test('the owner is told what somebody sees after a share of their own, before it
   await screen.findByText(`If you stop now, ${after}`);
   await screen.press('button', 'Stop sharing with Fay');
   await expect.poll(() => dialog().queryByText(after, { exact: false })).toBeNull();
+});
+
+test('a negotiation in which the walk-away stands is shared only when its owner says so all the same', async () => {
+  const [gil, hed] = [await world().person('Gil'), await world().person('Hed')];
+  await world().council('Friday table', [gil, hed]);
+  const { opportunityId, negotiationId } = await openTable(gil);
+  const walkAway = { base: 18_000_000, total: null, leave: null, words: '' };
+  await gil.api.walkAway.set.mutate({ negotiationId, rev: 1, walkAway });
+  const objection = { says: 'Above our budget', reply: 'Then one hundred and eighty thousand.' };
+  await gil.api.objection.create.mutate({ negotiationId, objection });
+  const screen = openScreen(gil, `/opportunities/${opportunityId}/negotiation/plan`);
+  await screen.press('button', 'Who sees this: only you. Share it');
+  const dialog = within(await screen.find('dialog'));
+  await screen.click(await dialog.findByRole('checkbox', { name: 'Hed' }));
+  await screen.press('button', 'Share with Hed');
+  await dialog.findByText('one hundred and eighty thousand', { selector: 'mark' });
+  const shares = async () => (await gil.api.share.get.query({ itemId: negotiationId })).shares.length;
+  expect(await shares()).toBe(0);
+  await screen.press('button', 'Share it all the same');
+  await expect.poll(shares).toBe(1);
 });

@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { LeakNotice } from '../../components/feedback/leak-notice.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
+import type { Leaking } from '../../components/feedback/use-walk-away.tsx';
 import { DateField } from '../../components/form/date-field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import type { ItemKind } from '../../components/item-tools.tsx';
@@ -13,6 +15,7 @@ import { PreviewCard } from './preview-card.tsx';
 import { ReadersForm } from './readers-form.tsx';
 import { useAfterwards } from './use-afterwards.ts';
 import { type Choice, useChoice } from './use-choice.ts';
+import { useLeaks } from './use-leaks.ts';
 import type { Options, Standing } from './use-share.ts';
 
 type Props = {
@@ -27,7 +30,7 @@ type Props = {
 export function ShareForm({ kind, options, standing, onDone }: Props) {
   const choice = useChoice(kind, options, standing);
   const after = useAfterwards(standing, options);
-  const { share, pending, failure } = useSharing(options.itemId, choice, onDone);
+  const { share, pending, failure, leaking, anyway } = useSharing(kind, options.itemId, choice, onDone);
   const offer = kind === 'offer';
   const names = { company: options.company, alias: options.alias };
   const Company = offer ? LevelsForm : CompanyForm;
@@ -54,6 +57,13 @@ export function ShareForm({ kind, options, standing, onDone }: Props) {
             ) : null}
           </p>
         ) : null}
+        <LeakNotice
+          found={leaking}
+          next="Nobody has it yet: change it first, or share it as it is."
+          act="Share it all the same"
+          onAct={anyway}
+          pending={pending}
+        />
         <Button type="submit" kind="primary" pending={pending} why={choice.why}>
           {choice.sentence ? `Share with ${choice.toWhom}` : 'Share'}
         </Button>
@@ -88,11 +98,13 @@ function Until({ choice, offer, error }: { choice: Choice; offer: boolean; error
 }
 
 /** One share for the council, or one for each person chosen; who has got it leaves the choice. */
-function useSharing(itemId: string, choice: Choice, onDone: () => void) {
+function useSharing(kind: ItemKind, itemId: string, choice: Choice, onDone: () => void) {
   const trpc = useTRPC();
   const set = useMutation(trpc.share.set.mutationOptions());
+  const look = useLeaks(kind, itemId);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [leaking, setLeaking] = useState<Leaking[]>([]);
   const all = async ({ council, targets, levels, expiresAt, chosen, setChosen }: Choice) => {
     const left = new Set(chosen);
     for (const readerId of targets) {
@@ -100,16 +112,23 @@ function useSharing(itemId: string, choice: Choice, onDone: () => void) {
       if (readerId !== null) left.delete(readerId);
       setChosen([...left]);
     }
+    onDone();
   };
-  const share = (event: FormEvent) => {
-    event.preventDefault();
+  const run = (work: () => Promise<void>) => {
     if (pending || choice.why) return;
     setPending(true);
     setFailure(null);
-    void all(choice).then(onDone, (error: unknown) => {
-      setFailure(failureOf(error));
-      setPending(false);
+    void work()
+      .catch((error: unknown) => setFailure(failureOf(error)))
+      .finally(() => setPending(false));
+  };
+  const share = (event: FormEvent) => {
+    event.preventDefault();
+    run(async () => {
+      const found = await look();
+      setLeaking(found);
+      if (found.length === 0) await all(choice);
     });
   };
-  return { share, pending, failure };
+  return { share, pending, failure, leaking, anyway: () => run(() => all(choice)) };
 }

@@ -1,6 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
+import { openTable } from '../../../../../tests/support/table.ts';
 import type { Person } from '../../../../../tests/support/world.ts';
 
 const world = holdWorld();
@@ -56,4 +57,25 @@ test('an edit typed before a reload stands beside what was written since, and th
   expect(await saidTo(person, missionId)()).toEqual(['A thought, theirs.']);
   await screen.press('button', 'Save mine over it');
   await expect.poll(saidTo(person, missionId)).toEqual(['A thought, mine.']);
+});
+
+test('the writer’s own walk-away is warned of before anybody reads it, and goes out only when they say so', async () => {
+  const person = await world().person('Cara');
+  const { opportunityId, negotiationId } = await openTable(person);
+  const walkAway = { base: 18_000_000, total: null, leave: null, words: '' };
+  await person.api.walkAway.set.mutate({ negotiationId, rev: 1, walkAway });
+  const screen = openScreen(person, `/opportunities/${opportunityId}/negotiation/plan`);
+  const said = saidTo(person, negotiationId);
+  await screen.press('button', 'Comment on: Target and ideal');
+  await screen.write('Start a conversation', 'I would still sign at 180 000.');
+  await screen.press('button', 'Comment');
+  await screen.findByText('This is the figure of your walk-away.');
+  expect([screen.getByText('180 000', { selector: 'mark' }).tagName, await said()]).toEqual(['MARK', []]);
+  await screen.write('Start a conversation', 'I would still sign at 185 000.');
+  await screen.press('button', 'Comment');
+  await expect.poll(said).toEqual(['I would still sign at 185 000.']);
+  await screen.write('Start another conversation', 'That is my bottom line.');
+  await screen.press('button', 'Comment');
+  await screen.press('button', 'Post it all the same');
+  await expect.poll(said).toHaveLength(2);
 });

@@ -3,7 +3,9 @@ import { findMentions, type Mentionable } from '@parley/domain/thread/mention';
 import { commentMax, mentionsMax } from '@parley/domain/thread/thread';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { LeakNotice } from '../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
+import type { Leaking } from '../../components/feedback/use-walk-away.tsx';
 import { TextArea } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
@@ -11,6 +13,7 @@ import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import { fresh, useDraft } from '../../lib/use-draft.ts';
 import { useMention } from './use-mention.ts';
+import { useOwnWalkAway } from './use-own-walk-away.ts';
 import type { Readers } from './use-threads.ts';
 
 export type CommentFormProps = {
@@ -58,6 +61,13 @@ export function CommentForm(props: CommentFormProps) {
       />
       <Offered {...mention} />
       <FormFailure failure={sending.failure} />
+      <LeakNotice
+        found={sending.leaking}
+        next="Nobody has read it yet."
+        act={act === 'Save' ? 'Save it all the same' : 'Post it all the same'}
+        onAct={sending.anyway}
+        pending={sending.pending}
+      />
       <Told
         ids={told(mentions).filter((id) => !readers.heldIds.includes(id))}
         readers={readers}
@@ -87,22 +97,34 @@ export function CommentForm(props: CommentFormProps) {
 type Said = { text: string; mentions: string[]; based: number };
 
 function useSending({ send, onEnd }: CommentFormProps, { text, mentions, based }: Said, clear: (next?: string) => void) {
+  const look = useOwnWalkAway();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const sent = () => {
+  const [leaking, setLeaking] = useState<Leaking[]>([]);
+  const post = async () => {
+    await send(text, mentions, based);
     clear('');
     onEnd?.();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const run = (work: () => Promise<void>) => {
     if (pending || text.trim() === '') return;
     setPending(true);
     setFailure(null);
-    void send(text, mentions, based)
-      .then(sent, (error: unknown) => setFailure(failureOf(error)))
+    void work()
+      .catch((error: unknown) => setFailure(failureOf(error)))
       .finally(() => setPending(false));
   };
-  return { pending, failure, submit };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    run(async () => {
+      const found = await look(text);
+      setLeaking(found);
+      if (found.length === 0) await post();
+    });
+  };
+  // a warning is about the words that were looked at
+  const shown = leaking.filter((one) => one.text === text);
+  return { pending, failure, submit, leaking: shown, anyway: () => run(post) };
 }
 
 type OfferedProps = Pick<ReturnType<typeof useMention>, 'offered' | 'marked' | 'listId' | 'choose'>;

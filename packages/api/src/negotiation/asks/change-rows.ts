@@ -1,4 +1,5 @@
 import { listOf, statement, uuid } from '@parley/db/statement';
+import { missionColumns, missionText } from '../../mission/rows.ts';
 import { addRanked, dropPart, holdPart, ranksOf, replacePart } from '../part-rows.ts';
 
 export const holdAsk = holdPart('ask');
@@ -31,4 +32,22 @@ export const rankAsks = statement({
   gives: {},
   text: `update ask set rank = placed.rank from unnest($2::uuid[]) with ordinality as placed(id, rank)
     where ask.id = placed.id and ask.negotiation_id = $1`,
+});
+
+/** The viewer's own missions of the opportunity on which a negotiation hangs. */
+export const missionsOfTable = statement({
+  name: 'missions_of_table',
+  takes: [uuid],
+  gives: missionColumns,
+  text: `${missionText} where m.owner_id = viewer()
+    and m.opportunity_id = (select i.opportunity_id from item i where i.id = $1)`,
+});
+
+/** Those of the negotiation that an ask belongs to. */
+export const missionsBeside = statement({
+  name: 'missions_beside',
+  takes: [uuid],
+  gives: missionColumns,
+  text: `${missionText} where m.owner_id = viewer()
+    and m.opportunity_id = (select i.opportunity_id from item i join ask a on a.negotiation_id = i.id where a.id = $1)`,
 });

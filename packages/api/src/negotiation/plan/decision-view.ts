@@ -39,6 +39,12 @@ function openOwn(open: Ring['open'], { id, ownerId: owner, rev, sealed }: FrameR
   return { offerId: id, offered: { base, bonusPercent, total, complete, currency }, frame };
 }
 
+/** What is on record of the offer that a negotiation is about: figures and days; null when it is gone. */
+export function openOffered(open: Ring['open'], rows: Pick<ProcessRows, 'offers' | 'versions'>, offerId: string): Opened | null {
+  const frame = rows.offers.find(({ id }) => id === offerId);
+  return frame ? openOwn(open, frame, rows.versions) : null;
+}
+
 /** The viewer's other openings that are alive, each with its offers. */
 export function openProcesses(open: Ring['open'], rows: ProcessRows, besides: string): Process[] {
   const offers = groupBy(rows.offers, ({ opportunityId }) => opportunityId);
@@ -67,12 +73,13 @@ export const decisionQuestion = question({
   answer({ rows, open, viewer, now }) {
     const [negotiation] = rows.negotiation;
     if (negotiation?.ownerId !== viewer.id) throw notFound();
-    const frame = rows.offers.find(({ id }) => id === negotiation.offerId);
-    const own = frame && openOwn(open, frame, rows.versions);
+    const own = openOffered(open, rows, negotiation.offerId);
     const processes = openProcesses(open, rows, negotiation.opportunityId);
     const off = daysOffOf(rows.people, open, viewer.id);
     const deadline = own?.frame.deadline ?? null;
     const timeline = deadline ? proposeTimeline(deadline, now, off) : [];
-    return { offered: own?.offered ?? null, short: own ? isPressed(own.frame, off) : false, timeline, processes };
+    const short = own ? isPressed(own.frame, off) : false;
+    const receivedOn = own?.frame.receivedOn ?? null;
+    return { offered: own?.offered ?? null, short, deadline, receivedOn, timeline, processes };
   },
 });

@@ -19,6 +19,9 @@ export const legLabels: Record<Leg, { label: string; what: string }> = {
 /** A need of the owner's mission that an ask was made from. */
 export type NeedRef = { missionId: string; needId: string };
 
+/** A key result of the owner's mission that an ask makes possible. */
+export type KeyResultRef = { missionId: string; keyResultId: string };
+
 /** One thing wanted. `amount` in minor units of the plan's currency, null where it has none. */
 export type AskContent = {
   leg: Leg;
@@ -29,10 +32,23 @@ export type AskContent = {
   fallback: string;
   /** What it rests on. */
   evidenceIds: string[];
+  /** Proofs of the owner's own library. */
+  proofIds: string[];
+  serves: KeyResultRef | null;
   fromNeed: NeedRef | null;
 };
 
 export type Ask = AskContent & { askId: string; rev: number };
+
+/** Whether an ask rests on something beside its own words: evidence, a proof, a key result, a need of the mission. */
+export function restsOnSomething({ evidenceIds, proofIds, serves, fromNeed }: AskContent): boolean {
+  return evidenceIds.length > 0 || proofIds.length > 0 || serves !== null || fromNeed !== null;
+}
+
+/** An ask as somebody else than its owner reads it: without what hangs on a mission or a library that are not shared. */
+export function askForReader(ask: Ask): Ask {
+  return { ...ask, proofIds: [], serves: null, fromNeed: null };
+}
 
 export type AskHint =
   | { kind: 'only-compensation'; count: number }
@@ -48,7 +64,7 @@ export function askHints(asks: readonly AskContent[]): AskHint[] {
   const hints: AskHint[] = [];
   const money = asks.filter((ask) => ask.leg === 'compensation');
   if (asks.length > 0 && money.length === asks.length) hints.push({ kind: 'only-compensation', count: asks.length });
-  const bare = asks.filter((ask) => ask.justification.trim() === '' && ask.evidenceIds.length === 0 && ask.fromNeed === null);
+  const bare = asks.filter((ask) => ask.justification.trim() === '' && !restsOnSomething(ask));
   if (bare.length > 0) hints.push({ kind: 'no-justification', titles: bare.map((ask) => ask.title) });
   if (asks.length > manyAsks) hints.push({ kind: 'many-asks', count: asks.length });
   const firstMoney = asks.findIndex((ask) => ask.leg === 'compensation');
@@ -107,6 +123,8 @@ export function askFromNeed(missionId: string, need: Need, serves: KeyResult | n
     justification: [reason, other].filter(Boolean).join('\n'),
     fallback: '',
     evidenceIds: [],
+    proofIds: [],
+    serves: serves ? { missionId, keyResultId: serves.id } : null,
     fromNeed: { missionId, needId: need.id },
   };
 }

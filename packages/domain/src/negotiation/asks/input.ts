@@ -12,6 +12,8 @@ export const AskFields = z.strictObject({
   justification: prose(2000, 'the reason'),
   fallback: prose(1000, 'the fallback'),
   evidenceIds: once(list(id, 10, 'pieces of evidence')).default([]),
+  proofIds: once(list(id, 10, 'proofs')).default([]),
+  serves: z.strictObject({ missionId: id, keyResultId: id }).nullable().default(null),
 });
 
 export const AskContent = AskFields.extend({ fromNeed: z.strictObject({ missionId: id, needId: id }).nullable() });

@@ -25,6 +25,8 @@ const ask = (askId: string, leg: Leg): Ask => ({
   fallback: '',
   fromNeed: null,
   evidenceIds: [],
+  proofIds: [],
+  serves: null,
 });
 const asks = [ask('a', 'compensation'), ask('b', 'budget'), ask('c', 'support'), ask('d', 'resources')];
 const no = (askId: string, by = 'Kim', on = '2026-05-03') => ({ askId, by, on });

@@ -67,8 +67,9 @@ describe('a competing offer', () => {
       checklists: [otherId],
       situations: ['low-offer' as const],
       deciding: { said: { base: 7, total: null }, strengths: 'the team', gaps: '', answer: 'accept' as const, why: 'tired' },
-      script: { ...plan.script, cites: { offerId, as: 'a bank' } },
+      scripts: plan.scripts.map((script) => ({ ...script, cites: { offerId, as: 'a bank' } })),
     };
-    expect(planForReader(own)).toEqual({ ...plan, script: { ...plan.script, cites: { offerId: '', as: 'a bank' } } });
+    const scripts = plan.scripts.map((script) => ({ ...script, cites: { offerId: '', as: 'a bank' } }));
+    expect(planForReader(own)).toEqual({ ...plan, scripts });
   });
 });

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { civilDate, currency, id, line, list, once, optionalLine, prose, revision } from '../../kernel/input.ts';
-import { amount, cited, ofNegotiation } from '../input.ts';
+import { amount, ofNegotiation } from '../input.ts';
 import { answers, channels, undecided } from '../negotiation.ts';
+import { OnlyScript, Scripts } from '../script/input.ts';
+import { carryScript } from '../script/script.ts';
 import { webAddress } from './evidence.ts';
 import { situations } from './playbook.ts';
 import { isTickKey } from './tick.ts';
 import { leaveAnswers } from './walk-away.ts';
 
 const figures = z.strictObject({ base: amount.nullable(), total: amount.nullable() });
-
-const slot = z.strictObject({ name: line(40, 'the name of the slot'), value: optionalLine(300, 'the words for the slot') });
 
 export const Plan = z.strictObject({
   currency,
@@ -31,12 +31,11 @@ export const Plan = z.strictObject({
       why: prose(1000, 'your reason'),
     })
     .default(undecided),
-  script: z.strictObject({
-    text: prose(6000, 'the script'),
-    slots: list(slot, 30, 'slots'),
-    cites: cited.nullable().default(null),
-  }),
+  scripts: Scripts,
 });
+
+/** A plan as it was kept, also while it had one script. */
+export const KeptPlan = z.union([Plan, Plan.omit({ scripts: true }).extend({ script: OnlyScript }).transform(carryScript)]);
 
 export const WalkAwayFields = z.strictObject({
   base: amount.nullable(),

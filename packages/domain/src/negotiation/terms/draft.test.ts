@@ -30,6 +30,8 @@ const ask = (askId: string, title: string, amount: number | null): Ask => ({
   fallback: '',
   fromNeed: null,
   evidenceIds: [],
+  proofIds: [],
+  serves: null,
 });
 const money = (minor: number) => ({ kind: 'money' as const, minor, currency: 'EUR' });
 const kept = (termId: string, content: Partial<TermContent>): Term => ({

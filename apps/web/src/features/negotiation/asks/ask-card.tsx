@@ -1,11 +1,14 @@
 import { type Ask, legLabels } from '@parley/domain/negotiation/asks/ask';
 import { findLinkedEvidence } from '@parley/domain/negotiation/plan/evidence';
+import { reasonFrom } from '@parley/domain/proof/reason';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
+import Award from 'lucide-react/icons/award';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import GripVertical from 'lucide-react/icons/grip-vertical';
 import Pencil from 'lucide-react/icons/pencil';
 import Scale from 'lucide-react/icons/scale';
+import Target from 'lucide-react/icons/target';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { type DragEvent, useState } from 'react';
 import { IconButton } from '../../../components/button.tsx';
@@ -16,9 +19,11 @@ import { useFormat } from '../../../lib/format.ts';
 import { useEvidence } from '../use-evidence.ts';
 import { AskForm } from './ask-form.tsx';
 import type { useRanks } from './use-ranks.ts';
+import { useTies } from './use-ties.ts';
 
 export type AskCardProps = {
   negotiationId: string;
+  opportunityId: string;
   ask: Ask;
   rank: number;
   last: boolean;
@@ -35,7 +40,7 @@ const dragKind = 'application/x-parley-ask';
 
 /** One ask at its rank; dragged by its handle or moved by its arrows. */
 export function AskCard(props: AskCardProps) {
-  const { negotiationId, ask, mine, currency, editing, ranks, onClose } = props;
+  const { negotiationId, opportunityId, ask, mine, currency, editing, ranks, onClose } = props;
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -46,7 +51,7 @@ export function AskCard(props: AskCardProps) {
   if (editing)
     return (
       <li className="px-4 py-4 sm:px-5">
-        <AskForm negotiationId={negotiationId} ask={ask} currency={currency} onClose={onClose} />
+        <AskForm {...{ negotiationId, opportunityId, ask, currency, onClose }} />
       </li>
     );
   return (
@@ -85,7 +90,7 @@ function Handle({ askId }: { askId: string }) {
   );
 }
 
-function AskBody({ negotiationId, ask, rank, currency }: AskCardProps) {
+function AskBody({ negotiationId, opportunityId, ask, rank, mine, currency }: AskCardProps) {
   const format = useFormat();
   return (
     <div className="min-w-0 flex-1">
@@ -102,7 +107,7 @@ function AskBody({ negotiationId, ask, rank, currency }: AskCardProps) {
         {ask.fromNeed ? <Chip>From the mission</Chip> : null}
       </p>
       {ask.justification ? <p className="mt-1 max-w-prose whitespace-pre-wrap">{ask.justification}</p> : null}
-      <RestsOn negotiationId={negotiationId} evidenceIds={ask.evidenceIds} />
+      <RestsOn {...{ negotiationId, opportunityId, ask, mine }} />
       {ask.fallback ? (
         <p className="mt-1 max-w-prose whitespace-pre-wrap text-ink-soft">
           <span className="font-medium">If that is capped: </span>
@@ -113,15 +118,33 @@ function AskBody({ negotiationId, ask, rank, currency }: AskCardProps) {
   );
 }
 
-/** The evidence behind the reason, by its source. */
-function RestsOn({ negotiationId, evidenceIds }: { negotiationId: string; evidenceIds: readonly string[] }) {
-  const linked = findLinkedEvidence(evidenceIds, useEvidence(negotiationId));
-  if (linked.length === 0) return null;
+/** What is behind the reason: evidence by its source; for the owner the key result and the proofs that it is tied to. */
+function RestsOn({
+  negotiationId,
+  opportunityId,
+  ask,
+  mine,
+}: Pick<AskCardProps, 'negotiationId' | 'opportunityId' | 'ask' | 'mine'>) {
+  const linked = findLinkedEvidence(ask.evidenceIds, useEvidence(negotiationId));
+  const { keyResults, proofs } = useTies(opportunityId, mine);
+  const serves = keyResults.find(({ id }) => id === ask.serves?.keyResultId);
+  const shown = proofs.filter(({ proofId }) => ask.proofIds.includes(proofId));
+  if (linked.length + shown.length === 0 && !serves) return null;
   return (
     <ul aria-label="Based on" className="mt-1 flex flex-wrap gap-1.5">
+      {serves ? (
+        <li className="max-w-full">
+          <Chip icon={<Target aria-hidden="true" />}>{serves.metric}</Chip>
+        </li>
+      ) : null}
       {linked.map(({ evidenceId, source }) => (
         <li key={evidenceId} className="max-w-full">
           <Chip icon={<Scale aria-hidden="true" />}>{source}</Chip>
+        </li>
+      ))}
+      {shown.map((proof) => (
+        <li key={proof.proofId} className="max-w-full">
+          <Chip icon={<Award aria-hidden="true" />}>{reasonFrom(proof)}</Chip>
         </li>
       ))}
     </ul>

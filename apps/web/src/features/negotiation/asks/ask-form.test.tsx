@@ -105,3 +105,30 @@ test('a need of the mission is asked for by one press, once', async () => {
   await screen.findByText('asked for already');
   await expect.poll(asksOf(cara, table.negotiationId)).toMatchObject([{ title: 'Two more engineers' }]);
 });
+
+test('an ask is tied to a key result and to a proof, shows both, and is no bare one any more', async () => {
+  const hana = await world().person('Hana');
+  const table = await openTable(hana);
+  const { negotiationId, opportunityId } = table;
+  const { missionId } = await hana.api.mission.create.mutate({ opportunityId });
+  const keyResult = {
+    ...{ id: newId(), metric: 'Lead time of a release', direction: 'fall' as const, start: '45', target: '12', current: null },
+    ...{ unit: 'minutes', due: null, firstNinetyDays: true },
+  };
+  const document = { ...emptyMission, objectives: [{ id: newId(), title: 'Faster', keyResults: [keyResult] }] };
+  await hana.api.mission.save.mutate({ missionId, rev: 1, document });
+  const proof = { outcome: 'Cut 45 minutes to 12', metric: '', scope: '', verify: '', led: true };
+  await hana.api.proof.create.mutate({ proof });
+  await hana.api.ask.create.mutate({ negotiationId, ask: { ...askFields, leg: 'support', title: 'A mentor' } });
+  const screen = openScreen(hana, planOf(table));
+  await screen.findByText('No reason written yet: A mentor.');
+  await screen.press('button', /^(More|Actions).*A mentor/);
+  await screen.press('menuitem', 'Edit');
+  await screen.findByRole('option', { name: 'Lead time of a release' });
+  await screen.choose(/^Serves the key result/, 'Lead time of a release');
+  await screen.click(await screen.findByLabelText('Cut 45 minutes to 12'));
+  await screen.press('button', 'Save');
+  const based = async () => (await screen.findByRole('list', { name: 'Based on' })).textContent;
+  await expect.poll(based).toBe('Lead time of a releaseCut 45 minutes to 12');
+  expect(screen.queryByText(/No reason written yet/)).toBeNull();
+});

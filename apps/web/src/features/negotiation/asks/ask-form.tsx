@@ -6,8 +6,8 @@ import { Controller } from 'react-hook-form';
 import { z } from 'zod';
 import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
-import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
-import { FieldError, TextArea, TextField } from '../../../components/form/field.tsx';
+import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { TextArea, TextField } from '../../../components/form/field.tsx';
 import { FormActions } from '../../../components/form/form-actions.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
@@ -20,8 +20,16 @@ import { useRevised } from '../../../lib/use-revised.ts';
 import { useEvidence } from '../use-evidence.ts';
 import { IdeaList } from './idea-list.tsx';
 import { ProofList } from './proof-list.tsx';
+import { TieFields } from './tie-form.tsx';
+import { type Ties, useTies } from './use-ties.ts';
 
-export type AskFormProps = { negotiationId: string; ask: Ask | null; currency: string; onClose: () => void };
+export type AskFormProps = {
+  negotiationId: string;
+  opportunityId: string;
+  ask: Ask | null;
+  currency: string;
+  onClose: () => void;
+};
 
 type Fields = z.input<typeof AskFields>;
 
@@ -34,16 +42,18 @@ const blank: Fields = {
   justification: '',
   fallback: '',
   evidenceIds: [],
+  proofIds: [],
+  serves: null,
 };
 const legOptions = legs.map((value) => ({ value, label: `${legLabels[value].label}: ${legLabels[value].what}` }));
 const tierChoices = tiers.map((value) => ({ value, label: value === 'must' ? 'Must have' : 'Nice to have' }));
 
-function fieldsOf({ leg, tier, title, amount, justification, fallback, evidenceIds }: Ask): Fields {
-  return { leg, tier, title, amount, justification, fallback, evidenceIds };
+function fieldsOf({ leg, tier, title, amount, justification, fallback, evidenceIds, proofIds, serves }: Ask): Fields {
+  return { leg, tier, title, amount, justification, fallback, evidenceIds, proofIds, serves };
 }
 
 /** One ask; what is typed is kept until it is saved. */
-export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps) {
+export function AskForm({ negotiationId, opportunityId, ask, currency, onClose }: AskFormProps) {
   const trpc = useTRPC();
   const create = useMutation(trpc.ask.create.mutationOptions());
   const save = useMutation(trpc.ask.save.mutationOptions());
@@ -52,10 +62,11 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
   const { form, failure } = keeping;
 
   const evidence = useEvidence(negotiationId);
+  const ties = useTies(opportunityId);
   const send = (typed: Fields, based: number) => {
     // what was taken out in the meantime supports nothing any more
     const there = typed.evidenceIds?.filter((id) => evidence.some(({ evidenceId }) => evidenceId === id));
-    const fields = { ...typed, evidenceIds: there };
+    const fields = { ...typed, evidenceIds: there, ...ties.standing(typed) };
     return ask
       ? save.mutateAsync({ askId: ask.askId, rev: based, ask: fields })
       : create.mutateAsync({ negotiationId, ask: fields });
@@ -66,7 +77,7 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { newer: newerAsk, send, done });
   return (
     <form className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
-      <AskEntries isNew={ask === null} {...{ keeping, currency, evidence }} />
+      <AskEntries isNew={ask === null} {...{ keeping, currency, evidence, ties }} />
       {newer ? <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={takeMine} onNewer={leave} /> : null}
       <FormFailure failure={failure} />
       <FormActions act={ask ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
@@ -76,9 +87,9 @@ export function AskForm({ negotiationId, ask, currency, onClose }: AskFormProps)
 
 type Keeping = ReturnType<typeof useParleyForm<z.input<typeof AskFields>, z.output<typeof AskFields>>>;
 
-type EntriesProps = { isNew: boolean; keeping: Keeping; currency: string; evidence: readonly Evidence[] };
+type EntriesProps = { isNew: boolean; keeping: Keeping; currency: string; evidence: readonly Evidence[]; ties: Ties };
 
-function AskEntries({ isNew, keeping, currency, evidence }: EntriesProps) {
+function AskEntries({ isNew, keeping, currency, evidence, ties }: EntriesProps) {
   const { register, control, formState, getValues, setFocus, setValue } = keeping.form;
   const { errors } = formState;
   // whoever reads the ask reads these words, and nothing else of the proof
@@ -130,38 +141,9 @@ function AskEntries({ isNew, keeping, currency, evidence }: EntriesProps) {
       <div className="-mt-2 empty:hidden">
         <ProofList onPick={addReason} />
       </div>
-      <EvidenceChoice form={keeping.form} evidence={evidence} />
+      <TieFields form={keeping.form} {...{ evidence, ties }} />
       <TextArea label="If that is capped" optional maxLength={1000} {...register('fallback')} error={errors.fallback?.message} />
     </>
-  );
-}
-
-/** What the ask rests on, picked from the evidence that is written down. */
-function EvidenceChoice({ form, evidence }: { form: Keeping['form']; evidence: readonly Evidence[] }) {
-  if (evidence.length === 0) return null;
-  return (
-    <Controller
-      control={form.control}
-      name="evidenceIds"
-      render={({ field, fieldState }) => {
-        const chosen = field.value ?? [];
-        const pick = (id: string, on: boolean) => field.onChange(on ? [...chosen, id] : chosen.filter((one) => one !== id));
-        return (
-          <fieldset className="min-w-0">
-            <legend className="font-medium">Based on</legend>
-            {evidence.map(({ evidenceId, source }) => (
-              <Checkbox
-                key={evidenceId}
-                label={source}
-                checked={chosen.includes(evidenceId)}
-                onChange={(event) => pick(evidenceId, event.target.checked)}
-              />
-            ))}
-            <FieldError id="ask-evidence" error={fieldState.error?.message} />
-          </fieldset>
-        );
-      }}
-    />
   );
 }
 

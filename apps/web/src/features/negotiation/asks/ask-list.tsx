@@ -26,7 +26,8 @@ export type AskListProps = {
 export function AskList(props: AskListProps) {
   const { negotiationId, opportunityId, mine, currency } = props;
   const { open, setOpen, close, asks, ranks, removal } = useAsks(props);
-  const hints = askHints(asks);
+  // what a reader does not see may well be the reason
+  const hints = askHints(asks).filter(({ kind }) => mine || kind !== 'no-justification');
   return (
     <Card title="Asks, most wanted first" flush>
       {asks.length === 0 ? (
@@ -40,7 +41,7 @@ export function AskList(props: AskListProps) {
         {asks.map((ask, index) => (
           <AskCard
             key={ask.askId}
-            {...{ negotiationId, ask, mine, currency, ranks }}
+            {...{ negotiationId, opportunityId, ask, mine, currency, ranks }}
             rank={index + 1}
             last={index === asks.length - 1}
             editing={open === ask.askId}
@@ -60,7 +61,7 @@ export function AskList(props: AskListProps) {
       <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 empty:hidden sm:px-5">
         <FormFailure failure={ranks.failure ?? removal.failure} />
         {open === 'new' ? (
-          <AskForm negotiationId={negotiationId} ask={null} currency={currency} onClose={() => close('new')} />
+          <AskForm {...{ negotiationId, opportunityId, currency }} ask={null} onClose={() => close('new')} />
         ) : null}
         {mine && open !== 'new' ? (
           <div className="flex flex-wrap gap-2">

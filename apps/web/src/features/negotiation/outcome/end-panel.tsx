@@ -6,10 +6,12 @@ import { EmptyState } from '../../../components/feedback/empty-state.tsx';
 import { Failed } from '../../../components/feedback/failed.tsx';
 import { Skeleton } from '../../../components/feedback/skeleton.tsx';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { TextCard } from '../texts/text-card.tsx';
 import { OutcomePanel } from './outcome-panel.tsx';
 
 export type EndPanelProps = {
   negotiationId: string;
+  opportunityId: string;
   ownerName: string;
   plan: Plan;
   moves: readonly KeptMove[];
@@ -18,7 +20,7 @@ export type EndPanelProps = {
 };
 
 /** How it ended, or the acts that end it: asks for what both stand on. */
-export function EndPanel({ negotiationId, ownerName, plan, moves, asks, mine }: EndPanelProps) {
+export function EndPanel({ negotiationId, opportunityId, ownerName, plan, moves, asks, mine }: EndPanelProps) {
   const trpc = useTRPC();
   const terms = useQuery(trpc.term.list.queryOptions({ negotiationId }));
   const outcome = useQuery(trpc.outcome.get.queryOptions({ negotiationId }));
@@ -27,6 +29,9 @@ export function EndPanel({ negotiationId, ownerName, plan, moves, asks, mine }: 
   if (outcome.isLoadingError) return <Failed error={outcome.error} what="the outcome" retry={() => void outcome.refetch()} />;
   if (!mine && outcome.data.outcome === null) return <EmptyState title={`${ownerName} has not ended this negotiation yet.`} />;
   return (
-    <OutcomePanel {...{ negotiationId, moves, asks, mine }} list={terms.data} currency={plan.currency} seen={outcome.data} />
+    <div className="flex flex-col gap-5">
+      <OutcomePanel {...{ negotiationId, moves, asks, mine }} list={terms.data} currency={plan.currency} seen={outcome.data} />
+      {mine ? <TextCard {...{ negotiationId, opportunityId, plan, asks, moves }} /> : null}
+    </div>
   );
 }

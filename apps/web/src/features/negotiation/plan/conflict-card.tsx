@@ -4,7 +4,7 @@ import { Button } from '../../../components/button.tsx';
 import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { type Format, useFormat } from '../../../lib/format.ts';
-import type { usePlan } from './use-plan.ts';
+import { textsOf, type usePlan } from './use-plan.ts';
 
 export type Editing = ReturnType<typeof usePlan>;
 
@@ -20,7 +20,7 @@ export function ConflictCard({ editing }: { editing: Editing }) {
   return (
     <div className="flex flex-col items-start gap-2">
       <FormFailure failure={failure} />
-      <Button onClick={editing.retry}>Try again</Button>
+      {editing.leaking.length > 0 ? null : <Button onClick={editing.retry}>Try again</Button>}
     </div>
   );
 }
@@ -41,15 +41,15 @@ function words(plan: Plan, { money, list }: Format): Record<string, string> {
     'What is strong in it': plan.deciding.strengths,
     'Where it falls short': plan.deciding.gaps,
     'Your answer': [plan.deciding.answer ?? '', plan.deciding.why].filter(Boolean).join(': '),
-    'Offer the script names': plan.script.cites?.as ?? '',
+    'Offers the scripts name': list(plan.scripts.flatMap(({ cites }) => cites?.as ?? [])),
     Channel: channelAdvice[plan.channel].label,
-    Script: plan.script.text,
-    Slots: list(plan.script.slots.map(({ name, value }) => `${name}: ${value}`)),
+    ...Object.fromEntries(plan.scripts.map((script) => [`Script “${script.name}”`, textsOf(script).slice(1).join(' · ')])),
   };
 }
 
 function differing(mine: Record<string, string>, newer: Record<string, string>): ConflictRow[] {
-  return Object.entries(mine)
-    .filter(([label, text]) => newer[label] !== text)
-    .map(([label, text]) => ({ label, mine: text, newer: newer[label] }));
+  const labels = [...new Set([...Object.keys(mine), ...Object.keys(newer)])];
+  return labels
+    .filter((label) => newer[label] !== mine[label])
+    .map((label) => ({ label, mine: mine[label] ?? '', newer: newer[label] ?? '' }));
 }

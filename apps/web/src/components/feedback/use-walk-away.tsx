@@ -1,0 +1,36 @@
+import { findLeaks, type Leak, mayLeak } from '@parley/domain/negotiation/plan/leak';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { usePerson } from '../../lib/person.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+
+/** A text in which the walk-away of its writer shows, with the places. */
+export type Leaking = { text: string; leaks: Leak[] };
+
+/**
+ * Looks for one's own walk-away in texts before others get them. It is looked up only when a text may hold it, compared here,
+ * kept nowhere and sent to nobody. Fails when it cannot be looked up: then nothing was found, and nothing ruled out.
+ */
+export function useWalkAwayCheck() {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { locale } = usePerson();
+  return useCallback(
+    async (negotiationIds: readonly string[], texts: readonly string[]): Promise<Leaking[]> => {
+      const doubtful = texts.filter(mayLeak);
+      if (doubtful.length === 0) return [];
+      const found = await Promise.all(
+        negotiationIds.map(async (negotiationId) => {
+          const { mine, plan } = await client.ensureQueryData(trpc.negotiation.get.queryOptions({ negotiationId }));
+          if (!mine) return [];
+          const held = { gcTime: 0, staleTime: 0 };
+          const { walkAway } = await client.fetchQuery({ ...trpc.walkAway.get.queryOptions({ negotiationId }), ...held });
+          const guarded = { walkAway, currency: plan.currency, locale };
+          return doubtful.map((text) => ({ text, leaks: findLeaks(text, guarded) }));
+        }),
+      );
+      return found.flat().filter(({ leaks }) => leaks.length > 0);
+    },
+    [trpc, client, locale],
+  );
+}
