@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Agent, type ClientRequest, request, Server } from 'node:http';
+import { Agent, type ClientRequest, IncomingMessage, request, Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@parley/api/app';
 import { createLine } from '@parley/db/line';
@@ -30,6 +30,8 @@ afterAll(async () => {
   await world.close();
 });
 
+type Answered = { status: number; text: string; retry: string | undefined };
+
 /** One call over a socket of its own; `body` null sends half of one and stays. */
 function begin(person: Person, body: string | null, more: Record<string, string> = {}) {
   const headers = {
@@ -40,13 +42,13 @@ function begin(person: Person, body: string | null, more: Record<string, string>
     ...more,
   };
   const call = request(`${url}/trpc/opportunity.list`, { method: 'POST', agent, headers });
-  const answered = new Promise<{ status: number; text: string; retry: string | undefined }>((done, failed) => {
-    call.on('error', failed);
-    call.on('response', async (response) => {
-      const parts = await response.toArray();
-      done({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString(), retry: response.headers['retry-after'] });
-    });
-  });
+  const read = async (): Promise<Answered> => {
+    const [response] = await once(call, 'response');
+    if (!(response instanceof IncomingMessage)) throw new Error('No answer came.');
+    const text = Buffer.concat(await response.toArray()).toString();
+    return { status: response.statusCode ?? 0, text, retry: response.headers['retry-after'] };
+  };
+  const answered = read();
   if (body === null) call.write('{"half":');
   else call.end(body);
   return { call, answered };

@@ -15,7 +15,7 @@ describe('what looks like a slip', () => {
   it('is no ask without a reason when it rests on evidence or on a need of the mission', () => {
     const bare: AskContent = {
       ...{ leg: 'support', tier: 'must', title: 'A mentor', amount: null, justification: ' ', fallback: '' },
-      ...{ evidenceIds: [], fromNeed: null },
+      ...{ evidenceIds: [], proofIds: [], serves: null, fromNeed: null },
     };
     const kinds = (ask: Partial<AskContent>) => askHints([{ ...bare, ...ask }]).map(({ kind }) => kind);
     expect(kinds({})).toEqual(['no-justification']);
