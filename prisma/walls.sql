@@ -643,6 +643,7 @@ CREATE POLICY reader_seals ON read FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND may_read_item(debrief_id) AND (debrief_reads(debrief_id) = 'open'::reads_state
     OR debrief_reads(debrief_id) = 'unasked'::reads_state AND owns_item(debrief_id)));
 CREATE TRIGGER owned BEFORE INSERT ON read FOR EACH ROW EXECUTE FUNCTION owned_by_debrief_id();
+CREATE TRIGGER read_turns BEFORE INSERT ON read FOR EACH ROW EXECUTE FUNCTION read_turns();
 
 -- ---------------------------------------------------------------- receipt
 ALTER TABLE receipt ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1783,6 +1784,16 @@ ALTER FUNCTION read_seats(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION read_seats(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION read_seats(uuid) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.read_turns() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  NEW.shown_at := CASE WHEN NEW.author_id = (SELECT d.owner_id FROM debrief d WHERE d.id = NEW.debrief_id) THEN moment()
+    ELSE to_timestamp((floor(extract(epoch FROM moment()) / 43200) + 1) * 43200) END;
+  RETURN NEW;
+END $function$;
+ALTER FUNCTION read_turns() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION read_turns() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION read_turns() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.reads_item(wanted uuid, account uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, account)) $function$;
 ALTER FUNCTION reads_item(uuid,uuid) OWNER TO parley_guard;
@@ -1957,6 +1968,15 @@ END $function$;
 ALTER FUNCTION shares_an_item() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION shares_an_item() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION shares_an_item() TO CURRENT_USER;
+
+CREATE OR REPLACE FUNCTION public.shown_read_seats(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT seat FROM read_seats(wanted) AS seat JOIN "read" r ON r.debrief_id = wanted AND r.author_id = seat
+    JOIN debrief d ON d.id = wanted
+  WHERE seat = viewer() OR d.reads_state = 'revealed' OR r.shown_at <= moment() ORDER BY seat $function$;
+ALTER FUNCTION shown_read_seats(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION shown_read_seats(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION shown_read_seats(uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.shown_tally(wanted uuid) RETURNS TABLE(asked integer, answered integer, given integer) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT count(*)::integer, count(s.author_id)::integer, (count(s.author_id) FILTER (WHERE NOT s.abstained))::integer

@@ -102,6 +102,7 @@ const leftOutColumns: Record<string, string> = {
   'comment.item_id': 'said by its thread',
   'comment.starter_id': 'said by its thread',
   'comment.begun_at': 'said by its thread',
+  'read.shown_at': 'when a seat shows, which is many people’s at once',
   'sealed_counter.shown_at': 'when a seat shows, which is many people’s at once',
   'help_answer.withdrawn_at': 'the asker’s to say',
   'council.founder_id': 'may be another',

@@ -4,6 +4,7 @@ import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inDays } from '../support/clock.ts';
 import { chosenLine } from '../support/lines.ts';
+import { turned } from '../support/round-table.ts';
 import { baseCounter, roundDocument } from '../support/rounds.ts';
 import { unwalled } from '../support/unwalled.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
@@ -161,6 +162,7 @@ describe('what a leaver sealed', () => {
     await seal(at, 'Dan', 'Ben');
     await world.client.round.update({ where: { id: at.roundId }, data: { deadlineAt: inDays(1) } });
     await leave.leaves(at);
+    for (const id of [at.roundId, at.debriefId]) await turned(world, id);
     const open = await seen(ana, at);
     expect([open.stage.state, open.stage.seats.length, open.stage.gone]).toEqual(['open', 2, 1]);
     expect(open.stage.owner).toMatchObject({ asked: 3, answered: 1, missing: 2, below: true });
@@ -185,6 +187,7 @@ describe('what a leaver sealed', () => {
     await leave['is removed'](at);
     await world.tick();
     expect((await seen(at.people.Cara, at)).stage).toMatchObject({ state: 'open', gone: 1 });
+    await turned(world, at.debriefId);
     expect((await seen(ana, at)).reads).toMatchObject({ state: 'open', missing: 0 });
     expect(world.faults).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { turned } from '../support/round-table.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
 let world: World;
@@ -76,6 +77,7 @@ describe('a read to give', () => {
     const debriefId = await debrief(ben, cara);
     await ask(debriefId);
     await seal(ben, debriefId);
+    await turned(world, debriefId);
     const { shares } = await ana.api.share.get.query({ itemId: debriefId });
     const caras = shares.find((one) => one.readerId === cara.id);
     await ana.api.share.revoke.mutate({ shareId: caras?.shareId ?? '' });

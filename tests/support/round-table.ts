@@ -92,7 +92,9 @@ export async function openOf(person: Person, roundId: string) {
   return stage;
 }
 
-/** The next of the set moments has come, at which seats change. */
-export async function turned(world: World, roundId: string): Promise<void> {
-  await world.client.sealedCounter.updateMany({ where: { roundId }, data: { shownAt: inDays(-1) } });
+/** The next of the set moments has come, at which seats of a round or of a debrief's reads change. */
+export async function turned(world: World, id: string): Promise<void> {
+  const shown = { shownAt: inDays(-1) };
+  await world.client.sealedCounter.updateMany({ where: { roundId: id }, data: shown });
+  await world.client.read.updateMany({ where: { debriefId: id }, data: shown });
 }

@@ -8,7 +8,18 @@ import { itemReaders } from '../item/rows.ts';
 import { tell } from '../tell.ts';
 import { act, type Facts } from '../write.ts';
 import { askForReads, revealReads } from './change-rows.ts';
-import { addRead, debriefOf, holdDebrief, readBind, readContent, readSeats, readsOf, readsRound, replaceRead } from './rows.ts';
+import {
+  addRead,
+  debriefOf,
+  holdDebrief,
+  readBind,
+  readContent,
+  readSeats,
+  readsOf,
+  readsRound,
+  replaceRead,
+  shownReadSeats,
+} from './rows.ts';
 
 const roundFacts = (debriefId: string) => ({
   held: holdDebrief(debriefId),
@@ -41,14 +52,14 @@ export const askingReads = act({
   },
 });
 
-/** Reveals all reads at the owner's word. A conflict says how many are missing now. */
+/** Reveals all reads at the owner's word. A conflict says how many were missing at the last set moment. */
 export const revealingReads = act({
-  facts: ({ debriefId }: z.output<typeof RevealReads>) => roundFacts(debriefId),
+  facts: ({ debriefId }: z.output<typeof RevealReads>) => ({ ...roundFacts(debriefId), shown: shownReadSeats(debriefId) }),
   decide(given, { debriefId, missing: seen }) {
     const round = roundOf(given);
     allow(canReveal(given.viewer.id, round));
-    const missing = countMissingReads(round);
-    if (missing !== seen) throw conflict({ missing }, 'Somebody has sealed a read, or the readers have changed. Look again.');
+    const missing = countMissingReads({ ...round, sealedIds: given.rows.shown.map(({ id }) => id) });
+    if (missing !== seen) throw conflict({ missing }, 'The seats or the readers have changed. Look again.');
     const told = tell(toldOf(round, 'revealed'), { itemId: debriefId }, given.now);
     return { changes: [revealReads(debriefId, given.now), ...told], answer: { debriefId } };
   },

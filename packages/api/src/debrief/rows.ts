@@ -69,12 +69,20 @@ export const debriefsOf = statement({
   text: `${debriefText} where i.opportunity_id = $1 order by d.id`,
 });
 
-/** Who has sealed a read of a debrief and not left since; neither when nor in which order. */
+/** Who has sealed a read of a debrief and not left since, for the rules alone: it changes as they seal. */
 export const readSeats = statement({
   name: 'read_seats',
   takes: [uuid],
   gives: { id: uuid },
   text: 'select r as id from read_seats($1) r',
+});
+
+/** The same as anybody may be told of it: as of the last set moment, and the viewer's own seat as it is. */
+export const shownReadSeats = statement({
+  name: 'shown_read_seats',
+  takes: [uuid],
+  gives: { id: uuid },
+  text: 'select r as id from shown_read_seats($1) r',
 });
 
 /** What the viewer may see of the reads: their own while they are open, all once revealed. */

@@ -5,7 +5,9 @@ import type { DebriefRef, DebriefsOf } from '@parley/domain/debrief/input';
 import { averageLikelihood, countMissingReads, listSeats, type ReadsRound, seesConfidence } from '@parley/domain/debrief/reads';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
+import { nextTurn } from '@parley/domain/round/seats';
 import type { z } from 'zod';
+import type { Admitted } from '../guard.ts';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { itemReaders } from '../item/rows.ts';
 import { question } from '../read.ts';
@@ -16,9 +18,9 @@ import {
   judgedReads,
   openDebrief,
   openRead,
-  readSeats,
   readsOf,
   readsRound,
+  shownReadSeats,
 } from './rows.ts';
 import { stageSince } from './waiting-rows.ts';
 
@@ -38,7 +40,13 @@ export const debriefsQuestion = question({
 type Names = (ids: Iterable<string>) => Record<string, string>;
 
 /** What a viewer may know of the reads: while they are open, who has sealed and their own read; nothing else of anybody. */
-function readsFor(viewerId: string, round: ReadsRound, found: readonly AuthoredRead[], name: Names) {
+function readsFor(
+  { viewer, now }: Pick<Admitted, 'viewer' | 'now'>,
+  round: ReadsRound,
+  found: readonly AuthoredRead[],
+  name: Names,
+) {
+  const { id: viewerId } = viewer;
   // who left has taken theirs along: what is counted is of those who are still there
   const visible = found.filter((read) => round.sealedIds.includes(read.authorId));
   const names = name([round.ownerId, ...round.readerIds, ...visible.map((read) => read.authorId)]);
@@ -55,6 +63,7 @@ function readsFor(viewerId: string, round: ReadsRound, found: readonly AuthoredR
       seats: listSeats(round).map((seat) => ({ ...seat, name: nameOf(seat.accountId) })),
       own: own ? { likelihood: own.likelihood, reason: own.reason } : null,
       missing: countMissingReads(round),
+      turnsAt: nextTurn(now).toISOString(),
     };
   }
   const council = visible.filter((read) => read.authorId !== round.ownerId);
@@ -76,12 +85,12 @@ export const debriefQuestion = question({
   ask: ({ debriefId }: z.output<typeof DebriefRef>) => ({
     debrief: debriefOf(debriefId),
     readers: itemReaders(debriefId),
-    seats: readSeats(debriefId),
+    seats: shownReadSeats(debriefId),
     reads: readsOf(debriefId),
     since: stageSince(debriefId),
     people: knownPeople(),
   }),
-  answer({ rows, open, viewer }) {
+  answer({ rows, open, viewer, now }) {
     const [row] = rows.debrief;
     if (!row) throw notFound();
     const { readsState: _, document, ...shown } = openDebrief(open, row);
@@ -89,7 +98,7 @@ export const debriefQuestion = question({
     const name: Names = (ids) => namesOf(rows.people, open, ids);
     const found = rows.reads.map((read) => openRead(open, id, ownerId, read));
     const round = readsRound(row, rows.readers, rows.seats);
-    const reads = readsFor(viewer.id, round, found, name);
+    const reads = readsFor({ viewer, now }, round, found, name);
     const [since] = rows.since;
     return {
       ...shown,

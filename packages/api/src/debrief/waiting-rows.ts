@@ -24,7 +24,7 @@ export const openReadsSeats = statement({
   name: 'open_reads_seats',
   takes: [],
   gives: { debriefId: uuid, accountId: uuid },
-  text: `select d.id as debrief_id, r as account_id from debrief d, read_seats(d.id) r where d.reads_state = 'open'`,
+  text: `select d.id as debrief_id, r as account_id from debrief d, shown_read_seats(d.id) r where d.reads_state = 'open'`,
 });
 
 /** The stage in which the viewer's own opportunity has been since the debrief was begun; nothing when it has not moved. */

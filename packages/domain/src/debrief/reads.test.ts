@@ -58,9 +58,9 @@ describe('revealing', () => {
 
   it('warns with the number of those who are missing', () => {
     expect(countMissingReads(round())).toBe(2);
-    expect(revealWarning(2)).toMatch(/^2 people have not sealed/);
-    expect(revealWarning(1)).toMatch(/^1 person has not sealed/);
-    expect(revealWarning(0)).toMatch(/^Everybody has sealed/);
+    expect(revealWarning(2)).toMatch(/^2 people had not sealed/);
+    expect(revealWarning(1)).toMatch(/^1 person had not sealed/);
+    expect(revealWarning(0)).toMatch(/^Everybody had sealed/);
   });
 
   it('is the owner’s, once, after asking', () => {

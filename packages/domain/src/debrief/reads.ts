@@ -49,9 +49,9 @@ export function seesConfidence(viewerId: string, { ownerId, state, outcome, seal
 /** The sentence before the owner reveals: what it does, and how many have not answered. */
 export function revealWarning(missing: number): string {
   const after = 'Revealing shows all reads to everybody who can read this debrief and cannot be undone.';
-  if (missing === 0) return `Everybody has sealed a read. ${after}`;
-  const who = missing === 1 ? '1 person has' : `${missing} people have`;
-  return `${who} not sealed a read yet and will not be able to afterwards. ${after}`;
+  if (missing === 0) return `Everybody had sealed a read at the last set time. ${after}`;
+  const who = missing === 1 ? '1 person' : `${missing} people`;
+  return `${who} had not sealed a read at the last set time, and nobody can afterwards. ${after}`;
 }
 
 /** The mean of the likelihoods in percent, null when there are none. Not rounded. */

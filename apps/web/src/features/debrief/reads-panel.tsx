@@ -2,6 +2,7 @@ import LockKeyhole from 'lucide-react/icons/lock-keyhole';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { SealedSeats } from '../../components/sealed-seats.tsx';
+import { useFormat } from '../../lib/format.ts';
 import { ReadForm } from './read-form.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
 import { RevealedPanel } from './revealed-panel.tsx';
@@ -48,11 +49,17 @@ function Frame({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function OpenRound({ debriefId, mine, reads }: { debriefId: string; mine: boolean; reads: OpenReads }) {
+  const format = useFormat();
   const [replacing, setReplacing] = useState(false);
   const [revealing, setRevealing] = useState(false);
   return (
     <>
-      <SealedSeats seats={reads.seats} />
+      <div className="flex flex-col gap-1">
+        <SealedSeats seats={reads.seats} />
+        <p className="text-sm text-ink-soft">
+          Seats change all together at set times, so that they tell no order: next {format.instant(reads.turnsAt)}.
+        </p>
+      </div>
       {reads.own && !replacing ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <span className="inline-flex items-center gap-2">
