@@ -120,6 +120,20 @@ describe('the demo', () => {
     expect(log.length).toBeGreaterThanOrEqual(4);
   });
 
+  it('counts what a reader sees in the offer’s total, and asks for more than is offered', async () => {
+    const { offerId, negotiationId } = await anasOpening();
+    const { offered } = await cast.ana.api.decision.get.query({ negotiationId });
+    const { plan } = await cast.ana.api.negotiation.get.query({ negotiationId });
+    expect(plan.target.base).toBeGreaterThan(offered?.base ?? Number.NaN);
+    expect(plan.target.total).toBeGreaterThan(offered?.total ?? Number.NaN);
+    expect(offered?.bonusPercent).toBe('8');
+    const shown = await cast.dev.api.offer.open.mutate({ offerId });
+    expect(shown?.pay?.bonus).toMatchObject({ value: { target: { low: '8', high: '8' } } });
+    const [first] = shown?.projection?.years ?? [];
+    const parts = [first?.base, first?.bonus, first?.signOn, first?.vest].map((part) => part?.low ?? Number.NaN);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(first?.total?.low);
+  });
+
   it('keeps the open reads of Ana’s call sealed, and shows those of her interview', async () => {
     const { debriefIds } = await anasOpening();
     const debriefs = await Promise.all(debriefIds.map((debriefId) => cast.eva.api.debrief.get.query({ debriefId })));
