@@ -9,9 +9,8 @@ function Screen() {
   const params = Route.useParams();
   const sheet = useSheet();
   return (
-    <div className="flex flex-col gap-5">
-      <PartPanel {...params} />
+    <PartPanel {...params}>
       {params.part === 'plan' && sheet ? <RehearsalList key={sheet.negotiationId} negotiationId={sheet.negotiationId} /> : null}
-    </div>
+    </PartPanel>
   );
 }

@@ -1,7 +1,7 @@
 import { isEnding } from '@parley/domain/opportunity/opportunity';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { negotiationParts, partOfNegotiation, roomOf } from '../../lib/rooms.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -14,8 +14,10 @@ const panels = {
   outcome: lazy(() => import('./outcome/end-panel.tsx').then((file) => ({ default: file.EndPanel }))),
 };
 
-/** The part that the address names; an address that names none leads to the first. */
-export function PartPanel({ opportunityId, part: named }: { opportunityId: string; part: string }) {
+type PartProps = { opportunityId: string; part: string; children: ReactNode };
+
+/** The part that the address names, and what stands below it once it is here; an address that names none leads to the first. */
+export function PartPanel({ opportunityId, part: named, children }: PartProps) {
   const sheet = useSheet();
   const part = negotiationParts.find((one) => one === named);
   if (!sheet) return null;
@@ -23,7 +25,10 @@ export function PartPanel({ opportunityId, part: named }: { opportunityId: strin
   const Panel = panels[part];
   return (
     <Suspense fallback={<Skeleton lines={8} what="this part" />}>
-      <Panel {...sheet} opportunityId={opportunityId} />
+      <div className="flex flex-col gap-5">
+        <Panel {...sheet} opportunityId={opportunityId} />
+        {children}
+      </div>
     </Suspense>
   );
 }
