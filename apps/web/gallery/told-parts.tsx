@@ -4,6 +4,7 @@ import type { SlotName } from '@parley/domain/negotiation/script/slot-name';
 import { scaleLinear } from 'd3-scale';
 import Table2 from 'lucide-react/icons/table-2';
 import { Button } from '../src/components/button.tsx';
+import { CommitLine } from '../src/components/commit-line.tsx';
 import { Conflict } from '../src/components/feedback/conflict.tsx';
 import { EmptyState } from '../src/components/feedback/empty-state.tsx';
 import { Failed } from '../src/components/feedback/failed.tsx';
@@ -16,6 +17,7 @@ import { UndoMessage } from '../src/components/feedback/undo-message.tsx';
 import { MethodLink } from '../src/components/method-link.tsx';
 import { SpokenLines } from '../src/components/spoken-lines.tsx';
 import { axisRoom, ValueAxis } from '../src/components/value-axis.tsx';
+import { failureOf } from '../src/lib/failure.ts';
 import type { Part } from './part.tsx';
 
 const nothing = () => undefined;
@@ -35,11 +37,21 @@ const guarded = { walkAway: { base: 8_800_000, total: null }, currency: 'EUR', l
 const leak = (text: string) => ({ text, leaks: findLeaks(text, guarded) });
 const warned = { next: 'Nobody has read it yet.', act: 'Post it all the same', onAct: nothing };
 
+const uncommitted = { until: null, commit: nothing, pending: false, failure: null };
+
 const script = 'Thank you, {their name}.\n\nI ask for {target}, because [reason].\n\n(silence)\n\n(Write down their words.)';
 const shownSlot = (slot: SlotName) => ({ text: slot === 'target' ? '€98,000' : null, title: 'Name of the manager' });
 
 /** What tells how things went. */
 export const toldParts: Part[] = [
+  {
+    of: 'commit-line.tsx',
+    states: {
+      'not taken': <CommitLine {...uncommitted} />,
+      refused: <CommitLine {...uncommitted} failure={failureOf(ours)} />,
+      taken: <CommitLine {...uncommitted} until="2026-11-27" />,
+    },
+  },
   {
     of: 'method-link.tsx',
     states: { 'where it is wanted': <MethodLink hash="leaving">Leaving well</MethodLink> },
