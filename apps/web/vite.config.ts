@@ -22,7 +22,7 @@ const furniture = {
 };
 const forms = {
   name: 'forms',
-  test: /src\/(components\/form\/|lib\/(use-draft|zoned|new-id|quote|use-figure-entry|use-revised)\.)/,
+  test: /src\/(components\/form\/|lib\/(use-draft|time\/zoned|new-id|quote|use-figure-entry|use-revised)\.)/,
   minShareCount: 2,
 };
 

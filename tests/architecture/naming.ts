@@ -19,7 +19,7 @@ const vocabulary: RegExp[] = [
   `apps/web/src/features/${word}(/${word})?/(${word}-)?(page|form|list|card|dialog|panel|chart)(\\.test)?\\.tsx`,
   `apps/web/src/features/${word}(/${word})?/use-${word}\\.ts`,
   `apps/web/src/components(/${word})?/${word}\\.tsx`,
-  `apps/web/src/lib/((live|file)/)?${word}(\\.test)?\\.tsx?`,
+  `apps/web/src/lib/((live|file|time)/)?${word}(\\.test)?\\.tsx?`,
   `prisma/(seed|story/${word})\\.ts`,
   '(vitest|playwright|prisma|knip)\\.config\\.ts',
   `scripts/${word}\\.(ts|mjs)`,

@@ -1,8 +1,8 @@
 import { weekAfter } from '@parley/domain/commitment/commitment';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type Failure, failureOf } from './failure.ts';
+import { useToday } from './time/use-today.ts';
 import { useTRPC } from './trpc.ts';
-import { useToday } from './use-today.ts';
 
 /** The longest text of a commitment. */
 const longest = 200;

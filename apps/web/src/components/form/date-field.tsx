@@ -1,7 +1,7 @@
 import { type Reading, readClock } from '@parley/domain/offer/deadline';
 import { type ComponentProps, useState } from 'react';
 import { usePerson } from '../../lib/person.ts';
-import { instantToLocal, localToInstant } from '../../lib/zoned.ts';
+import { instantToLocal, localToInstant } from '../../lib/time/zoned.ts';
 import { Field, type FieldFrameProps } from './field.tsx';
 import { earlierOf, OddHourField } from './odd-hour-field.tsx';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { guessPerson, usePerson } from '../../lib/person.ts';
-import { listZones } from '../../lib/zoned.ts';
+import { listZones } from '../../lib/time/zoned.ts';
 import { SelectField, type SelectFieldProps } from './select-field.tsx';
 
 /** A time zone by continent and city, with the offset of today; typing finds a city. */

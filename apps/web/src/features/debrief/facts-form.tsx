@@ -7,7 +7,7 @@ import { Field, TextField } from '../../components/form/field.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { SliderField } from '../../components/form/slider-field.tsx';
 import { usePerson } from '../../lib/person.ts';
-import { instantToLocal, localToInstant } from '../../lib/zoned.ts';
+import { instantToLocal, localToInstant } from '../../lib/time/zoned.ts';
 import type { WriteProps } from './use-autosave.ts';
 
 const kinds = [

@@ -10,8 +10,8 @@ import { SelectField } from '../../components/form/select-field.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useParleyForm } from '../../lib/form.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useToday } from '../../lib/time/use-today.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { useToday } from '../../lib/use-today.ts';
 import type { Debrief } from './use-debrief.ts';
 
 const choices: { value: DebriefOutcome; label: string }[] = [

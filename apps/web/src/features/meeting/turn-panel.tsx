@@ -1,6 +1,6 @@
 import type { Turn } from '@parley/domain/meeting/agenda';
 import type { ReactNode } from 'react';
-import { sayMinutes, useTimer } from '../../lib/use-timer.ts';
+import { sayMinutes, useTimer } from '../../lib/time/use-timer.ts';
 import { type Going, type MeetingPage, titleOf, turnSentences } from './use-meeting.ts';
 
 type Props = { meeting: Going; page: MeetingPage; heardAt: number; turn: Turn; children: ReactNode };

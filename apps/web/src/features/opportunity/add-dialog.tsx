@@ -9,9 +9,9 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
 import { useParleyForm } from '../../lib/form.ts';
+import { useToday } from '../../lib/time/use-today.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { fresh } from '../../lib/use-draft.ts';
-import { useToday } from '../../lib/use-today.ts';
 
 /** A company and a role are enough; the rest is written on the page of the opportunity. */
 export function AddDialog({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,6 @@
 import AlarmClock from 'lucide-react/icons/alarm-clock';
 import { useFormat } from '../../lib/format.ts';
-import { usePassed } from '../../lib/use-today.ts';
+import { usePassed } from '../../lib/time/use-today.ts';
 
 type Props = {
   ends: string;

@@ -13,7 +13,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Button, buttonLook } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useToday } from '../../lib/use-today.ts';
+import { useToday } from '../../lib/time/use-today.ts';
 import { DeadlineCard } from './deadline-card.tsx';
 import { MorePanel } from './more-panel.tsx';
 import { StageList } from './stage-list.tsx';

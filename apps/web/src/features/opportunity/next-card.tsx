@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useToday } from '../../lib/use-today.ts';
+import { useToday } from '../../lib/time/use-today.ts';
 import { useSave } from './use-save.ts';
 
 const NextDialog = lazy(() => import('./next-dialog.tsx').then((file) => ({ default: file.NextDialog })));

@@ -7,7 +7,7 @@ import Target from 'lucide-react/icons/target';
 import type { DragEvent } from 'react';
 import { Menu } from '../../components/overlay/menu.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useToday } from '../../lib/use-today.ts';
+import { useToday } from '../../lib/time/use-today.ts';
 import { DeadlineCard } from './deadline-card.tsx';
 
 /** The type under which a dragged card travels; nothing else can be dropped on the board. */

@@ -5,7 +5,7 @@ import { DateField } from '../../components/form/date-field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
-import { useToday } from '../../lib/use-today.ts';
+import { useToday } from '../../lib/time/use-today.ts';
 import { useStage } from './use-stage.ts';
 
 type Props = {

@@ -4,7 +4,7 @@ import { componentLabel, listNamed } from '@parley/domain/negotiation/package';
 import { movesFrom } from '@parley/domain/rehearsal/rehearsal';
 import { Card } from '../../components/card.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { sayMinutes } from '../../lib/use-timer.ts';
+import { sayMinutes } from '../../lib/time/use-timer.ts';
 import { employerOf, type Line, type Rehearsal } from './use-rehearsal.ts';
 
 type Said = Extract<Line, { kind: 'said' }>;

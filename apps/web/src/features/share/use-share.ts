@@ -1,7 +1,7 @@
 import type { AppRouter } from '@parley/api/router';
 import type { inferRouterOutputs } from '@trpc/server';
 import { usePerson } from '../../lib/person.ts';
-import { instantToLocal, localToInstant } from '../../lib/zoned.ts';
+import { instantToLocal, localToInstant } from '../../lib/time/zoned.ts';
 
 type Outputs = inferRouterOutputs<AppRouter>['share'];
 export type Glance = Outputs['glance'];

@@ -3,7 +3,7 @@ import { useFieldArray } from 'react-hook-form';
 import { Checkbox } from '../../../components/form/choice-field.tsx';
 import { DateField } from '../../../components/form/date-field.tsx';
 import { TextField } from '../../../components/form/field.tsx';
-import { useToday } from '../../../lib/use-today.ts';
+import { useToday } from '../../../lib/time/use-today.ts';
 import type { OutcomeKeeping } from './use-outcome.ts';
 
 /** Which asks outside compensation they refused, who, and when. Nothing is asked where there was none. */

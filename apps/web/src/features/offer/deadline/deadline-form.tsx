@@ -5,7 +5,7 @@ import { Field } from '../../../components/form/field.tsx';
 import { earlierOf, OddHourField } from '../../../components/form/odd-hour-field.tsx';
 import { ZoneField } from '../../../components/form/zone-field.tsx';
 import { usePerson } from '../../../lib/person.ts';
-import { instantToLocal } from '../../../lib/zoned.ts';
+import { instantToLocal } from '../../../lib/time/zoned.ts';
 
 type Props = {
   receivedOn: string | null;

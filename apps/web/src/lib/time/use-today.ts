@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { todayIn } from './format.ts';
-import { usePerson } from './person.ts';
+import { todayIn } from '../format.ts';
+import { usePerson } from '../person.ts';
 
 /** The civil date it is now where the person lives, `2026-11-22`; changes at midnight. */
 export function useToday(): string {
