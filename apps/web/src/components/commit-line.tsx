@@ -10,7 +10,7 @@ export function CommitLine({ until, commit, pending, failure }: Commit) {
   if (until !== null)
     return (
       <span className="mt-1 block text-sm font-normal text-ink-soft">
-        <Link to="/me" hash="commitments" className="text-accent">
+        <Link to="/me" hash="commitments" className="text-accent underline underline-offset-2">
           A commitment
         </Link>{' '}
         until {format.day(until)}
