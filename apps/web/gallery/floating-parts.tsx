@@ -10,6 +10,7 @@ import { Modal } from '../src/components/overlay/modal.tsx';
 import { RevealConfirm } from '../src/components/overlay/reveal-confirm.tsx';
 import { Sheet } from '../src/components/overlay/sheet.tsx';
 import { ShortcutSheet } from '../src/components/overlay/shortcut-sheet.tsx';
+import { StepBar, StepButtons } from '../src/components/step-bar.tsx';
 import type { Part } from './part.tsx';
 
 const nothing = () => undefined;
@@ -18,6 +19,9 @@ const entries = [
   { id: 'up', label: 'Move it up', onAct: nothing, why: 'It is the first already.' },
   { id: 'remove', label: 'Remove', onAct: nothing, danger: true },
 ];
+
+const steps = { steps: 3, end: 'End the meeting', pending: false, onGo: nothing, onEnd: nothing };
+const faster = { code: 'CONFLICT', message: 'Ben went on first.', id: null, fields: [], newer: null };
 
 /** A button that opens what floats; the test presses each. */
 function Opening({ what, children }: { what: string; children: (close: () => void) => ReactNode }) {
@@ -134,5 +138,13 @@ export const floatingParts: Part[] = [
   {
     of: 'overlay/shortcut-sheet.tsx',
     states: { 'what the keys do': <Opening what="shortcuts">{(onClose) => <ShortcutSheet onClose={onClose} />}</Opening> },
+  },
+  {
+    of: 'step-bar.tsx',
+    states: {
+      'the first step': <StepBar failure={null}>{<StepButtons step={0} {...steps} />}</StepBar>,
+      'the last, after another was faster': <StepBar failure={faster}>{<StepButtons step={2} {...steps} />}</StepBar>,
+      'for who does not move it': <StepBar failure={null}>Ben chairs.</StepBar>,
+    },
   },
 ];

@@ -1,12 +1,10 @@
 import { callMinutes, callSteps } from '@parley/domain/rehearsal/steps';
 import { useMutation } from '@tanstack/react-query';
-import ArrowLeft from 'lucide-react/icons/arrow-left';
-import ArrowRight from 'lucide-react/icons/arrow-right';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
-import { Notice } from '../../components/feedback/notice.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { PrivateGround } from '../../components/private-ground.tsx';
+import { StepBar, StepButtons } from '../../components/step-bar.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { sayMinutes, useElapsed, useTimer } from '../../lib/time/use-timer.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -149,29 +147,13 @@ function MovePanel({ rehearsalId, step }: Rehearsal) {
     finish.mutate({ rehearsalId });
   };
   return (
-    <div className="sticky bottom-0 z-10 flex flex-col gap-2 border-t border-line bg-surface py-3 max-sm:bottom-16">
-      {failure?.code === 'CONFLICT' ? <Notice title={failure.message} /> : <FormFailure failure={failure} />}
-      <div className="flex flex-wrap items-center gap-2">
-        <Button
-          kind="primary"
-          className="min-w-24 flex-1 sm:min-w-36 sm:flex-none"
-          pending={pending}
-          onClick={last ? end : () => go(step + 1)}
-        >
-          {last ? 'End the call' : 'Next'}
-          {last ? null : <ArrowRight aria-hidden="true" />}
+    <StepBar failure={failure}>
+      <StepButtons {...{ step, pending }} steps={callSteps.length} end="End the call" onGo={go} onEnd={end} />
+      {last ? null : (
+        <Button kind="quiet" className="ml-auto max-sm:px-2" pending={pending} onClick={end}>
+          End the call
         </Button>
-        {step > 0 ? (
-          <Button icon={<ArrowLeft aria-hidden="true" />} pending={pending} onClick={() => go(step - 1)}>
-            Back
-          </Button>
-        ) : null}
-        {last ? null : (
-          <Button kind="quiet" className="ml-auto max-sm:px-2" pending={pending} onClick={end}>
-            End the call
-          </Button>
-        )}
-      </div>
-    </div>
+      )}
+    </StepBar>
   );
 }
