@@ -39,6 +39,13 @@ export function readFigure(text: string, field: FigureField): Figure {
   return decide(meaning, field);
 }
 
+/** Every value that a text may have, the likeliest first; none where it is no figure. */
+export function valuesOf(text: string, field: FigureField): string[] {
+  const figure = readFigure(text, field);
+  if (figure.is === 'value') return [figure.value];
+  return figure.is === 'ask' ? figure.readings.map(({ value }) => value) : [];
+}
+
 const longestWhole = 10n ** 30n;
 
 /** Why the field does not take this reading; null when it does. */

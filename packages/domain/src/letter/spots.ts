@@ -1,5 +1,5 @@
 import type { FigureField } from '../figure/field.ts';
-import { readFigure } from '../figure/read-figure.ts';
+import { valuesOf } from '../figure/read-figure.ts';
 import { writtenSigns } from '../figure/sign.ts';
 import { keyOf } from '../figure/words.ts';
 import { maskDates } from './dates.ts';
@@ -47,13 +47,6 @@ export function currencyOf(sign: string, { currency }: Tongue): string | null {
   const of = byKey.get(keyOf(sign));
   if (!of) return null;
   return of.includes(currency) ? currency : (of[0] ?? null);
-}
-
-/** Every value that a text may have, the likeliest first; none where it is no figure. */
-export function valuesOf(text: string, field: FigureField): string[] {
-  const figure = readFigure(text, field);
-  if (figure.is === 'value') return [figure.value];
-  return figure.is === 'ask' ? figure.readings.map(({ value }) => value) : [];
 }
 
 /** The figures of a passage, in order. */

@@ -1,4 +1,4 @@
-import { readFigure } from '../../figure/read-figure.ts';
+import { valuesOf } from '../../figure/read-figure.ts';
 import { keyOf, scalesOf } from '../../figure/words.ts';
 import { spellNumbers } from './spelled-number.ts';
 
@@ -42,15 +42,9 @@ function makeReader(locale: string) {
   const locales = [...new Set([locale, ...tried])];
   const scales = locales.map(scalesOf);
   const known = new Map<string, string[]>();
-  const read = (text: string): string[] => {
-    const values = new Set<string>();
-    for (const one of locales) {
-      const figure = readFigure(text, { kind: 'decimal', locale: one });
-      if (figure.is === 'value') values.add(figure.value);
-      if (figure.is === 'ask') for (const { value } of figure.readings) values.add(value);
-    }
-    return [...values];
-  };
+  const read = (text: string): string[] => [
+    ...new Set(locales.flatMap((one) => valuesOf(text, { kind: 'decimal', locale: one }))),
+  ];
   return {
     values(text: string): string[] {
       const before = known.get(text) ?? read(text);
