@@ -16,7 +16,7 @@ function countFiles(sources: Source[], keyOf: (path: string) => string | null): 
 export function fullDrawers(sources: Source[]): string[] {
   const count = countFiles(sources, (path) => {
     const folder = path.slice(0, path.lastIndexOf('/'));
-    return /^(packages|apps)\/\w+\/src\/./.test(folder) ? folder : null;
+    return /^(packages|apps)\/\w+\/src(\/|$)/.test(folder) ? folder : null;
   });
   return [...count].filter(([, files]) => files > most).map(([folder, files]) => `${folder}: ${files} files`);
 }

@@ -7,7 +7,7 @@ const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const vocabulary: RegExp[] = [
   `packages/domain/src/${word}(/${word})?/${word}(\\.test)?\\.ts`,
   'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell|whole-file|ready|turns)(\\.test)?\\.ts',
-  'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|arrival|idempotency|relation|start-check|door|guard|read|write|clock|session-port|cookie|file|limit|stale|stale-row|streams|tell|post|unsubscribe)(\\.test)?\\.ts',
+  'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|arrival|idempotency|start-check|door|guard|read|write|clock|session-port|cookie|file|limit|stale|stale-row|streams|tell|post|unsubscribe)(\\.test)?\\.ts',
   `packages/api/src/${word}(/${word})?/(${word}-)?(router|store|view|rows|act)\\.ts`,
   'packages/api/src/council/(policy|stale)\\.ts',
   'packages/api/src/identity/(session|password)(\\.test)?\\.ts',

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { readSessionCookie } from './cookie.ts';
 import { isFile } from './file.ts';
-import { sourceKey } from './limit.ts';
+import { createUnderWay, sourceKey } from './limit.ts';
 
 const refuse = (c: Context, status: 400 | 403 | 405 | 408 | 413 | 415 | 429, message: string) => {
   if (status === 429) c.header('Retry-After', '1');
@@ -84,24 +84,15 @@ async function awaitBody(c: Context, { most, patience }: ArrivalOptions): Promis
  * holds a socket, and neither a connection to the database nor anybody else's turn.
  */
 export function createArrival(options: ArrivalOptions): MiddlewareHandler {
-  const underWay = new Map<string, number>();
-  const count = (keys: readonly string[], step: 1 | -1) => {
-    for (const key of keys) {
-      const now = (underWay.get(key) ?? 0) + step;
-      if (now > 0) underWay.set(key, now);
-      else underWay.delete(key);
-    }
-  };
+  const underWay = createUnderWay();
   return async (c, next) => {
     if (c.req.method !== 'POST') return next();
-    const source = `source ${sourceKey(options.sourceOf(c.req.raw, c.env))}`;
-    const cookie = readSessionCookie(c);
-    const session = cookie === null ? source : `session ${cookie}`;
-    if ((underWay.get(source) ?? 0) >= mostOfSource || (underWay.get(session) ?? 0) >= mostOfSession)
-      return refuse(c, 429, 'Too much is on its way at once. Try again in a moment.');
-    const keys = [source, session];
-    count(keys, 1);
-    const refused = await awaitBody(c, options).finally(() => count(keys, -1));
+    const source = sourceKey(options.sourceOf(c.req.raw, c.env));
+    // those of a source who are not signed in are one
+    const session = readSessionCookie(c) ?? `nobody of ${source}`;
+    const arrived = underWay.enter({ [`source ${source}`]: mostOfSource, [`session ${session}`]: mostOfSession });
+    if (!arrived) return refuse(c, 429, 'Too much is on its way at once. Try again in a moment.');
+    const refused = await awaitBody(c, options).finally(arrived);
     return refused ?? next();
   };
 }

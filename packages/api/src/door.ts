@@ -1,6 +1,5 @@
 import { bool, maybe, statement, text, time, uuid, word } from '@parley/db/statement';
-import type { PolicyRow } from './policy-row.ts';
-import type { Subject } from './relation.ts';
+import type { PolicyRow, Subject } from './policy-row.ts';
 
 /*
  * What the first wall asks: whose session this is, what they are to the thing, what time it is. As a role of its own,

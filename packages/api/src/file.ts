@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Deps } from './context.ts';
 import { readSessionCookie } from './cookie.ts';
+import { createUnderWay } from './limit.ts';
 
 /*
  * How a file travels (decision 37): raw, at the address of its procedure, and packed into the call that it is before the
@@ -44,7 +45,7 @@ const mostUnderWay = 5;
 
 /** Makes the call of a file. Nothing is read from who is not signed in: the guard says so to an empty call. */
 export function packFile({ sessions }: Pick<Deps, 'sessions'>): MiddlewareHandler {
-  const underWay = new Map<string, number>();
+  const underWay = createUnderWay();
   return async (c, next) => {
     if (!isFile(c)) return next();
     const cookie = readSessionCookie(c);
@@ -53,15 +54,8 @@ export function packFile({ sessions }: Pick<Deps, 'sessions'>): MiddlewareHandle
       await pack(c, new ArrayBuffer());
       return next();
     }
-    const { accountId } = caller;
-    const now = (underWay.get(accountId) ?? 0) + 1;
-    if (now > mostUnderWay) return c.json({ error: { message: 'Let the other files arrive first, then add this one.' } }, 429);
-    underWay.set(accountId, now);
-    const arrived = () => {
-      const left = (underWay.get(accountId) ?? 1) - 1;
-      if (left > 0) underWay.set(accountId, left);
-      else underWay.delete(accountId);
-    };
+    const arrived = underWay.enter({ [caller.accountId]: mostUnderWay });
+    if (!arrived) return c.json({ error: { message: 'Let the other files arrive first, then add this one.' } }, 429);
     return limit(c, async () => {
       await pack(c, await c.req.raw.arrayBuffer());
       await next();

@@ -5,9 +5,7 @@ import { shouldTouch } from '@parley/domain/identity/identity';
 import { TRPCError } from '@trpc/server';
 import type { Context } from './context.ts';
 import type { doorFor } from './door.ts';
-import { attemptOf } from './limit.ts';
-import { type PolicyRow, permit } from './policy-row.ts';
-import type { Place, Relation } from './relation.ts';
+import { type Place, type PolicyRow, permit, type Relation } from './policy-row.ts';
 
 type Asked = Readonly<Record<string, Bound<unknown>>>;
 
@@ -49,8 +47,8 @@ export async function recognise(ctx: Context, path: string, row: PolicyRow, door
   const { deps, sessionId } = ctx;
   if (!told?.accountId || !sessionId || !told.expiresAt || told.expiresAt <= told.now)
     throw new TRPCError({ code: 'UNAUTHORIZED' });
-  await deps.limits.count(attemptOf(path), ctx.identity.source, told.accountId);
-  if (row.who === 'self' && row.counts) await deps.limits.count(row.counts, ctx.identity.source, told.accountId);
+  await deps.limits.count('call', ctx.identity.source, told.accountId);
+  if (row.counts) await deps.limits.count(row.counts, ctx.identity.source, told.accountId);
   if (told.seenAt && told.endsAt && shouldTouch(told.seenAt, told.now))
     // beside the call: nobody waits for it, and it is no fault of theirs
     deps.sessions.touch(sessionId, told.endsAt).catch((error: unknown) => deps.report({ id: 'session', path, error }));

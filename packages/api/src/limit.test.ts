@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLimits, sourceKey } from './limit.ts';
+import { createLimits, createUnderWay, sourceKey } from './limit.ts';
 
 async function passes(times: number, attempt: () => Promise<void>): Promise<number> {
   let passed = 0;
@@ -56,5 +56,22 @@ describe('the limits', () => {
     ['fe80::1%eth0', 'fe80:0:0:0'],
   ])('see %s as %s', (source, key) => {
     expect(sourceKey(source)).toBe(key);
+  });
+});
+
+describe('what is under way', () => {
+  it('is refused beyond the least of its numbers, held by none of its keys then, and gone once it has ended', () => {
+    const { enter } = createUnderWay();
+    const wide = { source: 3, ana: 2 };
+    const [one, two] = [enter(wide), enter(wide)];
+    expect(enter(wide)).toBeNull();
+    const other = enter({ source: 3, ben: 2 });
+    expect(other).not.toBeNull();
+    expect(enter({ source: 3, cara: 2 })).toBeNull();
+    one?.();
+    expect(enter(wide)).not.toBeNull();
+    two?.();
+    other?.();
+    expect(enter({ source: 2, ben: 1 })).not.toBeNull();
   });
 });

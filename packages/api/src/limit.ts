@@ -43,12 +43,9 @@ const perAddress: Partial<Record<Attempt, Allowance>> = {
   arrive: { points: 1_200, duration: hour },
   // every call of a signed-in person, by account
   call: { points: 1_200, duration: 60 },
-  // the same for calls that carry a file of up to 5 MB
+  // those of them that carry a file of up to 5 MB
   file: { points: 60, duration: 300 },
 };
-
-/** What a call counts as. */
-export const attemptOf = (path: string): Attempt => (/^attachment\.(keep|open)$/.test(path) ? 'file' : 'call');
 
 /** Counts attempts in memory, one set for each app. */
 export type Limits = {
@@ -115,6 +112,26 @@ export function createLimits(options: { scale?: number } = {}): Limits {
     async forgive(attempt, source, address) {
       await pairs.get(attempt)?.delete(`${address}|${sourceKey(source)}`);
       await addresses.get(attempt)?.delete(address);
+    },
+  };
+}
+
+/** How many of each of these are under way at once; what would be one too many is refused. */
+export function createUnderWay() {
+  const now = new Map<string, number>();
+  return {
+    /** What to call when it has ended, or null when one of the keys has as many as it may. `most` by key. */
+    enter(most: Readonly<Record<string, number>>): (() => void) | null {
+      const keys = Object.keys(most);
+      const held = (key: string) => now.get(key) ?? 0;
+      if (keys.some((key) => held(key) >= (most[key] ?? 0))) return null;
+      for (const key of keys) now.set(key, held(key) + 1);
+      return () => {
+        for (const key of keys) {
+          if (held(key) > 1) now.set(key, held(key) - 1);
+          else now.delete(key);
+        }
+      };
     },
   };
 }

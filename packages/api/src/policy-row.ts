@@ -1,14 +1,50 @@
 import { DomainError, notFound } from '@parley/domain/kernel/error';
 import { id as idInput } from '@parley/domain/kernel/input';
 import type { Attempt } from './limit.ts';
-import type { Relation, Subject } from './relation.ts';
+
+/** What somebody is to the thing that a call is about. The first that applies, from the top. */
+export type Relation = 'anonymous' | 'owner' | 'reader' | 'moderator' | 'member' | 'operator' | 'stranger';
+
+/** What a call can be about. The first six are items, `item` is any of them; the next belong to an item. */
+export type Subject =
+  | 'opportunity'
+  | 'mission'
+  | 'offer'
+  | 'negotiation'
+  | 'debrief'
+  | 'round'
+  | 'item'
+  | 'version'
+  | 'attachment'
+  | 'ask'
+  | 'objection'
+  | 'move'
+  | 'evidence'
+  | 'term'
+  | 'rehearsal'
+  | 'thread'
+  | 'comment'
+  | 'share'
+  | 'council'
+  | 'checklist'
+  | 'help'
+  | 'commitment'
+  | 'meeting'
+  | 'invitation';
+
+/** Where the thing that a call is about stands: an item and the opening that it hangs on, or a council. */
+export type Place = { itemId: string | null; openingId: string | null; councilId: string | null };
 
 /** One row of the policy table: who may call a procedure. */
-export type PolicyRow =
+export type PolicyRow = (
   | { who: 'anyone' }
-  | { who: 'self'; counts?: Attempt }
+  | { who: 'self' }
   | { who: 'operator' }
-  | { who: 'related'; subject: Subject; by: string; allow: readonly Relation[]; once: 'shared' | 'opened' };
+  | { who: 'related'; subject: Subject; by: string; allow: readonly Relation[]; once: 'shared' | 'opened' }
+) & {
+  /** Counted apart, beside the call that it is: what costs much, and is rarely done. */
+  counts?: Attempt;
+};
 
 export type PolicyTable = Readonly<Record<string, PolicyRow>>;
 
@@ -18,8 +54,8 @@ export const anyone: PolicyRow = { who: 'anyone' };
 /** Anybody signed in, about their own things only: row-level security knows which these are. */
 export const self: PolicyRow = { who: 'self' };
 
-/** The same, counted apart: what costs much, and is rarely done. */
-export const selfSeldom = (counts: Attempt): PolicyRow => ({ who: 'self', counts });
+/** The same row, counted apart as this attempt. */
+export const seldom = (counts: Attempt, row: PolicyRow): PolicyRow => ({ ...row, counts });
 
 /** The person who runs the server: never a procedure that reads content. */
 export const operator: PolicyRow = { who: 'operator' };

@@ -1,5 +1,5 @@
 import { councilPolicy } from './council/policy.ts';
-import { anyone, on, onOpened, operator, type PolicyRow, self, selfSeldom } from './policy-row.ts';
+import { anyone, on, onOpened, operator, type PolicyRow, seldom, self } from './policy-row.ts';
 import type { AppRouter } from './router.ts';
 
 type Procedures = AppRouter['_def']['record'];
@@ -12,9 +12,9 @@ export type ProcedurePath = {
 /** Who may call what. A procedure without a row here does not compile, and the server does not start. */
 export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'operator.status': operator,
-  'archive.part': selfSeldom('archive'),
-  'archive.send': selfSeldom('arrive'),
-  'archive.bring': selfSeldom('archive'),
+  'archive.part': seldom('archive', self),
+  'archive.send': seldom('arrive', self),
+  'archive.bring': seldom('archive', self),
   'search.find': self,
   'landing.get': self,
   'landing.save': self,
@@ -94,8 +94,8 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'offer.log': on('offer', 'offerId', ['owner']),
   'offer.remove': on('offer', 'offerId', ['owner']),
   'attachment.list': on('offer', 'offerId', ['owner']),
-  'attachment.keep': on('offer', 'offerId', ['owner']),
-  'attachment.open': on('attachment', 'attachmentId', ['owner', 'reader']),
+  'attachment.keep': seldom('file', on('offer', 'offerId', ['owner'])),
+  'attachment.open': seldom('file', on('attachment', 'attachmentId', ['owner', 'reader'])),
   'attachment.remove': on('attachment', 'attachmentId', ['owner']),
   'round.list': on('opportunity', 'opportunityId', ['owner', 'reader']),
   'round.get': on('round', 'roundId', ['owner', 'reader']),

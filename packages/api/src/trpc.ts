@@ -4,8 +4,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import type { Context } from './context.ts';
 import { classify, failureData } from './failure.ts';
 import { mintViewer, type Viewer } from './guard.ts';
-import { permit, policyRowOf } from './policy-row.ts';
-import type { Relation } from './relation.ts';
+import { permit, policyRowOf, type Relation } from './policy-row.ts';
 import type { SessionViewer } from './session-port.ts';
 
 const allowed = Symbol('allowed by the policy');
