@@ -61,17 +61,17 @@ describe('the limits', () => {
 
 describe('what is under way', () => {
   it('is refused beyond the least of its numbers, held by none of its keys then, and gone once it has ended', () => {
-    const { enter } = createUnderWay();
+    const underWay = createUnderWay();
     const wide = { source: 3, ana: 2 };
-    const [one, two] = [enter(wide), enter(wide)];
-    expect(enter(wide)).toBeNull();
-    const other = enter({ source: 3, ben: 2 });
+    const [one, two] = [underWay.enter(wide), underWay.enter(wide)];
+    expect(underWay.enter(wide)).toBeNull();
+    const other = underWay.enter({ source: 3, ben: 2 });
     expect(other).not.toBeNull();
-    expect(enter({ source: 3, cara: 2 })).toBeNull();
+    expect(underWay.enter({ source: 3, cara: 2 })).toBeNull();
     one?.();
-    expect(enter(wide)).not.toBeNull();
+    expect(underWay.enter(wide)).not.toBeNull();
     two?.();
     other?.();
-    expect(enter({ source: 2, ben: 1 })).not.toBeNull();
+    expect(underWay.enter({ source: 2, ben: 1 })).not.toBeNull();
   });
 });
