@@ -120,7 +120,7 @@ describe('a round reveals itself', () => {
     const warned = (answered: number, given = answered) =>
       revealWarning(progressOf({ tally: { asked: 3, answered, given }, quorum: 2 }), 2);
     const few = 'Fewer than 2 gave a package, so it is below the quorum.';
-    const late = 'what is sealed afterwards is listed separately as late.';
+    const late = 'more may have since. What is sealed after the reveal is listed separately as late.';
     expect(warned(3)).toBe(`Everybody has answered. ${after}`);
     expect(warned(2)).toBe(`1 person had not sealed at the last set time; ${late} ${after}`);
     expect(warned(1)).toBe(`2 people had not sealed at the last set time; ${late} ${few} ${after}`);

@@ -79,7 +79,7 @@ export function revealWarning({ missing, below }: Pick<Progress, 'missing' | 'be
   const few = below ? ` Fewer than ${quorum} gave a package, so it is below the quorum.` : '';
   if (missing === 0) return `Everybody has answered.${few} ${after}`;
   const who = missing === 1 ? '1 person' : `${missing} people`;
-  return `${who} had not sealed at the last set time; what is sealed afterwards is listed separately as late.${few} ${after}`;
+  return `${who} had not sealed at the last set time; more may have since. What is sealed after the reveal is listed separately as late.${few} ${after}`;
 }
 
 /** What the owner is told whose reveal came when the round was revealed already, by the last seal or the deadline. */
