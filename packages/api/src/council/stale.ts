@@ -1,7 +1,7 @@
 import { all, type Stale, told } from '../stale-row.ts';
 
 const help = { also: ['help'] } as const;
-const commitment = { also: ['commitment'] } as const;
+const commitment = { also: ['commitment', 'today'] } as const;
 const meeting = { also: ['meeting'] } as const;
 const council = {
   here: ['council', 'checklist', 'invitation'],

@@ -26,7 +26,9 @@ export const noticesQuestion = question({
     const councils = rows.councils.map((row) => ({ councilId: row.ownerId, name: openAbout(open, row).name }));
     const headerOf = headersFrom(open, viewer.id, rows.heads, pickParts({ viewer, now }, rows));
     const actors = rows.notices.map(({ actorId }) => actorId);
-    return { notices: listMoved(rows.notices, { headerOf, names: namesOf(rows.people, open, actors), councils }) };
+    const { seats, shares } = rows;
+    const around = { headerOf, names: namesOf(rows.people, open, actors), councils, seats, shares };
+    return { notices: listMoved(rows.notices, around) };
   },
 });
 

@@ -29,7 +29,7 @@ export const latestNotices = statement({
     from ${latest} n left join item i on i.id = n.item_id order by n.at desc, n.id desc`,
 });
 
-/** The heads of the opportunities of which those notifications, open reads and open rounds speak. */
+/** The heads of the opportunities of which those notifications, open reads, open rounds and rehearsals that wait speak. */
 export const headsForToday = statement({
   name: 'heads_for_today',
   takes: [],
@@ -37,7 +37,8 @@ export const headsForToday = statement({
   text: `${headText} where o.id in (select i.opportunity_id from item i where i.id in (
     select n.item_id from ${latest} n
     union select d.id from debrief d where d.reads_state = 'open'
-    union select r.id from round r where r.state = 'open'))`,
+    union select r.id from round r where r.state = 'open'
+    union select r.negotiation_id from rehearsal r where r.state in ('asked', 'ready')))`,
 });
 
 const mentioned = `(select n.thread_id, n.item_id from ${latest} n where n.kind = 'mentioned' and n.seen_at is null)`;

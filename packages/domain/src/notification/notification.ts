@@ -29,6 +29,8 @@ type Telling = {
   told: string;
   /** It asks for something. It counts until that is done or looked at; what only tells counts until it was on the screen. */
   asks: boolean;
+  /** It stands among what waits on Today for as long as it waits, and so not among what moved. */
+  waits: boolean;
   /** Nobody did it alone, so nobody is named. */
   unnamed: boolean;
   /** Where it leads: to the room in which the item stands, or to the page of the council. */
@@ -43,6 +45,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   commented: {
     told: 'the owner of the item and who takes part in the conversation, but not who is mentioned, nor the author',
     asks: false,
+    waits: false,
     unnamed: false,
     lands: 'item',
     say: ({ who, what }) => `${who} commented on ${what}`,
@@ -51,6 +54,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   mentioned: {
     told: 'who is mentioned for the first time in a comment, for as long as the comment mentions them',
     asks: true,
+    waits: true,
     unnamed: false,
     lands: 'item',
     say: ({ who, what }) => `${who} mentioned you on ${what}`,
@@ -59,6 +63,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   shared: {
     told: 'who could not read the item before',
     asks: false,
+    waits: false,
     unnamed: false,
     lands: 'item',
     say: ({ who, theirs }) => `${who} shared ${theirs} with you`,
@@ -67,6 +72,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   readsAsked: {
     told: 'the readers of the debrief, until they have sealed their read',
     asks: true,
+    waits: true,
     unnamed: false,
     lands: 'item',
     say: ({ who }) => `${who} asks for your read of their debrief`,
@@ -75,6 +81,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   revealed: {
     told: 'the owner of the debrief and its readers',
     asks: false,
+    waits: false,
     unnamed: true,
     lands: 'item',
     say: ({ what }) => `The reads of ${what} are revealed`,
@@ -83,6 +90,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   joined: {
     told: 'the members of the council',
     asks: false,
+    waits: false,
     unnamed: false,
     lands: 'council',
     say: ({ who, what }) => `${who} joined ${what}`,
@@ -91,6 +99,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   left: {
     told: 'the members of the council',
     asks: false,
+    waits: false,
     unnamed: false,
     lands: 'council',
     say: ({ who, what }) => `${who} left ${what}`,
@@ -99,6 +108,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   roundOpened: {
     told: 'who is asked in the round, until they have sealed their counter',
     asks: true,
+    waits: true,
     unnamed: false,
     lands: 'item',
     say: ({ who }) => `${who} asks what you would counter`,
@@ -107,6 +117,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   roundRevealed: {
     told: 'the owner of the round and who is asked in it',
     asks: false,
+    waits: false,
     unnamed: true,
     lands: 'item',
     say: ({ what }) => `The counters of ${what} are revealed`,
@@ -115,6 +126,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   roundReminder: {
     told: 'who is asked in the round and has not sealed a counter, once at the owner’s word',
     asks: true,
+    waits: true,
     unnamed: false,
     lands: 'item',
     say: ({ who }) => `${who} reminds you: your counter is not sealed yet`,
@@ -123,6 +135,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   rehearsalAsked: {
     told: 'who is to play the employer, until they answer',
     asks: true,
+    waits: true,
     unnamed: false,
     lands: 'item',
     say: ({ who }) => `${who} asks you to play the employer in a rehearsal`,
@@ -131,6 +144,7 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
   rehearsalReady: {
     told: 'the candidate, when the brief is there',
     asks: true,
+    waits: true,
     unnamed: false,
     lands: 'item',
     say: ({ who }) => `${who} is ready to rehearse with you`,

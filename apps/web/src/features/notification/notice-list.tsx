@@ -1,7 +1,7 @@
 import { type Bundle, bundleSentence } from '@parley/domain/notification/bundle';
 import type { Subject } from '@parley/domain/notification/notification';
 import { Link } from '@tanstack/react-router';
-import { Faces } from '../../components/avatar.tsx';
+import { Faces } from '../../components/faces.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { roomOf } from '../../lib/rooms.ts';
 import type { Entry, useBundles, useSeen } from './use-notices.ts';
