@@ -152,12 +152,16 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
 };
 
 /** What the clock does, which no procedure declares. */
-const clock: StaleTable = {
+const clock = {
   'clock.revealed': told('item', { ...round, also: [...(round.also ?? []), 'debrief'] }),
   'clock.seats': told('item', { here: ['round', 'debrief'], also: ['round.list', 'today'] }),
   'clock.ranOut': all('item'),
   'clock.landed': all('mine'),
-};
+  'clock.near': told('mine', { also: ['today'] }),
+} satisfies StaleTable;
+
+/** Everything that the clock does. */
+export type ClockPath = keyof typeof clock;
 
 /** All that can be told of. */
 export const stale: StaleTable = { ...acts, ...clock };

@@ -1,6 +1,6 @@
 import type { RowIn } from '@parley/db/statement';
 import type { ItemKind } from '@parley/domain/item/item';
-import type { NotificationKind } from '@parley/domain/notification/notification';
+import { type NotificationKind, tellings } from '@parley/domain/notification/notification';
 import { findUnanswered, type Waiting } from '@parley/domain/notification/waiting';
 import type { Header } from '@parley/domain/opportunity/header';
 import type { HeaderOf } from '../opportunity/rows.ts';
@@ -66,9 +66,10 @@ export function listMoved(notices: readonly Notice[], around: Around): Moved[] {
     const { id, kind, threadId } = row;
     const item = itemOf(row, headerOf);
     const council = named(row.councilId);
-    if (row.itemId ? !item : !council) return [];
+    // what is about neither is one's own
+    if (row.itemId ? !item : row.councilId && !council) return [];
     // who sealed last is nobody's business: reads and counters are revealed by all together
-    const actor = kind === 'revealed' || kind === 'roundRevealed' ? '' : (names[row.actorId] ?? '');
+    const actor = tellings[kind].unnamed ? '' : (names[row.actorId] ?? '');
     const told = { id, kind, actor, at: row.at.toISOString(), seen: row.seenAt !== null, threadId };
     return [{ ...told, item, council, via: named(viaOf(row, around)) }];
   });

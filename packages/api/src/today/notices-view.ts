@@ -46,7 +46,9 @@ export const noticeCountQuestion = question({
   ask: askCount,
   answer({ rows }: Given<ReturnType<typeof askCount>>) {
     const mine = new Set(rows.councils.map(({ ownerId }) => ownerId));
-    const readable = rows.notices.filter((row) => (row.itemId ? row.itemOwnerId !== null : mine.has(row.councilId ?? '')));
+    const readable = rows.notices.filter((row) =>
+      row.itemId ? row.itemOwnerId !== null : row.councilId === null || mine.has(row.councilId),
+    );
     return { fresh: bundleNotices(readable.map(plainNotice)).filter(({ seen }) => !seen).length };
   },
 });

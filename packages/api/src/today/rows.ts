@@ -1,11 +1,12 @@
 import { maybe, statement, time, uuid, word } from '@parley/db/statement';
 import { notificationKinds } from '@parley/domain/notification/notification';
 import { kindWord } from '../item/rows.ts';
+import { isNews } from '../notification/rows.ts';
 import { headColumns, headText } from '../opportunity/rows.ts';
 
 /** How far back Today looks. */
-const latest = `(select id, kind, actor_id, at, seen_at, council_id, thread_id, item_id from notification
-  where recipient_id = viewer() order by at desc, id desc limit 60)`;
+const latest = `(select n.id, n.kind, n.actor_id, n.at, n.seen_at, n.council_id, n.thread_id, n.item_id from notification n
+  where n.recipient_id = viewer() and ${isNews} order by n.at desc, n.id desc limit 60)`;
 
 /** The viewer's latest notifications, newest first, each with its item when they can still read it. */
 export const latestNotices = statement({
