@@ -4,11 +4,12 @@ import type { NotificationKind } from '@parley/domain/notification/notification'
 import { findUnanswered, type Waiting } from '@parley/domain/notification/waiting';
 import type { Header } from '@parley/domain/opportunity/header';
 import type { HeaderOf } from '../opportunity/rows.ts';
-import type { latestNotices, openedAmong, ownLatest } from './rows.ts';
+import type { latestNotices, openedAmong, ownLatest, rehearsalsAmong } from './rows.ts';
 
 type Notice = RowIn<typeof latestNotices>;
 type Latest = RowIn<typeof ownLatest>;
 type Opened = RowIn<typeof openedAmong>;
+type Rehearsal = RowIn<typeof rehearsalsAmong>;
 
 export type Moved = {
   id: string;
@@ -26,6 +27,8 @@ export type Moved = {
     ownerName: string;
     role: string;
     employer: string;
+    /** The rehearsal that it speaks of. */
+    rehearsalId: string | null;
   } | null;
 };
 
@@ -34,21 +37,31 @@ export type Around = {
   headerOf: HeaderOf;
   names: Readonly<Record<string, string>>;
   councils: readonly { councilId: string; name: string }[];
+  rehearsals: readonly Rehearsal[];
 };
 
-function itemOf({ itemId, itemKind, itemOwnerId, opportunityId }: Notice, headerOf: HeaderOf): Moved['item'] {
+/** The newest rehearsal of a negotiation in which both had part when the notice was written. */
+function rehearsalOf({ kind, itemId, actorId, at }: Notice, rehearsals: readonly Rehearsal[]): string | null {
+  if (kind !== 'rehearsalAsked' && kind !== 'rehearsalReady') return null;
+  const ofBoth = rehearsals.filter((one) => one.negotiationId === itemId && (one.ownerId === actorId || one.peerId === actorId));
+  return ofBoth.find(({ createdAt }) => createdAt <= at)?.id ?? null;
+}
+
+function itemOf(notice: Notice, { headerOf, rehearsals }: Pick<Around, 'headerOf' | 'rehearsals'>): Moved['item'] {
+  const { itemId, itemKind, itemOwnerId, opportunityId } = notice;
   if (!itemId || !itemKind || !itemOwnerId || !opportunityId) return null;
   const header: Header | undefined = headerOf({ id: itemId, ownerId: itemOwnerId, opportunityId });
   if (!header) return null;
   const { mine, ownerName, role, employer } = header;
-  return { itemId, kind: itemKind, opportunityId, mine, ownerName, role, employer };
+  const rehearsalId = rehearsalOf(notice, rehearsals);
+  return { itemId, kind: itemKind, opportunityId, mine, ownerName, role, employer, rehearsalId };
 }
 
 /** What moved, newest first, of what the viewer can still read. */
-export function listMoved(notices: readonly Notice[], { headerOf, names, councils }: Around): Moved[] {
+export function listMoved(notices: readonly Notice[], { headerOf, names, councils, rehearsals }: Around): Moved[] {
   return notices.flatMap((row) => {
     const { id, kind, threadId } = row;
-    const item = itemOf(row, headerOf);
+    const item = itemOf(row, { headerOf, rehearsals });
     const council = councils.find(({ councilId }) => councilId === row.councilId) ?? null;
     if (row.itemId ? !item : !council) return [];
     // who sealed last is nobody's business: reads and counters are revealed by all together

@@ -7,12 +7,13 @@ import { itemsShared, openSeats, pickParts, sharesReaching } from '../item/rows.
 import { headersFrom } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
 import { listMoved } from './moved-view.ts';
-import { headsForToday, latestNotices } from './rows.ts';
+import { headsForToday, latestNotices, rehearsalsAmong } from './rows.ts';
 
 const ask = () => ({
   councils: ownCouncils(),
   notices: latestNotices(),
   heads: headsForToday(),
+  rehearsals: rehearsalsAmong(),
   items: itemsShared(),
   shares: sharesReaching(),
   seats: openSeats(),
@@ -26,7 +27,14 @@ export const noticesQuestion = question({
     const councils = rows.councils.map((row) => ({ councilId: row.ownerId, name: openAbout(open, row).name }));
     const headerOf = headersFrom(open, viewer.id, rows.heads, pickParts({ viewer, now }, rows));
     const actors = rows.notices.map(({ actorId }) => actorId);
-    return { notices: listMoved(rows.notices, { headerOf, names: namesOf(rows.people, open, actors), councils }) };
+    return {
+      notices: listMoved(rows.notices, {
+        headerOf,
+        names: namesOf(rows.people, open, actors),
+        councils,
+        rehearsals: rows.rehearsals,
+      }),
+    };
   },
 });
 

@@ -15,7 +15,7 @@ import { headersFrom, type Opportunity, openOpportunity, ownOpportunities } from
 import { question } from '../read.ts';
 import { askRounds, listWaitingRounds } from '../round/waiting-view.ts';
 import { listMoved, listWaitingMentions } from './moved-view.ts';
-import { headsForToday, latestNotices, openedAmong, ownLatest } from './rows.ts';
+import { headsForToday, latestNotices, openedAmong, ownLatest, rehearsalsAmong } from './rows.ts';
 
 const ask = () => ({
   councils: ownCouncils(),
@@ -23,6 +23,7 @@ const ask = () => ({
   frames: ownFrames(),
   notices: latestNotices(),
   heads: headsForToday(),
+  rehearsals: rehearsalsAmong(),
   items: itemsShared(),
   shares: sharesReaching(),
   seats: openSeats(),
@@ -88,7 +89,12 @@ export const todayQuestion = question({
     const parts = pickParts({ viewer, now }, rows);
     const headerOf = headersFrom(open, viewer.id, rows.heads, parts);
     const actors = rows.notices.map(({ actorId }) => actorId);
-    const moved = listMoved(rows.notices, { headerOf, names: namesOf(rows.people, open, actors), councils });
+    const moved = listMoved(rows.notices, {
+      headerOf,
+      names: namesOf(rows.people, open, actors),
+      councils,
+      rehearsals: rows.rehearsals,
+    });
     const charters = councils.filter(({ owes }) => owes);
     const waiting: Waiting[] = [
       ...charters.map(({ councilId, name }) => ({ what: 'charter' as const, councilId, council: name })),

@@ -3,7 +3,7 @@ import type { Subject } from '@parley/domain/notification/notification';
 import { Link } from '@tanstack/react-router';
 import { Faces } from '../../components/avatar.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { roomOf } from '../../lib/rooms.ts';
+import { placeOfItem } from '../../lib/item-place.ts';
 import type { Entry, useBundles, useSeen } from './use-notices.ts';
 
 type ListProps = { bundles: ReturnType<typeof useBundles>['drawn']; seeing: ReturnType<typeof useSeen>; now: Date };
@@ -46,28 +46,21 @@ function Words({ bundle, now }: { bundle: Bundle<Entry>; now: Date }) {
   );
 }
 
+/** Where it leads: to its conversation, to what it asks for, to the item, or to the members of a council. */
+function placeOf({ item, council, kind, threadId }: Entry) {
+  if (item?.rehearsalId) return { to: '/rehearsals/$rehearsalId', params: { rehearsalId: item.rehearsalId } } as const;
+  if (item) return placeOfItem(item, { talk: threadId, reads: kind === 'readsAsked' || kind === 'revealed' });
+  return council && ({ to: '/council/$councilId', params: { councilId: council.councilId }, hash: 'members' } as const);
+}
+
 type WayProps = { bundle: Bundle<Entry>; onFollow: () => void; children: React.ReactNode };
 
 function Way({ bundle: { latest }, onFollow, children }: WayProps) {
   const look = 'flex min-h-12 items-center gap-3 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
-  const { item, council } = latest;
-  if (item) {
-    const params = { opportunityId: item.opportunityId };
-    if (item.kind === 'debrief')
-      return (
-        <Link to={roomOf.debrief} params={params} search={{ open: item.itemId }} className={look} onClick={onFollow}>
-          {children}
-        </Link>
-      );
-    return (
-      <Link to={roomOf[item.kind]} params={params} className={look} onClick={onFollow}>
-        {children}
-      </Link>
-    );
-  }
-  if (!council) return <p className={look}>{children}</p>;
+  const place = placeOf(latest);
+  if (!place) return <p className={look}>{children}</p>;
   return (
-    <Link to="/council/$councilId" params={{ councilId: council.councilId }} className={look} onClick={onFollow}>
+    <Link {...place} className={look} onClick={onFollow}>
       {children}
     </Link>
   );

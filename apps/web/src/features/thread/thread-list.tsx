@@ -66,7 +66,7 @@ function Loaded({ place, threads, people, readers }: LoadedProps) {
       {open.map(card)}
       {place.quote ? null : begin}
       {resolved.length > 0 ? (
-        <details>
+        <details open={resolved.some(({ threadId }) => threadId === place.threadId)}>
           <summary className="min-h-11 content-center text-sm font-medium text-ink-soft">{resolved.length} resolved here</summary>
           <div className="flex flex-col gap-4 pt-2">{resolved.map(card)}</div>
         </details>

@@ -2,7 +2,8 @@ import { type Waiting, waitingSentence } from '@parley/domain/notification/waiti
 import { Link } from '@tanstack/react-router';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useFormat } from '../../lib/format.ts';
-import { partOfNegotiation, roomOf } from '../../lib/rooms.ts';
+import { placeOfItem } from '../../lib/item-place.ts';
+import { partOfNegotiation } from '../../lib/rooms.ts';
 
 const row = 'flex min-h-12 items-center justify-between gap-3 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
 
@@ -31,13 +32,13 @@ function keyOf(entry: Waiting): string {
 /** The room of the opportunity where it is answered, and what stands open in it. */
 function placeOf(entry: Exclude<Waiting, { what: 'charter' }>) {
   const { opportunityId } = entry;
-  const params = { opportunityId };
-  if (entry.what === 'mention') return { to: roomOf[entry.kind], params };
-  if (entry.what === 'deadline') return { to: roomOf.offer, params };
+  if (entry.what === 'mention') return placeOfItem(entry, { talk: entry.threadId });
+  if (entry.what === 'deadline') return placeOfItem({ kind: 'offer', itemId: entry.offerId, opportunityId });
   if (entry.what === 'terms')
     return { to: partOfNegotiation, params: { opportunityId, part: 'terms' }, search: { of: entry.negotiationId } } as const;
-  if ('roundId' in entry) return { to: roomOf.round, params };
-  return { to: roomOf.debrief, params, search: { open: entry.debriefId } };
+  if ('roundId' in entry) return placeOfItem({ kind: 'round', itemId: entry.roundId, opportunityId });
+  const reads = entry.what === 'read' || entry.what === 'reveal';
+  return placeOfItem({ kind: 'debrief', itemId: entry.debriefId, opportunityId }, { reads });
 }
 
 function Way({ entry }: { entry: Waiting }) {
