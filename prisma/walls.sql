@@ -623,6 +623,26 @@ ALTER TABLE reach_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON reach_key TO parley_guard;
 CREATE POLICY guard_looks ON reach_key FOR SELECT TO parley_guard USING (true);
 
+-- ---------------------------------------------------------------- reaction
+ALTER TABLE reaction ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON reaction TO parley_user;
+GRANT UPDATE (at, sealed) ON reaction TO parley_user;
+CREATE POLICY author_changes ON reaction FOR UPDATE TO parley_user
+  USING (author_id = viewer() AND may_read_item(item_id))
+  WITH CHECK (author_id = viewer());
+CREATE POLICY author_takes_back ON reaction FOR DELETE TO parley_user USING (author_id = viewer());
+CREATE POLICY reader_reacts ON reaction FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND (thread_id IS NULL AND target_id = item_id AND may_read_item(item_id)
+    OR may_read_thread(thread_id) AND (EXISTS (SELECT FROM thread t WHERE t.id = reaction.thread_id
+    AND t.item_id = reaction.item_id))));
+CREATE POLICY reader_sees ON reaction FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
+    AND (author_id = ANY ((SELECT reach_heard())::uuid[])) AND (thread_id IS NULL
+    OR (EXISTS (SELECT FROM thread t WHERE t.id = reaction.thread_id)))
+    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = reaction.item_id
+    AND held.author_id = reaction.author_id AND reaction.at >= held.since)));
+CREATE TRIGGER owned BEFORE INSERT ON reaction FOR EACH ROW EXECUTE FUNCTION owned_by_item_id();
+
 -- ---------------------------------------------------------------- read
 ALTER TABLE read ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON read TO parley_guard;

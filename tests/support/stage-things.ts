@@ -157,5 +157,6 @@ export async function makeThreads(owner: Person, missionId: string, mark: string
   const thread = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-comment` });
   const settled = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-settled` });
   await owner.api.thread.resolve.mutate({ threadId: settled.threadId });
+  await owner.api.reaction.toComment.mutate({ commentId: thread.comment.commentId, word: 'careful' });
   return { threadId: thread.threadId, settledThreadId: settled.threadId, commentId: thread.comment.commentId };
 }
