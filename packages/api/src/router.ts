@@ -37,6 +37,7 @@ import { shareRouter } from './share/router.ts';
 import { streamRouter } from './stream/router.ts';
 import { commentRouter } from './thread/comment-router.ts';
 import { threadRouter } from './thread/router.ts';
+import { suggestionRouter } from './thread/suggestion-router.ts';
 import { todayRouter } from './today/router.ts';
 import { router } from './trpc.ts';
 
@@ -52,6 +53,7 @@ export const appRouter = router({
   share: shareRouter,
   thread: threadRouter,
   comment: commentRouter,
+  suggestion: suggestionRouter,
   negotiation: negotiationRouter,
   walkAway: walkAwayRouter,
   ask: askRouter,

@@ -60,6 +60,9 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'thread.start': talk,
   'thread.resolve': talk,
   'thread.reopen': talk,
+  'suggestion.make': talk,
+  'suggestion.accept': told('item', { ...mission, here: ['mission', 'thread.list'] }),
+  'suggestion.decline': talk,
   'comment.add': talk,
   'comment.edit': talk,
   'comment.remove': talk,
@@ -147,6 +150,8 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   }),
   'mission.create': told('mine', mission),
   'mission.save': told('item', mission),
+  'mission.keep': told('item', { here: ['mission.versions'] }),
+  'mission.restore': told('item', mission),
   'mission.setState': all('sharing'),
   'mission.remove': told('item', gone()),
 };

@@ -8,6 +8,7 @@ import { itemOwner, ownerIn } from '../item/rows.ts';
 import { question } from '../read.ts';
 import { type CommentEntry, type CommentRow, commentsOn, hearersOf, openComment } from './comment-rows.ts';
 import { threadContent, threadsOf } from './rows.ts';
+import { openSuggestion, type SuggestionEntry, suggestionsOn } from './suggestion-rows.ts';
 
 export type ThreadEntry = {
   threadId: string;
@@ -16,6 +17,8 @@ export type ThreadEntry = {
   label: string;
   /** The words it is about, in the text they were taken from. */
   quote: Anchor | null;
+  /** Other words for them, where the conversation is about that. */
+  suggestion: SuggestionEntry | null;
   starterId: string;
   createdAt: string;
   resolvedAt: string | null;
@@ -50,7 +53,9 @@ function commentEntry(row: CommentRow & { sealed: string }, { owner, hears, open
   return { ...entry, mentions: entry.mentions.filter((authorId) => hears({ authorId, at: row.createdAt })) };
 }
 
-function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: string })[], room: Room): ThreadEntry {
+type Hung = { comments: readonly (CommentRow & { sealed: string })[]; suggestion: RowIn<typeof suggestionsOn> | undefined };
+
+function threadEntry(row: ThreadRow, { comments, suggestion }: Hung, room: Room): ThreadEntry {
   const { owner, hearers, open } = room;
   const { label, quote } = open(threadContent, { id: row.id, owner, rev: 1 }, row.sealed);
   const heard = comments.filter((comment) => hearsNow(room, comment));
@@ -60,6 +65,7 @@ function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: 
     blockId: row.blockId,
     label,
     quote,
+    suggestion: suggestion ? openSuggestion(open, owner, suggestion) : null,
     starterId: row.starterId,
     createdAt: row.createdAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
@@ -80,6 +86,7 @@ export const threadsQuestion = question({
     item: itemOwner(itemId),
     threads: threadsOf(itemId),
     comments: commentsOn(itemId),
+    suggestions: suggestionsOn(itemId),
     hearers: hearersOf(itemId),
     people: knownPeople(),
   }),
@@ -87,10 +94,11 @@ export const threadsQuestion = question({
     const owner = ownerIn(rows.item);
     const room = roomOf(rows.hearers, owner, viewer.id, open);
     const comments = new Map<string, (typeof rows.comments)[number][]>(rows.threads.map(({ id }) => [id, []]));
+    const suggested = new Map(rows.suggestions.map((one) => [one.threadId, one]));
     for (const comment of rows.comments) comments.get(comment.threadId)?.push(comment);
     const threads = rows.threads
       .filter(({ starterId, createdAt }) => room.hears({ authorId: starterId, at: createdAt }))
-      .map((row) => threadEntry(row, comments.get(row.id) ?? [], room))
+      .map((row) => threadEntry(row, { comments: comments.get(row.id) ?? [], suggestion: suggested.get(row.id) }, room))
       .filter((thread) => isThere(thread, room));
     const people = threads.flatMap((thread) => [
       thread.starterId,

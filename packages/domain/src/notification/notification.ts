@@ -14,6 +14,8 @@ export const notificationKinds = [
   'roundReminder',
   'rehearsalAsked',
   'rehearsalReady',
+  'suggested',
+  'suggestionAnswered',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -135,6 +137,22 @@ export const tellings: Readonly<Record<NotificationKind, Telling>> = {
     lands: 'item',
     say: ({ who }) => `${who} is ready to rehearse with you`,
     mail: 'Somebody is ready to rehearse a call with you.',
+  },
+  suggested: {
+    told: 'the owner of the item, but not who is mentioned, nor who suggests it',
+    asks: true,
+    unnamed: false,
+    lands: 'item',
+    say: ({ who, what }) => `${who} suggests other words on ${what}`,
+    mail: 'Somebody suggests other words for something of yours.',
+  },
+  suggestionAnswered: {
+    told: 'who made the suggestion, once the owner has accepted or declined it',
+    asks: false,
+    unnamed: false,
+    lands: 'item',
+    say: ({ who, what }) => `${who} answered your suggestion on ${what}`,
+    mail: 'Your suggestion was answered.',
   },
 };
 
