@@ -37,6 +37,7 @@ const words: Record<string, string> = {
   remove: 'the reason of a removal',
   round: 'a counter round',
   said: 'a line of a rehearsal',
+  suggestion: 'a suggestion',
   term: 'a term',
   thread: 'a comment',
   waived: 'a term',

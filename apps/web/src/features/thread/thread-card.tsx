@@ -12,6 +12,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { QuoteLine } from './quote-card.tsx';
+import { SuggestionCard } from './suggestion/suggestion-card.tsx';
 import { useThreadPanel } from './use-thread-panel.ts';
 import { among, type Readers, type ThreadView } from './use-threads.ts';
 
@@ -21,6 +22,7 @@ export type ThreadCardProps = { thread: ThreadView; people: Record<string, strin
 export function ThreadCard({ thread, people, readers: everybody }: ThreadCardProps) {
   const readers = among(everybody, thread);
   const { active, light } = useThreadPanel();
+  const { id: me } = usePerson();
   const starter = people[thread.starterId] ?? 'A former member';
   return (
     <article
@@ -38,6 +40,9 @@ export function ThreadCard({ thread, people, readers: everybody }: ThreadCardPro
         </p>
       )}
       {thread.quote ? <QuoteLine {...thread} quote={thread.quote} /> : null}
+      {thread.quote && thread.suggestion ? (
+        <SuggestionCard {...{ thread, quote: thread.quote, suggestion: thread.suggestion }} mine={everybody.ownerId === me} />
+      ) : null}
       <ol className="divide-y divide-line">
         {thread.comments.map((comment) => (
           <CommentCard key={comment.commentId} {...{ comment, people, readers }} />
