@@ -5,7 +5,7 @@ import { blankKeyResult, blankNeed, blankObjective, blankQuestion } from '../mis
 import { emptyMission } from '../mission/mission.ts';
 import { MakeSuggestion } from './input.ts';
 import { canAnswer, canSuggestOn } from './policy.ts';
-import { placeSuggestion, takeWords } from './suggestion.ts';
+import { compareWords, placeSuggestion, takeWords } from './suggestion.ts';
 
 const text = 'Make payments so dependable that nobody talks about them.';
 function quote(words: string, of = text) {
@@ -61,6 +61,12 @@ describe('other words for a quote', () => {
       }, text);
       expect(end).toBe('Make invoices dull that no customer talks about it.');
     }
+  });
+  it('are shown word by word, or whole where little stays', () => {
+    const shown = (from: string, to: string) => compareWords(from, to).map(({ kind, text }) => `${kind} ${text}`);
+    expect(shown('nobody talks about them', 'nobody ever talks about them')).toContain('added ever ');
+    expect(shown('so dependable', 'boring enough')).toEqual(['removed so dependable', 'kept  ', 'added boring enough']);
+    expect(shown('because of them', '')).toEqual(['removed because of them']);
   });
   it('are refused when they are those that stand there, or too long', () => {
     const make = { itemId: '0197f7a0-0000-7000-8000-000000000000', blockId: 'statement', label: 'Statement', mentions: [] };

@@ -1,5 +1,6 @@
 import { type Anchor, carryAnchor, quoteOf } from '../anchor/anchor.ts';
 import type { Passage } from '../anchor/search.ts';
+import { type Change, diffWords } from '../anchor/words.ts';
 
 export const suggestionStates = ['open', 'accepted', 'declined'] as const;
 export type SuggestionState = (typeof suggestionStates)[number];
@@ -27,4 +28,17 @@ export function takeWords(text: string, { start, end }: Passage, words: string):
   if (words !== '') return before + words + after;
   if (/^(?:$|[\n.,;:!?)])/.test(after)) return before.replace(/[^\S\n]+$/, '') + after;
   return before === '' || /\s$/.test(before) ? before + after.replace(/^[^\S\n]+/, '') : before + after;
+}
+
+/** What a suggestion changes, word by word; where little stays, all that goes and then all that comes, which reads better. */
+export function compareWords(from: string, to: string): Change[] {
+  const changes = diffWords(from, to);
+  const kept = changes.reduce((sum, { kind, text }) => sum + (kind === 'kept' ? text.trim().length : 0), 0);
+  if (kept * 2 >= Math.max(from.length, to.length)) return changes;
+  const whole: Change[] = [
+    { kind: 'removed', text: from },
+    { kind: 'kept', text: ' ' },
+    { kind: 'added', text: to },
+  ];
+  return whole.filter(({ kind }) => (kind === 'removed' ? from !== '' : to !== '' && (kind === 'added' || from !== '')));
 }

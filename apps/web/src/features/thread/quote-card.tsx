@@ -34,7 +34,11 @@ export function QuotedText({ itemId, blockId, text }: QuotedTextProps) {
         {stretch.struck ? <del className="bg-bad-soft text-bad">{stretch.text}</del> : stretch.text}
         {stretch.instead.map(({ threadId, words }) => (
           // drawn, not written: the words of the block stay what they are for whoever selects and quotes them
-          <ins key={threadId} data-instead={words} className="ml-1 bg-good-soft text-good after:content-[attr(data-instead)]" />
+          <ins
+            key={threadId}
+            data-instead={words}
+            className="ml-1 bg-good-soft text-good no-underline after:content-[attr(data-instead)]"
+          />
         ))}
       </mark>
     );

@@ -96,12 +96,12 @@ const names: Record<Fact['name'], string> = {
 const numbers: readonly Fact['name'][] = ['start', 'target', 'current'];
 
 /** What changed beside the words: "Target 10 → 15". */
-function Facts({ line: { facts, amount } }: { line: LineChange }) {
+function Facts({ line: { is, facts, amount } }: { line: LineChange }) {
   const format = useFormat();
   const show = (name: Fact['name'], value: string | null) => {
     if (value === null) return 'none';
     if (numbers.includes(name)) return format.number(value);
-    return name === 'due' ? format.day(value) : value;
+    return name === 'due' ? format.date(value) : value;
   };
   const money = (value: NeedAmount | null) => (value === null ? 'none' : format.money(value.minor, value.currency));
   const told = facts.map(({ name, before, after }) => ({
@@ -110,6 +110,12 @@ function Facts({ line: { facts, amount } }: { line: LineChange }) {
     after: show(name, after),
   }));
   const all = amount ? [...told, { name: 'Amount', before: money(amount.before), after: money(amount.after) }] : told;
+  if (is === 'added' || is === 'removed')
+    return all.map(({ name, before, after }) => (
+      <span key={name} className="text-sm font-normal text-ink-soft tabular-nums">
+        {name} {is === 'added' ? after : before}
+      </span>
+    ));
   return all.map(({ name, before, after }) => (
     <span key={name} className="text-sm font-normal text-ink tabular-nums">
       {name} <del className="text-bad no-underline">{before}</del> <span aria-hidden="true">→</span>{' '}

@@ -76,7 +76,7 @@ function Result({ result: { metric, start, target, unit, due } }: { result: KeyR
     <li>
       {metric}
       {figures ? <span className="tabular-nums">{figures}</span> : null}
-      {due ? `, by ${format.day(due)}` : null}
+      {due ? `, by ${format.date(due)}` : null}
     </li>
   );
 }

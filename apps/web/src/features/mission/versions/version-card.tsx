@@ -17,11 +17,11 @@ export function VersionCard(props: Props) {
   return (
     <>
       <Button kind="quiet" icon={<History aria-hidden="true" />} onClick={() => setOpen('versions')}>
-        Versions
+        <span className="max-sm:sr-only">Versions</span>
       </Button>
       {props.mine ? (
         <Button kind="quiet" icon={<Columns3 aria-hidden="true" />} onClick={() => setOpen('drift')}>
-          Role drift
+          <span className="max-sm:sr-only">Role drift</span>
         </Button>
       ) : null}
       <Suspense>

@@ -1,11 +1,7 @@
 import { type Anchor, quoteOf } from '@parley/domain/anchor/anchor';
-import { diffWords } from '@parley/domain/anchor/words';
-import { type Placed, suggestedMax } from '@parley/domain/suggestion/suggestion';
+import { compareWords, type Placed, suggestedMax } from '@parley/domain/suggestion/suggestion';
 import { commentMax } from '@parley/domain/thread/thread';
 import { useMutation } from '@tanstack/react-query';
-import Check from 'lucide-react/icons/check';
-import PenLine from 'lucide-react/icons/pen-line';
-import X from 'lucide-react/icons/x';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { ChangedWords } from '../../../components/changed-words.tsx';
@@ -36,7 +32,7 @@ export function SuggestionCard({ thread, quote, suggestion, mine }: SuggestionCa
     <div className="flex flex-col gap-2 px-3 pt-3">
       <State suggestion={suggestion} />
       <p dir="auto" className="whitespace-pre-wrap break-words">
-        <ChangedWords changes={diffWords(from, suggestion.taken ?? suggestion.words)} />
+        <ChangedWords changes={compareWords(from, suggestion.taken ?? suggestion.words)} />
       </p>
       {suggestion.taken !== null && suggestion.taken !== suggestion.words ? (
         <p className="text-sm text-ink-soft">Suggested was “{suggestion.words}”.</p>
@@ -50,7 +46,8 @@ export function SuggestionCard({ thread, quote, suggestion, mine }: SuggestionCa
 }
 
 function State({ suggestion: { state, taken, words } }: { suggestion: Suggested }) {
-  if (state === 'open') return <p className="text-sm font-medium">Suggests other words</p>;
+  if (state === 'open')
+    return <p className="text-sm font-medium">{words === '' ? 'Suggests to strike these words' : 'Suggests other words'}</p>;
   const said = state === 'declined' ? 'Declined' : taken === words ? 'Accepted' : 'Accepted with other words';
   return (
     <p>
@@ -88,15 +85,15 @@ function Answer({ threadId, words, placed }: AnswerProps) {
     <>
       {failed}
       <div className="flex flex-wrap items-start gap-1">
-        <Button icon={<Check aria-hidden="true" />} pending={accept.isPending} why={lost} onClick={() => take(words)}>
+        <Button pending={accept.isPending} why={lost} onClick={() => take(words)}>
           Accept
         </Button>
         {placed ? (
-          <Button kind="quiet" icon={<PenLine aria-hidden="true" />} onClick={() => setWriting('words')}>
+          <Button kind="quiet" onClick={() => setWriting('words')}>
             Edit first
           </Button>
         ) : null}
-        <Button kind="quiet" icon={<X aria-hidden="true" />} onClick={() => setWriting('word')}>
+        <Button kind="quiet" onClick={() => setWriting('word')}>
           Decline
         </Button>
       </div>

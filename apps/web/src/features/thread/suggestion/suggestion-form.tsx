@@ -37,6 +37,9 @@ export function SuggestionForm({ readers, onEnd, onComment, ...about }: Suggesti
   const wrong = (path: string) => making.failure?.fields.find((field) => field.path === path)?.message;
   return (
     <form noValidate onSubmit={making.submit} className="flex flex-col gap-2">
+      <blockquote dir="auto" className="line-clamp-4 border-l-2 border-accent pl-3 text-ink-soft">
+        {quoteOf(quote)}
+      </blockquote>
       <TextArea
         label="Instead of these words"
         hint="Empty strikes them."
