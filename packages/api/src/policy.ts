@@ -47,6 +47,9 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'thread.reopen': onOpened('thread', 'threadId', ['owner', 'reader']),
   'reaction.toComment': onOpened('comment', 'commentId', ['owner', 'reader']),
   'reaction.toQuote': onOpened('thread', 'threadId', ['owner', 'reader']),
+  'suggestion.make': onOpened('item', 'itemId', ['owner', 'reader']),
+  'suggestion.accept': onOpened('thread', 'threadId', ['owner']),
+  'suggestion.decline': onOpened('thread', 'threadId', ['owner']),
   'comment.add': onOpened('thread', 'threadId', ['owner', 'reader']),
   'comment.edit': onOpened('comment', 'commentId', ['owner', 'reader']),
   'comment.remove': onOpened('comment', 'commentId', ['owner', 'reader']),
@@ -166,4 +169,7 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'mission.save': on('mission', 'missionId', ['owner']),
   'mission.setState': on('mission', 'missionId', ['owner']),
   'mission.remove': on('mission', 'missionId', ['owner']),
+  'mission.versions': on('mission', 'missionId', ['owner', 'reader']),
+  'mission.keep': on('mission', 'missionId', ['owner']),
+  'mission.restore': on('mission', 'missionId', ['owner']),
 };

@@ -39,6 +39,7 @@ import { streamRouter } from './stream/router.ts';
 import { commentRouter } from './thread/comment-router.ts';
 import { reactionRouter } from './thread/reaction-router.ts';
 import { threadRouter } from './thread/router.ts';
+import { suggestionRouter } from './thread/suggestion-router.ts';
 import { todayRouter } from './today/router.ts';
 import { router } from './trpc.ts';
 
@@ -55,6 +56,7 @@ export const appRouter = router({
   thread: threadRouter,
   comment: commentRouter,
   reaction: reactionRouter,
+  suggestion: suggestionRouter,
   negotiation: negotiationRouter,
   walkAway: walkAwayRouter,
   ask: askRouter,

@@ -62,6 +62,9 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'thread.start': talk,
   'thread.resolve': talk,
   'thread.reopen': talk,
+  'suggestion.make': talk,
+  'suggestion.accept': told('item', { ...mission, here: ['mission', 'thread.list'] }),
+  'suggestion.decline': talk,
   'comment.add': talk,
   'reaction.toComment': talk,
   'reaction.toQuote': talk,
@@ -153,6 +156,8 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   }),
   'mission.create': told('mine', mission),
   'mission.save': told('item', mission),
+  'mission.keep': told('item', { here: ['mission.versions'] }),
+  'mission.restore': told('item', mission),
   'mission.setState': all('sharing'),
   'mission.remove': told('item', gone()),
 };

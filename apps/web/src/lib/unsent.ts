@@ -39,6 +39,7 @@ const words: Record<string, string> = {
   review: 'a review',
   round: 'a counter round',
   said: 'a line of a rehearsal',
+  suggestion: 'a suggestion',
   term: 'a term',
   thread: 'a comment',
   waived: 'a term',

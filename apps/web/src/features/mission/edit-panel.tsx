@@ -20,6 +20,9 @@ import { ReviewList } from './review/review-list.tsx';
 import { useReviews } from './review/use-review.ts';
 import { StatePanel } from './state-panel.tsx';
 import { useMission } from './use-mission.ts';
+import { VersionCard } from './versions/version-card.tsx';
+
+const unsaved = 'Your last words are not saved yet.';
 
 /** My mission: written in place, saved as I go. */
 export function EditPanel({ mission }: { mission: Shown }) {
@@ -34,8 +37,9 @@ export function EditPanel({ mission }: { mission: Shown }) {
       <div className="flex flex-wrap items-center gap-2">
         <ShareChip itemId={missionId} kind="mission" />
         <Chip>{stateName(state)}</Chip>
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex flex-wrap items-center gap-2">
           <SavedMark state={held.state} />
+          <VersionCard {...{ missionId, opportunityId, rev, document }} mine why={held.unsaved || busy ? unsaved : null} />
           <ThreadMark itemId={missionId} blockId="item" label="The mission as a whole" />
           <RemovePanel missionId={missionId} rev={rev} />
         </div>

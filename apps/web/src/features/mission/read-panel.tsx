@@ -4,6 +4,7 @@ import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { FeedbackLine } from './feedback-panel.tsx';
 import { ReviewForm } from './review/review-form.tsx';
+import { VersionCard } from './versions/version-card.tsx';
 
 export type Shown = {
   missionId: string;
@@ -25,7 +26,8 @@ export function ReadPanel({ mission }: { mission: Shown }) {
       <div className="flex flex-wrap items-center gap-2">
         <ShareChip itemId={missionId} kind="mission" />
         <Chip>{stateName(state)}</Chip>
-        <div className="ml-auto">
+        <div className="ml-auto flex items-center gap-2">
+          <VersionCard {...{ missionId, opportunityId, document }} rev={mission.rev} mine={false} />
           <ThreadMark itemId={missionId} blockId="item" label="The mission as a whole" />
         </div>
       </div>

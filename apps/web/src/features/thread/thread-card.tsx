@@ -13,6 +13,7 @@ import { CommentCard } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { QuoteLine } from './quote-card.tsx';
 import { ReactionList } from './reaction-list.tsx';
+import { SuggestionCard } from './suggestion/suggestion-card.tsx';
 import { useThreadPanel } from './use-thread-panel.ts';
 import { among, type ReactionView, type Readers, type ThreadView } from './use-threads.ts';
 
@@ -27,6 +28,7 @@ export type ThreadCardProps = {
 export function ThreadCard({ thread, reactions, people, readers: everybody }: ThreadCardProps) {
   const readers = among(everybody, thread);
   const { active, light } = useThreadPanel();
+  const { id: me } = usePerson();
   const starter = people[thread.starterId] ?? 'A former member';
   return (
     <article
@@ -43,13 +45,14 @@ export function ThreadCard({ thread, reactions, people, readers: everybody }: Th
           </Chip>
         </p>
       )}
+      {thread.quote ? <QuoteLine {...thread} quote={thread.quote} /> : null}
+      {thread.quote && thread.suggestion ? (
+        <SuggestionCard {...{ thread, quote: thread.quote, suggestion: thread.suggestion }} mine={everybody.ownerId === me} />
+      ) : null}
       {thread.quote ? (
-        <>
-          <QuoteLine {...thread} quote={thread.quote} />
-          <div className="px-3">
-            <ReactionList target={{ threadId: thread.threadId }} reactions={reactions} people={people} />
-          </div>
-        </>
+        <div className="px-3">
+          <ReactionList target={{ threadId: thread.threadId }} reactions={reactions} people={people} />
+        </div>
       ) : null}
       <ol className="divide-y divide-line">
         {thread.comments.map((comment) => (

@@ -54,7 +54,7 @@ export function ThreadPanel({ at, children }: { at: string; children: ReactNode 
           <Suspense fallback={<Skeleton lines={3} what="the comments" />}>
             {place ? (
               <ThreadList
-                key={`${place.itemId} ${place.blockId} ${place.quote?.start ?? ''} ${place.threadId ?? ''}`}
+                key={`${place.itemId} ${place.blockId} ${place.quote?.start ?? ''} ${place.threadId ?? ''} ${place.suggest ?? ''}`}
                 place={place}
               />
             ) : null}
