@@ -45,7 +45,7 @@ export function WeekCard({ rev, plan, histories, today }: Props) {
         <FormFailure failure={failure} />
         {block && !writing ? (
           <div>
-            <Button aria-pressed={isKept} pending={pending} onClick={() => put(rev, markWeek(plan, monday, !isKept))}>
+            <Button pending={pending} onClick={() => put(rev, markWeek(plan, monday, !isKept))}>
               {isKept ? 'Kept this week; take it back' : 'I kept it this week'}
             </Button>
           </div>
