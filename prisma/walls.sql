@@ -244,6 +244,17 @@ CREATE POLICY reader_sees ON evidence FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON evidence FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
 
+-- ---------------------------------------------------------------- feed
+ALTER TABLE feed ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON feed TO parley_user;
+GRANT INSERT (account_id, token_hash, since) ON feed TO parley_user;
+GRANT SELECT (account_id, since) ON feed TO parley_user;
+GRANT SELECT (account_id, token_hash) ON feed TO parley_post;
+CREATE POLICY owner_alone ON feed FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
+CREATE POLICY post_finds ON feed FOR SELECT TO parley_post USING (true);
+
 -- ---------------------------------------------------------------- gratitude
 ALTER TABLE gratitude ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON gratitude TO parley_user;
@@ -284,6 +295,14 @@ CREATE POLICY guard_withdraws ON help_request FOR ALL TO parley_guard USING (tru
 CREATE POLICY member_asks ON help_request FOR INSERT TO parley_user WITH CHECK (asker_id = viewer() AND in_council(council_id));
 CREATE POLICY member_sees ON help_request FOR SELECT TO parley_user
   USING (asker_id = (SELECT viewer()) OR withdrawn_at IS NULL AND (council_id = ANY ((SELECT reach_councils())::uuid[])));
+
+-- ---------------------------------------------------------------- hunt
+ALTER TABLE hunt ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON hunt TO parley_user;
+GRANT UPDATE (rev, sealed) ON hunt TO parley_user;
+CREATE POLICY owner_alone ON hunt FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- inbox
 ALTER TABLE inbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

@@ -70,6 +70,7 @@ const leftOut: Record<string, string> = {
   charter: 'the council’s, and stays with it',
   clock_hand: 'of the clock',
   event: 'that a screen may be stale',
+  feed: 'a digest of an address that is made anew anywhere else',
   inbox: 'numbers of such events',
   invitation: 'addresses of others',
   letter: 'mails on their way, made of kinds alone',

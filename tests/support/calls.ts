@@ -159,6 +159,9 @@ export const calls: Record<ProcedurePath, Call> = {
   'invitation.decline': (_, stage) => ({ token: stage.token }),
   'opportunity.list': () => undefined,
   'opportunity.create': () => ({ company: 'A company', role: 'A role', alias: '', stage: 'lead', on: '2026-11-02' }),
+  'opportunity.bring': () => ({
+    openings: [{ opportunityId: newId(), company: 'A company', role: 'A role', alias: '', stage: 'lead', on: '2026-11-02' }],
+  }),
   'opportunity.page': ref('opportunityId'),
   'opportunity.timeline': ref('opportunityId'),
   'opportunity.save': ({ opportunityId }) => ({ opportunityId, rev: 2, details }),
@@ -334,6 +337,11 @@ export const calls: Record<ProcedurePath, Call> = {
   'proof.create': () => ({ proof: proofOf('new') }),
   'proof.save': ({ proofId }) => ({ proofId, rev: 1, proof: proofOf('changed') }),
   'proof.remove': ref('proofId'),
+  'feed.get': () => undefined,
+  'feed.make': () => ({}),
+  'feed.end': () => ({}),
+  'hunt.get': () => undefined,
+  'hunt.save': () => ({ rev: 1, plan: { target: 'A calm team', block: null, kept: [], level: 'L5', experiments: [] } }),
   'gratitude.get': () => undefined,
   'gratitude.save': () => ({ rev: 1, helpers: [{ id: newId(), name: 'Somebody', how: 'Read my letters' }] }),
 };

@@ -73,6 +73,7 @@ const secretWords = [
   'walk-away',
   'own-read',
   'helper',
+  'hunt',
   'help',
   'level',
   'offer-notes',
@@ -224,6 +225,8 @@ async function gather(world: World): Promise<(name: Name) => Person> {
     const person = await world.person(`${name} Wandermark`);
     const mark = name.toLowerCase();
     await person.api.gratitude.save.mutate({ rev: 0, helpers: [{ id: newId(), name: `${mark}-helper`, how: `${mark}-help` }] });
+    const plan = { target: `${mark}-hunt`, block: null, kept: [], level: '', experiments: [] };
+    await person.api.hunt.save.mutate({ rev: 0, plan });
     people.set(name, person);
   };
   await Promise.all(names.map(bring));

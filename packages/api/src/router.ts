@@ -4,7 +4,9 @@ import { checklistRouter } from './council/checklist-router.ts';
 import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
 import { departureRouter } from './departure/router.ts';
+import { feedRouter } from './feed/router.ts';
 import { helpRouter } from './help/router.ts';
+import { huntRouter } from './hunt/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { landingRouter } from './landing/router.ts';
@@ -76,6 +78,8 @@ export const appRouter = router({
   stream: streamRouter,
   prep: prepRouter,
   gratitude: gratitudeRouter,
+  hunt: huntRouter,
+  feed: feedRouter,
   proof: proofRouter,
   search: searchRouter,
   // nouns

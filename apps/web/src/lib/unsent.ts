@@ -16,6 +16,7 @@ const words: Record<string, string> = {
   edit: 'a comment',
   evidence: 'a piece of evidence',
   gratitude: 'your gratitude house',
+  hunt: 'the plan of your hunt',
   help: 'a request for help',
   'help-answer': 'an answer',
   'help-settle': 'what came of a request',

@@ -10,6 +10,7 @@ import { commitmentContent } from '../commitment/rows.ts';
 import { checklistContent } from '../council/checklist-rows.ts';
 import { councilContent, farewellContent } from '../council/rows.ts';
 import { answerContent, helpContent } from '../help/rows.ts';
+import { huntContent } from '../hunt/rows.ts';
 import { profile } from '../identity/rows.ts';
 import { noteContent, pulseContent } from '../meeting/rows.ts';
 import { gratitudeContent } from '../prep/rows.ts';
@@ -33,6 +34,17 @@ export const personTables = [
     { rev: number },
     {
       content: gratitudeContent,
+      key: 't.account_id',
+      mine: account,
+      bound: (_, viewerId) => viewerId,
+      returns: { own: ['account_id'] },
+    },
+  ),
+  keep(
+    'hunt',
+    { rev: number },
+    {
+      content: huntContent,
       key: 't.account_id',
       mine: account,
       bound: (_, viewerId) => viewerId,

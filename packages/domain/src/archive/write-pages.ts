@@ -155,6 +155,7 @@ export function composePages(archive: Archive): Page[] {
     frontPage(archive),
     pageOf('me.md', 'Me', tables, [
       ['account', 'Profile'],
+      ['hunt', 'Job hunt'],
       ['gratitude', 'Gratitude house'],
       ['proof', 'Proof'],
       ['commitment', 'Commitments'],
