@@ -27,8 +27,10 @@ import { attachmentRouter } from './offer/attachment/router.ts';
 import { offerRouter } from './offer/router.ts';
 import { operatorRouter } from './operator/router.ts';
 import { opportunityRouter } from './opportunity/router.ts';
+import { overlapRouter } from './overlap/router.ts';
 import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
+import { presenceRouter } from './presence/router.ts';
 import { proofRouter } from './proof/router.ts';
 import { rehearsalRouter } from './rehearsal/router.ts';
 import { roundRouter } from './round/router.ts';
@@ -80,6 +82,8 @@ export const appRouter = router({
   help: helpRouter,
   commitment: commitmentRouter,
   meeting: meetingRouter,
+  presence: presenceRouter,
+  overlap: overlapRouter,
   invitation: invitationRouter,
   opportunity: opportunityRouter,
   mission: missionRouter,

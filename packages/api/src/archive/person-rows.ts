@@ -12,6 +12,7 @@ import { answerContent, helpContent } from '../help/rows.ts';
 import { profile } from '../identity/rows.ts';
 import { noteContent, pulseContent } from '../meeting/rows.ts';
 import { gratitudeContent } from '../prep/rows.ts';
+import { presenceContent } from '../presence/rows.ts';
 import { proofContent } from '../proof/rows.ts';
 import { commentContent } from '../thread/comment-rows.ts';
 import { threadContent } from '../thread/rows.ts';
@@ -114,6 +115,11 @@ export const councilTables = [
     'meeting_note',
     { id, meetingId: id, councilId: id, kind: oneOf('meeting_note_kind', noteKinds), createdAt: at },
     { content: noteContent, key: 't.council_id', mine: author },
+  ),
+  keep(
+    'presence',
+    { councilId: id, rev: number },
+    { content: presenceContent, key: 't.council_id', mine: account, bound: (_, viewerId) => viewerId },
   ),
   keep(
     'pulse',

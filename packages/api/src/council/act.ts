@@ -83,7 +83,11 @@ export const savingCouncil = act({
     allow(canEdit(facts, given.viewer.id));
     const newer = council();
     if (newer.rev !== rev) throw conflict(newer);
-    const sealed = given.seal(councilContent, { id: councilId, owner: councilId, rev: rev + 1 }, about);
+    const sealed = given.seal(
+      councilContent,
+      { id: councilId, owner: councilId, rev: rev + 1 },
+      { ...about, changes: newer.changes },
+    );
     return { changes: [replaceAbout(councilId, rev, sealed)], answer: { rev: rev + 1 } };
   },
 });

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { cadenceSentence } from './cadence.ts';
-import { charterBlocks, charterLimit, charterTemplate } from './charter.ts';
+import { charterBlocks, charterChanges, charterLimit, charterTemplate } from './charter.ts';
 import { CreateCouncil } from './input.ts';
 
 const thursday = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
@@ -59,6 +59,17 @@ describe('a charter on the page', () => {
     const letters = (from: string) => from.replace(/[^\p{L}]/gu, '');
     const shown = charterBlocks(text).flatMap((block) => (block.kind === 'list' ? block.entries : [block.text]));
     expect(letters(shown.join(' '))).toBe(letters(text));
+  });
+
+  it('that was changed shows the passages that differ, by words, as they read', () => {
+    const before = '# Ours\n\n## When we meet\nEvery Thursday.\n\nWe keep it.\n';
+    const after = '# Ours\n\n## When we meet\nEvery second Thursday.\n\nWe keep it.\n\n## New\nWe seal first.\n';
+    expect(charterChanges(before, after).map((one) => one.filter(({ kind }) => kind !== 'kept'))).toEqual([
+      [{ kind: 'added', text: 'second ' }],
+      [{ kind: 'added', text: 'New\nWe seal first.' }],
+    ]);
+    expect(charterChanges(after, after)).toEqual([]);
+    expect(charterChanges('One\n', '')).toEqual([[{ kind: 'removed', text: 'One' }]]);
   });
 
   it('of the template has a title and a section a promise', () => {

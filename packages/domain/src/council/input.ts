@@ -29,7 +29,8 @@ export const cadence = z.strictObject({
   rhythm: rhythm.optional(),
 });
 
-const moved = z.strictObject({ on: civilDate, time });
+/** Where one meeting goes: a day and a time in the council’s zone. */
+export const MovedMeeting = z.strictObject({ on: civilDate, time });
 
 const about = {
   name: line(80, 'a name for the council'),
@@ -54,14 +55,14 @@ export const ChangeMeeting = z.strictObject({
   rev: revision,
   on: civilDate,
   change: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('move'), to: moved }),
+    z.strictObject({ kind: z.literal('move'), to: MovedMeeting }),
     z.strictObject({ kind: z.literal('skip') }),
     z.strictObject({ kind: z.literal('plan') }),
   ]),
 });
 export const HandOverCouncil = z.strictObject({ councilId: id, accountId: id });
 
-const meetingChange = z.strictObject({ on: civilDate, to: moved.nullable() });
+const meetingChange = z.strictObject({ on: civilDate, to: MovedMeeting.nullable() });
 
 /** What is sealed in a council's row. */
 export const CouncilContent = z.strictObject({

@@ -12,7 +12,7 @@ export type Occasion = { on: string; startsAt: Date; state: 'planned' | 'moved' 
  * A day and a time in the council's zone as an instant. A time that a clock change skips comes as much later as the clock jumps;
  * one that comes twice is the first of the two.
  */
-function startOf(on: string, time: string, zone: string): Date {
+export function startOf(on: string, time: string, zone: string): Date {
   const start = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) });
   return new Date(start.epochMilliseconds);
 }

@@ -11,6 +11,7 @@ const seat = (accountId: string, role: CouncilRole = 'member'): Seat => ({
   acceptedCharter: 1,
 });
 const council = { closed: false, seats: [seat('cara', 'moderator'), seat('ana'), seat('ben')] };
+type Met = Parameters<typeof isReviewDue>[0][number];
 const going = { chairId: 'ana', endedAt: null };
 
 describe('an agenda', () => {
@@ -37,11 +38,11 @@ describe('an agenda', () => {
   });
 
   it('looks back two weeks after it last did, in every rhythm', () => {
-    const met = (day: string, ...kinds: ('review' | 'pulse')[]) => {
+    const met = (day: string, ...kinds: ('review' | 'pulse')[]): Met => {
       const startedAt = `${day}T17:00:00.000Z`;
       return { startedAt, endedAt: startedAt, turns: kinds.map((kind) => ({ kind })) };
     };
-    const due = (day: string, ...held: ReturnType<typeof met>[]) => isReviewDue(held, new Date(`${day}T16:30:00Z`));
+    const due = (day: string, ...held: Met[]) => isReviewDue(held, new Date(`${day}T16:30:00Z`));
     expect(due('2026-11-05')).toBe(false);
     expect([due('2026-11-12', met('2026-11-05')), due('2026-11-19', met('2026-11-12'), met('2026-11-05'))]).toEqual([
       false,
