@@ -1,6 +1,7 @@
 import { archiveRouter } from './archive/router.ts';
 import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
+import { presenceRouter } from './council/presence-router.ts';
 import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
 import { departureRouter } from './departure/router.ts';
@@ -30,7 +31,6 @@ import { opportunityRouter } from './opportunity/router.ts';
 import { overlapRouter } from './overlap/router.ts';
 import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
-import { presenceRouter } from './presence/router.ts';
 import { proofRouter } from './proof/router.ts';
 import { rehearsalRouter } from './rehearsal/router.ts';
 import { roundRouter } from './round/router.ts';

@@ -1,12 +1,12 @@
 import type { CouncilRef } from '@parley/domain/council/input';
+import { unsaid } from '@parley/domain/council/presence';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
-import { unsaid } from '@parley/domain/presence/presence';
 import type { z } from 'zod';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { seatsBeside } from '../item/rows.ts';
-import { openPresence, presencesOf } from '../presence/rows.ts';
 import { question } from '../read.ts';
+import { openPresence, presencesOf } from './presence-rows.ts';
 import {
   charterOf,
   chartersOf,

@@ -3,18 +3,18 @@ import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
 import { listActiveSeats, type Seat } from '@parley/domain/council/council';
 import { occasionAt, type Plan } from '@parley/domain/council/occasion';
+import { isMissing } from '@parley/domain/council/presence';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import { buildAgenda, isReviewDue } from '@parley/domain/meeting/agenda';
 import type { EndMeeting, GivePulse, MeetingOf, MeetingRef, MoveMeeting, WriteNote } from '@parley/domain/meeting/input';
 import { canMove, canStart, canTakeChair, canWrite, hasTurn } from '@parley/domain/meeting/meeting';
-import { isMissing } from '@parley/domain/presence/presence';
 import type { z } from 'zod';
 import { holdSeats, seatsOf } from '../council/change-rows.ts';
+import { openPresence, presencesOf } from '../council/presence-rows.ts';
 import { councilOf, openAbout } from '../council/rows.ts';
 import { helpOf, openHelp } from '../help/rows.ts';
 import { ownKey } from '../identity/rows.ts';
-import { openPresence, presencesOf } from '../presence/rows.ts';
 import { act, type Facts } from '../write.ts';
 import {
   addMeeting,

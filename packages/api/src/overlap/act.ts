@@ -1,8 +1,10 @@
 import { allow } from '@parley/domain/kernel/decision';
+import { notFound } from '@parley/domain/kernel/error';
 import type { OverlapIn } from '@parley/domain/overlap/input';
 import { canLook, employerKey, pickCompared } from '@parley/domain/overlap/overlap';
 import type { z } from 'zod';
 import { holdSeats } from '../council/change-rows.ts';
+import { councilOf } from '../council/rows.ts';
 import { openOpportunity, ownOpportunities, ownStages } from '../opportunity/rows.ts';
 import { act } from '../write.ts';
 import { look, overlapOf, stopLooking } from './rows.ts';
@@ -14,11 +16,13 @@ import { look, overlapOf, stopLooking } from './rows.ts';
 export const lookingForOverlap = act({
   facts: ({ councilId }: z.output<typeof OverlapIn>) => ({
     held: holdSeats(councilId),
+    council: councilOf(councilId),
     before: overlapOf(councilId),
     opportunities: ownOpportunities(),
     stages: ownStages(),
   }),
   decide({ rows, open, now, addressHash }, { councilId }) {
+    if (!rows.council[0]) throw notFound();
     const of = (id: string) => rows.stages.filter(({ opportunityId }) => opportunityId === id);
     const pursuits = rows.opportunities.map((row) => openOpportunity(open, row, of(row.id)));
     const names = pickCompared(pursuits, now).map(({ details }) => employerKey(details.company));
@@ -39,6 +43,9 @@ export const lookingForOverlap = act({
 
 /** Takes what is looked for away. */
 export const stoppingOverlap = act({
-  facts: ({ councilId }: z.output<typeof OverlapIn>) => ({ held: holdSeats(councilId) }),
-  decide: (_, { councilId }) => ({ changes: [stopLooking(councilId)], answer: { councilId } }),
+  facts: ({ councilId }: z.output<typeof OverlapIn>) => ({ held: holdSeats(councilId), council: councilOf(councilId) }),
+  decide({ rows }, { councilId }) {
+    if (!rows.council[0]) throw notFound();
+    return { changes: [stopLooking(councilId)], answer: { councilId } };
+  },
 });

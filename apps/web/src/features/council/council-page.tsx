@@ -53,7 +53,8 @@ function Loaded({ council, invitations, shared, brought }: LoadedProps) {
   const facts = factsOf(council);
   const owes = owesAcceptance(facts, council.viewerId);
   const advice = adviseSeats(facts);
-  const alone = listActiveSeats(facts).length === 1;
+  // stays where it was: links that are shown once must not go when the first guest joins
+  const [alone] = useState(listActiveSeats(facts).length === 1);
   return (
     <Page
       title={council.name}

@@ -3,6 +3,7 @@ import { CreateCouncil } from '@parley/domain/council/input';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/form/field.tsx';
@@ -36,7 +37,6 @@ export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined })
     draft: { name: 'council:new', rev: fresh },
   });
   const { errors, isSubmitting } = form.formState;
-  const [name, cadence] = form.watch(['name', 'cadence']);
   const found = (about: z.output<typeof Founding>) =>
     create.mutateAsync({ ...about, purpose: '', charter: charterTemplate(about.name, about.cadence) });
   const onSubmit = submit(found, ({ councilId }) => {
@@ -51,6 +51,30 @@ export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined })
         {...form.register('name')}
         error={errors.name?.message}
       />
+      <Beginning form={form} />
+      <FormFailure failure={failure} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" kind="primary" pending={isSubmitting}>
+          Found the council
+        </Button>
+        {onCancel ? (
+          <Button kind="quiet" onClick={onCancel}>
+            Not now
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+type Form = UseFormReturn<z.input<typeof Founding>, unknown, z.output<typeof Founding>>;
+
+/** What a council begins with, folded: when it meets, and its charter as it reads. */
+function Beginning({ form }: { form: Form }) {
+  const [name, cadence] = form.watch(['name', 'cadence']);
+  const { errors } = form.formState;
+  return (
+    <>
       <details open={errors.cadence !== undefined || undefined} className="rounded-md border border-line">
         <summary className="min-h-11 cursor-pointer px-4 py-2.5">
           You meet: <Rhythm cadence={cadence} />
@@ -70,17 +94,6 @@ export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined })
           <CharterPanel text={charterTemplate(name.trim(), cadence)} />
         </div>
       </details>
-      <FormFailure failure={failure} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind="primary" pending={isSubmitting}>
-          Found the council
-        </Button>
-        {onCancel ? (
-          <Button kind="quiet" onClick={onCancel}>
-            Not now
-          </Button>
-        ) : null}
-      </div>
-    </form>
+    </>
   );
 }

@@ -1,6 +1,7 @@
-import { PresenceFields } from '@parley/domain/presence/input';
+import { PresenceFields } from '@parley/domain/council/presence-input';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import { z } from 'zod';
 import { Button } from '../../../components/button.tsx';
 import { Conflict } from '../../../components/feedback/conflict.tsx';
@@ -30,7 +31,7 @@ export function PresenceDialog({ council, member, onClose }: { council: Council;
     draft: { name: `presence:${councilId}`, rev },
   });
   const { form, submit, failure } = parley;
-  const { errors, isSubmitting } = form.formState;
+  const { isSubmitting } = form.formState;
   const write = (presence: z.output<typeof PresenceFields>) =>
     save.mutateAsync({ councilId, rev: newer?.rev ?? parley.based(), presence }).catch((error: unknown) => {
       setNewer(newerPresence.safeParse(failureOf(error).newer).data ?? newer);
@@ -40,29 +41,7 @@ export function PresenceDialog({ council, member, onClose }: { council: Council;
   return (
     <Dialog open onClose={onClose} title="About you, for this council">
       <form noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
-        <TextField
-          label="Looking for"
-          optional
-          hint="In a line: the role, the field, the place."
-          autoComplete="off"
-          {...form.register('looking')}
-          error={errors.looking?.message}
-        />
-        <ZoneField
-          label="Where you are"
-          optional
-          hint="So that they know what time it is for you."
-          placeholder="Say nothing about it"
-          {...form.register('zone', empty)}
-          error={errors.zone?.message}
-        />
-        <DateField
-          label="Away until"
-          optional
-          hint="The last day on which you are away. You are counted as missing in meetings until then."
-          {...form.register('awayUntil', empty)}
-          error={errors.awayUntil?.message}
-        />
+        <PresenceEntries form={form} />
         {newer && failure?.code === 'CONFLICT' ? (
           <Conflict
             rows={[{ label: 'Looking for', mine: form.getValues('looking'), newer: newer.looking }]}
@@ -80,5 +59,38 @@ export function PresenceDialog({ council, member, onClose }: { council: Council;
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+type Form = UseFormReturn<z.input<typeof PresenceFields>, unknown, z.output<typeof PresenceFields>>;
+
+function PresenceEntries({ form }: { form: Form }) {
+  const { errors } = form.formState;
+  return (
+    <>
+      <TextField
+        label="Looking for"
+        optional
+        hint="In a line: the role, the field, the place."
+        autoComplete="off"
+        {...form.register('looking')}
+        error={errors.looking?.message}
+      />
+      <ZoneField
+        label="Where you are"
+        optional
+        hint="So that they know what time it is for you."
+        placeholder="Say nothing about it"
+        {...form.register('zone', empty)}
+        error={errors.zone?.message}
+      />
+      <DateField
+        label="Away until"
+        optional
+        hint="The last day on which you are away. You are counted as missing in meetings until then."
+        {...form.register('awayUntil', empty)}
+        error={errors.awayUntil?.message}
+      />
+    </>
   );
 }

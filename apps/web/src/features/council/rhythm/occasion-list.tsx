@@ -1,6 +1,6 @@
 import type { Occasion } from '@parley/domain/council/occasion';
 import { canEdit } from '@parley/domain/council/policy';
-import { isMissing } from '@parley/domain/presence/presence';
+import { isMissing } from '@parley/domain/council/presence';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PresenceFields, SavePresence } from './input.ts';
 import { canBePresent, isMissing, unsaid, withMissing } from './presence.ts';
+import { PresenceFields, SavePresence } from './presence-input.ts';
 
 // Thursday evening in Vienna is Friday in Kathmandu: the council's day counts.
 const meeting = { on: '2026-12-03', startsAt: new Date('2026-12-03T22:00:00Z'), state: 'planned' as const };

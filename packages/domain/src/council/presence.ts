@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { type CouncilFacts, seatOf } from '../council/council.ts';
-import { dayIn, type Occasion } from '../council/occasion.ts';
 import { type Decision, no, yes } from '../kernel/decision.ts';
-import type { PresenceContent } from './input.ts';
+import { type CouncilFacts, seatOf } from './council.ts';
+import { dayIn, type Occasion } from './occasion.ts';
+import type { PresenceContent } from './presence-input.ts';
 
 /** What a member has told one council about themselves. */
 export type Presence = z.output<typeof PresenceContent> & { rev: number };

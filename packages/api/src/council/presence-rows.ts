@@ -1,8 +1,8 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
 import { bytes, int, mustChange, type RowIn, sealed, statement, uuid } from '@parley/db/statement';
-import { PresenceContent } from '@parley/domain/presence/input';
-import type { Presence } from '@parley/domain/presence/presence';
+import type { Presence } from '@parley/domain/council/presence';
+import { PresenceContent } from '@parley/domain/council/presence-input';
 
 export const presenceContent = content('presence', PresenceContent);
 

@@ -1,13 +1,13 @@
 import { dayIn, isPlanned } from '@parley/domain/council/occasion';
+import { canBePresent, type Presence, unsaid, withMissing } from '@parley/domain/council/presence';
+import type { MissMeeting, SavePresence } from '@parley/domain/council/presence-input';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
-import type { MissMeeting, SavePresence } from '@parley/domain/presence/input';
-import { canBePresent, type Presence, unsaid, withMissing } from '@parley/domain/presence/presence';
 import type { z } from 'zod';
-import { holdSeats, seatsOf } from '../council/change-rows.ts';
-import { councilOf, openAbout } from '../council/rows.ts';
 import { act, type Facts } from '../write.ts';
-import { addPresence, openPresence, presenceBind, presenceContent, presencesOf, replacePresence } from './rows.ts';
+import { holdSeats, seatsOf } from './change-rows.ts';
+import { addPresence, openPresence, presenceBind, presenceContent, presencesOf, replacePresence } from './presence-rows.ts';
+import { councilOf, openAbout } from './rows.ts';
 
 const ask = ({ councilId }: { councilId: string }) => ({
   held: holdSeats(councilId),
