@@ -70,8 +70,8 @@ function OccasionRow({ council, occasion, next }: Props & { next: boolean }) {
   const format = useFormat();
   const { state, startsAt, on } = occasion;
   return (
-    <li className="flex flex-col gap-1 px-4 py-2 sm:px-5">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <li className="flex flex-wrap items-center gap-x-4 px-4 py-1 sm:px-5">
+      <p className="flex min-h-11 min-w-40 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
         <span className={`tabular-nums ${state === 'skipped' ? 'text-ink-soft line-through' : ''}`}>
           {format.dayTime(startsAt)}
         </span>
