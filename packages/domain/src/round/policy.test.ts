@@ -49,6 +49,7 @@ function round(part: Partial<RoundStanding> = {}): RoundStanding {
     quorum: 2,
     deadlineAt: null,
     tally: { asked: 3, answered: 0, given: 0 },
+    elsewhere: false,
     ...part,
   };
 }
@@ -85,6 +86,15 @@ describe('a round reveals itself', () => {
     expect(isDue(round({ ...far(3, 1), quorum: 2 }), now)).toBe(false);
     expect(isDue(round({ ...far(3, 2), quorum: 2 }), now)).toBe(true);
     expect(isDue(round({ ...far(0, 0, 0), quorum: 2, deadlineAt: past }), now)).toBe(false);
+  });
+
+  it('to all together: not where nobody else can read it', () => {
+    for (const readerIds of [[], ['ana']]) {
+      expect(isDue(round({ ...far(3), readerIds, deadlineAt: past }), now)).toBe(false);
+      expect(reason(canReveal('ana', round({ readerIds })))).toBe(
+        'Nobody else can read this round now. Share it again, or cancel it.',
+      );
+    }
   });
 
   it('at the deadline when enough have sealed', () => {
@@ -206,6 +216,9 @@ describe('who may do what, in each state', () => {
     expect(canSeal('ben', round({ sealedIds: ['ben'] })).allowed).toBe(true);
     expect(reason(canSeal('ben', round({ state: 'revealed', sealedIds: ['ben'] })))).toBe(
       'The round was revealed. What you sealed stays as it is.',
+    );
+    expect(reason(canSeal('ben', round({ state: 'revealed', elsewhere: true })))).toBe(
+      'You are asked in a round that is open. Answer there; here you can once it is revealed.',
     );
     expect(across((standing) => canSeal('eve', standing))).toEqual(
       states.map(() => 'Only people who can read this round can seal a counter.'),

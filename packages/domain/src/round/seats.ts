@@ -17,6 +17,8 @@ export type RoundStanding = {
   /** A moment (ISO), or null: then only all of them, or the owner, reveal. */
   deadlineAt: string | null;
   tally: Tally;
+  /** Whether the viewer is asked in another round of the same opportunity that is open. */
+  elsewhere: boolean;
 };
 
 /** A place among those asked; without an id for somebody who is no longer there. */
@@ -46,10 +48,10 @@ export function isPastDeadline(round: Pick<RoundStanding, 'deadlineAt'>, now: Da
 
 /**
  * Whether the round reveals itself: enough gave a package, and everybody who was asked has answered or the deadline has
- * come. Below the quorum only the owner reveals.
+ * come. Below the quorum only the owner reveals; where nobody but the owner can read it, nobody does.
  */
-export function isDue(round: Pick<RoundStanding, 'state' | 'quorum' | 'deadlineAt' | 'tally'>, now: Date): boolean {
-  if (round.state !== 'open' || round.tally.given < round.quorum) return false;
+export function isDue(round: RoundStanding, now: Date): boolean {
+  if (round.state !== 'open' || round.tally.given < round.quorum || invited(round).length === 0) return false;
   return countMissingCounters(round.tally) === 0 || isPastDeadline(round, now);
 }
 
