@@ -14,7 +14,7 @@ const looks = {
 } as const;
 
 /** The passages that differ, what went and what came marked in them. */
-export function ChangesPanel({ before, after }: Props) {
+function ChangesPanel({ before, after }: Props) {
   const passages = charterChanges(before, after);
   if (passages.length === 0) return <p className="text-ink-soft">Only empty lines differ.</p>;
   return (
