@@ -143,6 +143,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'opportunity.save': told('opening', opening),
   'opportunity.setStage': told('opening', opening),
   'opportunity.undoStage': told('opening', opening),
+  'opportunity.redate': told('opening', opening),
   'opportunity.remove': told('opening', {
     here: ['opportunity.page'],
     also: ['opportunity.list', 'offer.mine', 'share.mine', 'share.listShared', 'today'],

@@ -13,6 +13,8 @@ import { WaitingList } from './waiting-list.tsx';
 // Only a new person's first load pays for the first steps.
 const BeginCard = lazy(() => import('./begin-card.tsx').then((file) => ({ default: file.BeginCard })));
 
+const CallList = lazy(() => import('./call-list.tsx').then((file) => ({ default: file.CallList })));
+
 type MovedPart = (entries: Today['moved'], now: Date) => ReactNode;
 
 /** The first look: what waits for me, what ends, what is next, what moved. */
@@ -40,7 +42,7 @@ export function TodayPage({ moved }: { moved: MovedPart }) {
 }
 
 function Sections({ today, now, moved }: { today: Today; now: Date; moved: MovedPart }) {
-  const { waiting, deadlines, next, begun } = today;
+  const { waiting, deadlines, calls, next, begun } = today;
   const fresh = !begun.council || !begun.opportunity;
   return (
     <>
@@ -52,6 +54,11 @@ function Sections({ today, now, moved }: { today: Today; now: Date; moved: Moved
       {fresh ? (
         <Suspense fallback={<div className="min-h-64" />}>
           <BeginCard begun={begun} />
+        </Suspense>
+      ) : null}
+      {calls.length > 0 ? (
+        <Suspense fallback={<div className="min-h-24" />}>
+          <CallList entries={calls} />
         </Suspense>
       ) : null}
       {deadlines.length > 0 ? (
