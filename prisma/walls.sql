@@ -617,11 +617,39 @@ CREATE POLICY reader_sees ON outcome FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON outcome FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
 
+-- ---------------------------------------------------------------- overlap
+ALTER TABLE overlap ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, DELETE ON overlap TO parley_guard;
+GRANT UPDATE (told_at) ON overlap TO parley_guard;
+GRANT SELECT ON overlap TO parley_user;
+GRANT INSERT (council_id, account_id, marks, looked_at) ON overlap TO parley_user;
+GRANT UPDATE (marks, looked_at) ON overlap TO parley_user;
+CREATE POLICY guard_tells ON overlap FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY own_changes ON overlap FOR UPDATE TO parley_user
+  USING (account_id = viewer() AND in_council(council_id))
+  WITH CHECK (account_id = viewer());
+CREATE POLICY own_looks ON overlap FOR INSERT TO parley_user WITH CHECK (account_id = viewer() AND in_council(council_id));
+CREATE POLICY own_sees ON overlap FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
+CREATE TRIGGER tells AFTER INSERT OR UPDATE OF marks ON overlap FOR EACH ROW EXECUTE FUNCTION tell_overlap();
+
 -- ---------------------------------------------------------------- password
 ALTER TABLE password ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON password TO parley_identity;
 GRANT UPDATE (hash, changed_at) ON password TO parley_identity;
 CREATE POLICY identity_works ON password FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+
+-- ---------------------------------------------------------------- presence
+ALTER TABLE presence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON presence TO parley_guard;
+GRANT SELECT (council_id, account_id) ON presence TO parley_guard;
+GRANT SELECT, INSERT ON presence TO parley_user;
+GRANT UPDATE (rev, sealed) ON presence TO parley_user;
+CREATE POLICY guard_ends ON presence FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY member_corrects ON presence FOR UPDATE TO parley_user
+  USING (account_id = viewer() AND in_council(council_id))
+  WITH CHECK (account_id = viewer());
+CREATE POLICY member_says ON presence FOR INSERT TO parley_user WITH CHECK (account_id = viewer() AND in_council(council_id));
+CREATE POLICY member_sees ON presence FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
 
 -- ---------------------------------------------------------------- proof
 ALTER TABLE proof ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2156,6 +2184,21 @@ END $function$;
 ALTER FUNCTION tell_items(text,uuid[]) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION tell_items(text,uuid[]) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.tell_overlap() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE others uuid[]; BEGIN
+  SELECT array_agg(o.account_id) INTO others FROM overlap o
+    JOIN membership m ON m.council_id = o.council_id AND m.account_id = o.account_id AND m.state = 'active'
+    WHERE o.council_id = NEW.council_id AND o.account_id <> NEW.account_id
+      AND o.marks && NEW.marks AND o.looked_at > moment() - interval '60 days';
+  IF others IS NULL THEN RETURN NULL; END IF;
+  UPDATE overlap o SET told_at = moment() WHERE o.council_id = NEW.council_id AND o.account_id = ANY (others || NEW.account_id)
+    AND (o.told_at IS NULL OR o.told_at < moment() - interval '30 days');
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION tell_overlap() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION tell_overlap() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tell_overlap() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.tell_parting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE people uuid[];
@@ -2299,6 +2342,8 @@ AS $function$ BEGIN
     WHERE h.council_id = NEW.council_id AND h.asker_id = NEW.account_id AND h.withdrawn_at IS NULL;
   UPDATE commitment c SET council_id = NULL WHERE c.council_id = NEW.council_id AND c.owner_id = NEW.account_id;
   UPDATE pulse p SET council_id = NULL WHERE p.council_id = NEW.council_id AND p.account_id = NEW.account_id;
+  DELETE FROM presence s WHERE s.council_id = NEW.council_id AND s.account_id = NEW.account_id;
+  DELETE FROM overlap o WHERE o.council_id = NEW.council_id AND o.account_id = NEW.account_id;
   RETURN NULL;
 END $function$;
 ALTER FUNCTION withdraw_words() OWNER TO parley_guard;

@@ -75,6 +75,7 @@ const leftOut: Record<string, string> = {
   invitation: 'addresses of others',
   letter: 'mails on their way, made of kinds alone',
   meeting: 'the council’s; what the person noted there is in meeting_note',
+  overlap: 'hashes under a key of the server’s, of no use anywhere else',
   notification: 'that something happened, not what',
   password: 'a hash, of no use anywhere else',
   reach_key: 'of the guard',

@@ -1,6 +1,7 @@
 import { archiveRouter } from './archive/router.ts';
 import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
+import { presenceRouter } from './council/presence-router.ts';
 import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
 import { departureRouter } from './departure/router.ts';
@@ -30,6 +31,7 @@ import { attachmentRouter } from './offer/attachment/router.ts';
 import { offerRouter } from './offer/router.ts';
 import { operatorRouter } from './operator/router.ts';
 import { opportunityRouter } from './opportunity/router.ts';
+import { overlapRouter } from './overlap/router.ts';
 import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
 import { proofRouter } from './proof/router.ts';
@@ -89,6 +91,8 @@ export const appRouter = router({
   help: helpRouter,
   commitment: commitmentRouter,
   meeting: meetingRouter,
+  presence: presenceRouter,
+  overlap: overlapRouter,
   invitation: invitationRouter,
   opportunity: opportunityRouter,
   mission: missionRouter,

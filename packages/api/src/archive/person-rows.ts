@@ -8,6 +8,7 @@ import { noteKinds } from '@parley/domain/meeting/meeting';
 import { suggestionStates } from '@parley/domain/suggestion/suggestion';
 import { commitmentContent } from '../commitment/rows.ts';
 import { checklistContent } from '../council/checklist-rows.ts';
+import { presenceContent } from '../council/presence-rows.ts';
 import { councilContent, farewellContent } from '../council/rows.ts';
 import { answerContent, helpContent } from '../help/rows.ts';
 import { huntContent } from '../hunt/rows.ts';
@@ -144,6 +145,11 @@ export const councilTables = [
     'meeting_note',
     { id, meetingId: id, councilId: id, kind: oneOf('meeting_note_kind', noteKinds), createdAt: at },
     { content: noteContent, key: 't.council_id', mine: author },
+  ),
+  keep(
+    'presence',
+    { councilId: id, rev: number },
+    { content: presenceContent, key: 't.council_id', mine: account, bound: (_, viewerId) => viewerId },
   ),
   keep(
     'pulse',

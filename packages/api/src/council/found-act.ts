@@ -15,7 +15,7 @@ export const foundingCouncil = act({
     return {
       changes: [
         addKey(id, key),
-        addCouncil(id, seal(councilContent, bind, about), now),
+        addCouncil(id, seal(councilContent, bind, { ...about, changes: [] }), now),
         seatFounder(id, now),
         addCharter(id, 1, seal(charterContent, bind, { text: charter }), now),
       ],

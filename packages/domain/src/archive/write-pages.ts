@@ -170,6 +170,7 @@ export function composePages(archive: Archive): Page[] {
     pageOf('councils.md', 'Councils', tables, [
       ['council', 'Where you sit'],
       ['membership', 'Your seats'],
+      ['presence', 'What you said about yourself'],
       ['checklist', 'Checklists you wrote'],
       ['help_request', 'What you asked for'],
       ['help_answer', 'What you answered'],
