@@ -156,7 +156,7 @@ ALTER TABLE commitment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON commitment TO parley_user;
 GRANT UPDATE (council_id, due_on, state, moves, rev, sealed) ON commitment TO parley_user;
 GRANT SELECT (id, owner_id, council_id) ON commitment TO parley_door;
-GRANT SELECT (owner_id, council_id) ON commitment TO parley_guard;
+GRANT SELECT (owner_id, council_id, due_on, state) ON commitment TO parley_guard;
 GRANT UPDATE (council_id) ON commitment TO parley_guard;
 CREATE POLICY door_looks ON commitment FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_withdraws ON commitment FOR ALL TO parley_guard USING (true) WITH CHECK (true);
@@ -510,8 +510,8 @@ GRANT UPDATE (seen_at, mail_at) ON notification TO parley_user;
 GRANT SELECT (id, recipient_id, at, seen_at, letter_id, mail_at) ON notification TO parley_post;
 GRANT UPDATE (letter_id, mail_at) ON notification TO parley_post;
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
-  WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR item_id IS NOT NULL AND owns_item(item_id)
-    AND account_may_read(item_id, recipient_id)));
+  WITH CHECK (actor_id = viewer() AND (recipient_id = viewer() OR sits_with(recipient_id) OR item_id IS NOT NULL
+    AND owns_item(item_id) AND account_may_read(item_id, recipient_id)));
 CREATE POLICY guard_finds ON notification FOR SELECT TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_takes_back ON notification FOR DELETE TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
@@ -632,6 +632,26 @@ CREATE POLICY table_sees ON pulse FOR SELECT TO parley_user
 ALTER TABLE reach_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON reach_key TO parley_guard;
 CREATE POLICY guard_looks ON reach_key FOR SELECT TO parley_guard USING (true);
+
+-- ---------------------------------------------------------------- reaction
+ALTER TABLE reaction ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON reaction TO parley_user;
+GRANT UPDATE (at, sealed) ON reaction TO parley_user;
+CREATE POLICY author_changes ON reaction FOR UPDATE TO parley_user
+  USING (author_id = viewer() AND may_read_item(item_id))
+  WITH CHECK (author_id = viewer());
+CREATE POLICY author_takes_back ON reaction FOR DELETE TO parley_user USING (author_id = viewer());
+CREATE POLICY reader_reacts ON reaction FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND (thread_id IS NULL AND target_id = item_id AND may_read_item(item_id)
+    OR may_read_thread(thread_id) AND (EXISTS (SELECT FROM thread t WHERE t.id = reaction.thread_id
+    AND t.item_id = reaction.item_id))));
+CREATE POLICY reader_sees ON reaction FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
+    AND (author_id = ANY ((SELECT reach_heard())::uuid[])) AND (thread_id IS NULL
+    OR (EXISTS (SELECT FROM thread t WHERE t.id = reaction.thread_id)))
+    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = reaction.item_id
+    AND held.author_id = reaction.author_id AND reaction.at >= held.since)));
+CREATE TRIGGER owned BEFORE INSERT ON reaction FOR EACH ROW EXECUTE FUNCTION owned_by_item_id();
 
 -- ---------------------------------------------------------------- read
 ALTER TABLE read ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1575,6 +1595,17 @@ AS $function$ SELECT EXISTS (SELECT FROM item i WHERE i.id = wanted AND i.owner_
 ALTER FUNCTION owns_root(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION owns_root(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION owns_root(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.people_with_days() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT i.owner_id FROM item i WHERE i.kind = 'offer'
+   UNION SELECT c.owner_id FROM commitment c WHERE c.state = 'open'
+     AND c.due_on BETWEEN (moment() - interval '3 days')::date AND (moment() + interval '1 day')::date
+   UNION SELECT person.id FROM round r CROSS JOIN LATERAL (
+       SELECT r.owner_id AS id UNION SELECT reader.id FROM item_audience(r.id) AS reader(id)) person
+     WHERE r.state = 'open' AND r.deadline_at BETWEEN moment() - interval '3 days' AND moment() + interval '1 day' $function$;
+ALTER FUNCTION people_with_days() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION people_with_days() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION people_with_days() TO parley_clock;
 
 CREATE OR REPLACE FUNCTION public.placed_in_thread() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE t thread;

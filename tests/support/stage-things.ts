@@ -159,6 +159,7 @@ export async function makeThreads(owner: Person, missionId: string, mark: string
   const thread = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-comment` });
   const settled = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-settled` });
   await owner.api.thread.resolve.mutate({ threadId: settled.threadId });
+  await owner.api.reaction.toComment.mutate({ commentId: thread.comment.commentId, word: 'careful' });
   const of = `${mark}-statement`;
   const quote = { of, start: mark.length + 1, end: of.length };
   const suggestion = { ...anchor, quote, words: `${mark}-suggested`, text: `${mark}-because` };

@@ -36,6 +36,7 @@ const words: Record<string, string> = {
   read: 'a read',
   rehearsed: 'your answers after a rehearsal',
   remove: 'the reason of a removal',
+  review: 'a review',
   round: 'a counter round',
   said: 'a line of a rehearsal',
   suggestion: 'a suggestion',

@@ -15,6 +15,7 @@ import { noteContent, pulseContent } from '../meeting/rows.ts';
 import { gratitudeContent } from '../prep/rows.ts';
 import { proofContent } from '../proof/rows.ts';
 import { commentContent } from '../thread/comment-rows.ts';
+import { reactionContent } from '../thread/reaction-rows.ts';
 import { threadContent } from '../thread/rows.ts';
 import { suggestionContent } from '../thread/suggestion-rows.ts';
 import { at, empty, id, keep, number, on, oneOf, words } from './rows.ts';
@@ -58,6 +59,11 @@ export const conversationTables = [
     'comment',
     { id, threadId: id, rev: number, createdAt: at, editedAt: empty(at), deletedAt: empty(at) },
     { content: commentContent, mine: author, returns: { own: ['author_id'], on: 'threadId' } },
+  ),
+  keep(
+    'reaction',
+    { targetId: id, itemId: id, threadId: empty(id), at },
+    { content: reactionContent, mine: author, bound: (row, viewerId) => `${String(row.targetId)}:${viewerId}` },
   ),
   keep(
     'suggestion',

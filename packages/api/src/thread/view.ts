@@ -7,6 +7,7 @@ import { knownPeople, namesOf } from '../identity/rows.ts';
 import { itemOwner, ownerIn } from '../item/rows.ts';
 import { question } from '../read.ts';
 import { type CommentEntry, type CommentRow, commentsOn, hearersOf, openComment } from './comment-rows.ts';
+import { openReaction, type ReactionEntry, reactionsOn } from './reaction-rows.ts';
 import { threadContent, threadsOf } from './rows.ts';
 import { openSuggestion, type SuggestionEntry, suggestionsOn } from './suggestion-rows.ts';
 
@@ -87,17 +88,34 @@ function heardEntry(row: ThreadRow, hung: Hung, room: Room): ThreadEntry | null 
   return isHeld(room.holds, { authorId: row.starterId, at: row.createdAt }) ? heldEntry(entry, room) : entry;
 }
 
+/** The words about what the viewer sees here, from those whom they hear. */
+function reactionsIn(
+  rows: readonly RowIn<typeof reactionsOn>[],
+  threads: readonly ThreadEntry[],
+  { itemId, hears, holds, open }: Room & { itemId: string },
+): ReactionEntry[] {
+  const quoted = threads.flatMap(({ threadId, quote }) => (quote ? [threadId] : []));
+  const standing = threads.flatMap(({ comments }) =>
+    comments.flatMap(({ commentId, text }) => (text === null ? [] : [commentId])),
+  );
+  const seen = new Set([itemId, ...quoted, ...standing]);
+  return rows
+    .filter(({ targetId, authorId, at }) => seen.has(targetId) && hears({ authorId, at }) && !isHeld(holds, { authorId, at }))
+    .map((row) => openReaction(open, row));
+}
+
 /** The threads of an item that the viewer hears, with their comments, oldest first, and the names of all in them. */
 export const threadsQuestion = question({
   ask: ({ itemId }: { itemId: string }) => ({
     item: itemOwner(itemId),
     threads: threadsOf(itemId),
     comments: commentsOn(itemId),
+    reactions: reactionsOn(itemId),
     suggestions: suggestionsOn(itemId),
     hearers: hearersOf(itemId),
     people: knownPeople(),
   }),
-  answer({ rows, open, viewer }) {
+  answer({ rows, open, viewer }, { itemId }) {
     const owner = ownerIn(rows.item);
     const room = roomOf(rows.hearers, owner, viewer.id, open);
     const comments = new Map<string, (typeof rows.comments)[number][]>(rows.threads.map(({ id }) => [id, []]));
@@ -106,12 +124,14 @@ export const threadsQuestion = question({
     const threads = rows.threads
       .filter(({ starterId, createdAt }) => room.hears({ authorId: starterId, at: createdAt }))
       .flatMap((row) => heardEntry(row, { comments: comments.get(row.id) ?? [], suggestion: suggested.get(row.id) }, room) ?? []);
+    const reactions = reactionsIn(rows.reactions, threads, { ...room, itemId });
     const people = threads.flatMap((thread) => [
       thread.starterId,
       ...(thread.resolvedById ? [thread.resolvedById] : []),
       ...thread.comments.flatMap((comment) => [comment.authorId, ...comment.mentions]),
     ]);
-    return { threads, people: namesOf(rows.people, open, people) };
+    const reacting = reactions.map(({ authorId }) => authorId);
+    return { threads, reactions, people: namesOf(rows.people, open, [...people, ...reacting]) };
   },
 });
 

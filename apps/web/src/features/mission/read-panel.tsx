@@ -3,6 +3,7 @@ import { Chip } from '../../components/chip.tsx';
 import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { FeedbackLine } from './feedback-panel.tsx';
+import { ReviewForm } from './review/review-form.tsx';
 import { VersionCard } from './versions/version-card.tsx';
 
 export type Shown = {
@@ -19,7 +20,7 @@ export type Shown = {
 
 /** Somebody else's mission, to read and to comment on. */
 export function ReadPanel({ mission }: { mission: Shown }) {
-  const { missionId, opportunityId, ownerName, state, document } = mission;
+  const { missionId, opportunityId, ownerName, rev, state, document } = mission;
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-2">
@@ -32,6 +33,7 @@ export function ReadPanel({ mission }: { mission: Shown }) {
       </div>
       <FeedbackLine feedback={document.feedback} ownerName={ownerName} />
       <DocumentPanel missionId={missionId} opportunityId={opportunityId} document={document} state={state} edit={null} />
+      <ReviewForm {...{ missionId, ownerName, rev }} feedback={document.feedback} />
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { SuggestionForm } from './suggestion/suggestion-form.tsx';
 import { useSuggestible } from './suggestion/use-suggestion.ts';
 import { ThreadCard } from './thread-card.tsx';
 import { type Block, useThreadPanel } from './use-thread-panel.ts';
-import { type Readers, type ThreadView, useReaders, useThreads } from './use-threads.ts';
+import { type ReactionView, type Readers, type ThreadView, useReaders, useThreads } from './use-threads.ts';
 
 /** The conversations on one block, a new one, and those elsewhere in the same item. */
 export function ThreadList({ place }: { place: Block }) {
@@ -54,22 +54,28 @@ export function ThreadList({ place }: { place: Block }) {
   );
 }
 
-type LoadedProps = { place: Block; threads: ThreadView[]; people: Record<string, string>; readers: Readers };
+type LoadedProps = {
+  place: Block;
+  threads: ThreadView[];
+  reactions: ReactionView[];
+  people: Record<string, string>;
+  readers: Readers;
+};
 
-function Loaded({ place, threads, people, readers }: LoadedProps) {
+function Loaded({ place, threads, reactions, people, readers }: LoadedProps) {
   const here = threads.filter((thread) => thread.blockId === place.blockId);
   const open = here.filter((thread) => thread.resolvedAt === null);
   const resolved = here.filter((thread) => thread.resolvedAt !== null);
   const elsewhere = threads.filter((thread) => thread.blockId !== place.blockId && thread.resolvedAt === null);
   const begin = <Begin place={place} readers={readers} first={here.length === 0} />;
-  const card = (thread: ThreadView) => <ThreadCard key={thread.threadId} {...{ thread, people, readers }} />;
+  const card = (thread: ThreadView) => <ThreadCard key={thread.threadId} {...{ thread, reactions, people, readers }} />;
   return (
     <>
       {place.quote ? begin : null}
       {open.map(card)}
       {place.quote ? null : begin}
       {resolved.length > 0 ? (
-        <details>
+        <details open={resolved.some(({ threadId }) => threadId === place.threadId)}>
           <summary className="min-h-11 content-center text-sm font-medium text-ink-soft">{resolved.length} resolved here</summary>
           <div className="flex flex-col gap-4 pt-2">{resolved.map(card)}</div>
         </details>

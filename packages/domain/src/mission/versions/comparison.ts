@@ -62,11 +62,11 @@ function compareSides(
 type Met = { id: string; is: 'kept' | 'moved' | 'added' | 'removed' };
 
 /** Two lists in the order of the newer one, what went where it stood; `elsewhere`: what stands in another list now or then. */
-function meet(before: readonly string[], after: readonly string[], elsewhere: { then: Set<string>; now: Set<string> }): Met[] {
+function meet(before: readonly string[], after: readonly string[], elsewhere: { was: Set<string>; now: Set<string> }): Met[] {
   return diffArrays([...before], [...after]).flatMap(({ value, added, removed }) =>
     value.flatMap((id): Met[] => {
       if (removed) return elsewhere.now.has(id) ? [] : [{ id, is: 'removed' }];
-      return [{ id, is: added ? (elsewhere.then.has(id) ? 'moved' : 'added') : 'kept' }];
+      return [{ id, is: added ? (elsewhere.was.has(id) ? 'moved' : 'added') : 'kept' }];
     }),
   );
 }
@@ -79,7 +79,7 @@ function compareList<T extends { id: string }>(
   sideOf: { before: (one: T) => Side; after: (one: T) => Side },
 ): LineChange[] {
   const { before, after, allBefore = before, allAfter = after } = lists;
-  const elsewhere = { then: new Set(idsOf(allBefore)), now: new Set(idsOf(allAfter)) };
+  const elsewhere = { was: new Set(idsOf(allBefore)), now: new Set(idsOf(allAfter)) };
   return meet(idsOf(before), idsOf(after), elsewhere).map(({ id, is }) => {
     const then = is === 'added' ? undefined : allBefore.find((one) => one.id === id);
     const now = is === 'removed' ? undefined : allAfter.find((one) => one.id === id);
