@@ -1,6 +1,7 @@
 import { Server } from 'node:http';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import { compareAnew } from '@parley/api/address/compare-act';
 import { createApp } from '@parley/api/app';
 import { doWhatIsDue, tellTakenSeats } from '@parley/api/clock';
 import { sweep } from '@parley/api/identity/store';
@@ -137,6 +138,7 @@ async function start(settings: Settings, log: Logger, asked: AbortController): P
   const endWith = endOnSignal(log, asked);
   const house = await openHouse(settings, log, join(root, 'prisma/migrations'), asked.signal);
   try {
+    await compareAnew(house.deps);
     const demo = settings.demo ? await tellDemo(house) : null;
     const server = createServer(house, settings, log);
     const port = await listen(server, settings);

@@ -1,3 +1,4 @@
+import { addressRouter } from './address/router.ts';
 import { archiveRouter } from './archive/router.ts';
 import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
@@ -75,6 +76,7 @@ export const appRouter = router({
   search: searchRouter,
   // nouns
   identity: identityRouter,
+  address: addressRouter,
   council: councilRouter,
   checklist: checklistRouter,
   help: helpRouter,

@@ -18,8 +18,8 @@ export const knownPeople = statement({
       where mine.account_id = viewer() and mine.state = 'active')`,
 });
 
-const account = { ownerId: uuid, rev: int, operator: bool, sealed, wrapped };
-const accountText = `select a.id as owner_id, a.rev, a.operator, a.sealed, k.wrapped
+const account = { ownerId: uuid, rev: int, operator: bool, verified: bool, sealed, wrapped };
+const accountText = `select a.id as owner_id, a.rev, a.operator, a.verified_at is not null as verified, a.sealed, k.wrapped
   from account a join sealing_key k on k.owner_id = a.id where a.id = viewer()`;
 
 /** The viewer's own account, with their key. */
@@ -45,8 +45,8 @@ export const ownKey = statement({
 
 /** An account under its own key. */
 export function openAccount(open: Ring['open'], row: RowIn<typeof ownAccount>): Account {
-  const { ownerId: id, rev, operator } = row;
-  return { id, rev, operator, ...open(profile, { id, owner: id, rev }, row.sealed) };
+  const { ownerId: id, rev, operator, verified } = row;
+  return { id, rev, operator, verified, ...open(profile, { id, owner: id, rev }, row.sealed) };
 }
 
 /** By what the viewer counts days, their own zone and days off, from the row of their account among the people they know. */
