@@ -23,6 +23,8 @@ const debrief: Told = { here: ['debrief'], also: ['debrief.list', 'debrief.calib
 const table: Told = { here: ['negotiation', 'decision', 'term', 'outcome'], also: ['prep', 'opportunity.page'] };
 const ending: Told = { here: ['negotiation', 'decision', 'term', 'outcome'], also: ['opportunity', 'offer', 'today', 'prep'] };
 const round: Told = { here: ['round'], also: ['round.list', 'opportunity', 'today', 'negotiation', 'decision'] };
+/** What those asked say beside a round is held while it is open. */
+const opened: Told = { ...round, also: [...(round.also ?? []), 'thread'] };
 const offer: Told = {
   here: ['offer', 'decision', 'share.glance'],
   also: ['offer.mine', 'opportunity', 'negotiation', 'decision', 'today', 'prep'],
@@ -103,12 +105,12 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'round.create': told('mine', round),
   'round.save': told('item', round),
   'round.askAgain': all('sharing'),
-  'round.open': told('item', round),
+  'round.open': told('item', opened),
   'round.extend': told('item', round),
   'round.seal': told('blind', round),
   'round.remind': told('item', { here: ['round'], also: ['today'] }),
-  'round.reveal': told('item', round),
-  'round.cancel': told('item', round),
+  'round.reveal': told('item', opened),
+  'round.cancel': told('item', opened),
   'round.close': told('item', round),
   'round.remove': told('item', gone('round.list')),
   'rehearsal.ask': told('pair', { also: ['rehearsal', 'today'] }),
@@ -145,6 +147,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'opportunity.save': told('opening', opening),
   'opportunity.setStage': told('opening', opening),
   'opportunity.undoStage': told('opening', opening),
+  'opportunity.redate': told('opening', opening),
   'opportunity.remove': told('opening', {
     here: ['opportunity.page'],
     also: ['opportunity.list', 'offer.mine', 'share.mine', 'share.listShared', 'today'],
@@ -157,7 +160,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
 
 /** What the clock does, which no procedure declares. */
 const clock = {
-  'clock.revealed': told('item', { ...round, also: [...(round.also ?? []), 'debrief'] }),
+  'clock.revealed': told('item', { ...opened, also: [...(opened.also ?? []), 'debrief'] }),
   'clock.seats': told('item', { here: ['round', 'debrief'], also: ['round.list', 'today'] }),
   'clock.ranOut': all('item'),
   'clock.landed': all('mine'),

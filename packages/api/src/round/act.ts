@@ -20,6 +20,7 @@ import {
 } from './change-rows.ts';
 import {
   type Around,
+  askedBeside,
   counterBind,
   counterContent,
   countersOf,
@@ -41,6 +42,7 @@ export const heldRound = (roundId: string) => ({
   readers: itemReaders(roundId),
   seats: roundSeats(roundId),
   tally: tallyOf(roundId),
+  beside: askedBeside(roundId),
 });
 
 type Row = Parameters<typeof standingOf>[0];

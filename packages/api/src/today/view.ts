@@ -3,6 +3,7 @@ import { listDue, orderCommitments } from '@parley/domain/commitment/commitment'
 import { sortWaiting, type Waiting } from '@parley/domain/notification/waiting';
 import type { DaysOff } from '@parley/domain/offer/days-off';
 import { businessDaysLeft, civilDay, endOf, hasPassed } from '@parley/domain/offer/deadline';
+import { isAhead, orderCalls } from '@parley/domain/opportunity/call';
 import { isEnding } from '@parley/domain/opportunity/opportunity';
 import { openCommitment, ownCommitments } from '../commitment/rows.ts';
 import { openAbout, ownCouncils } from '../council/rows.ts';
@@ -75,6 +76,21 @@ function listNextActs(opportunities: readonly Opportunity[]) {
   return acts.sort((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : 1)).slice(0, 8);
 }
 
+const aheadDays = 7;
+
+/** The calls of the next days, the nearest first, each with its opportunity. */
+function listCalls(opportunities: readonly Opportunity[], now: Date) {
+  const until = new Date(now.getTime() + aheadDays * 86_400_000).toISOString();
+  const calls = opportunities.flatMap(({ opportunityId, details: { role, company, archived, calls: all } }) =>
+    archived
+      ? []
+      : all.filter((call) => isAhead(call, now) && call.at <= until).map((call) => ({ ...call, opportunityId, role, company })),
+  );
+  return orderCalls(calls).map(({ id, kind, at, zone, minutes, withWhom, link, opportunityId, role, company }) => {
+    return { id, kind, at, zone, minutes, withWhom, link, opportunityId, role, company };
+  });
+}
+
 function listUndated(offers: readonly LiveOffer[]): Waiting[] {
   return offers
     .filter(({ deadline }) => deadline === null)
@@ -118,6 +134,7 @@ export const todayQuestion = question({
     return {
       waiting: sortWaiting(waiting),
       deadlines: listDeadlines(offers, now, off),
+      calls: listCalls([...live.values()], now),
       next: listNextActs([...live.values()]),
       moved: moved.slice(0, 20),
       begun: { council: councils.length > 0, opportunity: all.length > 0 },

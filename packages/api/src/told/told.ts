@@ -154,6 +154,7 @@ export const toldBy: Readonly<Record<MutationPath | ClockPath, Told>> = {
   'opportunity.save': shown,
   'opportunity.setStage': shown,
   'opportunity.undoStage': shown,
+  'opportunity.redate': shown,
   'opportunity.remove': gone,
   'mission.create': own,
   'mission.save': shown,

@@ -14,6 +14,7 @@ const BeginCard = lazy(() => import('./begin-card.tsx').then((file) => ({ defaul
 // What stands below what waits comes in beside the first load.
 const DeadlineList = lazy(() => import('./deadline-list.tsx').then((file) => ({ default: file.DeadlineList })));
 const NextList = lazy(() => import('./next-list.tsx').then((file) => ({ default: file.NextList })));
+const CallList = lazy(() => import('./call-list.tsx').then((file) => ({ default: file.CallList })));
 
 type MovedPart = (entries: Today['moved'], now: Date) => ReactNode;
 
@@ -42,7 +43,7 @@ export function TodayPage({ moved }: { moved: MovedPart }) {
 }
 
 function Sections({ today, now, moved }: { today: Today; now: Date; moved: MovedPart }) {
-  const { waiting, deadlines, next, begun } = today;
+  const { waiting, deadlines, calls, next, begun } = today;
   const fresh = !begun.council || !begun.opportunity;
   return (
     <>
@@ -57,6 +58,7 @@ function Sections({ today, now, moved }: { today: Today; now: Date; moved: Moved
         </Suspense>
       ) : null}
       <Suspense fallback={null}>
+        {calls.length > 0 ? <CallList entries={calls} /> : null}
         {deadlines.length > 0 ? (
           <Card title="Deadlines" flush>
             <DeadlineList entries={deadlines} />
