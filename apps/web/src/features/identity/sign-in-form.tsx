@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { PasswordField } from '../../components/form/password-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useFreshStart } from './use-entry.ts';
@@ -41,9 +42,8 @@ export function SignInForm({ email, onDone }: SignInFormProps) {
         {...form.register('email')}
         error={errors.email?.message}
       />
-      <TextField
+      <PasswordField
         label="Password"
-        type="password"
         autoComplete="current-password"
         {...form.register('password')}
         error={errors.password?.message}
