@@ -1,6 +1,6 @@
-import { compareAnew } from '@parley/api/address/compare-act';
+import { compareAnew } from '@parley/api/invitation/compare-act';
 import { declareMail, type Mail, type PostDeps, sendLetters } from '@parley/api/post';
-import { typedHash } from '@parley/db/seal';
+import { addressHash } from '@parley/db/seal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from '../support/table.ts';
 import { createWorld, type Person, testPassword, type World } from '../support/world.ts';
@@ -51,7 +51,7 @@ describe('an address', () => {
       [latest, both],
       [before, alone],
     ] as const)
-      await world.client.account.update({ where: { id: row?.id ?? '' }, data: { emailHash: typedHash(world.keys, email) } });
+      await world.client.account.update({ where: { id: row?.id ?? '' }, data: { emailHash: addressHash(world.keys, email) } });
     await world.client.clockHand.update({ where: { id: 1 }, data: { addresses: 0 } });
     const other = 'another sentence of some length';
     const punycode = { email: 'bea@xn--mller-kva.example', displayName: 'Bea', password: other, ...place };

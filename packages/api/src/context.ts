@@ -2,8 +2,9 @@ import type { Work } from '@parley/db/as-user';
 import type { Client, Tx } from '@parley/db/client';
 import type { Line } from '@parley/db/line';
 import type { Memory } from '@parley/db/memory';
-import { addressHash, linkToken, type MasterKeys, typedHash } from '@parley/db/seal';
+import { addressHash, linkToken, type MasterKeys } from '@parley/db/seal';
 import { createVault, type Vault } from '@parley/db/vault';
+import { comparedAddress } from '@parley/domain/address/address';
 import type { Context as HonoContext } from 'hono';
 import { clearSessionCookie, readSessionCookie, storedId, writeSessionCookie } from './cookie.ts';
 import type { Limits } from './limit.ts';
@@ -67,8 +68,8 @@ export type Context = {
 function createIdentityDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
   return {
     asIdentity: (work) => deps.asIdentity(deps.client, (db, now) => work({ db, vault: createVault(db, deps.keys), now })),
-    addressHash: (email) => addressHash(deps.keys, email),
-    addressHashes: (email) => [typedHash(deps.keys, email), addressHash(deps.keys, email)],
+    addressHash: (email) => addressHash(deps.keys, comparedAddress(email)),
+    addressHashes: (email) => [addressHash(deps.keys, email), addressHash(deps.keys, comparedAddress(email))],
     linkToken: (letterId) => linkToken(deps.keys, letterId),
     writeCookie: (value) => writeSessionCookie(c, value),
     clearCookie: () => clearSessionCookie(c),

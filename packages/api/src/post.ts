@@ -7,8 +7,8 @@ import { isOpen } from '@parley/domain/address/policy';
 import { afterFault, type Fault } from '@parley/domain/mail/delivery';
 import { composeLetter } from '@parley/domain/mail/letter';
 import { type MailChoice, mailAt, soonest, usualMail } from '@parley/domain/mail/mail';
-import { addressLinkContent, linkOfLetter } from './address/rows.ts';
 import type { Deps } from './context.ts';
+import { addressLinkContent, linkOfLetter } from './identity/address-rows.ts';
 import { openAccount, ownAccount } from './identity/rows.ts';
 import { openSeats } from './item/rows.ts';
 import {

@@ -1,4 +1,3 @@
-import { addressRouter } from './address/router.ts';
 import { archiveRouter } from './archive/router.ts';
 import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
@@ -6,6 +5,7 @@ import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
 import { departureRouter } from './departure/router.ts';
 import { helpRouter } from './help/router.ts';
+import { addressRouter } from './identity/address-router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { landingRouter } from './landing/router.ts';

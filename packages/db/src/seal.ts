@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { comparedAddress } from '@parley/domain/address/address';
 
 /** Bytes as Prisma takes them. */
 export type Sealed = Uint8Array<ArrayBuffer>;
@@ -24,12 +23,8 @@ export function deriveMasterKeys(master: Uint8Array): MasterKeys {
 
 /** The keyed hash by which an e-mail address is found; nobody without the key can test a guess. */
 export function addressHash(keys: MasterKeys, email: string): string {
-  return createHmac('sha256', keys.address).update(comparedAddress(email)).digest('hex');
+  return createHmac('sha256', keys.address).update(email.trim().normalize('NFC').toLowerCase()).digest('hex');
 }
-
-/** The same of an address exactly as it was typed: by it those are found whose address another account has in its other form. */
-export const typedHash = (keys: MasterKeys, email: string): string =>
-  createHmac('sha256', keys.address).update(email.trim().normalize('NFC').toLowerCase()).digest('hex');
 
 /** The token of the link that goes with a letter: made of the letter's id, so that no copy of it waits in the database. */
 export const linkToken = (keys: MasterKeys, letterId: string): string =>

@@ -14,7 +14,8 @@ CREATE TABLE address_link (
 CREATE UNIQUE INDEX address_link_token_hash_key ON address_link (token_hash);
 CREATE INDEX address_link_account_id_idx ON address_link (account_id);
 CREATE INDEX address_link_expires_at_idx ON address_link (expires_at);
-ALTER TABLE address_link ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE address_link ENABLE ROW LEVEL SECURITY;
+ALTER TABLE address_link FORCE ROW LEVEL SECURITY;
 
 -- Links are made and used before there is a viewer, or beside one: by the identity desk alone.
 GRANT SELECT, INSERT, DELETE ON address_link TO parley_identity;

@@ -3,12 +3,12 @@ import { ChangePassword, EndSession, ResetPassword, ResetRef, SaveProfile, SignI
 import { canChangePassword, canReset } from '@parley/domain/identity/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { DomainError, invalid, notFound } from '@parley/domain/kernel/error';
-import { verifyOnce } from '../address/store.ts';
 import type { IdentityDesk } from '../context.ts';
 import { readOwn } from '../read.ts';
 import { account, open, router } from '../trpc.ts';
 import { write } from '../write.ts';
 import { savingProfile } from './act.ts';
+import { verifyOnce } from './address-store.ts';
 import { hashPassword, passwordFits } from './password.ts';
 import {
   type Credentials,

@@ -25,6 +25,14 @@ const accountText = `select a.id as owner_id, a.rev, a.operator, a.verified_at i
 /** The viewer's own account, with their key. */
 export const ownAccount = statement({ name: 'own_account', takes: [], gives: account, text: accountText });
 
+/** Whether this Parley sends mail at all. */
+export const sendsMail = statement({
+  name: 'sends_mail',
+  takes: [],
+  gives: { mails: bool },
+  text: 'select mails from clock_hand where id = 1',
+});
+
 /** The same, which nothing else changes until the end of the transaction. */
 export const holdAccount = statement({ name: 'hold_account', takes: [], gives: account, text: `${accountText} for update of a` });
 

@@ -1,7 +1,6 @@
 import { notFound } from '@parley/domain/kernel/error';
-import { sendsMail } from '../mail/rows.ts';
 import { question } from '../read.ts';
-import { openAccount, ownAccount } from './rows.ts';
+import { openAccount, ownAccount, sendsMail } from './rows.ts';
 
 /** The viewer's own account, and whether mail is sent here. */
 export const meQuestion = question({

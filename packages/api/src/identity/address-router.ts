@@ -2,10 +2,10 @@ import { AddressLinkRef, AskReset, ChangeAddress } from '@parley/domain/address/
 import { canConfirm, canMail } from '@parley/domain/address/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { invalid, notFound } from '@parley/domain/kernel/error';
-import { passwordFits } from '../identity/password.ts';
-import { findOwnCredentials } from '../identity/store.ts';
 import { account, open, router } from '../trpc.ts';
-import { findLink, putChange, putReset, putVerify, sendsMail, spendLink } from './store.ts';
+import { findLink, putChange, putReset, putVerify, sendsMail, spendLink } from './address-store.ts';
+import { passwordFits } from './password.ts';
+import { findOwnCredentials } from './store.ts';
 
 const done = { done: true };
 
