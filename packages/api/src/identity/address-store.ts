@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId } from '@parley/db/id';
-import type { SealRef } from '@parley/db/seal';
-import { type LinkPurpose, linkLife } from '@parley/domain/address/address';
+import { addressHash, type MasterKeys, type SealRef } from '@parley/db/seal';
+import { comparedAddress, type LinkPurpose, linkLife } from '@parley/domain/address/address';
 import { AddressLinkContent } from '@parley/domain/address/input';
 import { resetLife } from '@parley/domain/identity/identity';
 import { ProfileContent } from '@parley/domain/identity/input';
@@ -14,6 +14,9 @@ export type Tokens = (letterId: string) => string;
 
 const digest = (token: string) => createHash('sha256').update(token).digest('hex');
 const linkRef = (id: string, owner: string): SealRef => ({ table: 'address_link', id, owner, rev: 1 });
+
+/** The keyed hash by which an account is found, of an address as addresses are compared. */
+export const foundBy = (keys: MasterKeys, email: string): string => addressHash(keys, comparedAddress(email));
 
 /** Whether mail is sent here at all. */
 export async function sendsMail({ db }: Pick<Scope, 'db'>): Promise<boolean> {

@@ -1,8 +1,8 @@
-import { addressHash } from '@parley/db/seal';
 import { createVault } from '@parley/db/vault';
-import { addressComparison, comparedAddress } from '@parley/domain/address/address';
+import { addressComparison } from '@parley/domain/address/address';
 import { ProfileContent } from '@parley/domain/identity/input';
 import type { Deps, IdentityScope } from '../context.ts';
+import { foundBy } from '../identity/address-store.ts';
 import { openAddress } from './store.ts';
 
 type Keys = Deps['keys'];
@@ -15,7 +15,7 @@ async function moveAccounts({ db, vault }: IdentityScope, keys: Keys): Promise<n
   let moved = 0;
   for (const { id, rev, sealed, emailHash: before } of rows) {
     const { email } = await vault.open({ table: 'account', id, owner: id, rev }, sealed, ProfileContent);
-    const emailHash = addressHash(keys, comparedAddress(email));
+    const emailHash = foundBy(keys, email);
     if (emailHash === before || taken.has(emailHash)) continue;
     taken.add(emailHash);
     moved += (await db.account.updateMany({ where: { id, emailHash: before }, data: { emailHash } })).count;
@@ -27,7 +27,7 @@ async function moveAccounts({ db, vault }: IdentityScope, keys: Keys): Promise<n
 async function moveInvitations(scope: IdentityScope, keys: Keys): Promise<void> {
   const open = await scope.db.invitation.findMany({ where: { usedAt: null, revokedAt: null, expiresAt: { gt: scope.now } } });
   for (const invitation of open) {
-    const hash = addressHash(keys, comparedAddress(await openAddress(scope, invitation)));
+    const hash = foundBy(keys, await openAddress(scope, invitation));
     if (hash === invitation.addressHash) continue;
     await scope.db.invitation.updateMany({ where: { id: invitation.id }, data: { addressHash: hash } });
   }
