@@ -19,7 +19,7 @@ GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard,
 ALTER TABLE account ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON account TO parley_guard, parley_user;
 GRANT SELECT, INSERT, DELETE ON account TO parley_identity;
-GRANT UPDATE (operator) ON account TO parley_identity;
+GRANT UPDATE (email_hash, operator, rev, sealed, verified_at) ON account TO parley_identity;
 GRANT DELETE ON account TO parley_leave;
 GRANT SELECT (id, email_hash) ON account TO parley_leave;
 GRANT UPDATE (rev, sealed) ON account TO parley_user;
@@ -32,6 +32,14 @@ CREATE POLICY leaver_looks ON account FOR SELECT TO parley_leave USING (true);
 CREATE POLICY person_keeps ON account FOR UPDATE TO parley_user USING (id = viewer()) WITH CHECK (id = viewer());
 CREATE POLICY person_sees ON account FOR SELECT TO parley_user
   USING (id = (SELECT viewer()) OR (id = ANY ((SELECT reach_people())::uuid[])));
+
+-- ---------------------------------------------------------------- address_link
+ALTER TABLE address_link ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON address_link TO parley_identity;
+GRANT UPDATE (used_at) ON address_link TO parley_identity;
+GRANT SELECT (id, account_id, purpose, sealed, expires_at, used_at) ON address_link TO parley_user;
+CREATE POLICY identity_works ON address_link FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY owner_sees ON address_link FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- archive_piece
 ALTER TABLE archive_piece ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -119,10 +127,14 @@ CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (a
 ALTER TABLE clock_hand ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON clock_hand TO parley_guard;
 GRANT UPDATE (shares_at) ON clock_hand TO parley_guard;
+GRANT SELECT (id, mails, addresses) ON clock_hand TO parley_identity;
+GRANT UPDATE (addresses) ON clock_hand TO parley_identity;
 GRANT SELECT (id, mails) ON clock_hand TO parley_post, parley_user;
 GRANT UPDATE (mails) ON clock_hand TO parley_post;
 CREATE POLICY everybody_knows ON clock_hand FOR SELECT TO parley_user USING (true);
 CREATE POLICY guard_reads ON clock_hand FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY identity_counts ON clock_hand FOR UPDATE TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_looks ON clock_hand FOR SELECT TO parley_identity USING (true);
 CREATE POLICY post_looks ON clock_hand FOR SELECT TO parley_post USING (true);
 CREATE POLICY post_opens ON clock_hand FOR UPDATE TO parley_post USING (true) WITH CHECK (true);
 
@@ -319,7 +331,7 @@ CREATE POLICY own_inbox ON inbox FOR SELECT TO parley_user USING (account_id = (
 -- ---------------------------------------------------------------- invitation
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON invitation TO parley_identity;
-GRANT UPDATE (used_at, used_by_id, revoked_at) ON invitation TO parley_identity;
+GRANT UPDATE (address_hash, used_at, used_by_id, revoked_at) ON invitation TO parley_identity;
 GRANT DELETE ON invitation TO parley_leave;
 GRANT SELECT (council_id, address_hash, used_at, used_by_id, revoked_at) ON invitation TO parley_leave;
 GRANT UPDATE (revoked_at) ON invitation TO parley_leave;
@@ -382,6 +394,8 @@ CREATE POLICY owner_alone ON landing FOR ALL TO parley_user
 ALTER TABLE letter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON letter TO parley_post;
 GRANT UPDATE (state, attempts, made_at, next_at, claimed_until, ended_at, fault) ON letter TO parley_post;
+GRANT INSERT (id, account_id, kinds) ON letter TO parley_identity;
+CREATE POLICY identity_writes ON letter FOR INSERT TO parley_identity WITH CHECK (kinds = '{}'::text[]);
 CREATE POLICY post_works ON letter FOR ALL TO parley_post USING (true) WITH CHECK (true);
 
 -- ---------------------------------------------------------------- mail_setting

@@ -67,6 +67,7 @@ const leftOut: Record<string, string> = {
   archive_piece: 'an archive on its way in',
   asked: 'who was asked in a round: the round says its own',
   canary: 'of the master key',
+  address_link: 'a link on its way by mail',
   charter: 'the council’s, and stays with it',
   clock_hand: 'of the clock',
   event: 'that a screen may be stale',
@@ -90,6 +91,7 @@ const leftOut: Record<string, string> = {
 const ownership = new Set(['owner_id', 'account_id', 'author_id', 'asker_id', 'sealed', 'farewell']);
 const leftOutColumns: Record<string, string> = {
   'account.email_hash': 'the address itself is in the content',
+  'account.verified_at': 'said anew where it is brought to',
   'account.operator': 'a right on this server, not the person’s',
   'rehearsal.peer_id': 'may be another',
   'rehearsal.step': 'how far the clock of a call had gone',

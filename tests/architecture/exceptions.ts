@@ -28,6 +28,8 @@ export const environmentReaderFiles =
 /** Columns that are neither ids, states, times nor sealed, each with what makes it structure and not content. */
 export const plainColumns: Exceptions = {
   'Account.emailHash': 'keyed hash of the address, to find the account',
+  'AddressLink.tokenHash': 'SHA-256 of the token in the link',
+  'ClockHand.addresses': 'number of the way in which addresses are compared',
   'Account.rev': 'revision',
   'ArchivePiece.number': 'order of the pieces',
   'Ask.rank': 'order of the list',

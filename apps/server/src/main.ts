@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@parley/api/app';
 import { doWhatIsDue, tellTakenSeats } from '@parley/api/clock';
 import { sweep } from '@parley/api/identity/store';
+import { compareAnew } from '@parley/api/invitation/compare-act';
 import { endLanded } from '@parley/api/landing/act';
 import { declareMail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
 import { tellNearing } from '@parley/api/today/near-act';
@@ -137,6 +138,7 @@ async function start(settings: Settings, log: Logger, asked: AbortController): P
   const endWith = endOnSignal(log, asked);
   const house = await openHouse(settings, log, join(root, 'prisma/migrations'), asked.signal);
   try {
+    await compareAnew(house.deps);
     const demo = settings.demo ? await tellDemo(house) : null;
     const server = createServer(house, settings, log);
     const port = await listen(server, settings);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { foundBy } from '@parley/api/identity/address-store';
 import { createResetLink } from '@parley/api/identity/store';
 import { deadLetters, letterCounts, reviveLetters, standAsPost } from '@parley/api/mail/post-rows';
 import { asIdentity } from '@parley/db/as-user';
@@ -6,7 +7,7 @@ import { type Client, createClient } from '@parley/db/client';
 import { runningUrl } from '@parley/db/embedded';
 import { createLine, type Line } from '@parley/db/line';
 import { StartRefused } from '@parley/db/lock';
-import { addressHash, type MasterKeys } from '@parley/db/seal';
+import type { MasterKeys } from '@parley/db/seal';
 import { pino } from 'pino';
 import { openHouse } from './deps.ts';
 import { readSettings, type Settings } from './env.ts';
@@ -24,13 +25,13 @@ const usage = `The operator's commands:
 const unknown = (email: string) => new StartRefused(`There is no account with the address ${email}.`);
 
 async function resetLink({ client, keys, settings }: Tools, email: string): Promise<string> {
-  const path = await asIdentity(client, (db, now) => createResetLink({ db, now }, addressHash(keys, email)));
+  const path = await asIdentity(client, (db, now) => createResetLink({ db, now }, foundBy(keys, email)));
   if (path === null) throw unknown(email);
   return `http://localhost:${settings.port}${path}\nGive it to this person and to nobody else: it works once.`;
 }
 
 async function makeOperator({ client, keys }: Tools, email: string): Promise<string> {
-  const where = { emailHash: addressHash(keys, email) };
+  const where = { emailHash: foundBy(keys, email) };
   const changed = await asIdentity(client, (db) => db.account.updateMany({ where, data: { operator: true } }));
   if (changed.count === 0) throw unknown(email);
   return `${email} is now an operator.`;

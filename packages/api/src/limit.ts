@@ -5,6 +5,8 @@ export type Attempt =
   | 'signIn'
   | 'signUp'
   | 'reset'
+  | 'askReset'
+  | 'askVerify'
   | 'look'
   | 'changePassword'
   | 'call'
@@ -24,6 +26,7 @@ const perSource: Partial<Record<Attempt, Allowance>> = {
   signIn: { points: 60, duration: quarter },
   signUp: { points: 20, duration: hour },
   reset: { points: 20, duration: hour },
+  askReset: { points: 20, duration: hour },
   look: { points: 120, duration: quarter },
   changePassword: { points: 30, duration: quarter },
   depart: { points: 30, duration: quarter },
@@ -38,6 +41,8 @@ const perPair: Partial<Record<Attempt, Allowance>> = { signIn: { points: 10, dur
 const perAddress: Partial<Record<Attempt, Allowance>> = {
   signIn: { points: 60, duration: hour },
   signUp: { points: 5, duration: hour },
+  askReset: { points: 3, duration: hour },
+  askVerify: { points: 5, duration: hour },
   changePassword: { points: 10, duration: quarter },
   depart: { points: 10, duration: quarter },
   // ten whole archives an hour

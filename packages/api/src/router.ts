@@ -8,6 +8,7 @@ import { departureRouter } from './departure/router.ts';
 import { feedRouter } from './feed/router.ts';
 import { helpRouter } from './help/router.ts';
 import { huntRouter } from './hunt/router.ts';
+import { addressRouter } from './identity/address-router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { landingRouter } from './landing/router.ts';
@@ -86,6 +87,7 @@ export const appRouter = router({
   search: searchRouter,
   // nouns
   identity: identityRouter,
+  address: addressRouter,
   council: councilRouter,
   checklist: checklistRouter,
   help: helpRouter,

@@ -26,6 +26,10 @@ export function addressHash(keys: MasterKeys, email: string): string {
   return createHmac('sha256', keys.address).update(email.trim().normalize('NFC').toLowerCase()).digest('hex');
 }
 
+/** The token of the link that goes with a letter: made of the letter's id, so that no copy of it waits in the database. */
+export const linkToken = (keys: MasterKeys, letterId: string): string =>
+  createHmac('sha256', keys.link).update(`address|${letterId}`).digest('base64url');
+
 const stopMark = (keys: MasterKeys, accountId: string) => createHmac('sha256', keys.link).update(`stop|${accountId}`).digest();
 
 /** What a link that ends somebody's mail carries: whose it is, and that we wrote it. */

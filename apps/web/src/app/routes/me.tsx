@@ -1,4 +1,6 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
+import { Card } from '../../components/card.tsx';
+import { AddressForm } from '../../features/address/address-form.tsx';
 import { ArchiveCard } from '../../features/archive/archive-card.tsx';
 import { OwnCommitments } from '../../features/commitment/commitment-list.tsx';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
@@ -19,6 +21,9 @@ function Screen() {
     <MePage
       end={
         <>
+          <Card title="E-mail address">
+            <AddressForm />
+          </Card>
           <LandingCard />
           <ArchiveCard />
           <DepartureCard />
