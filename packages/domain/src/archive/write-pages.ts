@@ -112,6 +112,10 @@ function opportunityPage(tables: ArchiveTables, opportunity: ArchiveRow, at: num
     ...section('Mission', rowsOf(tables, 'mission', here)),
     ...offers,
     ...negotiationSections(tables, ids),
+    ...section(
+      'Back-channel',
+      rowsOf(tables, 'backchannel', ({ opportunityId }) => opportunityId === opportunity.id),
+    ),
     ...section('Debriefs', debriefs),
     ...section(
       'Your sealed reads',
