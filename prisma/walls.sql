@@ -165,7 +165,7 @@ ALTER TABLE commitment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON commitment TO parley_user;
 GRANT UPDATE (council_id, due_on, state, moves, rev, sealed) ON commitment TO parley_user;
 GRANT SELECT (id, owner_id, council_id) ON commitment TO parley_door;
-GRANT SELECT (owner_id, council_id) ON commitment TO parley_guard;
+GRANT SELECT (owner_id, council_id, due_on, state) ON commitment TO parley_guard;
 GRANT UPDATE (council_id) ON commitment TO parley_guard;
 CREATE POLICY door_looks ON commitment FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_withdraws ON commitment FOR ALL TO parley_guard USING (true) WITH CHECK (true);
@@ -509,8 +509,8 @@ GRANT UPDATE (seen_at, mail_at) ON notification TO parley_user;
 GRANT SELECT (id, recipient_id, at, seen_at, letter_id, mail_at) ON notification TO parley_post;
 GRANT UPDATE (letter_id, mail_at) ON notification TO parley_post;
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
-  WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR item_id IS NOT NULL AND owns_item(item_id)
-    AND account_may_read(item_id, recipient_id)));
+  WITH CHECK (actor_id = viewer() AND (recipient_id = viewer() OR sits_with(recipient_id) OR item_id IS NOT NULL
+    AND owns_item(item_id) AND account_may_read(item_id, recipient_id)));
 CREATE POLICY guard_finds ON notification FOR SELECT TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_takes_back ON notification FOR DELETE TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
@@ -1547,6 +1547,17 @@ AS $function$ SELECT EXISTS (SELECT FROM item i WHERE i.id = wanted AND i.owner_
 ALTER FUNCTION owns_root(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION owns_root(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION owns_root(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.people_with_days() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT i.owner_id FROM item i WHERE i.kind = 'offer'
+   UNION SELECT c.owner_id FROM commitment c WHERE c.state = 'open'
+     AND c.due_on BETWEEN (moment() - interval '3 days')::date AND (moment() + interval '1 day')::date
+   UNION SELECT person.id FROM round r CROSS JOIN LATERAL (
+       SELECT r.owner_id AS id UNION SELECT reader.id FROM item_audience(r.id) AS reader(id)) person
+     WHERE r.state = 'open' AND r.deadline_at BETWEEN moment() - interval '3 days' AND moment() + interval '1 day' $function$;
+ALTER FUNCTION people_with_days() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION people_with_days() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION people_with_days() TO parley_clock;
 
 CREATE OR REPLACE FUNCTION public.placed_in_thread() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE t thread;

@@ -162,6 +162,7 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'opportunity.save': on('opportunity', 'opportunityId', ['owner']),
   'opportunity.setStage': on('opportunity', 'opportunityId', ['owner']),
   'opportunity.undoStage': on('opportunity', 'opportunityId', ['owner']),
+  'opportunity.redate': on('opportunity', 'opportunityId', ['owner']),
   'opportunity.remove': on('opportunity', 'opportunityId', ['owner']),
   'review.give': on('mission', 'missionId', ['reader']),
   'mission.create': on('opportunity', 'opportunityId', ['owner']),

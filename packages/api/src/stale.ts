@@ -122,7 +122,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'rehearsal.ask': told('pair', { also: ['rehearsal', 'today'] }),
   'rehearsal.brief': told('pair', { also: ['rehearsal', 'today'] }),
   'rehearsal.decline': told('pair', { also: ['rehearsal', 'today'] }),
-  'rehearsal.begin': told('pair', rehearsal),
+  'rehearsal.begin': told('pair', { also: ['rehearsal', 'today'] }),
   'rehearsal.move': told('pair', rehearsal),
   'rehearsal.hush': told('pair', rehearsal),
   'rehearsal.say': told('pair', rehearsal),
@@ -130,7 +130,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'rehearsal.finish': told('pair', rehearsal),
   'rehearsal.answer': told('pair', rehearsal),
   'rehearsal.open': told('pair', rehearsal),
-  'rehearsal.remove': told('pair', rehearsal),
+  'rehearsal.remove': told('pair', { also: ['rehearsal', 'today'] }),
   'proof.create': told('mine', { also: ['proof'] }),
   'proof.save': told('mine', { also: ['proof'] }),
   'proof.remove': told('mine', { also: ['proof'] }),
@@ -149,6 +149,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'opportunity.save': told('opening', opening),
   'opportunity.setStage': told('opening', opening),
   'opportunity.undoStage': told('opening', opening),
+  'opportunity.redate': told('opening', opening),
   'opportunity.remove': told('opening', {
     here: ['opportunity.page'],
     also: ['opportunity.list', 'offer.mine', 'share.mine', 'share.listShared', 'today'],
@@ -160,12 +161,16 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
 };
 
 /** What the clock does, which no procedure declares. */
-const clock: StaleTable = {
+const clock = {
   'clock.revealed': told('item', { ...opened, also: [...(opened.also ?? []), 'debrief'] }),
   'clock.seats': told('item', { here: ['round', 'debrief'], also: ['round.list', 'today'] }),
   'clock.ranOut': all('item'),
   'clock.landed': all('mine'),
-};
+  'clock.near': told('mine', { also: ['today'] }),
+} satisfies StaleTable;
+
+/** Everything that the clock does. */
+export type ClockPath = keyof typeof clock;
 
 /** All that can be told of. */
 export const stale: StaleTable = { ...acts, ...clock };

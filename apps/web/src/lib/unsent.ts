@@ -5,6 +5,7 @@ const words: Record<string, string> = {
   agreed: 'a term',
   ask: 'an ask',
   backchannel: 'what an insider said',
+  call: 'a call',
   brief: 'a brief for a rehearsal',
   charter: 'a charter',
   checklist: 'a checklist',

@@ -102,15 +102,16 @@ export function canSeal(viewerId: string, round: RoundStanding): Decision {
   }
 }
 
-function whileOpen(round: RoundStanding): Decision {
-  return round.state === 'open' ? yes : no('The round is not open.');
+/** Who comes a moment too late is told what happened. */
+function whileOpen({ state }: RoundStanding): Decision {
+  if (state === 'open') return yes;
+  if (state === 'draft') return no('The round is not open yet.');
+  return no(state === 'cancelled' ? 'The round was cancelled.' : alreadyRevealed);
 }
 
-/** Whether the viewer may reveal all counters now. Who comes a moment too late is told what happened. */
+/** Whether the viewer may reveal all counters now. */
 export function canReveal(viewerId: string, round: RoundStanding): Decision {
-  if (round.state === 'cancelled') return every(isOwner(viewerId, round), no('The round was cancelled.'));
-  const revealed = round.state === 'revealed' || round.state === 'closed';
-  return every(isOwner(viewerId, round), revealed ? no(alreadyRevealed) : whileOpen(round), isReadByOthers(round));
+  return every(isOwner(viewerId, round), whileOpen(round), isReadByOthers(round));
 }
 
 /** A round is revealed to all together, or not at all. */

@@ -79,7 +79,7 @@ export function revealWarning({ missing, below }: Pick<Progress, 'missing' | 'be
   const few = below ? ` Fewer than ${quorum} gave a package, so it is below the quorum.` : '';
   if (missing === 0) return `Everybody has answered.${few} ${after}`;
   const who = missing === 1 ? '1 person' : `${missing} people`;
-  return `${who} had not sealed at the last set time; what is sealed afterwards is listed separately as late.${few} ${after}`;
+  return `${who} had not sealed at the last set time; more may have since. What is sealed after the reveal is listed separately as late.${few} ${after}`;
 }
 
 /** What the owner is told whose reveal came when the round was revealed already, by the last seal or the deadline. */
@@ -106,11 +106,12 @@ export function unnamedRemark(asked: number): string {
     : `Names are left out, but among ${asked} people who know each other a number or a turn of phrase often tells whose it is.`;
 }
 
-/** What goes with a negotiation that is deleted: its rounds by number, and what was sealed in one that is open. */
+/** What goes with what is deleted: its rounds, by number where they tell them apart, and what was sealed in one that is open. */
 export function roundsSentence(rounds: readonly { number: number; state: RoundState }[]): string {
   if (rounds.length === 0) return '';
   const numbers = rounds.map(({ number }) => number).sort((a, b) => a - b);
-  const names = numbers.length === 1 ? `Round ${numbers[0]} goes` : `Rounds ${numbers.join(', ')} go`;
+  const several = new Set(numbers).size < numbers.length ? `${numbers.length} rounds go` : `Rounds ${numbers.join(', ')} go`;
+  const names = numbers.length === 1 ? `Round ${numbers[0]} goes` : several;
   const open = rounds.find(({ state }) => state === 'open');
   const sealed = open ? ` Round ${open.number} is open: what was sealed in it is never shown.` : '';
   return `${names} with it.${sealed} `;

@@ -1,7 +1,7 @@
 import { type Bundle, bundleSentence } from '@parley/domain/notification/bundle';
-import type { Subject } from '@parley/domain/notification/notification';
+import { type Subject, tellings } from '@parley/domain/notification/notification';
 import { Link } from '@tanstack/react-router';
-import { Faces } from '../../components/avatar.tsx';
+import { Faces } from '../../components/faces.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { placeOfItem } from '../../lib/item-place.ts';
 import type { Entry, useBundles, useSeen } from './use-notices.ts';
@@ -25,7 +25,7 @@ export function NoticeList({ bundles, seeing, now }: ListProps) {
 
 function subjectOf({ item, council }: Entry): Subject {
   if (item) return { item: item.kind, mine: item.mine, ownerName: item.ownerName };
-  return { council: council?.name ?? 'the council' };
+  return council ? { council: council.name } : { own: true };
 }
 
 function Words({ bundle, now }: { bundle: Bundle<Entry>; now: Date }) {
@@ -46,21 +46,22 @@ function Words({ bundle, now }: { bundle: Bundle<Entry>; now: Date }) {
   );
 }
 
-/** Where it leads: to its conversation, to what it asks for, to the item, or to the members of a council. */
+type WayProps = { bundle: Bundle<Entry>; onFollow: () => void; children: React.ReactNode };
+
+/** Where it leads: to its conversation, to what it asks for, to the item, to a council or its meeting, or to what is one's own. */
 function placeOf({ item, council, kind, threadId }: Entry) {
   if (item?.rehearsalId) return { to: '/rehearsals/$rehearsalId', params: { rehearsalId: item.rehearsalId } } as const;
   if (item) return placeOfItem(item, { talk: threadId, reads: kind === 'readsAsked' || kind === 'revealed' });
-  return council && ({ to: '/council/$councilId', params: { councilId: council.councilId }, hash: 'members' } as const);
+  if (council && tellings[kind].lands === 'meeting')
+    return { to: '/council/$councilId/meeting', params: { councilId: council.councilId } } as const;
+  if (council) return { to: '/council/$councilId', params: { councilId: council.councilId } } as const;
+  return { to: tellings[kind].lands === 'me' ? '/me' : '/council' } as const;
 }
-
-type WayProps = { bundle: Bundle<Entry>; onFollow: () => void; children: React.ReactNode };
 
 function Way({ bundle: { latest }, onFollow, children }: WayProps) {
   const look = 'flex min-h-12 items-center gap-3 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
-  const place = placeOf(latest);
-  if (!place) return <p className={look}>{children}</p>;
   return (
-    <Link {...place} className={look} onClick={onFollow}>
+    <Link {...placeOf(latest)} className={look} onClick={onFollow}>
       {children}
     </Link>
   );
