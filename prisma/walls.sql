@@ -96,6 +96,15 @@ CREATE POLICY reader_opens ON attachment_body FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT opened_attachments())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON attachment_body FOR EACH ROW EXECUTE FUNCTION owned_by_offer_id();
 
+-- ---------------------------------------------------------------- backchannel
+ALTER TABLE backchannel ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON backchannel TO parley_user;
+GRANT UPDATE (rev, sealed) ON backchannel TO parley_user;
+CREATE POLICY owner_alone ON backchannel FOR ALL TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE TRIGGER owned BEFORE INSERT ON backchannel FOR EACH ROW EXECUTE FUNCTION owned_by_opportunity_id();
+
 -- ---------------------------------------------------------------- canary
 -- outside the walls: no row-level security
 

@@ -36,6 +36,7 @@ export const plainColumns: Exceptions = {
   'Ask.rev': 'revision',
   'Canary.id': 'the one row there is',
   'Charter.version': 'number of the version',
+  'Backchannel.rev': 'revision',
   'Checklist.rev': 'revision',
   'ClockHand.id': 'the one row there is',
   'Comment.rev': 'revision',

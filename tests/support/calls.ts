@@ -5,7 +5,7 @@ import { hiddenLevels } from './levels.ts';
 import { answersOf, briefOf, saidOf } from './rehearsals.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
 import type { Stage, Things } from './stage.ts';
-import { commitmentOf, helpOf, move, offerContent, proofOf } from './stage-things.ts';
+import { commitmentOf, heardOf, helpOf, move, offerContent, proofOf } from './stage-things.ts';
 import { testPassword } from './world.ts';
 
 /** A valid input for every procedure, about one owner's things; `rev` is what the row has on a fresh stage. */
@@ -328,6 +328,10 @@ export const calls: Record<ProcedurePath, Call> = {
   'share.revoke': ref('shareId'),
   'share.listShared': ref('councilId'),
   'share.mine': () => undefined,
+  'backchannel.list': ref('opportunityId'),
+  'backchannel.create': ({ opportunityId }) => ({ opportunityId, fields: heardOf('call') }),
+  'backchannel.save': ({ backchannelId }) => ({ backchannelId, rev: 1, fields: heardOf('call') }),
+  'backchannel.remove': ref('backchannelId'),
   'review.give': ({ missionId }) => ({ missionId, parts: [{ frame: 'like', text: 'The first objective.' }] }),
   'reaction.toComment': ({ commentId }) => ({ commentId, word: 'push' }),
   'reaction.toQuote': ({ threadId }) => ({ threadId, word: 'hold' }),

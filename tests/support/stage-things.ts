@@ -155,6 +155,13 @@ export async function askForHelp(owner: Person, councilId: string, mark: string)
   return { helpId, answerId, commitmentId, meetingId };
 }
 
+/** Whom an owner asked about an employer, and what came back. */
+export function heardOf(mark: string) {
+  const question = 'Would you work with this person again?';
+  const asked = { contact: `${mark}-insider`, relation: '', question, askedOn: '2026-11-12' };
+  return { ...asked, answer: 'hesitated' as const, words: `${mark}-heard`, callback: 'days' as const, redFlag: true };
+}
+
 export function proofOf(mark: string) {
   return { outcome: `${mark}-achieved`, metric: '45 to 12', scope: 'Nine teams', verify: `${mark}-witness`, led: true };
 }

@@ -7,6 +7,7 @@ import { askRounds, draftRounds } from './rounds.ts';
 import {
   askForHelp,
   base,
+  heardOf,
   makeDebrief,
   makeEnded,
   makeMission,
@@ -36,6 +37,7 @@ export type Things = {
   moveId: string;
   evidenceId: string;
   proofId: string;
+  backchannelId: string;
   termId: string;
   endedNegotiationId: string;
   checklistId: string;
@@ -78,6 +80,8 @@ const secretWords = [
   'level',
   'offer-notes',
   'achieved',
+  'insider',
+  'heard',
   'witness',
   'earlier',
   'first-draft',
@@ -158,6 +162,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   const rehearsals = await prepareRehearsals(world, { owner, peer: reader, negotiationId: negotiation.negotiationId }, mark);
   await owner.api.debrief.askReads.mutate({ debriefId: openDebriefId, read: { likelihood: 37, reason: `${mark}-own-read` } });
   const beside = await putBeside(owner, councilId, mark);
+  const heard = await owner.api.backchannel.create.mutate({ opportunityId, fields: heardOf(mark) });
   const threads = await makeThreads(owner, mission.missionId, mark);
 
   const things: Things = {
@@ -177,6 +182,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
     openDebriefId,
     shareId,
     ...beside,
+    ...heard,
     ...threads,
     invitationId: '',
     ownerId: owner.id,

@@ -1,4 +1,5 @@
 import { archiveRouter } from './archive/router.ts';
+import { backchannelRouter } from './backchannel/router.ts';
 import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
 import { presenceRouter } from './council/presence-router.ts';
@@ -52,6 +53,7 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   operator: operatorRouter,
   archive: archiveRouter,
+  backchannel: backchannelRouter,
   departure: departureRouter,
   landing: landingRouter,
   debrief: debriefRouter,

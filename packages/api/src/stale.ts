@@ -46,6 +46,9 @@ const access: Told = { also: ['identity.sessions'] };
 const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'archive.send': told('mine', {}),
   'archive.bring': all('mine'),
+  'backchannel.create': told('mine', { also: ['backchannel'] }),
+  'backchannel.save': told('mine', { also: ['backchannel'] }),
+  'backchannel.remove': told('mine', { also: ['backchannel'] }),
   'landing.save': told('mine', { also: ['landing'] }),
   'departure.end': told('desk', {}),
   'debrief.create': told('mine', debrief),

@@ -21,6 +21,9 @@ const table = nobody('All are in the meeting, and see it move.');
 export const toldBy: Readonly<Record<MutationPath | ClockPath, Told>> = {
   'archive.send': own,
   'archive.bring': own,
+  'backchannel.create': own,
+  'backchannel.save': own,
+  'backchannel.remove': own,
   'landing.save': own,
   'departure.end': tells('left'),
   'debrief.create': own,
@@ -42,7 +45,7 @@ export const toldBy: Readonly<Record<MutationPath | ClockPath, Told>> = {
   'comment.remove': gone,
   'reaction.toComment': shown,
   'reaction.toQuote': shown,
-  'review.give': shown,
+  'review.give': tells('commented'),
   'suggestion.make': tells('suggested', 'mentioned'),
   'suggestion.accept': tells('suggestionAnswered'),
   'suggestion.decline': tells('suggestionAnswered'),

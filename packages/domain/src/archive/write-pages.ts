@@ -116,6 +116,10 @@ function opportunityPage(tables: ArchiveTables, opportunity: ArchiveRow, at: num
     ),
     ...offers,
     ...negotiationSections(tables, ids),
+    ...section(
+      'Back-channel',
+      rowsOf(tables, 'backchannel', ({ opportunityId }) => opportunityId === opportunity.id),
+    ),
     ...section('Debriefs', debriefs),
     ...section(
       'Your sealed reads',
