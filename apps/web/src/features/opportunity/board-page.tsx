@@ -101,9 +101,9 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ViewToggle view={view} onView={onView} />
-        <span className="flex flex-wrap">
+        <span className="flex flex-wrap max-sm:-ml-4">
           <LinkButton to="/opportunities/hunt" kind="quiet">
-            Your hunt in numbers
+            Your hunt
           </LinkButton>
           <LinkButton to="/opportunities/compare" kind="quiet">
             Compare offers

@@ -19,7 +19,9 @@ export function BroughtList({ lines, known, rows }: Props) {
       <p>
         {`${format.number(good.length)} of ${format.number(lines.length)} lines can come.`}
         {known > 0 ? ` ${format.number(known)} of them you have already; they are left out.` : ''}
-        {formulas > 0 ? ` ${format.number(formulas)} have a formula; only its words come along.` : ''}
+        {formulas > 0
+          ? ` ${format.number(formulas)} ${formulas === 1 ? 'line has' : 'lines have'} a formula; only its words come along.`
+          : ''}
       </p>
       {refused.length > 0 ? (
         <Card title={`${format.number(refused.length)} cannot come`} level={3}>
