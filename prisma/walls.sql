@@ -7,10 +7,11 @@ CREATE ROLE parley_clock NOLOGIN;
 CREATE ROLE parley_door NOLOGIN;
 CREATE ROLE parley_guard NOLOGIN;
 CREATE ROLE parley_identity NOLOGIN;
+CREATE ROLE parley_keeper NOLOGIN;
 CREATE ROLE parley_leave NOLOGIN;
 CREATE ROLE parley_post NOLOGIN;
 CREATE ROLE parley_user NOLOGIN;
-GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_leave, parley_post, parley_user;
+GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_keeper, parley_leave, parley_post, parley_user;
 
 -- ---------------------------------------------------------------- _prisma_migrations
 -- outside the walls: no row-level security
@@ -296,6 +297,9 @@ CREATE POLICY guard_numbers ON inbox FOR ALL TO parley_guard USING (true) WITH C
 CREATE POLICY leaver_ends ON inbox FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON inbox FOR SELECT TO parley_leave USING (true);
 CREATE POLICY own_inbox ON inbox FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
+
+-- ---------------------------------------------------------------- instance
+-- outside the walls: no row-level security
 
 -- ---------------------------------------------------------------- invitation
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -800,11 +804,15 @@ CREATE TRIGGER seat_turns BEFORE INSERT ON sealed_counter FOR EACH ROW EXECUTE F
 -- ---------------------------------------------------------------- sealing_key
 ALTER TABLE sealing_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON sealing_key TO parley_identity;
+GRANT SELECT ON sealing_key TO parley_keeper;
+GRANT UPDATE (wrapped, canary_id) ON sealing_key TO parley_keeper;
 GRANT DELETE ON sealing_key TO parley_leave;
 GRANT SELECT (owner_id) ON sealing_key TO parley_leave;
 GRANT SELECT, INSERT ON sealing_key TO parley_user;
 CREATE POLICY founder_makes ON sealing_key FOR INSERT TO parley_user WITH CHECK (is_fresh_owner(owner_id));
 CREATE POLICY identity_works ON sealing_key FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON sealing_key FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY keeper_rewraps ON sealing_key FOR UPDATE TO parley_keeper USING (true) WITH CHECK (true);
 CREATE POLICY leaver_ends ON sealing_key FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON sealing_key FOR SELECT TO parley_leave USING (true);
 CREATE POLICY person_unwraps ON sealing_key FOR SELECT TO parley_user

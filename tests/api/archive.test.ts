@@ -71,6 +71,7 @@ const leftOut: Record<string, string> = {
   clock_hand: 'of the clock',
   event: 'that a screen may be stale',
   inbox: 'numbers of such events',
+  instance: 'servers that run',
   invitation: 'addresses of others',
   letter: 'mails on their way, made of kinds alone',
   meeting: 'the council’s; what the person noted there is in meeting_note',

@@ -32,7 +32,11 @@ export const plainColumns: Exceptions = {
   'ArchivePiece.number': 'order of the pieces',
   'Ask.rank': 'order of the list',
   'Ask.rev': 'revision',
-  'Canary.id': 'the one row there is',
+  'Canary.id': 'number of a master key',
+  'Canary.recovery': 'a master key, sealed by a code on paper',
+  'Canary.recoveryCanary': 'a known text, sealed by that code',
+  'Canary.seals': 'a state',
+  'Canary.side': 'two keys, wrapped by the master key',
   'Charter.version': 'number of the version',
   'Checklist.rev': 'revision',
   'ClockHand.id': 'the one row there is',
@@ -50,6 +54,10 @@ export const plainColumns: Exceptions = {
   'HelpRequest.rev': 'revision',
   'Inbox.seq': 'number of the last event',
   'Inbox.swept': 'number of the last event that was swept',
+  'Instance.host': 'name of a machine and number of a process that serve',
+  'Instance.knows': 'number of a master key',
+  'Instance.seals': 'number of a master key',
+  'Instance.version': 'version of Parley',
   'Invitation.addressHash': 'keyed hash of the address, to bind the invitation',
   'Invitation.tokenHash': 'SHA-256 of the token in the link',
   'Landing.days': 'a number of days',
@@ -87,6 +95,7 @@ export const plainColumns: Exceptions = {
   'Round.rev': 'revision',
   'SealedCounter.rev': 'revision',
   'SealingKey.wrapped': 'a key, wrapped by the master key',
+  'SealingKey.canaryId': 'number of a master key',
   'Session.device': 'sealed under the key of the person',
   'Session.id': 'SHA-256 of the value of the cookie',
   'Share.levels': 'exact, range or hidden for each group of fields',
@@ -99,5 +108,6 @@ export const plainColumns: Exceptions = {
 
 /** Tables that hold nothing of a member's, and so stand outside the walls. */
 export const memberless: Exceptions = {
+  instance: 'servers that run',
   canary: 'a known text sealed by the master key, read at start before there is a viewer',
 };

@@ -6,12 +6,13 @@ const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
 /** The closed vocabulary: a file whose path matches none of these has no place in the house. */
 const vocabulary: RegExp[] = [
   `packages/domain/src/${word}(/${word})?/${word}(\\.test)?\\.ts`,
-  'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell|whole-file|ready|turns)(\\.test)?\\.ts',
+  'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell|whole-file|ready|turns|master|rotation)(\\.test)?\\.ts',
   'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|arrival|idempotency|start-check|door|guard|read|write|clock|session-port|cookie|file|limit|stale|stale-row|streams|tell|post|unsubscribe)(\\.test)?\\.ts',
   `packages/api/src/${word}(/${word})?/(${word}-)?(router|store|view|rows|act)\\.ts`,
   'packages/api/src/council/(policy|stale)\\.ts',
   'packages/api/src/identity/(session|password)(\\.test)?\\.ts',
-  'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator|mailer)(\\.test)?\\.ts',
+  'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator|mailer|version)(\\.test)?\\.ts',
+  `apps/server/src/keep/${word}(\\.test)?\\.ts`,
   'apps/web/((vite\\.config|dev)\\.ts|routes\\.mjs)',
   'apps/web/src/main\\.tsx',
   `apps/web/gallery/${word}\\.tsx`,

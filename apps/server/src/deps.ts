@@ -24,7 +24,7 @@ export type House = { deps: Deps; close: () => Promise<void> };
 const passing = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|57P03|53300)$/;
 
 /** Brings the database up to date; a server that is still starting is waited for. */
-async function prepare(url: string, migrations: string, patience: number): Promise<void> {
+export async function prepare(url: string, migrations: string, patience: number): Promise<void> {
   for (let waited = 0; ; waited += 500) {
     try {
       await migrate(url, migrations);

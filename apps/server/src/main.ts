@@ -14,11 +14,11 @@ import { createDrain, sourceReader } from './connections.ts';
 import { type House, openHouse } from './deps.ts';
 import { readSettings, type Settings } from './env.ts';
 import { faultLine } from './fault.ts';
+import { createPresence } from './keep/presence.ts';
 import { createMailer } from './mailer.ts';
+import { root } from './version.ts';
 import { createWeb, strictHeaders } from './web.ts';
 
-// The bundle and its source are equally deep in the tree.
-const root = join(import.meta.dirname, '../../..');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function createServer(house: House, settings: Settings, log: Logger): Server {
@@ -80,7 +80,8 @@ function endOnSignal(log: Logger, asked: AbortController): (server: Server, hous
 function sweepHourly({ deps }: House, log: Logger): void {
   const run = () => {
     const work = deps.asIdentity(deps.client, (db, now) => sweep({ db, now }));
-    work.catch((error: unknown) => log.warn(faultLine(error), 'the sweep waits for its next hour'));
+    const servers = deps.client.$executeRaw`delete from instance where seen_at < moment() - interval '1 day'`;
+    Promise.all([work, servers]).catch((error: unknown) => log.warn(faultLine(error), 'the sweep waits for its next hour'));
   };
   setTimeout(run, 60_000).unref();
   setInterval(run, 3_600_000).unref();
@@ -103,6 +104,30 @@ function keepTime({ deps }: House, log: Logger): void {
       });
   };
   setInterval(run, 1_000).unref();
+}
+
+/** Every second this server says that it is there, and hears of a new master key. A failure waits for the next second. */
+async function keepPresence({ deps, close }: House, { masterKeyFile }: Settings, log: Logger): Promise<House> {
+  const presence = createPresence(deps.client, deps.keys, masterKeyFile);
+  await presence.beat();
+  let busy = false;
+  const run = () => {
+    if (busy) return;
+    busy = true;
+    presence
+      .beat()
+      .catch((error: unknown) => log.warn(faultLine(error), 'the master key is looked at again in a second'))
+      .finally(() => {
+        busy = false;
+      });
+  };
+  const beats = setInterval(run, 1_000).unref();
+  const leave = async () => {
+    clearInterval(beats);
+    await presence.leave().catch(() => {});
+    await close();
+  };
+  return { deps, close: leave };
 }
 
 /** Every five seconds what is due leaves by mail, one round at a time. A failure waits for the next. */
@@ -133,9 +158,10 @@ async function tellDemo(house: House): Promise<string> {
 
 async function start(settings: Settings, log: Logger, asked: AbortController): Promise<void> {
   const endWith = endOnSignal(log, asked);
-  const house = await openHouse(settings, log, join(root, 'prisma/migrations'), asked.signal);
+  let house = await openHouse(settings, log, join(root, 'prisma/migrations'), asked.signal);
   try {
     const demo = settings.demo ? await tellDemo(house) : null;
+    house = await keepPresence(house, settings, log);
     const server = createServer(house, settings, log);
     const port = await listen(server, settings);
     endWith(server, house);
