@@ -35,7 +35,6 @@ export const plainColumns: Exceptions = {
   'Canary.id': 'number of a master key',
   'Canary.recovery': 'a master key, sealed by a code on paper',
   'Canary.recoveryCanary': 'a known text, sealed by that code',
-  'Canary.seals': 'a state',
   'Canary.side': 'two keys, wrapped by the master key',
   'Charter.version': 'number of the version',
   'Checklist.rev': 'revision',
