@@ -35,6 +35,7 @@ const Env = z.object({
     .string()
     .regex(/^[^\r\n]+@[^\r\n]+$/, 'PARLEY_MAIL_FROM must be an address on one line.')
     .optional(),
+  PARLEY_METRICS_PORT: z.coerce.number('PARLEY_METRICS_PORT must be a number.').int().min(0).max(65_535).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')
     .default('info'),
@@ -57,6 +58,8 @@ export type Settings = {
   /** Where the screens are while somebody develops; null where people are served. Faults then say their words. */
   development: string | null;
   logLevel: string;
+  /** Where figures for Prometheus are, on this machine alone; null for nowhere. */
+  metricsPort: number | null;
   /** How mail leaves and where its links lead; null where none is sent. */
   mail: { url: string; from: string; origin: string } | null;
 };
@@ -90,6 +93,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     logSql: env.PARLEY_LOG_SQL === '1',
     development: env.PARLEY_DEVELOPMENT ?? null,
     logLevel: env.LOG_LEVEL,
+    metricsPort: env.PARLEY_METRICS_PORT ?? null,
     mail: mailOf(env),
   };
 }

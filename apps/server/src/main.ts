@@ -7,6 +7,7 @@ import { sweep } from '@parley/api/identity/store';
 import { endLanded } from '@parley/api/landing/act';
 import { declareMail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
 import { StartRefused } from '@parley/db/lock';
+import { missingIn } from '@parley/db/migrate';
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { accessLog } from './access-log.ts';
@@ -14,15 +15,17 @@ import { createDrain, sourceReader } from './connections.ts';
 import { type House, openHouse } from './deps.ts';
 import { readSettings, type Settings } from './env.ts';
 import { faultLine } from './fault.ts';
-import { createPresence } from './keep/presence.ts';
+import { createMetrics, type Metrics } from './keep/metrics.ts';
+import { keepPresence } from './keep/presence.ts';
 import { createMailer } from './mailer.ts';
-import { root } from './version.ts';
+import { root, version } from './version.ts';
 import { createWeb, strictHeaders } from './web.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-function createServer(house: House, settings: Settings, log: Logger): Server {
+function createServer(house: House, settings: Settings, log: Logger, metrics: Metrics | null): Server {
   const app = new Hono();
+  if (metrics) app.use(metrics.count);
   app.use(accessLog(log), strictHeaders);
   app.route('/', createApp({ ...house.deps, sourceOf: sourceReader(settings.trustProxy) }));
   app.route('/', createWeb(join(root, 'apps/web/dist')));
@@ -106,30 +109,6 @@ function keepTime({ deps }: House, log: Logger): void {
   setInterval(run, 1_000).unref();
 }
 
-/** Every second this server says that it is there, and hears of a new master key. A failure waits for the next second. */
-async function keepPresence({ deps, close }: House, { masterKeyFile }: Settings, log: Logger): Promise<House> {
-  const presence = createPresence(deps.client, deps.keys, masterKeyFile);
-  await presence.beat();
-  let busy = false;
-  const run = () => {
-    if (busy) return;
-    busy = true;
-    presence
-      .beat()
-      .catch((error: unknown) => log.warn(faultLine(error), 'the master key is looked at again in a second'))
-      .finally(() => {
-        busy = false;
-      });
-  };
-  const beats = setInterval(run, 1_000).unref();
-  const leave = async () => {
-    clearInterval(beats);
-    await presence.leave().catch(() => {});
-    await close();
-  };
-  return { deps, close: leave };
-}
-
 /** Every five seconds what is due leaves by mail, one round at a time. A failure waits for the next. */
 async function keepPost({ deps }: House, { mail }: Settings, log: Logger): Promise<void> {
   await declareMail(deps.line, mail !== null);
@@ -156,13 +135,25 @@ async function tellDemo(house: House): Promise<string> {
   return signIns();
 }
 
+/** What this start has done to the database, in words. */
+function sayUpgrade({ applied }: House): void {
+  const [first] = applied;
+  const isNew = first === missingIn(join(root, 'prisma/migrations'), [])[0];
+  if (!first || isNew) return;
+  const count = `${applied.length} migration${applied.length === 1 ? '' : 's'}`;
+  say(`Parley ${version}: the database was brought up to date by ${count}. An older Parley does not start on it any more.`);
+}
+
 async function start(settings: Settings, log: Logger, asked: AbortController): Promise<void> {
   const endWith = endOnSignal(log, asked);
   let house = await openHouse(settings, log, join(root, 'prisma/migrations'), asked.signal);
   try {
+    sayUpgrade(house);
     const demo = settings.demo ? await tellDemo(house) : null;
     house = await keepPresence(house, settings, log);
-    const server = createServer(house, settings, log);
+    const metrics = settings.metricsPort === null ? null : createMetrics();
+    if (metrics) say(`Metrics: ${await metrics.listen(settings.metricsPort ?? 0)}`);
+    const server = createServer(house, settings, log, metrics);
     const port = await listen(server, settings);
     endWith(server, house);
     sweepHourly(house, log);

@@ -2,6 +2,8 @@ import { StartRefused } from '@parley/db/lock';
 import { readSettings, type Settings } from './env.ts';
 import { faultLine } from './fault.ts';
 import { makeCode, recover, rotate, tryCode } from './keep/codes.ts';
+import { backup, bringBack, checkBackup } from './keep/copies.ts';
+import { doctor } from './keep/doctor.ts';
 import { type Tools, withTools } from './keep/open.ts';
 import { listMail, makeOperator, resetLink, retryMail } from './keep/people.ts';
 
@@ -13,7 +15,12 @@ const usage = `The operator's commands:
   npm run parley -- recovery-code        prints a code that brings the master key back, and ends an earlier one
   npm run parley -- check-code           says whether a code that you type is the right one
   npm run parley -- recover-key          writes a lost master key anew, by its code
-  npm run parley -- rotate-key           puts a new master key in the place of the old one, while serving`;
+  npm run parley -- rotate-key           puts a new master key in the place of the old one, while serving
+  npm run parley -- backup <file>        copies the database while serving, sealed with a passphrase; the master key
+                                         goes along with --with-key, alone with --key-only
+  npm run parley -- check-backup <file>  reads a backup whole and says what it holds
+  npm run parley -- restore <file>       puts a backup into an empty database
+  npm run parley -- doctor               looks at versions, disk, clocks, keys, migrations and slow statements`;
 
 type Command = (settings: Settings, words: readonly string[]) => Promise<string>;
 
@@ -30,6 +37,12 @@ const retry: Command = (settings, [which = '']) => {
   return withTools(settings, (tools) => retryMail(tools, which));
 };
 
+const examine: Command = async (settings) => {
+  const { text, well } = await doctor(settings);
+  if (!well) process.exitCode = 1;
+  return text;
+};
+
 const commands: Record<string, Command> = {
   'reset-link': about(resetLink),
   operator: about(makeOperator),
@@ -39,6 +52,10 @@ const commands: Record<string, Command> = {
   'check-code': tryCode,
   'recover-key': recover,
   'rotate-key': rotate,
+  backup: (settings, given) => backup(settings, usage, given),
+  'check-backup': (_, given) => checkBackup(usage, given),
+  doctor: examine,
+  restore: (settings, given) => bringBack(settings, usage, given),
 };
 
 const [name = '', ...words] = process.argv.slice(2);

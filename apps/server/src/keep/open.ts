@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Client, createClient } from '@parley/db/client';
 import { runningUrl, startEmbedded } from '@parley/db/embedded';
 import { createLine, type Line } from '@parley/db/line';
+import { StartRefused } from '@parley/db/lock';
 import type { MasterKeys } from '@parley/db/seal';
 import { prepare } from '../deps.ts';
 import type { Settings } from '../env.ts';
@@ -9,6 +11,12 @@ import { openKeys } from '../keys.ts';
 import { root } from '../version.ts';
 
 export const migrations = join(root, 'prisma/migrations');
+
+/** Looking must not lay out a database where there is none. */
+export function refuseNone({ databaseUrl, dataFolder }: Settings): void {
+  if (databaseUrl !== null || existsSync(join(dataFolder, 'db'))) return;
+  throw new StartRefused(`There is no database of Parley in ${dataFolder}. Set PARLEY_DATA to the folder where it is.`);
+}
 
 /** The address of the database, beside a running server or, when none runs, for as long as the work takes. */
 export async function withDatabase<T>(settings: Settings, work: (url: string) => Promise<T>): Promise<T> {

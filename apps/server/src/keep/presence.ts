@@ -2,6 +2,10 @@ import { hostname } from 'node:os';
 import type { Client } from '@parley/db/client';
 import { newId } from '@parley/db/id';
 import type { MasterKeys } from '@parley/db/seal';
+import type { Logger } from 'pino';
+import type { House } from '../deps.ts';
+import type { Settings } from '../env.ts';
+import { faultLine } from '../fault.ts';
 import { renewKeys } from '../keys.ts';
 import { version } from '../version.ts';
 
@@ -32,4 +36,28 @@ export function createPresence(client: Client, keys: MasterKeys, keyFile: string
       await client.instance.deleteMany({ where: { id } });
     },
   };
+}
+
+/** Every second this server says that it is there, and hears of a new master key. A failure waits for the next second. */
+export async function keepPresence({ close, ...house }: House, { masterKeyFile }: Settings, log: Logger): Promise<House> {
+  const presence = createPresence(house.deps.client, house.deps.keys, masterKeyFile);
+  await presence.beat();
+  let busy = false;
+  const run = () => {
+    if (busy) return;
+    busy = true;
+    presence
+      .beat()
+      .catch((error: unknown) => log.warn(faultLine(error), 'the master key is looked at again in a second'))
+      .finally(() => {
+        busy = false;
+      });
+  };
+  const beats = setInterval(run, 1_000).unref();
+  const leave = async () => {
+    clearInterval(beats);
+    await presence.leave().catch(() => {});
+    await close();
+  };
+  return { ...house, close: leave };
 }
