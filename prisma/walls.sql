@@ -102,6 +102,11 @@ CREATE POLICY reader_opens ON attachment_body FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT opened_attachments())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON attachment_body FOR EACH ROW EXECUTE FUNCTION owned_by_offer_id();
 
+-- ---------------------------------------------------------------- attempt
+-- outside the walls: no row-level security
+GRANT SELECT ON attempt TO parley_keeper;
+CREATE POLICY keeper_looks ON attempt FOR SELECT TO parley_keeper USING (true);
+
 -- ---------------------------------------------------------------- canary
 -- outside the walls: no row-level security
 GRANT SELECT ON canary TO parley_keeper;

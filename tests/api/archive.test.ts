@@ -66,6 +66,7 @@ const leftOut: Record<string, string> = {
   attachment_body: 'bytes: a file of its own in the zip',
   archive_piece: 'an archive on its way in',
   asked: 'who was asked in a round: the round says its own',
+  attempt: 'keyed hashes of who tries what how often, for minutes',
   canary: 'of the master key',
   charter: 'the council’s, and stays with it',
   clock_hand: 'of the clock',

@@ -29,7 +29,12 @@ describe('the README', () => {
     expect(cell('PARLEY_MASTER_KEY_FILE')).toContain('master.key');
     expect([cell('PARLEY_DEMO'), cell('PARLEY_TRUST_PROXY'), cell('PARLEY_LOG_SQL')]).toEqual(['0', '0', '0']);
     expect([settings.demo, settings.trustProxy, settings.logSql]).toEqual([false, false, false]);
-    expect([settings.databaseUrl, settings.development, settings.metricsPort]).toEqual([null, null, null]);
+    expect([settings.databaseUrl, settings.directUrl, settings.development, settings.metricsPort]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(cell('PARLEY_LIMITS_SCALE')).toBe(String(settings.limitsScale));
     expect(cell('LOG_LEVEL')).toBe(settings.logLevel);
   });

@@ -23,12 +23,14 @@ export const clockReaders: Exceptions = {
 
 /** The one file of the product that reads the environment; scripts, tool configurations and what starts a test run stand outside. */
 export const environmentReaderFiles =
-  /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|bench)\/|(^|\/)[\w-]+\.config\.ts$/;
+  /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|cluster|bench)\/|(^|\/)[\w-]+\.config\.ts$/;
 
 /** Columns that are neither ids, states, times nor sealed, each with what makes it structure and not content. */
 export const plainColumns: Exceptions = {
   'Account.emailHash': 'keyed hash of the address, to find the account',
   'Account.rev': 'revision',
+  'Attempt.key': 'keyed hash of who tries what',
+  'Attempt.spent': 'how often',
   'ArchivePiece.number': 'order of the pieces',
   'Ask.rank': 'order of the list',
   'Ask.rev': 'revision',
@@ -107,6 +109,7 @@ export const plainColumns: Exceptions = {
 
 /** Tables that hold nothing of a member's, and so stand outside the walls. */
 export const memberless: Exceptions = {
+  attempt: 'keyed hashes of who tries what how often',
   instance: 'servers that run',
   canary: 'a known text sealed by the master key, read at start before there is a viewer',
 };

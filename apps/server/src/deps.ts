@@ -12,7 +12,7 @@ import { createLine, type Line } from '@parley/db/line';
 import { StartRefused } from '@parley/db/lock';
 import { createMemory } from '@parley/db/memory';
 import { migrate } from '@parley/db/migrate';
-import type { MasterKeys } from '@parley/db/seal';
+import { attemptHash, type MasterKeys } from '@parley/db/seal';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 import { codeOf, createReporter, faultLine } from './fault.ts';
@@ -51,7 +51,7 @@ function createDeps({ client, line, bell }: Ways, keys: MasterKeys, settings: Se
     asUser,
     asIdentity,
     sessions: createSessionPort((work) => asIdentity(client, work)),
-    limits: createLimits({ scale: settings.limitsScale }),
+    limits: createLimits({ scale: settings.limitsScale, shared: { line, hash: (key) => attemptHash(keys, key) } }),
     ...createReporter(log, settings.development !== null),
   };
 }
@@ -73,7 +73,7 @@ async function openAt(url: string, settings: Settings, log: Logger, migrations: 
   const onStatement = statementLog(log, settings);
   const client = createClient(url, { onError, onStatement });
   const line = createLine(url, { onError, onStatement });
-  const bell = createBell(url, onError);
+  const bell = createBell(settings.directUrl ?? url, onError);
   const close = async () => void (await Promise.all([client.$disconnect(), line.close(), bell.close()]));
   return { deps: createDeps({ client, line, bell }, keys, settings, log), applied, close };
 }

@@ -13,6 +13,10 @@ const Env = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')
     .optional(),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_DIRECT_URL must begin with postgres://')
+    .optional(),
   PARLEY_DATA: z.preprocess((value) => value || 'data', z.string()),
   PARLEY_MASTER_KEY_FILE: z.string().optional(),
   PARLEY_DEMO: z.enum(['0', '1']).optional(),
@@ -46,6 +50,8 @@ export type Settings = {
   host: string;
   /** A PostgreSQL server; null for the database that comes with Parley. */
   databaseUrl: string | null;
+  /** The same database without a pooler in between, where there is one: it carries the news to open screens. */
+  directUrl: string | null;
   dataFolder: string;
   masterKeyFile: string;
   demo: boolean;
@@ -85,6 +91,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL ?? null,
+    directUrl: env.DATABASE_DIRECT_URL ?? null,
     dataFolder,
     masterKeyFile: resolve(env.PARLEY_MASTER_KEY_FILE ?? `${dataFolder}/master.key`),
     demo: env.PARLEY_DEMO === '1',

@@ -84,7 +84,10 @@ function sweepHourly({ deps }: House, log: Logger): void {
   const run = () => {
     const work = deps.asIdentity(deps.client, (db, now) => sweep({ db, now }));
     const servers = deps.client.$executeRaw`delete from instance where seen_at < moment() - interval '1 day'`;
-    Promise.all([work, servers]).catch((error: unknown) => log.warn(faultLine(error), 'the sweep waits for its next hour'));
+    const attempts = deps.client.$executeRaw`delete from attempt where ends_at <= moment()`;
+    Promise.all([work, servers, attempts]).catch((error: unknown) =>
+      log.warn(faultLine(error), 'the sweep waits for its next hour'),
+    );
   };
   setTimeout(run, 60_000).unref();
   setInterval(run, 3_600_000).unref();

@@ -50,6 +50,9 @@ function pending(migrations: Migration[], applied: Applied[]): Migration[] {
   return migrations.filter(({ name }) => !applied.some((row) => row.migration_name === name));
 }
 
+/** What holds for one migration's transaction. */
+const locally = "SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = 0; SET LOCAL timezone = 'UTC'";
+
 const outside = /^-- outside a transaction$/;
 
 /** The statements of a migration that cannot stand in a transaction, one by one; null for one that can. */
@@ -69,6 +72,7 @@ async function record(client: pg.Client, { name, checksum }: Migration, started:
 async function applyWhole(client: pg.Client, migration: Migration, started: Date | null): Promise<void> {
   await client.query('BEGIN');
   try {
+    await client.query(locally);
     await openWalls(client);
     await client.query(migration.sql);
     await closeWalls(client);
@@ -110,11 +114,17 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
-/** Waits for its turn without holding a snapshot, on which another's concurrent index would wait in turn. */
+/**
+ * Waits for its turn without holding a snapshot, on which another's concurrent index would wait in turn. The turn is a lock of
+ * a transaction on a connection of its own: a pooler in between keeps the two together, and nothing is left on it afterwards.
+ */
 async function takeTurn(client: pg.Client, patience: number): Promise<void> {
   const until = performance.now() + patience;
+  await client.query('BEGIN');
+  await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
   for (;;) {
-    const asked = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [advisoryLock]);
+    // without a parameter: what is asked with one keeps its snapshot until the next question
+    const asked = await client.query<{ mine: boolean }>(`SELECT pg_try_advisory_xact_lock(${advisoryLock}) AS mine`);
     if (asked.rows[0]?.mine) return;
     if (performance.now() > until)
       throw new StartRefused('Another Parley has been applying migrations to this database for a minute. Try again later.');
@@ -122,25 +132,20 @@ async function takeTurn(client: pg.Client, patience: number): Promise<void> {
   }
 }
 
-async function run(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+async function run(client: pg.Client, turn: pg.Client, migrations: Migration[]): Promise<string[]> {
   const version = await client.query("SELECT current_setting('server_version_num')::int AS number");
   if (version.rows[0].number < 150_000)
     throw new StartRefused('The PostgreSQL server is older than version 15, which Parley needs.');
-  await client.query("SET lock_timeout = '60s'");
-  await takeTurn(client, 60_000);
-  try {
-    await client.query(table);
-    await closeWalls(client);
-    const applied = await client.query<Applied>(
-      'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at',
-    );
-    const wanted = pending(migrations, applied.rows);
-    for (const migration of wanted) await apply(client, migration);
-    await letKeeperLook(client);
-    return wanted.map(({ name }) => name);
-  } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [advisoryLock]).catch(() => {});
-  }
+  await takeTurn(turn, 60_000);
+  await client.query(table);
+  await closeWalls(client);
+  const applied = await client.query<Applied>(
+    'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at',
+  );
+  const wanted = pending(migrations, applied.rows);
+  for (const migration of wanted) await apply(client, migration);
+  await letKeeperLook(client);
+  return wanted.map(({ name }) => name);
 }
 
 /** What has been applied to a database, in its order: names and the checksums of their files. */
@@ -161,17 +166,27 @@ export function unknownTo(folder: string, applied: readonly { name: string; chec
 export const missingIn = (folder: string, applied: readonly { name: string }[]): string[] =>
   readMigrations(folder).flatMap(({ name }) => (applied.some((one) => one.name === name) ? [] : [name]));
 
-/** Applies what is missing of `folder` (prisma/migrations), of `only` these if given, and returns the names of what it applied. */
-export async function migrate(url: string, folder: string, only?: ReadonlySet<string>): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, options: '-c timezone=UTC' });
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   await client.connect();
+  return client;
+}
+
+/** Applies what is missing of `folder` (prisma/migrations), of `only` these if given, and returns the names of what it applied. */
+export async function migrate(url: string, folder: string, only?: ReadonlySet<string>): Promise<string[]> {
+  const client = await connect(url);
+  const turn = await connect(url).catch(async (error: unknown) => {
+    await client.end();
+    throw error;
+  });
   try {
     return await run(
       client,
+      turn,
       readMigrations(folder).filter(({ name }) => !only || only.has(name)),
     );
   } finally {
-    await client.end();
+    await Promise.all([client.end(), turn.end()]);
   }
 }

@@ -32,6 +32,10 @@ export function addressHash(keys: MasterKeys, email: string): string {
   return createHmac('sha256', keys.address).update(email.trim().normalize('NFC').toLowerCase()).digest('hex');
 }
 
+/** The keyed hash under which attempts of somebody are counted. */
+export const attemptHash = (keys: MasterKeys, key: string): string =>
+  createHmac('sha256', keys.address).update(`attempt|${key}`).digest('hex');
+
 const stopMark = (keys: MasterKeys, accountId: string) => createHmac('sha256', keys.link).update(`stop|${accountId}`).digest();
 
 /** What a link that ends somebody's mail carries: whose it is, and that we wrote it. */

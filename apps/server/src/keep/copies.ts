@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { runningUrl } from '@parley/db/embedded';
 import { StartRefused } from '@parley/db/lock';
 import type { Settings } from '../env.ts';
+import { readMasters } from '../keys.ts';
 import { type Backup, refuseShort, writeBackup } from './backup.ts';
 import { readBackup } from './backup-file.ts';
 import { migrations, refuseNone, withDatabase } from './open.ts';
@@ -58,9 +59,9 @@ export async function bringBack(settings: Settings, usage: string, [file = '']: 
   const given = { path, passphrase, keyFile: settings.masterKeyFile, migrations };
   const { about, rows, tables } = await restore((work) => withDatabase(settings, work), given);
   if (tables === 0) return `The master key is in ${settings.masterKeyFile}.`;
-  const next =
-    about.masters.length > 0
-      ? 'Its key is beside it. Start Parley.'
-      : `Put its master key into ${settings.masterKeyFile}, then start Parley.`;
+  const there = readMasters(settings.masterKeyFile).length > 0;
+  const next = there
+    ? 'Start Parley.'
+    : `Put its master key into ${settings.masterKeyFile}, or bring it back by its backup or its code; then start Parley.`;
   return `${numbered(rows, 'row')} of ${numbered(tables, 'table')} are back, each table compared with what was backed up${about.at ? ` at ${about.at}` : ''}. ${next}`;
 }
