@@ -33,7 +33,7 @@ const into =
       throw new StartRefused(`The table ${table.table} of this backup is not known here.`);
     const rows = intoTable(client, table);
     return {
-      add: rows.add,
+      add: (row) => rows.add(row),
       async end(told) {
         await rows.end();
         const there = await tallyOf(client, table);
