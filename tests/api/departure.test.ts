@@ -33,6 +33,7 @@ const stays: Record<string, string> = {
   'rehearsal_note.peer_id': 'said by its rehearsal',
   'sealed_counter.author_id': 'frozen in a revealed round',
   'share.reader_id': 'others’ shares to nobody',
+  'suggestion.starter_id': 'words suggested for another’s text',
   'thread.resolved_by_id': 'in another’s conversation',
   'thread.starter_id': 'in another’s conversation',
   'view_log.reader_id': 'the owner’s log of who opened',
@@ -119,7 +120,19 @@ describe('an account that ends', () => {
     expect((await bringArchive(owner, JSON.stringify(taken))).status).toBe(200);
     const back = (await takeArchive(owner)).tables;
     const whole = ['item', 'opportunity', 'stage_change', 'mission', 'offer', 'offer_version', 'negotiation', 'walk_away', 'ask'];
-    const more = ['objection', 'move', 'evidence', 'term', 'outcome', 'round', 'debrief', 'proof', 'gratitude', 'commitment'];
+    const more = [
+      'objection',
+      'move',
+      'evidence',
+      'term',
+      'outcome',
+      'round',
+      'debrief',
+      'proof',
+      'hunt',
+      'gratitude',
+      'commitment',
+    ];
     const told = (tables: ArchiveTables) =>
       withoutIds(Object.fromEntries([...whole, ...more].map((name) => [name, tables[name] ?? []])));
     expect(told(back)).toEqual(told(taken.tables));

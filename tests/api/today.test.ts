@@ -138,6 +138,7 @@ describe('what moved', () => {
       ownerName: 'Ana',
       role: 'Staff engineer',
       employer: 'fintech',
+      rehearsalId: null,
     });
     expect(latest?.via).toEqual({ councilId, name: 'Wednesday' });
   });

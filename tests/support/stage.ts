@@ -25,6 +25,7 @@ export type Things = {
   stageEntryId: string;
   missionId: string;
   needId: string;
+  versionId: string;
   offerId: string;
   bareOfferId: string;
   attachmentId: string;
@@ -54,6 +55,7 @@ export type Things = {
   openDebriefId: string;
   threadId: string;
   settledThreadId: string;
+  suggestionId: string;
   commentId: string;
   shareId: string;
   invitationId: string;
@@ -71,18 +73,21 @@ const secretWords = [
   'walk-away',
   'own-read',
   'helper',
+  'hunt',
   'help',
   'level',
   'offer-notes',
   'achieved',
   'witness',
   'earlier',
+  'first-draft',
+  'first-word',
   'letter',
   'file',
 ];
 const sharedWords =
   `statement objective metric question need ask objection reply words said felt inferred comment round role alias
-  source link proof term who promise farewell brief rehearsed`.split(/\s+/);
+  source link proof term who promise farewell brief rehearsed suggested because`.split(/\s+/);
 
 function marksOf(mark: string, walkAway: number): Marks {
   const marked = (words: readonly string[]) => words.map((word) => `${mark}-${word}`);
@@ -220,6 +225,8 @@ async function gather(world: World): Promise<(name: Name) => Person> {
     const person = await world.person(`${name} Wandermark`);
     const mark = name.toLowerCase();
     await person.api.gratitude.save.mutate({ rev: 0, helpers: [{ id: newId(), name: `${mark}-helper`, how: `${mark}-help` }] });
+    const plan = { target: `${mark}-hunt`, block: null, kept: [], level: '', experiments: [] };
+    await person.api.hunt.save.mutate({ rev: 0, plan });
     people.set(name, person);
   };
   await Promise.all(names.map(bring));

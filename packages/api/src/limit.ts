@@ -10,7 +10,8 @@ export type Attempt =
   | 'file'
   | 'archive'
   | 'arrive'
-  | 'depart';
+  | 'depart'
+  | 'feed';
 
 const hour = 3_600;
 const quarter = 900;
@@ -23,6 +24,8 @@ const perSource: Partial<Record<Attempt, Allowance>> = {
   look: { points: 120, duration: quarter },
   changePassword: { points: 30, duration: quarter },
   depart: { points: 30, duration: quarter },
+  // calendar programs of one household ask every few minutes; who guesses at addresses gets no further
+  feed: { points: 120, duration: quarter },
 };
 
 /** One source guessing at one address. */

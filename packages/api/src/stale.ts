@@ -31,7 +31,7 @@ const offer: Told = {
 };
 const opening: Told = {
   here: ['opportunity.page', 'opportunity.timeline'],
-  also: ['opportunity.list', 'today', 'prep', 'offer', 'share.mine', 'share.listShared'],
+  also: ['opportunity.list', 'hunt', 'today', 'prep', 'offer', 'share.mine', 'share.listShared'],
 };
 const mission: Told = { here: ['mission'], also: ['opportunity', 'today', 'prep', 'negotiation'] };
 /** Of a rehearsal only the two who are in it hear. */
@@ -62,7 +62,13 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'thread.start': talk,
   'thread.resolve': talk,
   'thread.reopen': talk,
+  'suggestion.make': talk,
+  'suggestion.accept': told('item', { ...mission, here: ['mission', 'thread.list'] }),
+  'suggestion.decline': talk,
   'comment.add': talk,
+  'reaction.toComment': talk,
+  'reaction.toQuote': talk,
+  'review.give': told('talk', { here: ['thread.list', 'mission'], also: ['today'] }),
   'comment.edit': talk,
   'comment.remove': talk,
   'negotiation.create': told('mine', { also: ['negotiation', 'opportunity', 'offer', 'decision', 'today', 'prep'] }),
@@ -128,6 +134,9 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'proof.create': told('mine', { also: ['proof'] }),
   'proof.save': told('mine', { also: ['proof'] }),
   'proof.remove': told('mine', { also: ['proof'] }),
+  'feed.make': told('mine', { also: ['feed'] }),
+  'feed.end': told('mine', { also: ['feed'] }),
+  'hunt.save': told('mine', { also: ['hunt'] }),
   'gratitude.save': told('mine', { also: ['gratitude', 'prep'] }),
   'identity.signUp': told('desk', {}),
   'identity.signIn': told('desk', {}),
@@ -140,16 +149,19 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'identity.changePassword': told('desk', access),
   ...councilActs,
   'opportunity.create': told('mine', opening),
+  'opportunity.bring': told('mine', opening),
   'opportunity.save': told('opening', opening),
   'opportunity.setStage': told('opening', opening),
   'opportunity.undoStage': told('opening', opening),
   'opportunity.redate': told('opening', opening),
   'opportunity.remove': told('opening', {
     here: ['opportunity.page'],
-    also: ['opportunity.list', 'offer.mine', 'share.mine', 'share.listShared', 'today'],
+    also: ['opportunity.list', 'hunt', 'offer.mine', 'share.mine', 'share.listShared', 'today'],
   }),
   'mission.create': told('mine', mission),
   'mission.save': told('item', mission),
+  'mission.keep': told('item', { here: ['mission.versions'] }),
+  'mission.restore': told('item', mission),
   'mission.setState': all('sharing'),
   'mission.remove': told('item', gone()),
 };

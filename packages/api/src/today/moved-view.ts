@@ -4,11 +4,12 @@ import { type NotificationKind, tellings } from '@parley/domain/notification/not
 import { findUnanswered, type Waiting } from '@parley/domain/notification/waiting';
 import type { Header } from '@parley/domain/opportunity/header';
 import type { HeaderOf } from '../opportunity/rows.ts';
-import type { latestNotices, openedAmong, ownLatest } from './rows.ts';
+import type { latestNotices, openedAmong, ownLatest, rehearsalsAmong } from './rows.ts';
 
 type Notice = RowIn<typeof latestNotices>;
 type Latest = RowIn<typeof ownLatest>;
 type Opened = RowIn<typeof openedAmong>;
+type Rehearsal = RowIn<typeof rehearsalsAmong>;
 
 export type Moved = {
   id: string;
@@ -28,6 +29,8 @@ export type Moved = {
     ownerName: string;
     role: string;
     employer: string;
+    /** The rehearsal that it speaks of. */
+    rehearsalId: string | null;
   } | null;
 };
 
@@ -38,14 +41,24 @@ export type Around = {
   councils: readonly { councilId: string; name: string }[];
   seats: readonly { councilId: string; accountId: string }[];
   shares: readonly { councilId: string; itemId: string }[];
+  rehearsed: readonly Rehearsal[];
 };
 
-function itemOf({ itemId, itemKind, itemOwnerId, opportunityId }: Notice, headerOf: HeaderOf): Moved['item'] {
+/** The newest rehearsal of a negotiation in which both had part when the notice was written. */
+function rehearsalOf({ kind, itemId, actorId, at }: Notice, rehearsals: readonly Rehearsal[]): string | null {
+  if (kind !== 'rehearsalAsked' && kind !== 'rehearsalReady') return null;
+  const ofBoth = rehearsals.filter((one) => one.negotiationId === itemId && (one.ownerId === actorId || one.peerId === actorId));
+  return ofBoth.find(({ createdAt }) => createdAt <= at)?.id ?? null;
+}
+
+function itemOf(notice: Notice, { headerOf, rehearsed }: Pick<Around, 'headerOf' | 'rehearsed'>): Moved['item'] {
+  const { itemId, itemKind, itemOwnerId, opportunityId } = notice;
   if (!itemId || !itemKind || !itemOwnerId || !opportunityId) return null;
   const header: Header | undefined = headerOf({ id: itemId, ownerId: itemOwnerId, opportunityId });
   if (!header) return null;
   const { mine, ownerName, role, employer } = header;
-  return { itemId, kind: itemKind, opportunityId, mine, ownerName, role, employer };
+  const rehearsalId = rehearsalOf(notice, rehearsed);
+  return { itemId, kind: itemKind, opportunityId, mine, ownerName, role, employer, rehearsalId };
 }
 
 /** In which council it happened: the one that it is about, the one by which an item reaches the viewer, or one that both sit in. */
@@ -57,14 +70,14 @@ function viaOf({ councilId, itemId, actorId }: Notice, { seats, shares }: Around
 
 /** What moved, newest first, of what the viewer can still read. */
 export function listMoved(notices: readonly Notice[], around: Around): Moved[] {
-  const { headerOf, names, councils } = around;
+  const { names, councils } = around;
   const named = (id: string | null | undefined) => {
     const found = councils.find(({ councilId }) => councilId === id);
     return found ? { councilId: found.councilId, name: found.name } : null;
   };
   return notices.flatMap((row) => {
     const { id, kind, threadId } = row;
-    const item = itemOf(row, headerOf);
+    const item = itemOf(row, around);
     const council = named(row.councilId);
     // what is about neither is one's own
     if (row.itemId ? !item : row.councilId && !council) return [];

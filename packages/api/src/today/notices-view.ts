@@ -7,12 +7,13 @@ import { itemsShared, openSeats, pickParts, sharesReaching } from '../item/rows.
 import { headersFrom } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
 import { listMoved } from './moved-view.ts';
-import { headsForToday, latestNotices } from './rows.ts';
+import { headsForToday, latestNotices, rehearsalsAmong } from './rows.ts';
 
 const ask = () => ({
   councils: ownCouncils(),
   notices: latestNotices(),
   heads: headsForToday(),
+  rehearsed: rehearsalsAmong(),
   items: itemsShared(),
   shares: sharesReaching(),
   seats: openSeats(),
@@ -26,8 +27,8 @@ export const noticesQuestion = question({
     const councils = rows.councils.map((row) => ({ councilId: row.ownerId, name: openAbout(open, row).name }));
     const headerOf = headersFrom(open, viewer.id, rows.heads, pickParts({ viewer, now }, rows));
     const actors = rows.notices.map(({ actorId }) => actorId);
-    const { seats, shares } = rows;
-    const around = { headerOf, names: namesOf(rows.people, open, actors), councils, seats, shares };
+    const { seats, shares, rehearsed } = rows;
+    const around = { headerOf, names: namesOf(rows.people, open, actors), councils, seats, shares, rehearsed };
     return { notices: listMoved(rows.notices, around) };
   },
 });

@@ -30,6 +30,16 @@ export const latestNotices = statement({
     from ${latest} n left join item i on i.id = n.item_id order by n.at desc, n.id desc`,
 });
 
+/** The rehearsals of which those notifications speak, newest first. */
+export const rehearsalsAmong = statement({
+  name: 'rehearsals_among',
+  takes: [],
+  gives: { id: uuid, negotiationId: uuid, ownerId: uuid, peerId: maybe(uuid), createdAt: time },
+  text: `select r.id, r.negotiation_id, r.owner_id, r.peer_id, r.created_at from rehearsal r
+    where r.negotiation_id in (select n.item_id from ${latest} n where n.kind in ('rehearsalAsked', 'rehearsalReady'))
+    order by r.created_at desc, r.id desc`,
+});
+
 /** The heads of the opportunities of which those notifications, open reads, open rounds and rehearsals that wait speak. */
 export const headsForToday = statement({
   name: 'heads_for_today',

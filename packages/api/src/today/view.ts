@@ -19,7 +19,7 @@ import { question } from '../read.ts';
 import { askRehearsals, listWaitingRehearsals } from '../rehearsal/waiting-view.ts';
 import { askRounds, listWaitingRounds } from '../round/waiting-view.ts';
 import { listMoved, listWaitingMentions } from './moved-view.ts';
-import { headsForToday, latestNotices, openedAmong, ownLatest } from './rows.ts';
+import { headsForToday, latestNotices, openedAmong, ownLatest, rehearsalsAmong } from './rows.ts';
 
 const ask = () => ({
   councils: ownCouncils(),
@@ -27,6 +27,7 @@ const ask = () => ({
   frames: ownFrames(),
   notices: latestNotices(),
   heads: headsForToday(),
+  rehearsed: rehearsalsAmong(),
   items: itemsShared(),
   shares: sharesReaching(),
   seats: openSeats(),
@@ -118,7 +119,8 @@ export const todayQuestion = question({
     const headerOf = headersFrom(open, viewer.id, rows.heads, parts);
     const others = [...rows.notices.map(({ actorId }) => actorId), ...rows.rehearsals.map(({ peerId }) => peerId)];
     const names = namesOf(rows.people, open, others);
-    const moved = listMoved(rows.notices, { headerOf, names, councils, seats: rows.seats, shares: rows.shares });
+    const { seats, shares, rehearsed } = rows;
+    const moved = listMoved(rows.notices, { headerOf, names, councils, seats, shares, rehearsed });
     const charters = councils.filter(({ owes }) => owes);
     const waiting: Waiting[] = [
       ...charters.map(({ councilId, name }) => ({ what: 'charter' as const, councilId, council: name })),

@@ -28,6 +28,8 @@ export const notificationKinds = [
   'roundStuck',
   'deadlineNears',
   'commitmentDue',
+  'suggested',
+  'suggestionAnswered',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -4,6 +4,7 @@ import { OwnCommitments } from '../../features/commitment/commitment-list.tsx';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { CalibrationPanel } from '../../features/debrief/calibration-panel.tsx';
 import { DepartureCard } from '../../features/departure/departure-card.tsx';
+import { FeedCard } from '../../features/feed/feed-card.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
 import { LandingCard } from '../../features/landing/landing-form.tsx';
 import { MailCard } from '../../features/mail/mail-form.tsx';
@@ -31,6 +32,7 @@ function Screen() {
       <CalibrationPanel />
       <SharingList />
       <MailCard />
+      <FeedCard />
       <p>
         <Link to="/method" className="inline-flex min-h-11 items-center text-accent underline">
           How councils search and negotiate: the method

@@ -3,7 +3,7 @@ import { type Subject, tellings } from '@parley/domain/notification/notification
 import { Link } from '@tanstack/react-router';
 import { Faces } from '../../components/faces.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { roomOf } from '../../lib/rooms.ts';
+import { placeOfItem } from '../../lib/item-place.ts';
 import type { Entry, useBundles, useSeen } from './use-notices.ts';
 
 type ListProps = { bundles: ReturnType<typeof useBundles>['drawn']; seeing: ReturnType<typeof useSeen>; now: Date };
@@ -48,11 +48,10 @@ function Words({ bundle, now }: { bundle: Bundle<Entry>; now: Date }) {
 
 type WayProps = { bundle: Bundle<Entry>; onFollow: () => void; children: React.ReactNode };
 
-/** Where it leads: the room of an item, a council or its meeting, or what is one's own. */
-function placeOf({ item, council, kind }: Entry) {
-  if (item?.kind === 'debrief')
-    return { to: roomOf.debrief, params: { opportunityId: item.opportunityId }, search: { open: item.itemId } } as const;
-  if (item) return { to: roomOf[item.kind], params: { opportunityId: item.opportunityId } };
+/** Where it leads: to its conversation, to what it asks for, to the item, to a council or its meeting, or to what is one's own. */
+function placeOf({ item, council, kind, threadId }: Entry) {
+  if (item?.rehearsalId) return { to: '/rehearsals/$rehearsalId', params: { rehearsalId: item.rehearsalId } } as const;
+  if (item) return placeOfItem(item, { talk: threadId, reads: kind === 'readsAsked' || kind === 'revealed' });
   if (council && tellings[kind].lands === 'meeting')
     return { to: '/council/$councilId/meeting', params: { councilId: council.councilId } } as const;
   if (council) return { to: '/council/$councilId', params: { councilId: council.councilId } } as const;

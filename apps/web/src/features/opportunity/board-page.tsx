@@ -85,6 +85,9 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
         action={
           <span className="flex flex-wrap justify-center gap-2">
             <Button onClick={onAdd}>Add an opportunity</Button>
+            <LinkButton to="/opportunities/import" kind="quiet">
+              Bring a list along
+            </LinkButton>
           </span>
         }
       >
@@ -99,8 +102,14 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ViewToggle view={view} onView={onView} />
         <span className="flex flex-wrap">
+          <LinkButton to="/opportunities/hunt" kind="quiet">
+            Your hunt in numbers
+          </LinkButton>
           <LinkButton to="/opportunities/compare" kind="quiet">
             Compare offers
+          </LinkButton>
+          <LinkButton to="/opportunities/import" kind="quiet">
+            Bring a list along
           </LinkButton>
         </span>
       </div>

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Avatar } from '../../components/avatar.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { partOfNegotiation, roomOf } from '../../lib/rooms.ts';
+import { placeOfItem } from '../../lib/item-place.ts';
+import { partOfNegotiation } from '../../lib/rooms.ts';
 import { untilInWords } from '../../lib/time/until.ts';
 
 const row = 'flex min-h-12 items-center gap-3 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
@@ -50,14 +51,14 @@ function placeOf(entry: Waiting) {
   if (entry.what === 'charter') return { to: '/council/$councilId', params: { councilId: entry.councilId } } as const;
   if (entry.what === 'commitment') return { to: '/me' } as const;
   const { opportunityId } = entry;
-  const params = { opportunityId };
-  if (entry.what === 'mention') return { to: roomOf[entry.kind], params };
-  if (entry.what === 'deadline') return { to: roomOf.offer, params };
+  if (entry.what === 'mention') return placeOfItem(entry, { talk: entry.threadId });
+  if (entry.what === 'deadline') return placeOfItem({ kind: 'offer', itemId: entry.offerId, opportunityId });
   if (entry.what === 'terms')
     return { to: partOfNegotiation, params: { opportunityId, part: 'terms' }, search: { of: entry.negotiationId } } as const;
   if ('rehearsalId' in entry) return { to: '/rehearsals/$rehearsalId', params: { rehearsalId: entry.rehearsalId } } as const;
-  if ('roundId' in entry) return { to: roomOf.round, params };
-  return { to: roomOf.debrief, params, search: { open: entry.debriefId } };
+  if ('roundId' in entry) return placeOfItem({ kind: 'round', itemId: entry.roundId, opportunityId });
+  const reads = entry.what === 'read' || entry.what === 'reveal';
+  return placeOfItem({ kind: 'debrief', itemId: entry.debriefId, opportunityId }, { reads });
 }
 
 function Way({ entry }: { entry: Waiting }) {

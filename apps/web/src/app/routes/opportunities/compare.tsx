@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ComparePage } from '../../features/offer/compare/compare-page.tsx';
+import { ComparePage } from '../../../features/offer/compare/compare-page.tsx';
 
 /** My own offers that are chosen are in the address; somebody else's are opened by a press, and are not. */
 type Search = { offers?: string | undefined };
