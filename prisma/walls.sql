@@ -282,10 +282,12 @@ CREATE TRIGGER owned BEFORE INSERT ON evidence FOR EACH ROW EXECUTE FUNCTION own
 
 -- ---------------------------------------------------------------- feed
 ALTER TABLE feed ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON feed TO parley_keeper;
 GRANT DELETE ON feed TO parley_user;
 GRANT INSERT (account_id, token_hash, since) ON feed TO parley_user;
 GRANT SELECT (account_id, since) ON feed TO parley_user;
 GRANT SELECT (account_id, token_hash) ON feed TO parley_post;
+CREATE POLICY keeper_looks ON feed FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_alone ON feed FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
@@ -340,8 +342,10 @@ CREATE POLICY member_sees ON help_request FOR SELECT TO parley_user
 
 -- ---------------------------------------------------------------- hunt
 ALTER TABLE hunt ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON hunt TO parley_keeper;
 GRANT SELECT, INSERT ON hunt TO parley_user;
 GRANT UPDATE (rev, sealed) ON hunt TO parley_user;
+CREATE POLICY keeper_looks ON hunt FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_alone ON hunt FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
@@ -543,7 +547,9 @@ CREATE TRIGGER owned BEFORE INSERT ON mission FOR EACH ROW EXECUTE FUNCTION owne
 
 -- ---------------------------------------------------------------- mission_version
 ALTER TABLE mission_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON mission_version TO parley_keeper;
 GRANT SELECT, INSERT ON mission_version TO parley_user;
+CREATE POLICY keeper_looks ON mission_version FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_makes ON mission_version FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY reader_sees ON mission_version FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (mission_id = ANY ((SELECT reach_missions())::uuid[]))
@@ -742,12 +748,14 @@ CREATE POLICY keeper_looks ON reach_key FOR SELECT TO parley_keeper USING (true)
 
 -- ---------------------------------------------------------------- reaction
 ALTER TABLE reaction ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON reaction TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON reaction TO parley_user;
 GRANT UPDATE (at, sealed) ON reaction TO parley_user;
 CREATE POLICY author_changes ON reaction FOR UPDATE TO parley_user
   USING (author_id = viewer() AND may_read_item(item_id))
   WITH CHECK (author_id = viewer());
 CREATE POLICY author_takes_back ON reaction FOR DELETE TO parley_user USING (author_id = viewer());
+CREATE POLICY keeper_looks ON reaction FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY reader_reacts ON reaction FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND (thread_id IS NULL AND target_id = item_id AND may_read_item(item_id)
     OR may_read_thread(thread_id) AND (EXISTS (SELECT FROM thread t WHERE t.id = reaction.thread_id
@@ -1026,8 +1034,10 @@ CREATE TRIGGER owned BEFORE INSERT ON stage_change FOR EACH ROW EXECUTE FUNCTION
 
 -- ---------------------------------------------------------------- suggestion
 ALTER TABLE suggestion ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON suggestion TO parley_keeper;
 GRANT SELECT, INSERT ON suggestion TO parley_user;
 GRANT UPDATE (state, rev, sealed) ON suggestion TO parley_user;
+CREATE POLICY keeper_looks ON suggestion FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_answers ON suggestion FOR UPDATE TO parley_user
   USING (owner_id = (SELECT viewer()))
   WITH CHECK (owner_id = (SELECT viewer()));
