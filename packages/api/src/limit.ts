@@ -1,5 +1,4 @@
-import { DomainError } from '@parley/domain/kernel/error';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Allowance, type Counter, inDatabase, inMemory, inTurns, type SharedAttempts } from './limit/store.ts';
 
 export type Attempt =
   | 'signIn'
@@ -15,8 +14,6 @@ export type Attempt =
   | 'arrive'
   | 'depart'
   | 'feed';
-
-type Allowance = { points: number; duration: number };
 
 const hour = 3_600;
 const quarter = 900;
@@ -55,7 +52,7 @@ const perAddress: Partial<Record<Attempt, Allowance>> = {
   file: { points: 60, duration: 300 },
 };
 
-/** Counts attempts in memory, one set for each app. */
+/** Counts attempts: of all servers together, or in memory for one app. */
 export type Limits = {
   /** Counts one attempt, before any work is done. Throws `too-many` with the time to wait. */
   count: (attempt: Attempt, source: string, address?: string) => Promise<void>;
@@ -81,45 +78,40 @@ export function sourceKey(source: string): string {
     .join(':');
 }
 
-function tooMany(result: RateLimiterRes): DomainError {
-  const minutes = Math.max(1, Math.ceil(result.msBeforeNext / 60_000));
-  return new DomainError('too-many', `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`);
-}
+type Options = { scale?: number; shared?: SharedAttempts };
 
-function table(kind: string, allowances: Partial<Record<Attempt, Allowance>>, scale: number): Map<string, RateLimiterMemory> {
+function table(
+  kind: string,
+  allowances: Partial<Record<Attempt, Allowance>>,
+  { scale = 1, shared }: Options,
+): Map<string, Counter> {
   return new Map(
-    Object.entries(allowances).map(([attempt, { points, duration }]) => [
-      attempt,
-      new RateLimiterMemory({ keyPrefix: `${kind}:${attempt}`, points: Math.ceil(points * scale), duration }),
-    ]),
+    Object.entries(allowances).map(([attempt, { points, duration }]) => {
+      const allowance = { points: Math.ceil(points * scale), duration };
+      const prefix = `${kind}:${attempt}`;
+      if (!shared) return [attempt, inMemory(prefix, allowance)];
+      return [attempt, attempt === 'call' ? inTurns(prefix, allowance, shared) : inDatabase(prefix, allowance, shared)];
+    }),
   );
 }
 
-/** The allowances above, times `scale` (tests that sign many people in from one source raise it). */
-export function createLimits(options: { scale?: number } = {}): Limits {
-  const sources = table('source', perSource, options.scale ?? 1);
-  const pairs = table('pair', perPair, options.scale ?? 1);
-  const addresses = table('address', perAddress, options.scale ?? 1);
-
-  async function consume(limiter: RateLimiterMemory | undefined, key: string): Promise<void> {
-    try {
-      await limiter?.consume(key);
-    } catch (refusal) {
-      throw refusal instanceof RateLimiterRes ? tooMany(refusal) : refusal;
-    }
-  }
+/** The allowances above, times `scale` (tests that sign many people in from one source raise it); for all servers when `shared`. */
+export function createLimits(options: Options = {}): Limits {
+  const sources = table('source', perSource, options);
+  const pairs = table('pair', perPair, options);
+  const addresses = table('address', perAddress, options);
 
   return {
     async count(attempt, source, address) {
       // the source first: a flood from one place must neither fill the memory nor lock a person out
-      await consume(sources.get(attempt), sourceKey(source));
+      await sources.get(attempt)?.consume(sourceKey(source));
       if (address === undefined) return;
-      await consume(pairs.get(attempt), `${address}|${sourceKey(source)}`);
-      await consume(addresses.get(attempt), address);
+      await pairs.get(attempt)?.consume(`${address}|${sourceKey(source)}`);
+      await addresses.get(attempt)?.consume(address);
     },
     async forgive(attempt, source, address) {
-      await pairs.get(attempt)?.delete(`${address}|${sourceKey(source)}`);
-      await addresses.get(attempt)?.delete(address);
+      await pairs.get(attempt)?.forgive(`${address}|${sourceKey(source)}`);
+      await addresses.get(attempt)?.forgive(address);
     },
   };
 }
