@@ -28,8 +28,8 @@ function readingsOf(figure: Figure, locale: string): PartReading[] {
   return all.map(({ value, shown }) => ({ value, text: writeFigure(value, field(locale)), shown }));
 }
 
-/** A short word behind a figure that may be its size or its unit: `12m`; `min` is a thousand in Baku. Thousands are `k` everywhere. */
-const mayBeUnit = (word: string) => /^(?:\p{L}{1,2}|min)$/iu.test(word) && word.toLowerCase() !== 'k';
+/** A short word behind a figure that may be its size or its unit: `12m`; `min` is a thousand in Baku. `k` and `M` are sizes everywhere. */
+const mayBeUnit = (word: string) => /^(?:\p{L}{1,2}|min)$/iu.test(word) && !/^[kKMB]$/.test(word);
 
 type Found = { readings: PartReading[]; unit: string; length: number };
 
