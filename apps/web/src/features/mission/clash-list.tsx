@@ -59,14 +59,11 @@ type VersionProps = { title: string; text: string; against: string; act: string;
 
 /** One of the two texts; what the other one has not is marked. */
 function Version({ title, text, against, act, onTake }: VersionProps) {
-  let at = 0;
-  const stretches = diffWords(against, text)
-    .filter(({ kind }) => kind !== 'removed')
-    .map((stretch) => {
-      const from = at;
-      at += stretch.text.length;
-      return { ...stretch, from };
-    });
+  const kept = diffWords(against, text).filter(({ kind }) => kind !== 'removed');
+  const stretches = kept.map((stretch, at) => ({
+    ...stretch,
+    from: kept.slice(0, at).reduce((sum, one) => sum + one.text.length, 0),
+  }));
   return (
     <div className="flex flex-col gap-2 rounded-md border border-line bg-raised p-3">
       <p className="text-sm text-ink-soft">{title}</p>

@@ -13,6 +13,7 @@ import { Notice } from '../../components/feedback/notice.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
+import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ClashList } from './clash-list.tsx';
 import { outline } from './conflict-list.tsx';
@@ -37,6 +38,7 @@ export function EditPanel({ mission, isNew }: { mission: Shown; isNew: boolean }
   const busy = held.state === 'saving';
   const writing = useWritingState(missionId, document, isNew ? 'statement' : null);
   const left = useLeft(missionId);
+  useShortcuts(keys);
   return (
     <EditTools writing={writing} keepLeft={left.keep}>
       <div data-mission className="flex flex-col gap-5">
@@ -47,7 +49,7 @@ export function EditPanel({ mission, isNew }: { mission: Shown; isNew: boolean }
             <SavedMark state={held.isOffline ? 'failed' : held.state} />
             <HistoryButtons history={held.history} />
             <ThreadMark itemId={missionId} blockId="item" label="The mission as a whole" />
-            <RemovePanel missionId={missionId} rev={rev} />
+            <RemovePanel missionId={missionId} opportunityId={opportunityId} rev={rev} />
           </div>
         </div>
         {held.isOffline ? <OfflineLine /> : null}
@@ -70,6 +72,13 @@ export function EditPanel({ mission, isNew }: { mission: Shown; isNew: boolean }
     </EditTools>
   );
 }
+
+const listed = () => undefined;
+/** What the lines themselves listen to, for the list of keys. */
+const keys = [
+  { keys: 'Alt ↑↓', label: 'Move a line of the mission', act: listed },
+  { keys: 'Ctrl Z', label: 'Undo in the mission', act: listed },
+];
 
 type ToolsProps = { writing: Writing; keepLeft: (lines: readonly string[]) => void; children: ReactNode };
 

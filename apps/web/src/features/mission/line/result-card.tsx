@@ -30,9 +30,9 @@ export function ResultCard({ missionId, result }: { missionId: string; result: K
           <span className="sr-only">{`${way} from `}</span>
           <span className="whitespace-nowrap">
             {figure(start)} <span aria-hidden="true">→</span>
-            <span className="sr-only"> to </span> {figure(target)}
           </span>{' '}
-          <bdi>{unit}</bdi>
+          <span className="sr-only">to </span>
+          <span className="whitespace-nowrap">{figure(target)}</span> <bdi>{unit}</bdi>
         </span>
       )}
       <span className="whitespace-nowrap text-ink-soft tabular-nums">{due ? `by ${format.date(due)}` : ''}</span>
