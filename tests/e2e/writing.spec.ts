@@ -98,7 +98,7 @@ test('lines move by keys and by drag, and the whole editing is undone and done a
   await page
     .locator('[data-block]', { hasText: 'third' })
     .getByTitle('Drag to move')
-    .dragTo(lineOf(page, /^second/), { targetPosition: { x: 20, y: 2 } });
+    .dragTo(lineOf(page, /^second/), { targetPosition: { x: 20, y: 14 } });
   await expect.poll(order).toEqual(['third', 'second', 'first']);
   await page.keyboard.press('Control+z');
   await expect.poll(order).toEqual(['second', 'first', 'third']);

@@ -6,8 +6,8 @@ import { useFormat } from '../../../lib/format.ts';
 
 /** The columns of a line: they stand where they stand in every other line of the page, as wide as the page has room for. */
 const columns =
-  'flex flex-wrap items-baseline gap-x-3 gap-y-0.5 @min-[30rem]:grid @min-[30rem]:grid-cols-[minmax(0,1fr)_8rem_7rem] ' +
-  '@min-[43rem]:grid-cols-[minmax(0,1fr)_8rem_7rem_9rem]';
+  'flex flex-wrap items-baseline gap-x-3 gap-y-0.5 @min-[30rem]:grid @min-[30rem]:grid-cols-[minmax(0,1fr)_8rem_7.5rem] ' +
+  '@min-[43rem]:grid-cols-[minmax(0,1fr)_8rem_7.5rem_9rem]';
 
 /** A key result as a line: the metric, from where to where, by when, how far. */
 export function ResultCard({ missionId, result }: { missionId: string; result: KeyResult }) {
