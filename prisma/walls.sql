@@ -156,7 +156,7 @@ ALTER TABLE commitment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON commitment TO parley_user;
 GRANT UPDATE (council_id, due_on, state, moves, rev, sealed) ON commitment TO parley_user;
 GRANT SELECT (id, owner_id, council_id) ON commitment TO parley_door;
-GRANT SELECT (owner_id, council_id) ON commitment TO parley_guard;
+GRANT SELECT (owner_id, council_id, due_on, state) ON commitment TO parley_guard;
 GRANT UPDATE (council_id) ON commitment TO parley_guard;
 CREATE POLICY door_looks ON commitment FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_withdraws ON commitment FOR ALL TO parley_guard USING (true) WITH CHECK (true);
@@ -500,8 +500,8 @@ GRANT UPDATE (seen_at, mail_at) ON notification TO parley_user;
 GRANT SELECT (id, recipient_id, at, seen_at, letter_id, mail_at) ON notification TO parley_post;
 GRANT UPDATE (letter_id, mail_at) ON notification TO parley_post;
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
-  WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR item_id IS NOT NULL AND owns_item(item_id)
-    AND account_may_read(item_id, recipient_id)));
+  WITH CHECK (actor_id = viewer() AND (recipient_id = viewer() OR sits_with(recipient_id) OR item_id IS NOT NULL
+    AND owns_item(item_id) AND account_may_read(item_id, recipient_id)));
 CREATE POLICY guard_finds ON notification FOR SELECT TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_takes_back ON notification FOR DELETE TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
@@ -1188,11 +1188,11 @@ REVOKE ALL ON FUNCTION heard_before() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION heard_before() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.held_talks() RETURNS TABLE(item_id uuid, author_id uuid, since timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ SELECT thing.id, other.account_id, r.opened_at
-   FROM asked mine JOIN round r ON r.id = mine.round_id AND r.state = 'open' JOIN negotiation n ON n.id = r.negotiation_id
+AS $function$ SELECT thing.id, other.account_id, min(r.opened_at)
+   FROM asked mine JOIN round r ON r.id = mine.round_id AND r.state = 'open' JOIN item i ON i.id = r.id
    JOIN asked other ON other.round_id = r.id AND other.account_id <> mine.account_id
-   CROSS JOIN LATERAL (VALUES (r.id), (n.id), (n.offer_id)) AS thing(id)
-   WHERE mine.account_id = viewer() $function$;
+   JOIN item thing ON thing.opportunity_id = i.opportunity_id AND thing.kind IN ('round', 'negotiation', 'offer', 'debrief')
+   WHERE mine.account_id = viewer() GROUP BY thing.id, other.account_id $function$;
 ALTER FUNCTION held_talks() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION held_talks() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION held_talks() TO parley_user;
@@ -1518,6 +1518,17 @@ AS $function$ SELECT EXISTS (SELECT FROM item i WHERE i.id = wanted AND i.owner_
 ALTER FUNCTION owns_root(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION owns_root(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION owns_root(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.people_with_days() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT i.owner_id FROM item i WHERE i.kind = 'offer'
+   UNION SELECT c.owner_id FROM commitment c WHERE c.state = 'open'
+     AND c.due_on BETWEEN (moment() - interval '3 days')::date AND (moment() + interval '1 day')::date
+   UNION SELECT person.id FROM round r CROSS JOIN LATERAL (
+       SELECT r.owner_id AS id UNION SELECT reader.id FROM item_audience(r.id) AS reader(id)) person
+     WHERE r.state = 'open' AND r.deadline_at BETWEEN moment() - interval '3 days' AND moment() + interval '1 day' $function$;
+ALTER FUNCTION people_with_days() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION people_with_days() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION people_with_days() TO parley_clock;
 
 CREATE OR REPLACE FUNCTION public.placed_in_thread() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE t thread;
@@ -1865,6 +1876,7 @@ AS $function$ WITH looked AS (
    revealed AS (
      UPDATE round r SET state = 'revealed', revealed_at = moment() FROM looked l
      WHERE r.id = l.id AND r.state = 'open' AND l.given >= r.quorum AND (l.answered = l.asked OR r.deadline_at <= moment())
+       AND EXISTS (SELECT FROM item_audience(r.id) AS reader(id) WHERE reader.id <> r.owner_id)
      RETURNING r.id, r.owner_id),
    told AS (
      INSERT INTO notification (id, recipient_id, actor_id, kind, item_id, at)
@@ -1882,6 +1894,7 @@ AS $function$ WITH revealed AS (
      FROM count_answers(wanted) t
      WHERE r.id = wanted AND r.state = 'open' AND may_read_item(wanted)
        AND t.given >= r.quorum AND (t.answered = t.asked OR r.deadline_at <= moment())
+       AND EXISTS (SELECT FROM item_audience(wanted) AS reader(id) WHERE reader.id <> r.owner_id)
      RETURNING r.id)
    SELECT EXISTS (SELECT FROM revealed) $function$;
 ALTER FUNCTION reveal_round_when_due(uuid) OWNER TO parley_guard;
@@ -2138,6 +2151,7 @@ AS $function$ WITH begun AS (
    WHERE hearer.id = owner OR hearer.id = speaker OR (
      (EXISTS (SELECT FROM item i WHERE i.id = item AND i.kind <> 'offer')
        OR EXISTS (SELECT FROM view_log v WHERE v.item_id = item AND v.reader_id = hearer.id))
+     AND NOT EXISTS (SELECT FROM held_talks() held WHERE held.item_id = item AND held.author_id = hearer.id)
      AND NOT EXISTS (SELECT FROM begun b WHERE b.starter_id NOT IN (hearer.id, owner) AND NOT EXISTS (
        SELECT FROM membership mine JOIN membership theirs USING (council_id)
        WHERE mine.account_id = hearer.id AND mine.state = 'active' AND theirs.account_id = b.starter_id

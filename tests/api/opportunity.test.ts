@@ -332,7 +332,7 @@ describe('hostile input', () => {
       { opportunityId, rev: '1' },
       { opportunityId: `${opportunityId}'--`, rev: 1 },
     ];
-    for (const path of ['page', 'timeline', 'create', 'save', 'setStage', 'undoStage', 'remove'])
+    for (const path of ['page', 'timeline', 'create', 'save', 'setStage', 'undoStage', 'redate', 'remove'])
       for (const input of wild) {
         const { status } = await ana.post(`opportunity.${path}`, input);
         const read = (path === 'page' || path === 'timeline') && typeof input === 'object';

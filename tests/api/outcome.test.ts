@@ -1,8 +1,10 @@
 import { newId } from '@parley/db/id';
 import { blankComponents, known } from '@parley/domain/compensation/components';
+import { wholeLevels } from '@parley/domain/item/levels';
 import { emptyPackage } from '@parley/domain/negotiation/package';
 import type { TermValue } from '@parley/domain/negotiation/terms/term';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { roundDocument } from '../support/rounds.ts';
 import { codeOf, moveOf, openTable, type Seats, seatCouncil, shareAll, type Table } from '../support/table.ts';
 import type { Person, World } from '../support/world.ts';
 
@@ -55,6 +57,23 @@ async function saidAndWritten(inLetter: TermValue | null) {
   await ana.api.term.mark.mutate({ termId, rev: 2, step: { to: 'confirmed', written } });
   return termId;
 }
+
+it('waits for a round that is open: nobody goes on sealing what is over', async () => {
+  const { negotiationId } = table;
+  const { roundId } = await ana.api.round.create.mutate({ negotiationId });
+  const terms = { roundId, rev: 1, deadlineAt: null, quorum: 2, named: true, document: roundDocument('What would you ask?') };
+  await ana.api.round.save.mutate(terms);
+  const share = { itemId: roundId, councilId: seats.councilId, readerId: ben.id, levels: wholeLevels('hidden'), expiresAt: null };
+  await ana.api.share.set.mutate(share);
+  await ana.api.round.open.mutate({ roundId, rev: 2 });
+  const shut = await record({ kind: 'declined' });
+  expect([shut.status, shut.body]).toEqual([
+    403,
+    expect.stringContaining('Round 1 is still open. Reveal it or cancel it first.'),
+  ]);
+  await ana.api.round.cancel.mutate({ roundId });
+  expect((await record({ kind: 'declined' })).status).toBe(200);
+});
 
 describe('the gate', () => {
   it('refuses 88,500 said and 86,800 in the letter, then takes a reason and records it with what was missing', async () => {

@@ -3,7 +3,8 @@ import { type Client, createClient } from '@parley/db/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inDays } from '../support/clock.ts';
 import { chosenLine } from '../support/lines.ts';
-import { createTable, seal, type Table } from '../support/round-table.ts';
+import { createTable, revealedOf, seal, type Table, trySeal } from '../support/round-table.ts';
+import { baseCounter } from '../support/rounds.ts';
 import { unwalled } from '../support/unwalled.ts';
 import type { Person } from '../support/world.ts';
 
@@ -100,6 +101,47 @@ describe('while a round is open, what one of those asked writes', () => {
     await ben.api.comment.edit.mutate({ commentId: comment.commentId, rev: 1, text: 'EDITED 190', mentions: [cara.id] });
     const heard = await hears(cara, [negotiationId]);
     for (const mark of ['BENSAYS', 'EDITED', 'OLDWORDS']) expect(heard).not.toContain(mark);
+  });
+
+  it('is held on the rounds before it and on a debrief too, and no late counter says it there', async () => {
+    const { negotiationId, opportunityId } = await table.begin();
+    const first = await table.draft({}, negotiationId);
+    await table.shareWith(first, ben, cara, dan);
+    await table.open(first);
+    await seal(dan, first, 18_000_000);
+    await table.reveal(first);
+    const { debriefId } = await ana.api.debrief.create.mutate({ opportunityId, kind: 'interview' });
+    await table.shareWith(debriefId, ben, cara);
+    const second = await table.draft({}, negotiationId);
+    await table.shareWith(second, ben, cara);
+    await table.open(second);
+    const before = await hears(cara, [first, debriefId]);
+    for (const itemId of [first, debriefId]) expect((await say(ben, itemId, words)).told).toEqual([ana.id]);
+    const late = await ben.post('round.seal', { roundId: first, counter: baseCounter(19_000_000, words) });
+    expect([late.status, late.body]).toEqual([403, expect.stringContaining('Answer there; here you can once it is revealed.')]);
+    expect(await revealedOf(ben, first)).toMatchObject({ maySeal: false, asksElsewhere: true });
+    expect(await hears(cara, [first, debriefId])).toBe(before);
+    await table.reveal(second);
+    expect(await hears(cara, [first, debriefId])).toContain('BENSAYS');
+    expect(await trySeal(ben, first, 19_000_000)).toBe(200);
+  });
+
+  it('says nothing by what a conversation is about, nor by ringing', async () => {
+    const { roundId } = await talk();
+    await table.open(roundId);
+    const rung = () => world.client.event.count({ where: { accountId: cara.id } });
+    const before = await rung();
+    const about = { blockId: 'BENSAYS190', label: 'BENSAYS I sealed 190', quote: { of: 'BENSAYS 190 / 25', start: 0, end: 11 } };
+    const { threadId } = await ben.api.thread.start.mutate({ itemId: roundId, ...about, text: words, mentions: [] });
+    await ben.api.comment.add.mutate({ threadId, text: words, mentions: [] });
+    expect(await rung()).toBe(before);
+    await ana.api.comment.add.mutate({ threadId, text: 'OWNERSAYS', mentions: [] });
+    expect(await rung()).toBe(before + 1);
+    const heard = await hears(cara, [roundId]);
+    expect(heard).toContain('OWNERSAYS');
+    expect(heard).not.toContain('BENSAYS');
+    await table.reveal(roundId);
+    expect(await hears(cara, [roundId])).toContain('BENSAYS190');
   });
 
   it('is no obstacle to the owner, whose clarification reaches all, and brings the conversation along', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTable, get, openOf, revealedOf, seal, soon, status, type Table, trySeal } from '../support/round-table.ts';
+import { createTable, get, openOf, revealedOf, seal, soon, status, type Table, trySeal, turned } from '../support/round-table.ts';
 import { baseCounter } from '../support/rounds.ts';
 import type { Person } from '../support/world.ts';
 
@@ -73,6 +73,22 @@ describe('revealing', () => {
     const told = await world.client.notification.findMany({ where: { itemId: other, kind: 'roundRevealed' } });
     expect(told.map((notice) => notice.recipientId).sort()).toEqual([ana.id, ben.id, cara.id, dan.id].sort());
     expect(new Set(told.map((notice) => notice.actorId))).toEqual(new Set([ana.id]));
+  });
+
+  it('never to its owner alone: where nobody else reads it any more it stays sealed', async () => {
+    const roundId = await table.opened([ben, cara, dan], { deadlineAt: soon(), quorum: 2 });
+    for (const person of [ben, cara]) await seal(person, roundId, 12_000_000);
+    const { shares } = await ana.api.share.get.query({ itemId: roundId });
+    for (const { shareId } of shares) await ana.api.share.revoke.mutate({ shareId });
+    await table.pass(roundId);
+    await world.tick();
+    expect((await get(ana, roundId)).stage.state).toBe('open');
+    await turned(world, roundId);
+    const refused = await ana.post('round.reveal', { roundId, missing: 1 });
+    expect([refused.status, refused.body]).toEqual([403, expect.stringContaining('Share it again, or cancel it.')]);
+    await table.shareWith(roundId, ben);
+    await world.tick();
+    expect((await revealedOf(ben, roundId)).summary).toMatchObject({ count: 2 });
   });
 
   it('finds who seals after the deadline late, even when nobody has looked since', async () => {

@@ -93,7 +93,8 @@ describe('the demo', () => {
     const { negotiationId } = await anasOpening();
     const { ledger, asks, plan } = await cast.ana.api.negotiation.get.query({ negotiationId });
     expect(ledger.steps.map(({ standing }) => standing?.base ?? null)).toEqual([10_000_000, 9_000_000, 9_200_000, null]);
-    const concession = 800_000 * plan.horizonYears;
+    // 8,000 of base, and the tenth of it that they pay on top as a bonus
+    const concession = 880_000 * plan.horizonYears;
     expect(ledger.steps[2]?.remarks).toMatchObject([{ kind: 'you-moved-they-did-not', concession }]);
     expect(ledger.turn.state).toBe('theirs');
     expect(asks[0]).toMatchObject({ leg: 'resources', title: 'A second product manager from the second quarter on' });

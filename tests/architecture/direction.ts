@@ -19,7 +19,7 @@ const mayImport: Record<Area, Area[]> = {
   web: ['domain'],
   story: ['api', 'db', 'domain'],
 };
-const domainPackages = ['zod', 'temporal-polyfill', 'diff'];
+const domainPackages = ['zod', 'temporal-polyfill', 'diff', 'ical-generator'];
 
 function areaOf(path: string): Area | null {
   return roots.find(([root]) => path.startsWith(root))?.[1] ?? null;

@@ -62,7 +62,7 @@ async function shareAndOpen(ana: Hand, delay: number): Promise<void> {
 async function seal(ben: Hand, address: string, delay: number): Promise<void> {
   await ben.page.goto(address);
   const round = section(ben.page);
-  await round.getByLabel('Base, a year').fill('120,000');
+  await round.getByLabel('Base, a year').fill('131,000');
   await round.getByRole('button', { name: 'Seal my package' }).dblclick({ delay });
   await expect(round.getByText('Your package is sealed.')).toBeVisible();
   await expect(round.getByRole('button', { name: 'Replace it' })).toBeVisible();

@@ -164,6 +164,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'opportunity.save': ({ opportunityId }) => ({ opportunityId, rev: 2, details }),
   'opportunity.setStage': ({ opportunityId }) => ({ opportunityId, rev: 2, stage: 'negotiating', on: '2026-11-04' }),
   'opportunity.undoStage': ({ opportunityId }) => ({ opportunityId, rev: 2 }),
+  'opportunity.redate': ({ opportunityId, stageEntryId }) => ({ opportunityId, rev: 2, entryId: stageEntryId, on: '2026-11-02' }),
   'opportunity.remove': ({ opportunityId }) => ({ opportunityId, rev: 2 }),
   'mission.create': ({ bareOpportunityId }) => ({ opportunityId: bareOpportunityId }),
   'mission.get': ref('missionId'),

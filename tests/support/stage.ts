@@ -22,6 +22,7 @@ export type Things = {
   councilId: string;
   opportunityId: string;
   bareOpportunityId: string;
+  stageEntryId: string;
   missionId: string;
   needId: string;
   offerId: string;
@@ -126,6 +127,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   const opening = { ...names, stage: 'final' as const, on: '2026-11-02' };
   const { opportunityId } = await owner.api.opportunity.create.mutate(opening);
   await owner.api.opportunity.setStage.mutate({ opportunityId, rev: 1, stage: 'offer', on: '2026-11-03' });
+  const [entry] = await owner.api.opportunity.timeline.query({ opportunityId });
   const bare = await owner.api.opportunity.create.mutate(opening);
   const mission = await makeMission(owner, opportunityId, mark);
   const offerId = await makeOffer(owner, opportunityId, mark);
@@ -157,6 +159,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
     councilId,
     opportunityId,
     bareOpportunityId: bare.opportunityId,
+    stageEntryId: entry?.id ?? '',
     ...mission,
     offerId,
     bareOfferId,

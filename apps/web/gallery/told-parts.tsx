@@ -5,6 +5,7 @@ import { scaleLinear } from 'd3-scale';
 import Table2 from 'lucide-react/icons/table-2';
 import { Button } from '../src/components/button.tsx';
 import { CommitLine } from '../src/components/commit-line.tsx';
+import { Faces } from '../src/components/faces.tsx';
 import { Conflict } from '../src/components/feedback/conflict.tsx';
 import { EmptyState } from '../src/components/feedback/empty-state.tsx';
 import { Failed } from '../src/components/feedback/failed.tsx';
@@ -44,6 +45,12 @@ const shownSlot = (slot: SlotName) => ({ text: slot === 'target' ? '€98,000' :
 
 /** What tells how things went. */
 export const toldParts: Part[] = [
+  {
+    of: 'faces.tsx',
+    states: {
+      'several, more than fit': <Faces names={['Ana Moreau', 'Ben Okafor', 'Chiara Rossi', 'Eva Lindqvist', 'Fadi Haddad']} />,
+    },
+  },
   {
     of: 'commit-line.tsx',
     states: {

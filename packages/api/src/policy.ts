@@ -156,6 +156,7 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'opportunity.save': on('opportunity', 'opportunityId', ['owner']),
   'opportunity.setStage': on('opportunity', 'opportunityId', ['owner']),
   'opportunity.undoStage': on('opportunity', 'opportunityId', ['owner']),
+  'opportunity.redate': on('opportunity', 'opportunityId', ['owner']),
   'opportunity.remove': on('opportunity', 'opportunityId', ['owner']),
   'mission.create': on('opportunity', 'opportunityId', ['owner']),
   'mission.get': on('mission', 'missionId', ['owner', 'reader']),

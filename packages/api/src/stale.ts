@@ -23,6 +23,8 @@ const debrief: Told = { here: ['debrief'], also: ['debrief.list', 'debrief.calib
 const table: Told = { here: ['negotiation', 'decision', 'term', 'outcome'], also: ['prep', 'opportunity.page'] };
 const ending: Told = { here: ['negotiation', 'decision', 'term', 'outcome'], also: ['opportunity', 'offer', 'today', 'prep'] };
 const round: Told = { here: ['round'], also: ['round.list', 'opportunity', 'today', 'negotiation', 'decision'] };
+/** What those asked say beside a round is held while it is open. */
+const opened: Told = { ...round, also: [...(round.also ?? []), 'thread'] };
 const offer: Told = {
   here: ['offer', 'decision', 'share.glance'],
   also: ['offer.mine', 'opportunity', 'negotiation', 'decision', 'today', 'prep'],
@@ -103,18 +105,18 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'round.create': told('mine', round),
   'round.save': told('item', round),
   'round.askAgain': all('sharing'),
-  'round.open': told('item', round),
+  'round.open': told('item', opened),
   'round.extend': told('item', round),
   'round.seal': told('blind', round),
   'round.remind': told('item', { here: ['round'], also: ['today'] }),
-  'round.reveal': told('item', round),
-  'round.cancel': told('item', round),
+  'round.reveal': told('item', opened),
+  'round.cancel': told('item', opened),
   'round.close': told('item', round),
   'round.remove': told('item', gone('round.list')),
   'rehearsal.ask': told('pair', { also: ['rehearsal', 'today'] }),
   'rehearsal.brief': told('pair', { also: ['rehearsal', 'today'] }),
   'rehearsal.decline': told('pair', { also: ['rehearsal', 'today'] }),
-  'rehearsal.begin': told('pair', rehearsal),
+  'rehearsal.begin': told('pair', { also: ['rehearsal', 'today'] }),
   'rehearsal.move': told('pair', rehearsal),
   'rehearsal.hush': told('pair', rehearsal),
   'rehearsal.say': told('pair', rehearsal),
@@ -122,7 +124,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'rehearsal.finish': told('pair', rehearsal),
   'rehearsal.answer': told('pair', rehearsal),
   'rehearsal.open': told('pair', rehearsal),
-  'rehearsal.remove': told('pair', rehearsal),
+  'rehearsal.remove': told('pair', { also: ['rehearsal', 'today'] }),
   'proof.create': told('mine', { also: ['proof'] }),
   'proof.save': told('mine', { also: ['proof'] }),
   'proof.remove': told('mine', { also: ['proof'] }),
@@ -141,6 +143,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'opportunity.save': told('opening', opening),
   'opportunity.setStage': told('opening', opening),
   'opportunity.undoStage': told('opening', opening),
+  'opportunity.redate': told('opening', opening),
   'opportunity.remove': told('opening', {
     here: ['opportunity.page'],
     also: ['opportunity.list', 'offer.mine', 'share.mine', 'share.listShared', 'today'],
@@ -152,12 +155,16 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
 };
 
 /** What the clock does, which no procedure declares. */
-const clock: StaleTable = {
-  'clock.revealed': told('item', { ...round, also: [...(round.also ?? []), 'debrief'] }),
+const clock = {
+  'clock.revealed': told('item', { ...opened, also: [...(opened.also ?? []), 'debrief'] }),
   'clock.seats': told('item', { here: ['round', 'debrief'], also: ['round.list', 'today'] }),
   'clock.ranOut': all('item'),
   'clock.landed': all('mine'),
-};
+  'clock.near': told('mine', { also: ['today'] }),
+} satisfies StaleTable;
+
+/** Everything that the clock does. */
+export type ClockPath = keyof typeof clock;
 
 /** All that can be told of. */
 export const stale: StaleTable = { ...acts, ...clock };

@@ -4,6 +4,7 @@ type Store = Pick<Storage, 'key' | 'length'>;
 const words: Record<string, string> = {
   agreed: 'a term',
   ask: 'an ask',
+  call: 'a call',
   brief: 'a brief for a rehearsal',
   charter: 'a charter',
   checklist: 'a checklist',

@@ -4,12 +4,13 @@ import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import { canAcceptByStage } from '@parley/domain/negotiation/terms/gate';
 import type {
   CreateOpportunity,
+  RedateStage,
   RemoveOpportunity,
   SaveOpportunity,
   SetStage,
   UndoStage,
 } from '@parley/domain/opportunity/input';
-import { canDate, canMove, canUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
+import { canDate, canMove, canRedate, canUndo, type StageEntry } from '@parley/domain/opportunity/opportunity';
 import type { z } from 'zod';
 import { ownKey } from '../identity/rows.ts';
 import { addItem, dropItem } from '../item/change-rows.ts';
@@ -22,13 +23,14 @@ import {
   dropStage,
   dropWalkAways,
   holdOpportunity,
+  redateStage,
   replaceOpportunity,
 } from './change-rows.ts';
 import { openOpportunity, opportunityContent, stagesOf } from './rows.ts';
 
 type Edit = { opportunityId: string; rev: number };
 
-const blank = { level: '', place: '', source: '', posting: '', targeted: false, people: [], next: null };
+const blank = { targeted: false, people: [], calls: [], followedOn: null, archived: false };
 
 /** What every edit asks: the opportunity, held until it is changed, and its history. */
 const editFacts = ({ opportunityId }: Edit) => ({ opportunity: holdOpportunity(opportunityId), stages: stagesOf(opportunityId) });
@@ -112,6 +114,25 @@ export const undoingStage = act({
     return {
       changes: [
         ...(last ? [dropStage(last.id)] : []),
+        replaceOpportunity(input.opportunityId, input.rev, stage, sealed, given.now),
+      ],
+      answer: { rev: bind.rev },
+    };
+  },
+});
+
+/** Corrects the day of one step. */
+export const redatingStage = act({
+  facts: (input: z.output<typeof RedateStage>) => editFacts(input),
+  decide(given, input) {
+    const { opportunity, bind } = openHeld(given, input);
+    const { history, details, stage } = opportunity;
+    const decision = canRedate(history, input.entryId, input.on, given.now);
+    if (!decision.allowed) throw invalid('on', decision.reason);
+    const sealed = given.seal(opportunityContent, bind, details);
+    return {
+      changes: [
+        redateStage(input.entryId, input.opportunityId, input.on),
         replaceOpportunity(input.opportunityId, input.rev, stage, sealed, given.now),
       ],
       answer: { rev: bind.rev },

@@ -55,6 +55,13 @@ export const dropStage = statement({
   text: 'delete from stage_change where id = $1',
 });
 
+/** Another day for one step of this opportunity. */
+export const redateStage = mustChange({
+  name: 'redate_stage',
+  takes: [uuid, uuid, civil],
+  text: 'update stage_change set "on" = $3 where id = $1 and opportunity_id = $2',
+});
+
 /** The walk-aways of an opportunity's negotiations. */
 export const dropWalkAways = statement({
   name: 'drop_walk_aways',

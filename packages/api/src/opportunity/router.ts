@@ -1,6 +1,7 @@
 import {
   CreateOpportunity,
   OpportunityRef,
+  RedateStage,
   RemoveOpportunity,
   SaveOpportunity,
   SetStage,
@@ -9,7 +10,7 @@ import {
 import { read, readOwn } from '../read.ts';
 import { router } from '../trpc.ts';
 import { write } from '../write.ts';
-import { creatingOpportunity, removingOpportunity, savingOpportunity, settingStage, undoingStage } from './act.ts';
+import { creatingOpportunity, redatingStage, removingOpportunity, savingOpportunity, settingStage, undoingStage } from './act.ts';
 import { boardQuestion, pageQuestion, timelineQuestion } from './view.ts';
 
 export const opportunityRouter = router({
@@ -20,5 +21,6 @@ export const opportunityRouter = router({
   save: write(SaveOpportunity, savingOpportunity),
   setStage: write(SetStage, settingStage),
   undoStage: write(UndoStage, undoingStage),
+  redate: write(RedateStage, redatingStage),
   remove: write(RemoveOpportunity, removingOpportunity),
 });

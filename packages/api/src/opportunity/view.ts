@@ -17,9 +17,10 @@ import {
 } from './rows.ts';
 
 function toCard({ opportunityId, rev, stage, details, history }: Opportunity, deadline: string | null): Card {
-  const { company, role, level, place, targeted, next } = details;
+  const { company, role, level, place, targeted, next, tags, calls, followedOn, archived } = details;
   const since = history.at(-1)?.on ?? '';
-  return { opportunityId, rev, company, role, level, place, targeted, stage, since, next, deadline };
+  const shown = { company, role, level, place, targeted, next, tags, calls, followedOn, archived };
+  return { opportunityId, rev, stage, since, deadline, ...shown };
 }
 
 /** The viewer's own opportunities, as the board shows them. */

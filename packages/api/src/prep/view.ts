@@ -4,6 +4,7 @@ import { orderByProof } from '@parley/domain/negotiation/plan/evidence';
 import { firstWordsOf } from '@parley/domain/negotiation/script/script';
 import { fillSlots, nameThem } from '@parley/domain/negotiation/script/slot';
 import { dayOf } from '@parley/domain/offer/deadline';
+import { findNextCall } from '@parley/domain/opportunity/call';
 import type { OpportunityDetails } from '@parley/domain/opportunity/opportunity';
 import type { PrepOf } from '@parley/domain/prep/input';
 import { takeFirstSentence } from '@parley/domain/prep/prep';
@@ -70,7 +71,7 @@ function forCall(open: Ring['open'], rows: Rows, { company, role, people }: Oppo
 /** What the owner reads again before a conversation. */
 export const prepQuestion = question({
   ask,
-  answer({ rows, open, viewer }: Given<ReturnType<typeof ask>>, { opportunityId }) {
+  answer({ rows, open, viewer, now }: Given<ReturnType<typeof ask>>, { opportunityId }) {
     const [head] = rows.head;
     if (head?.ownerId !== viewer.id) throw notFound();
     const owner = head.ownerId;
@@ -85,6 +86,7 @@ export const prepQuestion = question({
       company,
       role,
       next,
+      upcoming: findNextCall(details.calls, now),
       helpers: openGratitude(open, rows.gratitude).helpers,
       mission: takeFirstSentence(mission?.statement ?? ''),
       questions: questions.map(({ id, text }) => ({ id, text })),

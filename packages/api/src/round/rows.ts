@@ -121,6 +121,14 @@ export const tallyOf = statement({
   text: 'select asked, answered, given from round_tally($1)',
 });
 
+/** Whether the viewer is asked, with others, in a round of the same opportunity that is open. */
+export const askedBeside = statement({
+  name: 'asked_beside',
+  takes: [uuid],
+  gives: { asked: bool },
+  text: 'select exists (select from held_talks() h where h.item_id = $1) as asked',
+});
+
 /** How far a round of the viewer's own was at the last set moment: what happened since has no number yet. */
 export const shownTallyOf = statement({
   name: 'shown_tally_of',
@@ -177,16 +185,20 @@ export function openCounter(open: Ring['open'], round: Round, row: CounterRow): 
 type Facts = { state: RoundState; ownerId: string; quorum: number; deadlineAt: Date | null };
 type Ids = readonly { id: string }[];
 
-/** What tells who can read a round, whose seal the viewer may know, and how far it is. */
-export type Around = { readers: Ids; seats: Ids; tally: readonly Tally[] };
+/** What tells who can read a round, whose seal the viewer may know, how far it is, and what is asked beside it. */
+export type Around = { readers: Ids; seats: Ids; tally: readonly Tally[]; beside: readonly { asked: boolean }[] };
 
 /** A round as the rules ask for it. */
 export function standingOf(
   { state: now, ownerId, quorum, deadlineAt }: Facts,
-  { readers, seats, tally: [far] }: Around,
+  { readers, seats, tally: [far], beside }: Around,
 ): RoundStanding {
   const readerIds = readers.map(({ id }) => id).filter((id) => id !== ownerId);
   const sealedIds = seats.map(({ id }) => id);
   const by = deadlineAt?.toISOString() ?? null;
-  return { state: now, ownerId, readerIds, sealedIds, quorum, deadlineAt: by, tally: far ?? { asked: 0, answered: 0, given: 0 } };
+  const how = {
+    tally: far ?? { asked: 0, answered: 0, given: 0 },
+    elsewhere: now !== 'open' && beside.some(({ asked }) => asked),
+  };
+  return { state: now, ownerId, readerIds, sealedIds, quorum, deadlineAt: by, ...how };
 }

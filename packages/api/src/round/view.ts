@@ -12,6 +12,7 @@ import { question } from '../read.ts';
 import { type Again, againIn, againRows, againView } from './again-view.ts';
 import {
   type AuthoredCounter,
+  askedBeside,
   askedSeats,
   countersOf,
   openCounter,
@@ -32,6 +33,7 @@ const ask = ({ roundId }: z.output<typeof RoundRef>) => ({
   asked: askedSeats(roundId),
   // as of the last set moment, like the seats: a number that moved at once would tell when somebody sealed
   tally: shownTallyOf(roundId),
+  beside: askedBeside(roundId),
   counters: countersOf(roundId),
   others: othersOpen(roundId),
   people: knownPeople(),
@@ -117,6 +119,7 @@ function revealedView({ round, who, viewerId, counters: given, namesOf: name }: 
     summary: summarise(round.document, counters),
     target: target ? { ...plain(target), total: totalOfCounter(round.document, target) } : null,
     maySeal: viewerId !== round.ownerId && canSeal(viewerId, who).allowed,
+    asksElsewhere: viewerId !== round.ownerId && who.elsewhere && !who.sealedIds.includes(viewerId),
   };
 }
 

@@ -69,9 +69,16 @@ function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: 
   };
 }
 
-/** A conversation that is held is there only for what its owner answered in it. */
-function isThere({ starterId, createdAt, comments }: ThreadEntry, { owner, holds }: Room): boolean {
-  return !isHeld(holds, { authorId: starterId, at: new Date(createdAt) }) || comments.some(({ authorId }) => authorId === owner);
+/** A conversation that is held is there only for what its owner answered in it: nothing of who began it, nor where. */
+function heldEntry(thread: ThreadEntry, { owner }: Room): ThreadEntry | null {
+  const answered = thread.comments.some(({ authorId }) => authorId === owner);
+  return answered ? { ...thread, blockId: 'item', label: 'Held until the reveal', quote: null } : null;
+}
+
+/** The conversation as the viewer hears it now; null while nothing of it is there for them. */
+function heardEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: string })[], room: Room): ThreadEntry | null {
+  const entry = threadEntry(row, comments, room);
+  return isHeld(room.holds, { authorId: row.starterId, at: row.createdAt }) ? heldEntry(entry, room) : entry;
 }
 
 /** The threads of an item that the viewer hears, with their comments, oldest first, and the names of all in them. */
@@ -90,8 +97,7 @@ export const threadsQuestion = question({
     for (const comment of rows.comments) comments.get(comment.threadId)?.push(comment);
     const threads = rows.threads
       .filter(({ starterId, createdAt }) => room.hears({ authorId: starterId, at: createdAt }))
-      .map((row) => threadEntry(row, comments.get(row.id) ?? [], room))
-      .filter((thread) => isThere(thread, room));
+      .flatMap((row) => heardEntry(row, comments.get(row.id) ?? [], room) ?? []);
     const people = threads.flatMap((thread) => [
       thread.starterId,
       ...(thread.resolvedById ? [thread.resolvedById] : []),

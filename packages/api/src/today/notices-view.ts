@@ -26,7 +26,9 @@ export const noticesQuestion = question({
     const councils = rows.councils.map((row) => ({ councilId: row.ownerId, name: openAbout(open, row).name }));
     const headerOf = headersFrom(open, viewer.id, rows.heads, pickParts({ viewer, now }, rows));
     const actors = rows.notices.map(({ actorId }) => actorId);
-    return { notices: listMoved(rows.notices, { headerOf, names: namesOf(rows.people, open, actors), councils }) };
+    const { seats, shares } = rows;
+    const around = { headerOf, names: namesOf(rows.people, open, actors), councils, seats, shares };
+    return { notices: listMoved(rows.notices, around) };
   },
 });
 
@@ -44,7 +46,9 @@ export const noticeCountQuestion = question({
   ask: askCount,
   answer({ rows }: Given<ReturnType<typeof askCount>>) {
     const mine = new Set(rows.councils.map(({ ownerId }) => ownerId));
-    const readable = rows.notices.filter((row) => (row.itemId ? row.itemOwnerId !== null : mine.has(row.councilId ?? '')));
+    const readable = rows.notices.filter((row) =>
+      row.itemId ? row.itemOwnerId !== null : row.councilId === null || mine.has(row.councilId),
+    );
     return { fresh: bundleNotices(readable.map(plainNotice)).filter(({ seen }) => !seen).length };
   },
 });

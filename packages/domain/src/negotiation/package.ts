@@ -68,18 +68,15 @@ export function valuePackage(offer: Package, years: number): number {
 }
 
 /**
- * V(after) − V(before), in minor units over the horizon, of all components or of `only` these. A component first named in
- * `after` counts in full, except base and bonus: a salary that was never said before has not moved.
+ * V(after) − V(before), in minor units over the horizon. A component that only one of them names counts in full, except base
+ * and bonus where the other has no base: a salary that was not said has not moved.
  */
-export function compareValue(before: Package, after: Package, years: number, only?: readonly Component[]): number {
-  const old = valueComponents(before, years);
+export function compareValue(before: Package, after: Package, years: number): number {
+  const [old, fresh] = [valueComponents(before, years), valueComponents(after, years)];
+  const unsaid = before.base === null || after.base === null ? ['base', 'bonusPercent'] : [];
   let sum = 0;
-  for (const [component, amount] of valueComponents(after, years)) {
-    if (only && !only.includes(component)) continue;
-    const was = old.get(component);
-    if (was === undefined && before.base === null && (component === 'base' || component === 'bonusPercent')) continue;
-    sum += amount - (was ?? 0);
-  }
+  for (const component of new Set([...old.keys(), ...fresh.keys()]))
+    if (!unsaid.includes(component)) sum += (fresh.get(component) ?? 0) - (old.get(component) ?? 0);
   return sum;
 }
 

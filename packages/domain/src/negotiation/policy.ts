@@ -16,6 +16,12 @@ export function canAdd(what: keyof typeof limits, existing: number): Decision {
   return existing < limits[what] ? yes : no(`A negotiation holds at most ${limits[what]} ${what}.`);
 }
 
+/** Whether its end can be written down: nobody is left sealing what is asked in vain. `open` are the rounds that are open, by number. */
+export function canEnd(open: readonly number[]): Decision {
+  const [first] = open;
+  return first === undefined ? yes : no(`Round ${first} is still open. Reveal it or cancel it first.`);
+}
+
 /** A need becomes an ask once, within one opportunity, both of them the viewer's own. */
 export function canTakeNeed(
   viewerId: string,

@@ -20,6 +20,31 @@ describe('public holidays', () => {
     ]);
   });
 
+  it('know what was made one lately', () => {
+    // St Brigid: the first Monday of February, or the first itself when that is a Friday
+    expect([2027, 2030].map((year) => holidaysOf('IE', year).find((day) => day.slice(5, 7) === '02'))).toEqual([
+      '2027-02-01',
+      '2030-02-01',
+    ]);
+    expect(holidaysOf('IE', 2026)).toContain('2026-02-02');
+    expect(holidaysOf('IT', 2027)).toContain('2027-10-04');
+    expect(businessDaysBetween('2027-01-29', '2027-02-02', { zone: 'Europe/Dublin', off: [] })).toBe(1);
+  });
+
+  it('are those of every zone of a country, by whatever name', () => {
+    for (const zone of [
+      'US/Eastern',
+      'America/Indiana/Knox',
+      'America/Juneau',
+      'America/North_Dakota/Center',
+      'Pacific/Honolulu',
+    ])
+      expect(countryOf(zone), zone).toBe('US');
+    for (const zone of ['America/St_Johns', 'America/Regina', 'Canada/Pacific']) expect(countryOf(zone), zone).toBe('CA');
+    expect(['Europe/Belfast', 'Eire', 'Portugal', 'Africa/Ceuta'].map(countryOf)).toEqual(['GB', 'IE', 'PT', 'ES']);
+    expect(['America/Bogota', 'Asia/Kathmandu', 'UTC'].map(countryOf)).toEqual([null, null, null]);
+  });
+
   it('follow Easter through the years', () => {
     const goodFriday = (year: number) => holidaysOf('DE', year).find((day) => day > `${year}-03` && day < `${year}-05`);
     expect([2024, 2025, 2027, 2038].map(goodFriday)).toEqual(['2024-03-29', '2025-04-18', '2027-03-26', '2038-04-23']);

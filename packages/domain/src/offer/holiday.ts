@@ -4,11 +4,14 @@ import { Temporal } from 'temporal-polyfill';
 export const holidayCountries = ['AT', 'BE', 'CA', 'DE', 'ES', 'FR', 'GB', 'IE', 'IT', 'NL', 'PT', 'US'] as const;
 export type HolidayCountry = (typeof holidayCountries)[number];
 
-/** A day of the year: fixed, so many days from Easter Sunday, or the nth weekday of a month (1 is Monday, −1 the last). */
+/**
+ * A day of the year: fixed, so many days from Easter Sunday, or the nth weekday of a month (1 is Monday, −1 the last); `unless`
+ * is a day that takes its place when it is a Friday.
+ */
 type Rule =
   | { on: string }
   | { easter: number }
-  | { month: number; weekday: number; nth: number }
+  | { month: number; weekday: number; nth: number; unless?: string }
   | { before: string; weekday: number };
 
 const fixed = (...days: string[]): Rule[] => days.map((on) => ({ on }));
@@ -33,12 +36,18 @@ const rules: Record<HolidayCountry, Rule[]> = {
   IE: [
     ...fixed('01-01', '03-17', '12-25', '12-26'),
     ...aroundEaster(1),
+    // St Brigid's day, since 2023
+    { month: 2, weekday: 1, nth: 1, unless: '02-01' },
     nth(5, 1, 1),
     nth(6, 1, 1),
     nth(8, 1, 1),
     nth(10, 1, -1),
   ],
-  IT: [...fixed('01-01', '01-06', '04-25', '05-01', '06-02', '08-15', '11-01', '12-08', '12-25', '12-26'), ...aroundEaster(1)],
+  // St Francis, since 2026
+  IT: [
+    ...fixed('01-01', '01-06', '04-25', '05-01', '06-02', '08-15', '10-04', '11-01', '12-08', '12-25', '12-26'),
+    ...aroundEaster(1),
+  ],
   NL: [...fixed('01-01', '04-27', '12-25', '12-26'), ...aroundEaster(1, 39, 50)],
   PT: [
     ...fixed('01-01', '04-25', '05-01', '06-10', '08-15', '10-05', '11-01', '12-01', '12-08', '12-25'),
@@ -61,24 +70,35 @@ const given: Partial<Record<HolidayCountry, 'nearest' | 'next'>> = { US: 'neares
 const zones: Record<HolidayCountry, string[]> = {
   AT: ['Europe/Vienna'],
   BE: ['Europe/Brussels'],
-  CA: ['America/Toronto', 'America/Vancouver', 'America/Edmonton', 'America/Winnipeg', 'America/Halifax', 'America/Montreal'],
+  CA: [
+    ...['America/Toronto', 'America/Vancouver', 'America/Edmonton', 'America/Winnipeg', 'America/Halifax', 'America/Montreal'],
+    ...['America/St_Johns', 'America/Regina', 'America/Moncton', 'America/Goose_Bay', 'America/Glace_Bay', 'America/Iqaluit'],
+    ...['America/Whitehorse', 'America/Yellowknife', 'America/Dawson', 'America/Dawson_Creek', 'America/Swift_Current'],
+    ...['America/Thunder_Bay', 'America/Rainy_River', 'America/Nipigon', 'America/Inuvik', 'America/Rankin_Inlet'],
+    ...['America/Resolute', 'America/Cambridge_Bay', 'America/Atikokan', 'America/Blanc-Sablon', 'America/Creston'],
+    ...['America/Fort_Nelson', 'America/Coral_Harbour', 'America/Pangnirtung', 'Canada/*'],
+  ],
   DE: ['Europe/Berlin', 'Europe/Busingen'],
-  ES: ['Europe/Madrid', 'Atlantic/Canary'],
+  ES: ['Europe/Madrid', 'Atlantic/Canary', 'Africa/Ceuta'],
   FR: ['Europe/Paris'],
-  GB: ['Europe/London'],
-  IE: ['Europe/Dublin'],
+  GB: ['Europe/London', 'Europe/Belfast', 'GB', 'GB-Eire'],
+  IE: ['Europe/Dublin', 'Eire'],
   IT: ['Europe/Rome'],
   NL: ['Europe/Amsterdam'],
-  PT: ['Europe/Lisbon', 'Atlantic/Madeira', 'Atlantic/Azores'],
+  PT: ['Europe/Lisbon', 'Atlantic/Madeira', 'Atlantic/Azores', 'Portugal'],
   US: [
     ...['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles', 'America/Phoenix', 'America/Detroit'],
-    ...['America/Boise', 'America/Anchorage', 'Pacific/Honolulu', 'America/Indiana/Indianapolis', 'America/Kentucky/Louisville'],
+    ...['America/Boise', 'America/Anchorage', 'America/Juneau', 'America/Sitka', 'America/Nome', 'America/Yakutat'],
+    ...['America/Metlakatla', 'America/Adak', 'America/Menominee', 'America/Fort_Wayne', 'America/Indianapolis'],
+    ...['America/Louisville', 'America/Shiprock', 'Pacific/Honolulu', 'Pacific/Johnston', 'Navajo'],
+    ...['America/Indiana/*', 'America/Kentucky/*', 'America/North_Dakota/*', 'US/*'],
   ],
 };
 
 /** The country of an employer's zone, or null when its holidays are not known here. */
 export function countryOf(zone: string): HolidayCountry | null {
-  return holidayCountries.find((country) => zones[country].includes(zone)) ?? null;
+  const meant = (name: string) => (name.endsWith('*') ? zone.startsWith(name.slice(0, -1)) : zone === name);
+  return holidayCountries.find((country) => zones[country].some(meant)) ?? null;
 }
 
 /** Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */
@@ -98,6 +118,8 @@ function dayOfRule(rule: Rule, year: number): Temporal.PlainDate {
     const end = Temporal.PlainDate.from(`${year}-${rule.before}`).subtract({ days: 1 });
     return end.subtract({ days: (end.dayOfWeek - rule.weekday + 7) % 7 });
   }
+  const instead = rule.unless ? Temporal.PlainDate.from(`${year}-${rule.unless}`) : null;
+  if (instead?.dayOfWeek === 5) return instead;
   const first = Temporal.PlainDate.from({ year, month: rule.month, day: 1 });
   if (rule.nth > 0) return first.add({ days: ((rule.weekday - first.dayOfWeek + 7) % 7) + 7 * (rule.nth - 1) });
   const last = first.add({ months: 1 }).subtract({ days: 1 });

@@ -1,4 +1,6 @@
+import type { Call } from './call.ts';
 import { liveStages, type NextAct, type Stage } from './opportunity.ts';
+import { countSilence, judgeSilence } from './silence.ts';
 
 /** What a card of the board and a line of the list show. */
 export type Card = {
@@ -14,12 +16,43 @@ export type Card = {
   next: NextAct | null;
   /** The moment at which the nearest deadline of an offer ends (ISO), or null. */
   deadline: string | null;
+  tags: string[];
+  calls: Call[];
+  followedOn: string | null;
+  archived: boolean;
 };
 
 export type Column = { name: 'ended' | Stage; cards: Card[] };
 
 export const orders = ['company', 'role', 'stage', 'since', 'next'] as const;
 export type Order = (typeof orders)[number];
+
+/** Which cards are looked at. `words`: found in role, company, place or a tag; `show`: what stands aside. */
+export type Sieve = { words: string; tag: string | null; show: 'live' | 'silent' | 'archived' };
+
+/** The silence of a card at `today`, the viewer's civil date, in days; null where nobody owes an answer. */
+export function silenceOf(card: Card, today: string, now: Date): number | null {
+  return countSilence(card, today, now);
+}
+
+const plainWords = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** The cards that a sieve lets through. What is archived shows only where it is asked for. */
+export function siftCards(cards: readonly Card[], { words, tag, show }: Sieve, today: string, now: Date): Card[] {
+  const wanted = plainWords(words).split(/\s+/).filter(Boolean);
+  return cards.filter((card) => {
+    if (card.archived !== (show === 'archived')) return false;
+    if (show === 'silent' && judgeSilence(silenceOf(card, today, now)) === 'none') return false;
+    if (tag !== null && !card.tags.includes(tag)) return false;
+    const text = plainWords([card.role, card.company, card.place, card.level, ...card.tags].join(' '));
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+/** Every tag that is used, each once, in the order of the alphabet. */
+export function listTags(cards: readonly Pick<Card, 'tags'>[]): string[] {
+  return [...new Set(cards.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b));
+}
 
 /** The columns of the board: one for each live stage, and one for what has ended. Most urgent first in each. */
 export function buildColumns(cards: readonly Card[]): Column[] {

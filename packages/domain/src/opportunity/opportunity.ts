@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Decision, no, yes } from '../kernel/decision.ts';
+import type { Call } from './call.ts';
 
 /** The stages of a pursuit, in order; the last four end it. */
 export const stages = [
@@ -49,6 +50,16 @@ export type OpportunityDetails = {
   targeted: boolean;
   people: Person[];
   next: NextAct | null;
+  /** Where the posting stands, and what it says of pay, as it says it. */
+  link: string;
+  pay: string;
+  notes: string;
+  tags: string[];
+  calls: Call[];
+  /** The day on which the owner last asked for an answer. */
+  followedOn: string | null;
+  /** Out of sight, with everything that it holds. */
+  archived: boolean;
 };
 
 /** One entry of the dated history. `on`: the civil date the owner gives; `at`: when it was written down (ISO). */
@@ -113,6 +124,19 @@ export function canDate(history: readonly StageEntry[], on: string, now: Date): 
 /** The date it is, at this moment, where it is latest on earth (UTC+14). */
 export function latestToday(now: Date): string {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('+14:00').toPlainDate().toString();
+}
+
+/**
+ * Whether an entry of the history may bear another date: not before the one before it, not after the one after it, and not
+ * after today.
+ */
+export function canRedate(history: readonly StageEntry[], entryId: string, on: string, now: Date): Decision {
+  const at = history.findIndex(({ id }) => id === entryId);
+  if (at < 0) return no('This step is not in the history any more.');
+  const [before, after] = [history[at - 1], history[at + 1]];
+  if (before && on < before.on) return no(`The step before was on ${before.on}. Choose that day or a later one.`);
+  if (after && on > after.on) return no(`The step after was on ${after.on}. Choose that day or an earlier one.`);
+  return on > latestToday(now) ? no('This day is still to come.') : yes;
 }
 
 /** How long a change of stage can be undone, in minutes. After that a move back is a new entry. */

@@ -2,7 +2,7 @@
 export type Hold = { authorId: string; since: Date };
 
 /**
- * Whether something said about a round, its negotiation or its offer is held until the reveal. `at` is when it was said or
+ * Whether something said on the opportunity of a round, its mission apart, is held until the reveal. `at` is when it was said or
  * last changed: an old comment that is edited could say a number too. What the round's owner says is never held.
  */
 export function isHeld(holds: readonly Hold[], said: { authorId: string; at: Date }): boolean {

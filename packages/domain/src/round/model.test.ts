@@ -63,7 +63,15 @@ function tallyOf({ asked, counters, sitting }: World): Tally {
 function standingIn(world: World): RoundStanding {
   const { state, quorum, deadlineAt } = world;
   const by = deadlineAt === null ? null : new Date(deadlineAt).toISOString();
-  const facts = { state, quorum, deadlineAt: by, ownerId: 'owner', readerIds: reads(world), tally: tallyOf(world) };
+  const facts = {
+    state,
+    quorum,
+    deadlineAt: by,
+    ownerId: 'owner',
+    readerIds: reads(world),
+    tally: tallyOf(world),
+    elsewhere: false,
+  };
   return { ...facts, sealedIds: [...world.counters.keys()] };
 }
 

@@ -49,6 +49,7 @@ function round(part: Partial<RoundStanding> = {}): RoundStanding {
     quorum: 2,
     deadlineAt: null,
     tally: { asked: 3, answered: 0, given: 0 },
+    elsewhere: false,
     ...part,
   };
 }
@@ -87,6 +88,15 @@ describe('a round reveals itself', () => {
     expect(isDue(round({ ...far(0, 0, 0), quorum: 2, deadlineAt: past }), now)).toBe(false);
   });
 
+  it('to all together: not where nobody else can read it', () => {
+    for (const readerIds of [[], ['ana']]) {
+      expect(isDue(round({ ...far(3), readerIds, deadlineAt: past }), now)).toBe(false);
+      expect(reason(canReveal('ana', round({ readerIds })))).toBe(
+        'Nobody else can read this round now. Share it again, or cancel it.',
+      );
+    }
+  });
+
   it('at the deadline when enough have sealed', () => {
     expect(isDue(round({ ...far(2), deadlineAt: past }), now)).toBe(true);
     expect(isDue(round({ ...far(2), deadlineAt: ahead }), now)).toBe(false);
@@ -110,7 +120,7 @@ describe('a round reveals itself', () => {
     const warned = (answered: number, given = answered) =>
       revealWarning(progressOf({ tally: { asked: 3, answered, given }, quorum: 2 }), 2);
     const few = 'Fewer than 2 gave a package, so it is below the quorum.';
-    const late = 'what is sealed afterwards is listed separately as late.';
+    const late = 'more may have since. What is sealed after the reveal is listed separately as late.';
     expect(warned(3)).toBe(`Everybody has answered. ${after}`);
     expect(warned(2)).toBe(`1 person had not sealed at the last set time; ${late} ${after}`);
     expect(warned(1)).toBe(`2 people had not sealed at the last set time; ${late} ${few} ${after}`);
@@ -128,6 +138,8 @@ describe('a round reveals itself', () => {
   it('or goes with its negotiation, which names it before', () => {
     expect(roundsSentence([])).toBe('');
     expect(roundsSentence([{ number: 1, state: 'closed' }])).toBe('Round 1 goes with it. ');
+    const two = [1, 1].map((number) => ({ number, state: 'open' as const }));
+    expect(roundsSentence(two)).toBe('2 rounds go with it. Round 1 is open: what was sealed in it is never shown. ');
     expect(
       roundsSentence([
         { number: 2, state: 'open' },
@@ -207,6 +219,9 @@ describe('who may do what, in each state', () => {
     expect(reason(canSeal('ben', round({ state: 'revealed', sealedIds: ['ben'] })))).toBe(
       'The round was revealed. What you sealed stays as it is.',
     );
+    expect(reason(canSeal('ben', round({ state: 'revealed', elsewhere: true })))).toBe(
+      'You are asked in a round that is open. Answer there; here you can once it is revealed.',
+    );
     expect(across((standing) => canSeal('eve', standing))).toEqual(
       states.map(() => 'Only people who can read this round can seal a counter.'),
     );
@@ -218,20 +233,15 @@ describe('who may do what, in each state', () => {
   });
 
   it('is the owner who changes, extends, reveals, cancels, closes and removes, each in its time', () => {
-    const [saved, shut] = ['The round has been opened. What is asked can no longer change.', 'The round is not open.'];
+    const [saved, shut] = ['The round has been opened. What is asked can no longer change.', 'The round is not open yet.'];
+    const late = [shut, null, alreadyRevealed, alreadyRevealed, 'The round was cancelled.'];
     const cancelled = 'A round can be cancelled only before it is revealed.';
     const closed = 'Only a revealed round can be closed.';
     const kept = 'A round that has been opened is kept. You can cancel it while it is open.';
     expect(across((standing) => canSave('ana', standing))).toEqual([null, saved, saved, saved, saved]);
-    expect(across((standing) => canExtend('ana', standing))).toEqual([shut, null, shut, shut, shut]);
-    expect(across((standing) => canReveal('ana', standing))).toEqual([
-      shut,
-      null,
-      alreadyRevealed,
-      alreadyRevealed,
-      'The round was cancelled.',
-    ]);
-    expect(across((standing) => canRemind('ana', standing, null))).toEqual([shut, null, shut, shut, shut]);
+    expect(across((standing) => canExtend('ana', standing))).toEqual(late);
+    expect(across((standing) => canReveal('ana', standing))).toEqual(late);
+    expect(across((standing) => canRemind('ana', standing, null))).toEqual(late);
     expect(reason(canRemind('ana', round(), past))).toBe('You have reminded them once. A round has one reminder.');
     expect(reason(canRemind('ben', round(), null))).toBe(notOwner);
     expect(across((standing) => canCancel('ana', standing))).toEqual([null, null, cancelled, cancelled, cancelled]);

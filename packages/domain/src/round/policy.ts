@@ -76,6 +76,12 @@ function canSealTarget(round: RoundStanding): Decision {
   }
 }
 
+/** A late counter is read at once: beside an open round it would tell those who are asked there what they are not to know. */
+function canSealLate(viewerId: string, round: RoundStanding): Decision {
+  if (round.sealedIds.includes(viewerId)) return no('The round was revealed. What you sealed stays as it is.');
+  return round.elsewhere ? no('You are asked in a round that is open. Answer there; here you can once it is revealed.') : yes;
+}
+
 /** Whether the viewer may seal: the owner a target, who is asked a counter, or a late one after the reveal. */
 export function canSeal(viewerId: string, round: RoundStanding): Decision {
   if (viewerId === round.ownerId) return canSealTarget(round);
@@ -84,7 +90,7 @@ export function canSeal(viewerId: string, round: RoundStanding): Decision {
     case 'open':
       return yes;
     case 'revealed':
-      return round.sealedIds.includes(viewerId) ? no('The round was revealed. What you sealed stays as it is.') : yes;
+      return canSealLate(viewerId, round);
     case 'draft':
       return no('The round is not open yet.');
     case 'closed':
@@ -96,15 +102,22 @@ export function canSeal(viewerId: string, round: RoundStanding): Decision {
   }
 }
 
-function whileOpen(round: RoundStanding): Decision {
-  return round.state === 'open' ? yes : no('The round is not open.');
+/** Who comes a moment too late is told what happened. */
+function whileOpen({ state }: RoundStanding): Decision {
+  if (state === 'open') return yes;
+  if (state === 'draft') return no('The round is not open yet.');
+  return no(state === 'cancelled' ? 'The round was cancelled.' : alreadyRevealed);
 }
 
-/** Whether the viewer may reveal all counters now. Who comes a moment too late is told what happened. */
+/** Whether the viewer may reveal all counters now. */
 export function canReveal(viewerId: string, round: RoundStanding): Decision {
-  if (round.state === 'cancelled') return every(isOwner(viewerId, round), no('The round was cancelled.'));
-  const revealed = round.state === 'revealed' || round.state === 'closed';
-  return every(isOwner(viewerId, round), revealed ? no(alreadyRevealed) : whileOpen(round));
+  return every(isOwner(viewerId, round), whileOpen(round), isReadByOthers(round));
+}
+
+/** A round is revealed to all together, or not at all. */
+function isReadByOthers(round: RoundStanding): Decision {
+  if (invited(round).length > 0) return yes;
+  return no('Nobody else can read this round now. Share it again, or cancel it.');
 }
 
 /** Whether the viewer may remind those who have not sealed: once a round. */

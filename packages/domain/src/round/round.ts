@@ -150,6 +150,23 @@ export function findMisfit(document: RoundDocument, answer: Answer): Misfit | nu
   return extra ? { path: 'package.others', sentence: `“${extra.name}” is not in play.` } : null;
 }
 
+/** What a first counter has left as it was offered, of what it does not abstain from: nobody's own number until they say so. */
+export function listLeft(document: RoundDocument, { package: typed, abstains = [] }: Typed): Component[] {
+  const table = buildOnTable(document);
+  const left = columns.filter((column) => document[column].inPlay && table[column] !== null && typed[column] === table[column]);
+  const others = document.others.filter(
+    (other) => other.inPlay && other.now !== null && typed.others.some((one) => isSame(one, other) && one.amount === other.now),
+  );
+  return [...left, ...others.map(({ name }) => keyOfOther(name))].filter((component) => !abstains.includes(component));
+}
+
+type Typed = {
+  package: Pick<Package, Column> & { others: readonly { name: string; amount?: number | null | undefined }[] };
+  abstains?: readonly Component[] | undefined;
+};
+
+const isSame = (one: { name: string }, other: { name: string }) => keyOfOther(one.name) === keyOfOther(other.name);
+
 /** Whether somebody abstains from everything that is asked: an answer without a package, which no quorum counts. */
 export function abstainsWholly(document: RoundDocument, { abstains }: Pick<Counter, 'abstains'>): boolean {
   return listInPlay(document).every((component) => abstains.includes(component));

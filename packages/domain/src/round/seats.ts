@@ -17,6 +17,8 @@ export type RoundStanding = {
   /** A moment (ISO), or null: then only all of them, or the owner, reveal. */
   deadlineAt: string | null;
   tally: Tally;
+  /** Whether the viewer is asked in another round of the same opportunity that is open. */
+  elsewhere: boolean;
 };
 
 /** A place among those asked; without an id for somebody who is no longer there. */
@@ -46,10 +48,10 @@ export function isPastDeadline(round: Pick<RoundStanding, 'deadlineAt'>, now: Da
 
 /**
  * Whether the round reveals itself: enough gave a package, and everybody who was asked has answered or the deadline has
- * come. Below the quorum only the owner reveals.
+ * come. Below the quorum only the owner reveals; where nobody but the owner can read it, nobody does.
  */
-export function isDue(round: Pick<RoundStanding, 'state' | 'quorum' | 'deadlineAt' | 'tally'>, now: Date): boolean {
-  if (round.state !== 'open' || round.tally.given < round.quorum) return false;
+export function isDue(round: RoundStanding, now: Date): boolean {
+  if (round.state !== 'open' || round.tally.given < round.quorum || invited(round).length === 0) return false;
   return countMissingCounters(round.tally) === 0 || isPastDeadline(round, now);
 }
 
@@ -77,7 +79,7 @@ export function revealWarning({ missing, below }: Pick<Progress, 'missing' | 'be
   const few = below ? ` Fewer than ${quorum} gave a package, so it is below the quorum.` : '';
   if (missing === 0) return `Everybody has answered.${few} ${after}`;
   const who = missing === 1 ? '1 person' : `${missing} people`;
-  return `${who} had not sealed at the last set time; what is sealed afterwards is listed separately as late.${few} ${after}`;
+  return `${who} had not sealed at the last set time; more may have since. What is sealed after the reveal is listed separately as late.${few} ${after}`;
 }
 
 /** What the owner is told whose reveal came when the round was revealed already, by the last seal or the deadline. */
@@ -104,11 +106,12 @@ export function unnamedRemark(asked: number): string {
     : `Names are left out, but among ${asked} people who know each other a number or a turn of phrase often tells whose it is.`;
 }
 
-/** What goes with a negotiation that is deleted: its rounds by number, and what was sealed in one that is open. */
+/** What goes with what is deleted: its rounds, by number where they tell them apart, and what was sealed in one that is open. */
 export function roundsSentence(rounds: readonly { number: number; state: RoundState }[]): string {
   if (rounds.length === 0) return '';
   const numbers = rounds.map(({ number }) => number).sort((a, b) => a - b);
-  const names = numbers.length === 1 ? `Round ${numbers[0]} goes` : `Rounds ${numbers.join(', ')} go`;
+  const several = new Set(numbers).size < numbers.length ? `${numbers.length} rounds go` : `Rounds ${numbers.join(', ')} go`;
+  const names = numbers.length === 1 ? `Round ${numbers[0]} goes` : several;
   const open = rounds.find(({ state }) => state === 'open');
   const sealed = open ? ` Round ${open.number} is open: what was sealed in it is never shown.` : '';
   return `${names} with it.${sealed} `;

@@ -1,8 +1,8 @@
-import type { Order } from '@parley/domain/opportunity/board';
+import { listTags, type Order, type Sieve, siftCards } from '@parley/domain/opportunity/board';
 import { useQuery } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
@@ -13,18 +13,30 @@ import { Page } from '../../components/page.tsx';
 import { activeShortcuts } from '../../lib/shortcuts.ts';
 import { useToday } from '../../lib/time/use-today.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { AddDialog } from './add-dialog.tsx';
 import { BoardPanel } from './board-panel.tsx';
 import { OpportunityList } from './opportunity-list.tsx';
+import { SieveForm } from './sieve-form.tsx';
 import { useStage } from './use-stage.ts';
 
-export type BoardView = { view: 'board' | 'list'; order: Order; ascending: boolean };
+const AddDialog = lazy(() => import('./add-dialog.tsx').then((file) => ({ default: file.AddDialog })));
 
-type Props = { view: BoardView; onView: (view: BoardView) => void };
+export type BoardView = { view: 'board' | 'list'; order: Order; ascending: boolean } & Sieve;
+
+type Props = {
+  view: BoardView;
+  onView: (view: BoardView) => void;
+  /** What was shared with Parley: an address or a posting, to be added. */
+  pasted?: string | undefined;
+  onPasted?: (() => void) | undefined;
+};
 
 /** All of my opportunities, by stage or as a list; which of the two is kept in the address. */
-export function BoardPage({ view, onView }: Props) {
-  const [adding, setAdding] = useState(false);
+export function BoardPage({ view, onView, pasted, onPasted }: Props) {
+  const [adding, setAdding] = useState(pasted !== undefined);
+  const close = () => {
+    setAdding(false);
+    onPasted?.();
+  };
   // a phone has no key for it
   const pressSearch = () =>
     activeShortcuts()
@@ -52,7 +64,7 @@ export function BoardPage({ view, onView }: Props) {
       }
     >
       <BoardContent view={view} onView={onView} onAdd={() => setAdding(true)} />
-      {adding ? <AddDialog onClose={() => setAdding(false)} /> : null}
+      <Suspense fallback={null}>{adding ? <AddDialog pasted={pasted} onClose={close} /> : null}</Suspense>
     </Page>
   );
 }
@@ -64,12 +76,17 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
   const { move, failure } = useStage();
   if (list.isPending) return <Skeleton what="your opportunities" />;
   if (list.isLoadingError) return <Failed error={list.error} what="your opportunities" retry={() => void list.refetch()} />;
-  const cards = list.data;
-  if (cards.length === 0) {
+  const cards = siftCards(list.data, view, today, new Date());
+  const tags = listTags(list.data);
+  if (list.data.length === 0) {
     return (
       <EmptyState
         title="Write down the first opening you are pursuing"
-        action={<Button onClick={onAdd}>Add an opportunity</Button>}
+        action={
+          <span className="flex flex-wrap justify-center gap-2">
+            <Button onClick={onAdd}>Add an opportunity</Button>
+          </span>
+        }
       >
         A company and a role are enough. Only you see it until you share a part of it.
       </EmptyState>
@@ -81,18 +98,32 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ViewToggle view={view} onView={onView} />
-        <LinkButton to="/opportunities/compare" kind="quiet">
-          Compare offers
-        </LinkButton>
+        <span className="flex flex-wrap">
+          <LinkButton to="/opportunities/compare" kind="quiet">
+            Compare offers
+          </LinkButton>
+        </span>
       </div>
+      <SieveForm sieve={view} tags={tags} onSieve={(sieve) => onView({ ...view, ...sieve })} />
       <FormFailure failure={failure && { ...failure, code: failure.code === 'CONFLICT' ? 'STALE' : failure.code }} />
-      {view.view === 'board' ? (
+      {cards.length === 0 ? <NothingHere show={view.show} /> : null}
+      {cards.length === 0 ? null : view.view === 'board' ? (
         <BoardPanel cards={cards} onMove={onMove} />
       ) : (
         <OpportunityList cards={cards} sorting={view} onSort={(sorting) => onView({ ...view, ...sorting })} onMove={onMove} />
       )}
     </>
   );
+}
+
+const nothing: Record<Sieve['show'], string> = {
+  live: 'Nothing here matches. Take a word out of the filter, or look among what is put away.',
+  silent: 'Nobody has owed you an answer for a week.',
+  archived: 'Nothing is put away. “Put away” in the menu of an opening moves it here, with everything that it holds.',
+};
+
+function NothingHere({ show }: Pick<Sieve, 'show'>) {
+  return <p className="text-ink-soft">{nothing[show]}</p>;
 }
 
 const views = [

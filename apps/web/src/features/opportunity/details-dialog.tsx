@@ -1,6 +1,7 @@
+import { type Call, callTitle } from '@parley/domain/opportunity/call';
 import { anEmployer, employerFor } from '@parley/domain/opportunity/header';
 import { opportunityDetails } from '@parley/domain/opportunity/input';
-import type { OpportunityDetails } from '@parley/domain/opportunity/opportunity';
+import type { OpportunityDetails, Person } from '@parley/domain/opportunity/opportunity';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -35,6 +36,7 @@ export function DetailsDialog({ opportunityId, rev, details, onClose }: Props) {
       throw error;
     });
   const onSubmit = submit(write, done);
+  const mine = newer && failure?.code === 'CONFLICT' ? opportunityDetails.safeParse(form.getValues()).data : undefined;
   const take = () => {
     parley.discard();
     done();
@@ -45,13 +47,8 @@ export function DetailsDialog({ opportunityId, rev, details, onClose }: Props) {
         {parley.restored ? <Restored onDiscard={parley.discard} /> : null}
         <MainFields form={form} />
         <PeopleForm form={form} />
-        {newer && failure?.code === 'CONFLICT' ? (
-          <Conflict
-            rows={rowsOf(form.getValues(), newer.details)}
-            onMine={() => void onSubmit()}
-            onNewer={take}
-            pending={save.isPending}
-          />
+        {newer && mine ? (
+          <Conflict rows={rowsOf(mine, newer.details)} onMine={() => void onSubmit()} onNewer={take} pending={save.isPending} />
         ) : null}
         <FormFailure failure={failure} />
         <DialogActions>
@@ -125,14 +122,26 @@ const labels: [keyof OpportunityDetails, string][] = [
   ['targeted', 'My choice'],
   ['people', 'People'],
   ['next', 'Next step'],
+  ['link', 'Address'],
+  ['pay', 'Pay'],
+  ['notes', 'Notes'],
+  ['tags', 'Tags'],
+  ['calls', 'Calls'],
+  ['followedOn', 'Last asked'],
+  ['archived', 'Archived'],
 ];
 
 function inWords(value: OpportunityDetails[keyof OpportunityDetails]): string {
   if (value === null || value === '') return '–';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(({ name }) => name).join(', ') || '–';
+  if (Array.isArray(value)) return value.map(nameIn).join(', ') || '–';
   return value.act;
+}
+
+function nameIn(one: string | Person | Call): string {
+  if (typeof one === 'string') return one;
+  return 'at' in one ? callTitle(one) : one.name;
 }
 
 function rowsOf(mine: OpportunityDetails, newer: OpportunityDetails): ConflictRow[] {

@@ -1,8 +1,11 @@
-import { type Card, isOverdue } from '@parley/domain/opportunity/board';
+import { type Card, isOverdue, silenceOf } from '@parley/domain/opportunity/board';
+import { callName, findNextCall } from '@parley/domain/opportunity/call';
 import { canMove, type Stage, stageName, stages } from '@parley/domain/opportunity/opportunity';
+import { judgeSilence } from '@parley/domain/opportunity/silence';
 import { Link } from '@tanstack/react-router';
 import ArrowRightLeft from 'lucide-react/icons/arrow-right-left';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
+import Phone from 'lucide-react/icons/phone';
 import Target from 'lucide-react/icons/target';
 import type { DragEvent } from 'react';
 import { Menu } from '../../components/overlay/menu.tsx';
@@ -54,11 +57,29 @@ export function OpportunityCard({ card, onMove, showStage }: Props) {
           </p>
         ) : null}
         <NextLine card={card} />
+        <SilenceLine card={card} />
         {card.deadline ? <DeadlineCard ends={card.deadline} /> : null}
         {showStage ? <p>{stageName(stage)}</p> : null}
       </div>
     </article>
   );
+}
+
+/** The next call with its hour; without one, how long nothing was heard. */
+function SilenceLine({ card }: { card: Card }) {
+  const format = useFormat();
+  const today = useToday();
+  const now = new Date();
+  const call = findNextCall(card.calls, now);
+  if (call)
+    return (
+      <p className="flex items-start gap-1.5 text-ink">
+        <Phone aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-ink-soft" />
+        <span>{`${callName(call.kind)} · ${format.dayTime(call.at)}`}</span>
+      </p>
+    );
+  const days = silenceOf(card, today, now);
+  return judgeSilence(days) === 'none' ? null : <p className="text-warn">{`no answer for ${days} days`}</p>;
 }
 
 /** The next act with its day; a day that has passed says so. */

@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { roundsSentence } from '@parley/domain/round/seats';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { Confirm } from '../../components/overlay/dialog.tsx';
@@ -12,6 +13,7 @@ export function RemoveDialog({ opportunityId, rev, role, onClose }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const rounds = useQuery(trpc.round.list.queryOptions({ opportunityId }));
   const remove = useMutation(
     trpc.opportunity.remove.mutationOptions({
       onSuccess: async () => {
@@ -25,10 +27,10 @@ export function RemoveDialog({ opportunityId, rev, role, onClose }: Props) {
       open
       onClose={onClose}
       title={`Delete “${role}”?`}
-      consequence="Its mission, debriefs, offers and negotiations go with it, and so do the comments of your council. This cannot be undone."
+      consequence={`Its mission, debriefs, offers and negotiations go with it, and so do the comments of your council. ${roundsSentence(rounds.data ?? [])}This cannot be undone.`}
       act="Delete everything"
       onAct={() => remove.mutate({ opportunityId, rev })}
-      pending={remove.isPending}
+      pending={remove.isPending || rounds.isLoading}
       error={<FormFailure failure={remove.error && failureOf(remove.error)} />}
     />
   );

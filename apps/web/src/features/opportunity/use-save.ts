@@ -21,5 +21,7 @@ export function useSave() {
     }),
   );
   const save = (draft: Draft, done: () => void) => mutation.mutate(draft, { onSuccess: done });
-  return { save, pending: mutation.isPending, failure };
+  /** For a form: fails where the server refuses, so that what was typed is kept. */
+  const write = (draft: Draft) => mutation.mutateAsync(draft);
+  return { save, write, pending: mutation.isPending, failure };
 }

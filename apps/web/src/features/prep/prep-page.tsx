@@ -1,5 +1,6 @@
 import type { AppRouter } from '@parley/api/router';
 import { composure } from '@parley/domain/guide/mission-topics';
+import { callTitle } from '@parley/domain/opportunity/call';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { inferRouterOutputs } from '@trpc/server';
@@ -53,7 +54,7 @@ export function PrepPage({ opportunityId, noteFigure }: PrepPageProps) {
   );
 }
 
-function Header({ opportunityId, company, role, next }: Prep) {
+function Header({ opportunityId, company, role, next, upcoming }: Prep) {
   const format = useFormat();
   const day = next?.on ? format.day(next.on) : null;
   return (
@@ -69,8 +70,36 @@ function Header({ opportunityId, company, role, next }: Prep) {
         </span>
       </Link>
       <h1 className="text-xl">Before the call</h1>
-      {next ? <p className="text-ink-soft">{[day, next.act].filter(Boolean).join(' · ')}</p> : null}
+      {upcoming ? <Upcoming call={upcoming} /> : null}
+      {next && !upcoming ? <p className="text-ink-soft">{[day, next.act].filter(Boolean).join(' · ')}</p> : null}
     </header>
+  );
+}
+
+/** The call that comes next: when, with whom, and the way in. */
+function Upcoming({ call }: { call: NonNullable<Prep['upcoming']> }) {
+  const format = useFormat();
+  const { at, minutes, link, note } = call;
+  return (
+    <div className="wrap-anywhere text-ink-soft">
+      <p className="text-ink">
+        {callTitle(call)} · <time dateTime={at}>{format.dayTime(at)}</time>
+        {`, ${minutes} minutes`}
+      </p>
+      {/^https?:\/\//i.test(link) ? (
+        <a
+          href={link}
+          target="_blank"
+          rel="noreferrer noopener"
+          className="inline-flex min-h-11 items-center text-accent underline"
+        >
+          {link}
+        </a>
+      ) : (
+        <p>{link}</p>
+      )}
+      {note ? <p className="whitespace-pre-wrap">{note}</p> : null}
+    </div>
   );
 }
 

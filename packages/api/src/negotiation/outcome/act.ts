@@ -13,6 +13,7 @@ import {
   stagesTo,
   tickClosing,
 } from '@parley/domain/negotiation/outcome/outcome';
+import { canEnd } from '@parley/domain/negotiation/policy';
 import { canAccept } from '@parley/domain/negotiation/terms/gate';
 import { canDate } from '@parley/domain/opportunity/opportunity';
 import type { z } from 'zod';
@@ -22,7 +23,7 @@ import { act, type Facts } from '../../write.ts';
 import { asksOf, openAsks } from '../asks/rows.ts';
 import { negotiationOf, openNegotiation } from '../rows.ts';
 import { openTermsOf, termsOf } from '../terms/rows.ts';
-import { addOutcome, dropOutcome, holdOpening, replaceOutcome, stagesBeside } from './change-rows.ts';
+import { addOutcome, dropOutcome, holdOpening, openRoundsIn, replaceOutcome, stagesBeside } from './change-rows.ts';
 import { openOutcome, outcomeContent, outcomeOf } from './rows.ts';
 
 type Fields = z.output<typeof RecordOutcome>['outcome'];
@@ -100,8 +101,12 @@ function openEnded({ rows, open }: EndFacts, rev: number): Outcome {
 
 /** Writes down how it ended, and moves the opportunity there. A conflict brings the end that another wrote down. */
 export const recordingOutcome = act({
-  facts: ({ negotiationId }: z.output<typeof RecordOutcome>) => decisionFacts(negotiationId),
+  facts: ({ negotiationId }: z.output<typeof RecordOutcome>) => ({
+    ...decisionFacts(negotiationId),
+    openRounds: openRoundsIn(negotiationId),
+  }),
   decide(given, { negotiationId, outcome }) {
+    allow(canEnd(given.rows.openRounds.map(({ number }) => number)));
     const next = decideOutcome(given, outcome, null);
     const { ownerId } = openNegotiation(given.open, given.rows.negotiation);
     const there = openOutcome(given.open, ownerId, given.rows.outcome);

@@ -1,5 +1,6 @@
 import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
+import { type CalendarEntry, writeCalendar } from '@parley/domain/calendar/calendar';
 import { allow, no } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
 import type { NegotiationRef } from '@parley/domain/negotiation/input';
@@ -11,7 +12,6 @@ import {
   termDay,
 } from '@parley/domain/negotiation/outcome/calendar-event';
 import type { OfferRef } from '@parley/domain/offer/input';
-import ical, { ICalAlarmType } from 'ical-generator';
 import type { z } from 'zod';
 import { missionBeside, missionContent } from '../../mission/rows.ts';
 import { offerOf, openOffer, openVersion, versionsBehind } from '../../offer/rows.ts';
@@ -22,30 +22,24 @@ import { openTermsOf, termsOf } from '../terms/rows.ts';
 
 const hour = 3_600_000;
 
-/** iCalendar knows no other control characters than the line breaks that it escapes. */
-const writable = (text: string) => text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\n]/gu, ' ');
-
-/** Everything in UTC and without a zone of the calendar's: a `Date` with one would be written at the wrong hour. */
-function timesOf({ when }: CalendarEvent) {
-  if (when.kind === 'day') return { allDay: true, start: new Date(`${when.on}T00:00:00Z`) };
-  const end = new Date(when.at);
-  return { start: new Date(end.getTime() - hour), end };
+function whenOf({ when }: CalendarEvent): CalendarEntry['when'] {
+  if (when.kind === 'day') return when;
+  return { kind: 'span', from: new Date(new Date(when.at).getTime() - hour).toISOString(), to: when.at };
 }
 
 /** The text of a calendar file. The same events keep their ids, so a second import replaces and does not double. */
 function toFile(about: string, events: readonly CalendarEvent[], now: Date): string {
-  const calendar = ical({ prodId: { company: 'Parley', product: 'Parley', language: 'EN' } });
-  for (const event of events) {
-    const entry = calendar.createEvent({
-      id: `${event.key}.${about}@parley`,
-      stamp: now,
-      summary: writable(event.summary),
-      description: writable(event.description),
-      ...timesOf(event),
-    });
-    entry.createAlarm({ type: ICalAlarmType.display, triggerBefore: event.warn * 86_400, description: writable(event.summary) });
-  }
-  return calendar.toString();
+  const entries = events.map((event) => ({
+    uid: `${event.key}.${about}`,
+    title: event.summary,
+    notes: event.description,
+    where: '',
+    when: whenOf(event),
+    warn: event.warn * 1_440,
+    rev: 0,
+    cancelled: false,
+  }));
+  return writeCalendar({ name: '', entries, now });
 }
 
 type HeadRow = RowIn<typeof headBeside>;

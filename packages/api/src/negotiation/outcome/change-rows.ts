@@ -21,6 +21,14 @@ export const stagesBeside = statement({
     where opportunity_id = (select i.opportunity_id from item i where i.id = $1)`,
 });
 
+/** The rounds of a negotiation that are open, by number. */
+export const openRoundsIn = statement({
+  name: 'open_rounds_in',
+  takes: [uuid],
+  gives: { number: int },
+  text: `select number from round where negotiation_id = $1 and state = 'open'`,
+});
+
 export const addOutcome = statement({
   name: 'add_talks_outcome',
   takes: [uuid, outcomeWord, civil, bytes],

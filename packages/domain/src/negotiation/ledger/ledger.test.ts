@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPackage, type Package } from '../package.ts';
-import { findCautionBefore, measureExchange, readLedger } from './ledger.ts';
+import { measureExchange } from './exchange.ts';
+import { findCautionBefore, readLedger } from './ledger.ts';
 import { findTurn, type Move, type MoveContent, orderMoves, refuseFuture } from './move.ts';
 
 const ledgerCases = [
@@ -125,11 +126,48 @@ describe('remarks on what you ask', () => {
   });
   it('keeps what an ask does not mention as they last offered it, and an earlier ask for nothing', () => {
     const asks = [move(0, 'candidate', { base: 100, signOn: 10 }), move(1, 'candidate', { base: 100 })];
-    expect([last(asks).concession, last(asks).value]).toEqual([0, 100]);
+    expect([last(asks).concession, last(asks).value]).toEqual([10, 100]);
     const offer = { base: 17_500_000, equity: 16_400_000, signOn: 24_150_000 };
     const moves = [move(0, 'employer', offer), move(1, 'candidate', { base: 20_000_000 })];
     // E15: theirs 1,105,500, the ask 1,205,500
     expect(steps(moves, 4).map(({ value }) => value)).toEqual([110_550_000, 120_550_000]);
+  });
+  it('counts what an ask leaves out as given up, down to what they offer of it', () => {
+    const dropped = (...offers: { signOn: number }[]) => [
+      move(0, 'employer', { base: 90 }),
+      move(1, 'candidate', { base: 100, signOn: 20 }),
+      ...offers.map((offer) => move(2, 'employer', offer)),
+      move(3, 'candidate', { base: 100 }),
+    ];
+    expect(last(dropped())).toMatchObject({ concession: 20, remarks: [{ kind: 'you-moved-they-did-not', concession: 20 }] });
+    expect(last(dropped({ signOn: 15 }))).toMatchObject({ concession: 5, movement: 15, remarks: [] });
+  });
+  it('moves an ask along with their offer in what it did not name, so that it never stands under it', () => {
+    const moves = [
+      move(0, 'employer', { base: 17_500_000, equity: 16_400_000 }),
+      move(1, 'candidate', { base: 20_000_000 }),
+      move(2, 'employer', { equity: 30_000_000 }),
+      move(3, 'candidate', { base: 19_500_000 }),
+    ];
+    expect(steps(moves, 4).map(({ value, asked }) => [value, asked])).toEqual([
+      [86_400_000, null],
+      [96_400_000, null],
+      [100_000_000, 110_000_000],
+      [108_000_000, null],
+    ]);
+    expect(last(moves, 4)).toMatchObject({ concession: 2_000_000, movement: 13_600_000 });
+  });
+  it('gives a bonus no value before there is a base, and one as soon as they name it', () => {
+    const moves = [
+      move(0, 'candidate', { bonusPercent: '20' }),
+      move(1, 'employer', { base: 17_500_000, bonusPercent: '10' }),
+      move(2, 'candidate', { bonusPercent: '15' }),
+    ];
+    expect(steps(moves).map(({ value, asked, concession }) => [value, asked, concession])).toEqual([
+      [null, null, null],
+      [19_250_000, 21_000_000, null],
+      [20_125_000, null, 875_000],
+    ]);
   });
   it('measures a concession by what the ask names, whatever they moved in between', () => {
     const moves = [
@@ -173,20 +211,20 @@ describe('what is first asked late', () => {
   const round = [move(0, 'employer', { base: 90 }), move(1, 'candidate', { base: 100 })];
   it('is a nibble', () => {
     expect(last([...round, move(2, 'candidate', { signOn: 10 })]).remarks).toEqual([{ kind: 'nibble', components: ['Sign-on'] }]);
-    expect(kinds([...round, move(2, 'candidate', { bonusPercent: '10' })])).toEqual(['nibble']);
-    expect(kinds([...round, move(2, 'candidate', { others: [{ name: 'Stipend', amount: 5, every: 'year' }] })])).toEqual([
-      'nibble',
-    ]);
+    expect(kinds([...round, move(2, 'candidate', { base: 100, bonusPercent: '10' })])).toEqual(['nibble']);
+    expect(
+      kinds([...round, move(2, 'candidate', { base: 100, others: [{ name: 'Stipend', amount: 5, every: 'year' }] })]),
+    ).toEqual(['nibble']);
   });
   it('is one also when they had named it before you asked for anything', () => {
     const known = [move(0, 'employer', { base: 90, signOn: 5 }), move(1, 'candidate', { base: 100 })];
-    expect(kinds([...known, move(2, 'candidate', { signOn: 10 })])).toEqual(['nibble']);
+    expect(kinds([...known, move(2, 'candidate', { base: 100, signOn: 10 })])).toEqual(['nibble']);
   });
   it('is none in the first round, when asked for nothing, when asked before, or in answer to what they brought', () => {
     expect(kinds([move(0, 'candidate', { base: 100, signOn: 10 })])).toEqual([]);
-    expect(kinds([...round, move(2, 'candidate', { signOn: 0 })])).toEqual([]);
+    expect(kinds([...round, move(2, 'candidate', { base: 100, signOn: 0 })])).toEqual([]);
     expect(kinds([...round, move(2, 'candidate', { signOn: 10 }), move(3, 'candidate', { signOn: 11 })])).toEqual([]);
-    expect(kinds([...round, move(2, 'employer', { signOn: 5 }), move(3, 'candidate', { signOn: 10 })])).toEqual([]);
+    expect(kinds([...round, move(2, 'employer', { signOn: 5 }), move(3, 'candidate', { base: 100, signOn: 10 })])).toEqual([]);
   });
   it('is a trade when something else fell for it, and a remark beside the concession when that did not pay', () => {
     expect(kinds([...round, move(2, 'candidate', { base: 95, signOn: 10 })])).toEqual(['trade']);
@@ -207,12 +245,13 @@ describe('what is offered in the place of something they refused', () => {
     ])
       expect(kinds([...round, no, swap])).not.toContain('nibble');
   });
-  it('is one when they refused nothing, or I have asked since', () => {
+  it('is one when they refused nothing, or have offered more since', () => {
     const difficult = move(2, 'employer', { base: 90 }, { firmness: 'difficult' });
     expect(kinds([...round, difficult, swap])).toEqual(['nibble']);
     const refused = move(2, 'employer', {}, { kind: 'decline' });
-    const later = [...round, refused, swap, move(4, 'candidate', { equity: 10 })];
-    expect(kinds(later)).toEqual(['nibble']);
+    const next = move(5, 'candidate', { signOn: 10, equity: 10 });
+    expect(kinds([...round, refused, swap, next])).toEqual([]);
+    expect(kinds([...round, refused, swap, move(4, 'employer', { signOn: 10 }), next])).toEqual(['nibble']);
   });
 });
 

@@ -126,13 +126,12 @@ export function layTwo(earlier: readonly MoveContent[], move: MoveContent): { fi
 
 /**
  * The package of one side after these moves (in order), or null when it has put nothing on the table. What an ask does not
- * name stands as the employer had last offered it when it was made; an earlier ask stands for nothing.
+ * name stands as the employer has offered it by now; an earlier ask stands for nothing.
  */
 export function findStanding(moves: readonly MoveContent[], party: Party): Package | null {
-  const last = moves.findLastIndex((move) => move.party === party && proposes(move));
-  const move = moves[last];
-  if (!move) return null;
-  const stands = party === 'employer' ? offered(moves) : layOver(offered(moves.slice(0, last)), putOf(move));
+  const last = moves.findLast((move) => move.party === party && proposes(move));
+  if (!last) return null;
+  const stands = party === 'employer' ? offered(moves) : layOver(offered(moves), putOf(last));
   return listSaid(stands).length > 0 ? stands : null;
 }
 
@@ -150,10 +149,11 @@ function refuses(move: MoveContent): boolean {
   return fixed || move.heard.some((one) => one.firmness === 'fixed');
 }
 
-/** Whether they have refused something since the last ask: said no, or that a component is fixed. */
+/** Whether something they have refused is still refused: they have offered nothing more since. */
 export function hasRefused(earlier: readonly Move[]): boolean {
-  const lastAsk = earlier.findLastIndex((one) => one.party === 'candidate' && proposes(one));
-  return earlier.slice(lastAsk + 1).some((one) => one.party === 'employer' && refuses(one));
+  const theirs = earlier.filter((one) => one.party === 'employer');
+  const lastYes = theirs.findLastIndex((one) => proposes(one) && !refuses(one));
+  return theirs.slice(lastYes + 1).some(refuses);
 }
 
 /** Whose turn it is after these moves (in order). Talk passes nothing; acceptance ends it. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../kernel/error.ts';
 import { compareValue, componentLabel, emptyPackage, layOver, type Package, valueComponents, valuePackage } from '../package.ts';
-import { findRemarksBefore, measureExchange, readLedger } from './ledger.ts';
+import { findRemarksBefore, measureExchange } from './exchange.ts';
+import { readLedger } from './ledger.ts';
 import { channelWords, type Move, type MoveContent, moveChannels, refuseFuture } from './move.ts';
 
 const at = (index: number) => new Date(Date.UTC(2026, 4, 10 + index, 9)).toISOString();
@@ -72,7 +73,7 @@ describe('a component that is asked for late', () => {
   });
   it('is late when they had offered it before you first asked, even if they offer it again', () => {
     const offered = [they(0, { base: 90, signOn: 5 }), you(1, { base: 100 }), they(2, { signOn: 6 })];
-    expect(kinds(...offered, you(3, { signOn: 10 }))).toEqual(['nibble']);
+    expect(kinds(...offered, you(3, { base: 100, signOn: 10 }))).toEqual(['nibble']);
   });
   it('is an answer when they put it on the table, and only a proposal with an amount does that', () => {
     expect(kinds(...open, they(2, { signOn: 5 }), you(3, { signOn: 10 }))).toEqual([]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPackage, type Package } from '../package.ts';
+import { findRemarksBefore } from './exchange.ts';
 import { MoveFields } from './input.ts';
-import { findRemarksBefore, readLedger } from './ledger.ts';
+import { readLedger } from './ledger.ts';
 import { findStanding, type Move, type MoveContent, spokenOf } from './move.ts';
 import { remarkSentence } from './remark.ts';
 

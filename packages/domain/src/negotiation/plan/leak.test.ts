@@ -56,6 +56,60 @@ describe('the walk-away’s figure', () => {
       );
     }
   });
+  it.each([
+    ['one ninety', 190_000],
+    ['one-ninety', 190_000],
+    ['one nine zero', 190_000],
+    ['a hundred and ninety', 190_000],
+    ['two fifty', 250_000],
+    ['one eighty-seven five', 187_500],
+    ['one eighty-seven and a half', 187_500],
+    ['a hundred and eighty-seven and a half thousand', 187_500],
+    ['187 and a half', 187_500],
+    ['187.5', 187_500],
+    ['187,5', 187_500],
+    ['one point two million', 1_200_000],
+    ['190 T€', 190_000],
+    ['k190', 190_000],
+    ['base190', 190_000],
+    ['15,833 a month', 190_000],
+    ['15.833,33 € pro Monat', 190_000],
+    ['hundertneunzigtausend', 190_000],
+    ['einhundertachtzigtausend', 180_000],
+    ['cent quatre-vingt-dix mille', 190_000],
+    ['ciento noventa mil', 190_000],
+    ['centonovantamila', 190_000],
+    ['honderdnegentigduizend', 190_000],
+  ])('is found as people say it: “%s”', (said, units) => {
+    for (const text of [said, `I told them ${said} was fine.`]) {
+      expect(marked(text, guarded(units)).length, text).toBeGreaterThan(0);
+      expect(mayLeak(text), text).toBe(true);
+    }
+    expect(marked(said, guarded(units + 1000))).toEqual([]);
+  });
+  it('is found in rupees where only the lakhs are said', () => {
+    expect(marked('Not below 9.5.', guarded(950_000, 'INR', 'en-IN'))).toEqual(['9.5']);
+    expect(marked('Not below 9.5.', guarded(950_000))).toEqual([]);
+  });
+  it('is not taken for what counts, dates or names something', () => {
+    for (const [fine, units] of [
+      ['a team of 30', 30_000],
+      ['21 November', 21_000],
+      ['Nov 21', 21_000],
+      ['45 min', 45_000],
+      ['page 45', 45_000],
+      ['95 tests', 95_000],
+      ['45 engineers', 45_000],
+      ['24 of the team', 24_000],
+      ['fifty of us', 50_000],
+      ['room 190', 190_000],
+      ['ISO 190', 190_000],
+      ['https://x.org/190', 190_000],
+      ['+49 190 1234', 190_000],
+      ['60pp', 60_000],
+    ] as const)
+      expect(marked(`It was ${fine}, I think.`, guarded(units)), fine).toEqual([]);
+  });
   it('is found in every locale as `Intl` writes it there', () => {
     for (const locale of [
       'en-US',
@@ -135,7 +189,18 @@ describe('the word', () => {
   it('is found in its writings', () => {
     for (const word of ['walk-away', 'Walk away', 'walkaway', 'walk‑away', 'walk-aways', 'bottom line', 'reservation price'])
       expect(marked(`My ${word} is low.`), word).toEqual([word]);
-    expect(marked('We walked a way. The sidewalk away from here.')).toEqual([]);
+    for (const [text, word] of [
+      ['Then I walked away.', 'walked away'],
+      ['Below that I would walk.', 'walk'],
+      ['I’d walk if they say no', 'walk'],
+      ['That is my floor.', 'my floor'],
+      ['It is the lowest I would take.', 'lowest I would take'],
+      ['My BATNA is weak.', 'BATNA'],
+      ['Meine Schmerzgrenze.', 'Schmerzgrenze'],
+    ] as const)
+      expect(marked(text), text).toEqual([word]);
+    for (const fine of ['We walked a way. The sidewalk away from here.', 'I would walk you through it.', 'The second floor.'])
+      expect(marked(fine), fine).toEqual([]);
   });
   it('says what stands there', () => {
     const said = (text: string) => leakSentence(findLeaks(text, guarded(180_000)));

@@ -1,6 +1,7 @@
 import { fromUnits } from '../../kernel/money.ts';
 import type { Figures } from '../negotiation.ts';
-import { findNumbers } from './number-spot.ts';
+import { findNumbers, type NumberSpot } from './number-spot.ts';
+import { findSpelled } from './said-figure.ts';
 
 /** A place in a text (offsets) where the walk-away shows: one of its figures, or the word itself. */
 export type Leak = { from: number; to: number; what: 'base' | 'total' | 'word' };
@@ -8,11 +9,18 @@ export type Leak = { from: number; to: number; what: 'base' | 'total' | 'word' }
 /** The walk-away's figures in minor units of the plan's currency, and by whose rules its owner reads numbers. */
 export type Guarded = { walkAway: Figures; currency: string; locale: string };
 
-const wordPattern =
-  /(?<!\p{L})(?:walk(?:ing)?[\s\u00a0-\u2011]?away|walk-?aways?|bottom[\s-]?line|reservation (?:price|point|value))(?!\p{L})/giu;
+const least = '(?:floor|minimum|limit|lowest|bottom(?![ -]?line))';
+const would = `(?:would|will|['’](?:d|ll))`;
+const wordPattern = new RegExp(
+  String.raw`(?<!\p{L})(?:walk(?:s|ed|ing)?[\s\u00a0-\u2011]?away|walk-?aways?|bottom[\s-]?line|reservation (?:price|point|value)|batna` +
+    `|my (?:absolute |own )?${least}|(?:lowest|least|minimum)(?: that)? i(?: ${would}|['’](?:d|ll))? (?:take|accept|go)` +
+    String.raw`|(?<=\bi(?: would| will|['’]d|['’]ll) )walk(?=\s*(?:$|[.,;:!?)]|if|unless|below|under|at)(?!\p{L}))` +
+    String.raw`|schmerzgrenze|meine untergrenze|mein minimum|mon minimum|prix plancher|mi mínimo|meu mínimo|il mio minimo)(?!\p{L})`,
+  'giu',
+);
 const digits = /\p{Nd}|[〇一二三四五六七八九十百千万萬億亿]/u;
 const spelled =
-  /(?<!\p{L})(?:hundred|thousand|million|lakh|crore|ten|eleven|twelve|\p{L}+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)/iu;
+  /(?<!\p{L})(?:hundred|thousand|million|lakh|crore|ten|eleven|twelve|\p{L}+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)|hundert|tausend|zig(?!\p{L})|(?<!\p{L})(?:cent|mille|cien|ciento|cento|honderd|hundra|vingt)|ent[ao]s?(?!\p{L})|duizend|tusen|mil(?:a)?(?!\p{L})|(?<!\p{L})(?:(?:one|two|three|four|five|six|seven|eight|nine|zero)\s){2}/iu;
 
 /** Whether a text can hold the walk-away at all: only then the walk-away itself has to be looked up. */
 export function mayLeak(text: string): boolean {
@@ -22,12 +30,22 @@ export function mayLeak(text: string): boolean {
 /** Below that a bare number counts something, or is a day. */
 const leastBare = 20;
 
-/** Whether a value is the amount, or its thousands where only those are said. */
-function meets(value: string, bare: boolean, minor: number, currency: string): boolean {
+const monthly =
+  /^\s?(?:€|£|\$)?\s?(?:(?:a|per|each|every|im|pro|par|al|por)\s+(?:month|monat|mois|mese|mes|mês)|\/\s?(?:month|mo|monat|mois)|monthly|p\.?\s?m\.?(?!\p{L}))/iu;
+
+type Said = Pick<NumberSpot, 'bare'> & { value: string; rest: string };
+
+/** Whether a value is the amount, a twelfth of it said of a month, or its thousands (in rupees its lakhs) where only those are said. */
+function meets({ value, bare, rest }: Said, minor: number, currency: string): boolean {
   if (fromUnits(value, currency) === minor) return true;
-  const thousands = Number(value);
-  const isBare = bare && /^\d{2,3}$/.test(value) && thousands >= leastBare;
-  return isBare && fromUnits(String(thousands * 1000), currency) === minor;
+  const one = fromUnits('1', currency) ?? 1;
+  const said = fromUnits(value, currency);
+  if (said !== null && monthly.test(rest) && Math.abs(said * 12 - minor) < 12 * one) return true;
+  if (!bare) return false;
+  const thousands = /^\d{2,3}(?:\.\d{1,2})?$/.test(value) && Number(value) >= leastBare;
+  if (thousands && fromUnits(String(Math.round(Number(value) * 100_000) / 100), currency) === minor) return true;
+  const lakhs = currency === 'INR' && /^\d{1,2}(?:\.\d{1,2})?$/.test(value);
+  return lakhs && fromUnits(String(Math.round(Number(value) * 100_000)), currency) === minor;
 }
 
 /**
@@ -43,15 +61,19 @@ export function findLeaks(text: string, { walkAway, currency, locale }: Guarded)
     figures.length === 0
       ? []
       : findNumbers(text, locale).flatMap(({ from, to, values, bare }) => {
-          const met = figures.find(({ minor }) => values.some((value) => meets(value, bare, minor, currency)));
+          const rest = text.slice(to, to + 20);
+          const met = figures.find(({ minor }) => values.some((value) => meets({ value, bare, rest }, minor, currency)));
           return met ? [{ from, to, what: met.what }] : [];
         });
+  const spelledOut = figures.flatMap(({ what, minor }) =>
+    findSpelled(text, minor, currency).map((place) => ({ ...place, what })),
+  );
   const words = [...text.matchAll(wordPattern)].map(({ index, 0: word }) => ({
     from: index,
     to: index + word.length,
     what: 'word' as const,
   }));
-  return [...found, ...words].sort((a, b) => a.from - b.from);
+  return [...found, ...spelledOut, ...words].sort((a, b) => a.from - b.from);
 }
 
 /** What was found, as a sentence. */

@@ -31,11 +31,26 @@ const tried = [
 const sign = String.raw`[\p{Sc}]|(?:EUR|USD|GBP|CHF|INR|Rs\.?|JPY|SEK|PLN)(?=[\s\p{Nd}])`;
 const digit = String.raw`[\p{Nd}〇一二三四五六七八九十百千万萬億亿兆천만억]`;
 const mark = String.raw`[.,'’_٬٫،\u00a0\u202f\u2009\u2002 -]`;
-const numbers = new RegExp(String.raw`(?<![\p{L}\p{Nd}]|\p{Nd}:)(?:(?:${sign})\s?)?(${digit}+(?:${mark}${digit}+)*)`, 'gu');
+const glued = String.raw`(?<!\p{L})(?:k|base|total)=?`;
+const numbers = new RegExp(
+  String.raw`(?:${glued}|(?<![\p{L}\p{Nd}]|\p{Nd}:))(?:(?:${sign})\s?)?(${digit}+(?:${mark}${digit}+)*)`,
+  'gu',
+);
 /** One or two words behind a number may belong to it: `k`, `Mio.`, `mil millones`. */
 const behind = /^[ \u00a0\u202f]?(\p{L}[\p{L}\p{M}]*\.?)(?:[ \u00a0\u202f](\p{L}[\p{L}\p{M}]*\.?))?/u;
-const counted =
-  /^\s?(?:%|‰|percent|per cent|pct|days?|weeks?|months?|years?|hours?|minutes?|people|persons?|shares?|options?|points?|bps|st|nd|rd|th|am|pm|o'clock|times|x)(?!\p{L})|^:\p{Nd}|^\.\p{Nd}/iu;
+const month =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+/** What stands behind a number that counts something, is a day or an hour. */
+const counted = new RegExp(
+  String.raw`^\s?(?:%|‰|percent|per cent|pct|pp|min|h|people|bps|st|nd|rd|th|am|pm|o'clock|x|of (?:the|us|them|our|my|you)|${month})(?!\p{L})` +
+    String.raw`|^[\s-](?!(?:is|was|this|as|plus|less|us|thus|yes|years?)(?!\p{L}))(?:\p{Ll}{3,}s|day|week|month|year|hour|minute|person|share|option|point|times)(?!\p{L})|^\s?(?:days?|weeks?|months?|years?|hours?|minutes?|persons?|shares?|options?|points?)(?!\p{L})|^:\p{Nd}|^\.\p{Nd}`,
+  'iu',
+);
+/** What stands before one that names a place, a version, an age or a day. */
+const named = new RegExp(
+  String.raw`(?:^|[^\p{L}])(?:page|room|floor|version|section|chapter|iso|rfc|no\.?|team of|group of|aged?|${month})\s$|https?:\/\/\S*$|\+\p{Nd}[\p{Nd} ]*$`,
+  'iu',
+);
 
 /** Reads numbers by the rules of several countries; what comes again is read once. */
 function makeReader(locale: string) {
@@ -68,12 +83,18 @@ function tailsOf(rest: string, reader: Reader): string[] {
 function readAt(text: string, from: number, number: string, reader: Reader): NumberSpot[] {
   const to = from + number.length;
   const rest = text.slice(to);
+  const counts = counted.test(rest) || named.test(text.slice(Math.max(0, from - 80), from));
+  const [euros = ''] = /^ ?T€/u.exec(rest) ?? [];
+  if (euros !== '') return [{ from, to: to + euros.length, values: reader.values(`${number} Tsd.`), bare: false }];
   for (const tail of tailsOf(rest, reader)) {
     const values = reader.values(`${number}${tail}`);
     if (values.length > 0) return [{ from, to: to + tail.length, values, bare: false }];
   }
   const alone = reader.values(number);
-  if (alone.length > 0) return [{ from, to, values: alone, bare: !counted.test(rest) }];
+  const [halves = ''] = /^ and a half(?!\p{L})/u.exec(rest) ?? [];
+  if (halves !== '' && alone.length > 0)
+    return [{ from, to: to + halves.length, values: alone.map((value) => `${value}.5`), bare: !counts }];
+  if (alone.length > 0) return [{ from, to, values: alone, bare: !counts }];
   const parts = number.split(/[ \u00a0\u202f\u2009\u2002-]/);
   if (parts.length === 1) return [];
   let at = from;

@@ -89,11 +89,46 @@ describe('what the negotiation suggests as terms', () => {
     const asks = ['A base of 98,000', 'More stock', 'A signing bonus', 'Two designers', 'Database licences'];
     const found = listTermCandidates(
       moves,
-      asks.map((title, at) => ask(`a${at}`, title, 1)),
+      asks.map((title, at) => ({ ...ask(`a${at}`, title, 1), leg: 'compensation' as const })),
       [],
       'EUR',
     );
     expect(found.filter(({ twin }) => twin).map(({ key }) => key)).toEqual(['ask:a0', 'ask:a1']);
+  });
+  it('takes no other ask for a twin because of a word in it', () => {
+    const moves = [
+      move(1, 'employer', {
+        base: 1,
+        equity: 9,
+        bonusPercent: '5',
+        clauses: [
+          { about: 'level', text: 'L5' },
+          { about: 'remote', text: 'yes' },
+        ],
+      }),
+    ];
+    const titles = [
+      'Clean-up of the code base',
+      'Options to work from Lisbon',
+      'A mentor above my level',
+      'Two remote hires',
+      'Level',
+    ];
+    const asks = titles.map((title, at) => ({ ...ask(`a${at}`, title, 1), leg: 'support' as const }));
+    const found = listTermCandidates(moves, asks, [], 'EUR').filter(({ from }) => from === 'ask');
+    expect(found.map(({ twin }) => twin)).toEqual([false, false, false, false, true]);
+  });
+  it('takes what only they named once they accept, however late they named it', () => {
+    const moves = [
+      move(1, 'employer', { base: 175 }),
+      move(2, 'candidate', { base: 200 }),
+      move(3, 'employer', { equity: 300 }),
+      move(4, 'employer', {}, 'accept'),
+    ];
+    expect(listTermCandidates(moves, [], [], 'EUR').map(({ key, content }) => [key, content.value])).toEqual([
+      ['base', { kind: 'money', minor: 200, currency: 'EUR' }],
+      ['equity', { kind: 'money', minor: 300, currency: 'EUR' }],
+    ]);
   });
   it('keeps nothing said as a value: no sign-on is a term, an unsaid one is none', () => {
     expect(listTermCandidates([move(1, 'employer', { signOn: 0 })], [], [], 'EUR').map(({ key }) => key)).toEqual(['signOn']);

@@ -78,10 +78,14 @@ const spoken: [RegExp, TermComponent][] = [
   [/\b(start date|first day)\b/i, 'startDate'],
 ];
 
-/** Whether an ask is about a component that is among these terms: by its title's words, or by the very name. */
-function isTwin(title: string, of: readonly Candidate[]): boolean {
+/**
+ * Whether an ask is about a component that is among these terms: by its name, or, of what is asked as compensation, by its
+ * title's words. A mentor above one's level is no level, and a clean-up of the code base no base.
+ */
+function isTwin({ title, leg }: Ask, of: readonly Candidate[]): boolean {
   const components = spoken.flatMap(([words, component]) => (words.test(title) ? [component] : []));
-  return of.some(({ content }) => components.includes(content.component) || termKey(content) === keyOfOther(title));
+  const named = (content: TermContent) => [termKey(content), keyOfOther(termLabel(content))].includes(keyOfOther(title));
+  return of.some(({ content }) => named(content) || (leg === 'compensation' && components.includes(content.component)));
 }
 
 function fromAsk({ askId, title, amount }: Ask, currency: string, twin: boolean): Candidate {
@@ -108,7 +112,7 @@ export function listTermCandidates(
 ): Candidate[] {
   const table = buildOnTable(moves);
   const parts = table ? candidatesOf(table, currency) : [];
-  const all = [...parts, ...asks.map((ask) => fromAsk(ask, currency, isTwin(ask.title, parts)))];
+  const all = [...parts, ...asks.map((ask) => fromAsk(ask, currency, isTwin(ask, parts)))];
   const taken = new Set(terms.map(termKey));
   const fresh: Candidate[] = [];
   for (const candidate of all) {

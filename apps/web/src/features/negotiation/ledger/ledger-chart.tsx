@@ -9,14 +9,18 @@ import { type Format, useFormat } from '../../../lib/format.ts';
 
 export type LedgerChartProps = { moves: readonly Move[]; steps: readonly LedgerEntry[]; plan: Plan };
 
-type Point = { key: string; party: Party; at: string; value: number };
+/** `follows`: the last ask, moved by an offer in what it did not name. */
+type Point = { key: string; party: Party; at: string; value: number; follows: boolean };
 
 /** Asks and offers as values over the horizon; without a base only among packages without one. */
 function pointsOf(moves: readonly Move[], steps: readonly LedgerEntry[]): Point[] {
-  const valued = steps.flatMap((step) => {
-    const party = moves.find(({ moveId }) => moveId === step.moveId)?.party;
-    if (!party || step.value === null || step.standing === null) return [];
-    return [{ key: step.moveId, party, at: step.at, value: step.value, hasBase: step.standing.base !== null }];
+  const valued = steps.flatMap(({ moveId: key, at, value, standing, asked }) => {
+    const party = moves.find(({ moveId }) => moveId === key)?.party;
+    if (!party || value === null || standing === null) return [];
+    const hasBase = standing.base !== null;
+    const said = { key, party, at, value, follows: false, hasBase };
+    if (asked === null) return [said];
+    return [said, { key: `${key} asked`, party: 'candidate' as const, at, value: asked, follows: true, hasBase }];
   });
   const withBase = valued.filter((one) => one.hasBase);
   return withBase.length > 0 ? withBase : valued;
@@ -100,9 +104,11 @@ function Drawing({ points, width, target, currency }: DrawingProps) {
       {target === null ? null : <Target y={y(target)} width={width} />}
       <path d={path(asks) ?? ''} className="fill-none stroke-accent" strokeWidth={2} />
       <path d={path(offers) ?? ''} className="fill-none stroke-ink" strokeWidth={2} strokeDasharray="6 3" />
-      {points.map((point) => (
-        <Dot key={point.key} point={point} x={x(Date.parse(point.at))} y={y(point.value)} />
-      ))}
+      {points
+        .filter(({ follows }) => !follows)
+        .map((point) => (
+          <Dot key={point.key} point={point} x={x(Date.parse(point.at))} y={y(point.value)} />
+        ))}
       <Ends x={x(Date.parse(end)) + 10} asks={asks.at(-1)} offers={offers.at(-1)} y={y} />
       <Days first={points[0]?.at ?? ''} last={points.at(-1)?.at ?? ''} from={x.range()[0] ?? 0} to={x.range()[1] ?? width} />
     </svg>
@@ -166,8 +172,8 @@ function Days({ first, last, from, to }: { first: string; last: string; from: nu
 }
 
 function summary(points: readonly Point[], currency: string, format: Format): string {
-  const said = points.map(({ party, at, value }) => {
-    const who = party === 'candidate' ? 'asked' : 'offered';
+  const said = points.map(({ party, at, value, follows }) => {
+    const who = party === 'employer' ? 'offered' : follows ? 'so the ask stood at' : 'asked';
     return `${format.dayOf(at)} ${who} ${format.money(value, currency)}`;
   });
   return `Step chart: ${said.join('; ')}.`;

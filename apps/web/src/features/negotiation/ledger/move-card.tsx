@@ -67,7 +67,7 @@ export function MoveCard(props: MoveCardProps) {
         </div>
       ) : null}
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 grow basis-56">
           <RemarkList remarks={step.remarks} plan={plan} candidate={candidate} />
           <EarlierList move={move} currency={plan.currency} />
         </div>

@@ -1,5 +1,6 @@
+import { findRemarksBefore, valueTwo } from '@parley/domain/negotiation/ledger/exchange';
 import { MoveContent } from '@parley/domain/negotiation/ledger/input';
-import { findCautionBefore, findRemarksBefore, valueTwo } from '@parley/domain/negotiation/ledger/ledger';
+import { findCautionBefore } from '@parley/domain/negotiation/ledger/ledger';
 import { type Move, orderMoves } from '@parley/domain/negotiation/ledger/move';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { useWatch } from 'react-hook-form';

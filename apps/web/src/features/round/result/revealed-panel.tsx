@@ -26,6 +26,12 @@ export function RevealedPanel({ round, stage }: Props) {
       {counters.length > 0 ? <ResultList round={round} stage={stage} /> : null}
       <LateList round={round} late={late} />
       {stage.maySeal ? <LateForm round={round} stage={stage} /> : null}
+      {stage.asksElsewhere ? (
+        <p className="max-w-prose text-ink-soft">
+          You have not answered here. You are asked in a round that is open: answer there first, so that nobody reads here what
+          you seal in it.
+        </p>
+      ) : null}
       {round.mine && state === 'revealed' ? <CloseButton roundId={round.roundId} /> : null}
     </>
   );

@@ -39,7 +39,7 @@ export function AbstainForm({ form, document }: Props) {
 }
 
 /** A number that one abstains from goes; one that is taken up again begins as it is on the table. */
-function abstainFrom({ form, document }: Props, abstains: Component[]): void {
+export function abstainFrom({ form, document }: Props, abstains: Component[]): void {
   const { package: typed } = form.getValues('counter');
   const table = buildOnTable(document);
   const kept = <C extends Column>(column: C) => {

@@ -31,7 +31,7 @@ async function ask(names: readonly [string, string]) {
 test('an envelope wants a number for everything in play, adds them up, and is sealed over a fault', async () => {
   const { peer, address } = await ask(['Ana', 'Ben']);
   const screen = openScreen(peer, address);
-  await screen.findByText('As offered, €120,000. Not your number yet: write your own, or leave it.');
+  await screen.findByText('As offered, €120,000. Not your number yet.');
   await screen.write('Base, a year', '');
   await screen.press('button', 'Seal my package');
   await screen.refused('Relocation, once', 'Give a number for “Relocation”.');
@@ -52,6 +52,19 @@ test('an envelope wants a number for everything in play, adds them up, and is se
   expect(document.body.textContent).not.toContain('123,456');
   await screen.press('button', 'Open it');
   await screen.findByText('€123,456');
+});
+
+test('what was left as offered is asked about before it is sealed, and abstained from at a press', async () => {
+  const { peer, owner, roundId, address } = await ask(['Fay', 'Gil']);
+  const screen = openScreen(peer, address);
+  await screen.write('Relocation, once', '6k');
+  await screen.press('button', 'Seal my package');
+  await screen.findByText(/^Left as offered: Base/);
+  expect((await peer.api.round.get.query({ roundId })).stage).toMatchObject({ own: null });
+  await screen.press('button', 'Abstain from it');
+  await screen.findByText('Your package is sealed. Only you can open it.');
+  expect((await peer.api.round.get.query({ roundId })).stage).toMatchObject({ own: { abstains: ['base'] } });
+  await owner.api.round.cancel.mutate({ roundId });
 });
 
 test('the owner gives another deadline; one that has passed is refused beside its field', async () => {

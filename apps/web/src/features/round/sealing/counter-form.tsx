@@ -1,7 +1,8 @@
 import type { Package } from '@parley/domain/negotiation/package';
 import { SealCounter } from '@parley/domain/round/input';
-import { type Counter, findMisfit, type RoundDocument, totalOf } from '@parley/domain/round/round';
+import { type Counter, findMisfit, listLeft, type RoundDocument, totalOf } from '@parley/domain/round/round';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { Button } from '../../../components/button.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
@@ -10,8 +11,9 @@ import { TextArea } from '../../../components/form/field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { AbstainForm } from './abstain-form.tsx';
+import { AbstainForm, abstainFrom } from './abstain-form.tsx';
 import { FigureForm } from './figure-form.tsx';
+import { LeftCard } from './left-card.tsx';
 import { type CounterForm as Form, useCounterForm } from './use-counter.ts';
 
 type Props = {
@@ -36,8 +38,18 @@ export function CounterForm({ roundId, document, own, act, primary = true, onDon
   const trpc = useTRPC();
   const seal = useMutation(trpc.round.seal.mutationOptions());
   const { form, submit, failure, state } = useCounterForm({ roundId, document, own });
+  const [asked, setAsked] = useState(false);
+  const counter = useWatch({ control: form.control, name: 'counter' });
+  const left = own === null ? listLeft(document, counter) : [];
+  const send = submit(seal.mutateAsync, onDone);
+  const abstain = () => {
+    abstainFrom({ form, document }, [...(counter.abstains ?? []), ...left]);
+    void send();
+  };
+  // what was left as offered is nobody's number until they say so
+  const first = left.length > 0 ? form.handleSubmit(() => setAsked(true)) : send;
   return (
-    <form noValidate onSubmit={submit(seal.mutateAsync, onDone)} className="flex flex-col gap-4">
+    <form noValidate onSubmit={first} className="flex flex-col gap-4">
       <FigureForm form={form} document={document} isNew={own === null} />
       <Total document={document} form={form} />
       <TextArea
@@ -57,6 +69,15 @@ export function CounterForm({ roundId, document, own, act, primary = true, onDon
         )}
       />
       <AbstainForm form={form} document={document} />
+      {asked && left.length > 0 ? (
+        <LeftCard
+          document={document}
+          left={left}
+          pending={form.formState.isSubmitting}
+          onMine={() => void send()}
+          onAbstain={abstain}
+        />
+      ) : null}
       <FormFailure failure={failure} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind={primary ? 'primary' : 'plain'} pending={form.formState.isSubmitting}>

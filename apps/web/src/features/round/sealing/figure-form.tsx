@@ -35,7 +35,7 @@ export function FigureForm({ form, document, isNew }: Props) {
 /** What stands beside a figure: what is on the table, and whether the figure is still that. */
 function hintFor(offered: string | null, unchanged: boolean): string {
   if (offered === null) return 'On the table: not said';
-  return unchanged ? `As offered, ${offered}. Not your number yet: write your own, or leave it.` : `On the table: ${offered}`;
+  return unchanged ? `As offered, ${offered}. Not your number yet.` : `On the table: ${offered}`;
 }
 
 function OtherFields({ form, document, isNew }: Props) {
