@@ -79,31 +79,33 @@ export function BlockCard({ missionId, blockId, label, edit, kind, onEdit, entri
           {children}
         </div>
       )}
-      {writing ? null : (
-        <div className={`flex shrink-0 items-center ${restingMark}`}>
-          {kind && lines ? (
-            <span
-              aria-hidden="true"
-              title="Drag to move"
-              {...dragOf(kind, blockId)}
-              className={`cursor-grab text-ink-soft pointer-coarse:hidden ${resting}`}
-            >
-              <GripVertical className="size-5" />
-            </span>
-          ) : null}
-          <ThreadMark itemId={missionId} blockId={blockId} label={label.slice(0, 120)} />
-          {edit && entries.length > 0 ? (
-            <span className={resting}>
-              <Menu
-                label={`Actions for “${label.slice(0, 60)}”`}
-                icon={<Ellipsis aria-hidden="true" />}
-                iconOnly
-                entries={entries}
-              />
-            </span>
-          ) : null}
-        </div>
-      )}
+      {writing ? null : <Margin {...{ missionId, blockId, label, kind, entries }} isMine={lines !== null} />}
+    </div>
+  );
+}
+
+type MarginProps = Pick<Props, 'missionId' | 'blockId' | 'label' | 'kind'> & { entries: readonly MenuEntry[]; isMine: boolean };
+
+/** What stands beside a line: the grip, its comments, its acts. */
+function Margin({ missionId, blockId, label, kind, entries, isMine }: MarginProps) {
+  return (
+    <div className={`flex shrink-0 items-center ${restingMark}`}>
+      {kind && isMine ? (
+        <span
+          aria-hidden="true"
+          title="Drag to move"
+          {...dragOf(kind, blockId)}
+          className={`cursor-grab text-ink-soft pointer-coarse:hidden ${resting}`}
+        >
+          <GripVertical className="size-5" />
+        </span>
+      ) : null}
+      <ThreadMark itemId={missionId} blockId={blockId} label={label.slice(0, 120)} />
+      {isMine && entries.length > 0 ? (
+        <span className={resting}>
+          <Menu label={`Actions for “${label.slice(0, 60)}”`} icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
+        </span>
+      ) : null}
     </div>
   );
 }

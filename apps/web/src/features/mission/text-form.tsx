@@ -36,12 +36,9 @@ type Props = LineKeys & {
   onClose: (isLeft?: boolean) => void;
 };
 
-/** Edits one text where it stands: leaving it saves, also by Escape; what cannot be saved stays. */
-export function TextForm(props: Props) {
-  const { label, draft, text, schema, placeholder, several, look = '', isRestored, acts, onSave, onClose } = props;
+function useText({ draft, text, schema, several, onSave, onClose, onNext, onMove }: Props) {
   const typed = useDraft({ name: draft, rev: text }, text);
   const [wrong, setWrong] = useState<string | undefined>();
-  const wrongId = useId();
   const close = (isLeft?: boolean) => {
     typed.clear();
     onClose(isLeft);
@@ -55,14 +52,14 @@ export function TextForm(props: Props) {
     then();
   };
   const next = () => {
-    close(props.onNext === undefined);
-    props.onNext?.(typed.text.trim());
+    close(onNext === undefined);
+    onNext?.(typed.text.trim());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const by = moveOf(event);
-    if (by && props.onMove) {
+    if (by && onMove) {
       event.preventDefault();
-      props.onMove(by);
+      onMove(by);
     }
     if (event.key === 'Escape') {
       event.stopPropagation();
@@ -72,6 +69,14 @@ export function TextForm(props: Props) {
     event.preventDefault();
     save(next);
   };
+  return { typed, wrong, close, save, onKeyDown };
+}
+
+/** Edits one text where it stands: leaving it saves, also by Escape; what cannot be saved stays. */
+export function TextForm(props: Props) {
+  const { label, text, placeholder, look = '', isRestored, acts } = props;
+  const { typed, wrong, close, save, onKeyDown } = useText(props);
+  const wrongId = useId();
   return (
     <form
       noValidate

@@ -7,7 +7,7 @@ import type { Grown } from '../../lib/based.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useAutosaved } from '../../lib/use-autosaved.ts';
 import { useOnline } from '../../lib/use-online.ts';
-import { useHistory } from './use-history.ts';
+import { useHistory } from './merge/use-history.ts';
 
 type Change = MissionDocument | ((now: MissionDocument) => MissionDocument);
 

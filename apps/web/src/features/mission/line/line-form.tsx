@@ -50,7 +50,7 @@ function sentenceOf(result: KeyResult, read: ReadLine | null): string | undefine
   return parsed.success ? undefined : parsed.error.issues[0]?.message;
 }
 
-function useLine({ result, typed, line, onSave, onClose, onNext }: LineProps) {
+function useLine({ result, typed, line, onSave, onClose, onNext, onMove }: LineProps) {
   const asked = useAsked();
   const { text } = typed;
   const read = useMemo(() => (text.trim() === '' || text.length > longest ? null : readLine(text, asked)), [text, asked]);
@@ -71,14 +71,6 @@ function useLine({ result, typed, line, onSave, onClose, onNext }: LineProps) {
     close();
     onNext?.(text.trim());
   };
-  return { read, wrong: isTried ? wrong : undefined, close, save, next };
-}
-
-function OneLine(props: LineProps) {
-  const { result, typed, line, isRestored, onFields, onMove, onLines } = props;
-  const { read, wrong, close, save, next } = useLine(props);
-  const { text, setText } = typed;
-  const id = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const by = moveOf(event);
     if (by) onMove?.(by);
@@ -86,6 +78,14 @@ function OneLine(props: LineProps) {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) save(next);
     if (by || event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
   };
+  return { read, wrong: isTried ? wrong : undefined, close, save, onKeyDown };
+}
+
+function OneLine(props: LineProps) {
+  const { result, typed, line, isRestored, onFields, onLines } = props;
+  const { read, wrong, close, save, onKeyDown } = useLine(props);
+  const { text, setText } = typed;
+  const id = useId();
   return (
     <form
       noValidate

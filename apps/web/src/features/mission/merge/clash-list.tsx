@@ -3,8 +3,8 @@ import { writeLine } from '@parley/domain/mission/line/write-line';
 import { mergeMissions, takeBlock } from '@parley/domain/mission/merge';
 import { listBlocks, listKeyResults, type MissionDocument } from '@parley/domain/mission/mission';
 import { useState } from 'react';
-import { Button } from '../../components/button.tsx';
-import { useAsked } from './use-lines.ts';
+import { Button } from '../../../components/button.tsx';
+import { useAsked } from '../use-lines.ts';
 
 type Props = {
   base: MissionDocument;
