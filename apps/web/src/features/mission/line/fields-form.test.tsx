@@ -3,7 +3,7 @@ import { blankKeyResult, putKeyResult } from '@parley/domain/mission/edit';
 import { emptyMission } from '@parley/domain/mission/mission';
 import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
+import { holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
 
 const world = holdWorld();
 const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' } as const;
@@ -22,6 +22,7 @@ async function begin(name: string) {
 test('a key result says what is wrong beside each number, and the way follows from them', async () => {
   const { screen, kept } = await begin('Ana');
   await screen.press('button', 'Key result');
+  await screen.press('button', 'All fields');
   await screen.press('button', 'Done');
   await screen.refused('What is measured', 'Write the metric.');
   await screen.write('What is measured', 'Minutes to production');
@@ -44,6 +45,7 @@ test('a key result says what is wrong beside each number, and the way follows fr
 test('a need says what it takes and what it serves', async () => {
   const { screen, kept } = await begin('Ben');
   await screen.press('button', 'Need');
+  await screen.press('button', 'All fields');
   await screen.press('button', 'Done');
   await screen.refused('What it takes', 'Write what it takes.');
   await screen.write('What it takes', 'Two more engineers');
@@ -71,14 +73,14 @@ test('a line typed before a reload says what it now reads before it takes its pl
   await cara.api.mission.save.mutate({ missionId, rev: 1, document });
   const before = openScreen(cara, address);
   await before.press('group', /^Minutes to production/);
-  await before.write('What is measured', 'Minutes from merge to production');
+  await before.write('Key result', 'Minutes from merge to production 45 → 12');
   cleanup();
   const newer = putKeyResult(document, objective.id, { ...line, metric: 'Hours to production' });
   await cara.twin().api.mission.save.mutate({ missionId, rev: 2, document: newer });
   const screen = openScreen(cara, address);
-  await screen.press('group', /^Hours to production/);
-  expect(screen.getByDisplayValue('Minutes from merge to production')).toBeTruthy();
-  await screen.findByText(/It now reads: “Hours to production”\. Done puts your text in its place\./);
+  // it stands open at once
+  expect(await screen.findByDisplayValue('Minutes from merge to production 45 → 12')).toBeTruthy();
+  await screen.findByText(/It now reads: “Hours to production 45 → 12”\. Done puts your text in its place\./);
   await screen.press('button', 'Done');
   const kept = () => cara.api.mission.get.query({ missionId });
   await expect.poll(async () => JSON.stringify(await kept())).toContain('Minutes from merge to production');

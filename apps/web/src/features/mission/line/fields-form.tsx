@@ -3,18 +3,20 @@ import type { KeyResult } from '@parley/domain/mission/mission';
 import type { KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
 import type { z } from 'zod';
-import { Checkbox, RadioGroup } from '../../components/form/choice-field.tsx';
-import { DateField } from '../../components/form/date-field.tsx';
-import { TextField } from '../../components/form/field.tsx';
-import { DecimalField } from '../../components/form/number-field.tsx';
-import { useParleyForm } from '../../lib/form.ts';
-import { useHeld } from '../../lib/use-draft.ts';
-import { FormEnd, wordsOf } from './text-form.tsx';
+import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx';
+import { DateField } from '../../../components/form/date-field.tsx';
+import { TextField } from '../../../components/form/field.tsx';
+import { DecimalField } from '../../../components/form/number-field.tsx';
+import { useParleyForm } from '../../../lib/form.ts';
+import { useHeld } from '../../../lib/use-draft.ts';
+import { FormEnd, wordsOf } from '../text-form.tsx';
 
 type Props = {
   result: KeyResult;
   /** Where an unfinished line is kept in this browser. */
   draft: string;
+  /** Something was typed already, in its line. */
+  isBegun: boolean;
   onSave: (result: KeyResult) => void;
   onClose: () => void;
 };
@@ -30,8 +32,8 @@ const ways = [
   { value: 'fall', label: 'should fall' },
 ] as const;
 
-/** One key result, edited where it stands. */
-export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
+/** One key result, field by field: all that its line can say, and what no line can. */
+export function FieldsForm({ result, draft, isBegun, onSave, onClose }: Props) {
   const rev = wordsOf(result);
   const { form, submit, discard, overtaken } = useParleyForm({
     schema: keyResult,
@@ -48,7 +50,12 @@ export function KeyResultForm({ result, draft, onSave, onClose }: Props) {
   const onSubmit = submit(async (saved) => {
     onSave({ ...saved, id: result.id });
   }, onClose);
-  const onKeyDown = ({ key }: KeyboardEvent) => (key === 'Escape' ? cancel() : undefined);
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return;
+    // leaving keeps what was typed
+    if (isBegun || formState.isDirty || held) void onSubmit();
+    else cancel();
+  };
   return (
     <form
       noValidate

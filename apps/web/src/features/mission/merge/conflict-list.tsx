@@ -1,5 +1,5 @@
 import type { MissionDocument, Objective } from '@parley/domain/mission/mission';
-import type { ConflictRow } from '../../components/feedback/conflict.tsx';
+import type { ConflictRow } from '../../../components/feedback/conflict.tsx';
 
 /** The parts of two versions that differ, as text side by side. */
 export function outline(mine: MissionDocument, newer: MissionDocument): ConflictRow[] {
