@@ -22,7 +22,7 @@ CREATE POLICY keeper_looks ON _prisma_migrations FOR SELECT TO parley_keeper USI
 ALTER TABLE account ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON account TO parley_guard, parley_keeper, parley_user;
 GRANT SELECT, INSERT, DELETE ON account TO parley_identity;
-GRANT UPDATE (operator) ON account TO parley_identity;
+GRANT UPDATE (email_hash, operator, rev, sealed, verified_at) ON account TO parley_identity;
 GRANT DELETE ON account TO parley_leave;
 GRANT SELECT (id, email_hash) ON account TO parley_leave;
 GRANT UPDATE (rev, sealed) ON account TO parley_user;
@@ -36,6 +36,16 @@ CREATE POLICY leaver_looks ON account FOR SELECT TO parley_leave USING (true);
 CREATE POLICY person_keeps ON account FOR UPDATE TO parley_user USING (id = viewer()) WITH CHECK (id = viewer());
 CREATE POLICY person_sees ON account FOR SELECT TO parley_user
   USING (id = (SELECT viewer()) OR (id = ANY ((SELECT reach_people())::uuid[])));
+
+-- ---------------------------------------------------------------- address_link
+ALTER TABLE address_link ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON address_link TO parley_identity;
+GRANT UPDATE (used_at) ON address_link TO parley_identity;
+GRANT SELECT ON address_link TO parley_keeper;
+GRANT SELECT (id, account_id, purpose, sealed, expires_at, used_at) ON address_link TO parley_user;
+CREATE POLICY identity_works ON address_link FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON address_link FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY owner_sees ON address_link FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- archive_piece
 ALTER TABLE archive_piece ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -107,6 +117,17 @@ CREATE TRIGGER owned BEFORE INSERT ON attachment_body FOR EACH ROW EXECUTE FUNCT
 GRANT SELECT ON attempt TO parley_keeper;
 CREATE POLICY keeper_looks ON attempt FOR SELECT TO parley_keeper USING (true);
 
+-- ---------------------------------------------------------------- backchannel
+ALTER TABLE backchannel ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON backchannel TO parley_keeper;
+GRANT SELECT, INSERT, DELETE ON backchannel TO parley_user;
+GRANT UPDATE (rev, sealed) ON backchannel TO parley_user;
+CREATE POLICY keeper_looks ON backchannel FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY owner_alone ON backchannel FOR ALL TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE TRIGGER owned BEFORE INSERT ON backchannel FOR EACH ROW EXECUTE FUNCTION owned_by_opportunity_id();
+
 -- ---------------------------------------------------------------- canary
 -- outside the walls: no row-level security
 GRANT SELECT ON canary TO parley_keeper;
@@ -143,10 +164,14 @@ CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (a
 ALTER TABLE clock_hand ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON clock_hand TO parley_guard, parley_keeper;
 GRANT UPDATE (shares_at) ON clock_hand TO parley_guard;
+GRANT SELECT (id, mails, addresses) ON clock_hand TO parley_identity;
+GRANT UPDATE (addresses) ON clock_hand TO parley_identity;
 GRANT SELECT (id, mails) ON clock_hand TO parley_post, parley_user;
 GRANT UPDATE (mails) ON clock_hand TO parley_post;
 CREATE POLICY everybody_knows ON clock_hand FOR SELECT TO parley_user USING (true);
 CREATE POLICY guard_reads ON clock_hand FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY identity_counts ON clock_hand FOR UPDATE TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_looks ON clock_hand FOR SELECT TO parley_identity USING (true);
 CREATE POLICY keeper_looks ON clock_hand FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY post_looks ON clock_hand FOR SELECT TO parley_post USING (true);
 CREATE POLICY post_opens ON clock_hand FOR UPDATE TO parley_post USING (true) WITH CHECK (true);
@@ -371,7 +396,7 @@ CREATE POLICY keeper_looks ON instance FOR SELECT TO parley_keeper USING (true);
 -- ---------------------------------------------------------------- invitation
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON invitation TO parley_identity, parley_keeper;
-GRANT UPDATE (used_at, used_by_id, revoked_at) ON invitation TO parley_identity;
+GRANT UPDATE (address_hash, used_at, used_by_id, revoked_at) ON invitation TO parley_identity;
 GRANT DELETE ON invitation TO parley_leave;
 GRANT SELECT (council_id, address_hash, used_at, used_by_id, revoked_at) ON invitation TO parley_leave;
 GRANT UPDATE (revoked_at) ON invitation TO parley_leave;
@@ -441,6 +466,8 @@ ALTER TABLE letter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON letter TO parley_keeper;
 GRANT SELECT, INSERT ON letter TO parley_post;
 GRANT UPDATE (state, attempts, made_at, next_at, claimed_until, ended_at, fault) ON letter TO parley_post;
+GRANT INSERT (id, account_id, kinds) ON letter TO parley_identity;
+CREATE POLICY identity_writes ON letter FOR INSERT TO parley_identity WITH CHECK (kinds = '{}'::text[]);
 CREATE POLICY keeper_looks ON letter FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY post_works ON letter FOR ALL TO parley_post USING (true) WITH CHECK (true);
 
@@ -704,6 +731,22 @@ CREATE POLICY reader_sees ON outcome FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON outcome FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
 
+-- ---------------------------------------------------------------- overlap
+ALTER TABLE overlap ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, DELETE ON overlap TO parley_guard;
+GRANT UPDATE (told_at) ON overlap TO parley_guard;
+GRANT SELECT ON overlap TO parley_keeper, parley_user;
+GRANT INSERT (council_id, account_id, marks, looked_at) ON overlap TO parley_user;
+GRANT UPDATE (marks, looked_at) ON overlap TO parley_user;
+CREATE POLICY guard_tells ON overlap FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON overlap FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY own_changes ON overlap FOR UPDATE TO parley_user
+  USING (account_id = viewer() AND in_council(council_id))
+  WITH CHECK (account_id = viewer());
+CREATE POLICY own_looks ON overlap FOR INSERT TO parley_user WITH CHECK (account_id = viewer() AND in_council(council_id));
+CREATE POLICY own_sees ON overlap FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
+CREATE TRIGGER tells AFTER INSERT OR UPDATE OF marks ON overlap FOR EACH ROW EXECUTE FUNCTION tell_overlap();
+
 -- ---------------------------------------------------------------- password
 ALTER TABLE password ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON password TO parley_identity;
@@ -711,6 +754,21 @@ GRANT UPDATE (hash, changed_at) ON password TO parley_identity;
 GRANT SELECT ON password TO parley_keeper;
 CREATE POLICY identity_works ON password FOR ALL TO parley_identity USING (true) WITH CHECK (true);
 CREATE POLICY keeper_looks ON password FOR SELECT TO parley_keeper USING (true);
+
+-- ---------------------------------------------------------------- presence
+ALTER TABLE presence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON presence TO parley_guard;
+GRANT SELECT (council_id, account_id) ON presence TO parley_guard;
+GRANT SELECT ON presence TO parley_keeper;
+GRANT SELECT, INSERT ON presence TO parley_user;
+GRANT UPDATE (rev, sealed) ON presence TO parley_user;
+CREATE POLICY guard_ends ON presence FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON presence FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY member_corrects ON presence FOR UPDATE TO parley_user
+  USING (account_id = viewer() AND in_council(council_id))
+  WITH CHECK (account_id = viewer());
+CREATE POLICY member_says ON presence FOR INSERT TO parley_user WITH CHECK (account_id = viewer() AND in_council(council_id));
+CREATE POLICY member_sees ON presence FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
 
 -- ---------------------------------------------------------------- proof
 ALTER TABLE proof ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2288,6 +2346,21 @@ END $function$;
 ALTER FUNCTION tell_items(text,uuid[]) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION tell_items(text,uuid[]) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.tell_overlap() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE others uuid[]; BEGIN
+  SELECT array_agg(o.account_id) INTO others FROM overlap o
+    JOIN membership m ON m.council_id = o.council_id AND m.account_id = o.account_id AND m.state = 'active'
+    WHERE o.council_id = NEW.council_id AND o.account_id <> NEW.account_id
+      AND o.marks && NEW.marks AND o.looked_at > moment() - interval '60 days';
+  IF others IS NULL THEN RETURN NULL; END IF;
+  UPDATE overlap o SET told_at = moment() WHERE o.council_id = NEW.council_id AND o.account_id = ANY (others || NEW.account_id)
+    AND (o.told_at IS NULL OR o.told_at < moment() - interval '30 days');
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION tell_overlap() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION tell_overlap() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tell_overlap() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.tell_parting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE people uuid[];
@@ -2431,6 +2504,8 @@ AS $function$ BEGIN
     WHERE h.council_id = NEW.council_id AND h.asker_id = NEW.account_id AND h.withdrawn_at IS NULL;
   UPDATE commitment c SET council_id = NULL WHERE c.council_id = NEW.council_id AND c.owner_id = NEW.account_id;
   UPDATE pulse p SET council_id = NULL WHERE p.council_id = NEW.council_id AND p.account_id = NEW.account_id;
+  DELETE FROM presence s WHERE s.council_id = NEW.council_id AND s.account_id = NEW.account_id;
+  DELETE FROM overlap o WHERE o.council_id = NEW.council_id AND o.account_id = NEW.account_id;
   RETURN NULL;
 END $function$;
 ALTER FUNCTION withdraw_words() OWNER TO parley_guard;
