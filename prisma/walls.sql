@@ -156,7 +156,7 @@ ALTER TABLE commitment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON commitment TO parley_user;
 GRANT UPDATE (council_id, due_on, state, moves, rev, sealed) ON commitment TO parley_user;
 GRANT SELECT (id, owner_id, council_id) ON commitment TO parley_door;
-GRANT SELECT (owner_id, council_id) ON commitment TO parley_guard;
+GRANT SELECT (owner_id, council_id, due_on, state) ON commitment TO parley_guard;
 GRANT UPDATE (council_id) ON commitment TO parley_guard;
 CREATE POLICY door_looks ON commitment FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_withdraws ON commitment FOR ALL TO parley_guard USING (true) WITH CHECK (true);
@@ -457,6 +457,16 @@ CREATE POLICY reader_sees ON mission FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT reach_missions())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON mission FOR EACH ROW EXECUTE FUNCTION owned_by_id();
 
+-- ---------------------------------------------------------------- mission_version
+ALTER TABLE mission_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON mission_version TO parley_user;
+CREATE POLICY owner_makes ON mission_version FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON mission_version FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (mission_id = ANY ((SELECT reach_missions())::uuid[]))
+    AND (EXISTS (SELECT FROM missions_read_since() seen(mission_id, since) WHERE seen.mission_id = mission_version.mission_id
+    AND seen.since <= mission_version.created_at)));
+CREATE TRIGGER owned BEFORE INSERT ON mission_version FOR EACH ROW EXECUTE FUNCTION owned_by_mission_id();
+
 -- ---------------------------------------------------------------- move
 ALTER TABLE move ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON move TO parley_user;
@@ -500,8 +510,8 @@ GRANT UPDATE (seen_at, mail_at) ON notification TO parley_user;
 GRANT SELECT (id, recipient_id, at, seen_at, letter_id, mail_at) ON notification TO parley_post;
 GRANT UPDATE (letter_id, mail_at) ON notification TO parley_post;
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
-  WITH CHECK (actor_id = viewer() AND (sits_with(recipient_id) OR item_id IS NOT NULL AND owns_item(item_id)
-    AND account_may_read(item_id, recipient_id)));
+  WITH CHECK (actor_id = viewer() AND (recipient_id = viewer() OR sits_with(recipient_id) OR item_id IS NOT NULL
+    AND owns_item(item_id) AND account_may_read(item_id, recipient_id)));
 CREATE POLICY guard_finds ON notification FOR SELECT TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_takes_back ON notification FOR DELETE TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
@@ -622,6 +632,26 @@ CREATE POLICY table_sees ON pulse FOR SELECT TO parley_user
 ALTER TABLE reach_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON reach_key TO parley_guard;
 CREATE POLICY guard_looks ON reach_key FOR SELECT TO parley_guard USING (true);
+
+-- ---------------------------------------------------------------- reaction
+ALTER TABLE reaction ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON reaction TO parley_user;
+GRANT UPDATE (at, sealed) ON reaction TO parley_user;
+CREATE POLICY author_changes ON reaction FOR UPDATE TO parley_user
+  USING (author_id = viewer() AND may_read_item(item_id))
+  WITH CHECK (author_id = viewer());
+CREATE POLICY author_takes_back ON reaction FOR DELETE TO parley_user USING (author_id = viewer());
+CREATE POLICY reader_reacts ON reaction FOR INSERT TO parley_user
+  WITH CHECK (author_id = viewer() AND (thread_id IS NULL AND target_id = item_id AND may_read_item(item_id)
+    OR may_read_thread(thread_id) AND (EXISTS (SELECT FROM thread t WHERE t.id = reaction.thread_id
+    AND t.item_id = reaction.item_id))));
+CREATE POLICY reader_sees ON reaction FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
+    AND (author_id = ANY ((SELECT reach_heard())::uuid[])) AND (thread_id IS NULL
+    OR (EXISTS (SELECT FROM thread t WHERE t.id = reaction.thread_id)))
+    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = reaction.item_id
+    AND held.author_id = reaction.author_id AND reaction.at >= held.since)));
+CREATE TRIGGER owned BEFORE INSERT ON reaction FOR EACH ROW EXECUTE FUNCTION owned_by_item_id();
 
 -- ---------------------------------------------------------------- read
 ALTER TABLE read ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -861,6 +891,24 @@ CREATE POLICY owner_writes ON stage_change FOR UPDATE TO parley_user
 CREATE POLICY reader_sees ON stage_change FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (opportunity_id = ANY ((SELECT reach_opportunities())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON stage_change FOR EACH ROW EXECUTE FUNCTION owned_by_opportunity_id();
+
+-- ---------------------------------------------------------------- suggestion
+ALTER TABLE suggestion ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON suggestion TO parley_user;
+GRANT UPDATE (state, rev, sealed) ON suggestion TO parley_user;
+CREATE POLICY owner_answers ON suggestion FOR UPDATE TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE POLICY reader_sees ON suggestion FOR SELECT TO parley_user
+  USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
+    AND ((starter_id = ANY ((SELECT reach_heard())::uuid[]))
+    OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = suggestion.starter_id
+    AND suggestion.begun_at <= heard.until)))
+    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = suggestion.item_id
+    AND held.author_id = suggestion.starter_id AND suggestion.begun_at >= held.since)));
+CREATE POLICY reader_suggests ON suggestion FOR INSERT TO parley_user
+  WITH CHECK (starter_id = viewer() AND may_read_thread(thread_id));
+CREATE TRIGGER owned BEFORE INSERT ON suggestion FOR EACH ROW EXECUTE FUNCTION placed_in_thread();
 
 -- ---------------------------------------------------------------- term
 ALTER TABLE term ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1367,6 +1415,22 @@ ALTER FUNCTION may_read_thread(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION may_read_thread(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION may_read_thread(uuid) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.missions_read_since() RETURNS TABLE(mission_id uuid, since timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ WITH RECURSIVE unbroken AS (
+     SELECT s.item_id, s.owner_id, s.council_id, s.reader_id, s.created_at FROM share s
+     WHERE s.kind = 'mission' AND s.id = ANY ((SELECT reach_shares())::uuid[])
+     UNION
+     SELECT s.item_id, s.owner_id, s.council_id, s.reader_id, s.created_at FROM unbroken u
+     JOIN share s ON s.item_id = u.item_id AND s.council_id = u.council_id AND s.reader_id IS NOT DISTINCT FROM u.reader_id
+       AND s.revoked_at = u.created_at AND (s.expires_at IS NULL OR s.expires_at > s.revoked_at))
+   SELECT u.item_id, min(greatest(u.created_at, mine.joined_at, theirs.joined_at)) FROM unbroken u
+   JOIN membership mine ON mine.council_id = u.council_id AND mine.account_id = viewer() AND mine.state = 'active'
+   JOIN membership theirs ON theirs.council_id = u.council_id AND theirs.account_id = u.owner_id AND theirs.state = 'active'
+   GROUP BY u.item_id $function$;
+ALTER FUNCTION missions_read_since() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION missions_read_since() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION missions_read_since() TO parley_user;
+
 CREATE OR REPLACE FUNCTION public.moment() RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
 AS $function$ SELECT date_trunc('milliseconds', statement_timestamp()) $function$;
 GRANT EXECUTE ON FUNCTION moment() TO PUBLIC;
@@ -1455,6 +1519,19 @@ ALTER FUNCTION owned_by_item_id() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION owned_by_item_id() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION owned_by_item_id() TO CURRENT_USER;
 
+CREATE OR REPLACE FUNCTION public.owned_by_mission_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.mission_id);
+BEGIN
+  IF NEW.owner_id <> truth THEN
+    RAISE insufficient_privilege USING MESSAGE = 'A row belongs to the owner of its item.';
+  END IF;
+  NEW.owner_id := truth;
+  RETURN NEW;
+END $function$;
+ALTER FUNCTION owned_by_mission_id() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION owned_by_mission_id() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION owned_by_mission_id() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.owned_by_negotiation_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.negotiation_id);
       BEGIN
@@ -1518,6 +1595,17 @@ AS $function$ SELECT EXISTS (SELECT FROM item i WHERE i.id = wanted AND i.owner_
 ALTER FUNCTION owns_root(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION owns_root(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION owns_root(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.people_with_days() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT i.owner_id FROM item i WHERE i.kind = 'offer'
+   UNION SELECT c.owner_id FROM commitment c WHERE c.state = 'open'
+     AND c.due_on BETWEEN (moment() - interval '3 days')::date AND (moment() + interval '1 day')::date
+   UNION SELECT person.id FROM round r CROSS JOIN LATERAL (
+       SELECT r.owner_id AS id UNION SELECT reader.id FROM item_audience(r.id) AS reader(id)) person
+     WHERE r.state = 'open' AND r.deadline_at BETWEEN moment() - interval '3 days' AND moment() + interval '1 day' $function$;
+ALTER FUNCTION people_with_days() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION people_with_days() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION people_with_days() TO parley_clock;
 
 CREATE OR REPLACE FUNCTION public.placed_in_thread() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE t thread;

@@ -10,14 +10,14 @@ const base = {
 
 const kit = {
   name: 'kit',
-  test: /lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(check|chevron-right)\.|vite\/preload-helper|src\/(components\/(page|card|chip|notice|button|link-button|feedback\/(failed|skeleton|notice)|form\/form-failure)|lib\/(format|person|failure|theme|query|trpc|press|rooms|shortcuts)|notification\/waiting)\.tsx?$|preload-helper/,
+  test: /lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(check|chevron-right)\.|vite\/preload-helper|src\/(components\/(page|card|avatar|chip|notice|button|link-button|feedback\/(failed|skeleton|notice)|form\/form-failure)|lib\/(format|person|failure|theme|query|trpc|press|rooms|shortcuts)|notification\/waiting)\.tsx?$|preload-helper/,
 };
 
 // What several pages share and the first does not need: their names are in the first load, so they are few.
 const icons = { name: 'icons', test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 2 };
 const furniture = {
   name: 'furniture',
-  test: /src\/components\/(avatar|meter|delta|table|private-ground|item-tools|stepper|split-panel|calendar-button|overlay\/(dialog|modal|sheet)|feedback\/(conflict|saved-mark|empty-state))\./,
+  test: /src\/components\/(faces|meter|delta|table|private-ground|item-tools|stepper|split-panel|calendar-button|overlay\/(dialog|modal|sheet)|feedback\/(conflict|saved-mark|empty-state))\./,
   minShareCount: 2,
 };
 const forms = {

@@ -33,6 +33,7 @@ const stays: Record<string, string> = {
   'rehearsal_note.peer_id': 'said by its rehearsal',
   'sealed_counter.author_id': 'frozen in a revealed round',
   'share.reader_id': 'others’ shares to nobody',
+  'suggestion.starter_id': 'words suggested for another’s text',
   'thread.resolved_by_id': 'in another’s conversation',
   'thread.starter_id': 'in another’s conversation',
   'view_log.reader_id': 'the owner’s log of who opened',

@@ -167,7 +167,7 @@ describe('what is told of a rehearsal', () => {
       world.client.notification.findMany({ where: { itemId: negotiationId, kind }, select: { recipientId: true, seenAt: true } });
     expect(await told('rehearsalAsked')).toEqual([{ recipientId: ben.id, seenAt: null }]);
     const lines = (await ben.api.today.notices.query()).notices.filter(({ kind }) => kind === 'rehearsalAsked');
-    expect(lines[0]).toMatchObject({ actor: 'Ana', item: { itemId: negotiationId } });
+    expect(lines[0]).toMatchObject({ actor: 'Ana', item: { itemId: negotiationId, rehearsalId } });
     await ben.api.rehearsal.brief.mutate({ rehearsalId, brief: briefOf('Zanzibar') });
     expect((await told('rehearsalAsked'))[0]?.seenAt).not.toBeNull();
     expect(await told('rehearsalReady')).toEqual([{ recipientId: ana.id, seenAt: null }]);

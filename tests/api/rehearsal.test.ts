@@ -137,6 +137,20 @@ describe('a rehearsal of two', () => {
     expect((await get(ana, rehearsalId)).lines).toMatchObject([{ kind: 'silence' }]);
   });
 
+  it('waits on Today for the one of the two whose turn it is, and for nobody else', async () => {
+    const waits = async (person: Person, id: string) =>
+      (await person.api.today.page.query()).waiting.filter((one) => 'rehearsalId' in one && one.rehearsalId === id);
+    const rehearsalId = await ask(await shared(), cara);
+    expect(await waits(cara, rehearsalId)).toMatchObject([{ what: 'play', owner: 'Ana' }]);
+    expect(await waits(ana, rehearsalId)).toEqual([]);
+    await cara.api.rehearsal.brief.mutate({ rehearsalId, brief: briefOf('A day more') });
+    expect(await waits(cara, rehearsalId)).toEqual([]);
+    expect(await waits(ana, rehearsalId)).toMatchObject([{ what: 'rehearse', peer: 'Cara' }]);
+    expect(await waits(dora, rehearsalId)).toEqual([]);
+    await ana.api.rehearsal.begin.mutate({ rehearsalId });
+    expect(await waits(ana, rehearsalId)).toEqual([]);
+  });
+
   it('opens without waiting only for who has answered', async () => {
     const rehearsalId = await begun();
     await ana.api.rehearsal.finish.mutate({ rehearsalId });

@@ -138,7 +138,21 @@ describe('what moved', () => {
       ownerName: 'Ana',
       role: 'Staff engineer',
       employer: 'fintech',
+      rehearsalId: null,
     });
+    expect(latest?.via).toEqual({ councilId, name: 'Wednesday' });
+  });
+
+  it('tells of an own item in which council somebody spoke, and of a council in that council', async () => {
+    const other = await world.council('Thursday', [cara, ana]);
+    const debriefId = await debrief(cara);
+    const thread = { itemId: debriefId, blockId: 'said', label: 'What they said', text: 'TEXTCANARY', mentions: [] };
+    await cara.api.thread.start.mutate(thread);
+    const { moved } = await today(ana);
+    const both = [councilId, other];
+    expect(both).toContain(moved.find((one) => one.kind === 'commented' && one.item?.itemId === debriefId)?.via?.councilId);
+    await ana.api.council.leave.mutate({ councilId: other });
+    expect((await today(cara)).moved[0]).toMatchObject({ kind: 'left', via: { councilId: other, name: 'Thursday' } });
   });
 
   it('does not name who sealed last', async () => {
@@ -162,6 +176,22 @@ describe('what moved', () => {
     await cara.api.council.leave.mutate({ councilId });
     expect((await today(cara)).moved.filter((one) => one.item !== null)).toEqual([]);
     expect((await today(cara)).waiting).toEqual([]);
+  });
+});
+
+describe('a commitment', () => {
+  it('waits from its day on, until it is said how it came out', async () => {
+    const eva = await world.person('Eva');
+    const now = await world.now();
+    const take = (text: string, days: number) => {
+      const dueOn = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+      return eva.api.commitment.create.mutate({ commitment: { text, dueOn }, debriefId: null });
+    };
+    await take('Later', 9);
+    const { commitmentId } = await take('Ask two people', -1);
+    expect(await waiting(eva)).toMatchObject([{ what: 'commitment', commitmentId, text: 'Ask two people' }]);
+    await eva.api.commitment.mark.mutate({ commitmentId, rev: 1, state: 'kept' });
+    expect(await waiting(eva)).toEqual([]);
   });
 });
 

@@ -91,6 +91,7 @@ export const plainColumns: Exceptions = {
   'Session.id': 'SHA-256 of the value of the cookie',
   'Share.levels': 'exact, range or hidden for each group of fields',
   'Term.rank': 'order of the list',
+  'Suggestion.rev': 'revision',
   'Term.rev': 'revision',
   'Thread.blockId': 'id of a block of an item',
   'Tick.key': 'names an entry of a checklist, not its words',

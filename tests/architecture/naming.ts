@@ -10,6 +10,7 @@ const vocabulary: RegExp[] = [
   'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|arrival|idempotency|start-check|door|guard|read|write|clock|session-port|cookie|file|limit|stale|stale-row|streams|tell|post|unsubscribe)(\\.test)?\\.ts',
   `packages/api/src/${word}(/${word})?/(${word}-)?(router|store|view|rows|act)\\.ts`,
   'packages/api/src/council/(policy|stale)\\.ts',
+  'packages/api/src/told/told\\.ts',
   'packages/api/src/identity/(session|password)(\\.test)?\\.ts',
   'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator|mailer)(\\.test)?\\.ts',
   'apps/web/((vite\\.config|dev)\\.ts|routes\\.mjs)',

@@ -23,7 +23,9 @@ async function openRoom(browser: Browser, names: readonly string[]) {
   const levels = { company: 'hidden', pay: 'exact', equity: 'exact', benefits: 'exact', dates: 'exact', notes: 'exact' };
   await call(owner, 'share.set', { itemId: missionId, councilId, readerId: null, levels, expiresAt: null });
   for (const page of pages) await page.goto(`/opportunities/${opportunityId}/mission`);
-  return pages;
+  const [ana, ben, cara] = pages;
+  if (!ana || !ben || !cara) throw new Error('Somebody is missing.');
+  return { ana, ben, cara, all: [ana, ben, cara] };
 }
 
 /** Selects words on the page as a person does: from their first letter to their last. */
@@ -53,13 +55,24 @@ async function say(page: Page, text: string): Promise<void> {
   await expect(page.getByText(text)).toBeVisible();
 }
 
+/** Suggests other words for a quote, by pointer. */
+async function suggest(page: Page, quote: string, words: string): Promise<void> {
+  await select(page, quote);
+  await page.getByRole('button', { name: 'Suggest', exact: true }).click();
+  await page.getByLabel('Instead of these words').fill(words);
+  await page.getByRole('button', { name: 'Suggest', exact: true }).click();
+  await expect(page.getByLabel('Instead of these words')).toHaveCount(0);
+}
+
 const marked = (page: Page) => page.locator('mark[data-quote]').allTextContents();
+const drawn = (page: Page) =>
+  page.locator('[data-instead]').evaluateAll((parts) => parts.map((part) => part.getAttribute('data-instead')));
+const text = (page: Page) => page.locator('[data-quotable]').first().textContent();
 
 test('two reviewers comment on words while the owner edits above and inside them; every thread stays listed', async ({
   browser,
 }) => {
-  const [ana, ben, cara] = await openRoom(browser, ['Ana', 'Ben', 'Cara']);
-  if (!ana || !ben || !cara) throw new Error('Somebody is missing.');
+  const { ana, ben, cara, all } = await openRoom(browser, ['Ana', 'Ben', 'Cara']);
   await write(ana, 'The mission in one or two sentences', statement);
 
   await select(ben, 'so dependable');
@@ -73,7 +86,7 @@ test('two reviewers comment on words while the owner edits above and inside them
   // above the quotes, and inside one of them
   const edited = `In two years: ${statement.replace('nobody leaves', 'nobody at all leaves').replace('Make', 'make')}`;
   await write(ana, 'The mission in one or two sentences', edited);
-  for (const page of [ana, ben, cara])
+  for (const page of all)
     await expect.poll(() => marked(page), { timeout: 12_000 }).toEqual(['so dependable', 'nobody at all leaves']);
 
   await ana.locator('mark[data-quote]').first().click();
@@ -91,4 +104,62 @@ test('two reviewers comment on words while the owner edits above and inside them
   await first.getByText('See it as it was').click();
   await expect(first.getByText('Make payments')).toBeVisible();
   expect(await marked(ana)).toEqual([]);
+});
+
+/** Accepts what is suggested for a quote; what is shown there once it has arrived is the next one. */
+async function accept(page: Page, words: string): Promise<void> {
+  const card = page.getByRole('article').filter({ hasText: words });
+  await card.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(card.getByRole('button', { name: 'Accept', exact: true })).toHaveCount(0);
+}
+
+test('two reviewers suggest other words while the owner edits; taken in reverse order they give exactly the text that was meant', async ({
+  browser,
+}) => {
+  const { ana, ben, cara, all } = await openRoom(browser, ['Ana', 'Ben', 'Cara']);
+  await write(ana, 'The mission in one or two sentences', statement);
+  await expect.poll(() => text(cara), { timeout: 12_000 }).toBe(statement);
+
+  await Promise.all([
+    suggest(ben, 'so dependable', 'boring enough').then(() => suggest(ben, 'because of them', 'for a rival')),
+    suggest(cara, 'nobody leaves', 'no customer leaves'),
+  ]);
+  await select(cara, 'talks about them');
+  await cara.keyboard.press('c');
+  await say(cara, 'Who talks today?');
+  for (const page of all)
+    await expect.poll(() => drawn(page), { timeout: 12_000 }).toEqual(['boring enough', 'no customer leaves', 'for a rival']);
+  // what is drawn behind a quote is no text of the mission
+  expect(await text(ana)).toBe(statement);
+
+  // above all of them, and inside one
+  const edited = `In two years: ${statement.replace('Make', 'make').replace('nobody leaves', 'nobody ever leaves')}`;
+  await write(ana, 'The mission in one or two sentences', edited);
+  await ana.locator('mark[data-quote]').first().click();
+  await expect(ana.getByRole('article')).toHaveCount(4);
+  await expect(ana.getByText('this was for “nobody leaves”')).toBeVisible();
+  await accessible(ana);
+
+  for (const words of ['for a rival', 'no customer leaves']) await accept(ana, words);
+  const last = ana.getByRole('article').filter({ hasText: 'boring enough' });
+  await last.getByRole('button', { name: 'Edit first' }).click();
+  await ana.getByLabel('As it should read').fill('boring');
+  await last.getByRole('button', { name: 'Accept these words' }).click();
+
+  const wanted = 'In two years: make payments boring that nobody talks about them, and no customer leaves for a rival.';
+  for (const page of all) await expect.poll(() => text(page), { timeout: 12_000 }).toBe(wanted);
+  for (const page of all) await expect.poll(() => marked(page)).toEqual(['talks about them']);
+  // every conversation stays listed: the one that is open, and the three that were settled
+  await expect(ana.getByText('3 resolved here')).toBeVisible();
+  await ana.getByText('3 resolved here').click();
+  await expect(ana.getByRole('article')).toHaveCount(4);
+  await expect(ana.getByText('Accepted with other words')).toBeVisible();
+
+  await ana.getByRole('button', { name: 'Versions' }).click();
+  const dialog = ana.getByRole('dialog');
+  await dialog.getByLabel('From', { exact: true }).selectOption({ index: 2 });
+  await expect.poll(async () => (await dialog.locator('del').allTextContents()).join('')).toBe('sodependable ');
+  await expect(dialog.locator('ins')).toHaveText(['boring']);
+  await expect(dialog.getByLabel('From', { exact: true })).toContainText('Suggestion accepted, by Cara');
+  await accessible(ana, 'dialog');
 });

@@ -90,7 +90,7 @@ function stagesOf({ heard }: Seat): string[] {
 /** Ben comes from Today, seals, opens his envelope again and replaces what is in it. */
 async function sealTwice(ben: Seat): Promise<void> {
   await ben.page.goto('/');
-  await ben.page.getByRole('link', { name: /Seal your counter for Ana · Staff engineer/ }).click();
+  await ben.page.getByRole('link', { name: /Ana asks what you would counter · Staff engineer/ }).click();
   const bens = section(ben.page);
   await expect(bens.getByText('They sound firm on base.')).toBeVisible();
   await expect(ben.page.getByText('Northwind')).toHaveCount(0);

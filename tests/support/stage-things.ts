@@ -30,8 +30,10 @@ export async function makeMission(owner: Person, opportunityId: string, mark: st
     conversation: null,
     corrections: '',
   };
-  await owner.api.mission.save.mutate({ missionId, rev: 1, document });
-  return { missionId, needId };
+  await owner.api.mission.save.mutate({ missionId, rev: 1, document: { ...document, statement: `${mark}-first-draft` } });
+  const { versionId } = await owner.api.mission.keep.mutate({ missionId, rev: 2, word: `${mark}-first-word` });
+  await owner.api.mission.save.mutate({ missionId, rev: 2, document });
+  return { missionId, needId, versionId };
 }
 
 export function offerContent(mark: string, amount = base) {
@@ -157,5 +159,15 @@ export async function makeThreads(owner: Person, missionId: string, mark: string
   const thread = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-comment` });
   const settled = await owner.api.thread.start.mutate({ ...anchor, text: `${mark}-settled` });
   await owner.api.thread.resolve.mutate({ threadId: settled.threadId });
-  return { threadId: thread.threadId, settledThreadId: settled.threadId, commentId: thread.comment.commentId };
+  await owner.api.reaction.toComment.mutate({ commentId: thread.comment.commentId, word: 'careful' });
+  const of = `${mark}-statement`;
+  const quote = { of, start: mark.length + 1, end: of.length };
+  const suggestion = { ...anchor, quote, words: `${mark}-suggested`, text: `${mark}-because` };
+  const suggested = await owner.api.suggestion.make.mutate(suggestion);
+  return {
+    suggestionId: suggested.threadId,
+    threadId: thread.threadId,
+    settledThreadId: settled.threadId,
+    commentId: thread.comment.commentId,
+  };
 }

@@ -25,6 +25,7 @@ export type Things = {
   stageEntryId: string;
   missionId: string;
   needId: string;
+  versionId: string;
   offerId: string;
   bareOfferId: string;
   attachmentId: string;
@@ -54,6 +55,7 @@ export type Things = {
   openDebriefId: string;
   threadId: string;
   settledThreadId: string;
+  suggestionId: string;
   commentId: string;
   shareId: string;
   invitationId: string;
@@ -77,12 +79,14 @@ const secretWords = [
   'achieved',
   'witness',
   'earlier',
+  'first-draft',
+  'first-word',
   'letter',
   'file',
 ];
 const sharedWords =
   `statement objective metric question need ask objection reply words said felt inferred comment round role alias
-  source link proof term who promise farewell brief rehearsed`.split(/\s+/);
+  source link proof term who promise farewell brief rehearsed suggested because`.split(/\s+/);
 
 function marksOf(mark: string, walkAway: number): Marks {
   const marked = (words: readonly string[]) => words.map((word) => `${mark}-${word}`);

@@ -21,6 +21,7 @@ import type { Hono } from 'hono';
 import { startClock } from './clock.ts';
 import { freshDatabase } from './database.ts';
 import { followUrl, glance } from './follower.ts';
+import { holdToTold } from './told-line.ts';
 
 export type Answer = { status: number; body: string; headers: Headers };
 
@@ -149,7 +150,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
   const bell = createBell(database.url);
   const deps: Deps = {
     client: serving,
-    line: choose?.(real, past) ?? real,
+    line: holdToTold(choose?.(real, past) ?? real),
     memory: createMemory(),
     keys,
     policy,

@@ -6,6 +6,7 @@ import { doWhatIsDue, tellTakenSeats } from '@parley/api/clock';
 import { sweep } from '@parley/api/identity/store';
 import { endLanded } from '@parley/api/landing/act';
 import { declareMail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
+import { tellNearing } from '@parley/api/today/near-act';
 import { StartRefused } from '@parley/db/lock';
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
@@ -86,7 +87,7 @@ function sweepHourly({ deps }: House, log: Logger): void {
   setInterval(run, 3_600_000).unref();
 }
 
-/** Every second what has just become due, every minute all that is, seats every five seconds; one at a time. A failure waits for the next second. */
+/** Every second what has just become due, every minute all that is, seats every five seconds, what nears every ten minutes; one at a time. A failure waits for the next second. */
 function keepTime({ deps }: House, log: Logger): void {
   let seconds = 0;
   let busy = false;
@@ -97,6 +98,7 @@ function keepTime({ deps }: House, log: Logger): void {
     doWhatIsDue(deps.line, second % 60 !== 0)
       .then(() => (second % 5 === 0 ? tellTakenSeats(deps.line) : undefined))
       .then(() => (second % 60 === 0 ? endLanded(deps) : undefined))
+      .then(() => (second % 600 === 30 ? tellNearing(deps) : undefined))
       .catch((error: unknown) => log.warn(faultLine(error), 'what is due waits for the next second'))
       .finally(() => {
         busy = false;

@@ -1,7 +1,7 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Lock from 'lucide-react/icons/lock';
 import Plus from 'lucide-react/icons/plus';
-import { Avatar, Faces } from '../src/components/avatar.tsx';
+import { Avatar } from '../src/components/avatar.tsx';
 import { Button, IconButton } from '../src/components/button.tsx';
 import { CalendarButton } from '../src/components/calendar-button.tsx';
 import { Card } from '../src/components/card.tsx';
@@ -19,9 +19,9 @@ import { Cell, Head, RowHead, Table } from '../src/components/table.tsx';
 import { ThemeSwitch } from '../src/components/theme-switch.tsx';
 import type { Part } from './part.tsx';
 
-const names = ['Ana Moreau', 'Ben Okafor', 'Chiara Rossi', 'Dilnoza Yusupova', 'Eva Lindqvist', 'Fadi Haddad'];
 const plus = <Plus aria-hidden="true" />;
 const steps = ['Lead', 'Applied', 'Interview', 'Offer'].map((label) => ({ id: label, label }));
+const names = ['Ana Moreau', 'Ben Okafor', 'Chiara Rossi', 'Dilnoza Yusupova', 'Eva Lindqvist', 'Fadi Haddad'];
 const seats = names.slice(0, 3).map((name, at) => ({ accountId: name, name, sealed: at === 1 }));
 const why = 'You have not sealed your own package yet.';
 const failing = () => Promise.reject(new Error('No file in a gallery.'));
@@ -44,7 +44,6 @@ export const shownParts: Part[] = [
         </span>
       ),
       small: <Avatar name="Ben Okafor" size="small" alone />,
-      'several, more than fit': <Faces names={names} />,
     },
   },
   {

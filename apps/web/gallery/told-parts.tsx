@@ -1,10 +1,13 @@
+import { diffWords } from '@parley/domain/anchor/words';
 import { findLeaks } from '@parley/domain/negotiation/plan/leak';
 import { readLines } from '@parley/domain/negotiation/script/script';
 import type { SlotName } from '@parley/domain/negotiation/script/slot-name';
 import { scaleLinear } from 'd3-scale';
 import Table2 from 'lucide-react/icons/table-2';
 import { Button } from '../src/components/button.tsx';
+import { ChangedWords } from '../src/components/changed-words.tsx';
 import { CommitLine } from '../src/components/commit-line.tsx';
+import { Faces } from '../src/components/faces.tsx';
 import { Conflict } from '../src/components/feedback/conflict.tsx';
 import { EmptyState } from '../src/components/feedback/empty-state.tsx';
 import { Failed } from '../src/components/feedback/failed.tsx';
@@ -44,6 +47,19 @@ const shownSlot = (slot: SlotName) => ({ text: slot === 'target' ? '€98,000' :
 
 /** What tells how things went. */
 export const toldParts: Part[] = [
+  {
+    of: 'faces.tsx',
+    states: {
+      'several, more than fit': <Faces names={['Ana Moreau', 'Ben Okafor', 'Chiara Rossi', 'Eva Lindqvist', 'Fadi Haddad']} />,
+    },
+  },
+  {
+    of: 'changed-words.tsx',
+    states: {
+      'words changed': <ChangedWords changes={diffWords('Ship it by March.', 'Ship it with care by May.')} />,
+      unchanged: <ChangedWords changes={diffWords('Ship it.', 'Ship it.')} />,
+    },
+  },
   {
     of: 'commit-line.tsx',
     states: {

@@ -10,6 +10,7 @@ import { invitationRouter } from './invitation/router.ts';
 import { landingRouter } from './landing/router.ts';
 import { mailRouter } from './mail/router.ts';
 import { meetingRouter } from './meeting/router.ts';
+import { reviewRouter } from './mission/review-router.ts';
 import { missionRouter } from './mission/router.ts';
 import { askRouter } from './negotiation/asks/router.ts';
 import { moveRouter } from './negotiation/ledger/router.ts';
@@ -36,7 +37,9 @@ import { searchRouter } from './search/router.ts';
 import { shareRouter } from './share/router.ts';
 import { streamRouter } from './stream/router.ts';
 import { commentRouter } from './thread/comment-router.ts';
+import { reactionRouter } from './thread/reaction-router.ts';
 import { threadRouter } from './thread/router.ts';
+import { suggestionRouter } from './thread/suggestion-router.ts';
 import { todayRouter } from './today/router.ts';
 import { router } from './trpc.ts';
 
@@ -52,6 +55,8 @@ export const appRouter = router({
   share: shareRouter,
   thread: threadRouter,
   comment: commentRouter,
+  reaction: reactionRouter,
+  suggestion: suggestionRouter,
   negotiation: negotiationRouter,
   walkAway: walkAwayRouter,
   ask: askRouter,
@@ -83,6 +88,7 @@ export const appRouter = router({
   invitation: invitationRouter,
   opportunity: opportunityRouter,
   mission: missionRouter,
+  review: reviewRouter,
 });
 
 export type AppRouter = typeof appRouter;

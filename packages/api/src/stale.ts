@@ -62,7 +62,13 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'thread.start': talk,
   'thread.resolve': talk,
   'thread.reopen': talk,
+  'suggestion.make': talk,
+  'suggestion.accept': told('item', { ...mission, here: ['mission', 'thread.list'] }),
+  'suggestion.decline': talk,
   'comment.add': talk,
+  'reaction.toComment': talk,
+  'reaction.toQuote': talk,
+  'review.give': told('talk', { here: ['thread.list', 'mission'], also: ['today'] }),
   'comment.edit': talk,
   'comment.remove': talk,
   'negotiation.create': told('mine', { also: ['negotiation', 'opportunity', 'offer', 'decision', 'today', 'prep'] }),
@@ -116,7 +122,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'rehearsal.ask': told('pair', { also: ['rehearsal', 'today'] }),
   'rehearsal.brief': told('pair', { also: ['rehearsal', 'today'] }),
   'rehearsal.decline': told('pair', { also: ['rehearsal', 'today'] }),
-  'rehearsal.begin': told('pair', rehearsal),
+  'rehearsal.begin': told('pair', { also: ['rehearsal', 'today'] }),
   'rehearsal.move': told('pair', rehearsal),
   'rehearsal.hush': told('pair', rehearsal),
   'rehearsal.say': told('pair', rehearsal),
@@ -124,7 +130,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'rehearsal.finish': told('pair', rehearsal),
   'rehearsal.answer': told('pair', rehearsal),
   'rehearsal.open': told('pair', rehearsal),
-  'rehearsal.remove': told('pair', rehearsal),
+  'rehearsal.remove': told('pair', { also: ['rehearsal', 'today'] }),
   'proof.create': told('mine', { also: ['proof'] }),
   'proof.save': told('mine', { also: ['proof'] }),
   'proof.remove': told('mine', { also: ['proof'] }),
@@ -150,17 +156,23 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   }),
   'mission.create': told('mine', mission),
   'mission.save': told('item', mission),
+  'mission.keep': told('item', { here: ['mission.versions'] }),
+  'mission.restore': told('item', mission),
   'mission.setState': all('sharing'),
   'mission.remove': told('item', gone()),
 };
 
 /** What the clock does, which no procedure declares. */
-const clock: StaleTable = {
+const clock = {
   'clock.revealed': told('item', { ...opened, also: [...(opened.also ?? []), 'debrief'] }),
   'clock.seats': told('item', { here: ['round', 'debrief'], also: ['round.list', 'today'] }),
   'clock.ranOut': all('item'),
   'clock.landed': all('mine'),
-};
+  'clock.near': told('mine', { also: ['today'] }),
+} satisfies StaleTable;
+
+/** Everything that the clock does. */
+export type ClockPath = keyof typeof clock;
 
 /** All that can be told of. */
 export const stale: StaleTable = { ...acts, ...clock };

@@ -13,25 +13,25 @@ export const tellAct = statement({
 /** One row for each person told: that it happened, never what it says. The lists are as long as each other. */
 const addNotices = statement({
   name: 'add_notices',
-  takes: [listOf(uuid), listOf(uuid), listOf(text), maybe(uuid), maybe(uuid), maybe(uuid), maybe(uuid), time],
+  takes: [listOf(uuid), listOf(uuid), listOf(text), maybe(uuid), maybe(uuid), maybe(uuid), maybe(uuid), maybe(uuid), time],
   gives: {},
-  text: `insert into notification (id, recipient_id, actor_id, kind, council_id, item_id, thread_id, comment_id, at)
-    select told.id, told.recipient, viewer(), told.kind::notification_kind, $4, $5, $6, $7, $8
+  text: `insert into notification (id, recipient_id, actor_id, kind, council_id, item_id, thread_id, comment_id, about_id, at)
+    select told.id, told.recipient, viewer(), told.kind::notification_kind, $4, $5, $6, $7, $8, $9
     from unnest($1::uuid[], $2::uuid[], $3::text[]) told (id, recipient, kind)`,
 });
 
-/** Where a notice leads, and the comment that it speaks of. */
-type Subject = { councilId?: string; itemId?: string; threadId?: string; commentId?: string };
+/** Where a notice leads, and the comment, help request, meeting or commitment that it speaks of. */
+type Subject = { councilId?: string; itemId?: string; threadId?: string; commentId?: string; aboutId?: string };
 
 /** The change that tells these people; none when there is nobody to tell. */
 export function tell(
   told: readonly { id: string; kind: NotificationKind }[],
-  { councilId, itemId, threadId, commentId }: Subject,
+  { councilId, itemId, threadId, commentId, aboutId }: Subject,
   now: Date,
 ): Bound<unknown>[] {
   if (told.length === 0) return [];
   const ids = told.map(({ id }) => id);
   const kinds = told.map(({ kind }) => kind);
-  const about = [councilId ?? null, itemId ?? null, threadId ?? null, commentId ?? null] as const;
+  const about = [councilId ?? null, itemId ?? null, threadId ?? null, commentId ?? null, aboutId ?? null] as const;
   return [addNotices(ids.map(newId), ids, kinds, ...about, now)];
 }

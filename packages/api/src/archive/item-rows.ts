@@ -10,6 +10,7 @@ import { roundStates } from '@parley/domain/round/round';
 import { debriefContent, readContent } from '../debrief/rows.ts';
 import { keepsakeContent } from '../landing/rows.ts';
 import { missionContent } from '../mission/rows.ts';
+import { missionVersionContent } from '../mission/versions/rows.ts';
 import { askContent } from '../negotiation/asks/rows.ts';
 import { moveContent } from '../negotiation/ledger/rows.ts';
 import { outcomeContent } from '../negotiation/outcome/rows.ts';
@@ -55,6 +56,11 @@ export const missionTables = [
     'mission',
     { id, opportunityId: id, state: oneOf('mission_state', missionStates), rev: number, updatedAt: at },
     { content: missionContent, mine, returns: { ...returns, on: 'id' } },
+  ),
+  keep(
+    'mission_version',
+    { id, missionId: id, createdAt: at },
+    { content: missionVersionContent, mine, returns: { ...returns, on: 'missionId' } },
   ),
 ];
 

@@ -5,6 +5,7 @@ import { levels } from '@parley/domain/item/levels';
 import { landingChoices } from '@parley/domain/landing/landing';
 import { mailChoices } from '@parley/domain/mail/mail';
 import { noteKinds } from '@parley/domain/meeting/meeting';
+import { suggestionStates } from '@parley/domain/suggestion/suggestion';
 import { commitmentContent } from '../commitment/rows.ts';
 import { checklistContent } from '../council/checklist-rows.ts';
 import { councilContent, farewellContent } from '../council/rows.ts';
@@ -14,7 +15,9 @@ import { noteContent, pulseContent } from '../meeting/rows.ts';
 import { gratitudeContent } from '../prep/rows.ts';
 import { proofContent } from '../proof/rows.ts';
 import { commentContent } from '../thread/comment-rows.ts';
+import { reactionContent } from '../thread/reaction-rows.ts';
 import { threadContent } from '../thread/rows.ts';
+import { suggestionContent } from '../thread/suggestion-rows.ts';
 import { at, empty, id, keep, number, on, oneOf, words } from './rows.ts';
 
 const author = 't.author_id = viewer()';
@@ -56,6 +59,21 @@ export const conversationTables = [
     'comment',
     { id, threadId: id, rev: number, createdAt: at, editedAt: empty(at), deletedAt: empty(at) },
     { content: commentContent, mine: author, returns: { own: ['author_id'], on: 'threadId' } },
+  ),
+  keep(
+    'reaction',
+    { targetId: id, itemId: id, threadId: empty(id), at },
+    { content: reactionContent, mine: author, bound: (row, viewerId) => `${String(row.targetId)}:${viewerId}` },
+  ),
+  keep(
+    'suggestion',
+    { threadId: id, state: oneOf('suggestion_state', suggestionStates), rev: number },
+    {
+      content: suggestionContent,
+      mine: 't.starter_id = viewer()',
+      bound: (row) => String(row.threadId),
+      returns: { own: ['owner_id', 'starter_id'], on: 'threadId' },
+    },
   ),
 ];
 

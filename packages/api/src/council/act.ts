@@ -10,7 +10,9 @@ import type {
 import { canAcceptCharter, canClose, canEdit, canHandOver, canLand, canLeave, canRemove } from '@parley/domain/council/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, notFound } from '@parley/domain/kernel/error';
+import type { NotificationKind } from '@parley/domain/notification/notification';
 import type { z } from 'zod';
+import { settleCharter } from '../notification/rows.ts';
 import { tell } from '../tell.ts';
 import { act, type Facts } from '../write.ts';
 import {
@@ -75,6 +77,10 @@ function openSeated({ rows, open }: Seated) {
   };
 }
 
+/** Everybody else who sits there, to be told this. */
+const othersTold = (facts: CouncilFacts, me: string, kind: NotificationKind) =>
+  listActiveSeats(facts).flatMap(({ accountId: id }) => (id === me ? [] : [{ id, kind }]));
+
 /** Keeps what the council says about itself. A conflict brings the newer words. */
 export const savingCouncil = act({
   facts: (input: z.output<typeof SaveCouncil>) => askSeats(input),
@@ -98,7 +104,12 @@ export const savingCharter = act({
     const next = version + 1;
     const sealed = given.seal(charterContent, { id: councilId, owner: councilId, rev: next }, { text });
     return {
-      changes: [moveCharter(councilId, version), addCharter(councilId, next, sealed, given.now), markAccepted(councilId, next)],
+      changes: [
+        moveCharter(councilId, version),
+        addCharter(councilId, next, sealed, given.now),
+        markAccepted(councilId, next),
+        ...tell(othersTold(facts, given.viewer.id, 'charterChanged'), { councilId }, given.now),
+      ],
       answer: { version: next },
     };
   },
@@ -112,7 +123,7 @@ export const acceptingCharter = act({
     const sentence = 'The charter has changed while you were reading. Read it again.';
     if (facts.charterVersion !== version) throw conflict(charter(), sentence);
     allow(canAcceptCharter(facts, given.viewer.id));
-    return { changes: [markAccepted(councilId, version)], answer: done };
+    return { changes: [markAccepted(councilId, version), settleCharter(councilId)], answer: done };
   },
 });
 
@@ -130,8 +141,7 @@ const going = (state: 'left' | 'alumnus', rule: typeof canLeave) =>
       const { facts } = openSeated(given);
       const me = given.viewer.id;
       allow(rule(facts, me));
-      const others = listActiveSeats(facts).filter(({ accountId }) => accountId !== me);
-      const told = others.map(({ accountId: id }) => ({ id, kind: 'left' as const }));
+      const told = othersTold(facts, me, 'left');
       return { changes: [...tell(told, { councilId }, given.now), ...standUp(councilId, state, given.now)], answer: done };
     },
   });
@@ -147,7 +157,8 @@ export const removingMember = act({
     allow(canRemove(facts, given.viewer.id, accountId));
     const farewell = { kind: 'removed' as const, councilName: name(), reason };
     const sealed = given.seal(farewellContent, { id: accountId, owner: councilId, rev: 1 }, farewell);
-    return { changes: [endSeat(councilId, accountId, 'removed', given.now, sealed)], answer: done };
+    const told = tell([{ id: accountId, kind: 'seatEnded' }], {}, given.now);
+    return { changes: [...told, endSeat(councilId, accountId, 'removed', given.now, sealed)], answer: done };
   },
 });
 
@@ -156,7 +167,8 @@ export const handingOver = act({
   facts: (input: z.output<typeof HandOverCouncil>) => askSeats(input),
   decide(given, { councilId, accountId }) {
     allow(canHandOver(openSeated(given).facts, given.viewer.id, accountId));
-    return { changes: [giveChair(councilId, accountId), leaveChair(councilId)], answer: done };
+    const told = tell([{ id: accountId, kind: 'chairGiven' }], { councilId }, given.now);
+    return { changes: [giveChair(councilId, accountId), leaveChair(councilId), ...told], answer: done };
   },
 });
 
@@ -172,7 +184,14 @@ export const closingCouncil = act({
     const ended = others.map(({ accountId: id }) =>
       endSeat(councilId, id, 'left', now, given.seal(farewellContent, { id, owner: councilId, rev: 1 }, farewell)),
     );
-    const changes = [endInvitations(councilId, now), closeCouncil(councilId, now), ...ended, ...standUp(councilId, 'left', now)];
+    const told = tell(othersTold(facts, viewer.id, 'seatEnded'), {}, now);
+    const changes = [
+      ...told,
+      endInvitations(councilId, now),
+      closeCouncil(councilId, now),
+      ...ended,
+      ...standUp(councilId, 'left', now),
+    ];
     return { changes, answer: done };
   },
 });

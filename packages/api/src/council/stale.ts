@@ -1,7 +1,7 @@
 import { all, type Stale, told } from '../stale-row.ts';
 
-const help = { also: ['help'] } as const;
-const commitment = { also: ['commitment'] } as const;
+const help = { also: ['help', 'today'] } as const;
+const commitment = { also: ['commitment', 'today'] } as const;
 const meeting = { also: ['meeting'] } as const;
 const council = {
   here: ['council', 'checklist', 'invitation'],
@@ -33,10 +33,10 @@ export const councilActs = {
   'commitment.save': told('council', commitment),
   'commitment.mark': told('council', commitment),
   'commitment.remove': told('council', commitment),
-  'meeting.start': told('council', meeting),
+  'meeting.start': told('council', { also: ['meeting', 'today'] }),
   'meeting.move': told('council', meeting),
   'meeting.takeChair': told('council', meeting),
-  'meeting.end': told('council', meeting),
+  'meeting.end': told('council', { also: ['meeting', 'today'] }),
   'meeting.note': told('council', meeting),
   'meeting.pulse': told('council', meeting),
   'invitation.create': told('council', council),

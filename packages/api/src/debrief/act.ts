@@ -82,7 +82,7 @@ export const sealingRead = act({
     const sealed = seal(readContent, readBind(debriefId, viewer.id, row.ownerId, (before?.rev ?? 0) + 1), read);
     const kept = before ? replaceRead(debriefId, before.rev, sealed) : addRead(debriefId, sealed);
     const revealed = isComplete({ ...round, sealedIds: [...round.sealedIds, viewer.id] });
-    const answered = settleAsked(debriefId, ['readsAsked']);
+    const answered = settleAsked(debriefId, ['readsAsked', 'shared']);
     return { changes: [kept, answered, ...(revealed ? [revealComplete(debriefId)] : [])], answer: { debriefId, revealed } };
   },
 });

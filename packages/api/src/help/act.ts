@@ -1,4 +1,5 @@
 import { newId } from '@parley/db/id';
+import { listActiveSeats } from '@parley/domain/council/council';
 import { canAnswerHelp, canAskForHelp, canDropAnswer, canEditHelp, canRemoveHelp, canSettleHelp } from '@parley/domain/help/help';
 import type { AnswerHelp, AnswerRef, CreateHelp, HelpRef, SaveHelp, SettleHelp } from '@parley/domain/help/input';
 import { allow } from '@parley/domain/kernel/decision';
@@ -7,6 +8,8 @@ import type { z } from 'zod';
 import { holdSeats, seatsOf } from '../council/change-rows.ts';
 import { councilOf } from '../council/rows.ts';
 import { ownKey } from '../identity/rows.ts';
+import { settleAbout } from '../notification/rows.ts';
+import { tell } from '../tell.ts';
 import { act, type Facts } from '../write.ts';
 import {
   addAnswer,
@@ -40,7 +43,10 @@ export const askingForHelp = act({
     allow(canAskForHelp({ closed: council.closedAt !== null, seats: rows.seats }, viewer.id, open.length));
     const id = newId();
     const sealed = seal(helpContent, { id, owner: viewer.id, rev: 1 }, { ...help, verdict: null });
-    return { changes: [addHelp(id, councilId, sealed, now)], answer: { helpId: id } };
+    const others = listActiveSeats(rows).filter(({ accountId }) => accountId !== viewer.id);
+    const told = others.map(({ accountId }) => ({ id: accountId, kind: 'helpAsked' as const }));
+    const changes = [addHelp(id, councilId, sealed, now), ...tell(told, { councilId, aboutId: id }, now)];
+    return { changes, answer: { helpId: id } };
   },
 });
 
@@ -101,7 +107,16 @@ export const answeringHelp = act({
     allow(canAnswerHelp(council, request, given.viewer.id, request.answers.length));
     const id = newId();
     const sealed = given.seal(answerContent, { id, owner: request.askerId, rev: 1 }, { text });
-    return { changes: [addAnswer(id, helpId, row.councilId, sealed, given.now)], answer: { answerId: id } };
+    const { councilId } = row;
+    const told = request.askerId === given.viewer.id ? [] : [{ id: request.askerId, kind: 'helpAnswered' as const }];
+    return {
+      changes: [
+        addAnswer(id, helpId, councilId, sealed, given.now),
+        settleAbout(helpId),
+        ...tell(told, { councilId, aboutId: helpId }, given.now),
+      ],
+      answer: { answerId: id },
+    };
   },
 });
 

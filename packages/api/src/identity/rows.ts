@@ -49,10 +49,12 @@ export function openAccount(open: Ring['open'], row: RowIn<typeof ownAccount>): 
   return { id, rev, operator, ...open(profile, { id, owner: id, rev }, row.sealed) };
 }
 
-/** The viewer's own days off, from the row of their account among the people they know. */
-export function daysOffOf(people: readonly Person[], open: Ring['open'], viewerId: string): DaysOff[] {
+/** By what the viewer counts days, their own zone and days off, from the row of their account among the people they know. */
+export function calendarOf(people: readonly Person[], open: Ring['open'], viewerId: string): { zone: string; off: DaysOff[] } {
   const own = people.find(({ ownerId }) => ownerId === viewerId);
-  return own ? open(profile, { id: viewerId, owner: viewerId, rev: own.rev }, own.sealed).daysOff : [];
+  if (!own) return { zone: 'UTC', off: [] };
+  const { timeZone: zone, daysOff: off } = open(profile, { id: viewerId, owner: viewerId, rev: own.rev }, own.sealed);
+  return { zone, off };
 }
 
 export type Person = { ownerId: string; rev: number; sealed: string };

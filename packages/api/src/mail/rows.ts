@@ -1,6 +1,7 @@
 import { bool, int, maybe, statement, time, uuid, word } from '@parley/db/statement';
 import { mailChoices } from '@parley/domain/mail/mail';
 import { notificationKinds } from '@parley/domain/notification/notification';
+import { isNews } from '../notification/rows.ts';
 
 export const choiceWord = word('mail_choice', mailChoices);
 
@@ -60,8 +61,9 @@ export const judgeAnew = statement({
 });
 
 const readable = `(n.item_id is null or exists (select from item i where i.id = n.item_id))
-  and (n.item_id is not null or exists (
-    select from membership m where m.council_id = n.council_id and m.account_id = viewer() and m.state = 'active'))`;
+  and (n.item_id is not null or n.council_id is null or exists (
+    select from membership m where m.council_id = n.council_id and m.account_id = viewer() and m.state = 'active'))
+  and ${isNews}`;
 
 /** The viewer's notices that could go by mail now: not seen, past the hold, and of what they can read at this moment. */
 export const mailableNotices = statement({

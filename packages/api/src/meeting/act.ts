@@ -10,6 +10,7 @@ import { holdSeats, seatsOf } from '../council/change-rows.ts';
 import { councilOf } from '../council/rows.ts';
 import { helpOf, openHelp } from '../help/rows.ts';
 import { ownKey } from '../identity/rows.ts';
+import { tell } from '../tell.ts';
 import { act, type Facts } from '../write.ts';
 import {
   addMeeting,
@@ -59,7 +60,10 @@ export const startingMeeting = act({
     });
     const id = newId();
     const sealed = seal(meetingContent, { id, owner: councilId, rev: 1 }, { turns });
-    return { changes: [addMeeting(id, councilId, sealed, now)], answer: { meetingId: id } };
+    const others = listActiveSeats(rows).filter(({ accountId }) => accountId !== viewer.id);
+    const told = others.map(({ accountId }) => ({ id: accountId, kind: 'meetingBegun' as const }));
+    const changes = [addMeeting(id, councilId, sealed, now), ...tell(told, { councilId, aboutId: id }, now)];
+    return { changes, answer: { meetingId: id } };
   },
 });
 

@@ -10,6 +10,7 @@ import { addItem, dropItem, endSharesOf } from '../item/change-rows.ts';
 import { itemReaders } from '../item/rows.ts';
 import { act, type Facts } from '../write.ts';
 import { addMission, dropMission, holdMission, missionContent, missionFor, openMission, replaceMission } from './rows.ts';
+import { keepMissionVersion } from './versions/act.ts';
 
 type Edit = { missionId: string; rev: number };
 
@@ -47,7 +48,7 @@ export const savingMission = act({
   },
 });
 
-/** Moves it to its next state, or back. What is made private is taken back from all who read it. */
+/** Moves it to its next state, or back. What is made private is taken back from all who read it; what the manager corrected is a version. */
 export const settingMissionState = act({
   facts: (input: z.output<typeof SetMissionState>) => ({ ...editFacts(input), readers: itemReaders(input.missionId) }),
   decide(given, input) {
@@ -57,7 +58,10 @@ export const settingMissionState = act({
     allow(canBecome(mission.document, standingState(mission.state, isRead), state, isRead));
     const sealed = given.seal(missionContent, bind, mission.document);
     const kept = replaceMission(bind.id, input.rev, state, sealed, given.now);
-    return { changes: state === 'private' ? [kept, endSharesOf(bind.id, given.now)] : [kept], answer: { rev: bind.rev } };
+    if (state === 'private') return { changes: [kept, endSharesOf(bind.id, given.now)], answer: { rev: bind.rev } };
+    const corrected = { document: mission.document, why: 'corrected', word: '', byId: null } as const;
+    const versions = state === 'corrected' ? [keepMissionVersion(given, bind.id, corrected).change] : [];
+    return { changes: [kept, ...versions], answer: { rev: bind.rev } };
   },
 });
 

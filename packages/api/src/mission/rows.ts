@@ -55,6 +55,14 @@ export const holdMission = statement({
   text: `${missionText} where m.id = $1 and m.owner_id = viewer() for update of m`,
 });
 
+/** The viewer's own mission on which a conversation hangs, held in the same way. */
+export const holdMissionUnder = statement({
+  name: 'hold_mission_under',
+  takes: [uuid],
+  gives: missionColumns,
+  text: `${missionText} where m.id = (select t.item_id from thread t where t.id = $1) and m.owner_id = viewer() for update of m`,
+});
+
 export const addMission = statement({
   name: 'add_mission',
   takes: [uuid, uuid, bytes, time],

@@ -103,7 +103,8 @@ export const decliningRehearsal = act({
   decide(given, { rehearsalId }) {
     const { row } = admitTo(given, canDecline);
     const settled = settleAsked(row.negotiationId, ['rehearsalAsked']);
-    return { changes: [turnRehearsal(rehearsalId, row.state, 'declined'), settled], answer: { rehearsalId } };
+    const told = tell([{ id: row.ownerId, kind: 'rehearsalDeclined' }], { itemId: row.negotiationId }, given.now);
+    return { changes: [turnRehearsal(rehearsalId, row.state, 'declined'), settled, ...told], answer: { rehearsalId } };
   },
 });
 

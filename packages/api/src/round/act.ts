@@ -78,7 +78,7 @@ export const sealingCounter = act({
     const kept = before ? replaceCounter(roundId, before.rev, abstained, sealed) : addCounter(roundId, late, abstained, sealed);
     const asked = viewer.id !== round.ownerId;
     const revealed = asked && isDue({ ...who, tally: withAnswer(who, before, abstained) }, now);
-    const answered = settleAsked(roundId, ['roundOpened', 'roundReminder']);
+    const answered = settleAsked(roundId, ['roundOpened', 'roundReminder', 'roundNears', 'shared']);
     return { changes: [kept, answered, settleRound(roundId)], answer: { roundId, late, revealed } };
   },
 });

@@ -8,6 +8,7 @@ import { canShareAt, canShareWith } from '@parley/domain/share/policy';
 import { checkExpiry } from '@parley/domain/share/share';
 import type { z } from 'zod';
 import { openSeats } from '../item/rows.ts';
+import { keepSharedMission, sharedMission } from '../mission/versions/act.ts';
 import { keepShared, sharedScripts } from '../negotiation/script/act.ts';
 import { tell } from '../tell.ts';
 import { act } from '../write.ts';
@@ -21,6 +22,7 @@ export const settingShare = act({
     seats: openSeats(),
     shares: sharesOf(itemId),
     ...sharedScripts(itemId),
+    ...sharedMission(itemId),
   }),
   decide(given, input) {
     const { rows, now } = given;
@@ -53,6 +55,7 @@ export const settingShare = act({
         endShareWith(itemId, councilId, readerId, now),
         addShare(shareId, itemId, councilId, readerId, levels, expiresAt, now),
         ...keepShared(given),
+        ...keepSharedMission(given),
         ...tell(told, { councilId, itemId }, now),
       ],
       answer: { shareId, told: gained },

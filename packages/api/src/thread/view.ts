@@ -7,7 +7,9 @@ import { knownPeople, namesOf } from '../identity/rows.ts';
 import { itemOwner, ownerIn } from '../item/rows.ts';
 import { question } from '../read.ts';
 import { type CommentEntry, type CommentRow, commentsOn, hearersOf, openComment } from './comment-rows.ts';
+import { openReaction, type ReactionEntry, reactionsOn } from './reaction-rows.ts';
 import { threadContent, threadsOf } from './rows.ts';
+import { openSuggestion, type SuggestionEntry, suggestionsOn } from './suggestion-rows.ts';
 
 export type ThreadEntry = {
   threadId: string;
@@ -16,6 +18,8 @@ export type ThreadEntry = {
   label: string;
   /** The words it is about, in the text they were taken from. */
   quote: Anchor | null;
+  /** Other words for them, where the conversation is about that. */
+  suggestion: SuggestionEntry | null;
   starterId: string;
   createdAt: string;
   resolvedAt: string | null;
@@ -50,7 +54,9 @@ function commentEntry(row: CommentRow & { sealed: string }, { owner, hears, open
   return { ...entry, mentions: entry.mentions.filter((authorId) => hears({ authorId, at: row.createdAt })) };
 }
 
-function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: string })[], room: Room): ThreadEntry {
+type Hung = { comments: readonly (CommentRow & { sealed: string })[]; suggestion: RowIn<typeof suggestionsOn> | undefined };
+
+function threadEntry(row: ThreadRow, { comments, suggestion }: Hung, room: Room): ThreadEntry {
   const { owner, hearers, open } = room;
   const { label, quote } = open(threadContent, { id: row.id, owner, rev: 1 }, row.sealed);
   const heard = comments.filter((comment) => hearsNow(room, comment));
@@ -60,6 +66,7 @@ function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: 
     blockId: row.blockId,
     label,
     quote,
+    suggestion: suggestion ? openSuggestion(open, owner, suggestion) : null,
     starterId: row.starterId,
     createdAt: row.createdAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
@@ -72,13 +79,29 @@ function threadEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: 
 /** A conversation that is held is there only for what its owner answered in it: nothing of who began it, nor where. */
 function heldEntry(thread: ThreadEntry, { owner }: Room): ThreadEntry | null {
   const answered = thread.comments.some(({ authorId }) => authorId === owner);
-  return answered ? { ...thread, blockId: 'item', label: 'Held until the reveal', quote: null } : null;
+  return answered ? { ...thread, blockId: 'item', label: 'Held until the reveal', quote: null, suggestion: null } : null;
 }
 
 /** The conversation as the viewer hears it now; null while nothing of it is there for them. */
-function heardEntry(row: ThreadRow, comments: readonly (CommentRow & { sealed: string })[], room: Room): ThreadEntry | null {
-  const entry = threadEntry(row, comments, room);
+function heardEntry(row: ThreadRow, hung: Hung, room: Room): ThreadEntry | null {
+  const entry = threadEntry(row, hung, room);
   return isHeld(room.holds, { authorId: row.starterId, at: row.createdAt }) ? heldEntry(entry, room) : entry;
+}
+
+/** The words about what the viewer sees here, from those whom they hear. */
+function reactionsIn(
+  rows: readonly RowIn<typeof reactionsOn>[],
+  threads: readonly ThreadEntry[],
+  { itemId, hears, holds, open }: Room & { itemId: string },
+): ReactionEntry[] {
+  const quoted = threads.flatMap(({ threadId, quote }) => (quote ? [threadId] : []));
+  const standing = threads.flatMap(({ comments }) =>
+    comments.flatMap(({ commentId, text }) => (text === null ? [] : [commentId])),
+  );
+  const seen = new Set([itemId, ...quoted, ...standing]);
+  return rows
+    .filter(({ targetId, authorId, at }) => seen.has(targetId) && hears({ authorId, at }) && !isHeld(holds, { authorId, at }))
+    .map((row) => openReaction(open, row));
 }
 
 /** The threads of an item that the viewer hears, with their comments, oldest first, and the names of all in them. */
@@ -87,23 +110,28 @@ export const threadsQuestion = question({
     item: itemOwner(itemId),
     threads: threadsOf(itemId),
     comments: commentsOn(itemId),
+    reactions: reactionsOn(itemId),
+    suggestions: suggestionsOn(itemId),
     hearers: hearersOf(itemId),
     people: knownPeople(),
   }),
-  answer({ rows, open, viewer }) {
+  answer({ rows, open, viewer }, { itemId }) {
     const owner = ownerIn(rows.item);
     const room = roomOf(rows.hearers, owner, viewer.id, open);
     const comments = new Map<string, (typeof rows.comments)[number][]>(rows.threads.map(({ id }) => [id, []]));
+    const suggested = new Map(rows.suggestions.map((one) => [one.threadId, one]));
     for (const comment of rows.comments) comments.get(comment.threadId)?.push(comment);
     const threads = rows.threads
       .filter(({ starterId, createdAt }) => room.hears({ authorId: starterId, at: createdAt }))
-      .flatMap((row) => heardEntry(row, comments.get(row.id) ?? [], room) ?? []);
+      .flatMap((row) => heardEntry(row, { comments: comments.get(row.id) ?? [], suggestion: suggested.get(row.id) }, room) ?? []);
+    const reactions = reactionsIn(rows.reactions, threads, { ...room, itemId });
     const people = threads.flatMap((thread) => [
       thread.starterId,
       ...(thread.resolvedById ? [thread.resolvedById] : []),
       ...thread.comments.flatMap((comment) => [comment.authorId, ...comment.mentions]),
     ]);
-    return { threads, people: namesOf(rows.people, open, people) };
+    const reacting = reactions.map(({ authorId }) => authorId);
+    return { threads, reactions, people: namesOf(rows.people, open, [...people, ...reacting]) };
   },
 });
 

@@ -1,14 +1,15 @@
 import type { RowIn } from '@parley/db/statement';
 import type { ItemKind } from '@parley/domain/item/item';
-import type { NotificationKind } from '@parley/domain/notification/notification';
+import { type NotificationKind, tellings } from '@parley/domain/notification/notification';
 import { findUnanswered, type Waiting } from '@parley/domain/notification/waiting';
 import type { Header } from '@parley/domain/opportunity/header';
 import type { HeaderOf } from '../opportunity/rows.ts';
-import type { latestNotices, openedAmong, ownLatest } from './rows.ts';
+import type { latestNotices, openedAmong, ownLatest, rehearsalsAmong } from './rows.ts';
 
 type Notice = RowIn<typeof latestNotices>;
 type Latest = RowIn<typeof ownLatest>;
 type Opened = RowIn<typeof openedAmong>;
+type Rehearsal = RowIn<typeof rehearsalsAmong>;
 
 export type Moved = {
   id: string;
@@ -18,6 +19,8 @@ export type Moved = {
   seen: boolean;
   threadId: string | null;
   council: { councilId: string; name: string } | null;
+  /** The council in which it moved: of an item, where its owner shares it or both sit. */
+  via: { councilId: string; name: string } | null;
   item: {
     itemId: string;
     kind: ItemKind;
@@ -26,6 +29,8 @@ export type Moved = {
     ownerName: string;
     role: string;
     employer: string;
+    /** The rehearsal that it speaks of. */
+    rehearsalId: string | null;
   } | null;
 };
 
@@ -34,27 +39,52 @@ export type Around = {
   headerOf: HeaderOf;
   names: Readonly<Record<string, string>>;
   councils: readonly { councilId: string; name: string }[];
+  seats: readonly { councilId: string; accountId: string }[];
+  shares: readonly { councilId: string; itemId: string }[];
+  rehearsed: readonly Rehearsal[];
 };
 
-function itemOf({ itemId, itemKind, itemOwnerId, opportunityId }: Notice, headerOf: HeaderOf): Moved['item'] {
+/** The newest rehearsal of a negotiation in which both had part when the notice was written. */
+function rehearsalOf({ kind, itemId, actorId, at }: Notice, rehearsals: readonly Rehearsal[]): string | null {
+  if (kind !== 'rehearsalAsked' && kind !== 'rehearsalReady') return null;
+  const ofBoth = rehearsals.filter((one) => one.negotiationId === itemId && (one.ownerId === actorId || one.peerId === actorId));
+  return ofBoth.find(({ createdAt }) => createdAt <= at)?.id ?? null;
+}
+
+function itemOf(notice: Notice, { headerOf, rehearsed }: Pick<Around, 'headerOf' | 'rehearsed'>): Moved['item'] {
+  const { itemId, itemKind, itemOwnerId, opportunityId } = notice;
   if (!itemId || !itemKind || !itemOwnerId || !opportunityId) return null;
   const header: Header | undefined = headerOf({ id: itemId, ownerId: itemOwnerId, opportunityId });
   if (!header) return null;
   const { mine, ownerName, role, employer } = header;
-  return { itemId, kind: itemKind, opportunityId, mine, ownerName, role, employer };
+  const rehearsalId = rehearsalOf(notice, rehearsed);
+  return { itemId, kind: itemKind, opportunityId, mine, ownerName, role, employer, rehearsalId };
+}
+
+/** In which council it happened: the one that it is about, the one by which an item reaches the viewer, or one that both sit in. */
+function viaOf({ councilId, itemId, actorId }: Notice, { seats, shares }: Around): string | undefined {
+  if (councilId !== null) return councilId;
+  const both = seats.filter(({ accountId }) => accountId === actorId).map((seat) => seat.councilId);
+  return shares.find((share) => share.itemId === itemId)?.councilId ?? both[0];
 }
 
 /** What moved, newest first, of what the viewer can still read. */
-export function listMoved(notices: readonly Notice[], { headerOf, names, councils }: Around): Moved[] {
+export function listMoved(notices: readonly Notice[], around: Around): Moved[] {
+  const { names, councils } = around;
+  const named = (id: string | null | undefined) => {
+    const found = councils.find(({ councilId }) => councilId === id);
+    return found ? { councilId: found.councilId, name: found.name } : null;
+  };
   return notices.flatMap((row) => {
     const { id, kind, threadId } = row;
-    const item = itemOf(row, headerOf);
-    const council = councils.find(({ councilId }) => councilId === row.councilId) ?? null;
-    if (row.itemId ? !item : !council) return [];
+    const item = itemOf(row, around);
+    const council = named(row.councilId);
+    // what is about neither is one's own
+    if (row.itemId ? !item : row.councilId && !council) return [];
     // who sealed last is nobody's business: reads and counters are revealed by all together
-    const actor = kind === 'revealed' || kind === 'roundRevealed' ? '' : (names[row.actorId] ?? '');
+    const actor = tellings[kind].unnamed ? '' : (names[row.actorId] ?? '');
     const told = { id, kind, actor, at: row.at.toISOString(), seen: row.seenAt !== null, threadId };
-    return [{ ...told, item, council: council && { councilId: council.councilId, name: council.name } }];
+    return [{ ...told, item, council, via: named(viaOf(row, around)) }];
   });
 }
 

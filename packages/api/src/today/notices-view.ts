@@ -7,12 +7,13 @@ import { itemsShared, openSeats, pickParts, sharesReaching } from '../item/rows.
 import { headersFrom } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
 import { listMoved } from './moved-view.ts';
-import { headsForToday, latestNotices } from './rows.ts';
+import { headsForToday, latestNotices, rehearsalsAmong } from './rows.ts';
 
 const ask = () => ({
   councils: ownCouncils(),
   notices: latestNotices(),
   heads: headsForToday(),
+  rehearsed: rehearsalsAmong(),
   items: itemsShared(),
   shares: sharesReaching(),
   seats: openSeats(),
@@ -26,7 +27,9 @@ export const noticesQuestion = question({
     const councils = rows.councils.map((row) => ({ councilId: row.ownerId, name: openAbout(open, row).name }));
     const headerOf = headersFrom(open, viewer.id, rows.heads, pickParts({ viewer, now }, rows));
     const actors = rows.notices.map(({ actorId }) => actorId);
-    return { notices: listMoved(rows.notices, { headerOf, names: namesOf(rows.people, open, actors), councils }) };
+    const { seats, shares, rehearsed } = rows;
+    const around = { headerOf, names: namesOf(rows.people, open, actors), councils, seats, shares, rehearsed };
+    return { notices: listMoved(rows.notices, around) };
   },
 });
 
@@ -44,7 +47,9 @@ export const noticeCountQuestion = question({
   ask: askCount,
   answer({ rows }: Given<ReturnType<typeof askCount>>) {
     const mine = new Set(rows.councils.map(({ ownerId }) => ownerId));
-    const readable = rows.notices.filter((row) => (row.itemId ? row.itemOwnerId !== null : mine.has(row.councilId ?? '')));
+    const readable = rows.notices.filter((row) =>
+      row.itemId ? row.itemOwnerId !== null : row.councilId === null || mine.has(row.councilId),
+    );
     return { fresh: bundleNotices(readable.map(plainNotice)).filter(({ seen }) => !seen).length };
   },
 });

@@ -1,11 +1,12 @@
 import { maybe, statement, time, uuid, word } from '@parley/db/statement';
 import { notificationKinds } from '@parley/domain/notification/notification';
 import { kindWord } from '../item/rows.ts';
+import { isNews } from '../notification/rows.ts';
 import { headColumns, headText } from '../opportunity/rows.ts';
 
 /** How far back Today looks. */
-const latest = `(select id, kind, actor_id, at, seen_at, council_id, thread_id, item_id from notification
-  where recipient_id = viewer() order by at desc, id desc limit 60)`;
+const latest = `(select n.id, n.kind, n.actor_id, n.at, n.seen_at, n.council_id, n.thread_id, n.item_id from notification n
+  where n.recipient_id = viewer() and ${isNews} order by n.at desc, n.id desc limit 60)`;
 
 /** The viewer's latest notifications, newest first, each with its item when they can still read it. */
 export const latestNotices = statement({
@@ -29,7 +30,17 @@ export const latestNotices = statement({
     from ${latest} n left join item i on i.id = n.item_id order by n.at desc, n.id desc`,
 });
 
-/** The heads of the opportunities of which those notifications, open reads and open rounds speak. */
+/** The rehearsals of which those notifications speak, newest first. */
+export const rehearsalsAmong = statement({
+  name: 'rehearsals_among',
+  takes: [],
+  gives: { id: uuid, negotiationId: uuid, ownerId: uuid, peerId: maybe(uuid), createdAt: time },
+  text: `select r.id, r.negotiation_id, r.owner_id, r.peer_id, r.created_at from rehearsal r
+    where r.negotiation_id in (select n.item_id from ${latest} n where n.kind in ('rehearsalAsked', 'rehearsalReady'))
+    order by r.created_at desc, r.id desc`,
+});
+
+/** The heads of the opportunities of which those notifications, open reads, open rounds and rehearsals that wait speak. */
 export const headsForToday = statement({
   name: 'heads_for_today',
   takes: [],
@@ -37,7 +48,8 @@ export const headsForToday = statement({
   text: `${headText} where o.id in (select i.opportunity_id from item i where i.id in (
     select n.item_id from ${latest} n
     union select d.id from debrief d where d.reads_state = 'open'
-    union select r.id from round r where r.state = 'open'))`,
+    union select r.id from round r where r.state = 'open'
+    union select r.negotiation_id from rehearsal r where r.state in ('asked', 'ready')))`,
 });
 
 const mentioned = `(select n.thread_id, n.item_id from ${latest} n where n.kind = 'mentioned' and n.seen_at is null)`;

@@ -1,22 +1,25 @@
 import type { RowsOf } from '@parley/db/line';
+import { listDue, orderCommitments } from '@parley/domain/commitment/commitment';
 import { sortWaiting, type Waiting } from '@parley/domain/notification/waiting';
 import type { DaysOff } from '@parley/domain/offer/days-off';
-import { businessDaysLeft, endOf, hasPassed } from '@parley/domain/offer/deadline';
+import { businessDaysLeft, civilDay, endOf, hasPassed } from '@parley/domain/offer/deadline';
 import { isAhead, orderCalls } from '@parley/domain/opportunity/call';
 import { isEnding } from '@parley/domain/opportunity/opportunity';
+import { openCommitment, ownCommitments } from '../commitment/rows.ts';
 import { openAbout, ownCouncils } from '../council/rows.ts';
 import { askReads, listUnresolved, listWaitingReads } from '../debrief/waiting-view.ts';
 import type { Given } from '../guard.ts';
-import { daysOffOf, knownPeople, namesOf } from '../identity/rows.ts';
+import { calendarOf, knownPeople, namesOf } from '../identity/rows.ts';
 import { itemsShared, openSeats, pickParts, sharesReaching } from '../item/rows.ts';
 import { openTerms } from '../negotiation/terms/rows.ts';
 import { listWaitingTerms } from '../negotiation/terms/view.ts';
 import { type OwnDeadline, openDeadlines, ownFrames } from '../opportunity/deadline-rows.ts';
 import { headersFrom, type Opportunity, openOpportunity, ownOpportunities } from '../opportunity/rows.ts';
 import { question } from '../read.ts';
+import { askRehearsals, listWaitingRehearsals } from '../rehearsal/waiting-view.ts';
 import { askRounds, listWaitingRounds } from '../round/waiting-view.ts';
 import { listMoved, listWaitingMentions } from './moved-view.ts';
-import { headsForToday, latestNotices, openedAmong, ownLatest } from './rows.ts';
+import { headsForToday, latestNotices, openedAmong, ownLatest, rehearsalsAmong } from './rows.ts';
 
 const ask = () => ({
   councils: ownCouncils(),
@@ -24,6 +27,7 @@ const ask = () => ({
   frames: ownFrames(),
   notices: latestNotices(),
   heads: headsForToday(),
+  rehearsed: rehearsalsAmong(),
   items: itemsShared(),
   shares: sharesReaching(),
   seats: openSeats(),
@@ -33,6 +37,8 @@ const ask = () => ({
   people: knownPeople(),
   ...askReads(),
   ...askRounds(),
+  ...askRehearsals(),
+  commitments: ownCommitments(),
 });
 
 type Asked = Given<ReturnType<typeof ask>>;
@@ -92,10 +98,18 @@ function listUndated(offers: readonly LiveOffer[]): Waiting[] {
     .map(({ offerId, opportunityId, details: { role } }) => ({ what: 'deadline', offerId, opportunityId, role }));
 }
 
+/** Own commitments whose day has come, the oldest day first. */
+function listWaitingCommitments({ rows, open, viewer }: Asked, day: string): Waiting[] {
+  const due = listDue(rows.commitments, day).map((row) => openCommitment(open, viewer.id, row));
+  return orderCommitments(due).map(({ commitmentId, text, dueOn }) => ({ what: 'commitment', commitmentId, text, dueOn }));
+}
+
 /** All that waits for the viewer, what ends when, and what moved. */
 export const todayQuestion = question({
   ask,
-  answer({ rows, open, viewer, now }: Asked) {
+  answer(given: Asked) {
+    const { rows, open, viewer, now } = given;
+    const { zone, off } = calendarOf(rows.people, open, viewer.id);
     const me = { id: viewer.id, now };
     const councils = councilsFrom(rows.councils, open);
     const all = rows.opportunities.map((row) => openOpportunity(open, row, []));
@@ -103,21 +117,25 @@ export const todayQuestion = question({
     const offers = pickLiveOffers(openDeadlines(open, rows.frames), live);
     const parts = pickParts({ viewer, now }, rows);
     const headerOf = headersFrom(open, viewer.id, rows.heads, parts);
-    const actors = rows.notices.map(({ actorId }) => actorId);
-    const moved = listMoved(rows.notices, { headerOf, names: namesOf(rows.people, open, actors), councils });
+    const others = [...rows.notices.map(({ actorId }) => actorId), ...rows.rehearsals.map(({ peerId }) => peerId)];
+    const names = namesOf(rows.people, open, others);
+    const { seats, shares, rehearsed } = rows;
+    const moved = listMoved(rows.notices, { headerOf, names, councils, seats, shares, rehearsed });
     const charters = councils.filter(({ owes }) => owes);
     const waiting: Waiting[] = [
       ...charters.map(({ councilId, name }) => ({ what: 'charter' as const, councilId, council: name })),
       ...listWaitingReads(rows, viewer.id, headerOf),
       ...listWaitingRounds(rows, me, headerOf),
+      ...listWaitingRehearsals(rows.rehearsals, names, headerOf),
       ...listWaitingMentions(moved, rows.latest, rows.opened),
+      ...listWaitingCommitments(given, civilDay(now, zone)),
       ...listWaitingTerms(rows.terms, open, live),
       ...listUnresolved(rows.unresolved, all),
       ...listUndated(offers),
     ];
     return {
       waiting: sortWaiting(waiting),
-      deadlines: listDeadlines(offers, now, daysOffOf(rows.people, open, viewer.id)),
+      deadlines: listDeadlines(offers, now, off),
       calls: listCalls([...live.values()], now),
       next: listNextActs([...live.values()]),
       moved: moved.slice(0, 20),

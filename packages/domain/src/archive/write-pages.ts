@@ -110,6 +110,10 @@ function opportunityPage(tables: ArchiveTables, opportunity: ArchiveRow, at: num
       rowsOf(tables, 'stage_change', ({ opportunityId }) => opportunityId === opportunity.id),
     ),
     ...section('Mission', rowsOf(tables, 'mission', here)),
+    ...section(
+      'Versions of the mission',
+      rowsOf(tables, 'mission_version', ({ missionId }) => ids.has(missionId)),
+    ),
     ...offers,
     ...negotiationSections(tables, ids),
     ...section('Debriefs', debriefs),
@@ -160,6 +164,7 @@ export function composePages(archive: Archive): Page[] {
     pageOf('conversations.md', 'What you said in conversations', tables, [
       ['thread', 'Conversations you began'],
       ['comment', 'What you wrote'],
+      ['suggestion', 'Words you suggested'],
     ]),
     pageOf('councils.md', 'Councils', tables, [
       ['council', 'Where you sit'],

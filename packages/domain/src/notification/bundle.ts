@@ -29,8 +29,14 @@ export type Bundle<N extends Notice> = {
 const aboutOf = ({ item, council }: Notice) => item?.itemId ?? council?.councilId ?? '';
 
 /** What asks for the same answer is one piece of news: an opened round and its reminder. */
-const sameNews: Partial<Record<NotificationKind, NotificationKind>> = { roundReminder: 'roundOpened' };
-const askedWithShare: readonly NotificationKind[] = ['readsAsked', 'roundOpened', 'roundReminder', 'rehearsalAsked'];
+const sameNews: Partial<Record<NotificationKind, NotificationKind>> = { roundReminder: 'roundOpened', roundNears: 'roundOpened' };
+const askedWithShare: readonly NotificationKind[] = [
+  'readsAsked',
+  'roundOpened',
+  'roundReminder',
+  'roundNears',
+  'rehearsalAsked',
+];
 
 function makeBundle<N extends Notice>(group: readonly N[], latest: N): Bundle<N> {
   const { kind, seen } = latest;
@@ -55,6 +61,8 @@ const answeredBy: Partial<Record<NotificationKind, NotificationKind>> = {
   readsAsked: 'revealed',
   roundOpened: 'roundRevealed',
   roundReminder: 'roundRevealed',
+  roundNears: 'roundRevealed',
+  roundStuck: 'roundRevealed',
 };
 
 /** Without what asked for an answer that is no longer wanted: it was revealed since. */

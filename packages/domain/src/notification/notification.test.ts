@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MarkSeen } from './input.ts';
 import { listPeople, notificationKinds, notificationSentence } from './notification.ts';
-import { findUnanswered, sortWaiting, type Waiting, waitingSentence } from './waiting.ts';
+import { findUnanswered, groupWaiting, sortWaiting, type Waiting, waitingLine } from './waiting.ts';
 
 const id = '0197f7a0-0000-7000-8000-000000000000';
 const waiting: Waiting[] = [
@@ -15,6 +15,9 @@ const waiting: Waiting[] = [
   { what: 'read', opportunityId: id, debriefId: 'first', owner: 'Ben', role: 'Designer' },
   { what: 'mention', opportunityId: id, itemId: id, kind: 'offer', threadId: id, actor: 'Cara', role: 'Designer' },
   { what: 'read', opportunityId: id, debriefId: 'second', owner: 'Dan', role: 'Chef' },
+  { what: 'commitment', commitmentId: id, text: 'Ask two people about the team', dueOn: '2026-11-26' },
+  { what: 'rehearse', opportunityId: id, negotiationId: id, rehearsalId: id, peer: 'Eva', role: 'Chef' },
+  { what: 'play', opportunityId: id, negotiationId: id, rehearsalId: 'other', owner: 'Ben', role: 'Designer' },
   { what: 'charter', councilId: id, council: 'Thursday table' },
 ];
 
@@ -64,10 +67,13 @@ describe('what waits', () => {
       'counter',
       'read',
       'read',
+      'play',
+      'rehearse',
       'mention',
       'counters',
       'counters',
       'reveal',
+      'commitment',
       'terms',
       'terms',
       'deadline',
@@ -75,19 +81,38 @@ describe('what waits', () => {
     expect(sorted.flatMap((entry) => (entry.what === 'read' ? entry.debriefId : []))).toEqual(['first', 'second']);
   });
 
-  it('is said in one line each', () => {
-    expect(sortWaiting(waiting).map(waitingSentence)).toEqual([
-      'Accept the charter of Thursday table',
-      'Seal your counter for Ben · Designer',
-      'Seal your read of Ben’s debrief · Designer',
-      'Seal your read of Dan’s debrief · Chef',
-      'Cara mentioned you · Designer',
-      'The counters are in: look at them · Staff engineer',
-      'Too few have sealed by the deadline: wait, extend or reveal · Chef',
-      'All reads are in: reveal them · Staff engineer',
-      '2 terms are not confirmed in writing · Staff engineer',
-      '1 term is not confirmed in writing · Chef',
-      'An offer without a deadline: ask how long it stands · Staff engineer',
+  it('is grouped by what is to be done, and says who waits in one line each', () => {
+    const said = groupWaiting(sortWaiting(waiting)).map(({ act, entries }) => [
+      act,
+      ...entries.map((entry) => {
+        const { who, words, about } = waitingLine(entry);
+        return `${who ?? '-'}: ${words} · ${about}`;
+      }),
+    ]);
+    expect(said).toEqual([
+      ['Accept the charter', '-: Thursday table: the charter has changed since you accepted it · '],
+      ['Seal your counter', 'Ben: Ben asks what you would counter · Designer'],
+      [
+        'Give your read',
+        'Ben: Ben shared their debrief and asks for your read · Designer',
+        'Dan: Dan shared their debrief and asks for your read · Chef',
+      ],
+      ['Play the employer', 'Ben: Ben asks you to play the employer · Designer'],
+      ['Rehearse', 'Eva: Eva is ready to rehearse with you · Chef'],
+      ['Answer', 'Cara: Cara mentioned you · Designer'],
+      [
+        'Look at the counters',
+        '-: The counters are in · Staff engineer',
+        '-: Too few have sealed by the deadline: wait, extend or reveal · Chef',
+      ],
+      ['Reveal the reads', '-: All reads are in · Staff engineer'],
+      ['Do what you took on', '-: Ask two people about the team · '],
+      [
+        'Get it in writing',
+        '-: 2 terms are not confirmed in writing · Staff engineer',
+        '-: 1 term is not confirmed in writing · Chef',
+      ],
+      ['Ask how long the offer stands', '-: An offer without a deadline · Staff engineer'],
     ]);
   });
 

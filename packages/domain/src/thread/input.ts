@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { snapBack, snapForward } from '../anchor/words.ts';
 import { id, line, list, prose, revision, someProse } from '../kernel/input.ts';
+import { reactionWords } from './reaction.ts';
 import { commentMax, mentionsMax, quotedMax } from './thread.ts';
 
 /** The block of an item that a thread hangs on: `item` for the whole, else the block's own id. */
@@ -41,6 +42,14 @@ export const EditComment = z.strictObject({ commentId: id, rev: revision, text, 
 
 /** comment.remove */
 export const RemoveComment = z.strictObject({ commentId: id });
+
+const word = z.enum(reactionWords, 'Choose one of the four words.').nullable();
+
+/** reaction.toComment: null takes the word back. */
+export const ReactToComment = z.strictObject({ commentId: id, word });
+
+/** reaction.toQuote: about the words that a conversation quotes. */
+export const ReactToQuote = z.strictObject({ threadId: id, word });
 
 /** thread.resolve, thread.reopen */
 export const ThreadRef = z.strictObject({ threadId: id });

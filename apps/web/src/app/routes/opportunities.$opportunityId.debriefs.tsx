@@ -18,7 +18,7 @@ export const Route = createFileRoute('/opportunities/$opportunityId/debriefs')({
 });
 
 function Screen() {
-  const { open, begin } = Route.useSearch();
+  const { on, open = on, begin } = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
     <RoomPanel {...Route.useParams()} room="debrief">
@@ -28,7 +28,7 @@ function Screen() {
           {...part}
           first={open}
           begin={begin}
-          onBegun={() => void navigate({ search: { open }, replace: true })}
+          onBegun={() => void navigate({ search: (now) => ({ ...now, begin: undefined }), replace: true })}
         />
       )}
     </RoomPanel>

@@ -13,7 +13,7 @@ export const Route = createFileRoute('/opportunities/$opportunityId/negotiation'
 });
 
 function Screen() {
-  const { of } = Route.useSearch();
+  const { on, of = on } = Route.useSearch();
   return (
     <RoomPanel {...Route.useParams()} room="negotiation">
       {(part) => (

@@ -9,9 +9,10 @@ export const Route = createFileRoute('/opportunities/$opportunityId/rounds')({
 });
 
 function Screen() {
+  const { on } = Route.useSearch();
   return (
     <RoomPanel {...Route.useParams()} room="round">
-      {(part) => <RoundPanel {...part} />}
+      {(part) => <RoundPanel key={on} {...part} first={on} />}
     </RoomPanel>
   );
 }

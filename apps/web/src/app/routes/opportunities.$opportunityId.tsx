@@ -9,7 +9,13 @@ import { QuotedText } from '../../features/thread/quote-card.tsx';
 import { ThreadPanel } from '../../features/thread/thread-panel.tsx';
 import { preload } from '../preload.ts';
 
+/** The item that a link leads to, and where it lands: at a conversation (`talk`), or at a part (`at`) until one has arrived. */
+type Search = { on?: string | undefined; talk?: string | undefined; at?: string | undefined };
+
+const word = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
 export const Route = createFileRoute('/opportunities/$opportunityId')({
+  validateSearch: ({ on, talk, at }: Record<string, unknown>): Search => ({ on: word(on), talk: word(talk), at: word(at) }),
   // Nothing is waited for: the page is drawn from what is known, and what is asked here arrives beside its code.
   loader: preload('frame'),
   component: OpportunityScreen,

@@ -22,7 +22,7 @@ export function DebriefCard({ entry, open, onToggle }: Props) {
   const id = useId();
   const title = debriefTitle(entry);
   return (
-    <article aria-labelledby={id} className="rounded-md border border-line bg-raised">
+    <article id={`item-${entry.id}`} aria-labelledby={id} className="rounded-md border border-line bg-raised">
       <h3 className="text-base">
         <button
           type="button"

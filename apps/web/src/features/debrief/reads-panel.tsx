@@ -13,20 +13,20 @@ export function ReadsPanel({ debrief }: { debrief: Debrief }) {
   const { reads, mine, id, outcome, ownerName } = debrief;
   if (reads.state === 'revealed')
     return (
-      <Frame title="The reads">
+      <Frame of={id} title="The reads">
         <RevealedPanel reads={reads} outcome={outcome} />
       </Frame>
     );
   if (reads.state === 'open')
     return (
-      <Frame title="Sealed reads">
+      <Frame of={id} title="Sealed reads">
         <OpenRound debriefId={id} mine={mine} reads={reads} />
       </Frame>
     );
   if (!mine) return <p className="text-ink-soft">{ownerName} has not asked for reads of this yet.</p>;
   if (outcome) return null;
   return (
-    <Frame title="How likely is it to go on?">
+    <Frame of={id} title="How likely is it to go on?">
       <p className="max-w-prose text-ink-soft">
         Seal your own read first. Then everybody who can read this debrief seals theirs. Nobody, you included, sees a number but
         their own until all are revealed together.
@@ -36,10 +36,14 @@ export function ReadsPanel({ debrief }: { debrief: Debrief }) {
   );
 }
 
-function Frame({ title, children }: { title: string; children: ReactNode }) {
+function Frame({ of, title, children }: { of: string; title: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-4 rounded-md border border-line-strong px-4 py-4">
+    <section
+      id={`reads-${of}`}
+      aria-labelledby={id}
+      className="flex flex-col gap-4 rounded-md border border-line-strong px-4 py-4"
+    >
       <h4 id={id} className="font-medium">
         {title}
       </h4>

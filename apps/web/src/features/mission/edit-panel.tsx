@@ -16,13 +16,19 @@ import { FeedbackPanel } from './feedback-panel.tsx';
 import type { Shown } from './read-panel.tsx';
 import { ReadinessPanel } from './readiness-panel.tsx';
 import { RemovePanel } from './remove-panel.tsx';
+import { ReviewList } from './review/review-list.tsx';
+import { useReviews } from './review/use-review.ts';
 import { StatePanel } from './state-panel.tsx';
 import { useMission } from './use-mission.ts';
+import { VersionCard } from './versions/version-card.tsx';
+
+const unsaved = 'Your last words are not saved yet.';
 
 /** My mission: written in place, saved as I go. */
 export function EditPanel({ mission }: { mission: Shown }) {
   const { missionId, opportunityId, state, peerComments, readers } = mission;
   const held = useMission(mission);
+  const { given } = useReviews(missionId);
   const { document, change, rev } = held;
   const edit = { missionId, document, change };
   const busy = held.state === 'saving';
@@ -31,8 +37,9 @@ export function EditPanel({ mission }: { mission: Shown }) {
       <div className="flex flex-wrap items-center gap-2">
         <ShareChip itemId={missionId} kind="mission" />
         <Chip>{stateName(state)}</Chip>
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex flex-wrap items-center gap-2">
           <SavedMark state={held.state} />
+          <VersionCard {...{ missionId, opportunityId, rev, document }} mine why={held.unsaved || busy ? unsaved : null} />
           <ThreadMark itemId={missionId} blockId="item" label="The mission as a whole" />
           <RemovePanel missionId={missionId} rev={rev} />
         </div>
@@ -47,7 +54,8 @@ export function EditPanel({ mission }: { mission: Shown }) {
       <div className="flex flex-col gap-4 border-t border-line pt-4">
         <StatePanel {...{ missionId, rev, state, document, busy, readers }} />
         <FeedbackPanel edit={edit} />
-        <ReadinessPanel edit={edit} peerComments={peerComments} />
+        <ReviewList missionId={missionId} rev={rev} />
+        <ReadinessPanel edit={edit} peerComments={peerComments + given.length} />
       </div>
     </div>
   );

@@ -1,11 +1,11 @@
 import { isEnding } from '@parley/domain/opportunity/opportunity';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate } from '@tanstack/react-router';
+import { Navigate, useSearch } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { negotiationParts, partOfNegotiation, roomOf } from '../../lib/rooms.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { partFor, type Sheet, useSheet } from './use-sheet.ts';
+import { partFor, partOfBlock, type Sheet, useSheet } from './use-sheet.ts';
 
 const panels = {
   plan: lazy(() => import('./plan-panel.tsx').then((file) => ({ default: file.PlanPanel }))),
@@ -44,7 +44,13 @@ function Lead({ sheet, opportunityId }: { sheet: Sheet; opportunityId: string })
   const { negotiationId, of } = sheet;
   const outcome = useQuery(trpc.outcome.get.queryOptions({ negotiationId }));
   const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
-  if (outcome.isPending || !page.data) return <Skeleton lines={8} what="the negotiation" />;
+  const { talk } = useSearch({ strict: false });
+  const threads = useQuery(trpc.thread.list.queryOptions({ itemId: negotiationId }, { enabled: talk !== undefined }));
+  const terms = useQuery(trpc.term.list.queryOptions({ negotiationId }, { enabled: talk !== undefined }));
+  const asking = talk !== undefined && (threads.isPending || terms.isPending);
+  if (outcome.isPending || asking || !page.data) return <Skeleton lines={8} what="the negotiation" />;
   const ended = outcome.data?.outcome != null || isEnding(page.data.header.stage);
-  return <Navigate to={partOfNegotiation} params={{ opportunityId, part: partFor(sheet, ended) }} search={{ of }} replace />;
+  const block = threads.data?.threads.find(({ threadId }) => threadId === talk)?.blockId;
+  const part = block === undefined ? partFor(sheet, ended) : partOfBlock(sheet, terms.data ?? [], block);
+  return <Navigate to={partOfNegotiation} params={{ opportunityId, part }} search={(now) => ({ ...now, of })} replace />;
 }

@@ -27,6 +27,16 @@ export const partTitles = {
   outcome: 'Outcome',
 } satisfies Record<NegotiationPart, string>;
 
+/** The part in which a block that is talked about stands. */
+export function partOfBlock(
+  { moves }: Pick<Sheet, 'moves'>,
+  terms: readonly { termId: string }[],
+  blockId: string,
+): NegotiationPart {
+  if (moves.some(({ moveId }) => moveId === blockId)) return 'ledger';
+  return terms.some(({ termId }) => termId === blockId) ? 'terms' : 'plan';
+}
+
 /** The part that comes first: the plan until a figure was named, then the ledger; the letter once it is accepted, then the end. */
 export function partFor({ moves, ledger }: Pick<Sheet, 'moves' | 'ledger'>, ended: boolean): NegotiationPart {
   if (ended) return 'outcome';

@@ -1,9 +1,9 @@
 import { type Bundle, bundleSentence } from '@parley/domain/notification/bundle';
-import type { Subject } from '@parley/domain/notification/notification';
+import { type Subject, tellings } from '@parley/domain/notification/notification';
 import { Link } from '@tanstack/react-router';
-import { Faces } from '../../components/avatar.tsx';
+import { Faces } from '../../components/faces.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { roomOf } from '../../lib/rooms.ts';
+import { placeOfItem } from '../../lib/item-place.ts';
 import type { Entry, useBundles, useSeen } from './use-notices.ts';
 
 type ListProps = { bundles: ReturnType<typeof useBundles>['drawn']; seeing: ReturnType<typeof useSeen>; now: Date };
@@ -25,7 +25,7 @@ export function NoticeList({ bundles, seeing, now }: ListProps) {
 
 function subjectOf({ item, council }: Entry): Subject {
   if (item) return { item: item.kind, mine: item.mine, ownerName: item.ownerName };
-  return { council: council?.name ?? 'the council' };
+  return council ? { council: council.name } : { own: true };
 }
 
 function Words({ bundle, now }: { bundle: Bundle<Entry>; now: Date }) {
@@ -48,26 +48,20 @@ function Words({ bundle, now }: { bundle: Bundle<Entry>; now: Date }) {
 
 type WayProps = { bundle: Bundle<Entry>; onFollow: () => void; children: React.ReactNode };
 
+/** Where it leads: to its conversation, to what it asks for, to the item, to a council or its meeting, or to what is one's own. */
+function placeOf({ item, council, kind, threadId }: Entry) {
+  if (item?.rehearsalId) return { to: '/rehearsals/$rehearsalId', params: { rehearsalId: item.rehearsalId } } as const;
+  if (item) return placeOfItem(item, { talk: threadId, reads: kind === 'readsAsked' || kind === 'revealed' });
+  if (council && tellings[kind].lands === 'meeting')
+    return { to: '/council/$councilId/meeting', params: { councilId: council.councilId } } as const;
+  if (council) return { to: '/council/$councilId', params: { councilId: council.councilId } } as const;
+  return { to: tellings[kind].lands === 'me' ? '/me' : '/council' } as const;
+}
+
 function Way({ bundle: { latest }, onFollow, children }: WayProps) {
   const look = 'flex min-h-12 items-center gap-3 px-4 py-2 text-ink hover:bg-sunken sm:px-5';
-  const { item, council } = latest;
-  if (item) {
-    const params = { opportunityId: item.opportunityId };
-    if (item.kind === 'debrief')
-      return (
-        <Link to={roomOf.debrief} params={params} search={{ open: item.itemId }} className={look} onClick={onFollow}>
-          {children}
-        </Link>
-      );
-    return (
-      <Link to={roomOf[item.kind]} params={params} className={look} onClick={onFollow}>
-        {children}
-      </Link>
-    );
-  }
-  if (!council) return <p className={look}>{children}</p>;
   return (
-    <Link to="/council/$councilId" params={{ councilId: council.councilId }} className={look} onClick={onFollow}>
+    <Link {...placeOf(latest)} className={look} onClick={onFollow}>
       {children}
     </Link>
   );

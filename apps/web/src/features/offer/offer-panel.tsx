@@ -19,7 +19,9 @@ export function OfferPanel({ opportunityId, mine, itemIds }: OfferPanelProps) {
     return (
       <div className="flex flex-col gap-6">
         {itemIds.map((offerId) => (
-          <ReaderPanel key={offerId} offerId={offerId} opportunityId={opportunityId} />
+          <div key={offerId} id={`item-${offerId}`}>
+            <ReaderPanel offerId={offerId} opportunityId={opportunityId} />
+          </div>
         ))}
         {itemIds.length === 0 ? <EmptyState title="No offer is shared with you here." /> : null}
       </div>
@@ -27,7 +29,9 @@ export function OfferPanel({ opportunityId, mine, itemIds }: OfferPanelProps) {
   return (
     <div className="flex flex-col gap-10">
       {itemIds.map((offerId) => (
-        <OwnerPanel key={offerId} offerId={offerId} opportunityId={opportunityId} />
+        <div key={offerId} id={`item-${offerId}`}>
+          <OwnerPanel offerId={offerId} opportunityId={opportunityId} />
+        </div>
       ))}
       {itemIds.length === 0 ? <FirstOffer opportunityId={opportunityId} /> : null}
     </div>

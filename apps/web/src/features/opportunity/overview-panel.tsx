@@ -1,4 +1,4 @@
-import { waitingSentence } from '@parley/domain/notification/waiting';
+import { waitingLine } from '@parley/domain/notification/waiting';
 import { Link } from '@tanstack/react-router';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Card } from '../../components/card.tsx';
@@ -55,7 +55,7 @@ function WaitingHereList({ opportunityId }: { opportunityId: string }) {
         {waiting.map((entry) => (
           <li key={`${entry.what} ${JSON.stringify(entry)}`}>
             <Link {...placeOf(entry)} className={row}>
-              {waitingSentence(entry).split(' · ', 1)}
+              {waitingLine(entry).words}
               <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-ink-soft" />
             </Link>
           </li>

@@ -47,7 +47,7 @@ export function useWaiting(opportunityId: string): WaitingHere[] {
 export function roomFor(entry: WaitingHere): Room {
   if (entry.what === 'mention') return entry.kind;
   if (entry.what === 'deadline') return 'offer';
-  if (entry.what === 'terms') return 'negotiation';
+  if ('negotiationId' in entry) return 'negotiation';
   return 'roundId' in entry ? 'round' : 'debrief';
 }
 

@@ -26,7 +26,7 @@ export function RoundCard({ entry, open, onToggle }: Props) {
   const id = useId();
   const { tone, words } = tones[entry.state];
   return (
-    <article aria-labelledby={id} className="rounded-md border border-line bg-raised">
+    <article id={`item-${entry.roundId}`} aria-labelledby={id} className="rounded-md border border-line bg-raised">
       <h3 className="text-base">
         <button
           type="button"

@@ -11,20 +11,26 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { RoundCard } from './round-card.tsx';
 import { type RoundEntry, useCreate } from './use-round.ts';
 
-type Props = { opportunityId: string; mine: boolean; itemIds: string[] };
+type Props = {
+  opportunityId: string;
+  mine: boolean;
+  itemIds: string[];
+  /** The round that a link led to. */
+  first?: string | undefined;
+};
 
 /** The counter rounds of an opportunity: the latest open, the earlier ones kept below it. */
-export function RoundPanel({ opportunityId, mine }: Props) {
+export function RoundPanel({ opportunityId, mine, first }: Props) {
   const trpc = useTRPC();
   const list = useQuery(trpc.round.list.queryOptions({ opportunityId }));
   const page = useQuery(trpc.opportunity.page.queryOptions({ opportunityId }));
   const [chosen, setChosen] = useState<{ id: string | null } | null>(null);
   const latestFirst = list.data?.toReversed() ?? [];
-  const [latest] = latestFirst;
-  const open = chosen ? chosen.id : (latest?.roundId ?? null);
-  // The latest stands open from the start: the list is drawn once it is there, and nothing is pushed down by it.
-  const opened = useQuery(trpc.round.get.queryOptions({ roundId: latest?.roundId ?? '' }, { enabled: latest !== undefined }));
-  if (list.isPending || (latest && opened.isPending)) return <Skeleton what="the counter rounds" lines={8} />;
+  const named = latestFirst.find(({ roundId }) => roundId === first) ?? latestFirst[0];
+  const open = chosen ? chosen.id : (named?.roundId ?? null);
+  // It stands open from the start: the list is drawn once it is there, and nothing is pushed down by it.
+  const opened = useQuery(trpc.round.get.queryOptions({ roundId: named?.roundId ?? '' }, { enabled: named !== undefined }));
+  if (list.isPending || (named && opened.isPending)) return <Skeleton what="the counter rounds" lines={8} />;
   if (list.isLoadingError) return <Failed error={list.error} what="the counter rounds" retry={() => void list.refetch()} />;
   const negotiationIds = mine ? (page.data?.parts.negotiation ?? []) : [];
   const begin = (

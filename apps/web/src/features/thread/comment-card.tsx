@@ -13,14 +13,20 @@ import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { EditForm } from './edit-form.tsx';
+import { ReactionList } from './reaction-list.tsx';
 import { TextCard } from './text-card.tsx';
 import { useThreadPanel } from './use-thread-panel.ts';
-import type { CommentView, Readers } from './use-threads.ts';
+import type { CommentView, ReactionView, Readers } from './use-threads.ts';
 
-export type CommentCardProps = { comment: CommentView; people: Record<string, string>; readers: Readers };
+export type CommentCardProps = {
+  comment: CommentView;
+  reactions: readonly ReactionView[];
+  people: Record<string, string>;
+  readers: Readers;
+};
 
 /** One comment; its author edits and deletes it, and a deleted one leaves its place. */
-export function CommentCard({ comment, people, readers }: CommentCardProps) {
+export function CommentCard({ comment, reactions, people, readers }: CommentCardProps) {
   const { id: me } = usePerson();
   const { held } = useThreadPanel();
   const [editing, setEditing] = useState(false);
@@ -50,6 +56,7 @@ export function CommentCard({ comment, people, readers }: CommentCardProps) {
       ) : (
         <TextCard text={text} mentioned={mentioned} />
       )}
+      <ReactionList target={{ commentId: comment.commentId }} reactions={reactions} people={people} />
       {removal.error ? <FormFailure failure={failureOf(removal.error)} /> : null}
     </li>
   );

@@ -1,10 +1,10 @@
 import { type Anchor, carryAnchor, quoteOf } from '@parley/domain/anchor/anchor';
 import { Fragment, useMemo, useState } from 'react';
 import type { QuotedTextProps } from '../../components/item-tools.tsx';
-import { cutText, placeQuotes, useBlockText, useSayText } from './use-quoted.ts';
+import { cutText, placeQuotes, type Stretch, useBlockText, useSayText } from './use-quoted.ts';
 import { useSelecting } from './use-selected.ts';
 import { markName, useThreadPanel } from './use-thread-panel.ts';
-import { useThreads } from './use-threads.ts';
+import { type ThreadView, useThreads } from './use-threads.ts';
 
 /** A block's words: every passage can be selected, and those that an open conversation is about are marked. */
 export function QuotedText({ itemId, blockId, text }: QuotedTextProps) {
@@ -15,7 +15,7 @@ export function QuotedText({ itemId, blockId, text }: QuotedTextProps) {
   const [block, setBlock] = useState<HTMLElement | null>(null);
   const stretches = useMemo(() => {
     const open = data?.threads.filter((thread) => thread.blockId === blockId && thread.resolvedAt === null) ?? [];
-    return cutText(text, placeQuotes(open, text));
+    return drawable(cutText(text, placeQuotes(open, text)), open);
   }, [data, blockId, text]);
   // what arrives while somebody selects would take the selection away: it is drawn once they are done
   const selecting = useSelecting(block);
@@ -31,7 +31,15 @@ export function QuotedText({ itemId, blockId, text }: QuotedTextProps) {
         data-quote={stretch.threadIds.join(' ')}
         className={`cursor-pointer rounded-[2px] border-b-2 border-accent text-inherit ${lit ? 'bg-accent-soft' : 'bg-transparent hover:bg-accent-soft'}`}
       >
-        {stretch.text}
+        {stretch.struck ? <del className="bg-bad-soft text-bad">{stretch.text}</del> : stretch.text}
+        {stretch.instead.map(({ threadId, words }) => (
+          // drawn, not written: the words of the block stay what they are for whoever selects and quotes them
+          <ins
+            key={threadId}
+            data-instead={words}
+            className="ml-1 bg-good-soft text-good no-underline after:content-[attr(data-instead)]"
+          />
+        ))}
       </mark>
     );
   });
@@ -40,6 +48,20 @@ export function QuotedText({ itemId, blockId, text }: QuotedTextProps) {
       {drawn}
     </span>
   );
+}
+
+type Drawn = Stretch & { struck: boolean; instead: { threadId: string; words: string }[] };
+
+/** Stretches with what is suggested in their place: struck out, and followed by the other words where the quote ends. */
+function drawable(stretches: readonly Stretch[], threads: readonly ThreadView[]): Drawn[] {
+  const suggested = threads.flatMap(({ threadId, suggestion }) =>
+    suggestion?.state === 'open' ? [{ threadId, words: suggestion.words }] : [],
+  );
+  return stretches.map((stretch, at) => {
+    const here = suggested.filter(({ threadId }) => stretch.threadIds.includes(threadId));
+    const ends = here.filter(({ threadId, words }) => words !== '' && !stretches[at + 1]?.threadIds.includes(threadId));
+    return { ...stretch, struck: here.length > 0, instead: ends };
+  });
 }
 
 /** The words a conversation is about, above it; when they are not in the text any more, the text they were in. */

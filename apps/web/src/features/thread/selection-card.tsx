@@ -1,6 +1,8 @@
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
+import PenLine from 'lucide-react/icons/pen-line';
 import { useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
+import { useSuggestible } from './suggestion/use-suggestion.ts';
 import { useSelected } from './use-selected.ts';
 import { type Block, useThreadPanel } from './use-thread-panel.ts';
 
@@ -8,29 +10,41 @@ import { type Block, useThreadPanel } from './use-thread-panel.ts';
 export function SelectionCard() {
   const { open } = useThreadPanel();
   const selected = useSelected();
+  const suggestible = useSuggestible(selected?.itemId ?? '');
   if (!selected) return null;
   const { top, left, ...place } = selected;
-  const begin = () => {
-    open(place);
+  const begin = (suggest: boolean) => {
+    open({ ...place, suggest });
     window.getSelection()?.removeAllRanges();
   };
+  const room = suggestible ? 136 : 72;
   return (
     <div
       style={{
         top: `${Math.min(top + 8, window.innerHeight - 56)}px`,
-        left: `${Math.min(Math.max(left, 72), window.innerWidth - 72)}px`,
+        left: `${Math.min(Math.max(left, room), window.innerWidth - room)}px`,
       }}
-      className="fixed z-30 -translate-x-1/2 rounded-md bg-raised shadow-float"
+      className="fixed z-30 flex -translate-x-1/2 rounded-md bg-raised shadow-float"
     >
       <Button
         kind="plain"
         icon={<MessageSquarePlus aria-hidden="true" />}
         aria-keyshortcuts="c"
         onPointerDown={(event) => event.preventDefault()}
-        onClick={begin}
+        onClick={() => begin(false)}
       >
         Comment
       </Button>
+      {suggestible ? (
+        <Button
+          kind="plain"
+          icon={<PenLine aria-hidden="true" />}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => begin(true)}
+        >
+          Suggest
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -12,15 +12,23 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { QuoteLine } from './quote-card.tsx';
+import { ReactionList } from './reaction-list.tsx';
+import { SuggestionCard } from './suggestion/suggestion-card.tsx';
 import { useThreadPanel } from './use-thread-panel.ts';
-import { among, type Readers, type ThreadView } from './use-threads.ts';
+import { among, type ReactionView, type Readers, type ThreadView } from './use-threads.ts';
 
-export type ThreadCardProps = { thread: ThreadView; people: Record<string, string>; readers: Readers };
+export type ThreadCardProps = {
+  thread: ThreadView;
+  reactions: readonly ReactionView[];
+  people: Record<string, string>;
+  readers: Readers;
+};
 
 /** One conversation: its comments, a reply, and whether it is settled. */
-export function ThreadCard({ thread, people, readers: everybody }: ThreadCardProps) {
+export function ThreadCard({ thread, reactions, people, readers: everybody }: ThreadCardProps) {
   const readers = among(everybody, thread);
   const { active, light } = useThreadPanel();
+  const { id: me } = usePerson();
   const starter = people[thread.starterId] ?? 'A former member';
   return (
     <article
@@ -38,9 +46,17 @@ export function ThreadCard({ thread, people, readers: everybody }: ThreadCardPro
         </p>
       )}
       {thread.quote ? <QuoteLine {...thread} quote={thread.quote} /> : null}
+      {thread.quote && thread.suggestion ? (
+        <SuggestionCard {...{ thread, quote: thread.quote, suggestion: thread.suggestion }} mine={everybody.ownerId === me} />
+      ) : null}
+      {thread.quote ? (
+        <div className="px-3">
+          <ReactionList target={{ threadId: thread.threadId }} reactions={reactions} people={people} />
+        </div>
+      ) : null}
       <ol className="divide-y divide-line">
         {thread.comments.map((comment) => (
-          <CommentCard key={comment.commentId} {...{ comment, people, readers }} />
+          <CommentCard key={comment.commentId} {...{ comment, reactions, people, readers }} />
         ))}
       </ol>
       <Answer thread={thread} readers={readers} />

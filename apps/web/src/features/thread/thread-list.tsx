@@ -1,9 +1,10 @@
 import { quoteOf } from '@parley/domain/anchor/anchor';
 import { listNotified } from '@parley/domain/thread/policy';
 import { useMutation } from '@tanstack/react-query';
+import PenLine from 'lucide-react/icons/pen-line';
 import X from 'lucide-react/icons/x';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { IconButton } from '../../components/button.tsx';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { Button, IconButton } from '../../components/button.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { useMedia } from '../../components/split-panel.tsx';
@@ -11,9 +12,11 @@ import { usePerson } from '../../lib/person.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CommentForm } from './comment-form.tsx';
+import { SuggestionForm } from './suggestion/suggestion-form.tsx';
+import { useSuggestible } from './suggestion/use-suggestion.ts';
 import { ThreadCard } from './thread-card.tsx';
 import { type Block, useThreadPanel } from './use-thread-panel.ts';
-import { type Readers, type ThreadView, useReaders, useThreads } from './use-threads.ts';
+import { type ReactionView, type Readers, type ThreadView, useReaders, useThreads } from './use-threads.ts';
 
 /** The conversations on one block, a new one, and those elsewhere in the same item. */
 export function ThreadList({ place }: { place: Block }) {
@@ -51,22 +54,28 @@ export function ThreadList({ place }: { place: Block }) {
   );
 }
 
-type LoadedProps = { place: Block; threads: ThreadView[]; people: Record<string, string>; readers: Readers };
+type LoadedProps = {
+  place: Block;
+  threads: ThreadView[];
+  reactions: ReactionView[];
+  people: Record<string, string>;
+  readers: Readers;
+};
 
-function Loaded({ place, threads, people, readers }: LoadedProps) {
+function Loaded({ place, threads, reactions, people, readers }: LoadedProps) {
   const here = threads.filter((thread) => thread.blockId === place.blockId);
   const open = here.filter((thread) => thread.resolvedAt === null);
   const resolved = here.filter((thread) => thread.resolvedAt !== null);
   const elsewhere = threads.filter((thread) => thread.blockId !== place.blockId && thread.resolvedAt === null);
   const begin = <Begin place={place} readers={readers} first={here.length === 0} />;
-  const card = (thread: ThreadView) => <ThreadCard key={thread.threadId} {...{ thread, people, readers }} />;
+  const card = (thread: ThreadView) => <ThreadCard key={thread.threadId} {...{ thread, reactions, people, readers }} />;
   return (
     <>
       {place.quote ? begin : null}
       {open.map(card)}
       {place.quote ? null : begin}
       {resolved.length > 0 ? (
-        <details>
+        <details open={resolved.some(({ threadId }) => threadId === place.threadId)}>
           <summary className="min-h-11 content-center text-sm font-medium text-ink-soft">{resolved.length} resolved here</summary>
           <div className="flex flex-col gap-4 pt-2">{resolved.map(card)}</div>
         </details>
@@ -86,6 +95,11 @@ function Begin({ place, readers, first }: { place: Block; readers: Readers; firs
   const quote = place.quote ?? null;
   const told = (mentions: string[]) =>
     listNotified({ ...readers, starterId: null, comments: [] }, me, mentions).map((person) => person.id);
+  const suggestible = useSuggestible(itemId) && quote !== null;
+  const [suggests, setSuggests] = useState(place.suggest ?? false);
+  const end = () => open({ itemId, blockId, label: place.label });
+  if (quote && suggests)
+    return <SuggestionForm {...{ itemId, blockId, label, quote, readers }} onEnd={end} onComment={() => setSuggests(false)} />;
   return (
     <div className="flex flex-col gap-2">
       {quote ? (
@@ -101,8 +115,13 @@ function Begin({ place, readers, first }: { place: Block; readers: Readers; firs
         readers={readers}
         told={told}
         send={(text, mentions) => start.mutateAsync({ itemId, blockId, label, quote, text, mentions })}
-        onEnd={quote ? () => open({ itemId, blockId, label: place.label }) : undefined}
+        onEnd={quote ? end : undefined}
       />
+      {suggestible ? (
+        <Button kind="quiet" icon={<PenLine aria-hidden="true" />} onClick={() => setSuggests(true)} className="self-start">
+          Suggest other words instead
+        </Button>
+      ) : null}
     </div>
   );
 }

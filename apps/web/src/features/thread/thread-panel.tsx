@@ -1,8 +1,10 @@
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { Notice } from '../../components/feedback/notice.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { SplitPanel } from '../../components/split-panel.tsx';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { SelectionCard, useMarkedPress } from './selection-card.tsx';
+import { useLanding } from './use-landing.ts';
 import { readSelection } from './use-selected.ts';
 import { type Block, focusMark, pressNearestMark, ThreadPanelContext, type ThreadPanelState } from './use-thread-panel.ts';
 
@@ -34,6 +36,7 @@ export function ThreadPanel({ at, children }: { at: string; children: ReactNode 
     [place, open, close, active, held, hold, release],
   );
   useMarkedPress(open);
+  const missing = useLanding(at, open);
   const comment = () => {
     const selected = readSelection();
     if (!selected) return pressNearestMark();
@@ -51,13 +54,20 @@ export function ThreadPanel({ at, children }: { at: string; children: ReactNode 
           <Suspense fallback={<Skeleton lines={3} what="the comments" />}>
             {place ? (
               <ThreadList
-                key={`${place.itemId} ${place.blockId} ${place.quote?.start ?? ''} ${place.threadId ?? ''}`}
+                key={`${place.itemId} ${place.blockId} ${place.quote?.start ?? ''} ${place.threadId ?? ''} ${place.suggest ?? ''}`}
                 place={place}
               />
             ) : null}
           </Suspense>
         }
       >
+        {missing ? (
+          <div className="pt-5">
+            <Notice tone="info" title="That conversation is not here any more.">
+              Its comments were deleted, or you are not among those who can follow it.
+            </Notice>
+          </div>
+        ) : null}
         {children}
       </SplitPanel>
       <SelectionCard />

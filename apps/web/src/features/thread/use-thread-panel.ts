@@ -1,8 +1,8 @@
 import type { Anchor } from '@parley/domain/anchor/anchor';
 import { createContext, use } from 'react';
 
-/** What the panel is open at: one block of one item, words in it, or a conversation on it. */
-export type Block = { itemId: string; blockId: string; label: string; quote?: Anchor; threadId?: string };
+/** What the panel is open at: one block of one item, words in it (to comment on or to suggest others), or a conversation on it. */
+export type Block = { itemId: string; blockId: string; label: string; quote?: Anchor; threadId?: string; suggest?: boolean };
 
 export type ThreadPanelState = {
   place: Block | null;

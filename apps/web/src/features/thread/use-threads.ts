@@ -8,6 +8,8 @@ type Outputs = inferRouterOutputs<AppRouter>;
 export type ThreadView = Outputs['thread']['list']['threads'][number];
 export type CommentView = ThreadView['comments'][number];
 
+export type ReactionView = Outputs['thread']['list']['reactions'][number];
+
 /** Who can read the item, for mentions and for who is told. */
 export type Readers = {
   ownerId: string;

@@ -1,16 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Chip } from '../../components/chip.tsx';
 import { type Format, useFormat } from '../../lib/format.ts';
-import { usePerson } from '../../lib/person.ts';
 import { roomOf } from '../../lib/rooms.ts';
+import { untilInWords } from '../../lib/time/until.ts';
 import type { Today } from './use-today.ts';
 
 type Entry = Today['deadlines'][number];
 
-/** The deadlines of my offers, in the employer's zone and in mine. */
+/** The deadlines of my offers, in the employer's zone and in mine where that is another time. */
 export function DeadlineList({ entries }: { entries: readonly Entry[] }) {
   const format = useFormat();
-  const { zone } = usePerson();
   return (
     <ul className="divide-y divide-line">
       {entries.map((entry) => (
@@ -24,10 +23,7 @@ export function DeadlineList({ entries }: { entries: readonly Entry[] }) {
               <span className="block font-medium">
                 My answer · {entry.role}, {entry.company}
               </span>
-              <span className="block tabular-nums">{there(entry, format)}</span>
-              {entry.deadline.zone === zone ? null : (
-                <span className="block text-sm text-ink-soft tabular-nums">= {here(entry, format)} here</span>
-              )}
+              <Ends entry={entry} format={format} />
             </span>
             <Chip tone={toneOf(entry)}>{leftInWords(entry)}</Chip>
           </Link>
@@ -37,16 +33,19 @@ export function DeadlineList({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
-function there({ deadline }: Entry, format: Format): string {
-  const place = format.place(deadline.zone);
-  if (deadline.kind === 'date') return `${format.day(deadline.on)}, end of day in ${place}`;
-  return `${format.dayTime(deadline.at, deadline.zone)} in ${place}`;
-}
-
 /** A day ends at 24:00 there; the minute before is the last one that reads as that day. */
-function here({ deadline, endsAt }: Entry, format: Format): string {
-  const last = deadline.kind === 'date' ? new Date(new Date(endsAt).getTime() - 60_000) : endsAt;
-  return format.dayTime(last);
+function Ends({ entry: { deadline, endsAt }, format }: { entry: Entry; format: Format }) {
+  const there = untilInWords(endsAt, format, deadline.zone);
+  const here = untilInWords(endsAt, format);
+  const place = format.place(deadline.zone);
+  return (
+    <>
+      <span className="block tabular-nums">
+        {deadline.kind === 'date' ? `${format.day(deadline.on)}, end of day in ${place}` : `${there} in ${place}`}
+      </span>
+      {there === here ? null : <span className="block text-sm text-ink-soft tabular-nums">until {here} here</span>}
+    </>
+  );
 }
 
 function leftInWords({ passed, businessDaysLeft }: Entry): string {

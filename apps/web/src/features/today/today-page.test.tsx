@@ -32,7 +32,7 @@ test('what moved leads to where it happened, and what was seen is not told again
   const screen = openScreen(cara, '/');
   await screen.find('heading', 'Since you were here');
   const line = await screen.find('link', /Dan joined Wednesday/);
-  expect(line.getAttribute('href')).toBe(`/council/${councilId}`);
+  expect(line.getAttribute('href')).toBe(`/council/${councilId}#members`);
   await screen.click(line);
   await screen.press('link', 'Today');
   await screen.findByText('Nothing new.');

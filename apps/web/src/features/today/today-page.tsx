@@ -5,8 +5,6 @@ import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { DeadlineList } from './deadline-list.tsx';
-import { NextList } from './next-list.tsx';
 import { type Today, useToday } from './use-today.ts';
 import { WaitingList } from './waiting-list.tsx';
 
@@ -14,6 +12,9 @@ import { WaitingList } from './waiting-list.tsx';
 const BeginCard = lazy(() => import('./begin-card.tsx').then((file) => ({ default: file.BeginCard })));
 
 const CallList = lazy(() => import('./call-list.tsx').then((file) => ({ default: file.CallList })));
+// What stands below what waits comes in beside the first load.
+const DeadlineList = lazy(() => import('./deadline-list.tsx').then((file) => ({ default: file.DeadlineList })));
+const NextList = lazy(() => import('./next-list.tsx').then((file) => ({ default: file.NextList })));
 
 type MovedPart = (entries: Today['moved'], now: Date) => ReactNode;
 
@@ -61,17 +62,19 @@ function Sections({ today, now, moved }: { today: Today; now: Date; moved: Moved
           <CallList entries={calls} />
         </Suspense>
       ) : null}
-      {deadlines.length > 0 ? (
-        <Card title="Deadlines" flush>
-          <DeadlineList entries={deadlines} />
-        </Card>
-      ) : null}
-      {next.length > 0 ? (
-        <Card title="Next" flush>
-          <NextList entries={next} now={now} />
-        </Card>
-      ) : null}
-      {today.moved.length > 0 ? moved(today.moved, now) : null}
+      <Suspense fallback={null}>
+        {deadlines.length > 0 ? (
+          <Card title="Deadlines" flush>
+            <DeadlineList entries={deadlines} />
+          </Card>
+        ) : null}
+        {next.length > 0 ? (
+          <Card title="Next" flush>
+            <NextList entries={next} now={now} />
+          </Card>
+        ) : null}
+        {today.moved.length > 0 ? moved(today.moved, now) : null}
+      </Suspense>
     </>
   );
 }

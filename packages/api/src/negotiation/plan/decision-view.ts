@@ -11,7 +11,7 @@ import type { DaysOff } from '@parley/domain/offer/days-off';
 import { isShort } from '@parley/domain/offer/deadline';
 import type { Frame } from '@parley/domain/offer/offer';
 import type { z } from 'zod';
-import { daysOffOf, knownPeople } from '../../identity/rows.ts';
+import { calendarOf, knownPeople } from '../../identity/rows.ts';
 import { openVersion, ownLatestVersions } from '../../offer/rows.ts';
 import { frameContent, ownFrames } from '../../opportunity/deadline-rows.ts';
 import { opportunityContent, ownOpportunities } from '../../opportunity/rows.ts';
@@ -75,7 +75,7 @@ export const decisionQuestion = question({
     if (negotiation?.ownerId !== viewer.id) throw notFound();
     const own = openOffered(open, rows, negotiation.offerId);
     const processes = openProcesses(open, rows, negotiation.opportunityId);
-    const off = daysOffOf(rows.people, open, viewer.id);
+    const { off } = calendarOf(rows.people, open, viewer.id);
     const deadline = own?.frame.deadline ?? null;
     const timeline = deadline ? proposeTimeline(deadline, now, off) : [];
     const short = own ? isPressed(own.frame, off) : false;

@@ -1,7 +1,8 @@
 import { listActiveSeats, seatLimits } from '@parley/domain/council/council';
 import { canHandOver, canRemove } from '@parley/domain/council/policy';
+import { useLocation } from '@tanstack/react-router';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Avatar } from '../../../components/avatar.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
@@ -17,25 +18,47 @@ export function MemberList({ council }: { council: Council }) {
   const [act, setAct] = useState<Act | null>(null);
   const facts = factsOf(council);
   const close = () => setAct(null);
+  const { path, landing } = useLanding();
   return (
-    <Card
-      title="Members"
-      flush
-      aside={
-        <span className="text-sm text-ink-soft tabular-nums">
-          {listActiveSeats(facts).length} of {seatLimits.most} seats
-        </span>
-      }
-    >
-      <ul className="divide-y divide-line">
-        {council.members.map((member) => (
-          <MemberRow key={member.accountId} council={council} member={member} onAct={(kind) => setAct({ kind, member })} />
-        ))}
-      </ul>
-      {act?.kind === 'remove' ? <RemoveDialog councilId={council.councilId} member={act.member} onClose={close} /> : null}
-      {act?.kind === 'handOver' ? <HandOverDialog councilId={council.councilId} member={act.member} onClose={close} /> : null}
-    </Card>
+    <div ref={landing} id="members" tabIndex={-1} data-arrived={path} className="scroll-mt-6 rounded-md">
+      <Card
+        title="Members"
+        flush
+        aside={
+          <span className="text-sm text-ink-soft tabular-nums">
+            {listActiveSeats(facts).length} of {seatLimits.most} seats
+          </span>
+        }
+      >
+        <ul className="divide-y divide-line">
+          {council.members.map((member) => (
+            <MemberRow key={member.accountId} council={council} member={member} onAct={(kind) => setAct({ kind, member })} />
+          ))}
+        </ul>
+        {act?.kind === 'remove' ? <RemoveDialog councilId={council.councilId} member={act.member} onClose={close} /> : null}
+        {act?.kind === 'handOver' ? <HandOverDialog councilId={council.councilId} member={act.member} onClose={close} /> : null}
+      </Card>
+    </div>
   );
+}
+
+/** A notice of who came or went leads to the members: they take the focus. */
+function useLanding(): { path: string; landing: RefObject<HTMLDivElement | null> } {
+  const { pathname: path, hash } = useLocation();
+  const landing = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (hash !== 'members') return undefined;
+    landing.current?.focus({ preventScroll: true });
+    // what stands above comes a little later, each part with its answer
+    const watch = new ResizeObserver(() => landing.current?.scrollIntoView({ block: 'nearest' }));
+    watch.observe(document.body);
+    const settled = setTimeout(() => watch.disconnect(), 2_000);
+    return () => {
+      clearTimeout(settled);
+      watch.disconnect();
+    };
+  }, [hash]);
+  return { path, landing };
 }
 
 type RowProps = { council: Council; member: Member; onAct: (kind: Act['kind']) => void };

@@ -4,6 +4,7 @@ import { compareVersions, keepingWords } from '@parley/domain/negotiation/script
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
+import { ChangedWords } from '../../../components/changed-words.tsx';
 import { EmptyState } from '../../../components/feedback/empty-state.tsx';
 import { Failed } from '../../../components/feedback/failed.tsx';
 import { Skeleton } from '../../../components/feedback/skeleton.tsx';
@@ -79,22 +80,7 @@ function Difference({ changes }: { changes: readonly Change[] }) {
   if (changes.every(({ kind }) => kind === 'kept')) return <p className="text-ink-soft">Both say the same.</p>;
   return (
     <p className="max-w-prose rounded-md border border-line bg-sunken px-4 py-3 break-words whitespace-pre-wrap">
-      {changes.map(({ kind, text }, index) => {
-        const key = `${index} ${kind}`;
-        if (kind === 'removed')
-          return (
-            <del key={key} className="bg-bad-soft text-bad">
-              {text}
-            </del>
-          );
-        if (kind === 'added')
-          return (
-            <ins key={key} className="bg-good-soft text-good">
-              {text}
-            </ins>
-          );
-        return <span key={key}>{text}</span>;
-      })}
+      <ChangedWords changes={changes} />
     </p>
   );
 }
