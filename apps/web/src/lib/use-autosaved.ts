@@ -8,6 +8,8 @@ import { type DraftState, useKeeping } from './use-draft.ts';
 /** Content with the revision that it is based on. */
 export type Based<Value> = { rev: number; value: Value };
 
+type Sent<Value> = { rev: number; value?: Value; rest?: Error };
+
 type Options<Value> = {
   /** Under what it is kept in this browser until it is saved: `debrief:${debriefId}`. */
   name: string;
@@ -16,8 +18,11 @@ type Options<Value> = {
   shape: z.ZodType<Value>;
   /** What the server has, as last read. */
   seen: Based<Value>;
-  /** Saves one version; the answer brings the content along where the server may have changed it. */
-  send: (value: Value, rev: number) => Promise<{ rev: number; value?: Value }>;
+  /**
+   * Saves one version; the answer brings the content along where the server may have changed it. With `rest` only a part was
+   * saved, and that is why the rest waits for the next change.
+   */
+  send: (value: Value, rev: number) => Promise<Sent<Value>>;
   /** Puts what the server now has into what is shown. */
   settle: (saved: Based<Value>) => void;
   /** Milliseconds of quiet before a change is sent. */
@@ -149,7 +154,9 @@ function useSending<Value>(heldRef: RefObject<Held<Value>>, { put, setSaved, set
       now.value = done.value;
       setSaved(done);
       now.options.settle(done);
-      if (now.waiting === sent) return put(null);
+      const { rest } = answer.saved;
+      if (rest) setFailure(failureOf(rest));
+      if (now.waiting === sent) return put(rest ? { rev: done.rev, value: sent.value } : null);
       if (now.waiting) put({ rev: done.rev, value: now.waiting.value });
       now.timer = setTimeout(() => void flushNow(), now.options.pause);
     },

@@ -124,11 +124,11 @@ function Open({
             <TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />
             <ShareChip itemId={negotiationId} kind="negotiation" />
           </span>
-          {mine ? <QuickDialog {...{ opportunityId, negotiationId }} currency={plan.currency} narrow /> : null}
+          {mine ? <QuickDialog {...{ opportunityId, negotiationId }} currency={plan.currency} /> : null}
           {mine ? <RemoveDialog opportunityId={opportunityId} negotiationId={negotiationId} /> : null}
         </div>
       </div>
-      <ConflictCard editing={editing} />
+      <ConflictCard {...{ editing, opportunityId }} />
       {children}
     </SheetContext>
   );

@@ -33,7 +33,7 @@ export function NumbersForm(props: NumbersFormProps) {
       title="Target and ideal"
       aside={
         <span className="flex items-center gap-2">
-          <SavedMark state={editing.state} />
+          <SavedMark state={editing.restState} />
           <ThreadMark itemId={negotiationId} blockId="numbers" label="Target and ideal" />
         </span>
       }
