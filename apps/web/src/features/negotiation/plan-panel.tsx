@@ -1,6 +1,6 @@
 import { hasAmounts } from '@parley/domain/negotiation/policy';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { AskList } from './asks/ask-list.tsx';
 import { TradeCard } from './asks/trade-card.tsx';
 import { DecisionCard } from './plan/decision-card.tsx';
@@ -25,6 +25,8 @@ type Props = Sheet & {
 /** What one wants, why, and how one says it, in the order in which one decides; an index beside it leads to each part. */
 export function PlanPanel({ rehearsals, ...sheet }: Props) {
   const parts = partsOf(sheet, rehearsals);
+  // a link from elsewhere names its part before the plan is here
+  useEffect(() => document.getElementById(window.location.hash.slice(1))?.scrollIntoView(), []);
   return (
     <div className="relative flex flex-col gap-5">
       <PlanIndex parts={parts} />
