@@ -18,7 +18,7 @@ const config: KnipConfig = {
     'packages/api': { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
     'apps/server': { entry: ['src/main.ts', 'src/operator.ts', 'src/**/*.test.ts'], project: ['src/**/*.ts'] },
     'apps/web': {
-      entry: ['src/main.tsx', 'gallery/main.tsx', 'src/app/routes/*.tsx', 'src/**/*.test.{ts,tsx}', 'routes.mjs'],
+      entry: ['src/main.tsx', 'gallery/main.tsx', 'src/app/routes/**/*.tsx', 'src/**/*.test.{ts,tsx}', 'routes.mjs'],
       project: ['{src,gallery}/**/*.{ts,tsx}'],
     },
   },

@@ -54,7 +54,7 @@ export default defineConfig({
       {
         test: {
           name: 'faults',
-          include: ['tests/faults/**/*.test.ts'],
+          include: ['tests/{faults,cluster}/**/*.test.ts'],
           globalSetup: 'tests/support/build-setup.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,

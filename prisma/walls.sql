@@ -7,19 +7,22 @@ CREATE ROLE parley_clock NOLOGIN;
 CREATE ROLE parley_door NOLOGIN;
 CREATE ROLE parley_guard NOLOGIN;
 CREATE ROLE parley_identity NOLOGIN;
+CREATE ROLE parley_keeper NOLOGIN;
 CREATE ROLE parley_leave NOLOGIN;
 CREATE ROLE parley_post NOLOGIN;
 CREATE ROLE parley_user NOLOGIN;
-GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_leave, parley_post, parley_user;
+GRANT USAGE ON SCHEMA public TO PUBLIC, parley_clock, parley_door, parley_guard, parley_identity, parley_keeper, parley_leave, parley_post, parley_user;
 
 -- ---------------------------------------------------------------- _prisma_migrations
 -- outside the walls: no row-level security
+GRANT SELECT ON _prisma_migrations TO parley_keeper;
+CREATE POLICY keeper_looks ON _prisma_migrations FOR SELECT TO parley_keeper USING (true);
 
 -- ---------------------------------------------------------------- account
 ALTER TABLE account ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON account TO parley_guard, parley_user;
+GRANT SELECT ON account TO parley_guard, parley_keeper, parley_user;
 GRANT SELECT, INSERT, DELETE ON account TO parley_identity;
-GRANT UPDATE (operator) ON account TO parley_identity;
+GRANT UPDATE (email_hash, operator, rev, sealed, verified_at) ON account TO parley_identity;
 GRANT DELETE ON account TO parley_leave;
 GRANT SELECT (id, email_hash) ON account TO parley_leave;
 GRANT UPDATE (rev, sealed) ON account TO parley_user;
@@ -27,31 +30,46 @@ GRANT SELECT (id, operator) ON account TO parley_door;
 CREATE POLICY door_looks ON account FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON account FOR SELECT TO parley_guard USING (true);
 CREATE POLICY identity_works ON account FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON account FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON account FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON account FOR SELECT TO parley_leave USING (true);
 CREATE POLICY person_keeps ON account FOR UPDATE TO parley_user USING (id = viewer()) WITH CHECK (id = viewer());
 CREATE POLICY person_sees ON account FOR SELECT TO parley_user
   USING (id = (SELECT viewer()) OR (id = ANY ((SELECT reach_people())::uuid[])));
 
+-- ---------------------------------------------------------------- address_link
+ALTER TABLE address_link ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON address_link TO parley_identity;
+GRANT UPDATE (used_at) ON address_link TO parley_identity;
+GRANT SELECT ON address_link TO parley_keeper;
+GRANT SELECT (id, account_id, purpose, sealed, expires_at, used_at) ON address_link TO parley_user;
+CREATE POLICY identity_works ON address_link FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON address_link FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY owner_sees ON address_link FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
+
 -- ---------------------------------------------------------------- archive_piece
 ALTER TABLE archive_piece ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT DELETE ON archive_piece TO parley_identity;
 GRANT SELECT (created_at) ON archive_piece TO parley_identity;
+GRANT SELECT ON archive_piece TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON archive_piece TO parley_user;
 CREATE POLICY identity_finds_old ON archive_piece FOR SELECT TO parley_identity
   USING (created_at < ((SELECT moment() - '1 day'::interval)));
 CREATE POLICY identity_sweeps ON archive_piece FOR DELETE TO parley_identity
   USING (created_at < ((SELECT moment() - '1 day'::interval)));
+CREATE POLICY keeper_looks ON archive_piece FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_alone ON archive_piece FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- ask
 ALTER TABLE ask ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON ask TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON ask TO parley_user;
 GRANT UPDATE (rank, rev, sealed) ON ask TO parley_user;
 GRANT SELECT (id, negotiation_id) ON ask TO parley_door;
 CREATE POLICY door_looks ON ask FOR SELECT TO parley_door USING (true);
+CREATE POLICY keeper_looks ON ask FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON ask FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON ask FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON ask FOR UPDATE TO parley_user
@@ -64,15 +82,19 @@ CREATE TRIGGER owned BEFORE INSERT ON ask FOR EACH ROW EXECUTE FUNCTION owned_by
 -- ---------------------------------------------------------------- asked
 ALTER TABLE asked ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON asked TO parley_guard;
+GRANT SELECT ON asked TO parley_keeper;
 CREATE POLICY guard_looks ON asked FOR SELECT TO parley_guard USING (true);
 CREATE POLICY guard_notes ON asked FOR INSERT TO parley_guard WITH CHECK (true);
+CREATE POLICY keeper_looks ON asked FOR SELECT TO parley_keeper USING (true);
 
 -- ---------------------------------------------------------------- attachment
 ALTER TABLE attachment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON attachment TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON attachment TO parley_user;
 GRANT SELECT (id, offer_id, created_at) ON attachment TO parley_door, parley_guard;
 CREATE POLICY door_looks ON attachment FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON attachment FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON attachment FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON attachment FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON attachment FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY reader_sees ON attachment FOR SELECT TO parley_user
@@ -81,26 +103,48 @@ CREATE TRIGGER owned BEFORE INSERT ON attachment FOR EACH ROW EXECUTE FUNCTION o
 
 -- ---------------------------------------------------------------- attachment_body
 ALTER TABLE attachment_body ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON attachment_body TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON attachment_body TO parley_user;
+CREATE POLICY keeper_looks ON attachment_body FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON attachment_body FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON attachment_body FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY reader_opens ON attachment_body FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (id = ANY ((SELECT opened_attachments())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON attachment_body FOR EACH ROW EXECUTE FUNCTION owned_by_offer_id();
 
+-- ---------------------------------------------------------------- attempt
+-- outside the walls: no row-level security
+GRANT SELECT ON attempt TO parley_keeper;
+CREATE POLICY keeper_looks ON attempt FOR SELECT TO parley_keeper USING (true);
+
+-- ---------------------------------------------------------------- backchannel
+ALTER TABLE backchannel ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON backchannel TO parley_keeper;
+GRANT SELECT, INSERT, DELETE ON backchannel TO parley_user;
+GRANT UPDATE (rev, sealed) ON backchannel TO parley_user;
+CREATE POLICY keeper_looks ON backchannel FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY owner_alone ON backchannel FOR ALL TO parley_user
+  USING (owner_id = (SELECT viewer()))
+  WITH CHECK (owner_id = (SELECT viewer()));
+CREATE TRIGGER owned BEFORE INSERT ON backchannel FOR EACH ROW EXECUTE FUNCTION owned_by_opportunity_id();
+
 -- ---------------------------------------------------------------- canary
 -- outside the walls: no row-level security
+GRANT SELECT ON canary TO parley_keeper;
+CREATE POLICY keeper_looks ON canary FOR SELECT TO parley_keeper USING (true);
 
 -- ---------------------------------------------------------------- charter
 ALTER TABLE charter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON charter TO parley_identity;
+GRANT SELECT ON charter TO parley_identity, parley_keeper;
 GRANT SELECT, INSERT ON charter TO parley_user;
 CREATE POLICY chair_writes ON charter FOR INSERT TO parley_user WITH CHECK (chairs_council(council_id));
 CREATE POLICY identity_works ON charter FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON charter FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY member_sees ON charter FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
 
 -- ---------------------------------------------------------------- checklist
 ALTER TABLE checklist ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON checklist TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON checklist TO parley_user;
 GRANT UPDATE (rev, sealed) ON checklist TO parley_user;
 GRANT SELECT (id, council_id) ON checklist TO parley_door;
@@ -111,23 +155,30 @@ CREATE POLICY author_edits ON checklist FOR UPDATE TO parley_user
 CREATE POLICY author_ends ON checklist FOR DELETE TO parley_user
   USING (in_council(council_id) AND (author_id = viewer() OR chairs_council(council_id)));
 CREATE POLICY door_looks ON checklist FOR SELECT TO parley_door USING (true);
+CREATE POLICY keeper_looks ON checklist FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_looks ON checklist FOR SELECT TO parley_leave USING (true);
 CREATE POLICY member_sees ON checklist FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
 CREATE POLICY member_writes ON checklist FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND in_council(council_id));
 
 -- ---------------------------------------------------------------- clock_hand
 ALTER TABLE clock_hand ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON clock_hand TO parley_guard;
+GRANT SELECT ON clock_hand TO parley_guard, parley_keeper;
 GRANT UPDATE (shares_at) ON clock_hand TO parley_guard;
+GRANT SELECT (id, mails, addresses) ON clock_hand TO parley_identity;
+GRANT UPDATE (addresses) ON clock_hand TO parley_identity;
 GRANT SELECT (id, mails) ON clock_hand TO parley_post, parley_user;
 GRANT UPDATE (mails) ON clock_hand TO parley_post;
 CREATE POLICY everybody_knows ON clock_hand FOR SELECT TO parley_user USING (true);
 CREATE POLICY guard_reads ON clock_hand FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY identity_counts ON clock_hand FOR UPDATE TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_looks ON clock_hand FOR SELECT TO parley_identity USING (true);
+CREATE POLICY keeper_looks ON clock_hand FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY post_looks ON clock_hand FOR SELECT TO parley_post USING (true);
 CREATE POLICY post_opens ON clock_hand FOR UPDATE TO parley_post USING (true) WITH CHECK (true);
 
 -- ---------------------------------------------------------------- comment
 ALTER TABLE comment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON comment TO parley_keeper;
 GRANT SELECT, INSERT ON comment TO parley_user;
 GRANT UPDATE (rev, sealed, edited_at, deleted_at) ON comment TO parley_user;
 GRANT SELECT (id, thread_id, author_id, created_at) ON comment TO parley_door;
@@ -138,6 +189,7 @@ CREATE POLICY author_edits ON comment FOR UPDATE TO parley_user
   WITH CHECK (author_id = viewer());
 CREATE POLICY door_looks ON comment FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON comment FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON comment FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_looks ON comment FOR SELECT TO parley_leave USING (true);
 CREATE POLICY reader_sees ON comment FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
@@ -153,6 +205,7 @@ CREATE TRIGGER owned BEFORE INSERT ON comment FOR EACH ROW EXECUTE FUNCTION plac
 
 -- ---------------------------------------------------------------- commitment
 ALTER TABLE commitment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON commitment TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON commitment TO parley_user;
 GRANT UPDATE (council_id, due_on, state, moves, rev, sealed) ON commitment TO parley_user;
 GRANT SELECT (id, owner_id, council_id) ON commitment TO parley_door;
@@ -160,6 +213,7 @@ GRANT SELECT (owner_id, council_id, due_on, state) ON commitment TO parley_guard
 GRANT UPDATE (council_id) ON commitment TO parley_guard;
 CREATE POLICY door_looks ON commitment FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_withdraws ON commitment FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON commitment FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY member_sees ON commitment FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (council_id = ANY ((SELECT reach_councils())::uuid[])));
 CREATE POLICY owner_edits ON commitment FOR UPDATE TO parley_user
@@ -171,7 +225,7 @@ CREATE POLICY owner_takes ON commitment FOR INSERT TO parley_user
 
 -- ---------------------------------------------------------------- council
 ALTER TABLE council ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON council TO parley_guard, parley_identity;
+GRANT SELECT ON council TO parley_guard, parley_identity, parley_keeper;
 GRANT DELETE ON council TO parley_leave;
 GRANT SELECT (id, closed_at) ON council TO parley_leave, parley_door;
 GRANT UPDATE (closed_at) ON council TO parley_leave;
@@ -181,6 +235,7 @@ CREATE POLICY chair_keeps ON council FOR UPDATE TO parley_user USING (chairs_cou
 CREATE POLICY door_looks ON council FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON council FOR SELECT TO parley_guard USING (true);
 CREATE POLICY identity_works ON council FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON council FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_closes ON council FOR UPDATE TO parley_leave USING (true) WITH CHECK (true);
 CREATE POLICY leaver_ends ON council FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON council FOR SELECT TO parley_leave USING (true);
@@ -190,9 +245,11 @@ CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON council FOR EAC
 
 -- ---------------------------------------------------------------- council_mail
 ALTER TABLE council_mail ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON council_mail TO parley_keeper;
 GRANT DELETE ON council_mail TO parley_post;
 GRANT SELECT (account_id) ON council_mail TO parley_post;
 GRANT SELECT, INSERT, DELETE ON council_mail TO parley_user;
+CREATE POLICY keeper_looks ON council_mail FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_alone ON council_mail FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
@@ -201,12 +258,13 @@ CREATE POLICY post_stops ON council_mail FOR DELETE TO parley_post USING (true);
 
 -- ---------------------------------------------------------------- debrief
 ALTER TABLE debrief ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON debrief TO parley_guard;
+GRANT SELECT ON debrief TO parley_guard, parley_keeper;
 GRANT UPDATE (reads_state, revealed_at) ON debrief TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON debrief TO parley_user;
 GRANT UPDATE (reads_state, outcome, outcome_on, rev, sealed, revealed_at, updated_at) ON debrief TO parley_user;
 CREATE POLICY guard_looks ON debrief FOR SELECT TO parley_guard USING (true);
 CREATE POLICY guard_reveals ON debrief FOR UPDATE TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON debrief FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON debrief FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON debrief FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON debrief FOR UPDATE TO parley_user
@@ -219,10 +277,11 @@ CREATE TRIGGER owned BEFORE INSERT ON debrief FOR EACH ROW EXECUTE FUNCTION owne
 -- ---------------------------------------------------------------- event
 ALTER TABLE event ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON event TO parley_guard;
+GRANT SELECT ON event TO parley_keeper, parley_user;
 GRANT DELETE ON event TO parley_leave;
 GRANT SELECT (account_id) ON event TO parley_leave;
-GRANT SELECT ON event TO parley_user;
 CREATE POLICY guard_tells ON event FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON event FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON event FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON event FOR SELECT TO parley_leave USING (true);
 CREATE POLICY recipient_hears ON event FOR SELECT TO parley_user
@@ -231,10 +290,12 @@ CREATE POLICY recipient_hears ON event FOR SELECT TO parley_user
 
 -- ---------------------------------------------------------------- evidence
 ALTER TABLE evidence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON evidence TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON evidence TO parley_user;
 GRANT UPDATE (rev, sealed) ON evidence TO parley_user;
 GRANT SELECT (id, negotiation_id) ON evidence TO parley_door;
 CREATE POLICY door_looks ON evidence FOR SELECT TO parley_door USING (true);
+CREATE POLICY keeper_looks ON evidence FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON evidence FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON evidence FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON evidence FOR UPDATE TO parley_user
@@ -244,22 +305,39 @@ CREATE POLICY reader_sees ON evidence FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON evidence FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
 
+-- ---------------------------------------------------------------- feed
+ALTER TABLE feed ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON feed TO parley_keeper;
+GRANT DELETE ON feed TO parley_user;
+GRANT INSERT (account_id, token_hash, since) ON feed TO parley_user;
+GRANT SELECT (account_id, since) ON feed TO parley_user;
+GRANT SELECT (account_id, token_hash) ON feed TO parley_post;
+CREATE POLICY keeper_looks ON feed FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY owner_alone ON feed FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
+CREATE POLICY post_finds ON feed FOR SELECT TO parley_post USING (true);
+
 -- ---------------------------------------------------------------- gratitude
 ALTER TABLE gratitude ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON gratitude TO parley_keeper;
 GRANT SELECT, INSERT ON gratitude TO parley_user;
 GRANT UPDATE (rev, sealed) ON gratitude TO parley_user;
+CREATE POLICY keeper_looks ON gratitude FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_alone ON gratitude FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- help_answer
 ALTER TABLE help_answer ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON help_answer TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON help_answer TO parley_user;
 GRANT SELECT (help_id, withdrawn_at) ON help_answer TO parley_guard;
 GRANT UPDATE (withdrawn_at) ON help_answer TO parley_guard;
 GRANT SELECT (author_id, withdrawn_at) ON help_answer TO parley_leave;
 CREATE POLICY author_ends ON help_answer FOR DELETE TO parley_user USING (author_id = viewer() AND in_council(council_id));
 CREATE POLICY guard_withdraws ON help_answer FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON help_answer FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_looks ON help_answer FOR SELECT TO parley_leave USING (true);
 CREATE POLICY member_answers ON help_answer FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND in_council(council_id)
@@ -270,6 +348,7 @@ CREATE POLICY member_sees ON help_answer FOR SELECT TO parley_user
 
 -- ---------------------------------------------------------------- help_request
 ALTER TABLE help_request ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON help_request TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON help_request TO parley_user;
 GRANT UPDATE (rev, sealed, settled_at) ON help_request TO parley_user;
 GRANT SELECT (id, council_id) ON help_request TO parley_door;
@@ -281,26 +360,43 @@ CREATE POLICY asker_edits ON help_request FOR UPDATE TO parley_user
 CREATE POLICY asker_ends ON help_request FOR DELETE TO parley_user USING (asker_id = viewer());
 CREATE POLICY door_looks ON help_request FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_withdraws ON help_request FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON help_request FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY member_asks ON help_request FOR INSERT TO parley_user WITH CHECK (asker_id = viewer() AND in_council(council_id));
 CREATE POLICY member_sees ON help_request FOR SELECT TO parley_user
   USING (asker_id = (SELECT viewer()) OR withdrawn_at IS NULL AND (council_id = ANY ((SELECT reach_councils())::uuid[])));
+
+-- ---------------------------------------------------------------- hunt
+ALTER TABLE hunt ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON hunt TO parley_keeper;
+GRANT SELECT, INSERT ON hunt TO parley_user;
+GRANT UPDATE (rev, sealed) ON hunt TO parley_user;
+CREATE POLICY keeper_looks ON hunt FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY owner_alone ON hunt FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- inbox
 ALTER TABLE inbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON inbox TO parley_guard;
 GRANT UPDATE (seq, swept) ON inbox TO parley_guard;
+GRANT SELECT ON inbox TO parley_keeper, parley_user;
 GRANT DELETE ON inbox TO parley_leave;
 GRANT SELECT (account_id) ON inbox TO parley_leave;
-GRANT SELECT ON inbox TO parley_user;
 CREATE POLICY guard_numbers ON inbox FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON inbox FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON inbox FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON inbox FOR SELECT TO parley_leave USING (true);
 CREATE POLICY own_inbox ON inbox FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
 
+-- ---------------------------------------------------------------- instance
+-- outside the walls: no row-level security
+GRANT SELECT ON instance TO parley_keeper;
+CREATE POLICY keeper_looks ON instance FOR SELECT TO parley_keeper USING (true);
+
 -- ---------------------------------------------------------------- invitation
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON invitation TO parley_identity;
-GRANT UPDATE (used_at, used_by_id, revoked_at) ON invitation TO parley_identity;
+GRANT SELECT ON invitation TO parley_identity, parley_keeper;
+GRANT UPDATE (address_hash, used_at, used_by_id, revoked_at) ON invitation TO parley_identity;
 GRANT DELETE ON invitation TO parley_leave;
 GRANT SELECT (council_id, address_hash, used_at, used_by_id, revoked_at) ON invitation TO parley_leave;
 GRANT UPDATE (revoked_at) ON invitation TO parley_leave;
@@ -314,6 +410,7 @@ CREATE POLICY chair_keeps ON invitation FOR UPDATE TO parley_user
 CREATE POLICY chair_sees ON invitation FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_chairs())::uuid[]));
 CREATE POLICY door_looks ON invitation FOR SELECT TO parley_door USING (true);
 CREATE POLICY identity_works ON invitation FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON invitation FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON invitation FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON invitation FOR SELECT TO parley_leave USING (true);
 CREATE POLICY leaver_revokes ON invitation FOR UPDATE TO parley_leave USING (true) WITH CHECK (true);
@@ -321,12 +418,14 @@ CREATE POLICY leaver_revokes ON invitation FOR UPDATE TO parley_leave USING (tru
 -- ---------------------------------------------------------------- item
 ALTER TABLE item ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, DELETE ON item TO parley_guard;
+GRANT SELECT ON item TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON item TO parley_user;
 GRANT SELECT (id, kind, owner_id, opportunity_id) ON item TO parley_door;
 GRANT SELECT (kind, owner_id, created_at) ON item TO parley_leave;
 CREATE POLICY door_looks ON item FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_ends ON item FOR DELETE TO parley_guard USING (kind = 'round'::item_kind);
 CREATE POLICY guard_looks ON item FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON item FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_looks ON item FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_ends ON item FOR DELETE TO parley_user USING (owner_id = viewer());
 CREATE POLICY owner_makes ON item FOR INSERT TO parley_user
@@ -343,7 +442,9 @@ CREATE TRIGGER stays BEFORE UPDATE OF id, kind, owner_id, opportunity_id ON item
 
 -- ---------------------------------------------------------------- keepsake
 ALTER TABLE keepsake ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON keepsake TO parley_keeper;
 GRANT SELECT, INSERT ON keepsake TO parley_user;
+CREATE POLICY keeper_looks ON keepsake FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_alone ON keepsake FOR ALL TO parley_user
   USING (owner_id = (SELECT viewer()))
   WITH CHECK (owner_id = (SELECT viewer()) AND owns_root(opportunity_id));
@@ -351,9 +452,10 @@ CREATE TRIGGER owned BEFORE INSERT ON keepsake FOR EACH ROW EXECUTE FUNCTION own
 
 -- ---------------------------------------------------------------- landing
 ALTER TABLE landing ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON landing TO parley_leave;
+GRANT SELECT ON landing TO parley_keeper, parley_leave;
 GRANT SELECT, INSERT, DELETE ON landing TO parley_user;
 GRANT UPDATE (choice, days, since) ON landing TO parley_user;
+CREATE POLICY keeper_looks ON landing FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_looks ON landing FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_alone ON landing FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
@@ -361,17 +463,23 @@ CREATE POLICY owner_alone ON landing FOR ALL TO parley_user
 
 -- ---------------------------------------------------------------- letter
 ALTER TABLE letter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON letter TO parley_keeper;
 GRANT SELECT, INSERT ON letter TO parley_post;
 GRANT UPDATE (state, attempts, made_at, next_at, claimed_until, ended_at, fault) ON letter TO parley_post;
+GRANT INSERT (id, account_id, kinds) ON letter TO parley_identity;
+CREATE POLICY identity_writes ON letter FOR INSERT TO parley_identity WITH CHECK (kinds = '{}'::text[]);
+CREATE POLICY keeper_looks ON letter FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY post_works ON letter FOR ALL TO parley_post USING (true) WITH CHECK (true);
 
 -- ---------------------------------------------------------------- mail_setting
 ALTER TABLE mail_setting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON mail_setting TO parley_keeper;
 GRANT SELECT, INSERT ON mail_setting TO parley_user;
 GRANT UPDATE (standard, hour, weekday) ON mail_setting TO parley_user;
 GRANT INSERT (account_id, standard) ON mail_setting TO parley_post;
 GRANT SELECT (account_id) ON mail_setting TO parley_post;
 GRANT UPDATE (standard) ON mail_setting TO parley_post;
+CREATE POLICY keeper_looks ON mail_setting FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_alone ON mail_setting FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
@@ -381,10 +489,12 @@ CREATE POLICY post_stops_again ON mail_setting FOR UPDATE TO parley_post USING (
 
 -- ---------------------------------------------------------------- meeting
 ALTER TABLE meeting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON meeting TO parley_keeper;
 GRANT SELECT, INSERT ON meeting TO parley_user;
 GRANT UPDATE (chair_id, step, turn_at, ended_at) ON meeting TO parley_user;
 GRANT SELECT (id, council_id) ON meeting TO parley_door;
 CREATE POLICY door_looks ON meeting FOR SELECT TO parley_door USING (true);
+CREATE POLICY keeper_looks ON meeting FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY member_begins ON meeting FOR INSERT TO parley_user WITH CHECK (chair_id = viewer() AND in_council(council_id));
 CREATE POLICY member_moves ON meeting FOR UPDATE TO parley_user
   USING (ended_at IS NULL AND in_council(council_id))
@@ -396,8 +506,10 @@ CREATE TRIGGER closes AFTER UPDATE OF ended_at ON meeting FOR EACH ROW
 
 -- ---------------------------------------------------------------- meeting_note
 ALTER TABLE meeting_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON meeting_note TO parley_keeper;
 GRANT SELECT, INSERT ON meeting_note TO parley_user;
 GRANT SELECT (author_id) ON meeting_note TO parley_leave;
+CREATE POLICY keeper_looks ON meeting_note FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_looks ON meeting_note FOR SELECT TO parley_leave USING (true);
 CREATE POLICY member_notes ON meeting_note FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND in_council(council_id)
@@ -407,7 +519,7 @@ CREATE POLICY member_sees ON meeting_note FOR SELECT TO parley_user USING (counc
 
 -- ---------------------------------------------------------------- membership
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON membership TO parley_guard;
+GRANT SELECT ON membership TO parley_guard, parley_keeper;
 GRANT SELECT, INSERT ON membership TO parley_identity, parley_user;
 GRANT UPDATE (role, state, accepted_charter, joined_at, ended_at, farewell) ON membership TO parley_identity;
 GRANT UPDATE (role, state, accepted_charter, ended_at, farewell) ON membership TO parley_user;
@@ -422,6 +534,7 @@ CREATE POLICY founder_sits ON membership FOR INSERT TO parley_user
   WITH CHECK (account_id = viewer() AND role = 'moderator'::council_role AND founds_council(council_id));
 CREATE POLICY guard_looks ON membership FOR SELECT TO parley_guard USING (true);
 CREATE POLICY identity_works ON membership FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON membership FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_looks ON membership FOR SELECT TO parley_leave USING (true);
 CREATE POLICY leaver_stands_up ON membership FOR UPDATE TO parley_leave USING (true) WITH CHECK (true);
 CREATE POLICY member_sees ON membership FOR SELECT TO parley_user
@@ -445,8 +558,10 @@ CREATE TRIGGER withdraws AFTER UPDATE OF state ON membership FOR EACH ROW
 
 -- ---------------------------------------------------------------- mission
 ALTER TABLE mission ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON mission TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON mission TO parley_user;
 GRANT UPDATE (state, rev, sealed, updated_at) ON mission TO parley_user;
+CREATE POLICY keeper_looks ON mission FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON mission FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON mission FOR INSERT TO parley_user
   WITH CHECK (owner_id = (SELECT viewer()) AND owns_item(opportunity_id));
@@ -459,7 +574,9 @@ CREATE TRIGGER owned BEFORE INSERT ON mission FOR EACH ROW EXECUTE FUNCTION owne
 
 -- ---------------------------------------------------------------- mission_version
 ALTER TABLE mission_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON mission_version TO parley_keeper;
 GRANT SELECT, INSERT ON mission_version TO parley_user;
+CREATE POLICY keeper_looks ON mission_version FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_makes ON mission_version FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY reader_sees ON mission_version FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (mission_id = ANY ((SELECT reach_missions())::uuid[]))
@@ -469,10 +586,12 @@ CREATE TRIGGER owned BEFORE INSERT ON mission_version FOR EACH ROW EXECUTE FUNCT
 
 -- ---------------------------------------------------------------- move
 ALTER TABLE move ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON move TO parley_keeper;
 GRANT SELECT, INSERT ON move TO parley_user;
 GRANT UPDATE (at, rev, sealed, removed_at) ON move TO parley_user;
 GRANT SELECT (id, negotiation_id) ON move TO parley_door;
 CREATE POLICY door_looks ON move FOR SELECT TO parley_door USING (true);
+CREATE POLICY keeper_looks ON move FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_makes ON move FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON move FOR UPDATE TO parley_user
   USING (owner_id = (SELECT viewer()))
@@ -483,10 +602,12 @@ CREATE TRIGGER owned BEFORE INSERT ON move FOR EACH ROW EXECUTE FUNCTION owned_b
 
 -- ---------------------------------------------------------------- negotiation
 ALTER TABLE negotiation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON negotiation TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON negotiation TO parley_user;
 GRANT UPDATE (rev, sealed, updated_at) ON negotiation TO parley_user;
 GRANT SELECT (id, offer_id) ON negotiation TO parley_guard;
 CREATE POLICY guard_looks ON negotiation FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON negotiation FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON negotiation FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON negotiation FOR INSERT TO parley_user
   WITH CHECK (owner_id = (SELECT viewer()) AND owns_item(offer_id));
@@ -503,6 +624,7 @@ GRANT DELETE ON notification TO parley_guard, parley_leave;
 GRANT INSERT (id, recipient_id, actor_id, kind, item_id, at) ON notification TO parley_guard;
 GRANT SELECT (recipient_id, actor_id, comment_id) ON notification TO parley_guard;
 GRANT INSERT ON notification TO parley_identity;
+GRANT SELECT ON notification TO parley_keeper;
 GRANT INSERT (id, recipient_id, actor_id, kind, council_id) ON notification TO parley_leave;
 GRANT SELECT (recipient_id) ON notification TO parley_leave;
 GRANT SELECT, INSERT ON notification TO parley_user;
@@ -518,6 +640,7 @@ CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
   WITH CHECK (kind = ANY (ARRAY['roundRevealed'::notification_kind, 'roundReminder'::notification_kind]));
 CREATE POLICY identity_tells ON notification FOR INSERT TO parley_identity
   WITH CHECK (kind = ANY (ARRAY['joined'::notification_kind, 'left'::notification_kind]));
+CREATE POLICY keeper_looks ON notification FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON notification FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON notification FOR SELECT TO parley_leave USING (true);
 CREATE POLICY leaver_tells ON notification FOR INSERT TO parley_leave WITH CHECK (kind = 'left'::notification_kind);
@@ -533,10 +656,12 @@ CREATE POLICY recipient_sees ON notification FOR SELECT TO parley_user
 
 -- ---------------------------------------------------------------- objection
 ALTER TABLE objection ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON objection TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON objection TO parley_user;
 GRANT UPDATE (rank, rev, sealed) ON objection TO parley_user;
 GRANT SELECT (id, negotiation_id) ON objection TO parley_door;
 CREATE POLICY door_looks ON objection FOR SELECT TO parley_door USING (true);
+CREATE POLICY keeper_looks ON objection FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON objection FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON objection FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON objection FOR UPDATE TO parley_user
@@ -548,8 +673,10 @@ CREATE TRIGGER owned BEFORE INSERT ON objection FOR EACH ROW EXECUTE FUNCTION ow
 
 -- ---------------------------------------------------------------- offer
 ALTER TABLE offer ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON offer TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON offer TO parley_user;
 GRANT UPDATE (rev, sealed, updated_at) ON offer TO parley_user;
+CREATE POLICY keeper_looks ON offer FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON offer FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON offer FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON offer FOR UPDATE TO parley_user
@@ -561,9 +688,11 @@ CREATE TRIGGER owned BEFORE INSERT ON offer FOR EACH ROW EXECUTE FUNCTION owned_
 
 -- ---------------------------------------------------------------- offer_version
 ALTER TABLE offer_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON offer_version TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON offer_version TO parley_user;
 GRANT SELECT (id, offer_id) ON offer_version TO parley_door;
 CREATE POLICY door_looks ON offer_version FOR SELECT TO parley_door USING (true);
+CREATE POLICY keeper_looks ON offer_version FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON offer_version FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON offer_version FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY reader_sees ON offer_version FOR SELECT TO parley_user
@@ -572,9 +701,11 @@ CREATE TRIGGER owned BEFORE INSERT ON offer_version FOR EACH ROW EXECUTE FUNCTIO
 
 -- ---------------------------------------------------------------- opportunity
 ALTER TABLE opportunity ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON opportunity TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON opportunity TO parley_user;
 GRANT UPDATE (stage, rev, sealed, updated_at) ON opportunity TO parley_user;
 GRANT SELECT (id, stage, owner_id) ON opportunity TO parley_leave;
+CREATE POLICY keeper_looks ON opportunity FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_looks ON opportunity FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_ends ON opportunity FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON opportunity FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
@@ -587,8 +718,10 @@ CREATE TRIGGER owned BEFORE INSERT ON opportunity FOR EACH ROW EXECUTE FUNCTION 
 
 -- ---------------------------------------------------------------- outcome
 ALTER TABLE outcome ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON outcome TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON outcome TO parley_user;
 GRANT UPDATE (kind, "on", rev, sealed) ON outcome TO parley_user;
+CREATE POLICY keeper_looks ON outcome FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON outcome FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON outcome FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON outcome FOR UPDATE TO parley_user
@@ -598,27 +731,64 @@ CREATE POLICY reader_sees ON outcome FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON outcome FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
 
+-- ---------------------------------------------------------------- overlap
+ALTER TABLE overlap ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, DELETE ON overlap TO parley_guard;
+GRANT UPDATE (told_at) ON overlap TO parley_guard;
+GRANT SELECT ON overlap TO parley_keeper, parley_user;
+GRANT INSERT (council_id, account_id, marks, looked_at) ON overlap TO parley_user;
+GRANT UPDATE (marks, looked_at) ON overlap TO parley_user;
+CREATE POLICY guard_tells ON overlap FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON overlap FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY own_changes ON overlap FOR UPDATE TO parley_user
+  USING (account_id = viewer() AND in_council(council_id))
+  WITH CHECK (account_id = viewer());
+CREATE POLICY own_looks ON overlap FOR INSERT TO parley_user WITH CHECK (account_id = viewer() AND in_council(council_id));
+CREATE POLICY own_sees ON overlap FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
+CREATE TRIGGER tells AFTER INSERT OR UPDATE OF marks ON overlap FOR EACH ROW EXECUTE FUNCTION tell_overlap();
+
 -- ---------------------------------------------------------------- password
 ALTER TABLE password ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON password TO parley_identity;
 GRANT UPDATE (hash, changed_at) ON password TO parley_identity;
+GRANT SELECT ON password TO parley_keeper;
 CREATE POLICY identity_works ON password FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON password FOR SELECT TO parley_keeper USING (true);
+
+-- ---------------------------------------------------------------- presence
+ALTER TABLE presence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT DELETE ON presence TO parley_guard;
+GRANT SELECT (council_id, account_id) ON presence TO parley_guard;
+GRANT SELECT ON presence TO parley_keeper;
+GRANT SELECT, INSERT ON presence TO parley_user;
+GRANT UPDATE (rev, sealed) ON presence TO parley_user;
+CREATE POLICY guard_ends ON presence FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON presence FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY member_corrects ON presence FOR UPDATE TO parley_user
+  USING (account_id = viewer() AND in_council(council_id))
+  WITH CHECK (account_id = viewer());
+CREATE POLICY member_says ON presence FOR INSERT TO parley_user WITH CHECK (account_id = viewer() AND in_council(council_id));
+CREATE POLICY member_sees ON presence FOR SELECT TO parley_user USING (council_id = ANY ((SELECT reach_councils())::uuid[]));
 
 -- ---------------------------------------------------------------- proof
 ALTER TABLE proof ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON proof TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON proof TO parley_user;
 GRANT UPDATE (rev, sealed) ON proof TO parley_user;
+CREATE POLICY keeper_looks ON proof FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_alone ON proof FOR ALL TO parley_user
   USING (owner_id = (SELECT viewer()))
   WITH CHECK (owner_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- pulse
 ALTER TABLE pulse ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON pulse TO parley_keeper;
 GRANT SELECT, INSERT ON pulse TO parley_user;
 GRANT UPDATE (rev, sealed) ON pulse TO parley_user;
 GRANT SELECT (meeting_id, account_id, council_id) ON pulse TO parley_guard;
 GRANT UPDATE (council_id) ON pulse TO parley_guard;
 CREATE POLICY guard_closes ON pulse FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON pulse FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY member_corrects ON pulse FOR UPDATE TO parley_user
   USING (account_id = viewer() AND council_id IS NOT NULL)
   WITH CHECK (account_id = viewer());
@@ -630,17 +800,20 @@ CREATE POLICY table_sees ON pulse FOR SELECT TO parley_user
 
 -- ---------------------------------------------------------------- reach_key
 ALTER TABLE reach_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON reach_key TO parley_guard;
+GRANT SELECT ON reach_key TO parley_guard, parley_keeper;
 CREATE POLICY guard_looks ON reach_key FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON reach_key FOR SELECT TO parley_keeper USING (true);
 
 -- ---------------------------------------------------------------- reaction
 ALTER TABLE reaction ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON reaction TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON reaction TO parley_user;
 GRANT UPDATE (at, sealed) ON reaction TO parley_user;
 CREATE POLICY author_changes ON reaction FOR UPDATE TO parley_user
   USING (author_id = viewer() AND may_read_item(item_id))
   WITH CHECK (author_id = viewer());
 CREATE POLICY author_takes_back ON reaction FOR DELETE TO parley_user USING (author_id = viewer());
+CREATE POLICY keeper_looks ON reaction FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY reader_reacts ON reaction FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND (thread_id IS NULL AND target_id = item_id AND may_read_item(item_id)
     OR may_read_thread(thread_id) AND (EXISTS (SELECT FROM thread t WHERE t.id = reaction.thread_id
@@ -655,7 +828,7 @@ CREATE TRIGGER owned BEFORE INSERT ON reaction FOR EACH ROW EXECUTE FUNCTION own
 
 -- ---------------------------------------------------------------- read
 ALTER TABLE read ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON read TO parley_guard;
+GRANT SELECT ON read TO parley_guard, parley_keeper;
 GRANT DELETE ON read TO parley_leave;
 GRANT SELECT (author_id, owner_id) ON read TO parley_leave;
 GRANT SELECT, INSERT ON read TO parley_user;
@@ -667,6 +840,7 @@ CREATE POLICY blind ON read FOR SELECT TO parley_user
   USING (author_id = (SELECT viewer())
     OR ((debrief_id, author_id) IN (SELECT shown.debrief_id, shown.author_id FROM revealed_reads() shown(debrief_id, author_id))));
 CREATE POLICY guard_looks ON read FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON read FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON read FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON read FOR SELECT TO parley_leave USING (true);
 CREATE POLICY reader_seals ON read FOR INSERT TO parley_user
@@ -679,6 +853,7 @@ CREATE TRIGGER read_turns BEFORE INSERT ON read FOR EACH ROW EXECUTE FUNCTION re
 ALTER TABLE receipt ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT DELETE ON receipt TO parley_identity, parley_leave;
 GRANT SELECT (created_at) ON receipt TO parley_identity;
+GRANT SELECT ON receipt TO parley_keeper;
 GRANT SELECT (account_id) ON receipt TO parley_leave;
 GRANT SELECT, INSERT, DELETE ON receipt TO parley_user;
 GRANT UPDATE (answer) ON receipt TO parley_user;
@@ -686,6 +861,7 @@ CREATE POLICY identity_finds_old ON receipt FOR SELECT TO parley_identity
   USING (created_at < ((SELECT moment() - '2 days'::interval)));
 CREATE POLICY identity_sweeps ON receipt FOR DELETE TO parley_identity
   USING (created_at < ((SELECT moment() - '2 days'::interval)));
+CREATE POLICY keeper_looks ON receipt FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON receipt FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON receipt FOR SELECT TO parley_leave USING (true);
 CREATE POLICY own_receipts ON receipt FOR ALL TO parley_user
@@ -694,12 +870,13 @@ CREATE POLICY own_receipts ON receipt FOR ALL TO parley_user
 
 -- ---------------------------------------------------------------- rehearsal
 ALTER TABLE rehearsal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON rehearsal TO parley_guard;
+GRANT SELECT ON rehearsal TO parley_guard, parley_keeper;
 GRANT SELECT, INSERT, DELETE ON rehearsal TO parley_user;
 GRANT UPDATE (state, step, step_at, silent_at, started_at, ended_at) ON rehearsal TO parley_user;
 GRANT SELECT (id, negotiation_id, owner_id, peer_id) ON rehearsal TO parley_door;
 CREATE POLICY door_looks ON rehearsal FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON rehearsal FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON rehearsal FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_asks ON rehearsal FOR INSERT TO parley_user
   WITH CHECK (owner_id = (SELECT viewer()) AND (peer_id IS NULL OR peer_id <> viewer()
     AND account_may_read(negotiation_id, peer_id)));
@@ -722,7 +899,9 @@ CREATE TRIGGER parts BEFORE DELETE ON rehearsal FOR EACH ROW WHEN (old.peer_id I
 
 -- ---------------------------------------------------------------- rehearsal_line
 ALTER TABLE rehearsal_line ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON rehearsal_line TO parley_keeper;
 GRANT SELECT, INSERT ON rehearsal_line TO parley_user;
+CREATE POLICY keeper_looks ON rehearsal_line FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY pair_logs ON rehearsal_line FOR INSERT TO parley_user
   WITH CHECK (author_id = viewer() AND (EXISTS (SELECT FROM rehearsal r WHERE r.id = rehearsal_line.rehearsal_id
     AND r.negotiation_id = rehearsal_line.negotiation_id AND NOT r.peer_id IS DISTINCT FROM rehearsal_line.peer_id
@@ -734,6 +913,7 @@ CREATE TRIGGER owned BEFORE INSERT ON rehearsal_line FOR EACH ROW EXECUTE FUNCTI
 
 -- ---------------------------------------------------------------- rehearsal_note
 ALTER TABLE rehearsal_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON rehearsal_note TO parley_keeper;
 GRANT DELETE ON rehearsal_note TO parley_leave;
 GRANT SELECT (author_id, owner_id, opened) ON rehearsal_note TO parley_leave;
 GRANT SELECT, INSERT ON rehearsal_note TO parley_user;
@@ -756,6 +936,7 @@ CREATE POLICY blind ON rehearsal_note FOR SELECT TO parley_user
   USING ((opened OR author_id = (SELECT viewer())) AND (owner_id = (SELECT viewer()) OR peer_id = (SELECT viewer())
     AND (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[]))));
 CREATE POLICY guard_opens ON rehearsal_note FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON rehearsal_note FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON rehearsal_note FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON rehearsal_note FOR SELECT TO parley_leave USING (true);
 CREATE TRIGGER owned BEFORE INSERT ON rehearsal_note FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
@@ -764,16 +945,19 @@ CREATE TRIGGER owned BEFORE INSERT ON rehearsal_note FOR EACH ROW EXECUTE FUNCTI
 ALTER TABLE reset_token ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON reset_token TO parley_identity;
 GRANT UPDATE (used_at) ON reset_token TO parley_identity;
+GRANT SELECT ON reset_token TO parley_keeper;
 CREATE POLICY identity_works ON reset_token FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON reset_token FOR SELECT TO parley_keeper USING (true);
 
 -- ---------------------------------------------------------------- round
 ALTER TABLE round ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON round TO parley_guard;
+GRANT SELECT ON round TO parley_guard, parley_keeper;
 GRANT UPDATE (state, revealed_at, reminded_at) ON round TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON round TO parley_user;
 GRANT UPDATE (state, quorum, named, deadline_at, opened_at, revealed_at, rev, sealed, updated_at) ON round TO parley_user;
 CREATE POLICY guard_looks ON round FOR SELECT TO parley_guard USING (true);
 CREATE POLICY guard_reveals ON round FOR UPDATE TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON round FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON round FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON round FOR INSERT TO parley_user
   WITH CHECK (owner_id = (SELECT viewer()) AND owns_item(negotiation_id));
@@ -796,14 +980,16 @@ CREATE TRIGGER round_ended AFTER DELETE ON round FOR EACH ROW EXECUTE FUNCTION e
 
 -- ---------------------------------------------------------------- script_version
 ALTER TABLE script_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON script_version TO parley_keeper;
 GRANT SELECT, INSERT ON script_version TO parley_user;
+CREATE POLICY keeper_looks ON script_version FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_makes ON script_version FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_sees ON script_version FOR SELECT TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE TRIGGER owned BEFORE INSERT ON script_version FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
 
 -- ---------------------------------------------------------------- sealed_counter
 ALTER TABLE sealed_counter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON sealed_counter TO parley_guard;
+GRANT SELECT ON sealed_counter TO parley_guard, parley_keeper;
 GRANT UPDATE (frozen) ON sealed_counter TO parley_guard;
 GRANT DELETE ON sealed_counter TO parley_leave;
 GRANT SELECT (author_id, owner_id, frozen) ON sealed_counter TO parley_leave;
@@ -818,6 +1004,7 @@ CREATE POLICY blind ON sealed_counter FOR SELECT TO parley_user
     OR ((round_id, author_id) IN (SELECT shown.round_id, shown.author_id FROM revealed_counters() shown(round_id, author_id))));
 CREATE POLICY guard_freezes ON sealed_counter FOR UPDATE TO parley_guard USING (true) WITH CHECK (true);
 CREATE POLICY guard_looks ON sealed_counter FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON sealed_counter FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON sealed_counter FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON sealed_counter FOR SELECT TO parley_leave USING (true);
 CREATE POLICY reader_seals ON sealed_counter FOR INSERT TO parley_user
@@ -830,11 +1017,15 @@ CREATE TRIGGER seat_turns BEFORE INSERT ON sealed_counter FOR EACH ROW EXECUTE F
 -- ---------------------------------------------------------------- sealing_key
 ALTER TABLE sealing_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON sealing_key TO parley_identity;
+GRANT SELECT ON sealing_key TO parley_keeper;
+GRANT UPDATE (wrapped, canary_id) ON sealing_key TO parley_keeper;
 GRANT DELETE ON sealing_key TO parley_leave;
 GRANT SELECT (owner_id) ON sealing_key TO parley_leave;
 GRANT SELECT, INSERT ON sealing_key TO parley_user;
 CREATE POLICY founder_makes ON sealing_key FOR INSERT TO parley_user WITH CHECK (is_fresh_owner(owner_id));
 CREATE POLICY identity_works ON sealing_key FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON sealing_key FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY keeper_rewraps ON sealing_key FOR UPDATE TO parley_keeper USING (true) WITH CHECK (true);
 CREATE POLICY leaver_ends ON sealing_key FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON sealing_key FOR SELECT TO parley_leave USING (true);
 CREATE POLICY person_unwraps ON sealing_key FOR SELECT TO parley_user
@@ -843,25 +1034,30 @@ CREATE POLICY person_unwraps ON sealing_key FOR SELECT TO parley_user
 -- ---------------------------------------------------------------- seats_due
 ALTER TABLE seats_due ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON seats_due TO parley_guard;
+GRANT SELECT ON seats_due TO parley_keeper;
 CREATE POLICY guard_counts ON seats_due FOR ALL TO parley_guard USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON seats_due FOR SELECT TO parley_keeper USING (true);
 
 -- ---------------------------------------------------------------- session
 ALTER TABLE session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON session TO parley_identity;
 GRANT UPDATE (seen_at, expires_at) ON session TO parley_identity;
+GRANT SELECT ON session TO parley_keeper;
 GRANT SELECT (id, account_id, seen_at, expires_at, ends_at) ON session TO parley_door;
 CREATE POLICY door_looks ON session FOR SELECT TO parley_door USING (true);
 CREATE POLICY identity_works ON session FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON session FOR SELECT TO parley_keeper USING (true);
 CREATE TRIGGER rings AFTER DELETE ON session FOR EACH ROW EXECUTE FUNCTION ring_ended();
 
 -- ---------------------------------------------------------------- share
 ALTER TABLE share ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON share TO parley_guard;
+GRANT SELECT ON share TO parley_guard, parley_keeper;
 GRANT SELECT, INSERT ON share TO parley_user;
 GRANT UPDATE (revoked_at) ON share TO parley_user;
 GRANT SELECT (id, item_id, council_id, reader_id, levels, created_at, expires_at, revoked_at) ON share TO parley_door;
 CREATE POLICY door_looks ON share FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON share FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON share FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_changes ON share FOR UPDATE TO parley_user
   USING (owner_id = (SELECT viewer()))
   WITH CHECK (owner_id = (SELECT viewer()));
@@ -879,9 +1075,11 @@ CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON share FOR EACH 
 
 -- ---------------------------------------------------------------- stage_change
 ALTER TABLE stage_change ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON stage_change TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON stage_change TO parley_user;
 GRANT UPDATE (stage, "on", at) ON stage_change TO parley_user;
 GRANT SELECT (opportunity_id, stage, at) ON stage_change TO parley_leave;
+CREATE POLICY keeper_looks ON stage_change FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_looks ON stage_change FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_ends ON stage_change FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON stage_change FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
@@ -894,8 +1092,10 @@ CREATE TRIGGER owned BEFORE INSERT ON stage_change FOR EACH ROW EXECUTE FUNCTION
 
 -- ---------------------------------------------------------------- suggestion
 ALTER TABLE suggestion ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON suggestion TO parley_keeper;
 GRANT SELECT, INSERT ON suggestion TO parley_user;
 GRANT UPDATE (state, rev, sealed) ON suggestion TO parley_user;
+CREATE POLICY keeper_looks ON suggestion FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_answers ON suggestion FOR UPDATE TO parley_user
   USING (owner_id = (SELECT viewer()))
   WITH CHECK (owner_id = (SELECT viewer()));
@@ -912,10 +1112,12 @@ CREATE TRIGGER owned BEFORE INSERT ON suggestion FOR EACH ROW EXECUTE FUNCTION p
 
 -- ---------------------------------------------------------------- term
 ALTER TABLE term ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON term TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON term TO parley_user;
 GRANT UPDATE (rank, state, rev, sealed) ON term TO parley_user;
 GRANT SELECT (id, negotiation_id) ON term TO parley_door;
 CREATE POLICY door_looks ON term FOR SELECT TO parley_door USING (true);
+CREATE POLICY keeper_looks ON term FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON term FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON term FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON term FOR UPDATE TO parley_user
@@ -927,12 +1129,13 @@ CREATE TRIGGER owned BEFORE INSERT ON term FOR EACH ROW EXECUTE FUNCTION owned_b
 
 -- ---------------------------------------------------------------- thread
 ALTER TABLE thread ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-GRANT SELECT ON thread TO parley_guard;
+GRANT SELECT ON thread TO parley_guard, parley_keeper;
 GRANT SELECT, INSERT ON thread TO parley_user;
 GRANT UPDATE (resolved_at, resolved_by_id) ON thread TO parley_user;
 GRANT SELECT (id, item_id, starter_id, created_at) ON thread TO parley_door;
 CREATE POLICY door_looks ON thread FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON thread FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON thread FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY reader_sees ON thread FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
     AND ((starter_id = ANY ((SELECT reach_heard())::uuid[]))
@@ -949,8 +1152,10 @@ CREATE TRIGGER owned BEFORE INSERT ON thread FOR EACH ROW EXECUTE FUNCTION owned
 
 -- ---------------------------------------------------------------- tick
 ALTER TABLE tick ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON tick TO parley_keeper;
 GRANT SELECT, INSERT, DELETE ON tick TO parley_user;
 GRANT UPDATE (at) ON tick TO parley_user;
+CREATE POLICY keeper_looks ON tick FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_ends ON tick FOR DELETE TO parley_user USING (owner_id = (SELECT viewer()));
 CREATE POLICY owner_makes ON tick FOR INSERT TO parley_user WITH CHECK (owner_id = (SELECT viewer()));
 CREATE POLICY owner_writes ON tick FOR UPDATE TO parley_user
@@ -962,12 +1167,14 @@ CREATE TRIGGER owned BEFORE INSERT ON tick FOR EACH ROW EXECUTE FUNCTION owned_b
 
 -- ---------------------------------------------------------------- view_log
 ALTER TABLE view_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON view_log TO parley_keeper;
 GRANT SELECT, INSERT ON view_log TO parley_user;
 GRANT SELECT (item_id, reader_id) ON view_log TO parley_door;
 GRANT SELECT (item_id, reader_id, attachment_id) ON view_log TO parley_guard;
 GRANT SELECT (reader_id, owner_id) ON view_log TO parley_leave;
 CREATE POLICY door_looks ON view_log FOR SELECT TO parley_door USING (true);
 CREATE POLICY guard_looks ON view_log FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON view_log FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_looks ON view_log FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_sees ON view_log FOR SELECT TO parley_user
   USING (reader_id = (SELECT viewer()) OR owner_id = (SELECT viewer()));
@@ -979,10 +1186,12 @@ CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON view_log FOR EA
 
 -- ---------------------------------------------------------------- walk_away
 ALTER TABLE walk_away ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON walk_away TO parley_keeper;
 GRANT DELETE ON walk_away TO parley_leave;
 GRANT SELECT (owner_id) ON walk_away TO parley_leave;
 GRANT SELECT, INSERT, DELETE ON walk_away TO parley_user;
 GRANT UPDATE (rev, sealed) ON walk_away TO parley_user;
+CREATE POLICY keeper_looks ON walk_away FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON walk_away FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON walk_away FOR SELECT TO parley_leave USING (true);
 CREATE POLICY owner_alone ON walk_away FOR ALL TO parley_user
@@ -2137,6 +2346,21 @@ END $function$;
 ALTER FUNCTION tell_items(text,uuid[]) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION tell_items(text,uuid[]) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.tell_overlap() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE others uuid[]; BEGIN
+  SELECT array_agg(o.account_id) INTO others FROM overlap o
+    JOIN membership m ON m.council_id = o.council_id AND m.account_id = o.account_id AND m.state = 'active'
+    WHERE o.council_id = NEW.council_id AND o.account_id <> NEW.account_id
+      AND o.marks && NEW.marks AND o.looked_at > moment() - interval '60 days';
+  IF others IS NULL THEN RETURN NULL; END IF;
+  UPDATE overlap o SET told_at = moment() WHERE o.council_id = NEW.council_id AND o.account_id = ANY (others || NEW.account_id)
+    AND (o.told_at IS NULL OR o.told_at < moment() - interval '30 days');
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION tell_overlap() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION tell_overlap() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tell_overlap() TO CURRENT_USER;
+
 CREATE OR REPLACE FUNCTION public.tell_parting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE people uuid[];
@@ -2280,6 +2504,8 @@ AS $function$ BEGIN
     WHERE h.council_id = NEW.council_id AND h.asker_id = NEW.account_id AND h.withdrawn_at IS NULL;
   UPDATE commitment c SET council_id = NULL WHERE c.council_id = NEW.council_id AND c.owner_id = NEW.account_id;
   UPDATE pulse p SET council_id = NULL WHERE p.council_id = NEW.council_id AND p.account_id = NEW.account_id;
+  DELETE FROM presence s WHERE s.council_id = NEW.council_id AND s.account_id = NEW.account_id;
+  DELETE FROM overlap o WHERE o.council_id = NEW.council_id AND o.account_id = NEW.account_id;
   RETURN NULL;
 END $function$;
 ALTER FUNCTION withdraw_words() OWNER TO parley_guard;

@@ -52,7 +52,7 @@ export async function serveScreens(port: number, api: number): Promise<Screens> 
       // ours: Vite's own would leave at a signal before the others have ended
       middlewareMode: true,
       hmr: { server },
-      proxy: { '/trpc': proxy, '/events': proxy, '/health': proxy },
+      proxy: { '/trpc': proxy, '/events': proxy, '/health': proxy, '/calendar': proxy },
     },
   });
   await listen(server, port);

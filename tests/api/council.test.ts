@@ -1,6 +1,7 @@
 import { asUser } from '@parley/db/as-user';
 import { newId } from '@parley/db/id';
 import { charterTemplate } from '@parley/domain/council/charter';
+import { unsaid } from '@parley/domain/council/presence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
@@ -43,7 +44,8 @@ describe('a council', () => {
       charterVersion: 1,
       charter: { version: 1, text: charter.trim() },
     });
-    expect(seen.members).toEqual([{ accountId: ana.id, name: 'Ana', role: 'moderator', state: 'active', acceptedCharter: 1 }]);
+    const seat = { accountId: ana.id, name: 'Ana', role: 'moderator', state: 'active', acceptedCharter: 1 };
+    expect(seen.members).toEqual([{ ...seat, presence: unsaid }]);
     expect(await ana.api.council.list.query()).toContainEqual(
       expect.objectContaining({ councilId, role: 'moderator', active: 1, owesAcceptance: false }),
     );

@@ -120,7 +120,19 @@ describe('an account that ends', () => {
     expect((await bringArchive(owner, JSON.stringify(taken))).status).toBe(200);
     const back = (await takeArchive(owner)).tables;
     const whole = ['item', 'opportunity', 'stage_change', 'mission', 'offer', 'offer_version', 'negotiation', 'walk_away', 'ask'];
-    const more = ['objection', 'move', 'evidence', 'term', 'outcome', 'round', 'debrief', 'proof', 'gratitude', 'commitment'];
+    const more = [
+      'objection',
+      'move',
+      'evidence',
+      'term',
+      'outcome',
+      'round',
+      'debrief',
+      'proof',
+      'hunt',
+      'gratitude',
+      'commitment',
+    ];
     const told = (tables: ArchiveTables) =>
       withoutIds(Object.fromEntries([...whole, ...more].map((name) => [name, tables[name] ?? []])));
     expect(told(back)).toEqual(told(taken.tables));

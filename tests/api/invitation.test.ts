@@ -70,11 +70,34 @@ describe('an invitation', () => {
     const { token } = await invite();
     expect((await accept(ben, token)).status).toBe(200);
     const seen = await ben.api.council.page.query({ councilId });
-    expect(seen.members).toContainEqual({ accountId: ben.id, name: 'Ben', role: 'member', state: 'active', acceptedCharter: 1 });
+    const seat = { accountId: ben.id, name: 'Ben', role: 'member', state: 'active', acceptedCharter: 1 };
+    expect(seen.members).toContainEqual(expect.objectContaining(seat));
     expect(await world.anonymous().api.invitation.look.query({ token })).toMatchObject({
       state: 'used',
       sentence: expect.stringContaining('has been used'),
     });
+  });
+
+  it('of several addresses is made for all of them or for none, and says whom it could not invite', async () => {
+    const table = await world.council('Several', [ana]);
+    const several = (...emails: string[]) => ana.post('invitation.createSeveral', { councilId: table, emails });
+    const { invitations } = await ana.api.invitation.createSeveral.mutate({
+      councilId: table,
+      emails: ['ida@example.org', ben.email],
+    });
+    expect(invitations.map(({ email }) => email)).toEqual(['ida@example.org', ben.email]);
+    expect((await accept(ben, invitations[1]?.link.split('token=')[1] ?? '')).status).toBe(200);
+    const twice = await several('new@example.org', 'IDA@example.org');
+    expect([twice.status, twice.body.includes('ida@example.org has already been invited')]).toEqual([400, true]);
+    expect((await several('new@example.org', ben.email)).body).toContain('is already in the council');
+    expect((await several('one@example.org', 'ONE@example.org')).status).toBe(400);
+    const ten = Array.from({ length: 10 }, (_, at) => `seat${at}@example.org`);
+    const full = await several(...ten);
+    expect([full.status, full.body.includes('9 seats are still free')]).toEqual([403, true]);
+    expect((await ana.api.invitation.list.query({ councilId: table })).map(({ email }) => email).toSorted()).toEqual(
+      [ben.email, 'ida@example.org'].toSorted(),
+    );
+    expect((await stranger.post('invitation.createSeveral', { councilId: table, emails: ['x@example.org'] })).status).toBe(404);
   });
 
   it('is refused to another address, to nobody, and to a made-up token with one body', async () => {

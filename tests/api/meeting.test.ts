@@ -1,5 +1,6 @@
 import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inDays } from '../support/clock.ts';
 import { codeOf, type Seats, seatCouncil } from '../support/table.ts';
 import type { Person, World } from '../support/world.ts';
 
@@ -113,7 +114,29 @@ describe('a meeting', () => {
       expect(codeOf((await cara.post(path, input)).body), path).toBe('FORBIDDEN');
     const again = await start(cara, councilId);
     expect(again).not.toBe(meetingId);
-    expect((await page(ana, councilId)).meeting?.turns.map(({ kind }) => kind)).toContain('review');
+  });
+
+  it('looks back two weeks after the first, and not before two more', async () => {
+    const councilId = await table('Looks back');
+    const met = async (daysAgo: number) => {
+      const meetingId = await start(ana, councilId);
+      const { meeting } = await page(ana, councilId);
+      await ana.api.meeting.end.mutate({ meetingId, step: 0 });
+      await world.client.meeting.update({ where: { id: meetingId }, data: { startedAt: inDays(-daysAgo) } });
+      return meeting?.turns.some(({ kind }) => kind === 'review');
+    };
+    expect([await met(7), await met(14), await met(7), await met(0)]).toEqual([false, false, true, false]);
+  });
+
+  it('has one chair when two take it at once', async () => {
+    const councilId = await table('Two take it');
+    const meetingId = await start(ana, councilId);
+    const answers = await Promise.all([ben, cara].map((person) => person.post('meeting.takeChair', { meetingId })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const { meeting } = await page(ana, councilId);
+    expect([ben.id, cara.id]).toContain(meeting?.chairId);
+    const former = meeting?.chairId === ben.id ? ana : ben;
+    expect(codeOf((await move(former, meetingId, 0, 1)).body)).toBe('FORBIDDEN');
   });
 
   it('is gone for who leaves, with how they came in', async () => {

@@ -29,7 +29,12 @@ describe('the README', () => {
     expect(cell('PARLEY_MASTER_KEY_FILE')).toContain('master.key');
     expect([cell('PARLEY_DEMO'), cell('PARLEY_TRUST_PROXY'), cell('PARLEY_LOG_SQL')]).toEqual(['0', '0', '0']);
     expect([settings.demo, settings.trustProxy, settings.logSql]).toEqual([false, false, false]);
-    expect([settings.databaseUrl, settings.development]).toEqual([null, null]);
+    expect([settings.databaseUrl, settings.directUrl, settings.development, settings.metricsPort]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(cell('PARLEY_LIMITS_SCALE')).toBe(String(settings.limitsScale));
     expect(cell('LOG_LEVEL')).toBe(settings.logLevel);
   });
@@ -49,7 +54,7 @@ describe('the README', () => {
     for (const name of named) expect(scripts).toHaveProperty(['scripts', name]);
     const operator = read('apps/server/src/operator.ts');
     const commands = [...readme.matchAll(/npm run parley -- ([\w-]+)/g)].map((match) => match[1]);
-    expect(commands).toHaveLength(4);
+    expect(new Set(commands).size).toBe(12);
     for (const command of commands) expect(operator).toMatch(new RegExp(`^ {2}'?${command}'?: `, 'm'));
   });
 

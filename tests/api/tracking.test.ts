@@ -1,3 +1,4 @@
+import { newId } from '@parley/db/id';
 import { wholeLevels } from '@parley/domain/item/levels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inDays } from '../support/clock.ts';
@@ -90,5 +91,23 @@ describe('what is tracked', () => {
     const foreign = { opportunityId: other.opportunityId, rev: 1, entryId, on: today };
     expect((await ana.post('opportunity.redate', foreign)).status).toBe(400);
     expect((await ben.post('opportunity.redate', { opportunityId, rev: 3, entryId, on: today })).status).toBe(404);
+  });
+
+  it('a brought list stands on the board, and a part that is sent twice comes once', async () => {
+    const eva = await world.person('Eva');
+    const names = ['a', 'b', 'c'];
+    const openings = names.map((company) => ({
+      ...{ opportunityId: newId(), company, role: 'Writer', alias: '', stage: 'rejected' as const, on: '2026-03-04' },
+      tags: ['brought'],
+    }));
+    for (const _ of [1, 2]) expect(await eva.api.opportunity.bring.mutate({ openings })).toEqual({ brought: 3 });
+    const cards = await eva.api.opportunity.list.query();
+    expect(cards.map(({ company }) => company).sort()).toEqual(names);
+    expect(cards[0]).toMatchObject({ since: '2026-03-04', stage: 'rejected', tags: ['brought'] });
+    const later = openings.map((one) => ({ ...one, opportunityId: newId(), on: '2099-01-01' }));
+    expect((await eva.post('opportunity.bring', { openings: later })).status).toBe(400);
+    const many = Array.from({ length: 26 }, () => ({ ...openings[0], opportunityId: newId() }));
+    expect((await eva.post('opportunity.bring', { openings: many })).status).toBe(400);
+    expect(await eva.api.opportunity.list.query()).toHaveLength(3);
   });
 });

@@ -51,7 +51,7 @@ const beyond = (one: string, other: string) => lines(one).filter((line) => !line
 describe('no change of a wall is overlooked', () => {
   it.each([
     ['a grant', 'GRANT DELETE ON account TO parley_user', 'GRANT SELECT, DELETE ON account TO parley_user;'],
-    ['a grant to everybody', 'GRANT SELECT ON walk_away TO PUBLIC', 'GRANT SELECT ON walk_away TO PUBLIC;'],
+    ['a grant to everybody', 'GRANT SELECT ON walk_away TO PUBLIC', 'GRANT SELECT ON walk_away TO PUBLIC, parley_keeper;'],
     [
       'a column',
       'GRANT UPDATE (operator) ON account TO parley_user',

@@ -61,7 +61,7 @@ const send = (person: Person, path: ProcedurePath) => person.twin().post(path, c
 describe('with the policy table open', () => {
   it.each(related)('row-level security alone gives nothing of %s', async (path) => {
     const before = await fingerprint(stage.world.client);
-    const council = /^(council|checklist|help|commitment|meeting|invitation)\.|listShared/.test(path);
+    const council = /^(council|checklist|help|commitment|meeting|presence|overlap|invitation)\.|listShared/.test(path);
     const { secret, shared } = stage.owen.marks;
     for (const relation of outsiders) {
       if (council && ['member', 'expiredReader', 'moderator'].includes(relation)) continue;
@@ -77,7 +77,9 @@ describe('with the policy table open', () => {
 
   it('a reader writes nothing of what only the owner may write, and meets no walk-away and no sealed read', async () => {
     const owners = related.filter(
-      (path) => golden[path]?.reader === 'FORBIDDEN' && !/^(council|checklist|help|commitment|meeting|invitation)\./.test(path),
+      (path) =>
+        golden[path]?.reader === 'FORBIDDEN' &&
+        !/^(council|checklist|help|commitment|meeting|presence|overlap|invitation)\./.test(path),
     );
     // a press that met no row still has its receipt, which is the reader's own
     const before = await fingerprint(stage.world.client, ['receipt', 'event', 'inbox']);

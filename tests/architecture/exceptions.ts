@@ -23,17 +23,25 @@ export const clockReaders: Exceptions = {
 
 /** The one file of the product that reads the environment; scripts, tool configurations and what starts a test run stand outside. */
 export const environmentReaderFiles =
-  /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|bench)\/|(^|\/)[\w-]+\.config\.ts$/;
+  /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|cluster|bench)\/|(^|\/)[\w-]+\.config\.ts$/;
 
 /** Columns that are neither ids, states, times nor sealed, each with what makes it structure and not content. */
 export const plainColumns: Exceptions = {
   'Account.emailHash': 'keyed hash of the address, to find the account',
+  'AddressLink.tokenHash': 'SHA-256 of the token in the link',
+  'ClockHand.addresses': 'number of the way in which addresses are compared',
   'Account.rev': 'revision',
+  'Attempt.key': 'keyed hash of who tries what',
+  'Attempt.spent': 'how often',
   'ArchivePiece.number': 'order of the pieces',
   'Ask.rank': 'order of the list',
   'Ask.rev': 'revision',
-  'Canary.id': 'the one row there is',
+  'Canary.id': 'number of a master key',
+  'Canary.recovery': 'a master key, sealed by a code on paper',
+  'Canary.recoveryCanary': 'a known text, sealed by that code',
+  'Canary.side': 'two keys, wrapped by the master key',
   'Charter.version': 'number of the version',
+  'Backchannel.rev': 'revision',
   'Checklist.rev': 'revision',
   'ClockHand.id': 'the one row there is',
   'Comment.rev': 'revision',
@@ -48,10 +56,16 @@ export const plainColumns: Exceptions = {
   'Evidence.rev': 'revision',
   'Gratitude.rev': 'revision',
   'HelpRequest.rev': 'revision',
+  'Hunt.rev': 'revision',
   'Inbox.seq': 'number of the last event',
   'Inbox.swept': 'number of the last event that was swept',
+  'Instance.host': 'name of a machine and number of a process that serve',
+  'Instance.knows': 'number of a master key',
+  'Instance.seals': 'number of a master key',
+  'Instance.version': 'version of Parley',
   'Invitation.addressHash': 'keyed hash of the address, to bind the invitation',
   'Invitation.tokenHash': 'SHA-256 of the token in the link',
+  'Feed.tokenHash': 'SHA-256 of the secret in the address',
   'Landing.days': 'a number of days',
   'Letter.attempts': 'how often it was tried',
   'Letter.fault': 'the answer code of a mail server',
@@ -70,7 +84,9 @@ export const plainColumns: Exceptions = {
   'OfferVersion.number': 'number of the version',
   'Opportunity.rev': 'revision',
   'Outcome.rev': 'revision',
+  'Overlap.marks': 'keyed hashes of names, for one council',
   'Password.hash': 'argon2id, one way',
+  'Presence.rev': 'revision',
   'Proof.rev': 'revision',
   'Pulse.rev': 'revision',
   'Read.rev': 'revision',
@@ -87,6 +103,7 @@ export const plainColumns: Exceptions = {
   'Round.rev': 'revision',
   'SealedCounter.rev': 'revision',
   'SealingKey.wrapped': 'a key, wrapped by the master key',
+  'SealingKey.canaryId': 'number of a master key',
   'Session.device': 'sealed under the key of the person',
   'Session.id': 'SHA-256 of the value of the cookie',
   'Share.levels': 'exact, range or hidden for each group of fields',
@@ -100,5 +117,7 @@ export const plainColumns: Exceptions = {
 
 /** Tables that hold nothing of a member's, and so stand outside the walls. */
 export const memberless: Exceptions = {
+  attempt: 'keyed hashes of who tries what how often',
+  instance: 'servers that run',
   canary: 'a known text sealed by the master key, read at start before there is a viewer',
 };

@@ -6,13 +6,14 @@ const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
 /** The closed vocabulary: a file whose path matches none of these has no place in the house. */
 const vocabulary: RegExp[] = [
   `packages/domain/src/${word}(/${word})?/${word}(\\.test)?\\.ts`,
-  'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell|whole-file|ready|turns)(\\.test)?\\.ts',
+  'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell|whole-file|ready|turns|master|rotation|walls|copy|sealed-file)(\\.test)?\\.ts',
   'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|arrival|idempotency|start-check|door|guard|read|write|clock|session-port|cookie|file|limit|stale|stale-row|streams|tell|post|unsubscribe)(\\.test)?\\.ts',
   `packages/api/src/${word}(/${word})?/(${word}-)?(router|store|view|rows|act)\\.ts`,
   'packages/api/src/council/(policy|stale)\\.ts',
   'packages/api/src/told/told\\.ts',
   'packages/api/src/identity/(session|password)(\\.test)?\\.ts',
-  'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator|mailer)(\\.test)?\\.ts',
+  'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator|mailer|version)(\\.test)?\\.ts',
+  `apps/server/src/keep/${word}(\\.test)?\\.ts`,
   'apps/web/((vite\\.config|dev)\\.ts|routes\\.mjs)',
   'apps/web/src/main\\.tsx',
   `apps/web/gallery/${word}\\.tsx`,
@@ -28,7 +29,7 @@ const vocabulary: RegExp[] = [
   'tests/(architecture|access|privacy)\\.test\\.ts',
   `tests/api/${word}\\.test\\.ts`,
   `tests/e2e/${word}\\.spec\\.ts`,
-  `tests/(faults|bench)/${word}(\\.test)?\\.(ts|mjs)`,
+  `tests/(faults|cluster|bench)/${word}(\\.test)?\\.(ts|mjs)`,
 ].map((pattern) => new RegExp(`^${pattern}$`));
 
 /** Files whose name is not in the closed vocabulary. */

@@ -4,6 +4,12 @@
  */
 export const askingAsTheyGo = [
   'departure.end',
+  'address.askReset',
+  'address.askVerify',
+  'address.change',
+  'address.confirm',
+  'address.look',
+  'address.ways',
   'identity.changePassword',
   'identity.endOthers',
   'identity.endSession',

@@ -5,7 +5,7 @@ import { hiddenLevels } from './levels.ts';
 import { answersOf, briefOf, saidOf } from './rehearsals.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
 import type { Stage, Things } from './stage.ts';
-import { commitmentOf, helpOf, move, offerContent, proofOf } from './stage-things.ts';
+import { commitmentOf, heardOf, helpOf, move, offerContent, proofOf } from './stage-things.ts';
 import { testPassword } from './world.ts';
 
 /** A valid input for every procedure, about one owner's things; `rev` is what the row has on a fresh stage. */
@@ -105,6 +105,12 @@ export const calls: Record<ProcedurePath, Call> = {
   'identity.lookReset': () => ({ token }),
   'identity.endOthers': () => undefined,
   'identity.resetPassword': () => ({ token, password }),
+  'address.ways': () => undefined,
+  'address.askReset': ({}, { people }) => ({ email: people.owner.email }),
+  'address.askVerify': () => undefined,
+  'address.change': () => ({ email: 'next@example.org', password: testPassword }),
+  'address.look': () => ({ token }),
+  'address.confirm': () => ({ token }),
   'identity.signOut': () => undefined,
   'identity.signOutEverywhere': () => undefined,
   'identity.me': () => undefined,
@@ -121,6 +127,8 @@ export const calls: Record<ProcedurePath, Call> = {
   'council.becomeAlumnus': ref('councilId'),
   'council.save': ({ councilId }) => ({ councilId, rev: 1, ...about }),
   'council.saveCharter': ({ councilId }) => ({ councilId, version: 2, text: 'We also come on time.' }),
+  'council.charters': ref('councilId'),
+  'council.changeMeeting': ({ councilId }) => ({ councilId, rev: 1, on: '2026-12-03', change: { kind: 'skip' } }),
   'council.remove': ({ councilId, readerId }) => ({ councilId, accountId: readerId, reason: 'Two meetings missed.' }),
   'council.handOver': ({ councilId, readerId }) => ({ councilId, accountId: readerId }),
   'council.close': ref('councilId'),
@@ -144,13 +152,20 @@ export const calls: Record<ProcedurePath, Call> = {
   'commitment.mark': ({ commitmentId }) => ({ commitmentId, rev: 1, state: 'kept' }),
   'commitment.remove': ref('commitmentId'),
   'meeting.page': ref('councilId'),
+  'meeting.calendar': ref('councilId'),
   'meeting.start': ref('councilId'),
+  'overlap.page': ref('councilId'),
+  'overlap.look': ref('councilId'),
+  'overlap.stop': ref('councilId'),
+  'presence.save': ({ councilId }) => ({ councilId, rev: 1, presence: { looking: 'A team', zone: null, awayUntil: null } }),
+  'presence.miss': ({ councilId }) => ({ councilId, on: '2026-12-03', missing: true }),
   'meeting.move': ({ meetingId }) => ({ meetingId, step: 0, to: 1 }),
   'meeting.takeChair': ref('meetingId'),
   'meeting.end': ({ meetingId }) => ({ meetingId, step: 0 }),
   'meeting.note': ({ meetingId }) => ({ meetingId, kind: 'note', text: 'Begin on time.' }),
   'meeting.pulse': ({ meetingId }) => ({ meetingId, pulse: { value: 6, why: 'A call tomorrow' } }),
   'invitation.create': ({ councilId }) => ({ councilId, email: 'somebody.else@example.org' }),
+  'invitation.createSeveral': ({ councilId }) => ({ councilId, emails: ['somebody.new@example.org'] }),
   'invitation.list': ref('councilId'),
   'invitation.resend': ref('invitationId'),
   'invitation.revoke': ref('invitationId'),
@@ -159,6 +174,9 @@ export const calls: Record<ProcedurePath, Call> = {
   'invitation.decline': (_, stage) => ({ token: stage.token }),
   'opportunity.list': () => undefined,
   'opportunity.create': () => ({ company: 'A company', role: 'A role', alias: '', stage: 'lead', on: '2026-11-02' }),
+  'opportunity.bring': () => ({
+    openings: [{ opportunityId: newId(), company: 'A company', role: 'A role', alias: '', stage: 'lead', on: '2026-11-02' }],
+  }),
   'opportunity.page': ref('opportunityId'),
   'opportunity.timeline': ref('opportunityId'),
   'opportunity.save': ({ opportunityId }) => ({ opportunityId, rev: 2, details }),
@@ -310,6 +328,10 @@ export const calls: Record<ProcedurePath, Call> = {
   'share.revoke': ref('shareId'),
   'share.listShared': ref('councilId'),
   'share.mine': () => undefined,
+  'backchannel.list': ref('opportunityId'),
+  'backchannel.create': ({ opportunityId }) => ({ opportunityId, fields: heardOf('call') }),
+  'backchannel.save': ({ backchannelId }) => ({ backchannelId, rev: 1, fields: heardOf('call') }),
+  'backchannel.remove': ref('backchannelId'),
   'review.give': ({ missionId }) => ({ missionId, parts: [{ frame: 'like', text: 'The first objective.' }] }),
   'reaction.toComment': ({ commentId }) => ({ commentId, word: 'push' }),
   'reaction.toQuote': ({ threadId }) => ({ threadId, word: 'hold' }),
@@ -334,6 +356,11 @@ export const calls: Record<ProcedurePath, Call> = {
   'proof.create': () => ({ proof: proofOf('new') }),
   'proof.save': ({ proofId }) => ({ proofId, rev: 1, proof: proofOf('changed') }),
   'proof.remove': ref('proofId'),
+  'feed.get': () => undefined,
+  'feed.make': () => ({}),
+  'feed.end': () => ({}),
+  'hunt.get': () => undefined,
+  'hunt.save': () => ({ rev: 1, plan: { target: 'A calm team', block: null, kept: [], level: 'L5', experiments: [] } }),
   'gratitude.get': () => undefined,
   'gratitude.save': () => ({ rev: 1, helpers: [{ id: newId(), name: 'Somebody', how: 'Read my letters' }] }),
 };

@@ -21,8 +21,8 @@ const root = id('opportunity', 'n', 'k');
 
 const identity: Rows[] = [
   { table: 'account', from: people, columns: { id: person, email_hash: `'crowd ' || n || ' ' || k`, sealed: sealed(8) } },
-  { table: 'sealing_key', from: people, columns: { owner_id: person, wrapped: sealed(4) } },
-  { table: 'sealing_key', from: councils, columns: { owner_id: council, wrapped: sealed(4) } },
+  { table: 'sealing_key', from: people, columns: { owner_id: person, wrapped: sealed(4), canary_id: '1' } },
+  { table: 'sealing_key', from: councils, columns: { owner_id: council, wrapped: sealed(4), canary_id: '1' } },
   {
     table: 'council',
     from: councils,

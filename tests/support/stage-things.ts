@@ -141,13 +141,25 @@ export function commitmentOf(mark: string) {
   return { text: `${mark}-committed`, dueOn: '2026-12-03' };
 }
 
+function presenceOf(mark: string) {
+  return { looking: `${mark}-looking`, zone: 'Europe/Vienna', awayUntil: null };
+}
+
 export async function askForHelp(owner: Person, councilId: string, mark: string) {
   const { helpId } = await owner.api.help.create.mutate({ councilId, help: helpOf(mark) });
   const { answerId } = await owner.api.help.answer.mutate({ helpId, text: `${mark}-answered` });
   const { commitmentId } = await owner.api.commitment.take.mutate({ councilId, commitment: commitmentOf(mark) });
+  await owner.api.presence.save.mutate({ councilId, rev: 0, presence: presenceOf(mark) });
   const { meetingId } = await owner.api.meeting.start.mutate({ councilId });
   await owner.api.meeting.note.mutate({ meetingId, kind: 'note', text: `${mark}-noted` });
   return { helpId, answerId, commitmentId, meetingId };
+}
+
+/** Whom an owner asked about an employer, and what came back. */
+export function heardOf(mark: string) {
+  const question = 'Would you work with this person again?';
+  const asked = { contact: `${mark}-insider`, relation: '', question, askedOn: '2026-11-12' };
+  return { ...asked, answer: 'hesitated' as const, words: `${mark}-heard`, callback: 'days' as const, redFlag: true };
 }
 
 export function proofOf(mark: string) {

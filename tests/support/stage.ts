@@ -7,6 +7,7 @@ import { askRounds, draftRounds } from './rounds.ts';
 import {
   askForHelp,
   base,
+  heardOf,
   makeDebrief,
   makeEnded,
   makeMission,
@@ -36,6 +37,7 @@ export type Things = {
   moveId: string;
   evidenceId: string;
   proofId: string;
+  backchannelId: string;
   termId: string;
   endedNegotiationId: string;
   checklistId: string;
@@ -73,10 +75,13 @@ const secretWords = [
   'walk-away',
   'own-read',
   'helper',
+  'hunt',
   'help',
   'level',
   'offer-notes',
   'achieved',
+  'insider',
+  'heard',
   'witness',
   'earlier',
   'first-draft',
@@ -157,6 +162,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   const rehearsals = await prepareRehearsals(world, { owner, peer: reader, negotiationId: negotiation.negotiationId }, mark);
   await owner.api.debrief.askReads.mutate({ debriefId: openDebriefId, read: { likelihood: 37, reason: `${mark}-own-read` } });
   const beside = await putBeside(owner, councilId, mark);
+  const heard = await owner.api.backchannel.create.mutate({ opportunityId, fields: heardOf(mark) });
   const threads = await makeThreads(owner, mission.missionId, mark);
 
   const things: Things = {
@@ -176,6 +182,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
     openDebriefId,
     shareId,
     ...beside,
+    ...heard,
     ...threads,
     invitationId: '',
     ownerId: owner.id,
@@ -224,6 +231,8 @@ async function gather(world: World): Promise<(name: Name) => Person> {
     const person = await world.person(`${name} Wandermark`);
     const mark = name.toLowerCase();
     await person.api.gratitude.save.mutate({ rev: 0, helpers: [{ id: newId(), name: `${mark}-helper`, how: `${mark}-help` }] });
+    const plan = { target: `${mark}-hunt`, block: null, kept: [], level: '', experiments: [] };
+    await person.api.hunt.save.mutate({ rev: 0, plan });
     people.set(name, person);
   };
   await Promise.all(names.map(bring));

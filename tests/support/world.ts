@@ -14,8 +14,9 @@ import { createBell } from '@parley/db/bell';
 import { type Client, createClient } from '@parley/db/client';
 import { newId } from '@parley/db/id';
 import { createLine, type Line } from '@parley/db/line';
+import { firstCanary, keysOf } from '@parley/db/master';
 import { createMemory } from '@parley/db/memory';
-import { deriveMasterKeys, type MasterKeys } from '@parley/db/seal';
+import type { MasterKeys } from '@parley/db/seal';
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 import type { Hono } from 'hono';
 import { startClock } from './clock.ts';
@@ -53,6 +54,8 @@ export type World = {
   client: Client;
   adminUrl: string;
   keys: MasterKeys;
+  /** What the keys are derived from. */
+  master: Buffer;
   deps: Deps;
   /** Everything that was reported as a fault of ours. */
   faults: { id: string; path: string; error: unknown }[];
@@ -137,12 +140,21 @@ async function signUp(app: Hono, name: string, manner: Partial<Manner> = {}): Pr
 /** What a test puts in the place of the real thing. `line` gets the real one and one past row-level security. */
 type Change = Partial<Omit<Deps, 'line'>> & { line?: (real: Line, past: Line) => Line };
 
+/** The working keys of a master key that is this database's first. */
+async function layKeys(client: Client, master: Buffer): Promise<MasterKeys> {
+  await client.canary.createMany({ data: [firstCanary(master)] });
+  const keys = keysOf(await client.canary.findMany(), [master]);
+  if (!keys) throw new Error('A master key does not know its own canary.');
+  return keys;
+}
+
 /** A world of its own: fresh database, the real app, a clock that begins at one moment and can be set. */
 export async function createWorld({ line: choose, ...change }: Change = {}): Promise<World> {
   const database = await freshDatabase();
   const serving = createClient(database.url, { max: 4, acquireTimeout: 5_000 });
   const client = createClient(database.adminUrl, { max: 2, acquireTimeout: 5_000 });
-  const keys = deriveMasterKeys(randomBytes(32));
+  const master = randomBytes(32);
+  const keys = await layKeys(client, master);
   const clock = await startClock(client);
   const faults: World['faults'] = [];
   const real = createLine(database.url, { max: 4, acquireTimeout: 5_000 });
@@ -169,6 +181,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     client,
     adminUrl: database.adminUrl,
     keys,
+    master,
     deps,
     faults,
     now: clock.now,

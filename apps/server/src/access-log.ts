@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 
@@ -8,12 +10,17 @@ export function plainPath(path: string): string {
   return known.exec(path)?.[0] ?? '/page';
 }
 
-/** One line for each request: what was asked, how it ended, how long it took; no query, no body, no address. */
+/** The id of the request that is being answered, for every line of the log that it causes. */
+export const requestId = new AsyncLocalStorage<string>();
+
+/** One line for each request: its id, what was asked, how it ended, how long it took; no query, no body, no address. The answer bears the id. */
 export function accessLog(log: Logger): MiddlewareHandler {
   return async (c, next) => {
     const started = performance.now();
-    await next();
+    const id = randomBytes(8).toString('hex');
+    await requestId.run(id, next);
+    c.res.headers.set('X-Request-Id', id);
     const ms = Math.round((performance.now() - started) * 10) / 10;
-    log.info({ method: c.req.method, path: plainPath(c.req.path), status: c.res.status, ms }, 'request');
+    log.info({ request: id, method: c.req.method, path: plainPath(c.req.path), status: c.res.status, ms }, 'request');
   };
 }

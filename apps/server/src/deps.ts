@@ -12,23 +12,23 @@ import { createLine, type Line } from '@parley/db/line';
 import { StartRefused } from '@parley/db/lock';
 import { createMemory } from '@parley/db/memory';
 import { migrate } from '@parley/db/migrate';
-import type { MasterKeys } from '@parley/db/seal';
+import { attemptHash, type MasterKeys } from '@parley/db/seal';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 import { codeOf, createReporter, faultLine } from './fault.ts';
 import { openKeys } from './keys.ts';
 import { statementLog } from './statement-log.ts';
 
-export type House = { deps: Deps; close: () => Promise<void> };
+/** `applied` names the migrations that this start has brought. */
+export type House = { deps: Deps; applied: string[]; close: () => Promise<void> };
 
 const passing = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|57P03|53300)$/;
 
-/** Brings the database up to date; a server that is still starting is waited for. */
-async function prepare(url: string, migrations: string, patience: number): Promise<void> {
+/** Brings the database up to date and answers by what; a server that is still starting is waited for. */
+export async function prepare(url: string, migrations: string, patience: number): Promise<string[]> {
   for (let waited = 0; ; waited += 500) {
     try {
-      await migrate(url, migrations);
-      return;
+      return await migrate(url, migrations);
     } catch (error) {
       if (!passing.test(codeOf(error))) throw error;
       if (waited >= patience) throw new StartRefused(`The database server in DATABASE_URL does not answer (${codeOf(error)}).`);
@@ -51,7 +51,7 @@ function createDeps({ client, line, bell }: Ways, keys: MasterKeys, settings: Se
     asUser,
     asIdentity,
     sessions: createSessionPort((work) => asIdentity(client, work)),
-    limits: createLimits({ scale: settings.limitsScale }),
+    limits: createLimits({ scale: settings.limitsScale, shared: { line, hash: (key) => attemptHash(keys, key) } }),
     ...createReporter(log, settings.development !== null),
   };
 }
@@ -67,15 +67,15 @@ async function checkKeys(url: string, settings: Settings): Promise<MasterKeys> {
 }
 
 async function openAt(url: string, settings: Settings, log: Logger, migrations: string): Promise<House> {
-  await prepare(url, migrations, 30_000);
+  const applied = await prepare(url, migrations, 30_000);
   const keys = await checkKeys(url, settings);
   const onError = (error: Error) => log.warn(faultLine(error), 'a connection to the database was lost');
   const onStatement = statementLog(log, settings);
   const client = createClient(url, { onError, onStatement });
   const line = createLine(url, { onError, onStatement });
-  const bell = createBell(url, onError);
+  const bell = createBell(settings.directUrl ?? url, onError);
   const close = async () => void (await Promise.all([client.$disconnect(), line.close(), bell.close()]));
-  return { deps: createDeps({ client, line, bell }, keys, settings, log), close };
+  return { deps: createDeps({ client, line, bell }, keys, settings, log), applied, close };
 }
 
 /** The real database, migrated, with its keys checked. Throws StartRefused with a sentence when it cannot be had. */

@@ -13,6 +13,10 @@ const Env = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')
     .optional(),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_DIRECT_URL must begin with postgres://')
+    .optional(),
   PARLEY_DATA: z.preprocess((value) => value || 'data', z.string()),
   PARLEY_MASTER_KEY_FILE: z.string().optional(),
   PARLEY_DEMO: z.enum(['0', '1']).optional(),
@@ -35,6 +39,7 @@ const Env = z.object({
     .string()
     .regex(/^[^\r\n]+@[^\r\n]+$/, 'PARLEY_MAIL_FROM must be an address on one line.')
     .optional(),
+  PARLEY_METRICS_PORT: z.coerce.number('PARLEY_METRICS_PORT must be a number.').int().min(0).max(65_535).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')
     .default('info'),
@@ -45,6 +50,8 @@ export type Settings = {
   host: string;
   /** A PostgreSQL server; null for the database that comes with Parley. */
   databaseUrl: string | null;
+  /** The same database without a pooler in between, where there is one: it carries the news to open screens. */
+  directUrl: string | null;
   dataFolder: string;
   masterKeyFile: string;
   demo: boolean;
@@ -57,6 +64,8 @@ export type Settings = {
   /** Where the screens are while somebody develops; null where people are served. Faults then say their words. */
   development: string | null;
   logLevel: string;
+  /** Where figures for Prometheus are, on this machine alone; null for nowhere. */
+  metricsPort: number | null;
   /** How mail leaves and where its links lead; null where none is sent. */
   mail: { url: string; from: string; origin: string } | null;
 };
@@ -82,6 +91,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL ?? null,
+    directUrl: env.DATABASE_DIRECT_URL ?? null,
     dataFolder,
     masterKeyFile: resolve(env.PARLEY_MASTER_KEY_FILE ?? `${dataFolder}/master.key`),
     demo: env.PARLEY_DEMO === '1',
@@ -90,6 +100,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     logSql: env.PARLEY_LOG_SQL === '1',
     development: env.PARLEY_DEVELOPMENT ?? null,
     logLevel: env.LOG_LEVEL,
+    metricsPort: env.PARLEY_METRICS_PORT ?? null,
     mail: mailOf(env),
   };
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '@parley/api/context';
 import type { Logger } from 'pino';
+import { requestId } from './access-log.ts';
 
 /** The code that an error bears, or nothing. */
 export const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
@@ -23,7 +24,8 @@ function faultWords(error: unknown): string {
 
 /** Who hears of a fault: the log, without its words; in development the terminal and the answer too, with all of them. */
 export function createReporter(log: Logger, development: boolean): Pick<Deps, 'report' | 'explain'> {
-  const report: Deps['report'] = ({ id, path, error }) => log.error({ fault: id, path, ...faultLine(error) }, 'a request failed');
+  const report: Deps['report'] = ({ id, path, error }) =>
+    log.error({ request: requestId.getStore(), fault: id, path, ...faultLine(error) }, 'a request failed');
   if (!development) return { report };
   return {
     report: ({ id, path, error }) => process.stderr.write(`\nFault ${id} in ${path}\n${faultWords(error)}\n\n`),

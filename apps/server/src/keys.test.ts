@@ -10,6 +10,7 @@ let folder: string;
 let path: string;
 beforeEach(async () => {
   world = await createWorld();
+  await world.client.canary.deleteMany();
   folder = mkdtempSync(join(tmpdir(), 'parley-keys-'));
   path = join(folder, 'master.key');
 });

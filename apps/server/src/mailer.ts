@@ -17,10 +17,9 @@ function faultOf(error: unknown): Fault {
   return { permanent, code: typeof answer === 'number' ? String(answer) : code };
 }
 
-/** RFC 8058: a mail program may end all mail by one POST. */
+/** RFC 8058: a mail program may end all mail by one POST; a link that somebody asked for is none of that mail. */
 const headersOf = ({ stop }: Mail) => ({
-  'List-Unsubscribe': `<${stop}>`,
-  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  ...(stop === null ? {} : { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
   'Auto-Submitted': 'auto-generated',
 });
 

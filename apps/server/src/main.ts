@@ -4,10 +4,12 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@parley/api/app';
 import { doWhatIsDue, tellTakenSeats } from '@parley/api/clock';
 import { sweep } from '@parley/api/identity/store';
+import { compareAnew } from '@parley/api/invitation/compare-act';
 import { endLanded } from '@parley/api/landing/act';
 import { declareMail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
 import { tellNearing } from '@parley/api/today/near-act';
 import { StartRefused } from '@parley/db/lock';
+import { missingIn } from '@parley/db/migrate';
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { accessLog } from './access-log.ts';
@@ -15,15 +17,17 @@ import { createDrain, sourceReader } from './connections.ts';
 import { type House, openHouse } from './deps.ts';
 import { readSettings, type Settings } from './env.ts';
 import { faultLine } from './fault.ts';
+import { createMetrics, type Metrics } from './keep/metrics.ts';
+import { keepPresence } from './keep/presence.ts';
 import { createMailer } from './mailer.ts';
+import { root, version } from './version.ts';
 import { createWeb, strictHeaders } from './web.ts';
 
-// The bundle and its source are equally deep in the tree.
-const root = join(import.meta.dirname, '../../..');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-function createServer(house: House, settings: Settings, log: Logger): Server {
+function createServer(house: House, settings: Settings, log: Logger, metrics: Metrics | null): Server {
   const app = new Hono();
+  if (metrics) app.use(metrics.count);
   app.use(accessLog(log), strictHeaders);
   app.route('/', createApp({ ...house.deps, sourceOf: sourceReader(settings.trustProxy) }));
   app.route('/', createWeb(join(root, 'apps/web/dist')));
@@ -81,7 +85,11 @@ function endOnSignal(log: Logger, asked: AbortController): (server: Server, hous
 function sweepHourly({ deps }: House, log: Logger): void {
   const run = () => {
     const work = deps.asIdentity(deps.client, (db, now) => sweep({ db, now }));
-    work.catch((error: unknown) => log.warn(faultLine(error), 'the sweep waits for its next hour'));
+    const servers = deps.client.$executeRaw`delete from instance where seen_at < moment() - interval '1 day'`;
+    const attempts = deps.client.$executeRaw`delete from attempt where ends_at <= moment()`;
+    Promise.all([work, servers, attempts]).catch((error: unknown) =>
+      log.warn(faultLine(error), 'the sweep waits for its next hour'),
+    );
   };
   setTimeout(run, 60_000).unref();
   setInterval(run, 3_600_000).unref();
@@ -133,12 +141,26 @@ async function tellDemo(house: House): Promise<string> {
   return signIns();
 }
 
+/** What this start has done to the database, in words. */
+function sayUpgrade({ applied }: House): void {
+  const [first] = applied;
+  const isNew = first === missingIn(join(root, 'prisma/migrations'), [])[0];
+  if (!first || isNew) return;
+  const count = `${applied.length} migration${applied.length === 1 ? '' : 's'}`;
+  say(`Parley ${version}: the database was brought up to date by ${count}. An older Parley does not start on it any more.`);
+}
+
 async function start(settings: Settings, log: Logger, asked: AbortController): Promise<void> {
   const endWith = endOnSignal(log, asked);
-  const house = await openHouse(settings, log, join(root, 'prisma/migrations'), asked.signal);
+  let house = await openHouse(settings, log, join(root, 'prisma/migrations'), asked.signal);
   try {
+    await compareAnew(house.deps);
+    sayUpgrade(house);
     const demo = settings.demo ? await tellDemo(house) : null;
-    const server = createServer(house, settings, log);
+    house = await keepPresence(house, settings, log);
+    const metrics = settings.metricsPort === null ? null : createMetrics();
+    if (metrics) say(`Metrics: ${await metrics.listen(settings.metricsPort ?? 0)}`);
+    const server = createServer(house, settings, log, metrics);
     const port = await listen(server, settings);
     endWith(server, house);
     sweepHourly(house, log);

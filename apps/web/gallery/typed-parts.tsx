@@ -9,6 +9,7 @@ import { InPlace } from '../src/components/form/in-place.tsx';
 import { MoneyField } from '../src/components/form/money-field.tsx';
 import { DecimalField, NumberField, PercentField, PriceField } from '../src/components/form/number-field.tsx';
 import { OddHourField } from '../src/components/form/odd-hour-field.tsx';
+import { PasswordField } from '../src/components/form/password-field.tsx';
 import { Held, type Part } from './part.tsx';
 
 const nothing = () => undefined;
@@ -28,6 +29,13 @@ const letter = { label: 'Keep the letter', hint: 'PDF, up to 5 MB.', accept: '.p
 
 /** What somebody writes in, or ticks. */
 export const typedParts: Part[] = [
+  {
+    of: 'form/password-field.tsx',
+    states: {
+      hidden: <PasswordField label="Password" defaultValue="a short sentence" />,
+      refused: <PasswordField label="New password" error="Use at least 10 characters." />,
+    },
+  },
   {
     of: 'form/choice-field.tsx',
     states: {

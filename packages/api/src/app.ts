@@ -2,6 +2,7 @@ import { trpcServer } from '@hono/trpc-server';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { createArrival, gate } from './arrival.ts';
 import { createContext, type Deps } from './context.ts';
+import { createFeed } from './feed/view.ts';
 import { isFile, packFile, unpackFile } from './file.ts';
 import { appRouter } from './router.ts';
 import { staleOf } from './stale-row.ts';
@@ -34,6 +35,7 @@ export function createApp(deps: AppDeps): Hono {
   });
 
   app.route('/', createUnsubscribe(deps));
+  app.route('/', createFeed(deps));
   app.use('/trpc/*', gate);
   const arrive = createArrival({ sourceOf: deps.sourceOf, most: mostBody, patience: deps.bodyPatience ?? bodyPatience });
   app.use('/trpc/*', (c, next) => (isFile(c) ? next() : arrive(c, next)), packFile(deps));

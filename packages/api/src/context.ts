@@ -2,8 +2,9 @@ import type { Work } from '@parley/db/as-user';
 import type { Client, Tx } from '@parley/db/client';
 import type { Line } from '@parley/db/line';
 import type { Memory } from '@parley/db/memory';
-import { addressHash, type MasterKeys } from '@parley/db/seal';
+import { addressHash, linkToken, type MasterKeys } from '@parley/db/seal';
 import { createVault, type Vault } from '@parley/db/vault';
+import { comparedAddress } from '@parley/domain/address/address';
 import type { Context as HonoContext } from 'hono';
 import { clearSessionCookie, readSessionCookie, storedId, writeSessionCookie } from './cookie.ts';
 import type { Limits } from './limit.ts';
@@ -40,6 +41,9 @@ export type IdentityScope = { db: Tx; vault: Vault; now: Date };
 export type IdentityDesk = {
   asIdentity: <T>(work: (scope: IdentityScope) => Promise<T>) => Promise<T>;
   addressHash: (email: string) => string;
+  /** The hashes under which an address may be found: as it was typed, then as addresses are compared. */
+  addressHashes: (email: string) => readonly [string, string];
+  linkToken: (letterId: string) => string;
   writeCookie: (value: string) => void;
   clearCookie: () => void;
   sessions: SessionPort;
@@ -64,7 +68,9 @@ export type Context = {
 function createIdentityDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
   return {
     asIdentity: (work) => deps.asIdentity(deps.client, (db, now) => work({ db, vault: createVault(db, deps.keys), now })),
-    addressHash: (email) => addressHash(deps.keys, email),
+    addressHash: (email) => addressHash(deps.keys, comparedAddress(email)),
+    addressHashes: (email) => [addressHash(deps.keys, email), addressHash(deps.keys, comparedAddress(email))],
+    linkToken: (letterId) => linkToken(deps.keys, letterId),
     writeCookie: (value) => writeSessionCookie(c, value),
     clearCookie: () => clearSessionCookie(c),
     sessions: deps.sessions,

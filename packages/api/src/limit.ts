@@ -1,19 +1,19 @@
-import { DomainError } from '@parley/domain/kernel/error';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Allowance, type Counter, inDatabase, inMemory, inTurns, type SharedAttempts } from './limit/store.ts';
 
 export type Attempt =
   | 'signIn'
   | 'signUp'
   | 'reset'
+  | 'askReset'
+  | 'askVerify'
   | 'look'
   | 'changePassword'
   | 'call'
   | 'file'
   | 'archive'
   | 'arrive'
-  | 'depart';
-
-type Allowance = { points: number; duration: number };
+  | 'depart'
+  | 'feed';
 
 const hour = 3_600;
 const quarter = 900;
@@ -23,9 +23,12 @@ const perSource: Partial<Record<Attempt, Allowance>> = {
   signIn: { points: 60, duration: quarter },
   signUp: { points: 20, duration: hour },
   reset: { points: 20, duration: hour },
+  askReset: { points: 20, duration: hour },
   look: { points: 120, duration: quarter },
   changePassword: { points: 30, duration: quarter },
   depart: { points: 30, duration: quarter },
+  // calendar programs of one household ask every few minutes; who guesses at addresses gets no further
+  feed: { points: 120, duration: quarter },
 };
 
 /** One source guessing at one address. */
@@ -35,6 +38,8 @@ const perPair: Partial<Record<Attempt, Allowance>> = { signIn: { points: 10, dur
 const perAddress: Partial<Record<Attempt, Allowance>> = {
   signIn: { points: 60, duration: hour },
   signUp: { points: 5, duration: hour },
+  askReset: { points: 3, duration: hour },
+  askVerify: { points: 5, duration: hour },
   changePassword: { points: 10, duration: quarter },
   depart: { points: 10, duration: quarter },
   // ten whole archives an hour
@@ -47,7 +52,7 @@ const perAddress: Partial<Record<Attempt, Allowance>> = {
   file: { points: 60, duration: 300 },
 };
 
-/** Counts attempts in memory, one set for each app. */
+/** Counts attempts: of all servers together, or in memory for one app. */
 export type Limits = {
   /** Counts one attempt, before any work is done. Throws `too-many` with the time to wait. */
   count: (attempt: Attempt, source: string, address?: string) => Promise<void>;
@@ -73,45 +78,40 @@ export function sourceKey(source: string): string {
     .join(':');
 }
 
-function tooMany(result: RateLimiterRes): DomainError {
-  const minutes = Math.max(1, Math.ceil(result.msBeforeNext / 60_000));
-  return new DomainError('too-many', `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`);
-}
+type Options = { scale?: number; shared?: SharedAttempts };
 
-function table(kind: string, allowances: Partial<Record<Attempt, Allowance>>, scale: number): Map<string, RateLimiterMemory> {
+function table(
+  kind: string,
+  allowances: Partial<Record<Attempt, Allowance>>,
+  { scale = 1, shared }: Options,
+): Map<string, Counter> {
   return new Map(
-    Object.entries(allowances).map(([attempt, { points, duration }]) => [
-      attempt,
-      new RateLimiterMemory({ keyPrefix: `${kind}:${attempt}`, points: Math.ceil(points * scale), duration }),
-    ]),
+    Object.entries(allowances).map(([attempt, { points, duration }]) => {
+      const allowance = { points: Math.ceil(points * scale), duration };
+      const prefix = `${kind}:${attempt}`;
+      if (!shared) return [attempt, inMemory(prefix, allowance)];
+      return [attempt, attempt === 'call' ? inTurns(prefix, allowance, shared) : inDatabase(prefix, allowance, shared)];
+    }),
   );
 }
 
-/** The allowances above, times `scale` (tests that sign many people in from one source raise it). */
-export function createLimits(options: { scale?: number } = {}): Limits {
-  const sources = table('source', perSource, options.scale ?? 1);
-  const pairs = table('pair', perPair, options.scale ?? 1);
-  const addresses = table('address', perAddress, options.scale ?? 1);
-
-  async function consume(limiter: RateLimiterMemory | undefined, key: string): Promise<void> {
-    try {
-      await limiter?.consume(key);
-    } catch (refusal) {
-      throw refusal instanceof RateLimiterRes ? tooMany(refusal) : refusal;
-    }
-  }
+/** The allowances above, times `scale` (tests that sign many people in from one source raise it); for all servers when `shared`. */
+export function createLimits(options: Options = {}): Limits {
+  const sources = table('source', perSource, options);
+  const pairs = table('pair', perPair, options);
+  const addresses = table('address', perAddress, options);
 
   return {
     async count(attempt, source, address) {
       // the source first: a flood from one place must neither fill the memory nor lock a person out
-      await consume(sources.get(attempt), sourceKey(source));
+      await sources.get(attempt)?.consume(sourceKey(source));
       if (address === undefined) return;
-      await consume(pairs.get(attempt), `${address}|${sourceKey(source)}`);
-      await consume(addresses.get(attempt), address);
+      await pairs.get(attempt)?.consume(`${address}|${sourceKey(source)}`);
+      await addresses.get(attempt)?.consume(address);
     },
     async forgive(attempt, source, address) {
-      await pairs.get(attempt)?.delete(`${address}|${sourceKey(source)}`);
-      await addresses.get(attempt)?.delete(address);
+      await pairs.get(attempt)?.forgive(`${address}|${sourceKey(source)}`);
+      await addresses.get(attempt)?.forgive(address);
     },
   };
 }

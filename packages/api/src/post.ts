@@ -1,11 +1,14 @@
 import { newId } from '@parley/db/id';
 import type { RowsOf } from '@parley/db/line';
-import { createRing } from '@parley/db/ring';
-import { stopLink } from '@parley/db/seal';
+import { createRing, type Ring } from '@parley/db/ring';
+import { linkToken, stopLink } from '@parley/db/seal';
+import { composeLinkLetter } from '@parley/domain/address/letter';
+import { isOpen } from '@parley/domain/address/policy';
 import { afterFault, type Fault } from '@parley/domain/mail/delivery';
 import { composeLetter } from '@parley/domain/mail/letter';
 import { type MailChoice, mailAt, soonest, usualMail } from '@parley/domain/mail/mail';
 import type { Deps } from './context.ts';
+import { addressLinkContent, linkOfLetter } from './identity/address-rows.ts';
 import { openAccount, ownAccount } from './identity/rows.ts';
 import { openSeats } from './item/rows.ts';
 import {
@@ -25,7 +28,15 @@ import {
 import { freshIn, mailableNotices, ownCouncilMail, ownMail } from './mail/rows.ts';
 
 /** A mail as a server takes it. */
-export type Mail = { to: string; subject: string; text: string; html: string; messageId: string; stop: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  /** Where all such mail is ended; null for a link that somebody asked for. */
+  stop: string | null;
+};
 
 /** Hands a mail over: null once a server has accepted it, else why not. What it throws is no answer: nobody knows what became of it. */
 export type Mailer = { send: (mail: Mail) => Promise<Fault | null> };
@@ -88,21 +99,54 @@ export async function writeLetters(deps: PostDeps): Promise<number> {
 
 type Claimed = RowsOf<{ due: ReturnType<typeof claimLetters> }>['due'][number];
 
+const asRecipient = ({ id, accountId }: Claimed) => ({
+  ...asPerson(accountId),
+  account: ownAccount(),
+  fresh: freshIn(id),
+  link: linkOfLetter(id),
+});
+type Recipient = RowsOf<ReturnType<typeof asRecipient>>;
+
+/** The letter that carries a link; nothing once the link was used or has run out. */
+function composeLink(
+  { keys, origin }: PostDeps,
+  rows: Recipient,
+  open: Ring['open'],
+  email: string,
+): Omit<Mail, 'messageId'> | null {
+  const [link] = rows.link;
+  const [account] = rows.account;
+  const now = rows.as[0]?.now;
+  if (!link || !account || !now || !isOpen(link, now)) return null;
+  const token = linkToken(keys, link.id);
+  const href = `${origin}/${link.purpose === 'reset' ? 'reset' : 'confirm'}#token=${token}`;
+  const bind = { id: link.id, owner: account.ownerId, rev: 1 };
+  const next = link.sealed === null ? email : open(addressLinkContent, bind, link.sealed).email;
+  return { to: link.purpose === 'take' ? next : email, ...composeLinkLetter(link.purpose, href), stop: null };
+}
+
 /** What is to be sent: nothing once all of it was seen, taken back or is no longer wanted. The same bytes at every attempt. */
-async function compose({ line, keys, memory, origin }: PostDeps, letter: Claimed): Promise<Mail | null> {
-  const [rows] = await line.ask({ ...asPerson(letter.accountId), account: ownAccount(), fresh: freshIn(letter.id) });
+async function compose(deps: PostDeps, letter: Claimed): Promise<Mail | null> {
+  const { line, keys, memory, origin } = deps;
+  const [rows] = await line.ask(asRecipient(letter));
   const [row] = rows.account;
+  if (!row) return null;
+  const { open } = createRing(keys, memory, rows.account);
+  const { email } = openAccount(open, row);
+  const messageId = `<${letter.id}@${new URL(origin).hostname}>`;
+  if (rows.link.length > 0) {
+    const words = composeLink(deps, rows, open, email);
+    return words && { ...words, messageId };
+  }
   const fresh = rows.fresh.filter((one) => choose(rows, one) !== 'never');
-  if (!row || fresh.length === 0) return null;
-  const { email } = openAccount(createRing(keys, memory, rows.account).open, row);
+  if (fresh.length === 0) return null;
   const stop = stopLink(keys, letter.accountId);
   const ways = { notices: `${origin}/notices`, settings: `${origin}/me#mail`, stop: `${origin}/unsubscribe#${stop}` };
   const words = composeLetter(
     fresh.map(({ kind }) => kind),
     ways,
   );
-  const host = new URL(origin).hostname;
-  return { to: email, ...words, messageId: `<${letter.id}@${host}>`, stop: `${origin}/mail/stop/${stop}` };
+  return { to: email, ...words, messageId, stop: `${origin}/mail/stop/${stop}` };
 }
 
 async function sendLetter(deps: PostDeps, letter: Claimed): Promise<boolean> {

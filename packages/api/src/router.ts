@@ -1,10 +1,15 @@
 import { archiveRouter } from './archive/router.ts';
+import { backchannelRouter } from './backchannel/router.ts';
 import { commitmentRouter } from './commitment/router.ts';
 import { checklistRouter } from './council/checklist-router.ts';
+import { presenceRouter } from './council/presence-router.ts';
 import { councilRouter } from './council/router.ts';
 import { debriefRouter } from './debrief/router.ts';
 import { departureRouter } from './departure/router.ts';
+import { feedRouter } from './feed/router.ts';
 import { helpRouter } from './help/router.ts';
+import { huntRouter } from './hunt/router.ts';
+import { addressRouter } from './identity/address-router.ts';
 import { identityRouter } from './identity/router.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { landingRouter } from './landing/router.ts';
@@ -28,6 +33,7 @@ import { attachmentRouter } from './offer/attachment/router.ts';
 import { offerRouter } from './offer/router.ts';
 import { operatorRouter } from './operator/router.ts';
 import { opportunityRouter } from './opportunity/router.ts';
+import { overlapRouter } from './overlap/router.ts';
 import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
 import { proofRouter } from './proof/router.ts';
@@ -47,6 +53,7 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   operator: operatorRouter,
   archive: archiveRouter,
+  backchannel: backchannelRouter,
   departure: departureRouter,
   landing: landingRouter,
   debrief: debriefRouter,
@@ -76,15 +83,20 @@ export const appRouter = router({
   stream: streamRouter,
   prep: prepRouter,
   gratitude: gratitudeRouter,
+  hunt: huntRouter,
+  feed: feedRouter,
   proof: proofRouter,
   search: searchRouter,
   // nouns
   identity: identityRouter,
+  address: addressRouter,
   council: councilRouter,
   checklist: checklistRouter,
   help: helpRouter,
   commitment: commitmentRouter,
   meeting: meetingRouter,
+  presence: presenceRouter,
+  overlap: overlapRouter,
   invitation: invitationRouter,
   opportunity: opportunityRouter,
   mission: missionRouter,

@@ -31,7 +31,7 @@ const offer: Told = {
 };
 const opening: Told = {
   here: ['opportunity.page', 'opportunity.timeline'],
-  also: ['opportunity.list', 'today', 'prep', 'offer', 'share.mine', 'share.listShared'],
+  also: ['opportunity.list', 'hunt', 'today', 'prep', 'offer', 'share.mine', 'share.listShared'],
 };
 const mission: Told = { here: ['mission'], also: ['opportunity', 'today', 'prep', 'negotiation'] };
 /** Of a rehearsal only the two who are in it hear. */
@@ -46,6 +46,9 @@ const access: Told = { also: ['identity.sessions'] };
 const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'archive.send': told('mine', {}),
   'archive.bring': all('mine'),
+  'backchannel.create': told('mine', { also: ['backchannel'] }),
+  'backchannel.save': told('mine', { also: ['backchannel'] }),
+  'backchannel.remove': told('mine', { also: ['backchannel'] }),
   'landing.save': told('mine', { also: ['landing'] }),
   'departure.end': told('desk', {}),
   'debrief.create': told('mine', debrief),
@@ -134,6 +137,9 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'proof.create': told('mine', { also: ['proof'] }),
   'proof.save': told('mine', { also: ['proof'] }),
   'proof.remove': told('mine', { also: ['proof'] }),
+  'feed.make': told('mine', { also: ['feed'] }),
+  'feed.end': told('mine', { also: ['feed'] }),
+  'hunt.save': told('mine', { also: ['hunt'] }),
   'gratitude.save': told('mine', { also: ['gratitude', 'prep'] }),
   'identity.signUp': told('desk', {}),
   'identity.signIn': told('desk', {}),
@@ -144,15 +150,20 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'identity.endSession': told('desk', access),
   'identity.endOthers': told('desk', access),
   'identity.changePassword': told('desk', access),
+  'address.askReset': told('desk', {}),
+  'address.askVerify': told('desk', {}),
+  'address.change': told('desk', {}),
+  'address.confirm': told('desk', {}),
   ...councilActs,
   'opportunity.create': told('mine', opening),
+  'opportunity.bring': told('mine', opening),
   'opportunity.save': told('opening', opening),
   'opportunity.setStage': told('opening', opening),
   'opportunity.undoStage': told('opening', opening),
   'opportunity.redate': told('opening', opening),
   'opportunity.remove': told('opening', {
     here: ['opportunity.page'],
-    also: ['opportunity.list', 'offer.mine', 'share.mine', 'share.listShared', 'today'],
+    also: ['opportunity.list', 'hunt', 'offer.mine', 'share.mine', 'share.listShared', 'today'],
   }),
   'mission.create': told('mine', mission),
   'mission.save': told('item', mission),

@@ -11,7 +11,9 @@ const options = { maxWait: 4_000, timeout: 10_000 };
 async function as<T>(client: Client, role: ServingRole, viewer: string, work: Work<T>): Promise<T> {
   return client.$transaction(async (tx) => {
     const [first] = await tx.$queryRaw<{ now: Date }[]>`
-      select set_config('role', ${role}, true), set_config('app.user_id', ${viewer}, true), moment() as now`;
+      select set_config('role', ${role}, true), set_config('app.user_id', ${viewer}, true),
+        set_config('timezone', 'UTC', true), set_config('statement_timeout', '5s', true),
+        set_config('idle_in_transaction_session_timeout', '15s', true), moment() as now`;
     if (!first) throw new Error('The database did not say what time it is.');
     return work(tx, first.now);
   }, options);

@@ -17,7 +17,7 @@ export type ClientOptions = {
   onStatement?: (text: string, values: () => string) => void;
 };
 
-/** A pool with UTC, a statement timeout of 5 s and an error listener on every connection. */
+/** A pool with an error listener on every connection; UTC and time limits are each transaction's own (`asUser`, `asIdentity`). */
 export function createClient(url: string, options: ClientOptions = {}): Client {
   const onError = options.onError ?? (() => {});
   const adapter = new PrismaPg(
@@ -25,9 +25,6 @@ export function createClient(url: string, options: ClientOptions = {}): Client {
       connectionString: url,
       max: options.max ?? 10,
       connectionTimeoutMillis: options.acquireTimeout ?? 3_000,
-      statement_timeout: 5_000,
-      idle_in_transaction_session_timeout: 15_000,
-      options: '-c timezone=UTC',
     },
     { onPoolError: onError, onConnectionError: onError },
   );

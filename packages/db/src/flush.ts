@@ -1,5 +1,5 @@
 import type { Connection, Submittable } from 'pg';
-import { type Bound, statement } from './statement.ts';
+import { type Bound, statement, text as textCode } from './statement.ts';
 
 /** The statements that a connection has been sent to prepare. */
 export type Sent = Set<string>;
@@ -8,6 +8,14 @@ const plain = (name: string) => statement({ name, text: name, takes: [], gives: 
 export const BEGIN = plain('begin');
 export const COMMIT = plain('commit');
 export const ROLLBACK = plain('rollback');
+/** What holds for this transaction and no longer: a pooler in between refuses it at the start, and hands connections on. */
+export const LOCALLY = statement({
+  name: 'locally',
+  takes: [],
+  gives: { zone: textCode, patience: textCode, idle: textCode },
+  text: `select set_config('timezone', 'UTC', true), set_config('statement_timeout', '5s', true),
+    set_config('idle_in_transaction_session_timeout', '15s', true)`,
+})();
 
 /**
  * Prepared, named statements as one write with one Sync: the server takes them as one transaction. A statement is parsed

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { BEGIN, COMMIT, Flush, ROLLBACK, type Sent } from './flush.ts';
+import { BEGIN, COMMIT, Flush, LOCALLY, ROLLBACK, type Sent } from './flush.ts';
 import type { Bound } from './statement.ts';
 import { createTurns } from './turns.ts';
 
@@ -68,12 +68,18 @@ const isStale = (error: unknown) => /^(26000|42P05|0A000)$/.test(stateOf(error))
 /** The server has ended the connection, or is about to: it goes to nobody else. */
 const isOver = (error: unknown) => /^(57P0\d|08\w{3})$/.test(stateOf(error));
 
+/** A flush that is a transaction of its own. */
+const locally =
+  (send: Send): Send =>
+  async (bound) =>
+    (await send([LOCALLY, ...bound])).slice(1);
+
 /** A transaction over several flushes; it ends undone unless its last one committed. */
 async function transact<T>(send: Send, work: (held: Held) => Promise<T>): Promise<T> {
   let begun = false;
   let committed = false;
   const flush: Send = async (bound) => {
-    const first = begun ? [] : [BEGIN];
+    const first = begun ? [] : [BEGIN, LOCALLY];
     begun = true;
     return (await send([...first, ...bound])).slice(first.length);
   };
@@ -96,9 +102,6 @@ function createPool(url: string, { max = 10, acquireTimeout = 3_000, onError = (
     connectionString: url,
     max,
     connectionTimeoutMillis: acquireTimeout,
-    statement_timeout: 5_000,
-    idle_in_transaction_session_timeout: 15_000,
-    options: '-c timezone=UTC',
   });
   pool.on('error', onError);
   // one that is lent out and waits between two flushes has no listener of the pool's
@@ -116,7 +119,7 @@ export function createLine(url: string, options: LineOptions = {}): Line {
   const sender =
     (client: pg.ClientBase): Send =>
     (bound) => {
-      options.onFlush?.(bound.length);
+      options.onFlush?.(bound.filter((one) => one !== LOCALLY).length);
       for (const { declared, values } of bound) options.onStatement?.(declared.text, () => JSON.stringify(values));
       const sent = prepared.get(client) ?? new Set();
       prepared.set(client, sent);
@@ -143,7 +146,7 @@ export function createLine(url: string, options: LineOptions = {}): Line {
 
   const lineOf = (person: string): Line => ({
     role: options.role ?? 'parley_user',
-    ask: (...groups) => inTurn(person, () => lend((send) => askThrough(send, groups))),
+    ask: (...groups) => inTurn(person, () => lend((send) => askThrough(locally(send), groups))),
     hold: (work) => inTurn(person, () => lend((send) => transact(send, work))),
     of: lineOf,
     close: () => pool.end(),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { StartRefused } from './lock.ts';
+import { closeWalls, letKeeperLook, openWalls } from './walls.ts';
 
 type Migration = { name: string; sql: string; checksum: string };
 type Applied = { migration_name: string; checksum: string; finished_at: Date | null };
@@ -41,7 +42,7 @@ function pending(migrations: Migration[], applied: Applied[]): Migration[] {
       );
     if (!known)
       throw new StartRefused(
-        `The database has migration ${name}, which this version of Parley does not know: it was made by a newer one.`,
+        `The database has migration ${name}, which this version of Parley does not know: it was made by a newer one. Nothing was changed. Put the newer files back, or restore a backup that this version made into another folder.`,
       );
     if (known.checksum !== checksum)
       throw new StartRefused(`Migration ${name} was changed after it was applied. Restore the original file.`);
@@ -49,35 +50,14 @@ function pending(migrations: Migration[], applied: Applied[]): Migration[] {
   return migrations.filter(({ name }) => !applied.some((row) => row.migration_name === name));
 }
 
+/** What holds for one migration's transaction. */
+const locally = "SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = 0; SET LOCAL timezone = 'UTC'";
+
 const outside = /^-- outside a transaction$/;
 
 /** The statements of a migration that cannot stand in a transaction, one by one; null for one that can. */
 function statementsOutside(sql: string): string[] | null {
   return outside.test(sql.split('\n', 1)[0] ?? '') ? sql.split(/^-- then$/m) : null;
-}
-
-/**
- * Tables are walled for their owner too, so that an UPDATE of a migration would find no row and say nothing. While one
- * is applied their owner passes; those who serve requests own nothing and pass no more than before.
- */
-async function openWalls(client: pg.Client): Promise<void> {
-  await alterWalls(client, 'relforcerowsecurity', 'NO FORCE');
-}
-
-/** Puts the walls back, whatever role a migration has ended in; also those that a start which was killed has left open. */
-async function closeWalls(client: pg.Client): Promise<void> {
-  await client.query('RESET ROLE');
-  await alterWalls(client, 'relrowsecurity AND NOT relforcerowsecurity', 'FORCE');
-}
-
-async function alterWalls(client: pg.Client, which: string, how: 'FORCE' | 'NO FORCE'): Promise<void> {
-  const found = await client.query<{ name: string }>(
-    `SELECT oid::regclass::text AS name FROM pg_class
-     WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND ${which}
-       AND pg_has_role(relowner, 'USAGE') ORDER BY 1`,
-  );
-  if (found.rows.length === 0) return;
-  await client.query(found.rows.map(({ name }) => `ALTER TABLE ${name} ${how} ROW LEVEL SECURITY`).join(';'));
 }
 
 async function record(client: pg.Client, { name, checksum }: Migration, started: Date | null): Promise<void> {
@@ -92,6 +72,7 @@ async function record(client: pg.Client, { name, checksum }: Migration, started:
 async function applyWhole(client: pg.Client, migration: Migration, started: Date | null): Promise<void> {
   await client.query('BEGIN');
   try {
+    await client.query(locally);
     await openWalls(client);
     await client.query(migration.sql);
     await closeWalls(client);
@@ -133,11 +114,17 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
-/** Waits for its turn without holding a snapshot, on which another's concurrent index would wait in turn. */
+/**
+ * Waits for its turn without holding a snapshot, on which another's concurrent index would wait in turn. The turn is a lock of
+ * a transaction on a connection of its own: a pooler in between keeps the two together, and nothing is left on it afterwards.
+ */
 async function takeTurn(client: pg.Client, patience: number): Promise<void> {
   const until = performance.now() + patience;
+  await client.query('BEGIN');
+  await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
   for (;;) {
-    const asked = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [advisoryLock]);
+    // without a parameter: what is asked with one keeps its snapshot until the next question
+    const asked = await client.query<{ mine: boolean }>(`SELECT pg_try_advisory_xact_lock(${advisoryLock}) AS mine`);
     if (asked.rows[0]?.mine) return;
     if (performance.now() > until)
       throw new StartRefused('Another Parley has been applying migrations to this database for a minute. Try again later.');
@@ -145,34 +132,61 @@ async function takeTurn(client: pg.Client, patience: number): Promise<void> {
   }
 }
 
-async function run(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+async function run(client: pg.Client, turn: pg.Client, migrations: Migration[]): Promise<string[]> {
   const version = await client.query("SELECT current_setting('server_version_num')::int AS number");
   if (version.rows[0].number < 150_000)
     throw new StartRefused('The PostgreSQL server is older than version 15, which Parley needs.');
-  await client.query("SET lock_timeout = '60s'");
-  await takeTurn(client, 60_000);
-  try {
-    await client.query(table);
-    await closeWalls(client);
-    const applied = await client.query<Applied>(
-      'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at',
-    );
-    const wanted = pending(migrations, applied.rows);
-    for (const migration of wanted) await apply(client, migration);
-    return wanted.map(({ name }) => name);
-  } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [advisoryLock]).catch(() => {});
-  }
+  await takeTurn(turn, 60_000);
+  await client.query(table);
+  await closeWalls(client);
+  const applied = await client.query<Applied>(
+    'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at',
+  );
+  const wanted = pending(migrations, applied.rows);
+  for (const migration of wanted) await apply(client, migration);
+  await letKeeperLook(client);
+  return wanted.map(({ name }) => name);
 }
 
-/** Applies what is missing of `folder` (prisma/migrations) and returns the names of what it applied. */
-export async function migrate(url: string, folder: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, options: '-c timezone=UTC' });
+/** What has been applied to a database, in its order: names and the checksums of their files. */
+export async function appliedTo(client: pg.Client): Promise<{ name: string; checksum: string }[]> {
+  const found = await client.query<{ name: string; checksum: string }>(
+    'SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1',
+  );
+  return found.rows;
+}
+
+/** Which migrations of a database this folder does not know, or knows otherwise. */
+export function unknownTo(folder: string, applied: readonly { name: string; checksum: string }[]): string[] {
+  const known = new Map(readMigrations(folder).map(({ name, checksum }) => [name, checksum]));
+  return applied.filter(({ name, checksum }) => known.get(name) !== checksum).map(({ name }) => name);
+}
+
+/** Which migrations of this folder a database has not got. */
+export const missingIn = (folder: string, applied: readonly { name: string }[]): string[] =>
+  readMigrations(folder).flatMap(({ name }) => (applied.some((one) => one.name === name) ? [] : [name]));
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   await client.connect();
-  try {
-    return await run(client, readMigrations(folder));
-  } finally {
+  return client;
+}
+
+/** Applies what is missing of `folder` (prisma/migrations), of `only` these if given, and returns the names of what it applied. */
+export async function migrate(url: string, folder: string, only?: ReadonlySet<string>): Promise<string[]> {
+  const client = await connect(url);
+  const turn = await connect(url).catch(async (error: unknown) => {
     await client.end();
+    throw error;
+  });
+  try {
+    return await run(
+      client,
+      turn,
+      readMigrations(folder).filter(({ name }) => !only || only.has(name)),
+    );
+  } finally {
+    await Promise.all([client.end(), turn.end()]);
   }
 }

@@ -1,5 +1,15 @@
 import type { Content, Memory } from './memory.ts';
-import { type MasterKeys, makeOwnerKey, openBytes, openText, type Sealed, sealBytes, sealText, unwrapOwnerKey } from './seal.ts';
+import {
+  type MasterKeys,
+  makeOwnerKey,
+  openBytes,
+  openText,
+  type Sealed,
+  sealBytes,
+  sealText,
+  unwrapOwnerKey,
+  type WrappedKey,
+} from './seal.ts';
 
 /** The row that a seal is bound to. */
 export type Bind = { id: string; owner: string; rev: number };
@@ -14,7 +24,7 @@ export type Ring = {
   openBytes: (table: string, bind: Bind, sealed: string) => Buffer;
   sealBytes: (table: string, bind: Bind, bytes: Uint8Array) => Sealed;
   /** A fresh key for an owner that is being made: wrapped, for its row; from here on this ring seals with it. */
-  makeKey: (owner: string) => Sealed;
+  makeKey: (owner: string) => WrappedKey;
 };
 
 export type KeyRow = { ownerId: string; wrapped: string };
@@ -44,9 +54,9 @@ export function createRing(master: MasterKeys, memory: Memory, rows: Iterable<Ke
     },
     makeKey(owner) {
       if (wrapped.has(owner)) throw new Error('This owner has a key already.');
-      const { wrapped: fresh } = makeOwnerKey(master, owner);
+      const { wrapped: fresh, canaryId } = makeOwnerKey(master, owner);
       wrapped.set(owner, `\\x${Buffer.from(fresh).toString('hex')}`);
-      return fresh;
+      return { wrapped: fresh, canaryId };
     },
     openBytes: (table, bind, sealed) => openBytes(keyOf(bind.owner), { table, ...bind }, raw(sealed)),
     sealBytes: (table, bind, bytes) => sealBytes(keyOf(bind.owner), { table, ...bind }, bytes),

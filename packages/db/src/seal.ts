@@ -11,11 +11,17 @@ const NONCE = 12;
 const TAG = 16;
 const STEP = 64;
 
-/** The keys derived from the master key, which itself is used for nothing. */
-export type MasterKeys = { wrap: Buffer; address: Buffer; link: Buffer };
+/** A key that wraps owners' keys, under the number of its master key's canary. */
+export type Wrap = { id: number; key: Buffer };
 
-/** Derives the working keys. Throws when the master key is not 32 bytes. */
-export function deriveMasterKeys(master: Uint8Array): MasterKeys {
+/** The keys derived from a master key, which itself is used for nothing. */
+export type DerivedKeys = { wrap: Buffer; address: Buffer; link: Buffer };
+
+/** The working keys. While a master key takes the place of another there are two that open; the first one wraps. */
+export type MasterKeys = { wraps: readonly [Wrap, ...Wrap[]]; address: Buffer; link: Buffer };
+
+/** Derives keys. Throws when the master key is not 32 bytes. */
+export function deriveKeys(master: Uint8Array): DerivedKeys {
   if (master.length !== 32) throw new Error('The master key must be 32 bytes.');
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'parley', purpose, 32));
   return { wrap: derive('wrap owner keys'), address: derive('find addresses'), link: derive('links in mail') };
@@ -25,6 +31,13 @@ export function deriveMasterKeys(master: Uint8Array): MasterKeys {
 export function addressHash(keys: MasterKeys, email: string): string {
   return createHmac('sha256', keys.address).update(email.trim().normalize('NFC').toLowerCase()).digest('hex');
 }
+
+/** The token of the link that goes with a letter: made of the letter's id, so that no copy of it waits in the database. */
+export const linkToken = (keys: MasterKeys, letterId: string): string =>
+  createHmac('sha256', keys.link).update(`address|${letterId}`).digest('base64url');
+/** The keyed hash under which attempts of somebody are counted. */
+export const attemptHash = (keys: MasterKeys, key: string): string =>
+  createHmac('sha256', keys.address).update(`attempt|${key}`).digest('hex');
 
 const stopMark = (keys: MasterKeys, accountId: string) => createHmac('sha256', keys.link).update(`stop|${accountId}`).digest();
 
@@ -40,7 +53,8 @@ export function readStopLink(keys: MasterKeys, link: string): string | null {
   return given.length === right.length && timingSafeEqual(given, right) ? accountId : null;
 }
 
-function encrypt(key: Uint8Array, plain: Uint8Array, aad: string): Sealed {
+/** Encrypts bytes, bound to what `aad` says. */
+export function encrypt(key: Uint8Array, plain: Uint8Array, aad: string): Sealed {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG });
   cipher.setAAD(Buffer.from(aad));
@@ -53,7 +67,8 @@ function encrypt(key: Uint8Array, plain: Uint8Array, aad: string): Sealed {
   return out;
 }
 
-function decrypt(key: Uint8Array, sealed: Uint8Array, aad: string): Buffer {
+/** Opens what `encrypt` made. Throws with another key or other words beside it. */
+export function decrypt(key: Uint8Array, sealed: Uint8Array, aad: string): Buffer {
   if (sealed.length < 1 + NONCE + TAG || sealed[0] !== VERSION) throw new Error('This is not a seal of ours.');
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG });
   decipher.setAAD(Buffer.from(aad));
@@ -95,27 +110,30 @@ export function openBytes(key: Uint8Array, ref: SealRef, sealed: Uint8Array): Bu
   return unpad(decrypt(key, sealed, bind(ref)));
 }
 
+/** An owner's key as it is kept, and which master key wraps it. */
+export type WrappedKey = { wrapped: Sealed; canaryId: number };
+
+const bindKey = (owner: string) => `key|${owner}`;
+
+/** Wraps an owner's key with what wraps now. */
+export function wrapOwnerKey({ wraps: [{ id, key: wrap }] }: MasterKeys, owner: string, key: Uint8Array): WrappedKey {
+  return { wrapped: encrypt(wrap, key, bindKey(owner)), canaryId: id };
+}
+
 /** A fresh key for one owner, and the same wrapped for the database. */
-export function makeOwnerKey(keys: MasterKeys, owner: string): { key: Buffer; wrapped: Sealed } {
+export function makeOwnerKey(keys: MasterKeys, owner: string): WrappedKey & { key: Buffer } {
   const key = randomBytes(32);
-  return { key, wrapped: encrypt(keys.wrap, key, `key|${owner}`) };
+  return { key, ...wrapOwnerKey(keys, owner, key) };
 }
 
-/** Unwraps an owner's key. Throws with the wrong master key or another owner. */
-export function unwrapOwnerKey(keys: MasterKeys, owner: string, wrapped: Uint8Array): Buffer {
-  return decrypt(keys.wrap, wrapped, `key|${owner}`);
-}
-
-/** The word sealed at first start; it opens only under the same master key. */
-export function sealCanary(keys: MasterKeys): Sealed {
-  return encrypt(keys.wrap, Buffer.from('parley'), 'canary');
-}
-
-/** Whether this master key made the canary. */
-export function opensCanary(keys: MasterKeys, sealed: Uint8Array): boolean {
-  try {
-    return decrypt(keys.wrap, sealed, 'canary').toString() === 'parley';
-  } catch {
-    return false;
+/** Unwraps an owner's key. Throws with other master keys or another owner. */
+export function unwrapOwnerKey({ wraps }: MasterKeys, owner: string, wrapped: Uint8Array): Buffer {
+  for (const { key } of wraps) {
+    try {
+      return decrypt(key, wrapped, bindKey(owner));
+    } catch {
+      // wrapped by another one, perhaps
+    }
   }
+  throw new Error('No master key that is known here wraps this key.');
 }

@@ -47,7 +47,7 @@ export function createVault(db: Tx, keys: MasterKeys): Vault {
     async createKey(owner) {
       const made = makeOwnerKey(keys, owner);
       // createMany answers a count, so that no row has to be readable yet
-      await db.sealingKey.createMany({ data: [{ ownerId: owner, wrapped: made.wrapped }] });
+      await db.sealingKey.createMany({ data: [{ ownerId: owner, wrapped: made.wrapped, canaryId: made.canaryId }] });
       known.set(owner, Promise.resolve(made.key));
     },
   };

@@ -1,6 +1,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import type { Grown } from './based.ts';
 import { drafts } from './drafts.ts';
 import { useAutosaved } from './use-autosaved.ts';
 
@@ -11,7 +12,9 @@ const conflict = (newer: object) => ({ refuses: { data: { code: 'CONFLICT', mess
 const name = 'note:1';
 
 /** A note that saves itself: what was sent, and how each send ends. */
-function openNote({ answers = [], isReady }: { answers?: Answer[]; isReady?: (value: string) => boolean } = {}) {
+type Ways = { answers?: Answer[]; isReady?: (value: string) => boolean; merge?: (grown: Grown<string>) => string | null };
+
+function openNote({ answers = [], ...ways }: Ways = {}) {
   const sent: Sent[] = [];
   const settled: Sent[] = [];
   const send = async (value: string, rev: number) => {
@@ -22,7 +25,7 @@ function openNote({ answers = [], isReady }: { answers?: Answer[]; isReady?: (va
   };
   const shared = { name, part: 'text', shape: z.string(), send, settle: (saved: Sent) => void settled.push(saved), pause: 800 };
   const seen = { rev: 4, value: 'first' };
-  const note = renderHook(() => useAutosaved({ ...shared, seen, ...(isReady ? { isReady } : {}) }));
+  const note = renderHook(() => useAutosaved({ ...shared, seen, ...ways }));
   const wait = (milliseconds = 900) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
   const write = (text: string) => act(() => note.result.current.change(text));
   return { note, sent, settled, wait, write, now: () => note.result.current };
@@ -59,7 +62,7 @@ describe('what saves itself', () => {
     await wait();
     expect([now().state, now().failure?.message, now().value]).toEqual(['failed', 'Held.', 'a and b']);
     expect(settled).toEqual([{ rev: 5, value: 'a' }]);
-    expect(drafts.read('', name)).toEqual({ rev: 5, text: 'a and b' });
+    expect(drafts.read('', name)).toMatchObject({ rev: 5, text: 'a and b' });
     await wait();
     expect(sent).toHaveLength(1);
     write('a and c');
@@ -73,7 +76,7 @@ describe('what saves itself', () => {
     write('a');
     await wait();
     expect([now().state, now().failure?.code, now().value]).toEqual(['failed', 'OFFLINE', 'a']);
-    expect(drafts.read('', name)).toEqual({ rev: 4, text: 'a' });
+    expect(drafts.read('', name)).toEqual({ rev: 4, text: 'a', ground: 'first' });
     write('ab');
     await wait();
     expect(sent.at(-1)).toEqual({ value: 'ab', rev: 4 });
@@ -119,6 +122,39 @@ describe('what saves itself', () => {
     await wait(10);
     expect(sent.at(-1)).toEqual({ value: 'mine too', rev: 9 });
     expect(now().newer).toBeNull();
+  });
+
+  test('a newer version is merged with what waits and sent on, where that can be done', async () => {
+    const grown: Grown<string>[] = [];
+    const merge = (three: Grown<string>) => {
+      grown.push(three);
+      return `${three.newer} + ${three.mine}`;
+    };
+    const { write, wait, sent, now } = openNote({ answers: [conflict({ rev: 9, text: 'theirs' })], merge });
+    write('mine');
+    await wait();
+    expect(grown).toEqual([{ base: 'first', mine: 'mine', newer: 'theirs' }]);
+    expect(sent.at(-1)).toEqual({ value: 'theirs + mine', rev: 9 });
+    expect([now().value, now().newer, now().state]).toEqual(['theirs + mine', null, 'saved']);
+  });
+
+  test('what cannot be merged waits for a choice, and what is chosen is sent on top of the newer version', async () => {
+    const { write, wait, sent, now } = openNote({ answers: [conflict({ rev: 9, text: 'theirs' })], merge: () => null });
+    write('mine');
+    await wait();
+    expect([now().newer, now().ground]).toEqual([{ rev: 9, value: 'theirs' }, 'first']);
+    act(() => now().resolve('chosen'));
+    await wait(10);
+    expect(sent.at(-1)).toEqual({ value: 'chosen', rev: 9 });
+    expect([now().newer, now().value]).toEqual([null, 'chosen']);
+  });
+
+  test('what an earlier visit typed is merged by what it was typed of', async () => {
+    drafts.write('', name, { rev: 3, text: 'kept', ground: 'before' });
+    const merge = ({ base, mine, newer }: Grown<string>) => [base, mine, newer].join(' ');
+    const { wait, sent } = openNote({ answers: [conflict({ rev: 9, text: 'theirs' })], merge });
+    await wait(10);
+    expect(sent.at(-1)).toEqual({ value: 'before kept theirs', rev: 9 });
   });
 
   test('lets mine go for the newer version', async () => {

@@ -1,14 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
+import { type Based, basedOn, type Grown, type Sent, settled, type Waiting, waitingIn } from './based.ts';
 import { drafts } from './drafts.ts';
-import { type Failure, failureOf } from './failure.ts';
+import type { Failure } from './failure.ts';
 import { usePerson } from './person.ts';
 import { type DraftState, useKeeping } from './use-draft.ts';
-
-/** Content with the revision that it is based on. */
-export type Based<Value> = { rev: number; value: Value };
-
-type Sent<Value> = { rev: number; value?: Value; rest?: Error };
 
 type Options<Value> = {
   /** Under what it is kept in this browser until it is saved: `debrief:${debriefId}`. */
@@ -18,10 +14,7 @@ type Options<Value> = {
   shape: z.ZodType<Value>;
   /** What the server has, as last read. */
   seen: Based<Value>;
-  /**
-   * Saves one version; the answer brings the content along where the server may have changed it. With `rest` only a part was
-   * saved, and that is why the rest waits for the next change.
-   */
+  /** Saves one version; the answer brings the content along where the server may have changed it, or took a part of it. */
   send: (value: Value, rev: number) => Promise<Sent<Value>>;
   /** Puts what the server now has into what is shown. */
   settle: (saved: Based<Value>) => void;
@@ -31,17 +24,19 @@ type Options<Value> = {
   isReady?: (value: Value) => boolean;
   /** Whether somebody is typing from what they see: their change is then based on that, not on what arrives meanwhile. */
   isTyping?: () => boolean;
+  /** Makes one of two versions; null where the person has to choose. Without it every newer version is a choice. */
+  merge?: (grown: Grown<Value>) => Value | null;
 };
 
 /**
  * Content that saves itself: shown at once, kept in this browser, sent after a pause, one send at a time. What an earlier
  * visit could not send is sent on the way in, what still waits on the way out. Nothing newer is ever overwritten unasked:
- * with `newer`, sending rests until `takeMine` or `letGo`.
+ * it is merged, or sending rests with `newer` until `takeMine`, `resolve` or `letGo`.
  */
 export function useAutosaved<Value>(options: Options<Value>) {
   const { name, part, shape, seen } = options;
   const { id: person } = usePerson();
-  const [restored] = useState(() => basedOn(drafts.read(person, name), part, shape));
+  const [restored] = useState(() => waitingIn(drafts.read(person, name), part, shape));
   const [local, show] = useState(restored);
   const [saved, setSaved] = useState<Based<Value> | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -52,9 +47,9 @@ export function useAutosaved<Value>(options: Options<Value>) {
   const newer = failure?.code === 'CONFLICT' ? basedOn(failure.newer, part, shape) : null;
 
   const put = useCallback(
-    (next: Based<Value> | null) => {
+    (next: Waiting<Value> | null) => {
       heldRef.current.waiting = next;
-      if (next) keep({ rev: next.rev, [heldRef.current.options.part]: next.value });
+      if (next) keep({ rev: next.rev, [heldRef.current.options.part]: next.value, ground: next.ground });
       else clear();
       show(next);
     },
@@ -66,13 +61,14 @@ export function useAutosaved<Value>(options: Options<Value>) {
   const change = (next: Value | ((now: Value) => Value)) => {
     const now = heldRef.current;
     const before = now.waiting?.value ?? now.value;
-    put({ rev: now.waiting?.rev ?? now.base, value: isChange(next) ? next(before) : next });
+    const { rev, ground } = now.waiting ?? { rev: now.base, ground: now.ground };
+    put({ rev, ground, value: isChange(next) ? next(before) : next });
     if (!now.resting) setFailure(null);
     clearTimeout(now.timer);
     if (options.pause === 0) void flush();
     else now.timer = setTimeout(() => void flush(), options.pause);
   };
-  const goOn = (next: Based<Value> | null) => {
+  const goOn = (next: Waiting<Value> | null) => {
     heldRef.current.resting = false;
     setFailure(null);
     put(next);
@@ -86,7 +82,10 @@ export function useAutosaved<Value>(options: Options<Value>) {
     failure,
     newer,
     retry: () => goOn(heldRef.current.waiting),
-    takeMine: () => goOn(local && { rev: newer?.rev ?? local.rev, value: local.value }),
+    /** What this was typed of, where it is known: what a choice between two versions is shown by. */
+    ground: local?.ground ?? null,
+    takeMine: () => goOn(local && { ...local, ...(newer && { rev: newer.rev, ground: newer.value }) }),
+    resolve: (value: Value) => goOn(newer && { rev: newer.rev, value, ground: newer.value }),
     letGo: () => {
       if (newer) options.settle(newer);
       goOn(null);
@@ -97,10 +96,11 @@ export function useAutosaved<Value>(options: Options<Value>) {
 type Held<Value> = {
   options: Options<Value>;
   /** What was typed and is not on the server yet. */
-  waiting: Based<Value> | null;
+  waiting: Waiting<Value> | null;
   value: Value;
-  /** The revision that a change is based on. */
+  /** The revision that a change is based on, and what it says. */
   base: number;
+  ground: Value;
   busy: boolean;
   /** A newer version waits for the person's word. */
   resting: boolean;
@@ -108,12 +108,13 @@ type Held<Value> = {
 };
 
 /** What a send that is under way must find as it is by then, not as it was when it began. */
-function useHeld<Value>(options: Options<Value>, restored: Based<Value> | null, latest: Based<Value>) {
+function useHeld<Value>(options: Options<Value>, restored: Waiting<Value> | null, latest: Based<Value>) {
   const heldRef = useRef<Held<Value>>({
     options,
     waiting: restored,
     value: latest.value,
     base: latest.rev,
+    ground: latest.value,
     busy: false,
     resting: false,
     timer: undefined,
@@ -122,13 +123,15 @@ function useHeld<Value>(options: Options<Value>, restored: Based<Value> | null, 
     const now = heldRef.current;
     now.options = options;
     now.value = latest.value;
-    if (now.waiting === null && !options.isTyping?.()) now.base = Math.max(latest.rev, now.base);
+    if (now.waiting !== null || options.isTyping?.() || latest.rev < now.base) return;
+    now.base = latest.rev;
+    now.ground = latest.value;
   });
   return heldRef;
 }
 
 type Effects<Value> = {
-  put: (next: Based<Value> | null) => void;
+  put: (next: Waiting<Value> | null) => void;
   setSaved: (saved: Based<Value>) => void;
   setFailure: (failure: Failure | null) => void;
 };
@@ -144,20 +147,23 @@ function useSending<Value>(heldRef: RefObject<Held<Value>>, { put, setSaved, set
       now.busy = true;
       const answer = await settled(now.options.send(sent.value, sent.rev));
       now.busy = false;
-      setFailure('failed' in answer ? answer.failed : null);
       if ('failed' in answer) {
-        now.resting = basedOn(answer.failed.newer, now.options.part, now.options.shape) !== null;
-        return;
+        const newer = basedOn(answer.failed.newer, now.options.part, now.options.shape);
+        const merged = newer && merge(now, newer);
+        now.resting = newer !== null && merged === null;
+        setFailure(merged ? null : answer.failed);
+        if (merged) put(merged);
+        return merged ? flushNow() : undefined;
       }
+      setFailure(answer.held);
       const done = { rev: answer.saved.rev, value: answer.saved.value ?? sent.value };
       now.base = done.rev;
       now.value = done.value;
+      now.ground = done.value;
       setSaved(done);
       now.options.settle(done);
-      const { rest } = answer.saved;
-      if (rest) setFailure(failureOf(rest));
-      if (now.waiting === sent) return put(rest ? { rev: done.rev, value: sent.value } : null);
-      if (now.waiting) put({ rev: done.rev, value: now.waiting.value });
+      if (now.waiting === sent) return put(answer.held ? { rev: done.rev, value: sent.value, ground: done.value } : null);
+      if (now.waiting) put({ rev: done.rev, value: now.waiting.value, ground: done.value });
       now.timer = setTimeout(() => void flushNow(), now.options.pause);
     },
     [heldRef, put, setSaved, setFailure],
@@ -174,11 +180,11 @@ function useWayInAndOut(flush: () => Promise<void>): void {
   }, [flush]);
 }
 
-function settled<Saved>(work: Promise<Saved>): Promise<{ saved: Saved } | { failed: Failure }> {
-  return work.then(
-    (saved) => ({ saved }),
-    (error: unknown) => ({ failed: failureOf(error) }),
-  );
+/** What waits, put on top of a newer version where the two can be made one. */
+function merge<Value>({ waiting, options }: Held<Value>, newer: Based<Value>): Waiting<Value> | null {
+  if (!waiting || waiting.ground === null || !options.merge) return null;
+  const value = options.merge({ base: waiting.ground, mine: waiting.value, newer: newer.value });
+  return value === null ? null : { rev: newer.rev, value, ground: newer.value };
 }
 
 function isChange<Value>(next: Value | ((now: Value) => Value)): next is (now: Value) => Value {
@@ -189,12 +195,4 @@ function stateOf(waits: boolean, failure: Failure | null, saved: boolean): Draft
   if (failure) return 'failed';
   if (waits) return 'saving';
   return saved ? 'saved' : 'clean';
-}
-
-/** What was kept, or came with a conflict, if it still is of this shape. */
-function basedOn<Value>(heldRef: unknown, part: string, shape: z.ZodType<Value>): Based<Value> | null {
-  if (typeof heldRef !== 'object' || heldRef === null) return null;
-  const rev: unknown = Reflect.get(heldRef, 'rev');
-  const parsed = shape.safeParse(Reflect.get(heldRef, part));
-  return typeof rev === 'number' && parsed.success ? { rev, value: parsed.data } : null;
 }

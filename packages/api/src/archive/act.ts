@@ -52,7 +52,8 @@ const ownHoldings = statement({
   gives: { opportunities: int, lists: int },
   text: `select (select count(*) from item where owner_id = viewer())::int as opportunities,
     ((select count(*) from proof where owner_id = viewer()) + (select count(*) from commitment where owner_id = viewer())
-      + (select count(*) from gratitude where account_id = viewer()))::int as lists
+      + (select count(*) from gratitude where account_id = viewer())
+      + (select count(*) from hunt where account_id = viewer()))::int as lists
     from account where id = viewer() for update of account`,
 });
 

@@ -7,6 +7,7 @@ import { offerStages } from '@parley/domain/offer/offer';
 import { stages } from '@parley/domain/opportunity/opportunity';
 import { rehearsalStates } from '@parley/domain/rehearsal/rehearsal';
 import { roundStates } from '@parley/domain/round/round';
+import { backchannelContent } from '../backchannel/rows.ts';
 import { debriefContent, readContent } from '../debrief/rows.ts';
 import { keepsakeContent } from '../landing/rows.ts';
 import { missionContent } from '../mission/rows.ts';
@@ -43,6 +44,11 @@ export const opportunityTables = [
     'stage_change',
     { id, opportunityId: id, stage: oneOf('stage', stages), on, at },
     { mine, returns: { ...returns, on: 'opportunityId' } },
+  ),
+  keep(
+    'backchannel',
+    { id, opportunityId: id, rev: number, createdAt: at },
+    { content: backchannelContent, mine, returns: { ...returns, on: 'opportunityId' } },
   ),
   keep(
     'keepsake',

@@ -8,8 +8,10 @@ import { noteKinds } from '@parley/domain/meeting/meeting';
 import { suggestionStates } from '@parley/domain/suggestion/suggestion';
 import { commitmentContent } from '../commitment/rows.ts';
 import { checklistContent } from '../council/checklist-rows.ts';
+import { presenceContent } from '../council/presence-rows.ts';
 import { councilContent, farewellContent } from '../council/rows.ts';
 import { answerContent, helpContent } from '../help/rows.ts';
+import { huntContent } from '../hunt/rows.ts';
 import { profile } from '../identity/rows.ts';
 import { noteContent, pulseContent } from '../meeting/rows.ts';
 import { gratitudeContent } from '../prep/rows.ts';
@@ -33,6 +35,17 @@ export const personTables = [
     { rev: number },
     {
       content: gratitudeContent,
+      key: 't.account_id',
+      mine: account,
+      bound: (_, viewerId) => viewerId,
+      returns: { own: ['account_id'] },
+    },
+  ),
+  keep(
+    'hunt',
+    { rev: number },
+    {
+      content: huntContent,
       key: 't.account_id',
       mine: account,
       bound: (_, viewerId) => viewerId,
@@ -132,6 +145,11 @@ export const councilTables = [
     'meeting_note',
     { id, meetingId: id, councilId: id, kind: oneOf('meeting_note_kind', noteKinds), createdAt: at },
     { content: noteContent, key: 't.council_id', mine: author },
+  ),
+  keep(
+    'presence',
+    { councilId: id, rev: number },
+    { content: presenceContent, key: 't.council_id', mine: account, bound: (_, viewerId) => viewerId },
   ),
   keep(
     'pulse',

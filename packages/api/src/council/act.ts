@@ -89,7 +89,8 @@ export const savingCouncil = act({
     allow(canEdit(facts, given.viewer.id));
     const newer = council();
     if (newer.rev !== rev) throw conflict(newer);
-    const sealed = given.seal(councilContent, { id: councilId, owner: councilId, rev: rev + 1 }, about);
+    const next = { ...about, changes: newer.changes };
+    const sealed = given.seal(councilContent, { id: councilId, owner: councilId, rev: rev + 1 }, next);
     return { changes: [replaceAbout(councilId, rev, sealed)], answer: { rev: rev + 1 } };
   },
 });

@@ -108,9 +108,9 @@ export const closeCouncil = statement({
 /** The key of a council that is being founded, wrapped. */
 export const addKey = statement({
   name: 'add_key',
-  takes: [uuid, bytes],
+  takes: [uuid, bytes, int],
   gives: {},
-  text: 'insert into sealing_key (owner_id, wrapped) values ($1, $2)',
+  text: 'insert into sealing_key (owner_id, wrapped, canary_id) values ($1, $2, $3)',
 });
 
 /** A council of the viewer's founding: its id, its words, when. */

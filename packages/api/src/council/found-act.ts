@@ -10,12 +10,12 @@ export const foundingCouncil = act({
   facts: () => ({}),
   decide({ makeKey, seal, now }, { charter, ...about }: z.output<typeof CreateCouncil>) {
     const id = newId();
-    const key = makeKey(id);
+    const { wrapped, canaryId } = makeKey(id);
     const bind = { id, owner: id, rev: 1 };
     return {
       changes: [
-        addKey(id, key),
-        addCouncil(id, seal(councilContent, bind, about), now),
+        addKey(id, wrapped, canaryId),
+        addCouncil(id, seal(councilContent, bind, { ...about, changes: [] }), now),
         seatFounder(id, now),
         addCharter(id, 1, seal(charterContent, bind, { text: charter }), now),
       ],

@@ -1,5 +1,6 @@
 import {
   AcceptCharter,
+  ChangeMeeting,
   CouncilRef,
   CreateCouncil,
   HandOverCouncil,
@@ -21,13 +22,16 @@ import {
   savingCouncil,
 } from './act.ts';
 import { foundingCouncil } from './found-act.ts';
-import { councilQuestion, councilsQuestion, farewellsQuestion } from './view.ts';
+import { changingMeeting } from './plan-act.ts';
+import { chartersQuestion, councilQuestion, councilsQuestion, farewellsQuestion } from './view.ts';
 
 export const councilRouter = router({
   create: write(CreateCouncil, foundingCouncil),
   list: readOwn(councilsQuestion),
   page: read(CouncilRef, councilQuestion),
+  charters: read(CouncilRef, chartersQuestion),
   save: write(SaveCouncil, savingCouncil),
+  changeMeeting: write(ChangeMeeting, changingMeeting),
   saveCharter: write(SaveCharter, savingCharter),
   acceptCharter: write(AcceptCharter, acceptingCharter),
   leave: write(CouncilRef, leavingCouncil),

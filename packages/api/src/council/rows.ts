@@ -46,6 +46,15 @@ export const charterOf = statement({
     join council c on c.id = h.council_id and c.charter_version = h.version where h.council_id = $1`,
 });
 
+/** Its charters, the newest first, with the council's key. */
+export const chartersOf = statement({
+  name: 'charters_of',
+  takes: [uuid],
+  gives: { version: int, createdAt: time, sealed, ownerId: uuid, wrapped },
+  text: `select h.version, h.created_at, h.sealed, k.owner_id, k.wrapped
+    from charter h join sealing_key k on k.owner_id = h.council_id where h.council_id = $1 order by h.version desc limit 40`,
+});
+
 /** Those who sit there or have landed, in the order in which they joined. */
 export const membersOf = statement({
   name: 'members_of',

@@ -3,6 +3,7 @@ import { all, type Stale, told } from '../stale-row.ts';
 const help = { also: ['help', 'today'] } as const;
 const commitment = { also: ['commitment', 'today'] } as const;
 const meeting = { also: ['meeting'] } as const;
+const overlap = { also: ['overlap'] } as const;
 const council = {
   here: ['council', 'checklist', 'invitation'],
   also: ['council.list', 'checklist.mine', 'today', 'prep'],
@@ -15,6 +16,7 @@ export const councilActs = {
   'council.leave': all('seats'),
   'council.becomeAlumnus': all('seats'),
   'council.save': told('council', council),
+  'council.changeMeeting': told('council', council),
   'council.saveCharter': told('council', council),
   'council.remove': all('seats'),
   'council.handOver': told('council', council),
@@ -39,7 +41,12 @@ export const councilActs = {
   'meeting.end': told('council', { also: ['meeting', 'today'] }),
   'meeting.note': told('council', meeting),
   'meeting.pulse': told('council', meeting),
+  'presence.save': told('council', council),
+  'presence.miss': told('council', council),
+  'overlap.look': told('mine', overlap),
+  'overlap.stop': told('mine', overlap),
   'invitation.create': told('council', council),
+  'invitation.createSeveral': told('council', council),
   'invitation.resend': told('council', council),
   'invitation.revoke': told('council', council),
   'invitation.accept': all('desk'),

@@ -1,12 +1,12 @@
 import type { SealRef } from '@parley/db/seal';
-import type { Cadence, CouncilFacts } from '@parley/domain/council/council';
+import type { Cadence, CouncilFacts, MeetingChange } from '@parley/domain/council/council';
 import { CharterContent, CouncilContent } from '@parley/domain/council/input';
 import { notFound } from '@parley/domain/kernel/error';
 import type { z } from 'zod';
 import type { Scope } from '../trpc.ts';
 
 type Content = z.infer<typeof CouncilContent>;
-type About = { name: string; purpose: string; cadence: Cadence };
+type About = { name: string; purpose: string; cadence: Cadence; changes: MeetingChange[] };
 
 export type CouncilDocument = About & {
   councilId: string;

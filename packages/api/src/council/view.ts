@@ -1,12 +1,15 @@
 import type { CouncilRef } from '@parley/domain/council/input';
+import { unsaid } from '@parley/domain/council/presence';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';
 import type { z } from 'zod';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { seatsBeside } from '../item/rows.ts';
 import { question } from '../read.ts';
+import { openPresence, presencesOf } from './presence-rows.ts';
 import {
   charterOf,
+  chartersOf,
   councilOf,
   membersOf,
   openAbout,
@@ -27,10 +30,19 @@ export const councilsQuestion = question({
       ({ councilId }) => councilId,
     );
     return rows.councils.map((row) => {
-      const { name, purpose, cadence } = openAbout(open, row);
+      const { name, purpose, cadence, changes } = openAbout(open, row);
       const { ownerId: councilId, role, acceptedCharter, charterVersion } = row;
       const seats = active.get(councilId)?.length ?? 0;
-      return { councilId, name, purpose, cadence, role, active: seats, owesAcceptance: acceptedCharter < charterVersion };
+      return {
+        councilId,
+        name,
+        purpose,
+        cadence,
+        changes,
+        role,
+        active: seats,
+        owesAcceptance: acceptedCharter < charterVersion,
+      };
     });
   },
 });
@@ -42,6 +54,7 @@ export const councilQuestion = question({
     charter: charterOf(councilId),
     members: membersOf(councilId),
     promised: promisedIn(councilId),
+    presences: presencesOf(councilId),
     people: knownPeople(),
   }),
   answer({ rows, open, viewer }, { councilId }) {
@@ -53,12 +66,20 @@ export const councilQuestion = question({
       open,
       rows.members.map(({ accountId }) => accountId),
     );
+    const said = new Map(rows.presences.map((one) => [one.accountId, openPresence(open, one)]));
     const members = rows.members.map(({ accountId, role, state, acceptedCharter }) => {
-      return { accountId, name: names[accountId] ?? '', role, state, acceptedCharter };
+      const presence = said.get(accountId) ?? unsaid;
+      return { accountId, name: names[accountId] ?? '', role, state, acceptedCharter, presence };
     });
     const charter = openCharter(open, councilId, inForce);
     return { ...openCouncil(open, row), charter, members, promised: rows.promised[0]?.count ?? 0, viewerId: viewer.id };
   },
+});
+
+/** The charters that the council has had, the newest first. */
+export const chartersQuestion = question({
+  ask: ({ councilId }: z.output<typeof CouncilRef>) => ({ charters: chartersOf(councilId) }),
+  answer: ({ rows, open }, { councilId }) => rows.charters.map((row) => openCharter(open, councilId, row)),
 });
 
 /** What others said when they ended a seat of the viewer's, newest first. */

@@ -8,6 +8,7 @@ import { readOwn } from '../read.ts';
 import { account, open, router } from '../trpc.ts';
 import { write } from '../write.ts';
 import { savingProfile } from './act.ts';
+import { verifyOnce } from './address-store.ts';
 import { hashPassword, passwordFits } from './password.ts';
 import {
   type Credentials,
@@ -29,7 +30,12 @@ const done = { done: true };
 const misfit = () => invalid('password', 'This e-mail address and password do not match.');
 
 async function enter(identity: IdentityDesk, shown: Credentials): Promise<void> {
-  const session = await identity.asIdentity((scope) => startSession(scope, shown, identity.userAgent));
+  const session = await identity.asIdentity(async (scope) => {
+    const started = await startSession(scope, shown, identity.userAgent);
+    // not at the sign-up, whose time tells nobody whether an address was known
+    if (started !== null) await verifyOnce(scope, identity.linkToken, shown.accountId);
+    return started;
+  });
   if (session === null) throw misfit();
   identity.writeCookie(session.cookie);
 }
@@ -54,7 +60,8 @@ export const identityRouter = router({
   signIn: open.input(SignIn).mutation(async ({ ctx: { identity, viewer }, input }) => {
     const emailHash = identity.addressHash(input.email);
     await identity.limits.count('signIn', identity.source, emailHash);
-    const found = await identity.asIdentity((scope) => findCredentials(scope, emailHash));
+    const hashes = identity.addressHashes(input.email);
+    const found = await identity.asIdentity((scope) => findCredentials(scope, hashes));
     const fits = await passwordFits(found?.hash ?? null, input.password);
     if (found === null || !fits) throw misfit();
     await enter(identity, found);

@@ -18,12 +18,20 @@ export const knownPeople = statement({
       where mine.account_id = viewer() and mine.state = 'active')`,
 });
 
-const account = { ownerId: uuid, rev: int, operator: bool, sealed, wrapped };
-const accountText = `select a.id as owner_id, a.rev, a.operator, a.sealed, k.wrapped
+const account = { ownerId: uuid, rev: int, operator: bool, verified: bool, sealed, wrapped };
+const accountText = `select a.id as owner_id, a.rev, a.operator, a.verified_at is not null as verified, a.sealed, k.wrapped
   from account a join sealing_key k on k.owner_id = a.id where a.id = viewer()`;
 
 /** The viewer's own account, with their key. */
 export const ownAccount = statement({ name: 'own_account', takes: [], gives: account, text: accountText });
+
+/** Whether this Parley sends mail at all. */
+export const sendsMail = statement({
+  name: 'sends_mail',
+  takes: [],
+  gives: { mails: bool },
+  text: 'select mails from clock_hand where id = 1',
+});
 
 /** The same, which nothing else changes until the end of the transaction. */
 export const holdAccount = statement({ name: 'hold_account', takes: [], gives: account, text: `${accountText} for update of a` });
@@ -45,8 +53,8 @@ export const ownKey = statement({
 
 /** An account under its own key. */
 export function openAccount(open: Ring['open'], row: RowIn<typeof ownAccount>): Account {
-  const { ownerId: id, rev, operator } = row;
-  return { id, rev, operator, ...open(profile, { id, owner: id, rev }, row.sealed) };
+  const { ownerId: id, rev, operator, verified } = row;
+  return { id, rev, operator, verified, ...open(profile, { id, owner: id, rev }, row.sealed) };
 }
 
 /** By what the viewer counts days, their own zone and days off, from the row of their account among the people they know. */

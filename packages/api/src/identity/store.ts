@@ -12,7 +12,14 @@ import { createSessionPort } from './session.ts';
 
 type Opener = Pick<Scope, 'db' | 'vault'>;
 
-export type Account = Profile & { id: string; email: string; daysOff: DaysOff[]; operator: boolean; rev: number };
+export type Account = Profile & {
+  id: string;
+  email: string;
+  daysOff: DaysOff[];
+  operator: boolean;
+  verified: boolean;
+  rev: number;
+};
 
 const accountRef = (id: string, rev: number): SealRef => ({ table: 'account', id, owner: id, rev });
 const deviceRef = (id: string, owner: string): SealRef => ({ table: 'session', id, owner, rev: 1 });
@@ -42,9 +49,16 @@ export async function createAccount(
 
 export type Credentials = { accountId: string; hash: string };
 
-/** The stored hash behind an address, or null. */
-export async function findCredentials({ db }: IdentityScope, emailHash: string): Promise<Credentials | null> {
-  return db.password.findFirst({ where: { account: { emailHash } }, select: { accountId: true, hash: true } });
+/** The stored hash behind an address, or null. Of two accounts that are one address now, the one that typed it so. */
+export async function findCredentials(
+  { db }: IdentityScope,
+  emailHashes: readonly [string, string],
+): Promise<Credentials | null> {
+  const where = { account: { emailHash: { in: [...emailHashes] } } };
+  const select = { accountId: true, hash: true, account: { select: { emailHash: true } } };
+  const found = await db.password.findMany({ where, select });
+  const one = found.find(({ account }) => account.emailHash === emailHashes[0]) ?? found[0];
+  return one ? { accountId: one.accountId, hash: one.hash } : null;
 }
 
 /** The stored hash of an account, or null when it has ended. */
@@ -110,7 +124,7 @@ export async function findAccount({ db, vault }: Opener, accountId: string): Pro
   const row = await db.account.findUnique({ where: { id: accountId } });
   if (row === null) throw notFound();
   const person = await vault.open(accountRef(row.id, row.rev), row.sealed, ProfileContent);
-  return { id: row.id, rev: row.rev, operator: row.operator, ...person };
+  return { id: row.id, rev: row.rev, operator: row.operator, verified: row.verifiedAt !== null, ...person };
 }
 
 /** Display names by account id. Every id gets one: whoever is out of the viewer's sight is a former member. */
@@ -158,6 +172,7 @@ export async function sweep({ db, now }: Pick<IdentityScope, 'db' | 'now'>): Pro
   const old = new Date(now.getTime() - 3 * 86_400_000);
   await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
   await db.resetToken.deleteMany({ where: { expiresAt: { lte: old } } });
+  await db.addressLink.deleteMany({ where: { expiresAt: { lte: old }, purpose: { not: 'verify' } } });
   await db.receipt.deleteMany({ where: { createdAt: { lte: old } } });
   await db.archivePiece.deleteMany({ where: { createdAt: { lte: old } } });
 }

@@ -1,13 +1,13 @@
 import { notFound } from '@parley/domain/kernel/error';
 import { question } from '../read.ts';
-import { openAccount, ownAccount } from './rows.ts';
+import { openAccount, ownAccount, sendsMail } from './rows.ts';
 
-/** The viewer's own account. */
+/** The viewer's own account, and whether mail is sent here. */
 export const meQuestion = question({
-  ask: () => ({ account: ownAccount() }),
+  ask: () => ({ account: ownAccount(), mail: sendsMail() }),
   answer({ rows, open }) {
     const [row] = rows.account;
     if (!row) throw notFound();
-    return openAccount(open, row);
+    return { ...openAccount(open, row), mails: rows.mail[0]?.mails ?? false };
   },
 });

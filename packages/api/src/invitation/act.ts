@@ -14,7 +14,7 @@ import { addInvitation, addressIn, holdInvitation, renewInvitation, revokeInvita
 import { digestToken, invitationContent } from './rows.ts';
 
 /** A fresh link, which exists in the answer and nowhere else: behind the `#` it reaches neither a log nor a referrer. */
-function makeLink(): { link: string; tokenHash: string } {
+export function makeLink(): { link: string; tokenHash: string } {
   const token = randomBytes(32).toString('base64url');
   return { link: `/invitation#token=${token}`, tokenHash: digestToken(token) };
 }

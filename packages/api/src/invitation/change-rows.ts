@@ -1,4 +1,4 @@
-import { bool, bytes, maybe, mustChange, statement, text, time, uuid } from '@parley/db/statement';
+import { bool, bytes, listOf, maybe, mustChange, statement, text, time, uuid } from '@parley/db/statement';
 
 /** Whether somebody with this address sits in a council, and whether they have an invitation to it that still waits. */
 export const addressIn = statement({
@@ -9,6 +9,19 @@ export const addressIn = statement({
       where m.council_id = $1 and m.state = 'active' and a.email_hash = $2) as seated,
     exists (select from invitation i where i.council_id = $1 and i.address_hash = $2
       and i.used_at is null and i.revoked_at is null and i.expires_at > moment()) as invited`,
+});
+
+/** The same of several addresses: those of which one is true. */
+export const addressesIn = statement({
+  name: 'addresses_in',
+  takes: [uuid, listOf(text)],
+  gives: { addressHash: text, seated: bool, invited: bool },
+  text: `select * from (select h.hash as address_hash,
+      exists (select from membership m join account a on a.id = m.account_id
+        where m.council_id = $1 and m.state = 'active' and a.email_hash = h.hash) as seated,
+      exists (select from invitation i where i.council_id = $1 and i.address_hash = h.hash
+        and i.used_at is null and i.revoked_at is null and i.expires_at > moment()) as invited
+    from unnest($2::text[]) as h(hash)) found where seated or invited`,
 });
 
 /** An invitation to a council that the viewer chairs: nobody answers it until the end of the transaction. */

@@ -4,6 +4,7 @@ import {
   CreateInvitation,
   InvitationRef,
   InvitationsOf,
+  InviteSeveral,
   LookAtInvitation,
 } from '@parley/domain/invitation/input';
 import { explainState, invitationState } from '@parley/domain/invitation/invitation';
@@ -17,6 +18,7 @@ import { read } from '../read.ts';
 import { account, open, router } from '../trpc.ts';
 import { write } from '../write.ts';
 import { creatingInvitation, resendingInvitation, revokingInvitation } from './act.ts';
+import { invitingSeveral } from './several-act.ts';
 import {
   declineInvitation,
   findByToken,
@@ -72,6 +74,7 @@ async function accept(scope: IdentityScope, token: string, charterVersion: numbe
 
 export const invitationRouter = router({
   create: write(CreateInvitation, creatingInvitation),
+  createSeveral: write(InviteSeveral, invitingSeveral),
   list: read(InvitationsOf, invitationsQuestion),
   resend: write(InvitationRef, resendingInvitation),
   revoke: write(InvitationRef, revokingInvitation),

@@ -1,4 +1,4 @@
-import { bool, int, maybe, statement, time, uuid, word } from '@parley/db/statement';
+import { int, maybe, statement, time, uuid, word } from '@parley/db/statement';
 import { mailChoices } from '@parley/domain/mail/mail';
 import { notificationKinds } from '@parley/domain/notification/notification';
 import { isNews } from '../notification/rows.ts';
@@ -19,14 +19,6 @@ export const ownCouncilMail = statement({
   takes: [],
   gives: { councilId: uuid, choice: choiceWord },
   text: 'select council_id, choice from council_mail where account_id = viewer() order by council_id',
-});
-
-/** Whether this Parley sends mail at all. */
-export const sendsMail = statement({
-  name: 'sends_mail',
-  takes: [],
-  gives: { mails: bool },
-  text: 'select mails from clock_hand where id = 1',
 });
 
 export const keepMail = statement({

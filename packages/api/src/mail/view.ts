@@ -1,8 +1,9 @@
 import { usualMail } from '@parley/domain/mail/mail';
 import { openAbout, ownCouncils } from '../council/rows.ts';
 import type { Given } from '../guard.ts';
+import { sendsMail } from '../identity/rows.ts';
 import { question } from '../read.ts';
-import { ownCouncilMail, ownMail, sendsMail } from './rows.ts';
+import { ownCouncilMail, ownMail } from './rows.ts';
 
 const ask = () => ({ mail: ownMail(), differs: ownCouncilMail(), sends: sendsMail(), councils: ownCouncils() });
 

@@ -1,13 +1,18 @@
 import { newId } from '@parley/db/id';
-import { listActiveSeats } from '@parley/domain/council/council';
+import type { Ring } from '@parley/db/ring';
+import type { RowIn } from '@parley/db/statement';
+import { listActiveSeats, type Seat } from '@parley/domain/council/council';
+import { occasionAt, type Plan } from '@parley/domain/council/occasion';
+import { isMissing } from '@parley/domain/council/presence';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
-import { buildAgenda } from '@parley/domain/meeting/agenda';
+import { buildAgenda, isReviewDue } from '@parley/domain/meeting/agenda';
 import type { EndMeeting, GivePulse, MeetingOf, MeetingRef, MoveMeeting, WriteNote } from '@parley/domain/meeting/input';
 import { canMove, canStart, canTakeChair, canWrite, hasTurn } from '@parley/domain/meeting/meeting';
 import type { z } from 'zod';
 import { holdSeats, seatsOf } from '../council/change-rows.ts';
-import { councilOf } from '../council/rows.ts';
+import { openPresence, presencesOf } from '../council/presence-rows.ts';
+import { councilOf, openAbout } from '../council/rows.ts';
 import { helpOf, openHelp } from '../help/rows.ts';
 import { ownKey } from '../identity/rows.ts';
 import { tell } from '../tell.ts';
@@ -20,7 +25,6 @@ import {
   holdMeeting,
   meetingContent,
   meetingIn,
-  meetingsHeld,
   meetingsOf,
   moveMeeting,
   noteContent,
@@ -35,6 +39,16 @@ import {
   waitingItems,
 } from './rows.ts';
 
+type Seated = { seats: readonly Seat[]; presences: readonly RowIn<typeof presencesOf>[] };
+
+/** The members who have not said that they miss the meeting that is planned about now. */
+function comingTo(plan: Plan, { seats, presences }: Seated, open: Ring['open'], now: Date): string[] {
+  const meeting = occasionAt(plan, now);
+  const gone = presences.filter((row) => meeting && isMissing(openPresence(open, row), meeting, plan.cadence.zone));
+  const missing = new Set(gone.map(({ accountId }) => accountId));
+  return listActiveSeats({ seats }).flatMap(({ accountId }) => (missing.has(accountId) ? [] : [accountId]));
+}
+
 /** Begins a meeting with what waits for it. Who begins it a moment later comes into the same one. */
 export const startingMeeting = act({
   facts: ({ councilId }: z.output<typeof MeetingOf>) => ({
@@ -42,7 +56,7 @@ export const startingMeeting = act({
     council: councilOf(councilId),
     seats: seatsOf(councilId),
     meetings: meetingsOf(councilId),
-    count: meetingsHeld(councilId),
+    presences: presencesOf(councilId),
     help: helpOf(councilId),
     items: waitingItems(councilId),
   }),
@@ -53,10 +67,13 @@ export const startingMeeting = act({
     const going = rows.meetings.find(({ endedAt }) => endedAt === null);
     if (going) return { changes: [], answer: { meetingId: going.id } };
     const turns = buildAgenda({
-      memberIds: listActiveSeats(rows).map(({ accountId }) => accountId),
+      memberIds: comingTo(openAbout(open, council), rows, open, now),
       help: rows.help.map((row) => openHelp(open, row, [])).filter(({ settledAt }) => settledAt === null),
       items: rows.items.map(({ itemId, speakerId }) => ({ itemId, ownerId: speakerId })),
-      held: rows.count[0]?.count ?? 0,
+      review: isReviewDue(
+        rows.meetings.map((row) => openMeeting(open, row)),
+        now,
+      ),
     });
     const id = newId();
     const sealed = seal(meetingContent, { id, owner: councilId, rev: 1 }, { turns });

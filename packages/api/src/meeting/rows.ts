@@ -46,14 +46,6 @@ export const meetingsOf = statement({
   text: `select ${meetingColumns} from ${meetings} where m.council_id = $1 order by m.started_at desc, m.id desc limit 12`,
 });
 
-/** How many a council has held. */
-export const meetingsHeld = statement({
-  name: 'meetings_held',
-  takes: [uuid],
-  gives: { count: int },
-  text: 'select count(*)::int as count from meeting where council_id = $1 and ended_at is not null',
-});
-
 /** One meeting, and whether its council has closed. */
 export const meetingIn = statement({
   name: 'meeting_in',

@@ -3,6 +3,7 @@ import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import { canAcceptByStage } from '@parley/domain/negotiation/terms/gate';
 import type {
+  BringOpportunities,
   CreateOpportunity,
   RedateStage,
   RemoveOpportunity,
@@ -23,6 +24,7 @@ import {
   dropStage,
   dropWalkAways,
   holdOpportunity,
+  ownAmong,
   redateStage,
   replaceOpportunity,
 } from './change-rows.ts';
@@ -66,6 +68,23 @@ export const creatingOpportunity = act({
       ],
       answer: { opportunityId: id, rev: 1 },
     };
+  },
+});
+
+/** Makes the openings of a brought list; those that came already, in a press whose answer was lost, are left as they are. */
+export const bringingOpportunities = act({
+  facts: ({ openings }: z.output<typeof BringOpportunities>) => ({
+    key: ownKey(),
+    known: ownAmong(openings.map(({ opportunityId }) => opportunityId)),
+  }),
+  decide({ rows, seal, viewer, now }, { openings }: z.output<typeof BringOpportunities>) {
+    const fresh = openings.filter(({ opportunityId }) => !rows.known.some(({ id }) => id === opportunityId));
+    for (const { on } of fresh) checkDate([], on, now);
+    const changes = fresh.flatMap(({ opportunityId: id, stage, on, ...given }) => {
+      const sealed = seal(opportunityContent, { id, owner: viewer.id, rev: 1 }, { ...blank, ...given });
+      return [addItem(id, 'opportunity', id, now), addOpportunity(id, stage, sealed, now), addStage(newId(), id, stage, on, now)];
+    });
+    return { changes, answer: { brought: openings.length } };
   },
 });
 

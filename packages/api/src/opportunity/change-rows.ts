@@ -1,4 +1,4 @@
-import { bytes, civil, int, mustChange, statement, time, uuid } from '@parley/db/statement';
+import { bytes, civil, int, listOf, mustChange, statement, time, uuid } from '@parley/db/statement';
 import { opportunityColumns, stageWord } from './rows.ts';
 
 /** The viewer's own opportunity, which nobody else changes until the end of the transaction. */
@@ -25,6 +25,14 @@ export const addOpportunity = statement({
   takes: [uuid, stageWord, bytes, time],
   gives: {},
   text: 'insert into opportunity (id, stage, sealed, updated_at) values ($1, $2, $3, $4)',
+});
+
+/** Which of these are the viewer's own already. */
+export const ownAmong = statement({
+  name: 'own_among',
+  takes: [listOf(uuid)],
+  gives: { id: uuid },
+  text: 'select id from opportunity where id = any($1::uuid[]) and owner_id = viewer()',
 });
 
 /** The next revision of it: stage and details. */

@@ -1,4 +1,5 @@
 import {
+  BringOpportunities,
   CreateOpportunity,
   OpportunityRef,
   RedateStage,
@@ -10,7 +11,15 @@ import {
 import { read, readOwn } from '../read.ts';
 import { router } from '../trpc.ts';
 import { write } from '../write.ts';
-import { creatingOpportunity, redatingStage, removingOpportunity, savingOpportunity, settingStage, undoingStage } from './act.ts';
+import {
+  bringingOpportunities,
+  creatingOpportunity,
+  redatingStage,
+  removingOpportunity,
+  savingOpportunity,
+  settingStage,
+  undoingStage,
+} from './act.ts';
 import { boardQuestion, pageQuestion, timelineQuestion } from './view.ts';
 
 export const opportunityRouter = router({
@@ -18,6 +27,7 @@ export const opportunityRouter = router({
   page: read(OpportunityRef, pageQuestion),
   timeline: read(OpportunityRef, timelineQuestion),
   create: write(CreateOpportunity, creatingOpportunity),
+  bring: write(BringOpportunities, bringingOpportunities),
   save: write(SaveOpportunity, savingOpportunity),
   setStage: write(SetStage, settingStage),
   undoStage: write(UndoStage, undoingStage),

@@ -116,6 +116,10 @@ function opportunityPage(tables: ArchiveTables, opportunity: ArchiveRow, at: num
     ),
     ...offers,
     ...negotiationSections(tables, ids),
+    ...section(
+      'Back-channel',
+      rowsOf(tables, 'backchannel', ({ opportunityId }) => opportunityId === opportunity.id),
+    ),
     ...section('Debriefs', debriefs),
     ...section(
       'Your sealed reads',
@@ -155,6 +159,7 @@ export function composePages(archive: Archive): Page[] {
     frontPage(archive),
     pageOf('me.md', 'Me', tables, [
       ['account', 'Profile'],
+      ['hunt', 'Job hunt'],
       ['gratitude', 'Gratitude house'],
       ['proof', 'Proof'],
       ['commitment', 'Commitments'],
@@ -169,6 +174,7 @@ export function composePages(archive: Archive): Page[] {
     pageOf('councils.md', 'Councils', tables, [
       ['council', 'Where you sit'],
       ['membership', 'Your seats'],
+      ['presence', 'What you said about yourself'],
       ['checklist', 'Checklists you wrote'],
       ['help_request', 'What you asked for'],
       ['help_answer', 'What you answered'],

@@ -1,37 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { cadenceSentence, findNextMeeting } from './cadence.ts';
-import { charterBlocks, charterLimit, charterTemplate } from './charter.ts';
+import { cadenceSentence } from './cadence.ts';
+import { charterBlocks, charterChanges, charterLimit, charterTemplate } from './charter.ts';
 import { CreateCouncil } from './input.ts';
 
 const thursday = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
-
-describe('the next meeting', () => {
-  it('is today when its time is still to come, else a week later', () => {
-    expect(findNextMeeting(thursday, new Date('2026-11-26T16:59:00Z')).toISOString()).toBe('2026-11-26T17:00:00.000Z');
-    expect(findNextMeeting(thursday, new Date('2026-11-26T17:00:00Z')).toISOString()).toBe('2026-12-03T17:00:00.000Z');
-  });
-
-  it('keeps its local time across a change of the clocks', () => {
-    expect(findNextMeeting(thursday, new Date('2026-10-23T00:00:00Z')).toISOString()).toBe('2026-10-29T17:00:00.000Z');
-    expect(findNextMeeting(thursday, new Date('2026-10-20T00:00:00Z')).toISOString()).toBe('2026-10-22T16:00:00.000Z');
-  });
-
-  test.prop([
-    fc.integer({ min: 1, max: 7 }),
-    fc.integer({ min: 0, max: 1439 }),
-    fc.constantFrom('Asia/Kathmandu', 'America/New_York', 'Europe/Vienna', 'Pacific/Apia', 'Australia/Lord_Howe'),
-    fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
-  ])('falls on its weekday, within eight days, never in the past', (weekday, minute, zone, now) => {
-    const time = Temporal.PlainTime.from('00:00').add({ minutes: minute }).toString({ smallestUnit: 'minute' });
-    const next = findNextMeeting({ weekday, time, zone, minutes: 90 }, now);
-    const there = Temporal.Instant.fromEpochMilliseconds(next.getTime()).toZonedDateTimeISO(zone);
-    expect(next.getTime()).toBeGreaterThan(now.getTime());
-    expect(next.getTime() - now.getTime()).toBeLessThanOrEqual(8 * 86_400_000);
-    expect(there.dayOfWeek).toBe(weekday);
-  });
-});
 
 describe('a new council', () => {
   const created = {
@@ -86,6 +59,17 @@ describe('a charter on the page', () => {
     const letters = (from: string) => from.replace(/[^\p{L}]/gu, '');
     const shown = charterBlocks(text).flatMap((block) => (block.kind === 'list' ? block.entries : [block.text]));
     expect(letters(shown.join(' '))).toBe(letters(text));
+  });
+
+  it('that was changed shows the passages that differ, by words, as they read', () => {
+    const before = '# Ours\n\n## When we meet\nEvery Thursday.\n\nWe keep it.\n';
+    const after = '# Ours\n\n## When we meet\nEvery second Thursday.\n\nWe keep it.\n\n## New\nWe seal first.\n';
+    expect(charterChanges(before, after).map((one) => one.filter(({ kind }) => kind !== 'kept'))).toEqual([
+      [{ kind: 'added', text: 'second ' }],
+      [{ kind: 'added', text: 'New\nWe seal first.' }],
+    ]);
+    expect(charterChanges(after, after)).toEqual([]);
+    expect(charterChanges('One\n', '')).toEqual([[{ kind: 'removed', text: 'One' }]]);
   });
 
   it('of the template has a title and a section a promise', () => {

@@ -1,3 +1,4 @@
+import { type Change, diffPieces, diffWords } from '../anchor/words.ts';
 import { cadenceSentence } from './cadence.ts';
 import type { Cadence } from './council.ts';
 
@@ -60,4 +61,22 @@ export function charterBlocks(text: string): CharterBlock[] {
     open = line !== '';
   }
   return blocks;
+}
+
+const readLine = (line: string) => line.replace(/^\s*#{1,2}\s+/, '').trimEnd();
+const linesOf = (text: string) => text.split('\n').map((line) => `${readLine(line)}\n`);
+
+/** The passages that differ between two charters, as they read, each in words kept, removed and added. */
+export function charterChanges(before: string, after: string): Change[][] {
+  const passages: { removed: string; added: string }[] = [];
+  let open = false;
+  for (const { kind, text } of diffPieces(linesOf(before), linesOf(after))) {
+    if (kind !== 'kept' && !open) passages.push({ removed: '', added: '' });
+    const last = passages.at(-1);
+    if (last && kind !== 'kept') last[kind] += text;
+    open = kind !== 'kept';
+  }
+  return passages
+    .filter(({ removed, added }) => removed.trim() !== added.trim())
+    .map(({ removed, added }) => diffWords(removed.trim(), added.trim()));
 }

@@ -2,8 +2,21 @@ export type CouncilRole = 'member' | 'moderator';
 
 export type MembershipState = 'active' | 'alumnus' | 'left' | 'removed';
 
-/** When a council meets: weekday 1 (Monday) to 7, local time in its zone, length in minutes. */
-export type Cadence = { weekday: number; time: string; zone: string; minutes: number };
+/**
+ * How often a council meets: every week, every second week counted from one that has a meeting, on the nth weekday of a month
+ * (5 is the last one), or on days of its own.
+ */
+export type Rhythm =
+  | { kind: 'weekly' }
+  | { kind: 'fortnightly'; from: string }
+  | { kind: 'monthly'; nth: number }
+  | { kind: 'dates'; on: string[] };
+
+/** When a council meets: weekday 1 (Monday) to 7, local time in its zone, length in minutes; weekly where no rhythm is said. */
+export type Cadence = { weekday: number; time: string; zone: string; minutes: number; rhythm?: Rhythm | undefined };
+
+/** What became of the meeting that was planned for the day `on`: another day and time, or none (`to` is null). */
+export type MeetingChange = { on: string; to: { on: string; time: string } | null };
 
 /** A person's place in a council. `acceptedCharter` is the version last accepted. */
 export type Seat = {

@@ -3,7 +3,7 @@ import { type ResetState, resetState } from './identity.ts';
 
 const sayReset: Record<Exclude<ResetState, 'open'>, string> = {
   used: 'This link has been used already. If it was not you, ask for a new one and change your password.',
-  expired: 'This link has expired. Ask the person who runs this Parley for a new one.',
+  expired: 'This link has expired. Ask for a new one at the sign-in.',
 };
 
 /** A reset link works once, within its hour. An unknown link is explained like an expired one. */

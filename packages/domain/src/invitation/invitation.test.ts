@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CouncilFacts, Seat } from '../council/council.ts';
-import { AcceptInvitation, CreateInvitation, LookAtInvitation } from './input.ts';
+import { readAddresses } from './addresses.ts';
+import { AcceptInvitation, CreateInvitation, InviteForm, LookAtInvitation } from './input.ts';
 import { type InvitationFacts, invitationExpiry, invitationState } from './invitation.ts';
 import { canAccept, canAnswer, canResend, canRevoke } from './policy.ts';
 
@@ -13,6 +14,18 @@ const expired = { ...fresh, expiresAt: now };
 const moderator: Seat = { accountId: 'ana', role: 'moderator', state: 'active', acceptedCharter: 1 };
 const table: CouncilFacts = { closed: false, charterVersion: 1, promised: 1, seats: [moderator] };
 const reason = (decision: { allowed: boolean; reason?: string }) => (decision.allowed ? 'yes' : decision.reason);
+
+describe('addresses as somebody pastes them', () => {
+  it('stand on lines, between commas, with names before them, each once', () => {
+    const text = 'Ana M. <Ana@Example.org>, ben@example.org;\n\n cy@example.org dan@example.org\nANA@example.org';
+    const emails = ['ana@example.org', 'ben@example.org', 'cy@example.org', 'dan@example.org'];
+    expect(readAddresses(text)).toEqual({ emails, wrong: [] });
+    expect(readAddresses('ana@example.org, Ben Okafor').wrong).toEqual(['Ben', 'Okafor']);
+    expect(InviteForm.safeParse({ addresses: ' ' }).error?.issues[0]?.message).toContain('Write an e-mail address');
+    const many = Array.from({ length: 12 }, (_, at) => `a${at}@example.org`).join('\n');
+    expect(InviteForm.safeParse({ addresses: many }).error?.issues[0]?.message).toContain('at most 11 people');
+  });
+});
 
 describe('an invitation', () => {
   it('works for seven days', () => {

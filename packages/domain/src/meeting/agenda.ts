@@ -17,16 +17,29 @@ export type Waiting = {
   help: readonly { helpId: string; askerId: string; length: HelpLength; at: string }[];
   /** Items shared with the whole council that wait for feedback. */
   items: readonly { itemId: string; ownerId: string }[];
-  /** How many meetings this council has held. */
-  held: number;
+  /** Whether two weeks have passed since the council last looked back. */
+  review: boolean;
 };
+
+/** A meeting that was held: when it began, and what it went through. */
+type Held = { startedAt: string; endedAt: string | null; turns: readonly Pick<Turn, 'kind'>[] };
+
+/** A day less than two weeks: the meeting may be moved by some hours. */
+const reviewAfter = 13 * 86_400_000;
+
+/** Whether a look back is due: two weeks after the last one, or after the first meeting that is known, whatever the rhythm. */
+export function isReviewDue(meetings: readonly Held[], now: Date): boolean {
+  const held = meetings.filter(({ endedAt }) => endedAt !== null).toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
+  const last = held.findLast(({ turns }) => turns.some(({ kind }) => kind === 'review')) ?? held[0];
+  return last !== undefined && now.getTime() - Date.parse(last.startedAt) >= reviewAfter;
+}
 
 /**
  * The turns of a meeting, in their order: check-in, an update of each member with what they had committed to, items that
- * wait for feedback, help requests short before long, every second time a look back, commitments, plus and delta.
+ * wait for feedback, help requests short before long, every two weeks a look back, commitments, plus and delta.
  * Minutes are whole. Source: the usual parts of a council's meeting.
  */
-export function buildAgenda({ memberIds, help, items, held }: Waiting): Turn[] {
+export function buildAgenda({ memberIds, help, items, review }: Waiting): Turn[] {
   const all = (kind: 'pulse' | 'review' | 'commit' | 'closing'): Turn => {
     return { kind, speakerId: null, subjectId: null, minutes: turnMinutes[kind] };
   };
@@ -41,7 +54,7 @@ export function buildAgenda({ memberIds, help, items, held }: Waiting): Turn[] {
     ...wanted.map(({ helpId, askerId, length }) => {
       return { kind: 'help' as const, speakerId: askerId, subjectId: helpId, minutes: helpMinutes[length] };
     }),
-    ...(held % 2 === 1 ? [all('review')] : []),
+    ...(review ? [all('review')] : []),
     all('commit'),
     all('closing'),
   ];

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import type { CouncilRole, Seat } from '../council/council.ts';
-import { buildAgenda, lengthOf, readTimer } from './agenda.ts';
+import { buildAgenda, isReviewDue, lengthOf, readTimer } from './agenda.ts';
 import { canMove, canStart, canTakeChair, canWrite, hasTurn, mostNotes } from './meeting.ts';
 
 const seat = (accountId: string, role: CouncilRole = 'member'): Seat => ({
@@ -11,6 +11,7 @@ const seat = (accountId: string, role: CouncilRole = 'member'): Seat => ({
   acceptedCharter: 1,
 });
 const council = { closed: false, seats: [seat('cara', 'moderator'), seat('ana'), seat('ben')] };
+type Met = Parameters<typeof isReviewDue>[0][number];
 const going = { chairId: 'ana', endedAt: null };
 
 describe('an agenda', () => {
@@ -21,7 +22,7 @@ describe('an agenda', () => {
   ];
 
   it('gives each member five minutes, short requests before long ones, and ends with plus and delta', () => {
-    const turns = buildAgenda({ memberIds: ['ana', 'ben'], help, items: [{ itemId: 'debrief', ownerId: 'ben' }], held: 0 });
+    const turns = buildAgenda({ memberIds: ['ana', 'ben'], help, items: [{ itemId: 'debrief', ownerId: 'ben' }], review: false });
     expect(turns.map(({ kind, subjectId, speakerId, minutes }) => [kind, subjectId ?? speakerId, minutes])).toEqual([
       ['pulse', null, 5],
       ['update', 'ana', 5],
@@ -36,9 +37,22 @@ describe('an agenda', () => {
     expect(lengthOf(turns)).toBe(55);
   });
 
-  it('looks back every second time', () => {
-    const kinds = (held: number) => buildAgenda({ memberIds: ['ana'], help: [], items: [], held }).map(({ kind }) => kind);
-    expect([0, 1, 2, 3].map((held) => kinds(held).includes('review'))).toEqual([false, true, false, true]);
+  it('looks back two weeks after it last did, in every rhythm', () => {
+    const met = (day: string, ...kinds: ('review' | 'pulse')[]): Met => {
+      const startedAt = `${day}T17:00:00.000Z`;
+      return { startedAt, endedAt: startedAt, turns: kinds.map((kind) => ({ kind })) };
+    };
+    const due = (day: string, ...held: Met[]) => isReviewDue(held, new Date(`${day}T16:30:00Z`));
+    expect(due('2026-11-05')).toBe(false);
+    expect([due('2026-11-12', met('2026-11-05')), due('2026-11-19', met('2026-11-12'), met('2026-11-05'))]).toEqual([
+      false,
+      true,
+    ]);
+    const [first, reviewed] = [met('2026-11-05', 'pulse'), met('2026-11-19', 'pulse', 'review')];
+    expect([due('2026-11-26', reviewed, first), due('2026-12-03', reviewed, first)]).toEqual([false, true]);
+    expect(due('2026-12-03', { ...first, endedAt: null })).toBe(false);
+    const kinds = (review: boolean) => buildAgenda({ memberIds: ['ana'], help: [], items: [], review }).map(({ kind }) => kind);
+    expect([kinds(false), kinds(true)].map((all) => all.includes('review'))).toEqual([false, true]);
   });
 });
 
@@ -83,7 +97,7 @@ describe('a meeting', () => {
   });
 
   it('is at a turn that it has', () => {
-    const turns = buildAgenda({ memberIds: ['ana'], help: [], items: [], held: 0 });
+    const turns = buildAgenda({ memberIds: ['ana'], help: [], items: [], review: false });
     expect([-1, 0, 3, 4].map((step) => hasTurn({ turns }, step))).toEqual([false, true, true, false]);
   });
 });

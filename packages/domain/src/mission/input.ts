@@ -7,7 +7,10 @@ import {
   listKeyResults,
   type MissionDocument,
   missionStates,
+  mostKeyResults,
+  mostNeeds,
   mostObjectives,
+  mostQuestions,
   needLegs,
 } from './mission.ts';
 import { numbersAreWrong } from './progress.ts';
@@ -34,10 +37,10 @@ export const keyResult = z
     if (wrong) check.addIssue({ code: 'custom', path: [wrong.path], message: wrong.sentence });
   });
 
-const objective = z.strictObject({
+export const objective = z.strictObject({
   id,
   title: line(200, 'the objective'),
-  keyResults: list(keyResult, 6, 'key results in an objective'),
+  keyResults: list(keyResult, mostKeyResults, 'key results in an objective'),
 });
 
 /** Something to ask in an interview. */
@@ -75,8 +78,8 @@ export const missionDocument = z
   .strictObject({
     statement: prose(600, 'the mission'),
     objectives: list(objective, mostObjectives, 'objectives'),
-    questions: list(question, 24, 'questions'),
-    needs: list(need, 20, 'needs'),
+    questions: list(question, mostQuestions, 'questions'),
+    needs: list(need, mostNeeds, 'needs'),
     feedback: feedback.nullable(),
     interviewsHeld: z.int('Give a whole number.').min(0, 'Give zero or more.').max(50, 'Give at most 50.'),
     conversation: conversation.nullable(),

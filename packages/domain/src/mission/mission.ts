@@ -82,6 +82,9 @@ export const emptyMission: MissionDocument = {
 
 export const mostObjectives = 5;
 export const fewestObjectives = 2;
+export const mostKeyResults = 6;
+export const mostQuestions = 24;
+export const mostNeeds = 20;
 
 /** The key results of all objectives, in the order of the page. */
 export function listKeyResults(document: Pick<MissionDocument, 'objectives'>): KeyResult[] {

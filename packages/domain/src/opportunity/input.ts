@@ -89,3 +89,11 @@ export const UndoStage = z.strictObject({ opportunityId: id, rev: revision });
 export const RemoveOpportunity = z.strictObject({ opportunityId: id, rev: revision });
 /** opportunity.redate: another day for one step of the history. */
 export const RedateStage = z.strictObject({ opportunityId: id, rev: revision, entryId: id, on: civilDate });
+
+/** opportunity.bring: a part of a list from elsewhere. The ids are made where it is read, so that a part sent twice is one. */
+export const BringOpportunities = z.strictObject({
+  openings: list(CreateOpportunity.extend({ opportunityId: id }), 25, 'openings at once').refine(
+    (all) => new Set(all.map((one) => one.opportunityId)).size === all.length,
+    'Two openings have the same id.',
+  ),
+});

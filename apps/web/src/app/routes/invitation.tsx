@@ -1,6 +1,6 @@
 import { createFileRoute, useLocation } from '@tanstack/react-router';
 import { CharterPanel } from '../../features/council/charter/charter-panel.tsx';
-import { Rhythm } from '../../features/council/meeting-card.tsx';
+import { Rhythm } from '../../features/council/rhythm/meeting-card.tsx';
 import { EntryForm } from '../../features/identity/entry-form.tsx';
 import { EntryPanel } from '../../features/identity/entry-panel.tsx';
 import { InvitationPage } from '../../features/invitation/invitation-page.tsx';

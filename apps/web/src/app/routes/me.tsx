@@ -1,9 +1,12 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
+import { Card } from '../../components/card.tsx';
+import { AddressForm } from '../../features/address/address-form.tsx';
 import { ArchiveCard } from '../../features/archive/archive-card.tsx';
 import { OwnCommitments } from '../../features/commitment/commitment-list.tsx';
 import { FarewellList } from '../../features/council/members/farewell-list.tsx';
 import { CalibrationPanel } from '../../features/debrief/calibration-panel.tsx';
 import { DepartureCard } from '../../features/departure/departure-card.tsx';
+import { FeedCard } from '../../features/feed/feed-card.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
 import { LandingCard } from '../../features/landing/landing-form.tsx';
 import { MailCard } from '../../features/mail/mail-form.tsx';
@@ -18,6 +21,9 @@ function Screen() {
     <MePage
       end={
         <>
+          <Card title="E-mail address">
+            <AddressForm />
+          </Card>
           <LandingCard />
           <ArchiveCard />
           <DepartureCard />
@@ -31,6 +37,7 @@ function Screen() {
       <CalibrationPanel />
       <SharingList />
       <MailCard />
+      <FeedCard />
       <p>
         <Link to="/method" className="inline-flex min-h-11 items-center text-accent underline">
           How councils search and negotiate: the method

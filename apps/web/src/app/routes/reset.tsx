@@ -1,4 +1,5 @@
 import { createFileRoute, useLocation } from '@tanstack/react-router';
+import { AskResetForm } from '../../features/address/ask-reset-form.tsx';
 import { EntryPanel } from '../../features/identity/entry-panel.tsx';
 import { ResetForm } from '../../features/identity/reset-form.tsx';
 
@@ -7,8 +8,6 @@ export const Route = createFileRoute('/reset')({ staticData: { open: true }, com
 function Screen() {
   const token = useLocation({ select: ({ hash }) => new URLSearchParams(hash).get('token') ?? '' });
   return (
-    <EntryPanel title="A new password">
-      <ResetForm key={token} token={token} />
-    </EntryPanel>
+    <EntryPanel title="A new password">{token === '' ? <AskResetForm /> : <ResetForm key={token} token={token} />}</EntryPanel>
   );
 }

@@ -13,7 +13,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { AboutForm } from './about-form.tsx';
 import type { Council } from './use-council.ts';
 
-type About = z.infer<typeof CouncilContent>;
+type About = Pick<z.infer<typeof CouncilContent>, 'name' | 'purpose' | 'cadence'>;
 const newerCouncil = CouncilContent.loose().extend({ rev: z.number() });
 
 /** The moderator edits name, purpose and cadence. */
@@ -38,7 +38,12 @@ export function AboutDialog({ council, onClose }: { council: Council; onClose: (
   return (
     <Dialog open onClose={onClose} title="Edit the council">
       <form noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
-        <AboutForm register={form.register} errors={form.formState.errors} />
+        <AboutForm
+          register={form.register}
+          errors={form.formState.errors}
+          cadence={form.watch('cadence')}
+          onRhythm={(rhythm) => form.setValue('cadence.rhythm', rhythm)}
+        />
         {newer && failure?.code === 'CONFLICT' ? (
           <Conflict
             rows={rowsOf(form.getValues(), newer)}

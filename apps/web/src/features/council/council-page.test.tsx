@@ -7,15 +7,18 @@ test('a council of one says to invite, and makes a link to pass on', async () =>
   const eva = await world().person('Eva');
   const councilId = await world().council('Alone', [eva]);
   const screen = openScreen(eva, `/council/${councilId}`);
-  await screen.findByText('Invite your first peer');
-  await screen.press('button', 'Invite somebody');
-  await screen.write('Their e-mail address', 'nobody');
-  await screen.press('button', 'Make a link');
-  await screen.findByText('Write an e-mail address, like ana@example.org.');
-  await screen.write('Their e-mail address', 'ida@example.org');
-  await screen.press('button', 'Make a link');
+  await screen.find('heading', 'Invite your first peers');
+  await screen.write('Their e-mail addresses', 'ida@example.org, nobody');
+  await screen.press('button', 'Make the links');
+  await screen.findByText('“nobody” is no e-mail address.');
+  await screen.write('Their e-mail addresses', 'Ida <ida@example.org>\njon@example.org');
+  await screen.press('button', 'Make the links');
   const link = await screen.findByLabelText<HTMLInputElement>('Link for ida@example.org');
   expect(link.value).toContain('#token=');
+  await screen.find('button', 'Copy all 2 links');
+  await screen.write('More addresses', 'ida@example.org');
+  await screen.press('button', 'Make the links');
+  await screen.findByText('ida@example.org has already been invited. Take this address out.');
 });
 
 test('a member sees who sits there and the charter, and nothing of the chair’s', async () => {
@@ -25,7 +28,7 @@ test('a member sees who sits there and the charter, and nothing of the chair’s
   await screen.find('heading', 'Wednesday');
   expect(screen.getByText('We keep what we hear here.')).toBeTruthy();
   expect(screen.getAllByText('Ana').length).toBeGreaterThan(0);
-  for (const name of ['Edit', 'Invite somebody', 'Edit the charter', 'Close the council'])
+  for (const name of ['Edit', 'Invite people', 'Move the meeting of Thu 26 Nov', 'Edit the charter', 'Close the council'])
     expect(screen.all('button', name)).toEqual([]);
 });
 
@@ -42,6 +45,72 @@ test('a new charter is kept while it fails to be sent, and asks everybody once i
   screen.mend();
   await screen.press('button', 'Save and ask everybody');
   await screen.findByText(/Not accepted yet by Dan/);
+});
+
+test('who is asked again sees what changed since they accepted, and the versions before', async () => {
+  const [lea, max] = [await world().person('Lea'), await world().person('Max')];
+  const councilId = await world().council('Changed', [lea, max]);
+  await lea.api.council.saveCharter.mutate({ councilId, version: 1, text: 'We keep what we hear and see here.' });
+  const screen = openScreen(max, `/council/${councilId}`);
+  await screen.find('heading', 'What changed since you accepted it');
+  expect((await screen.findByText('and see', { selector: 'ins', exact: false })).textContent).toContain('and see');
+  await screen.press('button', 'I accept this charter');
+  await screen.findByText(/Accepted by everybody\./);
+  await screen.click(await screen.findByText('Earlier versions'));
+  await screen.findByText(/^Version 2, .*: what it changed$/);
+});
+
+test('a meeting is left out, put back, and missed by who cannot come', async () => {
+  const [ned, ola] = [await world().person('Ned'), await world().person('Ola')];
+  const councilId = await world().council('Rhythm', [ned, ola]);
+  await ola.api.presence.miss.mutate({ councilId, on: '2026-11-26', missing: true });
+  const screen = openScreen(ned, `/council/${councilId}`);
+  await screen.findByText('Ola cannot come.');
+  await screen.click(await screen.findByText('The meetings ahead'));
+  screen.break('council.changeMeeting');
+  await screen.press('button', /^Leave out the meeting of Thu,? 26 Nov/);
+  await screen.findByText(brokenWords);
+  screen.mend();
+  await screen.press('button', /^Leave out the meeting of Thu,? 26 Nov/);
+  await screen.findByText('Left out');
+  await screen.press('button', /^I cannot come on Thu,? 3 Dec/);
+  await screen.findByText('You cannot come');
+  await screen.press('button', /^Put the meeting of Thu,? 26 Nov back/);
+  await expect.poll(() => screen.queryByText('Left out')).toBeNull();
+  await screen.press('button', /^Move the meeting of Thu,? 3 Dec/);
+  await screen.set('New day', '2026-11-01');
+  await screen.press('button', 'Move it');
+  await screen.findByText('This time is already over. Choose a later one.');
+  await screen.set('New day', '2026-12-04');
+  await screen.press('button', 'Move it');
+  await screen.findByText(/^Instead of Thu,? 3 Dec/);
+});
+
+test('a member says what they look for and until when they are away', async () => {
+  const [pia, quin] = [await world().person('Pia'), await world().person('Quin')];
+  const councilId = await world().council('About', [pia, quin]);
+  const screen = openScreen(quin, `/council/${councilId}`);
+  await screen.press('button', 'Say something about yourself');
+  await screen.write(/^Looking for/, 'a small team in Lisbon');
+  await screen.set(/^Away until/, '2026-11-27');
+  screen.break('presence.save');
+  await screen.press('button', 'Save');
+  await screen.findByText(brokenWords);
+  screen.mend();
+  await screen.press('button', 'Save');
+  await screen.findByText('Looking for a small team in Lisbon');
+  await screen.findByText(/^Away until Fri,? 27 Nov/);
+  await screen.findByText('You are away');
+});
+
+test('who was removed reads why where they look for the council', async () => {
+  const [ria, sam] = [await world().person('Ria'), await world().person('Sam')];
+  const councilId = await world().council('Left behind', [ria, sam]);
+  await ria.api.council.remove.mutate({ councilId, accountId: sam.id, reason: 'Two meetings without a word.' });
+  const screen = openScreen(sam, `/council/${councilId}`);
+  await screen.findByText('Two meetings without a word.');
+  await screen.press('link', 'Go to my councils');
+  await screen.findByText('Two meetings without a word.');
 });
 
 test('a charter written by somebody else in between is shown beside mine', async () => {

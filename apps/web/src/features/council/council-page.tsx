@@ -1,4 +1,4 @@
-import { adviseSeats, owesAcceptance } from '@parley/domain/council/council';
+import { adviseSeats, listActiveSeats, owesAcceptance } from '@parley/domain/council/council';
 import { canEdit } from '@parley/domain/council/policy';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -15,9 +15,10 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { CharterCard } from './charter/charter-card.tsx';
 import { ChecklistList } from './checklist-list.tsx';
-import { MeetingCard } from './meeting-card.tsx';
 import { LeavePanel } from './members/leave-panel.tsx';
 import { MemberList } from './members/member-list.tsx';
+import { OverlapCard } from './members/overlap-card.tsx';
+import { MeetingCard } from './rhythm/meeting-card.tsx';
 import { type Council, factsOf } from './use-council.ts';
 
 export type CouncilPageProps = {
@@ -52,12 +53,14 @@ function Loaded({ council, invitations, shared, brought }: LoadedProps) {
   const facts = factsOf(council);
   const owes = owesAcceptance(facts, council.viewerId);
   const advice = adviseSeats(facts);
+  // stays where it was: links that are shown once must not go when the first guest joins
+  const [alone] = useState(listActiveSeats(facts).length === 1);
   return (
     <Page
       title={council.name}
       lead={
         <>
-          <Link to="/council" className="mb-1 inline-flex min-h-11 items-center gap-1 text-accent sm:hidden">
+          <Link to="/council" search={{ all: true }} className="mb-1 inline-flex min-h-11 items-center gap-1 text-accent">
             <ChevronLeft aria-hidden="true" className="size-4" />
             Councils
           </Link>
@@ -74,17 +77,19 @@ function Loaded({ council, invitations, shared, brought }: LoadedProps) {
     >
       {owes ? <CharterCard council={council} /> : null}
       {advice ? <Notice tone={advice.tone === 'warn' ? 'warn' : 'info'} title={advice.sentence} /> : null}
-      <MeetingCard councilId={council.councilId} cadence={council.cadence} />
-      <p className="-mt-3 flex flex-wrap gap-x-5">
+      {alone ? invitations(council) : null}
+      <MeetingCard council={council} />
+      {shared}
+      {brought(council)}
+      <MemberList council={council} />
+      {alone ? null : invitations(council)}
+      {alone ? null : <OverlapCard councilId={council.councilId} />}
+      <ChecklistList council={council} />
+      <p className="flex flex-wrap gap-x-5">
         <MethodLink hash="meeting">A meeting that helps</MethodLink>
         <MethodLink hash="feedback">Asking for feedback</MethodLink>
         <MethodLink hash="who">Who belongs in a council</MethodLink>
       </p>
-      {brought(council)}
-      {shared}
-      <MemberList council={council} />
-      {invitations(council)}
-      <ChecklistList council={council} />
       {owes ? null : <CharterCard council={council} />}
       <LeavePanel council={council} />
       {editing ? <AboutDialog council={council} onClose={() => setEditing(false)} /> : null}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import UsersRound from 'lucide-react/icons/users-round';
 import { useState } from 'react';
@@ -13,14 +13,18 @@ import { Page } from '../../components/page.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 
 import { FoundForm } from './found-form.tsx';
-import { Rhythm } from './meeting-card.tsx';
+import { FarewellList } from './members/farewell-list.tsx';
+import { Rhythm } from './rhythm/meeting-card.tsx';
 
-/** My councils, or the first one to found. */
-export function CouncilsPage() {
+/** My councils, or the first one to found. One council goes straight to its page, unless `all` are wanted. */
+export function CouncilsPage({ all }: { all: boolean }) {
   const trpc = useTRPC();
   const councils = useQuery(trpc.council.list.queryOptions());
   const [founding, setFounding] = useState(false);
   const none = councils.data?.length === 0;
+  const [only, ...others] = councils.data ?? [];
+  if (only && others.length === 0 && !all && !founding)
+    return <Navigate to="/council/$councilId" params={{ councilId: only.councilId }} replace />;
   return (
     <Page
       title="Council"
@@ -68,6 +72,7 @@ export function CouncilsPage() {
           ))}
         </ul>
       ) : null}
+      <FarewellList />
     </Page>
   );
 }

@@ -2,55 +2,56 @@ import { charterTemplate } from '@parley/domain/council/charter';
 import { CreateCouncil } from '@parley/domain/council/input';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
-import { SavedMark } from '../../components/feedback/saved-mark.tsx';
-import { TextArea } from '../../components/form/field.tsx';
+import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { fresh } from '../../lib/use-draft.ts';
-import { AboutForm } from './about-form.tsx';
+import { CadenceForm } from './about-form.tsx';
+import { CharterPanel } from './charter/charter-panel.tsx';
+import { Rhythm } from './rhythm/meeting-card.tsx';
 
-/** Founds a council. The charter follows name and cadence until somebody writes in it. */
+const Founding = CreateCouncil.pick({ name: true, cadence: true });
+
+/** Founds a council by its name. When it meets and the charter are there to begin with, and are changed now or later. */
 export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined }) {
   const trpc = useTRPC();
   const navigate = useNavigate();
   const { zone } = usePerson();
   const create = useMutation(trpc.council.create.mutationOptions());
-  const [cadence] = useState({ weekday: 4, time: '18:00', zone, minutes: 90 });
-  const parley = useParleyForm({
-    schema: CreateCouncil,
-    defaultValues: { name: '', purpose: '', cadence, charter: charterTemplate('', cadence) },
+  const [usual] = useState<z.input<typeof Founding>['cadence']>({
+    weekday: 4,
+    time: '18:00',
+    zone,
+    minutes: 90,
+    rhythm: { kind: 'weekly' },
+  });
+  const { form, submit, failure } = useParleyForm({
+    schema: Founding,
+    defaultValues: { name: '', cadence: usual },
     draft: { name: 'council:new', rev: fresh },
   });
-  const { form, submit, failure } = parley;
   const { errors, isSubmitting } = form.formState;
-  const made = useRef('');
-  const template = () => charterTemplate(form.getValues('name').trim(), form.getValues('cadence'));
-  const remember = () => {
-    if (form.getValues('charter') === template()) made.current = template();
-  };
-  const follow = () => {
-    if (form.getValues('charter') !== made.current) return;
-    made.current = template();
-    form.setValue('charter', made.current);
-  };
-  const onSubmit = submit(create.mutateAsync, ({ councilId }) => {
+  const found = (about: z.output<typeof Founding>) =>
+    create.mutateAsync({ ...about, purpose: '', charter: charterTemplate(about.name, about.cadence) });
+  const onSubmit = submit(found, ({ councilId }) => {
     void navigate({ to: '/council/$councilId', params: { councilId } });
   });
   return (
-    <form noValidate onSubmit={onSubmit} onFocus={remember} onChange={follow} className="flex flex-col gap-4">
-      <AboutForm register={form.register} errors={errors} />
-      <TextArea
-        label="Charter"
-        hint="What each of you promises. Edit it freely: everybody reads and accepts it before joining."
-        aside={<SavedMark state={parley.state} />}
-        rows={14}
-        {...form.register('charter')}
-        error={errors.charter?.message}
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
+      <TextField
+        label="Name"
+        hint="You invite people next. Everything here can be changed later."
+        autoComplete="off"
+        {...form.register('name')}
+        error={errors.name?.message}
       />
+      <Beginning form={form} />
       <FormFailure failure={failure} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" pending={isSubmitting}>
@@ -63,5 +64,36 @@ export function FoundForm({ onCancel }: { onCancel?: (() => void) | undefined })
         ) : null}
       </div>
     </form>
+  );
+}
+
+type Form = UseFormReturn<z.input<typeof Founding>, unknown, z.output<typeof Founding>>;
+
+/** What a council begins with, folded: when it meets, and its charter as it reads. */
+function Beginning({ form }: { form: Form }) {
+  const [name, cadence] = form.watch(['name', 'cadence']);
+  const { errors } = form.formState;
+  return (
+    <>
+      <details open={errors.cadence !== undefined || undefined} className="rounded-md border border-line">
+        <summary className="min-h-11 cursor-pointer px-4 py-2.5">
+          You meet: <Rhythm cadence={cadence} />
+        </summary>
+        <div className="border-t border-line px-4 py-4">
+          <CadenceForm
+            register={form.register}
+            errors={errors}
+            cadence={cadence}
+            onRhythm={(rhythm) => form.setValue('cadence.rhythm', rhythm)}
+          />
+        </div>
+      </details>
+      <details className="rounded-md border border-line">
+        <summary className="min-h-11 cursor-pointer px-4 py-2.5">The charter that you start from</summary>
+        <div className="border-t border-line px-4 py-4">
+          <CharterPanel text={charterTemplate(name.trim(), cadence)} />
+        </div>
+      </details>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import PenLine from 'lucide-react/icons/pen-line';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { SliderField } from '../../components/form/slider-field.tsx';
-import { ThreadMark } from '../../components/item-tools.tsx';
+import { QuotedText, ThreadMark } from '../../components/item-tools.tsx';
 import { CommitCard } from './commit-card.tsx';
 import { FactsForm } from './facts-form.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -30,7 +30,9 @@ export function AccountPanel({ debrief, writing }: Props) {
     <Part key={block} {...part(block)} fields={writing ? <Column {...writing} itemId={id} block={block} /> : null}>
       {document[block] === '' ? null : (
         <>
-          <Words>{document[block]}</Words>
+          <p className="max-w-prose whitespace-pre-wrap">
+            <QuotedText itemId={id} blockId={block} text={document[block]} />
+          </p>
           {block === 'change' && debrief.mine ? <CommitCard debriefId={id} change={document.change} /> : null}
         </>
       )}
@@ -54,10 +56,6 @@ export function AccountPanel({ debrief, writing }: Props) {
       {document.change !== '' || writing ? column('change') : null}
     </div>
   );
-}
-
-function Words({ children }: { children: string }) {
-  return <p className="max-w-prose whitespace-pre-wrap">{children}</p>;
 }
 
 type FactsProps = Props & { open: boolean; onOpen: (part: 'facts' | null) => void };
@@ -127,7 +125,7 @@ function Part({ itemId, block, open, onOpen, fields, children }: PartProps) {
       </div>
     );
   const touch = ({ target }: MouseEvent) => {
-    const own = target instanceof Element && target.closest('a, button');
+    const own = target instanceof Element && target.closest('a, button, mark');
     if (!own && window.getSelection()?.isCollapsed !== false) onOpen?.(block);
   };
   return (

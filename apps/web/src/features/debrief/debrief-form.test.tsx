@@ -73,3 +73,18 @@ test('a debrief is begun with a press, dated now, and made by its first words', 
   await next.find('heading', /^Interview/);
   expect(await list()).toHaveLength(1);
 });
+
+test('words of a column are quoted, and a press on them opens their conversation', async () => {
+  const { person, opportunityId, debriefId, kept } = await begin('Quentin');
+  cleanup();
+  const { document, rev } = await kept();
+  const said = '“We will decide by Friday.”';
+  await person.api.debrief.save.mutate({ debriefId, rev, document: { ...document, said } });
+  const quote = { of: said, start: 9, end: 25 };
+  const words = { itemId: debriefId, blockId: 'said', label: said, quote, text: 'Which Friday?', mentions: [] };
+  await person.api.thread.start.mutate(words);
+  const screen = openScreen(person, `/opportunities/${opportunityId}/debriefs`);
+  const marked = await screen.findByText('decide by Friday', { selector: 'mark' });
+  await screen.click(marked);
+  await screen.findByText('Which Friday?');
+});

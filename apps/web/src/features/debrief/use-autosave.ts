@@ -2,9 +2,10 @@ import { blankDebrief, type DebriefDocument, type DebriefKind } from '@parley/do
 import { debriefDocument } from '@parley/domain/debrief/input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Based } from '../../lib/based.ts';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { type Based, useAutosaved } from '../../lib/use-autosaved.ts';
+import { useAutosaved } from '../../lib/use-autosaved.ts';
 import type { Debrief } from './use-debrief.ts';
 
 /** What the parts of the form need: what is shown, how to change it, and what is wrong with it. */

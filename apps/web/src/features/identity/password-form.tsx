@@ -2,8 +2,8 @@ import { ChangePassword } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
-import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { PasswordField } from '../../components/form/password-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 
@@ -22,16 +22,14 @@ export function PasswordForm({ email }: { email: string }) {
   return (
     <form noValidate onSubmit={submit(change.mutateAsync, done)} className="flex max-w-dialog flex-col gap-4">
       <input type="text" autoComplete="username" value={email} readOnly hidden />
-      <TextField
+      <PasswordField
         label="Current password"
-        type="password"
         autoComplete="current-password"
         {...form.register('current')}
         error={errors.current?.message}
       />
-      <TextField
+      <PasswordField
         label="New password"
-        type="password"
         hint="At least 10 characters. A short sentence works well."
         autoComplete="new-password"
         {...form.register('next')}

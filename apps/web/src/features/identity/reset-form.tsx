@@ -3,8 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
-import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { PasswordField } from '../../components/form/password-field.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -39,9 +39,8 @@ export function ResetForm({ token }: { token: string }) {
   if (link.data?.allowed === false) return <Notice tone="warn" title={link.data.reason} action={<SignInLink />} />;
   return (
     <form noValidate onSubmit={submit(reset.mutateAsync)} className="flex max-w-dialog flex-col gap-4">
-      <TextField
+      <PasswordField
         label="New password"
-        type="password"
         hint="At least 10 characters. A short sentence works well."
         autoComplete="new-password"
         {...form.register('password')}

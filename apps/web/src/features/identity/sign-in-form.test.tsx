@@ -48,3 +48,14 @@ test('a link for a new password that is not ours, or was used, is told so before
   await again.findByText(/^This link has been used already\./);
   expect(again.queryByLabelText('New password')).toBeNull();
 });
+
+test('what was typed is shown at a press and hidden at the next', async () => {
+  const screen = openScreen(world().anonymous(), '/sign-in');
+  await screen.write('Password', 'a short sentence');
+  const field = screen.getByLabelText('Password');
+  expect(field.getAttribute('type')).toBe('password');
+  await screen.press('button', 'Show what I type');
+  expect(field.getAttribute('type')).toBe('text');
+  await screen.press('button', 'Hide what I type');
+  expect(field.getAttribute('type')).toBe('password');
+});

@@ -1,8 +1,10 @@
 import { SignIn } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { PasswordField } from '../../components/form/password-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useFreshStart } from './use-entry.ts';
@@ -40,9 +42,8 @@ export function SignInForm({ email, onDone }: SignInFormProps) {
         {...form.register('email')}
         error={errors.email?.message}
       />
-      <TextField
+      <PasswordField
         label="Password"
-        type="password"
         autoComplete="current-password"
         {...form.register('password')}
         error={errors.password?.message}
@@ -53,8 +54,10 @@ export function SignInForm({ email, onDone }: SignInFormProps) {
           Sign in
         </Button>
       </div>
-      <p className="text-sm text-ink-soft">
-        Forgot your password? The person who runs this Parley can make you a link to choose a new one.
+      <p>
+        <Link to="/reset" className="text-accent underline">
+          Forgot your password?
+        </Link>
       </p>
     </form>
   );

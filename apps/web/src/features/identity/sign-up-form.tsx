@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { PasswordField } from '../../components/form/password-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { guessPerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -83,9 +84,8 @@ function Fields({ form: { register, formState }, fixed }: FieldsProps) {
         {...register('displayName')}
         error={errors.displayName?.message}
       />
-      <TextField
+      <PasswordField
         label="Password"
-        type="password"
         hint="At least 10 characters. A short sentence works well."
         autoComplete="new-password"
         {...register('password')}

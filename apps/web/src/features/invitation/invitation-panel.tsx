@@ -3,35 +3,47 @@ import UserPlus from 'lucide-react/icons/user-plus';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
-import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { InvitationList } from './invitation-list.tsx';
-import { InviteDialog } from './invite-dialog.tsx';
+import { InviteForm } from './invite-form.tsx';
 
 export type InvitationPanelProps = {
   councilId: string;
   /** Why nobody can be invited now, or null. */
   why: string | null;
-  /** Nobody sits there but the moderator: inviting is the next act. */
+  /** Nobody sits there but the moderator: inviting is the next act, and its form stands open. */
   alone: boolean;
 };
 
-/** For the moderator: who is invited, and inviting. */
+/** For the moderator: inviting, and who is invited. */
 export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps) {
   const trpc = useTRPC();
-  const [inviting, setInviting] = useState(false);
+  const [asked, setAsked] = useState(false);
   const invitations = useQuery(trpc.invitation.list.queryOptions({ councilId }));
-  const invite = (
-    <Button kind={alone ? 'primary' : 'plain'} icon={<UserPlus aria-hidden="true" />} onClick={() => setInviting(true)} why={why}>
-      Invite somebody
-    </Button>
-  );
   const shown = invitations.data?.filter((invitation) => invitation.state !== 'used') ?? [];
-  const empty = invitations.data !== undefined && shown.length === 0;
+  const first = alone && invitations.data?.length === 0;
+  // once links are shown they stay, though the first of them has become an invitation
+  const [began, setBegan] = useState(false);
+  if (first && !began) setBegan(true);
+  const inviting = asked || began;
+  const close = () => {
+    setAsked(false);
+    setBegan(false);
+  };
   return (
-    <Card title="Invitations" aside={empty ? null : invite} flush={!empty}>
+    <Card
+      title={first ? 'Invite your first peers' : 'Invitations'}
+      flush
+      aside={
+        inviting ? null : (
+          <Button icon={<UserPlus aria-hidden="true" />} kind="quiet" onClick={() => setAsked(true)} why={why}>
+            Invite people
+          </Button>
+        )
+      }
+    >
       {invitations.isPending ? (
         <div className="px-5 py-3">
           <Skeleton lines={2} what="the invitations" />
@@ -40,14 +52,17 @@ export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps)
       {invitations.isError ? (
         <Failed error={invitations.error} what="the invitations" retry={() => void invitations.refetch()} />
       ) : null}
-      {empty ? (
-        <EmptyState title={alone ? 'Invite your first peer' : 'No open invitations'} action={invite}>
-          You get a link to pass on by chat or e-mail. It works once, for one address only.
-        </EmptyState>
-      ) : (
-        <InvitationList invitations={shown} />
-      )}
-      {inviting ? <InviteDialog councilId={councilId} onClose={() => setInviting(false)} /> : null}
+      {inviting ? <InviteForm councilId={councilId} why={why} onClose={first ? undefined : close} /> : null}
+      {shown.length > 0 ? (
+        <div className={inviting ? 'border-t border-line' : ''}>
+          <InvitationList invitations={shown} />
+        </div>
+      ) : null}
+      {invitations.data && shown.length === 0 && !inviting ? (
+        <p className="px-4 py-4 text-ink-soft sm:px-5">
+          Nobody is invited just now. You get a link to pass on by chat or e-mail; it works once, for one address.
+        </p>
+      ) : null}
     </Card>
   );
 }

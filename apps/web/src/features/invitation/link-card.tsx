@@ -7,8 +7,8 @@ import { wholeLink } from './use-link.ts';
 
 export type FreshLink = { email: string; link: string; expiresAt: string };
 
-/** A fresh link, shown this once: only its hash is kept. */
-export function LinkCard({ fresh }: { fresh: FreshLink }) {
+/** A fresh link, shown this once: only its hash is kept. Beside several others its button is a quiet one. */
+export function LinkCard({ fresh, several = false }: { fresh: FreshLink; several?: boolean }) {
   const format = useFormat();
   const link = wholeLink(fresh.link);
   const { state, copy } = useCopy(link);
@@ -23,7 +23,12 @@ export function LinkCard({ fresh }: { fresh: FreshLink }) {
         error={state === 'failed' ? 'Your browser did not allow copying. Select the link and copy it yourself.' : undefined}
       />
       <div className="flex flex-wrap items-center gap-3">
-        <Button kind="primary" icon={<Copy aria-hidden="true" />} onClick={copy}>
+        <Button
+          kind={several ? 'plain' : 'primary'}
+          icon={<Copy aria-hidden="true" />}
+          aria-label={several ? `Copy the link for ${fresh.email}` : undefined}
+          onClick={copy}
+        >
           Copy the link
         </Button>
         <span role="status" className="text-sm text-good">

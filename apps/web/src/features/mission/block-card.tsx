@@ -1,7 +1,8 @@
-import { moveBlock, putBack, removeBlock } from '@parley/domain/mission/edit';
+import { putBack, removeBlock } from '@parley/domain/mission/edit';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import GripVertical from 'lucide-react/icons/grip-vertical';
 import PenLine from 'lucide-react/icons/pen-line';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -11,6 +12,9 @@ import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
 import { Menu } from '../../components/overlay/menu.tsx';
 import type { MenuEntry } from '../../components/overlay/menu-look.tsx';
+import { moveOf } from './text-form.tsx';
+import { dragOf, dropOf, type LineKind } from './use-drag.ts';
+import { useLines } from './use-lines.ts';
 import type { Edit } from './use-mission.ts';
 
 type Props = {
@@ -18,42 +22,90 @@ type Props = {
   blockId: string;
   /** The block in words: what a thread on it is called. */
   label: string;
-  /** Absent for a reader. */
-  onEdit?: (() => void) | undefined;
+  edit: Edit | null;
+  /** What it is, where it can be moved among its kind. */
+  kind?: LineKind | undefined;
+  onEdit: () => void;
   /** The acts on the block, in its menu. */
   entries?: readonly MenuEntry[];
+  /** It is being written: the words, where they stand. */
+  writing?: ReactNode;
   children: ReactNode;
 };
 
 const clickable = 'cursor-text rounded-md hover:bg-sunken';
+/** Rests until the line has the pointer or the keyboard; where there is no pointer to come near, it is there, quietly. */
+const resting =
+  'transition-opacity opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 pointer-coarse:opacity-60 pointer-coarse:group-focus-within:opacity-100';
+const restingMark =
+  '[&_[data-empty]]:opacity-0 group-hover:[&_[data-empty]]:opacity-100 group-focus-within:[&_[data-empty]]:opacity-100 ' +
+  '[&_[aria-expanded=true]]:opacity-100! pointer-coarse:[&_[data-empty]]:opacity-60';
+const dropping = 'data-[drop=before]:shadow-[0_-2px_0_var(--accent)] data-[drop=after]:shadow-[0_2px_0_var(--accent)]';
 
 /** One block of the page: its text, a press or Enter to edit it in place, its comments in the margin. */
-export function BlockCard({ missionId, blockId, label, onEdit, entries = [], children }: Props) {
+export function BlockCard({ missionId, blockId, label, edit, kind, onEdit, entries = [], writing, children }: Props) {
+  const lines = useLines(edit);
   const press = (event: MouseEvent) => {
     // A selection is for quoting, not for editing.
     if (window.getSelection()?.isCollapsed === false) return;
     if (event.target instanceof Element && event.target.closest('a, button, mark')) return;
-    onEdit?.();
+    onEdit();
   };
   const key = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget) return;
+    const by = kind ? moveOf(event) : null;
+    if (by === null && event.key !== 'Enter') return;
     event.preventDefault();
-    onEdit?.();
+    if (by === null) onEdit();
+    else lines?.move(blockId, by);
   };
-  const edits = onEdit
-    ? { onClick: press, onKeyDown: key, tabIndex: 0, role: 'group', 'aria-label': `${label.slice(0, 80)} – press Enter to edit` }
+  const edits = edit
+    ? {
+        onClick: press,
+        onKeyDown: key,
+        tabIndex: 0,
+        role: 'group',
+        'data-line': '',
+        'aria-label': `${label.slice(0, 80)} – press Enter to edit`,
+      }
     : {};
+  const drops = kind && lines ? dropOf(kind, blockId, lines.drop) : {};
   return (
-    <div id={`block-${blockId}`} data-block={blockId} className="group flex items-start gap-1">
-      <div {...edits} className={`-mx-2 min-w-0 flex-1 px-2 py-1.5 ${onEdit ? clickable : ''}`}>
-        {children}
-      </div>
-      <div className="flex shrink-0 items-center">
-        <ThreadMark itemId={missionId} blockId={blockId} label={label.slice(0, 120)} />
-        {onEdit && entries.length > 0 ? (
+    <div id={`block-${blockId}`} data-block={blockId} {...drops} className={`group flex items-start gap-1 ${dropping}`}>
+      {writing ? (
+        <div className="min-w-0 flex-1">{writing}</div>
+      ) : (
+        <div {...edits} className={`-mx-2 min-w-0 flex-1 px-2 py-1.5 ${edit ? clickable : ''}`}>
+          {children}
+        </div>
+      )}
+      {writing ? null : <Margin {...{ missionId, blockId, label, kind, entries }} isMine={lines !== null} />}
+    </div>
+  );
+}
+
+type MarginProps = Pick<Props, 'missionId' | 'blockId' | 'label' | 'kind'> & { entries: readonly MenuEntry[]; isMine: boolean };
+
+/** What stands beside a line: the grip, its comments, its acts. */
+function Margin({ missionId, blockId, label, kind, entries, isMine }: MarginProps) {
+  return (
+    <div className={`flex shrink-0 items-center ${restingMark}`}>
+      {kind && isMine ? (
+        <span
+          aria-hidden="true"
+          title="Drag to move"
+          {...dragOf(kind, blockId)}
+          className={`cursor-grab text-ink-soft pointer-coarse:hidden ${resting}`}
+        >
+          <GripVertical className="size-5" />
+        </span>
+      ) : null}
+      <ThreadMark itemId={missionId} blockId={blockId} label={label.slice(0, 120)} />
+      {isMine && entries.length > 0 ? (
+        <span className={resting}>
           <Menu label={`Actions for “${label.slice(0, 60)}”`} icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
-        ) : null}
-      </div>
+        </span>
+      ) : null}
     </div>
   );
 }
@@ -61,17 +113,18 @@ export function BlockCard({ missionId, blockId, label, onEdit, entries = [], chi
 /** Edit, up, down and remove for a block; removing can be taken back. */
 export function useBlockEntries(edit: Edit | null) {
   const offerUndo = useUndo();
+  const lines = useLines(edit);
   return (id: string, what: string, onEdit: () => void): MenuEntry[] => {
-    if (!edit) return [];
+    if (!edit || !lines) return [];
     const { document, change } = edit;
     const remove = () => {
-      change(removeBlock(document, id));
+      change((now) => removeBlock(now, id));
       offerUndo({ message: `${what} removed`, undo: () => change((now) => putBack(document, now, id)) });
     };
     return [
       { id: 'edit', label: 'Edit', icon: <PenLine aria-hidden="true" />, onAct: onEdit },
-      { id: 'up', label: 'Move up', icon: <ArrowUp aria-hidden="true" />, onAct: () => change(moveBlock(document, id, -1)) },
-      { id: 'down', label: 'Move down', icon: <ArrowDown aria-hidden="true" />, onAct: () => change(moveBlock(document, id, 1)) },
+      { id: 'up', label: 'Move up', icon: <ArrowUp aria-hidden="true" />, onAct: () => lines.move(id, -1) },
+      { id: 'down', label: 'Move down', icon: <ArrowDown aria-hidden="true" />, onAct: () => lines.move(id, 1) },
       { id: 'remove', label: 'Remove', icon: <Trash2 aria-hidden="true" />, onAct: remove, danger: true },
     ];
   };
@@ -85,7 +138,7 @@ export function InsertLine({ label, onInsert }: { label: string; onInsert: () =>
       onClick={onInsert}
       aria-label={label}
       title={label}
-      className="-my-2 flex h-4 w-full items-center gap-2 text-accent opacity-0 hover:opacity-100 focus-visible:opacity-100 pointer-coarse:hidden"
+      className="-my-2 flex h-4 w-full items-center gap-2 text-accent opacity-0 hover:opacity-100 focus-visible:opacity-100 in-data-dragging:pointer-events-none pointer-coarse:hidden"
     >
       <Plus aria-hidden="true" className="size-4 shrink-0" />
       <span aria-hidden="true" className="h-px flex-1 bg-accent" />

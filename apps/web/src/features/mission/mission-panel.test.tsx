@@ -1,4 +1,6 @@
+import { newId } from '@parley/db/id';
 import { wholeLevels } from '@parley/domain/item/levels';
+import { blankQuestion } from '@parley/domain/mission/edit';
 import { emptyMission } from '@parley/domain/mission/mission';
 import { expect, test } from 'vitest';
 import { holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
@@ -23,7 +25,7 @@ async function state(screen: Screen, text: string) {
   line?.focus();
   await screen.type('{Enter}');
   await screen.write('The mission in one or two sentences', text);
-  await screen.type('{Enter}');
+  await screen.type('{Escape}');
   await screen.find('heading', text);
 }
 
@@ -35,7 +37,7 @@ test('the owner is told where the text names the company that readers may not se
   await expect.poll(() => screen.queryByText('Your text names Northwind Pay.')).toBeNull();
 });
 
-test('two windows that write at once: both versions are shown, and the person chooses', async () => {
+test('two windows that write one line at once: both are shown, and the person chooses', async () => {
   const { screen, person, missionId, kept } = await begin('Ben');
   await state(screen, 'The first text.');
   await expect.poll(kept).toMatchObject({ document: { statement: 'The first text.' } });
@@ -45,12 +47,27 @@ test('two windows that write at once: both versions are shown, and the person ch
   const document = { ...emptyMission, statement: 'Written in the other window.' };
   await person.twin().api.mission.save.mutate({ missionId, rev, document });
   await state(screen, 'Written in this window.');
-  await screen.findByText(/^A newer version was saved while you were writing\./);
-  expect(screen.getByText('Statement, newer')).toBeTruthy();
-  expect(screen.getByText('Written in the other window.')).toBeTruthy();
+  await screen.findByText(/^One line was written in two places\./);
+  expect(screen.getByText('Newer, from elsewhere')).toBeTruthy();
+  // the words that differ are marked
+  expect(screen.getByText('other window', { selector: 'mark' })).toBeTruthy();
   screen.mend();
-  await screen.press('button', 'Save mine over it');
+  await screen.press('button', 'Keep yours');
   await expect.poll(kept).toMatchObject({ document: { statement: 'Written in this window.' } });
+});
+
+test('two windows that write different lines at once: both are kept', async () => {
+  const { screen, person, missionId, kept } = await begin('Dan');
+  await state(screen, 'The first text.');
+  await expect.poll(kept).toMatchObject({ document: { statement: 'The first text.' } });
+  const { rev, document } = await kept();
+  screen.break('mission.get');
+  const questions = [{ ...blankQuestion(newId(), null), text: 'Who decides?' }];
+  await person.twin().api.mission.save.mutate({ missionId, rev, document: { ...document, questions } });
+  await state(screen, 'Written in this window.');
+  await screen.findByText('Who decides?');
+  await expect.poll(kept).toMatchObject({ document: { statement: 'Written in this window.', questions } });
+  screen.mend();
 });
 
 test('a mission that others read is not called private, and taking it back says first who loses it', async () => {

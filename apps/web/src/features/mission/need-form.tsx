@@ -14,6 +14,8 @@ type Props = {
   need: Need;
   document: MissionDocument;
   draft: string;
+  /** Something was typed already, in its line. */
+  isBegun: boolean;
   onSave: (need: Need) => void;
   onClose: () => void;
 };
@@ -25,7 +27,7 @@ const legs = [
 ] as const;
 
 /** What it takes: of which kind, how much where it has an amount, and the key result it serves. */
-export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
+export function NeedForm({ need, document, draft, isBegun, onSave, onClose }: Props) {
   const person = usePerson();
   const rev = wordsOf(need);
   const { form, submit, discard, overtaken } = useParleyForm({
@@ -42,7 +44,12 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
   const onSubmit = submit(async (saved) => {
     onSave({ ...saved, id: need.id });
   }, onClose);
-  const onKeyDown = ({ key }: KeyboardEvent) => (key === 'Escape' ? cancel() : undefined);
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return;
+    // leaving keeps what was typed
+    if (isBegun || formState.isDirty) void onSubmit();
+    else cancel();
+  };
   return (
     <form
       noValidate
@@ -52,6 +59,7 @@ export function NeedForm({ need, document, draft, onSave, onClose }: Props) {
     >
       <TextField
         label="What it takes"
+        dir="auto"
         autoFocus
         placeholder="One more engineer for the platform"
         {...register('text')}

@@ -11,12 +11,14 @@ type Props = {
   question: Question;
   document: MissionDocument;
   draft: string;
+  /** Something was typed already, in its line. */
+  isBegun: boolean;
   onSave: (question: Question) => void;
   onClose: () => void;
 };
 
 /** A question for the interviews: about which line, whether it was asked, what they said. */
-export function QuestionForm({ question, document, draft, onSave, onClose }: Props) {
+export function QuestionForm({ question, document, draft, isBegun, onSave, onClose }: Props) {
   const rev = wordsOf(question);
   const { form, submit, discard, overtaken } = useParleyForm({
     schema: questionShape,
@@ -32,7 +34,12 @@ export function QuestionForm({ question, document, draft, onSave, onClose }: Pro
   const onSubmit = submit(async (saved) => {
     onSave({ ...saved, id: question.id });
   }, onClose);
-  const onKeyDown = ({ key }: KeyboardEvent) => (key === 'Escape' ? cancel() : undefined);
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return;
+    // leaving keeps what was typed
+    if (isBegun || formState.isDirty) void onSubmit();
+    else cancel();
+  };
   return (
     <form
       noValidate
@@ -42,6 +49,7 @@ export function QuestionForm({ question, document, draft, onSave, onClose }: Pro
     >
       <TextField
         label="Question"
+        dir="auto"
         autoFocus
         placeholder="Who decides what is built?"
         {...register('text')}

@@ -1,55 +1,39 @@
 import { blankQuestion, put } from '@parley/domain/mission/edit';
-import { listBlocks, type MissionDocument, type Question } from '@parley/domain/mission/mission';
-import { useState } from 'react';
+import { question as questionShape } from '@parley/domain/mission/input';
+import { listBlocks, type MissionDocument, mostQuestions, type Question } from '@parley/domain/mission/mission';
 import { Chip } from '../../components/chip.tsx';
 import { QuotedText } from '../../components/item-tools.tsx';
-import { newId } from '../../lib/new-id.ts';
-import { AddLine, BlockCard, useBlockEntries } from './block-card.tsx';
+import { AddLine } from './block-card.tsx';
 import { QuestionForm } from './question-form.tsx';
 import type { Edit } from './use-mission.ts';
-
-const most = 24;
+import { useWriting } from './use-writing.ts';
+import { WordsList } from './words-list.tsx';
 
 type Props = { missionId: string; document: MissionDocument; edit: Edit | null };
 
 /** The questions that the draft produces, each linked to the line it is about. */
 export function QuestionPanel({ missionId, document, edit }: Props) {
-  const [writing, setWriting] = useState<string | null>(null);
-  const entries = useBlockEntries(edit);
-  const close = () => setWriting(null);
-  const form = (question: Question, draft: string) => (
-    <QuestionForm
-      question={question}
-      document={document}
-      draft={`mission:${missionId}:${draft}`}
-      onSave={(saved) => edit?.change({ ...edit.document, questions: put(edit.document.questions, saved) })}
-      onClose={close}
-    />
-  );
+  const writing = useWriting();
+  const full = document.questions.length >= mostQuestions;
   return (
     <div className="flex flex-col gap-1">
-      <ul className="flex flex-col gap-1">
-        {document.questions.map((question) => (
-          <li key={question.id}>
-            {writing === question.id ? (
-              form(question, question.id)
-            ) : (
-              <BlockCard
-                missionId={missionId}
-                blockId={question.id}
-                label={question.text}
-                onEdit={edit ? () => setWriting(question.id) : undefined}
-                entries={entries(question.id, 'Question', () => setWriting(question.id))}
-              >
-                <QuestionLine missionId={missionId} question={question} document={document} />
-              </BlockCard>
-            )}
-          </li>
-        ))}
-      </ul>
-      {writing === 'new' ? form(blankQuestion(newId(), null), 'question:new') : null}
-      {edit && writing === null && document.questions.length < most ? (
-        <AddLine label="Question for the interviews" onAdd={() => setWriting('new')} />
+      <WordsList
+        missionId={missionId}
+        edit={edit}
+        kind="question"
+        label="Question"
+        placeholder="Who decides what is built?"
+        schema={questionShape.shape.text}
+        lines={document.questions}
+        blank={(id) => blankQuestion(id, null)}
+        onPut={(question) => edit?.change((now) => ({ ...now, questions: put(now.questions, question) }))}
+        full={full}
+        fields={(question, form) => <QuestionForm question={question} document={document} {...form} />}
+      >
+        {(question) => <QuestionLine missionId={missionId} question={question} document={document} />}
+      </WordsList>
+      {edit && !full && !writing.placeOf('question:new') ? (
+        <AddLine label="Question for the interviews" onAdd={() => writing.open('question:new')} />
       ) : null}
     </div>
   );
@@ -60,12 +44,16 @@ function QuestionLine({ missionId, question, document }: { missionId: string; qu
   const about = lineId === null ? undefined : listBlocks(document).find(({ id }) => id === lineId)?.label;
   return (
     <>
-      <p className="flex flex-wrap items-baseline gap-x-3">
+      <p className="flex flex-wrap items-baseline gap-x-3 *:data-quotable:min-w-0 *:data-quotable:grow *:data-quotable:basis-60">
         <QuotedText itemId={missionId} blockId={question.id} text={text} />
         {answered ? <Chip tone="good">answered</Chip> : <Chip>{asked ? 'asked' : 'not asked yet'}</Chip>}
       </p>
       {about ? <p className="text-sm text-ink-soft">{`about “${about}”`}</p> : null}
-      {answer ? <p className="max-w-prose whitespace-pre-wrap text-ink-soft">{answer}</p> : null}
+      {answer ? (
+        <p dir="auto" className="max-w-prose whitespace-pre-wrap text-ink-soft">
+          {answer}
+        </p>
+      ) : null}
     </>
   );
 }

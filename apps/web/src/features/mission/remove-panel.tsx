@@ -1,5 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import Printer from 'lucide-react/icons/printer';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
 import { FormFailure } from '../../components/form/form-failure.tsx';
@@ -8,9 +10,10 @@ import { Menu } from '../../components/overlay/menu.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 
-/** Ends the mission, deliberately. */
-export function RemovePanel({ missionId, rev }: { missionId: string; rev: number }) {
+/** What is done with the mission as a whole: taken out of the house, or ended, deliberately. */
+export function RemovePanel({ missionId, opportunityId, rev }: { missionId: string; opportunityId: string; rev: number }) {
   const trpc = useTRPC();
+  const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const remove = useMutation(
     trpc.mission.remove.mutationOptions({
@@ -20,6 +23,12 @@ export function RemovePanel({ missionId, rev }: { missionId: string; rev: number
     }),
   );
   const entries = [
+    {
+      id: 'paper',
+      label: 'Print, or copy as Markdown',
+      icon: <Printer aria-hidden="true" />,
+      onAct: () => void navigate({ to: '/opportunities/$opportunityId/paper', params: { opportunityId } }),
+    },
     {
       id: 'remove',
       label: 'Delete the mission',

@@ -1,12 +1,22 @@
-import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
-import { TextArea } from '../../components/form/field.tsx';
+import { FieldError } from '../../components/form/field.tsx';
 import { useDraft } from '../../lib/use-draft.ts';
 
-type Props = {
+/** What the keyboard may do beside typing, where a text is a line among others. */
+export type LineKeys = {
+  /** Enter, once the line is saved: goes on to the next one. Without text it is left. */
+  onNext?: ((text: string) => void) | undefined;
+  /** alt with ↑ or ↓. */
+  onMove?: ((by: -1 | 1) => void) | undefined;
+  /** A paste of several lines, with what is typed around it; false leaves it to the field. */
+  onLines?: ((text: string) => boolean) | undefined;
+};
+
+type Props = LineKeys & {
   label: string;
   /** Where an unfinished text is kept in this browser. */
   draft: string;
@@ -15,59 +25,132 @@ type Props = {
   placeholder?: string | undefined;
   /** A line break ends the edit, except in longer prose. */
   several?: boolean | undefined;
+  /** The words look as they do when they are read. */
+  look?: string | undefined;
+  /** It was there before the person came: it takes no focus. */
+  isRestored?: boolean | undefined;
+  /** Acts on the line, below it, with what is typed. */
+  acts?: ((typed: string) => ReactNode) | undefined;
   onSave: (text: string) => void;
-  onClose: () => void;
+  /** `isLeft`: by the keyboard, which goes back to the line. */
+  onClose: (isLeft?: boolean) => void;
 };
 
-/** Edits one text in place: leaving it saves, Escape puts it back. */
-export function TextForm({ label, draft, text, schema, placeholder, several, onSave, onClose }: Props) {
+function useText({ draft, text, schema, several, onSave, onClose, onNext, onMove }: Props) {
   const typed = useDraft({ name: draft, rev: text }, text);
   const [wrong, setWrong] = useState<string | undefined>();
-  const close = () => {
+  const close = (isLeft?: boolean) => {
     typed.clear();
-    onClose();
+    onClose(isLeft);
   };
-  const save = () => {
+  const isEmpty = typed.text.trim() === '' && text === '';
+  const save = (then: () => void) => {
+    if (isEmpty || typed.text === text) return then();
     const parsed = schema.safeParse(typed.text);
     if (!parsed.success) return setWrong(parsed.error.issues[0]?.message);
     if (parsed.data !== text) onSave(parsed.data);
-    close();
+    then();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') close();
-    if (event.key !== 'Enter' || (several && !event.ctrlKey && !event.metaKey)) return;
+  const next = () => {
+    close(onNext === undefined);
+    onNext?.(typed.text.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const by = moveOf(event);
+    if (by && onMove) {
+      event.preventDefault();
+      onMove(by);
+    }
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      save(() => close(true));
+    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || (several && !event.ctrlKey && !event.metaKey)) return;
     event.preventDefault();
-    save();
+    save(next);
   };
-  const onBlur = (event: FocusEvent<HTMLFormElement>) => {
-    if (event.currentTarget.contains(event.relatedTarget)) return;
-    if (typed.text.trim() === '' && text === '') return close();
-    // what came back to another text than it was typed of is saved by a press alone
-    if (typed.text !== text && !typed.overtaken) save();
-  };
+  return { typed, wrong, close, save, onKeyDown };
+}
+
+/** Edits one text where it stands: leaving it saves, also by Escape; what cannot be saved stays. */
+export function TextForm(props: Props) {
+  const { label, text, placeholder, look = '', isRestored, acts } = props;
+  const { typed, wrong, close, save, onKeyDown } = useText(props);
+  const wrongId = useId();
   return (
     <form
       noValidate
-      onBlur={onBlur}
+      onBlur={onLeaving(() => {
+        // what came back to another text than it was typed of is saved by a press alone
+        if (!typed.overtaken) save(() => close());
+      })}
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        save(() => close(true));
       }}
-      className="flex flex-col gap-2 py-1"
+      className="flex min-w-0 flex-col gap-1"
     >
-      <TextArea
-        label={label}
-        aside={<SavedMark state={typed.state === 'saved' ? 'clean' : typed.state} />}
-        autoFocus
+      <textarea
+        dir="auto"
+        rows={1}
+        aria-label={label}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={wrong ? wrongId : undefined}
+        // biome-ignore lint/a11y/noAutofocus: it was just asked for, by a press on these very words.
+        autoFocus={!isRestored}
+        ref={startAtEnd}
+        data-untyped={typed.text === text ? '' : undefined}
         placeholder={placeholder}
         value={typed.text}
         onChange={(event) => typed.setText(event.target.value)}
         onKeyDown={onKeyDown}
-        error={wrong}
+        onPaste={pasteOf(props.onLines, () => close())}
+        className={`${inPlaceLook} ${look}`}
       />
-      <FormEnd onCancel={close} now={typed.overtaken ? text : null} />
+      <div className="flex flex-wrap items-center gap-x-3 empty:hidden">
+        <FieldError id={wrongId} error={wrong} />
+        {acts?.(typed.text)}
+        {typed.state === 'failed' ? <SavedMark state="failed" /> : null}
+      </div>
+      {typed.overtaken ? <FormEnd onCancel={() => close(true)} now={text} /> : null}
     </form>
   );
+}
+
+/** Words that are written where they are read: nothing around them but the light they stand in. */
+export const inPlaceLook =
+  'field-sizing-content -mx-2 w-[calc(100%+1rem)] max-w-none resize-none rounded-md bg-raised px-2 py-1.5 max-h-[60vh] ' +
+  'outline-2 outline-accent aria-invalid:outline-bad pointer-coarse:text-base';
+
+/** One goes on writing behind the last word. */
+export function startAtEnd(field: HTMLTextAreaElement | null): void {
+  field?.setSelectionRange(field.value.length, field.value.length);
+}
+
+/** alt with ↑ or ↓. */
+export function moveOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): -1 | 1 | null {
+  if (!altKey || ctrlKey || metaKey || (key !== 'ArrowUp' && key !== 'ArrowDown')) return null;
+  return key === 'ArrowUp' ? -1 : 1;
+}
+
+/** When the focus goes elsewhere on the page; a window that is left keeps its line open. */
+export function onLeaving(leave: () => void) {
+  return (event: FocusEvent<HTMLFormElement>) => {
+    if (event.currentTarget.contains(event.relatedTarget) || !document.hasFocus()) return;
+    leave();
+  };
+}
+
+/** A paste of several lines, with the words that stand before and behind the cursor. */
+export function pasteOf(onLines: LineKeys['onLines'], done: () => void) {
+  return (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData('text/plain').trim();
+    if (!onLines || !/[\n\r]/.test(pasted)) return;
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    if (!onLines(`${value.slice(0, selectionStart)}${pasted}${value.slice(selectionEnd)}`)) return;
+    event.preventDefault();
+    done();
+  };
 }
 
 type EndProps = {

@@ -85,6 +85,9 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
         action={
           <span className="flex flex-wrap justify-center gap-2">
             <Button onClick={onAdd}>Add an opportunity</Button>
+            <LinkButton to="/opportunities/import" kind="quiet">
+              Bring a list along
+            </LinkButton>
           </span>
         }
       >
@@ -98,9 +101,15 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ViewToggle view={view} onView={onView} />
-        <span className="flex flex-wrap">
+        <span className="flex flex-wrap max-sm:-ml-4">
+          <LinkButton to="/opportunities/hunt" kind="quiet">
+            Your hunt
+          </LinkButton>
           <LinkButton to="/opportunities/compare" kind="quiet">
             Compare offers
+          </LinkButton>
+          <LinkButton to="/opportunities/import" kind="quiet">
+            Bring a list along
           </LinkButton>
         </span>
       </div>

@@ -5,7 +5,11 @@ import { isShown, type Room, titleOf, useArrival, usePage } from './use-room.ts'
 
 export type PartProps = { opportunityId: string; mine: boolean; itemIds: string[] };
 
-type Props = { opportunityId: string; room: Exclude<Room, 'opportunity'>; children: (part: PartProps) => ReactNode };
+type Props = {
+  opportunityId: string;
+  room: Exclude<Room, 'opportunity' | 'backchannel'>;
+  children: (part: PartProps) => ReactNode;
+};
 
 /** A room of an opening: its heading, and the panel of the noun that lives in it. */
 export function RoomPanel({ opportunityId, room, children }: Props) {

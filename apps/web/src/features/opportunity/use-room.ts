@@ -17,12 +17,15 @@ export const rooms = [
   { room: 'offer', title: 'Offer' },
   { room: 'negotiation', title: 'Negotiation' },
   { room: 'round', title: 'Counter rounds' },
+  { room: 'backchannel', title: 'Back-channel' },
 ] as const satisfies readonly { room: Room; title: string }[];
 
 export const titleOf = (room: Room): string => rooms.find((one) => one.room === room)?.title ?? '';
 
 /** A reader sees only the rooms in which something is shared with them; the owner sees every room, to begin in it. */
 export function isShown(room: Room, { header, parts }: Pick<PageParts, 'header' | 'parts'>): boolean {
+  // what insiders said is never shared
+  if (room === 'backchannel') return header.mine;
   return room === 'opportunity' || header.mine || parts[room].length > 0;
 }
 

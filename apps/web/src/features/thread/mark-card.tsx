@@ -22,6 +22,7 @@ export function ThreadMark({ itemId, blockId, label }: ThreadMarkProps) {
       title={words}
       aria-label={words}
       aria-expanded={expanded}
+      data-empty={count === 0 ? '' : undefined}
       onClick={() => open({ itemId, blockId, label })}
       className={`inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-1 rounded-md px-2 text-sm tabular-nums transition-colors hover:bg-sunken hover:text-ink aria-expanded:bg-accent-soft aria-expanded:text-accent-strong [&_svg]:size-5 ${count > 0 ? 'font-medium text-accent' : 'text-ink-soft'}`}
     >

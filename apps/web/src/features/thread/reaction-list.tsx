@@ -29,7 +29,7 @@ export function ReactionList({ target, reactions, people }: Props) {
     onAct: () => toggle(word),
   }));
   return (
-    <div className="-ml-2 flex flex-wrap items-center gap-x-1">
+    <div className={`flex flex-wrap items-center gap-x-1 ${said.length > 0 ? '' : '-ml-3'}`}>
       {countWords(said).map(({ word, authorIds }) => {
         const names = format.list(authorIds.map((one) => (one === me ? 'you' : (people[one] ?? 'a former member'))));
         return (

@@ -7,9 +7,6 @@ import type { Today } from './use-today.ts';
 
 const way = buttonLook('quiet', 'self-start sm:mr-1 sm:self-auto sm:shrink-0');
 
-/** Stages whose next act is a conversation. */
-const talks: ReadonlySet<string> = new Set(['screen', 'interview', 'final', 'negotiating']);
-
 /** The next act of each of my opportunities, the nearest first. */
 export function NextList({ entries, now }: { entries: Today['next']; now: Date }) {
   const format = useFormat();
@@ -46,16 +43,6 @@ export function NextList({ entries, now }: { entries: Today['next']; now: Date }
               search={{ begin: stage === 'negotiating' ? 'negotiation' : 'interview' }}
             >
               Debrief
-            </Link>
-          ) : null}
-          {on !== null && on >= today && talks.has(stage) ? (
-            <Link
-              to="/opportunities/$opportunityId/prep"
-              params={{ opportunityId }}
-              aria-label={`Before the call: ${act}`}
-              className={way}
-            >
-              Before the call
             </Link>
           ) : null}
         </li>

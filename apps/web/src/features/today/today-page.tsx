@@ -11,10 +11,10 @@ import { WaitingList } from './waiting-list.tsx';
 // Only a new person's first load pays for the first steps.
 const BeginCard = lazy(() => import('./begin-card.tsx').then((file) => ({ default: file.BeginCard })));
 
-const CallList = lazy(() => import('./call-list.tsx').then((file) => ({ default: file.CallList })));
 // What stands below what waits comes in beside the first load.
 const DeadlineList = lazy(() => import('./deadline-list.tsx').then((file) => ({ default: file.DeadlineList })));
 const NextList = lazy(() => import('./next-list.tsx').then((file) => ({ default: file.NextList })));
+const CallList = lazy(() => import('./call-list.tsx').then((file) => ({ default: file.CallList })));
 
 type MovedPart = (entries: Today['moved'], now: Date) => ReactNode;
 
@@ -57,12 +57,8 @@ function Sections({ today, now, moved }: { today: Today; now: Date; moved: Moved
           <BeginCard begun={begun} />
         </Suspense>
       ) : null}
-      {calls.length > 0 ? (
-        <Suspense fallback={<div className="min-h-24" />}>
-          <CallList entries={calls} />
-        </Suspense>
-      ) : null}
       <Suspense fallback={null}>
+        {calls.length > 0 ? <CallList entries={calls} /> : null}
         {deadlines.length > 0 ? (
           <Card title="Deadlines" flush>
             <DeadlineList entries={deadlines} />

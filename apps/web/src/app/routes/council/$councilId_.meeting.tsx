@@ -1,4 +1,4 @@
-import { findNextMeeting } from '@parley/domain/council/cadence';
+import { dayOfNextMeeting } from '@parley/domain/council/occasion';
 import type { Turn } from '@parley/domain/meeting/agenda';
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
@@ -10,7 +10,6 @@ import { type Council, factsOf } from '../../../features/council/use-council.ts'
 import { HelpTurn } from '../../../features/help/help-list.tsx';
 import { MeetingPage } from '../../../features/meeting/meeting-page.tsx';
 import { ItemCard } from '../../../features/share/item-card.tsx';
-import { todayIn } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 
 export const Route = createFileRoute('/council/$councilId_/meeting')({ component: Screen });
@@ -32,8 +31,8 @@ function Screen() {
 }
 
 function Meeting({ council }: { council: Council }) {
-  const { councilId, name, cadence } = council;
-  const dueOn = todayIn(cadence.zone, findNextMeeting(cadence, new Date()));
+  const { councilId, name } = council;
+  const dueOn = dayOfNextMeeting(council, new Date());
   const about = ({ kind, speakerId, subjectId }: Turn) => {
     if (kind === 'help' && subjectId) return <HelpTurn key={subjectId} councilId={councilId} helpId={subjectId} />;
     if (kind === 'item' && subjectId) return <ItemCard key={subjectId} councilId={councilId} itemId={subjectId} />;

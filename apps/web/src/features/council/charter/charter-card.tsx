@@ -1,4 +1,4 @@
-import { listActiveSeats, owesAcceptance } from '@parley/domain/council/council';
+import { listActiveSeats, owesAcceptance, seatOf } from '@parley/domain/council/council';
 import { canEdit } from '@parley/domain/council/policy';
 import { useMutation } from '@tanstack/react-query';
 import ScrollText from 'lucide-react/icons/scroll-text';
@@ -12,14 +12,19 @@ import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { type Council, factsOf } from '../use-council.ts';
+import { EarlierCharters, SinceAccepted } from './changes-panel.tsx';
 import { CharterForm } from './charter-form.tsx';
 import { CharterPanel } from './charter-panel.tsx';
 
-/** The charter in force, who has accepted it, and the press that accepts a new version. */
+/** The charter: open with what changed while it is to be accepted, folded to its state afterwards. */
 export function CharterCard({ council }: { council: Council }) {
   const [editing, setEditing] = useState(false);
   const facts = factsOf(council);
-  const owes = owesAcceptance(facts, council.viewerId);
+  const edit = canEdit(facts, council.viewerId).allowed ? (
+    <Button kind="quiet" onClick={() => setEditing(true)}>
+      Edit the charter
+    </Button>
+  ) : null;
   if (editing) {
     return (
       <Card title="The charter">
@@ -28,23 +33,41 @@ export function CharterCard({ council }: { council: Council }) {
     );
   }
   return (
-    <Card
-      title="The charter"
-      aside={
-        canEdit(facts, council.viewerId).allowed ? (
-          <Button kind="quiet" onClick={() => setEditing(true)}>
-            Edit the charter
-          </Button>
-        ) : null
-      }
-    >
-      <div className="flex flex-col gap-4">
-        {owes ? <Notice tone="warn" title="The charter has changed. Read it and accept it to go on together." /> : null}
-        <CharterPanel text={council.charter.text} />
-        {owes ? <Accept council={council} /> : null}
-        <Acceptance council={council} />
-      </div>
+    <Card title="The charter" aside={edit}>
+      {owesAcceptance(facts, council.viewerId) ? <ToAccept council={council} /> : <Accepted council={council} />}
     </Card>
+  );
+}
+
+function ToAccept({ council }: { council: Council }) {
+  const accepted = seatOf(factsOf(council), council.viewerId)?.acceptedCharter ?? 0;
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice tone="warn" title="The charter has changed. Read it and accept it to go on together." />
+      <SinceAccepted council={council} version={accepted} />
+      <CharterPanel text={council.charter.text} />
+      <Accept council={council} />
+      <Acceptance council={council} />
+    </div>
+  );
+}
+
+function Accepted({ council }: { council: Council }) {
+  const [earlier, setEarlier] = useState(false);
+  return (
+    <div className="flex flex-col gap-3">
+      <Acceptance council={council} />
+      <details>
+        <summary className="min-h-11 cursor-pointer py-2.5 text-accent">Read the charter</summary>
+        <CharterPanel text={council.charter.text} />
+      </details>
+      {council.charterVersion > 1 ? (
+        <details onToggle={(event) => setEarlier(event.currentTarget.open)}>
+          <summary className="min-h-11 cursor-pointer py-2.5 text-accent">Earlier versions</summary>
+          {earlier ? <EarlierCharters council={council} /> : null}
+        </details>
+      ) : null}
+    </div>
   );
 }
 

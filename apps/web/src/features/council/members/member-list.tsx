@@ -1,14 +1,20 @@
 import { listActiveSeats, seatLimits } from '@parley/domain/council/council';
+import { dayIn } from '@parley/domain/council/occasion';
 import { canHandOver, canRemove } from '@parley/domain/council/policy';
 import { useLocation } from '@tanstack/react-router';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
+import Pencil from 'lucide-react/icons/pencil';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Avatar } from '../../../components/avatar.tsx';
+import { IconButton } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { Menu } from '../../../components/overlay/menu.tsx';
+import { useFormat } from '../../../lib/format.ts';
+import { usePerson } from '../../../lib/person.ts';
 import { type Council, factsOf, type Member } from '../use-council.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
+import { PresenceDialog } from './presence-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 type Act = { kind: 'remove' | 'handOver'; member: Member };
@@ -66,6 +72,8 @@ type RowProps = { council: Council; member: Member; onAct: (kind: Act['kind']) =
 function MemberRow({ council, member, onAct }: RowProps) {
   const facts = factsOf(council);
   const { accountId, name, role, state } = member;
+  const own = accountId === council.viewerId;
+  const [editing, setEditing] = useState(false);
   const entries = [
     {
       id: 'handOver',
@@ -86,16 +94,40 @@ function MemberRow({ council, member, onAct }: RowProps) {
       <Avatar name={name} />
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
         <span className="font-medium">{name}</span>
-        {accountId === council.viewerId ? <span className="text-ink-soft">you</span> : null}
+        {own ? <span className="text-ink-soft">you</span> : null}
         {role === 'moderator' && state === 'active' ? <Chip tone="accent">Moderator</Chip> : null}
         {state === 'alumnus' ? <Chip tone="good">Landed</Chip> : null}
         {state === 'active' && member.acceptedCharter < council.charterVersion ? (
           <Chip tone="warn">Charter not accepted yet</Chip>
         ) : null}
+        <About member={member} zone={council.cadence.zone} />
       </div>
+      {own ? (
+        <IconButton label="Say something about yourself" icon={<Pencil aria-hidden="true" />} onClick={() => setEditing(true)} />
+      ) : null}
+      {editing ? <PresenceDialog council={council} member={member} onClose={() => setEditing(false)} /> : null}
       {entries.length > 0 ? (
         <Menu label={`Options for ${name}`} icon={<EllipsisVertical aria-hidden="true" />} iconOnly entries={entries} />
       ) : null}
     </li>
+  );
+}
+
+/** What they say about themselves: what they look for, what time it is for them, until when they are away. */
+function About({ member: { presence }, zone }: { member: Member; zone: string }) {
+  const format = useFormat();
+  const person = usePerson();
+  const { looking, awayUntil } = presence;
+  const away = awayUntil !== null && awayUntil >= dayIn(zone, new Date());
+  const elsewhere = presence.zone !== null && presence.zone !== person.zone ? presence.zone : null;
+  const parts = [
+    looking === '' ? null : `Looking for ${looking}`,
+    elsewhere ? `${format.time(new Date(), elsewhere)} in ${format.place(elsewhere)}` : null,
+  ].filter((part) => part !== null);
+  return (
+    <>
+      {away ? <Chip tone="warn">Away until {format.day(awayUntil)}</Chip> : null}
+      {parts.length > 0 ? <p className="basis-full text-sm text-ink-soft wrap-anywhere">{parts.join(' · ')}</p> : null}
+    </>
   );
 }

@@ -27,7 +27,7 @@ test('a reviewer answers in the frame that was asked for, and both see that they
   await screen.write('I like …', 'how short it is.');
   await screen.write('I wonder …', 'who pays.');
   await screen.press('button', 'Give your review');
-  await screen.findByText(/^You reviewed this/);
+  await screen.findByText(/^You have reviewed this/);
   const [thread] = (await ana.api.thread.list.query({ itemId: missionId })).threads;
   expect(thread?.comments[0]?.text).toBe('**I like** how short it is.\n\n**I wonder** who pays.');
   cleanup();
@@ -54,5 +54,5 @@ test('when the share is taken back while somebody writes, their words stay with 
   const back = openScreen(ben, address);
   await back.findByDisplayValue('for a number.');
   await back.press('button', 'Give your review');
-  await back.findByText(/^You reviewed this/);
+  await back.findByText(/^You have reviewed this/);
 });

@@ -31,7 +31,11 @@ export function ReviewForm(props: Props) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-4">
         <span className="inline-flex items-center gap-2">
           <CircleCheck aria-hidden="true" className="size-5 text-good" />
-          {`You reviewed this ${format.relative(mine.at)}${mine.rev < rev ? ', before its last changes' : ''}.`}
+          You have reviewed this
+          <span className="text-sm text-ink-soft">
+            {format.relative(mine.at)}
+            {mine.rev < rev ? ', before its last changes' : null}
+          </span>
         </span>
         <Button kind="quiet" onClick={() => setAgain(true)}>
           Review it again

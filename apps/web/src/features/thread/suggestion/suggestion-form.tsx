@@ -37,9 +37,7 @@ export function SuggestionForm({ readers, onEnd, onComment, ...about }: Suggesti
   const wrong = (path: string) => making.failure?.fields.find((field) => field.path === path)?.message;
   return (
     <form noValidate onSubmit={making.submit} className="flex flex-col gap-2">
-      <blockquote dir="auto" className="line-clamp-4 border-l-2 border-accent pl-3 text-ink-soft">
-        {quoteOf(quote)}
-      </blockquote>
+      <Quoted quote={quote} />
       <TextArea
         label="Instead of these words"
         hint="Empty strikes them."
@@ -81,6 +79,14 @@ export function SuggestionForm({ readers, onEnd, onComment, ...about }: Suggesti
         </Button>
       </div>
     </form>
+  );
+}
+
+function Quoted({ quote }: { quote: Anchor }) {
+  return (
+    <blockquote dir="auto" className="line-clamp-4 border-l-2 border-accent pl-3 text-ink-soft">
+      {quoteOf(quote)}
+    </blockquote>
   );
 }
 

@@ -1,0 +1,123 @@
+import { existsSync, statfsSync } from 'node:fs';
+import { createClient } from '@parley/db/client';
+import { connectForCopy } from '@parley/db/copy';
+import { StartRefused } from '@parley/db/lock';
+import { keysOf } from '@parley/db/master';
+import { appliedTo, missingIn, unknownTo } from '@parley/db/migrate';
+import type pg from 'pg';
+import type { Settings } from '../env.ts';
+import { readCanaries, readMasters } from '../keys.ts';
+import { version } from '../version.ts';
+import { migrations, refuseNone, withDatabase } from './open.ts';
+
+/** What was looked at, whether it is well, and what to do when it is not. */
+type Finding = { what: string; well: boolean; says: string };
+
+const gigabyte = 1024 ** 3;
+
+function disk({ dataFolder }: Settings): Finding {
+  const { bavail, bsize } = statfsSync(existsSync(dataFolder) ? dataFolder : '.');
+  const free = (bavail * bsize) / gigabyte;
+  const says = `${free.toFixed(1)} GB free`;
+  return free < 1
+    ? { what: 'Disk', well: false, says: `${says}: make room before it is full` }
+    : { what: 'Disk', well: true, says };
+}
+
+async function versions(client: pg.Client): Promise<Finding> {
+  const found = await client.query<{ version: string; number: number }>(
+    "SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number",
+  );
+  const { version: database = '', number = 0 } = found.rows[0] ?? {};
+  const says = `Parley ${version}, Node ${process.versions.node}, PostgreSQL ${database}`;
+  return { what: 'Versions', well: number >= 150_000, says: number >= 150_000 ? says : `${says}: it has to be 15 or newer` };
+}
+
+/** How far the machine's clock is from the database's. Parley asks the database's alone; certificates and files ask the machine's. */
+async function clocks(client: pg.Client): Promise<Finding> {
+  const found = await client.query<{ away: number }>('SELECT abs(extract(epoch FROM clock_timestamp()) - $1)::float8 AS away', [
+    (performance.timeOrigin + performance.now()) / 1_000,
+  ]);
+  const away = found.rows[0]?.away ?? 0;
+  const says = `${away.toFixed(1)} s between this machine and the database`;
+  return { what: 'Clocks', well: away < 2, says: away < 2 ? says : `${says}: set the clock of one of them` };
+}
+
+async function applied(client: pg.Client): Promise<Finding> {
+  const done = await appliedTo(client);
+  const [strange] = unknownTo(migrations, done);
+  if (strange)
+    return { what: 'Migrations', well: false, says: `${strange} is not known to this version: it was made by a newer one` };
+  const missing = missingIn(migrations, done);
+  const says = missing.length === 0 ? `all ${done.length} are applied` : `${missing.length} will be applied at the next start`;
+  return { what: 'Migrations', well: true, says };
+}
+
+async function keys(url: string, { masterKeyFile }: Settings): Promise<Finding[]> {
+  const client = createClient(url, { max: 1, acquireTimeout: 10_000 });
+  const key = (well: boolean, says: string): Finding => ({ what: 'Master key', well, says });
+  try {
+    const canaries = await readCanaries(client);
+    if (canaries.length === 0) return [key(true, 'will be made at the first start')];
+    const copies = await client.canary.count({ where: { recovery: { not: null } } });
+    const code: Finding = {
+      what: 'Recovery code',
+      well: copies > 0,
+      says:
+        copies > 0 ? 'was made; try yours with npm run parley -- check-code' : 'there is none: npm run parley -- recovery-code',
+    };
+    const held = keysOf(canaries, readMasters(masterKeyFile));
+    if (!held)
+      return [
+        key(false, `${masterKeyFile} does not open this database: bring the right one from a backup, or by its code`),
+        code,
+      ];
+    if (held.wraps.length > 1) return [key(false, 'a change was begun: finish it with npm run parley -- rotate-key'), code];
+    return [key(true, `opens this database (number ${held.wraps[0].id})`), code];
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    return [key(false, error.message)];
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+/** Statements that have been under way for longer than a call may take: their shape alone, no values. */
+async function slow(client: pg.Client): Promise<Finding> {
+  const found = await client.query<{ seconds: number; shape: string }>(
+    `SELECT extract(epoch FROM clock_timestamp() - query_start)::int AS seconds, left(regexp_replace(query, '''[^'']*''|\\s+', ' ', 'g'), 60) AS shape
+     FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()
+       AND clock_timestamp() - query_start > interval '5 seconds' ORDER BY 1 DESC LIMIT 5`,
+  );
+  const says = found.rows.map(({ seconds, shape }) => `${seconds} s: ${shape}`).join('; ');
+  return { what: 'Slow statements', well: says === '', says: says || 'none for longer than 5 s' };
+}
+
+async function servers(client: pg.Client): Promise<Finding> {
+  const found = await client.query<{ host: string; version: string }>(
+    "SELECT host, version FROM instance WHERE seen_at > moment() - interval '30 seconds' ORDER BY host",
+  );
+  const others = found.rows.some((row) => row.version !== version);
+  const says = found.rows.map((row) => `${row.host} (${row.version})`).join(', ') || 'none runs';
+  return { what: 'Servers', well: !others, says: others ? `${says}: not all are of this version` : says };
+}
+
+async function look(settings: Settings, url: string): Promise<Finding[]> {
+  const client = await connectForCopy(url);
+  try {
+    const first = [await versions(client), disk(settings), await clocks(client), await applied(client)];
+    const laid = await client.query("SELECT to_regclass('instance') IS NOT NULL AS laid");
+    const later = laid.rows[0]?.laid ? [...(await keys(url, settings)), await slow(client), await servers(client)] : [];
+    return [...first, ...later];
+  } finally {
+    await client.end();
+  }
+}
+
+/** What somebody looks at first on a bad day. Changes nothing. */
+export async function doctor(settings: Settings): Promise<{ text: string; well: boolean }> {
+  refuseNone(settings);
+  const found = await withDatabase(settings, (url) => look(settings, url));
+  const lines = found.map(({ what, well, says }) => `${well ? 'well' : 'LOOK'}  ${what.padEnd(16)} ${says}`);
+  return { text: lines.join('\n'), well: found.every(({ well }) => well) };
+}

@@ -1,0 +1,84 @@
+import { InviteForm as InviteFields } from '@parley/domain/invitation/input';
+import { useMutation } from '@tanstack/react-query';
+import Copy from 'lucide-react/icons/copy';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { TextArea } from '../../components/form/field.tsx';
+import { FormFailure } from '../../components/form/form-failure.tsx';
+import { useParleyForm } from '../../lib/form.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { useCopy } from '../../lib/use-copy.ts';
+import { fresh } from '../../lib/use-draft.ts';
+import { type FreshLink, LinkCard } from './link-card.tsx';
+import { wholeLink } from './use-link.ts';
+
+type Props = { councilId: string; why: string | null; onClose?: (() => void) | undefined };
+
+/** Asks for addresses, one or several, then shows a link for each to pass on. */
+export function InviteForm({ councilId, why, onClose }: Props) {
+  const trpc = useTRPC();
+  const create = useMutation(trpc.invitation.createSeveral.mutationOptions());
+  const [links, setLinks] = useState<readonly FreshLink[]>([]);
+  const { form, submit, failure } = useParleyForm({
+    schema: InviteFields,
+    defaultValues: { addresses: '' },
+    draft: { name: `invite:${councilId}`, rev: fresh },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const save = ({ addresses }: { addresses: string[] }) => create.mutateAsync({ councilId, emails: addresses });
+  const done = ({ invitations }: { invitations: readonly FreshLink[] }) => {
+    setLinks(invitations);
+    form.reset();
+  };
+  return (
+    <form noValidate onSubmit={submit(save, done)} className="flex flex-col gap-4 px-4 py-4 sm:px-5">
+      <FreshLinks links={links} />
+      <TextArea
+        label={links.length > 0 ? 'More addresses' : 'Their e-mail addresses'}
+        hint="On lines, or with commas between. Each gets a link of their own, reads the charter and accepts it before joining."
+        rows={3}
+        inputMode="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...form.register('addresses')}
+        error={errors.addresses?.message}
+      />
+      <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" kind={links.length > 0 ? 'plain' : 'primary'} pending={isSubmitting} why={why}>
+          Make the links
+        </Button>
+        {onClose ? (
+          <Button kind="quiet" onClick={onClose}>
+            {links.length > 0 ? 'Done' : 'Cancel'}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+/** The links that were just made; several are copied together, each beside its address. */
+function FreshLinks({ links }: { links: readonly FreshLink[] }) {
+  const { state, copy } = useCopy(links.map(({ email, link }) => `${email}\n${wholeLink(link)}`).join('\n\n'));
+  if (links.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-3">
+      {links.length > 1 ? (
+        <div className="flex flex-wrap items-center gap-3">
+          <Button kind="primary" icon={<Copy aria-hidden="true" />} onClick={copy}>
+            Copy all {links.length} links
+          </Button>
+          <span role="status" className={`text-sm ${state === 'failed' ? 'text-bad' : 'text-good'}`}>
+            {state === 'copied' ? 'Copied.' : ''}
+            {state === 'failed' ? 'Your browser did not allow copying. Copy each link by hand.' : ''}
+          </span>
+        </div>
+      ) : null}
+      {links.map((link) => (
+        <LinkCard key={link.link} fresh={link} several={links.length > 1} />
+      ))}
+    </div>
+  );
+}
