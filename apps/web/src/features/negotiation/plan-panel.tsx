@@ -31,7 +31,7 @@ export function PlanPanel({ rehearsals, ...sheet }: Props) {
     <div className="relative flex flex-col gap-5">
       <PlanIndex parts={parts} />
       {parts.map(({ id, shown }) => (
-        <div key={id} id={id} className="flex scroll-mt-6 flex-col gap-5 empty:hidden">
+        <div key={id} id={id} className="flex scroll-mt-32 flex-col gap-5 empty:hidden">
           {shown}
         </div>
       ))}
@@ -84,15 +84,15 @@ function partsOf(sheet: Omit<Props, 'rehearsals'>, rehearsals: ReactNode): Part[
 /** Where everything is: beside the plan where there is room, a list to jump from where there is none. */
 function PlanIndex({ parts }: { parts: readonly Part[] }) {
   return (
-    <nav aria-label="In this plan" className="xl:absolute xl:inset-y-0 xl:left-full xl:ml-6 xl:w-44">
-      <ul className="flex flex-wrap gap-x-4 xl:sticky xl:top-6 xl:flex-col">
+    <nav aria-label="In this plan" className="lg:absolute lg:inset-y-0 lg:left-full lg:ml-4 lg:w-40">
+      <ul className="flex flex-wrap gap-x-4 lg:sticky lg:top-32 lg:flex-col">
         {parts.map(({ id, title }) => (
           <li key={id}>
             <Link
               to="."
               search={(now) => now}
               hash={id}
-              className="inline-flex min-h-11 items-center text-sm text-ink-soft underline hover:text-ink xl:min-h-9 xl:no-underline xl:hover:underline"
+              className="inline-flex min-h-11 items-center text-sm text-ink-soft underline hover:text-ink lg:min-h-9 lg:no-underline lg:hover:underline"
             >
               {title}
             </Link>

@@ -36,6 +36,7 @@ function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
   const { currency, deciding, target } = plan;
   const { offered } = decision;
   const there = takeOffered(offered, currency);
+  const hasSaid = deciding.said.base !== null || deciding.said.total !== null;
   const row = (label: string, part: keyof Figures) => (
     <tr>
       <RowHead>{label}</RowHead>
@@ -43,9 +44,11 @@ function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
       <Cell number>
         <Gap held={compareWithWanted(target[part], there[part])} currency={currency} />
       </Cell>
-      <Cell number>
-        <Gap held={compareWithWanted(deciding.said[part], there[part])} currency={currency} />
-      </Cell>
+      {hasSaid ? (
+        <Cell number>
+          <Gap held={compareWithWanted(deciding.said[part], there[part])} currency={currency} />
+        </Cell>
+      ) : null}
     </tr>
   );
   return (
@@ -56,7 +59,7 @@ function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
             <Head>Part</Head>
             <Head number>Offered</Head>
             <Head number>Against target</Head>
-            <Head number>Against what I said</Head>
+            {hasSaid ? <Head number>Against what I said</Head> : null}
           </tr>
         </thead>
         <tbody>
