@@ -49,11 +49,10 @@ async function answer(page: Page, words: string, change: RegExp): Promise<void> 
   await press(page, 'Seal my answers');
 }
 
-/** From the notice to the brief that is written. */
+/** From the notice, which leads to the rehearsal itself, to the brief that is written. */
 async function takePart({ page }: Guest): Promise<void> {
   await page.goto('/notices');
   await page.getByRole('link', { name: /Ana asks you to play the employer/ }).tap();
-  await page.getByRole('link', { name: /With Ana: you play the employer/ }).tap();
   await page.getByLabel(/^The most you can pay/).fill('133k');
   await page.getByLabel('Equity').check();
   await page.getByLabel(/^What you would give instead/).fill('A sign-on of ten, for a reason that I can repeat');

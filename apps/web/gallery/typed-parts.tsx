@@ -1,5 +1,6 @@
 import { Checkbox, RadioGroup } from '../src/components/form/choice-field.tsx';
 import { DateField, DateTimeField } from '../src/components/form/date-field.tsx';
+import { Doubt, DoubtedField } from '../src/components/form/doubted-field.tsx';
 import { TextArea, TextField } from '../src/components/form/field.tsx';
 import { FileButton, FileField } from '../src/components/form/file-field.tsx';
 import { FormActions } from '../src/components/form/form-actions.tsx';
@@ -59,6 +60,15 @@ export const typedParts: Part[] = [
       'an empty day': <DateField label="Received on" optional />,
       'a day that is refused': <DateField label="On" defaultValue="2020-01-01" error="Choose that day or a later one." />,
       'a moment': <DateTimeField label="When" value="2026-11-26T09:45:00Z" onChange={nothing} />,
+    },
+  },
+  {
+    of: 'form/doubted-field.tsx',
+    states: {
+      'a figure as it is': (
+        <DoubtedField label="Base, a year" currency="EUR" near={[11_800_000]} value={12_100_000} onChange={nothing} />
+      ),
+      'a figure that is asked about': <Doubt id="doubt" currency="EUR" typed={12_100} meant={12_100_000} onAnswer={nothing} />,
     },
   },
   {

@@ -4,6 +4,9 @@ import { type Failure, failureOf } from './failure.ts';
 /** Content with the revision that it is based on. */
 export type Based<Value> = { rev: number; value: Value };
 
+/** What a send answers. With `rest` only a part was saved, and that is why the rest waits for the next change. */
+export type Sent<Value> = { rev: number; value?: Value; rest?: Error };
+
 /** Two versions that grew from one. */
 export type Grown<Value> = { base: Value; mine: Value; newer: Value };
 
@@ -26,9 +29,11 @@ export function waitingIn<Value>(held: unknown, part: string, shape: z.ZodType<V
 }
 
 /** What came of a send; it never throws. */
-export function settled<Saved>(work: Promise<Saved>): Promise<{ saved: Saved } | { failed: Failure }> {
+export function settled<Value>(
+  work: Promise<Sent<Value>>,
+): Promise<{ saved: Sent<Value>; held: Failure | null } | { failed: Failure }> {
   return work.then(
-    (saved) => ({ saved }),
+    (saved) => ({ saved, held: saved.rest ? failureOf(saved.rest) : null }),
     (error: unknown) => ({ failed: failureOf(error) }),
   );
 }

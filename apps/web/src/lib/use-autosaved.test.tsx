@@ -6,7 +6,7 @@ import { drafts } from './drafts.ts';
 import { useAutosaved } from './use-autosaved.ts';
 
 type Sent = { value: string; rev: number };
-type Answer = { rev: number } | { refuses: object };
+type Answer = { rev: number; value?: string; rest?: Error } | { refuses: object };
 
 const conflict = (newer: object) => ({ refuses: { data: { code: 'CONFLICT', message: 'Newer.', newer } } });
 const name = 'note:1';
@@ -53,6 +53,22 @@ describe('what saves itself', () => {
     write('abc');
     await wait();
     expect(sent.at(-1)).toEqual({ value: 'abc', rev: 5 });
+  });
+
+  test('what was saved in part keeps the rest, says why, and goes on from the new revision', async () => {
+    const rest = Object.assign(new Error('held'), { data: { code: 'HELD_BACK', message: 'Held.' } });
+    const { write, wait, sent, settled, now } = openNote({ answers: [{ rev: 5, value: 'a', rest }] });
+    write('a and b');
+    await wait();
+    expect([now().state, now().failure?.message, now().value]).toEqual(['failed', 'Held.', 'a and b']);
+    expect(settled).toEqual([{ rev: 5, value: 'a' }]);
+    expect(drafts.read('', name)).toMatchObject({ rev: 5, text: 'a and b' });
+    await wait();
+    expect(sent).toHaveLength(1);
+    write('a and c');
+    await wait();
+    expect(sent.at(-1)).toEqual({ value: 'a and c', rev: 5 });
+    expect(now().state).toBe('saved');
   });
 
   test('keeps what could not be sent in this browser, and sends it with the next change', async () => {

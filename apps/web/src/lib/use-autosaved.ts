@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
-import { type Based, basedOn, type Grown, settled, type Waiting, waitingIn } from './based.ts';
+import { type Based, basedOn, type Grown, type Sent, settled, type Waiting, waitingIn } from './based.ts';
 import { drafts } from './drafts.ts';
 import type { Failure } from './failure.ts';
 import { usePerson } from './person.ts';
@@ -14,8 +14,8 @@ type Options<Value> = {
   shape: z.ZodType<Value>;
   /** What the server has, as last read. */
   seen: Based<Value>;
-  /** Saves one version; the answer brings the content along where the server may have changed it. */
-  send: (value: Value, rev: number) => Promise<{ rev: number; value?: Value }>;
+  /** Saves one version; the answer brings the content along where the server may have changed it, or took a part of it. */
+  send: (value: Value, rev: number) => Promise<Sent<Value>>;
   /** Puts what the server now has into what is shown. */
   settle: (saved: Based<Value>) => void;
   /** Milliseconds of quiet before a change is sent. */
@@ -155,14 +155,14 @@ function useSending<Value>(heldRef: RefObject<Held<Value>>, { put, setSaved, set
         if (merged) put(merged);
         return merged ? flushNow() : undefined;
       }
-      setFailure(null);
+      setFailure(answer.held);
       const done = { rev: answer.saved.rev, value: answer.saved.value ?? sent.value };
       now.base = done.rev;
       now.value = done.value;
       now.ground = done.value;
       setSaved(done);
       now.options.settle(done);
-      if (now.waiting === sent) return put(null);
+      if (now.waiting === sent) return put(answer.held ? { rev: done.rev, value: sent.value, ground: done.value } : null);
       if (now.waiting) put({ rev: done.rev, value: now.waiting.value, ground: done.value });
       now.timer = setTimeout(() => void flushNow(), now.options.pause);
     },

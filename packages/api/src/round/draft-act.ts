@@ -2,10 +2,12 @@ import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict } from '@parley/domain/kernel/error';
 import { findStanding } from '@parley/domain/negotiation/ledger/move';
+import { proposeDeadline } from '@parley/domain/round/deadline';
 import type { CreateRound, OpenRound, RoundRef, SaveRound } from '@parley/domain/round/input';
 import { canCreateRound, canOpen, canRemove, canSave } from '@parley/domain/round/policy';
-import { buildNextDocument, proposeDeadline, usualQuorum } from '@parley/domain/round/round';
+import { buildNextDocument, usualQuorum } from '@parley/domain/round/round';
 import type { z } from 'zod';
+import { calendarOf, knownPeople } from '../identity/rows.ts';
 import { movesOf, openMoves } from '../negotiation/ledger/rows.ts';
 import { negotiationOf, openNegotiation } from '../negotiation/rows.ts';
 import { act } from '../write.ts';
@@ -29,6 +31,7 @@ export const creatingRound = act({
     negotiation: negotiationOf(negotiationId),
     moves: movesOf(negotiationId),
     earlier: roundsBeside(negotiationId),
+    people: knownPeople(),
   }),
   decide({ rows, open, seal, viewer, now }, { negotiationId }) {
     const { ownerId, opportunityId, plan } = openNegotiation(open, rows.negotiation);
@@ -36,10 +39,11 @@ export const creatingRound = act({
     const table = findStanding(openMoves(open, ownerId, rows.moves), 'employer');
     const newest = rows.earlier.at(-1);
     const last = newest ? openRound(open, newest) : null;
+    const { zone } = calendarOf(rows.people, open, viewer.id);
     const roundId = newId();
     const bind = roundBind({ id: roundId, ownerId: viewer.id }, 1);
     const sealed = seal(roundContent, bind, buildNextDocument(plan.currency, table, last?.document ?? null));
-    const terms = [last?.quorum ?? usualQuorum, last?.named ?? true, proposeDeadline(now)] as const;
+    const terms = [last?.quorum ?? usualQuorum, last?.named ?? true, proposeDeadline(now, zone)] as const;
     const made = addRound(roundId, negotiationId, (last?.number ?? 0) + 1, ...terms, sealed, now);
     return { changes: [addRoundItem(roundId, opportunityId, now), made], answer: { roundId } };
   },

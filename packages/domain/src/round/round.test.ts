@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPackage, type Package } from '../negotiation/package.ts';
+import { proposeDeadline } from './deadline.ts';
 import {
   CounterFields,
   CreateRound,
@@ -19,7 +20,6 @@ import {
   findMisfit,
   labelOf,
   listInPlay,
-  proposeDeadline,
   type RoundDocument,
   totalOf,
   totalOfCounter,
@@ -87,9 +87,11 @@ describe('what is asked', () => {
     );
   });
 
-  it('proposes a deadline three days ahead, on the hour', () => {
-    expect(proposeDeadline(new Date('2026-11-22T09:30:00Z')).toISOString()).toBe('2026-11-25T10:00:00.000Z');
-    expect(proposeDeadline(new Date('2026-11-22T09:00:00Z')).toISOString()).toBe('2026-11-25T09:00:00.000Z');
+  it('proposes a deadline in three days, at six in the evening by the owner’s clock', () => {
+    const at = (now: string, zone: string) => proposeDeadline(new Date(now), zone).toISOString();
+    expect(at('2026-11-22T04:30:00Z', 'Europe/Vienna')).toBe('2026-11-25T17:00:00.000Z');
+    expect(at('2026-11-22T23:30:00Z', 'Europe/Vienna')).toBe('2026-11-26T17:00:00.000Z');
+    expect(at('2026-11-22T09:00:00Z', 'America/New_York')).toBe('2026-11-25T23:00:00.000Z');
   });
 });
 

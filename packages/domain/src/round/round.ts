@@ -49,13 +49,6 @@ export const totalYears = 4;
 /** How many sealed counters reveal the round at its deadline, unless the owner says otherwise. */
 export const usualQuorum = 3;
 
-const hour = 3_600_000;
-
-/** The deadline that a new round proposes: three days from now, on the hour. */
-export function proposeDeadline(now: Date): Date {
-  return new Date(Math.ceil(now.getTime() / hour) * hour + 72 * hour);
-}
-
 /** The components in play by their keys: the columns first, then the others as the owner listed them. */
 export function listInPlay(document: RoundDocument): Component[] {
   const others = document.others.filter((other) => other.inPlay);

@@ -9,8 +9,9 @@ function Screen() {
   const params = Route.useParams();
   const sheet = useSheet();
   return (
-    <PartPanel {...params}>
-      {params.part === 'plan' && sheet ? <RehearsalList key={sheet.negotiationId} negotiationId={sheet.negotiationId} /> : null}
-    </PartPanel>
+    <PartPanel
+      {...params}
+      rehearsals={sheet ? <RehearsalList key={sheet.negotiationId} negotiationId={sheet.negotiationId} /> : null}
+    />
   );
 }

@@ -119,16 +119,16 @@ function Open({
             ))}
           </ul>
         </nav>
-        <div className="flex min-w-0 items-center gap-2 max-sm:w-full">
-          <span className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
+        <div className="flex min-w-0 items-center gap-2 max-sm:w-full max-sm:flex-wrap max-sm:justify-between">
+          <span className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:basis-full">
             <TurnMark negotiationId={negotiationId} turn={ledger.turn} candidate={candidate} />
             <ShareChip itemId={negotiationId} kind="negotiation" />
           </span>
-          {mine ? <QuickDialog {...{ opportunityId, negotiationId }} currency={plan.currency} narrow /> : null}
+          {mine ? <QuickDialog {...{ opportunityId, negotiationId }} currency={plan.currency} /> : null}
           {mine ? <RemoveDialog opportunityId={opportunityId} negotiationId={negotiationId} /> : null}
         </div>
       </div>
-      <ConflictCard editing={editing} />
+      <ConflictCard {...{ editing, opportunityId }} />
       {children}
     </SheetContext>
   );

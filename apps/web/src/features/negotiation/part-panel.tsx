@@ -14,10 +14,10 @@ const panels = {
   outcome: lazy(() => import('./outcome/end-panel.tsx').then((file) => ({ default: file.EndPanel }))),
 };
 
-type PartProps = { opportunityId: string; part: string; children: ReactNode };
+type PartProps = { opportunityId: string; part: string /** The rehearsals, which the plan has. */; rehearsals: ReactNode };
 
-/** The part that the address names, and what stands below it once it is here; an address that names none leads to the first. */
-export function PartPanel({ opportunityId, part: named, children }: PartProps) {
+/** The part that the address names, once it is here; an address that names none leads to the first. */
+export function PartPanel({ opportunityId, part: named, rehearsals }: PartProps) {
   const sheet = useSheet();
   const part = negotiationParts.find((one) => one === named);
   if (!sheet) return null;
@@ -25,10 +25,7 @@ export function PartPanel({ opportunityId, part: named, children }: PartProps) {
   const Panel = panels[part];
   return (
     <Suspense fallback={<Skeleton lines={8} what="this part" />}>
-      <div className="flex flex-col gap-5">
-        <Panel {...sheet} opportunityId={opportunityId} />
-        {children}
-      </div>
+      <Panel {...sheet} opportunityId={opportunityId} rehearsals={rehearsals} />
     </Suspense>
   );
 }

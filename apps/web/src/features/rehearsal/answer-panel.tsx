@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { Confirm } from '../../components/overlay/dialog.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AnswerForm } from './answer-form.tsx';
@@ -40,6 +42,7 @@ function Waiting(one: Rehearsal) {
   const trpc = useTRPC();
   const open = useMutation(trpc.rehearsal.open.mutationOptions());
   const { rehearsalId, answers, role } = one;
+  const [asked, setAsked] = useState(false);
   const own = answers.find(({ mine }) => mine);
   return (
     <Card title={`${otherOf(one)} is still writing`}>
@@ -49,11 +52,20 @@ function Waiting(one: Rehearsal) {
       </p>
       {own ? <p className="mt-3 max-w-prose whitespace-pre-wrap wrap-anywhere">One thing to change: {own.change}</p> : null}
       <div className="mt-4 flex flex-col items-start gap-2">
-        <FormFailure failure={open.isError ? failureOf(open.error) : null} />
-        <Button pending={open.isPending} onClick={() => open.mutate({ rehearsalId })}>
-          Open without waiting
-        </Button>
+        <Button onClick={() => setAsked(true)}>Open without waiting</Button>
       </div>
+      <Confirm
+        open={asked}
+        onClose={() => setAsked(false)}
+        title="Open without waiting"
+        consequence={`${otherOf(one)} has not answered yet, and can no longer do so. ${
+          role === 'candidate' ? 'This shows their brief now.' : 'This shows your brief now.'
+        }`}
+        act="Open it now"
+        onAct={() => open.mutate({ rehearsalId })}
+        pending={open.isPending}
+        error={<FormFailure failure={open.isError ? failureOf(open.error) : null} />}
+      />
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import { listAmounts } from '@parley/domain/negotiation/ledger/named';
 import { fixedParts, fixedWords, moods, moodWords } from '@parley/domain/rehearsal/brief';
 import { BriefFields } from '@parley/domain/rehearsal/input';
 import { useMutation } from '@tanstack/react-query';
@@ -6,19 +7,21 @@ import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
 import { Checkbox, RadioGroup } from '../../components/form/choice-field.tsx';
+import { DoubtedField } from '../../components/form/doubted-field.tsx';
 import { TextArea } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
-import { MoneyField } from '../../components/form/money-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { fresh } from '../../lib/use-draft.ts';
+import { useNamed } from '../../lib/use-named.ts';
 import type { Rehearsal } from './use-rehearsal.ts';
 
 const choices = moods.map((mood) => ({ value: mood, label: moodWords[mood].label, hint: moodWords[mood].play }));
 
 /** What the employer knows and the candidate does not, in the minute before the call. */
 export function BriefForm({ one, onDone }: { one: Rehearsal; onDone: () => void }) {
-  const { rehearsalId, brief, currency } = one;
+  const { rehearsalId, brief, currency, negotiationId } = one;
+  const named = useNamed(negotiationId);
   const trpc = useTRPC();
   const write = useMutation(trpc.rehearsal.brief.mutationOptions());
   const start = brief
@@ -37,8 +40,9 @@ export function BriefForm({ one, onDone }: { one: Rehearsal; onDone: () => void 
         control={control}
         name="ceiling"
         render={({ field, fieldState }) => (
-          <MoneyField
+          <DoubtedField
             {...field}
+            near={listAmounts('base', named)}
             label="The most you can pay: base, a year"
             optional
             per="year"

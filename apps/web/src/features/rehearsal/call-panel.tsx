@@ -42,29 +42,31 @@ function StepCard(one: Rehearsal) {
   const step = callSteps[one.step];
   if (!step || !one.stepAt || !one.startedAt) return null;
   return (
-    <section aria-labelledby="step" className="rounded-md border border-line bg-raised">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-4 sm:px-5">
-        <div className="min-w-0 flex-1 max-sm:basis-full">
-          <p className="text-sm text-ink-soft tabular-nums">
-            Step {one.step + 1} of {callSteps.length}
-          </p>
-          <h2 id="step" className="text-xl wrap-anywhere">
-            {step.title}
-          </h2>
-          <p className="mt-1 max-w-prose">{step[one.role]}</p>
+    <>
+      <StepClock
+        key={`${one.step}:${one.stepAt}`}
+        {...one}
+        minutes={step.minutes}
+        stepAt={one.stepAt}
+        startedAt={one.startedAt}
+      />
+      <section aria-labelledby="step" className="rounded-md border border-line bg-raised">
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-4 sm:px-5">
+          <div className="min-w-0 flex-1 max-sm:basis-full">
+            <p className="text-sm text-ink-soft tabular-nums">
+              Step {one.step + 1} of {callSteps.length}
+            </p>
+            <h2 id="step" className="text-xl wrap-anywhere">
+              {step.title}
+            </h2>
+            <p className="mt-1 max-w-prose">{step[one.role]}</p>
+          </div>
         </div>
-        <StepClock
-          key={`${one.step}:${one.stepAt}`}
-          {...one}
-          minutes={step.minutes}
-          stepAt={one.stepAt}
-          startedAt={one.startedAt}
-        />
-      </div>
-      <div className="border-t border-line px-4 py-3 sm:px-5">
-        <Silence {...one} />
-      </div>
-    </section>
+        <div className="border-t border-line px-4 py-3 sm:px-5">
+          <Silence {...one} />
+        </div>
+      </section>
+    </>
   );
 }
 
@@ -75,7 +77,7 @@ function StepClock({ minutes, stepAt, startedAt, now, heardAt }: ClockProps) {
   const all = useElapsed(startedAt, { now, heardAt });
   return (
     <div
-      className={`min-w-32 rounded-md px-4 py-2 text-center max-sm:order-first max-sm:flex max-sm:w-full max-sm:items-baseline max-sm:justify-between max-sm:py-1 ${over ? 'bg-warn-soft text-warn' : 'bg-sunken text-ink'}`}
+      className={`sticky top-0 z-10 flex items-baseline justify-between gap-4 rounded-md border border-line px-4 py-1 ${over ? 'bg-warn-soft text-warn' : 'bg-sunken text-ink'}`}
     >
       <p role="timer" aria-label="Time left in this step" className="text-2xl font-medium tabular-nums">
         {over ? '+' : ''}

@@ -1,5 +1,7 @@
 import { moodWords } from '@parley/domain/rehearsal/brief';
 import { Card } from '../../components/card.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
+import { partOfNegotiation } from '../../lib/rooms.ts';
 import { BriefCard } from './brief-card.tsx';
 import { CommitCard } from './commit-card.tsx';
 import { LineList } from './line-list.tsx';
@@ -33,7 +35,25 @@ export function OpenPanel(one: Rehearsal) {
           />
         ))}
       <LineList {...one} />
+      {role === 'candidate' ? <NextAct {...one} /> : null}
     </>
+  );
+}
+
+/** What one does with it: the change goes into what one says, or it is played once more. */
+function NextAct({ opportunityId, negotiationId }: Rehearsal) {
+  const to = (hash: string, words: string) => (
+    <LinkButton to={partOfNegotiation} params={{ opportunityId, part: 'plan' }} search={{ of: negotiationId }} hash={hash}>
+      {words}
+    </LinkButton>
+  );
+  return (
+    <Card title="What comes next">
+      <div className="flex flex-wrap gap-2">
+        {to('say', 'Take it into your script')}
+        {to('rehearse', 'Rehearse again')}
+      </div>
+    </Card>
   );
 }
 

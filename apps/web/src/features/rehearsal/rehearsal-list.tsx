@@ -7,6 +7,7 @@ import { Card } from '../../components/card.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
+import { ShareChip } from '../../components/item-tools.tsx';
 import { MethodLink } from '../../components/method-link.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -22,7 +23,7 @@ export function RehearsalList({ negotiationId }: { negotiationId: string }) {
   const { mine, askable, rehearsals } = query.data;
   if (!mine && rehearsals.length === 0) return null;
   return (
-    <section id="rehearse" className="scroll-mt-6">
+    <section>
       <Card title="Rehearse the call" flush>
         {mine ? <AskForm negotiationId={negotiationId} askable={askable} /> : null}
         <ul className="divide-y divide-line border-t border-line empty:hidden">
@@ -59,7 +60,6 @@ function AskForm({ negotiationId, askable }: AskProps) {
         <SelectField
           className="min-w-56 max-sm:w-full"
           label="Who plays the employer"
-          hint={peers.length === 0 ? 'Share the negotiation with somebody to rehearse with them.' : undefined}
           options={[{ value: '', label: 'Cards, I rehearse alone' }, ...peers]}
           value={peerId}
           onChange={({ target }) => setPeerId(target.value)}
@@ -68,6 +68,12 @@ function AskForm({ negotiationId, askable }: AskProps) {
           {peerId === '' ? 'Rehearse with cards' : 'Ask to rehearse'}
         </Button>
       </div>
+      {peers.length === 0 ? (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
+          <span>To play it with somebody, let them see the negotiation.</span>
+          <ShareChip itemId={negotiationId} kind="negotiation" act="Choose who sees it" />
+        </div>
+      ) : null}
       <FormFailure failure={ask.isError ? failureOf(ask.error) : null} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { wholeLevels } from '@parley/domain/item/levels';
 import { expect, test } from 'vitest';
-import { answersOf, briefOf } from '../../../../../tests/support/rehearsals.ts';
+import { briefOf } from '../../../../../tests/support/rehearsals.ts';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
 import { openTable } from '../../../../../tests/support/table.ts';
 
@@ -61,8 +61,10 @@ test('the candidate is told of a step that the other made, ends, answers, and de
   await live.write('One thing you change next time', 'Wait longer');
   await live.press('button', 'Seal my answers');
   await live.find('heading', 'Ben is still writing');
-  await ben.api.rehearsal.answer.mutate({ rehearsalId, answer: answersOf('ben') });
   await live.press('button', 'Open without waiting');
+  await live.findByText(/^Ben has not answered yet, and can no longer do so\. This shows their brief now\.$/);
+  expect((await ana.api.rehearsal.get.query({ rehearsalId })).state).toBe('reflecting');
+  await live.press('button', 'Open it now');
   await live.find('heading', 'The brief, opened');
   await live.press('button', 'More about this rehearsal');
   await live.press('menuitem', 'Delete this rehearsal');

@@ -1,4 +1,5 @@
 import type { Firmness } from '@parley/domain/negotiation/ledger/move';
+import { listAmounts, type Named } from '@parley/domain/negotiation/ledger/named';
 import { emptyPackage } from '@parley/domain/negotiation/package';
 import { SaidFields } from '@parley/domain/rehearsal/input';
 import { useMutation } from '@tanstack/react-query';
@@ -8,13 +9,14 @@ import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
 import { RadioGroup } from '../../components/form/choice-field.tsx';
+import { DoubtedField } from '../../components/form/doubted-field.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
-import { MoneyField } from '../../components/form/money-field.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { fresh } from '../../lib/use-draft.ts';
+import { useNamed } from '../../lib/use-named.ts';
 import { employerOf, type Rehearsal } from './use-rehearsal.ts';
 
 const parts = ['words', 'base', 'signOn', 'equity'] as const;
@@ -44,6 +46,7 @@ export function SaidForm({ one }: { one: Rehearsal }) {
     defaultValues: { party: role, words: '', package: emptyPackage, firmness: 'unclear' as const },
     draft: { name: `said:${rehearsalId}`, rev: fresh },
   });
+  const named = useNamed(one.negotiationId);
   const { control, register, formState } = form;
   const figures = useWatch({ control, name: 'package' });
   const [chosen, setPart] = useState<Part>('words');
@@ -78,7 +81,7 @@ export function SaidForm({ one }: { one: Rehearsal }) {
         {...register('words')}
         error={formState.errors.words?.message}
       />
-      <FigureEntry form={form} currency={currency} part={part} onPart={setPart} />
+      <FigureEntry {...{ form, currency, named, part }} onPart={setPart} />
       {party === 'employer' ? <FirmnessEntry form={form} meant={role === 'employer'} /> : null}
       <FormFailure failure={failure} />
       <div>
@@ -91,10 +94,10 @@ export function SaidForm({ one }: { one: Rehearsal }) {
 }
 
 type Form = UseFormReturn<z.input<typeof SaidFields>, unknown, z.output<typeof SaidFields>>;
-type FigureProps = { form: Form; currency: string; part: Part; onPart: (part: Part) => void };
+type FigureProps = { form: Form; currency: string; named: Named; part: Part; onPart: (part: Part) => void };
 
 /** One figure, where one was named: a call leaves time for no more. */
-function FigureEntry({ form, currency, part, onPart }: FigureProps) {
+function FigureEntry({ form, currency, named, part, onPart }: FigureProps) {
   const choose = (next: Part) => {
     onPart(next);
     form.setValue('package', emptyPackage);
@@ -113,8 +116,9 @@ function FigureEntry({ form, currency, part, onPart }: FigureProps) {
           control={form.control}
           name={`package.${part}`}
           render={({ field, fieldState }) => (
-            <MoneyField
+            <DoubtedField
               {...field}
+              near={listAmounts(part, named)}
               label={partWords[part]}
               per={part === 'base' ? 'year' : 'once'}
               currency={currency}

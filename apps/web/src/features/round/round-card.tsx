@@ -1,5 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Chip, type ChipTone } from '../../components/chip.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
@@ -11,7 +11,13 @@ import { OpenPanel } from './sealing/open-panel.tsx';
 import { QuestionCard } from './sealing/question-card.tsx';
 import { type Round, type RoundEntry, useRound } from './use-round.ts';
 
-type Props = { entry: RoundEntry; open: boolean; onToggle: () => void };
+type Props = {
+  entry: RoundEntry;
+  open: boolean;
+  onToggle: () => void;
+  /** What one does after this one. */
+  next: ReactNode;
+};
 
 const tones = {
   draft: { tone: 'plain', words: 'draft' },
@@ -22,7 +28,7 @@ const tones = {
 } satisfies Record<RoundEntry['state'], { tone: ChipTone; words: string }>;
 
 /** One round: a line when closed; when open what is asked, and what its state lets me see and do. */
-export function RoundCard({ entry, open, onToggle }: Props) {
+export function RoundCard({ entry, open, onToggle, next }: Props) {
   const id = useId();
   const { tone, words } = tones[entry.state];
   return (
@@ -40,12 +46,12 @@ export function RoundCard({ entry, open, onToggle }: Props) {
           <Chip tone={tone}>{words}</Chip>
         </button>
       </h3>
-      {open ? <Body roundId={entry.roundId} /> : null}
+      {open ? <Body roundId={entry.roundId} next={next} /> : null}
     </article>
   );
 }
 
-function Body({ roundId }: { roundId: string }) {
+function Body({ roundId, next }: { roundId: string; next: ReactNode }) {
   const round = useRound(roundId);
   if (round.isPending)
     return (
@@ -63,6 +69,7 @@ function Body({ roundId }: { roundId: string }) {
         </div>
       )}
       <Whole round={round.data} />
+      {next}
     </div>
   );
 }

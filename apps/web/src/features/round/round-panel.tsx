@@ -44,15 +44,16 @@ export function RoundPanel({ opportunityId, mine, first }: Props) {
   if (latestFirst.length === 0) return <Nothing mine={mine} ready={negotiationIds.length > 0} begin={begin} />;
   return (
     <div className="flex flex-col gap-3">
-      {latestFirst.map((entry) => (
+      {latestFirst.map((entry, index) => (
         <RoundCard
           key={entry.roundId}
           entry={entry}
           open={entry.roundId === open}
           onToggle={() => setChosen({ id: entry.roundId === open ? null : entry.roundId })}
+          next={index === 0 ? begin : null}
         />
       ))}
-      {begin}
+      {latestFirst[0]?.roundId === open ? null : begin}
     </div>
   );
 }

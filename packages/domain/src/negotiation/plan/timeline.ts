@@ -7,7 +7,7 @@ export type TimelineStep = (typeof timelineSteps)[number];
 
 export const timelineWords: Record<TimelineStep, string> = {
   ask: 'Ask about what is unclear, and say when you will answer.',
-  round: 'Your council’s round is sealed; read the reasons.',
+  round: 'If you asked your council: read what they would counter, and why.',
   call: 'The call: what you need, then the money.',
   letter: 'Ask for the revised letter, and compare it line by line.',
   answer: 'Your answer.',

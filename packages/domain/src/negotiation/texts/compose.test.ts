@@ -93,6 +93,38 @@ Ana Moreau`,
       'I asked for:\n- Base: €98,000 a year\n- Start date: 1 February\nor, just as good for me:\n- Sign-on: €15,000\n',
     );
   });
+  it('recaps the call of that day alone, with its words, and with what quick notes called fixed and possible', () => {
+    const earlier = move({ at: '2026-11-10T10:00:00.000Z', channel: 'mail', package: { ...emptyPackage, base: 9_000_000 } });
+    const noon = move({ at: '2026-11-24T12:00:00.000Z', channel: 'mail', package: { ...emptyPackage, signOn: 900_000 } });
+    const spoken = move({
+      kind: 'talk',
+      words: 'Base is fixed, but a review\nin June is not.',
+      firmness: 'fixed',
+      about: ['base'],
+    });
+    const recap = text('recap', 'plain', { ...whole, terms: [], moves: [earlier, spoken, noon] });
+    expect(recap).toContain('You said that this is fixed: base.\nIn your words: “Base is fixed, but a review in June is not.”');
+    expect(recap).not.toMatch(/€|You offered|I asked/);
+    const fixed = move({ package: { ...emptyPackage, base: 9_000_000 }, firmness: 'fixed' });
+    const room = move({ package: { ...emptyPackage, signOn: 900_000 }, firmness: 'possible' });
+    const quick = text('recap', 'plain', { ...whole, terms: [], moves: [earlier, fixed, room] });
+    expect(quick).toContain('You said that there is room in: sign-on.\nYou said that this is fixed: base.');
+    expect(quick).toContain('You offered:\n- Base: €90,000 a year\n- Sign-on: €9,000\n');
+  });
+  it('never counters below what they offer, and goes by the last ask', () => {
+    const [work, offer] = [whole.asks.slice(1), move({ package: { ...emptyPackage, base: 9_850_000 } })];
+    const mine = (base: number) => move({ party: 'candidate', package: { ...emptyPackage, base, bonusPercent: '10' } });
+    const counter = (more: Partial<TextFacts>) => text('counter', 'plain', { ...whole, ...more });
+    expect(counter({ asks: [], moves: [offer] })).toContain('you are at a base of €98,500. I ask for [Base that you ask for].');
+    for (const asks of [whole.asks, work]) expect(counter({ asks, moves: [offer] })).not.toContain('98,0');
+    expect(counter({ asks: [], moves: [mine(9_500_000), offer] })).toContain('I ask for:\n- Bonus: 10% of base\n');
+    const raised = counter({ moves: [mine(10_500_000), offer] });
+    expect(raised).toContain('you are at a base of €98,500. I ask for:\n- Base: €105,000 a year\n- Bonus: 10% of base\n');
+    expect(raised).not.toContain('98,000');
+    expect(counter({ moves: [move({ package: { ...emptyPackage, base: 9_000_000 } }), mine(9_800_000)] })).toContain(
+      'I ask for:\n- Bonus: 10% of base\n- A base of 98,000. Nine cities instead of four.',
+    );
+  });
   it('asks for more time with both days', () => {
     expect(text('more-time', 'warm')).toContain('You asked for it by 27 November. Could I have until 1 December?');
   });

@@ -1,5 +1,6 @@
 import { composeAcceptance, composeDecline, composeThanks } from './answers.ts';
-import { composeCounter, composeMoreTime, composeRecap } from './talks.ts';
+import { composeCounter } from './counter.ts';
+import { composeMoreTime, composeRecap } from './talks.ts';
 import type { Line, TextFacts, TextKind, Tone } from './text.ts';
 
 type Compose = (facts: TextFacts, tone: Tone) => Line[];

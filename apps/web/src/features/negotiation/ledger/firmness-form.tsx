@@ -15,13 +15,15 @@ export function FirmnessForm({ form, moves }: { form: MoveKeeping['form']; moves
         control={form.control}
         name="firmness"
         render={({ field }) => (
-          <RadioGroup
-            inline
-            label="How firm it sounded"
-            value={field.value}
-            onChange={field.onChange}
-            choices={firmnessChoices}
-          />
+          <div className="max-sm:[&_label]:px-1.5">
+            <RadioGroup
+              inline
+              label="How firm it sounded"
+              value={field.value}
+              onChange={field.onChange}
+              choices={firmnessChoices}
+            />
+          </div>
         )}
       />
       <AboutChoice form={form} />

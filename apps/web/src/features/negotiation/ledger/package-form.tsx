@@ -1,13 +1,17 @@
 import { findStanding, type Move, type Party } from '@parley/domain/negotiation/ledger/move';
+import { listAmounts } from '@parley/domain/negotiation/ledger/named';
+import type { Package } from '@parley/domain/negotiation/package';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Controller, useFieldArray, useWatch } from 'react-hook-form';
 import { Button, IconButton } from '../../../components/button.tsx';
+import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { TextField } from '../../../components/form/field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { useNamed } from '../../../lib/use-named.ts';
 import { ClauseForm } from './clause-form.tsx';
 import { FromOffer } from './from-offer-card.tsx';
 import type { MoveKeeping, Put } from './use-move-form.ts';
@@ -29,6 +33,8 @@ const everyOptions = [
 /** The figures of a proposal. What is left empty stays as the employer last offered it. */
 export function PackageForm({ negotiationId, form, currency, moves, put }: PackageFormProps) {
   const format = useFormat();
+  const named = useNamed(negotiationId);
+  const take = (figures: Package) => form.setValue('package', figures, { shouldDirty: true, shouldValidate: true });
   const { control } = form;
   const party = useWatch({ control, name: 'party' });
   // what is left empty stands as they last offered it, in an ask too
@@ -39,8 +45,9 @@ export function PackageForm({ negotiationId, form, currency, moves, put }: Packa
       control={control}
       name={`${put}.${part}`}
       render={({ field, fieldState }) => (
-        <MoneyField
+        <DoubtedField
           {...field}
+          near={listAmounts(part, named)}
           value={field.value ?? null}
           label={label}
           optional
@@ -56,12 +63,7 @@ export function PackageForm({ negotiationId, form, currency, moves, put }: Packa
     <fieldset className="min-w-0">
       <legend className="mb-1 font-medium">{put === 'package' ? 'The package on the table' : 'The second package'}</legend>
       <p className="mb-2 text-sm text-ink-soft">{introduce(put, party)}</p>
-      {party === 'employer' && put === 'package' ? (
-        <FromOffer
-          {...{ negotiationId, currency }}
-          onTake={(figures) => form.setValue('package', figures, { shouldDirty: true, shouldValidate: true })}
-        />
-      ) : null}
+      {party === 'employer' && put === 'package' ? <FromOffer {...{ negotiationId, currency }} onTake={take} /> : null}
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         {money('base', 'Base, a year', before?.base)}
         <Controller

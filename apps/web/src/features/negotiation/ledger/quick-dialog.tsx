@@ -9,17 +9,15 @@ const QuickForm = lazy(() => import('./quick-form.tsx').then((file) => ({ defaul
 
 type QuickDialogProps = QuickFormProps & {
   className?: string | undefined;
-  /** On a phone the icon alone: what stands beside it needs the room. */
-  narrow?: boolean | undefined;
 };
 
 /** Writes a figure down in the middle of a call, from wherever one is. */
-export function QuickDialog({ narrow, className = '', ...props }: QuickDialogProps) {
+export function QuickDialog({ className = '', ...props }: QuickDialogProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button icon={<Zap aria-hidden="true" />} className={className} onClick={() => setOpen(true)}>
-        <span className={narrow ? 'max-sm:sr-only' : ''}>Note a figure</span>
+        Note a figure
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title="A figure in the call">
         <Suspense fallback={<Skeleton lines={4} what="the form" />}>

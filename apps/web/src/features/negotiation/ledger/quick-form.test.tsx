@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
-import { openTable } from '../../../../../../tests/support/table.ts';
+import { moveOf, openTable } from '../../../../../../tests/support/table.ts';
 import type { Person } from '../../../../../../tests/support/world.ts';
 
 const world = holdWorld();
@@ -21,6 +21,27 @@ test('in a call a figure of theirs is written down in three presses, without lea
     .toMatchObject([
       { party: 'employer', package: { base: null, signOn: 2_000_000 }, firmness: 'difficult', channel: 'call', words: '' },
     ]);
+});
+
+test('a figure a thousandth of what is on the table is asked about, and kept only once that is answered', async () => {
+  const cara = await world().person('Cara');
+  const { opportunityId, negotiationId } = await openTable(cara);
+  await cara.api.move.add.mutate({ negotiationId, move: moveOf('2026-05-10T09:00:00Z', 'employer', 11_800_000) });
+  const screen = openScreen(cara, `/opportunities/${opportunityId}/negotiation/ledger`);
+  await screen.press('button', 'Note a figure');
+  await screen.write('The figure', '121');
+  await screen.press('button', 'Possible');
+  await screen.findByText('€121. Did you mean €121,000?');
+  expect(await movesOf(cara, negotiationId)()).toHaveLength(1);
+  await screen.press('button', 'Take €121,000');
+  await screen.press('button', 'Possible');
+  const kept = () => movesOf(cara, negotiationId)().then((moves) => moves.map((move) => move.package.base));
+  await expect.poll(kept).toEqual([11_800_000, 12_100_000]);
+  await screen.write('The figure', '122');
+  await screen.press('button', 'Fixed');
+  await screen.press('button', 'No, €122');
+  await screen.press('button', 'Fixed');
+  await expect.poll(kept).toEqual([11_800_000, 12_100_000, 12_200]);
 });
 
 test('from the room of the negotiation: a figure of mine, and nothing typed is lost over a fault', async () => {

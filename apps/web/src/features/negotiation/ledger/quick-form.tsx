@@ -1,14 +1,16 @@
 import { firmnesses, type Party, parties } from '@parley/domain/negotiation/ledger/move';
+import { listAmounts } from '@parley/domain/negotiation/ledger/named';
 import { componentLabel } from '@parley/domain/negotiation/package';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { Button } from '../../../components/button.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
-import { MoneyField } from '../../../components/form/money-field.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { partOfNegotiation } from '../../../lib/rooms.ts';
+import { useNamed } from '../../../lib/use-named.ts';
 import { type Noted, quickParts, useQuickForm } from './use-quick-form.ts';
 
 export type QuickFormProps = { opportunityId: string; negotiationId: string; currency: string };
@@ -21,6 +23,7 @@ const large = 'min-h-14 w-full justify-center';
 /** A figure written down with one thumb while somebody speaks: how firm it sounded is the press that writes it. */
 export function QuickForm({ opportunityId, negotiationId, currency }: QuickFormProps) {
   const { keeping, noted, note } = useQuickForm(negotiationId);
+  const named = useNamed(negotiationId);
   const { form, failure } = keeping;
   const { control, formState } = form;
   const [party, part] = useWatch({ control, name: ['party', 'part'] });
@@ -46,8 +49,10 @@ export function QuickForm({ opportunityId, negotiationId, currency }: QuickFormP
         control={control}
         name="amount"
         render={({ field, fieldState }) => (
-          <MoneyField
+          <DoubtedField
             {...field}
+            key={part}
+            near={listAmounts(part, named)}
             value={field.value ?? null}
             label="The figure"
             per={part === 'base' ? 'year' : 'once'}

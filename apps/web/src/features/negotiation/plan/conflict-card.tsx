@@ -1,15 +1,17 @@
 import { channelAdvice, type Plan } from '@parley/domain/negotiation/negotiation';
 import { situationPlaybooks } from '@parley/domain/negotiation/plan/situation-playbook';
+import { Link } from '@tanstack/react-router';
 import { Button } from '../../../components/button.tsx';
 import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { type Format, useFormat } from '../../../lib/format.ts';
+import { partOfNegotiation } from '../../../lib/rooms.ts';
 import { textsOf, type usePlan } from './use-plan.ts';
 
 export type Editing = ReturnType<typeof usePlan>;
 
 /** What stands between the plan as typed and the plan as saved: a newer version, or a failed save. */
-export function ConflictCard({ editing }: { editing: Editing }) {
+export function ConflictCard({ editing, opportunityId }: { editing: Editing; opportunityId: string }) {
   const format = useFormat();
   const { newer, plan, failure } = editing;
   if (newer) {
@@ -20,7 +22,19 @@ export function ConflictCard({ editing }: { editing: Editing }) {
   return (
     <div className="flex flex-col items-start gap-2">
       <FormFailure failure={failure} />
-      {editing.leaking.length > 0 ? null : <Button onClick={editing.retry}>Try again</Button>}
+      {editing.leaking.length > 0 ? (
+        <Link
+          to={partOfNegotiation}
+          params={{ opportunityId, part: 'plan' }}
+          search={(now) => now}
+          hash="say"
+          className="inline-flex min-h-11 items-center text-accent underline"
+        >
+          Go to “What you say”
+        </Link>
+      ) : (
+        <Button onClick={editing.retry}>Try again</Button>
+      )}
     </div>
   );
 }

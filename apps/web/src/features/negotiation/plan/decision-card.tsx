@@ -1,21 +1,16 @@
 import { type Answer, answers, type Figures, type Plan } from '@parley/domain/negotiation/negotiation';
-import { compareWithWanted, type Held, takeOffered } from '@parley/domain/negotiation/plan/decision';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
-import { Delta } from '../../../components/delta.tsx';
 import { Failed } from '../../../components/feedback/failed.tsx';
 import { Skeleton } from '../../../components/feedback/skeleton.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PrivateGround } from '../../../components/private-ground.tsx';
-import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
-import { useFormat } from '../../../lib/format.ts';
 import { useDecision } from '../use-evidence.ts';
 import type { Editing } from './conflict-card.tsx';
 import { OtherList, WalkPart } from './decision-list.tsx';
 import { StrengthsForm } from './strengths-form.tsx';
-import { TimelineList } from './timeline-list.tsx';
 
 export type DecisionCardProps = { negotiationId: string; plan: Plan; editing: Editing };
 type Props = DecisionCardProps & {
@@ -93,63 +88,9 @@ function Parts({ negotiationId, plan, editing, decision }: DecisionCardProps & {
           onChange={say('total')}
         />
       </fieldset>
-      <Against plan={plan} decision={decision} />
       <StrengthsForm deciding={deciding} onChange={(patch) => editing.change({ deciding: { ...deciding, ...patch } })} />
       <WalkPart negotiationId={negotiationId} />
       <OtherList processes={decision.processes} />
-      <TimelineList steps={decision.timeline} />
     </>
   );
-}
-
-/** Said, offered and target beside each other, and what lies between. */
-function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
-  const format = useFormat();
-  const { currency, deciding, target } = plan;
-  const { offered } = decision;
-  const there = takeOffered(offered, currency);
-  const row = (label: string, part: keyof Figures) => (
-    <tr>
-      <RowHead>{label}</RowHead>
-      <Cell number>{format.amount(there[part], currency)}</Cell>
-      <Cell number>
-        <Gap held={compareWithWanted(deciding.said[part], there[part])} currency={currency} />
-      </Cell>
-      <Cell number>
-        <Gap held={compareWithWanted(target[part], there[part])} currency={currency} />
-      </Cell>
-    </tr>
-  );
-  return (
-    <div className="rounded-md border border-line bg-raised p-3">
-      <Table caption={`What is offered, in ${currency}`} note={noteOn(offered, currency)}>
-        <thead>
-          <tr>
-            <Head>Part</Head>
-            <Head number>Offered</Head>
-            <Head number>Against what I said</Head>
-            <Head number>Against target</Head>
-          </tr>
-        </thead>
-        <tbody>
-          {row('Base', 'base')}
-          {row('4 years', 'total')}
-        </tbody>
-      </Table>
-    </div>
-  );
-}
-
-function noteOn(offered: Decision['offered'], currency: string): string {
-  if (offered === null) return 'No version of the offer is on record yet.';
-  if (offered.currency !== currency) return `The offer is in ${offered.currency}; this plan counts in ${currency}.`;
-  return offered.complete ? 'As last put on record.' : 'Parts of the offer are unknown, so its total is not known either.';
-}
-
-function Gap({ held, currency }: { held: Held | null; currency: string }) {
-  const format = useFormat();
-  if (held === null) return <>–</>;
-  if (held.kind === 'met') return <>met</>;
-  const by = held.kind === 'below' ? 0 - held.by : held.by;
-  return <Delta value={by}>{format.money(Math.abs(by), currency)}</Delta>;
 }

@@ -34,7 +34,7 @@ function Leaving({ negotiationId }: { negotiationId: string }) {
   if (query.isPending) return <Skeleton lines={1} what="your answer" />;
   if (query.isLoadingError) return <Failed error={query.error} what="your answer" retry={() => void query.refetch()} />;
   const { leave } = query.data.walkAway;
-  return <p>{leave === null ? 'Not answered yet: it stands with your walk-away below.' : leaving[leave]}</p>;
+  return <p>{leave === null ? 'Not answered yet: it stands with your walk-away.' : leaving[leave]}</p>;
 }
 
 /** What else is going on; without any of it one negotiates on market, scope and opportunity cost. */

@@ -1,4 +1,5 @@
 import { restate } from '@parley/domain/figure/restate';
+import { listAmounts, listTotals } from '@parley/domain/negotiation/ledger/named';
 import {
   channelAdvice,
   channels,
@@ -10,12 +11,13 @@ import {
 import { Card } from '../../../components/card.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { InPlace } from '../../../components/form/in-place.tsx';
-import { MoneyField } from '../../../components/form/money-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { useNamed } from '../../../lib/use-named.ts';
 import type { Editing } from './conflict-card.tsx';
 
 export type NumbersFormProps = { negotiationId: string; plan: Plan; mine: boolean; locked: boolean; editing: Editing };
@@ -25,20 +27,20 @@ const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: co
 
 /** What one wants: target and ideal, for base and over four years, and by which channel. */
 export function NumbersForm(props: NumbersFormProps) {
-  const { negotiationId, plan, mine, locked, editing } = props;
+  const { negotiationId, plan, mine, editing } = props;
   return (
     <Card
       title="Target and ideal"
       aside={
         <span className="flex items-center gap-2">
-          <SavedMark state={editing.state} />
+          <SavedMark state={editing.restState} />
           <ThreadMark itemId={negotiationId} blockId="numbers" label="Target and ideal" />
         </span>
       }
     >
       {mine ? (
         <InPlace what="the numbers" startOpen={isBlank(plan)} reading={<NumberTable plan={plan} hints={listFigureHints(plan)} />}>
-          <NumberFields plan={plan} locked={locked} editing={editing} />
+          <NumberFields {...props} />
         </InPlace>
       ) : (
         <NumberTable plan={plan} hints={[]} />
@@ -58,11 +60,18 @@ function figuresIn({ currency, target, ideal }: Plan, next: string): Pick<Plan, 
   return { currency: next, target: both(target), ideal: both(ideal) };
 }
 
-function NumberFields({ plan, locked, editing }: Pick<NumbersFormProps, 'plan' | 'locked' | 'editing'>) {
+function NumberFields({ negotiationId, plan, locked, editing }: NumbersFormProps) {
   const { currency, target, ideal } = plan;
+  const { moves } = useNamed(negotiationId);
+  // a figure is held against the other ones, not against what it was before
+  const nearOf = (which: 'target' | 'ideal', part: keyof Figures) => {
+    const others = { plan: { target, ideal, [which]: { ...plan[which], [part]: null } }, moves };
+    return part === 'base' ? listAmounts('base', others) : listTotals(others);
+  };
   const field = (label: string, which: 'target' | 'ideal', part: keyof Figures) => (
-    <MoneyField
+    <DoubtedField
       label={label}
+      near={nearOf(which, part)}
       currency={currency}
       per={part === 'base' ? 'year' : 'once'}
       value={plan[which][part]}

@@ -10,13 +10,24 @@ import { useAutosaved } from '../../../lib/use-autosaved.ts';
 /** What somebody reads of a script, each text by itself. */
 export const textsOf = ({ name, text, slots }: Script): string[] => [name, text, ...slots.map(({ value }) => value)];
 
-/** Why a plan waits, in the form of a refused call. */
+const heldCode = 'HELD_BACK';
+
+/** Why a script waits, in the form of a refused call. */
 const heldBack = () =>
   Object.assign(new Error('held back'), {
-    data: { code: 'HELD_BACK', message: 'Not saved yet: your walk-away stands in a script. Look under “What you say”.' },
+    data: { code: heldCode, message: 'One script is not saved yet: your walk-away stands in it.' },
   });
 
-/** Holds a plan back while a script that was changed shows the walk-away, until the owner says that it may. */
+/** The plan with the scripts that show the walk-away as they were saved last, and without those that never were. */
+function withoutLeaks(plan: Plan, leaking: ReadonlySet<string>, saved: Plan): Plan {
+  const scripts = plan.scripts.flatMap((script) => {
+    if (!textsOf(script).some((text) => leaking.has(text))) return [script];
+    return saved.scripts.filter(({ id }) => id === script.id);
+  });
+  return { ...plan, scripts };
+}
+
+/** Holds a script back that was changed and shows the walk-away, until the owner says that it may. */
 function useHolding(negotiationId: string) {
   const check = useWalkAwayCheck();
   const accepted = useRef(new Set<string>());
@@ -26,7 +37,7 @@ function useHolding(negotiationId: string) {
     const changed = scripts.flatMap(textsOf).filter((text) => !before.has(text) && !accepted.current.has(text));
     const found = await check([negotiationId], changed);
     setLeaking(found);
-    if (found.length > 0) throw heldBack();
+    return new Set(found.map(({ text }) => text));
   };
   const accept = () => {
     for (const { text } of leaking) accepted.current.add(text);
@@ -43,17 +54,19 @@ export function usePlan(negotiationId: string, seen: { rev: number; plan: Plan }
   const holding = useHolding(negotiationId);
   const query = { negotiationId };
   const key = trpc.negotiation.get.queryKey(query);
-  const savedScripts = () => (client.getQueryData(key)?.plan ?? seen.plan).scripts;
+  const savedPlan = () => client.getQueryData(key)?.plan ?? seen.plan;
   const editing = useAutosaved<Plan>({
     name: `negotiation:${negotiationId}`,
     part: 'plan',
     shape: KeptPlan,
     seen: { rev: seen.rev, value: seen.plan },
-    send: async (plan, rev) => {
-      await holding.look(plan.scripts, savedScripts());
+    send: async (typed, rev) => {
+      const leaking = await holding.look(typed.scripts, savedPlan().scripts);
+      const plan = leaking.size > 0 ? withoutLeaks(typed, leaking, savedPlan()) : typed;
+      if (leaking.size > 0 && JSON.stringify(plan) === JSON.stringify(savedPlan())) throw heldBack();
       const saved = await mutateAsync({ negotiationId, rev, plan });
       const scripts = plan.scripts.map((script, at) => ({ ...script, cites: saved.cites[at] ?? null }));
-      return { rev: saved.rev, value: { ...plan, scripts } };
+      return { rev: saved.rev, value: { ...plan, scripts }, ...(leaking.size > 0 ? { rest: heldBack() } : {}) };
     },
     settle: ({ rev, value }) => {
       client.setQueryData(key, (old) => (old ? { ...old, rev, plan: value } : old));
@@ -68,6 +81,12 @@ export function usePlan(negotiationId: string, seen: { rev: number; plan: Plan }
     editing.retry();
   };
   /** Refused while a script shows the walk-away and its owner has not said that it may. */
-  const lookAt = (script: Script) => holding.look([script], savedScripts());
-  return { ...editing, plan: editing.value, change, leaking: holding.leaking, keepAnyway, lookAt };
+  const lookAt = async (script: Script) => {
+    const leaking = await holding.look([script], savedPlan().scripts);
+    if (leaking.size > 0) throw heldBack();
+  };
+  // what waits is a script: the rest of the plan is saved
+  const isHeld = editing.failure?.code === heldCode;
+  const restState = isHeld ? ('saved' as const) : editing.state;
+  return { ...editing, plan: editing.value, change, leaking: holding.leaking, keepAnyway, lookAt, restState };
 }

@@ -86,8 +86,13 @@ test('the walk-away is warned of before it is saved, with the place, and goes no
   expect(screen.getByText('88k', { selector: 'mark' })).toBeTruthy();
   expect(await saved()).toMatchObject([{ text: '' }]);
   await screen.press('button', 'Keep this version');
-  await screen.findByText(/Not saved yet: your walk-away stands in a script/);
+  await screen.findAllByText('One script is not saved yet: your walk-away stands in it.');
   expect(await ana.api.script.versions.query({ negotiationId })).toEqual([]);
+  await screen.write(/^Target base, a year/, '98k');
+  const plan = async () => (await ana.api.negotiation.get.query({ negotiationId })).plan;
+  await expect.poll(plan, { timeout: 4000 }).toMatchObject({ target: { base: 9_800_000 }, scripts: [{ text: '' }] });
+  expect(screen.getByDisplayValue('I could live with 88k, no less.')).toBeTruthy();
+  expect(screen.getByText('Go to “What you say”').getAttribute('href')).toContain('#say');
   await screen.press('button', 'Save it all the same');
   await expect.poll(saved).toMatchObject([{ text: 'I could live with 88k, no less.' }]);
 });

@@ -3,6 +3,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import { Controller, useFieldArray } from 'react-hook-form';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { Checkbox } from '../../../components/form/choice-field.tsx';
+import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { FieldError, TextField } from '../../../components/form/field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
@@ -65,8 +66,9 @@ function MoneyLine({ form, currency, line }: Props & { line: (typeof moneyLines)
         control={form.control}
         name={`document.${line.name}.now`}
         render={({ field, fieldState }) => (
-          <MoneyField
+          <DoubtedField
             {...field}
+            near={[form.formState.defaultValues?.document?.[line.name]?.now]}
             label={line.now}
             optional
             per={line.name === 'base' ? 'year' : 'once'}

@@ -18,8 +18,9 @@ const sum = `max-sm:col-start-2 max-sm:row-start-1 max-sm:font-medium ${cell}`;
 
 type Props = { round: Round; stage: RevealedStage };
 
-const note =
-  'The median of an even number of packages is the mean of the two in the middle, rounded up at half a smallest unit. ' +
+const evenNote =
+  'The median of an even number of packages is the mean of the two in the middle, rounded up at half a smallest unit. ';
+const totalNote =
   'The 4-year total takes the base without raises, the bonus on it and the equity evenly over four years; what is not in play counts as it is on the table.';
 
 /** Every package with median, range and target: the table twin of the strips. */
@@ -28,6 +29,10 @@ export function ResultList({ round, stage: { counters, summary, target } }: Prop
   const figure = useFigure(round.document, true);
   const components = listInPlay(round.document);
   const { currency } = round.document;
+  const isEven = (count: number) => count > 0 && count % 2 === 0;
+  const hasEven = components.some((component) =>
+    isEven(counters.filter((counter) => figure(component, counter.package) !== null).length),
+  );
   const line = (who: string, shown: Package, total: number | null) => (
     <tr key={who} className={row}>
       <RowHead className={head}>{who}</RowHead>
@@ -42,7 +47,7 @@ export function ResultList({ round, stage: { counters, summary, target } }: Prop
     </tr>
   );
   return (
-    <Table stacked caption={`The packages sealed in time, ${currency}`} note={note}>
+    <Table stacked caption={`The packages sealed in time, ${currency}`} note={`${hasEven ? evenNote : ''}${totalNote}`}>
       <thead className="max-sm:sr-only">
         <tr>
           <Head>Sealed by</Head>

@@ -1,4 +1,5 @@
-import { endsOf, StripChart } from './strip-chart.tsx';
+import { nameOf, sureness } from './reason-list.tsx';
+import { endsOf, measure, StripChart } from './strip-chart.tsx';
 import { type Line, type Revealed, useLines } from './use-lines.ts';
 
 type Props = Revealed & { before: Revealed | null };
@@ -53,6 +54,7 @@ function Strip({ line, revealed, whose, past }: StripProps) {
       </figcaption>
       {past ? <Of round={revealed.round} line={line} whose={whose} /> : null}
       <StripChart {...marksOf({ line, revealed })} of={line.of} median={line.median} write={line.write} scale={scale} />
+      <Names line={line} revealed={revealed} />
       {past ? (
         <>
           <Of round={past.revealed.round} line={past.line} whose={whose} />
@@ -61,6 +63,17 @@ function Strip({ line, revealed, whose, past }: StripProps) {
       ) : null}
     </figure>
   );
+}
+
+/** Whose each dot is, the lowest first, where the round says names. */
+function Names({ line, revealed: { round, stage } }: Shown) {
+  if (!round.named) return null;
+  const all = stage.counters.flatMap((counter, index) => {
+    const value = measure(line.of, counter);
+    return value === null ? [] : [{ value, who: `${nameOf(counter, index)} ${line.write(value)}${sureness(counter)}` }];
+  });
+  const sorted = all.toSorted((a, b) => a.value - b.value);
+  return <p className="text-sm text-ink-soft tabular-nums">{sorted.map(({ who }) => who).join(' · ')}</p>;
 }
 
 function Of({ round, line, whose }: { round: Revealed['round']; line: Line; whose: string }) {

@@ -22,7 +22,7 @@ const width = 320;
 const margin = 12;
 
 /** Where a value stands; a place on the screen may be a float, the figures beside it are not. */
-function measure(of: Component | 'total', { package: sealed, total }: Omit<Shown, 'mine'>): number | null {
+export function measure(of: Component | 'total', { package: sealed, total }: Omit<Shown, 'mine'>): number | null {
   if (of === 'total') return total;
   if (of !== 'bonusPercent') return amountOf(sealed, of);
   return sealed.bonusPercent === null ? null : Number(sealed.bonusPercent);

@@ -65,7 +65,9 @@ export function CounterForm({ roundId, document, own, act, primary = true, onDon
         control={form.control}
         name="counter.confidence"
         render={({ field: { value, onChange } }) => (
-          <RadioGroup label="How sure are you?" inline value={value ?? null} onChange={onChange} choices={sure} />
+          <div className="max-sm:[&_label]:px-1.5 max-sm:[&_label]:whitespace-nowrap">
+            <RadioGroup label="How sure are you?" inline value={value ?? null} onChange={onChange} choices={sure} />
+          </div>
         )}
       />
       <AbstainForm form={form} document={document} />
@@ -103,7 +105,7 @@ function Total({ document, form }: { document: RoundDocument; form: Form }) {
   const whole: Package | null = fits && abstains.length === 0 ? read.data : null;
   const missing = abstains.length > 0 ? 'none, as you abstain from a part' : 'once every number is there';
   return (
-    <p className="text-ink-soft">
+    <p className="text-ink-soft max-sm:sticky max-sm:bottom-16 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-raised max-sm:py-2">
       4-year total:{' '}
       <output className="font-medium text-ink tabular-nums">
         {whole ? format.money(totalOf(document, whole), document.currency) : missing}

@@ -2,7 +2,7 @@ import { keyOfOther } from '@parley/domain/negotiation/package';
 import { amountOf } from '@parley/domain/round/result';
 import { buildOnTable, type Column, columns, type RoundDocument } from '@parley/domain/round/round';
 import { Controller, useWatch } from 'react-hook-form';
-import { MoneyField } from '../../../components/form/money-field.tsx';
+import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
 import { useFigure } from '../use-figure.ts';
 import type { CounterForm as Form } from './use-counter.ts';
@@ -48,8 +48,9 @@ function OtherFields({ form, document, isNew }: Props) {
       control={form.control}
       name={`counter.package.others.${index}.amount`}
       render={({ field: { value, ...field }, fieldState }) => (
-        <MoneyField
+        <DoubtedField
           {...field}
+          near={[amountOf(table, keyOfOther(name))]}
           value={value ?? null}
           label={`${name}, ${every === 'year' ? 'a year' : 'once'}`}
           per={every}
@@ -82,7 +83,8 @@ function ColumnField({ form, column, document, isNew }: Props & { column: Column
       control={form.control}
       name={`counter.package.${money}`}
       render={({ field, fieldState }) => (
-        <MoneyField
+        <DoubtedField
+          near={[table[money]]}
           {...field}
           label={labels[money]}
           per={money === 'base' ? 'year' : 'once'}
