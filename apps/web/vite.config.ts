@@ -5,12 +5,12 @@ import { defineConfig } from 'vite';
 
 const base = {
   name: 'base',
-  test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc|@tanstack\/[\w-]+)\//,
+  test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc|@tanstack\/[\w-]+)\/|rolldown\/runtime/,
 };
 
 const kit = {
   name: 'kit',
-  test: /lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(check|chevron-right)\.|vite\/preload-helper|src\/(components\/(page|card|avatar|chip|notice|button|link-button|feedback\/(failed|skeleton|notice)|form\/form-failure)|lib\/(format|person|failure|theme|query|trpc|press|rooms|shortcuts)|notification\/waiting)\.tsx?$|preload-helper/,
+  test: /lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(check|chevron-right)\.|vite\/preload-helper|src\/(components\/(page|card|avatar|chip|notice|button|link-button|feedback\/(failed|skeleton|notice))|lib\/(format|person|failure|theme|query|trpc|press|rooms|item-place|shortcuts|time\/until)|notification\/waiting)\.tsx?$|preload-helper/,
 };
 
 // What several pages share and the first does not need: their names are in the first load, so they are few.
@@ -57,7 +57,7 @@ export default defineConfig({
         propertyReadSideEffects: false,
       },
       // What every page needs travels in two files: many small ones compress worse, and each has its name in the first load.
-      output: { chunkFileNames: 'assets/[hash].js', codeSplitting: { groups: [base, kit, icons, furniture, forms] } },
+      output: { chunkFileNames: 'assets/[hash:7].js', codeSplitting: { groups: [base, kit, icons, furniture, forms] } },
     },
   },
 });
