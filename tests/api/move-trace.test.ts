@@ -46,6 +46,17 @@ describe('a corrected move', () => {
         earlier: [{ was: { package: { base: 9_000_000 }, words: 'exactly so' } }, { was: { words: 'exactly so' } }],
       });
   });
+  it('keeps from a later reader what was corrected before they could read it', async () => {
+    const { moveId } = await add(theirs(9_000_000, { words: 'my floor is 88' }));
+    await ana.api.move.save.mutate({ moveId, rev: 1, move: theirs(9_100_000) });
+    const { shares } = await ana.api.share.get.query({ itemId: table.negotiationId });
+    for (const { shareId } of shares) await ana.api.share.revoke.mutate({ shareId });
+    await shareAll(seats, ana, table.negotiationId);
+    await ana.api.move.save.mutate({ moveId, rev: 2, move: theirs(9_200_000) });
+    expect((await get(ben)).moves[0]).toMatchObject({ earlier: [{ was: { package: { base: 9_100_000 } } }] });
+    expect((await ben.post('negotiation.get', { negotiationId: table.negotiationId })).body).not.toContain('my floor');
+    expect((await get(ana)).moves[0]?.earlier).toHaveLength(2);
+  });
   it('that was written down in a call and is completed has nothing to show', async () => {
     const { moveId } = await add(theirs(9_000_000, { words: '', firmness: 'unclear' }));
     const { earlier } =

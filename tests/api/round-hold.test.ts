@@ -144,6 +144,19 @@ describe('while a round is open, what one of those asked writes', () => {
     expect(await hears(cara, [roundId])).toContain('BENSAYS190');
   });
 
+  it('is held again with the next round, when the one before was cancelled', async () => {
+    const { roundId, negotiationId } = await talk();
+    await table.open(roundId);
+    await say(ben, negotiationId, words);
+    await ana.api.round.cancel.mutate({ roundId });
+    const next = await table.draft({}, negotiationId);
+    await table.shareWith(next, ben, cara);
+    await table.open(next);
+    expect(await hears(cara, [roundId, negotiationId, next])).not.toContain('BENSAYS');
+    await table.reveal(next);
+    expect(await hears(cara, [negotiationId])).toContain('BENSAYS');
+  });
+
   it('is no obstacle to the owner, whose clarification reaches all, and brings the conversation along', async () => {
     const { roundId } = await talk();
     await table.open(roundId);

@@ -1,12 +1,17 @@
 -- What one of those asked says beside an open round is held wherever it hangs on the same opportunity but in a mission, which
--- speaks of the work: on the round, on earlier rounds, on negotiations, offers and debriefs.
+-- speaks of the work: on the round, on earlier rounds, on negotiations, offers and debriefs. What the same two said beside a round
+-- that was cancelled is held again with the next one: its numbers are as good.
 CREATE OR REPLACE FUNCTION held_talks() RETURNS TABLE (item_id uuid, author_id uuid, since timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-  AS $$ SELECT thing.id, other.account_id, min(r.opened_at)
+  AS $$ SELECT thing.id, other.account_id, least(min(r.opened_at), (
+     SELECT min(gone.opened_at) FROM round gone JOIN item g ON g.id = gone.id
+     JOIN asked me ON me.round_id = gone.id AND me.account_id = viewer()
+     JOIN asked them ON them.round_id = gone.id AND them.account_id = other.account_id
+     WHERE gone.state = 'cancelled' AND g.opportunity_id = thing.opportunity_id))
    FROM asked mine JOIN round r ON r.id = mine.round_id AND r.state = 'open' JOIN item i ON i.id = r.id
    JOIN asked other ON other.round_id = r.id AND other.account_id <> mine.account_id
    JOIN item thing ON thing.opportunity_id = i.opportunity_id AND thing.kind IN ('round', 'negotiation', 'offer', 'debrief')
-   WHERE mine.account_id = viewer() GROUP BY thing.id, other.account_id $$;
+   WHERE mine.account_id = viewer() GROUP BY thing.id, thing.opportunity_id, other.account_id $$;
 
 -- Who is not to read it yet is not told either that something was said.
 CREATE OR REPLACE FUNCTION who_follows(item uuid, owner uuid, speaker uuid, about uuid) RETURNS SETOF uuid LANGUAGE sql STABLE

@@ -20,6 +20,14 @@ export function ownerIn([item]: readonly { ownerId: string }[]): string {
   return item.ownerId;
 }
 
+/** Since when the viewer has read another's item, without a break. */
+export const readSince = statement({
+  name: 'read_since',
+  takes: [uuid],
+  gives: { since: maybe(time) },
+  text: 'select read_since($1) as since',
+});
+
 export const kindWord = word('item_kind', itemKinds);
 
 const item = { id: uuid, kind: kindWord, ownerId: uuid, opportunityId: uuid };

@@ -1,10 +1,11 @@
 import { askForReader } from '@parley/domain/negotiation/asks/ask';
 import type { NegotiationRef } from '@parley/domain/negotiation/input';
 import { readLedger } from '@parley/domain/negotiation/ledger/ledger';
-import { blurCited } from '@parley/domain/negotiation/ledger/move';
+import { moveForReader } from '@parley/domain/negotiation/ledger/move';
 import { planForReader } from '@parley/domain/negotiation/negotiation';
 import type { z } from 'zod';
 import { knownPeople, namesOf } from '../identity/rows.ts';
+import { readSince } from '../item/rows.ts';
 import { question } from '../read.ts';
 import { asksOf, openAsks } from './asks/rows.ts';
 import { listRemoved, movesOf, openMoves, removedMovesOf } from './ledger/rows.ts';
@@ -21,8 +22,9 @@ export const negotiationQuestion = question({
     removed: removedMovesOf(negotiationId),
     evidence: evidenceOf(negotiationId),
     people: knownPeople(),
+    since: readSince(negotiationId),
   }),
-  answer({ rows, open, viewer }) {
+  answer({ rows, open, viewer, now }) {
     const { offerId, ...negotiation } = openNegotiation(open, rows.negotiation);
     const { ownerId, plan } = negotiation;
     const mine = ownerId === viewer.id;
@@ -37,7 +39,7 @@ export const negotiationQuestion = question({
       asks: mine ? asks : asks.map(askForReader),
       objections: openObjections(open, ownerId, rows.objections),
       evidence: openEvidence(open, ownerId, rows.evidence),
-      moves: mine ? moves : moves.map((move) => ({ ...move, cites: blurCited(move.cites) })),
+      moves: mine ? moves : moves.map((move) => moveForReader(move, rows.since[0]?.since ?? now)),
       removed: listRemoved(rows.removed),
       ledger: readLedger(moves, plan.horizonYears),
     };

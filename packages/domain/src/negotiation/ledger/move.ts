@@ -52,6 +52,12 @@ export function blurCited(cites: Cited | null): Cited | null {
   return cites && { offerId: '', as: cites.as };
 }
 
+/** A move as somebody reads it who has read the ledger since then: not what was corrected away before. */
+export function moveForReader(move: KeptMove, since: Date): KeptMove {
+  const earlier = move.earlier.filter(({ until }) => Date.parse(until) >= since.getTime());
+  return { ...move, earlier, cites: blurCited(move.cites) };
+}
+
 /**
  * What one step of the ledger says. `words` are the exact words; `about` says to which components they and `firmness` belong,
  * null when nobody chose; `heard` says it of single components otherwise.
