@@ -8,7 +8,7 @@ const config: KnipConfig = {
         'scripts/{drift,psql,walls}.ts',
         'tests/**/*.{test,spec}.ts',
         'tests/support/{*-setup,write-golden}.ts',
-        'tests/bench/{bench,calls,plain,reach,stream}.ts',
+        'tests/bench/{bench,calls,plain,reach,stream,writing}.ts',
         'prisma/seed.ts',
       ],
       project: ['scripts/**/*.{ts,mjs}', 'tests/**/*.{ts,tsx,mjs}', 'prisma/**/*.ts', '*.config.ts'],

@@ -120,12 +120,13 @@ async function shareAll(
   return last;
 }
 
-/** What an owner has that hangs on no opportunity. */
-async function putBeside(owner: Person, councilId: string, mark: string) {
+/** What an owner has that is shared with nobody by itself. */
+async function putBeside(owner: Person, { councilId, opportunityId }: Pick<Things, 'councilId' | 'opportunityId'>, mark: string) {
   const checklist = { title: `${mark}-checklist`, lines: [{ id: newId(), text: `${mark}-line` }] };
   const { proofId } = await owner.api.proof.create.mutate({ proof: proofOf(mark) });
   const { checklistId } = await owner.api.checklist.create.mutate({ councilId, checklist });
-  return { proofId, checklistId, ...(await askForHelp(owner, councilId, mark)) };
+  const heard = await owner.api.backchannel.create.mutate({ opportunityId, fields: heardOf(mark) });
+  return { proofId, checklistId, ...heard, ...(await askForHelp(owner, councilId, mark)) };
 }
 
 /** Furnishes one owner in one council: one of everything, each shared with `reader` at hidden levels, and once expired with `late`. */
@@ -144,7 +145,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   const attachmentId = await keepLetter(owner, offerId, mark);
   const negotiation = await makeNegotiation(owner, offerId, mark, walkAway);
   const endedNegotiationId = await makeEnded(owner, opening, mark);
-  const rounds = await draftRounds(owner, negotiation.negotiationId, endedNegotiationId, mark);
+  const rounds = await draftRounds(owner, endedNegotiationId, negotiation.negotiationId, mark);
   const debriefId = await makeDebrief(owner, opportunityId, mark);
   const openDebriefId = await makeDebrief(owner, opportunityId, mark);
 
@@ -161,8 +162,7 @@ export async function furnish(world: World, mark: string, owner: Person, readers
   await askRounds(owner, rounds, mark);
   const rehearsals = await prepareRehearsals(world, { owner, peer: reader, negotiationId: negotiation.negotiationId }, mark);
   await owner.api.debrief.askReads.mutate({ debriefId: openDebriefId, read: { likelihood: 37, reason: `${mark}-own-read` } });
-  const beside = await putBeside(owner, councilId, mark);
-  const heard = await owner.api.backchannel.create.mutate({ opportunityId, fields: heardOf(mark) });
+  const beside = await putBeside(owner, { councilId, opportunityId }, mark);
   const threads = await makeThreads(owner, mission.missionId, mark);
 
   const things: Things = {
@@ -182,7 +182,6 @@ export async function furnish(world: World, mark: string, owner: Person, readers
     openDebriefId,
     shareId,
     ...beside,
-    ...heard,
     ...threads,
     invitationId: '',
     ownerId: owner.id,

@@ -42,10 +42,10 @@ import { roundRouter } from './round/router.ts';
 import { searchRouter } from './search/router.ts';
 import { shareRouter } from './share/router.ts';
 import { streamRouter } from './stream/router.ts';
+import { suggestionRouter } from './suggestion/router.ts';
 import { commentRouter } from './thread/comment-router.ts';
 import { reactionRouter } from './thread/reaction-router.ts';
 import { threadRouter } from './thread/router.ts';
-import { suggestionRouter } from './thread/suggestion-router.ts';
 import { todayRouter } from './today/router.ts';
 import { router } from './trpc.ts';
 

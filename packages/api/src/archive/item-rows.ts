@@ -5,7 +5,6 @@ import { outcomeKinds } from '@parley/domain/negotiation/outcome/outcome';
 import { termStates } from '@parley/domain/negotiation/terms/term';
 import { offerStages } from '@parley/domain/offer/offer';
 import { stages } from '@parley/domain/opportunity/opportunity';
-import { rehearsalStates } from '@parley/domain/rehearsal/rehearsal';
 import { roundStates } from '@parley/domain/round/round';
 import { backchannelContent } from '../backchannel/rows.ts';
 import { debriefContent, readContent } from '../debrief/rows.ts';
@@ -24,7 +23,6 @@ import { attachmentContent } from '../offer/attachment/rows.ts';
 import { versionContent } from '../offer/rows.ts';
 import { frameContent } from '../opportunity/deadline-rows.ts';
 import { opportunityContent } from '../opportunity/rows.ts';
-import { lineContent, noteContent, noteKinds } from '../rehearsal/rows.ts';
 import { counterContent, roundContent } from '../round/rows.ts';
 import { at, empty, flag, id, keep, number, on, oneOf, words } from './rows.ts';
 
@@ -173,32 +171,4 @@ export const debriefTables = [
       returns: { own: ['owner_id', 'author_id'], on: 'debriefId' },
     },
   ),
-];
-
-const author = 't.author_id = viewer()';
-
-/** Calls that were played with the viewer, and what they themselves wrote and said in them. They stay with who played them. */
-export const rehearsalTables = [
-  keep(
-    'rehearsal',
-    {
-      id,
-      negotiationId: id,
-      state: oneOf('rehearsal_state', rehearsalStates),
-      createdAt: at,
-      startedAt: empty(at),
-      endedAt: empty(at),
-    },
-    { mine: '(t.owner_id = viewer() or t.peer_id = viewer())' },
-  ),
-  keep(
-    'rehearsal_note',
-    { rehearsalId: id, kind: oneOf('rehearsal_note_kind', noteKinds), opened: flag, rev: number },
-    {
-      content: noteContent,
-      mine: author,
-      bound: (row, viewerId) => `${String(row.rehearsalId)}:${viewerId}:${String(row.kind)}`,
-    },
-  ),
-  keep('rehearsal_line', { id, rehearsalId: id, at }, { content: lineContent, mine: author }),
 ];

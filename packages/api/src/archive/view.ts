@@ -3,16 +3,9 @@ import type { ArchivePart, ArchiveTables } from '@parley/domain/archive/archive'
 import type { ArchivePartRef } from '@parley/domain/archive/input';
 import type { z } from 'zod';
 import { question } from '../read.ts';
-import {
-  debriefTables,
-  missionTables,
-  negotiationTables,
-  offerTables,
-  opportunityTables,
-  rehearsalTables,
-  roundTables,
-} from './item-rows.ts';
+import { debriefTables, missionTables, negotiationTables, offerTables, opportunityTables, roundTables } from './item-rows.ts';
 import { conversationTables, councilTables, personTables } from './person-rows.ts';
+import { rehearsalTables } from './rehearsal-rows.ts';
 import type { KeptTable } from './rows.ts';
 
 /** Every table that an archive holds, by the part in which it is fetched. Files kept with offers travel by their own call. */

@@ -20,7 +20,6 @@ import {
 } from './change-rows.ts';
 import {
   type Around,
-  askedBeside,
   counterBind,
   counterContent,
   countersOf,
@@ -28,11 +27,11 @@ import {
   roundBind,
   roundContent,
   roundOf,
-  roundSeats,
   shownTallyOf,
   standingOf,
   tallyOf,
 } from './rows.ts';
+import { askedBeside, roundSeats } from './seat-rows.ts';
 
 /** The round in this call's hand, settled: nobody else seals, reveals or opens before it has answered. */
 export const heldRound = (roundId: string) => ({

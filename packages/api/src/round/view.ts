@@ -12,19 +12,17 @@ import { question } from '../read.ts';
 import { type Again, againIn, againRows, againView } from './again-view.ts';
 import {
   type AuthoredCounter,
-  askedBeside,
-  askedSeats,
   countersOf,
   openCounter,
   openRound,
   othersOpen,
   type Round,
   roundOf,
-  roundSeats,
   roundsOf,
   shownTallyOf,
   standingOf,
 } from './rows.ts';
+import { askedBeside, askedSeats, roundSeats } from './seat-rows.ts';
 
 const ask = ({ roundId }: z.output<typeof RoundRef>) => ({
   round: roundOf(roundId),

@@ -1,30 +1,14 @@
 import type { LedgerEntry } from '@parley/domain/negotiation/ledger/ledger';
 import type { Move, Party } from '@parley/domain/negotiation/ledger/move';
+import { type Point, pointsOf } from '@parley/domain/negotiation/ledger/point';
 import type { Plan } from '@parley/domain/negotiation/negotiation';
 import { scaleLinear, scaleTime } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import { useCallback, useState } from 'react';
-import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { type Format, useFormat } from '../../../lib/format.ts';
+import { PointTable } from './point-list.tsx';
 
 export type LedgerChartProps = { moves: readonly Move[]; steps: readonly LedgerEntry[]; plan: Plan };
-
-/** `follows`: the last ask, moved by an offer in what it did not name. */
-type Point = { key: string; party: Party; at: string; value: number; follows: boolean };
-
-/** Asks and offers as values over the horizon; without a base only among packages without one. */
-function pointsOf(moves: readonly Move[], steps: readonly LedgerEntry[]): Point[] {
-  const valued = steps.flatMap(({ moveId: key, at, value, standing, asked }) => {
-    const party = moves.find(({ moveId }) => moveId === key)?.party;
-    if (!party || value === null || standing === null) return [];
-    const hasBase = standing.base !== null;
-    const said = { key, party, at, value, follows: false, hasBase };
-    if (asked === null) return [said];
-    return [said, { key: `${key} asked`, party: 'candidate' as const, at, value: asked, follows: true, hasBase }];
-  });
-  const withBase = valued.filter((one) => one.hasBase);
-  return withBase.length > 0 ? withBase : valued;
-}
 
 /** The target on the same measure as the packages, or null when the plan counts other years than it was set for. */
 function targetOf({ target, horizonYears }: Plan): number | null {
@@ -177,28 +161,4 @@ function summary(points: readonly Point[], currency: string, format: Format): st
     return `${format.dayOf(at)} ${who} ${format.money(value, currency)}`;
   });
   return `Step chart: ${said.join('; ')}.`;
-}
-
-function PointTable({ points, caption, currency }: { points: readonly Point[]; caption: string; currency: string }) {
-  const format = useFormat();
-  return (
-    <Table caption={caption} captionHidden note="Base without raises; equity as vesting evenly over four years.">
-      <thead>
-        <tr>
-          <Head>When</Head>
-          <Head number>Asked</Head>
-          <Head number>Offered</Head>
-        </tr>
-      </thead>
-      <tbody>
-        {points.map(({ key, party, at, value }) => (
-          <tr key={key}>
-            <RowHead>{format.dayTime(at)}</RowHead>
-            <Cell number>{party === 'candidate' ? format.amount(value, currency) : ''}</Cell>
-            <Cell number>{party === 'employer' ? format.amount(value, currency) : ''}</Cell>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
 }

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { QuickDialog } from '../../features/negotiation/ledger/quick-dialog.tsx';
-import { PrepPage } from '../../features/prep/prep-page.tsx';
+import { QuickDialog } from '../../../features/negotiation/ledger/quick-dialog.tsx';
+import { PrepPage } from '../../../features/prep/prep-page.tsx';
 
 export const Route = createFileRoute('/opportunities/$opportunityId_/prep')({ component: Screen });
 

@@ -1,7 +1,7 @@
 import { AcceptSuggestion, DeclineSuggestion, MakeSuggestion } from '@parley/domain/suggestion/input';
 import { router } from '../trpc.ts';
 import { write } from '../write.ts';
-import { acceptingSuggestion, decliningSuggestion, makingSuggestion } from './suggestion-act.ts';
+import { acceptingSuggestion, decliningSuggestion, makingSuggestion } from './act.ts';
 
 export const suggestionRouter = router({
   make: write(MakeSuggestion, makingSuggestion),

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PaperPage } from '../../features/mission/paper/paper-page.tsx';
+import { PaperPage } from '../../../features/mission/paper/paper-page.tsx';
 
 export const Route = createFileRoute('/opportunities/$opportunityId_/paper')({ component: Screen });
 

@@ -12,11 +12,11 @@ import { holdMissionUnder, missionContent, openMission, replaceMission } from '.
 import { keepMissionVersion } from '../mission/versions/act.ts';
 import { itemFacts } from '../share/rows.ts';
 import { tell } from '../tell.ts';
+import { beginFacts, beginThread } from '../thread/act.ts';
+import { addComment, commentContent, hearersOf } from '../thread/comment-rows.ts';
+import { settleThread, threadContent } from '../thread/rows.ts';
+import { addSuggestion, answerSuggestion, holdSuggestion, openSuggestion, suggestionContent } from '../thread/suggestion-rows.ts';
 import { act, type Facts } from '../write.ts';
-import { beginFacts, beginThread } from './act.ts';
-import { addComment, commentContent, hearersOf } from './comment-rows.ts';
-import { settleThread, threadContent } from './rows.ts';
-import { addSuggestion, answerSuggestion, holdSuggestion, openSuggestion, suggestionContent } from './suggestion-rows.ts';
 
 /** Suggests other words for a quote: a conversation about it, which the owner of the text answers. */
 export const makingSuggestion = act({
