@@ -10,10 +10,10 @@ import { Checkbox, RadioGroup } from '../../components/form/choice-field.tsx';
 import { DoubtedField } from '../../components/form/doubted-field.tsx';
 import { TextArea } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { useNamed } from '../../components/form/use-named.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { fresh } from '../../lib/use-draft.ts';
-import { useNamed } from '../../lib/use-named.ts';
 import type { Rehearsal } from './use-rehearsal.ts';
 
 const choices = moods.map((mood) => ({ value: mood, label: moodWords[mood].label, hint: moodWords[mood].play }));

@@ -13,10 +13,10 @@ import { DoubtedField } from '../../components/form/doubted-field.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
+import { useNamed } from '../../components/form/use-named.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { fresh } from '../../lib/use-draft.ts';
-import { useNamed } from '../../lib/use-named.ts';
 import { employerOf, type Rehearsal } from './use-rehearsal.ts';
 
 const parts = ['words', 'base', 'signOn', 'equity'] as const;

@@ -8,9 +8,9 @@ import { Button } from '../../../components/button.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
+import { useNamed } from '../../../components/form/use-named.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { partOfNegotiation } from '../../../lib/rooms.ts';
-import { useNamed } from '../../../lib/use-named.ts';
 import { type Noted, quickParts, useQuickForm } from './use-quick-form.ts';
 
 export type QuickFormProps = { opportunityId: string; negotiationId: string; currency: string };

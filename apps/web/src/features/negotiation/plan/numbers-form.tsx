@@ -14,10 +14,10 @@ import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { InPlace } from '../../../components/form/in-place.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
+import { useNamed } from '../../../components/form/use-named.tsx';
 import { ThreadMark } from '../../../components/item-tools.tsx';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
-import { useNamed } from '../../../lib/use-named.ts';
 import type { Editing } from './conflict-card.tsx';
 
 export type NumbersFormProps = { negotiationId: string; plan: Plan; mine: boolean; locked: boolean; editing: Editing };

@@ -105,12 +105,14 @@ function Total({ document, form }: { document: RoundDocument; form: Form }) {
   const whole: Package | null = fits && abstains.length === 0 ? read.data : null;
   const missing = abstains.length > 0 ? 'none, as you abstain from a part' : 'once every number is there';
   return (
-    <p className="text-ink-soft max-sm:sticky max-sm:bottom-16 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-raised max-sm:py-2">
-      4-year total:{' '}
-      <output className="font-medium text-ink tabular-nums">
-        {whole ? format.money(totalOf(document, whole), document.currency) : missing}
-      </output>
-      . What is not in play counts as it is on the table.
-    </p>
+    <>
+      <p className="text-ink-soft max-sm:sticky max-sm:bottom-16 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-raised max-sm:py-2">
+        4-year total:{' '}
+        <output className="font-medium text-ink tabular-nums">
+          {whole ? format.money(totalOf(document, whole), document.currency) : missing}
+        </output>
+      </p>
+      <p className="text-sm text-ink-soft">What is not in play counts in it as it is on the table.</p>
+    </>
   );
 }

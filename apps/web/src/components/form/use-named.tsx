@@ -1,6 +1,6 @@
 import type { Named } from '@parley/domain/negotiation/ledger/named';
 import { useQuery } from '@tanstack/react-query';
-import { useTRPC } from './trpc.ts';
+import { useTRPC } from '../../lib/trpc.ts';
 
 const none = { base: null, total: null };
 const nothing: Named = { plan: { target: none, ideal: none }, moves: [] };
