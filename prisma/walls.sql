@@ -1445,11 +1445,15 @@ REVOKE ALL ON FUNCTION heard_before() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION heard_before() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.held_talks() RETURNS TABLE(item_id uuid, author_id uuid, since timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ SELECT thing.id, other.account_id, min(r.opened_at)
+AS $function$ SELECT thing.id, other.account_id, least(min(r.opened_at), (
+     SELECT min(gone.opened_at) FROM round gone JOIN item g ON g.id = gone.id
+     JOIN asked me ON me.round_id = gone.id AND me.account_id = viewer()
+     JOIN asked them ON them.round_id = gone.id AND them.account_id = other.account_id
+     WHERE gone.state = 'cancelled' AND g.opportunity_id = thing.opportunity_id))
    FROM asked mine JOIN round r ON r.id = mine.round_id AND r.state = 'open' JOIN item i ON i.id = r.id
    JOIN asked other ON other.round_id = r.id AND other.account_id <> mine.account_id
    JOIN item thing ON thing.opportunity_id = i.opportunity_id AND thing.kind IN ('round', 'negotiation', 'offer', 'debrief')
-   WHERE mine.account_id = viewer() GROUP BY thing.id, other.account_id $function$;
+   WHERE mine.account_id = viewer() GROUP BY thing.id, thing.opportunity_id, other.account_id $function$;
 ALTER FUNCTION held_talks() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION held_talks() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION held_talks() TO parley_user;
@@ -2080,6 +2084,21 @@ AS $function$ SELECT r.author_id FROM read r WHERE r.debrief_id = wanted AND EXI
 ALTER FUNCTION read_seats(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION read_seats(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION read_seats(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.read_since(wanted uuid) RETURNS timestamp with time zone LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ WITH RECURSIVE unbroken AS (
+     SELECT s.owner_id, s.council_id, s.reader_id, s.created_at FROM share s
+     WHERE s.item_id = wanted AND s.id = ANY ((SELECT reach_shares())::uuid[])
+     UNION
+     SELECT s.owner_id, s.council_id, s.reader_id, s.created_at FROM unbroken u
+     JOIN share s ON s.item_id = wanted AND s.council_id = u.council_id AND s.reader_id IS NOT DISTINCT FROM u.reader_id
+       AND s.revoked_at = u.created_at AND (s.expires_at IS NULL OR s.expires_at > s.revoked_at))
+   SELECT min(greatest(u.created_at, mine.joined_at, theirs.joined_at)) FROM unbroken u
+   JOIN membership mine ON mine.council_id = u.council_id AND mine.account_id = viewer() AND mine.state = 'active'
+   JOIN membership theirs ON theirs.council_id = u.council_id AND theirs.account_id = u.owner_id AND theirs.state = 'active' $function$;
+ALTER FUNCTION read_since(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION read_since(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION read_since(uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.read_turns() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN
