@@ -10,6 +10,7 @@ describe('an amount a thousandth of what is on the table', () => {
     ['one of several', 800, [50_000_000, 900_000], 'EUR', 800_000],
     ['12 lakh', 1_200, [118_000_000], 'INR', 120_000_000],
     ['1,200 of a thousand', 120_000, [118_000_000], 'INR', 120_000_000],
+    ['900 of 万', 900, [8_500_000], 'JPY', 9_000_000],
     ['yen, which have no cents', 9_000, [8_500_000], 'JPY', 9_000_000],
   ])('%s is asked about', (_, typed, references, currency, meant) => {
     expect(doubtOf(typed, references, currency)).toBe(meant);
