@@ -133,8 +133,12 @@ describe('what holds whatever the table says', () => {
 
   it('anonymous reaches the public list only', () => {
     const open = paths.filter((path) => golden[path]?.anonymous !== 'UNAUTHORIZED');
-    // whose session has ended already may press again, and has signed out
+    // whose session has ended already may press again, and has signed out; a link by mail is asked for by who cannot sign in
     expect(open).toEqual([
+      'address.askReset',
+      'address.confirm',
+      'address.look',
+      'address.ways',
       'identity.lookReset',
       'identity.resetPassword',
       'identity.signIn',
@@ -168,8 +172,13 @@ describe('what holds whatever the table says', () => {
   it('every relation is refused something and the owner is refused nothing of their own', () => {
     for (const relation of relations) expect(cells(relation).some((code) => code !== 'OK')).toBe(true);
     const refused = content.filter((path) => golden[path]?.owner !== 'OK');
-    // an archive comes into an account that is empty; a look for the same employer needs one that is two days in process
+    // an archive comes into an account that is empty; a look for the same employer needs one that is two days in process; links
+    // by mail need mail; somebody else reviews one's mission
     expect(refused).toEqual([
+      'address.askReset',
+      'address.askVerify',
+      'address.change',
+      'address.confirm',
       'archive.bring',
       'identity.endSession',
       'identity.resetPassword',
@@ -177,6 +186,7 @@ describe('what holds whatever the table says', () => {
       'overlap.look',
       'rehearsal.brief',
       'rehearsal.decline',
+      'review.give',
     ]);
   });
 });

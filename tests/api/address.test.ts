@@ -121,6 +121,27 @@ describe('with mail', () => {
     ada.password = next;
   });
 
+  it('one press sent three times at once brings one mail', async () => {
+    const { person } = await signIn(ada.email, ada.password);
+    await world.client.account.update({ where: { id: ada.id }, data: { verifiedAt: null } });
+    const presses = [
+      ['address.askReset', { email: ada.email }],
+      ['address.askVerify', undefined],
+      ['address.change', { email: 'ada@elsewhere.example', password: ada.password }],
+    ] as const;
+    const made: number[] = [];
+    for (const [path, input] of presses) {
+      const key = { 'x-parley-key': `three-${path}` };
+      const answers = await Promise.all([1, 2, 3].map(() => person.twin().post(path, input, key)));
+      expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size, path).toBe(1);
+      expect(answers[0]?.status, path).toBe(200);
+      made.push((await deliver()).length);
+    }
+    expect(made).toEqual([1, 1, 2]);
+    await world.client.addressLink.deleteMany({ where: { accountId: ada.id } });
+    await world.client.account.update({ where: { id: ada.id }, data: { verifiedAt: new Date() } });
+  });
+
   it('a link that has run out, or was used, is not sent any more', async () => {
     await world.anonymous().post('address.askReset', { email: ada.email });
     await world.client.addressLink.updateMany({ where: { usedAt: null }, data: { expiresAt: new Date('2026-01-01') } });

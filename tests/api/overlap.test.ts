@@ -1,3 +1,4 @@
+import { newId } from '@parley/db/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inDays } from '../support/clock.ts';
 import { codeOf, seatCouncil } from '../support/table.ts';
@@ -46,6 +47,16 @@ describe('two members in process with the same employer', () => {
     expect(/zanzibar/i.test(shown)).toBe(false);
     const rows = await world.client.overlap.findMany({ where: { councilId } });
     expect(rows.flatMap(({ marks }) => marks).every((mark) => /^[0-9a-f]{64}$/.test(mark))).toBe(true);
+  });
+
+  it('are compared once by a press that is sent three times at once', async () => {
+    const gil = await world.person('Gil');
+    const councilId = await world.council('Press', [gil, ana]);
+    await pursue(gil, 'Popocatepetl');
+    const key = { 'x-parley-key': `press-${newId()}` };
+    const answers = await Promise.all([1, 2, 3].map(() => gil.twin().post('overlap.look', { councilId }, key)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
   });
 
   it('are not told across councils, of leads, of what is two days young, or of who has stopped', async () => {

@@ -25,8 +25,11 @@ const isMutation = (path: string) => path in stale;
 const anew: readonly ProcedurePath[] = ['identity.signIn', 'offer.open', 'attachment.open'];
 /** Ends the very session that presses: who presses again is nobody, and is asked to sign in. */
 const last: readonly ProcedurePath[] = ['identity.signOutEverywhere', 'departure.end'];
-/** Without a link, a device or an archive that is there: tried by their own tests. */
-const elsewhere: readonly ProcedurePath[] = ['identity.resetPassword', 'identity.endSession', 'archive.bring'];
+/** Without mail, a link, a device, an archive or days in process that are there: tried by their own tests. */
+const elsewhere: readonly ProcedurePath[] = [
+  ...(['identity.resetPassword', 'identity.endSession', 'archive.bring', 'overlap.look'] as const),
+  ...(['address.askReset', 'address.askVerify', 'address.change', 'address.confirm'] as const),
+];
 const others = [...anew, ...last, ...elsewhere];
 const paths = procedurePaths.filter((path) => isMutation(path) && !others.includes(path));
 

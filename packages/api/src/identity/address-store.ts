@@ -38,8 +38,14 @@ async function putLink({ db, vault, now }: IdentityScope, tokens: Tokens, link: 
   await db.$executeRaw`insert into letter (id, account_id, kinds) values (${id}::uuid, ${accountId}::uuid, '{}')`;
 }
 
+/** One at a time for each account or address: the same press that comes three times at once makes one link, not three. */
+async function takeTurn({ db }: Pick<Scope, 'db'>, key: string): Promise<void> {
+  await db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`address ${key}`}, 0))::text`;
+}
+
 /** Asks whether the address is the person's; an earlier link for it dies. */
 export async function putVerify(scope: IdentityScope, tokens: Tokens, accountId: string): Promise<void> {
+  await takeTurn(scope, accountId);
   await scope.db.addressLink.deleteMany({ where: { accountId, purpose: 'verify' } });
   await putLink(scope, tokens, { accountId, purpose: 'verify' });
 }
@@ -56,12 +62,14 @@ export async function verifyOnce(scope: IdentityScope, tokens: Tokens, accountId
  * statements find nothing, so that neither the answer nor the time tells whether an address is known here.
  */
 export async function putReset({ db, now }: Scope, tokens: Tokens, hashes: readonly [string, string]): Promise<void> {
+  await takeTurn({ db }, hashes[0]);
   const found = await db.account.findMany({ where: { emailHash: { in: [...hashes] } }, select: { emailHash: true } });
   const emailHash = found.some((one) => one.emailHash === hashes[0]) ? hashes[0] : hashes[1];
   const id = newId();
   const hash = digest(tokens(id));
   const expiresAt = new Date(now.getTime() + resetLife);
   await db.resetToken.deleteMany({ where: { account: { emailHash }, usedAt: null } });
+  await db.addressLink.deleteMany({ where: { account: { emailHash }, purpose: 'reset' } });
   await db.$executeRaw`insert into reset_token (hash, account_id, expires_at)
     select ${hash}, a.id, ${expiresAt} from account a where a.email_hash = ${emailHash}`;
   await db.$executeRaw`insert into address_link (id, account_id, purpose, token_hash, expires_at)
@@ -78,6 +86,7 @@ export async function putChange(
 ): Promise<void> {
   const { accountId, email, emailHash } = change;
   const pairId = newId();
+  await takeTurn(scope, accountId);
   await scope.db.addressLink.deleteMany({ where: { accountId, purpose: { in: ['leave', 'take'] } } });
   await putLink(scope, tokens, { accountId, purpose: 'leave', pairId, email });
   const taken = await scope.db.account.findUnique({ where: { emailHash }, select: { id: true } });

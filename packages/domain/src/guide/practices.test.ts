@@ -53,7 +53,7 @@ describe('the table of practices', () => {
     const ids = new Set(topics.map(({ id }) => id));
     const linked = rows.flatMap(({ where }) => [...where.matchAll(/link “(.+?)”/g)].map(([, words = '']) => words));
     const sources = ['council/council-page', 'negotiation/plan/playbook-card', 'negotiation/outcome/outcome-closing-list'];
-    const more = ['round/draft/draft-panel', 'mission/mission-panel', 'opportunity/overview-panel'];
+    const more = ['round/draft/draft-panel', 'mission/mission-panel', 'opportunity/tracking/people-card'];
     const text = [...sources, ...more].map((file) => read(`apps/web/src/features/${file}.tsx`)).join('\n');
     const links = new Map(
       [...text.matchAll(/<MethodLink hash="([\w-]+)">([^<]+)</g)].map(([, id = '', words = '']) => [words, id]),
