@@ -45,6 +45,7 @@ describe('an empty account', () => {
     const dan = await world.person('Dan');
     expect(await today(dan)).toEqual({
       waiting: [],
+      calls: [],
       deadlines: [],
       next: [],
       moved: [],

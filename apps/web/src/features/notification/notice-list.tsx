@@ -54,7 +54,8 @@ function placeOf({ item, council, kind, threadId }: Entry) {
   if (item) return placeOfItem(item, { talk: threadId, reads: kind === 'readsAsked' || kind === 'revealed' });
   if (council && tellings[kind].lands === 'meeting')
     return { to: '/council/$councilId/meeting', params: { councilId: council.councilId } } as const;
-  if (council) return { to: '/council/$councilId', params: { councilId: council.councilId } } as const;
+  const hash = kind === 'joined' || kind === 'left' ? 'members' : undefined;
+  if (council) return { to: '/council/$councilId', params: { councilId: council.councilId }, hash } as const;
   return { to: tellings[kind].lands === 'me' ? '/me' : '/council' } as const;
 }
 
