@@ -23,6 +23,11 @@ beforeAll(async () => {
   await migrate(at(url), before);
   rmSync(before, { recursive: true });
   await fillCouncils(at(adminUrl), 1, 40);
+  // a house with keys has its canary
+  const house = new pg.Client({ connectionString: at(adminUrl) });
+  await house.connect();
+  await house.query("insert into canary (sealed) values ('x')");
+  await house.end();
   await migrate(at(url), migrations);
   client = new pg.Client({ connectionString: at(adminUrl) });
   await client.connect();

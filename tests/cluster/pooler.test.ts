@@ -72,8 +72,9 @@ describe.skipIf(bouncer === null)('two servers behind PgBouncer in transaction m
     const soon = "ends_at between now() and now() + interval '61 seconds'";
     const most = async () =>
       Number((await admin.query(`select coalesce(max(spent), 0) as most from attempt where ${soon}`)).rows[0]?.most);
-    // what others have called in the tests before is none of it
-    await admin.query('delete from attempt');
+    // what others have called in the tests before is none of it, once all of it has been written down
+    const rest = async () => (await admin.query('delete from attempt')).rowCount;
+    await expect.poll(rest, { timeout: 30_000, interval: 2_500 }).toBe(0);
     expect([await status(one), await status(other)]).toEqual([200, 200]);
     await expect.poll(most, { timeout: 10_000 }).toBe(2);
     await admin.query(`update attempt set spent = 5000 where ${soon}`);

@@ -64,7 +64,7 @@ test('a mission is written in place, its numbers are checked beside their field,
   await page.getByRole('button', { name: 'Actions for “Ship without fear”' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(page.getByText('Minutes to production')).toBeHidden();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByText('serves “Minutes to production”')).toBeVisible();
   await expect(mission(page).getByRole('heading', { level: 4 }).first()).toHaveText('Ship without fear');
 

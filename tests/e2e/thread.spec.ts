@@ -64,7 +64,7 @@ test('an owner shares a mission, two people talk about a line of it, and the sha
   await ana.getByRole('button', { name: 'Actions for your comment' }).click();
   await ana.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(ana.getByText('Ana deleted this comment.')).toBeVisible();
-  await ana.getByRole('button', { name: 'Undo' }).click();
+  await ana.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(ana.getByRole('article').getByText('Thank you')).toBeVisible();
   await ana.getByRole('button', { name: 'Resolve' }).click();
   await expect(ana.getByText('1 resolved here')).toBeVisible();

@@ -36,5 +36,6 @@ GRANT USAGE ON SCHEMA public TO parley_keeper;
 
 -- Who keeps the house wraps keys anew; of what is sealed with them it learns nothing by that.
 GRANT SELECT, UPDATE (wrapped, canary_id) ON sealing_key TO parley_keeper;
+DROP POLICY IF EXISTS keeper_looks ON sealing_key;
 CREATE POLICY keeper_looks ON sealing_key FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY keeper_rewraps ON sealing_key FOR UPDATE TO parley_keeper USING (true) WITH CHECK (true);

@@ -51,7 +51,7 @@ export function EditPanel({ mission, isNew }: { mission: Shown; isNew: boolean }
         <div className="flex flex-wrap items-center gap-2">
           <ShareChip itemId={missionId} kind="mission" />
           <Chip>{stateName(state)}</Chip>
-          <div className="ml-auto flex items-center gap-2">
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
             <SavedMark state={held.isOffline ? 'failed' : held.state} />
             <HistoryButtons history={held.history} />
             <VersionCard {...{ missionId, opportunityId, rev, document }} mine why={held.unsaved || busy ? unsaved : null} />
@@ -102,14 +102,14 @@ function HistoryButtons({ history: { undo, redo, hasPast, hasFuture } }: Pick<Re
   return (
     <span className="flex">
       <IconButton
-        label="Undo"
+        label="Undo in the mission"
         icon={<Undo2 aria-hidden="true" />}
         onClick={undo}
         disabled={!hasPast}
         aria-keyshortcuts="Control+Z"
       />
       <IconButton
-        label="Redo"
+        label="Redo in the mission"
         icon={<Redo2 aria-hidden="true" />}
         onClick={redo}
         disabled={!hasFuture}
