@@ -55,7 +55,7 @@ const lines = { result: /^Minutes from/, statement: /^Make payments/ } as const;
 /** What the page does for each key that is typed, on a processor four times slower. */
 async function typeIn(page: Page, line: keyof typeof lines): Promise<void> {
   await page.getByRole('group', { name: lines[line] }).first().press('Enter');
-  await page.locator('[data-mission] textarea').waitFor();
+  await page.locator('[data-mission] :is(textarea, input):focus').waitFor();
   const text = ' and it is typed on and on, word by word, as one does in the evening before a call that matters';
   const work = await tasksWhile(page, 4, async (key) => {
     for (const letter of text) {
