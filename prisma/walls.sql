@@ -1545,6 +1545,22 @@ ALTER FUNCTION item_stays() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION item_stays() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION item_stays() TO CURRENT_USER;
 
+CREATE OR REPLACE FUNCTION public.items_read_since(wanted uuid[]) RETURNS TABLE(item_id uuid, since timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ WITH RECURSIVE unbroken AS (
+     SELECT s.item_id, s.owner_id, s.council_id, s.reader_id, s.created_at FROM share s
+     WHERE s.item_id = ANY (wanted) AND s.id = ANY ((SELECT reach_shares())::uuid[])
+     UNION
+     SELECT s.item_id, s.owner_id, s.council_id, s.reader_id, s.created_at FROM unbroken u
+     JOIN share s ON s.item_id = u.item_id AND s.council_id = u.council_id AND s.reader_id IS NOT DISTINCT FROM u.reader_id
+       AND s.revoked_at = u.created_at AND (s.expires_at IS NULL OR s.expires_at > s.revoked_at))
+   SELECT u.item_id, min(greatest(u.created_at, mine.joined_at, theirs.joined_at)) FROM unbroken u
+   JOIN membership mine ON mine.council_id = u.council_id AND mine.account_id = viewer() AND mine.state = 'active'
+   JOIN membership theirs ON theirs.council_id = u.council_id AND theirs.account_id = u.owner_id AND theirs.state = 'active'
+   GROUP BY u.item_id $function$;
+ALTER FUNCTION items_read_since(uuid[]) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION items_read_since(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION items_read_since(uuid[]) TO parley_user;
+
 CREATE OR REPLACE FUNCTION public.landing_moment(owner uuid) RETURNS timestamp with time zone LANGUAGE sql STABLE
 AS $function$
   SELECT max(c.at) FROM stage_change c JOIN opportunity o ON o.id = c.opportunity_id
@@ -1629,17 +1645,8 @@ REVOKE ALL ON FUNCTION may_read_thread(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION may_read_thread(uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.missions_read_since() RETURNS TABLE(mission_id uuid, since timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ WITH RECURSIVE unbroken AS (
-     SELECT s.item_id, s.owner_id, s.council_id, s.reader_id, s.created_at FROM share s
-     WHERE s.kind = 'mission' AND s.id = ANY ((SELECT reach_shares())::uuid[])
-     UNION
-     SELECT s.item_id, s.owner_id, s.council_id, s.reader_id, s.created_at FROM unbroken u
-     JOIN share s ON s.item_id = u.item_id AND s.council_id = u.council_id AND s.reader_id IS NOT DISTINCT FROM u.reader_id
-       AND s.revoked_at = u.created_at AND (s.expires_at IS NULL OR s.expires_at > s.revoked_at))
-   SELECT u.item_id, min(greatest(u.created_at, mine.joined_at, theirs.joined_at)) FROM unbroken u
-   JOIN membership mine ON mine.council_id = u.council_id AND mine.account_id = viewer() AND mine.state = 'active'
-   JOIN membership theirs ON theirs.council_id = u.council_id AND theirs.account_id = u.owner_id AND theirs.state = 'active'
-   GROUP BY u.item_id $function$;
+AS $function$ SELECT item_id, since FROM items_read_since(ARRAY(
+     SELECT s.item_id FROM share s WHERE s.kind = 'mission' AND s.id = ANY ((SELECT reach_shares())::uuid[]))) $function$;
 ALTER FUNCTION missions_read_since() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION missions_read_since() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION missions_read_since() TO parley_user;
@@ -2084,21 +2091,6 @@ AS $function$ SELECT r.author_id FROM read r WHERE r.debrief_id = wanted AND EXI
 ALTER FUNCTION read_seats(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION read_seats(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION read_seats(uuid) TO parley_user;
-
-CREATE OR REPLACE FUNCTION public.read_since(wanted uuid) RETURNS timestamp with time zone LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ WITH RECURSIVE unbroken AS (
-     SELECT s.owner_id, s.council_id, s.reader_id, s.created_at FROM share s
-     WHERE s.item_id = wanted AND s.id = ANY ((SELECT reach_shares())::uuid[])
-     UNION
-     SELECT s.owner_id, s.council_id, s.reader_id, s.created_at FROM unbroken u
-     JOIN share s ON s.item_id = wanted AND s.council_id = u.council_id AND s.reader_id IS NOT DISTINCT FROM u.reader_id
-       AND s.revoked_at = u.created_at AND (s.expires_at IS NULL OR s.expires_at > s.revoked_at))
-   SELECT min(greatest(u.created_at, mine.joined_at, theirs.joined_at)) FROM unbroken u
-   JOIN membership mine ON mine.council_id = u.council_id AND mine.account_id = viewer() AND mine.state = 'active'
-   JOIN membership theirs ON theirs.council_id = u.council_id AND theirs.account_id = u.owner_id AND theirs.state = 'active' $function$;
-ALTER FUNCTION read_since(uuid) OWNER TO parley_guard;
-REVOKE ALL ON FUNCTION read_since(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION read_since(uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.read_turns() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN

@@ -25,12 +25,12 @@ ALTER FUNCTION owned_by_mission_id() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION owned_by_mission_id() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION owned_by_mission_id() TO CURRENT_USER;
 
--- Since when the viewer has read each mission that reaches them, without a break: a share that was put in the place of another
--- that still stood goes on where that one began, for who sat in the council then.
-CREATE FUNCTION missions_read_since() RETURNS TABLE(mission_id uuid, since timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+-- Since when the viewer has read each of these items that reach them, without a break: a share that was put in the place of
+-- another that still stood goes on where that one began, for who sat in the council then.
+CREATE FUNCTION items_read_since(wanted uuid[]) RETURNS TABLE(item_id uuid, since timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ WITH RECURSIVE unbroken AS (
      SELECT s.item_id, s.owner_id, s.council_id, s.reader_id, s.created_at FROM share s
-     WHERE s.kind = 'mission' AND s.id = ANY ((SELECT reach_shares())::uuid[])
+     WHERE s.item_id = ANY (wanted) AND s.id = ANY ((SELECT reach_shares())::uuid[])
      UNION
      SELECT s.item_id, s.owner_id, s.council_id, s.reader_id, s.created_at FROM unbroken u
      JOIN share s ON s.item_id = u.item_id AND s.council_id = u.council_id AND s.reader_id IS NOT DISTINCT FROM u.reader_id
@@ -39,6 +39,13 @@ $$ WITH RECURSIVE unbroken AS (
    JOIN membership mine ON mine.council_id = u.council_id AND mine.account_id = viewer() AND mine.state = 'active'
    JOIN membership theirs ON theirs.council_id = u.council_id AND theirs.account_id = u.owner_id AND theirs.state = 'active'
    GROUP BY u.item_id $$;
+ALTER FUNCTION items_read_since(uuid[]) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION items_read_since(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION items_read_since(uuid[]) TO parley_user;
+
+CREATE FUNCTION missions_read_since() RETURNS TABLE(mission_id uuid, since timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT item_id, since FROM items_read_since(ARRAY(
+     SELECT s.item_id FROM share s WHERE s.kind = 'mission' AND s.id = ANY ((SELECT reach_shares())::uuid[]))) $$;
 ALTER FUNCTION missions_read_since() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION missions_read_since() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION missions_read_since() TO parley_user;

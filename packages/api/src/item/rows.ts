@@ -20,12 +20,12 @@ export function ownerIn([item]: readonly { ownerId: string }[]): string {
   return item.ownerId;
 }
 
-/** Since when the viewer has read another's item, without a break. */
+/** Since when the viewer has read another's item, without a break; none for its owner. */
 export const readSince = statement({
   name: 'read_since',
   takes: [uuid],
-  gives: { since: maybe(time) },
-  text: 'select read_since($1) as since',
+  gives: { since: time },
+  text: 'select since from items_read_since(array[$1::uuid])',
 });
 
 export const kindWord = word('item_kind', itemKinds);

@@ -122,6 +122,10 @@ function misfitOfColumn(document: RoundDocument, { package: counter, abstains }:
   return { path: `package.${column}`, sentence: given ? `The ${label} is not in play.` : `Give a number for the ${label}.` };
 }
 
+/** Whether two lines of a round are about the same component. */
+export const sameName = (one: { name: string }, other: { name: string }): boolean =>
+  keyOfOther(one.name) === keyOfOther(other.name);
+
 /**
  * The first thing by which an answer does not fit what is asked: a number missing, one too many, or an abstention from
  * what is not in play. Null when it fits.
@@ -136,7 +140,7 @@ export function findMisfit(document: RoundDocument, answer: Answer): Misfit | nu
   }
   const asked = document.others.filter((other) => other.inPlay && !abstains.includes(keyOfOther(other.name)));
   const matches = (one: { name: string; every: Every }, other: { name: string; every: Every }) =>
-    keyOfOther(one.name) === keyOfOther(other.name) && one.every === other.every;
+    sameName(one, other) && one.every === other.every;
   const missing = asked.find((other) => !counter.others.some((given) => matches(given, other)));
   if (missing) return { path: 'package.others', sentence: `Give a number for “${missing.name}”.` };
   const extra = counter.others.find((given) => !asked.some((other) => matches(given, other)));
@@ -148,7 +152,7 @@ export function listLeft(document: RoundDocument, { package: typed, abstains = [
   const table = buildOnTable(document);
   const left = columns.filter((column) => document[column].inPlay && table[column] !== null && typed[column] === table[column]);
   const others = document.others.filter(
-    (other) => other.inPlay && other.now !== null && typed.others.some((one) => isSame(one, other) && one.amount === other.now),
+    (other) => other.inPlay && other.now !== null && typed.others.some((one) => sameName(one, other) && one.amount === other.now),
   );
   return [...left, ...others.map(({ name }) => keyOfOther(name))].filter((component) => !abstains.includes(component));
 }
@@ -157,8 +161,6 @@ type Typed = {
   package: Pick<Package, Column> & { others: readonly { name: string; amount?: number | null | undefined }[] };
   abstains?: readonly Component[] | undefined;
 };
-
-const isSame = (one: { name: string }, other: { name: string }) => keyOfOther(one.name) === keyOfOther(other.name);
 
 /** Whether somebody abstains from everything that is asked: an answer without a package, which no quorum counts. */
 export function abstainsWholly(document: RoundDocument, { abstains }: Pick<Counter, 'abstains'>): boolean {

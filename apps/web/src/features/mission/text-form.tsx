@@ -78,18 +78,7 @@ export function TextForm(props: Props) {
   const { typed, wrong, close, save, onKeyDown } = useText(props);
   const wrongId = useId();
   return (
-    <form
-      noValidate
-      onBlur={onLeaving(() => {
-        // what came back to another text than it was typed of is saved by a press alone
-        if (!typed.overtaken) save(() => close());
-      })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(() => close(true));
-      }}
-      className="flex min-w-0 flex-col gap-1"
-    >
+    <InPlaceForm overtaken={typed.overtaken} save={save} close={close}>
       <textarea
         dir="auto"
         rows={1}
@@ -113,7 +102,7 @@ export function TextForm(props: Props) {
         {typed.state === 'failed' ? <SavedMark state="failed" /> : null}
       </div>
       {typed.overtaken ? <FormEnd onCancel={() => close(true)} now={text} /> : null}
-    </form>
+    </InPlaceForm>
   );
 }
 
@@ -133,12 +122,33 @@ export function moveOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): -1 | 1
   return key === 'ArrowUp' ? -1 : 1;
 }
 
-/** When the focus goes elsewhere on the page; a window that is left keeps its line open. */
-export function onLeaving(leave: () => void) {
-  return (event: FocusEvent<HTMLFormElement>) => {
+type InPlaceProps = {
+  overtaken: boolean;
+  save: (then: () => void) => void;
+  close: (isLeft?: boolean) => void;
+  children: ReactNode;
+};
+
+/** Saved when the focus goes elsewhere on the page; a window that is left keeps its line open. */
+export function InPlaceForm({ overtaken, save, close, children }: InPlaceProps) {
+  const leave = (event: FocusEvent<HTMLFormElement>) => {
     if (event.currentTarget.contains(event.relatedTarget) || !document.hasFocus()) return;
-    leave();
+    // what came back to another text than it was typed of is saved by a press alone
+    if (!overtaken) save(() => close());
   };
+  return (
+    <form
+      noValidate
+      onBlur={leave}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(() => close(true));
+      }}
+      className="flex min-w-0 flex-col gap-1"
+    >
+      {children}
+    </form>
+  );
 }
 
 /** A paste of several lines, with the words that stand before and behind the cursor. */

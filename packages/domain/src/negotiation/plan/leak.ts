@@ -1,3 +1,4 @@
+import { exponentOf } from '../../kernel/currency.ts';
 import { fromUnits } from '../../kernel/money.ts';
 import type { Figures } from '../negotiation.ts';
 import { findNumbers, type NumberSpot } from './number-spot.ts';
@@ -37,15 +38,14 @@ type Said = Pick<NumberSpot, 'bare'> & { value: string; rest: string };
 
 /** Whether a value is the amount, a twelfth of it said of a month, or its thousands (in rupees its lakhs) where only those are said. */
 function meets({ value, bare, rest }: Said, minor: number, currency: string): boolean {
-  if (fromUnits(value, currency) === minor) return true;
-  const one = fromUnits('1', currency) ?? 1;
   const said = fromUnits(value, currency);
-  if (said !== null && monthly.test(rest) && Math.abs(said * 12 - minor) < 12 * one) return true;
+  if (said === minor) return true;
+  const unit = 10 ** exponentOf(currency);
+  if (said !== null && monthly.test(rest) && Math.abs(said * 12 - minor) < 12 * unit) return true;
   if (!bare) return false;
-  const thousands = /^\d{2,3}(?:\.\d{1,2})?$/.test(value) && Number(value) >= leastBare;
-  if (thousands && fromUnits(String(Math.round(Number(value) * 100_000) / 100), currency) === minor) return true;
-  const lakhs = currency === 'INR' && /^\d{1,2}(?:\.\d{1,2})?$/.test(value);
-  return lakhs && fromUnits(String(Math.round(Number(value) * 100_000)), currency) === minor;
+  const times = (factor: number) => Math.round(Number(value) * 100) * (factor / 100) * unit === minor;
+  if (/^\d{2,3}(?:\.\d{1,2})?$/.test(value) && Number(value) >= leastBare && times(1_000)) return true;
+  return currency === 'INR' && /^\d{1,2}(?:\.\d{1,2})?$/.test(value) && times(100_000);
 }
 
 /**

@@ -7,7 +7,7 @@ import { Button } from '../../../components/button.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
 import { FieldError } from '../../../components/form/field.tsx';
 import { useDraft, useHeld } from '../../../lib/use-draft.ts';
-import { FormEnd, inPlaceLook, type LineKeys, moveOf, onLeaving, pasteOf, startAtEnd, wordsOf } from '../text-form.tsx';
+import { FormEnd, InPlaceForm, inPlaceLook, type LineKeys, moveOf, pasteOf, startAtEnd, wordsOf } from '../text-form.tsx';
 import { useAsked } from '../use-lines.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { ReadingCard } from './reading-card.tsx';
@@ -87,17 +87,7 @@ function OneLine(props: LineProps) {
   const { text, setText } = typed;
   const id = useId();
   return (
-    <form
-      noValidate
-      onBlur={onLeaving(() => {
-        if (!typed.overtaken) save(() => close());
-      })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(() => close(true));
-      }}
-      className="flex min-w-0 flex-col gap-1"
-    >
+    <InPlaceForm overtaken={typed.overtaken} save={save} close={close}>
       <textarea
         dir="auto"
         rows={1}
@@ -134,6 +124,6 @@ function OneLine(props: LineProps) {
       </div>
       <FieldError id={`${id}-wrong`} error={wrong} />
       {typed.overtaken ? <FormEnd onCancel={() => close(true)} now={line} /> : null}
-    </form>
+    </InPlaceForm>
   );
 }

@@ -1,5 +1,13 @@
 import { type Component, keyOfOther } from '@parley/domain/negotiation/package';
-import { buildOnTable, type Column, columns, labelOf, listInPlay, type RoundDocument } from '@parley/domain/round/round';
+import {
+  buildOnTable,
+  type Column,
+  columns,
+  labelOf,
+  listInPlay,
+  type RoundDocument,
+  sameName,
+} from '@parley/domain/round/round';
 import { useWatch } from 'react-hook-form';
 import { Checkbox } from '../../../components/form/choice-field.tsx';
 import type { CounterForm as Form } from './use-counter.ts';
@@ -48,9 +56,9 @@ export function abstainFrom({ form, document }: Props, abstains: Component[]): v
   };
   const others = document.others
     .filter((other) => other.inPlay && !abstains.includes(keyOfOther(other.name)))
-    .map(({ name, every, now }) => {
-      const before = typed.others.find((other) => keyOfOther(other.name) === keyOfOther(name));
-      return { name, every, amount: before?.amount ?? now ?? 0 };
+    .map((asked) => {
+      const before = typed.others.find((other) => sameName(other, asked));
+      return { name: asked.name, every: asked.every, amount: before?.amount ?? asked.now ?? 0 };
     });
   const change = { shouldDirty: true, shouldValidate: form.formState.isSubmitted };
   form.setValue('counter.abstains', abstains, change);

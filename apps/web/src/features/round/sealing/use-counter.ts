@@ -1,6 +1,6 @@
 import { keyOfOther } from '@parley/domain/negotiation/package';
 import { SealCounter } from '@parley/domain/round/input';
-import { buildOnTable, type Column, type Counter, findMisfit, type RoundDocument } from '@parley/domain/round/round';
+import { buildOnTable, type Column, type Counter, findMisfit, type RoundDocument, sameName } from '@parley/domain/round/round';
 import { useParleyForm } from '../../../lib/form.ts';
 import { fresh } from '../../../lib/use-draft.ts';
 
@@ -14,15 +14,13 @@ function schemaFor(document: RoundDocument) {
 
 type Asked = { roundId: string; document: RoundDocument; own: Counter | null };
 
-const sameName = (one: string, other: string) => keyOfOther(one) === keyOfOther(other);
-
 /** What stands in the fields at first: what was sealed before, else what is on the table, for what is in play. */
 function packageAtFirst(document: RoundDocument, own: Counter | null) {
   const from = own?.package ?? buildOnTable(document);
   const at = <C extends Column>(column: C) => (document[column].inPlay ? from[column] : null);
   const others = document.others
     .filter((other) => other.inPlay && !own?.abstains.includes(keyOfOther(other.name)))
-    .map(({ name, every }) => ({ name, every, amount: from.others.find((other) => sameName(other.name, name))?.amount }));
+    .map((asked) => ({ name: asked.name, every: asked.every, amount: from.others.find((one) => sameName(one, asked))?.amount }));
   return { base: at('base'), bonusPercent: at('bonusPercent'), signOn: at('signOn'), equity: at('equity'), others };
 }
 
