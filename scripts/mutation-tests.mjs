@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     // a loaded machine is no fault
     testTimeout: 120_000,
+    setupFiles: ['scripts/mutation-short.mjs'],
     include: ['packages/domain/src/{compensation,negotiation,round}/**/*.test.ts'],
     exclude: ['**/{speed,model}.test.ts'],
   },
