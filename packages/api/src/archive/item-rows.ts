@@ -128,11 +128,17 @@ export const roundTables = [
       deadlineAt: empty(at),
       openedAt: empty(at),
       revealedAt: empty(at),
+      // an archive that was taken before it was kept has none
+      cancelledAt: { ...empty(at), form: empty(at).form.default(null) },
       remindedAt: empty(at),
       rev: number,
       updatedAt: at,
     },
-    { content: roundContent, mine, returns: { ...returns, on: 'negotiationId', later: ['state', 'openedAt', 'revealedAt'] } },
+    {
+      content: roundContent,
+      mine,
+      returns: { ...returns, on: 'negotiationId', later: ['state', 'openedAt', 'revealedAt', 'cancelledAt'] },
+    },
   ),
   keep(
     'sealed_counter',

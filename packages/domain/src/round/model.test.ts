@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { emptyPackage } from '../negotiation/package.ts';
-import { type Hold, isHeld } from './hold.ts';
+import { isHeld, listHolds } from './hold.ts';
 import { canCancel, canExtend, canReveal, canSeal } from './policy.ts';
 import { summarise } from './result.ts';
 import type { RoundDocument, RoundState } from './round.ts';
@@ -159,9 +159,9 @@ function apply(world: World, given: Deed): void {
 
 /** What one of those asked hears of the others, and which seats they see sealed. */
 function seenBy(world: World, viewer: string) {
-  const since = new Date(world.openedAt);
-  const open = world.state === 'open' && world.asked.has(viewer);
-  const holds: Hold[] = open ? [...world.asked].filter((one) => one !== viewer).map((authorId) => ({ authorId, since })) : [];
+  const round = { state: world.state, askedIds: [...world.asked], openedAt: new Date(world.openedAt) };
+  const ended = { revealedAt: null, cancelledAt: world.state === 'cancelled' ? new Date(world.now) : null };
+  const holds = listHolds(viewer, [{ ...round, ...ended }], new Date(world.now));
   const heard = world.said.filter(({ authorId, at }) => !isHeld(holds, { authorId, at: new Date(at) }));
   const seats = [...world.counters].filter(([person, { shownAt }]) => person !== viewer && shownAt <= world.now);
   return { heard, seats: seats.map(([person]) => person).sort() };
