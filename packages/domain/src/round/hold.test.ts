@@ -141,7 +141,7 @@ describe('what is said beside rounds', () => {
   });
 
   it('is told in words', () => {
-    expect(heldSentence('Cara')).toContain('Cara answer the same open round');
+    expect(heldSentence('Cara')).toContain('Cara and you are each asked');
     expect(waitSentence('11 December')).toContain('until 11 December');
   });
 });

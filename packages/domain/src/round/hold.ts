@@ -2,7 +2,7 @@ import type { RoundState } from './round.ts';
 
 /**
  * What somebody says is held from a viewer: since when, and until when it was said. `until` is null while what they say now is
- * held too: both are asked in a round that is open.
+ * held too: both are asked in a round that is open, or for a read of the debrief that it is said on.
  */
 export type Hold = { authorId: string; since: Date; until: Date | null };
 
@@ -68,7 +68,7 @@ export function listHolds(viewerId: string, rounds: readonly HoldingRound[], now
 
 /** What a writer is told before they write, with the names of those from whom it is held. */
 export function heldSentence(names: string): string {
-  return `Held until the reveal: ${names} answer the same open round, so what you write here reaches them only then.`;
+  return `Held until the reveal: ${names} and you are each asked for an answer of your own, so what you write here reaches them only then.`;
 }
 
 /** What becomes of what was said beside a round that was cancelled, with the day on which it is read at the latest. */
