@@ -262,7 +262,7 @@ ALTER TABLE debrief ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON debrief TO parley_guard, parley_keeper;
 GRANT UPDATE (reads_state, revealed_at) ON debrief TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON debrief TO parley_user;
-GRANT UPDATE (reads_state, outcome, outcome_on, rev, sealed, revealed_at, updated_at) ON debrief TO parley_user;
+GRANT UPDATE (reads_state, outcome, outcome_on, rev, sealed, revealed_at, updated_at, asked_at) ON debrief TO parley_user;
 CREATE POLICY guard_looks ON debrief FOR SELECT TO parley_guard USING (true);
 CREATE POLICY guard_reveals ON debrief FOR UPDATE TO parley_guard USING (true) WITH CHECK (true);
 CREATE POLICY keeper_looks ON debrief FOR SELECT TO parley_keeper USING (true);
@@ -1212,10 +1212,10 @@ REVOKE ALL ON FUNCTION account_may_read(uuid,uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION account_may_read(uuid,uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.answer_stands(wanted uuid, account uuid) RETURNS boolean LANGUAGE sql STABLE
-AS $function$ SELECT EXISTS (SELECT FROM share s JOIN council c ON c.id = s.council_id
+AS $function$ SELECT EXISTS (SELECT FROM round r JOIN share s ON s.item_id = r.id JOIN council c ON c.id = s.council_id
      JOIN membership m ON m.council_id = s.council_id AND m.account_id = account
-       AND (m.state IN ('active', 'alumnus') OR (m.state = 'left' AND m.ended_at >= c.closed_at))
-     WHERE s.item_id = wanted) $function$;
+       AND (m.state IN ('active', 'alumnus') OR (m.state = 'left' AND m.ended_at >= c.closed_at) OR m.ended_at >= r.deadline_at)
+     WHERE r.id = wanted) $function$;
 ALTER FUNCTION answer_stands(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION answer_stands(uuid,uuid) FROM PUBLIC;
 
@@ -1361,6 +1361,7 @@ AS $function$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(leaver::text, 30));
   IF NOT EXISTS (SELECT FROM account WHERE id = leaver) THEN RETURN false; END IF;
+  PERFORM reveal_due_before_end(leaver);
   PERFORM end_seats(leaver);
   DELETE FROM read WHERE author_id = leaver AND owner_id <> leaver;
   DELETE FROM sealed_counter WHERE author_id = leaver AND owner_id <> leaver AND NOT frozen;
@@ -1468,10 +1469,17 @@ AS $function$ WITH mine AS (
      FROM waiting w JOIN asked other ON other.round_id = w.id
      WHERE w.mine OR EXISTS (SELECT FROM open o JOIN asked beside ON beside.round_id = o.id
        WHERE o.opportunity_id = w.opportunity_id AND beside.account_id = other.account_id))
-   SELECT thing.id, s.account_id, min(s.since), nullif(max(s.until), 'infinity')
-   FROM stretch s JOIN item thing ON thing.opportunity_id = s.opportunity_id
-     AND thing.kind IN ('round', 'negotiation', 'offer', 'debrief')
-   WHERE s.account_id <> viewer() GROUP BY thing.id, s.account_id $function$;
+   SELECT held.item_id, held.account_id, min(held.since), nullif(max(held.until), 'infinity') FROM (
+     SELECT thing.id AS item_id, s.account_id, s.since, s.until
+     FROM stretch s JOIN item thing ON thing.opportunity_id = s.opportunity_id
+       AND thing.kind IN ('round', 'negotiation', 'offer', 'debrief')
+     UNION ALL
+     SELECT d.id, other.account_id, coalesce(d.asked_at, 'epoch'), 'infinity'
+     FROM membership seat JOIN share s ON s.council_id = seat.council_id AND s.kind = 'debrief'
+       JOIN debrief d ON d.id = s.item_id AND d.reads_state = 'open' AND d.owner_id <> viewer()
+       JOIN membership other ON other.council_id = s.council_id AND other.account_id <> d.owner_id
+     WHERE seat.account_id = viewer()) held
+   WHERE held.account_id <> viewer() GROUP BY held.item_id, held.account_id $function$;
 ALTER FUNCTION held_talks() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION held_talks() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION held_talks() TO parley_user;
@@ -2183,14 +2191,11 @@ ALTER FUNCTION remind_round(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION remind_round(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION remind_round(uuid) TO parley_user;
 
-CREATE OR REPLACE FUNCTION public.reveal_due_rounds(lately boolean) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ WITH looked AS (
-     SELECT r.id, t.* FROM (SELECT r.id FROM round r
-       WHERE r.state = 'open' AND (NOT lately OR r.deadline_at BETWEEN moment() - interval '2 minutes' AND moment())
-       FOR UPDATE SKIP LOCKED) r CROSS JOIN LATERAL count_answers(r.id) t),
-   revealed AS (
-     UPDATE round r SET state = 'revealed', revealed_at = moment() FROM looked l
-     WHERE r.id = l.id AND r.state = 'open' AND l.given >= r.quorum AND (l.answered = l.asked OR r.deadline_at <= moment())
+CREATE OR REPLACE FUNCTION public.reveal_due_among(looked uuid[]) RETURNS integer LANGUAGE sql
+AS $function$ WITH revealed AS (
+     UPDATE round r SET state = 'revealed', revealed_at = moment()
+     FROM unnest(looked) AS l(id) CROSS JOIN LATERAL count_answers(l.id) t
+     WHERE r.id = l.id AND r.state = 'open' AND t.given >= r.quorum AND (t.answered = t.asked OR r.deadline_at <= moment())
        AND EXISTS (SELECT FROM item_audience(r.id) AS reader(id) WHERE reader.id <> r.owner_id)
      RETURNING r.id, r.owner_id),
    told AS (
@@ -2199,6 +2204,21 @@ AS $function$ WITH looked AS (
      FROM revealed CROSS JOIN LATERAL (
        SELECT revealed.owner_id AS id UNION SELECT reader.id FROM item_audience(revealed.id) AS reader(id)) person)
    SELECT count(*)::integer FROM revealed $function$;
+ALTER FUNCTION reveal_due_among(uuid[]) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reveal_due_among(uuid[]) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.reveal_due_before_end(leaver uuid) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT reveal_due_among(ARRAY(SELECT r.id FROM round r
+     WHERE r.state = 'open' AND r.deadline_at <= moment() AND EXISTS (SELECT FROM asked a WHERE a.round_id = r.id AND a.account_id = leaver)
+     ORDER BY r.id FOR UPDATE)) $function$;
+ALTER FUNCTION reveal_due_before_end(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reveal_due_before_end(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reveal_due_before_end(uuid) TO parley_leave;
+
+CREATE OR REPLACE FUNCTION public.reveal_due_rounds(lately boolean) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT reveal_due_among(ARRAY(SELECT r.id FROM round r
+     WHERE r.state = 'open' AND (NOT lately OR r.deadline_at BETWEEN moment() - interval '2 minutes' AND moment())
+     FOR UPDATE SKIP LOCKED)) $function$;
 ALTER FUNCTION reveal_due_rounds(boolean) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION reveal_due_rounds(boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reveal_due_rounds(boolean) TO parley_clock;
