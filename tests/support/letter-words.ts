@@ -39,8 +39,9 @@ export function inWords(saying: Saying, currency: string | null): string {
     case 'benefit':
       return `${saying.name} ${saying.yearly} ${money}`;
     case 'startDate':
+      return `startDate ${saying.on}`;
     case 'deadline':
-      return `${saying.of} ${saying.on}`;
+      return ['deadline', saying.on, saying.at, saying.zone].filter(Boolean).join(' ');
     case 'strike':
     case 'price':
     case 'preferred':

@@ -79,7 +79,14 @@ function besideWords(saying: Saying, format: Format, money: (amount: string) => 
 }
 
 const priceWords = { strike: 'Strike price', price: 'Price of a share', preferred: 'What investors paid' };
-const textWords = { title: 'Title', location: 'Place of work', remote: 'Remote rule', notice: 'Notice' };
+const textWords = { title: 'Title', level: 'Level', location: 'Place of work', remote: 'Remote rule', notice: 'Notice' };
+
+/** A day with its weekday, and the hour where the letter names one, in whose zone. */
+function answerWords({ on, at, zone }: Extract<Saying, { of: 'deadline' }>, format: Format): string {
+  const day = `${format.day(on)} ${on.slice(0, 4)}`;
+  if (at === null) return day;
+  return `${day}, ${format.time(`${on}T${at}:00Z`, 'UTC')}${zone === null ? '' : ` in ${format.place(zone)}`}`;
+}
 
 /** What is no money: words, dates, days. */
 function roleWords(saying: Saying, format: Format): Words | null {
@@ -92,8 +99,9 @@ function roleWords(saying: Saying, format: Format): Words | null {
     case 'startDate':
       return { what: 'Start date', read: format.date(saying.on) };
     case 'deadline':
-      return { what: 'Answer by', read: format.date(saying.on) };
+      return { what: 'Answer by', read: answerWords(saying, format) };
     case 'title':
+    case 'level':
     case 'location':
     case 'remote':
     case 'notice':
