@@ -5,7 +5,7 @@ import type { Spot } from './spots.ts';
 import { nearest } from './topics.ts';
 
 const days =
-  /^(?:['’]|\s|arbeits|werk|working|business|calendar|paid|laborables|hábiles|úteis|vakantie|urlaubs)*(?:days?|tage?n?|jours|días|dias|dagen|giorni|dagar|dni|日|天|일|ימים|ימי|يوم)/i;
+  /^(?:['’]|\s|semester|arbeits|werk|working|business|calendar|paid|laborables|hábiles|úteis|vakantie|urlaubs)*(?:days?|tage?n?|jours|días|dias|dagen|giorni|dagar|dni|日|天|일|ימים|ימי|يوم)/i;
 /** Whether the words before a number name the days that it counts, `Vakantiedagen: 28`. */
 const isCountOf = (before: string): boolean => /(?:days?|dagen|tage|jours|días|dias|日数)\s?[:：]\s?$/i.test(before);
 const unlimited = /\bunlimited\b|unbegrenzt\w*|illimité\w*/i;

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../../tests/support/corpus/english.ts';
-import { european } from '../../../../tests/support/corpus/european.ts';
-import { further } from '../../../../tests/support/corpus/further.ts';
-import { traps } from '../../../../tests/support/corpus/traps.ts';
+import { english } from '../../../../tests/support/english-lines.ts';
+import { european } from '../../../../tests/support/european-lines.ts';
+import { fresh } from '../../../../tests/support/fresh-lines.ts';
+import { further } from '../../../../tests/support/further-lines.ts';
 import { inWords } from '../../../../tests/support/letter-words.ts';
+import { traps } from '../../../../tests/support/trap-lines.ts';
 import { readLetter } from './read-letter.ts';
 
 const money: Record<string, string> = {
   ...{ US: 'USD', GB: 'GBP', CA: 'CAD', SG: 'SGD', IN: 'INR', CH: 'CHF', SE: 'SEK', PL: 'PLN', BR: 'BRL', JP: 'JPY' },
   ...{ KR: 'KRW', CN: 'CNY', IL: 'ILS', AE: 'AED' },
 };
-const corpus = [...english, ...european, ...further, ...traps];
+const corpus = [...english, ...european, ...further, ...traps, ...fresh];
 
 /** What is found in a sentence, by a reader of its country who reads English. */
 function saidIn(country: string, text: string): string[] {

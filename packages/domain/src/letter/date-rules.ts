@@ -33,9 +33,10 @@ function onWeekday(text: string, { from, to, days }: DateSpot): string[] {
 }
 
 /** Until some day: by itself that may be the end of anything. */
-const anyEnd = /^(?:until|by|bis.*|avant le.*|antes del?|até|entro.*|uiterlijk|vóór|senast|do|前|قبل|no later than)$/iu;
+const anyEnd =
+  /^(?:until|by|bis.*|avant le.*|antes del?|até|entro.*|uiterlijk|vóór|senast|do|前|قبل|no later than|on or before|au plus tard.*)$/iu;
 const answers =
-  /respon[ds]|repl(?:y|ies)|answer|accept|decision|decide|confirm|hear from you|\bsign|offer|angebot|antwort|rückmeldung|zusage|entscheid|bescheid|réponse|accord|proposition|respuesta|respond|oferta|resposta|proposta|risposta|rispond|offerta|reactie|aanbod|svar|erbjudande|odpowied|回答|返答|回复|答复|회신|답변|الرد|העסקה|ההצעה|أ?جاب/iu;
+  /respon[ds]|repl(?:y|ies)|answer|accept|decision|decide|confirm|hear from you|\bsign|offer|angebot|antwort|rückmeldung|zusage|entscheid|bescheid|réponse|répondre|accord|proposition|respuesta|respond|oferta|resposta|proposta|risposta|rispond|offerta|reactie|aanbod|svar|erbjudande|odpowied|回答|返答|回复|答复|회신|답변|الرد|העסקה|ההצעה|أ?جاب/iu;
 /** What begins or ends besides the work itself. */
 const besides =
   /vest|fiscal|plan year|coverage|insur|benefits? (?:start|begin|commenc)|bonus (?:period|year)|probation|probezeit|periodo di prova|période d['’]essai|proeftijd|versicher|geschäftsjahr/iu;

@@ -21,6 +21,7 @@ const name = `(?:${[...byName.keys()].sort((a, b) => b.length - a.length).join('
 const shapes: [RegExp, (parts: string[], isAmerican: boolean) => [string, string, string][]][] = [
   [/\b(20\d\d)-(\d\d?)-(\d\d?)\b/g, ([y = '', m = '', d = '']) => [[y, m, d]]],
   [/(20\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]/g, ([y = '', m = '', d = '']) => [[y, m, d]]],
+  [new RegExp(`\\b(\\d\\d?)-(${name})-(20\\d\\d)\\b`, 'giu'), ([d = '', m = '', y = '']) => [[y, m, d]]],
   [/\b(\d\d?)\.\s?(\d\d?)\.\s?(20\d\d)\b/g, ([d = '', m = '', y = '']) => [[y, m, d]]],
   [
     /\b(\d\d?)[/-](\d\d?)[/-](20\d\d)\b/g,

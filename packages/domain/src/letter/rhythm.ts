@@ -4,11 +4,11 @@ import type { Rhythm } from './letter.ts';
 const ways: [Rhythm, RegExp][] = [
   [
     'year',
-    /per (?:annum|year)|p\.\s?a\.|\ba year\b|annual(?:ly)?|yearly|\/\s?(?:yr|year|año|ano|jahr|an)\b|\bLPA\b|jährlich\w*|jahres\w*|(?:pro|im) jahr|par an|annuel\w*|anual\w*|al año|por ano|per jaar|jaar\w*|all'anno|annu[oai]\b|roczn\w*|w roku|年俸|年収|年額|年薪|연봉|שנתי\S*|בשנה|سنوي\S*/gi,
+    /per (?:annum|year)|p\.\s?a\.|\bpa\b|\ba year\b|annual(?:ly)?|yearly|\/\s?(?:yr|year|año|ano|jahr|an)\b|\bLPA\b|jährlich\w*|jahres\w*|(?:pro|im) jahr|par an|annuel\w*|anual\w*|al año|por ano|per jaar|jaar\w*|all'anno|annu[oai]\b|roczn\w*|w roku|年俸|年収|年額|年薪|연봉|שנתי\S*|בשנה|سنوي\S*/gi,
   ],
   [
     'month',
-    /(?<![\d.,])1[3-6](?:[.,]\d{1,2})?\s?[×x]\s|per month|p\.\s?m\.|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|månads?\w*|月薪|월급|חודשי\S*|בחודש|شهري\S*/gi,
+    /(?<![\d.,])1[3-6](?:[.,]\d{1,2})?\s?[×x]\s|per month|p\.\s?m\.|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensil[ei]\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|månads?\w*|月薪|월급|חודשי\S*|בחודש|شهري\S*/gi,
   ],
   ['week', /per week|\ba week\b|(?<!bi-?)weekly|\/\s?week\b|pro woche|wöchentlich|par semaine|per settimana/gi],
   [

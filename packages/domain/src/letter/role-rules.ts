@@ -53,7 +53,7 @@ const weekly = [
 ].join('|');
 const where = String.raw`(?:(?:in|at|from|im|von zu|à|en|em|no|na|op|w|hemifrån|al|dal)\s(?:the |our |de |het |la |el )?)?(?:office|home|on[- ]site|remote(?:ly)?|büro|hause|homeoffice|home ?office|bureau|domicile|oficina|casa|escritório|kantoor|thuis|biurze|zdalnie|kontoret|ufficio|sede)`;
 const remotely =
-  'remote|hybrid|télétrav|teletrab|smart working|lavoro agile|híbrid|homeoffice|zdaln|hybryd|在宅|リモート|テレワーク|出社';
+  'remote|mobile[sn]? arbeiten|hybrid|télétrav|teletrab|smart working|lavoro agile|híbrid|homeoffice|zdaln|hybryd|在宅|リモート|テレワーク|出社';
 
 const remote = [
   String.raw`(?<text>(?:fully |100\s?% )remote\b[^.;\n]{0,80}|modelo híbrido[^.;\n]{0,80}|(?<=^Télétravail\s?:\s*)[^.;\n]{3,80})`,

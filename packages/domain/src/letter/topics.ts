@@ -46,7 +46,7 @@ const words: [Topic, string][] = [
   ],
   [
     'leave',
-    'paid (?:annual )?(?:leave|vacation|holiday|time off)|annual leave|earned leave|vacation|holidays?|paid time off|pto|\\w*urlaub\\w*|ferien\\w*|congés(?: payés)?|vacaciones|férias|vakantiedagen|ferie|semester|urlop\\w*|przerw\\w*|有給休暇|年次有給|年假|연차|חופשה|(?:ال)?إجازة',
+    'paid (?:annual )?(?:leave|vacation|holiday|time off)|annual leave|earned leave|vacation|holidays?|paid time off|pto|\\w*urlaub\\w*|ferien\\w*|congés(?: payés)?|vacaciones|férias|vakantiedagen|ferie|semester\\w*|urlop\\w*|przerw\\w*|有給休暇|年次有給|年假|연차|חופשה|(?:ال)?إجازة',
   ],
   [
     'benefit',
@@ -58,7 +58,7 @@ const words: [Topic, string][] = [
   ],
   [
     'bonus',
-    'bonus(?:es)?|variable(?: pay| compensation| vergütung)?|variablen?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|premia\\w*|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
+    'bonus(?:es)?|incentive (?:plan|compensation)|variable(?: pay| compensation| vergütung)?|variablen?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|premia\\w*|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
   ],
   [
     'base',
@@ -66,11 +66,11 @@ const words: [Topic, string][] = [
   ],
   [
     'start',
-    "start(?:s|ing)?(?: date| on)?|first day of (?:work|employment)|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de (?:poste|fonctions?)|data di inizio|decorrenza|treedt in dienst|in dienst|admissão|tillträd\\w*|fecha de (?:incorporación|inicio)|incorporación|início|gaat in|ingangsdatum|startdatum|rozpoczęci\\w*|入社(?:予定)?日|入職|입사(?: ?예정)?일|근무 ?시작일|入职日期|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
+    "start(?:s|ing)?(?: date| on)?|first day(?: of (?:work|employment))?|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de (?:poste|fonctions?)|data di inizio|decorrenza|treedt in dienst|in dienst|admissão|tillträd\\w*|fecha de (?:incorporación|inicio)|incorporación|incorporará|início|gaat in|ingangsdatum|startdatum|rozpoczęci\\w*|入社(?:予定)?日|入職|입사(?: ?예정)?일|근무 ?시작일|入职日期|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
   ],
   [
     'deadline',
-    'expires?|expire|lapses?|no later than|until|by|deadline|bis(?: zum| spätestens| längstens)?|avant le(?: \\p{L}+)?|antes del?|até|entro(?: il)?|uiterlijk|vóór|senast|ważna do|do|(?:回答|返答|返信)期限|회신 ?기한|까지|前|עד(?: ליום)?|قبل',
+    'expires?|expire|lapses?|no later than|on or before|until|by|deadline|bis(?: zum| spätestens| längstens)?|avant le(?: \\p{L}+)?|au plus tard(?: le)?|antes del?|até|entro(?: il)?|uiterlijk|vóór|senast|ważna do|do|(?:回答|返答|返信)期限|회신 ?기한|까지|前|עד(?: ליום)?|قبل',
   ],
 ];
 

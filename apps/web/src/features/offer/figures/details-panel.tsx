@@ -2,7 +2,7 @@ import type { Stated } from '@parley/domain/compensation/components';
 import { scheduleWords } from '@parley/domain/compensation/vesting';
 import type { SeenMatch } from '@parley/domain/offer/sharing/blur';
 import type { SeenGrant } from '@parley/domain/offer/sharing/blur-equity';
-import type { OfferView, SeenDate } from '@parley/domain/offer/sharing/disclosure';
+import type { OfferView, SeenDate, SeenNotes } from '@parley/domain/offer/sharing/disclosure';
 import type { DecimalSpan, Span } from '@parley/domain/offer/sharing/grid';
 import { type Format, useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
@@ -120,15 +120,18 @@ function factsOf(view: OfferView, ways: Ways, dateWords: (date: SeenDate) => str
     );
     if (dates.deadline && 'month' in dates.deadline) add('Answer by', dateWords(dates.deadline));
   }
-  if (notes) {
-    add('Title', said(notes.title, String));
-    add('Level', said(notes.level, String));
-    add('Place of work', said(notes.location, String));
-    add('Remote rule', said(notes.remote, String));
-    add('Notice', said(notes.notice, String));
-  }
-  return facts;
+  return [...facts, ...(notes ? wordFacts(notes) : [])];
 }
+
+/** What the letter says in words. */
+const wordFacts = (notes: SeenNotes): Fact[] =>
+  [
+    { label: 'Title', part: notes.title },
+    { label: 'Level', part: notes.level },
+    { label: 'Place of work', part: notes.location },
+    { label: 'Remote rule', part: notes.remote },
+    { label: 'Notice', part: notes.notice },
+  ].map(({ label, part }) => ({ label, text: said(part, String) }));
 
 /** Everything shown that is not in the table. */
 export function ViewDetails({ view }: { view: OfferView }) {

@@ -1,4 +1,4 @@
-import type { Sentence } from './sentence.ts';
+import type { Sentence } from './letter-words.ts';
 
 /** Sentences of letters in English, as employers of each country write them; names invented. */
 export const english: readonly Sentence[] = [

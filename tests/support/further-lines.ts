@@ -1,4 +1,4 @@
-import type { Sentence } from './sentence.ts';
+import type { Sentence } from './letter-words.ts';
 
 /** Sentences of letters of Brazil, Japan, Korea, China, Israel and the Emirates; names invented. */
 export const further: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from './sentence.ts';
+import type { Sentence } from './letter-words.ts';
 
 /** What looks like a figure of the offer and is none, or is easily taken for another one. */
 export const traps: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from './sentence.ts';
+import type { Sentence } from './letter-words.ts';
 
 /** Sentences of letters of Germany, Austria, Switzerland, France, Spain, Italy, the Netherlands and Sweden; names invented. */
 export const european: readonly Sentence[] = [
