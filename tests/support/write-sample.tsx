@@ -8,7 +8,7 @@ import { makeTRPCClient } from '../../apps/web/src/lib/trpc.ts';
 import { seedDemo, signIns } from '../../prisma/seed.ts';
 import { createWorld, type Person } from './world.ts';
 
-const file = new URL('../../apps/web/sample/answers.json', import.meta.url);
+const file = new URL('../../apps/web/src/app/sample.json', import.meta.url);
 const rooms = ['', '/mission', '/debriefs', '/offer', '/negotiation', '/rounds', '/backchannel'];
 const parts = ['plan', 'ledger', 'terms', 'outcome', 'texts', 'script', 'asks', 'decision', 'prepare'];
 

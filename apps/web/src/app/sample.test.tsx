@@ -2,8 +2,8 @@ import { createMemoryHistory } from '@tanstack/react-router';
 import { cleanup, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import text from '../../sample/answers.json?raw';
 import { openWindow, Providers } from './providers.tsx';
+import text from './sample.json?raw';
 import { answerFrom, callOf, keptNowhere, moveDays, readSample } from './sample-answers.ts';
 
 const now = new Date('2027-03-29T09:00:00Z');

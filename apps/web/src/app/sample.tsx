@@ -1,6 +1,6 @@
-import text from '../../sample/answers.json?raw';
 import { buttonLook } from '../components/button.tsx';
 import { openWindow, Providers } from './providers.tsx';
+import text from './sample.json?raw';
 import { answerFrom, readSample } from './sample-answers.ts';
 
 /**
