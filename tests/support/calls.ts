@@ -138,6 +138,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'checklist.save': ({ checklistId }) => ({ checklistId, rev: 1, checklist }),
   'checklist.remove': ref('checklistId'),
   'help.list': ref('councilId'),
+  'help.hear': ref('helpId'),
   'help.create': ({ councilId }) => ({ councilId, help: helpOf('new') }),
   'help.save': ({ helpId }) => ({ helpId, rev: 1, help: helpOf('changed') }),
   'help.settle': ({ helpId }) => ({ helpId, rev: 1, verdict: { changed: true, what: 'I wrote to them.' } }),
