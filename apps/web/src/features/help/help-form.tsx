@@ -29,7 +29,7 @@ export const feedbackWords: Record<FeedbackKind, string> = {
   choice: 'Help me choose',
   contacts: 'Who do you know?',
   practice: 'Play it through with me',
-  heard: 'What did you hear? Ten seconds for my sentence',
+  heard: 'What did you hear?',
 };
 
 const kinds = Object.entries(feedbackWords).map(([value, label]) => ({ value, label }));
