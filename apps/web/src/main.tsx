@@ -15,4 +15,4 @@ if (location.pathname.startsWith('/sample'))
   void import('./app/sample.tsx').then(({ SampleWindow, openSample }) => show(<SampleWindow opened={openSample(new Date())} />));
 else show(<Providers opened={openWindow((url, init) => fetch(url, init))} />);
 
-setTimeout(() => import('./app/later.ts'), 3000);
+setTimeout(() => void import('./app/later.ts'), 3000);
