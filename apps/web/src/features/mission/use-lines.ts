@@ -1,6 +1,6 @@
 import { moveLine, moveTo, type Spot } from '@parley/domain/mission/move';
 import { type PastePlace, pasteLines } from '@parley/domain/mission/paste';
-import { createContext, use } from 'react';
+import { createContext, use, useMemo } from 'react';
 import { todayIn } from '../../lib/format.ts';
 import { newId } from '../../lib/new-id.ts';
 import { usePerson } from '../../lib/person.ts';
@@ -13,7 +13,9 @@ export const LeftContext = createContext<(lines: readonly string[]) => void>(() 
 /** How the person writes numbers and days, and what day it is for them. */
 export function useAsked() {
   const { locale, zone } = usePerson();
-  return { locale, today: todayIn(zone) };
+  const today = todayIn(zone);
+  // the same until midnight: what a line says is read anew when this changes
+  return useMemo(() => ({ locale, today }), [locale, today]);
 }
 
 /** What is done to lines, whatever their kind; null for a reader. */
