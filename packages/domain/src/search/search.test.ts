@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { type Findable, find, fold, passageOf, wordsIn } from './search.ts';
+import { type Findable, find, fold, passageOf, searched, wordsIn } from './search.ts';
 
 const thing = (title: string, text = '', place = ''): Findable => ({
   kind: 'mission',
@@ -8,7 +8,7 @@ const thing = (title: string, text = '', place = ''): Findable => ({
   opportunityId: null,
   title,
   place,
-  text,
+  text: searched(text),
 });
 const titles = (all: Findable[], typed: string, locale = 'en') => find(all, typed, locale, 20).found.map(({ title }) => title);
 

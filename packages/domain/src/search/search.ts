@@ -1,6 +1,9 @@
 /** What can be found: a noun of the product, where it stands, and the text in which words are looked for. */
 export type FoundKind = 'opportunity' | 'mission' | 'debrief' | 'offer' | 'negotiation' | 'round' | 'proof' | 'council';
 
+/** A text as words are looked for in it, and as it was written. */
+export type Searched = { folded: string; written: () => string };
+
 export type Findable = {
   kind: FoundKind;
   id: string;
@@ -10,7 +13,7 @@ export type Findable = {
   /** Where it belongs: role and employer, or whose it is. */
   place: string;
   /** Everything else in it, for the words; of what is opened through the log, nothing. */
-  text: string;
+  text: Searched;
 };
 
 /** A hit: what was found, without its text but for the passage around the first word. */
@@ -42,6 +45,8 @@ function foldOne(run: string): string {
 export function fold(text: string): string {
   return text.replace(/[^\x00-\x7f]+/g, foldOne).toLowerCase();
 }
+
+export const searched = (text: string): Searched => ({ folded: fold(text), written: () => text });
 
 /** The words that were typed, folded; punctuation separates. */
 export function wordsIn(typed: string): string[] {
@@ -110,7 +115,7 @@ export function find(all: readonly Findable[], typed: string, locale: string, mo
     const title = fold(`${one.title} ${one.place}`);
     const inTitle = words.every((word) => title.includes(word));
     if (!inTitle) {
-      const whole = `${title} ${fold(one.text)}`;
+      const whole = `${title} ${one.text.folded}`;
       if (!words.every((word) => whole.includes(word))) return [];
     }
     return [{ one, rank: rankOf(fold(one.title), words) }];
@@ -120,6 +125,6 @@ export function find(all: readonly Findable[], typed: string, locale: string, mo
     most,
     (a, b) => a.rank - b.rank || compare(a.one.title, b.one.title) || compare(a.one.place, b.one.place),
   );
-  const found = first.map(({ one: { text, ...shown } }) => ({ ...shown, passage: passageOf(text, words) }));
+  const found = first.map(({ one: { text, ...shown } }) => ({ ...shown, passage: passageOf(text.written(), words) }));
   return { found, count: hits.length };
 }
