@@ -41,26 +41,16 @@ function makeNumbers(locale: string) {
   return { numbers, decimal, money };
 }
 
-/** What writes dates, each made once: making one costs a hundred times what using it does. */
-const madeDates = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(locale: string, style: DateStyle): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(style)}`;
-  const format = madeDates.get(key) ?? new Intl.DateTimeFormat(locale, style);
-  madeDates.set(key, format);
-  return format;
-}
-
 /** The civil date that it is now in `zone`, `2026-11-26`. */
 export function todayIn(zone: string, now = new Date()): string {
-  return dateFormat('sv-SE', { timeZone: zone }).format(now);
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
 }
 
 /** The same without React, for tests and loaders. */
 export function makeFormat({ locale, zone }: Reader) {
   const halves = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12;
   const clock: DateStyle = { hour: halves ? 'numeric' : '2-digit', minute: '2-digit' };
-  const dates = (style: DateStyle, timeZone: string) => dateFormat(locale, { ...style, timeZone });
+  const dates = (style: DateStyle, timeZone: string) => new Intl.DateTimeFormat(locale, { ...style, timeZone });
   // A civil date has no zone: it is read and written in UTC so that it never moves.
   const civil = (date: string, style: DateStyle) => dates(style, 'UTC').format(new Date(`${date}T00:00:00Z`));
   const moment = (at: string | Date, style: DateStyle, where = zone) => dates(style, where).format(new Date(at));

@@ -10,10 +10,19 @@ import { useWriting } from './use-writing.ts';
 /** Keeps what a paste had too much of. */
 export const LeftContext = createContext<(lines: readonly string[]) => void>(() => undefined);
 
+let known = { minute: 0, zone: '', today: '' };
+
+/** Asked for at every key, and worked out once a minute. */
+function todayAt(zone: string): string {
+  const minute = Math.floor(Date.now() / 60_000);
+  if (known.minute !== minute || known.zone !== zone) known = { minute, zone, today: todayIn(zone) };
+  return known.today;
+}
+
 /** How the person writes numbers and days, and what day it is for them. */
 export function useAsked() {
   const { locale, zone } = usePerson();
-  const today = todayIn(zone);
+  const today = todayAt(zone);
   // the same until midnight: what a line says is read anew when this changes
   return useMemo(() => ({ locale, today }), [locale, today]);
 }
