@@ -28,6 +28,9 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 
+/** Milliseconds a call of both. */
+type Sides = { search: number[]; sealed: number[] };
+
 async function signUp() {
   let cookie = '';
   const send: typeof fetch = async (to, init) => {
@@ -65,8 +68,8 @@ async function run(): Promise<void> {
     sealed: { url: `http://127.0.0.1:${port}/rows`, body },
   };
   const pids = { search: server.pid, sealed: sealed.pid ?? 0 };
-  const alone = { search: [] as number[], sealed: [] as number[] };
-  const both = { search: [] as number[], sealed: [] as number[] };
+  const alone: Sides = { search: [], sealed: [] };
+  const both: Sides = { search: [], sealed: [] };
   let refused = 0;
   for (let round = -1; round < turns; round += 1)
     for (const side of ['search', 'sealed'] as const) {
@@ -78,7 +81,7 @@ async function run(): Promise<void> {
       both[side].push(((cpuOf([pids[side], postmaster]) - before.both) / perTurn) * 1000);
     }
   sealed.kill();
-  const say = (what: string, { search, sealed: least }: typeof alone) => {
+  const say = (what: string, { search, sealed: least }: Sides) => {
     const [one, other] = [median(search), median(least)];
     process.stdout.write(`${what.padEnd(64)} ${one.toFixed(1)} ms / ${other.toFixed(1)} ms = ${(one / other).toFixed(2)}\n`);
   };
