@@ -31,7 +31,7 @@ function firstRow({ pieces, lengths }: Side): Row {
   const [matched, removed, best] = [new Int32Array(width).fill(never), new Int32Array(width).fill(never), new Int32Array(width)];
   matched[0] = 0;
   for (let j = 1, cost = opening; j < width; j += 1) {
-    cost += lengths[j - 1] as number;
+    cost += lengths[j - 1] ?? 0;
     best[j] = cost;
   }
   return { matched, removed, best };
@@ -42,9 +42,9 @@ function nextRow(above: Row, piece: number, length: number, { pieces, lengths }:
   const [matched, removed, best] = [new Int32Array(width), new Int32Array(width), new Int32Array(width)];
   let added = never;
   for (let j = 0; j < width; j += 1) {
-    const same = j > 0 && piece === pieces[j - 1] ? (above.best[j - 1] as number) : never;
-    const gone = Math.min(above.removed[j] as number, (above.best[j] as number) + opening) + length;
-    if (j > 0) added = Math.min(added, (best[j - 1] as number) + opening) + (lengths[j - 1] as number);
+    const same = j > 0 && piece === pieces[j - 1] ? (above.best[j - 1] ?? never) : never;
+    const gone = Math.min(above.removed[j] ?? never, (above.best[j] ?? never) + opening) + length;
+    if (j > 0) added = Math.min(added, (best[j - 1] ?? never) + opening) + (lengths[j - 1] ?? 0);
     matched[j] = same;
     removed[j] = gone;
     best[j] = Math.min(same, gone, added);
@@ -58,7 +58,7 @@ function fillRows(before: Side, after: Side, wanted: (row: number) => boolean): 
   let row = firstRow(after);
   if (wanted(0)) rows.set(0, row);
   before.pieces.forEach((piece, at) => {
-    row = nextRow(row, piece, before.lengths[at] as number, after);
+    row = nextRow(row, piece, before.lengths[at] ?? 0, after);
     if (wanted(at + 1)) rows.set(at + 1, row);
   });
   return rows;
@@ -87,12 +87,12 @@ export function followPieces(
 function fateOf(ahead: Row | undefined, back: Row | undefined, margin: number): Fate {
   if (!ahead || !back) return { places: [], best: null, gone: true };
   const last = ahead.best.length - 1;
-  const costs = ahead.matched.map((cost, j) => cost + (back.best[last - j] as number));
+  const costs = ahead.matched.map((cost, j) => cost + (back.best[last - j] ?? never));
   const ends = ahead.removed.map(
-    (cost, j) => cost + Math.min(back.best[last - j] as number, (back.removed[last - j] as number) - opening),
+    (cost, j) => cost + Math.min(back.best[last - j] ?? never, (back.removed[last - j] ?? never) - opening),
   );
   const [kept, gone] = [costs.reduce((a, b) => Math.min(a, b)), ends.reduce((a, b) => Math.min(a, b))];
   const limit = Math.min(kept, gone) + margin;
-  const places = [...costs.keys()].filter((j) => (costs[j] as number) <= limit).map((j) => j - 1);
+  const places = [...costs.keys()].filter((j) => (costs[j] ?? never) <= limit).map((j) => j - 1);
   return { places, best: kept <= gone ? costs.indexOf(kept) - 1 : null, gone: gone <= limit };
 }

@@ -123,8 +123,8 @@ function isWhole(letters: readonly Letter[], anchor: Anchor): boolean {
 
 const longestWord = 12;
 
-/** Which documents, and how many: other ones by the environment, to measure what this sample cannot show. */
-const [firstSeed, documents] = [Number(process.env.ANCHOR_SEED ?? 1), 2000];
+/** Which documents, and how many. With other seeds it is measured what this sample cannot show. */
+const [firstSeed, documents] = [1, 2000];
 
 it('2,000 randomly edited documents: a quote is found where it stands, or said to be on earlier text', () => {
   const count = { right: 0, reported: 0, near: 0, wrong: 0, whole: 0, wholeAndFound: 0, single: 0, singleAndFound: 0 };
