@@ -66,6 +66,7 @@ const entries = buildFeed(
       },
     ],
     offers: [{ offerId: '', deadline: { kind: 'date', on: day, zone: 'UTC' } }],
+    councils: [],
     commitments: [{ commitmentId: '', rev: 1, dueOn: day }],
   },
   new Date(`${day}T00:00:00Z`),

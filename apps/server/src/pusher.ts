@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { request } from 'node:https';
 import type { Socket } from 'node:net';
 import { connect } from 'node:tls';
-import { type Pusher, type PushMessage, readEndpoint } from '@parley/api/post';
+import { type Pusher, type PushMessage, targetOf } from '@parley/api/post';
 import { type MasterKeys, pushSeed } from '@parley/db/seal';
 import webPush from 'web-push';
 import { isPublicAddress } from './public-address.ts';
@@ -86,7 +86,7 @@ export function createPusher({ keys, subject, network: { resolve, dial } = netwo
 
   return {
     async send(message) {
-      const url = readEndpoint(message.endpoint);
+      const url = targetOf(message);
       if (!url) return permanent('ENOTPUBLIC');
       try {
         const addresses = await resolve(url.hostname);

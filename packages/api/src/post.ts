@@ -2,6 +2,7 @@ import { newId } from '@parley/db/id';
 import { createRing } from '@parley/db/ring';
 import { afterFault, type Fault } from '@parley/domain/mail/delivery';
 import { mailAt, usualMail } from '@parley/domain/mail/mail';
+import { readEndpoint } from '@parley/domain/push/endpoint';
 import type { Deps } from './context.ts';
 import { openAccount, ownAccount } from './identity/rows.ts';
 import {
@@ -32,8 +33,10 @@ import {
 import { mailableNotices } from './mail/rows.ts';
 import { dropGone } from './push/rows.ts';
 
-export { readEndpoint } from '@parley/domain/push/endpoint';
 export type { Mail, Mailer, Pusher, PushMessage };
+
+/** Where a message goes; null for what no maker of browsers can be. */
+export const targetOf = ({ endpoint }: Pick<PushMessage, 'endpoint'>): URL | null => readEndpoint(endpoint);
 
 export type PostDeps = Pick<Deps, 'line' | 'memory' | 'keys' | 'report'> & {
   /** None where there is no mail server. */
