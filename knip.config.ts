@@ -5,7 +5,7 @@ const config: KnipConfig = {
     '.': {
       entry: [
         'scripts/*.mjs',
-        'scripts/{drift,psql,walls}.ts',
+        'scripts/{drift,outgoing,psql,walls}.ts',
         'tests/**/*.{test,spec}.ts',
         'tests/support/{*-setup,write-golden}.ts',
         'tests/support/write-sample.tsx',
