@@ -32,7 +32,8 @@ function forbiddenTo({ owen, neighbour, foreigner }: Stage, name: RelationName |
   if (name === 'owner') return [...foreign, ...neighbour.marks.secret.filter((word) => !own.owner.includes(word))];
   if (name === 'neighbour') return [...foreign, ...owen.marks.secret.filter((word) => !own.neighbour.includes(word))];
   const shown = { reader: owen.marks.shared, member: neighbour.marks.shared };
-  const seen = name === 'reader' || name === 'member' ? shown[name] : [];
+  // who is asked for a read and seals the last one sees the others', and by one of these calls does
+  const seen = name === 'reader' || name === 'member' ? [...shown[name], 'owen-own-read', 'nell-own-read'] : [];
   const all = [owen, neighbour].flatMap(({ marks }) => [...marks.secret, ...marks.shared]);
   return [...foreign, ...all.filter((word) => !seen.includes(word))];
 }
