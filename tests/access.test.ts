@@ -110,9 +110,11 @@ describe('every id in every input', () => {
     const used = new Set<keyof Things>();
     swapped(input, (value, name) => (used.add(name), value));
     for (const name of used) {
-      // somebody else of the same council is a right answer where an account is asked for; and everybody's request may be answered
+      // somebody else of the same council is a right answer where an account is asked for; and everybody's request may be heard and answered
       const elsewhere =
-        accountIds.includes(name) || path === 'help.answer' ? [stage.foreigner] : [stage.foreigner, stage.neighbour];
+        accountIds.includes(name) || ['help.answer', 'help.hear'].includes(path)
+          ? [stage.foreigner]
+          : [stage.foreigner, stage.neighbour];
       const others = [...elsewhere.map((owned) => owned.things[name]), newId(), removedId];
       for (const other of others.filter((value) => value !== stage.owen.things[name])) {
         const answer = await send(

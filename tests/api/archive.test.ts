@@ -81,6 +81,7 @@ const leftOut: Record<string, string> = {
   overlap: 'hashes under a key of the server’s, of no use anywhere else',
   notification: 'that something happened, not what',
   password: 'a hash, of no use anywhere else',
+  push: 'a browser that shows notices: another one is asked anew',
   reach_key: 'of the guard',
   receipt: 'answers to presses, kept for two days',
   reset_token: 'a link that was asked for',

@@ -57,6 +57,28 @@ describe('a help request', () => {
     expect(last?.settledAt).not.toBeNull();
   });
 
+  it('that is a sentence to be heard reaches a member once they have said what they heard', async () => {
+    const pitch = { text: 'I make hospitals wait less.', length: 'short' as const, feedback: 'heard' as const };
+    const { helpId } = await ana.api.help.create.mutate({ councilId, help: pitch });
+    const seen = async (person: Person) => {
+      const { body } = await person.post('help.list', { councilId });
+      return [body.includes(pitch.text), body.includes('Something with hospitals')];
+    };
+    expect(await seen(ben)).toEqual([false, false]);
+    expect(await ben.api.help.hear.query({ helpId })).toEqual({ text: pitch.text });
+    await ben.api.help.answer.mutate({ helpId, text: 'Something with hospitals' });
+    expect([await seen(ana), await seen(ben), await seen(cara)]).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+    ]);
+    expect(codeOf((await dora.post('help.hear', { helpId })).body)).toBe('NOT_FOUND');
+    const long = { ...pitch, text: 'x'.repeat(241) };
+    expect(codeOf((await ana.post('help.create', { councilId, help: long })).body)).toBe('BAD_REQUEST');
+    await ana.api.help.settle.mutate({ helpId, rev: 1, verdict: { changed: true, what: '' } });
+    expect(await seen(cara)).toEqual([true, true]);
+  });
+
   it('loses an answer only by who wrote it', async () => {
     const helpId = await create(ben, 'Who knows somebody at a bank?');
     const { answerId } = await cara.api.help.answer.mutate({ helpId, text: 'I do.' });

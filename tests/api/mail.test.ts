@@ -246,6 +246,7 @@ describe('what somebody could break a mail with', () => {
   it('names and titles with line breaks stand in no mail, and an address cannot hold one', async () => {
     const bad = { ...opening, role: 'Chef\r\nBcc: eve@example.org', company: 'x\r\n\r\nDATA' };
     expect((await ana.post('opportunity.create', bad)).status).toBe(400);
+    office.keeps = false;
     const fault = await mailer.send({
       to: 'ben@example.org\r\nBcc: eve@example.org',
       subject: 'News\r\nBcc: eve@example.org',

@@ -1,22 +1,39 @@
-import { type Mail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
+import { declareMail, type Mail, type PostDeps, type PushMessage, sendLetters, writeLetters } from '@parley/api/post';
 import { wholeLevels } from '@parley/domain/item/levels';
 import { bundleNotices } from '@parley/domain/notification/bundle';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeBrowser } from '../support/browser-maker.ts';
 import { createDice, sequences } from '../support/dice.ts';
-import { createWorld, type Person, type World } from '../support/world.ts';
+import { keepOutgoing } from '../support/outgoing.ts';
+import { createWorld, type Person, testPassword, type World } from '../support/world.ts';
 
 let world: World;
 let people: Person[];
 let councils: string[];
 let post: PostDeps;
 const mails: Mail[] = [];
+/** What reached a browser, and whose that is. */
+const pushes: PushMessage[] = [];
+const browsers = new Map<string, Person>();
 
 beforeAll(async () => {
   world = await createWorld();
   people = [await world.person('Ana'), await world.person('Ben'), await world.person('Cara'), await world.person('Dan')];
   councils = [await world.council('Wednesday', people), await world.council('Friday', people.slice(0, 3))];
   const mailer = { send: (mail: Mail) => Promise.resolve(void mails.push(mail)).then(() => null) };
-  post = { ...world.deps, mailer, origin: 'https://parley.example' };
+  const pusher = { send: (message: PushMessage) => Promise.resolve(void pushes.push(message)).then(() => null) };
+  post = { ...world.deps, mailer, pusher, origin: 'https://parley.example' };
+  await declareMail(world.deps.line, false, makeBrowser().given.p256dh);
+  // one has two devices, one has none
+  const [ana, ben, cara] = people;
+  const twice = { ...world.anonymous(), id: ana?.id ?? '' };
+  await twice.api.identity.signIn.mutate({ email: ana?.email ?? '', password: testPassword });
+  for (const person of [ana, twice, ben, cara]) {
+    if (!person) throw new Error('Nobody is there.');
+    const { given } = makeBrowser();
+    await person.api.push.keep.mutate(given);
+    browsers.set(given.endpoint, people.find(({ id }) => id === person.id) ?? person);
+  }
 });
 afterAll(() => world.close());
 
@@ -137,10 +154,28 @@ async function check(things: readonly Thing[]): Promise<number> {
   return told;
 }
 
+const heard = /WORDS-|WHY|LABEL|COMPANY-|TITLE-|ALIAS|Ana|Ben|Cara|Dan|Wednesday|Friday/;
+
+/** The same of what went to browsers: each bundle of notices once a browser. */
+async function checkPushes(fresh: readonly PushMessage[], visible: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
+  for (const { id, endpoint, body } of fresh) {
+    const letter = await world.client.letter.findUniqueOrThrow({ where: { id } });
+    const rows = await world.client.notification.findMany({ where: { letterId: letter.bundleId }, select: { id: true } });
+    const email = browsers.get(endpoint)?.email ?? '';
+    expect(rows.some((row) => visible.get(email)?.has(row.id))).toBe(true);
+    expect(body).not.toMatch(heard);
+    keepOutgoing('push', JSON.stringify({ id, body }));
+  }
+  expect(new Set(pushes.map(({ id }) => id)).size).toBe(pushes.length);
+  const letters = await world.client.letter.findMany({ where: { pushId: { not: null } } });
+  expect(new Set(letters.map(({ pushId, bundleId }) => `${pushId} ${bundleId}`)).size).toBe(letters.length);
+}
+
 /** A round of the post: a letter goes for what the product would show that person as new at this moment, and for nothing twice. */
 async function deliver(): Promise<void> {
   await world.setClock(new Date((await world.now()).getTime() + 61_000));
   const from = mails.length;
+  const pushed = pushes.length;
   await writeLetters(post);
   const visible = new Map<string, Set<string>>();
   for (const person of people) {
@@ -148,11 +183,13 @@ async function deliver(): Promise<void> {
     visible.set(person.email, new Set(notices.filter(({ seen }) => !seen).map(({ id }) => id)));
   }
   await sendLetters(post);
+  await checkPushes(pushes.slice(pushed), visible);
   for (const { to, messageId, subject, text, html } of mails.slice(from)) {
+    keepOutgoing('mail', `Subject: ${subject}\n\n${text}`);
     const letterId = messageId.slice(1, messageId.indexOf('@'));
     const rows = await world.client.notification.findMany({ where: { letterId }, select: { id: true } });
     expect(rows.some(({ id }) => visible.get(to)?.has(id))).toBe(true);
-    expect(`${subject} ${text} ${html}`).not.toMatch(/WORDS-|WHY|LABEL|COMPANY-|TITLE-|ALIAS|Ana|Ben|Cara|Dan|Wednesday|Friday/);
+    expect(`${subject} ${text} ${html}`).not.toMatch(heard);
   }
   expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(mails.length);
 }
@@ -167,8 +204,9 @@ it('nobody is told twice of one thing, and nobody of what they may not read', as
     if (acts % 10 === 0) told += await check(things);
     if (acts % 15 === 0) await deliver();
   }
-  process.stdout.write(`${acts} acts, ${told} looks at what was told, ${mails.length} mails\n`);
+  process.stdout.write(`${acts} acts, ${told} looks at what was told, ${mails.length} mails, ${pushes.length} pushes\n`);
   expect(told).toBeGreaterThan(wanted / 10);
   expect(mails.length).toBeGreaterThan(5);
+  expect(pushes.length).toBeGreaterThan(5);
   expect(world.faults).toEqual([]);
 }, 600_000);

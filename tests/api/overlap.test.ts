@@ -43,7 +43,14 @@ describe('two members in process with the same employer', () => {
     await look(ben, councilId);
     const [hers, his, chair] = [await page(ana, councilId), await page(ben, councilId), await page(cara, councilId)];
     expect([hers.told, his.told, chair.told]).toEqual([true, true, false]);
-    const shown = JSON.stringify([hers, his, await ana.api.council.page.query({ councilId })]);
+    const told = async (person: Person) =>
+      (await person.api.today.notices.query()).notices.filter(({ kind }) => kind === 'overlapTold');
+    const notices = [await told(ana), await told(ben), await told(cara)];
+    expect(notices.map((one) => one.length)).toEqual([1, 1, 0]);
+    // who looked last and who was found are told the same, and each as by nobody
+    const kept = await world.client.notification.findMany({ where: { kind: 'overlapTold' } });
+    expect(kept.map(({ actorId, recipientId }) => actorId === recipientId)).toEqual([true, true]);
+    const shown = JSON.stringify([hers, his, notices, await ana.api.council.page.query({ councilId })]);
     expect(/zanzibar/i.test(shown)).toBe(false);
     const rows = await world.client.overlap.findMany({ where: { councilId } });
     expect(rows.flatMap(({ marks }) => marks).every((mark) => /^[0-9a-f]{64}$/.test(mark))).toBe(true);

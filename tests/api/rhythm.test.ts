@@ -58,6 +58,10 @@ describe('one meeting', () => {
     const now = await world.now();
     expect(findNextMeeting(moved, now)?.startsAt.toISOString()).toBe('2026-12-02T08:15:00.000Z');
     expect((await change(cara, councilId, 3, '2026-11-26', { kind: 'plan' })).status).toBe(200);
+    const told = async (person: Person) =>
+      (await person.api.today.notices.query()).notices.map(({ kind }) => kind).filter((kind) => kind.startsWith('meeting'));
+    expect((await told(ben)).sort()).toEqual(['meetingMoved', 'meetingMoved', 'meetingSkipped']);
+    expect(await told(cara)).toEqual([]);
     expect(findNextMeeting(await page(ana, councilId), now)?.on).toBe('2026-11-26');
   });
 

@@ -23,7 +23,7 @@ export const clockReaders: Exceptions = {
 
 /** The one file of the product that reads the environment; scripts, tool configurations and what starts a test run stand outside. */
 export const environmentReaderFiles =
-  /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|cluster|bench)\/|(^|\/)[\w-]+\.config\.ts$/;
+  /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|cluster|bench|attack)\/|(^|\/)[\w-]+\.config\.ts$/;
 
 /** Columns that are neither ids, states, times nor sealed, each with what makes it structure and not content. */
 export const plainColumns: Exceptions = {
@@ -44,6 +44,7 @@ export const plainColumns: Exceptions = {
   'Backchannel.rev': 'revision',
   'Checklist.rev': 'revision',
   'ClockHand.id': 'the one row there is',
+  'ClockHand.pushKey': 'the public half of a key',
   'Comment.rev': 'revision',
   'Commitment.moves': 'how often its day was put off',
   'Commitment.rev': 'revision',
@@ -88,6 +89,7 @@ export const plainColumns: Exceptions = {
   'Password.hash': 'argon2id, one way',
   'Presence.rev': 'revision',
   'Proof.rev': 'revision',
+  'Push.sessionId': 'SHA-256 of the value of the cookie',
   'Pulse.rev': 'revision',
   'Read.rev': 'revision',
   'Rehearsal.step': 'number of the step',

@@ -13,7 +13,7 @@ const vocabulary: RegExp[] = [
   'packages/api/src/council/(policy|stale)\\.ts',
   'packages/api/src/told/told\\.ts',
   'packages/api/src/identity/(session|password)(\\.test)?\\.ts',
-  'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator|mailer|version)(\\.test)?\\.ts',
+  'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator|mailer|pusher|public-address|version)(\\.test)?\\.ts',
   `apps/server/src/keep/${word}(\\.test)?\\.ts`,
   'apps/web/((vite\\.config|dev)\\.ts|routes\\.mjs)',
   'apps/web/src/main\\.tsx',
@@ -30,7 +30,7 @@ const vocabulary: RegExp[] = [
   'tests/(architecture|access|privacy)\\.test\\.ts',
   `tests/api/${word}\\.test\\.ts`,
   `tests/e2e/${word}\\.spec\\.ts`,
-  `tests/(faults|cluster|bench)/${word}(\\.test)?\\.(ts|mjs)`,
+  `tests/(faults|cluster|bench|attack)/${word}(\\.test)?\\.(ts|mjs)`,
 ].map((pattern) => new RegExp(`^${pattern}$`));
 
 /** Files whose name is not in the closed vocabulary. */

@@ -36,6 +36,9 @@ async function close({ all, ana, ben, dev }: Guests): Promise<void> {
   await next(dev.page).click();
   await expect(turn(ana.page, 'New commitments')).toBeVisible();
   await next(dev.page).click();
+  await ben.page.getByLabel('Plus: what was good').fill('Everybody was heard');
+  await ben.page.getByRole('button', { name: 'Write it down' }).first().click();
+  await expect(ana.page.getByText('Everybody was heard')).toBeVisible();
   await ana.page.getByLabel('Delta: what to do otherwise').fill('Begin on time');
   await ana.page.getByRole('button', { name: 'Write it down' }).nth(1).tap();
   await expect(dev.page.getByText('Begin on time')).toBeVisible();
@@ -54,6 +57,25 @@ async function bring(ben: Guest, councilId: string): Promise<void> {
   await call(ben.page, 'commitment.take', { councilId, commitment });
 }
 
+/** Four of five minutes have gone by the clock of this window: it gives its signal, and says when the time is over. */
+async function watchTheClock({ page }: Guest): Promise<void> {
+  await expect(page.getByText('of 5 minutes')).toBeVisible();
+  await page.clock.fastForward(3 * 60_000);
+  await expect(page.getByText('One minute left')).toBeHidden();
+  await page.clock.fastForward(60_000);
+  await expect(page.getByText('One minute left')).toBeVisible();
+  await page.clock.fastForward(60_000);
+  await expect(page.getByText('over time')).toBeVisible();
+}
+
+/** How somebody comes in, as the others hear it. */
+async function comeIn({ ana, ben }: Pick<Guests, 'ana' | 'ben'>): Promise<void> {
+  await ben.page.getByText('4', { exact: true }).click();
+  await ben.page.getByLabel('Why').fill('A rejection this morning');
+  await ben.page.getByRole('button', { name: 'Tell the table' }).click();
+  await expect(ana.page.getByText('A rejection this morning')).toBeVisible();
+}
+
 const countTold = (page: Page) => page.getByText('Somebody else has just moved the meeting.').count();
 
 test('four people meet, one at a phone who chairs: everybody sees the same turn, and two presses make one step', async ({
@@ -63,6 +85,7 @@ test('four people meet, one at a phone who chairs: everybody sees the same turn,
   const ana = await sit(browser, 'Ana', true);
   const [ben, dev] = [await sit(browser, 'Ben'), await sit(browser, 'Dev')];
   const all = [cara, ana, ben, dev];
+  await dev.page.clock.install();
   const councilId = await foundCouncil(cara, [ana, ben, dev]);
   await bring(ben, councilId);
   for (const { page } of all) {
@@ -75,10 +98,7 @@ test('four people meet, one at a phone who chairs: everybody sees the same turn,
     await expect(turn(page, 'Check-in')).toBeVisible();
     await expect(page.getByRole('timer')).toHaveText(/^[45]:\d\d$/);
   }
-  await ben.page.getByText('4', { exact: true }).click();
-  await ben.page.getByLabel('Why').fill('A rejection this morning');
-  await ben.page.getByRole('button', { name: 'Tell the table' }).click();
-  await expect(ana.page.getByText('A rejection this morning')).toBeVisible();
+  await comeIn({ ana, ben });
 
   // the phone chairs; the moderator could too, the others see who does
   await expect(ben.page.getByText('Ana chairs.')).toBeVisible();
@@ -97,6 +117,7 @@ test('four people meet, one at a phone who chairs: everybody sees the same turn,
   await expect(ana.page.getByText('Write to three people at hospitals')).toBeVisible();
   await ben.page.getByRole('button', { name: 'Kept', exact: true }).click();
   await expect(dev.page.getByText('1 of 1 kept')).toBeVisible();
+  await watchTheClock(dev);
 
   // her phone goes away: another takes the chair
   await ana.page.context().setOffline(true);

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { keepOutgoing } from './outgoing.ts';
 
 /** How it behaves: takes mail; answers 451 or 550; drops the connection once it has the mail; refuses connections. */
 export type Mood = 'takes' | 'busy' | 'refuses' | 'drops' | 'away';
@@ -24,6 +25,8 @@ export async function openPostOffice() {
   const port = await freePort();
   const received: Received[] = [];
   let mood: Mood = 'takes';
+  // false for a mail that a test wrote by itself
+  const office = { keeps: true };
   let server: SMTPServer | null = null;
 
   function begin(): Promise<void> {
@@ -46,6 +49,7 @@ export async function openPostOffice() {
           }
           const raw = Buffer.concat(chunks).toString('utf8');
           const messageId = /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? '';
+          if (office.keeps) keepOutgoing('mail', raw);
           received.push({ to: session.envelope.rcptTo.map(({ address }) => address), messageId, raw });
           callback();
         });
@@ -58,7 +62,7 @@ export async function openPostOffice() {
 
   const end = () => new Promise<void>((done) => (server ? server.close(() => done()) : done()));
   await begin();
-  return {
+  return Object.assign(office, {
     url: `smtp://127.0.0.1:${port}`,
     received,
     async be(next: Mood) {
@@ -70,7 +74,7 @@ export async function openPostOffice() {
       mood = next;
     },
     close: async () => (mood === 'away' ? undefined : end()),
-  };
+  });
 }
 
 /** A mail as somebody reads it. */

@@ -1,4 +1,6 @@
+import { declareMail } from '@parley/api/post';
 import { newId } from '@parley/db/id';
+import { makeBrowser } from './browser-maker.ts';
 import { inDays } from './clock.ts';
 import { keepLetter } from './file-call.ts';
 import { hiddenLevels } from './levels.ts';
@@ -229,6 +231,8 @@ async function gather(world: World): Promise<(name: Name) => Person> {
     // long enough that no hash and no seal holds it by chance
     const person = await world.person(`${name} Wandermark`);
     const mark = name.toLowerCase();
+    const { given } = makeBrowser(`https://push.example/${mark}-device`);
+    await person.api.push.keep.mutate(given);
     await person.api.gratitude.save.mutate({ rev: 0, helpers: [{ id: newId(), name: `${mark}-helper`, how: `${mark}-help` }] });
     const plan = { target: `${mark}-hunt`, block: null, kept: [], level: '', experiments: [] };
     await person.api.hunt.save.mutate({ rev: 0, plan });
@@ -260,6 +264,7 @@ function castOf(world: World, of: (name: Name) => Person): Stage['people'] {
 /** Three councils, ten relations, three owners with one of everything. */
 export async function createStage(given?: World): Promise<Stage> {
   const world = given ?? (await createWorld());
+  await declareMail(world.deps.line, false, makeBrowser().given.p256dh);
   const of = await gather(world);
   const seated = ['Mona', 'Owen', 'Rita', 'Max', 'Exa', 'Xena', 'Nell'] as const;
   const table = await world.council('owen-council-name', seated.map(of));

@@ -18,10 +18,11 @@ import { firstCanary, keysOf } from '@parley/db/master';
 import { createMemory } from '@parley/db/memory';
 import type { MasterKeys } from '@parley/db/seal';
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { startClock } from './clock.ts';
 import { freshDatabase } from './database.ts';
 import { followUrl, glance } from './follower.ts';
+import { keepOutgoing } from './outgoing.ts';
 import { holdToTold } from './told-line.ts';
 
 export type Answer = { status: number; body: string; headers: Headers };
@@ -52,6 +53,8 @@ export type World = {
   app: Hono;
   /** The database past all walls: for looking, and for bending what no person could. */
   client: Client;
+  /** As Parley itself uses it. */
+  url: string;
   adminUrl: string;
   keys: MasterKeys;
   /** What the keys are derived from. */
@@ -175,10 +178,16 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     report: (failure) => faults.push(failure),
     ...change,
   };
-  const app = createApp({ ...deps, sourceOf: () => '192.0.2.1' });
+  const app = new Hono();
+  app.use('/calendar/*', async (c, next) => {
+    await next();
+    if (c.res.ok) keepOutgoing('calendar', await c.res.clone().text());
+  });
+  app.route('/', createApp({ ...deps, sourceOf: () => '192.0.2.1' }));
   return {
     app,
     client,
+    url: database.url,
     adminUrl: database.adminUrl,
     keys,
     master,

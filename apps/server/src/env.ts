@@ -39,6 +39,7 @@ const Env = z.object({
     .string()
     .regex(/^[^\r\n]+@[^\r\n]+$/, 'PARLEY_MAIL_FROM must be an address on one line.')
     .optional(),
+  PARLEY_PUSH: z.enum(['0', '1'], 'PARLEY_PUSH must be 0 or 1.').optional(),
   PARLEY_METRICS_PORT: z.coerce.number('PARLEY_METRICS_PORT must be a number.').int().min(0).max(65_535).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')
@@ -68,6 +69,8 @@ export type Settings = {
   metricsPort: number | null;
   /** How mail leaves and where its links lead; null where none is sent. */
   mail: { url: string; from: string; origin: string } | null;
+  /** Who answers for what goes to the makers of browsers, an address of theirs can ask; null where nothing goes there. */
+  push: { subject: string } | null;
 };
 
 type Given = z.output<typeof Env>;
@@ -76,6 +79,14 @@ function mailOf({ PARLEY_SMTP_URL: url, PARLEY_MAIL_FROM: from, PARLEY_URL: orig
   if (!url) return null;
   if (!from || !origin) throw new Error('PARLEY_SMTP_URL needs PARLEY_MAIL_FROM, who writes, and PARLEY_URL, where links lead.');
   return { url, from, origin };
+}
+
+/** A public address of ours, or the mail address that we write from; without either nobody can be asked. */
+function pushOf({ PARLEY_PUSH: asked, PARLEY_URL: origin, PARLEY_MAIL_FROM: from }: Given): Settings['push'] {
+  if (asked === '0') return null;
+  if (origin?.startsWith('https://')) return { subject: origin };
+  const address = /[^\s<>]+@[^\s<>]+/.exec(from ?? '')?.[0];
+  return { subject: address ? `mailto:${address}` : 'https://parley.invalid' };
 }
 
 /** The settings of this process. Throws with one sentence for each that is wrong. */
@@ -102,5 +113,6 @@ export function readSettings(environment: Record<string, string | undefined> = p
     logLevel: env.LOG_LEVEL,
     metricsPort: env.PARLEY_METRICS_PORT ?? null,
     mail: mailOf(env),
+    push: pushOf(env),
   };
 }

@@ -20,6 +20,7 @@ import { faultLine } from './fault.ts';
 import { createMetrics, type Metrics } from './keep/metrics.ts';
 import { keepPresence } from './keep/presence.ts';
 import { createMailer } from './mailer.ts';
+import { createPusher, pushKeysOf } from './pusher.ts';
 import { root, version } from './version.ts';
 import { createWeb, strictHeaders } from './web.ts';
 
@@ -115,18 +116,20 @@ function keepTime({ deps }: House, log: Logger): void {
   setInterval(run, 1_000).unref();
 }
 
-/** Every five seconds what is due leaves by mail, one round at a time. A failure waits for the next. */
-async function keepPost({ deps }: House, { mail }: Settings, log: Logger): Promise<void> {
-  await declareMail(deps.line, mail !== null);
-  if (!mail) return;
-  const post: PostDeps = { ...deps, mailer: createMailer(mail), origin: mail.origin };
+/** Every five seconds what is due leaves by mail and to devices, one round at a time. A failure waits for the next. */
+async function keepPost({ deps }: House, { mail, push }: Settings, log: Logger): Promise<void> {
+  const keys = push && pushKeysOf(deps.keys);
+  await declareMail(deps.line, mail !== null, keys?.publicKey ?? null);
+  if (!mail && !push) return;
+  const pusher = push && keys && createPusher({ keys, ...push });
+  const post: PostDeps = { ...deps, mailer: mail && createMailer(mail), pusher, origin: mail?.origin ?? '' };
   let busy = false;
   const run = () => {
     if (busy) return;
     busy = true;
     writeLetters(post)
       .then(() => sendLetters(post))
-      .catch((error: unknown) => log.warn(faultLine(error), 'mail waits for the next round'))
+      .catch((error: unknown) => log.warn(faultLine(error), 'the post waits for its next round'))
       .finally(() => {
         busy = false;
       });

@@ -10,8 +10,9 @@ import { listMail, makeOperator, resetLink, retryMail } from './keep/people.ts';
 const usage = `The operator's commands:
   npm run parley -- reset-link <email>   prints a link that lets this person set a new password
   npm run parley -- operator <email>     lets this person see whether the server is healthy (never what is in it)
-  npm run parley -- mail                 how many mails are on their way, and those that no server took
-  npm run parley -- mail-retry <id|all>  sends mails that no server took once more
+  npm run parley -- mail                 how many letters are on their way (mails, notices to devices), and
+                                         those that no server took
+  npm run parley -- mail-retry <id|all>  sends what no server took once more
   npm run parley -- recovery-code        prints a code that brings the master key back, and ends an earlier one
   npm run parley -- check-code           says whether a code that you type is the right one
   npm run parley -- recover-key          writes a lost master key anew, by its code

@@ -37,6 +37,7 @@ import { overlapRouter } from './overlap/router.ts';
 import { gratitudeRouter } from './prep/gratitude-router.ts';
 import { prepRouter } from './prep/router.ts';
 import { proofRouter } from './proof/router.ts';
+import { pushRouter } from './push/router.ts';
 import { rehearsalRouter } from './rehearsal/router.ts';
 import { roundRouter } from './round/router.ts';
 import { searchRouter } from './search/router.ts';
@@ -85,6 +86,7 @@ export const appRouter = router({
   gratitude: gratitudeRouter,
   hunt: huntRouter,
   feed: feedRouter,
+  push: pushRouter,
   proof: proofRouter,
   search: searchRouter,
   // nouns

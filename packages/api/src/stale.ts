@@ -139,6 +139,8 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'proof.remove': told('mine', { also: ['proof'] }),
   'feed.make': told('mine', { also: ['feed'] }),
   'feed.end': told('mine', { also: ['feed'] }),
+  'push.keep': told('mine', { also: ['push'] }),
+  'push.end': told('mine', { also: ['push'] }),
   'hunt.save': told('mine', { also: ['hunt'] }),
   'gratitude.save': told('mine', { also: ['gratitude', 'prep'] }),
   'identity.signUp': told('desk', {}),

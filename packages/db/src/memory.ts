@@ -19,6 +19,8 @@ type Unwrapped = { owner: string; key: Buffer; at: number };
 export type Memory = {
   key: (owner: string, wrapped: string, unwrap: () => Buffer) => Buffer;
   open: <T>(kind: Content<T>, seal: { key: Buffer; bind: string; sealed: string }, open: () => T) => T;
+  /** How many keys and contents it holds now. */
+  held: () => { keys: number; contents: number };
 };
 
 export type MemoryLimits = {
@@ -43,9 +45,9 @@ function freeze<T>(value: T): T {
 }
 
 /** The oldest go first: a map keeps the order in which its keys came. */
-function dropOldest<T>(map: Map<string, T>, isOver: () => boolean, drop: (value: T) => void): void {
+function dropOldest<T>(map: Map<string, T>, isOver: (value: T) => boolean, drop: (value: T) => void): void {
   for (const [name, value] of map) {
-    if (!isOver()) return;
+    if (!isOver(value)) return;
     map.delete(name);
     drop(value);
   }
@@ -66,6 +68,7 @@ export function createMemory(limits: Partial<MemoryLimits> = {}, clock: () => nu
   };
 
   return {
+    held: () => ({ keys: keys.size, contents: opened.size }),
     key(owner, wrapped, unwrap) {
       const now = clock();
       const found = keys.get(wrapped);
@@ -75,7 +78,7 @@ export function createMemory(limits: Partial<MemoryLimits> = {}, clock: () => nu
       keys.set(wrapped, { owner, key, at: now });
       dropOldest(
         keys,
-        () => keys.size > mostKeys,
+        (one) => keys.size > mostKeys || one.at + age <= now,
         () => {},
       );
       return key;
@@ -90,7 +93,8 @@ export function createMemory(limits: Partial<MemoryLimits> = {}, clock: () => nu
       opened.delete(sealed);
       opened.set(sealed, { kind, key, bind, value, size: sealed.length, at: now });
       size += sealed.length;
-      dropOldest(opened, () => size > most, forget);
+      // what is too old to be answered is not kept either, or a busy day's content would lie here until the bound is met
+      dropOldest(opened, (one) => size > most || one.at + age <= now, forget);
       return value;
     },
   };

@@ -35,6 +35,10 @@ export function addressHash(keys: MasterKeys, email: string): string {
 /** The token of the link that goes with a letter: made of the letter's id, so that no copy of it waits in the database. */
 export const linkToken = (keys: MasterKeys, letterId: string): string =>
   createHmac('sha256', keys.link).update(`address|${letterId}`).digest('base64url');
+
+/** Of which the key is made that signs what goes to the makers of browsers: it is kept nowhere, and outlives a master key. */
+export const pushSeed = (keys: MasterKeys): Buffer => createHmac('sha256', keys.link).update('push').digest();
+
 /** The keyed hash under which attempts of somebody are counted. */
 export const attemptHash = (keys: MasterKeys, key: string): string =>
   createHmac('sha256', keys.address).update(`attempt|${key}`).digest('hex');

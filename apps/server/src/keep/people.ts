@@ -24,14 +24,14 @@ export async function listMail({ line }: Tools): Promise<string> {
   const [{ counts, dead }] = await line.ask({ as: standAsPost(), counts: letterCounts(), dead: deadLetters() });
   const summary = counts.map(({ state, letters }) => `${state} ${letters}`).join(', ');
   const lines = dead.map(
-    ({ id, madeAt, attempts, fault }) =>
-      `  ${id}  since ${madeAt.toISOString()}  ${attempts} attempts  last answer ${fault ?? 'none'}`,
+    ({ id, madeAt, attempts, fault, pushes }) =>
+      `  ${id}  ${pushes ? 'to a device' : 'by mail'}  since ${madeAt.toISOString()}  ${attempts} attempts  last answer ${fault ?? 'none'}`,
   );
-  return [`Mails: ${summary || 'none yet'}`, ...(lines.length > 0 ? ['No server took:', ...lines] : [])].join('\n');
+  return [`Letters: ${summary || 'none yet'}`, ...(lines.length > 0 ? ['No server took:', ...lines] : [])].join('\n');
 }
 
 export async function retryMail({ line }: Tools, which: string): Promise<string> {
   const [{ again }] = await line.ask({ as: standAsPost(), again: reviveLetters(which === 'all' ? null : which) });
   const revived = again[0]?.revived ?? 0;
-  return revived === 1 ? '1 mail goes out again.' : `${revived} mails go out again.`;
+  return revived === 1 ? '1 letter goes out again.' : `${revived} letters go out again.`;
 }

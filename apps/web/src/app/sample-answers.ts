@@ -34,9 +34,9 @@ const notThere = 'This part is not in the sample.';
 /** In the place of the network: reads are answered from the sample, and every act is refused. It sends nothing to anybody. */
 export function answerFrom({ answers }: Sample) {
   return async (url: RequestInfo | URL | string, init: RequestInit = {}): Promise<Response> => {
-    const { pathname, searchParams } = new URL(String(url), 'http://sample.invalid');
+    const { pathname, searchParams } = new URL(url instanceof Request ? url.url : url, 'http://sample.invalid');
     if (!searchParams.has('batch')) return Response.json(refuse('FORBIDDEN', keptNowhere), { status: 403 });
-    const inputs = z.record(z.string(), z.unknown()).parse(JSON.parse(String(init.body ?? '{}')));
+    const inputs = z.record(z.string(), z.unknown()).parse(JSON.parse(typeof init.body === 'string' ? init.body : '{}'));
     const paths = pathname.replace('/trpc/', '').split(',');
     return Response.json(
       paths.map((path, at) => {

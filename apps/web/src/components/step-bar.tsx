@@ -15,7 +15,7 @@ export type StepBarProps = {
 /** What moves something that several people see, in reach of a thumb. That another was faster is news, not a failure. */
 export function StepBar({ failure, children }: StepBarProps) {
   return (
-    <div className="sticky bottom-0 z-10 flex flex-col gap-2 border-t border-line bg-surface py-3 max-sm:bottom-16">
+    <div className="sticky bottom-0 z-10 flex flex-col gap-2 border-t border-line bg-surface py-3 max-md:bottom-[calc(3.5rem+1px+env(safe-area-inset-bottom))]">
       {failure?.code === 'CONFLICT' ? <Notice tone="info" title={failure.message} /> : <FormFailure failure={failure} />}
       <div className="flex flex-wrap items-center gap-2">{children}</div>
     </div>

@@ -78,7 +78,7 @@ function openSeated({ rows, open }: Seated) {
 }
 
 /** Everybody else who sits there, to be told this. */
-const othersTold = (facts: CouncilFacts, me: string, kind: NotificationKind) =>
+export const othersTold = (facts: Parameters<typeof listActiveSeats>[0], me: string, kind: NotificationKind) =>
   listActiveSeats(facts).flatMap(({ accountId: id }) => (id === me ? [] : [{ id, kind }]));
 
 /** Keeps what the council says about itself. A conflict brings the newer words. */

@@ -4,7 +4,9 @@ import { canChangeMeeting } from '@parley/domain/council/policy';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, notFound } from '@parley/domain/kernel/error';
 import type { z } from 'zod';
+import { tell } from '../tell.ts';
 import { act } from '../write.ts';
+import { othersTold } from './act.ts';
 import { holdSeats, replaceAbout, seatsOf } from './change-rows.ts';
 import { councilContent, councilOf, openAbout } from './rows.ts';
 
@@ -25,6 +27,8 @@ export const changingMeeting = act({
     allow(canChangeMeeting(facts, viewer.id, about, { on, to }, now));
     const next = { ...about, changes: withChange(about, on, to, now) };
     const sealed = seal(councilContent, { id: councilId, owner: councilId, rev: rev + 1 }, next);
-    return { changes: [replaceAbout(councilId, rev, sealed)], answer: { rev: rev + 1 } };
+    const kind = change.kind === 'skip' ? 'meetingSkipped' : 'meetingMoved';
+    const told = tell(othersTold(facts, viewer.id, kind), { councilId }, now);
+    return { changes: [replaceAbout(councilId, rev, sealed), ...told], answer: { rev: rev + 1 } };
   },
 });

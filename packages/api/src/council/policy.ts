@@ -22,6 +22,7 @@ export const councilPolicy = {
   'checklist.save': on('checklist', 'checklistId', ['member', 'moderator']),
   'checklist.remove': on('checklist', 'checklistId', ['member', 'moderator']),
   'help.list': on('council', 'councilId', ['member', 'moderator']),
+  'help.hear': on('help', 'helpId', ['member', 'moderator']),
   'help.create': on('council', 'councilId', ['member', 'moderator']),
   'help.save': on('help', 'helpId', ['member', 'moderator']),
   'help.settle': on('help', 'helpId', ['member', 'moderator']),

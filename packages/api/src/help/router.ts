@@ -3,11 +3,12 @@ import { read } from '../read.ts';
 import { router } from '../trpc.ts';
 import { write } from '../write.ts';
 import { answeringHelp, askingForHelp, droppingAnswer, removingHelp, savingHelp, settlingHelp } from './act.ts';
-import { helpQuestion } from './view.ts';
+import { hearingQuestion, helpQuestion } from './view.ts';
 
 /** What members want from the council, and what the others answered. */
 export const helpRouter = router({
   list: read(HelpOf, helpQuestion),
+  hear: read(HelpRef, hearingQuestion),
   create: write(CreateHelp, askingForHelp),
   save: write(SaveHelp, savingHelp),
   settle: write(SettleHelp, settlingHelp),

@@ -18,30 +18,38 @@ export const standAsPerson = statement({
 
 export const openPost = statement({
   name: 'open_post',
-  takes: [bool],
+  takes: [bool, maybe(text)],
   gives: {},
-  text: 'update clock_hand set mails = $1 where id = 1',
+  text: 'update clock_hand set mails = $1, push_key = $2 where id = 1',
 });
 
-/** Who has notices that may be due. What is older than eight days is no news. */
+/** Who has notices that may be due, and a way to get them ($1: by mail). What is older than eight days is no news. */
 export const peopleWithNews = statement({
   name: 'people_with_news',
-  takes: [],
+  takes: [bool],
   gives: { recipientId: uuid },
   text: `select recipient_id from notification where letter_id is null and seen_at is null
       and at <= moment() - interval '1 minute' and at > moment() - interval '8 days' and (mail_at is null or mail_at <= moment())
-    group by recipient_id order by min(at) limit 100`,
+    group by recipient_id having $1 or exists (select from living_pushes(recipient_id)) order by min(at) limit 100`,
 });
 
-/** Notices go with a letter, once: what another server has taken meanwhile is left to it. No letter without a notice. */
-export const addLetter = statement({
-  name: 'add_letter',
-  takes: [uuid, uuid, listOf(text), listOf(uuid)],
+/**
+ * Notices go with a letter, once: what another server has taken meanwhile is left to it. No letter without a notice. The mail
+ * ($5: if any goes) bears the id that the notices get; each browser ($6: if any is written to) gets a letter of the same.
+ */
+export const addLetters = statement({
+  name: 'add_letters',
+  takes: [uuid, uuid, listOf(text), listOf(uuid), bool, bool],
   gives: { made: count },
-  text: `with taken as (
-      update notification set letter_id = $1 where id = any($4) and letter_id is null returning 1),
+  text: `with way as (
+      select null::uuid as push_id where $5 union all select p.id from living_pushes($2) p (id) where $6),
+    taken as (
+      update notification set letter_id = $1 where id = any($4) and letter_id is null and exists (select from way) returning 1),
     made as (
-      insert into letter (id, account_id, kinds) select $1, $2, $3 where exists (select from taken) returning 1)
+      insert into letter (id, account_id, kinds, push_id, bundle_id)
+      select case when push_id is null then $1 else gen_random_uuid() end, $2, $3, push_id,
+        case when push_id is null then null else $1 end
+      from way where exists (select from taken) returning 1)
     select count(*) as made from made`,
 });
 
@@ -64,17 +72,19 @@ export const waitForRest = statement({
       and at <= moment() - interval '1 minute' and (mail_at is null or mail_at <= moment())`,
 });
 
-/** Takes letters that are due, for five minutes: a worker that dies leaves them to the next one. */
+/** Takes letters that are due, for five minutes: a worker that dies leaves them to the next one. Mails ($1), those to browsers ($2). */
 export const claimLetters = statement({
   name: 'claim_letters',
-  takes: [],
-  gives: { id: uuid, accountId: uuid, attempts: int, madeAt: time },
+  takes: [bool, bool],
+  gives: { id: uuid, accountId: uuid, attempts: int, madeAt: time, pushId: maybe(uuid), bundleId: maybe(uuid) },
   text: `with due as (
       select l.id from letter l where l.state = 'waiting' and l.next_at <= moment()
+        and case when l.push_id is null then $1::boolean else $2::boolean end
         and (l.claimed_until is null or l.claimed_until <= moment())
       order by l.next_at, l.id limit 20 for update skip locked)
     update letter set claimed_until = moment() + interval '5 minutes', attempts = letter.attempts + 1
-    from due where letter.id = due.id returning letter.id, letter.account_id, letter.attempts, letter.made_at`,
+    from due where letter.id = due.id
+    returning letter.id, letter.account_id, letter.attempts, letter.made_at, letter.push_id, letter.bundle_id`,
 });
 
 const ended = (state: 'sent' | 'void' | 'dead') =>
@@ -97,12 +107,12 @@ export const letterWaits = statement({
   text: 'update letter set next_at = $2, claimed_until = null, fault = $3 where id = $1',
 });
 
-/** What no server took: for the operator, who sees neither to whom nor what. */
+/** What no server took, mails and what was for a browser: for the operator, who sees neither to whom nor what. */
 export const deadLetters = statement({
   name: 'dead_letters',
   takes: [],
-  gives: { id: uuid, madeAt: time, attempts: int, fault: maybe(text) },
-  text: `select id, made_at, attempts, fault from letter where state = 'dead' order by made_at, id`,
+  gives: { id: uuid, madeAt: time, attempts: int, fault: maybe(text), pushes: bool },
+  text: `select id, made_at, attempts, fault, push_id is not null as pushes from letter where state = 'dead' order by made_at, id`,
 });
 
 /** How many letters are in which state. */

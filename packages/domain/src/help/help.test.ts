@@ -1,6 +1,16 @@
 import { expect, it } from 'vitest';
 import type { Seat } from '../council/council.ts';
-import { canAnswerHelp, canAskForHelp, canEditHelp, healthOf, mostOpenRequests, orderRequests } from './help.ts';
+import {
+  canAnswerHelp,
+  canAskForHelp,
+  canEditHelp,
+  type HelpRequest,
+  healthOf,
+  mostOpenRequests,
+  orderRequests,
+  readRequest,
+} from './help.ts';
+import { HelpFields } from './input.ts';
 
 const seat = (accountId: string): Seat => ({ accountId, role: 'member', state: 'active', acceptedCharter: 1 });
 const council = { closed: false, seats: [seat('ana'), seat('ben')] };
@@ -52,4 +62,25 @@ it('tells a council how often help changed anything: from three on, of the last 
   const many = Array.from({ length: 14 }, (_, at) => settled(at + 1, at < 3));
   expect(healthOf(many)).toMatchObject({ settled: 12, changed: 1 });
   expect(healthOf([...many, { settledAt: null, verdict: null }])).toMatchObject({ settled: 12, changed: 1 });
+});
+
+const pitch: HelpRequest = {
+  ...{ helpId: 'h', askerId: 'ana', rev: 1, at: '2026-11-20T10:00:00.000Z', settledAt: null, verdict: null },
+  ...{ text: 'I make hospitals wait less.', length: 'short', feedback: 'heard' },
+  answers: [{ answerId: 'a', authorId: 'ben', text: 'Something with hospitals.', at: '2026-11-20T10:01:00.000Z' }],
+};
+
+it('a sentence to be heard is read by who asked, by who has said what they heard, and by all once it is settled', () => {
+  const read = (viewerId: string, more: Partial<HelpRequest> = {}) => readRequest({ ...pitch, ...more }, viewerId);
+  expect(read('cara')).toMatchObject({ text: '', answers: [], unheard: true, askerId: 'ana' });
+  for (const viewerId of ['ana', 'ben']) expect(read(viewerId)).toEqual({ ...pitch, unheard: false });
+  expect(read('cara', { settledAt: '2026-11-21T10:00:00.000Z' })).toMatchObject({ text: pitch.text, unheard: false });
+  expect(read('cara', { feedback: 'ideas' })).toMatchObject({ text: pitch.text, unheard: false });
+});
+
+it('a sentence to be heard is one that ten seconds are enough for', () => {
+  const asked = (text: string, feedback: string) => HelpFields.safeParse({ text, length: 'short', feedback }).error?.issues[0];
+  expect(asked('x'.repeat(240), 'heard')).toBeUndefined();
+  expect(asked('x'.repeat(241), 'heard')).toMatchObject({ path: ['text'], message: expect.stringContaining('one sentence') });
+  expect(asked('x'.repeat(241), 'ideas')).toBeUndefined();
 });

@@ -9,8 +9,7 @@ export const helpMinutes = { short: 5, long: 15 } as const;
 export type HelpLength = keyof typeof helpMinutes;
 
 /** The kind of feedback that is wanted: the asker says it first. */
-export const feedbackKinds = ['reactions', 'ideas', 'choice', 'contacts', 'practice'] as const;
-export type FeedbackKind = (typeof feedbackKinds)[number];
+export type FeedbackKind = z.output<typeof HelpFields>['feedback'];
 
 export type HelpAnswer = { answerId: string; authorId: string; text: string; at: string };
 
@@ -34,6 +33,23 @@ type Asked = Pick<HelpRequest, 'askerId' | 'settledAt'>;
 function sits(council: Table, viewerId: string): Decision {
   if (council.closed) return no('This council is closed.');
   return seatOf(council, viewerId) ? yes : no('You are not in this council.');
+}
+
+/** A request as one member reads it. `unheard`: a sentence of which they have not yet said what they heard. */
+export type ReadRequest = HelpRequest & { unheard: boolean };
+
+/** For how many seconds a sentence is shown to who says what they heard. */
+export const heardSeconds = 10;
+
+/**
+ * A sentence to be heard is not read: its words, and what others understood, reach a member once they have said what they
+ * heard, or it is settled. Who asked reads everything.
+ */
+export function readRequest(request: HelpRequest, viewerId: string): ReadRequest {
+  const { feedback, askerId, settledAt, answers } = request;
+  const open = feedback !== 'heard' || askerId === viewerId || settledAt !== null;
+  if (open || answers.some(({ authorId }) => authorId === viewerId)) return { ...request, unheard: false };
+  return { ...request, text: '', answers: [], unheard: true };
 }
 
 /** Every member asks; a few at a time, so that each gets its minutes. `open`: how many of theirs wait. */

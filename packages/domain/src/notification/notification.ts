@@ -30,6 +30,9 @@ export const notificationKinds = [
   'commitmentDue',
   'suggested',
   'suggestionAnswered',
+  'meetingMoved',
+  'meetingSkipped',
+  'overlapTold',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -12,6 +12,7 @@ import { LandingCard } from '../../features/landing/landing-form.tsx';
 import { MailCard } from '../../features/mail/mail-form.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
 import { ProofList } from '../../features/proof/proof-list.tsx';
+import { PushCard } from '../../features/push/push-card.tsx';
 import { SharingList } from '../../features/share/share-list.tsx';
 
 export const Route = createFileRoute('/me')({ component: Screen });
@@ -37,6 +38,7 @@ function Screen() {
       <CalibrationPanel />
       <SharingList />
       <MailCard />
+      <PushCard />
       <FeedCard />
       <p>
         <Link to="/method" className="inline-flex min-h-11 items-center text-accent underline">

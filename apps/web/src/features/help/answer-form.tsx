@@ -8,8 +8,10 @@ import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { fresh, useDraft } from '../../lib/use-draft.ts';
 
+type AnswerFormProps = { helpId: string; label?: string; onClose: () => void };
+
 /** An answer to one request; what is typed stays until it is sent. */
-export function AnswerForm({ helpId, onClose }: { helpId: string; onClose: () => void }) {
+export function AnswerForm({ helpId, label = 'Your answer', onClose }: AnswerFormProps) {
   const trpc = useTRPC();
   const draft = useDraft({ name: `help-answer:${helpId}`, rev: fresh });
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -34,7 +36,7 @@ export function AnswerForm({ helpId, onClose }: { helpId: string; onClose: () =>
       }}
     >
       <TextArea
-        label="Your answer"
+        label={label}
         aside={<SavedMark state={draft.state} />}
         rows={3}
         maxLength={2000}

@@ -1,4 +1,4 @@
-import type { HelpAnswer, HelpRequest } from '@parley/domain/help/help';
+import type { HelpAnswer, ReadRequest } from '@parley/domain/help/help';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Avatar } from '../../components/avatar.tsx';
@@ -9,12 +9,13 @@ import { useFormat } from '../../lib/format.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { useOpened } from '../../lib/use-revised.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { HeardPanel } from './heard-panel.tsx';
 import { feedbackWords, HelpForm } from './help-form.tsx';
 import { SettleForm } from './settle-form.tsx';
 
 type Props = {
   councilId: string;
-  request: HelpRequest;
+  request: ReadRequest;
   names: Readonly<Record<string, string>>;
   viewerId: string;
   onRemove: (helpId: string) => void;
@@ -47,12 +48,24 @@ export function HelpCard(props: Props) {
             </li>
           ))}
       </ul>
-      {opened.open === 'answer' ? <AnswerForm helpId={helpId} onClose={close} /> : null}
+      {opened.open === 'answer' ? (
+        request.unheard ? (
+          <HeardPanel helpId={helpId} onClose={close} />
+        ) : (
+          <AnswerForm helpId={helpId} onClose={close} />
+        )
+      ) : null}
       {opened.open === 'settle' ? <SettleForm request={request} onClose={close} /> : null}
       {opened.open === null && request.settledAt === null ? (
         <div>
           <Button kind="quiet" className="-ml-4" onClick={() => opened.setOpen(mine && answers.length > 0 ? 'settle' : 'answer')}>
-            {mine ? (answers.length > 0 ? 'Say whether it changed anything' : 'Add to it') : 'Answer'}
+            {mine
+              ? answers.length > 0
+                ? 'Say whether it changed anything'
+                : 'Add to it'
+              : request.unheard
+                ? 'Hear it'
+                : 'Answer'}
           </Button>
         </div>
       ) : null}
@@ -78,7 +91,9 @@ function Head({ request, names, viewerId, onEdit, onSettle, onRemove }: HeadProp
         <p className="text-sm text-ink-soft">
           <span className="font-medium text-ink">{name}</span> · {format.instant(at)}
         </p>
-        <p className="max-w-prose whitespace-pre-wrap wrap-anywhere">{text}</p>
+        <p className="max-w-prose whitespace-pre-wrap wrap-anywhere">
+          {request.unheard ? 'One sentence, shown to you for ten seconds. Then you write what you heard.' : text}
+        </p>
         <p className="mt-2 flex flex-wrap gap-2">
           <Chip tone="accent">{feedbackWords[feedback]}</Chip>
           {settledAt === null ? <Chip>{length === 'short' ? 'Short' : 'Long'}</Chip> : null}

@@ -1,7 +1,8 @@
 import type { FeedbackKind, HelpRequest } from '@parley/domain/help/help';
 import { HelpFields } from '@parley/domain/help/input';
 import { useMutation } from '@tanstack/react-query';
-import { Controller } from 'react-hook-form';
+import type { ComponentProps } from 'react';
+import { Controller, type UseFormReturn } from 'react-hook-form';
 import { z } from 'zod';
 import { Conflict } from '../../components/feedback/conflict.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
@@ -28,6 +29,7 @@ export const feedbackWords: Record<FeedbackKind, string> = {
   choice: 'Help me choose',
   contacts: 'Who do you know?',
   practice: 'Play it through with me',
+  heard: 'What did you hear?',
 };
 
 const kinds = Object.entries(feedbackWords).map(([value, label]) => ({ value, label }));
@@ -51,14 +53,7 @@ export function HelpForm({ councilId, request, onClose }: Props) {
   const { errors } = form.formState;
   return (
     <form noValidate className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
-      <TextArea
-        label="What do you want help with?"
-        aside={<SavedMark state={state} />}
-        placeholder="My pitch takes two minutes. Which half should go?"
-        maxLength={2000}
-        {...form.register('text')}
-        error={errors.text?.message}
-      />
+      <WantedField form={form} state={state} />
       <SelectField
         label="What kind of feedback do you want?"
         options={kinds}
@@ -91,5 +86,23 @@ export function HelpForm({ councilId, request, onClose }: Props) {
       <FormFailure failure={failure} />
       <FormActions act={request ? 'Save' : 'Ask the council'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
+  );
+}
+
+type WantedProps = { form: UseFormReturn<Fields, unknown, Fields>; state: ComponentProps<typeof SavedMark>['state'] };
+
+/** What is wanted; a sentence, where it is to be heard. */
+function WantedField({ form, state }: WantedProps) {
+  const heard = form.watch('feedback') === 'heard';
+  return (
+    <TextArea
+      label={heard ? 'Your sentence' : 'What do you want help with?'}
+      hint={heard ? 'What you want to be known for. Each member sees it for ten seconds and writes what they heard.' : undefined}
+      aside={<SavedMark state={state} />}
+      placeholder={heard ? 'I make hospitals wait less.' : 'My pitch takes two minutes. Which half should go?'}
+      maxLength={2000}
+      {...form.register('text')}
+      error={form.formState.errors.text?.message}
+    />
   );
 }

@@ -52,3 +52,21 @@ test('who asked closes it with what it changed', async () => {
   const { requests } = await ben.api.help.list.query({ councilId });
   expect(requests).toMatchObject([{ verdict: { changed: true, what: 'I stop after a minute.' } }]);
 });
+
+test('a sentence is heard for ten seconds, then who heard it writes what stayed, and only then reads it', async () => {
+  const { ana, ben, councilId } = await seat();
+  const pitch = { text: 'I make hospitals wait less.', length: 'short' as const, feedback: 'heard' as const };
+  await ana.api.help.create.mutate({ councilId, help: pitch });
+  const screen = openScreen(ben, `/council/${councilId}`);
+  await screen.findByText(/^One sentence, shown to you for ten seconds/);
+  expect(document.body.textContent).not.toContain(pitch.text);
+  await screen.press('button', 'Hear it');
+  await screen.findByText(pitch.text);
+  expect(screen.queryByLabelText('What did you hear?')).toBeNull();
+  await screen.findByLabelText('What did you hear?');
+  expect(document.body.textContent).not.toContain(pitch.text);
+  await screen.write('What did you hear?', 'Something with hospitals.');
+  await screen.press('button', 'Answer');
+  await screen.findByText(pitch.text);
+  await screen.findByText('Something with hospitals.');
+});

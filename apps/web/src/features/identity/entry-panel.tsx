@@ -28,8 +28,9 @@ export function EntryPanel({ title, lead, first = false, children }: EntryPanelP
         </Page>
       )}
       <p className={`max-w-prose px-4 py-6 text-sm text-ink-soft sm:px-8 ${first ? '' : 'mt-auto'}`}>
-        A private room for a job-search council. What you write is encrypted where it is stored; the person who runs this server
-        could still read it by changing the software.
+        {first ? '' : 'A private room for a job-search council. '}
+        What you write is encrypted where it is stored; the person who runs this server could still read it by changing the
+        software.
       </p>
     </main>
   );

@@ -92,10 +92,10 @@ export function NextLine({ card: { next, since } }: { card: Pick<Card, 'next' | 
     <p className="flex items-start gap-1.5 text-ink">
       <CalendarClock aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-ink-soft" />
       <span className="min-w-0">
-        {next.act}
+        {`${next.act} `}
         {next.on ? (
           <span className={`whitespace-nowrap tabular-nums ${late ? 'font-medium text-bad' : 'text-ink-soft'}`}>
-            {` · ${next.on === today ? 'today' : format.day(next.on)}${late ? ', overdue' : ''}`}
+            {`· ${next.on === today ? 'today' : format.day(next.on)}${late ? ', overdue' : ''}`}
           </span>
         ) : null}
       </span>

@@ -96,3 +96,16 @@ test('the walk-away is warned of before it is saved, with the place, and goes no
   await screen.press('button', 'Save it all the same');
   await expect.poll(saved).toMatchObject([{ text: 'I could live with 88k, no less.' }]);
 });
+
+test('a proof of one’s own is put where one writes', async () => {
+  const dora = await world().person('Dora');
+  const proof = { outcome: 'Cut the lead time from 45 to 12 minutes', metric: '', scope: '', verify: '', led: true };
+  await dora.api.proof.create.mutate({ proof });
+  const { screen, saved } = await open(dora, [{}]);
+  await screen.write('Script', 'I want this job.');
+  await screen.press('button', 'Use a proof');
+  await screen.press('menuitem', /Cut the lead time/);
+  await expect
+    .poll(saved)
+    .toMatchObject([{ text: expect.stringMatching(/^I want this job\.\n[\s\S]*ut the lead time from 45/) }]);
+});

@@ -3,6 +3,7 @@ import type { SlotName } from '@parley/domain/negotiation/script/slot-name';
 import { useId, useRef } from 'react';
 import { TextArea, TextField } from '../../../components/form/field.tsx';
 import type { ShownSlot } from '../../../components/spoken-lines.tsx';
+import { ProofList } from '../asks/proof-list.tsx';
 import { CitationChoice } from '../competing-form.tsx';
 import { OpenerList } from './opener-list.tsx';
 import { SlotList } from './slot-list.tsx';
@@ -68,18 +69,28 @@ export function ScriptForm({ negotiationId, script, show, onChange }: ScriptForm
           onChange={(event) => write(event.target.value)}
         />
         <SlotList {...{ show }} onPick={insert} />
+        <ProofList onPick={say} />
         <OpenerList {...{ show }} onTake={say} />
       </div>
-      <div className="grid gap-x-4 gap-y-3 empty:hidden sm:grid-cols-2">
-        {slotsOf(text, slots).map(({ name, value }) => (
-          <TextField key={name} label={name} maxLength={300} value={value} onChange={(event) => fill(name, event.target.value)} />
-        ))}
-      </div>
+      <OpenFields slots={slotsOf(text, slots)} onFill={fill} />
       <CitationChoice
         {...{ negotiationId }}
         value={script.cites?.offerId ?? null}
         onChange={(offerId) => onChange({ ...script, cites: offerId ? { offerId, as: '' } : null })}
       />
     </>
+  );
+}
+
+type OpenProps = { slots: Script['slots']; onFill: (name: string, value: string) => void };
+
+/** A field for each thing that stands in square brackets. */
+function OpenFields({ slots, onFill }: OpenProps) {
+  return (
+    <div className="grid gap-x-4 gap-y-3 empty:hidden sm:grid-cols-2">
+      {slots.map(({ name, value }) => (
+        <TextField key={name} label={name} maxLength={300} value={value} onChange={(event) => onFill(name, event.target.value)} />
+      ))}
+    </div>
   );
 }
