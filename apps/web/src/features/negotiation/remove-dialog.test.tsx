@@ -25,5 +25,7 @@ test('it says that what was held beside a round is read then', async () => {
   const screen = openScreen(ana, `/opportunities/${opportunityId}/negotiation`);
   await screen.press('button', 'More about this negotiation');
   await screen.press('menuitem', 'Delete this negotiation');
-  await screen.findByText(/Round 1 goes with it\. What those asked wrote on the offer and on debriefs reaches each other at once/);
+  await screen.findByText(
+    /Round 1 goes with it\. What those asked wrote on the offer and on debriefs reaches each other at once/,
+  );
 });

@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { LeakNotice } from '../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
+import { useOwnWalkAway } from '../../components/feedback/use-own-walk-away.ts';
 import type { Leaking } from '../../components/feedback/use-walk-away.tsx';
 import { TextArea } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
@@ -13,7 +14,6 @@ import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import { fresh, useDraft } from '../../lib/use-draft.ts';
 import { useMention } from './use-mention.ts';
-import { useOwnWalkAway } from './use-own-walk-away.ts';
 import type { Readers } from './use-threads.ts';
 
 export type CommentFormProps = {
