@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
 import { LeakNotice } from '../../../components/feedback/leak-notice.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
-import { useOwnWalkAway } from '../../../components/feedback/use-own-walk-away.ts';
+import { useOwnWalkAway } from '../../../components/feedback/use-walk-away.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';

@@ -7,7 +7,7 @@ import { Controller, useWatch } from 'react-hook-form';
 import { Button } from '../../../components/button.tsx';
 import { LeakNotice } from '../../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
-import { useOwnWalkAway } from '../../../components/feedback/use-own-walk-away.ts';
+import { useOwnWalkAway } from '../../../components/feedback/use-walk-away.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
@@ -86,17 +86,23 @@ export function CounterForm({ roundId, document, own, act, primary = true, onDon
       ) : null}
       <LeakNotice found={found} next="It is not sealed yet." act="Seal it all the same" onAct={() => void send()} />
       <FormFailure failure={failure ?? unknown} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind={primary ? 'primary' : 'plain'} pending={form.formState.isSubmitting}>
-          {act}
-        </Button>
-        {onCancel ? (
-          <Button kind="quiet" onClick={onCancel}>
-            Leave it as it is
-          </Button>
-        ) : null}
-      </div>
+      <Acts {...{ act, primary, onCancel }} pending={form.formState.isSubmitting} />
     </form>
+  );
+}
+
+function Acts({ act, primary, onCancel, pending }: Pick<Props, 'act' | 'primary' | 'onCancel'> & { pending: boolean }) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button type="submit" kind={primary ? 'primary' : 'plain'} pending={pending}>
+        {act}
+      </Button>
+      {onCancel ? (
+        <Button kind="quiet" onClick={onCancel}>
+          Leave it as it is
+        </Button>
+      ) : null}
+    </div>
   );
 }
 
