@@ -68,14 +68,17 @@ function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
   const points = running(value, 'after' in start ? start.after : 0);
   const [most, end] = [points.at(-1)?.sum ?? 0, points.at(-1)?.at ?? 0];
   const months = Math.max(end, lengthOf(steps));
+  // behind the last vest the line goes on for a bit: what is mine then is a level, not an edge
+  const edge = months + Math.ceil(months / 24);
   const ground = size.height - size.bottom;
   const across = scaleLinear()
-    .domain([0, months])
+    .domain([0, edge])
     .range([size.left, width - size.right]);
   const up = scaleLinear()
     .domain([0, Math.max(1, most)])
     .nice(4)
     .range([ground, size.top]);
+  const short = (sum: number) => (isCounted(value) ? format.shortNumber(sum) : format.short(sum, currency));
   const draw = line<Point>()
     .x(({ at }) => across(at))
     .y(({ sum }) => up(sum))
@@ -88,17 +91,12 @@ function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
         left={size.left}
         right={width - size.right}
         unit={isCounted(value) ? 'shares' : currency}
-        label={(sum) => (isCounted(value) ? format.shortNumber(sum) : format.short(sum, currency))}
+        label={short}
       />
       {years.map((month) => (
         <g key={month}>
           <line x1={across(month)} x2={across(month)} y1={size.top} y2={ground} className="stroke-line" />
-          <text
-            x={across(month)}
-            y={size.height - 7}
-            textAnchor={month === months ? 'end' : 'middle'}
-            className="fill-ink-soft text-sm"
-          >
+          <text x={across(month)} y={size.height - 7} textAnchor="middle" className="fill-ink-soft text-sm">
             {width < 600 && month !== months ? month : `${month} mo`}
           </text>
         </g>
@@ -117,7 +115,15 @@ function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
           </text>
         </g>
       )}
-      <path d={draw(points) ?? ''} fill="none" strokeWidth="2.5" className="stroke-accent" />
+      <path d={draw([...points, { at: edge, sum: most }]) ?? ''} fill="none" strokeWidth="2.5" className="stroke-accent" />
+      <text
+        x={across(edge)}
+        y={up(most) - 7}
+        textAnchor="end"
+        className="fill-ink stroke-raised stroke-4 [paint-order:stroke] text-sm"
+      >
+        {short(most)}
+      </text>
     </>
   );
 }
