@@ -23,11 +23,13 @@ const clockIn = (deadline: Deadline | null) =>
 /** When the offer came and by when an answer is wanted, by the employer's own clock. */
 export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, errorAt }: Props) {
   const person = usePerson();
-  const [zone, setZone] = useState(deadline?.zone ?? person.zone);
+  const [chosen, setChosen] = useState(deadline?.zone ?? person.zone);
+  // a deadline taken from the letter brings the zone that the letter names
+  const zone = deadline?.zone ?? chosen;
   const [reading, setReading] = useState<Reading | null>(null);
   const put = (on: string, time: string, where: string) => {
     setReading(null);
-    setZone(where);
+    setChosen(where);
     if (on === '') return onDeadline(null);
     if (time === '') return onDeadline({ kind: 'date', on, zone: where });
     const read = readClock(`${on}T${time}`, where);
