@@ -20,8 +20,8 @@ const dayIn = (deadline: Deadline | null) =>
 const clockIn = (deadline: Deadline | null) =>
   deadline?.kind === 'moment' ? instantToLocal(deadline.at, deadline.zone).slice(11, 16) : '';
 
-/** When the offer came and by when an answer is wanted, by the employer's own clock. */
-export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, errorAt }: Props) {
+/** A day, an hour and a zone as they are put in, with what an hour means there that is skipped or comes twice. */
+function usePutting({ deadline, onDeadline }: Pick<Props, 'deadline' | 'onDeadline'>) {
   const person = usePerson();
   const [chosen, setChosen] = useState(deadline?.zone ?? person.zone);
   // a deadline taken from the letter brings the zone that the letter names
@@ -36,6 +36,12 @@ export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, err
     setReading(read);
     onDeadline({ kind: 'moment', at: earlierOf(read), zone: where });
   };
+  return { zone, reading, put };
+}
+
+/** When the offer came and by when an answer is wanted, by the employer's own clock. */
+export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, errorAt }: Props) {
+  const { zone, reading, put } = usePutting({ deadline, onDeadline });
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <DateField

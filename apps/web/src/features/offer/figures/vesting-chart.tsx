@@ -101,20 +101,7 @@ function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
           </text>
         </g>
       ))}
-      {cliffAt === null ? null : (
-        <g>
-          <rect
-            x={across(0)}
-            width={across(cliffAt) - across(0)}
-            y={size.top}
-            height={ground - size.top}
-            className="fill-hatch"
-          />
-          <text x={across(0) + 8} y={size.top + 16} className="fill-ink-soft text-sm">
-            cliff
-          </text>
-        </g>
-      )}
+      {cliffAt === null ? null : <Cliff from={across(0)} to={across(cliffAt)} ground={ground} />}
       <path d={draw([...points, { at: edge, sum: most }]) ?? ''} fill="none" strokeWidth="2.5" className="stroke-accent" />
       <text
         x={across(edge)}
@@ -125,6 +112,18 @@ function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
         {short(most)}
       </text>
     </>
+  );
+}
+
+/** The months before the first vest. */
+function Cliff({ from, to, ground }: { from: number; to: number; ground: number }) {
+  return (
+    <g>
+      <rect x={from} width={to - from} y={size.top} height={ground - size.top} className="fill-hatch" />
+      <text x={from + 8} y={size.top + 16} className="fill-ink-soft text-sm">
+        cliff
+      </text>
+    </g>
   );
 }
 
