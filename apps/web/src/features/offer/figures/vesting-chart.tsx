@@ -1,14 +1,19 @@
 import type { Grant } from '@parley/domain/compensation/components';
 import type { GrantValue } from '@parley/domain/compensation/equity';
 import { lengthOf } from '@parley/domain/compensation/vesting';
+import { writeExact } from '@parley/domain/figure/show-figure';
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import { memo, useState } from 'react';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { axisRoom, useChartWidth, ValueAxis } from '../../../components/value-axis.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { usePerson } from '../../../lib/person.ts';
 
 const size = { height: 200, left: axisRoom, right: 14, bottom: 24, top: 34 };
+
+/** `12K` of a count. */
+const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
 
 type Point = { at: number; sum: number };
 
@@ -64,6 +69,7 @@ type StepsProps = { grant: Grant; value: GrantValue; cliffAt: number | null; cur
 
 function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
   const format = useFormat();
+  const { locale } = usePerson();
   const { start, steps } = grant.vesting;
   const points = running(value, 'after' in start ? start.after : 0);
   const [most, end] = [points.at(-1)?.sum ?? 0, points.at(-1)?.at ?? 0];
@@ -78,7 +84,7 @@ function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
     .domain([0, Math.max(1, most)])
     .nice(4)
     .range([ground, size.top]);
-  const short = (sum: number) => (isCounted(value) ? format.shortNumber(sum) : format.short(sum, currency));
+  const short = (sum: number) => (isCounted(value) ? writeExact(String(sum), locale, compact) : format.short(sum, currency));
   const draw = line<Point>()
     .x(({ at }) => across(at))
     .y(({ sum }) => up(sum))
