@@ -151,6 +151,16 @@ async function layKeys(client: Client, master: Buffer): Promise<MasterKeys> {
   return keys;
 }
 
+/** The real app; what a calendar program fetches from it is kept for the end of the run. */
+function serve(deps: Deps): Hono {
+  const app = new Hono();
+  app.use('/calendar/*', async (c, next) => {
+    await next();
+    if (c.res.ok) keepOutgoing('calendar', await c.res.clone().text());
+  });
+  return app.route('/', createApp({ ...deps, sourceOf: () => '192.0.2.1' }));
+}
+
 /** A world of its own: fresh database, the real app, a clock that begins at one moment and can be set. */
 export async function createWorld({ line: choose, ...change }: Change = {}): Promise<World> {
   const database = await freshDatabase();
@@ -178,12 +188,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     report: (failure) => faults.push(failure),
     ...change,
   };
-  const app = new Hono();
-  app.use('/calendar/*', async (c, next) => {
-    await next();
-    if (c.res.ok) keepOutgoing('calendar', await c.res.clone().text());
-  });
-  app.route('/', createApp({ ...deps, sourceOf: () => '192.0.2.1' }));
+  const app = serve(deps);
   return {
     app,
     client,
