@@ -1,5 +1,6 @@
 import { type Anchor, anchorQuote } from '@parley/domain/anchor/anchor';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { textOf } from './use-quoted.ts';
 import type { Block } from './use-thread-panel.ts';
 
 /** Words that are selected in one block, and where on the window a button for them stands. */
@@ -12,21 +13,34 @@ function lengthTo(block: Element, container: Node, offset: number): number {
   return range.toString().length;
 }
 
+type Ends = Pick<Range, 'startContainer' | 'startOffset' | 'endContainer' | 'endOffset'>;
+
+/** From where to where in the text of a block, which may be drawn in several pieces. */
+function offsetsIn(pieces: readonly HTMLElement[], ends: Ends): [number, number] | null {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return null;
+  const begins = (piece: HTMLElement) => Number(piece.dataset.from ?? 0);
+  const from = first.contains(ends.startContainer) ? lengthTo(first, ends.startContainer, ends.startOffset) : 0;
+  const to = last.contains(ends.endContainer) ? lengthTo(last, ends.endContainer, ends.endOffset) : last.textContent.length;
+  return [begins(first) + from, begins(last) + to];
+}
+
 /** What is selected now; of a selection over several blocks, the part in the first of them. Null when there are no words. */
 export function readSelection(): Selected | null {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  for (const block of document.querySelectorAll<HTMLElement>('[data-quotable]')) {
-    if (!range.intersectsNode(block)) continue;
-    const of = block.textContent;
-    const from = block.contains(range.startContainer) ? lengthTo(block, range.startContainer, range.startOffset) : 0;
-    const to = block.contains(range.endContainer) ? lengthTo(block, range.endContainer, range.endOffset) : of.length;
+  const touched = [...document.querySelectorAll<HTMLElement>('[data-quotable]')].filter((piece) => range.intersectsNode(piece));
+  for (const name of new Set(touched.map(({ dataset }) => dataset.quotable ?? ''))) {
+    const pieces = touched.filter(({ dataset }) => dataset.quotable === name);
+    const [itemId, blockId] = name.split(' ');
+    const of = textOf(name) ?? '';
+    const [from, to] = offsetsIn(pieces, range) ?? [0, 0];
     const quote = anchorQuote(of, from, to);
-    const [itemId, blockId] = block.dataset.quotable?.split(' ') ?? [];
     if (!quote || from === to || !itemId || !blockId) continue;
     const box = range.getBoundingClientRect();
-    return { itemId, blockId, label: of, quote, top: box.bottom, left: box.left + box.width / 2 };
+    const label = pieces[0]?.dataset.label ?? of;
+    return { itemId, blockId, label, quote, top: box.bottom, left: box.left + box.width / 2 };
   }
   return null;
 }
