@@ -62,9 +62,7 @@ test('a quote in Hebrew with a family in it takes whole characters, reads from t
   await expect.poll(() => marked(page)).toEqual(['מחליט עם 👨‍👩‍👧‍👦']);
 });
 
-test('one character of a text that repeats is quoted where it was selected, and over two blocks the first one is', async ({
-  page,
-}) => {
+test('one character of a text that repeats is quoted where it was selected', async ({ page }) => {
   await begin(page);
   await state(page, 'ทีมตัดสินใจ ทีมสร้าง 決める 決める');
   await drag(page, ['決める 決', 4], ['決める 決', 5]);
