@@ -30,7 +30,7 @@ const vocabulary: RegExp[] = [
   'tests/(architecture|access|privacy)\\.test\\.ts',
   `tests/api/${word}\\.test\\.ts`,
   `tests/e2e/${word}\\.spec\\.ts`,
-  `tests/(faults|cluster|bench)/${word}(\\.test)?\\.(ts|mjs)`,
+  `tests/(faults|cluster|bench|attack)/${word}(\\.test)?\\.(ts|mjs)`,
 ].map((pattern) => new RegExp(`^${pattern}$`));
 
 /** Files whose name is not in the closed vocabulary. */

@@ -13,6 +13,14 @@ function lengthTo(block: Element, container: Node, offset: number): number {
   return range.toString().length;
 }
 
+/** The text of a block as it is drawn; of one in pieces as it is kept, null while what is drawn is an older one. */
+function drawnText(pieces: readonly HTMLElement[], name: string): string | null {
+  const [first] = pieces;
+  if (!first?.dataset.label) return first?.textContent ?? null;
+  const text = textOf(name) ?? '';
+  return pieces.every(({ dataset, textContent }) => text.startsWith(textContent, Number(dataset.from ?? 0))) ? text : null;
+}
+
 type Ends = Pick<Range, 'startContainer' | 'startOffset' | 'endContainer' | 'endOffset'>;
 
 /** From where to where in the text of a block, which may be drawn in several pieces. */
@@ -25,16 +33,22 @@ function offsetsIn(pieces: readonly HTMLElement[], ends: Ends): [number, number]
   return [begins(first) + from, begins(last) + to];
 }
 
+/** Words of the page, not of a field that is typed in. */
+function isSelecting(): boolean {
+  const selection = window.getSelection();
+  return selection !== null && !selection.isCollapsed && selection.rangeCount > 0;
+}
+
 /** What is selected now; of a selection over several blocks, the part in the first of them. Null when there are no words. */
 export function readSelection(): Selected | null {
   const selection = window.getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  if (!selection || !isSelecting()) return null;
   const range = selection.getRangeAt(0);
   const touched = [...document.querySelectorAll<HTMLElement>('[data-quotable]')].filter((piece) => range.intersectsNode(piece));
   for (const name of new Set(touched.map(({ dataset }) => dataset.quotable ?? ''))) {
     const pieces = touched.filter(({ dataset }) => dataset.quotable === name);
     const [itemId, blockId] = name.split(' ');
-    const of = textOf(name) ?? '';
+    const of = drawnText(pieces, name) ?? '';
     const [from, to] = offsetsIn(pieces, range) ?? [0, 0];
     const quote = anchorQuote(of, from, to);
     if (!quote || from === to || !itemId || !blockId) continue;
@@ -52,7 +66,9 @@ export function useSelected(): Selected | null {
     let asked = 0;
     const follow = () => {
       cancelAnimationFrame(asked);
-      asked = requestAnimationFrame(() => setSelected(readSelection()));
+      // typing moves the selection too, and a frame that is asked for is drawn: a second one for each key
+      if (isSelecting()) asked = requestAnimationFrame(() => setSelected(readSelection()));
+      else setSelected(null);
     };
     document.addEventListener('selectionchange', follow);
     window.addEventListener('scroll', follow, { passive: true, capture: true });
@@ -65,9 +81,23 @@ export function useSelected(): Selected | null {
   return selected;
 }
 
+const followers = new Set<() => void>();
+let selected = false;
+
+/** Each block follows, and typing moves the selection: they are told while words are selected, and once when no more are. */
+function tellFollowers(): void {
+  const before = selected;
+  selected = isSelecting();
+  if (selected || before) for (const changed of followers) changed();
+}
+
 function followSelection(changed: () => void): () => void {
-  document.addEventListener('selectionchange', changed);
-  return () => document.removeEventListener('selectionchange', changed);
+  if (followers.size === 0) document.addEventListener('selectionchange', tellFollowers);
+  followers.add(changed);
+  return () => {
+    followers.delete(changed);
+    if (followers.size === 0) document.removeEventListener('selectionchange', tellFollowers);
+  };
 }
 
 /** Whether words of this block are selected now. */
