@@ -5,8 +5,9 @@ import { linkToken, stopLink } from '@parley/db/seal';
 import { composeLinkLetter } from '@parley/domain/address/letter';
 import { isOpen } from '@parley/domain/address/policy';
 import { afterFault, type Fault } from '@parley/domain/mail/delivery';
-import { composeLetter } from '@parley/domain/mail/letter';
+import { composeLetter, composeSafetyLetter } from '@parley/domain/mail/letter';
 import { type MailChoice, mailAt, soonest, usualMail } from '@parley/domain/mail/mail';
+import { tellings } from '@parley/domain/notification/notification';
 import type { Deps } from './context.ts';
 import { addressLinkContent, linkOfLetter } from './identity/address-rows.ts';
 import { openAccount, ownAccount } from './identity/rows.ts';
@@ -48,10 +49,12 @@ export type PostDeps = Pick<Deps, 'line' | 'memory' | 'keys' | 'report'> & {
 };
 
 const asPerson = (id: string) => ({ as: standAsPerson(id), mail: ownMail(), differs: ownCouncilMail(), seats: openSeats() });
+type Noticed = RowsOf<{ notices: ReturnType<typeof mailableNotices> }>['notices'][number];
 type Choosing = Pick<RowsOf<ReturnType<typeof asPerson>>, 'mail' | 'differs' | 'seats'>;
 
 /** When mail comes about what somebody did in a council, or on an item of those whom both know. */
-function choose({ mail, differs, seats }: Choosing, about: { councilId: string | null; actorId: string }): MailChoice {
+function choose({ mail, differs, seats }: Choosing, about: Pick<Noticed, 'kind' | 'councilId' | 'actorId'>): MailChoice {
+  if (tellings[about.kind].always) return 'atOnce';
   const { standard } = mail[0] ?? usualMail;
   const shared = seats.filter(({ accountId }) => accountId === about.actorId).map(({ councilId }) => councilId);
   const councils = about.councilId === null ? shared : [about.councilId];
@@ -140,12 +143,13 @@ async function compose(deps: PostDeps, letter: Claimed): Promise<Mail | null> {
   }
   const fresh = rows.fresh.filter((one) => choose(rows, one) !== 'never');
   if (fresh.length === 0) return null;
+  const kinds = fresh.map(({ kind }) => kind);
+  // no choice of theirs ends it, so it offers none
+  if (kinds.every((kind) => tellings[kind].always))
+    return { to: email, ...composeSafetyLetter(kinds, `${origin}/me`), messageId, stop: null };
   const stop = stopLink(keys, letter.accountId);
   const ways = { notices: `${origin}/notices`, settings: `${origin}/me#mail`, stop: `${origin}/unsubscribe#${stop}` };
-  const words = composeLetter(
-    fresh.map(({ kind }) => kind),
-    ways,
-  );
+  const words = composeLetter(kinds, ways);
   return { to: email, ...words, messageId, stop: `${origin}/mail/stop/${stop}` };
 }
 

@@ -30,6 +30,7 @@ export const notificationKinds = [
   'commitmentDue',
   'suggested',
   'suggestionAnswered',
+  'waysChanged',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
