@@ -1,10 +1,11 @@
 import { createResetLink } from '@parley/api/identity/store';
+import { stepOfCode } from '@parley/api/identity/totp/code';
 import { createLimits } from '@parley/api/limit';
 import { type Mail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
 import { asIdentity } from '@parley/db/as-user';
 import { addressHash } from '@parley/db/seal';
-import { TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { appCode } from '../support/app-code.ts';
 import { begins } from '../support/clock.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
@@ -25,7 +26,7 @@ const atStep = async (step: number, at = world) => {
   await at.setClock(moment);
   return moment;
 };
-const codeOf = (secret: string, at: Date) => new TOTP({ secret }).generate({ timestamp: at.getTime() });
+const codeOf = appCode;
 const signIn = (person: Person, more: { code?: string; password?: string } = {}, at = world) =>
   at.anonymous().post('identity.signIn', { email: person.email, password: person.password, ...more });
 const misfit = 'This code does not fit, or was used already.';
@@ -37,6 +38,24 @@ async function setUp(person: Person, endOthers = false, at = world) {
   const { codes } = await person.api.totp.confirm.mutate({ code: codeOf(secret, moment), endOthers });
   return { secret, uri, codes };
 }
+
+describe('the code of an app', () => {
+  // RFC 6238, appendix B: the last six of its eight digits
+  it.each([
+    [59, '287082'],
+    [1_111_111_109, '081804'],
+    [1_111_111_111, '050471'],
+    [1_234_567_890, '005924'],
+    [2_000_000_000, '279037'],
+    [20_000_000_000, '353130'],
+  ])('is the standard’s at second %i', (second, digits) => {
+    const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+    const at = new Date(second * 1_000);
+    expect(appCode(secret, at)).toBe(digits);
+    expect(stepOfCode(secret, digits, at)).toBe(Math.floor(second / 30));
+    expect(stepOfCode(secret, digits, new Date((second + 61) * 1_000))).toBeNull();
+  });
+});
 
 describe('an app for codes', () => {
   it('is set up by who shows their password, and asked for only once a code of it has confirmed it', async () => {

@@ -21,7 +21,7 @@ export function PasskeyDialog({ onClose }: { onClose: () => void }) {
   const add = useMutation(trpc.passkey.add.mutationOptions());
   const { form, submit, failure } = useParleyForm({
     schema: NamedPasskey,
-    defaultValues: { name: deviceName(navigator.userAgent), ...(hasPassword ? { password: '' } : {}) },
+    defaultValues: { name: deviceName(navigator.userAgent), password: '' },
   });
   const { errors, isSubmitting } = form.formState;
   const make = async ({ name, ...given }: z.output<typeof NamedPasskey>) => {
@@ -48,7 +48,7 @@ export function PasskeyDialog({ onClose }: { onClose: () => void }) {
         <SelfField
           hasPassword={hasPassword}
           label="Your password, to confirm"
-          {...form.register('password')}
+          {...form.register('password', { disabled: !hasPassword })}
           error={errors.password?.message}
         />
         <FormFailure failure={said} />

@@ -36,7 +36,7 @@ function SelfForm({ onDone }: { onDone: (begun: { secret: string; uri: string })
   const trpc = useTRPC();
   const { hasPassword, prove } = useSelf();
   const begin = useMutation(trpc.totp.begin.mutationOptions());
-  const { form, submit, failure } = useParleyForm({ schema: ShowSelf, defaultValues: hasPassword ? { password: '' } : {} });
+  const { form, submit, failure } = useParleyForm({ schema: ShowSelf, defaultValues: { password: '' } });
   const { errors, isSubmitting } = form.formState;
   return (
     <form
@@ -47,7 +47,7 @@ function SelfForm({ onDone }: { onDone: (begun: { secret: string; uri: string })
       <SelfField
         hasPassword={hasPassword}
         label="Your password, to confirm"
-        {...form.register('password')}
+        {...form.register('password', { disabled: !hasPassword })}
         error={errors.password?.message}
       />
       <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
