@@ -8,6 +8,7 @@ const config: KnipConfig = {
         'scripts/{drift,psql,walls}.ts',
         'tests/**/*.{test,spec}.ts',
         'tests/support/{*-setup,write-golden}.ts',
+        'tests/support/write-sample.tsx',
         'tests/bench/{bench,calls,plain,reach,stream,writing}.ts',
         'prisma/seed.ts',
       ],

@@ -37,6 +37,8 @@ export default defineConfig({
     locale: 'en-GB',
     // What is half faded in has half its contrast: axe looks at still pictures.
     contextOptions: { reducedMotion: 'reduce' },
+    // Its specs let the worker in; elsewhere a hundred files fetched beside a test would only take their time.
+    serviceWorkers: 'block',
     trace: 'off',
     actionTimeout: 10_000,
     navigationTimeout: 15_000,

@@ -2364,6 +2364,20 @@ ALTER FUNCTION take_back_notices(uuid,uuid[]) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION take_back_notices(uuid,uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION take_back_notices(uuid,uuid[]) TO parley_user;
 
+CREATE OR REPLACE FUNCTION public.talked_item(wanted uuid) RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ DECLARE
+  found record;
+BEGIN
+  SELECT t.item_id, t.owner_id INTO found FROM thread t
+  WHERE t.id = wanted OR t.id = (SELECT c.thread_id FROM comment c WHERE c.id = wanted) LIMIT 1;
+  IF found.item_id IS NULL THEN RETURN wanted; END IF;
+  IF found.owner_id = viewer() OR found.item_id = ANY (reach_items()) THEN RETURN found.item_id; END IF;
+  RETURN NULL;
+END $function$;
+ALTER FUNCTION talked_item(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION talked_item(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION talked_item(uuid) TO parley_user;
+
 CREATE OR REPLACE FUNCTION public.tell(what text, whom text, item uuid, opening uuid, council uuid, about uuid, press text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ DECLARE people uuid[]; reaches boolean[]; place text := (SELECT 'app.reach_' || k.word || '.parted' FROM reach_key k);
 BEGIN

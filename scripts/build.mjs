@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -15,11 +16,28 @@ function compress(folder) {
   }
 }
 
+/** Tells the worker which files the shell is: all but what it is itself, and what only the system reads. */
+function nameShell(folder) {
+  const isShell = (name) => /\.(html|js|css|svg|woff2)$/.test(name) && name !== 'worker.js';
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isShell).sort();
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(name).update(readFileSync(join(folder, name)));
+  const shell = `shell-${hash.digest('hex').slice(0, 12)}`;
+  const files = names.map((name) => `/${name.replaceAll('\\', '/')}`);
+  const path = join(folder, 'worker.js');
+  const written = readFileSync(path, 'utf8')
+    .replace("const name = 'shell';", `const name = '${shell}';`)
+    .replace('const files = [];', `const files = ${JSON.stringify(files)};`);
+  if (!written.includes(shell) || !written.includes(JSON.stringify(files))) throw new Error('worker.js names no shell.');
+  writeFileSync(path, written);
+}
+
 async function buildWeb() {
   await must(
     tool('vite', ['build', 'apps/web', '--config', 'apps/web/vite.config.ts', '--logLevel', 'error']),
     'Building the web',
   );
+  nameShell(join(root, 'apps/web/dist'));
   compress(join(root, 'apps/web/dist'));
 }
 

@@ -18,6 +18,13 @@ const look = async (path: string) => {
   return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
 };
 
+/** The meetings of a feed: the day that names each, and whether it is called off. */
+const meetingsOf = (text: string) =>
+  text.split('BEGIN:VEVENT').flatMap((event) => {
+    const on = /^UID:meeting\.([\d-]+)/m.exec(event)?.[1];
+    return on === undefined ? [] : [{ on, off: event.includes('STATUS:CANCELLED') }];
+  });
+
 async function furnish(person: Person, mark: string) {
   const opening = {
     company: `${mark}-company`,
@@ -48,6 +55,22 @@ describe('a feed', () => {
     const titles = text.match(/^SUMMARY:.*$/gm)?.map((line) => line.trim());
     expect(titles).toEqual(['SUMMARY:Call', 'SUMMARY:Next step', 'SUMMARY:Commitment due']);
     expect(text).toContain(`DTSTART:${at.replaceAll(/[-:]|\.\d+/g, '')}`);
+  });
+
+  it('holds the meetings of one’s councils for as long as one sits there, without a word of them', async () => {
+    const [cara, dev] = [await world.person('Cara'), await world.person('Dev')];
+    const councilId = await world.council('CANARY table', [cara, dev]);
+    const { path } = await dev.api.feed.make.mutate({});
+    const [first, second] = meetingsOf((await look(path)).text);
+    const { rev } = await cara.api.council.page.query({ councilId });
+    const skip = { kind: 'skip' as const };
+    await cara.api.council.changeMeeting.mutate({ councilId, rev, on: second?.on ?? '', change: skip });
+    await dev.api.presence.miss.mutate({ councilId, on: first?.on ?? '', missing: true });
+    const { text } = await look(path);
+    expect(meetingsOf(text).map(({ off }) => off)).toEqual([true, true, ...Array.from({ length: 50 }, () => false)]);
+    expect(text).not.toMatch(/CANARY|Cara|Dev/);
+    await dev.api.council.leave.mutate({ councilId });
+    expect(meetingsOf((await look(path)).text)).toEqual([]);
   });
 
   it('leads nowhere once it was ended or another was made, and a guessed one never did', async () => {

@@ -60,7 +60,7 @@ async function compareByParts(page: Page): Promise<void> {
   const parts = page.getByRole('table', { name: /^By component over 4 years, USD/ });
   await expect(parts.getByRole('row', { name: /^Base/ })).toContainText('400,000▼ down 40,000');
   await expect(parts.getByRole('row', { name: /^Paid once/ })).toContainText('30,000▲ up 30,000');
-  await expect(parts.getByRole('row', { name: /^Present value at 10 % a year/ })).toContainText('346,987');
+  await expect(parts.getByRole('row', { name: /^Present value at 10% a year/ })).toContainText('346,987');
   await page.getByText('What is not money').click();
   await page.getByRole('button', { name: 'Add a criterion' }).click();
   await page.getByLabel('Criterion', { exact: true }).fill('The manager');

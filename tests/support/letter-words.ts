@@ -1,5 +1,8 @@
 import type { Saying } from '@parley/domain/letter/letter';
 
+/** The country of a letter, a sentence of it, and what is said there in the words of `inWords`, ways to read it set apart by `or`. */
+export type Sentence = readonly [country: string, text: string, said: readonly string[]];
+
 /** A finding in a line: `base 5200 EUR a month × 14`. */
 export function inWords(saying: Saying, currency: string | null): string {
   const money = currency ?? '';
@@ -39,8 +42,9 @@ export function inWords(saying: Saying, currency: string | null): string {
     case 'benefit':
       return `${saying.name} ${saying.yearly} ${money}`;
     case 'startDate':
+      return `startDate ${saying.on}`;
     case 'deadline':
-      return `${saying.of} ${saying.on}`;
+      return ['deadline', saying.on, saying.at, saying.zone].filter(Boolean).join(' ');
     case 'strike':
     case 'price':
     case 'preferred':

@@ -59,7 +59,7 @@ function sayOf(field: Element): string {
 export function openScreen(person: Person, address: string, { breaks = [] }: { breaks?: readonly string[] } = {}) {
   const { breaking, send } = makeLine(person);
   for (const path of breaks) breaking.add(path);
-  const opened = openWindow(send, createMemoryHistory({ initialEntries: [address] }));
+  const opened = openWindow(send, { history: createMemoryHistory({ initialEntries: [address] }) });
   render(<Providers opened={opened} />, { onCaughtError: () => undefined });
   const hand = userEvent.setup({ delay: null });
   // a press of its own, never the second of a double click

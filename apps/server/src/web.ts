@@ -78,10 +78,13 @@ export function createWeb(folder: string): Hono {
   const assets = readAssets(folder);
   const page = assets.get('/index.html');
   const web = new Hono();
+  // the sample lives of what it brought along: by the browser's own rule it can ask nobody for anything of anybody's
+  const alone = contentPolicy.replace("connect-src 'self'", "connect-src 'none'");
   web.get('*', (c) => {
     const asset = assets.get(c.req.path);
     if (asset) return send(c, asset);
     const isPage = extname(c.req.path) === '' && !/^\/(trpc|events|assets)(\/|$)/.test(c.req.path);
+    if (/^\/sample(\/|$)/.test(c.req.path)) c.header('Content-Security-Policy', alone);
     return page && isPage ? send(c, page) : c.text('Not found', 404);
   });
   return web;

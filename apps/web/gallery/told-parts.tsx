@@ -19,6 +19,7 @@ import { useUndo } from '../src/components/feedback/undo-bar.tsx';
 import { UndoMessage } from '../src/components/feedback/undo-message.tsx';
 import { MethodLink } from '../src/components/method-link.tsx';
 import { SpokenLines } from '../src/components/spoken-lines.tsx';
+import { TableDrawing } from '../src/components/table-drawing.tsx';
 import { axisRoom, ValueAxis } from '../src/components/value-axis.tsx';
 import { failureOf } from '../src/lib/failure.ts';
 import type { Part } from './part.tsx';
@@ -139,6 +140,7 @@ export const toldParts: Part[] = [
       ),
     },
   },
+  { of: 'table-drawing.tsx', states: { 'as large as its place': <TableDrawing className="w-40" /> } },
   {
     of: 'value-axis.tsx',
     states: {

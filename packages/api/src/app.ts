@@ -1,9 +1,10 @@
 import { trpcServer } from '@hono/trpc-server';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { createArrival, gate } from './arrival.ts';
 import { createContext, type Deps } from './context.ts';
+import { createArrival, gate } from './edge/arrival.ts';
+import { isFile, packFile, unpackFile, wantsFile } from './edge/file.ts';
+import { answerPlain, type Meta, mostCalls } from './edge/plain.ts';
 import { createFeed } from './feed/view.ts';
-import { isFile, packFile, unpackFile } from './file.ts';
 import { appRouter } from './router.ts';
 import { staleOf } from './stale-row.ts';
 import { checkPolicy, checkStale } from './start-check.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: AppDeps): Hono {
   app.use('/trpc/*', gate);
   const arrive = createArrival({ sourceOf: deps.sourceOf, most: mostBody, patience: deps.bodyPatience ?? bodyPatience });
   app.use('/trpc/*', (c, next) => (isFile(c) ? next() : arrive(c, next)), packFile(deps));
+  app.use('/trpc/*', createPlain(deps));
   const answer = createTrpc(deps);
   app.use('/trpc/*', async (c, next) => {
     const cut = new AbortController();
@@ -70,26 +72,31 @@ const noCut = () => {};
 /** How to end an answer that is on its way, for the calls that need it. */
 const cuts = new WeakMap<Request, () => void>();
 
-type Meta = Parameters<NonNullable<Parameters<typeof trpcServer>[0]['responseMeta']>>[0];
-
 /** Also a refusal makes the screen look again: it may be refused because what is shown is old. */
-function headersFor({ stale }: AppDeps, { type, paths, errors }: Meta): Headers {
-  const headers = new Headers({ 'Cache-Control': 'no-store' });
-  if (errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')) headers.set('Retry-After', '1');
-  const [path] = paths ?? [];
+function headersFor({ stale }: AppDeps, { type, path, errors }: Meta): Record<string, string> {
+  const headers: Record<string, string> = { 'Cache-Control': 'no-store' };
+  if (errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')) headers['Retry-After'] = '1';
   if (type !== 'mutation' || path === undefined || !(path in stale)) return headers;
   const { here, also, everything } = staleOf(stale, path);
-  headers.set('X-Parley-Stale', everything ? '*' : [...new Set([...here, ...also])].join(' '));
-  return headers;
+  return { ...headers, 'X-Parley-Stale': everything ? '*' : [...new Set([...here, ...also])].join(' ') };
 }
 
+const createPlain = (deps: AppDeps): MiddlewareHandler =>
+  answerPlain({
+    router: appRouter,
+    isOther: (c) => isFile(c) || wantsFile(c),
+    contextOf: (c) => createContext(deps, c, deps.sourceOf(c.req.raw, c.env), noCut),
+    headersOf: (meta) => headersFor(deps, meta),
+  });
+
+/** tRPC's own layer: streams, files, and whatever is odd. */
 function createTrpc(deps: AppDeps): MiddlewareHandler {
   return trpcServer({
     endpoint: '/trpc',
     router: appRouter,
-    maxBatchSize: 10,
+    maxBatchSize: mostCalls,
     allowMethodOverride: true,
     createContext: async (_, c) => createContext(deps, c, deps.sourceOf(c.req.raw, c.env), cuts.get(c.req.raw) ?? noCut),
-    responseMeta: (meta) => ({ headers: headersFor(deps, meta) }),
+    responseMeta: ({ type, paths, errors }) => ({ headers: headersFor(deps, { type, path: paths?.[0], errors }) }),
   });
 }

@@ -1,3 +1,4 @@
+import { local } from '@parley/db/flush';
 import { bool, maybe, statement, text, time, uuid, word } from '@parley/db/statement';
 import type { PolicyRow, Subject } from './policy-row.ts';
 
@@ -23,12 +24,12 @@ const who = {
   role: text,
 };
 
-/** From here on in this transaction: the door. */
+/** From here on in this transaction: the door, and what holds for every transaction. */
 export const standAtDoor = statement({
   name: 'stand_at_door',
   takes: [],
-  gives: { role: text },
-  text: "select set_config('role', 'parley_door', true) as role",
+  gives: { ...local.gives, role: text },
+  text: `select ${local.text}, set_config('role', 'parley_door', true) as role`,
 });
 
 /** The session, a relation, and then the viewer and the role that what follows is asked as: from an ended session nobody. */

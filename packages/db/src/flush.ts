@@ -9,13 +9,16 @@ export const BEGIN = plain('begin');
 export const COMMIT = plain('commit');
 export const ROLLBACK = plain('rollback');
 /** What holds for this transaction and no longer: a pooler in between refuses it at the start, and hands connections on. */
-export const LOCALLY = statement({
-  name: 'locally',
-  takes: [],
+export const local = {
   gives: { zone: textCode, patience: textCode, idle: textCode },
-  text: `select set_config('timezone', 'UTC', true), set_config('statement_timeout', '5s', true),
-    set_config('idle_in_transaction_session_timeout', '15s', true)`,
-})();
+  text: `set_config('timezone', 'UTC', true) as zone, set_config('statement_timeout', '5s', true) as patience,
+    set_config('idle_in_transaction_session_timeout', '15s', true) as idle`,
+};
+/** Goes first in every transaction, unless its first statement says the same. */
+export const LOCALLY = statement({ name: 'locally', takes: [], gives: local.gives, text: `select ${local.text}` })();
+
+/** What goes before these: nothing where they begin by saying it themselves. */
+export const before = (bound: readonly Bound<unknown>[]) => (bound[0] && 'idle' in bound[0].declared.gives ? [] : [LOCALLY]);
 
 /**
  * Prepared, named statements as one write with one Sync: the server takes them as one transaction. A statement is parsed

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { BEGIN, COMMIT, Flush, LOCALLY, ROLLBACK, type Sent } from './flush.ts';
+import { BEGIN, before, COMMIT, Flush, LOCALLY, ROLLBACK, type Sent } from './flush.ts';
 import type { Bound } from './statement.ts';
 import { createTurns } from './turns.ts';
 
@@ -71,15 +71,17 @@ const isOver = (error: unknown) => /^(57P0\d|08\w{3})$/.test(stateOf(error));
 /** A flush that is a transaction of its own. */
 const locally =
   (send: Send): Send =>
-  async (bound) =>
-    (await send([LOCALLY, ...bound])).slice(1);
+  async (bound) => {
+    const first = before(bound);
+    return (await send([...first, ...bound])).slice(first.length);
+  };
 
 /** A transaction over several flushes; it ends undone unless its last one committed. */
 async function transact<T>(send: Send, work: (held: Held) => Promise<T>): Promise<T> {
   let begun = false;
   let committed = false;
   const flush: Send = async (bound) => {
-    const first = begun ? [] : [BEGIN, LOCALLY];
+    const first = begun ? [] : [BEGIN, ...before(bound)];
     begun = true;
     return (await send([...first, ...bound])).slice(first.length);
   };

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { Failed } from '../components/feedback/failed.tsx';
-import { Skeleton } from '../components/feedback/skeleton.tsx';
+import { SkeletonPage } from '../components/feedback/skeleton.tsx';
+import { Page } from '../components/page.tsx';
 import { failureOf } from '../lib/failure.ts';
 import { type Person, PersonContext } from '../lib/person.ts';
 import { useTRPC } from '../lib/trpc.ts';
@@ -19,25 +20,17 @@ export function Guard({ children }: { children: ReactNode }) {
   }, [me.data]);
   // A session that ends later leaves the page where it is: the layout asks for the password over it.
   if (person) return <PersonContext value={person}>{children}</PersonContext>;
-  if (me.isPending) return <Waiting />;
   // Already on the way there: the address changes before the page does, and going again would never end.
-  if (location.pathname === '/sign-in') return <Waiting />;
+  if (me.isPending || location.pathname === '/sign-in') return <SkeletonPage what="your account" />;
   if (failureOf(me.error).code === 'UNAUTHORIZED') {
     const then = location.href === '/' ? undefined : location.href;
     return <Navigate to="/sign-in" search={{ then }} replace />;
   }
   return (
-    <main className="mx-auto max-w-column px-4 py-10">
-      <h1 className="sr-only">Parley</h1>
-      <Failed error={me.error} what="your account" retry={() => void me.refetch()} />
+    <main>
+      <Page title="Parley">
+        <Failed error={me.error} what="your account" retry={() => void me.refetch()} />
+      </Page>
     </main>
-  );
-}
-
-function Waiting() {
-  return (
-    <div className="mx-auto max-w-column px-4 py-10">
-      <Skeleton lines={5} what="your account" />
-    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { lazy } from 'react';
-import { Skeleton } from '../components/feedback/skeleton.tsx';
+import { SkeletonPage } from '../components/feedback/skeleton.tsx';
 import { routeTree } from '../route-tree.gen.ts';
 
 const PageFailure = lazy(() => import('./failure-page.tsx').then((file) => ({ default: file.PageFailure })));
@@ -12,29 +12,24 @@ const MissingPage = lazy(() => import('./failure-page.tsx').then((file) => ({ de
 /** What every route's loader can reach. */
 export type RouterContext = { queryClient: QueryClient; trpc: TRPCOptionsProxy<AppRouter> };
 
+/** Where a window is, if not at the address line; below which address; whether it knows how far one had scrolled. */
+export type Place = { history?: RouterHistory; basepath?: string; scrollRestoration?: boolean };
+
 /** The router of a window. */
-export function makeRouter(context: RouterContext, history?: RouterHistory) {
+export function makeRouter(context: RouterContext, place?: Place) {
   return createRouter({
     routeTree,
     context,
-    ...(history ? { history } : {}),
     defaultPreload: 'intent',
     // React Query decides how long something is fresh.
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 300,
-    defaultPendingComponent: PendingPage,
+    defaultPendingComponent: SkeletonPage,
     defaultErrorComponent: PageFailure,
     defaultNotFoundComponent: MissingPage,
     scrollRestoration: true,
+    ...place,
   });
-}
-
-function PendingPage() {
-  return (
-    <div className="mx-auto w-full max-w-column px-4 py-8 sm:px-8">
-      <Skeleton lines={6} />
-    </div>
-  );
 }
 
 declare module '@tanstack/react-router' {

@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useFormat } from '../lib/format.ts';
 import { listenForLoss, lostSince } from '../lib/live/lost.ts';
 import { isPassing } from '../lib/query.ts';
+import { VersionNote } from './version-note.tsx';
 
 /** When the oldest of what is on the screen was read, in milliseconds, if it could not be read again; null while all is well. */
 function staleSince(client: QueryClient): number | null {
@@ -38,7 +39,11 @@ export function StaleNote() {
   const lost = useLongLost();
   const since = unread ?? lost;
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 bottom-14 z-30 flex justify-center md:bottom-2">
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-0 bottom-14 z-30 flex flex-col items-center gap-2 md:bottom-2"
+    >
+      <VersionNote />
       {since === null ? null : (
         <p className="rounded-md border border-warn bg-raised px-3 py-1.5 text-sm text-warn shadow-float">
           Parley cannot be reached. This is how things stood at {format.time(new Date(since))}; it will update by itself.

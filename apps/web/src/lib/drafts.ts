@@ -72,5 +72,8 @@ function quietly<Result>(act: () => Result): Result | undefined {
 
 const nowhere: Store = { length: 0, key: () => null, getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 
+/** The browser's storage; for the sample, where nothing is kept, none. */
+const place = quietly(() => (globalThis.location.pathname.startsWith('/sample') ? nowhere : globalThis.localStorage));
+
 /** The browser's drafts. */
-export const drafts = makeDrafts(quietly(() => globalThis.localStorage) ?? nowhere, Date.now);
+export const drafts = makeDrafts(place ?? nowhere, Date.now);

@@ -14,6 +14,14 @@ export const presencesOf = statement({
   text: 'select account_id, council_id, rev, sealed from presence where council_id = $1',
 });
 
+/** What the viewer has said to each council; the keys come with their councils. */
+export const ownPresences = statement({
+  name: 'own_presences',
+  takes: [],
+  gives: { accountId: uuid, councilId: uuid, rev: int, sealed },
+  text: 'select account_id, council_id, rev, sealed from presence where account_id = viewer()',
+});
+
 export const addPresence = statement({
   name: 'add_presence',
   takes: [uuid, bytes],

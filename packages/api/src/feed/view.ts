@@ -1,11 +1,14 @@
 import { createRing, type KeyRow } from '@parley/db/ring';
 import { writeCalendar } from '@parley/domain/calendar/calendar';
+import { unsaid } from '@parley/domain/council/presence';
 import { buildFeed } from '@parley/domain/feed/feed';
 import { DomainError } from '@parley/domain/kernel/error';
 import { isEnding } from '@parley/domain/opportunity/opportunity';
 import { Hono } from 'hono';
 import { openCommitment, ownCommitments } from '../commitment/rows.ts';
 import type { Deps } from '../context.ts';
+import { openPresence, ownPresences } from '../council/presence-rows.ts';
+import { openAbout, ownCouncils } from '../council/rows.ts';
 import { standAsPerson, standAsPost } from '../mail/post-rows.ts';
 import { openDeadlines, ownFrames } from '../opportunity/deadline-rows.ts';
 import { openOpportunity, ownOpportunities } from '../opportunity/rows.ts';
@@ -29,8 +32,10 @@ async function writeFeed({ line, keys, memory }: FeedDeps, accountId: string): P
     opportunities: ownOpportunities(),
     frames: ownFrames(),
     commitments: ownCommitments(),
+    councils: ownCouncils(),
+    presences: ownPresences(),
   });
-  const keyRows: KeyRow[] = [...rows.opportunities, ...rows.frames, ...rows.commitments];
+  const keyRows: KeyRow[] = [...rows.opportunities, ...rows.frames, ...rows.commitments, ...rows.councils];
   const { open } = createRing(keys, memory, keyRows);
   const now = rows.as[0]?.now ?? new Date(0);
   const kept = rows.opportunities.map((row) => openOpportunity(open, row, []));
@@ -39,7 +44,15 @@ async function writeFeed({ line, keys, memory }: FeedDeps, accountId: string): P
   const openings = live.map(({ opportunityId, rev, details: { calls, next } }) => ({ opportunityId, rev, calls, next }));
   const offers = openDeadlines(open, rows.frames).filter(({ opportunityId }) => lives.has(opportunityId));
   const taken = rows.commitments.map((row) => openCommitment(open, accountId, row)).filter(({ state }) => state === 'open');
-  return writeCalendar({ name: 'Parley', entries: buildFeed({ openings, offers, commitments: taken }, now), now });
+  const councils = rows.councils
+    .filter(({ closedAt }) => closedAt === null)
+    .map((row) => {
+      const said = rows.presences.find(({ councilId }) => councilId === row.ownerId);
+      const presence = said ? openPresence(open, said) : unsaid;
+      return { councilId: row.ownerId, rev: row.rev, plan: openAbout(open, row), presence };
+    });
+  const entries = buildFeed({ councils, openings, offers, commitments: taken }, now);
+  return writeCalendar({ name: 'Parley', entries, now });
 }
 
 /**

@@ -15,9 +15,7 @@ export const knownPeople = statement({
   takes: [],
   gives: { ownerId: uuid, rev: int, sealed, wrapped },
   text: `select a.id as owner_id, a.rev, a.sealed, k.wrapped from account a join sealing_key k on k.owner_id = a.id
-    where a.id = viewer() or a.id in (
-      select theirs.account_id from membership mine join membership theirs using (council_id)
-      where mine.account_id = viewer() and mine.state = 'active')`,
+    where a.id = (select viewer()) or a.id = any ((select reach_people())::uuid[])`,
 });
 
 const account = { ownerId: uuid, rev: int, operator: bool, verified: bool, sealed, wrapped };

@@ -1,28 +1,11 @@
-import { type CalendarEntry, writeCalendar } from '@parley/domain/calendar/calendar';
-import { listOccasions, type Occasion, type Plan } from '@parley/domain/council/occasion';
+import { writeCalendar } from '@parley/domain/calendar/calendar';
+import { listOccasions } from '@parley/domain/council/occasion';
+import { enterMeeting, mostMeetings } from '@parley/domain/feed/feed';
 import { notFound } from '@parley/domain/kernel/error';
 import type { MeetingOf } from '@parley/domain/meeting/input';
 import type { z } from 'zod';
 import { councilOf, openAbout } from '../council/rows.ts';
 import { question } from '../read.ts';
-
-/** A year of weekly meetings. */
-const mostEntries = 52;
-
-/** One meeting as an entry: from a moment to a moment, so that no program has to know the clock of the council's place. */
-function entryOf(councilId: string, rev: number, plan: Plan, { on, startsAt, state }: Occasion): CalendarEntry {
-  const end = new Date(startsAt.getTime() + plan.cadence.minutes * 60_000);
-  return {
-    uid: `meeting.${on}.${councilId}`,
-    title: 'Council meeting',
-    notes: 'What waits for it is in Parley.',
-    where: '',
-    when: { kind: 'span', from: startsAt.toISOString(), to: end.toISOString() },
-    warn: 30,
-    rev,
-    cancelled: state === 'skipped',
-  };
-}
 
 /**
  * The meetings of the coming year as a file. It says nothing of the council: a calendar is read by others and kept elsewhere.
@@ -34,7 +17,8 @@ export const meetingCalendarQuestion = question({
     const [council] = rows.council;
     if (!council) throw notFound();
     const plan = openAbout(open, council);
-    const entries = listOccasions(plan, now, mostEntries).map((one) => entryOf(councilId, council.rev, plan, one));
+    const planned = { councilId, rev: council.rev, plan };
+    const entries = listOccasions(plan, now, mostMeetings).map((one) => enterMeeting(planned, one));
     return { name: 'council-meetings.ics', text: writeCalendar({ name: 'Council meetings', entries, now }) };
   },
 });

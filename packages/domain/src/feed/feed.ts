@@ -1,4 +1,6 @@
 import type { CalendarEntry } from '../calendar/calendar.ts';
+import { listOccasions, type Occasion, type Plan } from '../council/occasion.ts';
+import { isMissing, type Presence } from '../council/presence.ts';
 import type { Deadline } from '../offer/deadline.ts';
 import { endOf } from '../offer/deadline.ts';
 import { type Call, endOfCall } from '../opportunity/call.ts';
@@ -9,8 +11,12 @@ export type Dated = { opportunityId: string; rev: number; calls: readonly Call[]
 export type DatedOffer = { offerId: string; deadline: Deadline | null };
 export type DatedCommitment = { commitmentId: string; rev: number; dueOn: string };
 
+/** A council's plan, and what the person has said there about coming. `rev`: of the plan. */
+export type DatedCouncil = { councilId: string; rev: number; plan: Plan; presence: Pick<Presence, 'missing' | 'awayUntil'> };
+
 /** All of a person's own that has a day. */
 export type OwnDays = {
+  councils: readonly DatedCouncil[];
   openings: readonly Dated[];
   offers: readonly DatedOffer[];
   commitments: readonly DatedCommitment[];
@@ -19,6 +25,8 @@ export type OwnDays = {
 const day = 86_400_000;
 const [daysBack, daysAhead] = [60, 400];
 const hour = 3_600_000;
+/** A year of weekly meetings. */
+export const mostMeetings = 52;
 
 /** A calendar is seen by colleagues and on shared screens: no employer, no title, no name, no link. */
 const plain = { notes: 'The rest is in Parley.', where: '', cancelled: false };
@@ -40,12 +48,44 @@ const enterDay = (uid: string, title: string, on: string, rev: number): Calendar
   ...{ uid, title, rev, warn: null, when: { kind: 'day', on } },
 });
 
+/** What of a council a meeting is an entry of. */
+export type Planned = Pick<DatedCouncil, 'councilId' | 'rev' | 'plan'>;
+
+/**
+ * One meeting as an entry: from a moment to a moment, so that no program has to know the clock of the council's place. The day it
+ * was planned for names it: a moved one stays the same entry, one that is left out is called off.
+ */
+export function enterMeeting({ councilId, rev, plan }: Planned, { on, startsAt, state }: Occasion): CalendarEntry {
+  const end = new Date(startsAt.getTime() + plan.cadence.minutes * 60_000);
+  return {
+    uid: `meeting.${on}.${councilId}`,
+    title: 'Council meeting',
+    notes: 'What waits for it is in Parley.',
+    where: '',
+    when: { kind: 'span', from: startsAt.toISOString(), to: end.toISOString() },
+    warn: 30,
+    rev,
+    cancelled: state === 'skipped',
+  };
+}
+
+/** The meetings that are not over, of which there is at most one a day; one that the person cannot come to leaves the hour free. */
+function enterMeetings(council: DatedCouncil, now: Date): CalendarEntry[] {
+  const { plan, presence } = council;
+  const running = new Date(now.getTime() - plan.cadence.minutes * 60_000);
+  return listOccasions(plan, running, mostMeetings).map((one) => {
+    const entry = enterMeeting(council, one);
+    return isMissing(presence, one, plan.cadence.zone) ? { ...entry, cancelled: true } : entry;
+  });
+}
+
 /**
  * The entries of a person's feed: calls, the days by which to answer, next steps, commitments, from 60 days back to 400 ahead of
- * `now`. What they are about is in none of them.
+ * `now`, and their councils' meetings that are not over. What they are about is in none of them.
  */
-export function buildFeed({ openings, offers, commitments }: OwnDays, now: Date): CalendarEntry[] {
+export function buildFeed({ councils, openings, offers, commitments }: OwnDays, now: Date): CalendarEntry[] {
   const all = [
+    ...councils.flatMap((council) => enterMeetings(council, now)),
     ...openings.flatMap(({ calls, rev }) => calls.map((call) => enterCall(call, rev))),
     ...offers.flatMap(enterDeadline),
     ...openings.flatMap(({ opportunityId, next, rev }) =>

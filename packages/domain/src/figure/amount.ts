@@ -19,6 +19,8 @@ function inOrder(pieces: readonly Piece[]): readonly Piece[] {
 
 /** Multiplies what stands before the word, and puts it where that was; null when nothing may stand there. */
 function multiplied(terms: readonly Term[], { power, chained }: Scale, previous: Piece | undefined): Term[] | null {
+  // 45p, 50 bps: a part of one number, and of no other word.
+  if (power < 0) return terms.length === 1 ? terms.map(({ value }) => ({ value: raise(value, power), power: 0 })) : null;
   // 千万 is a thousand times ten thousand, 1億千万 a hundred million and ten.
   const implied = chained && power < 4 && (previous === undefined || (previous.is === 'scale' && previous.scale.power > power));
   const all = implied ? [...terms, { value: one, power: 0 }] : [...terms];

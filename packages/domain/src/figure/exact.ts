@@ -14,8 +14,9 @@ export function parseExact(text: string): Exact {
 
 const ten = (power: number) => 10n ** BigInt(power);
 
-/** The decimal times 10^`power`, `power` ≥ 0. */
+/** The decimal times 10^`power`. */
 export function raise({ digits, places }: Exact, power: number): Exact {
+  if (power < 0) return { digits, places: places - power };
   return { digits: digits * ten(power), places };
 }
 

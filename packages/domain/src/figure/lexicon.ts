@@ -1,7 +1,7 @@
 import type { FigureField } from './field.ts';
 import { otherPeriods, type Period, periodLead, periodPhrases, shortNouns } from './period.ts';
 import { signsOf, writtenSigns } from './sign.ts';
-import { countsTime, percentWords, perShareWords, unitWords } from './unit-words.ts';
+import { countsTime, partWords, percentWords, perShareWords, unitWords } from './unit-words.ts';
 import { countsInLakhs, keyOf, lakhLetters, type Scale, scalesOf } from './words.ts';
 
 /** What a word beside the digits may be. */
@@ -19,6 +19,11 @@ const plainWords: [Meaning['is'] & ('net' | 'filler' | 'percent'), string][] = [
     'filler',
     `gross|brutto|brut|bruts|brute|bruto|brutos|lordo|lordi|lorda|lorde|ral|ctc|bruttó|brüt|hrubého|hrubá|hrubý|hrubé|до вычета
     |ברוטו|before tax|base|fixed|税前|稅前|額面|税込|세전|de|di|d'|of|only|/=`,
+  ],
+  // What is told roughly is meant all the same: how it was read stands beside it.
+  [
+    'filler',
+    `about|around|roughly|approx|approximately|circa|~|≈|etwa|rund|ungefähr|environ|env|aproximadamente|unos|ongeveer|около|约|約|약`,
   ],
   // What a contractor invoices is without sales tax: that is no tax on income.
   [
@@ -69,6 +74,10 @@ function* oddPeriods(): Generator<readonly [string, Meaning]> {
 }
 
 function* wordsHere({ kind, locale, currency, unit }: FigureField): Generator<readonly [string, Meaning]> {
+  for (const [word, power] of partWords({ kind, currency }))
+    yield [word, { is: 'scale', scale: { power, chained: false, leads: false } }];
+  // "120k CA" is Canadian
+  if (!/^(?:en|fr)\b/.test(locale)) yield ['ca', { is: 'filler' }];
   if (!countsTime(unit))
     for (const [word, scales] of scalesOf(locale)) for (const scale of scales) yield [word, { is: 'scale', scale }];
   if (countsInLakhs(locale, currency))
@@ -136,7 +145,7 @@ function periodAt(text: string, at: number, locale: string): Found | null {
 /** The longest word that stands at a place of the text, with all that it may mean in the field; null when there is none. */
 export function wordAt(text: string, at: number, field: FigureField): Found | null {
   const { kind, locale, currency, unit } = field;
-  const here = keep([kind === 'price', locale, currency, unit].join(' '), () => wordsHere(field));
+  const here = keep([kind, locale, currency, unit].join(' '), () => wordsHere(field));
   const found = longestOf([here, keep('anywhere', wordsAnywhere)], text, at);
   const period = periodAt(text, at, locale);
   if (period && period.text.length > (found?.text.length ?? 0)) return period;

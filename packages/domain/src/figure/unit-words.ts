@@ -1,3 +1,4 @@
+import type { FigureField } from './field.ts';
 import { plainText } from './plain-text.ts';
 
 /** The units of a field that `Intl` knows the words of, in every language. */
@@ -23,6 +24,22 @@ export const perShareWords: readonly string[] = `per share|a share|/share|/ shar
   |por ação|per azione|per aandeel|za akcję|per aktie|/株|每股|주당`
   .split('|')
   .map((word) => word.trim());
+
+/** What hundredths of a currency are called, where a share may cost less than one of it. */
+const hundredths: Readonly<Record<string, string>> = {
+  ...{ GBP: 'p|penny|pence', USD: 'cent|cents|¢', CAD: 'cent|cents|¢', AUD: 'cent|cents', NZD: 'cent|cents', SGD: 'cent|cents' },
+  ...{ EUR: 'ct|cent|cents|centime|centimes|céntimos|centesimi', CHF: 'rp|rappen|centimes|cts', INR: 'paisa|paise' },
+  ...{ SEK: 'öre', NOK: 'øre', DKK: 'øre', PLN: 'gr|grosz|grosze|groszy', BRL: 'centavo|centavos', ILS: 'אגורות' },
+};
+
+/** Words that divide what stands before them, by a power of ten: pence of a price, basis points of a percentage. */
+export function partWords({ kind, currency }: Pick<FigureField, 'kind' | 'currency'>): readonly (readonly [string, number])[] {
+  if (kind === 'price')
+    return (hundredths[currency ?? ''] ?? '').split('|').flatMap((word) => (word === '' ? [] : [[word, -2] as const]));
+  if (kind !== 'percent') return [];
+  const points = 'bp|bps|basis point|basis points|basispunkte|points de base|puntos básicos'.split('|');
+  return [...points.map((word) => [word, -2] as const), ['‰', -1], ['promille', -1], ['per mille', -1]];
+}
 
 /** What a unit is called in the locale, in each of its forms: `Tag`, `Tage`. */
 function namesOf(locale: string, unit: string): string[] {

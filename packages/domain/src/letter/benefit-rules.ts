@@ -5,10 +5,13 @@ import type { Spot } from './spots.ts';
 import { nearest } from './topics.ts';
 
 const days =
-  /^(?:['’]|\s|arbeits|werk|working|business|calendar|paid|laborables|hábiles|úteis|vakantie|urlaubs)*(?:days?|tage?n?|jours|días|dias|dagen|giorni|dagar|dni|日|天|일|ימים|ימי|يوم)/i;
+  /^(?:['’]|\s|semester|arbeits|werk|working|business|calendar|paid|laborables|hábiles|úteis|vakantie|urlaubs)*(?:days?|tage?n?|jours|días|dias|dagen|giorni|dagar|dni|日|天|일|ימים|ימי|يوم)/i;
 /** Whether the words before a number name the days that it counts, `Vakantiedagen: 28`. */
 const isCountOf = (before: string): boolean => /(?:days?|dagen|tage|jours|días|dias|日数)\s?[:：]\s?$/i.test(before);
 const unlimited = /\bunlimited\b|unbegrenzt\w*|illimité\w*/i;
+
+/** What others get, or I later: days that come with years of service. */
+const withService = /years? of service|service of|after \S+ years?|betriebszugehörigkeit|ancienneté|antigüedad|anzianità|勤続/i;
 
 /** Days of paid leave, or the word that there is no limit. */
 export function leaveIn(scene: Scene): Finding[] {
@@ -25,6 +28,7 @@ export function leaveIn(scene: Scene): Finding[] {
       const hit = is === 'number' ? nearest(text, near, from, to) : null;
       return hit?.topic === 'leave' && (days.test(text.slice(to)) || isCountOf(text.slice(hit.from, from)));
     })
+    .filter(({ from }) => !withService.test(text.slice(0, from)))
     .slice(0, 1)
     .flatMap((spot) => foundAt(scene, spot, (value) => (value.length <= 5 ? { of: 'leave', days: value } : null)));
 }

@@ -4,6 +4,9 @@ import type { Period } from '../figure/period.ts';
 /** What an amount is counted by in a letter. */
 export type Rhythm = Exclude<Period, 'once'>;
 
+/** By when they want an answer: a day, `17:00` of it where the letter names an hour, and the zone where it names one. */
+export type AnswerBy = { on: string; at: string | null; zone: string | null };
+
 /**
  * What a passage of a letter says. Amounts, prices and percentages are exact decimals in whole units (`185000`), never minor
  * units: what they are money of stands beside them, in the finding.
@@ -26,9 +29,9 @@ export type Saying =
   | { of: 'qualifying'; lower: string; upper: string }
   | { of: 'leave'; days: string }
   | { of: 'benefit' | 'withheld'; name: string; yearly: string }
-  | { of: 'title' | 'location' | 'remote' | 'notice'; text: string }
+  | { of: 'title' | 'level' | 'location' | 'remote' | 'notice'; text: string }
   | { of: 'startDate'; on: string }
-  | { of: 'deadline'; on: string };
+  | ({ of: 'deadline' } & AnswerBy);
 
 /**
  * One thing found. It stands from `from` to `to` in its passage. `currency` is what its amounts are money of, null for
@@ -53,5 +56,5 @@ export type Letter = {
   currencies: string[];
 };
 
-/** What a finding is put into: the package, and the day by which they want an answer. */
-export type Taking = { currency: string; components: Components; answerBy: string | null };
+/** What a finding is put into: the package, and by when they want an answer. */
+export type Taking = { currency: string; components: Components; answerBy: AnswerBy | null };

@@ -1,5 +1,6 @@
 import type { Grant } from '../compensation/components.ts';
 import { parseExact, toText } from '../figure/exact.ts';
+import { clawbackIn } from './clawback-rules.ts';
 import type { Finding, Rhythm, Saying } from './letter.ts';
 import { rhythmOf } from './rhythm.ts';
 import type { Spot } from './spots.ts';
@@ -89,10 +90,14 @@ const risesTo =
   /(?<!\p{L})(?:increase\p{L}*|rise\p{L}*|go up|erhöht|steigt|aumenta\p{L}*|passera|wzroś\p{L}*|stijgt)\b[^.;]{0,60}$/iu;
 const inParts = /(?<!\p{L})(?:zu je|je|instal?ments of|payments of|mensualités de|parcelas de|cuotas de|termijnen van)\s*$/iu;
 
+/** Pay of before, of others, or on a condition. */
+const elsewhere =
+  /(?<!\p{L})(?:(?:prior|previous|former|current|last) (?:base )?(?:salary|pay)|exceeds?|manages|revenue of|bisherig\p{L}*|précédent\p{L}*|anterior|前職)[^.;]{0,40}$/iu;
+
 /** Base by the period that the letter names; where it names none, a year's or a month's. */
 function saysBase({ text, months }: Scene, spot: Spot, hit: Hit): Says {
   const [before, behind] = [text.slice(0, spot.from), text.slice(spot.to)];
-  if (oddly.test(behind) || risesTo.test(before) || inParts.test(before)) return () => null;
+  if (oddly.test(behind) || elsewhere.test(before) || risesTo.test(before) || inParts.test(before)) return () => null;
   const per = rhythmOf(text, spot.from, spot.to);
   const made = (amount: string, by: Rhythm): Saying[] => {
     const all = by === 'month' ? months : months.slice(0, 1);
@@ -119,10 +124,28 @@ function saysMoney(scene: Scene, spot: Spot, hit: Hit): Says {
     if (hit.topic === 'oneOff') return { of: 'oneOff', name: capital(text.slice(hit.from, hit.to)), amount };
     if (hit.topic === 'equity') return { of: 'grant', kind: scene.kind, by: 'value', amount };
     if (hit.topic === 'strike' || hit.topic === 'price' || hit.topic === 'preferred') return { of: hit.topic, amount };
-    if (hit.topic !== 'retirement' || per === null || scene.spots.some(({ is }) => is === 'percent')) return null;
+    if (
+      hit.topic !== 'retirement' ||
+      per === null ||
+      /\b(?:limit|ceiling|maximum|capped)\b/i.test(text) ||
+      scene.spots.some(({ is }) => is === 'percent')
+    )
+      return null;
     const count = timesAYear[per];
     return count === null ? null : { of: 'pensionAmount', yearly: timesOf(amount, count) };
   };
+}
+
+const toward = /^\s?(?:to|through|and|–|—|-|bis|und|et|à|a|y|e|tot|en|〜|~|から)\s?$/iu;
+const spans =
+  /\b(?:range|between|from|comprise|zwischen|spanne|bandbreite|fourchette|entre|banda|tussen|tra)\b|(?<=\d)\s?[–~〜]/iu;
+
+/** Amounts from one to another are no figure of this offer: neither of the two. */
+function inRange({ text, spots }: Scene, spot: Spot): boolean {
+  const at = spots.indexOf(spot);
+  const near = (one: Spot | undefined, other: Spot | undefined) =>
+    one !== undefined && other !== undefined && other.is === one.is && toward.test(text.slice(one.to, other.from));
+  return spans.test(text) && (near(spots[at - 1], spot) || near(spot, spots[at + 1]));
 }
 
 /** The word that an amount belongs to: once told of as a move or as a strike, `allowance` and `per share` add nothing. */
@@ -159,11 +182,11 @@ export function moneyIn(scene: Scene): Finding[] {
   const found = scene.spots
     .filter(({ is }) => is === 'money')
     .flatMap((spot) => {
-      const hit = isAfterTax(scene.text, spot) ? null : topicOf(scene, spot);
+      const hit = isAfterTax(scene.text, spot) || inRange(scene, spot) ? null : topicOf(scene, spot);
       if (hit?.topic === 'signOn') signOn.push(spot);
       return hit === null || hit.topic === 'signOn' ? [] : foundAt(scene, spot, saysMoney(scene, spot, hit));
     });
-  return [...instalments(scene, signOn), ...found, ...clawbackIn(scene)];
+  return [...instalments(scene, signOn), ...found, ...clawbackIn(scene.passage, scene.text)];
 }
 
 /** Amounts of one sentence about the sign-on are its instalments, a year each. */
@@ -173,18 +196,4 @@ function instalments({ passage }: Scene, spots: readonly Spot[]): Finding[] {
   const paid = spots.map(({ values }) => values[0] ?? '0');
   const others: Saying[] = spots.length === 1 ? first.values.slice(1).map((value) => ({ of: 'signOn', paid: [value] })) : [];
   return [{ passage, from: first.from, to: last.to, currency: first.currency, saying: { of: 'signOn', paid }, others }];
-}
-
-const owed =
-  /repa(?:y|id)|recoverable|repayable|pay (?:it )?back|claw|zurück(?:zu)?zahl|rembours|devolver|reintegr|terugbetal|terug te betalen|zwrotn|返還/i;
-const monthWords = /\b(\d{1,2}|twelve|eighteen|twenty-four)\s?(?:months?|monaten?|mois|meses|maanden|miesi\p{L}+|か月|ヶ月)/iu;
-const spelled: Record<string, number> = { twelve: 12, eighteen: 18, 'twenty-four': 24 };
-
-function clawbackIn({ passage, text }: Scene): Finding[] {
-  const months = owed.test(text) ? monthWords.exec(text) : null;
-  if (!months) return [];
-  const [all, count = ''] = months;
-  const kind = /pro[ -]?rata|anteilig|au prorata|proporcional/i.test(text) ? 'monthly' : 'full-then-monthly';
-  const saying: Saying = { of: 'clawback', months: spelled[count.toLowerCase()] ?? Number(count), kind };
-  return [{ passage, from: months.index, to: months.index + all.length, currency: null, saying, others: [] }];
 }

@@ -14,6 +14,7 @@ describe('letters as employers write them', () => {
       letters.usRsu,
       [
         'title: Senior Software Engineer',
+        'level: Level 5',
         'base 185000 USD a year',
         'bonus 15 %',
         'sign-on 30000 + 20000 USD',
@@ -163,7 +164,12 @@ describe('letters as employers write them', () => {
     [
       'a contractor by the day',
       letters.contractor,
-      ['base 480 EUR a day', 'remote: fully remote, with one week a quarter in Lisbon', 'startDate 2027-01-15'],
+      [
+        'base 480 EUR a day',
+        'remote: fully remote, with one week a quarter in Lisbon',
+        'startDate 2027-01-15',
+        "notice: 30 days' notice",
+      ],
     ],
     [
       'pounds, and shares in dollars',

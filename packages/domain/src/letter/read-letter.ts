@@ -1,12 +1,14 @@
 import type { Grant } from '../compensation/components.ts';
 import { leaveIn, retirementIn } from './benefit-rules.ts';
 import { bonusIn, shareIn } from './bonus-rules.ts';
+import { datesIn } from './date-rules.ts';
+import { datesOf } from './dates.ts';
 import { grantsIn, vestingIn } from './equity-rules.ts';
 import type { Finding, Letter, Saying } from './letter.ts';
 import { isRow, passagesOf, sameDigits } from './passages.ts';
 import { kindOf, moneyIn, type Scene } from './pay-rules.ts';
 import { monthsIn } from './rhythm.ts';
-import { datesIn, wordsIn } from './role-rules.ts';
+import { wordsIn } from './role-rules.ts';
 import { currencyOf, dollars, spotsOf, type Tongue } from './spots.ts';
 import { headOf, rowIn, type TableHead } from './table-rules.ts';
 import { localeOf } from './tongue.ts';
@@ -54,7 +56,7 @@ export function readLetter(text: string, reader: Tongue): Letter {
   const currencies = currenciesOf(passages, dollarOf(text, reader));
   const currency = currencies[0] ?? reader.currency;
   const tongue = { currency, locale: localeOf(text, currency, reader.locale) };
-  const whole = { tongue, months: monthsIn(passages), kind: kindOf(text) };
+  const whole = { tongue, months: monthsIn(passages), kind: kindOf(text), reference: referenceOf(text, tongue.locale) };
   const findings: Finding[] = [];
   let head: TableHead | null = null;
   for (const [at, passage] of passages.entries()) {
@@ -70,14 +72,22 @@ export function readLetter(text: string, reader: Tongue): Letter {
   return { passages, findings: findings.slice(0, mostFindings), locale: tongue.locale, currencies };
 }
 
+/** A date of the letter that is one day only: it says in which year the others are. */
+function referenceOf(text: string, locale: string): string | null {
+  const dates = datesOf(sameDigits(text.slice(0, 20_000)), locale);
+  return dates.find(({ days }) => days.length === 1)?.days[0] ?? null;
+}
+
 /** The parts of which a figure above is made are in that figure already. */
 const isBreakdown = (text: string, { of }: Saying): boolean => of === 'base' && /内訳/.test(text);
 
 /** What a passage takes from the letter around it. */
-type Whole = { tongue: Tongue; months: readonly string[]; kind: Grant['kind'] | null };
+type Whole = { tongue: Tongue; months: readonly string[]; kind: Grant['kind'] | null; reference: string | null };
 
-function sentenceIn(passage: number, text: string, { tongue, months, kind }: Whole): Finding[] {
-  const hits = hitsOf(text);
+function sentenceIn(passage: number, text: string, { tongue, months, kind, reference }: Whole): Finding[] {
+  const all = hitsOf(text);
+  // "do 10 %", "até 2 salários": by when and up to what are one word, and figures belong to others
+  const hits = all.filter(({ topic }) => topic !== 'deadline');
   const isFigured = hits.length > 0 && /\d/.test(sameDigits(text));
   const spots = isFigured ? spotsOf(text, tongue) : [];
   const scene: Scene = { passage, text, hits, months, spots, kind: kindOf(text) ?? kind ?? 'rsu' };
@@ -89,7 +99,7 @@ function sentenceIn(passage: number, text: string, { tongue, months, kind }: Who
     ...vestingIn(scene),
     ...leaveIn(scene),
     ...retirementIn(scene),
-    ...datesIn(scene, tongue.locale),
+    ...datesIn({ ...scene, hits: all }, tongue, reference),
     ...wordsIn(scene),
   ];
   return found.sort((a, b) => a.from - b.from);

@@ -4,11 +4,11 @@ import type { Rhythm } from './letter.ts';
 const ways: [Rhythm, RegExp][] = [
   [
     'year',
-    /per (?:annum|year)|p\.\s?a\.|\ba year\b|annual(?:ly)?|yearly|\/\s?(?:yr|year|año|ano|jahr|an)\b|\bLPA\b|jährlich\w*|jahres\w*|(?:pro|im) jahr|par an|annuel\w*|anual\w*|al año|por ano|per jaar|jaar\w*|all'anno|annu[oi]|roczn\w*|w roku|年俸|年収|年額|年薪|연봉|שנתי\S*|בשנה|سنوي\S*/gi,
+    /per (?:annum|year)|p\.\s?a\.|\bpa\b|\ba year\b|annual(?:ly)?|yearly|\/\s?(?:yr|year|año|ano|jahr|an)\b|\bLPA\b|jährlich\w*|jahres\w*|(?:pro|im) jahr|par an|annuel\w*|anual\w*|al año|por ano|per jaar|jaar\w*|all'anno|annu[oai]\b|roczn\w*|w roku|年俸|年収|年額|年薪|연봉|שנתי\S*|בשנה|سنوي\S*/gi,
   ],
   [
     'month',
-    /per month|p\.\s?m\.|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|月薪|월급|חודשי\S*|בחודש|شهري\S*/gi,
+    /(?<![\d.,])1[3-6](?:[.,]\d{1,2})?\s?[×x]\s|per month|p\.\s?m\.|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensil[ei]\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|månads?\w*|月薪|월급|חודשי\S*|בחודש|شهري\S*/gi,
   ],
   ['week', /per week|\ba week\b|(?<!bi-?)weekly|\/\s?week\b|pro woche|wöchentlich|par semaine|per settimana/gi],
   [
@@ -23,7 +23,7 @@ const ways: [Rhythm, RegExp][] = [
 
 /** What is said of when it is paid, and not by what it is counted. */
 const payments =
-  /(?:payable|paid|invoiced|versée?|ausbezahlt|auszahlbar|zahlbar|uitbetaald|uit te betalen|毎月支給)[^.;]{0,30}|\d+\s?(?:mal|×|x|times)\s(?:jährlich|a year|per year|im jahr)/gi;
+  /(?:in|sur|en|su|em) (?:\d+(?:[.,]\d+)?|zwölf|dreizehn|vierzehn|douze|treize|doce|catorce|dodici|quattordici|twelve) (?:equal |gleichen )?(?:monthly|monats\w+|mensu\w+|mensilità|mois|pagas|raten|instal?ments)|(?:payable|paid|pagos|suddivisa|aufgeteilt|invoiced|versée?|ausbezahlt|auszahlbar|zahlbar|uitbetaald|uit te betalen|毎月支給)[^.;]{0,30}|\d+\s?(?:mal|×|x|times)\s(?:jährlich|a year|per year|im jahr)/gi;
 
 type Found = { per: Rhythm; from: number; to: number };
 
@@ -46,16 +46,40 @@ export function rhythmOf(passage: string, from: number, to: number): Rhythm | nu
   return said.filter((one) => one.to <= from).sort((a, b) => b.to - a.to)[0]?.per ?? null;
 }
 
-const counts: [RegExp, string][] = [
-  [/13[.,]33|13 1\/3|13º salário[^.\n]{0,60}(?:1\/3|um terço|terço constitucional)/i, '13.33'],
-  [/\b16\s?(?:pagas|mal|x|×|gehälter)/i, '16'],
-  [/\b15\s?(?:pagas|mal|x|×|gehälter)/i, '15'],
-  [/\b14\s?(?:pagas|pagos|mal|x|×|times|monats\w+|gehälter|mensilità)|(?:vierzehn|quattordici) (?:monats|mensilità)/i, '14'],
+/** Twelve is what nobody needs to be told; more is said in figures, in words, or by the payments that come on top. */
+const spelled: readonly (readonly [string, RegExp])[] = [
+  ['14', /vierzehn|quatorze|catorce|quattordici|veertien|fourteen/i],
+  ['13', /dreizehn|treize|trece|tredici|dertien|thirteen/i],
+];
+const payment = String.raw`(?:pagas|pagos|payments|(?:monthly )?instal?ments|salar(?:ies|i)|gehälter|salaires|mois|mensualit\p{L}+|mensilità|monats\p{L}+|monatslöhne|maand\p{L}+|maal|mal\b|-mal|vezes|veces|times|个月)`;
+const inFigures = new RegExp(
+  String.raw`(?<![\d.,])(?:(1[3-6](?:[.,]\d{1,2})?)\s?(?:${payment}|[x×])|[x×]\s?(1[3-6])(?![\d.,]))`,
+  'iu',
+);
+const inWords = new RegExp(
+  String.raw`(?<!\p{L})(?:${spelled.map(([, { source }]) => source).join('|')}) (?:equal |gleichen |gleiche )?${payment}`,
+  'iu',
+);
+const onTop: readonly (readonly [string, RegExp])[] = [
+  ['13.33', /13 1\/3|13[ºo]?\s?(?:º )?salário[^.\n]{0,60}(?:1\/3|um terço|terço constitucional)/i],
+  ['14', /(?:13\.|13th|13ª?|tredicesima) (?:und|and|e|y) (?:14\.|14th|14ª?|quattordicesima)/i],
   [
-    /\b13\s?(?:pagas|pagos|mal|x|×|times|mois|monats\w+|gehälter|mensilità|maand\w+)|13(?:th|e|ème|º|ª|\.)?\s?(?:month|mois|salário|monatslohn|monatsgehalt|monatssal\w+|maand|mensilità|paga)|thirteenth (?:month|salary)|treizième mois|décimo terceiro|dertiende maand|annual wage supplement/i,
     '13',
+    /13(?:th|e|ème|º|ª|\.)?\s?(?:month|mois|salário|monatslohn|monatsgehalt|monatssal\w+|maand|mensilità|paga)|thirteenth (?:month|salary)|treizième mois|décimo terceiro|dertiende maand|annual wage supplement/i,
   ],
 ];
+
+/** How many payments a passage names; null where it names none. */
+function countIn(passage: string): string | null {
+  const more = onTop.find(([, pattern]) => pattern.test(passage))?.[0] ?? null;
+  const [, count, times] = inFigures.exec(passage) ?? [];
+  const figure = (count ?? times)?.replace(',', '.') ?? null;
+  if (more !== null && (figure === null || figure === '13')) return more;
+  if (figure !== null) return figure;
+  const words = inWords.exec(passage)?.[0] ?? '';
+  return spelled.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
 const holidayPay =
   /8(?:[.,]0+)?\s?% (?:vakantie|holiday)\w*(?: (?:pay|allowance))?|vakantie(?:geld|toeslag)\w*:? (?:van )?8(?:[.,]0+)?\s?%/i;
 
@@ -65,7 +89,7 @@ const holidayPay =
  * thirteen: both, the likelier first. Empty where nothing is said.
  */
 export function monthsIn(passages: readonly string[]): string[] {
-  const found = passages.flatMap((passage) => counts.find(([pattern]) => pattern.test(passage))?.[1] ?? [])[0] ?? null;
+  const found = passages.flatMap((passage) => countIn(passage) ?? [])[0] ?? null;
   if (!passages.some((passage) => holidayPay.test(passage))) return found === null ? [] : [found];
   return found === null ? ['12.96'] : found === '13' ? ['13.96', '14.04'] : [found];
 }

@@ -18,9 +18,9 @@ export type Spot = {
 export type Tongue = { locale: string; currency: string };
 
 const codes = Intl.supportedValuesOf('currency').join('|');
-const signs = `(?:${codes})\\s?[$€£¥]|(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?|S?Fr\\.|zł|Kč|Ft|kr\\.?|TL|RM|درهم|ريال|ر\\.س|د\\.إ|円|元|원|Euros?|${codes}`;
+const signs = `(?:${codes})\\s?[$€£¥]|(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?|S?Fr\\.|zł|Kč|Ft|kr\\.?|TL|RM|ש["״]ח|人民币|درهم|ريال|ر\\.س|د\\.إ|円|元|원|Euros?|${codes}`;
 const number = String.raw`\d+(?:[.,'’]\d{2,3}(?!\d)|[ ]\d{3}(?!\d))*(?:[.,]\d+)?`;
-const scales = String.raw`(?:LPA|lakhs?|lacs?|crores?|Cr|million|thousand|Mio\.?|Mrd\.?|Tsd\.?|mln|tys\.?|tis\.?|mil|k|K|mn|M|m|L)(?![\p{L}\d])|[千百]?[万萬億亿]|[천백]?[만억]`;
+const scales = String.raw`(?:LPA|lakhs?|lacs?|crores?|Cr|[mb]illions?|bn|Millionen|Milliarden|milliards?|millones|milhões|milioni|miljoen|miljoner|thousand|Mio\.?|Mrd\.?|Tsd\.?|mln|tys\.?|tis\.?|mil|k|K|mn|M|m|L)(?![\p{L}\d])|[千百]?[万萬億亿]|[천백]?[만억]`;
 const percents = String.raw`%|(?:percent|per cent|Prozent|pour cent|por ciento|por cento|procent)(?!\p{L})`;
 const pattern = new RegExp(
   `(?<![\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\d.,])(?:(${signs})\\s?)?(${number})(?:\\s?(${percents})|(?:\\s?(${scales}))?(?:\\s?(${signs})(?!\\p{L}))?)?`,

@@ -48,7 +48,7 @@ describe('a letter taken whole', () => {
 
   it('keeps what else it says', () => {
     const us = takeAll(letters.usRsu).taken;
-    expect(us.answerBy).toBe('2026-12-04');
+    expect(us.answerBy).toEqual({ on: '2026-12-04', at: null, zone: null });
     expect(us.components.signOn).toEqual(
       known({ paid: [30_000_00, 20_000_00], clawback: { kind: 'monthly', months: 12, full: 0 } }),
     );

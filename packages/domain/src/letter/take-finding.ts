@@ -96,7 +96,7 @@ export function takeFinding(saying: Saying, currency: string | null, taking: Tak
   if (isForeign && !isPriceOf(saying, currency, taking)) return null;
   const patch = patchOf(saying, currency, taking);
   if (patch === null) return null;
-  const answerBy = saying.of === 'deadline' ? saying.on : taking.answerBy;
+  const answerBy = saying.of === 'deadline' ? { on: saying.on, at: saying.at, zone: saying.zone } : taking.answerBy;
   return { ...taking, components: { ...taking.components, ...patch }, answerBy };
 }
 

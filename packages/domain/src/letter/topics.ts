@@ -20,7 +20,7 @@ export type Topic =
 const words: [Topic, string][] = [
   [
     'aside',
-    "qualifying earnings|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte|okres próbny|okres wypowiedzenia|opzegtermijn|proeftijd|試用期間|固定残業代|みなし残業(?:代)?|時間外労働|割増賃金",
+    "qualifying earnings|referral bonus\\w*|sick pay|(?:living|minimum) wage|overtime|\\w+ weighting|smic|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte|okres próbny|okres wypowiedzenia|opzegtermijn|proeftijd|試用期間|固定残業代|みなし残業(?:代)?|時間外労働|割増賃金",
   ],
   [
     'signOn',
@@ -46,7 +46,7 @@ const words: [Topic, string][] = [
   ],
   [
     'leave',
-    'paid (?:annual )?(?:leave|vacation|holiday|time off)|annual leave|earned leave|vacation|holidays?|paid time off|pto|urlaub\\w*|ferien\\w*|congés(?: payés)?|vacaciones|férias|vakantiedagen|ferie|semester|urlop\\w*|przerw\\w*|有給休暇|年次有給|年假|연차|חופשה|(?:ال)?إجازة',
+    'paid (?:annual )?(?:leave|vacation|holiday|time off)|annual leave|earned leave|vacation|holidays?|paid time off|pto|\\w*urlaub\\w*|ferien\\w*|congés(?: payés)?|vacaciones|férias|vakantiedagen|ferie|semester\\w*|urlop\\w*|przerw\\w*|有給休暇|年次有給|年假|연차|חופשה|(?:ال)?إجازة',
   ],
   [
     'benefit',
@@ -58,19 +58,19 @@ const words: [Topic, string][] = [
   ],
   [
     'bonus',
-    'bonus(?:es)?|variable(?: pay| compensation| vergütung)?|variablen?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|premia\\w*|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
+    'bonus(?:es)?|incentive (?:plan|compensation)|variable(?: pay| compensation| vergütung)?|variablen?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|premia\\w*|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
   ],
   [
     'base',
-    '(?:annual |monthly |gross )*(?:base )?(?:salary|pay)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|\\w*salär|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|lön|wynagrodzeni\\w*|umowa o pracę|(?:kontrakt )?b2b|stawka|pensja|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
+    '(?:annual |monthly |gross )*(?:base )?(?:salary|pay)|fixed (?:pay|compensation|ctc)|base(?=\\s?[:：])|paid (?:at )?an? (?:hourly )?rate|1[3-6](?:[.,]\\d{1,2})?\\s?[×x](?=\\s)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|\\w*salär|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|\\p{L}*lön|retribución fija|remuneração(?: base)?|retribuzione|wynagrodzeni\\w*|umowa o pracę|(?:kontrakt )?b2b|stawka|pensja|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
   ],
   [
     'start',
-    "start(?:s|ing)?(?: date)?|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de poste|fecha de (?:incorporación|inicio)|incorporación|início|gaat in|ingangsdatum|startdatum|rozpoczęci\\w*|入社日|入職|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
+    "start(?:s|ing)?(?: date| on)?|first day(?: of (?:work|employment))?|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de (?:poste|fonctions?)|data di inizio|decorrenza|treedt in dienst|in dienst|admissão|tillträd\\w*|fecha de (?:incorporación|inicio)|incorporación|incorporará|início|gaat in|ingangsdatum|startdatum|rozpoczęci\\w*|入社(?:予定)?日|入職|입사(?: ?예정)?일|근무 ?시작일|入职日期|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
   ],
   [
     'deadline',
-    'expires?|sign and return|respond by|reply by|accept by|open until|until|deadline|bis zum|bis spätestens|avant le|antes del|até|vóór|ważna do|回答期限|返答期限|עד ליום',
+    'expires?|expire|lapses?|no later than|on or before|until|by|deadline|bis(?: zum| spätestens| längstens)?|avant le(?: \\p{L}+)?|au plus tard(?: le)?|antes del?|até|entro(?: il)?|uiterlijk|vóór|senast|ważna do|do|(?:回答|返答|返信)期限|회신 ?기한|까지|前|עד(?: ליום)?|قبل',
   ],
 ];
 

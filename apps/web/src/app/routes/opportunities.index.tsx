@@ -26,7 +26,8 @@ export const Route = createFileRoute('/opportunities/')({
     words: textOf(search.words),
     tag: textOf(search.tag),
     show: shows.find((show) => show === search.show),
-    add: textOf(search.add),
+    // a phone shares a title, words and an address, each under this name
+    add: textOf([search.add].flat().join('\n')),
   }),
   component: OpportunitiesScreen,
 });

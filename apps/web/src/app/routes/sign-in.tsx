@@ -14,7 +14,7 @@ function Screen() {
   const { then } = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
-    <EntryPanel title="Sign in">
+    <EntryPanel title="Sign in" first={then === undefined}>
       <SignInForm onDone={() => void navigate({ href: then ?? '/', replace: true })} />
       <p>
         New here?{' '}

@@ -19,3 +19,12 @@ export function Skeleton({ lines = 4, what = 'the page' }: SkeletonProps) {
     </div>
   );
 }
+
+/** A page of which nothing is there yet. */
+export function SkeletonPage({ what }: Pick<SkeletonProps, 'what'>) {
+  return (
+    <div className="mx-auto w-full max-w-column px-4 py-8 sm:px-8">
+      <Skeleton lines={6} what={what} />
+    </div>
+  );
+}

@@ -1,5 +1,6 @@
 import { doubtOf } from '@parley/domain/figure/doubt';
-import { useId, useRef, useState } from 'react';
+import { restate } from '@parley/domain/figure/restate';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useFormat } from '../../lib/format.ts';
 import { Button } from '../button.tsx';
 import { MoneyField, type MoneyFieldProps } from './money-field.tsx';
@@ -17,23 +18,32 @@ export function DoubtedField({ near, value, onChange, onBlur, error, wrongBy, ..
   const { currency } = input;
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const [held, setHeld] = useState<number | null>(null);
+  const [kept, setKept] = useState<{ minor: number; currency: string } | null>(null);
   const [meantSo, setMeantSo] = useState<number | null>(null);
   const [typing, setTyping] = useState(false);
   const references = near.filter((amount) => amount !== null && amount !== undefined);
+  // the figure that was typed stays when its currency changes
+  const held = kept && restate(kept.minor, kept.currency, currency);
   const isHeld = held !== null && Number.isNaN(value);
   const meant = isHeld ? doubtOf(held, references, currency) : null;
   // half a figure is none yet
   const asked = meant !== null && (!typing || error !== undefined) ? meant : null;
+  // what it was held against is gone: it was no doubt
+  const freed = isHeld && meant === null ? held : null;
+  useEffect(() => {
+    if (freed === null) return;
+    setKept(null);
+    onChange(freed, null);
+  }, [freed, onChange]);
   const change: MoneyFieldProps['onChange'] = (minor, period) => {
     const doubted = minor !== null && minor !== meantSo && doubtOf(minor, references, currency) !== null;
     setTyping(true);
-    setHeld(doubted ? minor : null);
+    setKept(doubted ? { minor, currency } : null);
     onChange(doubted ? Number.NaN : minor, period);
   };
   const answer = (minor: number) => {
     setMeantSo(minor);
-    setHeld(null);
+    setKept(null);
     onChange(minor, null);
     frame.current?.querySelector('input')?.focus();
   };

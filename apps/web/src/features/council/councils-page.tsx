@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
-import UsersRound from 'lucide-react/icons/users-round';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Chip } from '../../components/chip.tsx';
-import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
+import { TableDrawing } from '../../components/table-drawing.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 
 import { FoundForm } from './found-form.tsx';
@@ -38,8 +37,8 @@ export function CouncilsPage({ all }: { all: boolean }) {
     >
       {councils.isPending ? <Skeleton what="your councils" /> : null}
       {councils.isError ? <Failed error={councils.error} what="your councils" retry={() => void councils.refetch()} /> : null}
-      {none && !founding ? <NoCouncil onFound={() => setFounding(true)} /> : null}
-      {founding ? (
+      {none ? <NoCouncil /> : null}
+      {founding && !none ? (
         <Card title="A new council">
           <FoundForm onCancel={() => setFounding(false)} />
         </Card>
@@ -77,21 +76,24 @@ export function CouncilsPage({ all }: { all: boolean }) {
   );
 }
 
-function NoCouncil({ onFound }: { onFound: () => void }) {
+function NoCouncil() {
   return (
-    <EmptyState
-      icon={<UsersRound aria-hidden="true" />}
-      title="Found a council of four to eight peers"
-      action={
-        <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={onFound}>
-          Found a council
-        </Button>
-      }
-    >
-      <p>
-        The same stage of career, different employers, and nobody’s boss. You start from a charter that you edit, then invite
-        people by link. If somebody invited you, open the link they sent.
-      </p>
-    </EmptyState>
+    <Card title="Found a council of four to eight peers">
+      <div className="flex flex-col gap-5">
+        <div className="flex items-center gap-5">
+          <TableDrawing className="w-28 shrink-0 max-sm:hidden" />
+          <p className="max-w-prose text-ink-soft">
+            The same stage of career, different employers, and nobody’s boss. You start from a charter that you edit, then invite
+            people by link. If somebody invited you, open the link they sent.
+          </p>
+        </div>
+        <FoundForm />
+        <p>
+          <a href="/sample/council" className="inline-flex min-h-11 items-center text-accent underline">
+            Look around in a sample council
+          </a>
+        </p>
+      </div>
+    </Card>
   );
 }

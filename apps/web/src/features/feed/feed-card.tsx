@@ -37,8 +37,8 @@ function FeedParts({ since }: { since: string | null }) {
   return (
     <div className="flex flex-col gap-3">
       <p className="max-w-prose text-ink-soft">
-        A private address that your calendar program subscribes to: your calls, deadlines, next steps and commitments. Its entries
-        say “Call” or “Answer due” and nothing more, because a calendar is seen by others.
+        A private address that your calendar program subscribes to: your calls, deadlines, next steps, commitments and council
+        meetings. Its entries say “Call” or “Answer due” and nothing more, because a calendar is seen by others.
       </p>
       {path !== null ? <Address path={path} /> : null}
       {path === null && since !== null ? (

@@ -111,7 +111,7 @@ function Keepsakes({ landing: { keepsakes } }: { landing: Landing }) {
   if (keepsakes.length === 0) return null;
   return (
     <section>
-      <h3 className="font-semibold">What is left, the first offer being 100 %</h3>
+      <h3 className="font-semibold">What is left, the first offer being {format.percent('100')}</h3>
       <ul className="divide-y divide-line">
         {keepsakes.map(({ keepsakeId, role, company, steps, outcome }) => (
           <li key={keepsakeId} className="py-2">
@@ -120,9 +120,12 @@ function Keepsakes({ landing: { keepsakes } }: { landing: Landing }) {
             </p>
             <p className="text-sm text-ink-soft tabular-nums">
               {steps
-                .map(({ on, party, percent }) => `${format.day(on)} ${party === 'employer' ? 'they' : 'you'} ${percent} %`)
+                .map(
+                  ({ on, party, percent }) =>
+                    `${format.day(on)} ${party === 'employer' ? 'they' : 'you'} ${format.percent(percent)}`,
+                )
                 .join(' · ')}
-              {outcome?.percent ? ` · ${outcome.kind} at ${outcome.percent} %` : ''}
+              {outcome?.percent ? ` · ${outcome.kind} at ${format.percent(outcome.percent)}` : ''}
             </p>
           </li>
         ))}

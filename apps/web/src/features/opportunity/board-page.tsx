@@ -32,7 +32,10 @@ type Props = {
 
 /** All of my opportunities, by stage or as a list; which of the two is kept in the address. */
 export function BoardPage({ view, onView, pasted, onPasted }: Props) {
+  const trpc = useTRPC();
   const [adding, setAdding] = useState(pasted !== undefined);
+  // an empty board offers the act itself
+  const none = useQuery(trpc.opportunity.list.queryOptions()).data?.length === 0;
   const close = () => {
     setAdding(false);
     onPasted?.();
@@ -59,7 +62,7 @@ export function BoardPage({ view, onView, pasted, onPasted }: Props) {
       action={
         <span className="flex flex-wrap justify-end gap-2">
           {search}
-          {add}
+          {none ? null : add}
         </span>
       }
     >
@@ -84,7 +87,9 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
         title="Write down the first opening you are pursuing"
         action={
           <span className="flex flex-wrap justify-center gap-2">
-            <Button onClick={onAdd}>Add an opportunity</Button>
+            <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={onAdd}>
+              Add an opportunity
+            </Button>
             <LinkButton to="/opportunities/import" kind="quiet">
               Bring a list along
             </LinkButton>

@@ -1,12 +1,17 @@
 import { type Level, type LevelGroup, type Levels, levelGroups } from '@parley/domain/item/levels';
-import { unitOf } from '@parley/domain/kernel/money';
+import { latestOf } from '@parley/domain/offer/offer';
 import { cellOf } from '@parley/domain/offer/sharing/grid';
+import { sampleOf } from '@parley/domain/offer/sharing/sample';
 import { anEmployer } from '@parley/domain/opportunity/header';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { RadioGroup } from '../../components/form/choice-field.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
+import { useTRPC } from '../../lib/trpc.ts';
 
 type Props = {
+  /** Null for anything but an offer. */
+  offerId: string | null;
   levels: Levels;
   onChange: (levels: Levels) => void;
   company: string;
@@ -35,8 +40,8 @@ const two: { value: Level; label: string }[] = [
 ];
 
 /** How much of an offer is shown, group by group, each with what the choice does to a sample. */
-export function LevelsForm({ levels, onChange, company, alias, letters }: Props) {
-  const sample = useSample(company, alias);
+export function LevelsForm({ offerId, levels, onChange, company, alias, letters }: Props) {
+  const sample = useSample(offerId, company, alias);
   return (
     <div className="flex flex-col gap-4">
       {levelGroups.map((group) => (
@@ -85,15 +90,16 @@ export function CompanyForm({ levels, onChange, company, alias }: Props) {
   );
 }
 
-const samples = {
-  pay: { what: 'A base of', units: 145_000n },
-  equity: { what: 'A grant worth', units: 100_000n },
-  benefits: { what: 'A yearly benefit of', units: 4_200n },
-};
+const samples = { pay: 'A base of', equity: 'A grant worth', benefits: 'A yearly benefit of' };
 
-function useSample(company: string, alias: string) {
+function useSample(offerId: string | null, company: string, alias: string) {
   const format = useFormat();
-  const { currency } = usePerson();
+  const trpc = useTRPC();
+  const own = usePerson().currency;
+  const offer = useQuery(trpc.offer.get.queryOptions(offerId === null ? skipToken : { offerId })).data;
+  const content = offer && (latestOf(offer.versions)?.content ?? offer.frame.draft?.content);
+  // figures of another currency would stand there for a moment
+  const sample = offerId !== null && !offer ? null : sampleOf(content ?? { currency: own, components: {} });
   return (group: LevelGroup, level: Level): string => {
     if (group === 'company') return `Reads “${level === 'exact' ? company : alias || anEmployer}”.`;
     if (group === 'notes') return level === 'exact' ? 'Read as you wrote them.' : 'Not shown.';
@@ -101,9 +107,9 @@ function useSample(company: string, alias: string) {
       if (level === 'hidden') return 'The 26th of November is not shown.';
       return level === 'exact' ? 'The 26th of November is shown as the day.' : 'The 26th of November is shown as November.';
     }
-    const { what, units } = samples[group];
-    const amount = Number(units * unitOf(currency));
-    const words = `${what} ${format.money(amount, currency)}`;
+    if (sample === null) return '\u00a0';
+    const { currency, [group]: amount } = sample;
+    const words = `${samples[group]} ${format.money(amount, currency)}`;
     if (level === 'hidden') return `${words} is not shown.`;
     if (level === 'exact') return `${words} is shown as it is.`;
     const { low, high } = cellOf(amount, currency);

@@ -23,7 +23,10 @@ test('an offer is shared at the levels that were chosen, with the sentence that 
   const share = await dialog.findByRole('button', { name: 'Share' });
   expect(share.getAttribute('aria-disabled')).toBe('true');
   await screen.click(dialog.getByRole('checkbox', { name: 'Ben' }));
-  await screen.click(within(dialog.getByRole('group', { name: 'Pay' })).getByLabelText(/^Range/));
+  const pay = within(dialog.getByRole('group', { name: 'Pay' }));
+  await screen.click(pay.getByLabelText(/^Range/));
+  // in the money of the offer, whatever is one's own, and no figure of it
+  await pay.findByText('A base of US$170,000 is shown as US$169,000 to US$186,000.');
   await screen.click(within(dialog.getByRole('group', { name: 'Equity' })).getByLabelText(/^Hidden/));
   await dialog.findByText(/^Ben will see pay.* as a range and no company name/);
   screen.break('share.set');

@@ -42,7 +42,13 @@ export function ShareForm({ kind, options, standing, onDone }: Props) {
           <ReadersForm choice={choice} councils={options.councils} />
           <Until choice={choice} offer={offer} error={failure?.fields.find(({ path }) => path === 'expiresAt')?.message} />
         </div>
-        <Company levels={choice.levels} onChange={choice.setLevels} letters={options.letters} {...names} />
+        <Company
+          offerId={offer ? options.itemId : null}
+          levels={choice.levels}
+          onChange={choice.setLevels}
+          letters={options.letters}
+          {...names}
+        />
         {offer ? <PreviewCard offerId={options.itemId} levels={choice.levels} /> : null}
       </div>
       <FormFailure failure={failure} />

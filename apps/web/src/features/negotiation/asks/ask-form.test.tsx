@@ -2,7 +2,7 @@ import { newId } from '@parley/db/id';
 import { emptyMission } from '@parley/domain/mission/mission';
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
-import { askFields, openTable } from '../../../../../../tests/support/table.ts';
+import { askFields, moveOf, openTable } from '../../../../../../tests/support/table.ts';
 import type { Person } from '../../../../../../tests/support/world.ts';
 
 const world = holdWorld();
@@ -33,6 +33,31 @@ test('an ask wants words, reads its amount, and is kept over a fault', async () 
   await screen.press('button', 'Add');
   const kept = [{ title: 'A base of 128,000', amount: 12_800_000, tier: 'nice' }];
   await expect.poll(asksOf(ana, table.negotiationId)).toEqual(kept);
+});
+
+test('an amount a thousandth of what is on the table is asked about, of pay alone', async () => {
+  const hal = await world().person('Hal');
+  const table = await openTable(hal);
+  await hal.api.move.add.mutate({
+    negotiationId: table.negotiationId,
+    move: moveOf('2026-05-10T09:00:00Z', 'employer', 11_800_000),
+  });
+  const screen = openScreen(hal, planOf(table));
+  await screen.press('button', 'Add an ask');
+  await screen.write('What I ask for', 'A base of 128');
+  await screen.write(/^Amount/, '128');
+  await screen.press('button', 'Add');
+  await screen.findByText('€128. Did you mean €128,000?');
+  expect(await asksOf(hal, table.negotiationId)()).toEqual([]);
+  await screen.press('button', 'Take €128,000');
+  await screen.press('button', 'Add');
+  await expect.poll(asksOf(hal, table.negotiationId)).toMatchObject([{ amount: 12_800_000 }]);
+  await screen.press('button', 'Add an ask');
+  await screen.write('What I ask for', 'Training');
+  await screen.choose('Kind of ask', 'resources');
+  await screen.write(/^Amount/, '128');
+  await screen.press('button', 'Add');
+  await expect.poll(asksOf(hal, table.negotiationId)).toMatchObject([{ amount: 12_800_000 }, { amount: 12_800 }]);
 });
 
 test('what others ask for begins an ask on its leg, in words that can be changed', async () => {

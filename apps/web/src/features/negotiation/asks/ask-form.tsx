@@ -1,17 +1,19 @@
 import { type Ask, legLabels, legs, tiers } from '@parley/domain/negotiation/asks/ask';
 import { AskFields } from '@parley/domain/negotiation/asks/input';
+import { listAmounts } from '@parley/domain/negotiation/ledger/named';
 import type { Evidence } from '@parley/domain/negotiation/plan/evidence';
 import { useMutation } from '@tanstack/react-query';
-import { Controller } from 'react-hook-form';
+import { Controller, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { TextArea, TextField } from '../../../components/form/field.tsx';
 import { FormActions } from '../../../components/form/form-actions.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
-import { MoneyField } from '../../../components/form/money-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
+import { useNamed } from '../../../components/form/use-named.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
@@ -77,7 +79,7 @@ export function AskForm({ negotiationId, opportunityId, ask, currency, onClose }
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { newer: newerAsk, send, done });
   return (
     <form className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
-      <AskEntries isNew={ask === null} {...{ keeping, currency, evidence, ties }} />
+      <AskEntries isNew={ask === null} {...{ negotiationId, keeping, currency, evidence, ties }} />
       {newer ? <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={takeMine} onNewer={leave} /> : null}
       <FormFailure failure={failure} />
       <FormActions act={ask ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
@@ -87,11 +89,17 @@ export function AskForm({ negotiationId, opportunityId, ask, currency, onClose }
 
 type Keeping = ReturnType<typeof useParleyForm<z.input<typeof AskFields>, z.output<typeof AskFields>>>;
 
-type EntriesProps = { isNew: boolean; keeping: Keeping; currency: string; evidence: readonly Evidence[]; ties: Ties };
+type EntriesProps = Pick<AskFormProps, 'negotiationId' | 'currency'> & {
+  isNew: boolean;
+  keeping: Keeping;
+  evidence: readonly Evidence[];
+  ties: Ties;
+};
 
-function AskEntries({ isNew, keeping, currency, evidence, ties }: EntriesProps) {
+function AskEntries({ negotiationId, isNew, keeping, currency, evidence, ties }: EntriesProps) {
   const { register, control, formState, getValues, setFocus, setValue } = keeping.form;
   const { errors } = formState;
+  const near = useNear(negotiationId, useWatch({ control, name: 'leg' }));
   // whoever reads the ask reads these words, and nothing else of the proof
   const addReason = (reason: string) =>
     setValue('justification', [getValues('justification').trimEnd(), reason].filter(Boolean).join('\n'), { shouldDirty: true });
@@ -120,7 +128,7 @@ function AskEntries({ isNew, keeping, currency, evidence, ties }: EntriesProps) 
           control={control}
           name="amount"
           render={({ field, fieldState }) => (
-            <MoneyField label="Amount" optional currency={currency} {...field} error={fieldState.error?.message} />
+            <DoubtedField label="Amount" optional {...{ near, currency }} {...field} error={fieldState.error?.message} />
           )}
         />
       </div>
@@ -145,6 +153,12 @@ function AskEntries({ isNew, keeping, currency, evidence, ties }: EntriesProps) 
       <TextArea label="If that is capped" optional maxLength={1000} {...register('fallback')} error={errors.fallback?.message} />
     </>
   );
+}
+
+/** Pay is held against what was named for any part of it; other asks have no amounts to be held against. */
+function useNear(negotiationId: string, leg: Fields['leg']): number[] {
+  const named = useNamed(negotiationId);
+  return leg === 'compensation' ? (['base', 'signOn', 'equity'] as const).flatMap((part) => listAmounts(part, named)) : [];
 }
 
 type ConflictProps = { mine: Fields; newer: Fields; currency: string; onMine: () => void; onNewer: () => void };

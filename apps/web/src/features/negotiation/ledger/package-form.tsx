@@ -75,7 +75,7 @@ export function PackageForm({ negotiationId, form, currency, moves, put }: Packa
               value={field.value ?? null}
               label="Bonus, share of base"
               optional
-              placeholder={before?.bonusPercent ? `stays ${before.bonusPercent}` : ''}
+              placeholder={before?.bonusPercent ? `stays ${format.percent(before.bonusPercent)}` : ''}
               error={fieldState.error?.message}
             />
           )}

@@ -88,7 +88,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
         <TextArea label="Why I accept anyway" maxLength={1000} {...register('outcome.reason')} error={errors?.reason?.message} />
       )}
       <DateField label="On" {...register('outcome.on')} error={errors?.on?.message} aside={<SavedMark state={state} />} />
-      <OutcomePackageForm form={form} currency={currency} accepted={kind === 'accepted'} />
+      <OutcomePackageForm negotiationId={props.negotiationId} {...{ form, list, currency }} accepted={kind === 'accepted'} />
       <OutcomeRefusalsForm form={form} asks={asks} />
       <TextArea label="In my words" optional maxLength={2000} {...register('outcome.words')} error={errors?.words?.message} />
       <TermConflict {...{ failure, overtaken }} />

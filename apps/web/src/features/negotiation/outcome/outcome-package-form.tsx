@@ -1,18 +1,33 @@
+import { listAmounts } from '@parley/domain/negotiation/ledger/named';
+import type { Term } from '@parley/domain/negotiation/terms/term';
 import { Controller, useFieldArray } from 'react-hook-form';
+import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { PercentField } from '../../../components/form/number-field.tsx';
+import { useNamed } from '../../../components/form/use-named.tsx';
 import type { OutcomeKeeping } from './use-outcome.ts';
 
-export type OutcomePackageFormProps = { form: OutcomeKeeping; currency: string; accepted: boolean };
+export type OutcomePackageFormProps = {
+  negotiationId: string;
+  form: OutcomeKeeping;
+  list: readonly Term[];
+  currency: string;
+  accepted: boolean;
+};
 
 const parts = [
-  ['outcome.package.base', 'Base, a year'],
-  ['outcome.package.signOn', 'Sign-on, once'],
-  ['outcome.package.equity', 'Equity, whole grant'],
+  ['base', 'Base, a year'],
+  ['signOn', 'Sign-on, once'],
+  ['equity', 'Equity, whole grant'],
 ] as const;
 
 /** The package at the end; what nobody named stays empty. */
-export function OutcomePackageForm({ form, currency, accepted }: OutcomePackageFormProps) {
+export function OutcomePackageForm({ negotiationId, form, list, currency, accepted }: OutcomePackageFormProps) {
+  const named = useNamed(negotiationId);
+  const agreed = (part: Term['component']) =>
+    list.flatMap(({ component, value }) =>
+      component === part && value.kind === 'money' && value.currency === currency ? [value.minor] : [],
+    );
   const { control } = form;
   const { fields } = useFieldArray({ control, name: 'outcome.package.others' });
   return (
@@ -20,17 +35,18 @@ export function OutcomePackageForm({ form, currency, accepted }: OutcomePackageF
       <legend className="mb-1 font-medium">{accepted ? 'The final package' : 'The last package on the table'}</legend>
       <p className="mb-2 text-sm text-ink-soft">Filled in from the terms; where there is a letter, the letter counts.</p>
       <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2">
-        {parts.map(([name, label]) => (
+        {parts.map(([part, label]) => (
           <Controller
-            key={name}
+            key={part}
             control={control}
-            name={name}
+            name={`outcome.package.${part}`}
             render={({ field, fieldState }) => (
-              <MoneyField
+              <DoubtedField
                 {...field}
                 {...{ label, currency }}
+                near={[...listAmounts(part, named), ...agreed(part)]}
                 optional
-                per={name === 'outcome.package.base' ? 'year' : 'once'}
+                per={part === 'base' ? 'year' : 'once'}
                 error={fieldState.error?.message}
               />
             )}

@@ -1,3 +1,4 @@
+import { listAmounts, listTotals } from '@parley/domain/negotiation/ledger/named';
 import { type Plan, walkAwayHints } from '@parley/domain/negotiation/negotiation';
 import { WalkAwayFields } from '@parley/domain/negotiation/plan/input';
 import { type LeaveAnswer, leaveAnswers, type WalkAway } from '@parley/domain/negotiation/plan/walk-away';
@@ -12,9 +13,10 @@ import { Failed } from '../../../components/feedback/failed.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
 import { Skeleton } from '../../../components/feedback/skeleton.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
+import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
-import { MoneyField } from '../../../components/form/money-field.tsx';
+import { useNamed } from '../../../components/form/use-named.tsx';
 import { PrivateGround } from '../../../components/private-ground.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
@@ -88,7 +90,7 @@ function WalkAwayForm({ negotiationId, plan, seen, onKept }: Props & { seen: Bas
         if (!unread) send(seen.rev);
       }}
     >
-      <WalkAwayEntries currency={currency} value={draft} change={(patch) => setDraft({ ...draft, ...patch })} />
+      <WalkAwayEntries {...{ negotiationId, currency }} value={draft} change={(patch) => setDraft({ ...draft, ...patch })} />
       {walkAwayHints(draft, plan).map((hint) => (
         <p key={hint} className="text-sm text-ink-soft">
           {hint}
@@ -113,12 +115,14 @@ function WalkAwayForm({ negotiationId, plan, seen, onKept }: Props & { seen: Bas
   );
 }
 
-type EntriesProps = { currency: string; value: WalkAway; change: (patch: Partial<WalkAway>) => void };
+type EntriesProps = { negotiationId: string; currency: string; value: WalkAway; change: (patch: Partial<WalkAway>) => void };
 
-function WalkAwayEntries({ currency, value, change }: EntriesProps) {
+function WalkAwayEntries({ negotiationId, currency, value, change }: EntriesProps) {
+  const named = useNamed(negotiationId);
   const money = (label: string, part: 'base' | 'total') => (
-    <MoneyField
+    <DoubtedField
       label={label}
+      near={part === 'base' ? listAmounts('base', named) : listTotals(named)}
       per={part === 'base' ? 'year' : 'once'}
       currency={currency}
       value={value[part]}

@@ -40,7 +40,7 @@ export function TermCard(props: TermCardProps) {
   const standing = standingOf(term);
   const label = termLabel(term);
   const onClose = () => setOpen(null);
-  const step = { term, terms, currency, onClose };
+  const step = { negotiationId, term, terms, currency, onClose };
   return (
     <li className="px-4 py-3 sm:px-5">
       <div className="flex flex-wrap items-center gap-x-3">

@@ -39,6 +39,19 @@ test('a term wants its value, and is kept over a fault', async () => {
   await expect.poll(kept).toEqual([{ component: 'base', state: 'proposed', value: money(96_000_00) }]);
 });
 
+test('an amount a thousandth of what was said is asked about, in its own currency alone', async () => {
+  const { person, address, kept } = await begin('Ivy');
+  const screen = openScreen(person, address);
+  await screen.press('button', 'More: “Base”');
+  await screen.press('menuitem', 'Edit');
+  await screen.write('What I want agreed', '98');
+  await screen.press('button', 'Save the term');
+  await screen.findByText('€98. Did you mean €98,000?');
+  await screen.choose('Currency', 'USD');
+  await screen.press('button', 'Save the term');
+  await expect.poll(kept).toMatchObject([{ value: { minor: 98_00, currency: 'USD' } }]);
+});
+
 test('what was said wants who said it, and is then held against the letter', async () => {
   const { person, address, kept } = await begin('Ben');
   const screen = openScreen(person, address);

@@ -21,6 +21,7 @@ import { useTRPC } from '../../../lib/trpc.ts';
 import { fresh } from '../../../lib/use-draft.ts';
 import { basedAfter } from '../../../lib/use-revised.ts';
 import { blankValue, TermValueForm, valueError } from './term-value-form.tsx';
+import { useNear } from './use-near.ts';
 
 export type TermFormProps = {
   negotiationId: string;
@@ -63,7 +64,7 @@ export function TermForm({ negotiationId, term, currency, onClose }: TermFormPro
   };
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
-      <TermEntries form={form} currency={currency} said={term !== null && term.state !== 'proposed'} state={state} />
+      <TermEntries {...{ negotiationId, term, form, currency, state }} />
       <TermConflict {...{ failure, overtaken }} />
       <FormFailure failure={failure} />
       <FormActions act={term ? 'Save the term' : 'Add the term'} pending={form.formState.isSubmitting} onCancel={leave} />
@@ -72,11 +73,13 @@ export function TermForm({ negotiationId, term, currency, onClose }: TermFormPro
 }
 
 type Keeping = ReturnType<typeof useParleyForm<z.input<typeof CreateTerm>, z.output<typeof CreateTerm>>>;
-type EntriesProps = { form: Keeping['form']; state: Keeping['state']; currency: string; said: boolean };
+type EntriesProps = Omit<TermFormProps, 'onClose'> & Pick<Keeping, 'form' | 'state'>;
 
-function TermEntries({ form, state, currency, said }: EntriesProps) {
+function TermEntries({ negotiationId, term, form, state, currency }: EntriesProps) {
   const { register, control, formState, setValue } = form;
   const component = useWatch({ control, name: 'term.component' });
+  const near = useNear(negotiationId, component, term);
+  const said = term !== null && term.state !== 'proposed';
   const errors = formState.errors.term;
   const chosen = (next: string) => {
     const found = termComponents.find((one) => one === next);
@@ -102,7 +105,7 @@ function TermEntries({ form, state, currency, said }: EntriesProps) {
         render={({ field, fieldState }) => (
           <TermValueForm
             label={said ? 'What was said' : 'What I want agreed'}
-            {...{ component, currency }}
+            {...{ component, currency, near }}
             value={field.value}
             onChange={field.onChange}
             error={valueError(fieldState.error, field.value)}

@@ -14,17 +14,19 @@ import { useToday } from '../../../lib/time/use-today.ts';
 import { basedAfter } from '../../../lib/use-revised.ts';
 import { TermConflict } from './term-form.tsx';
 import { blankValue, TermValueForm, valueError } from './term-value-form.tsx';
+import { useNear } from './use-near.ts';
 import type { Terms } from './use-terms.ts';
 
-export type TermStepProps = { term: Term; terms: Terms; currency: string; onClose: () => void };
+export type TermStepProps = { negotiationId: string; term: Term; terms: Terms; currency: string; onClose: () => void };
 
 const Agreed = z.strictObject({ step: z.strictObject({ value: TermValue, spoken: Spoken }) });
 const Confirmed = z.strictObject({ step: z.strictObject({ written: Written }) });
 const Waived = z.strictObject({ step: z.strictObject({ reason: someProse(1000, 'why you let it pass') }) });
 
 /** They said yes: the value, who said it, when, and in which words. */
-export function TermAgreeForm({ term, terms, currency, onClose }: TermStepProps) {
+export function TermAgreeForm({ negotiationId, term, terms, currency, onClose }: TermStepProps) {
   const today = useToday();
+  const near = useNear(negotiationId, term.component, term);
   const spoken = term.spoken ?? { who: '', on: today, words: '' };
   const defaultValues = { step: { value: term.value, spoken } };
   const { form, submit, failure, based, overtaken, discard } = useParleyForm({
@@ -44,7 +46,7 @@ export function TermAgreeForm({ term, terms, currency, onClose }: TermStepProps)
         render={({ field, fieldState }) => (
           <TermValueForm
             label={`${termLabel(term)}, as it was said`}
-            {...{ currency }}
+            {...{ currency, near }}
             component={term.component}
             value={field.value}
             onChange={field.onChange}
@@ -69,8 +71,9 @@ export function TermAgreeForm({ term, terms, currency, onClose }: TermStepProps)
 }
 
 /** The letter is here: what it says, where, and of which day it is. */
-export function TermLetterForm({ term, terms, currency, onClose }: TermStepProps) {
+export function TermLetterForm({ negotiationId, term, terms, currency, onClose }: TermStepProps) {
   const today = useToday();
+  const near = useNear(negotiationId, term.component, term);
   const blank = term.value.kind === 'money' ? term.value.currency : currency;
   const written = term.written ?? { value: blankValue(term.value.kind, blank), document: 'Offer letter', page: '', on: today };
   const defaultValues = { step: { written } };
@@ -91,7 +94,7 @@ export function TermLetterForm({ term, terms, currency, onClose }: TermStepProps
         render={({ field, fieldState }) => (
           <TermValueForm
             label={`${termLabel(term)}, as the letter has it`}
-            {...{ currency }}
+            {...{ currency, near }}
             component={term.component}
             value={field.value}
             onChange={field.onChange}

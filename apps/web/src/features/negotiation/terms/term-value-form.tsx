@@ -2,8 +2,8 @@ import { restate } from '@parley/domain/figure/restate';
 import { kindsOf, type TermComponent, type TermValue, type ValueKind } from '@parley/domain/negotiation/terms/term';
 import type { ReactNode } from 'react';
 import { DateField } from '../../../components/form/date-field.tsx';
+import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { TextField } from '../../../components/form/field.tsx';
-import { MoneyField } from '../../../components/form/money-field.tsx';
 import { NumberField, PercentField } from '../../../components/form/number-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 
@@ -17,6 +17,8 @@ export type TermValueFormProps = {
   error?: string | undefined;
   /** Offered for money. */
   currency: string;
+  /** Amounts that were named for it, in that currency. */
+  near: readonly number[];
 };
 
 const kindWords: Record<ValueKind, string> = {
@@ -82,10 +84,10 @@ export function TermValueForm(props: TermValueFormProps) {
   );
 }
 
-function ValueField({ label, value, onChange, error }: TermValueFormProps): ReactNode {
+function ValueField({ label, value, onChange, error, currency, near }: TermValueFormProps): ReactNode {
   switch (value.kind) {
     case 'money':
-      return <Money {...{ label, value, onChange, error }} />;
+      return <Money {...{ label, value, onChange, error }} near={value.currency === currency ? near : []} />;
     case 'percent': {
       const set = (percent: string | null) => onChange({ ...value, percent: percent ?? '' });
       return <PercentField {...{ label, error }} value={value.percent === '' ? null : value.percent} onChange={set} />;
@@ -117,14 +119,15 @@ type MoneyProps = {
   value: Extract<TermValue, { kind: 'money' }>;
   onChange: (value: TermValue) => void;
   error?: string | undefined;
+  near: readonly number[];
 };
 
-function Money({ label, value, onChange, error }: MoneyProps) {
+function Money({ label, value, onChange, error, near }: MoneyProps) {
   const take = (currency: string) => onChange({ ...value, currency, minor: restate(value.minor, value.currency, currency) });
   return (
     <div className="grid items-start gap-x-3 sm:grid-cols-[1fr_7rem]">
-      <MoneyField
-        {...{ label, error }}
+      <DoubtedField
+        {...{ label, error, near }}
         currency={value.currency}
         value={value.minor}
         onChange={(minor) => onChange({ ...value, minor: minor ?? Number.NaN })}

@@ -63,8 +63,9 @@ function csvOf(sides: readonly Side[], lines: readonly Line[], currency: string)
 
 /** On paper, or as a table for a spreadsheet. */
 function Taking(props: Props) {
+  const { percent } = useFormat();
   const { sides, comparison } = props;
-  const save = () => saveFile('offers.csv', csvOf(sides, linesOf(props), comparison.currency), 'text/csv');
+  const save = () => saveFile('offers.csv', csvOf(sides, linesOf(props, percent), comparison.currency), 'text/csv');
   return (
     <div className="flex flex-wrap gap-2 print:hidden">
       <Button icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>

@@ -33,13 +33,18 @@ type Props = {
 };
 
 /** The rows of the comparison: each part, their total, what it is worth today, and what stands beside it. */
-export function linesOf({ comparison, parts, apart, today, ground }: Omit<Props, 'sides'>): Line[] {
+export function linesOf(
+  { comparison, parts, apart, today, ground }: Omit<Props, 'sides'>,
+  percent: (value: string) => string,
+): Line[] {
   return [
     ...parts
       .filter(({ spans }) => spans.some((span) => span === null || span.high !== 0))
       .map(({ part, spans }) => ({ key: part, label: words[part], spans, isSum: false })),
     { key: 'total', label: 'Total', spans: comparison.sides.map(({ total }) => total), isSum: true },
-    ...(today ? [{ key: 'today', label: `Present value at ${ground.discount} % a year`, spans: [...today], isSum: true }] : []),
+    ...(today
+      ? [{ key: 'today', label: `Present value at ${percent(ground.discount)} a year`, spans: [...today], isSum: true }]
+      : []),
     ...apart.filter(isSaid).map(({ part, spans }) => ({ key: part, label: wordsApart[part], spans, isSum: false })),
   ];
 }
@@ -51,7 +56,7 @@ export function ComparePartsPanel(props: Props) {
   const isNarrow = useMedia('(max-width: 39.99rem)');
   const baseAt = sides.findIndex(({ offerId }) => offerId === base);
   const options = sides.map(({ offerId, short }, at) => ({ value: offerId, label: `${letterOf(at)} (${short})` }));
-  const lines = linesOf(props);
+  const lines = linesOf(props, useFormat().percent);
   const span = comparison.horizon === 1 ? '1 year' : `${comparison.horizon} years`;
   const caption = `By component over ${span}, ${comparison.currency}, gross`;
   const shown = { sides, lines, baseAt: baseAt < 0 ? 0 : baseAt, currency: comparison.currency, caption };

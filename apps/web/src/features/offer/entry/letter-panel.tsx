@@ -1,10 +1,12 @@
-import type { Finding, Saying } from '@parley/domain/letter/letter';
+import type { AnswerBy, Finding, Saying } from '@parley/domain/letter/letter';
 import { readLetter } from '@parley/domain/letter/read-letter';
 import { hasMoney, takeFinding } from '@parley/domain/letter/take-finding';
+import { type Deadline, readClock } from '@parley/domain/offer/deadline';
 import Check from 'lucide-react/icons/check';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
+import { earlierOf } from '../../../components/form/odd-hour-field.tsx';
 import { usePerson } from '../../../lib/person.ts';
 import { PastePanel } from '../attachment/paste-panel.tsx';
 import type { EntryTools } from './use-entry.ts';
@@ -131,7 +133,7 @@ function FindingLine({ finding: { saying, others, currency }, tools, isTaken, on
   const take = (chosen: Saying) => {
     const made = takeFinding(chosen, currency, { currency: target, components: content.components, answerBy: null });
     if (made === null) return;
-    const deadline = made.answerBy === null ? entry.deadline : { kind: 'date' as const, on: made.answerBy, zone };
+    const deadline = made.answerBy === null ? entry.deadline : deadlineOf(made.answerBy, entry.deadline?.zone ?? zone);
     tools.change({ deadline, draft: { stage, content: { ...content, currency: made.currency, components: made.components } } });
     onTaken();
   };
@@ -169,6 +171,13 @@ function FindingLine({ finding: { saying, others, currency }, tools, isTaken, on
       )}
     </li>
   );
+}
+
+/** The end of the day, or the hour that the letter names, by the clock that it names or else the one in hand. */
+function deadlineOf({ on, at, zone }: AnswerBy, own: string): Deadline {
+  const where = zone ?? own;
+  if (at === null) return { kind: 'date', on, zone: where };
+  return { kind: 'moment', at: earlierOf(readClock(`${on}T${at}`, where)), zone: where };
 }
 
 function whyNot(currency: string | null, target: string): string {

@@ -2,12 +2,14 @@ import type { Match } from '@parley/domain/compensation/components';
 import { matchOf } from '@parley/domain/compensation/pay';
 import { fromPercent, over, ratio, times, toMinor } from '@parley/domain/kernel/money';
 import { useFormat } from '../../../lib/format.ts';
+import { percentsIn, useShown } from '../use-shown.ts';
 
 type Props = { match: Match; base: number; currency: string };
 
 /** What the match comes to in a year, while it is typed: a letter's "4 % on 6 %" is easily taken for 4 % of what I put in. */
 export function MatchPanel({ match, base, currency }: Props) {
   const format = useFormat();
+  const shown = useShown();
   const worth = quietly(() => Number(toMinor(matchOf(match, ratio(BigInt(base))))));
   if (!worth) return null;
   const [tier] = match.tiers;
@@ -15,7 +17,9 @@ export function MatchPanel({ match, base, currency }: Props) {
   return (
     <p className="text-sm text-ink-soft">
       They add at most <output className="font-medium text-ink tabular-nums">{format.money(worth, currency)}</output> a year.
-      {asPay ? ` If the letter means ${tier?.rate} % of base for ${tier?.upTo} % of mine, write ${asPay} %.` : null}
+      {asPay
+        ? percentsIn(` If the letter means ${tier?.rate} % of base for ${tier?.upTo} % of mine, write ${asPay} %.`, shown)
+        : null}
     </p>
   );
 }

@@ -2,9 +2,7 @@ import { scheduleWords } from '@parley/domain/compensation/vesting';
 import { periodWords } from '@parley/domain/figure/period';
 import type { Saying } from '@parley/domain/letter/letter';
 import { type Format, useFormat } from '../../../lib/format.ts';
-import { usePerson } from '../../../lib/person.ts';
-
-const isNumeral = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
+import { useShown } from '../use-shown.ts';
 
 const clawbackWords = { monthly: 'less each month', 'full-then-monthly': 'all of it' };
 
@@ -13,14 +11,10 @@ type Words = { what: string; read: string };
 /** What a finding says, in words that stand beside its sentence: what it is, and how it was read. */
 export function useFinding(): (saying: Saying, currency: string | null) => Words {
   const format = useFormat();
-  const { locale } = usePerson();
-  const money = (amount: string, currency: string | null) => {
-    if (!isNumeral(amount) || currency === null) return amount;
-    const fractions = { minimumFractionDigits: 0, maximumFractionDigits: 6 };
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fractions }).format(amount);
-  };
+  const shown = useShown();
+  const money = (amount: string, currency: string | null) => shown(amount, 'money', currency ?? undefined);
   const grantWords = ({ by, amount, kind }: Extract<Saying, { of: 'grant' }>, currency: string | null) => {
-    if (by === 'percent') return `${format.percent(amount)} of the company, ${kind.toUpperCase()}`;
+    if (by === 'percent') return `${shown(amount, 'percent')} of the company, ${kind.toUpperCase()}`;
     return by === 'shares'
       ? `${format.number(amount)} ${kind.toUpperCase()}`
       : `${money(amount, currency)} in ${kind.toUpperCase()}`;
@@ -52,7 +46,7 @@ export function useFinding(): (saying: Saying, currency: string | null) => Words
       case 'strike':
       case 'price':
       case 'preferred':
-        return { what: priceWords[saying.of], read: money(saying.amount, currency) };
+        return { what: priceWords[saying.of], read: shown(saying.amount, 'price', currency ?? undefined) };
       case 'guaranteed':
         return { what: 'Guaranteed bonus, year 1', read: money(saying.amount, currency) };
       default:
@@ -85,7 +79,14 @@ function besideWords(saying: Saying, format: Format, money: (amount: string) => 
 }
 
 const priceWords = { strike: 'Strike price', price: 'Price of a share', preferred: 'What investors paid' };
-const textWords = { title: 'Title', location: 'Place of work', remote: 'Remote rule', notice: 'Notice' };
+const textWords = { title: 'Title', level: 'Level', location: 'Place of work', remote: 'Remote rule', notice: 'Notice' };
+
+/** A day with its weekday, and the hour where the letter names one, in whose zone. */
+function answerWords({ on, at, zone }: Extract<Saying, { of: 'deadline' }>, format: Format): string {
+  const day = `${format.day(on)} ${on.slice(0, 4)}`;
+  if (at === null) return day;
+  return `${day}, ${format.time(`${on}T${at}:00Z`, 'UTC')}${zone === null ? '' : ` in ${format.place(zone)}`}`;
+}
 
 /** What is no money: words, dates, days. */
 function roleWords(saying: Saying, format: Format): Words | null {
@@ -98,8 +99,9 @@ function roleWords(saying: Saying, format: Format): Words | null {
     case 'startDate':
       return { what: 'Start date', read: format.date(saying.on) };
     case 'deadline':
-      return { what: 'Answer by', read: format.date(saying.on) };
+      return { what: 'Answer by', read: answerWords(saying, format) };
     case 'title':
+    case 'level':
     case 'location':
     case 'remote':
     case 'notice':

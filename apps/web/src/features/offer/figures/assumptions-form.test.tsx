@@ -34,7 +34,7 @@ test('my own rate, a price path and outcomes stand beside the total and are call
   await screen.press('button', /^By year, my own tax/);
   await screen.write(/^My own rate of tax/, '40');
   // 1,000 shares at 10 vest 5, 15, 40 and 40 %
-  await screen.find('row', /^Left at my rate of 40 %.*60,300.*60,900.*62,400.*62,400.*246,000/);
+  await screen.find('row', /^Left at my rate of 40%.*60,300.*60,900.*62,400.*62,400.*246,000/);
   await screen.write('Share price, change to today, Year 2', '50');
   await screen.refused('Share price, change to today, Year 1', 'Fill this in too.');
   await screen.write('Share price, change to today, Year 1', '0');

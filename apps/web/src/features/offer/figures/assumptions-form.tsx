@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { NumberField, PercentField } from '../../../components/form/number-field.tsx';
 import type { Failure } from '../../../lib/failure.ts';
+import { percentsIn, useShown } from '../use-shown.ts';
 import { ByYearForm, wrongWith } from './by-year-form.tsx';
 import { OutcomesForm, wrongOutcomes } from './outcomes-form.tsx';
 
@@ -35,6 +36,7 @@ const isWrongByYear = ({ raises, attainment, pricePath, taxRate, outcomes }: Ass
 
 /** What no letter can say; every figure above moves with it at once. */
 export function AssumptionsForm({ value, saved, currency, onChange, onSave, pending, failure, wrong }: Props) {
+  const shown = useShown();
   // What only does not fit together is said once below; each that is wrong by itself is marked.
   const alone = [...percents.map(({ name }) => name), 'horizon' as const].filter(
     (name) => wrongWith({ [name]: value[name] }) !== undefined,
@@ -45,7 +47,7 @@ export function AssumptionsForm({ value, saved, currency, onChange, onSave, pend
   return (
     <details>
       <summary className="min-h-11 py-2.5">
-        Assumptions: {value.horizon} years, raise {value.raise} %, bonus paid at {value.payout} %
+        {percentsIn(`Assumptions: ${value.horizon} years, raise ${value.raise} %, bonus paid at ${value.payout} %`, shown)}
       </summary>
       <div className="grid items-start gap-3 pt-1 sm:grid-cols-3">
         <NumberField

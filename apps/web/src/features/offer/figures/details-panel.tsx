@@ -2,40 +2,46 @@ import type { Stated } from '@parley/domain/compensation/components';
 import { scheduleWords } from '@parley/domain/compensation/vesting';
 import type { SeenMatch } from '@parley/domain/offer/sharing/blur';
 import type { SeenGrant } from '@parley/domain/offer/sharing/blur-equity';
-import type { OfferView, SeenDate } from '@parley/domain/offer/sharing/disclosure';
+import type { OfferView, SeenDate, SeenNotes } from '@parley/domain/offer/sharing/disclosure';
 import type { DecimalSpan, Span } from '@parley/domain/offer/sharing/grid';
 import { type Format, useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
 import { DeadlineCard } from '../deadline/deadline-card.tsx';
+import { type Shown, useShown } from '../use-shown.ts';
 
 type Fact = { label: string; text: string };
+/** How figures are read: amounts, and exact decimals. */
+type Ways = { format: Format; shown: Shown };
 
 const said = <T,>(part: Stated<T>, read: (value: T) => string): string =>
   part.state === 'known' ? read(part.value) : part.state === 'none' ? 'none' : 'not stated yet';
 
-const between = ({ low, high }: DecimalSpan, unit: string) => (low === high ? `${low} ${unit}` : `${low} to ${high} ${unit}`);
+const between = ({ low, high }: DecimalSpan, read: (value: string) => string, unit: string) =>
+  low === high ? `${read(low)} ${unit}` : `${read(low)} to ${read(high)} ${unit}`;
 
-function grantWords(seen: SeenGrant, view: OfferView, format: Format): string {
+function grantWords(seen: SeenGrant, view: OfferView, { format, shown }: Ways): string {
   const money = (minor: number) => format.money(minor, view.currency);
   if (seen.as === 'range') {
     const worth = seen.worth === null ? 'worth not known' : `worth ${money(seen.worth.low)} to ${money(seen.worth.high)}`;
     return `${seen.kind.toUpperCase()}, ${worth}, ${scheduleWords(seen.steps)}`;
   }
   const { size, kind, price, strike, vesting } = seen.grant;
+  const own = seen.grant.currency ?? view.currency;
   const count = {
     shares: () => (size.by === 'shares' ? `${format.number(size.shares)} shares` : ''),
-    value: () => (size.by === 'value' ? money(size.value) : ''),
-    percent: () => (size.by === 'percent' ? `${format.percent(size.percent)} of the company` : ''),
+    value: () => (size.by === 'value' ? format.money(size.value, own) : ''),
+    percent: () => (size.by === 'percent' ? `${shown(size.percent, 'percent')} of the company` : ''),
   }[size.by]();
   const paid = size.by === 'value' ? (size.at ?? price) : price;
-  const at = paid === null ? '' : ` at ${format.number(paid)}`;
-  return `${kind.toUpperCase()}, ${count}${at}${strike === null ? '' : `, strike ${format.number(strike)}`}, ${scheduleWords(vesting.steps)}`;
+  const at = paid === null ? '' : ` at ${shown(paid, 'price', own)}`;
+  const above = strike === null ? '' : `, strike ${shown(strike, 'price', own)}`;
+  return `${kind.toUpperCase()}, ${count}${at}${above}, ${scheduleWords(vesting.steps)}`;
 }
 
-const matchWords = (seen: SeenMatch) =>
+const matchWords = (seen: SeenMatch, percent: (value: string) => string) =>
   seen.as === 'range'
-    ? between(seen.ofBase, '% of base')
-    : seen.match.tiers.map(({ rate, upTo }) => `${rate} % up to ${upTo} % of base`).join(', ') +
+    ? between(seen.ofBase, percent, 'of base')
+    : seen.match.tiers.map(({ rate, upTo }) => `${percent(rate)} up to ${percent(upTo)} of base`).join(', ') +
       (seen.match.limits ? ', within limits' : '');
 
 /** What turns a date into words: the day, or only its month. */
@@ -61,7 +67,9 @@ function onceFacts(pay: OfferView['pay'], moneyWords: (span: Span) => string): F
   return facts;
 }
 
-function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) => string): Fact[] {
+function factsOf(view: OfferView, ways: Ways, dateWords: (date: SeenDate) => string): Fact[] {
+  const { format, shown } = ways;
+  const percent = (value: string) => shown(value, 'percent');
   const { pay, equity, benefits, dates, notes } = view;
   const facts: Fact[] = [];
   const moneyWords = ({ low, high }: Span) =>
@@ -72,24 +80,27 @@ function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) =>
   if (pay)
     add(
       'Bonus target',
-      said(pay.bonus, ({ target, amount }) => (target ? between(target, '% of base') : amount ? moneyWords(amount) : '')),
+      said(pay.bonus, ({ target, amount }) => (target ? between(target, percent, 'of base') : amount ? moneyWords(amount) : '')),
     );
   facts.push(...onceFacts(pay, moneyWords));
   if (equity)
     add(
       'Grants',
-      said(equity.grants, (list) => list.map((grant) => grantWords(grant, view, format)).join('; ') || 'none'),
+      said(equity.grants, (list) => list.map((grant) => grantWords(grant, view, ways)).join('; ') || 'none'),
     );
   if (benefits) {
-    add('Retirement match', said(benefits.match, matchWords));
+    add(
+      'Retirement match',
+      said(benefits.match, (match) => matchWords(match, percent)),
+    );
     if (benefits.espp.state !== 'unknown')
       add(
         'Share plan',
-        said(benefits.espp, ({ discount }) => between(discount, '% off the price')),
+        said(benefits.espp, ({ discount }) => between(discount, percent, 'off the price')),
       );
     add(
       'Paid leave',
-      said(benefits.leaveDays, (days) => (days === 'unlimited' ? days : between(days, 'days a year'))),
+      said(benefits.leaveDays, (days) => (days === 'unlimited' ? days : between(days, format.number, 'days a year'))),
     );
     add(
       'Other benefits',
@@ -109,20 +120,23 @@ function factsOf(view: OfferView, format: Format, dateWords: (date: SeenDate) =>
     );
     if (dates.deadline && 'month' in dates.deadline) add('Answer by', dateWords(dates.deadline));
   }
-  if (notes) {
-    add('Title', said(notes.title, String));
-    add('Level', said(notes.level, String));
-    add('Place of work', said(notes.location, String));
-    add('Remote rule', said(notes.remote, String));
-    add('Notice', said(notes.notice, String));
-  }
-  return facts;
+  return [...facts, ...(notes ? wordFacts(notes) : [])];
 }
+
+/** What the letter says in words. */
+const wordFacts = (notes: SeenNotes): Fact[] =>
+  [
+    { label: 'Title', part: notes.title },
+    { label: 'Level', part: notes.level },
+    { label: 'Place of work', part: notes.location },
+    { label: 'Remote rule', part: notes.remote },
+    { label: 'Notice', part: notes.notice },
+  ].map(({ label, part }) => ({ label, text: said(part, String) }));
 
 /** Everything shown that is not in the table. */
 export function ViewDetails({ view }: { view: OfferView }) {
   const format = useFormat();
-  const facts = factsOf(view, format, useDates());
+  const facts = factsOf(view, { format, shown: useShown() }, useDates());
   const { dates, notes } = view;
   return (
     <>

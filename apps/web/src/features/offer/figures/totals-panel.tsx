@@ -7,6 +7,7 @@ import { scheduleWords } from '@parley/domain/compensation/vesting';
 import { toWholeUnits } from '@parley/domain/kernel/money';
 import { Delta } from '../../../components/delta.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { percentsIn, useShown } from '../use-shown.ts';
 import { besideRows, OutcomesPanel, sumOf } from './beside-panel.tsx';
 import { YearPanel } from './year-panel.tsx';
 
@@ -67,10 +68,11 @@ export type TotalsPanelProps = {
 /** Year by year: what recurs, what comes once, and what nobody has stated yet. */
 export function TotalsPanel({ components, projection, discount }: Omit<TotalsPanelProps, 'difference' | 'versionNumber'>) {
   const format = useFormat();
+  const shown = useShown();
   const { currency, years, basis, total } = projection;
   const figure = (sum: number) => format.amount(toWholeUnits(sum, currency), currency);
   const amount = (sum: number | null) => (sum === null ? 'not stated' : sum === 0 ? '–' : figure(sum));
-  const rows = rowsOf(components, format.percent).map(({ key, label, read, note }) => {
+  const rows = rowsOf(components, (value) => shown(value, 'percent')).map(({ key, label, read, note }) => {
     const cells = years.map((year) => amount(read(year)));
     return { key, label, note, cells, total: amount(sumOf(years.map(read))) };
   });
@@ -81,7 +83,7 @@ export function TotalsPanel({ components, projection, discount }: Omit<TotalsPan
     total: figure(total),
     note: '',
   };
-  const note = `${basis.horizon}, ${basis.price}. ${format.datesIn(basis.notes.join(' '))} ${basis.rounding} Shown to the whole unit.`;
+  const note = `${basis.horizon}, ${percentsIn(basis.price, shown)}. ${percentsIn(format.datesIn(basis.notes.join(' ')), shown)} ${basis.rounding} Shown to the whole unit.`;
   return (
     <div className="flex flex-col gap-3">
       <YearPanel
@@ -90,7 +92,7 @@ export function TotalsPanel({ components, projection, discount }: Omit<TotalsPan
         sumHead={basis.horizon}
         rows={rows}
         foot={foot}
-        beside={besideRows(components, projection, amount)}
+        beside={besideRows(components, projection, amount).map((row) => ({ ...row, label: percentsIn(row.label, shown) }))}
       />
       {projection.outcomes ? <OutcomesPanel outcomes={projection.outcomes} currency={currency} /> : null}
       <Averages projection={projection} discount={discount} />

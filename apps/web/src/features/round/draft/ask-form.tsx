@@ -43,7 +43,7 @@ export function AskForm({ round, onDone }: { round: Round; onDone: () => void })
 type ConflictProps = { mine: AskFields; newer: AskFields; onMine: () => void; onNewer: () => void };
 
 function AskConflict({ mine, newer, onMine, onNewer }: ConflictProps) {
-  const { money, instant } = useFormat();
+  const { money, percent, instant } = useFormat();
   const words = ({ document, deadlineAt, quorum, named }: AskFields): Record<string, string> => {
     const { currency, base, bonusPercent, signOn, equity, others } = document;
     const line = (name: string, now: string, inPlay: boolean) => [name, now, inPlay ? 'in play' : ''].filter(Boolean).join(', ');
@@ -52,7 +52,7 @@ function AskConflict({ mine, newer, onMine, onNewer }: ConflictProps) {
       'Your question': document.question,
       'In play, and on the table now': [
         amount('Base', base),
-        line('Bonus', bonusPercent.now === null ? '' : `${bonusPercent.now} %`, bonusPercent.inPlay),
+        line('Bonus', bonusPercent.now === null ? '' : percent(bonusPercent.now), bonusPercent.inPlay),
         amount('Sign-on', signOn),
         amount('Equity', equity),
         ...others.map((other) => amount(other.name, other)),

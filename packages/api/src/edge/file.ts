@@ -3,9 +3,9 @@ import { wrongSize } from '@parley/domain/offer/attachment/file';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import type { Deps } from './context.ts';
-import { readSessionCookie } from './cookie.ts';
-import { createUnderWay } from './limit.ts';
+import type { Deps } from '../context.ts';
+import { readSessionCookie } from '../cookie.ts';
+import { createUnderWay } from '../limit.ts';
 
 /*
  * How a file travels (decision 37): raw, at the address of its procedure, and packed into the call that it is before the
@@ -74,7 +74,7 @@ function disposition(name: string): string {
 }
 
 /** Whether the answer to this call is wanted as a file. */
-const wantsFile = (c: Context) => c.req.path === opening && c.req.header('accept') === raw;
+export const wantsFile = (c: Context): boolean => c.req.path === opening && c.req.header('accept') === raw;
 
 /** An opened file as a download and nothing else: no browser shows it as a page, runs what is in it, or keeps it. */
 export async function unpackFile(c: Context, response: Response): Promise<Response> {

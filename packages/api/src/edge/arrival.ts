@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { readSessionCookie } from './cookie.ts';
+import { readSessionCookie } from '../cookie.ts';
+import { createUnderWay, sourceKey } from '../limit.ts';
 import { isFile } from './file.ts';
-import { createUnderWay, sourceKey } from './limit.ts';
 
 const refuse = (c: Context, status: 400 | 403 | 405 | 408 | 413 | 415 | 429, message: string) => {
   if (status === 429) c.header('Retry-After', '1');

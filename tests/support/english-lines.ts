@@ -1,0 +1,98 @@
+import type { Sentence } from './letter-words.ts';
+
+/** Sentences of letters in English, as employers of each country write them; names invented. */
+export const english: readonly Sentence[] = [
+  // United States
+  [
+    'US',
+    'We are excited to offer you the position of Senior Software Engineer, L5.',
+    ['title: Senior Software Engineer', 'level: L5'],
+  ],
+  ['US', 'Position: Staff Machine Learning Engineer (IC6)', ['title: Staff Machine Learning Engineer', 'level: IC6']],
+  [
+    'US',
+    'Please sign and return this letter by Friday, December 4, 2026 at 5:00 PM PT.',
+    ['deadline 2026-12-04 17:00 America/Los_Angeles'],
+  ],
+  ['US', 'Please respond by 12/04/2026.', ['deadline 2026-12-04 or deadline 2026-04-12']],
+  ['US', 'This offer will expire on Friday, 12/04/2026, if not accepted.', ['deadline 2026-12-04']],
+  ['US', 'This offer expires on Monday, December 4, 2026.', []],
+  ['US', 'Dated November 20, 2026\nPlease let us know your decision by Friday, December 4.', ['deadline 2026-12-04']],
+  ['US', 'Please let us know your decision by Friday, December 4.', []],
+  [
+    'US',
+    'Your starting salary will be $8,333.33 per semi-monthly pay period, which is $200,000 annualized.',
+    ['base 200000 USD a year'],
+  ],
+  ['US', 'Your annualized base salary will be $172,500.', ['base 172500 USD a year']],
+  ['US', 'You will be paid at a rate of $62.50 per hour.', ['base 62.5 USD a hour']],
+  ['US', 'You will be eligible for a discretionary bonus of up to 20% of your annual base salary.', ['bonus 20 %']],
+  ['US', 'This is a hybrid role: you will work three days a week in the office.', ['remote: three days a week in the office']],
+  [
+    'US',
+    'Our workplace policy expects employees to be in the office at least 3 days per week.',
+    ['remote: in the office at least 3 days per week'],
+  ],
+  ['US', 'You are expected to start on or about January 18, 2027.', ['startDate 2027-01-18']],
+  ['US', 'Your anticipated start date is Monday, February 1, 2027.', ['startDate 2027-02-01']],
+  [
+    'US',
+    'We will grant you 12,500 restricted stock units, vesting over four years with 25% vesting on the first anniversary and the rest quarterly.',
+    ['rsu 12500 shares', 'vests 100 in 48 by 3, cliff 12'],
+  ],
+  ['US', 'The Company will reimburse relocation expenses of up to $15,000.', ['Relocation once 15000 USD']],
+  ['US', 'Three weeks (15 days) of paid vacation per year.', ['leave 15']],
+  ['US', 'This offer is contingent on a background check and proof of work authorization within 3 days of hire.', []],
+  ['US', 'The base salary range for this role is $150,000 to $190,000.', []],
+  ['US', 'You may elect COBRA coverage for 18 months; see Section 401(a) and Form I-9 for details.', []],
+  ['US', 'In 2025 we served 40 million customers and raised $120 million in our Series C.', []],
+  // United Kingdom
+  [
+    'GB',
+    'We are pleased to offer you the role of Principal Data Scientist (Grade 7).',
+    ['title: Principal Data Scientist', 'level: Grade 7'],
+  ],
+  ['GB', 'Your basic salary will be £78,000 per annum, paid in 12 equal monthly instalments.', ['base 78000 GBP a year']],
+  ['GB', 'Please confirm your acceptance by 5pm on Friday 4 December 2026.', ['deadline 2026-12-04 17:00']],
+  ['GB', 'Please respond by 04/12/2026.', ['deadline 2026-12-04 or deadline 2026-04-12']],
+  ['GB', 'You are entitled to 28 days’ holiday per annum inclusive of bank holidays.', ['leave 28']],
+  ['GB', 'You will work from home two days a week.', ['remote: work from home two days a week']],
+  ['GB', 'Either party may terminate this employment on three months’ notice.', ['notice: three months’ notice']],
+  ['GB', 'The Company will contribute 10% of your basic salary to the pension scheme.', ['pension 10']],
+  [
+    'GB',
+    'You will be granted EMI options over 20,000 ordinary shares at an exercise price of £0.42 per share.',
+    ['emi 20000 shares', 'strike 0.42 GBP'],
+  ],
+  ['GB', 'A car allowance of £6,000 per annum is payable monthly.', ['Car allowance 6000 GBP']],
+  ['GB', 'The first six months of your employment will be a probationary period.', []],
+  ['GB', 'Your employment will commence on Monday 11th January 2027.', ['startDate 2027-01-11']],
+  ['GB', 'Your hours are 9.00am to 5.30pm, 37.5 hours per week.', []],
+  // Ireland, Canada, Singapore, India
+  ['IE', 'Your gross salary will be €85,000 per annum, payable in 12 instalments.', ['base 85000 EUR a year']],
+  ['CA', 'Your base salary will be CA$128,500 per year.', ['base 128500 CAD a year']],
+  ['CA', 'We match your RRSP contributions 100% up to 4% of base salary.', ['match 100 up to 4']],
+  ['CA', 'Please return a signed copy no later than 2026-12-04, 5 p.m. ET.', ['deadline 2026-12-04 17:00 America/Toronto']],
+  ['CA', 'Vacation: four (4) weeks, or 20 days, per year.', ['leave 20']],
+  ['SG', 'Your monthly basic salary is S$11,500, with a 13th month AWS.', ['base 11500 SGD a month × 13']],
+  [
+    'SG',
+    'You will be required to work in the office 3 days a week under our hybrid arrangement.',
+    ['remote: work in the office 3 days a week'],
+  ],
+  ['SG', 'This offer lapses if we do not hear from you by 4 December 2026, 6.00 pm.', ['deadline 2026-12-04 18:00']],
+  [
+    'IN',
+    'Your fixed compensation will be INR 32,00,000 per annum and your variable pay INR 4,00,000 per annum.',
+    ['base 3200000 INR a year', 'bonus 400000 INR a year'],
+  ],
+  ['IN', 'Your CTC is 42 LPA, of which ₹36 lakh is the base salary per annum.', ['base 3600000 INR a year']],
+  [
+    'IN',
+    'A joining bonus of ₹3 lakh is recoverable in full if you leave within 12 months.',
+    ['sign-on 300000 INR', 'owed back full-then-monthly 12'],
+  ],
+  ['IN', 'Designation: Senior Engineer, Band 6B', ['title: Senior Engineer', 'level: Band 6B']],
+  ['IN', 'You shall serve a notice period of 90 days.', ['notice: 90 days']],
+  ['IN', 'Your date of joining will be 04-01-2027.', ['startDate 2027-01-04 or startDate 2027-04-01']],
+];
