@@ -50,7 +50,7 @@ function ChangeForm() {
   const { hasPassword, prove } = useSelf();
   const { form, submit, failure } = useParleyForm({
     schema: ChangeAddress,
-    defaultValues: { email: '', password: '' },
+    defaultValues: { email: '' },
   });
   const { errors, isSubmitting } = form.formState;
   return (
@@ -75,7 +75,7 @@ function ChangeForm() {
       <SelfField
         hasPassword={hasPassword}
         label="Your password"
-        {...form.register('password', { disabled: !hasPassword })}
+        {...(hasPassword ? form.register('password', { shouldUnregister: true }) : {})}
         error={errors.password?.message}
       />
       <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />

@@ -57,7 +57,7 @@ function EndForm() {
   const { id, email } = usePerson();
   const end = useMutation(trpc.departure.end.mutationOptions());
   const { hasPassword, prove } = useSelf();
-  const { form, submit, failure } = useParleyForm({ schema: EndAccount, defaultValues: { password: '' } });
+  const { form, submit, failure } = useParleyForm({ schema: EndAccount, defaultValues: {} });
   const { errors, isSubmitting } = form.formState;
   const leave = () => {
     drafts.clearAll(id);
@@ -73,7 +73,7 @@ function EndForm() {
       <SelfField
         hasPassword={hasPassword}
         label="Your password, to confirm"
-        {...form.register('password', { disabled: !hasPassword })}
+        {...(hasPassword ? form.register('password', { shouldUnregister: true }) : {})}
         error={errors.password?.message}
       />
       <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />

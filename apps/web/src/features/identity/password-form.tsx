@@ -16,7 +16,7 @@ export function PasswordForm({ email }: { email: string }) {
   const change = useMutation(trpc.identity.changePassword.mutationOptions());
   const { form, submit, failure } = useParleyForm({
     schema: ChangePassword,
-    defaultValues: { current: '', next: '' },
+    defaultValues: { next: '' },
   });
   const { errors, isSubmitting } = form.formState;
   const send = async ({ current, ...given }: z.output<typeof ChangePassword>) =>
@@ -27,7 +27,7 @@ export function PasswordForm({ email }: { email: string }) {
       <SelfField
         hasPassword={hasPassword}
         label="Current password"
-        {...form.register('current', { disabled: !hasPassword })}
+        {...(hasPassword ? form.register('current', { shouldUnregister: true }) : {})}
         error={errors.current?.message}
       />
       <PasswordField

@@ -3,6 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import KeyRound from 'lucide-react/icons/key-round';
 import { useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
@@ -31,7 +33,7 @@ export function SignInForm({ email, again = false, onDone }: SignInFormProps) {
     schema: SignIn,
     defaultValues: { email: email ?? '', password: '' },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { isSubmitting } = form.formState;
   const enter = () => {
     if (!again) freshStart();
     onDone();
@@ -43,35 +45,7 @@ export function SignInForm({ email, again = false, onDone }: SignInFormProps) {
   return (
     <div className="flex max-w-dialog flex-col gap-4">
       <form noValidate onSubmit={submit(signIn.mutateAsync, done)} className="flex flex-col gap-4">
-        <TextField
-          label="E-mail"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          readOnly={email !== undefined && !again}
-          {...form.register('email')}
-          error={errors.email?.message}
-        />
-        <PasswordField
-          label="Password"
-          autoComplete="current-password"
-          {...form.register('password')}
-          error={errors.password?.message}
-        />
-        {asksCode ? (
-          <TextField
-            label="Code"
-            hint="The six digits that your app shows now, or one of your recovery codes."
-            autoComplete="one-time-code"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-            {...form.register('code')}
-            error={errors.code?.message}
-          />
-        ) : null}
+        <Fields form={form} fixed={email !== undefined && !again} asksCode={asksCode} />
         <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
         <div>
           <Button type="submit" kind="primary" pending={isSubmitting}>
@@ -88,6 +62,49 @@ export function SignInForm({ email, again = false, onDone }: SignInFormProps) {
         </p>
       )}
     </div>
+  );
+}
+
+type FieldsProps = {
+  form: UseFormReturn<z.input<typeof SignIn>, unknown, z.output<typeof SignIn>>;
+  fixed: boolean;
+  asksCode: boolean;
+};
+
+function Fields({ form: { register, formState }, fixed, asksCode }: FieldsProps) {
+  const { errors } = formState;
+  return (
+    <>
+      <TextField
+        label="E-mail"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        readOnly={fixed}
+        {...register('email')}
+        error={errors.email?.message}
+      />
+      <PasswordField
+        label="Password"
+        autoComplete="current-password"
+        {...register('password')}
+        error={errors.password?.message}
+      />
+      {asksCode ? (
+        <TextField
+          label="Code"
+          hint="The six digits that your app shows now, or one of your recovery codes."
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          {...register('code')}
+          error={errors.code?.message}
+        />
+      ) : null}
+    </>
   );
 }
 

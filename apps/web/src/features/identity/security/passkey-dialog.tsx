@@ -21,7 +21,7 @@ export function PasskeyDialog({ onClose }: { onClose: () => void }) {
   const add = useMutation(trpc.passkey.add.mutationOptions());
   const { form, submit, failure } = useParleyForm({
     schema: NamedPasskey,
-    defaultValues: { name: deviceName(navigator.userAgent), password: '' },
+    defaultValues: { name: deviceName(navigator.userAgent) },
   });
   const { errors, isSubmitting } = form.formState;
   const make = async ({ name, ...given }: z.output<typeof NamedPasskey>) => {
@@ -48,7 +48,7 @@ export function PasskeyDialog({ onClose }: { onClose: () => void }) {
         <SelfField
           hasPassword={hasPassword}
           label="Your password, to confirm"
-          {...form.register('password', { disabled: !hasPassword })}
+          {...(hasPassword ? form.register('password', { shouldUnregister: true }) : {})}
           error={errors.password?.message}
         />
         <FormFailure failure={said} />

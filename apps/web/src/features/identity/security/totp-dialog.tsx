@@ -36,7 +36,7 @@ function SelfForm({ onDone }: { onDone: (begun: { secret: string; uri: string })
   const trpc = useTRPC();
   const { hasPassword, prove } = useSelf();
   const begin = useMutation(trpc.totp.begin.mutationOptions());
-  const { form, submit, failure } = useParleyForm({ schema: ShowSelf, defaultValues: { password: '' } });
+  const { form, submit, failure } = useParleyForm({ schema: ShowSelf, defaultValues: {} });
   const { errors, isSubmitting } = form.formState;
   return (
     <form
@@ -47,7 +47,7 @@ function SelfForm({ onDone }: { onDone: (begun: { secret: string; uri: string })
       <SelfField
         hasPassword={hasPassword}
         label="Your password, to confirm"
-        {...form.register('password', { disabled: !hasPassword })}
+        {...(hasPassword ? form.register('password', { shouldUnregister: true }) : {})}
         error={errors.password?.message}
       />
       <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
@@ -102,9 +102,10 @@ function QrPicture({ text }: { text: string }) {
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       aria-label="A picture for your app to scan. The key below says the same."
-      className="mx-auto w-full max-w-56 rounded-md bg-white"
+      className="mx-auto w-full max-w-56 rounded-md"
       shapeRendering="crispEdges"
     >
+      <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
   );

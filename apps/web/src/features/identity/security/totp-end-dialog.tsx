@@ -15,7 +15,7 @@ export function TotpEndDialog({ onClose }: { onClose: () => void }) {
   const end = useMutation(trpc.totp.end.mutationOptions());
   const { form, submit, failure } = useParleyForm({
     schema: EndTotp,
-    defaultValues: { code: '', password: '' },
+    defaultValues: { code: '' },
   });
   const { errors, isSubmitting } = form.formState;
   return (
@@ -29,7 +29,7 @@ export function TotpEndDialog({ onClose }: { onClose: () => void }) {
         <SelfField
           hasPassword={hasPassword}
           label="Your password, to confirm"
-          {...form.register('password', { disabled: !hasPassword })}
+          {...(hasPassword ? form.register('password', { shouldUnregister: true }) : {})}
           error={errors.password?.message}
         />
         <TextField
