@@ -32,3 +32,6 @@ export function cpuOf(roots: readonly number[]): number {
   }
   return all.filter(({ pid }) => counted.has(pid)).reduce((sum, { seconds }) => sum + seconds, 0);
 }
+
+/** CPU seconds that this process alone has used so far. Linux only. */
+export const cpuAlone = (pid: number): number => stat(pid)?.seconds ?? Number.NaN;

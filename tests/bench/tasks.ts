@@ -5,18 +5,22 @@ type Event = {
   ph: string;
   ts: number;
   dur?: number;
+  tdur?: number;
   pid: number;
   tid: number;
   args?: { name?: string; data?: unknown };
 };
 
+/** Work in milliseconds: from each beat to the next, and for each frame that was drawn meanwhile. */
+export type Work = { beats: number[]; frames: number[] };
+
 const isEvent = (one: unknown): one is Event => typeof one === 'object' && one !== null && 'name' in one && 'ts' in one;
 
 /**
- * The milliseconds that the page's main thread worked from each beat to the next, on a processor so many times slower. A frame
- * is made of a part of it, so no frame took longer.
+ * What the page's main thread worked on a processor so many times slower, in its own time: while another process has the
+ * machine, it does not work.
  */
-export async function tasksWhile(page: Page, slowdown: number, act: (beat: () => void) => Promise<void>): Promise<number[]> {
+export async function workWhile(page: Page, slowdown: number, act: (beat: () => void) => Promise<void>): Promise<Work> {
   const session = await page.context().newCDPSession(page);
   const events: Event[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
@@ -34,14 +38,40 @@ export async function tasksWhile(page: Page, slowdown: number, act: (beat: () =>
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await session.detach();
   const marks = events.filter(({ name }) => name === 'bench beat').toSorted((one, other) => one.ts - other.ts);
+  return workIn(events, marks);
+}
+
+const isTask = ({ name, ph }: Event) => ph === 'X' && (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
+const endOf = ({ ts, dur = 0 }: Event) => ts + dur;
+const own = ({ tdur = 0 }: Event) => tdur / 1000;
+
+function workIn(events: readonly Event[], marks: readonly Event[]): Work {
   const [mark] = marks;
   if (!mark) throw new Error('The page told of no beat.');
-  const isTask = ({ name, ph }: Event) => ph === 'X' && (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
-  const tasks = events.filter((one) => isTask(one) && one.pid === mark.pid && one.tid === mark.tid);
-  const [kind] = tasks.map(({ name }) => name);
-  return marks.slice(0, -1).map(({ ts }, index) => {
+  const here = events.filter(({ pid, tid }) => pid === mark.pid && tid === mark.tid);
+  const [kind] = here.filter(isTask).map(({ name }) => name);
+  // the task that makes the mark is the bench's own
+  const tasks = here
+    .filter((one) => one.name === kind && isTask(one) && !marks.some(({ ts }) => ts >= one.ts && ts <= endOf(one)))
+    .toSorted((one, other) => one.ts - other.ts);
+  const beats = marks.slice(0, -1).map(({ ts }, index) => {
     const until = marks[index + 1]?.ts ?? ts;
-    const within = tasks.filter((task) => task.name === kind && task.ts > ts && task.ts < until);
-    return within.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000;
+    return tasks.filter((task) => task.ts > ts && task.ts < until).reduce((sum, task) => sum + own(task), 0);
   });
+  const drawn = here.filter(({ name, ph }) => name === 'Commit' && ph === 'X').map(({ ts }) => ts);
+  return { beats, frames: framesOf(tasks, drawn, mark.ts) };
+}
+
+/** A frame is what was done since the one before, without what was done and over a whole frame's time earlier. */
+function framesOf(tasks: readonly Event[], drawn: readonly number[], from: number): number[] {
+  const frames: number[] = [];
+  let [sum, last] = [0, 0];
+  for (const task of tasks.filter(({ ts }) => ts > from)) {
+    sum = task.ts - last > 16_667 ? own(task) : sum + own(task);
+    last = endOf(task);
+    if (!drawn.some((ts) => ts >= task.ts && ts <= last)) continue;
+    frames.push(sum);
+    sum = 0;
+  }
+  return frames;
 }

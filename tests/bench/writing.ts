@@ -7,7 +7,7 @@ import { browser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { call, enter } from '../support/seat.ts';
 import { startServer } from './server.ts';
-import { tasksWhile } from './tasks.ts';
+import { type Work, workWhile } from './tasks.ts';
 
 const say = (what: string, figure: string) => process.stdout.write(`${what.padEnd(72)} ${figure}\n`);
 const ms = (value: number) => `${value.toFixed(1)} ms`;
@@ -52,26 +52,44 @@ async function makeMission(page: Page, threads: number, comments: number): Promi
 
 const lines = { result: /^Minutes from/, statement: /^Make payments/ } as const;
 
+const text = ' and it is typed on and on, word by word, as one does in the evening before a call that matters';
+
 /** What the page does for each key that is typed, on a processor four times slower. */
-async function typeIn(page: Page, line: keyof typeof lines): Promise<void> {
-  await page.getByRole('group', { name: lines[line] }).first().press('Enter');
-  await page.locator('[data-mission] :is(textarea, input):focus').waitFor();
-  const text = ' and it is typed on and on, word by word, as one does in the evening before a call that matters';
-  const work = await tasksWhile(page, 4, async (key) => {
+const typeText = (page: Page) =>
+  workWhile(page, 4, async (key) => {
     for (const letter of text) {
       key();
       await page.keyboard.press(letter === ' ' ? 'Space' : letter);
       await page.waitForTimeout(60);
     }
   });
-  const sorted = work.toSorted((one, other) => one - other);
-  const figures = [at(sorted, 0.5), at(sorted, 0.95), sorted.at(-1) ?? Number.NaN];
-  const late = work.filter((one) => one > 16).length;
-  say(
-    `work for a key in the ${line}, 30 threads, 4 × slower: median, 95 %, most`,
-    `${figures.map(ms).join(', ')}; over 16 ms: ${late} of ${work.length}`,
-  );
+
+async function typeIn(page: Page, line: keyof typeof lines): Promise<Work> {
+  await page.getByRole('group', { name: lines[line] }).first().press('Enter');
+  await page.locator('[data-mission] :is(textarea, input):focus').waitFor();
+  const work = await typeText(page);
   await page.keyboard.press('Escape');
+  return work;
+}
+
+/** The least that a browser does for a key: a field that is all of its page. */
+async function typeAlone(page: Page): Promise<Work> {
+  const alone = await page.context().newPage();
+  await alone.setContent('<textarea style="width: 600px; field-sizing: content" autofocus></textarea>');
+  await alone.locator('textarea').fill(metric);
+  const work = await typeText(alone);
+  await alone.close();
+  return work;
+}
+
+function sayWork(where: string, { beats, frames }: Work): void {
+  const spread = (all: readonly number[]) => {
+    const sorted = all.toSorted((one, other) => one - other);
+    return [at(sorted, 0.5), at(sorted, 0.95), sorted.at(-1) ?? Number.NaN].map(ms).join(', ');
+  };
+  const late = frames.filter((one) => one > 16).length;
+  say(`work for a key ${where}, 4 × slower: median, 95 %, most`, spread(beats));
+  say(`  of it in a frame; frames over 16 ms`, `${spread(frames)}; ${late} of ${frames.length}`);
 }
 
 /** From the address to the words on the screen. */
@@ -91,8 +109,9 @@ await enter(page, 'Bench');
 const spoken = await makeMission(page, 30, 1);
 await page.goto(spoken);
 await page.locator('mark[data-quote]').first().waitFor();
-await typeIn(page, 'result');
-await typeIn(page, 'statement');
+sayWork('in the result, 30 threads', await typeIn(page, 'result'));
+sayWork('in the statement, 30 threads', await typeIn(page, 'statement'));
+sayWork('on an empty page', await typeAlone(page));
 
 const [none, many] = [await makeMission(page, 0, 0), await makeMission(page, 20, 10)];
 // marks the moment at which the words stand there

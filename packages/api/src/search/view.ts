@@ -3,8 +3,9 @@ import type { Ring } from '@parley/db/ring';
 import { type DebriefDocument, debriefTitle } from '@parley/domain/debrief/debrief';
 import type { MissionDocument } from '@parley/domain/mission/mission';
 import type { Header } from '@parley/domain/opportunity/header';
+import type { OpportunityDetails } from '@parley/domain/opportunity/opportunity';
 import type { Find } from '@parley/domain/search/input';
-import { type Findable, type FoundKind, find } from '@parley/domain/search/search';
+import { type Findable, type FoundKind, find, fold, type Searched, searched } from '@parley/domain/search/search';
 import type { z } from 'zod';
 import { openAbout, ownCouncils } from '../council/rows.ts';
 import { debriefContent } from '../debrief/rows.ts';
@@ -31,6 +32,17 @@ const ask = () => ({
   seats: openSeats(),
 });
 
+const none = searched('');
+/** Of what was opened and is remembered, its words as they are compared are too: found by it alone, and gone with it. */
+const remembered = new WeakMap<object, string>();
+
+function wordsOf<T extends object>(opened: T, text: (opened: T) => string): Searched {
+  const written = () => text(opened);
+  const folded = remembered.get(opened) ?? fold(written());
+  remembered.set(opened, folded);
+  return { folded, written };
+}
+
 type Rows = RowsOf<ReturnType<typeof ask>>;
 type Open = Ring['open'];
 
@@ -47,20 +59,15 @@ function listOpportunities(
     const header = headerFor(row.id);
     if (!header) return [];
     const shown = { kind: 'opportunity', id: row.id, opportunityId: row.id, title: header.role } as const;
-    if (row.ownerId !== viewerId) return [{ ...shown, place: `${header.employer} · ${header.ownerName}`, text: '' }];
+    if (row.ownerId !== viewerId) return [{ ...shown, place: `${header.employer} · ${header.ownerName}`, text: none }];
     const details = open(opportunityContent, { id: row.id, owner: row.ownerId, rev: row.rev }, row.sealed);
-    const people = details.people.map(({ name, note }) => `${name} ${note}`);
-    const text = [
-      details.alias,
-      details.level,
-      details.place,
-      details.source,
-      details.next?.act ?? '',
-      ...people,
-      details.posting,
-    ];
-    return [{ ...shown, place: header.employer, text: text.join('\n') }];
+    return [{ ...shown, place: header.employer, text: wordsOf(details, detailsText) }];
   });
+}
+
+function detailsText({ alias, level, place, source, next, people, posting }: OpportunityDetails): string {
+  const named = people.map(({ name, note }) => `${name} ${note}`);
+  return [alias, level, place, source, next?.act ?? '', ...named, posting].join('\n');
 }
 
 function missionText({ statement, objectives, questions, needs, corrections }: MissionDocument): string {
@@ -81,7 +88,7 @@ function listLabels(rows: Rows['items'], headerOf: HeaderOf): Findable[] {
   return rows.flatMap(({ id, kind, ownerId, opportunityId }): Findable[] => {
     const header = headerOf({ id, ownerId, opportunityId });
     if (!header || !(kind === 'offer' || kind === 'negotiation' || kind === 'round')) return [];
-    return [{ kind, id, opportunityId, title: rooms[kind], place: placeOf(header), text: '' }];
+    return [{ kind, id, opportunityId, title: rooms[kind], place: placeOf(header), text: none }];
   });
 }
 
@@ -91,7 +98,7 @@ function listWritten(
   rows: readonly Kept[],
   headerOf: HeaderOf,
   kind: FoundKind,
-  read: (row: Kept) => { title: string; text: string },
+  read: (row: Kept) => { title: string; text: Searched },
 ): Findable[] {
   return rows.flatMap((row): Findable[] => {
     const { id, ownerId, opportunityId } = row;
@@ -112,20 +119,20 @@ export function listFindable({ rows, open, viewer, now }: Given<ReturnType<typeo
   };
   const bind = ({ id, ownerId: owner, rev }: Kept) => ({ id, owner, rev });
   const missions = listWritten(rows.missions, headerOf, 'mission', (row) => {
-    return { title: 'Mission', text: missionText(open(missionContent, bind(row), row.sealed)) };
+    return { title: 'Mission', text: wordsOf(open(missionContent, bind(row), row.sealed), missionText) };
   });
   const debriefs = listWritten(rows.debriefs, headerOf, 'debrief', (row) => {
     const document = open(debriefContent, bind(row), row.sealed);
-    return { title: debriefTitle(document), text: debriefText(document) };
+    return { title: debriefTitle(document), text: wordsOf(document, debriefText) };
   });
   const proofs = rows.proofs.map((row): Findable => {
     const proof = openProof(open, row);
-    const text = [proof.metric, proof.scope, proof.verify].join('\n');
+    const text = searched([proof.metric, proof.scope, proof.verify].join('\n'));
     return { kind: 'proof', id: row.id, opportunityId: null, title: proof.outcome, place: 'Proof', text };
   });
   const councils = rows.councils.map((row): Findable => {
     const { name, purpose } = openAbout(open, row);
-    return { kind: 'council', id: row.ownerId, opportunityId: null, title: name, place: 'Council', text: purpose };
+    return { kind: 'council', id: row.ownerId, opportunityId: null, title: name, place: 'Council', text: searched(purpose) };
   });
   const openings = listOpportunities(rows.heads, viewer.id, open, headerFor);
   return [...openings, ...missions, ...debriefs, ...listLabels(rows.items, headerOf), ...proofs, ...councils];

@@ -17,12 +17,27 @@ const five = [
   judged(80, [20], 'rejected'),
 ];
 
+/** The worked cases, as the specification has them: likelihoods from 0 to 1. */
+const worked = {
+  K1: {
+    ...{ self: 0.3, reads: [0.6, 0.7, 0.65], outcome: 1 as const },
+    ...{ selfBrier: 0.49, councilMean: 0.65, councilBrier: 0.1225, selfBias: -0.7 },
+  },
+  K2: { resolved: 4, shown: false },
+};
+
 describe('one debrief', () => {
   it('reproduces the worked case K1', () => {
-    const mean = averageLikelihood([60, 70, 65].map((likelihood) => ({ likelihood })));
-    expect(mean).toBe(65);
-    expect(score([{ percent: 30, happened: 1 }])).toEqual({ bias: -0.7, brier: 0.49, count: 1 });
-    expect(score([{ percent: 65, happened: 1 }])).toEqual({ bias: -0.35, brier: 0.1225, count: 1 });
+    const { self, reads, outcome, selfBrier, selfBias, councilMean, councilBrier } = worked.K1;
+    const mean = averageLikelihood(reads.map((read) => ({ likelihood: read * 100 })));
+    expect(mean).toBe(councilMean * 100);
+    const own = score([{ percent: self * 100, happened: outcome }]);
+    expect(own).toEqual({ bias: selfBias, brier: selfBrier, count: 1 });
+    expect(score([{ percent: mean ?? Number.NaN, happened: outcome }]).brier).toBeCloseTo(councilBrier, 12);
+    // five debriefs like this one are what a screen shows of it
+    const all = calibrate(Array.from({ length: 5 }, () => judged(30, [60, 70, 65], 'advanced')));
+    expect(all).toMatchObject({ shown: true, resolved: 5, self: { bias: selfBias, brier: selfBrier } });
+    expect(all.shown && all.council?.brier).toBeCloseTo(councilBrier, 12);
   });
 
   it('counts an offer as going on, and nothing but a rejection as not', () => {
@@ -33,8 +48,9 @@ describe('one debrief', () => {
 
 describe('calibration', () => {
   it('shows no figure under five (worked case K2), and says how many are missing', () => {
-    const four = calibrate(five.slice(0, 4));
-    expect(four).toEqual({ shown: false, resolved: 4, needed: 1 });
+    const { resolved, shown } = worked.K2;
+    const four = calibrate(five.slice(0, resolved));
+    expect(four).toEqual({ shown, resolved, needed: 1 });
     expect(calibrationSentence(four)).toBe('Not enough yet: 1 more resolved debrief until a figure means something.');
     expect(calibrationSentence(calibrate([]))).toContain('5 more resolved debriefs');
   });

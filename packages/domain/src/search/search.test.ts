@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { type Findable, find, fold, passageOf, wordsIn } from './search.ts';
+import { type Findable, find, fold, passageOf, searched, wordsIn } from './search.ts';
 
 const thing = (title: string, text = '', place = ''): Findable => ({
   kind: 'mission',
@@ -8,7 +8,7 @@ const thing = (title: string, text = '', place = ''): Findable => ({
   opportunityId: null,
   title,
   place,
-  text,
+  text: searched(text),
 });
 const titles = (all: Findable[], typed: string, locale = 'en') => find(all, typed, locale, 20).found.map(({ title }) => title);
 
@@ -29,6 +29,11 @@ describe('words', () => {
     expect(titles(all, 'product')).toEqual(['Product manager', 'Head of Product']);
     expect(titles(all, 'nothing')).toEqual([]);
     expect(find(all, ' – ', 'en', 20)).toEqual({ found: [], count: 0 });
+  });
+
+  it('are the same word at its end as in its middle', () => {
+    expect(fold('ΟΔΟΣ')).toBe('οδοσ');
+    expect(titles([thing('Οδοσφαιρικός')], 'ΟΔΟΣ')).toEqual(['Οδοσφαιρικός']);
   });
 });
 
@@ -66,3 +71,21 @@ test.prop([fc.string({ unit: 'grapheme', maxLength: 60 })])('whatever was writte
   expect(titles([thing('t', text)], text)).toEqual(['t']);
   expect(passageOf(text, words)).not.toBe('');
 });
+
+/** What was written a letter at a time is what was written at once, wherever one letter is cut from the other. */
+test.prop([fc.string({ unit: 'grapheme', maxLength: 30 }), fc.string({ unit: 'grapheme', maxLength: 30 })])(
+  'a text folds as its parts do',
+  (one, other) => {
+    expect(fold(fold(one))).toBe(fold(one));
+    expect(fold(`${one} ${other}`)).toBe(`${fold(one)} ${fold(other)}`);
+  },
+);
+
+test.prop([fc.array(fc.string({ maxLength: 4 }), { maxLength: 60 }), fc.integer({ min: 1, max: 20 })])(
+  'the first screenful is the beginning of the whole order',
+  (names, most) => {
+    const all = names.map((name, at) => ({ ...thing(`a ${name}`), id: String(at) }));
+    const ids = (count: number) => find(all, 'a', 'en', count).found.map(({ id }) => id);
+    expect(ids(most)).toEqual(ids(all.length + 1).slice(0, most));
+  },
+);

@@ -33,6 +33,8 @@ type Props = {
   children: ReactNode;
 };
 
+/** A block is painted by itself: what is typed in one is no reason to go through the others at every key. */
+const apart = 'group isolate flex items-start gap-1';
 const clickable = 'cursor-text rounded-md hover:bg-sunken';
 /** Rests until the line has the pointer or the keyboard; where there is no pointer to come near, it is there, quietly. */
 const resting =
@@ -71,7 +73,7 @@ export function BlockCard({ missionId, blockId, label, edit, kind, onEdit, entri
     : {};
   const drops = kind && lines ? dropOf(kind, blockId, lines.drop) : {};
   return (
-    <div id={`block-${blockId}`} data-block={blockId} {...drops} className={`group flex items-start gap-1 ${dropping}`}>
+    <div id={`block-${blockId}`} data-block={blockId} {...drops} className={`${apart} ${dropping}`}>
       {writing ? (
         <div className="min-w-0 flex-1">{writing}</div>
       ) : (

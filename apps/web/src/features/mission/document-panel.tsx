@@ -91,7 +91,7 @@ export function DocumentPanel({ missionId, opportunityId, document, state, edit 
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="flex flex-col gap-1 border-t border-line pt-4">
+    <div className="isolate flex flex-col gap-1 border-t border-line pt-4">
       <h4 className="font-semibold">{title}</h4>
       {children}
     </div>

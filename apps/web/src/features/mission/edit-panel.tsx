@@ -48,7 +48,7 @@ export function EditPanel({ mission, isNew }: { mission: Shown; isNew: boolean }
   return (
     <EditTools writing={writing} keepLeft={left.keep}>
       <div data-mission className="flex flex-col gap-5">
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="isolate flex flex-wrap items-center gap-2">
           <ShareChip itemId={missionId} kind="mission" />
           <Chip>{stateName(state)}</Chip>
           <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
@@ -70,7 +70,7 @@ export function EditPanel({ mission, isNew }: { mission: Shown; isNew: boolean }
         )}
         <DocumentPanel missionId={missionId} opportunityId={opportunityId} document={document} state={state} edit={edit} />
         <CompanyWarning opportunityId={opportunityId} document={document} />
-        <div className="flex flex-col gap-4 border-t border-line pt-4">
+        <div className="isolate flex flex-col gap-4 border-t border-line pt-4">
           <StatePanel {...{ missionId, rev, state, document, busy, readers }} />
           <FeedbackPanel edit={edit} />
           <ReviewList missionId={missionId} rev={rev} />

@@ -53,7 +53,7 @@ export function ObjectivePanel({ missionId, objective, edit }: Props) {
       />
     ) : null;
   return (
-    <div className="flex flex-col gap-1">
+    <div className="isolate flex flex-col gap-1">
       <BlockCard
         missionId={missionId}
         blockId={id}

@@ -12,10 +12,16 @@ function lengthTo(block: Element, container: Node, offset: number): number {
   return range.toString().length;
 }
 
+/** Words of the page, not of a field that is typed in. */
+function isSelecting(): boolean {
+  const selection = window.getSelection();
+  return selection !== null && !selection.isCollapsed && selection.rangeCount > 0;
+}
+
 /** What is selected now; of a selection over several blocks, the part in the first of them. Null when there are no words. */
 export function readSelection(): Selected | null {
   const selection = window.getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  if (!selection || !isSelecting()) return null;
   const range = selection.getRangeAt(0);
   for (const block of document.querySelectorAll<HTMLElement>('[data-quotable]')) {
     if (!range.intersectsNode(block)) continue;
@@ -38,7 +44,9 @@ export function useSelected(): Selected | null {
     let asked = 0;
     const follow = () => {
       cancelAnimationFrame(asked);
-      asked = requestAnimationFrame(() => setSelected(readSelection()));
+      // typing moves the selection too, and a frame that is asked for is drawn: a second one for each key
+      if (isSelecting()) asked = requestAnimationFrame(() => setSelected(readSelection()));
+      else setSelected(null);
     };
     document.addEventListener('selectionchange', follow);
     window.addEventListener('scroll', follow, { passive: true, capture: true });
@@ -51,9 +59,23 @@ export function useSelected(): Selected | null {
   return selected;
 }
 
+const followers = new Set<() => void>();
+let selected = false;
+
+/** Each block follows, and typing moves the selection: they are told while words are selected, and once when no more are. */
+function tellFollowers(): void {
+  const before = selected;
+  selected = isSelecting();
+  if (selected || before) for (const changed of followers) changed();
+}
+
 function followSelection(changed: () => void): () => void {
-  document.addEventListener('selectionchange', changed);
-  return () => document.removeEventListener('selectionchange', changed);
+  if (followers.size === 0) document.addEventListener('selectionchange', tellFollowers);
+  followers.add(changed);
+  return () => {
+    followers.delete(changed);
+    if (followers.size === 0) document.removeEventListener('selectionchange', tellFollowers);
+  };
 }
 
 /** Whether words of this block are selected now. */

@@ -124,10 +124,20 @@ export function readDay(text: string, asked: Asked): DayRead {
   return numbered(plain, asked) ?? worded(plain.replace(/^(?:the )?end of /i, ''), asked);
 }
 
+// Days are written at every key.
+const written = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string): Intl.DateTimeFormat {
+  const known = written.get(locale);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  written.set(locale, format);
+  return format;
+}
+
 /** A civil date as the locale writes it, and always so that it is read as the same day. */
 export function writeDay(date: string, locale: string): string {
-  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  const shown = new Intl.DateTimeFormat(locale, options).format(new Date(`${date}T00:00:00Z`));
+  const shown = formatOf(locale).format(new Date(`${date}T00:00:00Z`));
   const [read, other] = readDay(shown, { locale, today: date });
   return read === date && other === undefined ? shown : date;
 }

@@ -55,9 +55,10 @@ const trimEnd = (text: string) => text.replace(/[\s),.;]+$/u, '');
 function dayRead(piece: Piece, { locale, today }: LineAsked): { value: string | null; asks: LineAsk[] } {
   const said = trimEnd(piece.text);
   const days = readDay(said, { locale, today });
-  const readings = days.map((value) => ({ value, text: value, shown: writeDay(value, locale) }));
-  const ask = { part: 'due', from: piece.at, to: piece.at + said.length, readings } as const;
-  return { value: days[0] ?? null, asks: days.length > 1 ? [ask] : [] };
+  const [value = null, other] = days;
+  if (other === undefined) return { value, asks: [] };
+  const readings = days.map((one) => ({ value: one, text: one, shown: writeDay(one, locale) }));
+  return { value, asks: [{ part: 'due', from: piece.at, to: piece.at + said.length, readings }] };
 }
 
 const askOf = (part: LinePart, { readings, from, to }: Measure): LineAsk[] =>

@@ -11,6 +11,7 @@ import { FormEnd, InPlaceForm, inPlaceLook, type LineKeys, moveOf, pasteOf, star
 import { useAsked } from '../use-lines.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { ReadingCard } from './reading-card.tsx';
+import { usePaused } from './use-paused.ts';
 
 type Props = LineKeys & {
   result: KeyResult;
@@ -23,6 +24,10 @@ type Props = LineKeys & {
 
 /** Longer than a line that is one: it is not read at every key. */
 const longest = 400;
+
+type Asked = ReturnType<typeof useAsked>;
+
+const readOf = (text: string, asked: Asked) => (text.trim() === '' || text.length > longest ? null : readLine(text, asked));
 
 /** One key result, typed as a line; what it says is shown below it, and its fields are one press away. */
 export function LineForm(props: Props) {
@@ -53,18 +58,23 @@ function sentenceOf(result: KeyResult, read: ReadLine | null): string | undefine
 function useLine({ result, typed, line, onSave, onClose, onNext, onMove }: LineProps) {
   const asked = useAsked();
   const { text } = typed;
-  const read = useMemo(() => (text.trim() === '' || text.length > longest ? null : readLine(text, asked)), [text, asked]);
+  const readNow = () => readOf(text, asked);
+  // a key is on the screen at once; what the line says follows when the fingers rest
+  const shown = usePaused(text, 100);
+  const read = useMemo(() => readOf(shown, asked), [shown, asked]);
   const [isTried, setTried] = useState(false);
   const isEmpty = text.trim() === '' && line === '';
-  const wrong = isEmpty ? undefined : text.trim() === '' ? 'Write the metric.' : sentenceOf(result, read);
+  const wrongIn = (now: ReadLine | null) =>
+    isEmpty ? undefined : text.trim() === '' ? 'Write the metric.' : sentenceOf(result, now);
   const close = (isLeft?: boolean) => {
     typed.clear();
     onClose(isLeft);
   };
   const save = (then: () => void) => {
     if (isEmpty || text === line) return then();
-    if (wrong !== undefined || !read) return setTried(true);
-    onSave(applyLine(result, read.words));
+    const now = readNow();
+    if (wrongIn(now) !== undefined || !now) return setTried(true);
+    onSave(applyLine(result, now.words));
     then();
   };
   const next = () => {
@@ -78,12 +88,12 @@ function useLine({ result, typed, line, onSave, onClose, onNext, onMove }: LineP
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) save(next);
     if (by || event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
   };
-  return { read, wrong: isTried ? wrong : undefined, close, save, onKeyDown };
+  return { read, readNow, shown, wrong: isTried ? wrongIn(read) : undefined, close, save, onKeyDown };
 }
 
 function OneLine(props: LineProps) {
   const { result, typed, line, isRestored, onFields, onLines } = props;
-  const { read, wrong, close, save, onKeyDown } = useLine(props);
+  const { read, readNow, shown, wrong, close, save, onKeyDown } = useLine(props);
   const { text, setText } = typed;
   const id = useId();
   return (
@@ -109,7 +119,10 @@ function OneLine(props: LineProps) {
         <div className="min-w-0 flex-1 py-2" id={`${id}-reading`}>
           <ReadingCard
             read={read}
-            onChoose={(ask, reading) => setText(`${text.slice(0, ask.from)}${reading.text}${text.slice(ask.to)}`)}
+            onChoose={(ask, { text: said }) =>
+              // only in the words that were read
+              shown === text ? setText(`${text.slice(0, ask.from)}${said}${text.slice(ask.to)}`) : undefined
+            }
           />
         </div>
         {typed.state === 'failed' ? <SavedMark state="failed" /> : null}
@@ -117,7 +130,10 @@ function OneLine(props: LineProps) {
           kind="quiet"
           className="-mr-2 px-2"
           onPointerDown={(event) => event.preventDefault()}
-          onClick={() => onFields(read ? applyLine(result, read.words) : result)}
+          onClick={() => {
+            const now = readNow();
+            onFields(now ? applyLine(result, now.words) : result);
+          }}
         >
           All fields
         </Button>

@@ -1,30 +1,36 @@
 import type { LineAsk, ReadLine } from '@parley/domain/mission/line/read-line';
+import { useMemo } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { useFormat } from '../../../lib/format.ts';
+import { type Format, useFormat } from '../../../lib/format.ts';
 
 type Props = { read: ReadLine | null; onChoose: (ask: LineAsk, reading: LineAsk['readings'][number]) => void };
 
 const names = { start: 'Start', target: 'Target', current: 'Now', due: 'By' } as const;
 
-/** What a line was understood as, part by part; what may be two is asked. */
-export function ReadingCard({ read, onChoose }: Props) {
-  const format = useFormat();
-  const { start = null, target = null, current = null, unit = '', due = null, firstNinetyDays = false } = read?.words ?? {};
+function sayRead({ words }: ReadLine, format: Format): string {
+  const { start, target, current, unit, due, firstNinetyDays } = words;
   const number = (value: string | null) => (value === null ? '?' : format.number(value));
   const parts = [
     start === null && target === null ? null : `${number(start)} → ${number(target)} ${unit}`.trim(),
     due === null ? null : `by ${format.date(due)}`,
     current === null ? null : `now ${number(current)}`,
     firstNinetyDays ? 'within the first 90 days' : null,
-  ].filter((part) => part !== null);
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** What a line was understood as, part by part; what may be two is asked. */
+export function ReadingCard({ read, onChoose }: Props) {
+  const format = useFormat();
+  const said = useMemo(() => (read ? sayRead(read, format) : ''), [read, format]);
   const [ask] = read?.asks ?? [];
   return (
     <div className="flex flex-col gap-2 text-sm">
       <p aria-live="polite" className="text-ink-soft">
-        {parts.length > 0 ? (
+        {said !== '' ? (
           <>
             {'Read as '}
-            <bdi className="font-medium text-ink tabular-nums">{parts.join(' · ')}</bdi>
+            <bdi className="font-medium text-ink tabular-nums">{said}</bdi>
           </>
         ) : (
           'What is measured, from where to where, by when. Enter for the next line.'
