@@ -4,7 +4,7 @@ import { generateIdFromEntropySize } from 'lucia';
 import type { IdentityDesk, IdentityScope } from '../../context.ts';
 import { storedId } from '../../cookie.ts';
 
-export type ChallengePurpose = 'add' | 'show';
+type ChallengePurpose = 'add' | 'show';
 
 /** Something to sign, for this browser alone and for a few minutes; an earlier one of the same browser dies. */
 export async function putChallenge(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { recoveryCode, recoveryCount, recoveryLength } from '@parley/domain/identity/code';
+import { recoveryCode, recoveryCount, recoveryLength, stepOf } from '@parley/domain/identity/code';
 import { Secret, TOTP } from 'otpauth';
 
 const about = { issuer: 'Parley', algorithm: 'SHA1', digits: 6, period: 30 };
@@ -14,7 +14,7 @@ export const uriOf = (secret: string, email: string): string => new TOTP({ ...ab
 export function stepOfCode(secret: string, digits: string, now: Date): number | null {
   const timestamp = now.getTime();
   const delta = new TOTP({ ...about, secret }).validate({ token: digits, timestamp, window: 1 });
-  return delta === null ? null : TOTP.counter({ period: about.period, timestamp }) + delta;
+  return delta === null ? null : stepOf(now) + delta;
 }
 
 /** Ten codes out of the bytes of a press. Throws when there are too few. */
