@@ -2,8 +2,7 @@ import { useLocation, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Dialog } from '../../components/overlay/dialog.tsx';
-import { usePerson } from '../../lib/person.ts';
-import { recentFirst, recentOf } from './use-recent.ts';
+import { recentFirst, useRecent } from './use-recent.ts';
 import { actsFor, type Choice, choiceOf, useSearch } from './use-search.ts';
 
 /** Everything that I may read, as I type; the arrows choose, Enter goes there. */
@@ -15,8 +14,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const search = useSearch(typed);
   const acts = actsFor(path, typed);
-  const { id: person } = usePerson();
-  const [recent] = useState(() => recentOf(person));
+  const recent = useRecent();
   const all = search.data?.found ?? [];
   const found = (typed.trim() === '' ? recentFirst(all, recent) : all).map(choiceOf);
   const choices = [...found, ...acts];
