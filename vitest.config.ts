@@ -53,6 +53,16 @@ export default defineConfig({
       ...(process.env.PARLEY_TEST_DATABASE_URL ? [server] : []),
       {
         test: {
+          name: 'attack',
+          include: ['tests/attack/**/*.test.ts'],
+          globalSetup: ['tests/support/build-setup.ts', 'tests/support/embedded-setup.ts'],
+          // as many calls as somebody asks for
+          testTimeout: 0,
+          hookTimeout: 0,
+        },
+      },
+      {
+        test: {
           name: 'faults',
           include: ['tests/{faults,cluster}/**/*.test.ts'],
           globalSetup: 'tests/support/build-setup.ts',

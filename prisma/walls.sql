@@ -198,8 +198,9 @@ CREATE POLICY reader_sees ON comment FOR SELECT TO parley_user
     AND comment.begun_at <= heard.until))) AND ((author_id = ANY ((SELECT reach_heard())::uuid[]))
     OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = comment.author_id
     AND comment.created_at <= heard.until)))
-    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = comment.item_id
-    AND held.author_id = comment.author_id AND (comment.created_at >= held.since OR comment.edited_at >= held.since))));
+    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since, until) WHERE held.item_id = comment.item_id
+    AND held.author_id = comment.author_id AND (comment.created_at >= held.since OR comment.edited_at >= held.since)
+    AND (held.until IS NULL OR comment.created_at <= held.until))));
 CREATE POLICY reader_writes ON comment FOR INSERT TO parley_user WITH CHECK (author_id = viewer() AND may_read_thread(thread_id));
 CREATE TRIGGER owned BEFORE INSERT ON comment FOR EACH ROW EXECUTE FUNCTION placed_in_thread();
 
@@ -261,7 +262,7 @@ ALTER TABLE debrief ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON debrief TO parley_guard, parley_keeper;
 GRANT UPDATE (reads_state, revealed_at) ON debrief TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON debrief TO parley_user;
-GRANT UPDATE (reads_state, outcome, outcome_on, rev, sealed, revealed_at, updated_at) ON debrief TO parley_user;
+GRANT UPDATE (reads_state, outcome, outcome_on, rev, sealed, revealed_at, updated_at, asked_at) ON debrief TO parley_user;
 CREATE POLICY guard_looks ON debrief FOR SELECT TO parley_guard USING (true);
 CREATE POLICY guard_reveals ON debrief FOR UPDATE TO parley_guard USING (true) WITH CHECK (true);
 CREATE POLICY keeper_looks ON debrief FOR SELECT TO parley_keeper USING (true);
@@ -651,8 +652,9 @@ CREATE POLICY recipient_marks ON notification FOR UPDATE TO parley_user
   WITH CHECK (recipient_id = viewer());
 CREATE POLICY recipient_sees ON notification FOR SELECT TO parley_user
   USING (recipient_id = (SELECT viewer()) AND (thread_id IS NULL
-    OR NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = notification.item_id
-    AND held.author_id = notification.actor_id AND notification.at >= held.since))));
+    OR NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since, until) WHERE held.item_id = notification.item_id
+    AND held.author_id = notification.actor_id AND notification.at >= held.since AND (held.until IS NULL
+    OR notification.at <= held.until)))));
 
 -- ---------------------------------------------------------------- objection
 ALTER TABLE objection ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -822,8 +824,8 @@ CREATE POLICY reader_sees ON reaction FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (item_id = ANY ((SELECT reach_talks())::uuid[]))
     AND (author_id = ANY ((SELECT reach_heard())::uuid[])) AND (thread_id IS NULL
     OR (EXISTS (SELECT FROM thread t WHERE t.id = reaction.thread_id)))
-    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = reaction.item_id
-    AND held.author_id = reaction.author_id AND reaction.at >= held.since)));
+    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since, until) WHERE held.item_id = reaction.item_id
+    AND held.author_id = reaction.author_id AND reaction.at >= held.since AND (held.until IS NULL OR reaction.at <= held.until))));
 CREATE TRIGGER owned BEFORE INSERT ON reaction FOR EACH ROW EXECUTE FUNCTION owned_by_item_id();
 
 -- ---------------------------------------------------------------- read
@@ -954,7 +956,7 @@ ALTER TABLE round ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON round TO parley_guard, parley_keeper;
 GRANT UPDATE (state, revealed_at, reminded_at) ON round TO parley_guard;
 GRANT SELECT, INSERT, DELETE ON round TO parley_user;
-GRANT UPDATE (state, quorum, named, deadline_at, opened_at, revealed_at, rev, sealed, updated_at) ON round TO parley_user;
+GRANT UPDATE (state, quorum, named, deadline_at, opened_at, revealed_at, rev, sealed, updated_at, cancelled_at) ON round TO parley_user;
 CREATE POLICY guard_looks ON round FOR SELECT TO parley_guard USING (true);
 CREATE POLICY guard_reveals ON round FOR UPDATE TO parley_guard USING (true) WITH CHECK (true);
 CREATE POLICY keeper_looks ON round FOR SELECT TO parley_keeper USING (true);
@@ -1104,8 +1106,9 @@ CREATE POLICY reader_sees ON suggestion FOR SELECT TO parley_user
     AND ((starter_id = ANY ((SELECT reach_heard())::uuid[]))
     OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = suggestion.starter_id
     AND suggestion.begun_at <= heard.until)))
-    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = suggestion.item_id
-    AND held.author_id = suggestion.starter_id AND suggestion.begun_at >= held.since)));
+    AND NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since, until) WHERE held.item_id = suggestion.item_id
+    AND held.author_id = suggestion.starter_id AND suggestion.begun_at >= held.since AND (held.until IS NULL
+    OR suggestion.begun_at <= held.until))));
 CREATE POLICY reader_suggests ON suggestion FOR INSERT TO parley_user
   WITH CHECK (starter_id = viewer() AND may_read_thread(thread_id));
 CREATE TRIGGER owned BEFORE INSERT ON suggestion FOR EACH ROW EXECUTE FUNCTION placed_in_thread();
@@ -1141,9 +1144,10 @@ CREATE POLICY reader_sees ON thread FOR SELECT TO parley_user
     AND ((starter_id = ANY ((SELECT reach_heard())::uuid[]))
     OR (EXISTS (SELECT FROM heard_before() heard(id, until) WHERE heard.id = thread.starter_id
     AND thread.created_at <= heard.until)))
-    AND (NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since) WHERE held.item_id = thread.item_id
-    AND held.author_id = thread.starter_id AND thread.created_at >= held.since))
-    OR (EXISTS (SELECT FROM comment c WHERE c.thread_id = thread.id AND c.author_id = thread.owner_id))));
+    AND (NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since, until) WHERE held.item_id = thread.item_id
+    AND held.author_id = thread.starter_id AND thread.created_at >= held.since AND (held.until IS NULL
+    OR thread.created_at <= held.until))) OR (EXISTS (SELECT FROM comment c WHERE c.thread_id = thread.id
+    AND c.author_id = thread.owner_id))));
 CREATE POLICY reader_settles ON thread FOR UPDATE TO parley_user
   USING (may_discuss_item(item_id) AND (starter_id = (SELECT viewer()) OR owner_id = (SELECT viewer())))
   WITH CHECK (may_discuss_item(item_id) AND (resolved_by_id IS NULL OR resolved_by_id = viewer()));
@@ -1208,10 +1212,10 @@ REVOKE ALL ON FUNCTION account_may_read(uuid,uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION account_may_read(uuid,uuid) TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.answer_stands(wanted uuid, account uuid) RETURNS boolean LANGUAGE sql STABLE
-AS $function$ SELECT EXISTS (SELECT FROM share s JOIN council c ON c.id = s.council_id
+AS $function$ SELECT EXISTS (SELECT FROM round r JOIN share s ON s.item_id = r.id JOIN council c ON c.id = s.council_id
      JOIN membership m ON m.council_id = s.council_id AND m.account_id = account
-       AND (m.state IN ('active', 'alumnus') OR (m.state = 'left' AND m.ended_at >= c.closed_at))
-     WHERE s.item_id = wanted) $function$;
+       AND (m.state IN ('active', 'alumnus') OR (m.state = 'left' AND m.ended_at >= c.closed_at) OR m.ended_at >= r.deadline_at)
+     WHERE r.id = wanted) $function$;
 ALTER FUNCTION answer_stands(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION answer_stands(uuid,uuid) FROM PUBLIC;
 
@@ -1357,6 +1361,7 @@ AS $function$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(leaver::text, 30));
   IF NOT EXISTS (SELECT FROM account WHERE id = leaver) THEN RETURN false; END IF;
+  PERFORM reveal_due_before_end(leaver);
   PERFORM end_seats(leaver);
   DELETE FROM read WHERE author_id = leaver AND owner_id <> leaver;
   DELETE FROM sealed_counter WHERE author_id = leaver AND owner_id <> leaver AND NOT frozen;
@@ -1444,16 +1449,37 @@ ALTER FUNCTION heard_before() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION heard_before() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION heard_before() TO parley_user;
 
-CREATE OR REPLACE FUNCTION public.held_talks() RETURNS TABLE(item_id uuid, author_id uuid, since timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ SELECT thing.id, other.account_id, least(min(r.opened_at), (
-     SELECT min(gone.opened_at) FROM round gone JOIN item g ON g.id = gone.id
-     JOIN asked me ON me.round_id = gone.id AND me.account_id = viewer()
-     JOIN asked them ON them.round_id = gone.id AND them.account_id = other.account_id
-     WHERE gone.state = 'cancelled' AND g.opportunity_id = thing.opportunity_id))
-   FROM asked mine JOIN round r ON r.id = mine.round_id AND r.state = 'open' JOIN item i ON i.id = r.id
-   JOIN asked other ON other.round_id = r.id AND other.account_id <> mine.account_id
-   JOIN item thing ON thing.opportunity_id = i.opportunity_id AND thing.kind IN ('round', 'negotiation', 'offer', 'debrief')
-   WHERE mine.account_id = viewer() GROUP BY thing.id, thing.opportunity_id, other.account_id $function$;
+CREATE OR REPLACE FUNCTION public.held_talks() RETURNS TABLE(item_id uuid, author_id uuid, since timestamp with time zone, until timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ WITH mine AS (
+     SELECT r.id, r.state, r.opened_at, r.revealed_at, r.cancelled_at, i.opportunity_id
+     FROM asked a JOIN round r ON r.id = a.round_id JOIN item i ON i.id = r.id WHERE a.account_id = viewer()),
+   open AS (SELECT m.id, m.opportunity_id, m.opened_at FROM mine m WHERE m.state = 'open'),
+   waiting AS (
+     SELECT r.id, i.opportunity_id, r.opened_at, r.cancelled_at, m.id IS NOT NULL AS mine
+     FROM item i JOIN round r ON r.id = i.id AND r.state = 'cancelled' LEFT JOIN mine m ON m.id = r.id
+     WHERE i.kind = 'round' AND i.opportunity_id IN (SELECT m.opportunity_id FROM mine m)
+       AND NOT EXISTS (SELECT FROM mine m WHERE m.opportunity_id = i.opportunity_id AND m.revealed_at > r.cancelled_at)
+       AND (EXISTS (SELECT FROM open o WHERE o.opportunity_id = i.opportunity_id)
+         OR moment() < (SELECT max(m.cancelled_at) FROM mine m WHERE m.opportunity_id = i.opportunity_id) + interval '14 days')),
+   stretch AS (
+     SELECT o.opportunity_id, other.account_id, o.opened_at AS since, 'infinity'::timestamptz AS until
+     FROM open o JOIN asked other ON other.round_id = o.id
+     UNION ALL
+     SELECT w.opportunity_id, other.account_id, w.opened_at, w.cancelled_at
+     FROM waiting w JOIN asked other ON other.round_id = w.id
+     WHERE w.mine OR EXISTS (SELECT FROM open o JOIN asked beside ON beside.round_id = o.id
+       WHERE o.opportunity_id = w.opportunity_id AND beside.account_id = other.account_id))
+   SELECT held.item_id, held.account_id, min(held.since), nullif(max(held.until), 'infinity') FROM (
+     SELECT thing.id AS item_id, s.account_id, s.since, s.until
+     FROM stretch s JOIN item thing ON thing.opportunity_id = s.opportunity_id
+       AND thing.kind IN ('round', 'negotiation', 'offer', 'debrief')
+     UNION ALL
+     SELECT d.id, other.account_id, coalesce(d.asked_at, 'epoch'), 'infinity'
+     FROM membership seat JOIN share s ON s.council_id = seat.council_id AND s.kind = 'debrief'
+       JOIN debrief d ON d.id = s.item_id AND d.reads_state = 'open' AND d.owner_id <> viewer()
+       JOIN membership other ON other.council_id = s.council_id AND other.account_id <> d.owner_id
+     WHERE seat.account_id = viewer()) held
+   WHERE held.account_id <> viewer() GROUP BY held.item_id, held.account_id $function$;
 ALTER FUNCTION held_talks() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION held_talks() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION held_talks() TO parley_user;
@@ -2165,14 +2191,11 @@ ALTER FUNCTION remind_round(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION remind_round(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION remind_round(uuid) TO parley_user;
 
-CREATE OR REPLACE FUNCTION public.reveal_due_rounds(lately boolean) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ WITH looked AS (
-     SELECT r.id, t.* FROM (SELECT r.id FROM round r
-       WHERE r.state = 'open' AND (NOT lately OR r.deadline_at BETWEEN moment() - interval '2 minutes' AND moment())
-       FOR UPDATE SKIP LOCKED) r CROSS JOIN LATERAL count_answers(r.id) t),
-   revealed AS (
-     UPDATE round r SET state = 'revealed', revealed_at = moment() FROM looked l
-     WHERE r.id = l.id AND r.state = 'open' AND l.given >= r.quorum AND (l.answered = l.asked OR r.deadline_at <= moment())
+CREATE OR REPLACE FUNCTION public.reveal_due_among(looked uuid[]) RETURNS integer LANGUAGE sql
+AS $function$ WITH revealed AS (
+     UPDATE round r SET state = 'revealed', revealed_at = moment()
+     FROM unnest(looked) AS l(id) CROSS JOIN LATERAL count_answers(l.id) t
+     WHERE r.id = l.id AND r.state = 'open' AND t.given >= r.quorum AND (t.answered = t.asked OR r.deadline_at <= moment())
        AND EXISTS (SELECT FROM item_audience(r.id) AS reader(id) WHERE reader.id <> r.owner_id)
      RETURNING r.id, r.owner_id),
    told AS (
@@ -2181,6 +2204,21 @@ AS $function$ WITH looked AS (
      FROM revealed CROSS JOIN LATERAL (
        SELECT revealed.owner_id AS id UNION SELECT reader.id FROM item_audience(revealed.id) AS reader(id)) person)
    SELECT count(*)::integer FROM revealed $function$;
+ALTER FUNCTION reveal_due_among(uuid[]) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reveal_due_among(uuid[]) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.reveal_due_before_end(leaver uuid) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT reveal_due_among(ARRAY(SELECT r.id FROM round r
+     WHERE r.state = 'open' AND r.deadline_at <= moment() AND EXISTS (SELECT FROM asked a WHERE a.round_id = r.id AND a.account_id = leaver)
+     ORDER BY r.id FOR UPDATE)) $function$;
+ALTER FUNCTION reveal_due_before_end(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION reveal_due_before_end(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reveal_due_before_end(uuid) TO parley_leave;
+
+CREATE OR REPLACE FUNCTION public.reveal_due_rounds(lately boolean) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT reveal_due_among(ARRAY(SELECT r.id FROM round r
+     WHERE r.state = 'open' AND (NOT lately OR r.deadline_at BETWEEN moment() - interval '2 minutes' AND moment())
+     FOR UPDATE SKIP LOCKED)) $function$;
 ALTER FUNCTION reveal_due_rounds(boolean) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION reveal_due_rounds(boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reveal_due_rounds(boolean) TO parley_clock;
@@ -2477,7 +2515,8 @@ AS $function$ WITH begun AS (
    WHERE hearer.id = owner OR hearer.id = speaker OR (
      (EXISTS (SELECT FROM item i WHERE i.id = item AND i.kind <> 'offer')
        OR EXISTS (SELECT FROM view_log v WHERE v.item_id = item AND v.reader_id = hearer.id))
-     AND NOT EXISTS (SELECT FROM held_talks() held WHERE held.item_id = item AND held.author_id = hearer.id)
+     AND NOT EXISTS (SELECT FROM held_talks() held WHERE held.item_id = item AND held.author_id = hearer.id
+       AND (held.until IS NULL OR EXISTS (SELECT FROM begun b WHERE b.starter_id = speaker AND b.created_at <= held.until)))
      AND NOT EXISTS (SELECT FROM begun b WHERE b.starter_id NOT IN (hearer.id, owner) AND NOT EXISTS (
        SELECT FROM membership mine JOIN membership theirs USING (council_id)
        WHERE mine.account_id = hearer.id AND mine.state = 'active' AND theirs.account_id = b.starter_id

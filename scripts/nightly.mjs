@@ -5,6 +5,7 @@ import { root, run } from './house.mjs';
 const steps = {
   'the tests on other days': 'dates.mjs',
   'five hundred rounds': 'sequences.mjs',
+  'two hundred thousand hostile calls': 'attack.mjs',
   'the mutants of the rules': 'mutation.mjs',
 };
 

@@ -25,6 +25,7 @@ import {
   untestedPages,
 } from './architecture/naming.ts';
 import { clearColumns, openTables, readModels, staleColumns, unmodelledTables } from './architecture/schema.ts';
+import { looseSecurity } from './architecture/security.ts';
 import type { Source } from './architecture/source.ts';
 import { readSources } from './architecture/source.ts';
 import { environmentReaders, oversize, staleExceptions, typeEscapes } from './architecture/style.ts';
@@ -41,6 +42,7 @@ const migrations = readSources(root, ['prisma/migrations'], ['.sql'])
   .map(({ text }) => text)
   .join('\n');
 
+const security = readFileSync(`${root}/docs/security.md`, 'utf8');
 const decisions = readSources(root, ['docs/decisions'], ['.md']);
 
 describe('the house', () => {
@@ -79,6 +81,7 @@ describe('the house', () => {
     ['every table is described by a model', () => unmodelledTables(models, migrations)],
     ['no column holds content in clear', () => clearColumns(models, plainColumns)],
     ['every decision says when, why, what else was tried and what follows', () => incompleteDecisions(decisions)],
+    ['what is said of security is held by files that are there', () => looseSecurity(security, root)],
     ['no listed column is gone', () => staleColumns(models, plainColumns)],
     ['no listed escape is gone', () => staleExceptions(escapes, typeEscapes(typed, {}))],
     ['no listed long file is gone', () => staleExceptions(tooLong, oversize(code))],
@@ -105,6 +108,12 @@ const panel = 'apps/web/src/features/debrief/debrief-panel.tsx';
 
 describe('each check of the house can fail', () => {
   test.each<[string, string[], number]>([
+    [
+      'a line of security names what is not there',
+      looseSecurity(`${security}\n| 1.1.9 | a | met | \`tests/none.test.ts\` |`, root),
+      2,
+    ],
+    ['a line of security is of no state', looseSecurity(security.replace('| met |', '| nearly |'), root), 2],
     ['domain reads a file', againstDirection([file(domain, "import { readFileSync } from 'node:fs';")]), 1],
     ['domain uses zod', againstDirection([file(domain, "import { z } from 'zod';")]), 0],
     ['domain knows the database', againstDirection([file(domain, "import { a } from '@parley/db/client';")]), 1],

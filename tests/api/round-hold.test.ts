@@ -1,6 +1,6 @@
 import { asUser } from '@parley/db/as-user';
 import { type Client, createClient } from '@parley/db/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inDays } from '../support/clock.ts';
 import { chosenLine } from '../support/lines.ts';
 import { createTable, revealedOf, seal, type Table, trySeal } from '../support/round-table.ts';
@@ -144,19 +144,6 @@ describe('while a round is open, what one of those asked writes', () => {
     expect(await hears(cara, [roundId])).toContain('BENSAYS190');
   });
 
-  it('is held again with the next round, when the one before was cancelled', async () => {
-    const { roundId, negotiationId } = await talk();
-    await table.open(roundId);
-    await say(ben, negotiationId, words);
-    await ana.api.round.cancel.mutate({ roundId });
-    const next = await table.draft({}, negotiationId);
-    await table.shareWith(next, ben, cara);
-    await table.open(next);
-    expect(await hears(cara, [roundId, negotiationId, next])).not.toContain('BENSAYS');
-    await table.reveal(next);
-    expect(await hears(cara, [negotiationId])).toContain('BENSAYS');
-  });
-
   it('is no obstacle to the owner, whose clarification reaches all, and brings the conversation along', async () => {
     const { roundId } = await talk();
     await table.open(roundId);
@@ -191,5 +178,130 @@ describe('while a round is open, what one of those asked writes', () => {
     const { shares } = await ana.api.share.get.query({ itemId: roundId });
     for (const { shareId, readerId } of shares) if (readerId === cara.id) await ana.api.share.revoke.mutate({ shareId });
     expect(await hears(cara, [negotiationId])).not.toContain('BENSAYS');
+  });
+});
+
+describe('what one of those asked wrote beside a round that was cancelled', () => {
+  const cancelled = async () => {
+    const given = await talk();
+    await table.shareUntil(inDays(60).toISOString(), given.negotiationId, ben, cara, dan);
+    await table.open(given.roundId);
+    await seal(ben, given.roundId, 19_000_000);
+    const { threadId, comment } = await say(ben, given.negotiationId, words, [cara.id]);
+    const { comment: asked } = await say(ana, given.negotiationId, 'Well?');
+    await ben.api.reaction.toComment.mutate({ commentId: asked.commentId, word: 'hold' });
+    await ana.api.round.cancel.mutate({ roundId: given.roundId });
+    return { ...given, threadId, commentId: comment.commentId };
+  };
+
+  const next = async (negotiationId: string, ...asked: Person[]) => {
+    const roundId = await table.draft({}, negotiationId);
+    await table.shareWith(roundId, ...asked);
+    await table.open(roundId);
+    return roundId;
+  };
+
+  /** The rest is asked so many days after the world began, by people who were signed in meanwhile. */
+  const wait = async (days: number) => {
+    await world.client.session.updateMany({ data: { expiresAt: inDays(days + 1) } });
+    await world.setClock(inDays(days));
+  };
+  afterEach(() => world.setClock(null));
+
+  it('reaches nobody asked in it before the next one is revealed', async () => {
+    const { roundId, negotiationId } = await cancelled();
+    const items = [roundId, negotiationId];
+    expect(await hears(cara, items)).not.toContain('BENSAYS');
+    const second = await next(negotiationId, ben, cara, dan);
+    for (const person of [cara, dan]) expect(await hears(person, [...items, second])).not.toContain('BENSAYS');
+    await seal(cara, second, 18_000_000);
+    await table.reveal(second);
+    for (const person of [cara, dan]) expect(await hears(person, items)).toContain('BENSAYS');
+    expect((await cara.post('round.get', { roundId })).body).not.toContain('19000000');
+  });
+
+  it('stays held from who is asked again when its writer is not', async () => {
+    const { negotiationId } = await cancelled();
+    const second = await next(negotiationId, cara, dan);
+    expect(await hears(cara, [negotiationId])).not.toContain('BENSAYS');
+    expect(await hears(dan, [negotiationId])).toContain('BENSAYS');
+    await table.reveal(second);
+    expect(await hears(cara, [negotiationId])).toContain('BENSAYS');
+  });
+
+  it('is read after fourteen days without another round, and its round says so before', async () => {
+    const { roundId, negotiationId } = await cancelled();
+    for (const person of [ana, ben, cara]) {
+      const { stage } = await person.api.round.get.query({ roundId });
+      expect(stage).toEqual({ state: 'cancelled', heldUntil: expect.stringMatching(/^2026-12-04T/) });
+    }
+    await wait(13.9);
+    expect(await hears(cara, [negotiationId])).not.toContain('BENSAYS');
+    await wait(14.1);
+    expect(await hears(cara, [negotiationId])).toContain('BENSAYS');
+    expect((await cara.api.round.get.query({ roundId })).stage).toEqual({ state: 'cancelled', heldUntil: null });
+    const second = await next(negotiationId, ben, cara);
+    expect(await hears(cara, [negotiationId])).not.toContain('BENSAYS');
+    await table.reveal(second);
+    expect(await hears(cara, [negotiationId])).toContain('BENSAYS');
+  });
+
+  it('waits anew when the next one is cancelled too', async () => {
+    const { negotiationId } = await cancelled();
+    const second = await next(negotiationId, ben, cara);
+    await wait(10);
+    await ana.api.round.cancel.mutate({ roundId: second });
+    await wait(20);
+    expect(await hears(cara, [negotiationId])).not.toContain('BENSAYS');
+    await wait(25);
+    expect(await hears(cara, [negotiationId])).toContain('BENSAYS');
+  });
+
+  it('says nothing by an edit, a mention, a reply or a notice, while new words are heard at once', async () => {
+    const { negotiationId, threadId, commentId } = await cancelled();
+    const rung = () => world.client.event.count({ where: { accountId: cara.id } });
+    const quiet = await rung();
+    const edit = { commentId, rev: 1, text: 'BENSAYS again 190', mentions: [cara.id] };
+    expect((await ben.api.comment.edit.mutate({ ...edit, mentions: [] })).told).toEqual([]);
+    expect((await ben.api.comment.edit.mutate({ ...edit, rev: 2 })).told).toEqual([]);
+    expect((await ben.api.comment.add.mutate({ threadId, text: 'BENSAYS more', mentions: [cara.id] })).told).toEqual([ana.id]);
+    expect(await rung()).toBe(quiet);
+    const heard = await hears(cara, [negotiationId]);
+    expect(heard).not.toContain('BENSAYS');
+    const { moved } = await cara.api.today.page.query();
+    expect(moved.filter(({ item }) => item?.itemId === negotiationId).map(({ kind }) => kind)).toEqual(['shared']);
+    expect((await ben.api.thread.readers.query({ itemId: negotiationId })).heldIds).toEqual([]);
+    expect((await say(ben, negotiationId, 'BENASKS anew', [cara.id])).told).toEqual([ana.id, cara.id].sort());
+    expect(await hears(cara, [negotiationId])).toContain('BENASKS');
+  });
+
+  it('is held by each wall alone, a word about the round too', async () => {
+    const { negotiationId, threadId } = await cancelled();
+    const rows = await asUser(world.deps.client, cara.id, (db) =>
+      Promise.all([
+        db.comment.count({ where: { threadId } }),
+        db.thread.count({ where: { id: threadId } }),
+        db.notification.count({ where: { threadId } }),
+        db.reaction.count({ where: { itemId: negotiationId } }),
+      ]),
+    );
+    expect(rows).toEqual([0, 0, 0, 0]);
+    past = createClient(world.adminUrl, { max: 2, acquireTimeout: 5_000 });
+    try {
+      expect((await cara.post('thread.list', { itemId: negotiationId })).body).not.toContain('BENSAYS');
+      expect((await cara.api.thread.list.query({ itemId: negotiationId })).reactions).toEqual([]);
+      expect((await dan.api.thread.list.query({ itemId: negotiationId })).reactions).toHaveLength(1);
+      expect((await ana.post('thread.list', { itemId: negotiationId })).body).toContain('BENSAYS');
+    } finally {
+      await past.$disconnect();
+      past = null;
+    }
+  });
+
+  it('is read at once when its owner takes the round away, which says that none follows', async () => {
+    const { roundId, negotiationId } = await cancelled();
+    await ana.api.round.remove.mutate({ roundId });
+    expect(await hears(cara, [negotiationId])).toContain('BENSAYS');
+    expect(world.faults).toEqual([]);
   });
 });

@@ -23,6 +23,8 @@ type Game = {
   quorum: number;
   asked: Set<string>;
   marks: { who: string; mark: string }[];
+  /** Those of them that it had while it was open. */
+  held: { who: string; mark: string }[];
   gone: Person[];
   warned: boolean;
 };
@@ -38,7 +40,7 @@ async function begin(dice: (sides: number) => number, on: string): Promise<Game>
   await table.shareWith(roundId, ...asked);
   await table.open(roundId);
   const ids = new Set(asked.map(({ id }) => id));
-  return { roundId, negotiationId: on, quorum, asked: ids, marks: [], gone: [], warned: false };
+  return { roundId, negotiationId: on, quorum, asked: ids, marks: [], held: [], gone: [], warned: false };
 }
 
 async function revoke(itemId: string, readerId: string): Promise<void> {
@@ -120,6 +122,25 @@ async function look(game: Game): Promise<Seen> {
   return { state: 'revealed', asked: 0, frozen: JSON.stringify([plain, stage.summary]), count: stage.summary?.count ?? 0 };
 }
 
+/** Rounds of this negotiation that were cancelled, and who is asked in one that was revealed since. */
+let waiting: { game: Game; settled: Set<string> }[] = [];
+
+/** What was said beside a cancelled round is read by nobody who was asked in it, until a later one of theirs is revealed. */
+async function refuseWaiting(): Promise<void> {
+  for (const { game, settled } of waiting.slice(-3))
+    for (const viewer of members.filter(({ id }) => game.asked.has(id) && !settled.has(id))) {
+      const talk = await viewer.post('thread.list', { itemId: game.roundId });
+      for (const { who, mark } of game.held) if (who !== viewer.id) expect(talk.body, mark).not.toContain(mark);
+    }
+}
+
+/** How the round ended, for what waits beside the cancelled ones. */
+async function note(game: Game): Promise<void> {
+  const { stage } = await ana.api.round.get.query({ roundId: game.roundId });
+  if (stage.state === 'cancelled') waiting.push({ game, settled: new Set() });
+  if (stage.state === 'revealed') for (const { settled } of waiting) for (const id of game.asked) settled.add(id);
+}
+
 async function comeBack(game: Game): Promise<void> {
   for (const person of game.gone) {
     const { link } = await ana.api.invitation.create.mutate({ councilId: table.councilId, email: person.email });
@@ -131,11 +152,13 @@ async function run(seed: number, on: string): Promise<void> {
   const dice = createDice(seed);
   const game = await begin(dice, on);
   let before = await look(game);
+  await refuseWaiting();
   for (let turn = 0; turn < 7; turn += 1) {
     await play(game, dice);
     const now = await look(game);
     if (now.state === 'open') {
       expect(now.asked).toBeGreaterThanOrEqual(before.asked);
+      game.held = [...game.marks];
       await refuseLeaks(game);
     }
     if (before.state === 'open' && now.state === 'revealed' && !game.warned)
@@ -148,9 +171,11 @@ async function run(seed: number, on: string): Promise<void> {
   // who came back may have made it due: the clock reveals it, and then there is nothing to cancel
   await world.tick();
   await ana.post('round.cancel', { roundId: game.roundId });
+  await note(game);
+  await refuseWaiting();
 }
 
-it(`over HTTP, ${sequences} times: nothing early, nothing under the quorum without the warned act, frozen afterwards`, {
+it(`over HTTP, ${sequences} times: nothing early, nothing under the quorum without the warned act, frozen afterwards, held after a cancel`, {
   timeout: 3_600_000,
 }, async () => {
   let on = '';
@@ -158,6 +183,7 @@ it(`over HTTP, ${sequences} times: nothing early, nothing under the quorum witho
     if (seed % 18 === 1) {
       if (on !== '') await ana.api.negotiation.remove.mutate({ negotiationId: on });
       on = (await table.begin()).negotiationId;
+      waiting = [];
     }
     await run(seed, on).catch((error: unknown) => {
       throw new Error(`Sequence ${seed} broke a promise.`, { cause: error });

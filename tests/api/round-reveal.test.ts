@@ -196,7 +196,7 @@ describe('at the same moment', () => {
     for (const person of [ana, cara]) {
       const { body } = await person.post('round.get', { roundId });
       expect(body).not.toContain('777777');
-      expect((await get(person, roundId)).stage).toEqual({ state: 'cancelled' });
+      expect((await get(person, roundId)).stage).toEqual({ state: 'cancelled', heldUntil: expect.any(String) });
     }
     expect(await trySeal(cara, roundId, 1)).toBe(403);
   });

@@ -110,4 +110,15 @@ describe('what is tracked', () => {
     expect((await eva.post('opportunity.bring', { openings: many })).status).toBe(400);
     expect(await eva.api.opportunity.list.query()).toHaveLength(3);
   });
+
+  it('a list that names what is somebody else’s comes as any other: nobody learns that it is there', async () => {
+    const { opportunityId } = await create(ana);
+    const finn = await world.person('Finn');
+    const openings = [{ opportunityId, company: 'a', role: 'b', alias: '', stage: 'lead' as const, on: today }];
+    for (const _ of [1, 2]) expect(await finn.api.opportunity.bring.mutate({ openings })).toEqual({ brought: 1 });
+    const cards = await finn.api.opportunity.list.query();
+    expect(cards.map(({ company }) => company)).toEqual(['a']);
+    expect(cards.map((card) => card.opportunityId)).not.toContain(opportunityId);
+    expect((await own(ana, opportunityId)).details.company).not.toBe('a');
+  });
 });

@@ -23,7 +23,7 @@ export const clockReaders: Exceptions = {
 
 /** The one file of the product that reads the environment; scripts, tool configurations and what starts a test run stand outside. */
 export const environmentReaderFiles =
-  /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|cluster|bench)\/|(^|\/)[\w-]+\.config\.ts$/;
+  /^apps\/server\/src\/env\.ts$|^scripts\/|^tests\/(support|faults|cluster|bench|attack)\/|(^|\/)[\w-]+\.config\.ts$/;
 
 /** Columns that are neither ids, states, times nor sealed, each with what makes it structure and not content. */
 export const plainColumns: Exceptions = {

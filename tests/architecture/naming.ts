@@ -7,7 +7,8 @@ const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const vocabulary: RegExp[] = [
   `packages/domain/src/${word}(/${word})?/${word}(\\.test)?\\.ts`,
   'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell|whole-file|ready|turns|master|rotation|walls|copy|sealed-file)(\\.test)?\\.ts',
-  'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|arrival|idempotency|start-check|door|guard|read|write|clock|session-port|cookie|file|limit|stale|stale-row|streams|tell|post|unsubscribe)(\\.test)?\\.ts',
+  'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|idempotency|start-check|door|guard|read|write|clock|session-port|cookie|limit|stale|stale-row|streams|tell|post|unsubscribe)(\\.test)?\\.ts',
+  'packages/api/src/edge/(arrival|file|plain)\\.ts',
   `packages/api/src/${word}(/${word})?/(${word}-)?(router|store|view|rows|act)\\.ts`,
   'packages/api/src/council/(policy|stale)\\.ts',
   'packages/api/src/told/told\\.ts',
@@ -29,7 +30,7 @@ const vocabulary: RegExp[] = [
   'tests/(architecture|access|privacy)\\.test\\.ts',
   `tests/api/${word}\\.test\\.ts`,
   `tests/e2e/${word}\\.spec\\.ts`,
-  `tests/(faults|cluster|bench)/${word}(\\.test)?\\.(ts|mjs)`,
+  `tests/(faults|cluster|bench|attack)/${word}(\\.test)?\\.(ts|mjs)`,
 ].map((pattern) => new RegExp(`^${pattern}$`));
 
 /** Files whose name is not in the closed vocabulary. */

@@ -52,6 +52,8 @@ export type World = {
   app: Hono;
   /** The database past all walls: for looking, and for bending what no person could. */
   client: Client;
+  /** As Parley itself uses it. */
+  url: string;
   adminUrl: string;
   keys: MasterKeys;
   /** What the keys are derived from. */
@@ -179,6 +181,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
   return {
     app,
     client,
+    url: database.url,
     adminUrl: database.adminUrl,
     keys,
     master,

@@ -114,6 +114,9 @@ export const negotiationTables = [
   keep('tick', { negotiationId: id, key: words, at }, { mine, returns: onNegotiation }),
 ];
 
+/** A moment that is kept since a later version: an archive from before has none. */
+const since = { ...empty(at), form: empty(at).form.default(null) };
+
 /** The rounds that the viewer asked, and what they themselves sealed, in these and in others' rounds. */
 export const roundTables = [
   keep(
@@ -128,11 +131,16 @@ export const roundTables = [
       deadlineAt: empty(at),
       openedAt: empty(at),
       revealedAt: empty(at),
+      cancelledAt: since,
       remindedAt: empty(at),
       rev: number,
       updatedAt: at,
     },
-    { content: roundContent, mine, returns: { ...returns, on: 'negotiationId', later: ['state', 'openedAt', 'revealedAt'] } },
+    {
+      content: roundContent,
+      mine,
+      returns: { ...returns, on: 'negotiationId', later: ['state', 'openedAt', 'revealedAt', 'cancelledAt'] },
+    },
   ),
   keep(
     'sealed_counter',
@@ -156,10 +164,11 @@ export const debriefTables = [
       readsState: oneOf('reads_state', ['unasked', 'open', 'revealed']),
       outcome: empty(oneOf('debrief_outcome', outcomes)),
       outcomeOn: empty(on),
+      askedAt: since,
       revealedAt: empty(at),
       updatedAt: at,
     },
-    { content: debriefContent, mine, returns: { ...returns, on: 'id', later: ['readsState', 'revealedAt'] } },
+    { content: debriefContent, mine, returns: { ...returns, on: 'id', later: ['readsState', 'askedAt', 'revealedAt'] } },
   ),
   keep(
     'read',

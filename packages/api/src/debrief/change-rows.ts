@@ -12,7 +12,7 @@ export const addDebrief = statement({
 export const askForReads = mustChange({
   name: 'ask_for_reads',
   takes: [uuid],
-  text: `update debrief set reads_state = 'open' where id = $1 and reads_state = 'unasked'`,
+  text: `update debrief set reads_state = 'open', asked_at = moment() where id = $1 and reads_state = 'unasked'`,
 });
 
 /** Reveals all reads, at the owner's word. */

@@ -1,4 +1,4 @@
-import { newId } from '@parley/db/id';
+import { idFor, newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import { canAcceptByStage } from '@parley/domain/negotiation/terms/gate';
@@ -24,7 +24,7 @@ import {
   dropStage,
   dropWalkAways,
   holdOpportunity,
-  ownAmong,
+  ownOpportunityIds,
   redateStage,
   replaceOpportunity,
 } from './change-rows.ts';
@@ -73,12 +73,10 @@ export const creatingOpportunity = act({
 
 /** Makes the openings of a brought list; those that came already, in a press whose answer was lost, are left as they are. */
 export const bringingOpportunities = act({
-  facts: ({ openings }: z.output<typeof BringOpportunities>) => ({
-    key: ownKey(),
-    known: ownAmong(openings.map(({ opportunityId }) => opportunityId)),
-  }),
+  facts: () => ({ key: ownKey(), known: ownOpportunityIds() }),
   decide({ rows, seal, viewer, now }, { openings }: z.output<typeof BringOpportunities>) {
-    const fresh = openings.filter(({ opportunityId }) => !rows.known.some(({ id }) => id === opportunityId));
+    const own = openings.map((one) => ({ ...one, opportunityId: idFor(viewer.id, one.opportunityId) }));
+    const fresh = own.filter(({ opportunityId }) => !rows.known.some(({ id }) => id === opportunityId));
     for (const { on } of fresh) checkDate([], on, now);
     const changes = fresh.flatMap(({ opportunityId: id, stage, on, ...given }) => {
       const sealed = seal(opportunityContent, { id, owner: viewer.id, rev: 1 }, { ...blank, ...given });

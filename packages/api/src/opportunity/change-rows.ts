@@ -1,4 +1,4 @@
-import { bytes, civil, int, listOf, mustChange, statement, time, uuid } from '@parley/db/statement';
+import { bytes, civil, int, mustChange, statement, time, uuid } from '@parley/db/statement';
 import { opportunityColumns, stageWord } from './rows.ts';
 
 /** The viewer's own opportunity, which nobody else changes until the end of the transaction. */
@@ -27,12 +27,12 @@ export const addOpportunity = statement({
   text: 'insert into opportunity (id, stage, sealed, updated_at) values ($1, $2, $3, $4)',
 });
 
-/** Which of these are the viewer's own already. */
-export const ownAmong = statement({
-  name: 'own_among',
-  takes: [listOf(uuid)],
+/** All that are the viewer's own. */
+export const ownOpportunityIds = statement({
+  name: 'own_opportunity_ids',
+  takes: [],
   gives: { id: uuid },
-  text: 'select id from opportunity where id = any($1::uuid[]) and owner_id = viewer()',
+  text: 'select id from opportunity where owner_id = viewer()',
 });
 
 /** The next revision of it: stage and details. */

@@ -93,7 +93,8 @@ export const moveRound = mustChange({
   takes: [uuid, stateWord],
   text: `update round set state = $2,
         opened_at = case when $2::round_state = 'open' then moment() else opened_at end,
-        revealed_at = case when $2::round_state = 'revealed' then moment() else revealed_at end
+        revealed_at = case when $2::round_state = 'revealed' then moment() else revealed_at end,
+        cancelled_at = case when $2::round_state = 'cancelled' then moment() else cancelled_at end
       where id = $1`,
 });
 

@@ -1,4 +1,4 @@
-import { bool, maybe, statement, uuid } from '@parley/db/statement';
+import { bool, maybe, statement, time, uuid } from '@parley/db/statement';
 
 /**
  * Whose seal the viewer may know: their own and the owner's while it is open, afterwards of all who are still there;
@@ -24,5 +24,16 @@ export const askedBeside = statement({
   name: 'asked_beside',
   takes: [uuid],
   gives: { asked: bool },
-  text: 'select exists (select from held_talks() h where h.item_id = $1) as asked',
+  text: 'select exists (select from held_talks() h where h.item_id = $1 and h.until is null) as asked',
+});
+
+/** When the last round of this opportunity was cancelled after which none was revealed: what was said beside it waits since then. */
+export const lastCancelled = statement({
+  name: 'last_cancelled',
+  takes: [uuid],
+  gives: { at: maybe(time) },
+  text: `with beside as (select r.* from round r join item i on i.id = r.id
+      where i.opportunity_id = (select of.opportunity_id from item of where of.id = $1))
+    select max(r.cancelled_at) filter (where r.opened_at is not null) as at from beside r
+    where not exists (select from beside later where later.revealed_at > r.cancelled_at)`,
 });

@@ -1,4 +1,5 @@
 import { notFound } from '@parley/domain/kernel/error';
+import { waitsUntil } from '@parley/domain/round/hold';
 import type { RoundRef, RoundsOf } from '@parley/domain/round/input';
 import { canOpen, canSeal } from '@parley/domain/round/policy';
 import { sortByContent, summarise } from '@parley/domain/round/result';
@@ -22,7 +23,7 @@ import {
   shownTallyOf,
   standingOf,
 } from './rows.ts';
-import { askedBeside, askedSeats, roundSeats } from './seat-rows.ts';
+import { askedBeside, askedSeats, lastCancelled, roundSeats } from './seat-rows.ts';
 
 const ask = ({ roundId }: z.output<typeof RoundRef>) => ({
   round: roundOf(roundId),
@@ -34,6 +35,7 @@ const ask = ({ roundId }: z.output<typeof RoundRef>) => ({
   beside: askedBeside(roundId),
   counters: countersOf(roundId),
   others: othersOpen(roundId),
+  cancelled: lastCancelled(roundId),
   people: knownPeople(),
   ...againRows(roundId),
 });
@@ -48,6 +50,7 @@ type Standing = {
   now: Date;
   counters: AuthoredCounter[];
   othersOpen: number;
+  cancelledAt: Date | null;
   again: Again | null;
   namesOf: (ids: Iterable<string>) => Record<string, string>;
 };
@@ -121,6 +124,12 @@ function revealedView({ round, who, viewerId, counters: given, namesOf: name }: 
   };
 }
 
+/** Until when what was said beside a round that was cancelled is held at the longest; null once it is read. */
+function heldUntil({ cancelledAt, now }: Standing): string | null {
+  const until = cancelledAt && waitsUntil(cancelledAt);
+  return until && now < until ? until.toISOString() : null;
+}
+
 function stageOf(standing: Standing) {
   const { state } = standing.round;
   switch (state) {
@@ -132,7 +141,7 @@ function stageOf(standing: Standing) {
     case 'closed':
       return revealedView(standing, state);
     case 'cancelled':
-      return { state };
+      return { state, heldUntil: heldUntil(standing) };
     default:
       return state satisfies never;
   }
@@ -156,6 +165,7 @@ export const roundQuestion = question({
       now,
       counters: rows.counters.map((counter) => openCounter(open, round, counter)),
       othersOpen: rows.others[0]?.count ?? 0,
+      cancelledAt: rows.cancelled[0]?.at ?? null,
       again,
       namesOf: name,
     };

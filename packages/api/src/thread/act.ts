@@ -40,7 +40,11 @@ export function beginThread(
       addComment(commentId, threadId, said, now),
       ...tell(notices, { itemId, threadId, commentId }, now),
     ],
-    answer: { threadId, comment: { commentId, rev: 1, createdAt: now.toISOString() }, told: listToldNow(told, rows.hearers) },
+    answer: {
+      threadId,
+      comment: { commentId, rev: 1, createdAt: now.toISOString() },
+      told: listToldNow(told, rows.hearers, now),
+    },
   };
 }
 

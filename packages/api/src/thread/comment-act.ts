@@ -7,10 +7,12 @@ import {
   canEdit,
   canMention,
   canReply,
+  type Hearer,
   listFollowers,
   listNewlyMentioned,
   listNotified,
   listToldNow,
+  type Recipient,
 } from '@parley/domain/thread/policy';
 import type { z } from 'zod';
 import { tell } from '../tell.ts';
@@ -30,6 +32,20 @@ import {
   threadFacts,
 } from './comment-rows.ts';
 
+type Told = { itemId: string; threadId: string; commentId: string; at: Date };
+
+/** The notices of what was said at that time. Where that waits beside a round that was cancelled, its notice waits with it. */
+function tellOf(told: readonly Recipient[], hearers: readonly Hearer[], { at, ...about }: Told, now: Date) {
+  const waiting = new Map(
+    hearers.flatMap(({ id, heldSince, heldUntil }) => (heldSince && heldUntil && at <= heldUntil ? [[id, heldUntil]] : [])),
+  );
+  const soon = told.filter(({ id }) => !waiting.has(id));
+  return [
+    ...tell(soon, about, now),
+    ...told.flatMap((one) => tell(waiting.has(one.id) ? [one] : [], about, waiting.get(one.id) ?? now)),
+  ];
+}
+
 /** Adds the viewer's comment to a thread, and tells those who take part in it. */
 export const addingComment = act({
   facts: ({ threadId }: z.output<typeof AddComment>) => ({
@@ -46,15 +62,20 @@ export const addingComment = act({
     const readerIds = listFollowers(rows.hearers, ownerId, { authorId: starterId, at: thread.createdAt });
     allow(canMention(readerIds, mentions), 'mentions');
     const told = listNotified({ ownerId, readerIds, starterId, comments: rows.authors }, viewer.id, mentions);
+    // a conversation that is held goes on held
+    const at = starterId === viewer.id ? thread.createdAt : now;
     const commentId = newId();
     const sealed = seal(commentContent, { id: commentId, owner: ownerId, rev: 1 }, { text, mentions });
     return {
       changes: [
         addComment(commentId, threadId, sealed, now),
         settleTalk(threadId),
-        ...tell(told, { itemId, threadId, commentId }, now),
+        ...tellOf(told, rows.hearers, { itemId, threadId, commentId, at }, now),
       ],
-      answer: { comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() }, told: listToldNow(told, rows.hearers) },
+      answer: {
+        comment: { commentId, threadId, rev: 1, createdAt: now.toISOString() },
+        told: listToldNow(told, rows.hearers, at),
+      },
     };
   },
 });
@@ -84,11 +105,11 @@ export const editingComment = act({
         replaceComment(commentId, rev, sealed, now, null),
         // who is mentioned now instead of told, or no longer, is told of this comment once or not at all
         ...(changed.length > 0 ? [takeBackNotices(commentId, changed)] : []),
-        ...tell(told, { itemId, threadId, commentId }, now),
+        ...tellOf(told, rows.hearers, { itemId, threadId, commentId, at: row.createdAt }, now),
       ],
       answer: {
         comment: { commentId, threadId, rev: rev + 1, editedAt: now.toISOString() },
-        told: listToldNow(told, rows.hearers),
+        told: listToldNow(told, rows.hearers, row.createdAt),
       },
     };
   },

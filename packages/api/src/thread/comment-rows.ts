@@ -83,14 +83,14 @@ export const commentFacts = statement({
 export const hearersOf = statement({
   name: 'hearers_of',
   takes: [uuid],
-  gives: { id: uuid, reads: bool, heldSince: maybe(time), councilId: maybe(uuid), until: maybe(time) },
+  gives: { id: uuid, reads: bool, heldSince: maybe(time), heldUntil: maybe(time), councilId: maybe(uuid), until: maybe(time) },
   text: `with about as materialized (select talked_item($1) as item_id),
     reader as (select r as id from about, item_readers(about.item_id) r),
-    held as (select h.author_id as id, min(h.since) as since from about join held_talks() h using (item_id) group by 1),
+    held as (select h.author_id as id, h.since, h.until from about join held_talks() h using (item_id)),
     seat as (select theirs.account_id as id, theirs.council_id,
         case when theirs.state <> 'active' then coalesce(theirs.ended_at, 'epoch') end as until
       from membership mine join membership theirs using (council_id) where mine.account_id = viewer() and mine.state = 'active')
-    select id, reader.id is not null as reads, held.since as held_since, seat.council_id, seat.until
+    select id, reader.id is not null as reads, held.since as held_since, held.until as held_until, seat.council_id, seat.until
     from seat full join reader using (id) full join held using (id) order by id, council_id`,
 });
 

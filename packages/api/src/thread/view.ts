@@ -2,7 +2,7 @@ import type { Ring } from '@parley/db/ring';
 import type { RowIn } from '@parley/db/statement';
 import type { Anchor } from '@parley/domain/anchor/anchor';
 import { type Hold, isHeld } from '@parley/domain/round/hold';
-import { type Hearer, heardBy, listFollowers, listReaders, type Said } from '@parley/domain/thread/policy';
+import { type Hearer, heardBy, listFollowers, listHeldFrom, listReaders, type Said } from '@parley/domain/thread/policy';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { itemOwner, ownerIn } from '../item/rows.ts';
 import { question } from '../read.ts';
@@ -40,13 +40,15 @@ type Room = {
 
 function roomOf(hearers: readonly Hearer[], owner: string, viewerId: string, open: Ring['open']): Room {
   const heard = heardBy(hearers, viewerId);
-  const holds = hearers.flatMap(({ id, heldSince }) => (heldSince ? [{ authorId: id, since: heldSince }] : []));
+  const holds = hearers.flatMap(({ id, heldSince, heldUntil }) =>
+    heldSince ? [{ authorId: id, since: heldSince, until: heldUntil }] : [],
+  );
   return { owner, hearers, hears: (said) => viewerId === owner || heard(said), holds, open };
 }
 
 /** What the viewer hears now: not what is held from them until a reveal. */
 function hearsNow({ hears, holds }: Room, { authorId, createdAt, editedAt }: CommentRow): boolean {
-  return hears({ authorId, at: createdAt }) && !isHeld(holds, { authorId, at: editedAt ?? createdAt });
+  return hears({ authorId, at: createdAt }) && !isHeld(holds, { authorId, at: createdAt, changedAt: editedAt });
 }
 
 function commentEntry(row: CommentRow & { sealed: string }, { owner, hears, open }: Room): CommentEntry {
@@ -79,7 +81,7 @@ function threadEntry(row: ThreadRow, { comments, suggestion }: Hung, room: Room)
 /** A conversation that is held is there only for what its owner answered in it: nothing of who began it, nor where. */
 function heldEntry(thread: ThreadEntry, { owner }: Room): ThreadEntry | null {
   const answered = thread.comments.some(({ authorId }) => authorId === owner);
-  return answered ? { ...thread, blockId: 'item', label: 'Held until the reveal', quote: null, suggestion: null } : null;
+  return answered ? { ...thread, blockId: 'item', label: 'Held until a reveal', quote: null, suggestion: null } : null;
 }
 
 /** The conversation as the viewer hears it now; null while nothing of it is there for them. */
@@ -142,11 +144,11 @@ export const readersQuestion = question({
     hearers: hearersOf(itemId),
     people: knownPeople(),
   }),
-  answer({ rows, open }) {
+  answer({ rows, open, now }) {
     const ownerId = ownerIn(rows.item);
     const ids = listReaders(rows.hearers);
     const names = namesOf(rows.people, open, ids);
-    const held = new Set(rows.hearers.filter(({ heldSince }) => heldSince !== null).map(({ id }) => id));
-    return { ownerId, readers: ids.map((id) => ({ id, name: names[id] ?? '' })), heldIds: ids.filter((id) => held.has(id)) };
+    const held = listHeldFrom(rows.hearers, now);
+    return { ownerId, readers: ids.map((id) => ({ id, name: names[id] ?? '' })), heldIds: ids.filter((id) => held.includes(id)) };
   },
 });

@@ -1,57 +1,98 @@
-import { type Change, diffFromEnd, diffPieces, splitGraphemes, splitWords } from './words.ts';
+/** What it costs to begin a stretch that is removed or added: one long edit is likelier than two short ones. */
+const opening = 3;
 
-/** A stretch that both texts have: where it begins in the older one and in the newer one, in UTF-16 units. */
-export type Kept = { from: number; to: number; length: number };
+const never = 1 << 28;
 
-type Differ = typeof diffPieces;
+export type Pieces = readonly string[];
 
-/** Longer replacements are rewritten passages, in which single letters that agree say nothing. */
-const longestInner = 400;
+type Side = { pieces: Int32Array; lengths: Int32Array };
+/** The least cost by how it ends: with a piece that both have, with one removed, in any way. */
+type Row = { matched: Int32Array; removed: Int32Array; best: Int32Array };
 
-/** What of a replaced stretch still stands letter by letter, when at least half of it does: a word that was edited inside. */
-function keptInside(removed: string, added: string, differ: Differ): Change[] | null {
-  const longest = Math.max(removed.length, added.length);
-  if (longest > longestInner) return null;
-  const inner = differ(splitGraphemes(removed), splitGraphemes(added));
-  return agreement(inner) * 2 >= longest ? inner : null;
+/** Pieces as numbers that are equal where the pieces are: comparing them is most of the work. */
+function numbered(before: Pieces, after: Pieces): [Side, Side] {
+  const known = new Map<string, number>();
+  const numberOf = (piece: string) => {
+    const number = known.get(piece) ?? known.size;
+    known.set(piece, number);
+    return number;
+  };
+  const sideOf = (pieces: Pieces) => ({
+    pieces: Int32Array.from(pieces, numberOf),
+    lengths: Int32Array.from(pieces, ({ length }) => length),
+  });
+  return [sideOf(before), sideOf(after)];
 }
 
-/** How many units stand in runs of at least two that agree: single letters agree by chance. */
-function agreement(changes: readonly Change[]): number {
-  return changes.reduce((sum, { kind, text }) => sum + (kind === 'kept' && text.length > 1 ? text.length : 0), 0);
-}
+const turned = ({ pieces, lengths }: Side): Side => ({ pieces: pieces.toReversed(), lengths: lengths.toReversed() });
 
-/** Whether some of the words that are missing may stand among those that took their place. */
-export function mayHold(missing: string, instead: string): boolean {
-  if (instead === '' || missing === '') return false;
-  return agreement(diffPieces(splitGraphemes(missing), splitGraphemes(instead))) > 0;
-}
-
-function refine(changes: readonly Change[], differ: Differ): Change[] {
-  const refined: Change[] = [];
-  for (let at = 0; at < changes.length; at += 1) {
-    const pair = changes.slice(at, at + 2);
-    const removed = pair.find(({ kind }) => kind === 'removed');
-    const added = pair.find(({ kind }) => kind === 'added');
-    const inner = removed && added ? keptInside(removed.text, added.text, differ) : null;
-    refined.push(...(inner ?? pair.slice(0, 1)));
-    if (inner) at += 1;
+function firstRow({ pieces, lengths }: Side): Row {
+  const width = pieces.length + 1;
+  const [matched, removed, best] = [new Int32Array(width).fill(never), new Int32Array(width).fill(never), new Int32Array(width)];
+  matched[0] = 0;
+  for (let j = 1, cost = opening; j < width; j += 1) {
+    cost += lengths[j - 1] ?? 0;
+    best[j] = cost;
   }
-  return refined;
+  return { matched, removed, best };
 }
 
-function align(before: string, after: string, differ: Differ): Kept[] {
-  const kept: Kept[] = [];
-  let [from, to] = [0, 0];
-  for (const { kind, text } of refine(differ(splitWords(before), splitWords(after)), differ)) {
-    if (kind === 'kept') kept.push({ from, to, length: text.length });
-    if (kind !== 'added') from += text.length;
-    if (kind !== 'removed') to += text.length;
+function nextRow(above: Row, piece: number, length: number, { pieces, lengths }: Side): Row {
+  const width = pieces.length + 1;
+  const [matched, removed, best] = [new Int32Array(width), new Int32Array(width), new Int32Array(width)];
+  let added = never;
+  for (let j = 0; j < width; j += 1) {
+    const same = j > 0 && piece === pieces[j - 1] ? (above.best[j - 1] ?? never) : never;
+    const gone = Math.min(above.removed[j] ?? never, (above.best[j] ?? never) + opening) + length;
+    if (j > 0) added = Math.min(added, (best[j - 1] ?? never) + opening) + (lengths[j - 1] ?? 0);
+    matched[j] = same;
+    removed[j] = gone;
+    best[j] = Math.min(same, gone, added);
   }
-  return kept;
+  return { matched, removed, best };
 }
 
-/** Where the stretches stand that two texts have in common, read from the beginning and from the end. */
-export function alignTexts(before: string, after: string): [Kept[], Kept[]] {
-  return [align(before, after, diffPieces), align(before, after, diffFromEnd)];
+/** The least cost to write the first `i` pieces into the first `j` of the others, for the wanted rows `i` (Gotoh 1982). */
+function fillRows(before: Side, after: Side, wanted: (row: number) => boolean): Map<number, Row> {
+  const rows = new Map<number, Row>();
+  let row = firstRow(after);
+  if (wanted(0)) rows.set(0, row);
+  before.pieces.forEach((piece, at) => {
+    row = nextRow(row, piece, before.lengths[at] ?? 0, after);
+    if (wanted(at + 1)) rows.set(at + 1, row);
+  });
+  return rows;
+}
+
+/** What may have become of one piece: where it may stand in the newer text, where most likely, and whether it may be gone. */
+export type Fate = { places: number[]; best: number | null; gone: boolean };
+
+/**
+ * The fate of the wanted pieces of `before`, among all ways to write it into `after` that cost at most `margin` more than the
+ * cheapest (Vingron and Argos 1990): where those ways disagree, nobody knows where a piece stands.
+ */
+export function followPieces(
+  before: Pieces,
+  after: Pieces,
+  wanted: (piece: number) => boolean,
+  margin: number,
+): (piece: number) => Fate {
+  const [older, newer] = numbered(before, after);
+  const count = before.length;
+  const ahead = fillRows(older, newer, (row) => row > 0 && wanted(row - 1));
+  const back = fillRows(turned(older), turned(newer), (row) => row < count && wanted(count - row - 1));
+  return (piece) => fateOf(ahead.get(piece + 1), back.get(count - piece - 1), margin);
+}
+
+function fateOf(ahead: Row | undefined, back: Row | undefined, margin: number): Fate {
+  if (!ahead || !back) return { places: [], best: null, gone: true };
+  const last = ahead.best.length - 1;
+  const costs = ahead.matched.map((cost, j) => cost + (back.best[last - j] ?? never));
+  const ends = ahead.removed.map(
+    (cost, j) => cost + Math.min(back.best[last - j] ?? never, (back.removed[last - j] ?? never) - opening),
+  );
+  const [kept, gone] = [costs.reduce((a, b) => Math.min(a, b)), ends.reduce((a, b) => Math.min(a, b))];
+  const limit = Math.min(kept, gone) + margin;
+  const places = [...costs.keys()].filter((j) => (costs[j] ?? never) <= limit).map((j) => j - 1);
+  return { places, best: kept <= gone ? costs.indexOf(kept) - 1 : null, gone: gone <= limit };
 }

@@ -39,6 +39,9 @@ function rankPlaces(before: string, { start, end }: Passage, now: string): Score
 /** By how many characters of context the best place must be better than the next. */
 const clearly = 8;
 
+/** By how many the place an edit leads to must be better than a twin, for the twin to be left out. */
+const farBetter = 24;
+
 /**
  * Where the passage of `before` stands word for word in `now`. Of several places the one whose surroundings agree
  * clearly best; null when there is none, or none that is clearly the one. Words that stood twice before are not looked
@@ -53,29 +56,17 @@ export function searchQuote(before: string, passage: Passage, now: string): Pass
   return sure ? { start: best.at, end: best.at + quote.length } : null;
 }
 
-/** Whether as many of them stand there as before, and it is the same one in the row. */
-function isSameInRow(before: string, passage: Passage, now: string, found: Passage): boolean {
-  const quote = before.slice(passage.start, passage.end);
-  const [then, today] = [occurrences(before, quote), occurrences(now, quote)];
-  return then.length === today.length && then.indexOf(passage.start) === today.indexOf(found.start);
-}
-
-/** Whether words that stood several times could have been taken for their twins: what stands around them tells them apart too little. */
-export function mayBeTwin(before: string, passage: Passage, now: string, found: Passage): boolean {
-  const quote = before.slice(passage.start, passage.end);
-  if (now.slice(found.start, found.end) !== quote || occurrences(before, quote).length < 2) return false;
-  const [best, second] = rankPlaces(before, passage, now);
-  if (best?.at === found.start && isSameInRow(before, passage, now, found)) {
-    const whole = Math.min(contextLength, passage.start) + Math.min(contextLength, before.length - passage.end);
-    return best.score * 2 < whole;
-  }
-  return best?.at !== found.start || (second !== undefined && best.score < second.score + clearly);
+/** Whether the words of a passage stand in `now` at a second place, and what surrounds them does not tell the two apart. */
+export function isRepeated(before: string, passage: Passage, now: string, found: Passage): boolean {
+  const places = rankPlaces(before, passage, now);
+  const here = places.find(({ at }) => at === found.start)?.score ?? 0;
+  return places.some(({ at, score }) => at !== found.start && score + farBetter > here);
 }
 
 /** Whether words that went from a quote came up somewhere else: moved, not deleted. */
 export function wasMoved(before: string, missing: string, now: string): boolean {
   const words = missing.trim();
-  return words.length > 1 && occurrences(now, words).length >= occurrences(before, words).length;
+  return words !== '' && occurrences(now, words).length >= occurrences(before, words).length;
 }
 
 type Ending = { cost: number; start: number };

@@ -38,15 +38,6 @@ export function diffPieces(before: readonly string[], after: readonly string[]):
   }));
 }
 
-/** The same, sought from the end: where repeated pieces let an edit be read in two ways, the two answers differ. */
-export function diffFromEnd(before: readonly string[], after: readonly string[]): Change[] {
-  const turned = diffArrays(before.toReversed(), after.toReversed()).toReversed();
-  return turned.map(({ value, added, removed }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'kept',
-    text: value.toReversed().join(''),
-  }));
-}
-
 /** What was removed and added between two texts, word by word. */
 export function diffWords(before: string, after: string): Change[] {
   return diffPieces(splitWords(before), splitWords(after));

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { emptyPackage } from '../negotiation/package.ts';
-import { type Hold, isHeld } from './hold.ts';
+import { isHeld, listHolds } from './hold.ts';
 import { canCancel, canExtend, canReveal, canSeal } from './policy.ts';
 import { summarise } from './result.ts';
 import type { RoundDocument, RoundState } from './round.ts';
@@ -32,6 +32,8 @@ type World = {
   readers: Set<string>;
   /** Who sits in the council. */
   sitting: Set<string>;
+  /** When who does not sit there any more left. */
+  leftAt: Map<string, number>;
   counters: Map<string, Kept>;
   said: Said[];
   /** How it came to be revealed. */
@@ -46,16 +48,22 @@ function begun(quorum: number, count: number): World {
   const asked = people.slice(0, count);
   return {
     ...{ state: 'open', quorum, deadlineAt: begins + 72 * hour, now: begins, openedAt: begins, counters: new Map(), said: [] },
-    ...{ asked: new Set(asked), readers: new Set(asked), sitting: new Set(people), by: null },
+    ...{ asked: new Set(asked), readers: new Set(asked), sitting: new Set(people), leftAt: new Map(), by: null },
   };
 }
 
 const reads = ({ readers, sitting }: World) => [...readers].filter((person) => sitting.has(person));
 
-function tallyOf({ asked, counters, sitting }: World): Tally {
+/** What stood at the deadline stands: who leaves afterwards takes nothing along. */
+function stands({ sitting, leftAt, deadlineAt }: World, person: string): boolean {
+  return sitting.has(person) || (deadlineAt !== null && (leftAt.get(person) ?? 0) >= deadlineAt);
+}
+
+function tallyOf(world: World): Tally {
+  const { asked, counters } = world;
   const answers = [...asked].flatMap((person) => {
     const kept = counters.get(person);
-    return kept && !kept.late && sitting.has(person) ? [kept] : [];
+    return kept && !kept.late && stands(world, person) ? [kept] : [];
   });
   return { asked: asked.size, answered: answers.length, given: answers.filter(({ base }) => base !== null).length };
 }
@@ -77,7 +85,7 @@ function standingIn(world: World): RoundStanding {
 
 function reveal(world: World, by: 'owner' | 'itself'): void {
   Object.assign(world, { state: 'revealed', by });
-  for (const [person, kept] of world.counters) kept.frozen = !kept.late && (person === 'owner' || world.sitting.has(person));
+  for (const [person, kept] of world.counters) kept.frozen = !kept.late && (person === 'owner' || stands(world, person));
 }
 
 function settle(world: World): void {
@@ -136,7 +144,7 @@ function move(world: World, act: 'unshare' | 'share' | 'leave' | 'join', person:
   if (act === 'share') world.readers.add(person);
   if (act === 'unshare') world.readers.delete(person);
   if (act === 'join') world.sitting.add(person);
-  if (act === 'leave') world.sitting.delete(person);
+  if (act === 'leave' && world.sitting.delete(person)) world.leftAt.set(person, world.now);
   note(world);
 }
 
@@ -159,9 +167,9 @@ function apply(world: World, given: Deed): void {
 
 /** What one of those asked hears of the others, and which seats they see sealed. */
 function seenBy(world: World, viewer: string) {
-  const since = new Date(world.openedAt);
-  const open = world.state === 'open' && world.asked.has(viewer);
-  const holds: Hold[] = open ? [...world.asked].filter((one) => one !== viewer).map((authorId) => ({ authorId, since })) : [];
+  const round = { state: world.state, askedIds: [...world.asked], openedAt: new Date(world.openedAt) };
+  const ended = { revealedAt: null, cancelledAt: world.state === 'cancelled' ? new Date(world.now) : null };
+  const holds = listHolds(viewer, [{ ...round, ...ended }], new Date(world.now));
   const heard = world.said.filter(({ authorId, at }) => !isHeld(holds, { authorId, at: new Date(at) }));
   const seats = [...world.counters].filter(([person, { shownAt }]) => person !== viewer && shownAt <= world.now);
   return { heard, seats: seats.map(([person]) => person).sort() };
@@ -211,5 +219,23 @@ test.prop([fc.integer({ min: 2, max: 4 }), fc.integer({ min: 1, max: 5 }), fc.ar
       if (settled !== null) expect(shown).toBe(settled);
       settled = shown;
     }
+  },
+);
+
+test.prop([fc.integer({ min: 2, max: 4 }), fc.array(fc.option(fc.nat(99)), { minLength: 5, maxLength: 5 }), fc.subarray(people)])(
+  'whenever the clock looks after the deadline, and whoever leaves before it does, the result is one',
+  (quorum, bases, leaving) => {
+    const play = (looksFirst: boolean) => {
+      const world = begun(quorum, 5);
+      for (const [at, base] of bases.entries()) if (at % 3 !== quorum % 3) seal(world, people[at] ?? 'p0', base);
+      world.now += 72 * hour;
+      if (looksFirst) settle(world);
+      // somebody stays whom it is revealed to
+      for (const person of leaving.slice(0, 4)) move(world, 'leave', person);
+      world.now += 60_000;
+      settle(world);
+      return frozen(world);
+    };
+    expect(play(false)).toBe(play(true));
   },
 );

@@ -4,7 +4,7 @@ import { type Hearer, heardBy, listFollowers, listToldNow } from './policy.ts';
 const monday = new Date('2026-11-02T10:00:00Z');
 const tuesday = new Date('2026-11-03T10:00:00Z');
 const seat = (councilId: string, id: string, until: Date | null = null): Hearer => {
-  return { id, reads: until === null, heldSince: null, councilId, until };
+  return { id, reads: until === null, heldSince: null, heldUntil: null, councilId, until };
 };
 const places = [
   seat('table', 'ana'),
@@ -48,7 +48,15 @@ describe('what is said', () => {
   it('is told later to who answers the same open round', () => {
     const round = places.map((place) => (place.id === 'ben' ? { ...place, heldSince: monday } : place));
     const told = ['ana', 'ben'].map((id) => ({ id, kind: 'commented' as const }));
-    expect(listToldNow(told, round)).toEqual(['ana']);
-    expect(listToldNow(told, places)).toEqual(['ana', 'ben']);
+    expect(listToldNow(told, round, tuesday)).toEqual(['ana']);
+    expect(listToldNow(told, places, tuesday)).toEqual(['ana', 'ben']);
+  });
+
+  it('is told at once once the round was cancelled, but of what was said in it', () => {
+    const waits = { heldSince: monday, heldUntil: monday };
+    const round = places.map((place) => (place.id === 'ben' ? { ...place, ...waits } : place));
+    const told = ['ana', 'ben'].map((id) => ({ id, kind: 'commented' as const }));
+    expect(listToldNow(told, round, monday)).toEqual(['ana']);
+    expect(listToldNow(told, round, tuesday)).toEqual(['ana', 'ben']);
   });
 });

@@ -39,9 +39,17 @@ export function canStart(threads: number): Decision {
 
 /**
  * Somebody who has to do with an item's conversations, once for each place in a council that they share with the viewer, or
- * shared: `until` is null for who sits there now. `heldSince`: what they say from then on reaches the viewer at a reveal.
+ * shared: `until` is null for who sits there now. `heldSince`: what they say from then on reaches the viewer at a reveal, and what
+ * the viewer says reaches them no sooner; `heldUntil`: only what was said until then, beside a round that was cancelled.
  */
-export type Hearer = { id: string; reads: boolean; heldSince: Date | null; councilId: string | null; until: Date | null };
+export type Hearer = {
+  id: string;
+  reads: boolean;
+  heldSince: Date | null;
+  heldUntil: Date | null;
+  councilId: string | null;
+  until: Date | null;
+};
 
 type Place = Pick<Hearer, 'id' | 'councilId' | 'until'>;
 
@@ -107,8 +115,16 @@ export function listNewlyMentioned(readerIds: readonly string[], authorId: strin
     .map((id) => ({ id, kind: 'mentioned' }));
 }
 
-/** Of those told, who hears of it now. The others who are asked in an open round get their notice with the reveal. */
-export function listToldNow(told: readonly Recipient[], hearers: readonly Hearer[]): string[] {
-  const held = new Set(hearers.filter(({ heldSince }) => heldSince !== null).map(({ id }) => id));
-  return told.map(({ id }) => id).filter((id) => !held.has(id));
+/** Those from whom it is held what the viewer says now, or what they said at that time. */
+export function listHeldFrom(hearers: readonly Hearer[], at: Date): string[] {
+  const held = hearers.filter(({ heldSince, heldUntil }) => heldSince !== null && (heldUntil === null || at <= heldUntil));
+  return [...new Set(held.map(({ id }) => id))];
+}
+
+/**
+ * Of those told of what was said at that time, who hears of it now. The others get their notice with the reveal.
+ */
+export function listToldNow(told: readonly Recipient[], hearers: readonly Hearer[], at: Date): string[] {
+  const held = listHeldFrom(hearers, at);
+  return told.map(({ id }) => id).filter((id) => !held.includes(id));
 }

@@ -83,7 +83,8 @@ function OpenRound({ debriefId, mine, reads }: { debriefId: string; mine: boolea
         </div>
       ) : (
         <p className="text-sm text-ink-soft">
-          They are revealed when everybody has sealed, or when the owner says so. Until then nobody sees yours.
+          They are revealed when everybody has sealed, or when the owner says so. Until then nobody sees yours, and what you
+          comment here reaches the owner alone.
         </p>
       )}
       {revealing ? <RevealDialog debriefId={debriefId} missing={reads.missing} onClose={() => setRevealing(false)} /> : null}

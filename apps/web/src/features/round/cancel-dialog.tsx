@@ -17,7 +17,7 @@ export function CancelDialog({ roundId, onClose }: { roundId: string; onClose: (
       open
       onClose={onClose}
       title="Cancel the round"
-      consequence="Nobody will ever see what was sealed in it, you included. This cannot be undone."
+      consequence="Nobody will ever see what was sealed in it, you included. What those asked wrote meanwhile stays held from each other for 14 days, or until another round is revealed. This cannot be undone."
       act="Cancel the round"
       onAct={() => cancel.mutate({ roundId })}
       pending={cancel.isPending}

@@ -6,8 +6,12 @@ import { Confirm } from '../../components/overlay/dialog.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 
+/** To take away a cancelled round is to say that none follows it. */
+const afterSentence =
+  'What those asked wrote elsewhere while it was open reaches each other at once: ask no other round then that should be blind.';
+
 /** Takes away a draft or a cancelled round, for good. */
-export function RemoveDialog({ roundId }: { roundId: string }) {
+export function RemoveDialog({ roundId, heldUntil }: { roundId: string; heldUntil?: string | null }) {
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
   const remove = useMutation(trpc.round.remove.mutationOptions());
@@ -21,7 +25,7 @@ export function RemoveDialog({ roundId }: { roundId: string }) {
           open
           onClose={() => setOpen(false)}
           title="Delete this round"
-          consequence="What was written and sealed in it, and all comments on it, are gone for everybody. This cannot be undone."
+          consequence={`What was written and sealed in it, and all comments on it, are gone for everybody.${heldUntil ? ` ${afterSentence}` : ''} This cannot be undone.`}
           act="Delete the round"
           onAct={() => remove.mutate({ roundId })}
           pending={remove.isPending}

@@ -1,9 +1,11 @@
+import { waitSentence } from '@parley/domain/round/hold';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { type ReactNode, useId } from 'react';
 import { Chip, type ChipTone } from '../../components/chip.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { ShareChip, ThreadMark } from '../../components/item-tools.tsx';
+import { useFormat } from '../../lib/format.ts';
 import { DraftPanel } from './draft/draft-panel.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { RevealedPanel } from './result/revealed-panel.tsx';
@@ -76,6 +78,7 @@ function Body({ roundId, next }: { roundId: string; next: ReactNode }) {
 
 function Whole({ round }: { round: Round }) {
   const { stage, mine, ownerName } = round;
+  const format = useFormat();
   switch (stage.state) {
     case 'draft':
       if (stage.preparing) return <DraftPanel round={round} preparing={stage.preparing} />;
@@ -89,8 +92,11 @@ function Whole({ round }: { round: Round }) {
       return (
         <>
           <QuestionCard round={round} />
-          <p className="text-ink-soft">This round was cancelled. What was sealed in it stays sealed.</p>
-          {mine ? <RemoveDialog roundId={round.roundId} /> : null}
+          <p className="text-ink-soft">
+            This round was cancelled. What was sealed in it stays sealed.
+            {stage.heldUntil ? ` ${waitSentence(format.instant(stage.heldUntil))}` : ''}
+          </p>
+          {mine ? <RemoveDialog roundId={round.roundId} heldUntil={stage.heldUntil} /> : null}
         </>
       );
     default:
