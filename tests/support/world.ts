@@ -220,11 +220,8 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     person: (name, manner) => signUp(app, name, manner),
     council: (name, members) => foundCouncil(name, members),
     async close() {
-      await client.$disconnect();
-      await serving.$disconnect();
-      await bell.close();
-      await real.close();
-      await past.close();
+      for (const one of [client, serving]) await one.$disconnect();
+      for (const one of [bell, real, past]) await one.close();
       await database.drop();
     },
   };
