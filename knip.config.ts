@@ -10,6 +10,7 @@ const config: KnipConfig = {
         'tests/support/{*-setup,write-golden}.ts',
         'tests/support/write-sample.tsx',
         'tests/cluster/failover.ts',
+        'tests/faults/trial.ts',
         'tests/bench/{bench,calls,plain,reach,stream,writing}.ts',
         'prisma/seed.ts',
       ],

@@ -133,6 +133,13 @@ CREATE TRIGGER owned BEFORE INSERT ON backchannel FOR EACH ROW EXECUTE FUNCTION 
 GRANT SELECT ON canary TO parley_keeper;
 CREATE POLICY keeper_looks ON canary FOR SELECT TO parley_keeper USING (true);
 
+-- ---------------------------------------------------------------- challenge
+ALTER TABLE challenge ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON challenge TO parley_identity;
+GRANT SELECT ON challenge TO parley_keeper;
+CREATE POLICY identity_works ON challenge FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON challenge FOR SELECT TO parley_keeper USING (true);
+
 -- ---------------------------------------------------------------- charter
 ALTER TABLE charter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON charter TO parley_identity, parley_keeper;
@@ -630,7 +637,7 @@ GRANT INSERT (id, recipient_id, actor_id, kind, council_id) ON notification TO p
 GRANT SELECT (recipient_id) ON notification TO parley_leave;
 GRANT SELECT, INSERT ON notification TO parley_user;
 GRANT UPDATE (seen_at, mail_at) ON notification TO parley_user;
-GRANT SELECT (id, recipient_id, at, seen_at, letter_id, mail_at) ON notification TO parley_post;
+GRANT SELECT (id, recipient_id, kind, at, seen_at, letter_id, mail_at) ON notification TO parley_post;
 GRANT UPDATE (letter_id, mail_at) ON notification TO parley_post;
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
   WITH CHECK (actor_id = viewer() AND (recipient_id = viewer() OR sits_with(recipient_id) OR item_id IS NOT NULL
@@ -640,7 +647,8 @@ CREATE POLICY guard_takes_back ON notification FOR DELETE TO parley_guard USING 
 CREATE POLICY guard_tells ON notification FOR INSERT TO parley_guard
   WITH CHECK (kind::text = ANY (ARRAY['roundRevealed'::text, 'roundReminder'::text, 'overlapTold'::text]));
 CREATE POLICY identity_tells ON notification FOR INSERT TO parley_identity
-  WITH CHECK (kind = ANY (ARRAY['joined'::notification_kind, 'left'::notification_kind]));
+  WITH CHECK ((kind::text = ANY (ARRAY['joined'::text, 'left'::text])) OR kind::text = 'waysChanged'::text
+    AND actor_id = recipient_id);
 CREATE POLICY keeper_looks ON notification FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY leaver_ends ON notification FOR DELETE TO parley_leave USING (true);
 CREATE POLICY leaver_looks ON notification FOR SELECT TO parley_leave USING (true);
@@ -748,6 +756,16 @@ CREATE POLICY own_changes ON overlap FOR UPDATE TO parley_user
 CREATE POLICY own_looks ON overlap FOR INSERT TO parley_user WITH CHECK (account_id = viewer() AND in_council(council_id));
 CREATE POLICY own_sees ON overlap FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
 CREATE TRIGGER tells AFTER INSERT OR UPDATE OF marks ON overlap FOR EACH ROW EXECUTE FUNCTION tell_overlap();
+
+-- ---------------------------------------------------------------- passkey
+ALTER TABLE passkey ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON passkey TO parley_identity;
+GRANT UPDATE (counter, used_at, doubted_at) ON passkey TO parley_identity;
+GRANT SELECT ON passkey TO parley_keeper;
+GRANT SELECT (id, account_id, sealed, created_at, used_at) ON passkey TO parley_user;
+CREATE POLICY identity_works ON passkey FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON passkey FOR SELECT TO parley_keeper USING (true);
+CREATE POLICY owner_sees ON passkey FOR SELECT TO parley_user USING (account_id = (SELECT viewer()));
 
 -- ---------------------------------------------------------------- password
 ALTER TABLE password ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -880,6 +898,14 @@ CREATE POLICY leaver_looks ON receipt FOR SELECT TO parley_leave USING (true);
 CREATE POLICY own_receipts ON receipt FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
+
+-- ---------------------------------------------------------------- recovery_code
+ALTER TABLE recovery_code ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON recovery_code TO parley_identity;
+GRANT UPDATE (used_at) ON recovery_code TO parley_identity;
+GRANT SELECT ON recovery_code TO parley_keeper;
+CREATE POLICY identity_works ON recovery_code FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON recovery_code FOR SELECT TO parley_keeper USING (true);
 
 -- ---------------------------------------------------------------- rehearsal
 ALTER TABLE rehearsal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1181,6 +1207,14 @@ CREATE POLICY owner_writes ON tick FOR UPDATE TO parley_user
 CREATE POLICY reader_sees ON tick FOR SELECT TO parley_user
   USING (owner_id = (SELECT viewer()) OR (negotiation_id = ANY ((SELECT reach_negotiations())::uuid[])));
 CREATE TRIGGER owned BEFORE INSERT ON tick FOR EACH ROW EXECUTE FUNCTION owned_by_negotiation_id();
+
+-- ---------------------------------------------------------------- totp
+ALTER TABLE totp ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON totp TO parley_identity;
+GRANT UPDATE (confirmed_at, last_step) ON totp TO parley_identity;
+GRANT SELECT ON totp TO parley_keeper;
+CREATE POLICY identity_works ON totp FOR ALL TO parley_identity USING (true) WITH CHECK (true);
+CREATE POLICY keeper_looks ON totp FOR SELECT TO parley_keeper USING (true);
 
 -- ---------------------------------------------------------------- view_log
 ALTER TABLE view_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

@@ -147,6 +147,8 @@ describe('what holds whatever the table says', () => {
       'identity.signOut',
       'identity.signUp',
       'invitation.look',
+      'passkey.ask',
+      'passkey.enter',
     ]);
   });
   it('an ex-member is a stranger, and so is who is only invited', () => {
@@ -175,20 +177,25 @@ describe('what holds whatever the table says', () => {
     for (const relation of relations) expect(cells(relation).some((code) => code !== 'OK')).toBe(true);
     const refused = content.filter((path) => golden[path]?.owner !== 'OK');
     // an archive comes into an account that is empty; a look for the same employer needs one that is two days in process; links
-    // by mail need mail; somebody else reviews one's mission
+    // by mail need mail, passkeys a device and codes an app; somebody else reviews one's mission
     expect(refused).toEqual([
       'address.askReset',
       'address.askVerify',
       'address.change',
       'address.confirm',
       'archive.bring',
+      'identity.dropPassword',
       'identity.endSession',
       'identity.resetPassword',
       'offer.open',
       'overlap.look',
+      'passkey.add',
+      'passkey.enter',
       'rehearsal.brief',
       'rehearsal.decline',
       'review.give',
+      'totp.confirm',
+      'totp.remake',
     ]);
   });
 });

@@ -68,6 +68,9 @@ const leftOut: Record<string, string> = {
   asked: 'who was asked in a round: the round says its own',
   attempt: 'keyed hashes of who tries what how often, for minutes',
   canary: 'of the master key',
+  challenge: 'what a browser was asked to sign, for minutes',
+  recovery_code: 'hashes, of no use anywhere else',
+  totp: 'a secret that an app holds: set up anew anywhere else',
   address_link: 'a link on its way by mail',
   charter: 'the council’s, and stays with it',
   clock_hand: 'of the clock',
@@ -93,6 +96,10 @@ const leftOut: Record<string, string> = {
 /** Columns that say whose a row is or where its content is sealed, and those that are left out with a reason. */
 const ownership = new Set(['owner_id', 'account_id', 'author_id', 'asker_id', 'sealed', 'farewell']);
 const leftOutColumns: Record<string, string> = {
+  'passkey.credential': 'a public key, which fits this address alone',
+  'passkey.credential_id': 'what a browser calls it, at this address alone',
+  'passkey.counter': 'how often its device has signed',
+  'passkey.doubted_at': 'a thing of this address alone',
   'account.email_hash': 'the address itself is in the content',
   'account.verified_at': 'said anew where it is brought to',
   'account.operator': 'a right on this server, not the person’s',

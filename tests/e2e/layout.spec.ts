@@ -86,7 +86,7 @@ test('a session that ends keeps what is typed, and goes on after the password', 
   await add.getByRole('button', { name: 'Add opportunity' }).click();
   const again = page.getByRole('dialog', { name: 'Your session has ended' });
   await again.getByLabel('Password').fill(password);
-  await again.getByRole('button', { name: 'Sign in' }).click();
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(again).toBeHidden();
   await expect(add.getByLabel('Role')).toHaveValue('Staff engineer');
   await add.getByRole('button', { name: 'Add opportunity' }).click();

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { accessible } from '../support/accessible.ts';
 import { pictures } from '../support/demo-house.ts';
 import * as letters from '../support/letters.ts';
-import { brazilClt } from '../support/more-letters.ts';
+import { brazilClt, canada } from '../support/more-letters.ts';
 import { call, enter } from '../support/seat.ts';
 
 /** The form of a first offer, for somebody of this place. */
@@ -236,6 +236,19 @@ test('two currencies: what is in another one says so and is not taken into pay',
   await takeAll(page);
   await expect(page.getByText('In USD; this offer is in GBP. Type it in where it belongs.')).toBeVisible();
   await photograph(page, 'paste-two-currencies');
+});
+
+test('a level, and a deadline with its hour by the clock that the letter names, come into their fields', async ({ page }) => {
+  await openForm(page, 'CAD', 'en-CA');
+  await page.getByRole('button', { name: 'Enter the offer' }).click();
+  await page.getByRole('button', { name: 'Paste the letter' }).click();
+  await page.getByLabel('Paste the letter').fill(`Position: Staff Developer, L6\n${canada}`);
+  await page.getByRole('button', { name: 'Take Level: L6' }).click();
+  await page.getByRole('button', { name: /^Take Answer by: Thu.* 2026, 5:00.*p\.m\..* in Toronto/ }).click();
+  await expect(page.getByLabel('Level', { exact: true })).toHaveValue('L6');
+  await expect(page.getByLabel(/^Answer by/)).toHaveValue('2026-12-03');
+  await expect(page.getByLabel('At (optional)', { exact: true })).toHaveValue('17:00');
+  await expect(page.getByLabel('Their time zone')).toHaveValue('America/Toronto');
 });
 
 test('a letter of 200 kB is read, and typing goes on', async ({ page }) => {

@@ -95,6 +95,13 @@ test('two reviewers comment on words while the owner edits above and inside them
   await expect(first.getByText('so dependable')).toBeVisible();
   await ana.keyboard.press('j');
   await expect(ana.getByRole('article', { name: 'Conversation started by Cara' })).toBeFocused();
+  // from the page, too: k opens what is talked about before, the last of all from its top
+  await ana.keyboard.press('Escape');
+  await expect(ana.getByRole('article')).toHaveCount(0);
+  await ana.keyboard.press('k');
+  await expect(ana.getByRole('article')).toHaveCount(2);
+  await ana.keyboard.press('k');
+  await expect(ana.getByRole('article', { name: 'Conversation started by Cara' })).toBeFocused();
   await accessible(ana);
 
   // the words go, the conversation stays with them

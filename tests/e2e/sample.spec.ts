@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test';
 import { accessible } from '../support/accessible.ts';
 import { enter, keptBy } from '../support/seat.ts';
 
-test('somebody who is signed in looks around in the sample: nothing is asked for, nothing kept, nothing mixed', async ({ page }) => {
+test('somebody who is signed in looks around in the sample: nothing is asked for, nothing kept, nothing mixed', async ({
+  page,
+}) => {
   await enter(page, 'Noor');
   const asked: string[] = [];
   const complaints: string[] = [];

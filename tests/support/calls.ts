@@ -2,6 +2,7 @@ import type { ProcedurePath } from '@parley/api/policy';
 import { newId } from '@parley/db/id';
 import { inDays } from './clock.ts';
 import { hiddenLevels } from './levels.ts';
+import { madePasskey, shownPasskey } from './passkey-answers.ts';
 import { answersOf, briefOf, saidOf } from './rehearsals.ts';
 import { baseCounter, roundDocument } from './rounds.ts';
 import type { Stage, Things } from './stage.ts';
@@ -118,6 +119,18 @@ export const calls: Record<ProcedurePath, Call> = {
   'identity.sessions': () => undefined,
   'identity.endSession': () => ({ sessionId: 'a'.repeat(64) }),
   'identity.changePassword': () => ({ current: testPassword, next: password }),
+  'identity.dropPassword': () => ({ passkey: shownPasskey }),
+  'passkey.list': () => undefined,
+  'passkey.ask': () => undefined,
+  'passkey.enter': () => ({ passkey: shownPasskey }),
+  'passkey.begin': () => ({ password: testPassword }),
+  'passkey.add': () => ({ name: 'A phone', made: madePasskey }),
+  'passkey.remove': () => ({ passkeyId: newId() }),
+  'totp.get': () => undefined,
+  'totp.begin': () => ({ password: testPassword }),
+  'totp.confirm': () => ({ code: '123456', endOthers: false }),
+  'totp.remake': () => ({ code: '123456' }),
+  'totp.end': () => ({ password: testPassword, code: '123456' }),
   'council.create': () => ({ ...about, charter: 'We keep what we hear.' }),
   'council.list': () => undefined,
   'council.farewells': () => undefined,

@@ -1,5 +1,6 @@
 import { declareMail } from '@parley/api/post';
 import { newId } from '@parley/db/id';
+import { addPasskey, createAuthenticator } from './authenticator.ts';
 import { makeBrowser } from './browser-maker.ts';
 import { inDays } from './clock.ts';
 import { keepLetter } from './file-call.ts';
@@ -18,7 +19,7 @@ import {
   makeThreads,
   proofOf,
 } from './stage-things.ts';
-import { createWorld, type Person, type World } from './world.ts';
+import { createWorld, type Person, testOrigin, type World } from './world.ts';
 
 /** Everything that one owner has in one council, by name. The same names for every owner: ids can be swapped one for one. */
 export type Things = {
@@ -90,6 +91,7 @@ const secretWords = [
   'first-word',
   'letter',
   'file',
+  'device',
 ];
 const sharedWords =
   `statement objective metric question need ask objection reply words said felt inferred comment round role alias
@@ -127,6 +129,7 @@ async function putBeside(owner: Person, { councilId, opportunityId }: Pick<Thing
   const checklist = { title: `${mark}-checklist`, lines: [{ id: newId(), text: `${mark}-line` }] };
   const { proofId } = await owner.api.proof.create.mutate({ proof: proofOf(mark) });
   const { checklistId } = await owner.api.checklist.create.mutate({ councilId, checklist });
+  await addPasskey(owner, createAuthenticator(testOrigin), `${mark}-device`);
   const heard = await owner.api.backchannel.create.mutate({ opportunityId, fields: heardOf(mark) });
   return { proofId, checklistId, ...heard, ...(await askForHelp(owner, councilId, mark)) };
 }

@@ -46,6 +46,9 @@ export type Person = {
 /** Where somebody is, how their numbers are written, and in what they count. */
 export type Manner = { timeZone: string; locale: string; currency: string };
 
+/** Where people find this Parley, in tests. */
+export const testOrigin = 'https://parley.example';
+
 /** Everybody's, in tests. */
 export const testPassword = 'correct horse battery table';
 
@@ -82,17 +85,24 @@ function headersOf(given: unknown): Headers {
   return new Headers(pairs.flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
+function splitCookie(pair: string): [string, string][] {
+  const at = pair.indexOf('=');
+  return at < 0 ? [] : [[pair.slice(0, at), pair.slice(at + 1)]];
+}
+
 function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Person {
-  let cookie = known.cookie?.() ?? '';
+  const jar = new Map((known.cookie?.() ?? '').split('; ').flatMap(splitCookie));
+  const cookie = () => [...jar].map(([called, value]) => `${called}=${value}`).join('; ');
   const keep = (response: Response) => {
-    for (const line of response.headers.getSetCookie()) cookie = line.split(';', 1).join('');
+    for (const line of response.headers.getSetCookie())
+      for (const [called, value] of splitCookie(line.split(';', 1).join(''))) jar.set(called, value);
   };
   const send = async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
     if (!headers.has('content-type') || typeof init.body === 'string') headers.set('content-type', 'application/json');
     headers.set('sec-fetch-site', 'same-origin');
     if (!headers.has('x-parley-key')) headers.set('x-parley-key', randomBytes(16).toString('hex'));
-    if (cookie) headers.set('cookie', cookie);
+    if (jar.size > 0) headers.set('cookie', cookie());
     const response = await app.request(path, { ...init, headers });
     keep(response);
     return response;
@@ -102,7 +112,7 @@ function createPerson(app: Hono, name: string, known: Partial<Person> = {}): Per
     name,
     email: known.email ?? `${name.toLowerCase().replaceAll(' ', '.')}.${newId().slice(-6)}@example.org`,
     password: testPassword,
-    cookie: () => cookie,
+    cookie,
     fetch: send,
     twin: (server = app) => createPerson(server, name, person),
     async post(path, input, headers = {}) {
@@ -151,6 +161,16 @@ async function layKeys(client: Client, master: Buffer): Promise<MasterKeys> {
   return keys;
 }
 
+/** The real app; what a calendar program fetches from it is kept for the end of the run. */
+function serve(deps: Deps): Hono {
+  const app = new Hono();
+  app.use('/calendar/*', async (c, next) => {
+    await next();
+    if (c.res.ok) keepOutgoing('calendar', await c.res.clone().text());
+  });
+  return app.route('/', createApp({ ...deps, sourceOf: () => '192.0.2.1' }));
+}
+
 /** A world of its own: fresh database, the real app, a clock that begins at one moment and can be set. */
 export async function createWorld({ line: choose, ...change }: Change = {}): Promise<World> {
   const database = await freshDatabase();
@@ -168,6 +188,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     line: holdToTold(choose?.(real, past) ?? real),
     memory: createMemory(),
     keys,
+    origin: testOrigin,
     policy,
     stale,
     streams: createStreams(bell),
@@ -178,12 +199,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     report: (failure) => faults.push(failure),
     ...change,
   };
-  const app = new Hono();
-  app.use('/calendar/*', async (c, next) => {
-    await next();
-    if (c.res.ok) keepOutgoing('calendar', await c.res.clone().text());
-  });
-  app.route('/', createApp({ ...deps, sourceOf: () => '192.0.2.1' }));
+  const app = serve(deps);
   return {
     app,
     client,
@@ -204,11 +220,8 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     person: (name, manner) => signUp(app, name, manner),
     council: (name, members) => foundCouncil(name, members),
     async close() {
-      await client.$disconnect();
-      await serving.$disconnect();
-      await bell.close();
-      await real.close();
-      await past.close();
+      for (const one of [client, serving]) await one.$disconnect();
+      for (const one of [bell, real, past]) await one.close();
       await database.drop();
     },
   };

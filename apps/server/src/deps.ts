@@ -45,6 +45,7 @@ function createDeps({ client, line, bell }: Ways, keys: MasterKeys, settings: Se
     line,
     memory: createMemory(),
     keys,
+    origin: settings.origin,
     policy,
     stale,
     streams: createStreams(bell),

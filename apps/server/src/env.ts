@@ -67,6 +67,8 @@ export type Settings = {
   logLevel: string;
   /** Where figures for Prometheus are, on this machine alone; null for nowhere. */
   metricsPort: number | null;
+  /** The address at which people find this Parley, `https://parley.example`. */
+  origin: string;
   /** How mail leaves and where its links lead; null where none is sent. */
   mail: { url: string; from: string; origin: string } | null;
   /** Who answers for what goes to the makers of browsers, an address of theirs can ask; null where nothing goes there. */
@@ -112,6 +114,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     development: env.PARLEY_DEVELOPMENT ?? null,
     logLevel: env.LOG_LEVEL,
     metricsPort: env.PARLEY_METRICS_PORT ?? null,
+    origin: new URL(env.PARLEY_URL ?? env.PARLEY_DEVELOPMENT ?? `http://localhost:${env.PORT}`).origin,
     mail: mailOf(env),
     push: pushOf(env),
   };

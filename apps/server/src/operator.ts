@@ -5,10 +5,11 @@ import { makeCode, recover, rotate, tryCode } from './keep/codes.ts';
 import { backup, bringBack, checkBackup } from './keep/copies.ts';
 import { doctor } from './keep/doctor.ts';
 import { type Tools, withTools } from './keep/open.ts';
-import { listMail, makeOperator, resetLink, retryMail } from './keep/people.ts';
+import { dropCode, listMail, makeOperator, resetLink, retryMail } from './keep/people.ts';
 
 const usage = `The operator's commands:
   npm run parley -- reset-link <email>   prints a link that lets this person set a new password
+  npm run parley -- drop-code <email>    ends the code at the sign-in of who has lost their app and recovery codes
   npm run parley -- operator <email>     lets this person see whether the server is healthy (never what is in it)
   npm run parley -- mail                 how many letters are on their way (mails, notices to devices), and
                                          those that no server took
@@ -46,6 +47,7 @@ const examine: Command = async (settings) => {
 
 const commands: Record<string, Command> = {
   'reset-link': about(resetLink),
+  'drop-code': about(dropCode),
   operator: about(makeOperator),
   mail: (settings) => withTools(settings, listMail),
   'mail-retry': retry,

@@ -1,12 +1,20 @@
 import type { Work } from '@parley/db/as-user';
 import type { Client, Tx } from '@parley/db/client';
+import { newId } from '@parley/db/id';
 import type { Line } from '@parley/db/line';
 import type { Memory } from '@parley/db/memory';
-import { addressHash, linkToken, type MasterKeys } from '@parley/db/seal';
+import { addressHash, linkToken, type MasterKeys, pressSecret } from '@parley/db/seal';
 import { createVault, type Vault } from '@parley/db/vault';
 import { comparedAddress } from '@parley/domain/address/address';
 import type { Context as HonoContext } from 'hono';
-import { clearSessionCookie, readSessionCookie, storedId, writeSessionCookie } from './cookie.ts';
+import {
+  clearSessionCookie,
+  readChallengeCookie,
+  readSessionCookie,
+  storedId,
+  writeChallengeCookie,
+  writeSessionCookie,
+} from './cookie.ts';
 import type { Limits } from './limit.ts';
 import type { PolicyTable } from './policy-row.ts';
 import type { SessionPort, SessionViewer } from './session-port.ts';
@@ -20,6 +28,8 @@ export type Deps = {
   line: Line;
   memory: Memory;
   keys: MasterKeys;
+  /** The address at which people find this Parley, `https://parley.example`. */
+  origin: string;
   sessions: SessionPort;
   limits: Limits;
   policy: PolicyTable;
@@ -46,6 +56,12 @@ export type IdentityDesk = {
   linkToken: (letterId: string) => string;
   writeCookie: (value: string) => void;
   clearCookie: () => void;
+  /** The value that binds a challenge to this browser; null when it has none. */
+  challenge: () => string | null;
+  bindChallenge: (value: string) => void;
+  origin: string;
+  /** Bytes that the same press makes again, and nobody else: what it answers can be told twice. */
+  secretOfPress: (purpose: string) => Buffer;
   sessions: SessionPort;
   limits: Limits;
   /** Address of the caller, for limits. */
@@ -66,6 +82,8 @@ export type Context = {
 };
 
 function createIdentityDesk(deps: Deps, c: HonoContext, source: string): IdentityDesk {
+  // without a press that could come twice, one that never does
+  const press = c.req.header('x-parley-key') ?? newId();
   return {
     asIdentity: (work) => deps.asIdentity(deps.client, (db, now) => work({ db, vault: createVault(db, deps.keys), now })),
     addressHash: (email) => addressHash(deps.keys, comparedAddress(email)),
@@ -73,6 +91,10 @@ function createIdentityDesk(deps: Deps, c: HonoContext, source: string): Identit
     linkToken: (letterId) => linkToken(deps.keys, letterId),
     writeCookie: (value) => writeSessionCookie(c, value),
     clearCookie: () => clearSessionCookie(c),
+    challenge: () => readChallengeCookie(c),
+    bindChallenge: (value) => writeChallengeCookie(c, value),
+    origin: deps.origin,
+    secretOfPress: (purpose) => pressSecret(deps.keys, `${purpose}|${press}`),
     sessions: deps.sessions,
     limits: deps.limits,
     source,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sessionLife } from '@parley/domain/identity/identity';
+import { challengeLife } from '@parley/domain/identity/passkey';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
@@ -31,4 +32,25 @@ export function writeSessionCookie(context: Context, value: string): void {
 /** Makes the browser forget the session. */
 export function clearSessionCookie(context: Context): void {
   deleteCookie(context, cookieName, { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' });
+}
+
+const challengeName = 'parley-challenge';
+
+/** Which challenge this browser was given, when the cookie's value could be one of ours. */
+export function readChallengeCookie(context: Context): string | null {
+  const value = getCookie(context, challengeName, 'host');
+  return value !== undefined && isCookieValue(value) ? value : null;
+}
+
+/** Binds a challenge to the browser that asked for it. */
+export function writeChallengeCookie(context: Context, value: string): void {
+  const maxAge = challengeLife / 1000;
+  setCookie(context, challengeName, value, {
+    prefix: 'host',
+    path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Strict',
+    maxAge,
+  });
 }

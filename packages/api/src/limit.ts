@@ -3,6 +3,9 @@ import { type Allowance, type Counter, inDatabase, inMemory, inTurns, type Share
 export type Attempt =
   | 'signIn'
   | 'signUp'
+  | 'code'
+  | 'askPasskey'
+  | 'enter'
   | 'reset'
   | 'askReset'
   | 'askVerify'
@@ -22,6 +25,8 @@ const quarter = 900;
 const perSource: Partial<Record<Attempt, Allowance>> = {
   signIn: { points: 60, duration: quarter },
   signUp: { points: 20, duration: hour },
+  askPasskey: { points: 120, duration: quarter },
+  enter: { points: 60, duration: quarter },
   reset: { points: 20, duration: hour },
   askReset: { points: 20, duration: hour },
   look: { points: 120, duration: quarter },
@@ -38,6 +43,8 @@ const perPair: Partial<Record<Attempt, Allowance>> = { signIn: { points: 10, dur
 const perAddress: Partial<Record<Attempt, Allowance>> = {
   signIn: { points: 60, duration: hour },
   signUp: { points: 5, duration: hour },
+  // a code has a million forms, three of them right at a time; who tries has shown the password
+  code: { points: 10, duration: hour },
   askReset: { points: 3, duration: hour },
   askVerify: { points: 5, duration: hour },
   changePassword: { points: 10, duration: quarter },

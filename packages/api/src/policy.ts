@@ -1,5 +1,6 @@
 import { councilPolicy } from './council/policy.ts';
-import { anyone, on, onOpened, operator, type PolicyRow, seldom, self } from './policy-row.ts';
+import { identityPolicy } from './identity/policy.ts';
+import { on, onOpened, operator, type PolicyRow, seldom, self } from './policy-row.ts';
 import type { AppRouter } from './router.ts';
 
 type Procedures = AppRouter['_def']['record'];
@@ -22,6 +23,7 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'backchannel.remove': self,
   'landing.get': self,
   'landing.save': self,
+  ...identityPolicy,
   'departure.outlook': self,
   'departure.end': self,
   'debrief.list': on('opportunity', 'opportunityId', ['owner', 'reader']),
@@ -153,24 +155,6 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'proof.save': self,
   'proof.remove': self,
   // rows
-  'identity.signUp': anyone,
-  'identity.signIn': anyone,
-  'identity.resetPassword': anyone,
-  'identity.lookReset': anyone,
-  'identity.signOut': anyone,
-  'identity.signOutEverywhere': self,
-  'identity.me': self,
-  'identity.saveProfile': self,
-  'identity.sessions': self,
-  'identity.endSession': self,
-  'identity.endOthers': self,
-  'identity.changePassword': self,
-  'address.ways': anyone,
-  'address.askReset': anyone,
-  'address.askVerify': self,
-  'address.change': self,
-  'address.look': anyone,
-  'address.confirm': anyone,
   ...councilPolicy,
   'opportunity.list': self,
   'opportunity.create': self,

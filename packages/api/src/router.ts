@@ -10,7 +10,9 @@ import { feedRouter } from './feed/router.ts';
 import { helpRouter } from './help/router.ts';
 import { huntRouter } from './hunt/router.ts';
 import { addressRouter } from './identity/address-router.ts';
+import { passkeyRouter } from './identity/passkey/router.ts';
 import { identityRouter } from './identity/router.ts';
+import { totpRouter } from './identity/totp/router.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { landingRouter } from './landing/router.ts';
 import { mailRouter } from './mail/router.ts';
@@ -92,6 +94,8 @@ export const appRouter = router({
   // nouns
   identity: identityRouter,
   address: addressRouter,
+  passkey: passkeyRouter,
+  totp: totpRouter,
   council: councilRouter,
   checklist: checklistRouter,
   help: helpRouter,

@@ -1,4 +1,5 @@
 import { councilActs } from './council/stale.ts';
+import { identityActs } from './identity/stale.ts';
 import type { AppRouter } from './router.ts';
 import { all, type Stale, type StaleTable, told, type WhatIsStale } from './stale-row.ts';
 
@@ -40,7 +41,6 @@ const rehearsal: Told = { also: ['rehearsal'] };
 const gone = (...lists: Question[]): Told => ({
   also: [...lists, 'opportunity', 'share.mine', 'share.listShared', 'today', 'prep'],
 });
-const access: Told = { also: ['identity.sessions'] };
 
 /** What each act makes stale, for whom. A mutation without a line here does not compile, and the server does not start. */
 const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
@@ -143,19 +143,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'push.end': told('mine', { also: ['push'] }),
   'hunt.save': told('mine', { also: ['hunt'] }),
   'gratitude.save': told('mine', { also: ['gratitude', 'prep'] }),
-  'identity.signUp': told('desk', {}),
-  'identity.signIn': told('desk', {}),
-  'identity.resetPassword': told('desk', {}),
-  'identity.signOut': told('desk', {}),
-  'identity.signOutEverywhere': told('desk', {}),
-  'identity.saveProfile': told('mine', { also: ['identity.me', 'council', 'thread', 'today'] }),
-  'identity.endSession': told('desk', access),
-  'identity.endOthers': told('desk', access),
-  'identity.changePassword': told('desk', access),
-  'address.askReset': told('desk', {}),
-  'address.askVerify': told('desk', {}),
-  'address.change': told('desk', {}),
-  'address.confirm': told('desk', {}),
+  ...identityActs,
   ...councilActs,
   'opportunity.create': told('mine', opening),
   'opportunity.bring': told('mine', opening),

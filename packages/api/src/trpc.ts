@@ -34,6 +34,8 @@ const t = initTRPC
   });
 
 export const router = t.router;
+/** One router of several, for a noun that is too long for one file. */
+export const mergeRouters = t.mergeRouters;
 
 /** Domain and database refusals become the transport's codes here, once. */
 const coded = t.middleware(async ({ next }) => {

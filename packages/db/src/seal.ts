@@ -43,6 +43,10 @@ export const pushSeed = (keys: MasterKeys): Buffer => createHmac('sha256', keys.
 export const attemptHash = (keys: MasterKeys, key: string): string =>
   createHmac('sha256', keys.address).update(`attempt|${key}`).digest('hex');
 
+/** Bytes for what one press makes, which nobody can guess without the key. */
+export const pressSecret = (keys: MasterKeys, press: string): Buffer =>
+  createHmac('sha512', keys.link).update(`press|${press}`).digest();
+
 const stopMark = (keys: MasterKeys, accountId: string) => createHmac('sha256', keys.link).update(`stop|${accountId}`).digest();
 
 /** What a link that ends somebody's mail carries: whose it is, and that we wrote it. */

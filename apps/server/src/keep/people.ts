@@ -1,5 +1,7 @@
 import { foundBy } from '@parley/api/identity/address-store';
 import { createResetLink } from '@parley/api/identity/store';
+import { endTotp } from '@parley/api/identity/totp/store';
+import { tellWays } from '@parley/api/identity/ways-store';
 import { deadLetters, letterCounts, reviveLetters, standAsPost } from '@parley/api/mail/post-rows';
 import { asIdentity } from '@parley/db/as-user';
 import { StartRefused } from '@parley/db/lock';
@@ -10,7 +12,24 @@ const unknown = (email: string) => new StartRefused(`There is no account with th
 export async function resetLink({ client, keys, settings }: Tools, email: string): Promise<string> {
   const path = await asIdentity(client, (db, now) => createResetLink({ db, now }, foundBy(keys, email)));
   if (path === null) throw unknown(email);
-  return `http://localhost:${settings.port}${path}\nGive it to this person and to nobody else: it works once.`;
+  return `${settings.origin}${path}\nGive it to this person and to nobody else: it works once.`;
+}
+
+/** For who has lost the app and the recovery codes. It is told to them, because it takes a lock off their account. */
+export async function dropCode({ client, keys }: Tools, email: string): Promise<string> {
+  const ended = await asIdentity(client, async (db) => {
+    const found = await db.account.findUnique({ where: { emailHash: foundBy(keys, email) }, select: { id: true } });
+    if (found === null) throw unknown(email);
+    const wasOn = await endTotp({ db }, found.id);
+    if (wasOn) await tellWays({ db }, found.id);
+    return wasOn;
+  });
+  if (!ended) return `${email} is not asked for a code at the sign-in. Nothing was changed.`;
+  return [
+    `${email} is no longer asked for a code at the sign-in: the password alone lets in, and all recovery codes are void.`,
+    'Whoever knows or guesses the password now has the account. Do this only for who has shown you that it is theirs,',
+    'and ask them to set an app up again under Me. They are told of it in Parley.',
+  ].join('\n');
 }
 
 export async function makeOperator({ client, keys }: Tools, email: string): Promise<string> {

@@ -9,7 +9,15 @@ export type ShareChipProps = {
 };
 export type ThreadMarkProps = { itemId: string; blockId: string; label: string };
 
-export type QuotedTextProps = { itemId: string; blockId: string; text: string };
+export type QuotedTextProps = {
+  itemId: string;
+  blockId: string;
+  text: string;
+  /** The stretch of the text that stands here, where it is drawn in pieces. */
+  part?: { start: number; end: number };
+  /** What a conversation on it is listed under, when that is not the text. */
+  label?: string;
+};
 
 type Tools = {
   ShareChip: ComponentType<ShareChipProps>;
@@ -17,7 +25,11 @@ type Tools = {
   QuotedText: ComponentType<QuotedTextProps>;
 };
 
-const none: Tools = { ShareChip: () => null, ThreadMark: () => null, QuotedText: ({ text }) => text };
+const none: Tools = {
+  ShareChip: () => null,
+  ThreadMark: () => null,
+  QuotedText: ({ text, part }) => text.slice(part?.start, part?.end),
+};
 const ToolsContext = createContext<Tools>(none);
 
 /** Filled once by the app, so that a panel can show them without knowing the features behind them. */

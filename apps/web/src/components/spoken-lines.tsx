@@ -1,7 +1,7 @@
 import type { ScriptLine, ScriptPart } from '@parley/domain/negotiation/script/script';
 import type { SlotValue } from '@parley/domain/negotiation/script/slot';
 import { type SlotName, slotWords } from '@parley/domain/negotiation/script/slot-name';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Format } from '../lib/format.ts';
 
 /** A slot as a script shows it: its figure, or null while its field is empty or not this reader's, and what it is. */
@@ -35,18 +35,20 @@ export function showSlots(values: Record<SlotName, SlotValue>, currency: string,
   };
 }
 
-export type SpokenProps = { lines: readonly ScriptLine[]; show: (slot: SlotName) => ShownSlot };
+/** How the words of a script are drawn that begin at an offset of its text. */
+type DrawWords = (start: number, words: string) => ReactNode;
+export type SpokenProps = { lines: readonly ScriptLine[]; show: (slot: SlotName) => ShownSlot; words?: DrawWords };
 
 /** A script as it is said: figures of the plan as chips, what is open in warning ink, silence as a line of its own. */
-export function SpokenLines({ lines, show }: SpokenProps) {
+export function SpokenLines({ lines, show, words }: SpokenProps) {
   return (
     <blockquote aria-label="As you will say it" className="flex max-w-prose flex-col gap-3 border-l-2 border-accent pl-4">
-      {lines.map(({ at, is, parts }) =>
+      {lines.map(({ at, is, parts, starts }) =>
         is === 'silence' ? (
           <Silence key={at} />
         ) : (
-          <p key={at} className={is === 'aside' ? 'text-sm text-ink-soft italic' : ''}>
-            <SpokenParts {...{ parts, show }} />
+          <p key={at} dir="auto" className={is === 'aside' ? 'text-sm text-ink-soft italic' : ''}>
+            <SpokenParts {...{ parts, show }} words={words && ((index, said) => words(starts[index] ?? 0, said))} />
           </p>
         ),
       )}
@@ -64,10 +66,13 @@ function Silence() {
   );
 }
 
+type PartsProps = { parts: readonly ScriptPart[]; show: SpokenProps['show']; words?: DrawWords | undefined };
+
 /** One line of it, for where there is only room for that. */
-export function SpokenParts({ parts, show }: { parts: readonly ScriptPart[]; show: SpokenProps['show'] }) {
+export function SpokenParts({ parts, show, words }: PartsProps) {
   return parts.map((part, index) => {
     const key = `${index} ${part.is}`;
+    if (part.is === 'words' && words) return <Fragment key={key}>{words(index, part.text)}</Fragment>;
     if (part.is === 'words') return <span key={key}>{part.text}</span>;
     if (part.is === 'figure') return <Figure key={key} {...show(part.slot)} />;
     if (part.value === '') return <Open key={key}>[{part.name}]</Open>;

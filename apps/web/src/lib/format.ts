@@ -38,7 +38,7 @@ function makeNumbers(locale: string) {
     const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return decimal(text, { style: 'currency', currency, ...fixed, ...options });
   };
-  return { numbers, decimal, money };
+  return { decimal, money };
 }
 
 /** The civil date that it is now in `zone`, `2026-11-26`. */
@@ -55,7 +55,7 @@ export function makeFormat({ locale, zone }: Reader) {
   const civil = (date: string, style: DateStyle) => dates(style, 'UTC').format(new Date(`${date}T00:00:00Z`));
   const moment = (at: string | Date, style: DateStyle, where = zone) => dates(style, where).format(new Date(at));
 
-  const { numbers, decimal, money } = makeNumbers(locale);
+  const { decimal, money } = makeNumbers(locale);
 
   return {
     /** `€90,000`, `€1,850.50`: decimals only where there are cents; `–` for null. */
@@ -65,8 +65,6 @@ export function makeFormat({ locale, zone }: Reader) {
     /** `145K`, `1.2M`: an amount for an axis, whose unit stands beside it. */
     short: (minor: number, currency: string) =>
       money(minor, currency, { style: 'decimal', notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }),
-    /** `12K` of a plain count. */
-    shortNumber: (value: number) => numbers({ notation: 'compact', maximumFractionDigits: 1 }).format(value),
     /** `12.5%` from the exact decimal string `12.5`. */
     percent: (value: string) => decimal(`${value}E-2`, { style: 'percent', maximumFractionDigits: 4 }),
     /** A plain number, or an exact decimal string, grouped. */

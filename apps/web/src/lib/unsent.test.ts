@@ -11,6 +11,7 @@ it('says what one person typed and did not send, each once', () => {
     'parley:draft:ana:thread:2:item',
     'parley:draft:ana:offer:3',
     'parley:draft:ana:compare',
+    'parley:draft:ana:recent',
     'parley:draft:ben:proof:4',
     'parley:theme',
   );

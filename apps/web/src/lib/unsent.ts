@@ -48,13 +48,14 @@ const words: Record<string, string> = {
   thread: 'a comment',
   waived: 'a term',
 };
-const preferences = new Set(['compare']);
 
 /** What this person has typed in this browser and not sent, in words, each once; the names of other things are `something else`. */
 export function listUnsent(store: Store, person: string): string[] {
   const prefix = `parley:draft:${person}:`;
   const names = Array.from({ length: store.length }, (_, at) => store.key(at) ?? '').filter((name) => name.startsWith(prefix));
-  const kinds = names.map((name) => name.slice(prefix.length).split(':', 1).join('')).filter((kind) => !preferences.has(kind));
+  const kinds = names
+    .map((name) => name.slice(prefix.length).split(':', 1).join(''))
+    .filter((kind) => kind !== 'compare' && kind !== 'recent');
   return [...new Set(kinds.map((kind) => words[kind] ?? 'something else'))].sort();
 }
 

@@ -12,7 +12,7 @@ import { presenceContent } from '../council/presence-rows.ts';
 import { councilContent, farewellContent } from '../council/rows.ts';
 import { answerContent, helpContent } from '../help/rows.ts';
 import { huntContent } from '../hunt/rows.ts';
-import { profile } from '../identity/rows.ts';
+import { passkeyContent, profile } from '../identity/rows.ts';
 import { noteContent, pulseContent } from '../meeting/rows.ts';
 import { gratitudeContent } from '../prep/rows.ts';
 import { proofContent } from '../proof/rows.ts';
@@ -52,6 +52,7 @@ export const personTables = [
       returns: { own: ['account_id'] },
     },
   ),
+  keep('passkey', { id, createdAt: at, usedAt: empty(at) }, { content: passkeyContent, key: 't.account_id', mine: account }),
   keep('landing', { choice: oneOf('landing_choice', landingChoices), days: number, since: at }, { mine: account }),
   keep('proof', { id, rev: number }, { content: proofContent, mine: 't.owner_id = viewer()', returns: { own: ['owner_id'] } }),
   keep(

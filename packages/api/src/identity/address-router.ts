@@ -1,11 +1,10 @@
 import { AddressLinkRef, AskReset, ChangeAddress } from '@parley/domain/address/input';
 import { canConfirm, canMail } from '@parley/domain/address/policy';
 import { allow } from '@parley/domain/kernel/decision';
-import { invalid, notFound } from '@parley/domain/kernel/error';
+import { notFound } from '@parley/domain/kernel/error';
 import { account, open, router } from '../trpc.ts';
 import { findLink, putChange, putReset, putVerify, sendsMail, spendLink } from './address-store.ts';
-import { passwordFits } from './password.ts';
-import { findOwnCredentials } from './store.ts';
+import { showSelf } from './show-store.ts';
 
 const done = { done: true };
 
@@ -35,10 +34,8 @@ export const addressRouter = router({
   }),
 
   /** Two mails go out, and nothing changes until both were answered. */
-  change: account.input(ChangeAddress).mutation(async ({ ctx: { identity, viewer }, input: { email, password } }) => {
-    await identity.limits.count('changePassword', identity.source, viewer.id);
-    const shown = await identity.asIdentity((scope) => findOwnCredentials(scope, viewer.id));
-    if (!(await passwordFits(shown.hash, password))) throw invalid('password', 'This is not your password.');
+  change: account.input(ChangeAddress).mutation(async ({ ctx: { identity, viewer }, input: { email, ...shown } }) => {
+    await showSelf(identity, viewer.id, shown);
     const emailHash = identity.addressHash(email);
     await identity.asIdentity(async (scope) => {
       allow(canMail(await sendsMail(scope)));

@@ -2,10 +2,12 @@ import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
 import { bool, bytes, int, mustChange, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { ProfileContent } from '@parley/domain/identity/input';
+import { PasskeyContent } from '@parley/domain/identity/ways-input';
 import type { DaysOff } from '@parley/domain/offer/days-off';
 import type { Account } from './store.ts';
 
 export const profile = content('account', ProfileContent);
+export const passkeyContent = content('passkey', PasskeyContent);
 
 /** Everybody whose name the viewer may know, themselves included, with their keys: who is or was in a council of theirs. */
 export const knownPeople = statement({

@@ -61,50 +61,49 @@ export async function findCredentials(
   return one ? { accountId: one.accountId, hash: one.hash } : null;
 }
 
-/** The stored hash of an account, or null when it has ended. */
+/** The stored hash of an account, or null when it has none. */
 export async function findStanding({ db }: IdentityScope, accountId: string): Promise<Credentials | null> {
   return db.password.findUnique({ where: { accountId }, select: { accountId: true, hash: true } });
 }
 
-/** The stored hash of a signed-in person. */
-export async function findOwnCredentials(scope: IdentityScope, accountId: string): Promise<Credentials> {
-  const found = await findStanding(scope, accountId);
-  if (found === null) throw notFound();
-  return found;
-}
-
-/** Starts a session for who has just shown the password; null when it was changed in the same moment. */
-export async function startSession(
-  { db, vault, now }: IdentityScope,
-  shown: Credentials,
-  userAgent: string,
-): Promise<{ cookie: string } | null> {
-  // held until the session is committed: a change of the password waits, and then ends this session too
+/** Holds a password until what it allows is committed; false when it was changed in the same moment. */
+export async function holdPassword({ db }: IdentityScope, shown: Credentials): Promise<boolean> {
   const same = await db.$queryRaw<unknown[]>`
     select 1 from password where account_id = ${shown.accountId}::uuid and hash = ${shown.hash} for share`;
-  if (same.length === 0) return null;
-  await db.session.deleteMany({ where: { accountId: shown.accountId, expiresAt: { lte: now } } });
-  const port = createSessionPort((work) => work(db, now));
-  const device = { name: deviceName(userAgent) };
-  return port.create(shown.accountId, (id) => vault.seal(deviceRef(id, shown.accountId), device));
+  return same.length === 1;
 }
 
-/** Replaces the password, ends the other sessions and every open reset link, all or nothing. */
+/** Starts a session for who has just shown that they may. */
+export async function startSession(
+  { db, vault, now }: IdentityScope,
+  accountId: string,
+  userAgent: string,
+): Promise<{ cookie: string }> {
+  await db.session.deleteMany({ where: { accountId, expiresAt: { lte: now } } });
+  const port = createSessionPort((work) => work(db, now));
+  const device = { name: deviceName(userAgent) };
+  return port.create(accountId, (id) => vault.seal(deviceRef(id, accountId), device));
+}
+
+/** Replaces the password, or sets one where there is none, ends the other sessions and every open reset link, all or nothing. */
 export async function replacePassword(
   { db, now }: IdentityScope,
-  shown: Credentials,
-  hash: string,
-  keepSession?: string,
+  accountId: string,
+  { earlier, hash, keepSession }: { earlier: string | null; hash: string; keepSession?: string },
 ): Promise<void> {
-  const changed = await db.password.updateMany({
-    where: { accountId: shown.accountId, hash: shown.hash },
-    data: { hash, changedAt: now },
-  });
-  if (changed.count === 0) {
-    throw new DomainError('conflict', 'The password was changed somewhere else in the meantime.');
-  }
-  await createSessionPort((work) => work(db, now)).revokeAll(shown.accountId, keepSession);
-  await db.resetToken.deleteMany({ where: { accountId: shown.accountId, usedAt: null } });
+  const changed =
+    earlier === null
+      ? await db.password.createMany({ data: [{ accountId, hash, changedAt: now }], skipDuplicates: true })
+      : await db.password.updateMany({ where: { accountId, hash: earlier }, data: { hash, changedAt: now } });
+  if (changed.count === 0) throw new DomainError('conflict', 'The password was changed somewhere else in the meantime.');
+  await createSessionPort((work) => work(db, now)).revokeAll(accountId, keepSession);
+  await db.resetToken.deleteMany({ where: { accountId, usedAt: null } });
+}
+
+/** From here on the account has no password, and no link to a new one. */
+export async function dropPassword({ db }: Pick<IdentityScope, 'db'>, accountId: string): Promise<void> {
+  await db.password.deleteMany({ where: { accountId } });
+  await db.resetToken.deleteMany({ where: { accountId, usedAt: null } });
 }
 
 /** The sessions with the names of their devices. */
@@ -173,6 +172,7 @@ export async function sweep({ db, now }: Pick<IdentityScope, 'db' | 'now'>): Pro
   await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
   await db.resetToken.deleteMany({ where: { expiresAt: { lte: old } } });
   await db.addressLink.deleteMany({ where: { expiresAt: { lte: old }, purpose: { not: 'verify' } } });
+  await db.challenge.deleteMany({ where: { expiresAt: { lte: now } } });
   await db.receipt.deleteMany({ where: { createdAt: { lte: old } } });
   await db.archivePiece.deleteMany({ where: { createdAt: { lte: old } } });
 }

@@ -4,8 +4,9 @@ import { linkToken, type MasterKeys, stopLink } from '@parley/db/seal';
 import { composeLinkLetter } from '@parley/domain/address/letter';
 import { isOpen } from '@parley/domain/address/policy';
 import type { Fault } from '@parley/domain/mail/delivery';
-import { composeLetter } from '@parley/domain/mail/letter';
+import { composeLetter, composeSafetyLetter } from '@parley/domain/mail/letter';
 import { type MailChoice, soonest, usualMail } from '@parley/domain/mail/mail';
+import { tellings } from '@parley/domain/notification/notification';
 import type { PushContent } from '@parley/domain/push/input';
 import { composePush } from '@parley/domain/push/push';
 import type { Deps } from '../context.ts';
@@ -14,7 +15,7 @@ import { openAccount, ownAccount } from '../identity/rows.ts';
 import { openSeats } from '../item/rows.ts';
 import { pushContent, pushOfLetter } from '../push/rows.ts';
 import { type claimLetters, standAsPerson } from './post-rows.ts';
-import { freshIn, ownCouncilMail, ownMail } from './rows.ts';
+import { freshIn, type mailableNotices, ownCouncilMail, ownMail } from './rows.ts';
 
 /** A mail as a server takes it. */
 export type Mail = {
@@ -44,10 +45,12 @@ export const asPerson = (id: string) => ({
   differs: ownCouncilMail(),
   seats: openSeats(),
 });
+type Noticed = Pick<RowsOf<{ notices: ReturnType<typeof mailableNotices> }>['notices'][number], 'kind' | 'councilId' | 'actorId'>;
 type Choosing = Pick<RowsOf<ReturnType<typeof asPerson>>, 'mail' | 'differs' | 'seats'>;
 
 /** When notices go out of what somebody did in a council, or on an item of those whom both know. */
-export function choose({ mail, differs, seats }: Choosing, about: { councilId: string | null; actorId: string }): MailChoice {
+export function choose({ mail, differs, seats }: Choosing, about: Noticed): MailChoice {
+  if (tellings[about.kind].always) return 'atOnce';
   const { standard } = mail[0] ?? usualMail;
   const shared = seats.filter(({ accountId }) => accountId === about.actorId).map(({ councilId }) => councilId);
   const councils = about.councilId === null ? shared : [about.councilId];
@@ -97,6 +100,9 @@ export async function composeMail(deps: LetterDeps, letter: Claimed): Promise<Ma
   }
   const kinds = freshKinds(rows);
   if (kinds.length === 0) return null;
+  // no choice of theirs ends it, so it offers none
+  if (kinds.every((kind) => tellings[kind].always))
+    return { to: email, ...composeSafetyLetter(kinds, `${origin}/me`), messageId, stop: null };
   const stop = stopLink(keys, letter.accountId);
   const ways = { notices: `${origin}/notices`, settings: `${origin}/me#mail`, stop: `${origin}/unsubscribe#${stop}` };
   return { to: email, ...composeLetter(kinds, ways), messageId, stop: `${origin}/mail/stop/${stop}` };

@@ -28,7 +28,7 @@ export const peopleWithNews = statement({
   name: 'people_with_news',
   takes: [bool],
   gives: { recipientId: uuid },
-  text: `select recipient_id from notification where letter_id is null and seen_at is null
+  text: `select recipient_id from notification where letter_id is null and (seen_at is null or kind::text = 'waysChanged')
       and at <= moment() - interval '1 minute' and at > moment() - interval '8 days' and (mail_at is null or mail_at <= moment())
     group by recipient_id having $1 or exists (select from living_pushes(recipient_id)) order by min(at) limit 100`,
 });

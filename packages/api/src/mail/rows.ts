@@ -52,6 +52,9 @@ export const judgeAnew = statement({
     where recipient_id = viewer() and seen_at is null and letter_id is null`,
 });
 
+/** What is about the safety of an account is written whoever has looked at it: it may have been somebody else. */
+const isUnread = "(n.seen_at is null or n.kind::text = 'waysChanged')";
+
 const readable = `(n.item_id is null or exists (select from item i where i.id = n.item_id))
   and (n.item_id is not null or n.council_id is null or exists (
     select from membership m where m.council_id = n.council_id and m.account_id = viewer() and m.state = 'active'))
@@ -69,7 +72,7 @@ export const mailableNotices = statement({
     at: time,
   },
   text: `select n.id, n.kind, n.actor_id, n.council_id, n.at from notification n
-    where n.recipient_id = viewer() and n.letter_id is null and n.seen_at is null
+    where n.recipient_id = viewer() and n.letter_id is null and ${isUnread}
       and n.at <= moment() - interval '1 minute' and (n.mail_at is null or n.mail_at <= moment())
       and ${readable} order by n.at, n.id limit 200`,
 });
@@ -79,5 +82,5 @@ export const freshIn = statement({
   name: 'fresh_in',
   takes: [uuid],
   gives: { kind: word('notification_kind', notificationKinds), actorId: uuid, councilId: maybe(uuid) },
-  text: `select n.kind, n.actor_id, n.council_id from notification n where n.recipient_id = viewer() and n.letter_id = $1 and n.seen_at is null and ${readable}`,
+  text: `select n.kind, n.actor_id, n.council_id from notification n where n.recipient_id = viewer() and n.letter_id = $1 and ${isUnread} and ${readable}`,
 });

@@ -138,7 +138,7 @@ export function listFindable({ rows, open, viewer, now }: Given<ReturnType<typeo
   return [...openings, ...missions, ...debriefs, ...listLabels(rows.items, headerOf), ...proofs, ...councils];
 }
 
-/** What holds the words, of what the viewer may read. Without words, their opportunities: places to go to. */
+/** What holds the words, of what the viewer may read. Without words, their opportunities, the newest first: places to go to. */
 export const findQuestion = question({
   ask: (_input: z.output<typeof Find>) => ask(),
   answer(given: Given<ReturnType<typeof ask>>, { words, locale }) {
@@ -146,7 +146,7 @@ export const findQuestion = question({
     const places = all.flatMap(({ kind, id, opportunityId, title, place }) =>
       kind === 'opportunity' ? [{ kind, id, opportunityId, title, place, passage: '' }] : [],
     );
-    if (words.trim() === '') return { found: places.slice(-8).reverse(), count: 0 };
+    if (words.trim() === '') return { found: places.reverse(), count: 0 };
     return find(all, words, locale, screenful);
   },
 });

@@ -1,16 +1,10 @@
-import type { NotificationKind } from '@parley/domain/notification/notification';
 import type { ClockPath, MutationPath } from '../stale.ts';
-
-/** Whom an act tells by a notice, and so by mail; or why it tells nobody. */
-export type Told = { readonly tells: readonly NotificationKind[] } | { readonly nobody: string };
-
-const tells = (...kinds: NotificationKind[]): Told => ({ tells: kinds });
-const nobody = (why: string): Told => ({ nobody: why });
+import { toldOfIdentity } from './identity.ts';
+import { nobody, type Told, tells } from './telling.ts';
 
 const own = nobody('It is their own: who does it knows it.');
 const shown = nobody('Who reads it sees the change where it stands, at once; it asks nobody for anything.');
 const gone = nobody('What is gone asks for nothing; its notices go with it.');
-const desk = nobody('An account, a session, a link: of one person, who does it.');
 const together = nobody('Both sit at it, and see it move.');
 const table = nobody('All are in the meeting, and see it move.');
 
@@ -119,19 +113,7 @@ export const toldBy: Readonly<Record<MutationPath | ClockPath, Told>> = {
   'feed.end': own,
   'push.keep': own,
   'push.end': own,
-  'identity.signUp': desk,
-  'identity.signIn': desk,
-  'identity.resetPassword': desk,
-  'identity.signOut': desk,
-  'identity.signOutEverywhere': desk,
-  'identity.saveProfile': desk,
-  'identity.endSession': desk,
-  'identity.endOthers': desk,
-  'identity.changePassword': desk,
-  'address.askReset': desk,
-  'address.askVerify': desk,
-  'address.change': desk,
-  'address.confirm': desk,
+  ...toldOfIdentity,
   'council.create': own,
   'council.acceptCharter': shown,
   'council.leave': tells('left'),

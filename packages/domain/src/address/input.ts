@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, password, resetToken } from '../identity/input.ts';
+import { address, resetToken, shown } from '../identity/input.ts';
 
 /** address.askReset: a link to a new password, by mail. */
 export const AskReset = z.strictObject({ email: address });
@@ -7,8 +7,8 @@ export const AskReset = z.strictObject({ email: address });
 /** address.look, address.confirm */
 export const AddressLinkRef = z.strictObject({ token: resetToken });
 
-/** address.change: the password is asked for again. */
-export const ChangeAddress = z.strictObject({ email: address, password });
+/** address.change: somebody shows themselves again. */
+export const ChangeAddress = z.strictObject({ email: address, ...shown });
 
 /** What is sealed in the link of a change of address. */
 export const AddressLinkContent = z.strictObject({ email: z.string() });

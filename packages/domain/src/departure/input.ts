@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { password } from '../identity/input.ts';
+import { shown } from '../identity/input.ts';
 
 /** departure.end */
-export const EndAccount = z.strictObject({ password });
+export const EndAccount = z.strictObject(shown);

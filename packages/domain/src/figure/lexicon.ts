@@ -18,7 +18,7 @@ const plainWords: [Meaning['is'] & ('net' | 'filler' | 'percent'), string][] = [
   [
     'filler',
     `gross|brutto|brut|bruts|brute|bruto|brutos|lordo|lordi|lorda|lorde|ral|ctc|bruttó|brüt|hrubého|hrubá|hrubý|hrubé|до вычета
-    |ברוטו|before tax|base|fixed|税前|稅前|額面|税込|세전|de|di|d'|of|only|/=`,
+    |ברוטו|before tax|base|fixed|fixe|fijo|fijos|fisso|fissa|fix|税前|稅前|額面|税込|세전|de|di|d'|of|only|/=`,
   ],
   // What is told roughly is meant all the same: how it was read stands beside it.
   [
@@ -120,7 +120,8 @@ function longestOf(lists: readonly Words[], text: string, at: number): Found | n
   let before = '';
   for (const character of text.slice(at, at + longestWord)) {
     end += character.length;
-    if (character === '.' && !letter.test(before)) break;
+    // `S/.` is the sol's sign
+    if (character === '.' && !letter.test(before) && before !== '/') break;
     // A dot behind a word, `Mio.`, goes with it.
     if (character === '.' && found && found.text.length === end - 1 - at) found = dotted(found);
     if (character !== '.') key += character.toLowerCase();

@@ -61,11 +61,20 @@ const written: [string, string][] = [
   ['dh|dhs|dirham|dirhams|درهم|درهما', 'AED MAD'],
   ['sr|ر.س', 'SAR'],
   ['riyal|riyals|ريال|ريالا', 'SAR QAR OMR YER'],
+  ['qr', 'QAR'],
+  ['ro', 'OMR'],
+  ['bd', 'BHD'],
+  ['jd', 'JOD'],
   ['kd|د.ك', 'KWD'],
   ['dinar|dinars|دينار|دينارا', 'KWD BHD JOD IQD DZD TND LYD RSD'],
   ['جنيه|جنيها', 'EGP SDG'],
   ['shilling|shillings', 'KES TZS UGX'],
-  ['টাকা|taka', 'BDT'],
+  ['টাকা|taka|tk', 'BDT'],
+  ['nrs', 'NPR'],
+  ['fcfa|f cfa|cfa', 'XOF XAF'],
+  ['b/', 'PAB'],
+  ['$u', 'UYU'],
+  ['din|дин|dinara', 'RSD'],
 ];
 
 /** Every sign known everywhere, with the currencies it may stand for. */

@@ -11,6 +11,14 @@ const counted = new Map([
   ['%', 'percent'],
 ]);
 
+/** Short forms that letters use beside those of `Intl`. */
+const short: Readonly<Record<string, string>> = {
+  hours: 'hr|hrs|std',
+  weeks: 'wk|wks',
+  months: 'mo|mos|mth|mths|mt',
+  years: 'yr|yrs',
+};
+
 /** Whether the field counts time: there `12 m` is twelve months, and nothing is told in millions. */
 export const countsTime = (unit: string | undefined): boolean => unit !== undefined && unit !== '%' && counted.has(unit);
 
@@ -38,7 +46,7 @@ export function partWords({ kind, currency }: Pick<FigureField, 'kind' | 'curren
     return (hundredths[currency ?? ''] ?? '').split('|').flatMap((word) => (word === '' ? [] : [[word, -2] as const]));
   if (kind !== 'percent') return [];
   const points = 'bp|bps|basis point|basis points|basispunkte|points de base|puntos básicos'.split('|');
-  return [...points.map((word) => [word, -2] as const), ['‰', -1], ['promille', -1], ['per mille', -1]];
+  return [...points.map((word) => [word, -2] as const), ['‰', -1], ['promille', -1], ['pro mille', -1], ['per mille', -1]];
 }
 
 /** What a unit is called in the locale, in each of its forms: `Tag`, `Tage`. */
@@ -57,8 +65,9 @@ export function unitWords(locale: string, unit: string | undefined): readonly st
   const plain = plainText(unit);
   const known = counted.get(plain);
   const named = known ? [...namesOf(locale, known), ...namesOf('en', known)] : [];
+  const brief = (short[plain] ?? '').split('|');
   const traded = plain === 'shares' || plain === 'options' ? shares.split('|').map((word) => word.trim()) : [];
-  return [...new Set([plain, plain.replace(/s$/, ''), ...named, ...traded])].filter(Boolean);
+  return [...new Set([plain, plain.replace(/s$/, ''), ...named, ...brief, ...traded])].filter(Boolean);
 }
 
 /** The words for percent in the locale. */

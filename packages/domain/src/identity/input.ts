@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { civilDate, currency, line, list, locale, revision, zone } from '../kernel/input.ts';
 import { lengthOf, longestOff, mostOff } from '../offer/days-off.ts';
 import { findWeakness, normalizeAddress, passwordLength } from './identity.ts';
+import { code, ShownPasskey } from './ways-input.ts';
 
 const sayAddress = 'Write an e-mail address, like ana@example.org.';
 
@@ -42,7 +43,26 @@ export const SignUp = z
     if (reason !== null) context.addIssue({ code: 'custom', path: ['password'], message: reason });
   });
 
-export const SignIn = z.strictObject({ email: address, password });
+/** identity.signIn: the code is asked for once the password was right, of who has an app for it. */
+export const SignIn = z.strictObject({ email: address, password, code: code.optional() });
+
+/** By what somebody shows once more that it is them: their password, or a passkey of theirs. */
+export const shown = { password: password.optional(), passkey: ShownPasskey.optional() };
+
+/** totp.begin, passkey.begin */
+export const ShowSelf = z.strictObject(shown);
+
+/** totp.confirm: the first code of the app, and whether to sign out on all other devices. */
+export const ConfirmTotp = z.strictObject({ code, endOthers: z.boolean('Say yes or no.') });
+
+/** totp.end: somebody shows themselves, and a code. */
+export const EndTotp = z.strictObject({ ...shown, code });
+
+/** totp.remake */
+export const RemakeCodes = z.strictObject({ code });
+
+/** identity.dropPassword */
+export const DropPassword = z.strictObject({ passkey: ShownPasskey });
 
 const isInCalendar = (...days: string[]) => days.every((day) => civilDate.safeParse(day).success);
 const sayStretch = `Give a first and a last day, at most ${longestOff} days from one to the other.`;
@@ -66,7 +86,12 @@ export const EndSession = z.strictObject({
   sessionId: z.string({ error: 'Which session?' }).regex(/^[0-9a-f]{64}$/, 'This session is not one of ours.'),
 });
 
-export const ChangePassword = z.strictObject({ current: password, next: newPassword });
+/** identity.changePassword: who has none yet shows a passkey. */
+export const ChangePassword = z.strictObject({
+  current: password.optional(),
+  passkey: ShownPasskey.optional(),
+  next: newPassword,
+});
 
 export const resetToken = z
   .string({ error: 'The link is incomplete.' })

@@ -1,6 +1,7 @@
 import { parseExact, rank } from '../figure/exact.ts';
 import type { Finding, Saying } from './letter.ts';
 import { foundAt, type Scene } from './pay-rules.ts';
+import { inRange } from './ranges.ts';
 import type { Spot } from './spots.ts';
 import { nearest } from './topics.ts';
 
@@ -28,6 +29,7 @@ export function bonusIn(scene: Scene): Finding[] {
   const hits = scene.hits.filter(({ topic }) => topic !== 'base' && topic !== 'total');
   return spots
     .filter(({ is, from, to }) => is === 'percent' && nearest(text, hits, from, to)?.topic === 'bonus')
+    .filter((spot) => !inRange(scene, spot))
     .flatMap((spot) => foundAt(scene, spot, saysShare(text, spot)));
 }
 

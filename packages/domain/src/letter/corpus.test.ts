@@ -4,6 +4,7 @@ import { european } from '../../../../tests/support/european-lines.ts';
 import { fresh } from '../../../../tests/support/fresh-lines.ts';
 import { further } from '../../../../tests/support/further-lines.ts';
 import { inWords } from '../../../../tests/support/letter-words.ts';
+import { mined } from '../../../../tests/support/mined-lines.ts';
 import { traps } from '../../../../tests/support/trap-lines.ts';
 import { readLetter } from './read-letter.ts';
 
@@ -11,7 +12,7 @@ const money: Record<string, string> = {
   ...{ US: 'USD', GB: 'GBP', CA: 'CAD', SG: 'SGD', IN: 'INR', CH: 'CHF', SE: 'SEK', PL: 'PLN', BR: 'BRL', JP: 'JPY' },
   ...{ KR: 'KRW', CN: 'CNY', IL: 'ILS', AE: 'AED' },
 };
-const corpus = [...english, ...european, ...further, ...traps, ...fresh];
+const corpus = [...english, ...european, ...further, ...traps, ...fresh, ...mined];
 
 /** What is found in a sentence, by a reader of its country who reads English. */
 function saidIn(country: string, text: string): string[] {

@@ -36,10 +36,15 @@ function onWeekday(text: string, { from, to, days }: DateSpot): string[] {
 const anyEnd =
   /^(?:until|by|bis.*|avant le.*|antes del?|até|entro.*|uiterlijk|vóór|senast|do|前|قبل|no later than|on or before|au plus tard.*)$/iu;
 const answers =
-  /respon[ds]|repl(?:y|ies)|answer|accept|decision|decide|confirm|hear from you|\bsign|offer|angebot|antwort|rückmeldung|zusage|entscheid|bescheid|réponse|répondre|accord|proposition|respuesta|respond|oferta|resposta|proposta|risposta|rispond|offerta|reactie|aanbod|svar|erbjudande|odpowied|回答|返答|回复|答复|회신|답변|الرد|העסקה|ההצעה|أ?جاب/iu;
+  /respon[ds]|repl(?:y|ies)|answer|accept|decision|decide|confirm(?!ation)|your confirmation|hear from you|\bsign|offer|angebot|antwort|rückmeldung|zusage|entscheid|bescheid|réponse|répondre|accord|proposition|respuesta|respond|oferta|resposta|proposta|risposta|rispond|offerta|reactie|aanbod|svar|erbjudande|odpowied|回答|返答|回复|答复|회신|답변|الرد|העסקה|ההצעה|أ?جاب/iu;
 /** What begins or ends besides the work itself. */
 const besides =
   /vest|fiscal|plan year|coverage|insur|benefits? (?:start|begin|commenc)|bonus (?:period|year)|probation|probezeit|periodo di prova|période d['’]essai|proeftijd|versicher|geschäftsjahr/iu;
+
+/** "by the Board at its meeting on 4 December" is by no day. */
+const farthest = 36;
+const aloof = /\b(?:board|meeting|its|our|their)\b/i;
+const farOf = (near: { from: number; to: number }, spot: DateSpot) => Math.max(spot.from - near.to, near.from - spot.to);
 
 /** The nearest time of day that is told with the date; none where two are. */
 function clockAt(text: string, { from, to }: DateSpot, tongue: Tongue): ClockSpot | null {
@@ -57,7 +62,8 @@ export function datesIn({ passage, text, hits }: Scene, tongue: Tongue, referenc
     const days = onWeekday(plain, spot);
     if (near === null || days.length === 0) return [];
     if (besides.test(text) && (near.topic === 'start' || !answers.test(text))) return [];
-    if (near.topic === 'deadline' && anyEnd.test(text.slice(near.from, near.to)) && !answers.test(text)) return [];
+    const isAny = near.topic === 'deadline' && anyEnd.test(text.slice(near.from, near.to));
+    if (isAny && (!answers.test(text) || farOf(near, spot) > farthest || aloof.test(text.slice(near.to, spot.from)))) return [];
     const clock = near.topic === 'deadline' ? clockAt(plain, spot, tongue) : null;
     const times = clock?.times ?? [null];
     const [saying, ...others] = days.flatMap((on) =>

@@ -11,7 +11,8 @@ export function grantsIn(scene: Scene): Finding[] {
   const { text, spots, hits, kind } = scene;
   return spots.flatMap((spot) => {
     const behind = text.slice(spot.to);
-    if (spot.is === 'number' && counted.test(behind))
+    const isCounted = counted.test(behind) || /(?:options?|shares|rsus?)\s?[:：]\s?$/i.test(text.slice(0, spot.from));
+    if (spot.is === 'number' && isCounted)
       return foundAt(scene, spot, (amount) => (amount.includes('.') ? null : { of: 'grant', kind, by: 'shares', amount }));
     const isOfCompany =
       spot.is === 'percent' &&

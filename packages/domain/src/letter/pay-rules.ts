@@ -1,7 +1,9 @@
 import type { Grant } from '../compensation/components.ts';
+import { isOption } from '../compensation/conventions.ts';
 import { parseExact, toText } from '../figure/exact.ts';
 import { clawbackIn } from './clawback-rules.ts';
 import type { Finding, Rhythm, Saying } from './letter.ts';
+import { inRange } from './ranges.ts';
 import { rhythmOf } from './rhythm.ts';
 import type { Spot } from './spots.ts';
 import { type Hit, nearest } from './topics.ts';
@@ -88,7 +90,7 @@ const oddly = /^[^.,;]{0,12}\b(?:bi-?weekly|every two weeks|fortnight\w*|semi-?m
 /** What pay rises to, and one of several payments: neither is the base. */
 const risesTo =
   /(?<!\p{L})(?:increase\p{L}*|rise\p{L}*|go up|erhöht|steigt|aumenta\p{L}*|passera|wzroś\p{L}*|stijgt)\b[^.;]{0,60}$/iu;
-const inParts = /(?<!\p{L})(?:zu je|je|instal?ments of|payments of|mensualités de|parcelas de|cuotas de|termijnen van)\s*$/iu;
+const inParts = /(?<!\p{L})(?:zu je|je|instal{1,2}ments of|payments of|mensualités de|parcelas de|cuotas de|termijnen van)\s*$/iu;
 
 /** Pay of before, of others, or on a condition. */
 const elsewhere =
@@ -111,6 +113,12 @@ function saysBase({ text, months }: Scene, spot: Spot, hit: Hit): Says {
 
 const guaranteedBefore = /(?:guarantee\p{L}*|garanti\p{L}*|garantiz\p{L}*|gwarant\p{L}*)[^.;]{0,30}$/iu;
 
+/** `10,000 at $1.00` is a price of each, every other amount what the grant is worth. */
+function saysEquity({ text, kind }: Scene, { from }: Spot, amount: string): Saying {
+  if (!/(?:\bat|@)\s?$/i.test(text.slice(0, from))) return { of: 'grant', kind, by: 'value', amount };
+  return { of: isOption(kind) ? 'strike' : 'price', amount };
+}
+
 /** What an amount of money says, by what it stands nearest to. */
 function saysMoney(scene: Scene, spot: Spot, hit: Hit): Says {
   const { text } = scene;
@@ -122,7 +130,7 @@ function saysMoney(scene: Scene, spot: Spot, hit: Hit): Says {
   return (amount) => {
     if (hit.topic === 'bonus') return { of: 'bonusAmount', amount, per: per ?? 'year' };
     if (hit.topic === 'oneOff') return { of: 'oneOff', name: capital(text.slice(hit.from, hit.to)), amount };
-    if (hit.topic === 'equity') return { of: 'grant', kind: scene.kind, by: 'value', amount };
+    if (hit.topic === 'equity') return saysEquity(scene, spot, amount);
     if (hit.topic === 'strike' || hit.topic === 'price' || hit.topic === 'preferred') return { of: hit.topic, amount };
     if (
       hit.topic !== 'retirement' ||
@@ -134,18 +142,6 @@ function saysMoney(scene: Scene, spot: Spot, hit: Hit): Says {
     const count = timesAYear[per];
     return count === null ? null : { of: 'pensionAmount', yearly: timesOf(amount, count) };
   };
-}
-
-const toward = /^\s?(?:to|through|and|–|—|-|bis|und|et|à|a|y|e|tot|en|〜|~|から)\s?$/iu;
-const spans =
-  /\b(?:range|between|from|comprise|zwischen|spanne|bandbreite|fourchette|entre|banda|tussen|tra)\b|(?<=\d)\s?[–~〜]/iu;
-
-/** Amounts from one to another are no figure of this offer: neither of the two. */
-function inRange({ text, spots }: Scene, spot: Spot): boolean {
-  const at = spots.indexOf(spot);
-  const near = (one: Spot | undefined, other: Spot | undefined) =>
-    one !== undefined && other !== undefined && other.is === one.is && toward.test(text.slice(one.to, other.from));
-  return spans.test(text) && (near(spots[at - 1], spot) || near(spot, spots[at + 1]));
 }
 
 /** The word that an amount belongs to: once told of as a move or as a strike, `allowance` and `per share` add nothing. */
@@ -183,7 +179,7 @@ export function moneyIn(scene: Scene): Finding[] {
     .filter(({ is }) => is === 'money')
     .flatMap((spot) => {
       const hit = isAfterTax(scene.text, spot) || inRange(scene, spot) ? null : topicOf(scene, spot);
-      if (hit?.topic === 'signOn') signOn.push(spot);
+      if (hit?.topic === 'signOn' && !inParts.test(scene.text.slice(0, spot.from))) signOn.push(spot);
       return hit === null || hit.topic === 'signOn' ? [] : foundAt(scene, spot, saysMoney(scene, spot, hit));
     });
   return [...instalments(scene, signOn), ...found, ...clawbackIn(scene.passage, scene.text)];

@@ -8,7 +8,7 @@ const ways: [Rhythm, RegExp][] = [
   ],
   [
     'month',
-    /(?<![\d.,])1[3-6](?:[.,]\d{1,2})?\s?[×x]\s|per month|p\.\s?m\.|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensil[ei]\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|månads?\w*|月薪|월급|חודשי\S*|בחודש|شهري\S*/gi,
+    /(?<![\d.,])1[3-6](?:[.,]\d{1,2})?\s?[×x]\s|per month|p\.\s?m\.|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensil[ei]\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|månads?\w*|\/\s?mån\b|月薪|월급|חודשי\S*|בחודש|شهري\S*/gi,
   ],
   ['week', /per week|\ba week\b|(?<!bi-?)weekly|\/\s?week\b|pro woche|wöchentlich|par semaine|per settimana/gi],
   [

@@ -67,6 +67,7 @@ const remote = [
 const several = String.raw`(?:\d{1,3}|one|two|three|four|six|twelve)`;
 const notice = [
   String.raw`(?:notice period|kündigungsfrist|opzegtermijn|okres wypowiedzenia)(?:\s?:\s*| (?:is|will be|of|beträgt|danach|thereafter|bedraagt|wynosi) )(?<text>[^.;\n]{2,60}?)(?=[.;]|$)`,
+  String.raw`preavviso (?:è )?di (?<text>[^.,;\n]{2,40})`,
   String.raw`préavis (?:est )?(?:fixé )?(?:à|de|:) (?<text>[^.,;\n]{2,40})`,
   String.raw`(?<text>${several} (?:days?|weeks?|months?)['’]?(?: written| prior| advance){0,2} notice)\b`,
 ];

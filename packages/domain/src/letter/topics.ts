@@ -20,7 +20,7 @@ export type Topic =
 const words: [Topic, string][] = [
   [
     'aside',
-    "qualifying earnings|referral bonus\\w*|sick pay|(?:living|minimum) wage|overtime|\\w+ weighting|smic|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte|okres próbny|okres wypowiedzenia|opzegtermijn|proeftijd|試用期間|固定残業代|みなし残業(?:代)?|時間外労働|割増賃金",
+    "qualifying earnings|referral bonus\\w*|sick pay|(?:living|minimum) wage|overtime|\\w+ weighting|smic|mindest(?:gehalt|lohn)|kollektivvertragliche\\w*|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte|okres próbny|okres wypowiedzenia|opzegtermijn|proeftijd|試用期間|固定残業代|みなし残業(?:代)?|時間外労働|割増賃金",
   ],
   [
     'signOn',
@@ -54,15 +54,15 @@ const words: [Topic, string][] = [
   ],
   [
     'total',
-    'ctc|cost to company|total (?:compensation|package|ctc|remuneration)|on[- ]target earnings|ote|gesamtverg[üu]tung|gross total|package total|total',
+    'ctc|cost to company|total (?:compensation|package|ctc|remuneration)|on[- ]target earnings|ote|target (?:cash|earnings)|zielgehalt|zieleinkommen|gesamtverg[üu]tung|gross total|package total|total',
   ],
   [
     'bonus',
-    'bonus(?:es)?|incentive (?:plan|compensation)|variable(?: pay| compensation| vergütung)?|variablen?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|premia\\w*|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
+    '(?:target |annual |performance )*bonus(?:es)?|incentive (?:plan|compensation)|variable(?: pay| compensation| vergütung)?|variablen?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|premia\\w*|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
   ],
   [
     'base',
-    '(?:annual |monthly |gross )*(?:base )?(?:salary|pay)|fixed (?:pay|compensation|ctc)|base(?=\\s?[:：])|paid (?:at )?an? (?:hourly )?rate|1[3-6](?:[.,]\\d{1,2})?\\s?[×x](?=\\s)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|\\w*salär|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|\\p{L}*lön|retribución fija|remuneração(?: base)?|retribuzione|wynagrodzeni\\w*|umowa o pracę|(?:kontrakt )?b2b|stawka|pensja|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
+    '(?:annual |monthly |gross )*(?:base )?(?:salary|(?<!\\b(?:we|you|they|to|will|must|may|also|not) )pay)|fixed (?:pay|compensation|ctc)|base(?=\\s?(?:[:：,.;]|$))|paid (?:at )?an? (?:hourly )?rate|1[3-6](?:[.,]\\d{1,2})?\\s?[×x](?=\\s)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|\\w*salär|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|\\p{L}*lön|retribución fija|remuneração(?: base)?|retribuzione|wynagrodzeni\\w*|umowa o pracę|(?:kontrakt )?b2b|stawka|pensja|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
   ],
   [
     'start',

@@ -25,3 +25,10 @@ export function composeLetter(kinds: readonly NotificationKind[], ways: LetterWa
     ],
   });
 }
+
+/** The letter about the safety of an account, which comes whatever somebody chose; as bare of what anybody wrote. */
+export function composeSafetyLetter(kinds: readonly NotificationKind[], href: string): Letter {
+  const lines = [...new Set(kinds.map((kind) => tellings[kind].mail))];
+  const go = { label: 'See how you sign in', href };
+  return frameLetter({ subject: 'Parley: a change to your account', lines, go, why: 'This mail always comes.', foot: [] });
+}

@@ -1,6 +1,6 @@
 import type { Telling } from './telling.ts';
 
-/** The kinds of notice about a council, what it does together, and what somebody took on. */
+/** The kinds of notice about a council, what it does together, what somebody took on, and their account. */
 export const councilTellings = {
   joined: {
     told: 'the members of the council',
@@ -110,5 +110,15 @@ export const councilTellings = {
     lands: 'me',
     say: () => 'Something that you took on is due',
     mail: 'Something that you took on is due.',
+  },
+  waysChanged: {
+    told: 'whose account it is',
+    asks: false,
+    waits: false,
+    unnamed: true,
+    always: true,
+    lands: 'me',
+    say: () => 'How you sign in to your account has changed',
+    mail: 'How you sign in to Parley has changed. If it was not you, change your password and sign out on all other devices.',
   },
 } satisfies Record<string, Telling>;

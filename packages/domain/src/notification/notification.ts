@@ -33,6 +33,7 @@ export const notificationKinds = [
   'meetingMoved',
   'meetingSkipped',
   'overlapTold',
+  'waysChanged',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -11,6 +11,8 @@ export type Telling = {
   waits: boolean;
   /** Nobody did it alone, so nobody is named. */
   unnamed: boolean;
+  /** It is written at once, whatever somebody chose: it is about the safety of their account. */
+  always?: true;
   /** Where it leads: the room in which the item stands, the page of the council, its meeting, the councils, or one's own page. */
   lands: 'item' | 'council' | 'meeting' | 'councils' | 'me';
   say: (words: Words) => string;

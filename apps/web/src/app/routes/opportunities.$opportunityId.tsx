@@ -2,6 +2,7 @@ import { createFileRoute, Outlet, useLocation } from '@tanstack/react-router';
 import { type ComponentProps, lazy, Suspense } from 'react';
 import { ItemTools } from '../../components/item-tools.tsx';
 import { OpportunityPage } from '../../features/opportunity/opportunity-page.tsx';
+import { useVisit } from '../../features/search/use-visit.ts';
 import { ShareChip } from '../../features/share/share-card.tsx';
 import { PreviewContext } from '../../features/share/use-preview.ts';
 import { ThreadMark } from '../../features/thread/mark-card.tsx';
@@ -37,6 +38,7 @@ const tools = { ShareChip, ThreadMark, QuotedText };
 
 function OpportunityScreen() {
   const { opportunityId } = Route.useParams();
+  useVisit(opportunityId);
   const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <ItemTools tools={tools}>

@@ -16,7 +16,7 @@ export type InPlaceProps = {
 export function InPlace({ what, startOpen, reading, children }: InPlaceProps) {
   const [writing, setWriting] = useState(startOpen);
   const touch = ({ target }: MouseEvent) => {
-    const own = target instanceof Element && target.closest('a, button, summary, input');
+    const own = target instanceof Element && target.closest('a, button, summary, input, mark');
     if (!own && window.getSelection()?.isCollapsed !== false) setWriting(true);
   };
   if (writing)

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
-import { PasswordField } from '../../components/form/password-field.tsx';
+import { SelfField, useSelf } from '../../components/form/use-self.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -47,10 +47,21 @@ function Unverified({ email }: { email: string }) {
 function ChangeForm() {
   const trpc = useTRPC();
   const change = useMutation(trpc.address.change.mutationOptions());
-  const { form, submit, failure } = useParleyForm({ schema: ChangeAddress, defaultValues: { email: '', password: '' } });
+  const { hasPassword, prove } = useSelf();
+  const { form, submit, failure } = useParleyForm({
+    schema: ChangeAddress,
+    defaultValues: { email: '' },
+  });
   const { errors, isSubmitting } = form.formState;
   return (
-    <form noValidate onSubmit={submit(change.mutateAsync, () => form.reset())} className="flex max-w-dialog flex-col gap-4">
+    <form
+      noValidate
+      onSubmit={submit(
+        async (given) => change.mutateAsync(await prove(given)),
+        () => form.reset(),
+      )}
+      className="flex max-w-dialog flex-col gap-4"
+    >
       <TextField
         label="New e-mail address"
         type="email"
@@ -61,10 +72,10 @@ function ChangeForm() {
         {...form.register('email')}
         error={errors.email?.message}
       />
-      <PasswordField
+      <SelfField
+        hasPassword={hasPassword}
         label="Your password"
-        autoComplete="current-password"
-        {...form.register('password')}
+        {...(hasPassword ? form.register('password', { shouldUnregister: true }) : {})}
         error={errors.password?.message}
       />
       <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />

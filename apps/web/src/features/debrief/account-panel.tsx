@@ -47,7 +47,14 @@ export function AccountPanel({ debrief, writing }: Props) {
           {asked.length === 0 ? null : (
             <ul className="list-disc pl-5">
               {asked.map((question) => (
-                <li key={question.id}>{question.text}</li>
+                <li key={question.id}>
+                  <span className="flex items-center justify-between gap-2">
+                    <span className="min-w-0 break-words">
+                      <QuotedText itemId={id} blockId={question.id} text={question.text} />
+                    </span>
+                    <ThreadMark itemId={id} blockId={question.id} label={question.text} />
+                  </span>
+                </li>
               ))}
             </ul>
           )}

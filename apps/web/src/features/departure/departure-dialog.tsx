@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
-import { TextField } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
+import { SelfField, useSelf } from '../../components/form/use-self.tsx';
 import { Dialog, DialogActions } from '../../components/overlay/dialog.tsx';
 import { drafts } from '../../lib/drafts.ts';
 import { useParleyForm } from '../../lib/form.ts';
@@ -56,20 +56,24 @@ function EndForm() {
   const trpc = useTRPC();
   const { id, email } = usePerson();
   const end = useMutation(trpc.departure.end.mutationOptions());
-  const { form, submit, failure } = useParleyForm({ schema: EndAccount, defaultValues: { password: '' } });
+  const { hasPassword, prove } = useSelf();
+  const { form, submit, failure } = useParleyForm({ schema: EndAccount, defaultValues: {} });
   const { errors, isSubmitting } = form.formState;
   const leave = () => {
     drafts.clearAll(id);
     window.location.assign('/sign-in');
   };
   return (
-    <form noValidate onSubmit={submit(end.mutateAsync, leave)} className="flex flex-col gap-4">
+    <form
+      noValidate
+      onSubmit={submit(async (given) => end.mutateAsync(await prove(given)), leave)}
+      className="flex flex-col gap-4"
+    >
       <input type="text" autoComplete="username" value={email} readOnly hidden />
-      <TextField
+      <SelfField
+        hasPassword={hasPassword}
         label="Your password, to confirm"
-        type="password"
-        autoComplete="current-password"
-        {...form.register('password')}
+        {...(hasPassword ? form.register('password', { shouldUnregister: true }) : {})}
         error={errors.password?.message}
       />
       <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />

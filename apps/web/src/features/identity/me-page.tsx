@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Card } from '../../components/card.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
@@ -11,7 +11,9 @@ import { ProfileForm } from './profile-form.tsx';
 import { SessionList } from './session-list.tsx';
 import { SignOut } from './sign-out-dialog.tsx';
 
-/** Settings of the person: profile, looks, password, sessions. `children`: what other nouns tell only them; `end`: how to go. */
+const SecurityPanel = lazy(() => import('./security/security-panel.tsx').then((file) => ({ default: file.SecurityPanel })));
+
+/** Settings of the person: profile, looks, ways in, sessions. `children`: what other nouns tell only them; `end`: how to go. */
 export function MePage({ children, end }: { children?: ReactNode; end?: ReactNode }) {
   const trpc = useTRPC();
   const me = useQuery(trpc.identity.me.queryOptions());
@@ -31,6 +33,9 @@ export function MePage({ children, end }: { children?: ReactNode; end?: ReactNod
       <Card title="Password">
         <PasswordForm email={me.data?.email ?? ''} />
       </Card>
+      <Suspense fallback={<Skeleton lines={4} what="passkeys and codes" />}>
+        <SecurityPanel />
+      </Suspense>
       <SessionList />
       {end}
     </Page>

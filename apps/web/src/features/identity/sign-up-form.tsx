@@ -34,14 +34,15 @@ export function SignUpForm({ email, onDone }: SignUpFormProps) {
     await signUp.mutateAsync(input);
     return signIn.mutateAsync({ email: input.email, password: input.password });
   };
-  const done = () => {
+  const done = (entered: { done: boolean }) => {
+    if (!entered.done) return;
     freshStart();
     onDone();
   };
   return (
     <form noValidate onSubmit={submit(enter, done)} className="flex max-w-dialog flex-col gap-4">
       <Fields form={form} fixed={email !== undefined} />
-      {signIn.isError && failure?.code === 'BAD_REQUEST' ? (
+      {signIn.data?.done === false || (signIn.isError && failure?.code === 'BAD_REQUEST') ? (
         <Notice tone="warn" title="We could not sign you in with this address and password.">
           If you already have an account with this address, sign in with its password.
         </Notice>

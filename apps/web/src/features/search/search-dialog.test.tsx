@@ -45,3 +45,15 @@ test('in an opportunity it begins a debrief, and a fault says so', async () => {
   await screen.find('textbox', 'What they said');
   expect(screen.where()).toContain(`/opportunities/${opportunityId}/debriefs`);
 });
+
+test('without words it shows where one was last, before what was made last', async () => {
+  const person = await world().person('Cara');
+  const older = await makeOffer(person);
+  const opening = { company: 'Newer', role: 'Newest role', alias: '', stage: 'lead', on: '2026-01-05' } as const;
+  await person.api.opportunity.create.mutate(opening);
+  const screen = openScreen(person, `/opportunities/${older.opportunityId}`);
+  await screen.find('heading', 'Engineer');
+  await screen.type('/');
+  await screen.find('option', /^Newest role/);
+  await expect.poll(() => screen.getAllByRole('option')[0]?.textContent).toContain('Engineer');
+});

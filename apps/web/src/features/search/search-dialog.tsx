@@ -2,6 +2,7 @@ import { useLocation, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Dialog } from '../../components/overlay/dialog.tsx';
+import { recentFirst, useRecent } from './use-recent.ts';
 import { actsFor, type Choice, choiceOf, useSearch } from './use-search.ts';
 
 /** Everything that I may read, as I type; the arrows choose, Enter goes there. */
@@ -13,7 +14,9 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const search = useSearch(typed);
   const acts = actsFor(path, typed);
-  const found = search.data?.found.map(choiceOf) ?? [];
+  const recent = useRecent();
+  const all = search.data?.found ?? [];
+  const found = (typed.trim() === '' ? recentFirst(all, recent) : all).map(choiceOf);
   const choices = [...found, ...acts];
   const chosen = choices[Math.min(at, choices.length - 1)];
   const go = (choice: Choice | undefined) => {
@@ -63,7 +66,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
 }
 
 function said(typed: string, shown: number, count: number, asking: boolean): string {
-  if (typed.trim() === '') return 'Your opportunities, and what you can begin.';
+  if (typed.trim() === '') return 'Where you were last, and what you can begin.';
   if (asking && shown === 0) return 'Looking…';
   if (count === 0) return 'Nothing that you may read holds these words.';
   return count > shown ? `The first ${shown} of ${count}. One more word narrows it.` : `${count} found.`;

@@ -1,33 +1,34 @@
 import { type Anchor, carryAnchor, quoteOf } from '@parley/domain/anchor/anchor';
 import { Fragment, useMemo, useState } from 'react';
 import type { QuotedTextProps } from '../../components/item-tools.tsx';
-import { cutText, placeQuotes, type Stretch, useBlockText, useSayText } from './use-quoted.ts';
+import { cutText, placeOpen, type Stretch, useBlockText, useSayText, within } from './use-quoted.ts';
 import { useSelecting } from './use-selected.ts';
 import { markName, useThreadPanel } from './use-thread-panel.ts';
 import { type ThreadView, useThreads } from './use-threads.ts';
 
 /** A block's words: every passage can be selected, and those that an open conversation is about are marked. */
-export function QuotedText({ itemId, blockId, text }: QuotedTextProps) {
+export function QuotedText({ itemId, blockId, text, part, label }: QuotedTextProps) {
   const { active } = useThreadPanel();
   const { data } = useThreads(itemId);
   const name = markName({ itemId, blockId });
   useSayText(name, text);
   const [block, setBlock] = useState<HTMLElement | null>(null);
+  const [start, end] = [part?.start ?? 0, part?.end ?? text.length];
   const stretches = useMemo(() => {
-    const open = data?.threads.filter((thread) => thread.blockId === blockId && thread.resolvedAt === null) ?? [];
-    return drawable(cutText(text, placeQuotes(open, text)), open);
-  }, [data, blockId, text]);
+    const threads = data?.threads ?? [];
+    const here = within(placeOpen(threads, blockId, text), { start, end });
+    return drawable(cutText(text.slice(start, end), here), threads);
+  }, [data, blockId, text, start, end]);
   // what arrives while somebody selects would take the selection away: it is drawn once they are done
   const selecting = useSelecting(block);
   const [shown, setShown] = useState(stretches);
   if (!selecting && shown !== stretches) setShown(stretches);
   const drawn = shown.map((stretch) => {
-    const { start } = stretch;
-    if (stretch.threadIds.length === 0) return <Fragment key={start}>{stretch.text}</Fragment>;
+    if (stretch.threadIds.length === 0) return <Fragment key={stretch.start}>{stretch.text}</Fragment>;
     const lit = active !== null && stretch.threadIds.includes(active);
     return (
       <mark
-        key={start}
+        key={stretch.start}
         data-quote={stretch.threadIds.join(' ')}
         className={`cursor-pointer rounded-[2px] border-b-2 border-accent text-inherit ${lit ? 'bg-accent-soft' : 'bg-transparent hover:bg-accent-soft'}`}
       >
@@ -44,7 +45,8 @@ export function QuotedText({ itemId, blockId, text }: QuotedTextProps) {
     );
   });
   return (
-    <span ref={setBlock} dir="auto" data-quotable={name}>
+    // a piece takes the direction of the paragraph that it stands in
+    <span ref={setBlock} dir={part ? undefined : 'auto'} data-quotable={name} data-from={start} data-label={label}>
       {drawn}
     </span>
   );

@@ -58,7 +58,7 @@ export function useMarkedPress(open: (place: Block) => void): void {
       const [itemId, blockId] = block?.dataset.quotable?.split(' ') ?? [];
       const threadId = mark?.dataset.quote?.split(' ').at(-1);
       if (!block || !itemId || !blockId || !threadId || window.getSelection()?.isCollapsed === false) return;
-      open({ itemId, blockId, label: block.textContent, threadId });
+      open({ itemId, blockId, label: block.dataset.label ?? block.textContent, threadId });
     };
     document.addEventListener('click', press);
     return () => document.removeEventListener('click', press);

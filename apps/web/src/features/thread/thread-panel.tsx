@@ -6,7 +6,14 @@ import { useShortcuts } from '../../lib/shortcuts.ts';
 import { SelectionCard, useMarkedPress } from './selection-card.tsx';
 import { useLanding } from './use-landing.ts';
 import { readSelection } from './use-selected.ts';
-import { type Block, focusMark, pressNearestMark, ThreadPanelContext, type ThreadPanelState } from './use-thread-panel.ts';
+import {
+  type Block,
+  focusMark,
+  pressNearestMark,
+  pressNextMark,
+  ThreadPanelContext,
+  type ThreadPanelState,
+} from './use-thread-panel.ts';
 
 const ThreadList = lazy(() => import('./thread-list.tsx').then((file) => ({ default: file.ThreadList })));
 
@@ -43,7 +50,12 @@ export function ThreadPanel({ at, children }: { at: string; children: ReactNode 
     open(selected);
     window.getSelection()?.removeAllRanges();
   };
-  useShortcuts([{ keys: 'c', label: 'Comment on the selected words', act: comment }]);
+  useShortcuts([
+    { keys: 'c', label: 'Comment on the selected words', act: comment },
+    // while the panel is open, its own walk comes first
+    { keys: 'j', label: 'Next conversation', act: () => pressNextMark(1) },
+    { keys: 'k', label: 'Previous conversation', act: () => pressNextMark(-1) },
+  ]);
   return (
     <ThreadPanelContext value={state}>
       <SplitPanel

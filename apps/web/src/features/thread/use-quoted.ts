@@ -19,6 +19,11 @@ export function useBlockText(name: string): string | undefined {
   return useSyncExternalStore(listen, () => texts.get(name));
 }
 
+/** The same, asked once. */
+export function textOf(name: string): string | undefined {
+  return texts.get(name);
+}
+
 /** Says what a block's words are. */
 export function useSayText(name: string, text: string): void {
   useEffect(() => {
@@ -37,6 +42,35 @@ export function placeQuotes(threads: readonly Quoting[], text: string): (Passage
       return passage && threadId ? [{ threadId, ...passage }] : [];
     }),
   );
+}
+
+type Places = ReturnType<typeof placeQuotes>;
+const placed = new WeakMap<readonly Quoting[], Map<string, Places>>();
+
+/** The same for the open conversations of one block, sought once however many pieces of it are drawn. */
+export function placeOpen(
+  all: readonly (Quoting & { blockId: string; resolvedAt: string | null })[],
+  blockId: string,
+  text: string,
+): Places {
+  const known = placed.get(all) ?? new Map<string, Places>();
+  placed.set(all, known);
+  const name = `${blockId} ${text}`;
+  const places =
+    known.get(name) ??
+    placeQuotes(
+      all.filter((thread) => thread.blockId === blockId && thread.resolvedAt === null),
+      text,
+    );
+  known.set(name, places);
+  return places;
+}
+
+/** Of passages of a whole text those in one stretch of it, as offsets of that. */
+export function within(places: Places, { start, end }: Passage): Places {
+  return places
+    .filter((place) => place.start < end && place.end > start)
+    .map((place) => ({ ...place, start: Math.max(place.start, start) - start, end: Math.min(place.end, end) - start }));
 }
 
 /** A stretch of a text with the conversations that are about it. */

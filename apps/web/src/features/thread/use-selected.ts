@@ -1,5 +1,6 @@
 import { type Anchor, anchorQuote } from '@parley/domain/anchor/anchor';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { textOf } from './use-quoted.ts';
 import type { Block } from './use-thread-panel.ts';
 
 /** Words that are selected in one block, and where on the window a button for them stands. */
@@ -10,6 +11,26 @@ function lengthTo(block: Element, container: Node, offset: number): number {
   range.setStart(block, 0);
   range.setEnd(container, offset);
   return range.toString().length;
+}
+
+/** The text of a block as it is drawn; of one in pieces as it is kept, null while what is drawn is an older one. */
+function drawnText(pieces: readonly HTMLElement[], name: string): string | null {
+  const [first] = pieces;
+  if (!first?.dataset.label) return first?.textContent ?? null;
+  const text = textOf(name) ?? '';
+  return pieces.every(({ dataset, textContent }) => text.startsWith(textContent, Number(dataset.from ?? 0))) ? text : null;
+}
+
+type Ends = Pick<Range, 'startContainer' | 'startOffset' | 'endContainer' | 'endOffset'>;
+
+/** From where to where in the text of a block, which may be drawn in several pieces. */
+function offsetsIn(pieces: readonly HTMLElement[], ends: Ends): [number, number] | null {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return null;
+  const begins = (piece: HTMLElement) => Number(piece.dataset.from ?? 0);
+  const from = first.contains(ends.startContainer) ? lengthTo(first, ends.startContainer, ends.startOffset) : 0;
+  const to = last.contains(ends.endContainer) ? lengthTo(last, ends.endContainer, ends.endOffset) : last.textContent.length;
+  return [begins(first) + from, begins(last) + to];
 }
 
 /** Words of the page, not of a field that is typed in. */
@@ -23,16 +44,17 @@ export function readSelection(): Selected | null {
   const selection = window.getSelection();
   if (!selection || !isSelecting()) return null;
   const range = selection.getRangeAt(0);
-  for (const block of document.querySelectorAll<HTMLElement>('[data-quotable]')) {
-    if (!range.intersectsNode(block)) continue;
-    const of = block.textContent;
-    const from = block.contains(range.startContainer) ? lengthTo(block, range.startContainer, range.startOffset) : 0;
-    const to = block.contains(range.endContainer) ? lengthTo(block, range.endContainer, range.endOffset) : of.length;
+  const touched = [...document.querySelectorAll<HTMLElement>('[data-quotable]')].filter((piece) => range.intersectsNode(piece));
+  for (const name of new Set(touched.map(({ dataset }) => dataset.quotable ?? ''))) {
+    const pieces = touched.filter(({ dataset }) => dataset.quotable === name);
+    const [itemId, blockId] = name.split(' ');
+    const of = drawnText(pieces, name) ?? '';
+    const [from, to] = offsetsIn(pieces, range) ?? [0, 0];
     const quote = anchorQuote(of, from, to);
-    const [itemId, blockId] = block.dataset.quotable?.split(' ') ?? [];
     if (!quote || from === to || !itemId || !blockId) continue;
     const box = range.getBoundingClientRect();
-    return { itemId, blockId, label: of, quote, top: box.bottom, left: box.left + box.width / 2 };
+    const label = pieces[0]?.dataset.label ?? of;
+    return { itemId, blockId, label, quote, top: box.bottom, left: box.left + box.width / 2 };
   }
   return null;
 }

@@ -56,3 +56,13 @@ function nearestMark(from: Element | null): HTMLElement | null {
   if (!from || from === document.body) return null;
   return from.querySelector<HTMLElement>('[data-thread-mark]') ?? nearestMark(from.parentElement);
 }
+
+/** Opens the next conversation of the page, or the one before, from where the focus is; from nowhere the first, or the last. */
+export function pressNextMark(step: 1 | -1): void {
+  const marks = [...document.querySelectorAll<HTMLElement>('[data-thread-mark]:not([data-empty])')];
+  const from = document.activeElement;
+  const way = step === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const isAhead = (mark: HTMLElement) => from !== null && from !== mark && (from.compareDocumentPosition(mark) & way) !== 0;
+  const ordered = step === 1 ? marks : marks.toReversed();
+  (ordered.find(isAhead) ?? ordered[0])?.click();
+}

@@ -26,6 +26,15 @@ describe('a script', () => {
     expect(readParts('{walk-away} {nothing} {}', [])).toEqual([{ is: 'words', text: '{walk-away} {nothing} {}' }]);
     expect(readParts('', [])).toEqual([]);
   });
+  it('says where each part of a line begins in the text, whatever space stands around it', () => {
+    const text = 'Thank you.\r\n\n   I ask [ask], that is {target}. \n(silence)';
+    const begins = readLines({ text, slots: [] }).flatMap(({ starts }) => starts);
+    expect(begins).toEqual([
+      0,
+      ...['I ask ', '[ask]', ', that', '{target}', '. \n', '(silence)'].map((part) => text.indexOf(part)),
+    ]);
+  });
+
   it('is said line by line, with directions to oneself and silence as lines of their own', () => {
     const lines = readLines({ text: '(breathe)\n\nIs there a range?\n (Silence) \nYes.', slots: [] });
     expect(lines.map(({ at, is }) => [at, is])).toEqual([

@@ -62,26 +62,37 @@ export type ScriptPart =
 
 const partPattern = /\[([^[\]\n]{1,40})\]|\{([^{}\n]{1,40})\}/g;
 
-/** A text cut at its slots; braces round something that is no figure of the plan are words. */
-export function readParts(text: string, slots: readonly Slot[]): ScriptPart[] {
-  const parts: ScriptPart[] = [];
+type Placed = { at: number; part: ScriptPart };
+
+function cutParts(text: string, slots: readonly Slot[]): Placed[] {
+  const parts: Placed[] = [];
   let from = 0;
   for (const match of text.matchAll(partPattern)) {
     const [all, open, figure = ''] = match;
     const slot = figure.trim().toLowerCase();
     const name = open?.trim();
     if (name === undefined && !isFigureSlot(slot)) continue;
-    if (match.index > from) parts.push({ is: 'words', text: text.slice(from, match.index) });
-    if (name !== undefined) parts.push({ is: 'open', name, value: slots.find((one) => one.name === name)?.value ?? '' });
-    else if (isFigureSlot(slot)) parts.push({ is: 'figure', slot });
-    from = match.index + all.length;
+    const at = match.index;
+    if (at > from) parts.push({ at: from, part: { is: 'words', text: text.slice(from, at) } });
+    if (name !== undefined)
+      parts.push({ at, part: { is: 'open', name, value: slots.find((one) => one.name === name)?.value ?? '' } });
+    else if (isFigureSlot(slot)) parts.push({ at, part: { is: 'figure', slot } });
+    from = at + all.length;
   }
-  if (from < text.length) parts.push({ is: 'words', text: text.slice(from) });
+  if (from < text.length) parts.push({ at: from, part: { is: 'words', text: text.slice(from) } });
   return parts;
 }
 
-/** One line: said aloud, a direction to oneself in brackets, or silence. `at` is the number of the line. */
-export type ScriptLine = { at: number; is: 'said' | 'aside' | 'silence'; parts: ScriptPart[] };
+/** A text cut at its slots; braces round something that is no figure of the plan are words. */
+export function readParts(text: string, slots: readonly Slot[]): ScriptPart[] {
+  return cutParts(text, slots).map(({ part }) => part);
+}
+
+/**
+ * One line: said aloud, a direction to oneself in brackets, or silence. `at` is the number of the line, `starts` where in the
+ * text each of its parts begins.
+ */
+export type ScriptLine = { at: number; is: 'said' | 'aside' | 'silence'; parts: ScriptPart[]; starts: number[] };
 
 function kindOf(line: string): ScriptLine['is'] {
   if (line.toLowerCase() === silenceLine) return 'silence';
@@ -90,9 +101,14 @@ function kindOf(line: string): ScriptLine['is'] {
 
 /** The lines of a script; empty ones are left out. */
 export function readLines({ text, slots }: Pick<Script, 'text' | 'slots'>): ScriptLine[] {
+  let next = 0;
   return text.split('\n').flatMap((raw, at) => {
     const line = raw.trim();
-    return line === '' ? [] : [{ at, is: kindOf(line), parts: readParts(line, slots) }];
+    const from = next + raw.indexOf(line);
+    next += raw.length + 1;
+    if (line === '') return [];
+    const cut = cutParts(line, slots);
+    return [{ at, is: kindOf(line), parts: cut.map(({ part }) => part), starts: cut.map((one) => from + one.at) }];
   });
 }
 

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { InPlace } from '../../../components/form/in-place.tsx';
-import { ThreadMark } from '../../../components/item-tools.tsx';
+import { QuotedText, ThreadMark } from '../../../components/item-tools.tsx';
 import { Menu } from '../../../components/overlay/menu.tsx';
 import type { ShownSlot } from '../../../components/spoken-lines.tsx';
 import { SpokenLines } from '../../../components/spoken-lines.tsx';
@@ -30,7 +30,7 @@ export type ScriptCardProps = {
 /** One script as it is said; its owner edits it in place, keeps versions and takes one back. */
 export function ScriptCard(props: ScriptCardProps) {
   const { negotiationId, mine, script, show, onChange, lookAt } = props;
-  const reading = <Reading {...{ script, show }} />;
+  const reading = <Reading {...{ negotiationId, script, show }} />;
   return (
     <div className="flex flex-col gap-3">
       <Head {...props} />
@@ -72,9 +72,14 @@ function Head({ negotiationId, mine, script, onChange, onRemove, lookAt }: Scrip
   );
 }
 
-function Reading({ script, show }: Pick<ScriptCardProps, 'script' | 'show'>) {
-  if (script.text.trim() === '') return <p className="text-ink-soft">Nothing written yet.</p>;
-  return <SpokenLines lines={readLines(script)} show={show} />;
+/** The script as it is said. Its words can be quoted; a figure in a quote is its name, so that it shows to nobody what is not theirs. */
+function Reading({ negotiationId, script, show }: Pick<ScriptCardProps, 'negotiationId' | 'script' | 'show'>) {
+  const { id, name, text } = script;
+  if (text.trim() === '') return <p className="text-ink-soft">Nothing written yet.</p>;
+  const words = (start: number, said: string) => (
+    <QuotedText itemId={negotiationId} blockId={id} text={text} label={name} part={{ start, end: start + said.length }} />
+  );
+  return <SpokenLines lines={readLines(script)} show={show} words={words} />;
 }
 
 /** Keeps the script as it stands now; what is kept can be compared and taken back. */

@@ -98,7 +98,12 @@ function Drawing({ comparison, names, width }: Props & { width: number }) {
         return (
           <g key={`${lead}-${to}`}>
             <circle cx={across(to)} cy={place} r="10" fill="none" strokeWidth="1.5" className="stroke-ink" />
-            <text x={across(to) - 14} y={place - 10} textAnchor="end" className="fill-ink text-sm">
+            <text
+              x={across(to) - 14}
+              y={place - 10}
+              textAnchor="end"
+              className="fill-ink stroke-raised stroke-4 [paint-order:stroke] text-sm"
+            >
               {names[lead]?.letter} leads
             </text>
           </g>

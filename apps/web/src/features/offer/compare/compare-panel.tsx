@@ -87,6 +87,7 @@ type PairProps = { pair: SeenPair; comparison: SeenComparison; labels: readonly 
 
 function PairLines({ pair, comparison: { currency, horizon }, labels }: PairProps) {
   const money = usePlain(currency);
+  const { percent } = useFormat();
   const { difference, closeness, crossovers } = pair;
   const [a, b] = [labels[pair.a] ?? '', labels[pair.b] ?? ''];
   const span = horizon === 1 ? '1 year' : `${horizon} years`;
@@ -99,9 +100,9 @@ function PairLines({ pair, comparison: { currency, horizon }, labels }: PairProp
     return `Which of ${a} and ${b} is worth more over ${span} cannot be told: their ranges overlap.`;
   };
   const closeWords = {
-    close: ' They are close: within 2 %.',
+    close: ` They are close: within ${percent('2')}.`,
     apart: '',
-    open: isExact ? '' : ' They may be close, within 2 %.',
+    open: isExact ? '' : ` They may be close, within ${percent('2')}.`,
   };
   return (
     <>

@@ -20,20 +20,28 @@ const dayIn = (deadline: Deadline | null) =>
 const clockIn = (deadline: Deadline | null) =>
   deadline?.kind === 'moment' ? instantToLocal(deadline.at, deadline.zone).slice(11, 16) : '';
 
-/** When the offer came and by when an answer is wanted, by the employer's own clock. */
-export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, errorAt }: Props) {
+/** A day, an hour and a zone as they are put in, with what an hour means there that is skipped or comes twice. */
+function usePutting({ deadline, onDeadline }: Pick<Props, 'deadline' | 'onDeadline'>) {
   const person = usePerson();
-  const [zone, setZone] = useState(deadline?.zone ?? person.zone);
+  const [chosen, setChosen] = useState(deadline?.zone ?? person.zone);
+  // a deadline taken from the letter brings the zone that the letter names
+  const zone = deadline?.zone ?? chosen;
   const [reading, setReading] = useState<Reading | null>(null);
   const put = (on: string, time: string, where: string) => {
     setReading(null);
-    setZone(where);
+    setChosen(where);
     if (on === '') return onDeadline(null);
     if (time === '') return onDeadline({ kind: 'date', on, zone: where });
     const read = readClock(`${on}T${time}`, where);
     setReading(read);
     onDeadline({ kind: 'moment', at: earlierOf(read), zone: where });
   };
+  return { zone, reading, put };
+}
+
+/** When the offer came and by when an answer is wanted, by the employer's own clock. */
+export function DeadlineForm({ receivedOn, deadline, onReceived, onDeadline, errorAt }: Props) {
+  const { zone, reading, put } = usePutting({ deadline, onDeadline });
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <DateField

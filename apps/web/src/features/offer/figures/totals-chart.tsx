@@ -100,7 +100,7 @@ function Bars({ projection: { years, currency }, markOf, width }: BarsProps) {
         const middle = (across(year) ?? 0) + across.bandwidth() / 2;
         return (
           <g key={year} textAnchor="middle" className="fill-current text-sm tabular-nums">
-            <text x={middle} y={up(total) - 6}>
+            <text x={middle} y={up(total) - 6} className="stroke-raised stroke-4 [paint-order:stroke]">
               {isCrowded
                 ? ''
                 : width < 600

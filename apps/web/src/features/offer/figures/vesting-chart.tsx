@@ -1,14 +1,19 @@
 import type { Grant } from '@parley/domain/compensation/components';
 import type { GrantValue } from '@parley/domain/compensation/equity';
 import { lengthOf } from '@parley/domain/compensation/vesting';
+import { writeExact } from '@parley/domain/figure/show-figure';
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import { memo, useState } from 'react';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { axisRoom, useChartWidth, ValueAxis } from '../../../components/value-axis.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { usePerson } from '../../../lib/person.ts';
 
 const size = { height: 200, left: axisRoom, right: 14, bottom: 24, top: 34 };
+
+/** `12K` of a count. */
+const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
 
 type Point = { at: number; sum: number };
 
@@ -64,18 +69,22 @@ type StepsProps = { grant: Grant; value: GrantValue; cliffAt: number | null; cur
 
 function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
   const format = useFormat();
+  const { locale } = usePerson();
   const { start, steps } = grant.vesting;
   const points = running(value, 'after' in start ? start.after : 0);
   const [most, end] = [points.at(-1)?.sum ?? 0, points.at(-1)?.at ?? 0];
   const months = Math.max(end, lengthOf(steps));
+  // behind the last vest the line goes on for a bit: what is mine then is a level, not an edge
+  const edge = months + Math.ceil(months / 24);
   const ground = size.height - size.bottom;
   const across = scaleLinear()
-    .domain([0, months])
+    .domain([0, edge])
     .range([size.left, width - size.right]);
   const up = scaleLinear()
     .domain([0, Math.max(1, most)])
     .nice(4)
     .range([ground, size.top]);
+  const short = (sum: number) => (isCounted(value) ? writeExact(String(sum), locale, compact) : format.short(sum, currency));
   const draw = line<Point>()
     .x(({ at }) => across(at))
     .y(({ sum }) => up(sum))
@@ -88,37 +97,39 @@ function Steps({ grant, value, cliffAt, currency, width }: StepsProps) {
         left={size.left}
         right={width - size.right}
         unit={isCounted(value) ? 'shares' : currency}
-        label={(sum) => (isCounted(value) ? format.shortNumber(sum) : format.short(sum, currency))}
+        label={short}
       />
       {years.map((month) => (
         <g key={month}>
           <line x1={across(month)} x2={across(month)} y1={size.top} y2={ground} className="stroke-line" />
-          <text
-            x={across(month)}
-            y={size.height - 7}
-            textAnchor={month === months ? 'end' : 'middle'}
-            className="fill-ink-soft text-sm"
-          >
+          <text x={across(month)} y={size.height - 7} textAnchor="middle" className="fill-ink-soft text-sm">
             {width < 600 && month !== months ? month : `${month} mo`}
           </text>
         </g>
       ))}
-      {cliffAt === null ? null : (
-        <g>
-          <rect
-            x={across(0)}
-            width={across(cliffAt) - across(0)}
-            y={size.top}
-            height={ground - size.top}
-            className="fill-hatch"
-          />
-          <text x={across(0) + 8} y={size.top + 16} className="fill-ink-soft text-sm">
-            cliff
-          </text>
-        </g>
-      )}
-      <path d={draw(points) ?? ''} fill="none" strokeWidth="2.5" className="stroke-accent" />
+      {cliffAt === null ? null : <Cliff from={across(0)} to={across(cliffAt)} ground={ground} />}
+      <path d={draw([...points, { at: edge, sum: most }]) ?? ''} fill="none" strokeWidth="2.5" className="stroke-accent" />
+      <text
+        x={across(edge)}
+        y={up(most) - 7}
+        textAnchor="end"
+        className="fill-ink stroke-raised stroke-4 [paint-order:stroke] text-sm"
+      >
+        {short(most)}
+      </text>
     </>
+  );
+}
+
+/** The months before the first vest. */
+function Cliff({ from, to, ground }: { from: number; to: number; ground: number }) {
+  return (
+    <g>
+      <rect x={from} width={to - from} y={size.top} height={ground - size.top} className="fill-hatch" />
+      <text x={from + 8} y={size.top + 16} className="fill-ink-soft text-sm">
+        cliff
+      </text>
+    </g>
   );
 }
 
