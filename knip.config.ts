@@ -11,7 +11,7 @@ const config: KnipConfig = {
         'tests/support/write-sample.tsx',
         'tests/cluster/failover.ts',
         'tests/faults/trial.ts',
-        'tests/bench/{bench,calls,plain,reach,stream,writing}.ts',
+        'tests/bench/{bench,calls,plain,reach,sealed,search,stream,writing}.ts',
         'prisma/seed.ts',
       ],
       project: ['scripts/**/*.{ts,mjs}', 'tests/**/*.{ts,tsx,mjs}', 'prisma/**/*.ts', '*.config.ts'],

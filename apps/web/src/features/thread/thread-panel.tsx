@@ -44,18 +44,7 @@ export function ThreadPanel({ at, children }: { at: string; children: ReactNode 
   );
   useMarkedPress(open);
   const missing = useLanding(at, open);
-  const comment = () => {
-    const selected = readSelection();
-    if (!selected) return pressNearestMark();
-    open(selected);
-    window.getSelection()?.removeAllRanges();
-  };
-  useShortcuts([
-    { keys: 'c', label: 'Comment on the selected words', act: comment },
-    // while the panel is open, its own walk comes first
-    { keys: 'j', label: 'Next conversation', act: () => pressNextMark(1) },
-    { keys: 'k', label: 'Previous conversation', act: () => pressNextMark(-1) },
-  ]);
+  useKeys(open);
   return (
     <ThreadPanelContext value={state}>
       <SplitPanel
@@ -85,6 +74,21 @@ export function ThreadPanel({ at, children }: { at: string; children: ReactNode 
       <SelectionCard />
     </ThreadPanelContext>
   );
+}
+
+function useKeys(open: (at: Block) => void) {
+  const comment = () => {
+    const selected = readSelection();
+    if (!selected) return pressNearestMark();
+    open(selected);
+    window.getSelection()?.removeAllRanges();
+  };
+  useShortcuts([
+    { keys: 'c', label: 'Comment on the selected words', act: comment },
+    // while the panel is open, its own walk comes first
+    { keys: 'j', label: 'Next conversation', act: () => pressNextMark(1) },
+    { keys: 'k', label: 'Previous conversation', act: () => pressNextMark(-1) },
+  ]);
 }
 
 function useHeld() {
