@@ -12,7 +12,7 @@ import { addComment, commentContent, hearersOf } from '../thread/comment-rows.ts
 import { settleThread, threadContent } from '../thread/rows.ts';
 import { addSuggestion, answerSuggestion, holdSuggestion, openSuggestion, suggestionContent } from '../thread/suggestion-rows.ts';
 import { act, type Facts } from '../write.ts';
-import { takeInto, textFacts } from './text.ts';
+import { takeInto, textFacts } from './text-act.ts';
 
 /** Suggests other words for a quote: a conversation about it, which the owner of the text answers. */
 export const makingSuggestion = act({

@@ -1,10 +1,9 @@
 import { type Placed, takeWords } from '@parley/domain/suggestion/suggestion';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Leaking } from '../../../components/feedback/use-walk-away.tsx';
+import { type Leaking, useOwnWalkAway } from '../../../components/feedback/use-walk-away.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { useOwnWalkAway } from '../use-own-walk-away.ts';
 
 /** Of what shows the walk-away, only what the new words bring or complete: the rest of the text was looked at before. */
 function brought(found: readonly Leaking[], from: number, to: number): Leaking[] {
