@@ -13,7 +13,7 @@ export function NoticeLink({ look }: { look: string }) {
       <Bell aria-hidden="true" />
       <span className="max-md:sr-only">Notices</span>
       {fresh > 0 ? (
-        <span className="ml-auto text-sm text-accent-strong tabular-nums max-md:absolute max-md:top-1.5 max-md:left-1/2 max-md:ml-1.5 max-md:rounded-full max-md:bg-surface max-md:px-1">
+        <span className="ml-auto text-sm text-accent-strong tabular-nums max-md:absolute max-md:top-1.5 max-md:right-0 max-md:rounded-full max-md:bg-surface max-md:px-1">
           {fresh}
           <span className="sr-only"> new</span>
         </span>

@@ -14,7 +14,7 @@ export type SplitPanelProps = {
 export function SplitPanel({ children, panel, panelTitle, open, onClose }: SplitPanelProps) {
   const wide = useMedia('(min-width: 75rem)');
   return (
-    <div className="flex items-start gap-8">
+    <div className="group flex items-start gap-8">
       <div className="min-w-0 max-w-column flex-1">{children}</div>
       {wide && open ? (
         <aside

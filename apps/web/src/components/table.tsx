@@ -33,6 +33,15 @@ export function Table({ caption, captionHidden, note, stacked, children }: Table
   );
 }
 
+/** What a row, its name and its cells wear in a stacked table; a cell says its column by `data-label`. */
+export const stack = {
+  row: 'max-sm:grid max-sm:border-b max-sm:border-line max-sm:py-2',
+  head: 'max-sm:static max-sm:border-0 max-sm:p-0',
+  cell:
+    'max-sm:flex max-sm:justify-between max-sm:gap-2 max-sm:border-0 max-sm:p-0 max-sm:py-0.5 max-sm:whitespace-normal ' +
+    'max-sm:before:text-ink-soft max-sm:before:text-sm max-sm:before:content-[attr(data-label)]',
+};
+
 type CellExtra = { number?: boolean | undefined };
 
 const pad = 'px-2 py-2 first:pl-0 last:pr-0 align-baseline';

@@ -28,7 +28,7 @@ const ViewPanel = lazy(() => import('../../features/offer/sharing/view-panel.tsx
 function Preview(props: ComponentProps<typeof ViewPanel>) {
   return (
     <Suspense fallback={null}>
-      <ViewPanel {...props} />
+      <ViewPanel {...props} narrow />
     </Suspense>
   );
 }

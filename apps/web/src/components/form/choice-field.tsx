@@ -78,7 +78,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
 }
 
 const stripLook =
-  'relative flex min-h-11 flex-1 cursor-pointer items-center justify-center border-line px-3 py-1.5 text-center ' +
+  'relative flex min-h-11 flex-1 cursor-pointer items-center justify-center border-line px-2 py-1.5 text-center ' +
   'hover:bg-sunken not-first:border-l has-checked:bg-accent has-checked:text-on-accent ' +
   'has-checked:hover:bg-accent has-focus-visible:outline-2 has-focus-visible:-outline-offset-4 ' +
   'has-focus-visible:outline-current';

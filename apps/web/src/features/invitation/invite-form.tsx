@@ -35,7 +35,7 @@ export function InviteForm({ councilId, why, onClose }: Props) {
       <FreshLinks links={links} />
       <TextArea
         label={links.length > 0 ? 'More addresses' : 'Their e-mail addresses'}
-        hint="On lines, or with commas between. Each gets a link of their own, reads the charter and accepts it before joining."
+        hint="One per line, or separated by commas. Each person gets their own link, and reads and accepts the charter before joining."
         rows={3}
         inputMode="email"
         autoComplete="off"

@@ -18,7 +18,7 @@ type Mail = inferRouterOutputs<AppRouter>['mail']['get'];
 type Saved = inferRouterInputs<AppRouter>['mail']['save'];
 
 const words: Record<MailChoice, string> = {
-  atOnce: 'At once, after a minute',
+  atOnce: 'Within a minute',
   daily: 'Once a day',
   weekly: 'Once a week',
   never: 'Never',
@@ -59,7 +59,7 @@ function MailForm({ mail }: { mail: Mail }) {
         </p>
       ) : (
         <Notice tone="info" title="This Parley sends no mail.">
-          You read every notice here, on each page. What you choose counts as soon as mail is set up.
+          Your notices are still here, under Notices. What you choose takes effect once mail is set up.
         </Notice>
       )}
       <SelectField

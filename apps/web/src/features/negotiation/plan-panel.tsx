@@ -81,10 +81,10 @@ function partsOf(sheet: Omit<Props, 'rehearsals'>, rehearsals: ReactNode): Part[
   ];
 }
 
-/** Where everything is: beside the plan where there is room, a list to jump from where there is none. */
+/** Where everything is: beside the plan where there is room, a list to jump from where there is none; an open panel takes its place. */
 function PlanIndex({ parts }: { parts: readonly Part[] }) {
   return (
-    <nav aria-label="In this plan" className="lg:absolute lg:inset-y-0 lg:left-full lg:ml-4 lg:w-40">
+    <nav aria-label="In this plan" className="lg:absolute lg:inset-y-0 lg:left-full lg:ml-4 lg:w-40 lg:group-has-[aside]:hidden">
       <ul className="flex flex-wrap gap-x-4 lg:sticky lg:top-32 lg:flex-col">
         {parts.map(({ id, title }) => (
           <li key={id}>

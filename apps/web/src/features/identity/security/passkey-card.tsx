@@ -36,7 +36,7 @@ export function PasskeyCard() {
       <div className="flex flex-col gap-3 px-4 py-4 sm:px-5">
         <p className="max-w-prose text-ink-soft">
           Sign in with what unlocks your device: a fingerprint, your face, a PIN or a security key. Nothing to remember, and
-          nothing that a false page could ask you for.
+          nothing that a fake page could trick you out of.
         </p>
         {kept.isPending ? <Skeleton lines={2} what="your passkeys" /> : null}
         {kept.isLoadingError ? <Failed error={kept.error} what="your passkeys" retry={() => void kept.refetch()} /> : null}

@@ -41,7 +41,7 @@ export function PasskeyDialog({ onClose }: { onClose: () => void }) {
       <form noValidate onSubmit={submit(make, onClose)} className="flex flex-col gap-4">
         <TextField
           label="Name of the passkey"
-          hint="By which you know the device, when you look at this list in a year."
+          hint="So that you still know the device when you see this list in a year."
           {...form.register('name')}
           error={errors.name?.message}
         />

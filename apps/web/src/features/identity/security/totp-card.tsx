@@ -24,7 +24,7 @@ export function TotpCard() {
       <div className="flex flex-col gap-3">
         <p className="max-w-prose text-ink-soft">
           After your password, Parley asks for six digits that an app on your phone shows. A stolen password alone opens nothing.
-          Who signs in by a passkey is not asked.
+          Signing in with a passkey needs no code.
         </p>
         {totp.isPending ? <Skeleton lines={2} what="your code" /> : null}
         {totp.isLoadingError ? <Failed error={totp.error} what="your code" retry={() => void totp.refetch()} /> : null}

@@ -4,7 +4,7 @@ import { Card } from '../../../components/card.tsx';
 import { Delta } from '../../../components/delta.tsx';
 import { Failed } from '../../../components/feedback/failed.tsx';
 import { Skeleton } from '../../../components/feedback/skeleton.tsx';
-import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
+import { Cell, Head, RowHead, stack, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useDecision } from '../use-evidence.ts';
 import { TimelineList } from './timeline-list.tsx';
@@ -38,14 +38,16 @@ function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
   const there = takeOffered(offered, currency);
   const hasSaid = deciding.said.base !== null || deciding.said.total !== null;
   const row = (label: string, part: keyof Figures) => (
-    <tr>
-      <RowHead>{label}</RowHead>
-      <Cell number>{format.amount(there[part], currency)}</Cell>
-      <Cell number>
+    <tr className={stack.row}>
+      <RowHead className={stack.head}>{label}</RowHead>
+      <Cell number className={stack.cell} data-label="Offered">
+        {format.amount(there[part], currency)}
+      </Cell>
+      <Cell number className={stack.cell} data-label="Against target">
         <Gap held={compareWithWanted(target[part], there[part])} currency={currency} />
       </Cell>
       {hasSaid ? (
-        <Cell number>
+        <Cell number className={stack.cell} data-label="Against what I said">
           <Gap held={compareWithWanted(deciding.said[part], there[part])} currency={currency} />
         </Cell>
       ) : null}
@@ -53,8 +55,8 @@ function Against({ plan, decision }: { plan: Plan; decision: Decision }) {
   );
   return (
     <div>
-      <Table caption={`In ${currency}`} note={noteOn(offered, currency)}>
-        <thead>
+      <Table stacked caption={`In ${currency}`} note={noteOn(offered, currency)}>
+        <thead className="max-sm:sr-only">
           <tr>
             <Head>Part</Head>
             <Head number>Offered</Head>

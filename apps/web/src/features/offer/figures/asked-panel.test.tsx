@@ -21,10 +21,10 @@ test('what was said at screening is met, missed or passed by what came, before i
     await screen.findByText(/Asked against offered/);
     await expect.poll(() => document.querySelector('main')?.textContent).toContain(`Asked against offered: ${sentence}.`);
   };
-  await held('150k', '', 'base $150,000, ▼ below by $5,000');
+  await held('150k', '', 'base $150,000, ▼ $5,000 below');
   await held('145,000', '580k', 'base $145,000, met; four years $580,000, met');
-  await held('140k', '579,999.50', 'base $140,000, ▲ above by $5,000; four years $579,999.50, ▲ above by $0.50');
-  await held('', '600k', 'four years $600,000, ▼ below by $20,000');
+  await held('140k', '579,999.50', 'base $140,000, ▲ $5,000 above; four years $579,999.50, ▲ $0.50 above');
+  await held('', '600k', 'four years $600,000, ▼ $20,000 below');
   const kept = () => ana.api.negotiation.get.query({ negotiationId }).then(({ plan }) => plan?.deciding.said);
   await expect.poll(kept).toEqual({ base: null, total: 60_000_000 });
 });

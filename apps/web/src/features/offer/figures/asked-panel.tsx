@@ -20,7 +20,7 @@ function usePlan(offerId: string, opportunityId: string) {
   return plans.find(({ data }) => data?.offerId === offerId)?.data?.plan ?? null;
 }
 
-/** Asked against offered: met, below by, above by. What was said is written down once, with the negotiation. */
+/** Asked against offered: met, so much below, so much above. What was said is written down once, with the negotiation. */
 export function AskedPanel({ offerId, opportunityId, content, assumptions }: Props) {
   const plan = usePlan(offerId, opportunityId);
   const format = useFormat();
@@ -65,7 +65,7 @@ function HeldWords({ held, money }: { held: Held | null; money: (sum: number) =>
       <span aria-hidden="true" className="text-[0.8em]">
         {mark}{' '}
       </span>
-      {held.kind} by {money(held.by)}
+      {money(held.by)} {held.kind}
     </span>
   );
 }

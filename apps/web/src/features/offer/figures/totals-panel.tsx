@@ -119,7 +119,7 @@ export function Headline({ projection, difference, versionNumber }: HeadlineProp
         {complete ? null : 'At least '}
         <span className="text-xl font-semibold tabular-nums">{money(total)}</span> over {basis.horizon}
         <span className="text-ink-soft">
-          , <span className="tabular-nums">{money(recurringAverage)}</span> a year of it recurring
+          , of which <span className="tabular-nums">{money(recurringAverage)}</span> a year recurs
         </span>
       </p>
       <p className="text-sm text-ink-soft">Gross, {basis.price}.</p>
@@ -158,7 +158,7 @@ function Averages({ projection, discount }: { projection: Projection; discount: 
         ))}
       </dl>
       {unknownApart.length > 0 ? (
-        <p className="text-ink-soft">Apart from pay and not stated: {format.list(unknownApart.map((part) => part.what))}.</p>
+        <p className="text-ink-soft">Not stated, and not counted as pay: {format.list(unknownApart.map((part) => part.what))}.</p>
       ) : null}
     </>
   );

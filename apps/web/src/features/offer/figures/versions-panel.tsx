@@ -4,7 +4,7 @@ import type { Version } from '@parley/domain/offer/offer';
 import { useState } from 'react';
 import { Delta } from '../../../components/delta.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
-import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
+import { Cell, Head, RowHead, stack, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
 
 type Dated = Version & { createdAt: string };
@@ -61,6 +61,7 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
   const line = (change: Change) => <ChangeLine key={change.component} change={change} from={from} to={to} />;
   return (
     <Table
+      stacked
       caption={`What changed, over ${assumptions.horizon} years, ${currency}`}
       note={
         total.nowSaid === 0
@@ -70,7 +71,7 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
           : 'What was not said before is in the later total, and no gain.'
       }
     >
-      <thead>
+      <thead className="max-sm:sr-only">
         <tr>
           <Head>Component</Head>
           <Head number>v{from.number}</Head>
@@ -81,18 +82,24 @@ function DifferenceTable({ from, to, assumptions }: { from: Dated; to: Dated; as
       <tbody>{changes.filter(({ inTotal }) => inTotal).map(line)}</tbody>
       <tbody className="font-semibold">
         {total.nowSaid === 0 ? null : (
-          <tr className="font-normal">
-            <RowHead>Said in one of the two only</RowHead>
-            <Cell number />
-            <Cell number />
-            <Cell number>{format.amount(total.nowSaid, currency)}</Cell>
+          <tr className={`font-normal ${stack.row}`}>
+            <RowHead className={stack.head}>Said in one of the two only</RowHead>
+            <Cell number className="max-sm:hidden" />
+            <Cell number className="max-sm:hidden" />
+            <Cell number className={stack.cell} data-label="Change">
+              {format.amount(total.nowSaid, currency)}
+            </Cell>
           </tr>
         )}
-        <tr>
-          <RowHead>Total</RowHead>
-          <Cell number>{format.amount(total.before, from.content.currency)}</Cell>
-          <Cell number>{format.amount(total.after, currency)}</Cell>
-          <Cell number>
+        <tr className={stack.row}>
+          <RowHead className={stack.head}>Total</RowHead>
+          <Cell number className={stack.cell} data-label={`v${from.number}`}>
+            {format.amount(total.before, from.content.currency)}
+          </Cell>
+          <Cell number className={stack.cell} data-label={`v${to.number}`}>
+            {format.amount(total.after, currency)}
+          </Cell>
+          <Cell number className={stack.cell} data-label="Change">
             {total.change === null ? (
               'two currencies'
             ) : (
@@ -124,14 +131,20 @@ function ChangeLine({ change, from, to }: { change: Change; from: Dated; to: Dat
   };
   const word = (what: string) => what.charAt(0).toUpperCase() + what.slice(1);
   return (
-    <tr>
-      <RowHead>
+    <tr className={stack.row}>
+      <RowHead className={stack.head}>
         {word(change.what)}
         {change.inTotal || change.words !== null ? null : <span className="block text-sm font-normal text-ink-soft">apart</span>}
       </RowHead>
-      <Cell number>{figure(change.from, change.before, from.content.currency, change.words?.before)}</Cell>
-      <Cell number>{figure(change.to, change.after, currency, change.words?.after)}</Cell>
-      <Cell number>{delta(change.change, change.said)}</Cell>
+      <Cell number className={stack.cell} data-label={`v${from.number}`}>
+        {figure(change.from, change.before, from.content.currency, change.words?.before)}
+      </Cell>
+      <Cell number className={stack.cell} data-label={`v${to.number}`}>
+        {figure(change.to, change.after, currency, change.words?.after)}
+      </Cell>
+      <Cell number className={stack.cell} data-label="Change">
+        {delta(change.change, change.said)}
+      </Cell>
     </tr>
   );
 }

@@ -45,8 +45,8 @@ export const VestingChart = memo(function VestingChart({ grant, value, currency 
         <Steps {...{ grant, value, cliffAt, currency, width }} />
       </svg>
       <figcaption className="text-sm text-ink-soft">
-        What is mine of {name} by each month{isCounted(value) ? '' : ', as priced above'}. The line steps up at every vest
-        {cliffAt === null ? '' : '; before the cliff, in the shaded part, nothing is'}.
+        How much of {name} is mine, month by month{isCounted(value) ? '' : ', as priced above'}. The line steps up at every vest
+        {cliffAt === null ? '' : '; before the cliff, in the shaded part, nothing is mine'}.
       </figcaption>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="min-h-11 py-2.5 text-ink-soft">

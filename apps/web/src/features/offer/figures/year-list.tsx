@@ -69,7 +69,7 @@ export function YearList({ caption, note, sumHead, heads, rows, foot, beside = [
   const id = useId();
   const years = foot.cells.map((total, at) => ({ title: heads?.[at] ?? `Year ${at + 1}`, total, at }));
   return (
-    <figure className="min-w-0" aria-labelledby={id}>
+    <figure className="relative min-w-0" aria-labelledby={id}>
       <p id={id} className="pb-1 text-sm text-ink-soft">
         {caption}
       </p>

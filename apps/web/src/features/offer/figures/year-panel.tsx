@@ -5,8 +5,9 @@ import { YearList, type YearPanelProps, type YearRow } from './year-list.tsx';
 const pinned = 'sticky left-0 bg-(--ground) whitespace-nowrap';
 
 /** Components down, years across, the total at the foot: the shape in which every offer is shown. On a phone a card a year. */
-export function YearPanel(props: YearPanelProps) {
-  return useMedia('(max-width: 39.99rem)') ? <YearList {...props} /> : <YearTable {...props} />;
+export function YearPanel({ narrow = false, ...props }: YearPanelProps & { narrow?: boolean }) {
+  const phone = useMedia('(max-width: 39.99rem)');
+  return phone || narrow ? <YearList {...props} /> : <YearTable {...props} />;
 }
 
 function YearTable({ caption, note, sumHead, heads, rows, foot, beside = [] }: YearPanelProps) {

@@ -52,8 +52,15 @@ function Range({ span: { low, high }, currency }: { span: Span; currency: string
   );
 }
 
+type ViewPanelProps = {
+  view: OfferView & { letters?: KeptAttachment[] };
+  mayOpen?: boolean;
+  /** In a column that no table of four years fits into. */
+  narrow?: boolean;
+};
+
 /** An offer as one reader gets it: the same screen for the reader, who may open its letter, and for the owner who looks as they do. */
-export function ViewPanel({ view, mayOpen = false }: { view: OfferView & { letters?: KeptAttachment[] }; mayOpen?: boolean }) {
+export function ViewPanel({ view, mayOpen = false, narrow = false }: ViewPanelProps) {
   const { without } = view.projection;
   const hasFigures = view.pay !== null || view.equity !== null;
   return (
@@ -67,7 +74,11 @@ export function ViewPanel({ view, mayOpen = false }: { view: OfferView & { lette
           <Chip key={group}>{group} hidden</Chip>
         ))}
       </p>
-      {hasFigures ? <SeenTable view={view} /> : <p className="text-ink-soft">No figures of this offer are shared.</p>}
+      {hasFigures ? (
+        <SeenTable view={view} narrow={narrow} />
+      ) : (
+        <p className="text-ink-soft">No figures of this offer are shared.</p>
+      )}
       <ViewDetails view={view} />
       <ShownList letters={view.letters ?? []} mayOpen={mayOpen} />
     </div>
@@ -81,7 +92,7 @@ function sumOf(spans: readonly (Span | null)[]): Span | null {
   return known.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
 }
 
-function SeenTable({ view }: { view: OfferView }) {
+function SeenTable({ view, narrow }: { view: OfferView; narrow: boolean }) {
   const format = useFormat();
   const span = (value: Span) => <Range span={value} currency={view.currency} />;
   const { years, total, without, unknown } = view.projection;
@@ -115,5 +126,5 @@ function SeenTable({ view }: { view: OfferView }) {
       const spans = years.map((year) => year[key]);
       return { key, label, note: 'apart', cells: spans.map(cell), total: cell(sumOf(spans)) };
     });
-  return <YearPanel {...{ caption, sumHead, foot, beside }} note={remarks.join(' ')} rows={lines} />;
+  return <YearPanel {...{ caption, sumHead, foot, beside, narrow }} note={remarks.join(' ')} rows={lines} />;
 }

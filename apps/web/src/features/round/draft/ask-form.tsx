@@ -94,7 +94,7 @@ function Manner({ form: { control } }: { form: AskControl }) {
               {...field}
               onChange={(value) => onChange(value ?? Number.NaN)}
               label="Enough at the deadline"
-              hint="How many sealed packages are enough to reveal it then."
+              hint="Sealed packages needed to reveal it."
               error={fieldState.error?.message}
             />
           )}

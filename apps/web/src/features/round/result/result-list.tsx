@@ -1,7 +1,7 @@
 import type { Component, Package } from '@parley/domain/negotiation/package';
 import type { Summary } from '@parley/domain/round/result';
 import { labelOf, listInPlay } from '@parley/domain/round/round';
-import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
+import { Cell, Head, RowHead, stack, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useFigure } from '../use-figure.ts';
 import type { RevealedStage, Round } from '../use-round.ts';
@@ -10,10 +10,8 @@ import { nameOf, sureness } from './reason-list.tsx';
 const totalLabel = '4-year total';
 
 // on a phone each package is a block with its total beside the name, so that nothing scrolls sideways
-const row = 'max-sm:grid max-sm:grid-cols-[5fr_6fr] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:py-2';
-const named = 'max-sm:before:text-ink-soft max-sm:before:text-sm max-sm:before:content-[attr(data-label)]';
-const cell = `max-sm:flex max-sm:justify-between max-sm:gap-2 max-sm:border-0 max-sm:p-0 max-sm:py-0.5 max-sm:whitespace-normal ${named}`;
-const head = 'max-sm:static max-sm:border-0 max-sm:p-0';
+const { head, cell } = stack;
+const row = `max-sm:grid-cols-[5fr_6fr] max-sm:gap-x-3 ${stack.row}`;
 const sum = `max-sm:col-start-2 max-sm:row-start-1 max-sm:font-medium ${cell}`;
 
 type Props = { round: Round; stage: RevealedStage };
