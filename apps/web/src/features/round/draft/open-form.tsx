@@ -19,8 +19,8 @@ export function OpenForm({ round, preparing, editing }: Props) {
   const look = useOwnWalkAway();
   const open = useMutation(trpc.round.open.mutationOptions());
   // what was written after it was shared, too
-  const looking = useMutation({
-    mutationFn: (_: { rev: number }) => look(...listTexts(document)),
+  const looking = useMutation<Awaited<ReturnType<typeof look>>, Error, { rev: number }>({
+    mutationFn: () => look(...listTexts(document)),
     onSuccess: (found) => (found.length === 0 ? open.mutate({ roundId, rev }) : undefined),
   });
   // a warning is about the draft that was looked at
