@@ -12,6 +12,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { MergeAnswer } from './merge-answer.tsx';
 
 type Shown = Extract<inferRouterOutputs<AppRouter>['invitation']['look'], { state: 'open' }>;
 
@@ -19,7 +20,7 @@ export type InvitationPageProps = {
   /** From the link, behind the `#`. */
   token: string;
   /** Sign-up and sign-in for the invited address, filled in by the app. */
-  entry: (email: string, onDone: () => void) => ReactNode;
+  entry: (email: string | null, onDone: () => void) => ReactNode;
   /** The charter as it reads, filled in by the app. */
   charter: (text: string) => ReactNode;
   rhythm: (shown: Shown['council']) => ReactNode;
@@ -66,30 +67,43 @@ function Open({ shown, again, ...props }: OpenProps) {
     <>
       <div className="flex flex-col gap-1">
         <p className="text-lg">
-          {shown.invitedBy} invites you to the council <strong>{shown.council.name}</strong>.
+          {shown.mergeable ? (
+            <>
+              {shown.invitedBy} offers to merge your council into <strong>{shown.council.name}</strong>.
+            </>
+          ) : (
+            <>
+              {shown.invitedBy} invites you to the council <strong>{shown.council.name}</strong>.
+            </>
+          )}
         </p>
         <p className="text-ink-soft">{props.rhythm(shown.council)}</p>
         {shown.council.purpose ? <p className="max-w-prose whitespace-pre-wrap">{shown.council.purpose}</p> : null}
       </div>
       {shown.viewer === 'nobody' ? props.entry(shown.email, again) : null}
-      {shown.viewer === 'somebodyElse' ? <WrongPerson email={shown.email} /> : null}
-      <Card title="The charter you would accept">{props.charter(shown.charter.text)}</Card>
-      {shown.viewer === 'invited' ? <Answer {...props} shown={shown} again={again} /> : null}
+      {shown.viewer === 'somebodyElse' ? <WrongPerson whom={shown.email ?? shown.name ?? 'somebody else'} /> : null}
+      <Card title={shown.mergeable ? 'The charter that each of you would accept' : 'The charter you would accept'}>
+        {props.charter(shown.charter.text)}
+      </Card>
+      {shown.viewer === 'invited' && shown.mergeable ? (
+        <MergeAnswer token={props.token} council={shown.council.name} mergeable={shown.mergeable} again={again} />
+      ) : null}
+      {shown.viewer === 'invited' && !shown.mergeable ? <Answer {...props} shown={shown} again={again} /> : null}
     </>
   );
 }
 
-function WrongPerson({ email }: { email: string }) {
+function WrongPerson({ whom }: { whom: string }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const signOut = useMutation(trpc.identity.signOut.mutationOptions({ onSuccess: () => client.resetQueries() }));
   return (
     <Notice
       tone="warn"
-      title={`This invitation is for ${email}, and you are signed in with another address.`}
+      title={`This invitation is for ${whom}, and you are signed in with another address.`}
       action={
         <Button onClick={() => signOut.mutate()} pending={signOut.isPending}>
-          Sign out, then answer as {email}
+          Sign out, then answer as {whom}
         </Button>
       }
     >
