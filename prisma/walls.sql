@@ -1325,6 +1325,15 @@ AS $function$ SELECT count(*)::integer, count(s.author_id)::integer, (count(s.au
 ALTER FUNCTION count_answers(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION count_answers(uuid) FROM PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.counters_due_before_end(leaver uuid) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT count(*)::integer FROM sealed_counter s JOIN round r ON r.id = s.round_id CROSS JOIN LATERAL count_answers(r.id) t
+   WHERE s.author_id = leaver AND s.author_id <> r.owner_id AND NOT s.late AND answer_stands(r.id, leaver)
+     AND r.state = 'open' AND r.deadline_at <= moment() AND t.given >= r.quorum
+     AND EXISTS (SELECT FROM item_audience(r.id) AS reader(id) WHERE reader.id <> r.owner_id) $function$;
+ALTER FUNCTION counters_due_before_end(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION counters_due_before_end(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION counters_due_before_end(uuid) TO parley_leave;
+
 CREATE OR REPLACE FUNCTION public.debrief_reads(wanted uuid) RETURNS reads_state LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT d.reads_state FROM debrief d WHERE d.id = wanted $function$;
 ALTER FUNCTION debrief_reads(uuid) OWNER TO parley_guard;
@@ -1369,10 +1378,11 @@ AS $function$
     (SELECT count(*) FROM help_answer WHERE author_id = viewer() AND withdrawn_at IS NULL)::integer,
     (SELECT count(*) FROM meeting_note WHERE author_id = viewer())::integer,
     (SELECT count(*) FROM checklist WHERE author_id = viewer())::integer,
-    (SELECT count(*) FROM sealed_counter WHERE author_id = viewer() AND owner_id <> viewer() AND frozen)::integer,
-    (SELECT count(*) FROM sealed_counter WHERE author_id = viewer() AND owner_id <> viewer() AND NOT frozen)::integer,
+    (SELECT count(*) FROM sealed_counter WHERE author_id = viewer() AND owner_id <> viewer() AND frozen)::integer + due.count,
+    (SELECT count(*) FROM sealed_counter WHERE author_id = viewer() AND owner_id <> viewer() AND NOT frozen)::integer - due.count,
     (SELECT count(*) FROM read WHERE author_id = viewer() AND owner_id <> viewer())::integer,
     (SELECT count(*) FROM view_log WHERE reader_id = viewer() AND owner_id <> viewer())::integer
+  FROM counters_due_before_end(viewer()) AS due(count)
 $function$;
 ALTER FUNCTION departure_counts() OWNER TO parley_leave;
 REVOKE ALL ON FUNCTION departure_counts() FROM PUBLIC;

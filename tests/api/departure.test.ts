@@ -223,9 +223,15 @@ it('what was sealed in a revealed round stays as numbers without the name; what 
   await table.reveal(unnamed).catch(() => undefined);
   const open = await table.opened([ben, cara, dan]);
   await dan.api.round.seal.mutate({ roundId: open, counter: baseCounter(15_555_000, 'Not yet shown') });
+  const due = await table.opened([ben, cara, dan], { deadlineAt: inDays(1).toISOString() });
+  for (const person of [cara, dan])
+    await person.api.round.seal.mutate({ roundId: due, counter: baseCounter(14_000_000, 'In time') });
+  await table.pass(due);
   const before = (await ana.post('round.get', { roundId: unnamed })).body;
-  expect(await dan.api.departure.outlook.query()).toMatchObject({ counts: { countersKept: 1, countersGone: 1 } });
+  // what stood at a deadline stands, also where the clock has not looked since
+  expect(await dan.api.departure.outlook.query()).toMatchObject({ counts: { countersKept: 2, countersGone: 1 } });
   await end(dan);
+  expect(await world.client.sealedCounter.count({ where: { roundId: due, frozen: true } })).toBe(2);
   const after = (await ana.post('round.get', { roundId: unnamed })).body;
   const stage = (body: string) => JSON.parse(body).result.data.stage;
   expect(stage(after)).toMatchObject({ state: 'revealed', summary: { count: 3, components: [{ median: 12_000_000 }] } });

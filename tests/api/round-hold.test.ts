@@ -153,8 +153,13 @@ describe('while a round is open, what one of those asked writes', () => {
     const heard = await hears(cara, [roundId]);
     expect(heard).toContain('OWNERSAYS');
     expect(heard).not.toContain('BENASKS');
-    const { threads } = await cara.api.thread.list.query({ itemId: roundId });
-    expect(threads.map(({ comments }) => comments.length)).toEqual([1]);
+    const answer = await cara.api.thread.list.query({ itemId: roundId });
+    expect(answer.threads.map(({ comments }) => comments.length)).toEqual([1]);
+    // nor who asked, nor when: it begins with what its owner says
+    expect(answer.threads).toMatchObject([{ starterId: ana.id, createdAt: answer.threads[0]?.comments[0]?.createdAt }]);
+    expect(answer.people).toEqual({ [ana.id]: ana.name });
+    await ben.api.thread.resolve.mutate({ threadId });
+    expect((await cara.api.thread.list.query({ itemId: roundId })).people).toEqual({ [ana.id]: ana.name });
   });
 
   it('reaches everybody with the reveal, notices and mentions too', async () => {

@@ -78,10 +78,16 @@ function threadEntry(row: ThreadRow, { comments, suggestion }: Hung, room: Room)
   };
 }
 
-/** A conversation that is held is there only for what its owner answered in it: nothing of who began it, nor where. */
+/**
+ * A conversation that is held is there only for what its owner answered in it, as if they had begun it: nothing of who did, when,
+ * nor where.
+ */
 function heldEntry(thread: ThreadEntry, { owner }: Room): ThreadEntry | null {
-  const answered = thread.comments.some(({ authorId }) => authorId === owner);
-  return answered ? { ...thread, blockId: 'item', label: 'Held until a reveal', quote: null, suggestion: null } : null;
+  const answer = thread.comments.find(({ authorId }) => authorId === owner);
+  if (!answer) return null;
+  const bare = { blockId: 'item', label: 'Held until a reveal', quote: null, suggestion: null };
+  const resolvedById = thread.resolvedAt === null ? null : owner;
+  return { ...thread, ...bare, starterId: owner, createdAt: answer.createdAt, resolvedById };
 }
 
 /** The conversation as the viewer hears it now; null while nothing of it is there for them. */

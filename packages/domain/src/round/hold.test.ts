@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { type HoldingRound, heldSentence, isHeld, listHolds, waitSentence, waitsUntil } from './hold.ts';
+import { type HoldingRound, heldSentence, isHeld, listHolds, releaseSentence, waitSentence, waitsUntil } from './hold.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -143,5 +143,8 @@ describe('what is said beside rounds', () => {
   it('is told in words', () => {
     expect(heldSentence('Cara')).toContain('Cara and you are each asked');
     expect(waitSentence('11 December')).toContain('until 11 December');
+    expect([releaseSentence([]), releaseSentence([{ state: 'draft' }, { state: 'closed' }])]).toEqual(['', '']);
+    for (const state of ['open', 'cancelled'] as const)
+      expect(releaseSentence([{ state: 'closed' }, { state }])).toContain('reaches each other at once');
   });
 });

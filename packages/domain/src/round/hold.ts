@@ -75,3 +75,9 @@ export function heldSentence(names: string): string {
 export function waitSentence(day: string): string {
   return `What those asked wrote while it was open is held from each other until ${day}, or until another round is revealed, so that a second round is blind too.`;
 }
+
+/** Beside the deletion of the negotiation that these rounds hang on: what waits for a next one waits no longer. */
+export function releaseSentence(rounds: readonly { state: RoundState }[]): string {
+  if (!rounds.some(({ state }) => state === 'open' || state === 'cancelled')) return '';
+  return 'What those asked wrote on the offer and on debriefs reaches each other at once, as far as it is held still: ask no other round then that should be blind. ';
+}

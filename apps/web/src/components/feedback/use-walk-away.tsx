@@ -1,6 +1,7 @@
 import { findLeaks, type Leak, mayLeak } from '@parley/domain/negotiation/plan/leak';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useParams } from '@tanstack/react-router';
+import { useCallback, useRef, useState } from 'react';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 
@@ -33,4 +34,41 @@ export function useWalkAwayCheck() {
     },
     [trpc, client, locale],
   );
+}
+
+/** Looks for the writer's own walk-away in words about an opening of theirs; somebody else's is known to nobody here. */
+export function useOwnWalkAway(): (...texts: string[]) => Promise<Leaking[]> {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const check = useWalkAwayCheck();
+  const { opportunityId } = useParams({ strict: false });
+  return async (...texts) => {
+    if (!opportunityId) return [];
+    const { header, parts } = await client.ensureQueryData(trpc.opportunity.page.queryOptions({ opportunityId }));
+    return header.mine ? check(parts.negotiation, texts) : [];
+  };
+}
+
+const heldBack = () =>
+  Object.assign(new Error('held back'), { data: { code: 'HELD_BACK', message: 'Not saved yet: your walk-away stands in it.' } });
+
+/**
+ * Holds an entry of a negotiation back while its new words show the walk-away and its owner has not said that they may stand: who
+ * reads the negotiation already would read them with the save.
+ */
+export function useHoldingBack(negotiationId: string) {
+  const check = useWalkAwayCheck();
+  const accepted = useRef(new Set<string>());
+  const [leaking, setLeaking] = useState<Leaking[]>([]);
+  const look = async (texts: readonly string[], saved: readonly string[]) => {
+    const unseen = texts.filter((text) => !saved.includes(text) && !accepted.current.has(text));
+    const found = await check([negotiationId], unseen);
+    setLeaking(found);
+    if (found.length > 0) throw heldBack();
+  };
+  const accept = () => {
+    for (const { text } of leaking) accepted.current.add(text);
+    setLeaking([]);
+  };
+  return { leaking, look, accept };
 }

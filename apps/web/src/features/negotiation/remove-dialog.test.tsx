@@ -16,3 +16,16 @@ test('deleting a negotiation names the rounds that go with it', async () => {
   await expect.poll(async () => (await ana.post('negotiation.get', { negotiationId })).status).toBe(404);
   expect(await ana.api.round.list.query({ opportunityId })).toEqual([]);
 });
+
+test('it says that what was held beside a round is read then', async () => {
+  const ana = await world().person('Ana');
+  const { opportunityId, negotiationId } = await openTable(ana);
+  const { roundId } = await ana.api.round.create.mutate({ negotiationId });
+  await ana.api.round.cancel.mutate({ roundId });
+  const screen = openScreen(ana, `/opportunities/${opportunityId}/negotiation`);
+  await screen.press('button', 'More about this negotiation');
+  await screen.press('menuitem', 'Delete this negotiation');
+  await screen.findByText(
+    /Round 1 goes with it\. What those asked wrote on the offer and on debriefs reaches each other at once/,
+  );
+});

@@ -1,3 +1,4 @@
+import { releaseSentence } from '@parley/domain/round/hold';
 import { roundsSentence } from '@parley/domain/round/seats';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
@@ -29,7 +30,7 @@ export function RemoveDialog({ negotiationId, opportunityId }: { negotiationId: 
         open={open}
         onClose={() => setOpen(false)}
         title="Delete this negotiation"
-        consequence={`Numbers, walk-away, asks, objections, script, ledger and every comment on them are gone for everybody. ${roundsSentence(mine)}The offer stays. This cannot be undone.`}
+        consequence={`Numbers, walk-away, asks, objections, script, ledger and every comment on them are gone for everybody. ${roundsSentence(mine)}${releaseSentence(mine)}The offer stays. This cannot be undone.`}
         act="Delete the negotiation"
         onAct={() => remove.mutate({ negotiationId })}
         pending={remove.isPending || rounds.isLoading}

@@ -5,7 +5,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { LeakNotice } from '../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../components/feedback/saved-mark.tsx';
-import type { Leaking } from '../../components/feedback/use-walk-away.tsx';
+import { type Leaking, useOwnWalkAway } from '../../components/feedback/use-walk-away.tsx';
 import { TextArea } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
@@ -13,7 +13,6 @@ import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import { fresh, useDraft } from '../../lib/use-draft.ts';
 import { useMention } from './use-mention.ts';
-import { useOwnWalkAway } from './use-own-walk-away.ts';
 import type { Readers } from './use-threads.ts';
 
 export type CommentFormProps = {

@@ -157,3 +157,31 @@ test('an ask is tied to a key result and to a proof, shows both, and is no bare 
   await expect.poll(based).toBe('Lead time of a releaseCut 45 minutes to 12');
   expect(screen.queryByText(/No reason written yet/)).toBeNull();
 });
+
+test('an ask or a reply in which the walk-away stands waits until its owner says that it may: who reads along would read it', async () => {
+  const ida = await world().person('Ida');
+  const table = await openTable(ida);
+  const walkAway = { base: 18_000_000, total: null, leave: null, words: '' };
+  await ida.api.walkAway.set.mutate({ negotiationId: table.negotiationId, rev: 1, walkAway });
+  const kept = asksOf(ida, table.negotiationId);
+  const screen = openScreen(ida, planOf(table));
+  await screen.press('button', 'Add an ask');
+  await screen.write('What I ask for', 'A base of 195,000');
+  await screen.write(/^If that is capped/, 'I would take 180k.');
+  await screen.press('button', 'Add');
+  await screen.findByText('This is the figure of your walk-away.');
+  expect(await kept()).toEqual([]);
+  await screen.press('button', 'Save it all the same');
+  await expect.poll(kept).toHaveLength(1);
+  await screen.press('button', 'Add what they may say');
+  await screen.write('They may say', 'That is beyond the band.');
+  await screen.write('I reply', 'Below 180,000 I leave.');
+  await screen.press('button', 'Add');
+  await screen.findByText('This is the figure of your walk-away.');
+  await screen.write('I reply', 'What would the budget be?');
+  await screen.press('button', 'Add');
+  const replies = async () =>
+    (await ida.api.negotiation.get.query({ negotiationId: table.negotiationId })).objections.map(({ reply }) => reply);
+  await expect.poll(replies).toContain('What would the budget be?');
+  expect(await replies()).not.toContain('Below 180,000 I leave.');
+});

@@ -6,7 +6,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
+import { LeakNotice } from '../../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { useHoldingBack } from '../../../components/feedback/use-walk-away.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { TextArea, TextField } from '../../../components/form/field.tsx';
@@ -65,10 +67,15 @@ export function AskForm({ negotiationId, opportunityId, ask, currency, onClose }
 
   const evidence = useEvidence(negotiationId);
   const ties = useTies(opportunityId);
-  const send = (typed: Fields, based: number) => {
+  const holding = useHoldingBack(negotiationId);
+  const send = async (typed: Fields, based: number) => {
     // what was taken out in the meantime supports nothing any more
     const there = typed.evidenceIds?.filter((id) => evidence.some(({ evidenceId }) => evidenceId === id));
     const fields = { ...typed, evidenceIds: there, ...ties.standing(typed) };
+    await holding.look(
+      [fields.title, fields.justification, fields.fallback],
+      ask ? [ask.title, ask.justification, ask.fallback] : [],
+    );
     return ask
       ? save.mutateAsync({ askId: ask.askId, rev: based, ask: fields })
       : create.mutateAsync({ negotiationId, ask: fields });
@@ -77,11 +84,16 @@ export function AskForm({ negotiationId, opportunityId, ask, currency, onClose }
     onClose();
   };
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { newer: newerAsk, send, done });
+  const anyway = () => {
+    holding.accept();
+    void onSubmit();
+  };
   return (
     <form className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
       <AskEntries isNew={ask === null} {...{ negotiationId, keeping, currency, evidence, ties }} />
       {newer ? <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={takeMine} onNewer={leave} /> : null}
-      <FormFailure failure={failure} />
+      <LeakNotice found={holding.leaking} next="It is not saved yet." act="Save it all the same" onAct={anyway} />
+      <FormFailure failure={holding.leaking.length > 0 ? null : failure} />
       <FormActions act={ask ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );

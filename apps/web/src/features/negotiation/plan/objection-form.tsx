@@ -3,7 +3,9 @@ import type { Objection, ObjectionContent } from '@parley/domain/negotiation/pla
 import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
 import { Conflict } from '../../../components/feedback/conflict.tsx';
+import { LeakNotice } from '../../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { useHoldingBack } from '../../../components/feedback/use-walk-away.tsx';
 import { TextArea, TextField } from '../../../components/form/field.tsx';
 import { FormActions } from '../../../components/form/form-actions.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
@@ -26,10 +28,13 @@ export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFo
   const keeping = useParleyForm({ schema: ObjectionFields, defaultValues, draft });
   const { form, failure, state } = keeping;
 
-  const send = (fields: ObjectionContent, based: number) =>
-    objection
+  const holding = useHoldingBack(negotiationId);
+  const send = async (fields: ObjectionContent, based: number) => {
+    await holding.look([fields.says, fields.reply], objection ? [objection.says, objection.reply] : []);
+    return objection
       ? save.mutateAsync({ objectionId: objection.objectionId, rev: based, objection: fields })
       : create.mutateAsync({ negotiationId, objection: fields });
+  };
   const done = () => {
     onClose();
   };
@@ -38,6 +43,10 @@ export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFo
     send,
     done,
   });
+  const anyway = () => {
+    holding.accept();
+    void onSubmit();
+  };
   return (
     <form className="flex flex-col gap-3" onSubmit={onSubmit}>
       <TextField
@@ -58,7 +67,8 @@ export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFo
           onNewer={leave}
         />
       ) : null}
-      <FormFailure failure={failure} />
+      <LeakNotice found={holding.leaking} next="It is not saved yet." act="Save it all the same" onAct={anyway} />
+      <FormFailure failure={holding.leaking.length > 0 ? null : failure} />
       <FormActions act={objection ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );

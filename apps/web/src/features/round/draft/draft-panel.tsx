@@ -1,20 +1,15 @@
-import { quorumRemark } from '@parley/domain/round/seats';
-import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { Notice } from '../../../components/feedback/notice.tsx';
-import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { ShareChip } from '../../../components/item-tools.tsx';
 import { MethodLink } from '../../../components/method-link.tsx';
-import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
-import { useTRPC } from '../../../lib/trpc.ts';
 import { RemoveDialog } from '../remove-dialog.tsx';
 import { EnvelopeCard } from '../sealing/envelope-card.tsx';
 import { QuestionCard } from '../sealing/question-card.tsx';
 import type { Preparing, Round } from '../use-round.ts';
 import { AgainCard } from './again-card.tsx';
 import { AskForm } from './ask-form.tsx';
+import { OpenForm } from './open-form.tsx';
 
 type Props = { round: Round; preparing: Preparing };
 
@@ -43,7 +38,7 @@ export function DraftPanel({ round, preparing }: Props) {
         <Target roundId={roundId} document={document} target={preparing.target} />
       </Step>
       <Step number={4} title="Open it">
-        <Opening round={round} preparing={preparing} editing={editing} />
+        <OpenForm round={round} preparing={preparing} editing={editing} />
       </Step>
       <MethodLink hash="blind">Why figures are given blind</MethodLink>
       <RemoveDialog roundId={roundId} />
@@ -107,35 +102,6 @@ function Target({ roundId, document, target }: TargetProps) {
     <div className="flex max-w-prose flex-col items-start gap-3">
       <p>Seal what you aim at before you hear the others. It is shown beside their packages after the reveal.</p>
       <Button onClick={() => setBegun(true)}>Seal my target</Button>
-    </div>
-  );
-}
-
-function Opening({ round, preparing, editing }: Props & { editing: boolean }) {
-  const trpc = useTRPC();
-  const open = useMutation(trpc.round.open.mutationOptions());
-  const { roundId, rev, quorum } = round;
-  const few = quorumRemark(preparing.asked.length, quorum);
-  const failure = open.isError ? failureOf(open.error) : null;
-  return (
-    <div className="flex flex-col items-start gap-3">
-      <p className="max-w-prose">
-        Opening tells everybody asked. What you ask stays as it is from then on, and nobody sees a number but their own until all
-        are revealed together.
-      </p>
-      {few ? <Notice title={few}>Ask more people, or let fewer be enough, if it should be revealed by itself.</Notice> : null}
-      <Button
-        kind={editing ? 'plain' : 'primary'}
-        why={editing ? 'Save the draft first.' : preparing.blocked}
-        pending={open.isPending}
-        onClick={() => open.mutate({ roundId, rev })}
-      >
-        Open the round
-      </Button>
-      <FormFailure failure={failure} />
-      {failure?.code === 'CONFLICT' ? (
-        <Notice tone="warn" title="The draft was changed in another tab. Look at it again." />
-      ) : null}
     </div>
   );
 }

@@ -5,10 +5,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { Button } from '../../../components/button.tsx';
+import { LeakNotice } from '../../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { useOwnWalkAway } from '../../../components/feedback/use-walk-away.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
+import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { AbstainForm, abstainFrom } from './abstain-form.tsx';
@@ -42,12 +45,13 @@ export function CounterForm({ roundId, document, own, act, primary = true, onDon
   const counter = useWatch({ control: form.control, name: 'counter' });
   const left = own === null ? listLeft(document, counter) : [];
   const send = submit(seal.mutateAsync, onDone);
+  const { look, found, unknown } = useLooking(form, send);
   const abstain = () => {
     abstainFrom({ form, document }, [...(counter.abstains ?? []), ...left]);
-    void send();
+    void look();
   };
   // what was left as offered is nobody's number until they say so
-  const first = left.length > 0 ? form.handleSubmit(() => setAsked(true)) : send;
+  const first = left.length > 0 ? form.handleSubmit(() => setAsked(true)) : look;
   return (
     <form noValidate onSubmit={first} className="flex flex-col gap-4">
       <FigureForm form={form} document={document} isNew={own === null} />
@@ -76,23 +80,44 @@ export function CounterForm({ roundId, document, own, act, primary = true, onDon
           document={document}
           left={left}
           pending={form.formState.isSubmitting}
-          onMine={() => void send()}
+          onMine={() => void look()}
           onAbstain={abstain}
         />
       ) : null}
-      <FormFailure failure={failure} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind={primary ? 'primary' : 'plain'} pending={form.formState.isSubmitting}>
-          {act}
-        </Button>
-        {onCancel ? (
-          <Button kind="quiet" onClick={onCancel}>
-            Leave it as it is
-          </Button>
-        ) : null}
-      </div>
+      <LeakNotice found={found} next="It is not sealed yet." act="Seal it all the same" onAct={() => void send()} />
+      <FormFailure failure={failure ?? unknown} />
+      <Acts {...{ act, primary, onCancel }} pending={form.formState.isSubmitting} />
     </form>
   );
+}
+
+function Acts({ act, primary, onCancel, pending }: Pick<Props, 'act' | 'primary' | 'onCancel'> & { pending: boolean }) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button type="submit" kind={primary ? 'primary' : 'plain'} pending={pending}>
+        {act}
+      </Button>
+      {onCancel ? (
+        <Button kind="quiet" onClick={onCancel}>
+          Leave it as it is
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Seals once the owner has been told if the walk-away stands in the reason of their target, which is shown at the reveal. */
+function useLooking(form: Form, send: () => Promise<void>) {
+  const own = useOwnWalkAway();
+  const looking = useMutation({
+    mutationFn: (reason: string) => own(reason),
+    onSuccess: (found) => (found.length === 0 ? send() : undefined),
+  });
+  const reason = useWatch({ control: form.control, name: 'counter.reason' });
+  const look = form.handleSubmit(() => looking.mutateAsync(reason).catch(() => undefined));
+  // a warning is about the words that were looked at
+  const found = (looking.data ?? []).filter(({ text }) => text === reason);
+  return { look, found, unknown: looking.isError ? failureOf(looking.error) : null };
 }
 
 /** What the package comes to, as soon as every number is there. */

@@ -7,7 +7,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { LeakNotice } from '../../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
-import type { Leaking } from '../../../components/feedback/use-walk-away.tsx';
+import { type Leaking, useOwnWalkAway } from '../../../components/feedback/use-walk-away.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
@@ -15,7 +15,6 @@ import { useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { fresh, useDraft } from '../../../lib/use-draft.ts';
-import { useOwnWalkAway } from '../use-own-walk-away.ts';
 import type { Readers } from '../use-threads.ts';
 
 type About = { itemId: string; blockId: string; label: string; quote: Anchor };
