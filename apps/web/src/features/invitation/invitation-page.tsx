@@ -12,7 +12,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { MergeAnswer } from './merge-answer.tsx';
+import { MergeAnswer, type Merged, MergedLinks } from './merge-answer.tsx';
 
 type Shown = Extract<inferRouterOutputs<AppRouter>['invitation']['look'], { state: 'open' }>;
 
@@ -31,6 +31,8 @@ export type InvitationPageProps = {
 export function InvitationPage(props: InvitationPageProps) {
   const trpc = useTRPC();
   const whole = /^[A-Za-z0-9_-]{43}$/.test(props.token);
+  // links are shown this once: that the offer is spent, which the window hears next, does not take them away
+  const [merged, setMerged] = useState<Merged | null>(null);
   const look = useQuery({
     ...trpc.invitation.look.queryOptions({ token: props.token }),
     enabled: whole,
@@ -38,7 +40,9 @@ export function InvitationPage(props: InvitationPageProps) {
   });
   if (!whole)
     return <Ended title="This link is incomplete." words="Copy the whole link, to its last character, into the address bar." />;
-  if (look.data?.state === 'open') return <Open {...props} shown={look.data} again={() => void look.refetch()} />;
+  if (merged) return <MergedLinks {...merged} />;
+  if (look.data?.state === 'open')
+    return <Open {...props} shown={look.data} again={() => void look.refetch()} onMerged={setMerged} />;
   if (look.data) return <Ended title="This invitation no longer works." words={look.data.sentence} />;
   if (!look.isError) return <Skeleton what="the invitation" />;
   if (failureOf(look.error).code === 'NOT_FOUND') {
@@ -61,8 +65,9 @@ function Ended({ title, words }: { title: string; words: string }) {
 }
 
 type OpenProps = InvitationPageProps & { shown: Shown; again: () => void };
+type OpenPageProps = OpenProps & { onMerged: (merged: Merged) => void };
 
-function Open({ shown, again, ...props }: OpenProps) {
+function Open({ shown, again, onMerged, ...props }: OpenPageProps) {
   return (
     <>
       <div className="flex flex-col gap-1">
@@ -86,7 +91,13 @@ function Open({ shown, again, ...props }: OpenProps) {
         {props.charter(shown.charter.text)}
       </Card>
       {shown.viewer === 'invited' && shown.mergeable ? (
-        <MergeAnswer token={props.token} council={shown.council.name} mergeable={shown.mergeable} again={again} />
+        <MergeAnswer
+          token={props.token}
+          council={shown.council.name}
+          mergeable={shown.mergeable}
+          again={again}
+          onMerged={onMerged}
+        />
       ) : null}
       {shown.viewer === 'invited' && !shown.mergeable ? <Answer {...props} shown={shown} again={again} /> : null}
     </>

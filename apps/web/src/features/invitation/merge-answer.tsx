@@ -10,20 +10,27 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { FreshLinks } from './fresh-links.tsx';
 
 type Mergeable = { councilId: string; name: string; invited: string[] };
-type Props = { token: string; council: string; mergeable: readonly Mergeable[]; again: () => void };
+type Props = {
+  token: string;
+  council: string;
+  mergeable: readonly Mergeable[];
+  again: () => void;
+  onMerged: (merged: Merged) => void;
+};
+export type Merged = { invitations: readonly Made[]; council: string };
 
 const listed = new Intl.ListFormat('en');
 
 /** The other moderator's answer: for which council, who would be invited, and then the links to pass on. */
-export function MergeAnswer({ token, council, mergeable, again }: Props) {
+export function MergeAnswer({ token, council, mergeable, again, onMerged }: Props) {
   const trpc = useTRPC();
   const [chosen, setChosen] = useState(mergeable[0]?.councilId ?? '');
-  // the links are shown this once: nothing that arrives meanwhile takes them away
-  const merge = useMutation(trpc.invitation.merge.mutationOptions({ onSettled: () => {} }));
+  const merge = useMutation(
+    trpc.invitation.merge.mutationOptions({ onSuccess: ({ invitations }) => onMerged({ invitations, council }) }),
+  );
   const decline = useMutation(trpc.invitation.decline.mutationOptions({ onSuccess: again }));
   const own = mergeable.find(({ councilId }) => councilId === chosen) ?? mergeable[0];
   const error = merge.error ?? decline.error;
-  if (merge.data) return <Links made={merge.data.invitations} council={council} />;
   return (
     <div className="flex max-w-prose flex-col gap-4">
       {own === undefined ? <Notice tone="warn" title="You chair no other council that could be merged into this one." /> : null}
@@ -80,13 +87,14 @@ function Consequence({ own, council }: { own: Mergeable; council: string }) {
 
 type Made = { name: string; link: string; expiresAt: string };
 
-function Links({ made, council }: { made: readonly Made[]; council: string }) {
+/** The links of a merger, to pass on. */
+export function MergedLinks({ invitations, council }: Merged) {
   return (
     <div className="flex flex-col items-start gap-4">
       <Notice title={`The members are invited to ${council}.`}>
         Pass the links on, and open your own. Who loses a link asks the moderator of {council} for a new one.
       </Notice>
-      <FreshLinks links={made.map(({ name, ...link }) => ({ email: name, ...link }))} />
+      <FreshLinks links={invitations.map(({ name, ...link }) => ({ email: name, ...link }))} />
       <LinkButton to="/council">Go to my councils</LinkButton>
     </div>
   );
