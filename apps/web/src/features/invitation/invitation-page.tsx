@@ -12,7 +12,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { MergeAnswer, type Merged, MergedLinks } from './merge-answer.tsx';
+import { MergeAnswer, type Merged, MergedLinks } from './merge-panel.tsx';
 
 type Shown = Extract<inferRouterOutputs<AppRouter>['invitation']['look'], { state: 'open' }>;
 

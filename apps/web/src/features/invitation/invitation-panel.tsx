@@ -63,11 +63,7 @@ export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps)
         <Failed error={invitations.error} what="the invitations" retry={() => void invitations.refetch()} />
       ) : null}
       {inviting ? <InviteForm councilId={councilId} why={why} onClose={first ? undefined : close} /> : null}
-      {offering ? (
-        <div className={inviting ? 'border-t border-line' : ''}>
-          <OfferForm councilId={councilId} why={why} onClose={() => setOffering(false)} />
-        </div>
-      ) : null}
+      {offering ? <OfferForm councilId={councilId} why={why} onClose={() => setOffering(false)} /> : null}
       {shown.length > 0 ? (
         <div className={inviting || offering ? 'border-t border-line' : ''}>
           <InvitationList invitations={shown} />

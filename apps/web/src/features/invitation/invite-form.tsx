@@ -7,8 +7,8 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { fresh } from '../../lib/use-draft.ts';
-import { FreshLinks } from './fresh-links.tsx';
 import type { FreshLink } from './link-card.tsx';
+import { FreshLinks } from './link-list.tsx';
 
 type Props = { councilId: string; why: string | null; onClose?: (() => void) | undefined };
 

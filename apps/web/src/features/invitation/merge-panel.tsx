@@ -7,7 +7,7 @@ import { SelectField } from '../../components/form/select-field.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { FreshLinks } from './fresh-links.tsx';
+import { FreshLinks } from './link-list.tsx';
 
 type Mergeable = { councilId: string; name: string; invited: string[] };
 type Props = {
