@@ -1,46 +1,20 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { accessible } from '../support/accessible.ts';
-import { call, enter } from '../support/seat.ts';
+import { accept, drawn, seatTable, select, suggest } from '../support/review.ts';
+import { call } from '../support/seat.ts';
 
-const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 };
 const statement = 'Make payments so dependable that nobody talks about them, and nobody leaves because of them.';
 
 async function openRoom(browser: Browser, names: readonly string[]) {
-  const pages = await Promise.all(names.map(async () => (await browser.newContext()).newPage()));
-  const addresses: string[] = [];
-  for (const [at, page] of pages.entries()) addresses.push(await enter(page, names[at] ?? ''));
-  const [owner, ...others] = pages;
-  if (!owner) throw new Error('Nobody owns the room.');
-  const council = { name: 'Thursday table', purpose: '', cadence, charter: 'We keep what we hear here.' };
-  const { councilId } = await call(owner, 'council.create', council);
-  for (const [at, guest] of others.entries()) {
-    const { link } = await call(owner, 'invitation.create', { councilId, email: addresses[at + 1] });
-    await call(guest, 'invitation.accept', { token: link?.split('token=')[1], charterVersion: 1 });
-  }
+  const { pages, owner, share } = await seatTable(browser, names);
   const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: 'a shop', stage: 'lead', on: '2026-01-05' };
   const { opportunityId } = await call(owner, 'opportunity.create', opening);
   const { missionId } = await call(owner, 'mission.create', { opportunityId });
-  const levels = { company: 'hidden', pay: 'exact', equity: 'exact', benefits: 'exact', dates: 'exact', notes: 'exact' };
-  await call(owner, 'share.set', { itemId: missionId, councilId, readerId: null, levels, expiresAt: null });
+  await share(missionId);
   for (const page of pages) await page.goto(`/opportunities/${opportunityId}/mission`);
   const [ana, ben, cara] = pages;
   if (!ana || !ben || !cara) throw new Error('Somebody is missing.');
   return { ana, ben, cara, all: [ana, ben, cara] };
-}
-
-/** Selects words on the page as a person does: from their first letter to their last. */
-async function select(page: Page, words: string): Promise<void> {
-  await page.getByText(words).first().waitFor();
-  await page.evaluate((wanted) => {
-    for (const block of document.querySelectorAll('[data-quotable]')) {
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf(wanted) ?? -1;
-        if (at !== -1) return getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-      }
-    }
-    throw new Error(`Nobody can select “${wanted}”.`);
-  }, words);
 }
 
 async function write(page: Page, label: string, text: string, before = /press Enter to edit/): Promise<void> {
@@ -55,18 +29,7 @@ async function say(page: Page, text: string): Promise<void> {
   await expect(page.getByText(text)).toBeVisible();
 }
 
-/** Suggests other words for a quote, by pointer. */
-async function suggest(page: Page, quote: string, words: string): Promise<void> {
-  await select(page, quote);
-  await page.getByRole('button', { name: 'Suggest', exact: true }).click();
-  await page.getByLabel('Instead of these words').fill(words);
-  await page.getByRole('button', { name: 'Suggest', exact: true }).click();
-  await expect(page.getByLabel('Instead of these words')).toHaveCount(0);
-}
-
 const marked = (page: Page) => page.locator('mark[data-quote]').allTextContents();
-const drawn = (page: Page) =>
-  page.locator('[data-instead]').evaluateAll((parts) => parts.map((part) => part.getAttribute('data-instead')));
 const text = (page: Page) => page.locator('[data-quotable]').first().textContent();
 
 test('two reviewers comment on words while the owner edits above and inside them; every thread stays listed', async ({
@@ -112,13 +75,6 @@ test('two reviewers comment on words while the owner edits above and inside them
   await expect(first.getByText('Make payments')).toBeVisible();
   expect(await marked(ana)).toEqual([]);
 });
-
-/** Accepts what is suggested for a quote; what is shown there once it has arrived is the next one. */
-async function accept(page: Page, words: string): Promise<void> {
-  const card = page.getByRole('article').filter({ hasText: words });
-  await card.getByRole('button', { name: 'Accept', exact: true }).click();
-  await expect(card.getByRole('button', { name: 'Accept', exact: true })).toHaveCount(0);
-}
 
 test('two reviewers suggest other words while the owner edits; taken in reverse order they give exactly the text that was meant', async ({
   browser,

@@ -66,7 +66,7 @@ const acts: Readonly<Record<MutationPath, Stale<Question>>> = {
   'thread.resolve': talk,
   'thread.reopen': talk,
   'suggestion.make': talk,
-  'suggestion.accept': told('item', { ...mission, here: ['mission', 'thread.list'] }),
+  'suggestion.accept': told('item', { ...mission, here: ['mission', 'negotiation', 'script', 'thread.list'] }),
   'suggestion.decline': talk,
   'comment.add': talk,
   'reaction.toComment': talk,

@@ -9,6 +9,15 @@ export const holdNegotiation = statement({
   text: `${negotiationText} where n.id = $1 and n.owner_id = viewer() for update of n`,
 });
 
+/** The viewer's own negotiation on which a conversation hangs, held in the same way. */
+export const holdNegotiationUnder = statement({
+  name: 'hold_negotiation_under',
+  takes: [uuid],
+  gives: negotiationColumns,
+  text: `${negotiationText} where n.id = (select t.item_id from thread t where t.id = $1) and n.owner_id = viewer()
+    for update of n`,
+});
+
 /** On which opportunity an offer of the viewer's hangs, and how many negotiations it has. */
 export const groundOf = statement({
   name: 'ground_of',

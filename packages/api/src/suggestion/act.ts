@@ -1,15 +1,10 @@
 import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
-import { conflict, DomainError, notFound } from '@parley/domain/kernel/error';
-import { blockText, writeBlock } from '@parley/domain/mission/block';
-import { missionDocument } from '@parley/domain/mission/input';
+import { notFound } from '@parley/domain/kernel/error';
 import type { AcceptSuggestion, DeclineSuggestion, MakeSuggestion } from '@parley/domain/suggestion/input';
 import { canAnswer, canSuggestOn } from '@parley/domain/suggestion/policy';
-import { placeSuggestion, takeWords } from '@parley/domain/suggestion/suggestion';
 import { listFollowers } from '@parley/domain/thread/policy';
 import type { z } from 'zod';
-import { holdMissionUnder, missionContent, openMission, replaceMission } from '../mission/rows.ts';
-import { keepMissionVersion } from '../mission/versions/act.ts';
 import { itemFacts } from '../share/rows.ts';
 import { tell } from '../tell.ts';
 import { beginFacts, beginThread } from '../thread/act.ts';
@@ -17,6 +12,7 @@ import { addComment, commentContent, hearersOf } from '../thread/comment-rows.ts
 import { settleThread, threadContent } from '../thread/rows.ts';
 import { addSuggestion, answerSuggestion, holdSuggestion, openSuggestion, suggestionContent } from '../thread/suggestion-rows.ts';
 import { act, type Facts } from '../write.ts';
+import { takeInto, textFacts } from './text-act.ts';
 
 /** Suggests other words for a quote: a conversation about it, which the owner of the text answers. */
 export const makingSuggestion = act({
@@ -63,38 +59,18 @@ function answering({ rows, seal, viewer, now }: Answering, held: Held, state: 'a
   ];
 }
 
-const gone = 'These words have changed since you looked. Look again, and take what still fits.';
-
 /**
  * Puts the words where the quote stands now: the next revision of the text, and a version of it that names who suggested
  * them. What stands there must be what the owner saw, so that an edit that came between is never overwritten.
  */
 export const acceptingSuggestion = act({
-  facts: ({ threadId }: z.output<typeof AcceptSuggestion>) => ({
-    mission: holdMissionUnder(threadId),
-    ...answerFacts(threadId),
-  }),
+  facts: ({ threadId }: z.output<typeof AcceptSuggestion>) => ({ ...textFacts(threadId), ...answerFacts(threadId) }),
   decide(given, { seen, words }) {
     const held = openHeld(given);
-    const [row] = given.rows.mission;
-    if (!row) throw notFound();
-    const mission = openMission(given.open, row);
-    const text = blockText(mission.document, held.blockId);
-    const place = held.quote && placeSuggestion(held.quote, text);
-    if (!place || text === undefined || place.words !== seen) throw conflict(null, gone);
-    const written = missionDocument.safeParse(writeBlock(mission.document, held.blockId, takeWords(text, place, words)));
-    if (!written.success) throw new DomainError('invalid', written.error.issues[0]?.message ?? gone, { path: 'words' });
-    const { missionId, ownerId, rev, state } = mission;
-    const sealed = given.seal(missionContent, { id: missionId, owner: ownerId, rev: rev + 1 }, written.data);
-    const byId = held.starterId === ownerId ? null : held.starterId;
-    const version = keepMissionVersion(given, missionId, { document: written.data, why: 'accepted', word: '', byId });
+    const { changes, rev, versionId } = takeInto(given, held, { seen, words });
     return {
-      changes: [
-        replaceMission(missionId, rev, state, sealed, given.now),
-        version.change,
-        ...answering(given, held, 'accepted', words),
-      ],
-      answer: { threadId: held.threadId, rev: rev + 1, versionId: version.id },
+      changes: [...changes, ...answering(given, held, 'accepted', words)],
+      answer: { threadId: held.threadId, rev, versionId },
     };
   },
 });

@@ -51,4 +51,54 @@ describe('an offer in another currency', () => {
     const match = known({ tiers: [], own: '5' });
     expect(restateComponents({ ...silent, match }, 'USD', 'KWD').match).toEqual(match);
   });
+
+  it('keeps what was typed in every part that holds money', () => {
+    const dated = (amount: number) => [{ on: '2027-03-01', amount }];
+    const part = (amount: number) => ({ paid: [amount], dated: dated(amount), clawback: null });
+    const laid = (unit: number) => ({
+      ...blankComponents(),
+      base: known({
+        ...{ amount: 6000 * unit, per: 'month' as const, months: '13' },
+        raises: [
+          { after: 6, to: 6500 * unit },
+          { after: 12, percent: '3' },
+        ],
+      }),
+      bonus: known({ amount: 30_000 * unit, cap: '150' }),
+      signOn: known(part(20_000 * unit)),
+      oneOff: known([{ ...part(1000 * unit), name: 'Move', kind: 'relocation' as const }]),
+      grants: known([
+        { ...grant, size: { by: 'percent' as const, percent: '0.5', of: null, valuation: 90 * unit } },
+        { ...grant, size: { by: 'percent' as const, percent: '0.5', of: 1000, valuation: null } },
+        { ...grant, size: { by: 'percent' as const, percent: '0.5', of: 1000 } },
+      ]),
+      match: known({ tiers: [], own: null, yearly: 50 * unit, limits: { base: null, own: null, match: null, lower: 6 * unit } }),
+      espp: known({ discount: '15', contribution: '10', most: 25 * unit }),
+      notInHand: known([{ name: 'Gratuity', yearly: 7 * unit }]),
+      benefits: known([{ name: 'Commute', yearly: null, monthly: -3 * unit }]),
+    });
+    expect(restateComponents(laid(100), 'USD', 'JPY')).toEqual(laid(1));
+    expect(restateComponents(laid(1), 'JPY', 'USD')).toEqual(laid(100));
+    expect(
+      Object.keys(restateComponents({ ...blankComponents(), base: known({ amount: 1, per: 'year' }) }, 'USD', 'JPY').base),
+    ).toEqual(['state', 'value']);
+  });
+
+  it('adds nothing that was not there', () => {
+    const bare = {
+      ...blankComponents(),
+      base: known({ amount: 100, per: 'year' as const }),
+      match: known({ tiers: [], own: null, limits: { base: null, own: null, match: null } }),
+      espp: known({ discount: '15', contribution: null, most: null }),
+      benefits: known([{ name: 'Phone', yearly: null }]),
+      signOn: known({ paid: [], clawback: null }),
+    };
+    expect(JSON.stringify(restateComponents(bare, 'USD', 'USD'))).toBe(JSON.stringify(bare));
+  });
+
+  it('leaves equity in a currency of its own as it is', () => {
+    const own = { ...grant, currency: 'USD', size: { by: 'value' as const, value: 4_000_000 } };
+    const offer = { ...blankComponents(), grants: known([own]) };
+    expect(restateComponents(offer, 'EUR', 'JPY')).toEqual(offer);
+  });
 });

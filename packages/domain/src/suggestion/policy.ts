@@ -2,9 +2,9 @@ import type { ItemKind } from '../item/item.ts';
 import { type Decision, no, yes } from '../kernel/decision.ts';
 import type { SuggestionState } from './suggestion.ts';
 
-/** What other words can be suggested for: what is written as a text of its owner's. */
+/** What other words can be suggested for: what is written as a text of its owner's, a mission or what they will say. */
 export function canSuggestOn(kind: ItemKind): Decision {
-  return kind === 'mission' ? yes : no('Here you can comment, but suggest no other words.');
+  return kind === 'mission' || kind === 'negotiation' ? yes : no('Here you can comment, but suggest no other words.');
 }
 
 type Facts = { ownerId: string; state: SuggestionState; resolvedAt: Date | null };

@@ -98,5 +98,9 @@ it('a suggestion is answered once, by whose text it is', () => {
     false,
   ]);
   expect(can('ana', { resolvedAt: new Date(0) })).toBe(false);
-  expect([canSuggestOn('mission').allowed, canSuggestOn('offer').allowed]).toEqual([true, false]);
+  expect([canSuggestOn('mission').allowed, canSuggestOn('negotiation').allowed, canSuggestOn('offer').allowed]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

@@ -1,7 +1,7 @@
 import { type Anchor, carryAnchor, quoteOf } from '@parley/domain/anchor/anchor';
 import { Fragment, useMemo, useState } from 'react';
 import type { QuotedTextProps } from '../../components/item-tools.tsx';
-import { cutText, placeOpen, type Stretch, useBlockText, useSayText, within } from './use-quoted.ts';
+import { cutText, endsIn, placeOpen, type Stretch, useBlockText, useSayText, within } from './use-quoted.ts';
 import { useSelecting } from './use-selected.ts';
 import { markName, useThreadPanel } from './use-thread-panel.ts';
 import { type ThreadView, useThreads } from './use-threads.ts';
@@ -16,8 +16,10 @@ export function QuotedText({ itemId, blockId, text, part, label }: QuotedTextPro
   const [start, end] = [part?.start ?? 0, part?.end ?? text.length];
   const stretches = useMemo(() => {
     const threads = data?.threads ?? [];
-    const here = within(placeOpen(threads, blockId, text), { start, end });
-    return drawable(cutText(text.slice(start, end), here), threads);
+    const places = placeOpen(threads, blockId, text);
+    const here = within(places, { start, end });
+    const ending = new Set(places.filter((place) => endsIn(text, place.end, { start, end })).map(({ threadId }) => threadId));
+    return drawable(cutText(text.slice(start, end), here), threads, ending);
   }, [data, blockId, text, start, end]);
   // what arrives while somebody selects would take the selection away: it is drawn once they are done
   const selecting = useSelecting(block);
@@ -54,14 +56,16 @@ export function QuotedText({ itemId, blockId, text, part, label }: QuotedTextPro
 
 type Drawn = Stretch & { struck: boolean; instead: { threadId: string; words: string }[] };
 
-/** Stretches with what is suggested in their place: struck out, and followed by the other words where the quote ends. */
-function drawable(stretches: readonly Stretch[], threads: readonly ThreadView[]): Drawn[] {
+/** Stretches with what is suggested in their place: struck out, and followed by the other words where the quote ends here. */
+function drawable(stretches: readonly Stretch[], threads: readonly ThreadView[], ending: ReadonlySet<string>): Drawn[] {
   const suggested = threads.flatMap(({ threadId, suggestion }) =>
     suggestion?.state === 'open' ? [{ threadId, words: suggestion.words }] : [],
   );
   return stretches.map((stretch, at) => {
     const here = suggested.filter(({ threadId }) => stretch.threadIds.includes(threadId));
-    const ends = here.filter(({ threadId, words }) => words !== '' && !stretches[at + 1]?.threadIds.includes(threadId));
+    const ends = here.filter(
+      ({ threadId, words }) => words !== '' && ending.has(threadId) && !stretches[at + 1]?.threadIds.includes(threadId),
+    );
     return { ...stretch, struck: here.length > 0, instead: ends };
   });
 }

@@ -73,6 +73,11 @@ export function within(places: Places, { start, end }: Passage): Places {
     .map((place) => ({ ...place, start: Math.max(place.start, start) - start, end: Math.min(place.end, end) - start }));
 }
 
+/** Whether a passage that ends there ends in this stretch: nothing but slots and space, which are no pieces, lies between. */
+export function endsIn(text: string, at: number, { start, end }: Passage): boolean {
+  return at > start && /^(?:\s|\[[^[\]\n]*\]|\{[^{}\n]*\})*$/.test(text.slice(end, at));
+}
+
 /** A stretch of a text with the conversations that are about it. */
 export type Stretch = { start: number; text: string; threadIds: string[] };
 

@@ -14,7 +14,7 @@ import { addScriptVersion, openScriptVersions, scriptVersionsOf, versionContent 
 type Given = Pick<Facts<Record<never, never>>, 'seal' | 'viewer' | 'now'>;
 
 /** The change that keeps one version, with its id. */
-function adding({ seal, viewer, now }: Given, negotiationId: string, version: ScriptVersion) {
+export function keepScriptVersion({ seal, viewer, now }: Given, negotiationId: string, version: ScriptVersion) {
   const id = newId();
   const sealed = seal(versionContent, { id, owner: viewer.id, rev: 1 }, version);
   return { id, change: addScriptVersion(id, negotiationId, sealed, now) };
@@ -33,7 +33,7 @@ export const keepingVersion = act({
     const last = latestVersion(versions, version.scriptId);
     if (last && saysTheSame(last, version)) return { changes: [], answer: { versionId: last.versionId } };
     allow(canKeepVersion(versions.length));
-    const { id, change } = adding(given, negotiationId, version);
+    const { id, change } = keepScriptVersion(given, negotiationId, { ...version, byId: null });
     return { changes: [change], answer: { versionId: id } };
   },
 });
@@ -50,6 +50,7 @@ export function keepShared(given: Facts<ReturnType<typeof sharedScripts>>): Boun
   if (rows.negotiation.length === 0) return [];
   const { negotiationId, plan } = openNegotiation(open, rows.negotiation);
   return listUnkept(plan.scripts, openScriptVersions(open, rows.versions)).map(
-    ({ id, name, text, slots }) => adding(given, negotiationId, { scriptId: id, name, text, slots, why: 'shared' }).change,
+    ({ id, name, text, slots }) =>
+      keepScriptVersion(given, negotiationId, { scriptId: id, name, text, slots, why: 'shared', byId: null }).change,
   );
 }

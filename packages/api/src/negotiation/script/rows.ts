@@ -6,14 +6,25 @@ import type { KeptVersion } from '@parley/domain/negotiation/script/version';
 
 export const versionContent = content('script_version', VersionContent);
 
+const versionColumns = { id: uuid, ownerId: uuid, createdAt: time, sealed, wrapped };
+const versionText = `select v.id, v.owner_id, v.created_at, v.sealed, k.wrapped from script_version v
+  join sealing_key k on k.owner_id = v.owner_id`;
+
 /** The versions of the scripts of the viewer's own negotiation, oldest first. */
 export const scriptVersionsOf = statement({
   name: 'script_versions_of',
   takes: [uuid],
-  gives: { id: uuid, ownerId: uuid, createdAt: time, sealed, wrapped },
-  text: `select v.id, v.owner_id, v.created_at, v.sealed, k.wrapped from script_version v
-    join sealing_key k on k.owner_id = v.owner_id
-    where v.negotiation_id = $1 and v.owner_id = viewer() order by v.id`,
+  gives: versionColumns,
+  text: `${versionText} where v.negotiation_id = $1 and v.owner_id = viewer() order by v.id`,
+});
+
+/** The same of the negotiation on which a conversation hangs. */
+export const scriptVersionsUnder = statement({
+  name: 'script_versions_under',
+  takes: [uuid],
+  gives: versionColumns,
+  text: `${versionText} where v.negotiation_id = (select t.item_id from thread t where t.id = $1)
+    and v.owner_id = viewer() order by v.id`,
 });
 
 /** One more version: its id, its negotiation, its words, when. */

@@ -25,8 +25,13 @@ export const Scripts = list(Script, mostScripts, 'scripts').refine(
 /** The script of a plan that has one, as it was kept. */
 export const OnlyScript = z.strictObject({ text: words.text, slots: words.slots, cites: cited.nullable().default(null) });
 
-/** A version as it is kept. */
-export const VersionContent = z.strictObject({ scriptId, ...words, why: z.enum(keepings) });
+/** A version as it is kept; one from before suggestions names nobody. */
+export const VersionContent = z.strictObject({
+  scriptId,
+  ...words,
+  why: z.enum(keepings),
+  byId: id.nullable().default(null),
+});
 
 /** script.versions */
 export const VersionsOf = z.strictObject(ofNegotiation);

@@ -54,6 +54,11 @@ export function slotsOf(text: string, known: readonly Slot[]): Slot[] {
   return listSlotNames(text).map((name) => ({ name, value: known.find((slot) => slot.name === name)?.value ?? '' }));
 }
 
+/** The scripts with another text in one; a slot that stays keeps its value. */
+export function writeScript(scripts: readonly Script[], scriptId: string, text: string): Script[] {
+  return scripts.map((one) => (one.id === scriptId ? { ...one, text, slots: slotsOf(text, one.slots) } : one));
+}
+
 /** A stretch of a script: plain words, a slot with the value written for it (empty while open), or a figure of the plan. */
 export type ScriptPart =
   | { is: 'words'; text: string }

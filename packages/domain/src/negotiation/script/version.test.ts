@@ -8,6 +8,7 @@ const version = (text: string, scriptId = 'script'): ScriptVersion => ({
   text,
   slots: [],
   why: 'saved',
+  byId: null,
 });
 const script = { ...startingScript, text: 'I ask [a].', slots: [{ name: 'a', value: '120' }] };
 

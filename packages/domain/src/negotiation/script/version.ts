@@ -2,19 +2,24 @@ import { type Change, diffWords } from '../../anchor/words.ts';
 import { type Decision, no, yes } from '../../kernel/decision.ts';
 import { type Script, saysTheSame } from './script.ts';
 
-export const keepings = ['saved', 'shared', 'restored'] as const;
-/** Why a version was kept: by hand, because the negotiation was shared, or because an earlier one was taken back. */
+export const keepings = ['saved', 'shared', 'restored', 'accepted'] as const;
+/** Why a version was kept: by hand, because it was shared, because an earlier one was taken back, or with a suggestion. */
 export type Keeping = (typeof keepings)[number];
 
-export const keepingWords: Record<Keeping, string> = { saved: 'Saved', shared: 'Shared', restored: 'Restored' };
+export const keepingWords: Record<Keeping, string> = {
+  saved: 'Saved',
+  shared: 'Shared',
+  restored: 'Restored',
+  accepted: 'Suggestion accepted',
+};
 
-/** A script as it stood once; it never changes. */
-export type ScriptVersion = Pick<Script, 'name' | 'text' | 'slots'> & { scriptId: string; why: Keeping };
+/** A script as it stood once; it never changes. `byId`: whose suggestion was taken. */
+export type ScriptVersion = Pick<Script, 'name' | 'text' | 'slots'> & { scriptId: string; why: Keeping; byId: string | null };
 
 /** The same with its id and when it was kept (ISO). */
 export type KeptVersion = ScriptVersion & { versionId: string; at: string };
 
-/** How many versions one keeps by hand in a negotiation; what is shared is kept beyond. */
+/** How many versions one keeps by hand in a negotiation; what is shared or accepted is kept beyond. */
 export const mostVersions = 120;
 
 /** Whether one more may be kept by hand. */

@@ -42,7 +42,7 @@ function useChoices({ negotiationId, script }: VersionDialogProps) {
   const versions = query.data?.filter((one) => one.scriptId === script.id) ?? [];
   const kept = versions.map((one) => ({
     ...{ id: one.versionId, name: one.name, text: one.text, slots: one.slots },
-    label: `${keepingWords[one.why]} ${format.dayTime(one.at)}`,
+    label: `${keepingWords[one.why]}${one.byName === null ? '' : `, by ${one.byName},`} ${format.dayTime(one.at)}`,
   }));
   return { query, choices: [{ ...script, id: nowId, label: 'As it stands now' }, ...kept] };
 }
@@ -59,7 +59,7 @@ function Versions(props: VersionDialogProps) {
   if (!before || !after || !newest)
     return (
       <EmptyState title="No version yet">
-        One is made when you press “Keep this version”, and each time you share the negotiation.
+        One is made when you press “Keep this version”, when you accept a suggestion, and each time you share the negotiation.
       </EmptyState>
     );
   const options = choices.map(({ id, label }) => ({ value: id, label }));

@@ -6,12 +6,16 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { ChangedWords } from '../../../components/changed-words.tsx';
 import { Chip } from '../../../components/chip.tsx';
+import { LeakNotice } from '../../../components/feedback/leak-notice.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { fresh, useDraft } from '../../../lib/use-draft.ts';
+import { useBlockText } from '../use-quoted.ts';
+import { markName } from '../use-thread-panel.ts';
 import type { ThreadView } from '../use-threads.ts';
+import { useAccepting } from './use-accepting.ts';
 import { usePlaced } from './use-suggestion.ts';
 
 type Suggested = NonNullable<ThreadView['suggestion']>;
@@ -39,7 +43,7 @@ export function SuggestionCard({ thread, quote, suggestion, mine }: SuggestionCa
       ) : null}
       {open ? <Since placed={placed} quote={quote} /> : null}
       {open && mine && thread.resolvedAt === null ? (
-        <Answer key={thread.threadId} threadId={thread.threadId} words={suggestion.words} placed={placed} />
+        <Answer key={thread.threadId} thread={thread} words={suggestion.words} placed={placed} />
       ) : null}
     </div>
   );
@@ -62,21 +66,30 @@ function Since({ placed, quote }: { placed: Placed | null; quote: Anchor }) {
   return <p className="text-sm text-warn">{`The text has changed since: this was for “${quoteOf(quote)}”.`}</p>;
 }
 
-type AnswerProps = { threadId: string; words: string; placed: Placed | null };
+type AnswerProps = { thread: SuggestionCardProps['thread']; words: string; placed: Placed | null };
 
-function Answer({ threadId, words, placed }: AnswerProps) {
-  const trpc = useTRPC();
-  const accept = useMutation(trpc.suggestion.accept.mutationOptions());
+function Answer({ thread, words, placed }: AnswerProps) {
+  const { threadId } = thread;
+  const { take, anyway, leaking, pending, failure } = useAccepting(threadId, useBlockText(markName(thread)), placed);
   const [writing, setWriting] = useState<'words' | 'word' | null>(null);
-  const failure = accept.error && failureOf(accept.error);
-  const take = (instead: string) => placed && accept.mutate({ threadId, seen: placed.words, words: instead });
   const back = () => setWriting(null);
   if (writing === 'word') return <DeclineForm threadId={threadId} onEnd={back} />;
-  const failed = <FormFailure failure={failure && { ...failure, code: failure.code === 'CONFLICT' ? 'STALE' : failure.code }} />;
+  const failed = (
+    <>
+      <FormFailure failure={failure && { ...failure, code: failure.code === 'CONFLICT' ? 'STALE' : failure.code }} />
+      <LeakNotice
+        found={leaking?.found ?? []}
+        next="Nothing has been taken yet."
+        act="Accept it all the same"
+        onAct={anyway}
+        pending={pending}
+      />
+    </>
+  );
   const wrong = failure?.fields.find(({ path }) => path === 'words')?.message;
   if (writing === 'words')
     return (
-      <EditFirst {...{ threadId, words, wrong }} pending={accept.isPending} onTake={take} onEnd={back}>
+      <EditFirst {...{ threadId, words, wrong, pending }} onTake={take} onEnd={back}>
         {failed}
       </EditFirst>
     );
@@ -85,7 +98,7 @@ function Answer({ threadId, words, placed }: AnswerProps) {
     <>
       {failed}
       <div className="flex flex-wrap items-start gap-1">
-        <Button pending={accept.isPending} why={lost} onClick={() => take(words)}>
+        <Button pending={pending} why={lost} onClick={() => take(words)}>
           Accept
         </Button>
         {placed ? (

@@ -15,7 +15,7 @@ export function useSuggestible(itemId: string): boolean {
     ...trpc.opportunity.page.queryOptions({ opportunityId: opportunityId ?? '' }),
     enabled: opportunityId !== undefined,
   });
-  return data?.parts.mission.includes(itemId) ?? false;
+  return data !== undefined && [...data.parts.mission, ...data.parts.negotiation].includes(itemId);
 }
 
 /** Where the quote of a suggestion stands on the page now; null when its words are not there any more. */

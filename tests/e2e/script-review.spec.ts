@@ -1,0 +1,41 @@
+import { expect, type Page, test } from '@playwright/test';
+import { accessible } from '../support/accessible.ts';
+import { accept, drawn, seatTable, suggest } from '../support/review.ts';
+import { call } from '../support/seat.ts';
+
+const said = (page: Page) => page.getByLabel('As you will say it');
+const starting = 'Thank you. I want this job, and I would like to settle the details with you.';
+
+test('a reader suggests other words for a script; the owner takes them in reverse order, with credit', async ({ browser }) => {
+  const { pages, owner: ana, share } = await seatTable(browser, ['Ana', 'Ben']);
+  const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: 'a shop', stage: 'offer', on: '2026-01-05' };
+  const { opportunityId } = await call(ana, 'opportunity.create', opening);
+  const given = { opportunityId, receivedOn: null, deadline: null, draft: null };
+  const { offerId } = await call(ana, 'offer.create', given);
+  const { negotiationId } = await call(ana, 'negotiation.create', { offerId, currency: 'EUR' });
+  await share(negotiationId);
+  for (const page of pages) await page.goto(`/opportunities/${opportunityId}/negotiation/plan`);
+  const [, ben] = pages;
+  if (!ben) throw new Error('Nobody reads it.');
+  await expect(said(ben)).toContainText(starting);
+
+  await suggest(ben, 'I want this job', 'I would love this job');
+  await suggest(ben, 'settle the details', 'agree on the details');
+  for (const page of pages)
+    await expect.poll(() => drawn(page), { timeout: 12_000 }).toEqual(['I would love this job', 'agree on the details']);
+  // what is drawn behind a quote is no text of the script
+  await expect(said(ana)).toContainText(starting);
+  await ana.locator('mark[data-quote]').first().click();
+  await accessible(ana);
+
+  await accept(ana, 'agree on the details');
+  await accept(ana, 'I would love this job');
+  const wanted = 'Thank you. I would love this job, and I would like to agree on the details with you.';
+  for (const page of pages) await expect(said(page)).toContainText(wanted, { timeout: 12_000 });
+  await expect(ana.getByText('2 resolved here')).toBeVisible();
+
+  await ana.getByRole('button', { name: 'Close the comments' }).click();
+  await ana.getByRole('button', { name: 'More: “First call”' }).click();
+  await ana.getByRole('menuitem', { name: 'Earlier versions' }).click();
+  await expect(ana.getByRole('dialog').getByLabel('From', { exact: true })).toContainText('Suggestion accepted, by Ben,');
+});
