@@ -404,6 +404,7 @@ CREATE POLICY keeper_looks ON instance FOR SELECT TO parley_keeper USING (true);
 -- ---------------------------------------------------------------- invitation
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON invitation TO parley_identity, parley_keeper;
+GRANT INSERT (id, council_id, invited_by_id, address_hash, token_hash, sealed, created_at, expires_at) ON invitation TO parley_identity;
 GRANT UPDATE (address_hash, used_at, used_by_id, revoked_at) ON invitation TO parley_identity;
 GRANT DELETE ON invitation TO parley_leave;
 GRANT SELECT (council_id, address_hash, used_at, used_by_id, revoked_at) ON invitation TO parley_leave;

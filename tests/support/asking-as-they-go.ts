@@ -24,6 +24,7 @@ export const askingAsTheyGo = [
   'invitation.accept',
   'invitation.decline',
   'invitation.look',
+  'invitation.merge',
   'operator.status',
   'passkey.add',
   'passkey.ask',

@@ -186,6 +186,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'invitation.look': (_, stage) => ({ token: stage.token }),
   'invitation.accept': (_, stage) => ({ token: stage.token, charterVersion: 2 }),
   'invitation.decline': (_, stage) => ({ token: stage.token }),
+  'invitation.merge': ({ councilId }, stage) => ({ token: stage.token, councilId }),
   'opportunity.list': () => undefined,
   'opportunity.create': () => ({ company: 'A company', role: 'A role', alias: '', stage: 'lead', on: '2026-11-02' }),
   'opportunity.bring': () => ({

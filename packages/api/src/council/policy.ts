@@ -57,4 +57,5 @@ export const councilPolicy = {
   'invitation.look': anyone,
   'invitation.accept': self,
   'invitation.decline': self,
+  'invitation.merge': self,
 } satisfies Record<string, PolicyRow>;

@@ -51,4 +51,5 @@ export const councilActs = {
   'invitation.revoke': told('council', council),
   'invitation.accept': all('desk'),
   'invitation.decline': told('desk', { also: ['invitation'] }),
+  'invitation.merge': told('desk', { also: ['invitation'] }),
 } satisfies Record<string, Stale>;

@@ -19,7 +19,7 @@ export function makeLink(): { link: string; tokenHash: string } {
   return { link: `/invitation#token=${token}`, tokenHash: digestToken(token) };
 }
 
-/** Invites an address to a council that has a seat for it. */
+/** Invites an address to a council that has a seat for it, or offers the moderator behind it to merge. */
 export const creatingInvitation = act({
   facts: ({ councilId, email }: z.output<typeof CreateInvitation>, { addressHash }) => ({
     held: holdSeats(councilId),
@@ -28,19 +28,20 @@ export const creatingInvitation = act({
     promised: promisedIn(councilId),
     address: addressIn(councilId, addressHash(email)),
   }),
-  decide({ rows, seal, viewer, now, addressHash }, { councilId, email }) {
+  decide({ rows, seal, viewer, now, addressHash }, { councilId, email, merges }) {
     const [council] = rows.council;
     if (!council) throw notFound();
     const { charterVersion, closedAt } = council;
     const promised = rows.promised[0]?.count ?? 0;
     allow(canInvite({ closed: closedAt !== null, charterVersion, seats: rows.seats, promised }, viewer.id));
     const [address] = rows.address;
-    if (address?.seated) throw invalid('email', 'This person is already in the council.');
+    // who sits here may chair another council, and answer for it
+    if (address?.seated && !merges) throw invalid('email', 'This person is already in the council.');
     if (address?.invited) throw invalid('email', 'This address has already been invited. Make a new link for it in the list.');
     const id = newId();
     const { link, tokenHash } = makeLink();
     const expiresAt = invitationExpiry(now);
-    const sealed = seal(invitationContent, { id, owner: councilId, rev: 1 }, { email });
+    const sealed = seal(invitationContent, { id, owner: councilId, rev: 1 }, merges ? { email, merges } : { email });
     return {
       changes: [addInvitation(id, councilId, addressHash(email), tokenHash, sealed, now, expiresAt)],
       answer: { invitationId: id, link, expiresAt: expiresAt.toISOString() },

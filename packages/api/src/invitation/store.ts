@@ -24,9 +24,29 @@ export async function findByToken({ db }: Pick<Scope, 'db'>, token: string): Pro
   return row;
 }
 
+/** What is sealed in an invitation. */
+export function openInvitation({ vault }: Pick<Scope, 'vault'>, { id, councilId, sealed }: Invitation) {
+  return vault.open(ref(id, councilId), sealed, InvitationContent);
+}
+
+export function sealInvitation(
+  { vault }: Pick<Scope, 'vault'>,
+  { id, councilId }: Pick<Invitation, 'id' | 'councilId'>,
+  content: { email: string; name?: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  return vault.seal(ref(id, councilId), content);
+}
+
+/** The addresses that wait for a seat in a council, this invitation's aside. */
+export async function findWaiting({ db, now }: IdentityScope, { id, councilId }: Invitation): Promise<Set<string>> {
+  const where = { councilId, usedAt: null, revokedAt: null, expiresAt: { gt: now } };
+  const rows = await db.invitation.findMany({ where, select: { id: true, addressHash: true } });
+  return new Set(rows.flatMap((row) => (row.id === id ? [] : [row.addressHash])));
+}
+
 /** The address an invitation was made for. */
-export async function openAddress({ vault }: Pick<Scope, 'vault'>, invitation: Invitation): Promise<string> {
-  return (await vault.open(ref(invitation.id, invitation.councilId), invitation.sealed, InvitationContent)).email;
+export async function openAddress(scope: Pick<Scope, 'vault'>, invitation: Invitation): Promise<string> {
+  return (await openInvitation(scope, invitation)).email;
 }
 
 /** Whether the invitation was made for this person's address. */

@@ -8,11 +8,15 @@ import { invitationContent, invitationsOf } from './rows.ts';
 export const invitationsQuestion = question({
   ask: ({ councilId }: z.output<typeof InvitationsOf>) => ({ invitations: invitationsOf(councilId) }),
   answer: ({ rows, open, now }) =>
-    rows.invitations.map((row) => ({
-      invitationId: row.id,
-      email: open(invitationContent, { id: row.id, owner: row.ownerId, rev: 1 }, row.sealed).email,
-      state: invitationState(row, now),
-      createdAt: row.createdAt.toISOString(),
-      expiresAt: row.expiresAt.toISOString(),
-    })),
+    rows.invitations.map((row) => {
+      const { email, name, merges } = open(invitationContent, { id: row.id, owner: row.ownerId, rev: 1 }, row.sealed);
+      return {
+        invitationId: row.id,
+        email: name ?? email,
+        merges: merges ?? false,
+        state: invitationState(row, now),
+        createdAt: row.createdAt.toISOString(),
+        expiresAt: row.expiresAt.toISOString(),
+      };
+    }),
 });

@@ -155,6 +155,7 @@ export const toldBy: Readonly<Record<MutationPath | ClockPath, Told>> = {
   'invitation.revoke': gone,
   'invitation.accept': tells('joined'),
   'invitation.decline': shown,
+  'invitation.merge': nobody('Who answers has the links in hand and passes them on; each seat that is taken is told.'),
   'opportunity.create': own,
   'opportunity.bring': own,
   'opportunity.save': shown,

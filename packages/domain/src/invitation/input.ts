@@ -10,7 +10,8 @@ const token = z
   .string({ error: 'The link is incomplete.' })
   .regex(/^[A-Za-z0-9_-]{43}$/, 'The link is incomplete. Copy all of it.');
 
-export const CreateInvitation = z.strictObject({ councilId: id, email: address });
+/** `merges`: not one seat, but an offer to the moderator of another council to merge it into this one. */
+export const CreateInvitation = z.strictObject({ councilId: id, email: address, merges: z.boolean().default(false) });
 /** invitation.createSeveral: one link an address, all or none. */
 export const InviteSeveral = z.strictObject({
   councilId: id,
@@ -36,6 +37,8 @@ export const InviteForm = z.strictObject({
     })
     .transform(({ emails }) => emails),
 });
+/** The form of an offer to merge. */
+export const OfferForm = z.strictObject({ email: address });
 export const InvitationsOf = z.strictObject({ councilId: id });
 export const InvitationRef = z.strictObject({ invitationId: id });
 export const LookAtInvitation = z.strictObject({ token });
@@ -45,5 +48,12 @@ export const AcceptInvitation = z.strictObject({
   charterVersion: z.int('Which version of the charter?').min(1, 'A charter starts at version 1.').max(1_000_000),
 });
 
-/** What is sealed in an invitation's row. */
-export const InvitationContent = z.strictObject({ email: z.string() });
+/** The answer to an offer to merge: the council whose members are invited. */
+export const Merge = z.strictObject({ token, councilId: id });
+
+/** What is sealed in an invitation's row. Whoever a merger invites is shown by `name`: neither moderator reads the address. */
+export const InvitationContent = z.strictObject({
+  email: z.string(),
+  name: z.string().optional(),
+  merges: z.literal(true).optional(),
+});

@@ -1,9 +1,10 @@
+import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import type { CouncilFacts, Seat } from '../council/council.ts';
 import { readAddresses } from './addresses.ts';
 import { AcceptInvitation, CreateInvitation, InviteForm, LookAtInvitation } from './input.ts';
 import { type InvitationFacts, invitationExpiry, invitationState } from './invitation.ts';
-import { canAccept, canAnswer, canResend, canRevoke } from './policy.ts';
+import { canAccept, canAnswer, canMerge, canResend, canRevoke, explainOffer, type MergerFacts } from './policy.ts';
 
 const now = new Date('2026-11-22T09:00:00.000Z');
 const fresh: InvitationFacts = { expiresAt: invitationExpiry(now), usedAt: null, usedById: null, revokedAt: null };
@@ -81,4 +82,47 @@ describe('an invitation', () => {
     expect(CreateInvitation.parse({ councilId, email: 'BEN@Example.org' }).email).toBe('ben@example.org');
     expect(CreateInvitation.safeParse({ councilId, email: 'ben@example.org\nBcc: x@example.org' }).success).toBe(false);
   });
+});
+
+describe('an offer to merge', () => {
+  const own: CouncilFacts = { closed: false, charterVersion: 1, promised: 0, seats: [{ ...moderator, accountId: 'ben' }] };
+  const councils = { same: false, into: table, own };
+  const merger: MergerFacts = { invitation: fresh, forViewer: true, ...councils, offeredBy: 'ana', viewerId: 'ben', invited: 3 };
+  const decided = (change: Partial<MergerFacts>) => reason(canMerge({ ...merger, ...change }, now));
+  const asMember = (council: CouncilFacts) => ({
+    ...council,
+    seats: council.seats.map((one): Seat => ({ ...one, role: 'member' })),
+  });
+
+  it('is answered by who chairs, of who chairs, between two open councils', () => {
+    expect(decided({})).toBe('yes');
+    expect(decided({ forViewer: false })).toContain('another address');
+    expect(decided({ into: { ...table, closed: true } })).toContain('closed in the meantime');
+    expect(decided({ into: asMember(table) })).toContain('no longer chairs');
+    expect(decided({ same: true })).toContain('with itself');
+    expect(decided({ own: { ...own, closed: true } })).toBe('Your council is closed.');
+    expect(decided({ own: asMember(own) })).toContain('Only the moderator');
+    expect(decided({ invited: 0 })).toContain('sit in the other one already');
+  });
+
+  it('says how it ended', () => {
+    expect(decided({ invitation: used })).toBe(explainOffer('used'));
+    for (const [invitation, word] of [
+      [revoked, 'withdrawn'],
+      [declined, 'declined'],
+      [expired, 'expired'],
+    ] as const)
+      expect(decided({ invitation })).toContain(word);
+  });
+
+  const few = { min: 1, max: 12 };
+  test.prop([fc.integer(few), fc.integer(few), fc.integer(few)])(
+    'never promises more than twelve seats, and no seat less',
+    (seated, promised, invited) => {
+      const seats = Array.from({ length: seated }, (_, at): Seat => ({ ...moderator, accountId: at === 0 ? 'ana' : `p${at}` }));
+      // the offer's own promise is spent by the answer
+      const total = seated + promised - 1 + invited;
+      expect(canMerge({ ...merger, into: { ...table, seats, promised }, invited }, now).allowed).toBe(total <= 12);
+    },
+  );
 });

@@ -9,7 +9,14 @@ import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { type FreshLink, LinkCard } from './link-card.tsx';
 
-type Entry = { invitationId: string; email: string; state: InvitationState; createdAt: string; expiresAt: string };
+type Entry = {
+  invitationId: string;
+  email: string;
+  merges: boolean;
+  state: InvitationState;
+  createdAt: string;
+  expiresAt: string;
+};
 
 const states = {
   open: { word: 'Waiting', tone: 'accent' },
@@ -47,6 +54,7 @@ function InvitationRow({ invitation }: { invitation: Entry }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="min-w-0 font-medium break-all">{email}</span>
         <Chip tone={states[state].tone}>{states[state].word}</Chip>
+        {invitation.merges ? <Chip>Offer to merge</Chip> : null}
         <span className="text-sm text-ink-soft" title={state === 'open' ? undefined : explainState(state)}>
           {state === 'open' ? `until ${format.dayTime(invitation.expiresAt)}` : `invited ${format.dayOf(invitation.createdAt)}`}
         </span>
@@ -64,7 +72,7 @@ function InvitationRow({ invitation }: { invitation: Entry }) {
             kind="quiet"
             onClick={() => revoke.mutate({ invitationId })}
             pending={revoke.isPending}
-            aria-label={`Withdraw the invitation for ${email}`}
+            aria-label={`Withdraw the ${invitation.merges ? 'offer to merge' : 'invitation'} for ${email}`}
           >
             Withdraw
           </Button>

@@ -12,6 +12,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { MergeAnswer, type Merged, MergedLinks } from './merge-panel.tsx';
 
 type Shown = Extract<inferRouterOutputs<AppRouter>['invitation']['look'], { state: 'open' }>;
 
@@ -19,7 +20,7 @@ export type InvitationPageProps = {
   /** From the link, behind the `#`. */
   token: string;
   /** Sign-up and sign-in for the invited address, filled in by the app. */
-  entry: (email: string, onDone: () => void) => ReactNode;
+  entry: (email: string | null, onDone: () => void) => ReactNode;
   /** The charter as it reads, filled in by the app. */
   charter: (text: string) => ReactNode;
   rhythm: (shown: Shown['council']) => ReactNode;
@@ -30,6 +31,8 @@ export type InvitationPageProps = {
 export function InvitationPage(props: InvitationPageProps) {
   const trpc = useTRPC();
   const whole = /^[A-Za-z0-9_-]{43}$/.test(props.token);
+  // links are shown this once: that the offer is spent, which the window hears next, does not take them away
+  const [merged, setMerged] = useState<Merged | null>(null);
   const look = useQuery({
     ...trpc.invitation.look.queryOptions({ token: props.token }),
     enabled: whole,
@@ -37,7 +40,9 @@ export function InvitationPage(props: InvitationPageProps) {
   });
   if (!whole)
     return <Ended title="This link is incomplete." words="Copy the whole link, to its last character, into the address bar." />;
-  if (look.data?.state === 'open') return <Open {...props} shown={look.data} again={() => void look.refetch()} />;
+  if (merged) return <MergedLinks {...merged} />;
+  if (look.data?.state === 'open')
+    return <Open {...props} shown={look.data} again={() => void look.refetch()} onMerged={setMerged} />;
   if (look.data) return <Ended title="This invitation no longer works." words={look.data.sentence} />;
   if (!look.isError) return <Skeleton what="the invitation" />;
   if (failureOf(look.error).code === 'NOT_FOUND') {
@@ -60,36 +65,56 @@ function Ended({ title, words }: { title: string; words: string }) {
 }
 
 type OpenProps = InvitationPageProps & { shown: Shown; again: () => void };
+type OpenPageProps = OpenProps & { onMerged: (merged: Merged) => void };
 
-function Open({ shown, again, ...props }: OpenProps) {
+function Open({ shown, again, onMerged, ...props }: OpenPageProps) {
   return (
     <>
       <div className="flex flex-col gap-1">
         <p className="text-lg">
-          {shown.invitedBy} invites you to the council <strong>{shown.council.name}</strong>.
+          {shown.mergeable ? (
+            <>
+              {shown.invitedBy} offers to merge your council into <strong>{shown.council.name}</strong>.
+            </>
+          ) : (
+            <>
+              {shown.invitedBy} invites you to the council <strong>{shown.council.name}</strong>.
+            </>
+          )}
         </p>
         <p className="text-ink-soft">{props.rhythm(shown.council)}</p>
         {shown.council.purpose ? <p className="max-w-prose whitespace-pre-wrap">{shown.council.purpose}</p> : null}
       </div>
       {shown.viewer === 'nobody' ? props.entry(shown.email, again) : null}
-      {shown.viewer === 'somebodyElse' ? <WrongPerson email={shown.email} /> : null}
-      <Card title="The charter you would accept">{props.charter(shown.charter.text)}</Card>
-      {shown.viewer === 'invited' ? <Answer {...props} shown={shown} again={again} /> : null}
+      {shown.viewer === 'somebodyElse' ? <WrongPerson whom={shown.email ?? shown.name ?? 'somebody else'} /> : null}
+      <Card title={shown.mergeable ? 'The charter that each of you would accept' : 'The charter you would accept'}>
+        {props.charter(shown.charter.text)}
+      </Card>
+      {shown.viewer === 'invited' && shown.mergeable ? (
+        <MergeAnswer
+          token={props.token}
+          council={shown.council.name}
+          mergeable={shown.mergeable}
+          again={again}
+          onMerged={onMerged}
+        />
+      ) : null}
+      {shown.viewer === 'invited' && !shown.mergeable ? <Answer {...props} shown={shown} again={again} /> : null}
     </>
   );
 }
 
-function WrongPerson({ email }: { email: string }) {
+function WrongPerson({ whom }: { whom: string }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const signOut = useMutation(trpc.identity.signOut.mutationOptions({ onSuccess: () => client.resetQueries() }));
   return (
     <Notice
       tone="warn"
-      title={`This invitation is for ${email}, and you are signed in with another address.`}
+      title={`This invitation is for ${whom}, and you are signed in with another address.`}
       action={
         <Button onClick={() => signOut.mutate()} pending={signOut.isPending}>
-          Sign out, then answer as {email}
+          Sign out, then answer as {whom}
         </Button>
       }
     >

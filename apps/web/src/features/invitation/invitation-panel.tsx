@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import Merge from 'lucide-react/icons/merge';
 import UserPlus from 'lucide-react/icons/user-plus';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -8,6 +9,7 @@ import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteForm } from './invite-form.tsx';
+import { OfferForm } from './offer-form.tsx';
 
 export type InvitationPanelProps = {
   councilId: string;
@@ -21,6 +23,7 @@ export type InvitationPanelProps = {
 export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps) {
   const trpc = useTRPC();
   const [asked, setAsked] = useState(false);
+  const [offering, setOffering] = useState(false);
   const invitations = useQuery(trpc.invitation.list.queryOptions({ councilId }));
   const shown = invitations.data?.filter((invitation) => invitation.state !== 'used') ?? [];
   const first = alone && invitations.data?.length === 0;
@@ -38,9 +41,16 @@ export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps)
       flush
       aside={
         inviting ? null : (
-          <Button icon={<UserPlus aria-hidden="true" />} kind="quiet" onClick={() => setAsked(true)} why={why}>
-            Invite people
-          </Button>
+          <div className="flex flex-wrap gap-1">
+            <Button icon={<UserPlus aria-hidden="true" />} kind="quiet" onClick={() => setAsked(true)} why={why}>
+              Invite people
+            </Button>
+            {offering ? null : (
+              <Button icon={<Merge aria-hidden="true" />} kind="quiet" onClick={() => setOffering(true)} why={why}>
+                Merge with a council
+              </Button>
+            )}
+          </div>
         )
       }
     >
@@ -53,12 +63,13 @@ export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps)
         <Failed error={invitations.error} what="the invitations" retry={() => void invitations.refetch()} />
       ) : null}
       {inviting ? <InviteForm councilId={councilId} why={why} onClose={first ? undefined : close} /> : null}
+      {offering ? <OfferForm councilId={councilId} why={why} onClose={() => setOffering(false)} /> : null}
       {shown.length > 0 ? (
-        <div className={inviting ? 'border-t border-line' : ''}>
+        <div className={inviting || offering ? 'border-t border-line' : ''}>
           <InvitationList invitations={shown} />
         </div>
       ) : null}
-      {invitations.data && shown.length === 0 && !inviting ? (
+      {invitations.data && shown.length === 0 && !inviting && !offering ? (
         <p className="px-4 py-4 text-ink-soft sm:px-5">
           Nobody is invited just now. You get a link to pass on by chat or e-mail; it works once, for one address.
         </p>

@@ -5,6 +5,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useCopy } from '../../lib/use-copy.ts';
 import { wholeLink } from './use-link.ts';
 
+/** `email` is a name where the address is not for who sees the link. */
 export type FreshLink = { email: string; link: string; expiresAt: string };
 
 /** A fresh link, shown this once: only its hash is kept. Beside several others its button is a quiet one. */
@@ -16,7 +17,7 @@ export function LinkCard({ fresh, several = false }: { fresh: FreshLink; several
     <div className="flex flex-col gap-3 rounded-md bg-accent-soft p-4">
       <TextField
         label={`Link for ${fresh.email}`}
-        hint={`Pass it on yourself. It works once, only for this address, until ${format.dayTime(fresh.expiresAt)}. It will not be shown again.`}
+        hint={`Pass it on yourself. It works once, only for this person, until ${format.dayTime(fresh.expiresAt)}. It will not be shown again.`}
         readOnly
         value={link}
         onFocus={(event) => event.currentTarget.select()}
