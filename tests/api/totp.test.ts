@@ -5,6 +5,7 @@ import { type Mail, type PostDeps, sendLetters, writeLetters } from '@parley/api
 import { asIdentity } from '@parley/db/as-user';
 import { addressHash } from '@parley/db/seal';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dropCode } from '../../apps/server/src/keep/people.ts';
 import { appCode } from '../support/app-code.ts';
 import { begins } from '../support/clock.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
@@ -200,6 +201,20 @@ describe('switching it off', () => {
     await world.anonymous().api.identity.resetPassword.mutate({ token: link?.split('token=')[1] ?? '', password });
     expect((await signIn(lee, { password })).body).toContain('"done":false');
     expect((await signIn(lee, { password, code: codes[0] ?? '' })).status).toBe(200);
+  });
+});
+
+describe('who has lost the app and the codes', () => {
+  it('is let in by the operator, who reads what that means, and is told of it', async () => {
+    const mia = await world.person('Mia');
+    await setUp(mia);
+    const drop = (email: string) => dropCode({ client: world.deps.client, keys: world.keys }, email);
+    expect(await drop(mia.email)).toContain('the password alone lets in, and all recovery codes are void.');
+    expect((await signIn(mia)).body).toContain('"done":true');
+    expect(await world.client.recoveryCode.count({ where: { accountId: mia.id } })).toBe(0);
+    expect(await world.client.notification.count({ where: { recipientId: mia.id, kind: 'waysChanged' } })).toBe(2);
+    expect(await drop(mia.email)).toContain('Nothing was changed.');
+    await expect(drop('nobody@example.org')).rejects.toThrow('There is no account with the address nobody@example.org.');
   });
 });
 

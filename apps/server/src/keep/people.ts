@@ -16,7 +16,7 @@ export async function resetLink({ client, keys, settings }: Tools, email: string
 }
 
 /** For who has lost the app and the recovery codes. It is told to them, because it takes a lock off their account. */
-export async function dropCode({ client, keys }: Tools, email: string): Promise<string> {
+export async function dropCode({ client, keys }: Pick<Tools, 'client' | 'keys'>, email: string): Promise<string> {
   const ended = await asIdentity(client, async (db) => {
     const found = await db.account.findUnique({ where: { emailHash: foundBy(keys, email) }, select: { id: true } });
     if (found === null) throw unknown(email);
