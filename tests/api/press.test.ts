@@ -25,9 +25,9 @@ const isMutation = (path: string) => path in stale;
 const anew: readonly ProcedurePath[] = ['identity.signIn', 'passkey.ask', 'offer.open', 'attachment.open'];
 /** Ends the very session that presses: who presses again is nobody, and is asked to sign in. */
 const last: readonly ProcedurePath[] = ['identity.signOutEverywhere', 'departure.end'];
-/** Without mail, a link, a device, an app for codes, an archive or days in process that are there: tried by their own tests. */
+/** Without mail, a link, an offer, a device, an app for codes, an archive or days in process that are there: tried by their own tests. */
 const elsewhere: readonly ProcedurePath[] = [
-  ...(['identity.resetPassword', 'identity.endSession', 'archive.bring', 'overlap.look'] as const),
+  ...(['identity.resetPassword', 'identity.endSession', 'archive.bring', 'overlap.look', 'invitation.merge'] as const),
   ...(['passkey.enter', 'passkey.begin', 'passkey.add', 'identity.dropPassword'] as const),
   ...(['totp.confirm', 'totp.remake'] as const),
   ...(['address.askReset', 'address.askVerify', 'address.change', 'address.confirm'] as const),

@@ -26,6 +26,7 @@ const words: Record<string, string> = {
   'meeting-delta': 'a note of a meeting',
   'meeting-note': 'a note of a meeting',
   'meeting-plus': 'a note of a meeting',
+  merge: 'an offer to merge',
   mission: 'a mission',
   move: 'a move of the ledger',
   negotiation: 'a negotiation',
