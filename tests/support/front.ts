@@ -36,9 +36,11 @@ export async function openFront(behind: string): Promise<Front> {
       const type = given.headers.get('content-type') ?? '';
       return void to.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(renew(await given.text()));
     }
-    const path = front.renewed && pathname === second ? entry : from.url;
+    // the same module by another name: other files know the first one by its own, and it must run once
+    if (front.renewed && pathname === second)
+      return void to.writeHead(200, { 'content-type': 'text/javascript' }).end(`import '${entry}';`);
     const { hostname, port: portBehind } = new URL(behind);
-    const on = { hostname, port: portBehind, path, method: from.method, headers: from.headers };
+    const on = { hostname, port: portBehind, path: from.url, method: from.method, headers: from.headers };
     const passed = request(on, (back) => {
       to.writeHead(back.statusCode ?? 502, back.headers);
       back.pipe(to);
