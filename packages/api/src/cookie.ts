@@ -12,45 +12,34 @@ export function storedId(id: string): string {
   return isCookieValue(id) ? createHash('sha256').update(id).digest('hex') : id;
 }
 
-const cookieName = 'parley';
+const sessionName = 'parley';
+const challengeName = 'parley-challenge';
 
-/** The cookie's value when it could be one of ours. */
-export function readSessionCookie(context: Context): string | null {
-  const value = getCookie(context, cookieName, 'host');
+/** `__Host-`: secure, this host only, out of scripts' reach; the static page needs no cookie, so strict does no harm. */
+const guarded = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const;
+
+function read(context: Context, name: string): string | null {
+  const value = getCookie(context, name, guarded.prefix);
   return value !== undefined && isCookieValue(value) ? value : null;
 }
 
-/**
- * `__Host-`: secure, this host only, out of scripts' reach; the static page needs no cookie, so strict does no harm.
- * It lasts for a time, not until a date: the browser's clock may be another.
- */
+/** The cookie's value when it could be one of ours. */
+export const readSessionCookie = (context: Context): string | null => read(context, sessionName);
+
+/** It lasts for a time, not until a date: the browser's clock may be another. */
 export function writeSessionCookie(context: Context, value: string): void {
-  const maxAge = sessionLife.absolute / 1000;
-  setCookie(context, cookieName, value, { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict', maxAge });
+  setCookie(context, sessionName, value, { ...guarded, maxAge: sessionLife.absolute / 1000 });
 }
 
 /** Makes the browser forget the session. */
 export function clearSessionCookie(context: Context): void {
-  deleteCookie(context, cookieName, { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' });
+  deleteCookie(context, sessionName, guarded);
 }
-
-const challengeName = 'parley-challenge';
 
 /** Which challenge this browser was given, when the cookie's value could be one of ours. */
-export function readChallengeCookie(context: Context): string | null {
-  const value = getCookie(context, challengeName, 'host');
-  return value !== undefined && isCookieValue(value) ? value : null;
-}
+export const readChallengeCookie = (context: Context): string | null => read(context, challengeName);
 
 /** Binds a challenge to the browser that asked for it. */
 export function writeChallengeCookie(context: Context, value: string): void {
-  const maxAge = challengeLife / 1000;
-  setCookie(context, challengeName, value, {
-    prefix: 'host',
-    path: '/',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Strict',
-    maxAge,
-  });
+  setCookie(context, challengeName, value, { ...guarded, maxAge: challengeLife / 1000 });
 }

@@ -18,7 +18,8 @@ export const local = {
 export const LOCALLY = statement({ name: 'locally', takes: [], gives: local.gives, text: `select ${local.text}` })();
 
 /** What goes before these: nothing where they begin by saying it themselves. */
-export const before = (bound: readonly Bound<unknown>[]) => (bound[0] && 'idle' in bound[0].declared.gives ? [] : [LOCALLY]);
+export const before = (bound: readonly Bound<unknown>[]) =>
+  bound[0]?.declared.text.startsWith(LOCALLY.declared.text) ? [] : [LOCALLY];
 
 /**
  * Prepared, named statements as one write with one Sync: the server takes them as one transaction. A statement is parsed

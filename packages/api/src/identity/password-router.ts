@@ -2,15 +2,13 @@ import { findWeakness } from '@parley/domain/identity/identity';
 import { ChangePassword, DropPassword, ResetPassword, ResetRef } from '@parley/domain/identity/input';
 import { canDropPassword } from '@parley/domain/identity/passkey';
 import { canChangePassword, canReset } from '@parley/domain/identity/policy';
-import type { ShownPasskey } from '@parley/domain/identity/ways-input';
 import { allow } from '@parley/domain/kernel/decision';
 import { DomainError, invalid, notFound } from '@parley/domain/kernel/error';
 import type { IdentityDesk } from '../context.ts';
 import { account, open, router } from '../trpc.ts';
-import { takePasskey } from './passkey/show-store.ts';
 import { findWays } from './passkey/store.ts';
 import { hashPassword, passwordFits } from './password.ts';
-import { showSelf } from './show-store.ts';
+import { showPasskey, showSelf } from './show-store.ts';
 import { dropPassword, findAccount, findReset, findStanding, replacePassword, spendReset } from './store.ts';
 import { takeTurn, tellWays } from './ways-store.ts';
 
@@ -20,19 +18,6 @@ async function refuseWeak(identity: IdentityDesk, accountId: string, password: s
   const { email } = await identity.asIdentity((scope) => findAccount(scope, accountId));
   const reason = findWeakness(password, email);
   if (reason !== null) throw invalid(path, reason);
-}
-
-/** For a password that does not fit or is not there: a passkey of the same person's. */
-async function showInstead(
-  identity: IdentityDesk,
-  accountId: string,
-  current: string | undefined,
-  passkey: ShownPasskey | undefined,
-): Promise<void> {
-  if (current !== undefined) throw invalid('current', 'This is not the password you have now.');
-  if (passkey === undefined) throw invalid('current', 'Write your password.');
-  const shown = await takePasskey(identity, passkey);
-  if (shown.accountId !== accountId) throw invalid('passkey', 'This passkey is another account’s.');
 }
 
 /** Of `identity`: how a password is changed, set, forgotten and given up. */
@@ -48,7 +33,8 @@ export const passwordRouter = router({
     if (current === undefined || !(await passwordFits(earlier, current))) {
       // a repeated press after a lost answer: it is changed already
       if (await passwordFits(earlier, next)) return done;
-      await showInstead(identity, viewer.id, current, passkey);
+      if (current !== undefined) throw invalid('current', 'This is not the password you have now.');
+      await showPasskey(identity, viewer.id, passkey, 'current');
     }
     const hash = await hashPassword(next);
     const replaced = identity.asIdentity(async (scope) => {

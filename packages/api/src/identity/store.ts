@@ -85,6 +85,15 @@ export async function startSession(
   return port.create(accountId, (id) => vault.seal(deviceRef(id, accountId), device));
 }
 
+/** Ends the sessions of an account, all but one where one is named, together with what else is changed here. */
+export async function endSessions(
+  { db, now }: Pick<IdentityScope, 'db' | 'now'>,
+  accountId: string,
+  keep?: string,
+): Promise<void> {
+  await createSessionPort((work) => work(db, now)).revokeAll(accountId, keep);
+}
+
 /** Replaces the password, or sets one where there is none, ends the other sessions and every open reset link, all or nothing. */
 export async function replacePassword(
   { db, now }: IdentityScope,
@@ -96,7 +105,7 @@ export async function replacePassword(
       ? await db.password.createMany({ data: [{ accountId, hash, changedAt: now }], skipDuplicates: true })
       : await db.password.updateMany({ where: { accountId, hash: earlier }, data: { hash, changedAt: now } });
   if (changed.count === 0) throw new DomainError('conflict', 'The password was changed somewhere else in the meantime.');
-  await createSessionPort((work) => work(db, now)).revokeAll(accountId, keepSession);
+  await endSessions({ db, now }, accountId, keepSession);
   await db.resetToken.deleteMany({ where: { accountId, usedAt: null } });
 }
 

@@ -4,7 +4,7 @@ import type { IdentityDesk } from '../../context.ts';
 import type { Viewer } from '../../guard.ts';
 import { account, router } from '../../trpc.ts';
 import { showSelf } from '../show-store.ts';
-import { findAccount } from '../store.ts';
+import { endSessions, findAccount } from '../store.ts';
 import { takeTurn, tellWays } from '../ways-store.ts';
 import { recoveryCodes, uriOf } from './code.ts';
 import { asksCode, beginTotp, confirmTotp, endTotp, findTotp, replaceCodes, standCodes, takeCode } from './store.ts';
@@ -30,8 +30,7 @@ async function remake(
     if (await standCodes(scope, viewer.id, codes)) return;
     if (!(await take(scope, viewer.id, code))) throw codeMisfit();
     await replaceCodes(scope, viewer.id, codes);
-    if (keepSession !== undefined)
-      await scope.db.session.deleteMany({ where: { accountId: viewer.id, id: { not: keepSession } } });
+    if (keepSession !== undefined) await endSessions(scope, viewer.id, keepSession);
     await tellWays(scope, viewer.id);
   });
   await identity.limits.forgive('code', identity.source, viewer.id);
