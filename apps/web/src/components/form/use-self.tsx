@@ -64,8 +64,7 @@ export function useSelf() {
   /** The same with what shows it: a passkey is asked for now. */
   const prove = async <Given extends Shown>(given: Given): Promise<Given> => {
     if (hasPassword) return given;
-    const { password: _, ...rest } = given;
-    return { ...given, ...rest, password: undefined, passkey: await show() };
+    return { ...given, password: undefined, passkey: await show() };
   };
   return { hasPassword, prove };
 }
