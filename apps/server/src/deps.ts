@@ -1,3 +1,4 @@
+import { existsSync, statfsSync } from 'node:fs';
 import type { Deps } from '@parley/api/context';
 import { createSessionPort } from '@parley/api/identity/session';
 import { createLimits } from '@parley/api/limit';
@@ -79,9 +80,14 @@ async function openAt(url: string, settings: Settings, log: Logger, migrations: 
   return { deps: createDeps({ client, line, bell }, keys, settings, log), applied, close };
 }
 
-/** The real database, migrated, with its keys checked. Throws StartRefused with a sentence when it cannot be had. */
-export async function openHouse(settings: Settings, log: Logger, migrations: string, signal?: AbortSignal): Promise<House> {
-  if (settings.databaseUrl) return openAt(settings.databaseUrl, settings, log, migrations);
+/** Where a disk has no room left, that is what to say, whatever has failed of it. */
+function orFull(error: unknown, folder: string): unknown {
+  const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : '.');
+  if (codeOf(error) !== 'ENOSPC' && bavail * bsize > 65_536) return error;
+  return new StartRefused(`The disk of ${folder} is full. Make room there, then start again.`);
+}
+
+async function openEmbedded(settings: Settings, log: Logger, migrations: string, signal?: AbortSignal): Promise<House> {
   const embedded = await startEmbedded({ folder: settings.dataFolder, signal });
   try {
     const house = await openAt(embedded.url, settings, log, migrations);
@@ -94,4 +100,12 @@ export async function openHouse(settings: Settings, log: Logger, migrations: str
     await embedded.stop();
     throw error;
   }
+}
+
+/** The real database, migrated, with its keys checked. Throws StartRefused with a sentence when it cannot be had. */
+export async function openHouse(settings: Settings, log: Logger, migrations: string, signal?: AbortSignal): Promise<House> {
+  if (settings.databaseUrl) return openAt(settings.databaseUrl, settings, log, migrations);
+  return openEmbedded(settings, log, migrations, signal).catch((error: unknown) => {
+    throw orFull(error, settings.dataFolder);
+  });
 }

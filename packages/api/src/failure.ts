@@ -22,6 +22,7 @@ export type FailureData = { code: Code; id: string | null; message: string; fiel
 
 const unavailable = 'Parley cannot reach its database just now. What you typed is kept; try again in a moment.';
 const busy = 'Parley is busy just now. What you typed is kept; try again in a moment.';
+const full = 'Parley cannot write just now: its disk is full. What you typed is kept; it goes as soon as there is room again.';
 const refused = 'This is not here, or you no longer have access to it.';
 
 /** The database's five-letter state, wherever the layers have put it. */
@@ -52,6 +53,7 @@ function fromDatabase(error: unknown): DomainError | null {
   if (state === '23503' || state === 'P2003') return new DomainError('not-found', refused);
   if (/^(40001|40P01|P2034|55P03|57014)$/.test(state))
     return new DomainError('unavailable', 'Two things happened at once. Please try again.');
+  if (state === '53100') return new DomainError('unavailable', full);
   if (/^(08|57P|53)|^P(1001|1002|1008|1017|2024|2028)$/.test(state)) return new DomainError('unavailable', unavailable);
   const words = error instanceof Error ? `${error.name} ${error.message}` : '';
   return unreachable.test(words) ? new DomainError('unavailable', unavailable) : null;

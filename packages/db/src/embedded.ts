@@ -85,7 +85,7 @@ async function launch(
   fsync: boolean,
   signal?: AbortSignal,
 ): Promise<ChildProcess> {
-  for (let attempt = 0; attempt < 20; attempt++) {
+  for (let attempt = 0; attempt < 20 && !signal?.aborted; attempt++) {
     const child = serve(cluster, port, fsync);
     try {
       if (await untilReady(child, port, password, signal)) return child;
@@ -99,25 +99,28 @@ async function launch(
   throw new StartRefused(`The database did not start. See ${join(cluster.folder, 'database.log')}.`);
 }
 
-/** Keeps PostgreSQL running on its port: should it die, another one takes its place. */
+/** Keeps PostgreSQL running on its port: should it die, another one takes its place, and is tried for until it can. */
 async function supervise(cluster: Cluster, password: string, fsync: boolean, signal?: AbortSignal) {
   const port = await freePort();
   let child = await launch(cluster, port, password, fsync, signal);
-  let stopping = false;
+  const over = new AbortController();
   let restart = Promise.resolve();
   const again = async () => {
-    if (stopping) return;
-    try {
-      child = await launch(cluster, port, password, fsync);
-      watch();
-    } catch {
-      // Every request says "unavailable" and the log says why; a restart of Parley tries again.
+    while (!over.signal.aborted) {
+      try {
+        child = await launch(cluster, port, password, fsync, over.signal);
+        watch();
+        return;
+      } catch {
+        // a disk that is full has room again one day; until then every request says "unavailable"
+        await sleep(1_000, undefined, { signal: over.signal }).catch(() => {});
+      }
     }
   };
   const watch = () => void child.once('exit', () => void (restart = again()));
   watch();
   const stop = async () => {
-    stopping = true;
+    over.abort();
     // One that is just taking the place of a dead one is waited for, or it would be left behind.
     await restart;
     await halt(child);
