@@ -35,6 +35,8 @@ async function during(side: Side, work: (front: Front) => Promise<void>): Promis
   const before = await ground.foreignRows();
   await work(front);
   await expectWell(ground, before);
+  // of a run that is cut short this much is known
+  if (calls > perStage) say(`  ${tally.count()} of ${calls} calls, findings so far ${tally.findings.length}`);
 }
 
 /** The server is well, has said nothing of anybody, and the other council's rows are what they were. */

@@ -68,7 +68,7 @@ export async function tryForgeries({ ground, tally, dice }: Front, most: number)
   const { stage, wire, attackers } = ground;
   const owner = attackers.find(({ name }) => name === 'owner');
   if (!owner) throw new Error('Forgeries are made of who may do most.');
-  const before = await fingerprint(stage.world.client, ['instance', 'attempt']);
+  const before = await fingerprint(stage.world.client, ['instance', 'attempt', 'slow_statement']);
   const all = mutations.flatMap((path) => Object.entries(forgeries).map(([name, forgery]) => ({ path, name, forgery })));
   const step = Math.max(1, Math.floor(all.length / most));
   const chosen = all.filter((_, at) => at % step === dice(step) || step === 1);
@@ -78,7 +78,7 @@ export async function tryForgeries({ ground, tally, dice }: Front, most: number)
     tally.hear('forged', `${path} by ${name}`, reply, owner.forbidden);
     if (reply.status < 400) tally.found('taken', `${path} by ${name} → ${reply.status} ${reply.body.slice(0, 200)}`);
   }
-  if ((await fingerprint(stage.world.client, ['instance', 'attempt'])) !== before) tally.found('changed', 'by a forged call');
+  if ((await fingerprint(stage.world.client, ['instance', 'attempt', 'slow_statement'])) !== before) tally.found('changed', 'by a forged call');
 }
 
 const bodyOf = (path: ProcedurePath, { things }: Attacker, stage: Front['ground']['stage']) =>
