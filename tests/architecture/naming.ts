@@ -6,7 +6,7 @@ const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
 /** The closed vocabulary: a file whose path matches none of these has no place in the house. */
 const vocabulary: RegExp[] = [
   `packages/domain/src/${word}(/${word})?/${word}(\\.test)?\\.ts`,
-  'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell|whole-file|ready|turns|master|rotation|walls|copy|sealed-file)(\\.test)?\\.ts',
+  'packages/db/src/(client|embedded|binaries|cluster|lock|migrate|seal|vault|as-user|id|statement|line|flush|ring|memory|bell|whole-file|ready|turns|master|rotation|walls|copy|sealed-file|replica)(\\.test)?\\.ts',
   'packages/api/src/(app|context|trpc|router|policy|policy-row|failure|idempotency|start-check|door|guard|read|write|clock|session-port|cookie|limit|stale|stale-row|streams|tell|post|unsubscribe)(\\.test)?\\.ts',
   'packages/api/src/edge/(arrival|file|plain)\\.ts',
   `packages/api/src/${word}(/${word})?/(${word}-)?(router|store|view|rows|act)\\.ts`,

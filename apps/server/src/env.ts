@@ -17,6 +17,10 @@ const Env = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_DIRECT_URL must begin with postgres://')
     .optional(),
+  PARLEY_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'PARLEY_REPLICA_URL must begin with postgres://')
+    .optional(),
   PARLEY_DATA: z.preprocess((value) => value || 'data', z.string()),
   PARLEY_MASTER_KEY_FILE: z.string().optional(),
   PARLEY_DEMO: z.enum(['0', '1']).optional(),
@@ -53,6 +57,8 @@ export type Settings = {
   databaseUrl: string | null;
   /** The same database without a pooler in between, where there is one: it carries the news to open screens. */
   directUrl: string | null;
+  /** A streaming replica of the same database, for what asks for much; null where there is none. */
+  replicaUrl: string | null;
   dataFolder: string;
   masterKeyFile: string;
   demo: boolean;
@@ -105,6 +111,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     host: env.HOST,
     databaseUrl: env.DATABASE_URL ?? null,
     directUrl: env.DATABASE_DIRECT_URL ?? null,
+    replicaUrl: env.PARLEY_REPLICA_URL ?? null,
     dataFolder,
     masterKeyFile: resolve(env.PARLEY_MASTER_KEY_FILE ?? `${dataFolder}/master.key`),
     demo: env.PARLEY_DEMO === '1',

@@ -3,6 +3,7 @@ import type { Client, Tx } from '@parley/db/client';
 import { newId } from '@parley/db/id';
 import type { Line } from '@parley/db/line';
 import type { Memory } from '@parley/db/memory';
+import type { Replica } from '@parley/db/replica';
 import { addressHash, linkToken, type MasterKeys, pressSecret } from '@parley/db/seal';
 import { createVault, type Vault } from '@parley/db/vault';
 import { comparedAddress } from '@parley/domain/address/address';
@@ -26,6 +27,8 @@ export type Deps = {
   client: Client;
   /** The way to the database of declared reads and writes. */
   line: Line;
+  /** Where there is one: a copy of the database, and the reads that it answers. */
+  replica?: { line: Replica; reads: ReadonlySet<string> };
   memory: Memory;
   keys: MasterKeys;
   /** The address at which people find this Parley, `https://parley.example`. */
@@ -107,9 +110,11 @@ export function createContext(deps: Deps, c: HonoContext, source: string, cut: (
   const value = readSessionCookie(c);
   let session: Promise<SessionViewer | null> | null = null;
   const sessionId = value && storedId(value);
+  const caller = sessionId ?? source;
+  const { replica } = deps;
   return {
     // one person's burst does not make others wait
-    deps: { ...deps, line: deps.line.of(sessionId ?? source) },
+    deps: { ...deps, line: deps.line.of(caller), ...(replica && { replica: { ...replica, line: replica.line.of(caller) } }) },
     sessionId,
     session: () => (session ??= value ? deps.sessions.validate(value) : Promise.resolve(null)),
     identity: createIdentityDesk(deps, c, source),

@@ -21,11 +21,12 @@ type Call = { ctx: Context; path: string; raw: unknown };
 
 /** One flush: role, session and relation, then the rows behind row-level security. The table decides before anything is opened. */
 async function askOnce<A extends Asked>({ ctx, path, raw }: Call, asked: A): Promise<Given<A>> {
-  const { line, policy } = ctx.deps;
+  const { line, policy, replica } = ctx.deps;
   const row = policyRowOf(policy, path);
   if (ctx.sessionId === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
   const id = row.who === 'related' ? subjectId(row, raw) : null;
-  const [door, rows] = await line.ask(doorFor(ctx.sessionId, line.role, row, id), asked);
+  const from = replica?.reads.has(path) ? replica.line : line;
+  const [door, rows] = await from.ask(doorFor(ctx.sessionId, line.role, row, id), asked);
   const admitted = await admit(ctx, path, row, door);
   return { ...admitted, rows, open: ringOf(ctx, asked, rows).open };
 }
