@@ -1115,6 +1115,11 @@ CREATE TRIGGER asked_when_shared AFTER INSERT OR UPDATE ON share FOR EACH ROW
 CREATE TRIGGER owned BEFORE INSERT ON share FOR EACH ROW EXECUTE FUNCTION shares_an_item();
 CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON share FOR EACH STATEMENT EXECUTE FUNCTION reach_changed();
 
+-- ---------------------------------------------------------------- slow_statement
+-- outside the walls: no row-level security
+GRANT SELECT ON slow_statement TO parley_keeper;
+CREATE POLICY keeper_looks ON slow_statement FOR SELECT TO parley_keeper USING (true);
+
 -- ---------------------------------------------------------------- stage_change
 ALTER TABLE stage_change ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON stage_change TO parley_keeper;

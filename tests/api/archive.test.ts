@@ -90,6 +90,7 @@ const leftOut: Record<string, string> = {
   reset_token: 'a link that was asked for',
   sealing_key: 'useless without the master key, and not to leave the house',
   seats_due: 'of the clock',
+  slow_statement: 'names of the program’s statements and how long they took',
   session: 'where somebody is signed in just now: listed under Me',
 };
 

@@ -128,5 +128,6 @@ export const plainColumns: Exceptions = {
 export const memberless: Exceptions = {
   attempt: 'keyed hashes of who tries what how often',
   instance: 'servers that run',
+  slow_statement: 'names of the program’s statements and how long they took',
   canary: 'a known text sealed by the master key, read at start before there is a viewer',
 };

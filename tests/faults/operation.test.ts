@@ -2,6 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { runningUrl } from '@parley/db/embedded';
+import pg from 'pg';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type House, signedUp, startHouse } from '../support/house.ts';
 import { keep } from '../support/keeper.ts';
@@ -16,6 +18,7 @@ afterEach(async () => {
   await house?.exited;
   house = null;
 });
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('figures and the log say what was asked and how it ended, and nothing of a person; the doctor finds the house well', async () => {
@@ -49,7 +52,37 @@ test('figures and the log say what was asked and how it ended, and nothing of a 
   const second = await keep(data, ['doctor']);
   expect([second.code, second.err]).toEqual([0, '']);
   expect(second.out).toMatch(/^well {2}Servers\s+\S+ \(\d+\.\d+\.\d+\)$/m);
+  expect(second.out).toMatch(/^well {2}In seven days /m);
   expect((await keep(join(folder, 'nowhere'), ['doctor'])).err).toContain('There is no database of Parley in');
+});
+
+test('a statement that was slow is in the doctor’s history by its name, with nothing of who asked', async () => {
+  const data = join(folder, 'slow');
+  house = await startHouse(data);
+  const ask = await signedUp(house, 'ana.canary@example.org');
+  const opening = { company: 'Canary & Sons', role: 'Engineer', alias: '', stage: 'lead', on: '2026-01-05' };
+  const other = new pg.Client({ connectionString: runningUrl(data) ?? '' });
+  await other.connect();
+  for (let turn = 0; turn < 2; turn++) {
+    await other.query('begin; lock table opportunity in access exclusive mode');
+    const asked = ask(house, 'opportunity.create', opening);
+    await pause(700);
+    await other.query('commit');
+    expect((await asked).status).toBe(200);
+  }
+  await other.end();
+  let said: RegExpExecArray | null = null;
+  const look = async () => {
+    const { out } = await keep(data, ['doctor']);
+    expect(out).not.toMatch(/canary/i);
+    said = /^well {2}In seven days +.*opportunity[^;]* (\d+) × \([^)]+\), \d+ ms each, (\d+) ms at worst/m.exec(out);
+    return said;
+  };
+  // told every ten seconds
+  await expect.poll(look, { timeout: 90_000, interval: 3_000 }).not.toBeNull();
+  const [, times, worst] = said ?? [];
+  expect(Number(times)).toBeGreaterThanOrEqual(2);
+  expect(Number(worst)).toBeGreaterThanOrEqual(400);
 });
 
 /** The steps of the image, with those that only lay out its folders and accounts left out. */

@@ -2,7 +2,7 @@ import { existsSync, statfsSync } from 'node:fs';
 import type { Deps } from '@parley/api/context';
 import { createSessionPort } from '@parley/api/identity/session';
 import { createLimits } from '@parley/api/limit';
-import { policy } from '@parley/api/policy';
+import { policy, replicaReads } from '@parley/api/policy';
 import { stale } from '@parley/api/stale';
 import { createStreams } from '@parley/api/streams';
 import { asIdentity, asUser } from '@parley/db/as-user';
@@ -13,10 +13,12 @@ import { createLine, type Line } from '@parley/db/line';
 import { StartRefused } from '@parley/db/lock';
 import { createMemory } from '@parley/db/memory';
 import { migrate } from '@parley/db/migrate';
+import { createReplica, type Replica } from '@parley/db/replica';
 import { attemptHash, type MasterKeys } from '@parley/db/seal';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 import { codeOf, createReporter, faultLine } from './fault.ts';
+import { createSlow, keepTelling } from './keep/slow.ts';
 import { openKeys } from './keys.ts';
 import { statementLog } from './statement-log.ts';
 
@@ -38,12 +40,13 @@ export async function prepare(url: string, migrations: string, patience: number)
   }
 }
 
-type Ways = { client: Client; line: Line; bell: Bell };
+type Ways = { client: Client; line: Line; replica: Replica | null; bell: Bell };
 
-function createDeps({ client, line, bell }: Ways, keys: MasterKeys, settings: Settings, log: Logger): Deps {
+function createDeps({ client, line, replica, bell }: Ways, keys: MasterKeys, settings: Settings, log: Logger): Deps {
   return {
     client,
     line,
+    ...(replica && { replica: { line: replica, reads: replicaReads } }),
     memory: createMemory(),
     keys,
     origin: settings.origin,
@@ -74,10 +77,17 @@ async function openAt(url: string, settings: Settings, log: Logger, migrations: 
   const onError = (error: Error) => log.warn(faultLine(error), 'a connection to the database was lost');
   const onStatement = statementLog(log, settings);
   const client = createClient(url, { onError, onStatement });
-  const line = createLine(url, { onError, onStatement });
+  const slow = createSlow();
+  const line = createLine(url, { onError, onStatement, onTime: slow.note });
+  const replica =
+    settings.replicaUrl === null ? null : createReplica(line, createLine(settings.replicaUrl, { onError, onStatement }), onError);
+  const tellSlow = keepTelling(slow, client, onError);
   const bell = createBell(settings.directUrl ?? url, onError);
-  const close = async () => void (await Promise.all([client.$disconnect(), line.close(), bell.close()]));
-  return { deps: createDeps({ client, line, bell }, keys, settings, log), applied, close };
+  const close = async () => {
+    await tellSlow();
+    await Promise.all([client.$disconnect(), line.close(), replica?.close(), bell.close()]);
+  };
+  return { deps: createDeps({ client, line, replica, bell }, keys, settings, log), applied, close };
 }
 
 /** Where a disk has no room left, that is what to say, whatever has failed of it. */

@@ -10,8 +10,8 @@ export type CopiedTable = { table: string; columns: string[] };
 /** What tells that rows are the same ones: how many, and a hash that does not depend on their order. */
 export type Tally = { rows: number; hash: string };
 
-/** Servers that run say so themselves, and migrations are applied by their runner. */
-const notCopied = "('_prisma_migrations', 'instance')";
+/** Servers that run say so themselves, and how slow another machine was says nothing of the next; migrations are applied by their runner. */
+const notCopied = "('_prisma_migrations', 'instance', 'slow_statement')";
 
 /** Every copy is written in the same words, whatever the server or the database are set to. */
 const words = `SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, MDY'; SET LOCAL intervalstyle = 'postgres';

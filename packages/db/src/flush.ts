@@ -1,6 +1,9 @@
 import type { Connection, Submittable } from 'pg';
 import { type Bound, statement, text as textCode } from './statement.ts';
 
+/** Told how long a flush took, waiting for others included, and how to learn what its statements are called. */
+export type OnTime = (milliseconds: number, names: () => string) => void;
+
 /** The statements that a connection has been sent to prepare. */
 export type Sent = Set<string>;
 
@@ -21,6 +24,15 @@ export const LOCALLY = statement({ name: 'locally', takes: [], gives: local.give
 export const before = (bound: readonly Bound<unknown>[]) =>
   bound[0]?.declared.text.startsWith(LOCALLY.declared.text) ? [] : [LOCALLY];
 
+/** What every flush carries says nothing of which one it is. */
+const frame = /^(begin|commit|rollback|locally|stand_at_door)$/;
+
+const namesOf = (bound: readonly Bound<unknown>[]): string =>
+  [...new Set(bound.map(({ declared }) => declared.name))]
+    .filter((name) => !frame.test(name))
+    .join(' + ')
+    .slice(0, 120) || 'commit';
+
 /**
  * Prepared, named statements as one write with one Sync: the server takes them as one transaction. A statement is parsed
  * once a connection; nothing is described, because columns are declared. After an error the server skips the rest.
@@ -30,17 +42,26 @@ export class Flush implements Submittable {
   private readonly bound: readonly Bound<unknown>[];
   private readonly done: (rows: unknown[][]) => void;
   private readonly failed: (error: unknown) => void;
+  private readonly onTime: OnTime;
+  private since = 0;
   private readonly rows: unknown[][] = [[]];
   private fault: unknown = null;
 
-  constructor(sent: Sent, bound: readonly Bound<unknown>[], done: (rows: unknown[][]) => void, failed: (error: unknown) => void) {
+  constructor(
+    { sent, onTime = () => {} }: { sent: Sent; onTime?: OnTime | undefined },
+    bound: readonly Bound<unknown>[],
+    done: (rows: unknown[][]) => void,
+    failed: (error: unknown) => void,
+  ) {
     this.sent = sent;
+    this.onTime = onTime;
     this.bound = bound;
     this.done = done;
     this.failed = failed;
   }
 
   submit(connection: Connection): void {
+    this.since = performance.now();
     connection.stream.cork();
     try {
       for (const { declared, values } of this.bound) {
@@ -75,11 +96,14 @@ export class Flush implements Submittable {
   }
 
   handleReadyForQuery(): void {
+    // the server holds its answers back until all are there: which of them took how long is not to be seen from here
+    this.onTime(performance.now() - this.since, () => namesOf(this.bound));
     if (this.fault === null) this.done(this.rows);
     else this.failed(this.fault);
   }
 
   handleError(error: unknown): void {
+    this.onTime(performance.now() - this.since, () => namesOf(this.bound));
     // the one that failed and those after it: parsed or not, they are parsed anew
     for (const { declared } of this.bound.slice(this.rows.length - 1)) this.sent.delete(declared.key);
     this.failed(error);

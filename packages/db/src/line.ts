@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { BEGIN, before, COMMIT, Flush, LOCALLY, ROLLBACK, type Sent } from './flush.ts';
+import { BEGIN, before, COMMIT, Flush, LOCALLY, type OnTime, ROLLBACK, type Sent } from './flush.ts';
 import type { Bound } from './statement.ts';
 import { createTurns } from './turns.ts';
 
@@ -43,6 +43,7 @@ export type LineOptions = {
   onFlush?: (statements: number) => void;
   /** Told of each statement, for who watches while developing. */
   onStatement?: (text: string, values: () => string) => void;
+  onTime?: OnTime | undefined;
   role?: string;
 };
 
@@ -125,7 +126,7 @@ export function createLine(url: string, options: LineOptions = {}): Line {
       for (const { declared, values } of bound) options.onStatement?.(declared.text, () => JSON.stringify(values));
       const sent = prepared.get(client) ?? new Set();
       prepared.set(client, sent);
-      return new Promise((done, failed) => void client.query(new Flush(sent, bound, done, failed)));
+      return new Promise((done, failed) => void client.query(new Flush({ sent, onTime: options.onTime }, bound, done, failed)));
     };
 
   /** Runs work on a connection; once more with everything prepared anew when the server knew a statement otherwise. */

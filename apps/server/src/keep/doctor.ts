@@ -9,6 +9,7 @@ import type { Settings } from '../env.ts';
 import { readCanaries, readMasters } from '../keys.ts';
 import { version } from '../version.ts';
 import { migrations, refuseNone, withDatabase } from './open.ts';
+import { slowFrom } from './slow.ts';
 
 /** What was looked at, whether it is well, and what to do when it is not. */
 type Finding = { what: string; well: boolean; says: string };
@@ -93,6 +94,21 @@ async function slow(client: pg.Client): Promise<Finding> {
   return { what: 'Slow statements', well: says === '', says: says || 'none for longer than 5 s' };
 }
 
+/** Which statements were slow, on which days: what a bad day looks like beside the others. */
+async function slowest(client: pg.Client): Promise<Finding> {
+  const found = await client.query<{ name: string; times: number; mean: number; worst: number; late: number; days: string }>(
+    `SELECT name, sum(times)::int AS times, (sum(total) / sum(times))::int AS mean, max(worst) AS worst,
+       coalesce(sum(times) FILTER (WHERE worst >= 4000), 0)::int AS late,
+       to_char(min(day), 'FMDD Mon') || CASE WHEN min(day) < max(day) THEN to_char(max(day), ' – FMDD Mon') ELSE '' END AS days
+     FROM slow_statement WHERE day > (moment() AT TIME ZONE 'UTC')::date - 7 GROUP BY name ORDER BY max(worst) DESC, name LIMIT 5`,
+  );
+  const lines = found.rows.map(({ name, times, mean, worst, days }) => `${name} ${times} × (${days}), ${mean} ms each, ${worst} ms at worst`);
+  // at five seconds it is ended, and somebody was told to try again
+  const well = found.rows.every(({ late }) => late < 10);
+  const says = lines.join('; ') || `none of over ${slowFrom} ms`;
+  return { what: 'In seven days', well, says: well ? says : `${says}: some were near their end at 5 s` };
+}
+
 async function servers(client: pg.Client): Promise<Finding> {
   const found = await client.query<{ host: string; version: string }>(
     "SELECT host, version FROM instance WHERE seen_at > moment() - interval '30 seconds' ORDER BY host",
@@ -102,12 +118,18 @@ async function servers(client: pg.Client): Promise<Finding> {
   return { what: 'Servers', well: !others, says: others ? `${says}: not all are of this version` : says };
 }
 
+/** Where this version has laid its table already: the next start lays it. */
+async function history(client: pg.Client): Promise<Finding[]> {
+  const found = await client.query("SELECT to_regclass('slow_statement') IS NOT NULL AS laid");
+  return found.rows[0]?.laid ? [await slowest(client)] : [];
+}
+
 async function look(settings: Settings, url: string): Promise<Finding[]> {
   const client = await connectForCopy(url);
   try {
     const first = [await versions(client), disk(settings), await clocks(client), await applied(client)];
     const laid = await client.query("SELECT to_regclass('instance') IS NOT NULL AS laid");
-    const later = laid.rows[0]?.laid ? [...(await keys(url, settings)), await slow(client), await servers(client)] : [];
+    const later = laid.rows[0]?.laid ? [...(await keys(url, settings)), await slow(client), ...(await history(client)), await servers(client)] : [];
     return [...first, ...later];
   } finally {
     await client.end();
