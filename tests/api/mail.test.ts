@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   office = await openPostOffice();
-  mailer = createMailer({ url: office.url, from: 'Parley <parley@parley.example>' });
+  mailer = createMailer({ url: office.url, from: 'Parley <parley@parley.example>', encrypted: false });
   post = { ...world.deps, mailer, origin: 'https://parley.example' };
   await world.client.notification.deleteMany({});
   await world.client.letter.deleteMany({});
