@@ -73,7 +73,7 @@ const guaranteedBefore = /(?:guarantee\p{L}*|garanti\p{L}*|garantiz\p{L}*|gwaran
 
 /** `10,000 at $1.00` is a price of each, every other amount what the grant is worth. */
 function saysEquity({ text, kind }: Scene, { from }: Spot, amount: string): Saying {
-  if (!/(?:\bat|@)\s?$/i.test(text.slice(0, from))) return { of: 'grant', kind, by: 'value', amount };
+  if (!/(?<!valued )(?:\bat|@)\s?$/i.test(text.slice(0, from))) return { of: 'grant', kind, by: 'value', amount };
   return { of: isOption(kind) ? 'strike' : 'price', amount };
 }
 
@@ -150,8 +150,9 @@ function saidOf(scene: Scene, placed: readonly Placed[]): Finding[] {
   const taken = new Set<Hit>();
   const byGap = placed.toSorted((a, b) => gapOf(a.hit, a.spot) - gapOf(b.hit, b.spot));
   return byGap.flatMap(({ hit, spot }) => {
-    const found = taken.has(hit) ? [] : foundAt(scene, spot, saysMoney(scene, spot, hit));
-    if (found.length > 0 && ownsOne.has(hit.topic)) taken.add(hit);
+    const isNet = isAfterTax(scene.text, spot);
+    const found = isNet || taken.has(hit) ? [] : foundAt(scene, spot, saysMoney(scene, spot, hit));
+    if ((isNet || found.length > 0) && ownsOne.has(hit.topic)) taken.add(hit);
     return found;
   });
 }
@@ -159,13 +160,15 @@ function saidOf(scene: Scene, placed: readonly Placed[]): Finding[] {
 /** Base, bonus, one-off money, benefits, and prices of shares: every amount by the word that it stands nearest to. */
 export function moneyIn(scene: Scene): Finding[] {
   const placed = scene.spots
-    .filter((spot) => spot.is === 'money' && !isAfterTax(scene.text, spot) && !inRange(scene, spot))
+    .filter((spot) => spot.is === 'money' && !inRange(scene, spot))
     .flatMap((spot): Placed[] => {
       const hit = topicOf(scene, spot);
       return hit ? [{ hit, spot }] : [];
     });
   const signOn = placed
-    .filter(({ hit, spot }) => hit.topic === 'signOn' && !inParts.test(scene.text.slice(0, spot.from)))
+    .filter(
+      ({ hit, spot }) => hit.topic === 'signOn' && !isAfterTax(scene.text, spot) && !inParts.test(scene.text.slice(0, spot.from)),
+    )
     .map(({ spot }) => spot);
   const found = saidOf(
     scene,

@@ -82,7 +82,16 @@ function countIn(passage: string): string | null {
 }
 
 const holidayPay =
-  /8(?:[.,]0+)?\s?% (?:vakantie|holiday)\w*(?: (?:pay|allowance))?|vakantie(?:geld|toeslag)\w*:? (?:van )?8(?:[.,]0+)?\s?%/i;
+  /(?<!\d)(?<ahead>\d(?:[.,]\d{1,2})?)\s?% (?:vakantie|holiday)\w*(?: (?:pay|allowance))?|vakantie(?:geld|toeslag)\w*:? (?:van )?(?<behind>\d(?:[.,]\d{1,2})?)\s?%/i;
+
+/** The share of pay that comes on top as holiday pay, 0.08; null where none is named. */
+function holidayShare(passages: readonly string[]): number | null {
+  const { ahead, behind } = passages.map((passage) => holidayPay.exec(passage)).find(Boolean)?.groups ?? {};
+  const percent = ahead ?? behind;
+  return percent === undefined ? null : Number(percent.replace(',', '.')) / 100;
+}
+
+const toCents = (months: number) => String(Math.round(months * 100) / 100);
 
 /**
  * How many months are paid in a year, where a letter says it: 14 pagas, a 13th month, 13.33 with a third of the holiday's,
@@ -91,6 +100,8 @@ const holidayPay =
  */
 export function monthsIn(passages: readonly string[]): string[] {
   const found = passages.flatMap((passage) => countIn(passage) ?? [])[0] ?? null;
-  if (!passages.some((passage) => holidayPay.test(passage))) return found === null ? [] : [found];
-  return found === null ? ['12.96'] : found === '13' ? ['13.96', '14.04'] : [found];
+  const share = holidayShare(passages);
+  if (share === null) return found === null ? [] : [found];
+  if (found !== null && found !== '13') return [found];
+  return found === null ? [toCents(12 * (1 + share))] : [toCents(13 + 12 * share), toCents(13 * (1 + share))];
 }

@@ -51,7 +51,7 @@ const words: [Topic, string][] = [
   ],
   [
     'benefit',
-    '(?:car|housing|meal|transport|travel|phone|internet|wellness|home office|learning|training|commuter|education|flexible)\\w* (?:allowance|stipend|budget|benefits?)|health spending account|intéressement(?: et participation)?|auxílio [\\p{L} -]{3,20}(?=:)|allowance|stipend|klimatickets?|jobtickets?|essenszuschuss|fahrtkosten\\w*|\\w*kostenvergoeding|thuiswerkvergoeding|mobiliteitsbudget|opieka medyczna|karta multisport|halbtax[\\p{L}-]*|tickets? restaurante?|titres?-restaurants?|vale[- ](?:refeição|alimentação|transporte)|v[ra](?= de r\\$)|vales? de \\p{L}+|subsídio de \\p{L}+|subsidio de \\p{L}+|(?:transport(?:ation)?|conveyance|housing|lunch|phone|mobile|internet|utilities)(?=:? (?:[A-Z]{3}|[$€£₹]|Rs\\.?) ?\\d)|ticket|交通費|[通家住]\\S{0,2}手当|(?:ال)?بدل(?: السكن| النقل)?',
+    '(?:car|housing|meal|transport|travel|phone|internet|wellness|home office|learning|training|commuter|flight|education|flexible)\\w* (?:allowance|stipend|budget|benefits?)|health spending account|intéressement(?: et participation)?|auxílio [\\p{L} -]{3,20}(?=:)|allowance|stipend|klimatickets?|jobtickets?|essenszuschuss|fahrtkosten\\w*|\\w*kostenvergoeding|thuiswerkvergoeding|mobiliteitsbudget|budżet \\p{L}+|opieka medyczna|karta multisport|halbtax[\\p{L}-]*|tickets? restaurante?|titres?-restaurants?|vale[- ](?:refeição|alimentação|transporte)|v[ra](?= de r\\$)|vales? de \\p{L}+|subsídio de \\p{L}+|subsidio de \\p{L}+|(?:transport(?:ation)?|conveyance|housing|lunch|phone|mobile|internet|utilities)(?=:? (?:[A-Z]{3}|[$€£₹]|Rs\\.?) ?\\d)|ticket|交通費|[通家住]\\S{0,2}手当|(?:ال)?بدل(?: السكن| النقل)?',
   ],
   ['withheld', '(?:group |medical |term )*insurance(?: premium)?|gratuity(?! is| as|:? end)|esic?(?= )'],
   [
@@ -68,7 +68,7 @@ const words: [Topic, string][] = [
   ],
   [
     'start',
-    "start(?:s|ing)?(?: date| on)?|first day(?: of (?:work|employment))?|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de (?:poste|fonctions?)|data di inizio|decorrenza|treedt in dienst|in dienst|admissão|tillträd\\w*|fecha de (?:incorporación|inicio)|incorporación|incorporará|início|gaat in|ingangsdatum|startdatum|rozpoczęci\\w*|入社(?:予定)?日|入職|입사(?: ?예정)?일|근무 ?시작일|入职日期|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
+    "start(?:s|ing)?(?: date| on)?|first day(?: of (?:work|employment))?|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de (?:poste|fonctions?)|data di inizio|decorrenza|treedt in dienst|in dienst|admissão|tillträd\\w*|fecha de (?:incorporación|inicio)|incorporación|incorporará|início|gaat in|ingangsdatum|startdatum|rozpoczęci\\w*|入社(?:予定)?日|(?:勤務|就業|業務)開始日|入職|입사(?: ?예정)?일|근무 ?시작일|入职日期|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
   ],
   [
     'deadline',
@@ -118,7 +118,8 @@ export function nearest(passage: string, hits: readonly Hit[], from: number, to:
   for (const hit of hits) {
     if (hit.from < to && from < hit.to) continue;
     // a word behind the next sign is of another figure
-    if (hit.from >= to && /[+;。]|[.](?=\s)/.test(passage.slice(to, hit.from))) continue;
+    if (hit.from >= to && /[+;。、]|[.](?=\s)/.test(passage.slice(to, hit.from))) continue;
+    if (hit.from >= to && /^\s?[:：]/.test(passage.slice(hit.to))) continue;
     const far = distance(passage, hit, from, to);
     if (best === null || far < best.far) best = { hit, far };
   }
