@@ -23,11 +23,14 @@ function textsOf(node: Node, at = ''): string[] {
   ];
 }
 
+const Definition = z.looseObject({ type: z.string(), inputs: z.array(z.unknown()).optional() });
+
 /** Every place of every act of the API that takes free text, `offer.save notes`: read off the schemas, not off a list. */
 export function typedLeaves(): string[] {
-  const all = Object.entries(appRouter._def.procedures).flatMap(([path, { _def }]) => {
-    const given: unknown = 'inputs' in _def && Array.isArray(_def.inputs) ? _def.inputs[0] : null;
-    if (_def.type !== 'mutation' || !(given instanceof z.ZodType)) return [];
+  const all = Object.entries<unknown>(appRouter._def.procedures).flatMap(([path, procedure]) => {
+    const { type, inputs } = Definition.parse(Reflect.get(Object(procedure), '_def'));
+    const [given] = inputs ?? [];
+    if (type !== 'mutation' || !(given instanceof z.ZodType)) return [];
     const schema: unknown = z.toJSONSchema(given, { io: 'input', unrepresentable: 'any', reused: 'inline' });
     return isNode(schema) ? textsOf(schema).map((at) => `${path} ${at}`) : [];
   });

@@ -68,6 +68,9 @@ async function comeBack({ page, quiet }: Walk, one: Press, before: string): Prom
   return isBack();
 }
 
+/** How many presses that look the same in the same surroundings are tried: lines of a list differ in their words alone. */
+const mostAlike = 5;
+
 /** Whether this was not pressed yet in this kind of place, nor enough that is like it. */
 function isFresh(walk: Walk, kind: string, path: Press[], one: Press): boolean {
   const before = path.map(deedOf).join(' ');
@@ -118,7 +121,7 @@ async function walkScreen(walk: Walk, at: string, depth: number): Promise<{ open
   await walk.page.route('**/trpc/**', spoil);
   await walk.arrive(at, []);
   const { fields, links } = await inSight(walk.page);
-  const opened = isNew(walk, at, fields) ? [{ at, presses: [], fields }] : [];
+  const opened: Opened[] = isNew(walk, at, fields) ? [{ at, presses: [], fields }] : [];
   opened.push(...(await pressAll(walk, at, [], depth, new Set())));
   await walk.page.unroute('**/trpc/**', spoil);
   return { opened, links };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Grant, known } from '../../compensation/components.ts';
+import { type Grant, known, type VestStep } from '../../compensation/components.ts';
 import { wholeLevels } from '../../item/levels.ts';
 import { findTelltales } from './telltale.ts';
 
-const even = Array.from({ length: 4 }, () => ({ months: 12, percent: '25', every: 3 as const }));
-const uneven = ['5', '15', '40', '40'].map((percent) => ({ months: 12, percent, every: 6 as const }));
+const even: VestStep[] = Array.from({ length: 4 }, () => ({ months: 12, percent: '25', every: 3 }));
+const uneven: VestStep[] = ['5', '15', '40', '40'].map((percent) => ({ months: 12, percent, every: 6 }));
 const grant: Grant = {
   name: 'RSU',
   kind: 'rsu',
