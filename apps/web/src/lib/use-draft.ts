@@ -64,12 +64,14 @@ export function useTyped(place: DraftPlace, initial = '') {
   const held = useRef(began.text);
   const [shown, show] = useState(began.text);
   const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const { failed, keep, clear } = useQuietKeeping(id, place.name);
+  const [told] = useState(makeTold);
+  const { keep, clear } = useHand(id, place.name, told.tell);
   useEffect(() => () => clearTimeout(resting.current), []);
   const now = useCallback(() => held.current, []);
   const write = (next: string) => {
     held.current = next;
     keep({ rev: began.rev, value: next });
+    told.tell('saving');
     clearTimeout(resting.current);
     resting.current = setTimeout(() => show(held.current), rest);
   };
@@ -81,7 +83,12 @@ export function useTyped(place: DraftPlace, initial = '') {
     write(next);
     show(next);
   };
-  return { began: began.text, now, shown, follow, put, failed, clear, overtaken };
+  /** Nothing is kept any more, and the field stays as it is told. */
+  const reset = (field: HTMLTextAreaElement | null, next = initial) => {
+    put(field, next);
+    clear();
+  };
+  return { began: began.text, now, shown, follow, put, told, clear, reset, based: basedOf(began.rev), overtaken };
 }
 
 /** The revision for the server, which knows of no words. */
@@ -108,11 +115,24 @@ export function useKeeping(person: string, name: string) {
   return { state, keep, clear: hand.clear };
 }
 
-/** The same, which says no more than that it cannot. */
-function useQuietKeeping(person: string, name: string) {
-  const [failed, setFailed] = useState(false);
-  const tell = useCallback((state: DraftState) => setFailed(state === 'failed'), []);
-  return { failed, ...useHand(person, name, tell) };
+/** How the keeping goes, for the one mark that shows it: the form around it is not drawn for that. */
+export type Told = { now: () => DraftState; listen: (changed: () => void) => () => void };
+
+function makeTold(): Told & { tell: (state: DraftState) => void } {
+  let told: DraftState = 'clean';
+  const listeners = new Set<() => void>();
+  return {
+    now: () => told,
+    listen: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    tell: (state) => {
+      const before = told;
+      told = state;
+      if (state !== before) for (const changed of listeners) changed();
+    },
+  };
 }
 
 /** The longest that typing without a rest goes unkept. */

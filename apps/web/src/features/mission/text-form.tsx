@@ -1,8 +1,8 @@
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
+import { KeptMark } from '../../components/feedback/kept-mark.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
-import { SavedMark } from '../../components/feedback/saved-mark.tsx';
 import { FieldError } from '../../components/form/field.tsx';
 import { useTyped } from '../../lib/use-draft.ts';
 
@@ -101,7 +101,7 @@ export function TextForm(props: Props) {
       <div className="flex flex-wrap items-center gap-x-3 empty:hidden">
         <FieldError id={wrongId} error={wrong} />
         {acts?.(typed.now)}
-        {typed.failed ? <SavedMark state="failed" /> : null}
+        <KeptMark told={typed.told} quiet />
       </div>
       {typed.overtaken ? <FormEnd onCancel={() => close(true)} now={text} /> : null}
     </InPlaceForm>

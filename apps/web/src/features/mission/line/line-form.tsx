@@ -4,10 +4,20 @@ import { applyLine, writeLine } from '@parley/domain/mission/line/write-line';
 import type { KeyResult } from '@parley/domain/mission/mission';
 import { type ChangeEvent, type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { KeptMark } from '../../../components/feedback/kept-mark.tsx';
 import { FieldError } from '../../../components/form/field.tsx';
 import { useHeld, useTyped } from '../../../lib/use-draft.ts';
-import { FormEnd, InPlaceForm, inPlaceLook, type LineKeys, markTyped, moveOf, pasteOf, startAtEnd, wordsOf } from '../text-form.tsx';
+import {
+  FormEnd,
+  InPlaceForm,
+  inPlaceLook,
+  type LineKeys,
+  markTyped,
+  moveOf,
+  pasteOf,
+  startAtEnd,
+  wordsOf,
+} from '../text-form.tsx';
 import { useAsked } from '../use-lines.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { ReadingCard } from './reading-card.tsx';
@@ -138,7 +148,7 @@ function OneLine(props: LineProps) {
         <div className="min-w-0 flex-1 py-2" id={`${id}-reading`}>
           <ReadingCard read={read} onChoose={choose} />
         </div>
-        {typed.failed ? <SavedMark state="failed" /> : null}
+        <KeptMark told={typed.told} quiet />
         <Button
           kind="quiet"
           className="-mr-2 px-2"
