@@ -95,14 +95,15 @@ describe('a letter that no server took', () => {
 
 describe('what is chosen', () => {
   it('is one of four, at a whole hour of a day', () => {
-    const good = { standard: 'daily', hour: 8, weekday: 1, councils: [] };
+    const good = { standard: 'daily', pushes: 'atOnce', hour: 8, weekday: 1, councils: [] };
     expect(SaveMail.safeParse(good).success).toBe(true);
     for (const wrong of [
       { standard: 'hourly' },
       { hour: 24 },
       { hour: 7.5 },
       { weekday: 0 },
-      { councils: [{ councilId: 'x', choice: 'never' }] },
+      { pushes: 'sometimes' },
+      { councils: [{ councilId: 'x', choice: 'never', pushes: null }] },
     ])
       expect(SaveMail.safeParse({ ...good, ...wrong }).success).toBe(false);
   });

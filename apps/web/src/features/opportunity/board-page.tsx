@@ -25,7 +25,7 @@ export type BoardView = { view: 'board' | 'list'; order: Order; ascending: boole
 type Props = {
   view: BoardView;
   onView: (view: BoardView) => void;
-  /** What was shared with Parley: an address or a posting, to be added. */
+  /** One is to be added at once: empty, or what was shared with Parley, an address or a posting. */
   pasted?: string | undefined;
   onPasted?: (() => void) | undefined;
 };
