@@ -12,9 +12,9 @@ export function RoomList({ page }: { page: PageParts }) {
   const { opportunityId } = page.header;
   const strip = useRef<HTMLElement>(null);
   const path = useLocation({ select: ({ pathname }) => pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another current room.
-  useEffect(() => bringIntoSight(strip.current), [path]);
   const waiting = new Set<Room>(useWaiting(opportunityId).map(roomFor));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another current room, and marks that arrive move it.
+  useEffect(() => bringIntoSight(strip.current), [path, waiting.size]);
   return (
     <nav
       ref={strip}
