@@ -78,7 +78,8 @@ export async function tryForgeries({ ground, tally, dice }: Front, most: number)
     tally.hear('forged', `${path} by ${name}`, reply, owner.forbidden);
     if (reply.status < 400) tally.found('taken', `${path} by ${name} → ${reply.status} ${reply.body.slice(0, 200)}`);
   }
-  if ((await fingerprint(stage.world.client, ['instance', 'attempt', 'slow_statement'])) !== before) tally.found('changed', 'by a forged call');
+  if ((await fingerprint(stage.world.client, ['instance', 'attempt', 'slow_statement'])) !== before)
+    tally.found('changed', 'by a forged call');
 }
 
 const bodyOf = (path: ProcedurePath, { things }: Attacker, stage: Front['ground']['stage']) =>

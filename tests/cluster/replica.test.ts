@@ -56,7 +56,10 @@ describe.skipIf(programs === null)('a streaming replica', () => {
     expect((await ask(house, 'opportunity.create', opening('Quuxcorp'))).status).toBe(200);
     expect((await ask(house, 'search.find', look('Quuxcorp'))).body).toContain('Quuxcorp');
     // the replica does not know it yet
-    const [there] = await onNode<{ late: boolean }>(pair.replica, 'select pg_last_wal_receive_lsn() > pg_last_wal_replay_lsn() as late');
+    const [there] = await onNode<{ late: boolean }>(
+      pair.replica,
+      'select pg_last_wal_receive_lsn() > pg_last_wal_replay_lsn() as late',
+    );
     expect(there?.late).toBe(true);
     const guest = await signedUp(house, 'ben@example.org');
     expect((await guest(house, 'identity.signOut')).status).toBe(200);

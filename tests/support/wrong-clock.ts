@@ -23,7 +23,11 @@ export function wrongClock(folder: string): { environment: Record<string, string
   const away = (hours: number) => writeFileSync(file, `${hours < 0 ? '' : '+'}${hours * 3_600}\n`);
   away(0);
   if (!library)
-    return { away, environment: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(shim(file))}` }, by: 'a shim' };
+    return {
+      away,
+      environment: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(shim(file))}` },
+      by: 'a shim',
+    };
   const environment = {
     LD_PRELOAD: library,
     FAKETIME_TIMESTAMP_FILE: file,

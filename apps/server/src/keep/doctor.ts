@@ -102,7 +102,9 @@ async function slowest(client: pg.Client): Promise<Finding> {
        to_char(min(day), 'FMDD Mon') || CASE WHEN min(day) < max(day) THEN to_char(max(day), ' – FMDD Mon') ELSE '' END AS days
      FROM slow_statement WHERE day > (moment() AT TIME ZONE 'UTC')::date - 7 GROUP BY name ORDER BY max(worst) DESC, name LIMIT 5`,
   );
-  const lines = found.rows.map(({ name, times, mean, worst, days }) => `${name} ${times} × (${days}), ${mean} ms each, ${worst} ms at worst`);
+  const lines = found.rows.map(
+    ({ name, times, mean, worst, days }) => `${name} ${times} × (${days}), ${mean} ms each, ${worst} ms at worst`,
+  );
   // at five seconds it is ended, and somebody was told to try again
   const well = found.rows.every(({ late }) => late < 10);
   const says = lines.join('; ') || `none of over ${slowFrom} ms`;
@@ -129,7 +131,9 @@ async function look(settings: Settings, url: string): Promise<Finding[]> {
   try {
     const first = [await versions(client), disk(settings), await clocks(client), await applied(client)];
     const laid = await client.query("SELECT to_regclass('instance') IS NOT NULL AS laid");
-    const later = laid.rows[0]?.laid ? [...(await keys(url, settings)), await slow(client), ...(await history(client)), await servers(client)] : [];
+    const later = laid.rows[0]?.laid
+      ? [...(await keys(url, settings)), await slow(client), ...(await history(client)), await servers(client)]
+      : [];
     return [...first, ...later];
   } finally {
     await client.end();

@@ -10,9 +10,7 @@ const every = 10_000;
 type Kept = { times: number; total: number; worst: number };
 
 const sum = (one: Kept | undefined, other: Kept): Kept =>
-  one
-    ? { times: one.times + other.times, total: one.total + other.total, worst: Math.max(one.worst, other.worst) }
-    : other;
+  one ? { times: one.times + other.times, total: one.total + other.total, worst: Math.max(one.worst, other.worst) } : other;
 
 /** Slow statements of this server, by name: in memory, and every ten seconds in the database with those of the others. */
 export type Slow = { note: OnTime; tell: (client: Client) => Promise<void> };

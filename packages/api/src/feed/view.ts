@@ -23,7 +23,9 @@ export const feedQuestion = question({
 
 const shape = /^[A-Za-z0-9_-]{43}(?=\.ics$)/;
 
-type FeedDeps = Pick<Deps, 'line' | 'replica' | 'keys' | 'memory' | 'limits'> & { sourceOf: (request: Request, env: unknown) => string };
+type FeedDeps = Pick<Deps, 'line' | 'replica' | 'keys' | 'memory' | 'limits'> & {
+  sourceOf: (request: Request, env: unknown) => string;
+};
 
 /** The days of a person as their calendar program fetches them, behind row-level security as they. */
 async function writeFeed({ line, replica, keys, memory }: FeedDeps, accountId: string): Promise<string> {
