@@ -18,8 +18,8 @@ import { attemptHash, type MasterKeys } from '@parley/db/seal';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 import { codeOf, createReporter, faultLine } from './fault.ts';
-import { createSlow, keepTelling } from './keep/slow.ts';
 import { openKeys } from './keys.ts';
+import { createSlow, keepTelling } from './slow.ts';
 import { statementLog } from './statement-log.ts';
 
 /** `applied` names the migrations that this start has brought. */

@@ -7,9 +7,9 @@ import { appliedTo, missingIn, unknownTo } from '@parley/db/migrate';
 import type pg from 'pg';
 import type { Settings } from '../env.ts';
 import { readCanaries, readMasters } from '../keys.ts';
+import { slowFrom } from '../slow.ts';
 import { version } from '../version.ts';
 import { migrations, refuseNone, withDatabase } from './open.ts';
-import { slowFrom } from './slow.ts';
 
 /** What was looked at, whether it is well, and what to do when it is not. */
 type Finding = { what: string; well: boolean; says: string };
