@@ -3,10 +3,11 @@ import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import GripVertical from 'lucide-react/icons/grip-vertical';
+import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import PenLine from 'lucide-react/icons/pen-line';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
@@ -47,6 +48,8 @@ const restingMark =
   '[&_[data-empty]_svg]:stroke-transparent group-hover/line:[&_[data-empty]_svg]:stroke-current ' +
   'group-focus-within/line:[&_[data-empty]_svg]:stroke-current [&_[aria-expanded=true]_svg]:stroke-current! ' +
   'pointer-coarse:[&_[data-empty]_svg]:stroke-current/60';
+/** On a phone the words of one's own lines have the width; to comment on one stands in its menu there. */
+const yielding = 'max-sm:-mr-3 max-sm:[&_[data-empty]]:hidden';
 const dropping = 'data-[drop=before]:shadow-[0_-2px_0_var(--accent)] data-[drop=after]:shadow-[0_2px_0_var(--accent)]';
 
 /** One block of the page: its text, a press or Enter to edit it in place, its comments in the margin. */
@@ -95,8 +98,11 @@ type MarginProps = Pick<Props, 'missionId' | 'blockId' | 'label' | 'kind'> & { e
 
 /** What stands beside a line: the grip, its comments, its acts. */
 function Margin({ missionId, blockId, label, kind, entries, isMine }: MarginProps) {
+  const mark = useRef<HTMLDivElement>(null);
+  const comment = () => mark.current?.querySelector<HTMLElement>('[data-thread-mark]')?.click();
+  const commenting = { id: 'comment', label: 'Comment', icon: <MessageSquarePlus aria-hidden="true" />, onAct: comment };
   return (
-    <div className={`flex shrink-0 items-center ${restingMark}`}>
+    <div ref={mark} className={`flex shrink-0 items-center ${restingMark} ${isMine ? yielding : ''}`}>
       {kind && isMine ? (
         <span
           aria-hidden="true"
@@ -110,7 +116,12 @@ function Margin({ missionId, blockId, label, kind, entries, isMine }: MarginProp
       <ThreadMark itemId={missionId} blockId={blockId} label={label.slice(0, 120)} />
       {isMine && entries.length > 0 ? (
         <span className={resting}>
-          <Menu label={`Actions for “${label.slice(0, 60)}”`} icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
+          <Menu
+            label={`Actions for “${label.slice(0, 60)}”`}
+            icon={<Ellipsis aria-hidden="true" />}
+            iconOnly
+            entries={[...entries.slice(0, 1), commenting, ...entries.slice(1)]}
+          />
         </span>
       ) : null}
     </div>
