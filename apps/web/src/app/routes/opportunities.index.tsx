@@ -18,6 +18,12 @@ const shows = ['silent', 'archived'] as const;
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const orders: readonly Order[] = ['company', 'role', 'stage', 'since', 'next'];
 
+/** Empty is not nothing: an empty one is to be added. */
+const addedIn = (value: unknown) => {
+  const text = [value].flat().join('\n');
+  return value === undefined ? undefined : text;
+};
+
 export const Route = createFileRoute('/opportunities/')({
   validateSearch: (search: Record<string, unknown>): Search => ({
     view: search.view === 'list' ? 'list' : undefined,
@@ -27,7 +33,7 @@ export const Route = createFileRoute('/opportunities/')({
     tag: textOf(search.tag),
     show: shows.find((show) => show === search.show),
     // a phone shares a title, words and an address, each under this name
-    add: search.add === undefined ? undefined : [search.add].flat().join('\n'),
+    add: addedIn(search.add),
   }),
   component: OpportunitiesScreen,
 });
