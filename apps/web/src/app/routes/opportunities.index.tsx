@@ -9,7 +9,7 @@ type Search = {
   words?: string | undefined;
   tag?: string | undefined;
   show?: 'silent' | 'archived' | undefined;
-  /** One is to be added: empty, or with what a phone shared with Parley, an address or a posting. */
+  /** What a phone shared with Parley: an address or a posting. */
   add?: string | undefined;
 };
 
@@ -17,12 +17,6 @@ type Search = {
 const shows = ['silent', 'archived'] as const;
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const orders: readonly Order[] = ['company', 'role', 'stage', 'since', 'next'];
-
-/** Empty is not nothing: an empty one is to be added. */
-const addedIn = (value: unknown) => {
-  const text = [value].flat().join('\n');
-  return value === undefined ? undefined : text;
-};
 
 export const Route = createFileRoute('/opportunities/')({
   validateSearch: (search: Record<string, unknown>): Search => ({
@@ -33,7 +27,7 @@ export const Route = createFileRoute('/opportunities/')({
     tag: textOf(search.tag),
     show: shows.find((show) => show === search.show),
     // a phone shares a title, words and an address, each under this name
-    add: addedIn(search.add),
+    add: textOf([search.add].flat().join('\n')),
   }),
   component: OpportunitiesScreen,
 });
