@@ -8,7 +8,7 @@ import { type Block, markName } from './use-thread-panel.ts';
 const patience = 4_000;
 
 /** Calls `act` once with what `find` finds, now or as the page grows; with null when patience ends. Answers how to stop. */
-function awaitPlace(find: () => HTMLElement | null, act: (found: HTMLElement | null) => void): () => void {
+function awaitPlace(find: () => HTMLElement | null, act: (found: HTMLElement | null) => void, most = patience): () => void {
   let over = false;
   const end = (found: HTMLElement | null) => {
     if (over) return;
@@ -22,7 +22,7 @@ function awaitPlace(find: () => HTMLElement | null, act: (found: HTMLElement | n
     if (found) end(found);
   };
   const watch = new MutationObserver(look);
-  const timer = setTimeout(() => end(null), patience);
+  const timer = setTimeout(() => end(null), most);
   watch.observe(document.body, { childList: true, subtree: true });
   // the router has put the page to its top by then
   requestAnimationFrame(look);
@@ -109,6 +109,8 @@ export function useLanding(path: string, open: (place: Block) => void): boolean 
           arriveAt(part, at);
           arrived();
         },
+        // who asked for the act waits for it
+        at === 'share' ? 4 * patience : patience,
       );
     if (itemId === undefined || blockId === undefined || label === undefined || threadId === undefined) return undefined;
     const place = { itemId, blockId, label, threadId };
