@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
+import { answerBehind } from './web.ts';
 
 const known = /^\/(trpc\/[\w.,]{1,400}|health|events|assets)(?=[/?]|$)/;
 
@@ -18,8 +19,10 @@ export function accessLog(log: Logger): MiddlewareHandler {
   return async (c, next) => {
     const started = performance.now();
     const id = randomBytes(8).toString('hex');
+    const answer = answerBehind(c);
+    answer?.setHeader('X-Request-Id', id);
     await requestId.run(id, next);
-    c.res.headers.set('X-Request-Id', id);
+    if (!answer) c.res.headers.set('X-Request-Id', id);
     const ms = Math.round((performance.now() - started) * 10) / 10;
     log.info({ request: id, method: c.req.method, path: plainPath(c.req.path), status: c.res.status, ms }, 'request');
   };
