@@ -42,7 +42,7 @@ export const fresh: readonly Sentence[] = [
     'You will receive a relocation allowance of €5,000, repayable if you leave within 12 months.',
     ['Relocation allowance once 5000 EUR', 'owed back full-then-monthly 12'],
   ],
-  ['CA', 'Four weeks of vacation and an annual wellness allowance of $750.', ['Wellness allowance 750 CAD']],
+  ['CA', 'Four weeks of vacation and an annual wellness allowance of $750.', ['leave 20', 'Wellness allowance 750 CAD']],
   ['SG', 'Base salary: SGD 8,800 per month. AWS: 1 month.', ['base 8800 SGD a month']],
   [
     'IN',

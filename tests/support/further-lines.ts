@@ -7,7 +7,7 @@ export const further: readonly Sentence[] = [
     'Seu salário será de R$ 12.500,00 mensais, acrescido de 13º salário e 1/3 de férias.',
     ['base 12500 BRL a month × 13.33'],
   ],
-  ['BR', 'Solicitamos sua resposta até 04/12/2026 às 18h.', ['deadline 2026-12-04 18:00 or deadline 2026-04-12 18:00']],
+  ['BR', 'Solicitamos sua resposta até 04/12/2026 às 18h.', ['deadline 2026-12-04 18:00']],
   ['BR', 'Cargo: Engenheiro de Software Pleno, nível 2', ['title: Engenheiro de Software Pleno', 'level: nível 2']],
   ['BR', 'Modelo de trabalho: híbrido, 3 dias por semana no escritório', ['remote: 3 dias por semana no escritório']],
   ['BR', 'Data de admissão: 1º de fevereiro de 2027', ['startDate 2027-02-01']],

@@ -25,5 +25,5 @@ export const mined: readonly Sentence[] = [
   ['IT', 'Il preavviso è di 60 giorni.', ['notice: 60 giorni']],
   ['JP', '給与：月給40万円～50万円', []],
   ['SG', 'Notice period: 2 months. Probation: 3 months. Confirmation by 1 May 2027.', ['notice: 2 months']],
-  ['SE', 'Lön: 55 000 kr/mån. Tjänstepension 4,5 % av lönen.', ['base 55000 SEK a month']],
+  ['SE', 'Lön: 55 000 kr/mån. Tjänstepension 4,5 % av lönen.', ['base 55000 SEK a month', 'pension 4.5']],
 ];

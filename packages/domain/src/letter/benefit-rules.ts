@@ -1,11 +1,11 @@
 import { add, parseExact, toText } from '../figure/exact.ts';
-import type { Finding } from './letter.ts';
-import { foundAt, type Scene } from './pay-rules.ts';
+import type { Finding, Saying } from './letter.ts';
+import { foundAt, type Scene } from './scene.ts';
 import type { Spot } from './spots.ts';
-import { nearest } from './topics.ts';
+import { type Hit, nearest } from './topics.ts';
 
 const days =
-  /^(?:['’]|\s|semester|arbeits|werk|working|business|calendar|paid|laborables|hábiles|úteis|vakantie|urlaubs)*(?:days?|tage?n?|jours|días|dias|dagen|giorni|dagar|dni|日|天|일|ימים|ימי|يوم)/i;
+  /^(?:['’]|\s|semester|arbeits|werk|working|business|calendar|paid|laborables|hábiles|úteis|vakantie|urlaubs)*(?:days?|tage?n?|jours|días|dias|dagen|giorni|dager?|dagar|dagars|dage|päivää?|zile|nap|dn[íiů]|gün|дн\p{L}+|ngày|日|天|일|ימים|ימי|يوم)/iu;
 /** Whether the words before a number name the days that it counts, `Vakantiedagen: 28`. */
 const isCountOf = (before: string): boolean => /(?:days?|dagen|tage|jours|días|dias|日数)\s?[:：]\s?$/i.test(before);
 const unlimited = /\bunlimited\b|unbegrenzt\w*|illimité\w*/i;
@@ -13,9 +13,31 @@ const unlimited = /\bunlimited\b|unbegrenzt\w*|illimité\w*/i;
 /** What others get, or I later: days that come with years of service. */
 const withService = /years? of service|service of|after \S+ years?|betriebszugehörigkeit|ancienneté|antigüedad|anzianità|勤続/i;
 
+const sevenths: Record<string, number> = {
+  ...{ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, deux: 2, trois: 3, quatre: 4, cinq: 5, zwei: 2, drei: 3, vier: 4 },
+  ...{ fünf: 5, sechs: 6, dos: 2, tres: 3, cuatro: 4, cinco: 5, due: 2, tre: 3, quattro: 4, twee: 2, drie: 3, vijf: 5 },
+};
+const weeks =
+  /(?<![\d.,\p{L}])(?<count>\d|\p{L}+)(?: \(\d\))?(?: full| calendar)? (?:weeks?['’]?|wochen|semaines|semanas|settimane|weken|veckor|uker|uger|tygodni\p{L}*)(?= |['’])/giu;
+/** What stands between weeks and the word of leave: nothing that says something else. */
+const ofLeave = /^(?: (?:of|de|di|van|paid|bezahlten|annual|accrued|der|your))* ?$/iu;
+
+/** `three weeks of paid vacation`: five days of each, where nothing is said of how many days are worked. */
+function weeksIn({ text, hits, passage }: Scene): Finding[] {
+  for (const found of text.matchAll(weeks)) {
+    const word = found.groups?.count ?? '';
+    const count = sevenths[word.toLowerCase()] ?? Number(word);
+    const [from, to] = [found.index, found.index + found[0].length];
+    const isNext = hits.some(({ topic, from: at }) => topic === 'leave' && at >= to && ofLeave.test(text.slice(to, at)));
+    const saying: Saying = { of: 'leave', days: String(count * 5) };
+    if (isNext && count >= 1) return [{ passage, from, to, currency: null, saying, others: [] }];
+  }
+  return [];
+}
+
 /** Days of paid leave, or the word that there is no limit. */
 export function leaveIn(scene: Scene): Finding[] {
-  const { text, hits, spots, passage } = scene;
+  const { text, hits, passage } = scene;
   if (!hits.some(({ topic }) => topic === 'leave')) return [];
   const word = unlimited.exec(text);
   if (word) {
@@ -23,10 +45,23 @@ export function leaveIn(scene: Scene): Finding[] {
     return [{ passage, from, to, currency: null, saying: { of: 'leave', days: 'unlimited' }, others: [] }];
   }
   const near = hits.filter(({ topic }) => topic !== 'start' && topic !== 'deadline');
+  const inDays = daysIn(scene, near);
+  return inDays.length > 0 ? inDays : weeksIn(scene);
+}
+
+/** The word that days are of: `25 jours de congés` before any word ahead. */
+function wordOf(text: string, near: readonly Hit[], { from, to }: Spot): Hit | null {
+  const behind = days.exec(text.slice(to))?.[0].length ?? 0;
+  const own = near.find((hit) => behind > 0 && hit.from >= to && ofLeave.test(text.slice(to + behind, hit.from)));
+  return own ?? nearest(text, near, from, to);
+}
+
+function daysIn(scene: Scene, near: readonly Hit[]): Finding[] {
+  const { text, spots } = scene;
   return spots
-    .filter(({ is, from, to }) => {
-      const hit = is === 'number' ? nearest(text, near, from, to) : null;
-      return hit?.topic === 'leave' && (days.test(text.slice(to)) || isCountOf(text.slice(hit.from, from)));
+    .filter((spot) => {
+      const hit = spot.is === 'number' ? wordOf(text, near, spot) : null;
+      return hit?.topic === 'leave' && (days.test(text.slice(spot.to)) || isCountOf(text.slice(hit.from, spot.from)));
     })
     .filter(({ from }) => !withService.test(text.slice(0, from)))
     .slice(0, 1)
@@ -34,15 +69,21 @@ export function leaveIn(scene: Scene): Finding[] {
 }
 
 /** Whose percentage it is: what the employer adds, or what I put in. */
-const theirs = /arbeitgeber|employer|company|we (?:contribute|match)|werkgever|employeur|empresa|pracodawc|会社/gi;
+const theirs =
+  /arbeitgeber|arbejdsgiver|arbetsgivar|arbeidsgiver|datore di lavoro|azienda|zaměstnavatel|işveren|entidade patronal|employer|company|we (?:contribute|match)|werkgever|employeur|empresa|pracodawc|会社/gi;
 const mine =
-  /you contribute|you pay|arbeitnehmer|employee|eigen bijdrage|your (?:own )?contribution|deinem beitrag|salarié|colaborador|pracownik|本人/gi;
+  /you contribute|you pay|arbeitnehmer|employee|eigen bijdrage|your (?:own )?contribution|deinem beitrag|from you\b|fra deg|fra dig|från dig|von ihnen|von dir|de ta part|de votre part|van jou|medarbejder|arbetstagar|arbeidstaker|dipendente|trabajador|trabalhador|zaměstnan|çalışan|salarié|colaborador|pracownik|本人/gi;
 /** Added to what I put in by as much as I do. */
 const asMuch = /\bmatch|mesmo percentual|same percentage|in gleicher höhe|même (?:taux|montant)/i;
 
 /** How far from the figure the nearest of the words stands, on either side. */
 function farFrom(words: RegExp, text: string, { from, to }: Spot): number {
-  const gaps = [...text.matchAll(words)].map(({ index, 0: word }) => (index >= to ? index - to : from - index - word.length));
+  const gaps = [...text.matchAll(words)].map(({ index, 0: word }) => {
+    const between = index >= to ? text.slice(to, index) : text.slice(index + word.length, from);
+    const isOverlap = index < to && index + word.length > from;
+    // what stands in brackets, or behind a comma, is about another figure
+    return isOverlap ? -1 : between.length + 40 * (between.match(/[,;(]/g)?.length ?? 0);
+  });
   return Math.min(Number.POSITIVE_INFINITY, ...gaps.filter((gap) => gap >= 0));
 }
 
@@ -50,6 +91,10 @@ function farFrom(words: RegExp, text: string, { from, to }: Spot): number {
 const isMine = (text: string, spot: Spot): boolean => farFrom(mine, text, spot) < farFrom(theirs, text, spot);
 
 const forEach = /\b(?:if|when|provided|as long as|for your|against your|wenn|sofern|si vous|als je)\b/i;
+
+/** What makes the second percentage the part of pay that the first is paid on. */
+const ontoWords =
+  /\b(?:up to|of|on|to|first|max\p{L}*|bis|von|auf|jusqu|dans la limite|de|hasta|até|fino|sul|tot|over|do|op)\b|まで|上限|最大|עד|حتى/iu;
 
 /** Between which limits pay counts for the pension: qualifying earnings. */
 function qualifyingIn({ text, spots, passage }: Scene): Finding[] {
@@ -88,17 +133,26 @@ function addedIn(scene: Scene): Finding[] {
       isMatch ? { of: 'match', rate: '100', upTo: value, next: null } : { of: 'pension', percent: value },
     );
   }
-  const span: Spot = { ...first, from: Math.min(first.from, second.from), to: Math.max(first.to, second.to) };
   const between = text.slice(first.to, second.from);
+  // "8 %, own 4 %": two figures, and nothing says that one is paid on the other
+  if (!forEach.test(between) && !ontoWords.test(between)) return [];
   const rate = forEach.test(between) ? shareOf(a, b) : a;
   if (rate === null) return [];
-  const [third, fourth] = both.slice(2);
-  // "50 % on the next 2 %": of the percentages of pay after the first ones
-  const isStepped = third && fourth && /\b(?:next|following|nächsten|suivants)\b/i.test(text.slice(second.to, fourth.from));
-  const upTo = isStepped ? toText(add(parseExact(b), parseExact(fourth.values[0] ?? '0'))) : '';
-  const next = isStepped ? { rate: third.values[0] ?? '0', upTo } : null;
-  const to = isStepped ? fourth.to : span.to;
-  return [{ passage, from: span.from, to, currency: null, saying: { of: 'match', rate, upTo: b, next }, others: [] }];
+  const further = stepAfter(text, second, both.slice(2));
+  const next = further && { rate: further.rate, upTo: further.upTo };
+  const from = Math.min(first.from, second.from);
+  const to = further?.to ?? Math.max(first.to, second.to);
+  return [{ passage, from, to, currency: null, saying: { of: 'match', rate, upTo: b, next }, others: [] }];
+}
+
+/** The second step of a match: `50 % on the next 2 %` of pay, or `50 % between 3 % and 5 %`. */
+function stepAfter(text: string, before: Spot, [rate, width, upper]: readonly Spot[]) {
+  const [share, wide] = [rate?.values[0], width?.values[0]];
+  if (!rate || !width || !share || !wide) return null;
+  if (upper?.values[0] && /\bbetween\b/i.test(text.slice(rate.to, width.from)))
+    return { rate: share, upTo: upper.values[0], to: upper.to };
+  if (!/\b(?:next|following|nächsten|suivants)\b/i.test(text.slice(before.to, width.from))) return null;
+  return { rate: share, upTo: toText(add(parseExact(before.values[0] ?? '0'), parseExact(wide))), to: width.to };
 }
 
 /** 8 for 5 is 160 percent of what I put in; null where it comes out even at no four decimals. */

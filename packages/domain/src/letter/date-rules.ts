@@ -3,7 +3,7 @@ import { type ClockSpot, clocksIn } from './clock.ts';
 import { type DateSpot, datesOf } from './dates.ts';
 import type { Finding, Saying } from './letter.ts';
 import { sameDigits } from './passages.ts';
-import type { Scene } from './pay-rules.ts';
+import type { Scene } from './scene.ts';
 import type { Tongue } from './spots.ts';
 import { nearest } from './topics.ts';
 
@@ -49,7 +49,7 @@ const farOf = (near: { from: number; to: number }, spot: DateSpot) => Math.max(s
 /** The nearest time of day that is told with the date; none where two are. */
 function clockAt(text: string, { from, to }: DateSpot, tongue: Tongue): ClockSpot | null {
   const gap = (clock: ClockSpot) => (clock.from >= to ? clock.from - to : from - clock.to);
-  const near = clocksIn(text, tongue).filter((clock) => gap(clock) >= 0 && gap(clock) <= 24);
+  const near = clocksIn(text, tongue).filter((clock) => gap(clock) >= 0 && gap(clock) <= 48);
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 

@@ -1,10 +1,10 @@
 import type { VestStep } from '../compensation/components.ts';
 import type { Finding, Saying } from './letter.ts';
-import { foundAt, type Scene } from './pay-rules.ts';
+import { foundAt, type Scene } from './scene.ts';
 import { nearest } from './topics.ts';
 
 const counted =
-  /^\s?(?:ordinary |common |restricted |stock |share |virtuelle[n]? )*(?:rsus?|shares?|options?|units?|bspce|isos?|nsos?|actions|acciones|ações|aktien|anteile|optionen|opções|opciones|opcji|akcji|個|株|주|stock options)/i;
+  /^\s?(?:ordinary |common |restricted |stock |share |virtuelle[n]? )*(?:rsus?|shares?|options?|units?|bspce|isos?|nsos?|actions|acciones|ações|aktien|anteile|optionen|opções|opciones|opcji|akcji|個|株|股|주|stock options)/i;
 
 /** Grants counted in shares, and as a share of the company. */
 export function grantsIn(scene: Scene): Finding[] {
@@ -16,7 +16,7 @@ export function grantsIn(scene: Scene): Finding[] {
       return foundAt(scene, spot, (amount) => (amount.includes('.') ? null : { of: 'grant', kind, by: 'shares', amount }));
     const isOfCompany =
       spot.is === 'percent' &&
-      /^[^.,;]{0,20}(?:fully[- ]diluted|of the company|ownership|equity|del capital|du capital|der anteile|des unternehmens|do capital)/i.test(
+      /^[^.,;]{0,20}(?:fully[- ]diluted|of the company|am unternehmen|de l['’]entreprise|de la (?:empresa|société)|da empresa|ownership|equity|del capital|du capital|der anteile|des unternehmens|do capital)/i.test(
         behind,
       );
     const isNear = nearest(text, hits, spot.from, spot.to)?.topic === 'equity';
@@ -76,6 +76,32 @@ function byYear(text: string): { from: number; to: number; steps: VestStep[] } |
   return null;
 }
 
+const numberOf: Record<string, number> = {
+  'one-forty-eighth': 48,
+  'one-thirty-sixth': 36,
+  'one-sixteenth': 16,
+  'one-twelfth': 12,
+};
+const fraction =
+  /(?:(?<![\d/])1\/(?<of>\d{1,2})(?:th|st|nd|rd)?|(?<words>one-(?:forty-eighth|thirty-sixth|sixteenth|twelfth)))(?![\d/])/iu;
+const instalments =
+  /(?<![\d.,])(?<of>\d{1,2}) (?:equal |substantially |successive |consecutive |approximately )*(?:monthly|quarterly|annual)/iu;
+const rest =
+  /remain(?:ing|der)|balance|\brest\b|restlich\p{L}*|verbleibend\p{L}*|restant\p{L}*|(?:following|next|subsequent) \S+ years/iu;
+const firstYear =
+  /cliff|(?:25\s?%|one[- ](?:quarter|fourth)|1\/4(?:th)?|a quarter) (?:of [^.;]{0,40})?(?:after|on|at|vest|will vest|shall vest)|first anniversary|one[- ]year anniversary/i;
+
+/** How long it takes in all, where that is told by its parts: `1/48th each month`, `36 equal monthly instalments` of the rest. */
+function lengthByParts(text: string): { months: number; from: number; to: number } | null {
+  const found = fraction.exec(text) ?? instalments.exec(text);
+  const every = everyOf(text);
+  if (!found || every === null) return null;
+  const count = numberOf[found.groups?.words?.toLowerCase() ?? ''] ?? Number(found.groups?.of);
+  // What vests at the first anniversary comes before the parts of what is left then.
+  const months = count * every + (rest.test(text) && firstYear.test(text) ? 12 : 0);
+  return months % 12 === 0 ? { months, from: found.index, to: found.index + found[0].length } : null;
+}
+
 /** How a grant vests: its parts by year, or its length, its rhythm and its cliff. */
 export function vestingIn({ passage, text }: Scene): Finding[] {
   if (!vests.test(text)) return [];
@@ -99,10 +125,19 @@ export function vestingIn({ passage, text }: Scene): Finding[] {
     null,
   );
   const inMonths = /\b(36|48|60)[- ](?:months?|monate?n?|mois|meses|mesi|maanden|miesi\p{L}+)/iu.exec(text);
-  const months = inMonths ? Number(inMonths[1]) : (whole?.years ?? 0) * 12;
+  const byParts = lengthByParts(text);
+  const told = inMonths ? Number(inMonths[1]) : (whole?.years ?? 0) * 12;
+  // three years of what is left after the first are four
+  const isAfterFirst = told === 36 && firstYear.test(text) && rest.test(text);
+  const months = byParts?.months ?? told + (isAfterFirst ? 12 : 0);
   if (months < 12 || months > 120) return [];
-  const hasCliff = /cliff|25\s?% (?:after|on|at)|first anniversary/i.test(text);
-  const [from, to] = inMonths ? [inMonths.index, inMonths.index + inMonths[0].length] : [whole?.from ?? 0, whole?.to ?? 0];
+  const hasCliff =
+    firstYear.test(text) && !/(?:\bno|without(?: an?)?|ohne|sans|sin|sem|senza|zonder) (?:one-year )?cliff/i.test(text);
+  const [from, to] = byParts
+    ? [byParts.from, byParts.to]
+    : inMonths
+      ? [inMonths.index, inMonths.index + inMonths[0].length]
+      : [whole?.from ?? 0, whole?.to ?? 0];
   const cliff = hasCliff ? 12 : null;
   const said = everyOf(text);
   const rhythms: VestStep['every'][] = said === null ? [1, 3, 12] : [said];

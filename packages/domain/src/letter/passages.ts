@@ -3,7 +3,7 @@ const longest = 1200;
 
 /** A full stop behind one of these ends no sentence. */
 const abbreviations =
-  /(?:\b(?:Rs|Mr|Mrs|Ms|Dr|No|Nr|Inc|Ltd|Co|approx|ca|bzw|inkl|zzgl|brutto|St|p\.a|z\.B|e\.g|i\.e|Fr|Mio|Tsd|Mrd|Art|Ltda|Sr|Sra)|\b\p{L}|\d)$/u;
+  /(?:(?<!\p{L})(?:Rs|Mr|Mrs|Ms|Dr|No|Nr|Inc|Ltd|Co|approx|ca|bzw|inkl|zzgl|brutto|St|p\.a|z\.B|e\.g|i\.e|Fr|Mio|Tsd|Mrd|Art|Ltda|Sr|Sra|kr|ca|mies)|(?<![\p{L}\d])\p{L}|\d)$/u;
 
 /** Sentences of one line; of a line of a table the whole line. */
 function sentencesOf(line: string): string[] {

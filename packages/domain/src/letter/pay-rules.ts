@@ -1,35 +1,13 @@
 import type { Grant } from '../compensation/components.ts';
 import { isOption } from '../compensation/conventions.ts';
 import { parseExact, toText } from '../figure/exact.ts';
+import { inParts, saysBase } from './base-rules.ts';
 import { clawbackIn } from './clawback-rules.ts';
-import type { Finding, Rhythm, Saying } from './letter.ts';
-import { inRange } from './ranges.ts';
+import type { Finding, Saying } from './letter.ts';
 import { rhythmOf } from './rhythm.ts';
+import { foundAt, inRange, type Says, type Scene } from './scene.ts';
 import type { Spot } from './spots.ts';
 import { type Hit, nearest } from './topics.ts';
-
-/** A passage with what was found in it, as the rules look at it. */
-export type Scene = {
-  passage: number;
-  text: string;
-  spots: readonly Spot[];
-  hits: readonly Hit[];
-  /** How many months are paid in a year, where the letter says it; several where that can be read in two ways. */
-  months: readonly string[];
-  /** Which kind of equity the passage speaks of, or else the letter. */
-  kind: Grant['kind'];
-};
-
-/** What a figure of one value says; several where the words beside it can be read in two ways. */
-export type Says = (value: string) => Saying | readonly Saying[] | null;
-
-/** A finding of a figure: what it says by each value that it may have. */
-export function foundAt(scene: Pick<Scene, 'passage'>, spot: Spot, says: Says): Finding[] {
-  const [saying, ...others] = spot.values.flatMap((value) => says(value) ?? []);
-  if (!saying) return [];
-  const { from, to, currency } = spot;
-  return [{ passage: scene.passage, from, to, currency, saying, others }];
-}
 
 /** Twelve months of an exact decimal. */
 export const timesTwelve = (amount: string): string => timesOf(amount, 12n);
@@ -56,8 +34,8 @@ const onceWords = /\bone[- ](?:time|off)\b|\bonce\b|lump sum|einmalig|eenmalig|u
 const perPiece =
   /^\s?(?:\/|per|je|pro|por|par|za)\s?(?:km|kilomet\p{L}+|mile|meal|repas|refeição|mahlzeit|child|kind|enfant|dependant)/iu;
 const faceValue = /(?:valeur faciale|face value|nennwert)[^.;]{0,12}$/i;
-/** Words by which pay is told by the month where no period is named. */
-const monthlyWords = /基本給|기본급|底薪|월급/;
+/** What is given by the piece: an amount without a period is that of one. */
+const vouchers = /^(?:titres?|tickets?|vale|vouchers?|buoni|maaltijd\p{L}*|essens\p{L}*)/iu;
 
 const timesAYear = { year: 1n, month: 12n, week: 52n, day: null, hour: null } as const;
 
@@ -65,8 +43,14 @@ const timesAYear = { year: 1n, month: 12n, week: 52n, day: null, hour: null } as
 function saysBenefit({ text }: Scene, spot: Spot, hit: Hit): Says {
   const name = nameOf(text, hit);
   const per = rhythmOf(text, spot.from, spot.to);
-  if (perPiece.test(text.slice(spot.to)) || faceValue.test(text.slice(0, spot.from))) return () => null;
+  if (
+    /上限[:：]?\s?$/.test(text.slice(0, spot.from)) ||
+    perPiece.test(text.slice(spot.to)) ||
+    faceValue.test(text.slice(0, spot.from))
+  )
+    return () => null;
   if (onceWords.test(text)) return (amount) => ({ of: 'oneOff', name, amount });
+  if (per === null && vouchers.test(name)) return () => null;
   if (per === null)
     return (amount) => [
       { of: 'benefit', name, yearly: amount },
@@ -85,37 +69,11 @@ function saysBenefit({ text }: Scene, spot: Spot, hit: Hit): Says {
 
 const cash = /^(?:housing|transport\p{L}*|conveyance|special|cost of living) allowance/iu;
 
-/** Paid every two weeks, twice a month: no field keeps that. */
-const oddly = /^[^.,;]{0,12}\b(?:bi-?weekly|every two weeks|fortnight\w*|semi-?monthly|quincenal\w*)/i;
-/** What pay rises to, and one of several payments: neither is the base. */
-const risesTo =
-  /(?<!\p{L})(?:increase\p{L}*|rise\p{L}*|go up|erhöht|steigt|aumenta\p{L}*|passera|wzroś\p{L}*|stijgt)\b[^.;]{0,60}$/iu;
-const inParts = /(?<!\p{L})(?:zu je|je|instal{1,2}ments of|payments of|mensualités de|parcelas de|cuotas de|termijnen van)\s*$/iu;
-
-/** Pay of before, of others, or on a condition. */
-const elsewhere =
-  /(?<!\p{L})(?:(?:prior|previous|former|current|last) (?:base )?(?:salary|pay)|exceeds?|manages|revenue of|bisherig\p{L}*|précédent\p{L}*|anterior|前職)[^.;]{0,40}$/iu;
-
-/** Base by the period that the letter names; where it names none, a year's or a month's. */
-function saysBase({ text, months }: Scene, spot: Spot, hit: Hit): Says {
-  const [before, behind] = [text.slice(0, spot.from), text.slice(spot.to)];
-  if (oddly.test(behind) || elsewhere.test(before) || risesTo.test(before) || inParts.test(before)) return () => null;
-  const per = rhythmOf(text, spot.from, spot.to);
-  const made = (amount: string, by: Rhythm): Saying[] => {
-    const all = by === 'month' ? months : months.slice(0, 1);
-    return (all.length > 0 ? all : ['12']).map((paid) => ({ of: 'base', amount, per: by, months: paid, adds: false }));
-  };
-  const isMonthly = monthlyWords.test(text.slice(hit.from, hit.to));
-  // a figure that is two by itself is asked about once
-  const open: readonly Rhythm[] = spot.values.length > 1 ? ['year'] : isMonthly ? ['month', 'year'] : ['year', 'month'];
-  return (amount) => (per === null ? open : [per]).flatMap((by) => made(amount, by));
-}
-
 const guaranteedBefore = /(?:guarantee\p{L}*|garanti\p{L}*|garantiz\p{L}*|gwarant\p{L}*)[^.;]{0,30}$/iu;
 
 /** `10,000 at $1.00` is a price of each, every other amount what the grant is worth. */
 function saysEquity({ text, kind }: Scene, { from }: Spot, amount: string): Saying {
-  if (!/(?:\bat|@)\s?$/i.test(text.slice(0, from))) return { of: 'grant', kind, by: 'value', amount };
+  if (!/(?<!valued )(?:\bat|@)\s?$/i.test(text.slice(0, from))) return { of: 'grant', kind, by: 'value', amount };
   return { of: isOption(kind) ? 'strike' : 'price', amount };
 }
 
@@ -130,6 +88,7 @@ function saysMoney(scene: Scene, spot: Spot, hit: Hit): Says {
   return (amount) => {
     if (hit.topic === 'bonus') return { of: 'bonusAmount', amount, per: per ?? 'year' };
     if (hit.topic === 'oneOff') return { of: 'oneOff', name: capital(text.slice(hit.from, hit.to)), amount };
+    if (hit.topic === 'withheld') return { of: 'withheld', name: capital(text.slice(hit.from, hit.to)), yearly: amount };
     if (hit.topic === 'equity') return saysEquity(scene, spot, amount);
     if (hit.topic === 'strike' || hit.topic === 'price' || hit.topic === 'preferred') return { of: hit.topic, amount };
     if (
@@ -161,7 +120,7 @@ const kinds: [RegExp, Grant['kind']][] = [
   [/vsop|virtuelle|virtual/i, 'vsop'],
   [/phantom/i, 'phantom'],
   [/\bsars?\b|appreciation right/i, 'sar'],
-  [/\bnsos?\b|options?\b|aktienoption|opções|opciones|opcj|ストックオプション|期权/i, 'nso'],
+  [/\bnsos?\b|\besops?\b|options?\b|aktienoption|opções|opciones|opcj|ストックオプション|期权/i, 'nso'],
 ];
 
 /** Which kind of equity a text speaks of; null where it names none but shares. */
@@ -170,18 +129,51 @@ export const kindOf = (text: string): Grant['kind'] | null => kinds.find(([words
 const net = /^\s?(?:netto|net\b|nets\b|netti|neto|na rękę|líquid\p{L}+|after tax|in hand|手取り)(?!\s?(?:\+|plus|zzgl))/iu;
 
 /** An amount after tax is none that can be counted with: it stays text. Of a contractor `netto + VAT` is all of it. */
-const isAfterTax = (text: string, { to }: Spot): boolean => net.test(text.slice(to)) || /^手取り/.test(text);
+const netBefore =
+  /(?<!\p{L})(?:take[- ]?home|in[- ]hand|net(?:to|ta|t)?(?!\p{L})|netto(?:gehalt|lohn|verdienst)|líquid\p{L}+|手取り)(?: \p{L}+){0,4}[\s:]*$/iu;
+
+const isAfterTax = (text: string, { from, to }: Spot): boolean =>
+  net.test(text.slice(to)) || netBefore.test(text.slice(0, from).replace(/(?:[A-Z]{3}|[$€£₹]|Rs\.?)\s?$/, ''));
+
+/** How far a word stands from a figure, in letters; a word before it is its own rather than one behind. */
+const gapOf = (hit: Hit, { from, to }: Spot) => (hit.to <= from ? from - hit.to : hit.from - to + 20);
+
+const ownsOne: ReadonlySet<Hit['topic']> = new Set(['base', 'benefit', 'retirement', 'withheld']);
+
+type Placed = { hit: Hit; spot: Spot };
+
+/**
+ * What amounts say. A word of pay or of a benefit has one figure, the nearest that says something: the next is of words that
+ * no rule knows ("vouchers of 45 a day"), or is the same pay once more ("60,000 a year, 5,000 a month").
+ */
+function saidOf(scene: Scene, placed: readonly Placed[]): Finding[] {
+  const taken = new Set<Hit>();
+  const byGap = placed.toSorted((a, b) => gapOf(a.hit, a.spot) - gapOf(b.hit, b.spot));
+  return byGap.flatMap(({ hit, spot }) => {
+    const isNet = isAfterTax(scene.text, spot);
+    const found = isNet || taken.has(hit) ? [] : foundAt(scene, spot, saysMoney(scene, spot, hit));
+    if ((isNet || found.length > 0) && ownsOne.has(hit.topic)) taken.add(hit);
+    return found;
+  });
+}
 
 /** Base, bonus, one-off money, benefits, and prices of shares: every amount by the word that it stands nearest to. */
 export function moneyIn(scene: Scene): Finding[] {
-  const signOn: Spot[] = [];
-  const found = scene.spots
-    .filter(({ is }) => is === 'money')
-    .flatMap((spot) => {
-      const hit = isAfterTax(scene.text, spot) || inRange(scene, spot) ? null : topicOf(scene, spot);
-      if (hit?.topic === 'signOn' && !inParts.test(scene.text.slice(0, spot.from))) signOn.push(spot);
-      return hit === null || hit.topic === 'signOn' ? [] : foundAt(scene, spot, saysMoney(scene, spot, hit));
+  const placed = scene.spots
+    .filter((spot) => spot.is === 'money' && !inRange(scene, spot))
+    .flatMap((spot): Placed[] => {
+      const hit = topicOf(scene, spot);
+      return hit ? [{ hit, spot }] : [];
     });
+  const signOn = placed
+    .filter(
+      ({ hit, spot }) => hit.topic === 'signOn' && !isAfterTax(scene.text, spot) && !inParts.test(scene.text.slice(0, spot.from)),
+    )
+    .map(({ spot }) => spot);
+  const found = saidOf(
+    scene,
+    placed.filter(({ hit }) => hit.topic !== 'signOn'),
+  );
   return [...instalments(scene, signOn), ...found, ...clawbackIn(scene.passage, scene.text)];
 }
 

@@ -6,9 +6,10 @@ import { datesOf } from './dates.ts';
 import { grantsIn, vestingIn } from './equity-rules.ts';
 import type { Finding, Letter, Saying } from './letter.ts';
 import { isRow, passagesOf, sameDigits } from './passages.ts';
-import { kindOf, moneyIn, type Scene } from './pay-rules.ts';
+import { kindOf, moneyIn } from './pay-rules.ts';
 import { monthsIn } from './rhythm.ts';
 import { wordsIn } from './role-rules.ts';
+import type { Scene } from './scene.ts';
 import { currencyOf, dollars, spotsOf, type Tongue } from './spots.ts';
 import { headOf, rowIn, type TableHead } from './table-rules.ts';
 import { localeOf } from './tongue.ts';
@@ -19,7 +20,7 @@ export const mostFindings = 120;
 
 const codes = Intl.supportedValuesOf('currency').join('|');
 const money = new RegExp(
-  `(?:(?<![A-Z])(?:${codes})\\s?[$€£¥]|(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?(?=\\s?\\d)|(?<![A-Z])(?:${codes})(?![A-Z])|万?円|원|元|درهم|zł|Kč|CHF|Euro)`,
+  `(?:(?<![A-Z])(?:${codes})\\s?[$€£¥]|(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?(?=\\s?\\d)|(?<![A-Z])(?:${codes})(?![A-Z])|万?円|원|元|درهم|zł|Kč|CHF|[Ee]uro|R(?=\\s?\\d)|TL|lei|руб|грн|(?<!\\p{L})kr(?!\\p{L}))`,
   'gu',
 );
 

@@ -4,11 +4,11 @@ import type { Rhythm } from './letter.ts';
 const ways: [Rhythm, RegExp][] = [
   [
     'year',
-    /per (?:annum|year)|p\.\s?a\.|\bpa\b|\ba year\b|annual(?:ly)?|yearly|\/\s?(?:yr|year|año|ano|jahr|an)\b|\bLPA\b|jährlich\w*|jahres\w*|(?:pro|im) jahr|par an|annuel\w*|anual\w*|al año|por ano|per jaar|jaar\w*|all'anno|annu[oai]\b|roczn\w*|w roku|年俸|年収|年額|年薪|연봉|שנתי\S*|בשנה|سنوي\S*/gi,
+    /per (?:annum|year)|p\.\s?a\.|\bpa\b|\ba year\b|annual(?:ly)?|yearly|\/\s?(?:yr|year|año|ano|jahr|an)\b|\bLPA\b|jährlich\w*|jahres\w*|(?:pro|im) jahr|par an|annuel\w*|anual\w*|al año|por ano|per jaar|jaar\w*|all'anno|\bRAL\b|annu[oai]\b|roczn\w*|w roku|年俸|年収|年額|年薪|연봉|ročn\p{L}*|årligt?|årsl\p{L}*|yıllık|éves|vuosi\p{L}*|per år|i året|в год|годов\p{L}*|שנתי\S*|בשנה|سنوي\S*/giu,
   ],
   [
     'month',
-    /(?<![\d.,])1[3-6](?:[.,]\d{1,2})?\s?[×x]\s|per month|p\.\s?m\.|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensil[ei]\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|månads?\w*|\/\s?mån\b|月薪|월급|חודשי\S*|בחודש|شهري\S*/gi,
+    /(?<![\d.,])1[3-6](?:[.,]\d{1,2})?\s?[×x]\s|per (?:calendar )?month|\bpcm\b|\/\s?hó(?!\p{L})|\/\s?kk(?!\p{L})|p\.\s?m\.|\bpm\b(?! on| [ECPM]S?T)|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensil[ei]\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|månads?\w*|\/\s?mån\b|月薪|월급|měsíčn\p{L}*|aylık|havi|kuukau\p{L}*|måned\p{L}*|lunar\p{L}*|pe lună|в месяц|ежемесячн\p{L}*|חודשי\S*|בחודש|شهري\S*/giu,
   ],
   ['week', /per week|\ba week\b|(?<!bi-?)weekly|\/\s?week\b|pro woche|wöchentlich|par semaine|per settimana/gi],
   [
@@ -17,7 +17,7 @@ const ways: [Rhythm, RegExp][] = [
   ],
   [
     'hour',
-    /per hour|\ban hour\b|hourly|\/\s?h(?:r|our)?\b|pro stunde|stundensatz|de l'heure|par heure|por hora|per uur|za godzinę|na godzinę|時給/gi,
+    /per hour|\ban hour\b|hourly|\/\s?h(?:r|our)?(?!\p{L})|pro stunde|stundensatz|de l'heure|par heure|por hora|per uur|za godzinę|na godzinę|時給/giu,
   ],
 ];
 
@@ -37,7 +37,7 @@ function saidIn(text: string): Found[] {
 export function rhythmOf(passage: string, from: number, to: number): Rhythm | null {
   const text = passage.replace(payments, (said) => ' '.repeat(said.length));
   const said = saidIn(text);
-  const after = text.slice(to).search(/[;,、，]|\b(?:and|und|et|y|plus)\b/);
+  const after = text.slice(to).search(/[;,、，]|\+(?! ?(?:VAT|GST|MwSt|USt|BTW|IVA|TVA|moms))|\b(?:and|und|et|y|plus)\b/);
   const end = Math.min(to + 30, after < 0 ? text.length : to + after);
   const next = said
     .filter((one) => one.from >= to - 5 && one.to <= end + 12 && one.from < end)
@@ -63,9 +63,10 @@ const inWords = new RegExp(
 const onTop: readonly (readonly [string, RegExp])[] = [
   ['13.33', /13 1\/3|13[ºo]?\s?(?:º )?salário[^.\n]{0,60}(?:1\/3|um terço|terço constitucional)/i],
   ['14', /(?:13\.|13th|13ª?|tredicesima) (?:und|and|e|y) (?:14\.|14th|14ª?|quattordicesima)/i],
+  ['12.5', /aguinaldo (?:de |anual de )?15 días/i],
   [
     '13',
-    /13(?:th|e|ème|º|ª|\.)?\s?(?:month|mois|salário|monatslohn|monatsgehalt|monatssal\w+|maand|mensilità|paga)|thirteenth (?:month|salary)|treizième mois|décimo terceiro|dertiende maand|annual wage supplement/i,
+    /aguinaldo (?:de |anual de )?30 días|13(?:th|e|ème|º|ª|\.)?\s?(?:month|mois|salário|monatslohn|monatsgehalt|monatssal\w+|maand|mensilità|paga)|thirteenth (?:month|salary)|treizième mois|décimo terceiro|dertiende maand|annual wage supplement/i,
   ],
 ];
 
@@ -81,7 +82,16 @@ function countIn(passage: string): string | null {
 }
 
 const holidayPay =
-  /8(?:[.,]0+)?\s?% (?:vakantie|holiday)\w*(?: (?:pay|allowance))?|vakantie(?:geld|toeslag)\w*:? (?:van )?8(?:[.,]0+)?\s?%/i;
+  /(?<!\d)(?<ahead>\d(?:[.,]\d{1,2})?)\s?% (?:vakantie|holiday)\w*(?: (?:pay|allowance))?|vakantie(?:geld|toeslag)\w*:? (?:van )?(?<behind>\d(?:[.,]\d{1,2})?)\s?%/i;
+
+/** The share of pay that comes on top as holiday pay, 0.08; null where none is named. */
+function holidayShare(passages: readonly string[]): number | null {
+  const { ahead, behind } = passages.map((passage) => holidayPay.exec(passage)).find(Boolean)?.groups ?? {};
+  const percent = ahead ?? behind;
+  return percent === undefined ? null : Number(percent.replace(',', '.')) / 100;
+}
+
+const toCents = (months: number) => String(Math.round(months * 100) / 100);
 
 /**
  * How many months are paid in a year, where a letter says it: 14 pagas, a 13th month, 13.33 with a third of the holiday's,
@@ -90,6 +100,8 @@ const holidayPay =
  */
 export function monthsIn(passages: readonly string[]): string[] {
   const found = passages.flatMap((passage) => countIn(passage) ?? [])[0] ?? null;
-  if (!passages.some((passage) => holidayPay.test(passage))) return found === null ? [] : [found];
-  return found === null ? ['12.96'] : found === '13' ? ['13.96', '14.04'] : [found];
+  const share = holidayShare(passages);
+  if (share === null) return found === null ? [] : [found];
+  if (found !== null && found !== '13') return [found];
+  return found === null ? [toCents(12 * (1 + share))] : [toCents(13 + 12 * share), toCents(13 * (1 + share))];
 }

@@ -1,5 +1,5 @@
 import type { Finding } from './letter.ts';
-import type { Scene } from './pay-rules.ts';
+import type { Scene } from './scene.ts';
 
 const name = String.raw`["“„«]?(?<text>[\p{Lu}\p{Lo}][^.,;:()"”\n]{1,60}?)["”»]?`;
 const ends = String.raw`(?=\s(?:at|with|in|reporting|based|on|within|bei|im|aan|en régimen|em regime|en|chez|à|zu|an(?=zubieten)|anzubieten|aan|te|that)\b|[.,;:("”\n]|$)`;
@@ -82,12 +82,15 @@ const rules = (
   ] as const
 ).flatMap(([of, list]) => list.map((source) => ({ of, pattern: new RegExp(source, 'iu') })));
 
+/** A bracket that closes what began before the words is none of them. */
+const withoutLoneEnd = (words: string) => (words.includes('(') ? words : words.replace(/\).*$/u, ''));
+
 /** Title, level, place, remote rule and notice as the letter words them. */
 export function wordsIn({ passage, text }: Scene): Finding[] {
   const found = new Map<string, Finding>();
   for (const { of, pattern } of rules) {
     const said = found.has(of) ? undefined : pattern.exec(text);
-    const words = said?.groups?.text?.trim();
+    const words = withoutLoneEnd(said?.groups?.text?.trim() ?? '');
     if (!said || !words || (of === 'location' && /remote/i.test(words))) continue;
     const from = said.index + said[0].lastIndexOf(words);
     found.set(of, { passage, from, to: from + words.length, currency: null, saying: { of, text: words }, others: [] });

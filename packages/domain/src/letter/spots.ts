@@ -18,7 +18,7 @@ export type Spot = {
 export type Tongue = { locale: string; currency: string };
 
 const codes = Intl.supportedValuesOf('currency').join('|');
-const signs = `(?:${codes})\\s?[$€£¥]|(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?|S?Fr\\.|zł|Kč|Ft|kr\\.?|TL|RM|ש["״]ח|人民币|درهم|ريال|ر\\.س|د\\.إ|円|元|원|Euros?|${codes}`;
+const signs = `(?:${codes})\\s?[$€£¥]|(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?|S?Fr\\.|zł|Kč|Ft|kr\\.?|TL|R(?=\\s?\\d)|RM|ש["״]ח|人民币|درهم|ريال|ر\\.س|د\\.إ|円|元|원|[Ee]uro(?:s|a)?|[Dd]ollars|[Pp]ounds|[Rr]upees|reais|pesos|kron(?:or|er)|zlotych|złotych|forint|lei|рублей|руб\\.?|грн|${codes}`;
 const number = String.raw`\d+(?:[.,'’]\d{2,3}(?!\d)|[ ]\d{3}(?!\d))*(?:[.,]\d+)?`;
 const scales = String.raw`(?:LPA|lakhs?|lacs?|crores?|Cr|[mb]illions?|bn|Millionen|Milliarden|milliards?|millones|milhões|milioni|miljoen|miljoner|thousand|Mio\.?|Mrd\.?|Tsd\.?|mln|tys\.?|tis\.?|mil|k|K|mn|M|m|L)(?![\p{L}\d])|[千百]?[万萬億亿]|[천백]?[만억]`;
 const percents = String.raw`%|(?:percent|per cent|Prozent|pour cent|por ciento|por cento|procent)(?!\p{L})`;
@@ -32,8 +32,16 @@ const names =
 
 const mask = (text: string, names_: RegExp) => text.replace(names_, (name) => '\u0001'.repeat(name.length));
 
+/** `dollar for dollar` is all of it, `50 cents on the dollar` half: each as a percentage, at its own length. */
+const asPercent = (text: string) =>
+  text
+    .replace(/dollar[- ]for[- ]dollar/gi, (said) => '100%'.padEnd(said.length))
+    .replace(/(\d{2})\s?(?:cents?|¢) (?:on|per|for|of) (?:the|each|every) dollar/gi, (said, cents: string) =>
+      `${cents}%`.padEnd(said.length),
+    );
+
 /** The text in which only figures are left to be found: dates and names are blotted out, each at its own length. */
-export const bareOf = (passage: string): string => mask(maskDates(sameDigits(passage)), names);
+export const bareOf = (passage: string): string => mask(maskDates(asPercent(sameDigits(passage))), names);
 
 const byKey = new Map(writtenSigns.map(([sign, of]) => [keyOf(sign), of]));
 
@@ -49,6 +57,9 @@ export function currencyOf(sign: string, { currency }: Tongue): string | null {
   return of.includes(currency) ? currency : (of[0] ?? null);
 }
 
+/** What ten thousand are of, where they are no money. */
+const counted = /^\s?(?:股|株|주|個|shares|(?:stock |share )?options|rsus?|units|isos?|nsos?)/i;
+
 /** The figures of a passage, in order. */
 export function spotsOf(passage: string, tongue: Tongue): Spot[] {
   const out: Spot[] = [];
@@ -57,12 +68,15 @@ export function spotsOf(passage: string, tongue: Tongue): Spot[] {
     const sign = before ?? behind;
     const [from, to] = [found.index, found.index + all.trimEnd().length];
     const currency = sign === undefined ? null : currencyOf(sign, tongue);
-    const is = percent ? 'percent' : sign !== undefined || scale ? 'money' : 'number';
+    const isCount = scale !== undefined && sign === undefined && counted.test(passage.slice(to));
+    const is = percent ? 'percent' : sign !== undefined || scale ? (isCount ? 'number' : 'money') : 'number';
     const { locale } = tongue;
     const text = scale ? `${digits} ${scale}` : digits;
     const money: FigureField = { kind: 'money', locale, currency: currency ?? tongue.currency };
     const values =
-      is === 'money' ? valuesOf(text, money) : valuesOf(digits, { kind: is === 'percent' ? 'percent' : 'decimal', locale });
+      is === 'money' || isCount
+        ? valuesOf(text, money)
+        : valuesOf(digits, { kind: is === 'percent' ? 'percent' : 'decimal', locale });
     const fine = values.length === 0 && is === 'money' ? valuesOf(text, { ...money, kind: 'price' }) : values;
     if (fine.length > 0)
       out.push({ from, to, is, values: fine, currency: is === 'money' ? (currency ?? tongue.currency) : null });

@@ -54,12 +54,26 @@ const usual: Record<string, string> = {
 /** How much of a letter says in which language it is. */
 const enough = 6000;
 
+/** The languages of currencies whose letters come in one language, beside English. */
+const ofCurrency: Record<string, string> = {
+  ...{ BRL: 'pt', SEK: 'sv', PLN: 'pl', JPY: 'ja', KRW: 'ko', CNY: 'zh', ILS: 'he', MXN: 'es', ARS: 'es', CLP: 'es', COP: 'es' },
+};
+
+/** A line or two: the language of its money, where a word of it stands there and none of English. */
+function shortOf(counted: readonly { language: string; hits: number }[], currency: string): string | null {
+  const hitsOf = (language: string) => counted.find((one) => one.language === language)?.hits ?? 0;
+  const language = ofCurrency[currency];
+  return language && hitsOf(language) > 0 && hitsOf('en') === 0
+    ? (countries[`${language} ${currency}`] ?? usual[language] ?? language)
+    : null;
+}
+
 /** The locale by whose rules a letter writes numbers: its language, and the country that its currency is of. */
 export function localeOf(text: string, currency: string, reader: string): string {
   const part = text.slice(0, enough);
   const counted = words.map(([language, pattern]) => ({ language, hits: part.match(pattern)?.length ?? 0 }));
   const best = counted.reduce((most, one) => (one.hits > most.hits ? one : most), { language: '', hits: 2 });
-  if (best.language === '') return reader;
+  if (best.language === '') return shortOf(counted, currency) ?? reader;
   // A Japanese letter is mostly Han: any kana settles it.
   const isJapanese = best.language === 'zh' && counted.some(({ language, hits }) => language === 'ja' && hits > 0);
   const language = isJapanese ? 'ja' : best.language;

@@ -11,6 +11,7 @@ export type Topic =
   | 'retirement'
   | 'leave'
   | 'benefit'
+  | 'withheld'
   | 'total'
   | 'aside'
   | 'start'
@@ -20,7 +21,7 @@ export type Topic =
 const words: [Topic, string][] = [
   [
     'aside',
-    "qualifying earnings|referral bonus\\w*|sick pay|(?:living|minimum) wage|overtime|\\w+ weighting|smic|mindest(?:gehalt|lohn)|kollektivvertragliche\\w*|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte|okres próbny|okres wypowiedzenia|opzegtermijn|proeftijd|試用期間|固定残業代|みなし残業(?:代)?|時間外労働|割増賃金",
+    "qualifying earnings|referral bonus\\w*|sick pay|(?:living|minimum|ordinary|additional) wages?(?: ceiling)?|overtime|\\w+ weighting|smic|mindest(?:gehalt|lohn)|kollektivvertragliche\\w*|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte|okres próbny|okres wypowiedzenia|opzegtermijn|proeftijd|試用期間|固定残業代|みなし残業(?:代)?|時間外労働|割増賃金",
   ],
   [
     'signOn',
@@ -38,35 +39,36 @@ const words: [Topic, string][] = [
   ['price', '409A|fair market value|price per share|share price|per share|valor de mercado|prix par action|kurs'],
   [
     'retirement',
-    '401\\s?\\(?k\\)?|pensi(?:on|oen)\\w*|retirement|superannuation|employer contribut\\w*|provident fund|epf|\\bpf\\b|altersvorsorge|betriebsrente|retraite|plan de pensiones|previdência|ppk|emerytal\\w*|cpf|rrsp|bvg|sparbeiträge|(?:企業型)?確定拠出年金|年金|פנסיה|التقاعد',
+    '401\\s?\\(?k\\)?|pensi(?:on|oen)\\w*|retirement|superannuation|employer contribut\\w*|provident fund|epf|\\bpf\\b|altersvorsorge|betriebsrente|retraite|plan de pensiones|previdência|pensjon|tjänstepension|eläke|penzijn\\p{L}*|nyugdíj\\p{L}*|super(?! )|super(?= (?:at|of|\\())|ppk|emerytal\\w*|cpf|rrsp|(?:company|we|employer)(?: will| shall)? match(?:es)?|bvg|sparbeiträge|(?:企業型)?確定拠出年金|年金|פנסיה|التقاعد',
   ],
   [
     'equity',
-    'rsus?|restricted (?:stock|share)s?(?: units?)?|stock options?|share options?|options?|isos?|nsos?|bspce|vsop|virtuelle (?:optionen|anteile)|phantom (?:shares|stock)|emi|aktienoptionen|acciones|ações|opções|actions gratuites|virtuelle\\w*|equity|common stock|stock grant|fully diluted|voll verwässert\\w*|ストックオプション|株式|期权',
+    'rsus?|restricted (?:stock|share)s?(?: units?)?|stock options?|share options?|options?|isos?|nsos?|bspce|vsop|virtuelle (?:optionen|anteile)|esops?|phantom (?:shares|stock)|emi|aktienoptionen|acciones|ações|opções|actions gratuites|virtuelle\\w*|equity|common stock|stock grant|fully diluted|voll verwässert\\w*|ストックオプション|株式|期权',
   ],
   [
     'leave',
-    'paid (?:annual )?(?:leave|vacation|holiday|time off)|annual leave|earned leave|vacation|holidays?|paid time off|pto|\\w*urlaub\\w*|ferien\\w*|congés(?: payés)?|vacaciones|férias|vakantiedagen|ferie|semester\\w*|urlop\\w*|przerw\\w*|有給休暇|年次有給|年假|연차|חופשה|(?:ال)?إجازة',
+    "(?<=\\bdays['’]? )leave|paid (?:annual )?(?:leave|vacation|holiday|time off)|annual leave|earned leave|vacation|holidays?|paid time off|pto|\\w*urlaub\\w*|ferien\\w*|congés(?: payés)?|vacaciones|férias|vakantiedagen|ferie|semester\\w*|dovolen\\p{L}*|szabadság|(?:yıllık )?izin|lomaa?|concediu\\p{L}*|отпуск\\p{L}*|urlop\\w*|przerw\\w*|有給休暇|年次有給|年假|연차|חופשה|(?:ال)?إجازة",
   ],
   [
     'benefit',
-    '(?:car|housing|meal|transport|travel|phone|internet|wellness|home office|learning|training|commuter|education|flexible)\\w* (?:allowance|stipend|budget|benefits?)|health spending account|intéressement(?: et participation)?|auxílio [\\p{L} -]{3,20}(?=:)|allowance|stipend|klimatickets?|jobtickets?|essenszuschuss|fahrtkosten\\w*|\\w*kostenvergoeding|thuiswerkvergoeding|mobiliteitsbudget|opieka medyczna|karta multisport|halbtax[\\p{L}-]*|tickets? restaurante?|titres?-restaurants?|vale[- ](?:refeição|alimentação|transporte)|ticket|交通費|[通家住]\\S{0,2}手当|(?:ال)?بدل(?: السكن| النقل)?',
+    '(?:car|housing|meal|transport|travel|phone|internet|wellness|home office|learning|training|commuter|flight|education|flexible)\\w* (?:allowance|stipend|budget|benefits?)|health spending account|intéressement(?: et participation)?|auxílio [\\p{L} -]{3,20}(?=:)|allowance|stipend|klimatickets?|jobtickets?|essenszuschuss|fahrtkosten\\w*|\\w*kostenvergoeding|thuiswerkvergoeding|mobiliteitsbudget|budżet \\p{L}+|opieka medyczna|karta multisport|halbtax[\\p{L}-]*|tickets? restaurante?|titres?-restaurants?|vale[- ](?:refeição|alimentação|transporte)|v[ra](?= de r\\$)|vales? de \\p{L}+|subsídio de \\p{L}+|subsidio de \\p{L}+|(?:transport(?:ation)?|conveyance|housing|lunch|phone|mobile|internet|utilities)(?=:? (?:[A-Z]{3}|[$€£₹]|Rs\\.?) ?\\d)|ticket|交通費|[通家住]\\S{0,2}手当|(?:ال)?بدل(?: السكن| النقل)?',
   ],
+  ['withheld', '(?:group |medical |term )*insurance(?: premium)?|gratuity(?! is| as|:? end)|esic?(?= )'],
   [
     'total',
-    'ctc|cost to company|total (?:compensation|package|ctc|remuneration)|on[- ]target earnings|ote|target (?:cash|earnings)|zielgehalt|zieleinkommen|gesamtverg[üu]tung|gross total|package total|total',
+    'ctc|cost to company|total (?:target )?(?:compensation|package|ctc|remuneration)|incl(?:uding|usive of|\\.)? super(?:annuation)?|rem package|on[- ]target earnings|ote|target (?:cash|earnings)|\\p{L}*zielgehalt|\\p{L}*zieleinkommen|\\p{L}*zielverg[üu]tung|gesamtverg[üu]tung|gross total|package total|total',
   ],
   [
     'bonus',
-    '(?:target |annual |performance )*bonus(?:es)?|incentive (?:plan|compensation)|variable(?: pay| compensation| vergütung)?|variablen?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|premia\\w*|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
+    '(?:target |annual |performance )*bonus(?:es)?|(?:cash |short-term )?incentive(?: plan| compensation| opportunity| award| target)?|\\bsti\\b|variable(?: pay| compensation| vergütung)?|variable[nrs]?(?: anteil)?|zielbonus|prime(?:s)?(?: sur objectifs)?|part variable|premia\\w*|retribución variable|bonificación|plr|participação nos lucros|bônus|premio|commission|賞与|ボーナス|성과급|奖金|בונוס|(?:ال)?مكافأة',
   ],
   [
     'base',
-    '(?:annual |monthly |gross )*(?:base )?(?:salary|(?<!\\b(?:we|you|they|to|will|must|may|also|not) )pay)|fixed (?:pay|compensation|ctc)|base(?=\\s?(?:[:：,.;]|$))|paid (?:at )?an? (?:hourly )?rate|1[3-6](?:[.,]\\d{1,2})?\\s?[×x](?=\\s)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|\\w*salär|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|\\p{L}*lön|retribución fija|remuneração(?: base)?|retribuzione|wynagrodzeni\\w*|umowa o pracę|(?:kontrakt )?b2b|stawka|pensja|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
+    '(?:annual |monthly |gross |starting |initial )*(?:base )?(?:salary|wages?|(?:annual|base|cash|starting|fixed) compensation|(?<!\\b(?:we|you|they|to|will|must|may|also|not) )pay(?! ?(?:period|check|cheque|date|day|stub|frequency|grade|band)))|fixed (?:pay|ctc)|base(?=\\s?(?:[:：,.;+&/]|and\\b|$|(?:[A-Z]{3} ?)?[$€£₹] ?\\d))|fix(?:ed)?(?=\\s?(?:[:：]|(?:Rs|INR|₹)))|(?<=\\byou will )(?:earn|be paid)(?= [$€£₹])|paid (?:at )?an? (?:hourly )?rate|1[3-6](?:[.,]\\d{1,2})?\\s?[×x](?=\\s)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|\\w*salär|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|\\p{L}*lön(?:en)?|\\p{L}*lønn?(?:en)?|\\p{L}*palkka|mzda|alapbér|bruttó bér|(?:brüt )?(?:maaş|ücret)\\p{L}*|salariu\\p{L}*|gaji|lương|оклад\\p{L}*|зарплат\\p{L}*|заработн\\p{L}* плат\\p{L}*|μισθός|vencimento(?: base)?|salário base|plus(?= super)|\\+(?= ?super)|retribución(?! variable)|remuneração(?: base)?|retribuzione|wynagrodzeni\\w*|umowa o pracę|uop|(?:kontrakt )?b2b|stawka|pensja|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
   ],
   [
     'start',
-    "start(?:s|ing)?(?: date| on)?|first day(?: of (?:work|employment))?|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de (?:poste|fonctions?)|data di inizio|decorrenza|treedt in dienst|in dienst|admissão|tillträd\\w*|fecha de (?:incorporación|inicio)|incorporación|incorporará|início|gaat in|ingangsdatum|startdatum|rozpoczęci\\w*|入社(?:予定)?日|入職|입사(?: ?예정)?일|근무 ?시작일|入职日期|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
+    "start(?:s|ing)?(?: date| on)?|first day(?: of (?:work|employment))?|commenc\\w*|date of joining|joining date|beginnt|eintritt\\w*|stellenantritt|dienstbeginn|date d['’]entrée|prise de (?:poste|fonctions?)|data di inizio|decorrenza|treedt in dienst|in dienst|admissão|tillträd\\w*|fecha de (?:incorporación|inicio)|incorporación|incorporará|início|gaat in|ingangsdatum|startdatum|rozpoczęci\\w*|入社(?:予定)?日|(?:勤務|就業|業務)開始日|入職|입사(?: ?예정)?일|근무 ?시작일|入职日期|תאריך תחילת|(?:تاريخ )?(?:ال)?مباشرة",
   ],
   [
     'deadline',
@@ -99,7 +101,7 @@ export function hitsOf(passage: string): Hit[] {
   return hits.sort((a, b) => a.from - b.from);
 }
 
-const breaks = /[,;:、，(]|\b(?:and|und|et|y|e|en|plus|sowie|with)\b/gi;
+const breaks = /[,;:、，(+]|[.](?=\s)|\b(?:and|und|et|y|e|en|plus|sowie|with)\b/gi;
 
 /** How far a word stands from a figure: every mark between them is a step away. */
 function distance(passage: string, hit: Hit, from: number, to: number): number {
@@ -115,6 +117,9 @@ export function nearest(passage: string, hits: readonly Hit[], from: number, to:
   let best: { hit: Hit; far: number } | null = null;
   for (const hit of hits) {
     if (hit.from < to && from < hit.to) continue;
+    // a word behind the next sign is of another figure
+    if (hit.from >= to && /[+;。、]|[.](?=\s)/.test(passage.slice(to, hit.from))) continue;
+    if (hit.from >= to && /^\s?[:：]/.test(passage.slice(hit.to))) continue;
     const far = distance(passage, hit, from, to);
     if (best === null || far < best.far) best = { hit, far };
   }
