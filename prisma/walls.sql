@@ -189,7 +189,7 @@ GRANT SELECT ON comment TO parley_keeper;
 GRANT SELECT, INSERT ON comment TO parley_user;
 GRANT UPDATE (rev, sealed, edited_at, deleted_at) ON comment TO parley_user;
 GRANT SELECT (id, thread_id, author_id, created_at) ON comment TO parley_door;
-GRANT SELECT (id, thread_id) ON comment TO parley_guard;
+GRANT SELECT (id, thread_id, author_id, created_at, edited_at, item_id) ON comment TO parley_guard;
 GRANT SELECT (author_id, deleted_at, owner_id) ON comment TO parley_leave;
 CREATE POLICY author_edits ON comment FOR UPDATE TO parley_user
   USING (author_id = viewer() AND may_read_thread(thread_id))

@@ -100,6 +100,8 @@ BEGIN
     'opportunities', 'missions', 'offers', 'negotiations', 'debriefs', 'rounds']) AS known(name);
 END $$;
 
+-- Whose comment it is, of what, and when; nothing of what it says.
+GRANT SELECT (author_id, item_id, created_at, edited_at) ON comment TO parley_guard;
 -- The conversations whose beginning is held from the viewer and in which its item's owner has said something that is not.
 CREATE FUNCTION answered_talks() RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp' AS
