@@ -254,15 +254,15 @@ CREATE TRIGGER reach_changed AFTER INSERT OR DELETE OR UPDATE ON council FOR EAC
 -- ---------------------------------------------------------------- council_mail
 ALTER TABLE council_mail ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON council_mail TO parley_keeper;
-GRANT DELETE ON council_mail TO parley_post;
-GRANT SELECT (account_id) ON council_mail TO parley_post;
 GRANT SELECT, INSERT, DELETE ON council_mail TO parley_user;
+GRANT SELECT (account_id) ON council_mail TO parley_post;
+GRANT UPDATE (choice) ON council_mail TO parley_post;
 CREATE POLICY keeper_looks ON council_mail FOR SELECT TO parley_keeper USING (true);
 CREATE POLICY owner_alone ON council_mail FOR ALL TO parley_user
   USING (account_id = (SELECT viewer()))
   WITH CHECK (account_id = (SELECT viewer()));
 CREATE POLICY post_looks ON council_mail FOR SELECT TO parley_post USING (true);
-CREATE POLICY post_stops ON council_mail FOR DELETE TO parley_post USING (true);
+CREATE POLICY post_stops ON council_mail FOR UPDATE TO parley_post USING (true) WITH CHECK (choice IS NULL);
 
 -- ---------------------------------------------------------------- debrief
 ALTER TABLE debrief ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -484,7 +484,7 @@ CREATE POLICY post_works ON letter FOR ALL TO parley_post USING (true) WITH CHEC
 ALTER TABLE mail_setting ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON mail_setting TO parley_keeper;
 GRANT SELECT, INSERT ON mail_setting TO parley_user;
-GRANT UPDATE (standard, hour, weekday) ON mail_setting TO parley_user;
+GRANT UPDATE (standard, hour, weekday, pushes) ON mail_setting TO parley_user;
 GRANT INSERT (account_id, standard) ON mail_setting TO parley_post;
 GRANT SELECT (account_id) ON mail_setting TO parley_post;
 GRANT UPDATE (standard) ON mail_setting TO parley_post;
@@ -637,9 +637,9 @@ GRANT SELECT ON notification TO parley_keeper;
 GRANT INSERT (id, recipient_id, actor_id, kind, council_id) ON notification TO parley_leave;
 GRANT SELECT (recipient_id) ON notification TO parley_leave;
 GRANT SELECT, INSERT ON notification TO parley_user;
-GRANT UPDATE (seen_at, mail_at) ON notification TO parley_user;
-GRANT SELECT (id, recipient_id, kind, at, seen_at, letter_id, mail_at) ON notification TO parley_post;
-GRANT UPDATE (letter_id, mail_at) ON notification TO parley_post;
+GRANT UPDATE (seen_at, mail_at, push_at) ON notification TO parley_user;
+GRANT SELECT (id, recipient_id, kind, at, seen_at, letter_id, mail_at, push_bundle_id, push_at) ON notification TO parley_post;
+GRANT UPDATE (letter_id, mail_at, push_bundle_id, push_at) ON notification TO parley_post;
 CREATE POLICY actor_tells ON notification FOR INSERT TO parley_user
   WITH CHECK (actor_id = viewer() AND (recipient_id = viewer() OR sits_with(recipient_id) OR item_id IS NOT NULL
     AND owns_item(item_id) AND account_may_read(item_id, recipient_id)));

@@ -10,7 +10,7 @@ const hiringId = newId();
 
 type Line = Pick<KeyResult, 'metric' | 'direction' | 'start' | 'target' | 'current' | 'unit' | 'firstNinetyDays'>;
 
-const line = (id: string, due: string, result: Line): KeyResult => ({ id, due, ...result });
+const line = (id: string, due: string, result: Line): KeyResult => ({ id, due, proof: null, ...result });
 
 /** Ana's own version of the job, as she would deliver it. */
 function draft(clock: StoryClock, needId: string): MissionDocument {
@@ -58,6 +58,7 @@ function draft(clock: StoryClock, needId: string): MissionDocument {
         text: 'A second product manager from the second quarter on',
         amount: null,
         keyResultId: openingId,
+        proof: null,
       },
       {
         id: hiringId,
@@ -65,6 +66,7 @@ function draft(clock: StoryClock, needId: string): MissionDocument {
         text: 'A forecast tool for three cities',
         amount: { minor: 4_800_000, currency: 'EUR' },
         keyResultId: openingId,
+        proof: null,
       },
     ],
     feedback: { kind: 'likeWishWonder' },

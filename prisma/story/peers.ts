@@ -70,6 +70,7 @@ function wards(clock: StoryClock): MissionDocument {
         text: 'The medical director beside me in the first three meetings',
         amount: null,
         keyResultId: waiting,
+        proof: null,
       },
     ],
     feedback: { kind: 'question', question: 'Would you believe “four hours” from somebody who has not worked there yet?' },

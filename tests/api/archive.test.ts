@@ -2,6 +2,7 @@ import { keptTables } from '@parley/api/archive/view';
 import { createLimits } from '@parley/api/limit';
 import { newId } from '@parley/db/id';
 import { type ArchiveTables, archiveParts } from '@parley/domain/archive/archive';
+import { lineProofOf } from '@parley/domain/mission/proof';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bringArchive, takeArchive, withoutIds } from '../support/archives.ts';
@@ -14,8 +15,19 @@ let elsewhere: World;
 beforeAll(async () => {
   [stage, elsewhere] = await Promise.all([createStage(), createWorld()]);
   const { owner, reader } = stage.people;
-  const { councilId, meetingId, offerId } = stage.owen.things;
-  await owner.api.mail.save.mutate({ standard: 'daily', hour: 7, weekday: 1, councils: [{ councilId, choice: 'never' }] });
+  const { councilId, meetingId, missionId, offerId } = stage.owen.things;
+  // a line that rests on a proof: both go, and find each other again
+  const [proof] = await owner.api.proof.list.query();
+  const { rev, document } = await owner.api.mission.get.query({ missionId });
+  const needs = document.needs.map((need) => ({ ...need, proof: proof ? lineProofOf(proof) : null }));
+  await owner.api.mission.save.mutate({ missionId, rev, document: { ...document, needs } });
+  await owner.api.mail.save.mutate({
+    standard: 'daily',
+    pushes: 'weekly',
+    hour: 7,
+    weekday: 1,
+    councils: [{ councilId, choice: 'never', pushes: 'atOnce' }],
+  });
   await owner.api.meeting.pulse.mutate({ meetingId, pulse: { value: 6, why: '' } });
   await owner.api.landing.save.mutate({ choice: 'delete', days: 30 });
   await reader.api.offer.open.mutate({ offerId });

@@ -175,7 +175,10 @@ describe('leaving', () => {
   it('asks the moderator to hand over first', async () => {
     const councilId = await found([ana, ben]);
     const refused = await ana.post('council.leave', { councilId });
-    expect([refused.status, failure(refused).message]).toEqual([403, 'You chair this council: hand over the chair first.']);
+    expect([refused.status, failure(refused).message]).toEqual([
+      403,
+      'You chair this council. To leave it, or once you have landed, hand over the chair first.',
+    ]);
     await ana.api.council.handOver.mutate({ councilId, accountId: ben.id });
     const seen = await page(ben, councilId);
     expect(seen.members.filter((member) => member.role === 'moderator').map((member) => member.name)).toEqual(['Ben']);

@@ -1,6 +1,6 @@
 import type { Archive, ArchiveTables } from '@parley/domain/archive/archive';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bringArchive, takeArchive, withoutIds } from '../support/archives.ts';
+import { bringArchive, bringFiles, type TakenFile, takeArchive, takeFiles, withoutIds } from '../support/archives.ts';
 import { inDays } from '../support/clock.ts';
 import { follow } from '../support/follower.ts';
 import { createTable } from '../support/round-table.ts';
@@ -44,6 +44,7 @@ describe('an account that ends', () => {
   let owen: Person;
   let nell: Person;
   let taken: Archive;
+  let files: TakenFile[];
   beforeAll(async () => {
     stage = await createStage();
     owen = stage.people.owner;
@@ -96,6 +97,7 @@ describe('an account that ends', () => {
     expect(readBefore.length).toBeGreaterThan(20);
     const wrapped = await world.client.sealingKey.findUniqueOrThrow({ where: { ownerId: owen.id } });
     taken = await takeArchive(owen);
+    files = await takeFiles(owen, taken);
     const elsewhere = await follow(owen.twin());
     const ben = await follow(nell);
 
@@ -117,8 +119,14 @@ describe('an account that ends', () => {
   it('comes back in another Parley from the archive that was taken, equal to what it was', async () => {
     const other = await createWorld();
     const owner = await other.person('Owen again');
-    expect((await bringArchive(owner, JSON.stringify(taken))).status).toBe(200);
-    const back = (await takeArchive(owner)).tables;
+    const answer = await bringArchive(owner, JSON.stringify(taken));
+    expect(answer.status).toBe(200);
+    await bringFiles(owner, answer.body, files);
+    const archive = await takeArchive(owner);
+    const back = archive.tables;
+    expect(files.length).toBeGreaterThan(0);
+    const bytes = (all: TakenFile[]) => all.map(({ name, bytes: held }) => [name, Buffer.from(held).toString('base64')]);
+    expect(bytes(await takeFiles(owner, archive))).toEqual(bytes(files));
     const whole = ['item', 'opportunity', 'stage_change', 'mission', 'offer', 'offer_version', 'negotiation', 'walk_away', 'ask'];
     const more = [
       'objection',

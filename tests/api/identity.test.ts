@@ -5,6 +5,7 @@ import { createLimits } from '@parley/api/limit';
 import { asIdentity } from '@parley/db/as-user';
 import { addressHash } from '@parley/db/seal';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { endSessions } from '../../apps/server/src/keep/people.ts';
 import { begins, inDays } from '../support/clock.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
@@ -232,6 +233,20 @@ describe('a session', () => {
     expect((await ana.post('identity.me', {})).status).toBe(200);
   });
 
+  it('is ended by the operator, of one person or of all, on every device', async () => {
+    const kim = await world.person('Kim');
+    const phone = await elsewhere(kim);
+    const tools = { client: world.deps.client, keys: world.keys };
+    expect(await endSessions(tools, kim.email)).toContain('2 sessions have ended.');
+    for (const person of [kim, phone]) expect((await person.post('identity.me', {})).status).toBe(401);
+    expect((await ana.post('identity.me', {})).status).toBe(200);
+    await expect(endSessions(tools, 'nobody@example.org')).rejects.toThrow('There is no account with the address');
+    const back = await elsewhere(kim);
+    expect(await endSessions(tools, 'all')).toContain('Everybody has to sign in again.');
+    for (const person of [ana, back]) expect((await person.post('identity.me', {})).status).toBe(401);
+    ana = await elsewhere(ana);
+  });
+
   it('lasts while it is used, seven days after that, thirty at most', async () => {
     const erin = await world.person('Erin');
     const used = async () => (await world.client.session.findFirst({ where: { accountId: erin.id } }))?.seenAt;
@@ -296,6 +311,23 @@ describe('changing the password', () => {
     expect([same.status, fields(same).map((field) => field.path)]).toEqual([400, ['next']]);
     const own = await ana.post('identity.changePassword', { current: ana.password, next: ana.email });
     expect([own.status, fields(own).map((field) => field.path)]).toEqual([400, ['next']]);
+  });
+
+  it('takes none that was stolen elsewhere, nor a word of this house: nor does signing up, nor a link', async () => {
+    const token = await resetToken(ana.email);
+    const newcomer = { email: 'newcomer@example.org', displayName: 'New', ...place };
+    for (const password of ['Konstantin', 'council-2026']) {
+      const tried = [
+        await ana.post('identity.changePassword', { current: ana.password, next: password }),
+        await world.anonymous().post('identity.resetPassword', { token, password }),
+        await world.anonymous().post('identity.signUp', { ...newcomer, password }),
+      ];
+      expect(tried.map(({ status }) => status)).toEqual([400, 400, 400]);
+      const said = tried.map((answer) =>
+        fields(answer).map(({ path, message }) => [path, / (stolen elsewhere|word of Parley)/.test(message)]),
+      );
+      expect(said).toEqual([[['next', true]], [['password', true]], [['password', true]]]);
+    }
   });
 
   it('leaves no session behind that was started in the same moment with the old one', async () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   office = await openPostOffice();
-  mailer = createMailer({ url: office.url, from: 'Parley <parley@parley.example>' });
+  mailer = createMailer({ url: office.url, from: 'Parley <parley@parley.example>', encrypted: false });
   post = { ...world.deps, mailer, origin: 'https://parley.example' };
   await world.client.notification.deleteMany({});
   await world.client.letter.deleteMany({});
@@ -72,7 +72,7 @@ const say = (itemId: string, mentions: Person[]) =>
     mentions: mentions.map(({ id }) => id),
   });
 const choose = (person: Person, standard: 'atOnce' | 'daily' | 'weekly' | 'never') =>
-  person.api.mail.save.mutate({ standard, hour: 8, weekday: 1, councils: [] });
+  person.api.mail.save.mutate({ standard, pushes: 'atOnce', hour: 8, weekday: 1, councils: [] });
 
 describe('a mail', () => {
   it('goes a minute after the act, one for all that came in that breath, to who was told', async () => {
@@ -161,7 +161,8 @@ describe('a choice', () => {
   });
 
   it('of one council differs from the others, and a changed one is judged anew', async () => {
-    const saved = { standard: 'never' as const, hour: 8, weekday: 1, councils: [{ councilId, choice: 'atOnce' as const }] };
+    const differs = { councilId, choice: 'atOnce' as const, pushes: null };
+    const saved = { standard: 'never' as const, pushes: 'daily' as const, hour: 8, weekday: 1, councils: [differs] };
     await ben.api.mail.save.mutate(saved);
     await choose(cara, 'weekly');
     await shareDebrief();
@@ -173,10 +174,11 @@ describe('a choice', () => {
     expect(mailsTo(cara)).toHaveLength(1);
     expect(await ben.api.mail.get.query()).toMatchObject({
       standard: 'never',
-      councils: [{ councilId, name: 'Wednesday', choice: 'atOnce' }],
+      pushes: 'daily',
+      councils: [{ name: 'Wednesday', ...differs }],
     });
     const elsewhere = await world.council('Elsewhere', [ana]);
-    const wrong = { ...saved, councils: [{ councilId: elsewhere, choice: 'daily' }] };
+    const wrong = { ...saved, councils: [{ ...differs, councilId: elsewhere }] };
     expect((await ben.post('mail.save', wrong)).status).toBe(404);
   });
 });

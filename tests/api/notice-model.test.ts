@@ -1,5 +1,6 @@
 import { declareMail, type Mail, type PostDeps, type PushMessage, sendLetters, writeLetters } from '@parley/api/post';
 import { wholeLevels } from '@parley/domain/item/levels';
+import { type MailChoice, mailChoices } from '@parley/domain/mail/mail';
 import { bundleNotices } from '@parley/domain/notification/bundle';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeBrowser } from '../support/browser-maker.ts';
@@ -15,6 +16,9 @@ const mails: Mail[] = [];
 /** What reached a browser, and whose that is. */
 const pushes: PushMessage[] = [];
 const browsers = new Map<string, Person>();
+/** What each chose last; `apart`: one council differs. */
+const wishes = new Map<string, Wish & { apart: boolean }>();
+let wantedBut = 0;
 
 beforeAll(async () => {
   world = await createWorld();
@@ -24,8 +28,9 @@ beforeAll(async () => {
   const pusher = { send: (message: PushMessage) => Promise.resolve(void pushes.push(message)).then(() => null) };
   post = { ...world.deps, mailer, pusher, origin: 'https://parley.example' };
   await declareMail(world.deps.line, false, makeBrowser().given.p256dh);
-  // one has two devices, one has none
+  // one has two devices and wants no mail, one has none
   const [ana, ben, cara] = people;
+  if (ana) await keepWish(ana, { standard: 'never', pushes: 'atOnce' }, []);
   const twice = { ...world.anonymous(), id: ana?.id ?? '' };
   await twice.api.identity.signIn.mutate({ email: ana?.email ?? '', password: testPassword });
   for (const person of [ana, twice, ben, cara]) {
@@ -97,6 +102,22 @@ async function change(thing: Thing, dice: Dice): Promise<void> {
   if (status === 200) said.rev += 1;
 }
 
+type Wish = { standard: MailChoice; pushes: MailChoice };
+
+async function keepWish(who: Person, wish: Wish, differs: object[]): Promise<void> {
+  const { status } = await who.post('mail.save', { ...wish, hour: 8, weekday: 1, councils: differs });
+  if (status === 200) wishes.set(who.id, { ...wish, apart: differs.length > 0 });
+}
+
+/** Chooses anew when mail comes and when browsers are told, also apart for one council. */
+async function choose(who: Person, dice: Dice): Promise<void> {
+  const anew = () => pick(mailChoices, dice) ?? 'never';
+  const wish = { standard: anew(), pushes: anew() };
+  const apart = pick(councils, dice);
+  const differs = dice(2) === 0 || !apart ? [] : [{ councilId: apart, choice: anew(), pushes: anew() }];
+  await keepWish(who, wish, differs);
+}
+
 /** One deed of somebody. */
 async function play(things: Thing[], dice: Dice): Promise<void> {
   acts += 1;
@@ -116,7 +137,8 @@ async function play(things: Thing[], dice: Dice): Promise<void> {
     thing.asked ||= status === 200;
   } else if (fate < 11) await who.post('debrief.sealRead', { debriefId: itemId, read: { likelihood: 71, reason: 'WHY' } });
   else if (fate < 16) await speak(thing, who, dice);
-  else await change(thing, dice);
+  else if (fate < 19) await change(thing, dice);
+  else await choose(who, dice);
 }
 
 const often = (keys: readonly string[]) => {
@@ -160,10 +182,14 @@ const heard = /WORDS-|WHY|LABEL|COMPANY-|TITLE-|ALIAS|Ana|Ben|Cara|Dan|Wednesday
 async function checkPushes(fresh: readonly PushMessage[], visible: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
   for (const { id, endpoint, body } of fresh) {
     const letter = await world.client.letter.findUniqueOrThrow({ where: { id } });
-    const rows = await world.client.notification.findMany({ where: { letterId: letter.bundleId }, select: { id: true } });
+    const rows = await world.client.notification.findMany({ where: { pushBundleId: letter.bundleId }, select: { id: true } });
     const email = browsers.get(endpoint)?.email ?? '';
     expect(rows.some((row) => visible.get(email)?.has(row.id))).toBe(true);
     expect(body).not.toMatch(heard);
+    const wish = wishes.get(browsers.get(endpoint)?.id ?? '');
+    if (wish?.standard === 'never' && !wish.apart) wantedBut += 1;
+    // the one way of the two that was refused is not taken
+    expect(wish?.pushes === 'never' && !wish.apart).toBe(false);
     keepOutgoing('push', JSON.stringify({ id, body }));
   }
   expect(new Set(pushes.map(({ id }) => id)).size).toBe(pushes.length);
@@ -190,6 +216,8 @@ async function deliver(): Promise<void> {
     const rows = await world.client.notification.findMany({ where: { letterId }, select: { id: true } });
     expect(rows.some(({ id }) => visible.get(to)?.has(id))).toBe(true);
     expect(`${subject} ${text} ${html}`).not.toMatch(heard);
+    const wish = wishes.get(people.find(({ email }) => email === to)?.id ?? '');
+    expect(wish?.standard === 'never' && !wish.apart).toBe(false);
   }
   expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(mails.length);
 }
@@ -204,9 +232,13 @@ it('nobody is told twice of one thing, and nobody of what they may not read', as
     if (acts % 10 === 0) told += await check(things);
     if (acts % 15 === 0) await deliver();
   }
-  process.stdout.write(`${acts} acts, ${told} looks at what was told, ${mails.length} mails, ${pushes.length} pushes\n`);
+  process.stdout.write(
+    `${acts} acts, ${told} looks at what was told, ${mails.length} mails, ${pushes.length} pushes, ${wantedBut} of them to who wants no mail\n`,
+  );
   expect(told).toBeGreaterThan(wanted / 10);
   expect(mails.length).toBeGreaterThan(5);
   expect(pushes.length).toBeGreaterThan(5);
+  // to who wants no mail at all
+  expect(wantedBut).toBeGreaterThan(0);
   expect(world.faults).toEqual([]);
 }, 600_000);

@@ -1,5 +1,6 @@
 import { deadLetters, reviveLetters, standAsPost } from '@parley/api/mail/post-rows';
 import { declareMail, type Mail, type PostDeps, sendLetters, writeLetters } from '@parley/api/post';
+import { stopLink } from '@parley/db/seal';
 import { wholeLevels } from '@parley/domain/item/levels';
 import { mostPushes } from '@parley/domain/push/push';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -43,6 +44,7 @@ beforeEach(async () => {
   await world.client.notification.deleteMany({});
   await world.client.letter.deleteMany({});
   await world.client.mailSetting.deleteMany({});
+  await world.client.councilMail.deleteMany({});
   await world.setClock(new Date('2026-11-20T13:00:00Z'));
 });
 afterEach(() => service.close());
@@ -65,6 +67,10 @@ async function turnOn(person: Person, endpoint?: string): Promise<Browser> {
   await person.api.push.keep.mutate(given);
   return browser;
 }
+
+type Wish = Parameters<Person['api']['mail']['save']['mutate']>[0];
+const choose = (person: Person, wish: Pick<Wish, 'standard' | 'pushes'>, councils: Wish['councils'] = []) =>
+  person.api.mail.save.mutate({ ...wish, hour: 8, weekday: 1, councils });
 
 async function shareDebrief(): Promise<string> {
   const { debriefId } = await ana.api.debrief.create.mutate({ opportunityId, kind: 'interview' });
@@ -114,20 +120,52 @@ describe('a push', () => {
     expect([mails.length, service.received.length]).toEqual([2, 1]);
   });
 
-  it('comes when mail would: daily, or never', async () => {
+  it('comes as was chosen for browsers, whatever was chosen for mail: daily, never, or apart in one council', async () => {
+    withMail();
     const browsers = [await turnOn(ben), await turnOn(cara)];
-    const choose = (person: Person, standard: 'daily' | 'never') =>
-      person.api.mail.save.mutate({ standard, hour: 8, weekday: 1, councils: [] });
-    await choose(ben, 'daily');
-    await choose(cara, 'never');
+    const differs = { councilId, choice: 'atOnce' as const, pushes: 'never' as const };
+    await choose(ben, { standard: 'never', pushes: 'daily' });
+    await choose(cara, { standard: 'daily', pushes: 'atOnce' }, [differs]);
     await shareDebrief();
     await later(5);
-    expect(service.received).toEqual([]);
+    expect([mails.map(({ to }) => to), service.received]).toEqual([[cara.email], []]);
     await world.setClock(new Date('2026-11-21T07:01:00Z'));
     await later(0);
     expect(service.shown(browsers.slice(0, 1))).toHaveLength(1);
     await later(60 * 24);
-    expect(service.received).toHaveLength(1);
+    expect([mails.length, service.received.length]).toEqual([1, 1]);
+  });
+
+  it('comes to who wants no mail, also once they ended all of it by its link', async () => {
+    withMail();
+    const browsers = [await turnOn(ben), await turnOn(cara)];
+    await choose(ben, { standard: 'never', pushes: 'atOnce' });
+    await choose(cara, { standard: 'daily', pushes: 'daily' }, [{ councilId, choice: 'weekly', pushes: 'atOnce' }]);
+    const ended = await world.app.request(`/mail/stop/${stopLink(world.keys, cara.id)}`, { method: 'POST' });
+    expect(ended.status).toBe(200);
+    expect(await cara.api.mail.get.query()).toMatchObject({
+      standard: 'never',
+      pushes: 'daily',
+      councils: [{ choice: null, pushes: 'atOnce' }],
+    });
+    await shareDebrief();
+    await later(2);
+    expect(service.shown(browsers)).toHaveLength(2);
+    await later(60 * 24 * 8);
+    expect([mails.length, service.received.length]).toEqual([0, 2]);
+  });
+
+  it('says nothing of what happened before the browser was on, and a changed choice is judged anew', async () => {
+    await choose(cara, { standard: 'never', pushes: 'never' });
+    const browsers = [await turnOn(cara)];
+    await shareDebrief();
+    await later(2);
+    browsers.push(await turnOn(ben));
+    await later(2);
+    expect(service.received).toEqual([]);
+    await choose(cara, { standard: 'never', pushes: 'atOnce' });
+    await later(1);
+    expect([service.shown(browsers.slice(0, 1)).length, service.received.length]).toEqual([1, 1]);
   });
 
   it('does not go to who has answered, looked, or lost the reading before it went', async () => {

@@ -54,7 +54,7 @@ describe('the README', () => {
     for (const name of named) expect(scripts).toHaveProperty(['scripts', name]);
     const operator = read('apps/server/src/operator.ts');
     const commands = [...readme.matchAll(/npm run parley -- ([\w-]+)/g)].map((match) => match[1]);
-    expect(new Set(commands).size).toBe(13);
+    expect(new Set(commands).size).toBe(14);
     for (const command of commands) expect(operator).toMatch(new RegExp(`^ {2}'?${command}'?: `, 'm'));
   });
 

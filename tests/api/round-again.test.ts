@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTable, get, revealedOf, seal, status, type Table } from '../support/round-table.ts';
 import { roundDocument } from '../support/rounds.ts';
+import { openTable } from '../support/table.ts';
 
 let table: Table;
 
@@ -27,6 +28,23 @@ async function againOf(roundId: string) {
   const { stage } = await get(table.ana, roundId);
   return stage.state === 'draft' ? stage.preparing : null;
 }
+
+it('begins with a quorum that those who sit with its owner can reach', async () => {
+  const { world, ana } = table;
+  const quorumOf = async (owner: typeof ana, negotiationId: string) =>
+    (await get(owner, (await owner.api.round.create.mutate({ negotiationId })).roundId)).quorum;
+  expect(await quorumOf(ana, (await table.begin()).negotiationId)).toBe(3);
+  const [eva, fay, gil, hal] = await Promise.all(['Eva', 'Fay', 'Gil', 'Hal'].map((name) => world.person(name)));
+  if (!eva || !fay || !gil || !hal) throw new Error('Somebody is missing.');
+  const { negotiationId } = await openTable(eva);
+  expect(await quorumOf(eva, negotiationId)).toBe(2);
+  await world.council('Three of us', [eva, fay, gil]);
+  expect(await quorumOf(eva, negotiationId)).toBe(2);
+  // somebody who sits in both councils is asked once
+  await world.council('Two more', [hal, eva, fay]);
+  const first = await quorumOf(eva, (await openTable(eva)).negotiationId);
+  expect(first).toBe(3);
+});
 
 describe('a second round', () => {
   it('proposes who was asked, and asks them with one act, once', async () => {

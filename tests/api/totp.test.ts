@@ -243,7 +243,7 @@ describe('how somebody signs in has changed', () => {
     const mails: Mail[] = [];
     const mailer = { send: (mail: Mail) => Promise.resolve(void mails.push(mail)).then(() => null) };
     const post: PostDeps = { ...world.deps, mailer, origin: 'https://parley.example' };
-    await ned.api.mail.save.mutate({ standard: 'never', hour: 8, weekday: 1, councils: [] });
+    await ned.api.mail.save.mutate({ standard: 'never', pushes: 'never', hour: 8, weekday: 1, councils: [] });
     await setUp(ned);
     const { notices } = await ned.api.today.notices.query();
     const fresh = notices.filter(({ kind }) => kind === 'waysChanged');

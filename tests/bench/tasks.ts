@@ -17,8 +17,8 @@ export type Work = { beats: number[]; frames: number[] };
 const isEvent = (one: unknown): one is Event => typeof one === 'object' && one !== null && 'name' in one && 'ts' in one;
 
 /**
- * What the page's main thread worked on a processor so many times slower, in its own time: while another process has the
- * machine, it does not work.
+ * What the page's main thread worked on a processor so many times slower: so many times its own time, without waiting, for a
+ * frame or for the machine. A browser that is told to be slower spins by the clock, and counts what other processes take as well.
  */
 export async function workWhile(page: Page, slowdown: number, act: (beat: () => void) => Promise<void>): Promise<Work> {
   const session = await page.context().newCDPSession(page);
@@ -27,7 +27,6 @@ export async function workWhile(page: Page, slowdown: number, act: (beat: () => 
     for (const one of value) if (isEvent(one)) events.push(one);
   });
   const ended = new Promise<void>((done) => session.on('Tracing.tracingComplete', () => done()));
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const categories = 'devtools.timeline,disabled-by-default-devtools.timeline,toplevel,blink.user_timing,__metadata';
   await session.send('Tracing.start', { transferMode: 'ReportEvents', categories });
   const beats: Promise<void>[] = [];
@@ -35,10 +34,11 @@ export async function workWhile(page: Page, slowdown: number, act: (beat: () => 
   await Promise.all(beats);
   await session.send('Tracing.end');
   await ended;
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await session.detach();
   const marks = events.filter(({ name }) => name === 'bench beat').toSorted((one, other) => one.ts - other.ts);
-  return workIn(events, marks);
+  const work = workIn(events, marks);
+  const slower = (one: number) => one * slowdown;
+  return { beats: work.beats.map(slower), frames: work.frames.map(slower) };
 }
 
 const isTask = ({ name, ph }: Event) => ph === 'X' && (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
@@ -62,7 +62,10 @@ function workIn(events: readonly Event[], marks: readonly Event[]): Work {
   return { beats, frames: framesOf(tasks, drawn, mark.ts) };
 }
 
-/** A frame is what was done since the one before, without what was done and over a whole frame's time earlier. */
+/**
+ * A frame is what was done since the one before until its commit: the key's events, what waited, style, layout, paint. What was
+ * done and over a whole frame's time earlier is left out.
+ */
 function framesOf(tasks: readonly Event[], drawn: readonly number[], from: number): number[] {
   const frames: number[] = [];
   let [sum, last] = [0, 0];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Archive } from '@parley/domain/archive/archive';
 import { wholeLevels } from '@parley/domain/item/levels';
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { unpackFile } from '../../apps/web/src/lib/file/zip.ts';
 import { accessible } from '../support/accessible.ts';
 import { call, enter } from '../support/seat.ts';
@@ -41,6 +41,34 @@ async function talk(ana: Page, ben: Page) {
   return `/opportunities/${opportunityId}/mission`;
 }
 
+/** A new account takes in what the other has taken along: the letter of its offer is what it was. */
+async function bringElsewhere(browser: Browser, path: string) {
+  const page = await (await browser.newContext({ acceptDownloads: true })).newPage();
+  await enter(page, 'Benagain');
+  await page.goto('/me');
+  await page.getByText('Bring an archive from another Parley').click();
+  await page.getByLabel('The zip file that Parley gave you').setInputFiles({
+    name: 'parley.zip',
+    mimeType: 'application/zip',
+    buffer: readFileSync(path),
+  });
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await expect(page.getByText(/^Brought in: 1 opportunity, 1 offer, 1 file kept with an offer/)).toBeVisible();
+  await accessible(page);
+  await page.goto('/opportunities');
+  await page
+    .getByRole('link', { name: /Staff engineer/ })
+    .first()
+    .click();
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Offer' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download letter.pdf' }).click(),
+  ]);
+  expect(readFileSync(await download.path(), 'utf8')).toBe(letter);
+  await page.context().close();
+}
+
 test('somebody takes everything along and goes: the file is whole, the other reads a former member, every tab is at the door', async ({
   browser,
 }) => {
@@ -76,6 +104,7 @@ test('somebody takes everything along and goes: the file is whole, the other rea
   await expect(phone.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible({ timeout: 3_000 });
   await expect(ana.getByText('A former member').first()).toBeVisible({ timeout: 5_000 });
   await expect(ana.getByText('Say the number first.')).toBeVisible();
+  await bringElsewhere(browser, await download.path());
   await one.close();
   await two.close();
 });

@@ -33,7 +33,9 @@ test('an owner shares a mission, two people talk about a line of it, and the sha
   await expect(dialog.getByText('Only you see this now.')).toBeVisible();
   await dialog.getByLabel('Ben').check();
   await expect(
-    dialog.getByText('Ben will see this job mission, without the company name, until you stop sharing.'),
+    dialog.getByText(
+      'Ben will see this job mission, without the company name, until you stop sharing. The role and how far you have come with it are shown too.',
+    ),
   ).toBeVisible();
   await dialog.getByRole('button', { name: 'Share with Ben' }).click();
   await expect(dialog).toBeHidden();

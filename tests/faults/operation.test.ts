@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { type House, signedUp, startHouse } from '../support/house.ts';
+import { createVisitor, type House, signedUp, startHouse } from '../support/house.ts';
 import { keep } from '../support/keeper.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -31,9 +31,22 @@ test('figures and the log say what was asked and how it ended, and nothing of a 
   const lines = () => serving.output().split('\n');
   await expect.poll(() => lines().filter((line) => line.includes(`"request":"${request}"`)).length).toBe(1);
 
+  // every try to get in, by its way and how it ended, and not whose it was
+  const wrong = { email: 'ana.canary@example.org', password: 'not hers at all' };
+  await createVisitor()(house, 'identity.signIn', wrong);
+  await ask(house, 'identity.signOut');
+  const ways = () =>
+    lines().flatMap((line) => {
+      const way = /"path":"\/trpc\/(identity\.sign\w+)","status":(\d+)(?:,"session":"(\w+)")?/.exec(line);
+      return way ? [way.slice(1).join(' ').trim()] : [];
+    });
+  const wanted = ['identity.signUp 200', 'identity.signIn 200 begun', 'identity.signIn 400', 'identity.signOut 200 ended'];
+  await expect.poll(ways).toEqual(wanted);
+
   const metrics = /Metrics: (\S+)/.exec(house.output())?.[1] ?? '';
   const figures = await (await fetch(metrics)).text();
   expect(figures).toContain('parley_request_seconds_count{path="identity.signIn",status="2xx"} 1');
+  expect(figures).toContain('parley_request_seconds_count{path="identity.signIn",status="4xx"} 1');
   expect(figures).toContain('parley_request_seconds_count{path="council.list",status="4xx"} 1');
   expect(figures).toMatch(/^process_resident_memory_bytes \d+/m);
   for (const told of [figures, house.output()]) {

@@ -82,6 +82,8 @@ export async function openPushService() {
     names,
     state,
     network,
+    port,
+    cert,
     /** What these browsers show. */
     shown(browsers: readonly Browser[]): { id: string; body: string }[] {
       return received.flatMap(({ path, sealed }) => {

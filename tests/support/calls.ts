@@ -360,7 +360,7 @@ export const calls: Record<ProcedurePath, Call> = {
   'comment.remove': ref('commentId'),
   'notification.markSeen': () => ({ ids: [newId()] }),
   'mail.get': () => undefined,
-  'mail.save': () => ({ standard: 'daily', hour: 8, weekday: 1, councils: [] }),
+  'mail.save': () => ({ standard: 'daily', pushes: 'never', hour: 8, weekday: 1, councils: [] }),
   'today.page': () => undefined,
   'today.notices': () => undefined,
   'today.noticeCount': () => undefined,

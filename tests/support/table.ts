@@ -53,3 +53,7 @@ export function moveOf(at: string, party: 'candidate' | 'employer', base: number
 
 /** The code of a refusal. */
 export const codeOf = (body: string): string => JSON.parse(body).error?.data?.code;
+
+/** The owner's walk-away is a base of 180,000. */
+export const guardTable = (owner: Person, negotiationId: string) =>
+  owner.api.walkAway.set.mutate({ negotiationId, rev: 1, walkAway: { base: 18_000_000, total: null, leave: null, words: '' } });

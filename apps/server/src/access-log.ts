@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
+import { sessionCookie } from '@parley/api/cookie';
 import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { answerBehind } from './web.ts';
@@ -11,10 +12,17 @@ export function plainPath(path: string): string {
   return known.exec(path)?.[0] ?? '/page';
 }
 
+/** Whether an answer gives the browser a session or takes it away: how a sign-in ended, without whose it was. */
+function sessionIn(headers: Headers): { session?: 'begun' | 'ended' } {
+  const line = headers.getSetCookie().find((cookie) => cookie.startsWith(`${sessionCookie}=`));
+  if (line === undefined) return {};
+  return { session: line.startsWith(`${sessionCookie}=;`) ? 'ended' : 'begun' };
+}
+
 /** The id of the request that is being answered, for every line of the log that it causes. */
 export const requestId = new AsyncLocalStorage<string>();
 
-/** One line for each request: its id, what was asked, how it ended, how long it took; no query, no body, no address. The answer bears the id. */
+/** One line for each request: its id, what was asked, how it ended, how long it took; no query, no body, no address. Of a way in, whether a session began. The answer bears the id. */
 export function accessLog(log: Logger): MiddlewareHandler {
   return async (c, next) => {
     const started = performance.now();
@@ -24,6 +32,7 @@ export function accessLog(log: Logger): MiddlewareHandler {
     await requestId.run(id, next);
     if (!answer) c.res.headers.set('X-Request-Id', id);
     const ms = Math.round((performance.now() - started) * 10) / 10;
-    log.info({ request: id, method: c.req.method, path: plainPath(c.req.path), status: c.res.status, ms }, 'request');
+    const path = plainPath(c.req.path);
+    log.info({ request: id, method: c.req.method, path, status: c.res.status, ...sessionIn(c.res.headers), ms }, 'request');
   };
 }

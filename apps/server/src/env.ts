@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isMailEncrypted, refusePlainDatabase } from './wire.ts';
 
 const set = (text: string | undefined) => (text === '' ? undefined : text);
 
@@ -17,6 +18,7 @@ const Env = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_DIRECT_URL must begin with postgres://')
     .optional(),
+  PARLEY_PLAIN_NETWORK: z.enum(['0', '1'], 'PARLEY_PLAIN_NETWORK must be 0 or 1.').optional(),
   PARLEY_DATA: z.preprocess((value) => value || 'data', z.string()),
   PARLEY_MASTER_KEY_FILE: z.string().optional(),
   PARLEY_DEMO: z.enum(['0', '1']).optional(),
@@ -69,18 +71,19 @@ export type Settings = {
   metricsPort: number | null;
   /** The address at which people find this Parley, `https://parley.example`. */
   origin: string;
-  /** How mail leaves and where its links lead; null where none is sent. */
-  mail: { url: string; from: string; origin: string } | null;
+  /** How mail leaves and where its links lead; null where none is sent. `encrypted`: not in clear, whatever its server says. */
+  mail: { url: string; from: string; origin: string; encrypted: boolean } | null;
   /** Who answers for what goes to the makers of browsers, an address of theirs can ask; null where nothing goes there. */
   push: { subject: string } | null;
 };
 
 type Given = z.output<typeof Env>;
 
-function mailOf({ PARLEY_SMTP_URL: url, PARLEY_MAIL_FROM: from, PARLEY_URL: origin }: Given): Settings['mail'] {
+function mailOf(given: Given): Settings['mail'] {
+  const { PARLEY_SMTP_URL: url, PARLEY_MAIL_FROM: from, PARLEY_URL: origin } = given;
   if (!url) return null;
   if (!from || !origin) throw new Error('PARLEY_SMTP_URL needs PARLEY_MAIL_FROM, who writes, and PARLEY_URL, where links lead.');
-  return { url, from, origin };
+  return { url, from, origin, encrypted: given.PARLEY_PLAIN_NETWORK !== '1' && isMailEncrypted(url) };
 }
 
 /** A public address of ours, or the mail address that we write from; without either nobody can be asked. */
@@ -99,6 +102,10 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const env = parsed.data;
   if (env.PARLEY_DEVELOPMENT && env.HOST !== '127.0.0.1')
     throw new Error('Faults say their words in development: PARLEY_DEVELOPMENT is for HOST 127.0.0.1 alone.');
+  if (env.PARLEY_PLAIN_NETWORK !== '1') {
+    refusePlainDatabase('DATABASE_URL', env.DATABASE_URL);
+    refusePlainDatabase('DATABASE_DIRECT_URL', env.DATABASE_DIRECT_URL);
+  }
   const dataFolder = resolve(env.PARLEY_DATA);
   return {
     port: env.PORT,

@@ -3,7 +3,7 @@ import nodemailer from 'nodemailer';
 
 type Fault = NonNullable<Awaited<ReturnType<Mailer['send']>>>;
 
-export type SmtpSettings = { url: string; from: string };
+export type SmtpSettings = { url: string; from: string; encrypted: boolean };
 
 const read = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
@@ -24,9 +24,9 @@ const headersOf = ({ stop }: Mail) => ({
 });
 
 /** Hands mails to an SMTP server; a connection that hangs is given up long before a claim runs out. */
-export function createMailer({ url, from }: SmtpSettings): Mailer & { close: () => void } {
+export function createMailer({ url, from, encrypted }: SmtpSettings): Mailer & { close: () => void } {
   const waits = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000, dnsTimeout: 15_000 };
-  const transport = nodemailer.createTransport({ url, pool: true, maxConnections: 4, ...waits });
+  const transport = nodemailer.createTransport({ url, pool: true, maxConnections: 4, requireTLS: encrypted, ...waits });
   return {
     async send(mail) {
       const { to: address, subject, text, html, messageId } = mail;

@@ -5,11 +5,13 @@ import { makeCode, recover, rotate, tryCode } from './keep/codes.ts';
 import { backup, bringBack, checkBackup } from './keep/copies.ts';
 import { doctor } from './keep/doctor.ts';
 import { type Tools, withTools } from './keep/open.ts';
-import { dropCode, listMail, makeOperator, resetLink, retryMail } from './keep/people.ts';
+import { dropCode, endSessions, listMail, makeOperator, resetLink, retryMail } from './keep/people.ts';
 
 const usage = `The operator's commands:
   npm run parley -- reset-link <email>   prints a link that lets this person set a new password
   npm run parley -- drop-code <email>    ends the code at the sign-in of who has lost their app and recovery codes
+  npm run parley -- end-sessions <email|all>
+                                         ends the sessions of one person, or of everybody, at once
   npm run parley -- operator <email>     lets this person see whether the server is healthy (never what is in it)
   npm run parley -- mail                 how many letters are on their way (mails, notices to devices), and
                                          those that no server took
@@ -39,6 +41,11 @@ const retry: Command = (settings, [which = '']) => {
   return withTools(settings, (tools) => retryMail(tools, which));
 };
 
+const end: Command = (settings, [who = '']) => {
+  if (who !== 'all' && !who.includes('@')) throw new StartRefused(usage);
+  return withTools(settings, (tools) => endSessions(tools, who));
+};
+
 const examine: Command = async (settings) => {
   const { text, well } = await doctor(settings);
   if (!well) process.exitCode = 1;
@@ -48,6 +55,7 @@ const examine: Command = async (settings) => {
 const commands: Record<string, Command> = {
   'reset-link': about(resetLink),
   'drop-code': about(dropCode),
+  'end-sessions': end,
   operator: about(makeOperator),
   mail: (settings) => withTools(settings, listMail),
   'mail-retry': retry,

@@ -1,4 +1,5 @@
 import { Checkbox, RadioGroup } from '../src/components/form/choice-field.tsx';
+import { CodeField } from '../src/components/form/code-field.tsx';
 import { DateField, DateTimeField } from '../src/components/form/date-field.tsx';
 import { Doubt, DoubtedField } from '../src/components/form/doubted-field.tsx';
 import { TextArea, TextField } from '../src/components/form/field.tsx';
@@ -29,6 +30,13 @@ const letter = { label: 'Keep the letter', hint: 'PDF, up to 5 MB.', accept: '.p
 
 /** What somebody writes in, or ticks. */
 export const typedParts: Part[] = [
+  {
+    of: 'form/code-field.tsx',
+    states: {
+      empty: <CodeField />,
+      refused: <CodeField defaultValue="123456" error="This is not the code that the app shows now." />,
+    },
+  },
   {
     of: 'form/password-field.tsx',
     states: {

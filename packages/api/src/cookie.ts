@@ -15,6 +15,9 @@ export function storedId(id: string): string {
 const sessionName = 'parley';
 const challengeName = 'parley-challenge';
 
+/** The cookie's name as browsers know it. */
+export const sessionCookie = `__Host-${sessionName}`;
+
 /** `__Host-`: secure, this host only, out of scripts' reach; the static page needs no cookie, so strict does no harm. */
 const guarded = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const;
 

@@ -1,5 +1,6 @@
 import { newId } from '@parley/db/id';
 import { createRing } from '@parley/db/ring';
+import type { RowIn } from '@parley/db/statement';
 import { afterFault, type Fault } from '@parley/domain/mail/delivery';
 import { mailAt, usualMail } from '@parley/domain/mail/mail';
 import { readEndpoint } from '@parley/domain/push/endpoint';
@@ -15,9 +16,11 @@ import {
   type Mailer,
   type Pusher,
   type PushMessage,
+  type Way,
 } from './mail/letter-view.ts';
 import {
-  addLetters,
+  addMail,
+  addPushes,
   claimLetters,
   letterDead,
   letterSent,
@@ -30,7 +33,7 @@ import {
   waitForRest,
   waitUntil,
 } from './mail/post-rows.ts';
-import { mailableNotices } from './mail/rows.ts';
+import { readyNotices } from './mail/rows.ts';
 import { dropGone } from './push/rows.ts';
 
 export type { Mail, Mailer, Pusher, PushMessage };
@@ -50,36 +53,69 @@ export type PostDeps = Pick<Deps, 'line' | 'memory' | 'keys' | 'report'> & {
 const byMail = ({ mailer }: PostDeps) => mailer !== null;
 const byPush = ({ pusher }: PostDeps) => Boolean(pusher);
 
-/** Makes one letter of all that is due for a person, as they would read it now, and the same for each of their browsers; the rest gets its time. */
+type Ready = RowIn<typeof readyNotices>;
+
+/** What a notice that never goes is given. */
+const never = new Date('9999-12-31T00:00:00Z');
+
+/** A letter by one way of what is due by it, and nothing where nothing is. */
+function lettersOf(personId: string, due: readonly Pick<Ready, 'id' | 'kind'>[], add: typeof addMail | typeof addPushes) {
+  const kinds = [...new Set(due.map(({ kind }) => kind))];
+  return add(
+    newId(),
+    personId,
+    kinds,
+    due.map(({ id }) => id),
+  );
+}
+
+/** Makes one mail of all that is due for a person, as they would read it now, and one letter for each of their browsers; the rest gets its time. */
 async function writeLetter(deps: PostDeps, personId: string): Promise<number> {
   const { line, keys, memory } = deps;
-  const [rows] = await line.ask({ ...asPerson(personId), account: ownAccount(), notices: mailableNotices() });
+  const notices = readyNotices(byMail(deps), byPush(deps));
+  const [rows] = await line.ask({ ...asPerson(personId), account: ownAccount(), notices });
   const [row] = rows.account;
   const now = rows.as[0]?.now;
   if (!row || !now) return 0;
   const { timeZone: zone } = openAccount(createRing(keys, memory, rows.account).open, row);
-  const wanted = { ...(rows.mail[0] ?? usualMail), zone };
-  const timed = rows.notices.map((one) => ({ ...one, due: mailAt(choose(rows, one), one.at, wanted) }));
-  const due = timed.filter((one) => one.due !== null && one.due <= now);
-  const later = timed.filter((one) => !due.includes(one));
-  const ids = timed.map(({ id }) => id);
-  const kinds = [...new Set(due.map(({ kind }) => kind))];
-  const dueIds = due.map(({ id }) => id);
+  const hours = { ...(rows.mail[0] ?? usualMail), zone };
+  const dueBy = (one: Ready, way: Way) => mailAt(choose(rows, one, way), one.at, hours) ?? never;
+  const ready = rows.notices.map((one) => ({
+    ...one,
+    mailDue: dueBy(one, 'mail'),
+    // what happened before a browser was on is no news to it
+    pushDue: one.before ? never : dueBy(one, 'push'),
+  }));
+  const ofMail = ready.filter(({ byMail: open }) => open);
+  const ofPush = ready.filter(({ byPush: open }) => open);
   const [done] = await line.ask({
     as: standAsPost(),
-    made: addLetters(newId(), personId, kinds, dueIds, byMail(deps), byPush(deps)),
-    rest: waitForRest(personId, ids),
+    mails: lettersOf(
+      personId,
+      ofMail.filter(({ mailDue }) => mailDue <= now),
+      addMail,
+    ),
+    pushes: lettersOf(
+      personId,
+      ofPush.filter(({ pushDue }) => pushDue <= now),
+      addPushes,
+    ),
+    rest: waitForRest(
+      personId,
+      ready.map(({ id }) => id),
+    ),
     later: waitUntil(
-      later.map(({ id }) => id),
-      later.map(({ due: at }) => at),
+      ready.map(({ id }) => id),
+      ready.map((one) => (one.byMail && one.mailDue > now ? one.mailDue : null)),
+      ready.map((one) => (one.byPush && one.pushDue > now ? one.pushDue : null)),
     ),
   });
-  return done.made[0]?.made ?? 0;
+  return (done.mails[0]?.made ?? 0) + (done.pushes[0]?.made ?? 0);
 }
 
 /** Makes letters of the notices that are due; of one person's all in one. Answers how many. */
 export async function writeLetters(deps: PostDeps): Promise<number> {
-  const [{ people }] = await deps.line.ask({ as: standAsPost(), people: peopleWithNews(byMail(deps)) });
+  const [{ people }] = await deps.line.ask({ as: standAsPost(), people: peopleWithNews(byMail(deps), byPush(deps)) });
   let written = 0;
   for (const { recipientId } of people) written += await writeLetter(deps, recipientId);
   return written;

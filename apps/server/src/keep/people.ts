@@ -32,6 +32,19 @@ export async function dropCode({ client, keys }: Pick<Tools, 'client' | 'keys'>,
   ].join('\n');
 }
 
+/** For a device that was lost or taken: every session of one person, or of everybody, ends now and on every screen. */
+export async function endSessions({ client, keys }: Pick<Tools, 'client' | 'keys'>, who: string): Promise<string> {
+  const ended = await asIdentity(client, async (db) => {
+    if (who === 'all') return db.session.deleteMany({});
+    const found = await db.account.findUnique({ where: { emailHash: foundBy(keys, who) }, select: { id: true } });
+    if (found === null) throw unknown(who);
+    return db.session.deleteMany({ where: { accountId: found.id } });
+  });
+  const sessions = ended.count === 1 ? '1 session has ended' : `${ended.count} sessions have ended`;
+  const whose = who === 'all' ? 'Everybody has to sign in again.' : `${who} has to sign in again on every device.`;
+  return `${sessions}. ${whose} Passwords stay as they are: whoever knows one can use it.`;
+}
+
 export async function makeOperator({ client, keys }: Tools, email: string): Promise<string> {
   const where = { emailHash: foundBy(keys, email) };
   const changed = await asIdentity(client, (db) => db.account.updateMany({ where, data: { operator: true } }));

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { drafts } from './drafts.ts';
 import { usePerson } from './person.ts';
 
@@ -22,19 +22,25 @@ export function draftOf(held: unknown): { rev: number | string; value: unknown }
     : { rev: 1, value: held };
 }
 
-/**
- * Text that survives a reload, a failed send and an expired session; `overtaken` says that it came back to something else
- * than it was typed of. Never use it for the walk-away.
- */
-export function useDraft({ name, rev }: DraftPlace, initial = '') {
+/** What waited under this name, or else the text that stands there, and of what it was typed. */
+function useBegun({ name, rev }: DraftPlace, initial: string) {
   const { id } = usePerson();
   const [began] = useState(() => {
     const held = draftOf(drafts.read(id, name));
     return typeof held.value === 'string' ? { text: held.value, rev: held.rev } : { text: initial, rev };
   });
   const [overtaken] = useState(began.rev !== rev);
+  return { id, began, overtaken };
+}
+
+/**
+ * Text that survives a reload, a failed send and an expired session; `overtaken` says that it came back to something else
+ * than it was typed of. Never use it for the walk-away.
+ */
+export function useDraft(place: DraftPlace, initial = '') {
+  const { id, began, overtaken } = useBegun(place, initial);
   const [text, show] = useState(began.text);
-  const { state, keep, clear } = useKeeping(id, name);
+  const { state, keep, clear } = useKeeping(id, place.name);
   const setText = (next: string) => {
     show(next);
     keep({ rev: began.rev, value: next });
@@ -44,6 +50,45 @@ export function useDraft({ name, rev }: DraftPlace, initial = '') {
     clear();
   };
   return { text, setText, state, clear: reset, based: basedOf(began.rev), overtaken };
+}
+
+/** What follows a key that costs more than the key waits until the fingers rest so many milliseconds. */
+const rest = 150;
+
+/**
+ * The same for a field that holds its words itself, so that a key draws its letter and nothing else: `defaultValue={began}`,
+ * `onChange={follow}`. `now()` is what stands there at this moment, `shown` what stood there when the fingers rested.
+ */
+export function useTyped(place: DraftPlace, initial = '') {
+  const { id, began, overtaken } = useBegun(place, initial);
+  const held = useRef(began.text);
+  const [shown, show] = useState(began.text);
+  const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const [told] = useState(makeTold);
+  const { keep, clear } = useHand(id, place.name, told.tell);
+  useEffect(() => () => clearTimeout(resting.current), []);
+  const now = useCallback(() => held.current, []);
+  const write = (next: string) => {
+    held.current = next;
+    keep({ rev: began.rev, value: next });
+    told.tell('saving');
+    clearTimeout(resting.current);
+    resting.current = setTimeout(() => show(held.current), rest);
+  };
+  /** What the person did to the field. */
+  const follow = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => write(currentTarget.value);
+  /** What a press on the page makes of it. */
+  const put = (field: HTMLTextAreaElement | null, next: string) => {
+    if (field) field.value = next;
+    write(next);
+    show(next);
+  };
+  /** Nothing is kept any more, and the field stays as it is told. */
+  const reset = (field: HTMLTextAreaElement | null, next = initial) => {
+    put(field, next);
+    clear();
+  };
+  return { began: began.text, now, shown, follow, put, told, clear, reset, based: basedOf(began.rev), overtaken };
 }
 
 /** The revision for the server, which knows of no words. */
@@ -59,19 +104,56 @@ export function useHeld(name: string): boolean {
 /** Keeps values under a name, half a second after the last change; `state` is for `<SavedMark>`. */
 export function useKeeping(person: string, name: string) {
   const [state, setState] = useState<DraftState>('clean');
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; value: unknown } | null>(null);
+  const hand = useHand(person, name, setState);
+  const keep = useCallback(
+    (value: unknown) => {
+      hand.keep(value);
+      setState('saving');
+    },
+    [hand],
+  );
+  return { state, keep, clear: hand.clear };
+}
+
+/** How the keeping goes, for the one mark that shows it: the form around it is not drawn for that. */
+export type Told = { now: () => DraftState; listen: (changed: () => void) => () => void };
+
+function makeTold(): Told & { tell: (state: DraftState) => void } {
+  let told: DraftState = 'clean';
+  const listeners = new Set<() => void>();
+  return {
+    now: () => told,
+    listen: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    tell: (state) => {
+      const before = told;
+      told = state;
+      if (state !== before) for (const changed of listeners) changed();
+    },
+  };
+}
+
+/** The longest that typing without a rest goes unkept. */
+const longest = 3000;
+
+/** Writes into this browser: after half a second of rest, at the latest after three, and whenever the page may go. */
+function useHand(person: string, name: string, tell: (state: DraftState) => void) {
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; value: unknown; since: number } | null>(null);
   const flush = useCallback(() => {
     if (!waiting.current) return;
     clearTimeout(waiting.current.timer);
     const held = drafts.write(person, name, waiting.current.value);
     waiting.current = null;
-    setState(held ? 'saved' : 'failed');
-  }, [person, name]);
+    tell(held ? 'saved' : 'failed');
+  }, [person, name, tell]);
   const keep = useCallback(
     (value: unknown) => {
       if (waiting.current) clearTimeout(waiting.current.timer);
-      waiting.current = { timer: setTimeout(flush, 500), value };
-      setState('saving');
+      const since = waiting.current?.since ?? performance.now();
+      const left = Math.max(0, since + longest - performance.now());
+      waiting.current = { timer: setTimeout(flush, Math.min(500, left)), value, since };
     },
     [flush],
   );
@@ -79,14 +161,18 @@ export function useKeeping(person: string, name: string) {
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = null;
     drafts.clear(person, name);
-    setState('clean');
-  }, [person, name]);
+    tell('clean');
+  }, [person, name, tell]);
   useEffect(() => {
+    // a phone may end a page that went to the back without another word
+    const hide = () => (document.visibilityState === 'hidden' ? flush() : undefined);
     window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', hide);
     return () => {
       window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', hide);
       flush();
     };
   }, [flush]);
-  return { state, keep, clear };
+  return useMemo(() => ({ keep, clear }), [keep, clear]);
 }

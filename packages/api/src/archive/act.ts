@@ -144,6 +144,13 @@ function returning(checked: Map<KeptTable, ArchiveRow[]>, seal: Ring['seal'], vi
   return { changes: [...changes, ...afterwards], returned };
 }
 
+/** Where each file of an archive belongs now: its bytes come after it, because they are no text. */
+const filesOf = ({ tables }: Archive, ids: ReadonlyMap<string, string>) =>
+  (tables.attachment ?? []).flatMap(({ id, offerId }) => {
+    const offer = ids.get(String(offerId));
+    return typeof id === 'string' && offer !== undefined ? [{ attachmentId: id, offerId: offer }] : [];
+  });
+
 /** Brings a whole archive into an empty account, or refuses it and changes nothing. */
 export const bringingArchive = act({
   facts: ({ arrivalId }: z.output<typeof BringArchive>) => ({ held: ownHoldings(), pieces: piecesOf(arrivalId) }),
@@ -154,9 +161,13 @@ export const bringingArchive = act({
       .map((row) => open(pieceContent, { id: pieceId(arrivalId, row.number), owner: row.ownerId, rev: 1 }, row.sealed).text)
       .join('');
     if (text.length > largestArchive) throw refusal('This archive is too large to be brought in at once.');
-    const ids = freshIds(readArchive(text), viewer.id);
+    const brought = readArchive(text);
+    const ids = freshIds(brought, viewer.id);
     const archive = readArchive(replaceIds(text, ids));
     const { changes, returned } = returning(checkRows(archive), seal, viewer.id);
-    return { changes: [...changes, dropPieces()], answer: { returned, held: countRows(archive.tables) } };
+    return {
+      changes: [...changes, dropPieces()],
+      answer: { returned, held: countRows(archive.tables), files: filesOf(brought, ids) },
+    };
   },
 });

@@ -24,7 +24,7 @@ import { versionContent } from '../offer/rows.ts';
 import { frameContent } from '../opportunity/deadline-rows.ts';
 import { opportunityContent } from '../opportunity/rows.ts';
 import { counterContent, roundContent } from '../round/rows.ts';
-import { at, empty, flag, id, keep, number, on, oneOf, words } from './rows.ts';
+import { at, empty, flag, id, keep, number, on, oneOf, since, words } from './rows.ts';
 
 const mine = 't.owner_id = viewer()';
 const returns = { own: ['owner_id'] };
@@ -114,9 +114,6 @@ export const negotiationTables = [
   keep('tick', { negotiationId: id, key: words, at }, { mine, returns: onNegotiation }),
 ];
 
-/** A moment that is kept since a later version: an archive from before has none. */
-const since = { ...empty(at), form: empty(at).form.default(null) };
-
 /** The rounds that the viewer asked, and what they themselves sealed, in these and in others' rounds. */
 export const roundTables = [
   keep(
@@ -131,7 +128,7 @@ export const roundTables = [
       deadlineAt: empty(at),
       openedAt: empty(at),
       revealedAt: empty(at),
-      cancelledAt: since,
+      cancelledAt: since(empty(at), null),
       remindedAt: empty(at),
       rev: number,
       updatedAt: at,
@@ -164,7 +161,7 @@ export const debriefTables = [
       readsState: oneOf('reads_state', ['unasked', 'open', 'revealed']),
       outcome: empty(oneOf('debrief_outcome', outcomes)),
       outcomeOn: empty(on),
-      askedAt: since,
+      askedAt: since(empty(at), null),
       revealedAt: empty(at),
       updatedAt: at,
     },

@@ -20,16 +20,18 @@ import { commentContent } from '../thread/comment-rows.ts';
 import { reactionContent } from '../thread/reaction-rows.ts';
 import { threadContent } from '../thread/rows.ts';
 import { suggestionContent } from '../thread/suggestion-rows.ts';
-import { at, empty, id, keep, number, on, oneOf, words } from './rows.ts';
+import { at, empty, id, keep, number, on, oneOf, since, words } from './rows.ts';
 
 const author = 't.author_id = viewer()';
 const account = 't.account_id = viewer()';
 
+const told = oneOf('mail_choice', mailChoices);
+
 /** The account and the lists of the person. */
 export const personTables = [
   keep('account', { id, rev: number, createdAt: at }, { content: profile, key: 't.id', mine: 't.id = viewer()' }),
-  keep('mail_setting', { standard: oneOf('mail_choice', mailChoices), hour: number, weekday: number }, { mine: account }),
-  keep('council_mail', { councilId: id, choice: oneOf('mail_choice', mailChoices) }, { mine: account }),
+  keep('mail_setting', { standard: told, pushes: since(told, 'atOnce'), hour: number, weekday: number }, { mine: account }),
+  keep('council_mail', { councilId: id, choice: empty(told), pushes: since(empty(told), null) }, { mine: account }),
   keep(
     'gratitude',
     { rev: number },

@@ -36,6 +36,8 @@ export const at: Column = { code: time, form: instant };
 export const on: Column = { code: civil, form: civilDate };
 export const words: Column = { code: text, form: z.string().max(200) };
 export const empty = ({ code, form }: Column): Column => ({ code: maybe(code), form: form.nullable() });
+/** A column that archives of an earlier version lack: they read as this. */
+export const since = ({ code, form }: Column, value: string | null): Column => ({ code, form: form.default(value) });
 export const oneOf = (type: string, list: readonly [string, ...string[]]): Column => ({
   code: word(type, list),
   form: z.enum(list),

@@ -11,12 +11,13 @@ import { hashPassword, passwordFits } from './password.ts';
 import { showPasskey, showSelf } from './show-store.ts';
 import { dropPassword, findAccount, findReset, findStanding, replacePassword, spendReset } from './store.ts';
 import { takeTurn, tellWays } from './ways-store.ts';
+import { findWorn } from './worn.ts';
 
 const done = { done: true };
 
 async function refuseWeak(identity: IdentityDesk, accountId: string, password: string, path: string): Promise<void> {
   const { email } = await identity.asIdentity((scope) => findAccount(scope, accountId));
-  const reason = findWeakness(password, email);
+  const reason = findWeakness(password, email) ?? findWorn(password);
   if (reason !== null) throw invalid(path, reason);
 }
 

@@ -12,6 +12,7 @@ import { createAccount, findCredentials, holdPassword, nameDevices } from './sto
 import { codeMisfit } from './totp/router.ts';
 import { asksCode, takeCode } from './totp/store.ts';
 import { meQuestion } from './view.ts';
+import { findWorn } from './worn.ts';
 
 const done = { done: true };
 
@@ -34,6 +35,8 @@ const sessionRouter = router({
     const { password, ...person } = input;
     const emailHash = identity.addressHash(input.email);
     await identity.limits.count('signUp', identity.source, emailHash);
+    const worn = findWorn(password);
+    if (worn !== null) throw invalid('password', worn);
     const passwordHash = await hashPassword(password);
     await identity.asIdentity((scope) => createAccount(scope, person, emailHash, passwordHash));
     return done;

@@ -15,7 +15,7 @@ import { openAccount, ownAccount } from '../identity/rows.ts';
 import { openSeats } from '../item/rows.ts';
 import { pushContent, pushOfLetter } from '../push/rows.ts';
 import { type claimLetters, standAsPerson } from './post-rows.ts';
-import { freshIn, type mailableNotices, ownCouncilMail, ownMail } from './rows.ts';
+import { freshIn, ownCouncilMail, ownMail, type readyNotices } from './rows.ts';
 
 /** A mail as a server takes it. */
 export type Mail = {
@@ -45,16 +45,21 @@ export const asPerson = (id: string) => ({
   differs: ownCouncilMail(),
   seats: openSeats(),
 });
-type Noticed = Pick<RowsOf<{ notices: ReturnType<typeof mailableNotices> }>['notices'][number], 'kind' | 'councilId' | 'actorId'>;
+type Noticed = Pick<RowsOf<{ notices: ReturnType<typeof readyNotices> }>['notices'][number], 'kind' | 'councilId' | 'actorId'>;
 type Choosing = Pick<RowsOf<ReturnType<typeof asPerson>>, 'mail' | 'differs' | 'seats'>;
 
-/** When notices go out of what somebody did in a council, or on an item of those whom both know. */
-export function choose({ mail, differs, seats }: Choosing, about: Noticed): MailChoice {
+/** The two ways out of Parley, each chosen for itself: by mail, to the person's browsers. */
+export type Way = 'mail' | 'push';
+
+/** When notices go this way of what somebody did in a council, or on an item of those whom both know. */
+export function choose({ mail, differs, seats }: Choosing, about: Noticed, way: Way): MailChoice {
   if (tellings[about.kind].always) return 'atOnce';
-  const { standard } = mail[0] ?? usualMail;
+  const wish = mail[0] ?? usualMail;
+  const standard = way === 'mail' ? wish.standard : wish.pushes;
+  const apart = new Map(differs.map(({ councilId, choice, pushes }) => [councilId, way === 'mail' ? choice : pushes]));
   const shared = seats.filter(({ accountId }) => accountId === about.actorId).map(({ councilId }) => councilId);
   const councils = about.councilId === null ? shared : [about.councilId];
-  const choices = councils.map((id) => differs.find(({ councilId }) => councilId === id)?.choice ?? standard);
+  const choices = councils.map((id) => apart.get(id) ?? standard);
   return soonest(choices, standard);
 }
 
@@ -82,8 +87,9 @@ function composeLink({ keys, origin }: LetterDeps, rows: Recipient, open: Ring['
   return { to: link.purpose === 'take' ? next : email, ...composeLinkLetter(link.purpose, href), stop: null };
 }
 
-/** The kinds of a letter that are still news, and wanted. */
-const freshKinds = (rows: Recipient) => rows.fresh.filter((one) => choose(rows, one) !== 'never').map(({ kind }) => kind);
+/** The kinds of a letter that are still news, and wanted this way. */
+const freshKinds = (rows: Recipient, way: Way) =>
+  rows.fresh.filter((one) => choose(rows, one, way) !== 'never').map(({ kind }) => kind);
 
 /** What is to be sent: nothing once all of it was seen, taken back or is no longer wanted. The same bytes at every attempt. */
 export async function composeMail(deps: LetterDeps, letter: Claimed): Promise<Mail | null> {
@@ -98,7 +104,7 @@ export async function composeMail(deps: LetterDeps, letter: Claimed): Promise<Ma
     const words = composeLink(deps, rows, open, email);
     return words && { ...words, messageId };
   }
-  const kinds = freshKinds(rows);
+  const kinds = freshKinds(rows, 'mail');
   if (kinds.length === 0) return null;
   // no choice of theirs ends it, so it offers none
   if (kinds.every((kind) => tellings[kind].always))
@@ -112,7 +118,7 @@ export async function composeMail(deps: LetterDeps, letter: Claimed): Promise<Ma
 export async function composeMessage({ line, keys, memory }: LetterDeps, letter: Claimed): Promise<PushMessage | null> {
   const [rows] = await line.ask(asRecipient(letter));
   const [push] = rows.push;
-  const kinds = freshKinds(rows);
+  const kinds = freshKinds(rows, 'push');
   if (!push || kinds.length === 0) return null;
   const { open } = createRing(keys, memory, rows.push);
   const { id, ownerId: owner } = push;

@@ -23,43 +23,59 @@ export const openPost = statement({
   text: 'update clock_hand set mails = $1, push_key = $2 where id = 1',
 });
 
-/** Who has notices that may be due, and a way to get them ($1: by mail). What is older than eight days is no news. */
+/** What may still go one way: not seen, past the hold, not older than eight days (that is no news), and its time has come. */
+const due = (letter: 'letter_id' | 'push_bundle_id', time: 'mail_at' | 'push_at') =>
+  `${letter} is null and (seen_at is null or kind::text = 'waysChanged') and at <= moment() - interval '1 minute'
+      and at > moment() - interval '8 days' and (${time} is null or ${time} <= moment())`;
+
+/** Who has notices that may be due by mail ($1: if any goes) or to a browser ($2) that is on. */
 export const peopleWithNews = statement({
   name: 'people_with_news',
-  takes: [bool],
+  takes: [bool, bool],
   gives: { recipientId: uuid },
-  text: `select recipient_id from notification where letter_id is null and (seen_at is null or kind::text = 'waysChanged')
-      and at <= moment() - interval '1 minute' and at > moment() - interval '8 days' and (mail_at is null or mail_at <= moment())
-    group by recipient_id having $1 or exists (select from living_pushes(recipient_id)) order by min(at) limit 100`,
+  text: `with mailed as (
+      select recipient_id, min(at) as since from notification where $1 and ${due('letter_id', 'mail_at')} group by recipient_id),
+    pushed as (
+      select recipient_id, min(at) as since from notification where $2 and ${due('push_bundle_id', 'push_at')} group by recipient_id)
+    select recipient_id from (
+      select * from mailed union all
+      select * from pushed where exists (select from living_pushes(pushed.recipient_id))) waits
+    group by recipient_id order by min(since) limit 100`,
 });
 
-/**
- * Notices go with a letter, once: what another server has taken meanwhile is left to it. No letter without a notice. The mail
- * ($5: if any goes) bears the id that the notices get; each browser ($6: if any is written to) gets a letter of the same.
- */
-export const addLetters = statement({
-  name: 'add_letters',
-  takes: [uuid, uuid, listOf(text), listOf(uuid), bool, bool],
+/** Notices go with a mail, once: what another server has taken meanwhile is left to it. No letter without a notice. */
+export const addMail = statement({
+  name: 'add_mail',
+  takes: [uuid, uuid, listOf(text), listOf(uuid)],
   gives: { made: count },
-  text: `with way as (
-      select null::uuid as push_id where $5 union all select p.id from living_pushes($2) p (id) where $6),
-    taken as (
-      update notification set letter_id = $1 where id = any($4) and letter_id is null and exists (select from way) returning 1),
+  text: `with taken as (update notification set letter_id = $1 where id = any($4) and letter_id is null returning 1),
     made as (
-      insert into letter (id, account_id, kinds, push_id, bundle_id)
-      select case when push_id is null then $1 else gen_random_uuid() end, $2, $3, push_id,
-        case when push_id is null then null else $1 end
-      from way where exists (select from taken) returning 1)
+      insert into letter (id, account_id, kinds) select $1, $2, $3 where exists (select from taken) returning 1)
     select count(*) as made from made`,
 });
 
-/** When these are looked at again. */
+/** The same for browsers, which get a letter each, of the notices that stand under the bundle $1. */
+export const addPushes = statement({
+  name: 'add_pushes',
+  takes: [uuid, uuid, listOf(text), listOf(uuid)],
+  gives: { made: count },
+  text: `with browser as (select p.id from living_pushes($2) p (id)),
+    taken as (
+      update notification set push_bundle_id = $1
+      where id = any($4) and push_bundle_id is null and exists (select from browser) returning 1),
+    made as (
+      insert into letter (id, account_id, kinds, push_id, bundle_id) select gen_random_uuid(), $2, $3, browser.id, $1
+      from browser where exists (select from taken) returning 1)
+    select count(*) as made from made`,
+});
+
+/** When these are looked at again, for mail and for browsers; a time that is none leaves what stands. */
 export const waitUntil = statement({
   name: 'wait_until',
-  takes: [listOf(uuid), listOf(maybe(time))],
+  takes: [listOf(uuid), listOf(maybe(time)), listOf(maybe(time))],
   gives: {},
-  text: `update notification n set mail_at = coalesce(later.at, '9999-12-31Z'::timestamptz)
-    from unnest($1::uuid[], $2::timestamptz[]) later (id, at) where n.id = later.id and n.letter_id is null`,
+  text: `update notification n set mail_at = coalesce(later.mail_at, n.mail_at), push_at = coalesce(later.push_at, n.push_at)
+    from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) later (id, mail_at, push_at) where n.id = later.id`,
 });
 
 /** What is not readable for this person now (held in a round, taken back) is looked at again in ten minutes. */
@@ -67,9 +83,14 @@ export const waitForRest = statement({
   name: 'wait_for_rest',
   takes: [uuid, listOf(uuid)],
   gives: {},
-  text: `update notification set mail_at = moment() + interval '10 minutes'
-    where recipient_id = $1 and not (id = any($2)) and letter_id is null and seen_at is null
-      and at <= moment() - interval '1 minute' and (mail_at is null or mail_at <= moment())`,
+  text: `with rest as (
+      select id, moment() + interval '10 minutes' as then from notification
+      where recipient_id = $1 and not (id = any($2)) and seen_at is null and at <= moment() - interval '1 minute')
+    update notification n set
+      mail_at = case when n.letter_id is null and (n.mail_at is null or n.mail_at <= moment()) then rest.then else n.mail_at end,
+      push_at = case when n.push_bundle_id is null and (n.push_at is null or n.push_at <= moment()) then rest.then else n.push_at end
+    from rest where n.id = rest.id and ((n.letter_id is null and (n.mail_at is null or n.mail_at <= moment()))
+      or (n.push_bundle_id is null and (n.push_at is null or n.push_at <= moment())))`,
 });
 
 /** Takes letters that are due, for five minutes: a worker that dies leaves them to the next one. Mails ($1), those to browsers ($2). */
@@ -134,7 +155,7 @@ export const reviveLetters = statement({
     select count(*) as revived from again`,
 });
 
-/** No more mail for this person, of any council. */
+/** No more mail for this person, of any council; their browsers are told as they chose. */
 export const stopMail = statement({
   name: 'stop_mail',
   takes: [uuid],
@@ -146,5 +167,5 @@ export const stopCouncilMail = statement({
   name: 'stop_council_mail',
   takes: [uuid],
   gives: {},
-  text: 'delete from council_mail where account_id = $1',
+  text: 'update council_mail set choice = null where account_id = $1',
 });

@@ -1,4 +1,4 @@
-import { int, maybe, statement, time, uuid, word } from '@parley/db/statement';
+import { bool, int, maybe, statement, time, uuid, word } from '@parley/db/statement';
 import { mailChoices } from '@parley/domain/mail/mail';
 import { notificationKinds } from '@parley/domain/notification/notification';
 import { isNews } from '../notification/rows.ts';
@@ -9,24 +9,25 @@ export const choiceWord = word('mail_choice', mailChoices);
 export const ownMail = statement({
   name: 'own_mail',
   takes: [],
-  gives: { standard: choiceWord, hour: int, weekday: int },
-  text: 'select standard, hour, weekday from mail_setting where account_id = viewer()',
+  gives: { standard: choiceWord, pushes: choiceWord, hour: int, weekday: int },
+  text: 'select standard, pushes, hour, weekday from mail_setting where account_id = viewer()',
 });
 
 /** Where a council of theirs differs. */
 export const ownCouncilMail = statement({
   name: 'own_council_mail',
   takes: [],
-  gives: { councilId: uuid, choice: choiceWord },
-  text: 'select council_id, choice from council_mail where account_id = viewer() order by council_id',
+  gives: { councilId: uuid, choice: maybe(choiceWord), pushes: maybe(choiceWord) },
+  text: 'select council_id, choice, pushes from council_mail where account_id = viewer() order by council_id',
 });
 
 export const keepMail = statement({
   name: 'keep_mail',
-  takes: [choiceWord, int, int],
+  takes: [choiceWord, choiceWord, int, int],
   gives: {},
-  text: `insert into mail_setting (account_id, standard, hour, weekday) values (viewer(), $1, $2, $3)
-    on conflict (account_id) do update set standard = excluded.standard, hour = excluded.hour, weekday = excluded.weekday`,
+  text: `insert into mail_setting (account_id, standard, pushes, hour, weekday) values (viewer(), $1, $2, $3, $4)
+    on conflict (account_id) do update set standard = excluded.standard, pushes = excluded.pushes, hour = excluded.hour,
+      weekday = excluded.weekday`,
 });
 
 export const clearCouncilMail = statement({
@@ -38,9 +39,9 @@ export const clearCouncilMail = statement({
 
 export const addCouncilMail = statement({
   name: 'add_council_mail',
-  takes: [uuid, choiceWord],
+  takes: [uuid, maybe(choiceWord), maybe(choiceWord)],
   gives: {},
-  text: 'insert into council_mail (account_id, council_id, choice) values (viewer(), $1, $2)',
+  text: 'insert into council_mail (account_id, council_id, choice, pushes) values (viewer(), $1, $2, $3)',
 });
 
 /** Judges anew when those of the viewer's notices go that have not gone yet: of the last day, the older ones are no news. */
@@ -48,8 +49,10 @@ export const judgeAnew = statement({
   name: 'judge_anew',
   takes: [],
   gives: {},
-  text: `update notification set mail_at = case when at > moment() - interval '1 day' then null else '9999-12-31Z'::timestamptz end
-    where recipient_id = viewer() and seen_at is null and letter_id is null`,
+  text: `with anew as (
+      select id, case when at > moment() - interval '1 day' then null else '9999-12-31Z'::timestamptz end as due from notification
+      where recipient_id = viewer() and seen_at is null and (letter_id is null or push_bundle_id is null))
+    update notification n set mail_at = anew.due, push_at = anew.due from anew where n.id = anew.id`,
 });
 
 /** What is about the safety of an account is written whoever has looked at it: it may have been somebody else. */
@@ -60,20 +63,33 @@ const readable = `(n.item_id is null or exists (select from item i where i.id = 
     select from membership m where m.council_id = n.council_id and m.account_id = viewer() and m.state = 'active'))
   and ${isNews}`;
 
-/** The viewer's notices that could go by mail now: not seen, past the hold, and of what they can read at this moment. */
-export const mailableNotices = statement({
-  name: 'mailable_notices',
-  takes: [],
+/** It did not go this way yet, and its time has come or was never judged. */
+const waits = (letter: 'letter_id' | 'push_bundle_id', time: 'mail_at' | 'push_at') =>
+  `(n.${letter} is null and (n.${time} is null or n.${time} <= moment()))`;
+
+/**
+ * The viewer's notices that could go now, by mail ($1: if any goes) or to their browsers ($2): not seen, past the hold, and of
+ * what they can read at this moment. `before`: no browser of theirs was on yet.
+ */
+export const readyNotices = statement({
+  name: 'ready_notices',
+  takes: [bool, bool],
   gives: {
     id: uuid,
     kind: word('notification_kind', notificationKinds),
     actorId: uuid,
     councilId: maybe(uuid),
     at: time,
+    byMail: bool,
+    byPush: bool,
+    before: bool,
   },
-  text: `select n.id, n.kind, n.actor_id, n.council_id, n.at from notification n
-    where n.recipient_id = viewer() and n.letter_id is null and ${isUnread}
-      and n.at <= moment() - interval '1 minute' and (n.mail_at is null or n.mail_at <= moment())
+  text: `select n.id, n.kind, n.actor_id, n.council_id, n.at, way.*, coalesce(n.at < browsers.since, true) as before
+    from notification n
+    cross join (select min(p.since) as since from push p where p.id in (select own_living_pushes())) browsers
+    cross join lateral (select $1 and ${waits('letter_id', 'mail_at')} as by_mail,
+      $2 and browsers.since is not null and ${waits('push_bundle_id', 'push_at')} as by_push) way
+    where n.recipient_id = viewer() and ${isUnread} and n.at <= moment() - interval '1 minute' and (way.by_mail or way.by_push)
       and ${readable} order by n.at, n.id limit 200`,
 });
 
@@ -82,5 +98,6 @@ export const freshIn = statement({
   name: 'fresh_in',
   takes: [uuid],
   gives: { kind: word('notification_kind', notificationKinds), actorId: uuid, councilId: maybe(uuid) },
-  text: `select n.kind, n.actor_id, n.council_id from notification n where n.recipient_id = viewer() and n.letter_id = $1 and ${isUnread} and ${readable}`,
+  text: `select n.kind, n.actor_id, n.council_id from notification n where n.recipient_id = viewer()
+    and (n.letter_id = $1 or n.push_bundle_id = $1) and ${isUnread} and ${readable}`,
 });

@@ -1,13 +1,15 @@
 import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
-import { conflict, notFound } from '@parley/domain/kernel/error';
+import { conflict, invalid, notFound } from '@parley/domain/kernel/error';
 import type { CreateMission, RemoveMission, SaveMission, SetMissionState } from '@parley/domain/mission/input';
 import { canBecome, emptyMission, standingState } from '@parley/domain/mission/mission';
 import { canCreateMission } from '@parley/domain/mission/policy';
+import { listProofIds, restsOnProofs } from '@parley/domain/mission/proof';
 import type { z } from 'zod';
 import { ownKey } from '../identity/rows.ts';
 import { addItem, dropItem, endSharesOf } from '../item/change-rows.ts';
 import { itemReaders } from '../item/rows.ts';
+import { openProof, ownProofsOf } from '../proof/rows.ts';
 import { act, type Facts } from '../write.ts';
 import { addMission, dropMission, holdMission, missionContent, missionFor, openMission, replaceMission } from './rows.ts';
 import { keepMissionVersion } from './versions/act.ts';
@@ -38,11 +40,18 @@ export const creatingMission = act({
   },
 });
 
-/** Keeps the document as the owner wrote it. */
+const proofGone = 'This proof is no longer in your library as it is written here. Choose it again.';
+
+/** Keeps the document as the owner wrote it; what its lines rest on newly is in the library of proofs. */
 export const savingMission = act({
-  facts: (input: z.output<typeof SaveMission>) => editFacts(input),
+  facts: (input: z.output<typeof SaveMission>) => ({
+    ...editFacts(input),
+    proofs: ownProofsOf(listProofIds(input.document)),
+  }),
   decide(given, input) {
     const { mission, bind } = openHeld(given, input);
+    const library = given.rows.proofs.map((row) => openProof(given.open, row));
+    if (!restsOnProofs(mission.document, input.document, library)) throw invalid('document', proofGone);
     const sealed = given.seal(missionContent, bind, input.document);
     return { changes: [replaceMission(bind.id, input.rev, mission.state, sealed, given.now)], answer: { rev: bind.rev } };
   },

@@ -1,5 +1,6 @@
 import { notFound } from '@parley/domain/kernel/error';
 import { standingState } from '@parley/domain/mission/mission';
+import { missionForReader } from '@parley/domain/mission/proof';
 import { knownPeople, namesOf } from '../identity/rows.ts';
 import { itemReaders } from '../item/rows.ts';
 import { question } from '../read.ts';
@@ -22,6 +23,7 @@ export const missionQuestion = question({
     const names = namesOf(rows.people, open, [ownerId, ...readerIds]);
     return {
       ...mission,
+      document: ownerId === viewer.id ? mission.document : missionForReader(mission.document),
       state: standingState(mission.state, readerIds.length > 0),
       /** Who else reads it, for its owner. */
       readers: ownerId === viewer.id ? readerIds.map((id) => names[id] ?? '') : [],

@@ -1,6 +1,6 @@
 import { content } from '@parley/db/memory';
 import type { Ring } from '@parley/db/ring';
-import { bytes, int, mustChange, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
+import { bytes, int, listOf, mustChange, type RowIn, sealed, statement, uuid, wrapped } from '@parley/db/statement';
 import { ProofFields } from '@parley/domain/proof/input';
 import type { Proof } from '@parley/domain/proof/proof';
 
@@ -15,6 +15,15 @@ export const ownProofs = statement({
   gives: proof,
   text: `select p.id, p.owner_id, p.rev, p.sealed, k.wrapped
     from proof p join sealing_key k on k.owner_id = p.owner_id where p.owner_id = viewer() order by p.id`,
+});
+
+/** Those of them with one of these ids. */
+export const ownProofsOf = statement({
+  name: 'own_proofs_of',
+  takes: [listOf(uuid)],
+  gives: proof,
+  text: `select p.id, p.owner_id, p.rev, p.sealed, k.wrapped
+    from proof p join sealing_key k on k.owner_id = p.owner_id where p.id = any($1) and p.owner_id = viewer() order by p.id`,
 });
 
 /** One of the viewer's own, held until the end of the transaction. */

@@ -5,7 +5,8 @@ import { findStanding } from '@parley/domain/negotiation/ledger/move';
 import { proposeDeadline } from '@parley/domain/round/deadline';
 import type { CreateRound, OpenRound, RoundRef, SaveRound } from '@parley/domain/round/input';
 import { canCreateRound, canOpen, canRemove, canSave } from '@parley/domain/round/policy';
-import { buildNextDocument, usualQuorum } from '@parley/domain/round/round';
+import { buildNextDocument } from '@parley/domain/round/round';
+import { proposeQuorum } from '@parley/domain/round/seats';
 import type { z } from 'zod';
 import { calendarOf, knownPeople } from '../identity/rows.ts';
 import { movesOf, openMoves } from '../negotiation/ledger/rows.ts';
@@ -22,7 +23,7 @@ import {
   replaceRound,
   tellAsked,
 } from './change-rows.ts';
-import { countersOf, openCounter, openRound, othersOpen, roundBind, roundContent, roundsBeside } from './rows.ts';
+import { countersOf, countPeers, openCounter, openRound, othersOpen, roundBind, roundContent, roundsBeside } from './rows.ts';
 
 /** A draft over what the employer has on the table, asking what the last round asked. */
 export const creatingRound = act({
@@ -32,6 +33,7 @@ export const creatingRound = act({
     moves: movesOf(negotiationId),
     earlier: roundsBeside(negotiationId),
     people: knownPeople(),
+    peers: countPeers(),
   }),
   decide({ rows, open, seal, viewer, now }, { negotiationId }) {
     const { ownerId, opportunityId, plan } = openNegotiation(open, rows.negotiation);
@@ -43,7 +45,11 @@ export const creatingRound = act({
     const roundId = newId();
     const bind = roundBind({ id: roundId, ownerId: viewer.id }, 1);
     const sealed = seal(roundContent, bind, buildNextDocument(plan.currency, table, last?.document ?? null));
-    const terms = [last?.quorum ?? usualQuorum, last?.named ?? true, proposeDeadline(now, zone)] as const;
+    const terms = [
+      proposeQuorum(rows.peers[0]?.count ?? 0, last?.quorum ?? null),
+      last?.named ?? true,
+      proposeDeadline(now, zone),
+    ] as const;
     const made = addRound(roundId, negotiationId, (last?.number ?? 0) + 1, ...terms, sealed, now);
     return { changes: [addRoundItem(roundId, opportunityId, now), made], answer: { roundId } };
   },

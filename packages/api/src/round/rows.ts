@@ -44,6 +44,15 @@ export const sealedOpenRounds = statement({
   text: `select s.round_id from sealed_counter s join round r on r.id = s.round_id and r.state = 'open' where s.author_id = viewer()`,
 });
 
+/** How many others sit in a council with the viewer: the most that a round of theirs can ask. */
+export const countPeers = statement({
+  name: 'count_peers',
+  takes: [],
+  gives: { count: int },
+  text: `select count(distinct o.account_id)::int as count from membership o join membership m on m.council_id = o.council_id
+    where m.account_id = viewer() and m.state = 'active' and o.state = 'active' and o.account_id <> viewer()`,
+});
+
 const tally = { asked: int, answered: int, given: int };
 
 /** How far the viewer's own open rounds are, in numbers alone. */

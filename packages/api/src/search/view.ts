@@ -71,9 +71,14 @@ function detailsText({ alias, level, place, source, next, people, posting }: Opp
 }
 
 function missionText({ statement, objectives, questions, needs, corrections }: MissionDocument): string {
-  const lines = objectives.flatMap(({ title, keyResults }) => [title, ...keyResults.map(({ metric }) => metric)]);
+  const lines = objectives.flatMap(({ title, keyResults }) => [
+    title,
+    ...keyResults.flatMap(({ metric, proof }) => [metric, proof?.words ?? '']),
+  ]);
   const asked = questions.flatMap(({ text, answer }) => [text, answer]);
-  return [statement, ...lines, ...asked, ...needs.map(({ text }) => text), corrections].join('\n');
+  return [statement, ...lines, ...asked, ...needs.flatMap(({ text, proof }) => [text, proof?.words ?? '']), corrections].join(
+    '\n',
+  );
 }
 
 /** The words of it alone: how sure the owner felt is not among them. */

@@ -60,6 +60,10 @@ describe('dates', () => {
     expect(listDateOrders(['03/04/2026', '05/06/2026'])).toEqual(['dmy', 'mdy']);
     expect(listDateOrders(['03/03/2026'])).toEqual(['dmy']);
     expect(listDateOrders(['13/03/2026', '03/13/2026'])).toEqual([]);
+    // a list kept by hand for years has both
+    expect(listDateOrders(['2026-04-01', '12/03/2026', '13/03/2026'])).toEqual(['dmy']);
+    expect(listDateOrders(['2026-04-01', '03/04/2026'])).toEqual(['dmy', 'mdy']);
+    expect([readDay('2026-04-01', 'dmy'), readDay('2026-04-01', 'mdy')]).toEqual(['2026-04-01', '2026-04-01']);
     expect(listDateOrders(['', 'soon'])).toEqual([]);
   });
 

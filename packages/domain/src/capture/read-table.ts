@@ -13,7 +13,8 @@ export const mostLines = 2_000;
 /** The civil date that a cell means when its parts stand in this order, or null. A clock time behind it is left away. */
 export function readDay(text: string, order: DateOrder): string | null {
   const [, a = '', b = '', c = ''] = /^\s*(\d{1,4})[-/.\s](\d{1,2})[-/.\s](\d{1,4})(?:[T\s,]\s*\d.*)?\s*$/.exec(text) ?? [];
-  const parts = { ymd: [a, b, c], dmy: [c, b, a], mdy: [c, a, b] }[order];
+  // a year of four digits in front says its order itself, whatever the others of the column have
+  const parts = { ymd: [a, b, c], dmy: [c, b, a], mdy: [c, a, b] }[a.length === 4 ? 'ymd' : order];
   const [year = '', month = '', day = ''] = parts;
   if ((year.length !== 4 && year.length !== 2) || day.length > 2) return null;
   const full = year.length === 2 ? 2_000 + Number(year) : Number(year);
@@ -27,7 +28,7 @@ export function readDay(text: string, order: DateOrder): string | null {
 
 /**
  * The orders in which all of these cells can be read, the likelier first: one when it is clear, several when the person has to
- * say, none when there is no such order. A year of four digits in front is read in no other way.
+ * say, none when there is no such order.
  */
 export function listDateOrders(cells: readonly string[]): DateOrder[] {
   const given = cells.filter((cell) => /^\s*\d{1,4}[-/.\s]\d{1,2}[-/.\s]\d{1,4}/.test(cell));

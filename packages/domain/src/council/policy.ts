@@ -75,8 +75,8 @@ export function canLeave(council: CouncilFacts, viewerId: string): Decision {
   const seat = seatOf(council, viewerId);
   if (seat === null) return no('You are not in this council.');
   if (seat.role !== 'moderator') return yes;
-  if (listActiveSeats(council).length === 1) return no('You are the last one here: close the council instead.');
-  return no('You chair this council: hand over the chair first.');
+  if (listActiveSeats(council).length === 1) return no('You are the only one here. To leave, close the council.');
+  return no('You chair this council. To leave it, or once you have landed, hand over the chair first.');
 }
 
 /** A member who landed becomes an alumnus: as leaving. */

@@ -57,6 +57,10 @@ describe('a letter', () => {
     expect(subject).toBe('Parley: something waits for you');
     expect(text.split('\n').slice(0, 3)).toEqual([`- ${tellings.roundOpened.mail}`, `- ${tellings.commented.mail}`, '']);
     expect(html.match(/<li>/g)).toHaveLength(2);
+    const one = composeLetter(['commented'], ways);
+    expect([one.html.includes('<li>'), one.text.split('\n')[0]]).toEqual([false, tellings.commented.mail]);
+    // a program that takes no style from the head still shows a button
+    expect(one.html.replace(/<style>.*<\/style>/s, '')).toMatch(/<a class="go" style="[^"]*background:#0d5c63/);
     expect(composeLetter(['joined'], ways).subject).toBe('Parley: news from your council');
   });
 
@@ -95,14 +99,15 @@ describe('a letter that no server took', () => {
 
 describe('what is chosen', () => {
   it('is one of four, at a whole hour of a day', () => {
-    const good = { standard: 'daily', hour: 8, weekday: 1, councils: [] };
+    const good = { standard: 'daily', pushes: 'atOnce', hour: 8, weekday: 1, councils: [] };
     expect(SaveMail.safeParse(good).success).toBe(true);
     for (const wrong of [
       { standard: 'hourly' },
       { hour: 24 },
       { hour: 7.5 },
       { weekday: 0 },
-      { councils: [{ councilId: 'x', choice: 'never' }] },
+      { pushes: 'sometimes' },
+      { councils: [{ councilId: 'x', choice: 'never', pushes: null }] },
     ])
       expect(SaveMail.safeParse({ ...good, ...wrong }).success).toBe(false);
   });

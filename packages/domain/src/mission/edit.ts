@@ -17,6 +17,7 @@ export function blankKeyResult(id: string): KeyResult {
     unit: '',
     due: null,
     firstNinetyDays: false,
+    proof: null,
   };
 }
 
@@ -27,7 +28,7 @@ export function blankQuestion(id: string, lineId: string | null): Question {
 
 /** A new need, serving one key result or none. */
 export function blankNeed(id: string, keyResultId: string | null): Need {
-  return { id, leg: 'resources', text: '', amount: null, keyResultId };
+  return { id, leg: 'resources', text: '', amount: null, keyResultId, proof: null };
 }
 
 /** The list with `block` in the place of the one with the same id, or at `index` (at the end without) when it is new. */
@@ -110,11 +111,18 @@ export function joinText(document: MissionDocument): string {
   const { statement, objectives, questions, needs, feedback, corrections } = document;
   const results = objectives.flatMap(({ title, keyResults }) => [
     title,
-    ...keyResults.flatMap(({ metric, unit }) => [metric, unit]),
+    ...keyResults.flatMap(({ metric, unit, proof }) => [metric, unit, proof?.words ?? '']),
   ]);
   const asked = questions.flatMap(({ text, answer }) => [text, answer]);
   const own = feedback?.kind === 'question' ? feedback.question : '';
-  return [statement, ...results, ...asked, ...needs.map(({ text }) => text), own, corrections].join('\n');
+  return [
+    statement,
+    ...results,
+    ...asked,
+    ...needs.flatMap(({ text, proof }) => [text, proof?.words ?? '']),
+    own,
+    corrections,
+  ].join('\n');
 }
 
 /** Lines to which a question may point. */

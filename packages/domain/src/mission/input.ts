@@ -17,6 +17,12 @@ import { numbersAreWrong } from './progress.ts';
 
 const number = decimal.nullable();
 
+/** What a line rests on; missions from before it was there rest on nothing. */
+const lineProof = z
+  .strictObject({ proofId: id.nullable(), words: line(500, 'the proof') })
+  .nullable()
+  .default(null);
+
 /** One measurable result. */
 export const keyResult = z
   .strictObject({
@@ -29,6 +35,7 @@ export const keyResult = z
     unit: optionalLine(24, 'the unit'),
     due: civilDate.nullable(),
     firstNinetyDays: z.boolean(),
+    proof: lineProof,
   })
   .superRefine((result, check) => {
     // Zod refines even when a field's own text was refused.
@@ -60,6 +67,7 @@ export const need = z.strictObject({
   text: line(300, 'what it takes'),
   amount: z.strictObject({ minor, currency }).nullable(),
   keyResultId: id.nullable(),
+  proof: lineProof,
 });
 
 /** The kind of feedback that is asked for. */

@@ -12,6 +12,12 @@ export type Direction = (typeof directions)[number];
 export const needLegs = ['budget', 'resources', 'support'] as const;
 export type NeedLeg = (typeof needLegs)[number];
 
+/**
+ * A proof of the owner's library that a line points at, and what it lets others read: the outcome and the number. The words
+ * stay when the proof is gone; to who is not the owner the line points at nothing.
+ */
+export type LineProof = { proofId: string | null; words: string };
+
 /** Numbers are exact decimals as text; null is "not said yet". `id` is stable: threads hang on it. */
 export type KeyResult = {
   id: string;
@@ -23,6 +29,7 @@ export type KeyResult = {
   unit: string;
   due: string | null;
   firstNinetyDays: boolean;
+  proof: LineProof | null;
 };
 
 export type Objective = { id: string; title: string; keyResults: KeyResult[] };
@@ -47,6 +54,7 @@ export type Need = {
   text: string;
   amount: NeedAmount | null;
   keyResultId: string | null;
+  proof: LineProof | null;
 };
 
 /** What kind of feedback the owner asks for: in kind, or by a question of their own. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { blankNeed } from '../mission/edit.ts';
 import { type AskContent, askFromNeed, askHints, haveSameIds, hintSentence, shiftId } from './asks/ask.ts';
 import { AskContent as AskSchema, CreateAsk } from './asks/input.ts';
 import { AddMove, MoveContent } from './ledger/input.ts';
@@ -61,7 +62,7 @@ describe('hints on the asks', () => {
 });
 
 describe('an ask made from a need', () => {
-  const need = { id, leg: 'budget' as const, text: 'Clear the debt', amount: { minor: 500, currency: 'EUR' }, keyResultId: id };
+  const need = { ...blankNeed(id, id), leg: 'budget' as const, text: 'Clear the debt', amount: { minor: 500, currency: 'EUR' } };
   const serves = {
     id,
     metric: 'Release time',
@@ -72,6 +73,7 @@ describe('an ask made from a need', () => {
     unit: 'days',
     due: null,
     firstNinetyDays: false,
+    proof: null,
   };
   it('keeps leg, words, amount and the key result it serves', () => {
     expect(askFromNeed('m', need, serves, 'EUR')).toEqual(

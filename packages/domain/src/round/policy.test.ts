@@ -25,6 +25,7 @@ import {
   isPastDeadline,
   nextTurn,
   progressOf,
+  proposeQuorum,
   quorumRemark,
   type RoundStanding,
   refusePast,
@@ -125,11 +126,13 @@ describe('a round reveals itself', () => {
     expect(warned(2)).toBe(`1 person had not sealed at the last set time; ${late} ${after}`);
     expect(warned(1)).toBe(`2 people had not sealed at the last set time; ${late} ${few} ${after}`);
     expect(warned(3, 1)).toBe(`Everybody has answered. ${few} ${after}`);
-    const own = 'when everybody asked has sealed and at least 3 gave a package, or when the owner says so';
-    expect(revealRule({ deadlineAt: null, quorum: 3 })).toBe(`Revealed ${own}.`);
-    expect(revealRule({ deadlineAt: past, quorum: 3 })).toBe(
-      `Revealed at the deadline if at least 3 have sealed, before it ${own}.`,
+    const own = 'when everybody asked has sealed and at least 3 gave a package, or when';
+    expect(revealRule({ deadlineAt: null, quorum: 3 }, 'Ana')).toBe(`Revealed ${own} Ana reveals it.`);
+    expect(revealRule({ deadlineAt: past, quorum: 3 }, 'you')).toBe(
+      `Revealed at the deadline if at least 3 have sealed, before it ${own} you reveal it.`,
     );
+    expect([0, 1, 2, 3, 7].map((peers) => proposeQuorum(peers, null))).toEqual([2, 2, 2, 3, 3]);
+    expect([proposeQuorum(2, 5), proposeQuorum(7, 5), proposeQuorum(7, 2)]).toEqual([2, 5, 2]);
     expect([quorumRemark(0, 3), quorumRemark(3, 3)]).toEqual([null, null]);
     expect(quorumRemark(2, 3)).toBe('2 people have been asked, and the quorum is 3: only you can reveal this round.');
     expect(quorumRemark(1, 2)).toBe('1 person has been asked, and the quorum is 2: only you can reveal this round.');

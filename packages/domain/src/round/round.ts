@@ -49,6 +49,9 @@ export const totalYears = 4;
 /** How many sealed counters reveal the round at its deadline, unless the owner says otherwise. */
 export const usualQuorum = 3;
 
+/** Of fewer than two counters each would tell whose it is. */
+export const leastQuorum = 2;
+
 /** The components in play by their keys: the columns first, then the others as the owner listed them. */
 export function listInPlay(document: RoundDocument): Component[] {
   const others = document.others.filter((other) => other.inPlay);

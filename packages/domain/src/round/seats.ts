@@ -1,5 +1,5 @@
 import { invalid } from '../kernel/error.ts';
-import type { RoundState } from './round.ts';
+import { leastQuorum, type RoundState, usualQuorum } from './round.ts';
 
 /** How many were asked since the round opened, how many of them have answered, and how many gave a package. */
 export type Tally = { asked: number; answered: number; given: number };
@@ -86,11 +86,17 @@ export function revealWarning({ missing, below }: Pick<Progress, 'missing' | 'be
 export const alreadyRevealed =
   'The round was already revealed when you pressed: the last package or the deadline came first. What was sealed by then is in it.';
 
-/** When and how the round is revealed, in one sentence without its time: the screen writes that beside it. */
-export function revealRule(round: Pick<RoundStanding, 'deadlineAt' | 'quorum'>): string {
-  const own = `when everybody asked has sealed and at least ${round.quorum} gave a package, or when the owner says so`;
+/** When and how the round is revealed, in one sentence without its time: the screen writes that beside it. `who`: its owner's name, or `you`. */
+export function revealRule(round: Pick<RoundStanding, 'deadlineAt' | 'quorum'>, who: string): string {
+  const act = `${who} ${who === 'you' ? 'reveal' : 'reveals'} it`;
+  const own = `when everybody asked has sealed and at least ${round.quorum} gave a package, or when ${act}`;
   if (round.deadlineAt === null) return `Revealed ${own}.`;
   return `Revealed at the deadline if at least ${round.quorum} have sealed, before it ${own}.`;
+}
+
+/** How many are to be enough in a new round: as in the last one, or the usual number, and never more than could be asked. */
+export function proposeQuorum(peers: number, last: number | null): number {
+  return Math.min(last ?? usualQuorum, Math.max(leastQuorum, peers));
 }
 
 /** A quorum that those asked cannot reach: then nothing but the owner's own act reveals. Null when they can. */

@@ -65,9 +65,10 @@ export function whatInWords(kind: ItemKind, levels: Levels): string {
 
 /**
  * The sentence that names the readers before anything leaves the owner's hands: "Ana and Ben will see pay as a range
- * and no company name, until 4 Dec." `until` is the day in the owner's words, null for no end.
+ * and no company name, until 4 Dec. The role and how far you have come with it are shown too." `until` is the day in the owner's words, null for no end.
  */
 export function shareSentence(kind: ItemKind, audience: Audience, levels: Levels, until: string | null): string {
   const end = until === null ? 'until you stop sharing' : `until ${until}`;
-  return `${readersInWords(audience)} will see ${whatInWords(kind, levels)}, ${end}.`;
+  // its page is open to whoever reads one thing of it
+  return `${readersInWords(audience)} will see ${whatInWords(kind, levels)}, ${end}. The role and how far you have come with it are shown too.`;
 }

@@ -1,5 +1,7 @@
 import { type Leak, leakSentence } from '@parley/domain/negotiation/plan/leak';
+import type { Failure } from '../../lib/failure.ts';
 import { Button } from '../button.tsx';
+import { FormFailure } from '../form/form-failure.tsx';
 import { Notice } from './notice.tsx';
 
 export type LeakNoticeProps = {
@@ -31,6 +33,27 @@ export function LeakNotice({ found, next, act, onAct, pending }: LeakNoticeProps
       </ul>
       <p>{next} Only you see this.</p>
     </Notice>
+  );
+}
+
+export type HeldFailureProps = {
+  holding: Pick<LeakNoticeProps, 'found'> & { accept: () => void };
+  failure: Failure | null;
+  /** Sends it once more, once its owner has said that the words may stand. */
+  again: () => unknown;
+};
+
+/** What keeps an entry of a negotiation from being saved: the walk-away in its words, or what went wrong. */
+export function HeldFailure({ holding: { found, accept }, failure, again }: HeldFailureProps) {
+  const anyway = () => {
+    accept();
+    again();
+  };
+  return (
+    <>
+      <LeakNotice found={found} next="It is not saved yet." act="Save it all the same" onAct={anyway} />
+      <FormFailure failure={found.length > 0 ? null : failure} />
+    </>
   );
 }
 

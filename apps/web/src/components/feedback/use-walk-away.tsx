@@ -1,4 +1,5 @@
 import { findLeaks, type Leak, mayLeak } from '@parley/domain/negotiation/plan/leak';
+import { listTexts } from '@parley/domain/share/texts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
@@ -59,16 +60,18 @@ const heldBack = () =>
 export function useHoldingBack(negotiationId: string) {
   const check = useWalkAwayCheck();
   const accepted = useRef(new Set<string>());
-  const [leaking, setLeaking] = useState<Leaking[]>([]);
-  const look = async (texts: readonly string[], saved: readonly string[]) => {
-    const unseen = texts.filter((text) => !saved.includes(text) && !accepted.current.has(text));
-    const found = await check([negotiationId], unseen);
-    setLeaking(found);
-    if (found.length > 0) throw heldBack();
+  const [found, setFound] = useState<Leaking[]>([]);
+  /** Every text of an entry is looked at that is not in what is saved of it already. */
+  const look = async (entry: unknown, saved: unknown) => {
+    const known = listTexts(saved);
+    const unseen = listTexts(entry).filter((text) => !known.includes(text) && !accepted.current.has(text));
+    const next = await check([negotiationId], unseen);
+    setFound(next);
+    if (next.length > 0) throw heldBack();
   };
   const accept = () => {
-    for (const { text } of leaking) accepted.current.add(text);
-    setLeaking([]);
+    for (const { text } of found) accepted.current.add(text);
+    setFound([]);
   };
-  return { leaking, look, accept };
+  return { found, look, accept };
 }

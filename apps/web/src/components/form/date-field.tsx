@@ -3,7 +3,7 @@ import { type ComponentProps, useState } from 'react';
 import { usePerson } from '../../lib/person.ts';
 import { instantToLocal, localToInstant } from '../../lib/time/zoned.ts';
 import { Field, type FieldFrameProps } from './field.tsx';
-import { earlierOf, OddHourField } from './odd-hour-field.tsx';
+import { earlierOf, OddHourField, readInstant } from './odd-hour-field.tsx';
 
 export type DateFieldProps = FieldFrameProps & Omit<ComponentProps<'input'>, keyof FieldFrameProps | 'type'>;
 
@@ -33,10 +33,11 @@ export function DateTimeField(props: DateTimeFieldProps) {
   const { label, hint, error, optional, aside, className, value, onChange, zone, ...input } = props;
   const person = usePerson();
   const where = zone ?? person.zone;
-  const [reading, setReading] = useState<Reading | null>(null);
+  const [typed, setTyped] = useState<Reading | null>(null);
+  const reading = typed ?? (value === null ? null : readInstant(value, where));
   const read = (local: string) => {
     const next = localToInstant(local, where) === null ? null : readClock(local, where);
-    setReading(next);
+    setTyped(next);
     onChange(next && earlierOf(next));
   };
   return (

@@ -1,5 +1,6 @@
-import type { Reading } from '@parley/domain/offer/deadline';
+import { type Reading, readClock } from '@parley/domain/offer/deadline';
 import { useFormat } from '../../lib/format.ts';
+import { instantToLocal } from '../../lib/time/zoned.ts';
 import { RadioGroup } from './choice-field.tsx';
 
 /** A clock time that is no single moment in its zone. */
@@ -9,6 +10,18 @@ export type OddReading = Exclude<Reading, { kind: 'one' }>;
 export function earlierOf(reading: Reading): string {
   if (reading.kind === 'one') return reading.at;
   return reading.kind === 'none' ? reading.before : reading.first;
+}
+
+/** What the clock of `zone` shows at an instant, read again: two where the same hour comes once more that day. */
+export function readInstant(at: string, zone: string): Reading {
+  return readClock(instantToLocal(at, zone), zone);
+}
+
+/** Which of the two it is, where the clock alone would not tell: `, the second time that hour comes`. */
+export function whichHour(at: string, zone: string): string {
+  const reading = readInstant(at, zone);
+  if (reading.kind !== 'two') return '';
+  return Date.parse(at) < Date.parse(reading.second) ? ', the first time that hour comes' : ', the second time that hour comes';
 }
 
 export type OddHourFieldProps = {
@@ -46,7 +59,7 @@ export function OddHourField({ reading, zone, value, onPick }: OddHourFieldProps
       }
       hint="The earlier one counts unless you choose."
       choices={choices}
-      value={value ?? earlierOf(reading)}
+      value={value === null ? earlierOf(reading) : new Date(value).toISOString()}
       onChange={onPick}
     />
   );

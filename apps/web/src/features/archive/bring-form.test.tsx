@@ -1,9 +1,14 @@
 import { fireEvent } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { takeArchive, takeFiles } from '../../../../../tests/support/archives.ts';
+import { keepFile, pdfOf } from '../../../../../tests/support/file-call.ts';
+import { stubLine } from '../../../../../tests/support/file-line.ts';
+import { begin } from '../../../../../tests/support/letter.ts';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
 import { packFiles, unpackFile } from '../../lib/file/zip.ts';
 
 const world = holdWorld();
+afterEach(() => vi.unstubAllGlobals());
 const opening = { company: 'Café Nord', alias: '', role: 'Lead', stage: 'offer' as const, on: '2026-11-01' };
 
 /** Puts a file into the field, as a hand would. */
@@ -58,4 +63,41 @@ test('what is no archive is told before anything is sent, and a full account say
   await chooseFile(screen, empty, 'archive.json');
   await screen.press('button', 'Bring it in');
   await screen.findByText(/^An archive is brought into an empty account/);
+});
+
+test('files kept with offers come along; a zip without them is refused, and after a fault the rest is brought', async () => {
+  const [ana, gus] = [await world().person('Ana'), await world().person('Gus')];
+  const { offerId } = await begin(ana);
+  const [first, second] = [pdfOf('3 0 obj (first) endobj'), pdfOf('3 0 obj (second) endobj')];
+  await keepFile(ana, { offerId, name: 'first.pdf', bytes: first });
+  await keepFile(ana, { offerId, name: 'second.pdf', bytes: second });
+  const archive = await takeArchive(ana);
+  const [one = '', two = ''] = (await takeFiles(ana, archive)).map(({ attachmentId }) => attachmentId);
+  const whole = { path: 'archive.json', text: JSON.stringify(archive) };
+  const files = [
+    { path: `attachments/${one}/first.pdf`, bytes: first },
+    { path: `attachments/${two}/second.pdf`, bytes: second },
+  ];
+
+  const line = stubLine(gus);
+  const screen = openScreen(gus, '/me');
+  await chooseFile(screen, await packFiles([whole, ...files.slice(1)]).arrayBuffer(), 'half.zip');
+  await screen.findByText(/^Files that were kept with offers are missing here/);
+  await chooseFile(screen, whole.text, 'archive.json');
+  await screen.findByText(/^Files that were kept with offers are missing here/);
+  expect(await gus.api.opportunity.list.query()).toEqual([]);
+
+  await chooseFile(screen, await packFiles([whole, ...files]).arrayBuffer(), 'whole.zip');
+  await screen.findByText(/1 offer, 2 files kept with offers\.$/);
+  line.cut = true;
+  await screen.press('button', 'Bring it in');
+  await screen.findByText('2 files did not come along yet.');
+  line.cut = false;
+  await screen.press('button', 'Bring the rest');
+  await screen.findByText('Brought in: 1 opportunity, 1 offer, 2 files kept with offers.');
+  const back = await takeFiles(gus, await takeArchive(gus));
+  expect(back.map(({ name, bytes }) => [name, Buffer.from(bytes)])).toEqual([
+    ['first.pdf', Buffer.from(first)],
+    ['second.pdf', Buffer.from(second)],
+  ]);
 });

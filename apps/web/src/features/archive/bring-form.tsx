@@ -8,7 +8,7 @@ import { type Bringing, useBring } from './use-bring.ts';
 
 /** Brings an archive of another Parley into this account, whole or not at all. */
 export function BringForm() {
-  const { bringing, choose, start, reset } = useBring();
+  const { bringing, choose, ...acts } = useBring();
   const id = useId();
   return (
     <details className="border-t border-line pt-3" open={bringing.state !== 'idle'}>
@@ -29,7 +29,7 @@ export function BringForm() {
             onChange={(event) => choose(event.target.files?.[0])}
           />
         </div>
-        <BringingNote bringing={bringing} start={start} reset={reset} />
+        <BringingNote bringing={bringing} {...acts} />
       </div>
     </details>
   );
@@ -39,6 +39,7 @@ const told: readonly (readonly [string, string, string])[] = [
   ['opportunity', 'opportunity', 'opportunities'],
   ['mission', 'mission', 'missions'],
   ['offer', 'offer', 'offers'],
+  ['attachment', 'file kept with an offer', 'files kept with offers'],
   ['negotiation', 'negotiation', 'negotiations'],
   ['debrief', 'debrief', 'debriefs'],
   ['proof', 'proof', 'proofs'],
@@ -54,9 +55,9 @@ function sum(counts: Record<string, number>): string {
   return words.length === 0 ? 'nothing that can be brought in' : words.join(', ');
 }
 
-type NoteProps = { bringing: Bringing; start: (text: string) => void; reset: () => void };
+type NoteProps = { bringing: Bringing } & Pick<ReturnType<typeof useBring>, 'start' | 'goOn' | 'reset'>;
 
-function BringingNote({ bringing, start, reset }: NoteProps) {
+function BringingNote({ bringing, start, goOn, reset }: NoteProps) {
   const format = useFormat();
   if (bringing.state === 'unreadable') return <Notice tone="warn" title={bringing.why} />;
   if (bringing.state === 'ready') {
@@ -66,7 +67,7 @@ function BringingNote({ bringing, start, reset }: NoteProps) {
           Taken on {format.instant(bringing.madeAt)}. It holds {sum(bringing.counts)}.
         </p>
         <div>
-          <Button kind="primary" onClick={() => start(bringing.text)}>
+          <Button kind="primary" onClick={() => start(bringing)}>
             Bring it in
           </Button>
         </div>
@@ -76,11 +77,34 @@ function BringingNote({ bringing, start, reset }: NoteProps) {
   if (bringing.state === 'sending') {
     return (
       <div role="status">
-        <Meter label="Archive" value={bringing.done / bringing.of} text={`${bringing.done} of ${bringing.of} pieces`} />
+        <Meter
+          label={bringing.what === 'files' ? 'Files kept with offers' : 'Archive'}
+          value={bringing.done / bringing.of}
+          text={`${bringing.done} of ${bringing.of} ${bringing.what}`}
+        />
       </div>
     );
   }
   if (bringing.state === 'brought') return <Notice tone="good" title={`Brought in: ${sum(bringing.returned)}.`} />;
+  if (bringing.state === 'halted') {
+    const { left, returned } = bringing;
+    return (
+      <div className="flex flex-col gap-3">
+        <Notice
+          tone="warn"
+          title={left.length === 1 ? 'One file did not come along yet.' : `${left.length} files did not come along yet.`}
+        >
+          Everything else is here. Stay on this page until they are.
+        </Notice>
+        <FormFailure failure={bringing.failure} />
+        <div>
+          <Button kind="primary" onClick={() => goOn(left, returned)}>
+            Bring the rest
+          </Button>
+        </div>
+      </div>
+    );
+  }
   if (bringing.state !== 'failed') return null;
   return (
     <div className="flex flex-col gap-3">

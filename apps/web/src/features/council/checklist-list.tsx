@@ -57,7 +57,7 @@ export function ChecklistList({ council }: { council: Council }) {
         {open === 'new' ? (
           <ChecklistForm councilId={councilId} checklist={null} onClose={() => close('new')} />
         ) : (
-          <Button kind="quiet" icon={<Plus aria-hidden="true" />} why={why} onClick={() => setOpen('new')}>
+          <Button kind="quiet" className="-ml-4" icon={<Plus aria-hidden="true" />} why={why} onClick={() => setOpen('new')}>
             Write a checklist
           </Button>
         )}

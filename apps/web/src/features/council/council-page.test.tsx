@@ -1,3 +1,4 @@
+import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
 
@@ -146,4 +147,21 @@ test('a council of others is not there', async () => {
   const councilId = await world().council('Elsewhere', [ivy]);
   const screen = openScreen(await world().person('Jon'), `/council/${councilId}`);
   await screen.find('heading', 'You cannot see this page');
+});
+
+test('what keeps the chair from leaving is said once, and closing stays', async () => {
+  const [tea, uma] = [await world().person('Tea'), await world().person('Uma')];
+  const alone = openScreen(tea, `/council/${await world().council('Alone', [tea])}`);
+  await alone.find('button', 'Close the council');
+  expect(alone.getAllByText(/close the council/)).toHaveLength(1);
+  expect(alone.queryByRole('button', { name: 'I have landed' })).toBeNull();
+  cleanup();
+  const councilId = await world().council('Both', [tea, uma]);
+  const chair = openScreen(tea, `/council/${councilId}`);
+  await chair.find('button', 'Close the council');
+  expect(chair.getAllByText(/hand over the chair first/)).toHaveLength(1);
+  cleanup();
+  const member = openScreen(uma, `/council/${councilId}`);
+  await member.find('button', 'I have landed');
+  expect(member.queryByRole('button', { name: 'Close the council' })).toBeNull();
 });

@@ -20,7 +20,7 @@ export function ReadsPanel({ debrief }: { debrief: Debrief }) {
   if (reads.state === 'open')
     return (
       <Frame of={id} title="Sealed reads">
-        <OpenRound debriefId={id} mine={mine} reads={reads} />
+        <OpenRound debriefId={id} {...{ mine, reads }} ownerName={ownerName ?? 'the owner'} />
       </Frame>
     );
   if (!mine) return <p className="text-ink-soft">{ownerName} has not asked for reads of this yet.</p>;
@@ -52,7 +52,9 @@ function Frame({ of, title, children }: { of: string; title: string; children: R
   );
 }
 
-function OpenRound({ debriefId, mine, reads }: { debriefId: string; mine: boolean; reads: OpenReads }) {
+type OpenProps = { debriefId: string; mine: boolean; ownerName: string; reads: OpenReads };
+
+function OpenRound({ debriefId, mine, ownerName, reads }: OpenProps) {
   const format = useFormat();
   const [replacing, setReplacing] = useState(false);
   const [revealing, setRevealing] = useState(false);
@@ -83,8 +85,8 @@ function OpenRound({ debriefId, mine, reads }: { debriefId: string; mine: boolea
         </div>
       ) : (
         <p className="text-sm text-ink-soft">
-          They are revealed when everybody has sealed, or when the owner says so. Until then nobody sees yours, and what you
-          comment here reaches the owner alone.
+          They are revealed when everybody has sealed, or when {ownerName} reveals them. Until then nobody sees yours, and what
+          you comment here reaches the owner alone.
         </p>
       )}
       {revealing ? <RevealDialog debriefId={debriefId} missing={reads.missing} onClose={() => setRevealing(false)} /> : null}

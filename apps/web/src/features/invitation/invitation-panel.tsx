@@ -41,7 +41,7 @@ export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps)
       flush
       aside={
         inviting ? null : (
-          <div className="flex flex-wrap gap-1">
+          <div className="-mr-4 -ml-4 flex flex-wrap gap-1">
             <Button icon={<UserPlus aria-hidden="true" />} kind="quiet" onClick={() => setAsked(true)} why={why}>
               Invite people
             </Button>

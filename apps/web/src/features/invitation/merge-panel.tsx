@@ -6,6 +6,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { failureOf } from '../../lib/failure.ts';
+import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { FreshLinks } from './link-list.tsx';
 
@@ -18,8 +19,6 @@ type Props = {
   onMerged: (merged: Merged) => void;
 };
 export type Merged = { invitations: readonly Made[]; council: string };
-
-const listed = new Intl.ListFormat('en');
 
 /** The other moderator's answer: for which council, who would be invited, and then the links to pass on. */
 export function MergeAnswer({ token, council, mergeable, again, onMerged }: Props) {
@@ -65,6 +64,7 @@ export function MergeAnswer({ token, council, mergeable, again, onMerged }: Prop
 
 /** What the press will do, before it. */
 function Consequence({ own, council }: { own: Mergeable; council: string }) {
+  const format = useFormat();
   if (own.invited.length === 0) {
     return (
       <p>
@@ -75,7 +75,7 @@ function Consequence({ own, council }: { own: Mergeable; council: string }) {
   return (
     <div className="flex flex-col gap-2">
       <p>
-        Your answer invites {listed.format(own.invited)} to {council}. You get a link for each to pass on; each reads the charter
+        Your answer invites {format.list(own.invited)} to {council}. You get a link for each to pass on; each reads the charter
         and decides alone. The moderator of {council} sees their names, and no address.
       </p>
       <p className="text-ink-soft">

@@ -1,25 +1,33 @@
+import { within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
 
 const world = holdWorld();
 
-test('when mail comes is chosen for all councils and for one that differs, and is kept at once', async () => {
+test('mail and devices are chosen apart, for all councils and for one that differs, and kept at once', async () => {
   const ana = await world().person('Ana');
   await world().council('Wednesday', [ana]);
   const other = await world().council('Thursday', [ana]);
   const screen = openScreen(ana, '/me');
   await screen.findByText('This Parley sends no mail.');
   expect(screen.queryByLabelText(/^At, in/)).toBeNull();
-  await screen.choose('For all councils', 'Once a day');
+  const choose = async (group: string, label: string, option: string) => {
+    const field = within(await screen.find('group', group)).getByLabelText(label);
+    await userEvent.selectOptions(field, option);
+  };
+  await choose('All councils', 'By mail', 'Never');
+  await choose('All councils', 'On your devices', 'Once a day');
   await screen.choose('At, in Vienna', '18:00');
-  await screen.choose('Thursday', 'Never');
+  await choose('Thursday', 'By mail', 'Once a week');
+  await choose('Thursday', 'On your devices', 'Never');
   const councils = [
-    { name: 'Wednesday', choice: null },
-    { councilId: other, choice: 'never' },
+    { name: 'Wednesday', choice: null, pushes: null },
+    { councilId: other, choice: 'weekly', pushes: 'never' },
   ];
-  await expect.poll(() => ana.api.mail.get.query()).toMatchObject({ standard: 'daily', hour: 18, councils });
+  await expect.poll(() => ana.api.mail.get.query()).toMatchObject({ standard: 'never', pushes: 'daily', hour: 18, councils });
   screen.break('mail.save');
-  await screen.choose('Thursday', 'Once a week');
+  await choose('Thursday', 'By mail', 'As for all');
   await screen.findByText(/Something went wrong on our side/);
 });
 

@@ -17,9 +17,9 @@ export function TurnPanel({ meeting, page, heardAt, turn, children }: Props) {
           <h2 id="turn" className="text-xl wrap-anywhere">
             {titleOf(turn, page)}
           </h2>
-          <p className="mt-1 max-w-prose text-ink-soft">{turnSentences[turn.kind]}</p>
         </div>
         <Timer key={`${meeting.step}:${meeting.turnAt}`} turn={turn} turnAt={meeting.turnAt} now={page.now} heardAt={heardAt} />
+        <p className="max-w-prose basis-full text-ink-soft">{turnSentences[turn.kind]}</p>
       </div>
       <div className="flex flex-col gap-4 px-4 py-4 empty:hidden sm:px-5">{children}</div>
     </section>

@@ -3,10 +3,11 @@ import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import GripVertical from 'lucide-react/icons/grip-vertical';
+import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import PenLine from 'lucide-react/icons/pen-line';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { ThreadMark } from '../../components/item-tools.tsx';
@@ -36,12 +37,19 @@ type Props = {
 /** A block is painted by itself: what is typed in one is no reason to go through the others at every key. */
 const apart = 'group isolate flex items-start gap-1';
 const clickable = 'cursor-text rounded-md hover:bg-sunken';
-/** Rests until the line has the pointer or the keyboard; where there is no pointer to come near, it is there, quietly. */
+/**
+ * Rests until the line has the pointer or the keyboard; where there is no pointer to come near, it is there, quietly. The strokes
+ * rest, not the button: what is see-through as a whole is a layer of its own, put together anew at every key.
+ */
 const resting =
-  'transition-opacity opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 pointer-coarse:opacity-60 pointer-coarse:group-focus-within:opacity-100';
+  '[&_svg]:stroke-transparent [&_svg]:transition-[stroke] group-hover:[&_svg]:stroke-current group-focus-within:[&_svg]:stroke-current ' +
+  'pointer-coarse:[&_svg]:stroke-current/60 pointer-coarse:group-focus-within:[&_svg]:stroke-current';
 const restingMark =
-  '[&_[data-empty]]:opacity-0 group-hover:[&_[data-empty]]:opacity-100 group-focus-within:[&_[data-empty]]:opacity-100 ' +
-  '[&_[aria-expanded=true]]:opacity-100! pointer-coarse:[&_[data-empty]]:opacity-60';
+  '[&_[data-empty]_svg]:stroke-transparent group-hover:[&_[data-empty]_svg]:stroke-current ' +
+  'group-focus-within:[&_[data-empty]_svg]:stroke-current [&_[aria-expanded=true]_svg]:stroke-current! ' +
+  'pointer-coarse:[&_[data-empty]_svg]:stroke-current/60';
+/** On a phone the words of one's own lines have the width; to comment on one stands in its menu there. */
+const yielding = 'max-sm:-mr-3 max-sm:[&_[data-empty]]:hidden';
 const dropping = 'data-[drop=before]:shadow-[0_-2px_0_var(--accent)] data-[drop=after]:shadow-[0_2px_0_var(--accent)]';
 
 /** One block of the page: its text, a press or Enter to edit it in place, its comments in the margin. */
@@ -90,8 +98,11 @@ type MarginProps = Pick<Props, 'missionId' | 'blockId' | 'label' | 'kind'> & { e
 
 /** What stands beside a line: the grip, its comments, its acts. */
 function Margin({ missionId, blockId, label, kind, entries, isMine }: MarginProps) {
+  const mark = useRef<HTMLDivElement>(null);
+  const comment = () => mark.current?.querySelector<HTMLElement>('[data-thread-mark]')?.click();
+  const commenting = { id: 'comment', label: 'Comment', icon: <MessageSquarePlus aria-hidden="true" />, onAct: comment };
   return (
-    <div className={`flex shrink-0 items-center ${restingMark}`}>
+    <div ref={mark} className={`flex shrink-0 items-center ${restingMark} ${isMine ? yielding : ''}`}>
       {kind && isMine ? (
         <span
           aria-hidden="true"
@@ -105,7 +116,12 @@ function Margin({ missionId, blockId, label, kind, entries, isMine }: MarginProp
       <ThreadMark itemId={missionId} blockId={blockId} label={label.slice(0, 120)} />
       {isMine && entries.length > 0 ? (
         <span className={resting}>
-          <Menu label={`Actions for “${label.slice(0, 60)}”`} icon={<Ellipsis aria-hidden="true" />} iconOnly entries={entries} />
+          <Menu
+            label={`Actions for “${label.slice(0, 60)}”`}
+            icon={<Ellipsis aria-hidden="true" />}
+            iconOnly
+            entries={[...entries.slice(0, 1), commenting, ...entries.slice(1)]}
+          />
         </span>
       ) : null}
     </div>
@@ -140,10 +156,10 @@ export function InsertLine({ label, onInsert }: { label: string; onInsert: () =>
       onClick={onInsert}
       aria-label={label}
       title={label}
-      className="-my-2 flex h-4 w-full items-center gap-2 text-accent opacity-0 hover:opacity-100 focus-visible:opacity-100 in-data-dragging:pointer-events-none pointer-coarse:hidden"
+      className="-my-2 flex h-4 w-full items-center gap-2 text-transparent hover:text-accent focus-visible:text-accent in-data-dragging:pointer-events-none pointer-coarse:hidden"
     >
       <Plus aria-hidden="true" className="size-4 shrink-0" />
-      <span aria-hidden="true" className="h-px flex-1 bg-accent" />
+      <span aria-hidden="true" className="h-px flex-1 bg-current" />
     </button>
   );
 }

@@ -50,7 +50,7 @@ export function EditPanel({ mission, isNew }: { mission: Shown; isNew: boolean }
       <div data-mission className="flex flex-col gap-5">
         <div className="isolate flex flex-wrap items-center gap-2">
           <ShareChip itemId={missionId} kind="mission" />
-          <Chip>{stateName(state)}</Chip>
+          {state === 'private' ? null : <Chip>{stateName(state)}</Chip>}
           <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
             <SavedMark state={held.isOffline ? 'failed' : held.state} />
             <HistoryButtons history={held.history} />

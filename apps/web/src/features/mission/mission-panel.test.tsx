@@ -88,3 +88,17 @@ test('a mission that others read is not called private, and taking it back says 
   await screen.findByText('private');
   expect((await ben.post('mission.get', { missionId })).status).toBe(404);
 });
+
+test('a private mission says so once, and a line of one’s own is commented on from its menu', async () => {
+  const { screen, person, missionId } = await begin('Fay');
+  await person.api.mission.save.mutate({
+    missionId,
+    rev: 1,
+    document: { ...emptyMission, statement: 'Ship.', questions: [{ ...blankQuestion(newId(), null), text: 'Who decides?' }] },
+  });
+  await screen.press('button', 'Actions for “Who decides?”');
+  await screen.press('menuitem', 'Comment');
+  await screen.findByLabelText(/^Start (a|another) conversation$/);
+  await screen.find('button', /^Only you/);
+  expect(screen.queryByText('private')).toBeNull();
+});

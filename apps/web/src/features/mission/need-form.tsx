@@ -2,12 +2,14 @@ import { need as needShape } from '@parley/domain/mission/input';
 import { listKeyResults, type MissionDocument, type Need } from '@parley/domain/mission/mission';
 import type { KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
+import type { z } from 'zod';
 import { RadioGroup } from '../../components/form/choice-field.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { MoneyField } from '../../components/form/money-field.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { usePerson } from '../../lib/person.ts';
+import { ProofField } from './line/proof-form.tsx';
 import { FormEnd, wordsOf } from './text-form.tsx';
 
 type Props = {
@@ -79,12 +81,17 @@ export function NeedForm({ need, document, draft, isBegun, onSave, onClose }: Pr
           {...register('keyResultId', { setValueAs: (id) => id || null })}
         />
       </div>
+      <Controller
+        control={control}
+        name="proof"
+        render={({ field }) => <ProofField value={field.value ?? null} onChange={field.onChange} />}
+      />
       <FormEnd onCancel={cancel} now={overtaken ? need.text : null} />
     </form>
   );
 }
 
-type Form = ReturnType<typeof useParleyForm<Need, Need>>['form'];
+type Form = ReturnType<typeof useParleyForm<z.input<typeof needShape>, Need>>['form'];
 
 function Amount({ form: { control, formState }, currency }: { form: Form; currency: string }) {
   return (

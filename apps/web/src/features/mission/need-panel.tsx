@@ -8,6 +8,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { QuotedText } from '../../components/item-tools.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { AddLine } from './block-card.tsx';
+import { ProofLine } from './line/proof-form.tsx';
 import { NeedForm } from './need-form.tsx';
 import { useAsk } from './use-ask.ts';
 import type { Edit } from './use-mission.ts';
@@ -68,6 +69,7 @@ function NeedLine({ missionId, need, document }: { missionId: string; need: Need
         <Chip>{need.leg}</Chip>
       </p>
       {serves ? <p className="text-sm text-ink-soft">{`serves “${serves.metric}”`}</p> : null}
+      <ProofLine proof={need.proof} />
     </>
   );
 }

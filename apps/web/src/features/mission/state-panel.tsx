@@ -52,12 +52,14 @@ export function StatePanel({ missionId, rev, state, document, readers, busy }: P
       <Stepper label="State of the mission" steps={steps} current={state} />
       <div className="flex flex-wrap gap-2">
         {state === 'private' ? <ShareChip itemId={missionId} kind="mission" act="Share it for review" /> : null}
-        {listNextStates(state, isRead).map((to) => {
+        {listNextStates(state, isRead).map((to, at) => {
           const decision = canBecome(document, state, to, isRead);
+          const isBack = missionStates.indexOf(to) < missionStates.indexOf(state);
           return (
             <Button
               key={to}
-              kind={missionStates.indexOf(to) > missionStates.indexOf(state) ? 'plain' : 'quiet'}
+              kind={isBack ? 'quiet' : 'plain'}
+              className={isBack && at === 0 ? '-ml-4' : ''}
               why={decision.allowed ? null : decision.reason}
               pending={set.isPending || busy}
               onClick={() => go(to)}

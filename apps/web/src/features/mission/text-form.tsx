@@ -1,10 +1,10 @@
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
+import { KeptMark } from '../../components/feedback/kept-mark.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
-import { SavedMark } from '../../components/feedback/saved-mark.tsx';
 import { FieldError } from '../../components/form/field.tsx';
-import { useDraft } from '../../lib/use-draft.ts';
+import { useTyped } from '../../lib/use-draft.ts';
 
 /** What the keyboard may do beside typing, where a text is a line among others. */
 export type LineKeys = {
@@ -30,37 +30,36 @@ type Props = LineKeys & {
   /** It was there before the person came: it takes no focus. */
   isRestored?: boolean | undefined;
   /** Acts on the line, below it, with what is typed. */
-  acts?: ((typed: string) => ReactNode) | undefined;
+  acts?: ((typed: () => string) => ReactNode) | undefined;
   onSave: (text: string) => void;
   /** `isLeft`: by the keyboard, which goes back to the line. */
   onClose: (isLeft?: boolean) => void;
 };
 
 function useText({ draft, text, schema, several, onSave, onClose, onNext, onMove }: Props) {
-  const typed = useDraft({ name: draft, rev: text }, text);
+  const typed = useTyped({ name: draft, rev: text }, text);
   const [wrong, setWrong] = useState<string | undefined>();
   const close = (isLeft?: boolean) => {
     typed.clear();
     onClose(isLeft);
   };
-  const isEmpty = typed.text.trim() === '' && text === '';
   const save = (then: () => void) => {
-    if (isEmpty || typed.text === text) return then();
-    const parsed = schema.safeParse(typed.text);
+    const now = typed.now();
+    if (now === text || (now.trim() === '' && text === '')) return then();
+    const parsed = schema.safeParse(now);
     if (!parsed.success) return setWrong(parsed.error.issues[0]?.message);
     if (parsed.data !== text) onSave(parsed.data);
     then();
   };
   const next = () => {
+    const now = typed.now().trim();
     close(onNext === undefined);
-    onNext?.(typed.text.trim());
+    onNext?.(now);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const by = moveOf(event);
-    if (by && onMove) {
-      event.preventDefault();
-      onMove(by);
-    }
+    if (by && onMove) event.preventDefault();
+    if (by) onMove?.(by);
     if (event.key === 'Escape') {
       event.stopPropagation();
       save(() => close(true));
@@ -88,18 +87,21 @@ export function TextForm(props: Props) {
         // biome-ignore lint/a11y/noAutofocus: it was just asked for, by a press on these very words.
         autoFocus={!isRestored}
         ref={startAtEnd}
-        data-untyped={typed.text === text ? '' : undefined}
+        data-untyped={typed.shown === text ? '' : undefined}
         placeholder={placeholder}
-        value={typed.text}
-        onChange={(event) => typed.setText(event.target.value)}
+        defaultValue={typed.began}
+        onChange={(event) => {
+          typed.follow(event);
+          markTyped(event.currentTarget, text);
+        }}
         onKeyDown={onKeyDown}
         onPaste={pasteOf(props.onLines, () => close())}
         className={`${inPlaceLook} ${look}`}
       />
       <div className="flex flex-wrap items-center gap-x-3 empty:hidden">
         <FieldError id={wrongId} error={wrong} />
-        {acts?.(typed.text)}
-        {typed.state === 'failed' ? <SavedMark state="failed" /> : null}
+        {acts?.(typed.now)}
+        <KeptMark told={typed.told} quiet />
       </div>
       {typed.overtaken ? <FormEnd onCancel={() => close(true)} now={text} /> : null}
     </InPlaceForm>
@@ -114,6 +116,11 @@ export const inPlaceLook =
 /** One goes on writing behind the last word. */
 export function startAtEnd(field: HTMLTextAreaElement | null): void {
   field?.setSelectionRange(field.value.length, field.value.length);
+}
+
+/** While nothing was typed in the field, undo is that of the page. */
+export function markTyped(field: HTMLTextAreaElement, before: string): void {
+  field.toggleAttribute('data-untyped', field.value === before);
 }
 
 /** alt with ↑ or ↓. */

@@ -111,12 +111,12 @@ function WordsLine<Line extends Worded>(props: LineProps<Line>) {
         const isOwn = isNew && linesIn(text).length > 1;
         return isOwn && (lines?.paste({ into: kind === 'question' ? 'questions' : 'needs' }, text) ?? false);
       }}
-      acts={(text) => (
+      acts={(typed) => (
         <Button
           kind="quiet"
           className="-ml-2 px-2"
           onPointerDown={(event) => event.preventDefault()}
-          onClick={() => setOpen(text.trim() === line.text ? { ...line } : { ...line, text: text.trim() })}
+          onClick={() => setOpen({ ...line, text: typed().trim() })}
         >
           All fields
         </Button>

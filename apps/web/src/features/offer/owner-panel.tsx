@@ -69,7 +69,7 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
       <AttachmentPanel {...{ offerId, opportunityId }} />
       <LogPanel offerId={offerId} />
       <div>
-        <Button kind="quiet" onClick={() => setOpen('remove')}>
+        <Button kind="quiet" className="-ml-4" onClick={() => setOpen('remove')}>
           Delete this offer
         </Button>
       </div>
@@ -116,7 +116,7 @@ function Bar({ offer, canWrite, setOpen }: BarProps) {
         ) : (
           <p className="text-ink-soft">No deadline was given.</p>
         )}
-        <Button kind="quiet" onClick={() => setOpen('deadline')}>
+        <Button kind="quiet" className="-ml-4" onClick={() => setOpen('deadline')}>
           {deadline ? 'Change' : 'Set a deadline'}
         </Button>
         {deadline ? <DeadlineFile offerId={offerId} /> : null}

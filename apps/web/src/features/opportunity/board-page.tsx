@@ -25,7 +25,7 @@ export type BoardView = { view: 'board' | 'list'; order: Order; ascending: boole
 type Props = {
   view: BoardView;
   onView: (view: BoardView) => void;
-  /** What was shared with Parley: an address or a posting, to be added. */
+  /** One is to be added at once: empty, or what was shared with Parley, an address or a posting. */
   pasted?: string | undefined;
   onPasted?: (() => void) | undefined;
 };
@@ -46,7 +46,7 @@ export function BoardPage({ view, onView, pasted, onPasted }: Props) {
       .find(({ keys }) => keys === '/')
       ?.act();
   const search = (
-    <Button kind="quiet" icon={<Search aria-hidden="true" />} onClick={pressSearch}>
+    <Button kind="quiet" className="-ml-4" icon={<Search aria-hidden="true" />} onClick={pressSearch}>
       Search
     </Button>
   );
@@ -86,7 +86,7 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
       <EmptyState
         title="Write down the first opening you are pursuing"
         action={
-          <span className="flex flex-wrap justify-center gap-2">
+          <span className="flex flex-wrap gap-2">
             <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={onAdd}>
               Add an opportunity
             </Button>

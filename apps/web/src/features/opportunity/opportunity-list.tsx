@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import { Card as Ground } from '../../components/card.tsx';
-import { Cell, Head, RowHead, Table } from '../../components/table.tsx';
+import { Cell, Head, RowHead, stack, Table } from '../../components/table.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { MoveMenu, NextLine } from './opportunity-card.tsx';
 
@@ -32,9 +32,9 @@ export function OpportunityList({ cards, sorting, onSort, onMove }: Props) {
   const format = useFormat();
   return (
     <Ground>
-      <Table caption="My opportunities" captionHidden>
-        <thead>
-          <tr>
+      <Table stacked caption="My opportunities" captionHidden>
+        <thead className="max-sm:block">
+          <tr className="max-sm:flex max-sm:flex-wrap">
             {heads.map(({ order, label }) => (
               <SortHead key={order} label={label} order={order} sorting={sorting} onSort={onSort} />
             ))}
@@ -45,8 +45,8 @@ export function OpportunityList({ cards, sorting, onSort, onMove }: Props) {
         </thead>
         <tbody>
           {sortCards(cards, sorting.order, sorting.ascending, rank).map((card) => (
-            <tr key={card.opportunityId}>
-              <RowHead>
+            <tr key={card.opportunityId} className={stack.row}>
+              <RowHead className={stack.head}>
                 <Link
                   to="/opportunities/$opportunityId"
                   params={{ opportunityId: card.opportunityId }}
@@ -55,11 +55,19 @@ export function OpportunityList({ cards, sorting, onSort, onMove }: Props) {
                   {card.role}
                 </Link>
               </RowHead>
-              <Cell>{card.company}</Cell>
-              <Cell>{stageName(card.stage)}</Cell>
-              <Cell className="whitespace-nowrap tabular-nums">{format.day(card.since)}</Cell>
-              <Cell className="min-w-48 text-sm">{card.next ? <NextLine card={card} /> : '–'}</Cell>
-              <Cell>
+              <Cell data-label="Company" className={stack.cell}>
+                {card.company}
+              </Cell>
+              <Cell data-label="Stage" className={stack.cell}>
+                {stageName(card.stage)}
+              </Cell>
+              <Cell data-label="Since" className={`whitespace-nowrap tabular-nums ${stack.cell}`}>
+                {format.day(card.since)}
+              </Cell>
+              <Cell data-label="Next" className={`min-w-48 text-sm ${stack.cell}`}>
+                {card.next ? <NextLine card={card} /> : '–'}
+              </Cell>
+              <Cell data-label="Move" className={stack.cell}>
                 <MoveMenu stage={card.stage} role={card.role} onMove={(stage) => onMove(card, stage)} />
               </Cell>
             </tr>

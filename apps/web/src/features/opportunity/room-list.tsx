@@ -12,9 +12,17 @@ export function RoomList({ page }: { page: PageParts }) {
   const { opportunityId } = page.header;
   const strip = useRef<HTMLElement>(null);
   const path = useLocation({ select: ({ pathname }) => pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another current room.
-  useEffect(() => bringIntoSight(strip.current), [path]);
   const waiting = new Set<Room>(useWaiting(opportunityId).map(roomFor));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another current room, and marks that arrive move it.
+  useEffect(() => {
+    if (!strip.current) return undefined;
+    const nav = strip.current;
+    bringIntoSight(nav);
+    // a phone that is turned has another width
+    const watch = new ResizeObserver(() => bringIntoSight(nav));
+    watch.observe(nav);
+    return () => watch.disconnect();
+  }, [path, waiting.size]);
   return (
     <nav
       ref={strip}
@@ -52,9 +60,9 @@ function Mark() {
 }
 
 /** Only sideways and only within the strip: the page itself stays where it is. */
-function bringIntoSight(strip: HTMLElement | null): void {
-  const link = strip?.querySelector('[aria-current=page]');
-  if (!strip || !link) return;
+function bringIntoSight(strip: HTMLElement): void {
+  const link = strip.querySelector('[aria-current=page]');
+  if (!link) return;
   const { left, right } = link.getBoundingClientRect();
   const frame = strip.getBoundingClientRect();
   if (left < frame.left || right > frame.right) strip.scrollLeft += left - frame.left - (frame.width - (right - left)) / 2;

@@ -39,9 +39,9 @@ function PushParts({ push: { key, since, others } }: { push: Push }) {
   return (
     <div className="flex flex-col gap-3">
       <p className="max-w-prose text-ink-soft">
-        They come when a mail would, and say only “Parley” and that something is waiting: no name, no title, no figure. They
-        travel sealed through your browser’s maker, which learns when one is sent but not what it is about. They stop when you
-        sign out.
+        They come as you chose above, whether or not you get mail, and say only “Parley” and that something is waiting: no name,
+        no title, no figure. They travel sealed through your browser’s maker, which learns when one is sent but not what it is
+        about. They stop when you sign out.
       </p>
       {key === null ? <p>{sayNone}</p> : null}
       {key !== null && since === null && barred ? <p>{why}</p> : null}

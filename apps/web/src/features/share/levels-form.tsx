@@ -1,9 +1,13 @@
+import type { PartOfPackage } from '@parley/domain/compensation/components';
 import { type Level, type LevelGroup, type Levels, levelGroups } from '@parley/domain/item/levels';
 import { latestOf } from '@parley/domain/offer/offer';
 import { cellOf } from '@parley/domain/offer/sharing/grid';
 import { sampleOf } from '@parley/domain/offer/sharing/sample';
+import { findTelltales, type Telltale } from '@parley/domain/offer/sharing/telltale';
 import { anEmployer } from '@parley/domain/opportunity/header';
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import { Notice } from '../../components/feedback/notice.tsx';
 import { RadioGroup } from '../../components/form/choice-field.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
@@ -41,19 +45,22 @@ const two: { value: Level; label: string }[] = [
 
 /** How much of an offer is shown, group by group, each with what the choice does to a sample. */
 export function LevelsForm({ offerId, levels, onChange, company, alias, letters }: Props) {
-  const sample = useSample(offerId, company, alias);
+  const content = useContent(offerId);
+  const sample = useSample(content, company, alias);
   return (
     <div className="flex flex-col gap-4">
       {levelGroups.map((group) => (
-        <RadioGroup
-          key={group}
-          inline
-          label={labels[group]}
-          hint={sample(group, levels[group])}
-          value={levels[group]}
-          onChange={(level) => onChange({ ...levels, [group]: level })}
-          choices={group === 'company' || group === 'notes' ? two : three}
-        />
+        <Fragment key={group}>
+          <RadioGroup
+            inline
+            label={labels[group]}
+            hint={sample(group, levels[group])}
+            value={levels[group]}
+            onChange={(level) => onChange({ ...levels, [group]: level })}
+            choices={group === 'company' || group === 'notes' ? two : three}
+          />
+          {group === 'equity' && content ? <TelltaleNote telltales={findTelltales(content, levels)} /> : null}
+        </Fragment>
       ))}
       {letters > 0 ? (
         <RadioGroup
@@ -92,14 +99,33 @@ export function CompanyForm({ levels, onChange, company, alias }: Props) {
 
 const samples = { pay: 'A base of', equity: 'A grant worth', benefits: 'A yearly benefit of' };
 
-function useSample(offerId: string | null, company: string, alias: string) {
-  const format = useFormat();
+/** What the offer says; null while it is not there, because figures of another currency would stand there for a moment. */
+function useContent(offerId: string | null): PartOfPackage | null {
   const trpc = useTRPC();
   const own = usePerson().currency;
   const offer = useQuery(trpc.offer.get.queryOptions(offerId === null ? skipToken : { offerId })).data;
-  const content = offer && (latestOf(offer.versions)?.content ?? offer.frame.draft?.content);
-  // figures of another currency would stand there for a moment
-  const sample = offerId !== null && !offer ? null : sampleOf(content ?? { currency: own, components: {} });
+  if (offerId !== null && !offer) return null;
+  return (offer && (latestOf(offer.versions)?.content ?? offer.frame.draft?.content)) ?? { currency: own, components: {} };
+}
+
+const tellWords: Record<Telltale, string> = {
+  price: 'The exact price of a share can be looked up, and then the name is known.',
+  steps: 'Few employers let a grant vest in uneven steps as this one does, and a range shows the steps too.',
+};
+
+/** By what they would find the name all the same. */
+function TelltaleNote({ telltales }: { telltales: readonly Telltale[] }) {
+  if (telltales.length === 0) return null;
+  return (
+    <Notice tone="warn" title="This may name the company, which you hide.">
+      {telltales.map((telltale) => tellWords[telltale]).join(' ')}
+    </Notice>
+  );
+}
+
+function useSample(content: PartOfPackage | null, company: string, alias: string) {
+  const format = useFormat();
+  const sample = content === null ? null : sampleOf(content);
   return (group: LevelGroup, level: Level): string => {
     if (group === 'company') return `Reads “${level === 'exact' ? company : alias || anEmployer}”.`;
     if (group === 'notes') return level === 'exact' ? 'Read as you wrote them.' : 'Not shown.';

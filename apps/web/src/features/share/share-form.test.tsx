@@ -27,8 +27,20 @@ test('an offer is shared at the levels that were chosen, with the sentence that 
   await screen.click(pay.getByLabelText(/^Range/));
   // in the money of the offer, whatever is one's own, and no figure of it
   await pay.findByText('A base of US$170,000 is shown as US$169,000 to US$186,000.');
-  await screen.click(within(dialog.getByRole('group', { name: 'Equity' })).getByLabelText(/^Hidden/));
-  await dialog.findByText(/^Ben will see pay.* as a range and no company name/);
+  // a share that is bought and sold, and a vesting of 5/15/40/40, tell the name behind the alias
+  const equity = within(dialog.getByRole('group', { name: 'Equity' }));
+  const priced = /^The exact price of a share can be looked up/;
+  await screen.click(equity.getByLabelText(/^Exact/));
+  await dialog.findByText('This may name the company, which you hide.');
+  await dialog.findByText(priced);
+  await screen.click(equity.getByLabelText(/^Range/));
+  await dialog.findByText(/^Few employers let a grant vest in uneven steps/);
+  expect(dialog.queryByText(priced)).toBeNull();
+  await screen.click(equity.getByLabelText(/^Hidden/));
+  expect(dialog.queryByText('This may name the company, which you hide.')).toBeNull();
+  await dialog.findByText(
+    /^Ben will see pay.* as a range and no company name.* The role and how far you have come with it are shown too\./,
+  );
   screen.break('share.set');
   await screen.click(dialog.getByRole('button', { name: 'Share with Ben' }));
   await dialog.findByText(brokenWords);

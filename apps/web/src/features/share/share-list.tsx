@@ -87,14 +87,17 @@ function SharedItem({ line }: { line: SharedLine }) {
   return (
     <li className="relative flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-sunken sm:px-5">
       <Avatar name={line.ownerName} />
-      <div className="min-w-0 flex-1">
-        <ItemLink {...line} />
-        <p className="text-sm text-ink-soft">
-          {line.ownerName} · since {format.dayOf(line.since)}
-          {until}
-        </p>
+      {/* beside the words where there is room, else under them */}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <div className="min-w-0">
+          <ItemLink {...line} />
+          <p className="text-sm text-ink-soft">
+            {line.ownerName} · since {format.dayOf(line.since)}
+            {until}
+          </p>
+        </div>
+        {line.shows ? <Chip>{line.shows}</Chip> : null}
       </div>
-      {line.shows ? <Chip>{line.shows}</Chip> : null}
     </li>
   );
 }

@@ -1,17 +1,17 @@
 import { heldSentence } from '@parley/domain/round/hold';
 import { findMentions, type Mentionable } from '@parley/domain/thread/mention';
 import { commentMax, mentionsMax } from '@parley/domain/thread/thread';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { KeptMark } from '../../components/feedback/kept-mark.tsx';
 import { LeakNotice } from '../../components/feedback/leak-notice.tsx';
-import { SavedMark } from '../../components/feedback/saved-mark.tsx';
 import { type Leaking, useOwnWalkAway } from '../../components/feedback/use-walk-away.tsx';
 import { TextArea } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
-import { fresh, useDraft } from '../../lib/use-draft.ts';
+import { fresh, useTyped } from '../../lib/use-draft.ts';
 import { useMention } from './use-mention.ts';
 import type { Readers } from './use-threads.ts';
 
@@ -32,29 +32,46 @@ export type CommentFormProps = {
   focus?: boolean | undefined;
 };
 
+/** The words of a comment, which the field holds itself: a key draws no more than its letter. */
+function useComment(props: CommentFormProps) {
+  const { draft, rev, readers, initial, focus } = props;
+  const { id: me } = usePerson();
+  const typed = useTyped({ name: draft, rev: rev ?? fresh }, initial);
+  const [empty, setEmpty] = useState(isBlank(typed.began));
+  const others = readers.named.filter((reader) => reader.id !== me);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const mention = useMention(area, (next) => typed.put(area.current, next), others);
+  const mentionsIn = (text: string) => findMentions(text, others).slice(0, mentionsMax);
+  const said = () => ({ text: typed.now(), mentions: mentionsIn(typed.now()), based: typed.based });
+  const end = (next = initial) => {
+    typed.reset(area.current, next);
+    setEmpty(isBlank(next ?? ''));
+  };
+  const sending = useSending(props, said, typed.shown, () => end(''));
+  useEffect(() => {
+    if (focus) area.current?.focus();
+  }, [focus]);
+  const follow = (event: ChangeEvent<HTMLTextAreaElement>) => {
+    typed.follow(event);
+    mention.follow(event);
+    setEmpty(isBlank(event.currentTarget.value));
+  };
+  return { typed, empty, mention, mentionsIn, follow, end, sending };
+}
+
 /** Writes a comment: mentions by @, who will be notified said before, ctrl or ⌘ with Enter sends. */
 export function CommentForm(props: CommentFormProps) {
-  const { draft, rev, label, act, readers, told, onEnd, initial, focus } = props;
-  const { id: me } = usePerson();
-  const { text, setText, state, clear, based } = useDraft({ name: draft, rev: rev ?? fresh }, initial);
-  const others = readers.named.filter((reader) => reader.id !== me);
-  const mention = useMention(text, setText, others);
-  const mentions = findMentions(text, others).slice(0, mentionsMax);
-  const sending = useSending(props, { text, mentions, based }, clear);
-  const { ref } = mention.control;
-  useEffect(() => {
-    if (focus) ref.current?.focus();
-  }, [focus, ref]);
-  const empty = text.trim() === '';
+  const { label, act, readers, told, onEnd, initial } = props;
+  const { typed, empty, mention, mentionsIn, follow, end, sending } = useComment(props);
   return (
     <form noValidate onSubmit={sending.submit} className="flex flex-col gap-2">
       <TextArea
         label={label}
         rows={2}
         maxLength={commentMax}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        aside={<SavedMark state={state} />}
+        defaultValue={typed.began}
+        onChange={follow}
+        aside={<KeptMark told={typed.told} />}
         error={sending.failure?.fields.find(({ path }) => path === 'text')?.message}
         {...mention.control}
       />
@@ -68,7 +85,7 @@ export function CommentForm(props: CommentFormProps) {
         pending={sending.pending}
       />
       <Told
-        ids={told(mentions).filter((id) => !readers.heldIds.includes(id))}
+        ids={told(mentionsIn(typed.shown)).filter((id) => !readers.heldIds.includes(id))}
         readers={readers}
         quiet={empty || act === 'Save'}
       />
@@ -81,11 +98,11 @@ export function CommentForm(props: CommentFormProps) {
           <Button
             kind="quiet"
             onClick={() => {
-              if (empty || text === initial) clear();
+              if (empty || typed.now() === initial) end();
               onEnd();
             }}
           >
-            {empty || text === initial ? 'Cancel' : 'Later'}
+            {empty || typed.shown === initial ? 'Cancel' : 'Later'}
           </Button>
         ) : null}
       </div>
@@ -95,18 +112,21 @@ export function CommentForm(props: CommentFormProps) {
 
 type Said = { text: string; mentions: string[]; based: number };
 
-function useSending({ send, onEnd }: CommentFormProps, { text, mentions, based }: Said, clear: (next?: string) => void) {
+const isBlank = (text: string) => text.trim() === '';
+
+function useSending({ send, onEnd }: CommentFormProps, said: () => Said, read: string, clear: () => void) {
   const look = useOwnWalkAway();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [leaking, setLeaking] = useState<Leaking[]>([]);
   const post = async () => {
+    const { text, mentions, based } = said();
     await send(text, mentions, based);
-    clear('');
+    clear();
     onEnd?.();
   };
   const run = (work: () => Promise<void>) => {
-    if (pending || text.trim() === '') return;
+    if (pending || isBlank(said().text)) return;
     setPending(true);
     setFailure(null);
     void work()
@@ -116,14 +136,14 @@ function useSending({ send, onEnd }: CommentFormProps, { text, mentions, based }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     run(async () => {
-      const found = await look(text);
+      const found = await look(said().text);
       setLeaking(found);
       if (found.length === 0) await post();
     });
   };
   // a warning is about the words that were looked at
-  const shown = leaking.filter((one) => one.text === text);
-  return { pending, failure, submit, leaking: shown, anyway: () => run(post) };
+  const shown = leaking.filter((one) => one.text === read);
+  return { pending, failure, submit, leaking: shown, anyway: () => (said().text === read ? run(post) : undefined) };
 }
 
 type OfferedProps = Pick<ReturnType<typeof useMention>, 'offered' | 'marked' | 'listId' | 'choose'>;

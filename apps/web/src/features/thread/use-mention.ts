@@ -1,26 +1,30 @@
 import { findMentionBefore, type Mentionable } from '@parley/domain/thread/mention';
-import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, type SyntheticEvent, useId, useState } from 'react';
 
 /** Offers the people whose name begins with what follows an @, while it is being typed. */
-export function useMention(text: string, setText: (text: string) => void, people: readonly Mentionable[]) {
+export function useMention(
+  area: RefObject<HTMLTextAreaElement | null>,
+  setText: (text: string) => void,
+  people: readonly Mentionable[],
+) {
   const listId = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [caret, setCaret] = useState<number | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
   const [at, setAt] = useState(0);
-  const typed = caret === null ? null : findMentionBefore(text, caret);
   const fits = ({ name }: Mentionable) => name.toLowerCase().startsWith((typed ?? '').toLowerCase());
   const offered = typed === null ? [] : people.filter(fits).slice(0, 6);
   const marked = offered[Math.min(at, offered.length - 1)] ?? null;
 
   const follow = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => {
-    setCaret(document.activeElement === currentTarget ? currentTarget.selectionStart : null);
+    const { value, selectionStart } = currentTarget;
+    setTyped(document.activeElement === currentTarget ? findMentionBefore(value, selectionStart) : null);
   };
   const choose = ({ name }: Mentionable) => {
-    const end = caret ?? text.length;
+    const text = area.current?.value ?? '';
+    const end = area.current?.selectionStart ?? text.length;
     const before = text.slice(0, end - (typed ?? '').length) + name;
     const after = text.slice(end);
     setText(before + (after.startsWith(' ') ? after : ` ${after}`));
-    setCaret(null);
+    setTyped(null);
     setAt(0);
     requestAnimationFrame(() => {
       area.current?.focus();
@@ -34,7 +38,7 @@ export function useMention(text: string, setText: (text: string) => void, people
       ArrowUp: () => setAt((at + offered.length - 1) % offered.length),
       Enter: () => choose(marked),
       Tab: () => choose(marked),
-      Escape: () => setCaret(null),
+      Escape: () => setTyped(null),
     };
     const act = keys[event.key];
     if (!act) return;
@@ -45,11 +49,11 @@ export function useMention(text: string, setText: (text: string) => void, people
   const control = {
     ref: area,
     onSelect: follow,
-    onBlur: () => setCaret(null),
+    onBlur: () => setTyped(null),
     onKeyDown,
     'aria-autocomplete': 'list' as const,
     'aria-controls': offered.length > 0 ? listId : undefined,
     'aria-activedescendant': marked ? `${listId}-${marked.id}` : undefined,
   };
-  return { control, offered, marked, listId, choose };
+  return { control, follow, offered, marked, listId, choose };
 }

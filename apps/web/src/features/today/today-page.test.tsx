@@ -9,8 +9,16 @@ test('somebody new is shown the two acts that everything hangs on', async () => 
   const screen = openScreen(await world().person('Eva'), '/');
   await screen.findByText('Begin here');
   expect(screen.getByRole('link', { name: 'Found a council' }).getAttribute('href')).toBe('/council');
-  expect(screen.getByRole('link', { name: 'Add an opportunity' }).getAttribute('href')).toBe('/opportunities');
   expect(screen.queryByText('Waiting for me')).toBeNull();
+});
+
+test('one press on Today opens the form of a new opportunity; closed, it stays closed', async () => {
+  const screen = openScreen(await world().person('Ida'), '/');
+  await screen.press('link', 'Add an opportunity');
+  await screen.find('dialog', 'Add an opportunity');
+  await screen.press('button', 'Close');
+  await expect.poll(() => screen.all('dialog')).toEqual([]);
+  expect(screen.where()).toBe('/opportunities');
 });
 
 test('a deadline is told in the employer’s zone, and leads to its offer', async () => {

@@ -14,3 +14,10 @@ export async function unpackFile(archive: Blob, name: string): Promise<string | 
   const found = unzipSync(new Uint8Array(await archive.arrayBuffer()), { filter: (file) => file.name === name })[name];
   return found ? strFromU8(found) : null;
 }
+
+/** The bytes of all files under a folder, by their place; those that say they are larger than `most` are left out. */
+export async function unpackFolder(archive: Blob, folder: string, most: number): Promise<ReadonlyMap<string, Uint8Array>> {
+  const filter = ({ name, originalSize }: { name: string; originalSize: number }) =>
+    name.startsWith(`${folder}/`) && originalSize <= most;
+  return new Map(Object.entries(unzipSync(new Uint8Array(await archive.arrayBuffer()), { filter })));
+}

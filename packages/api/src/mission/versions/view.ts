@@ -1,3 +1,4 @@
+import { missionForReader } from '@parley/domain/mission/proof';
 import { knownPeople, namesOf } from '../../identity/rows.ts';
 import { question } from '../../read.ts';
 import { missionVersionsOf, openMissionVersions } from './rows.ts';
@@ -17,9 +18,14 @@ export const missionVersionsQuestion = question({
     );
     const known = new Set(rows.people.map(({ ownerId }) => ownerId));
     const mine = rows.versions.some(({ ownerId }) => ownerId === viewer.id);
-    return versions.map(({ byId, why, ...version }) => {
+    return versions.map(({ byId, why, document, ...version }) => {
       const name = byId !== null && (mine || known.has(byId)) ? (names[byId] ?? null) : null;
-      return { ...version, why: why === 'accepted' && name === null ? ('saved' as const) : why, byName: name };
+      return {
+        ...version,
+        document: mine ? document : missionForReader(document),
+        why: why === 'accepted' && name === null ? ('saved' as const) : why,
+        byName: name,
+      };
     });
   },
 });

@@ -68,13 +68,14 @@ export const creatingAsk = act({
   },
 });
 
-/** Makes an ask of a need of the viewer's own mission, with its key result as the first reason. */
+/** Makes an ask of a need of the viewer's own mission, with its key result as the first reason and its proof behind it. */
 export const takingNeed = act({
   facts: ({ negotiationId, missionId }: z.output<typeof AskFromNeed>) => ({
     negotiation: holdNegotiation(negotiationId),
     mission: missionOf(missionId),
     ranks: askRanksOf(negotiationId),
     asks: asksOf(negotiationId),
+    proofs: ownProofs(),
   }),
   decide({ rows, open, seal, viewer }, { negotiationId, missionId, needId }) {
     const negotiation = openNegotiation(open, rows.negotiation);
@@ -89,7 +90,8 @@ export const takingNeed = act({
     if (!need) throw notFound();
     const serves = need.keyResultId ? findKeyResult(document, need.keyResultId) : null;
     const id = newId();
-    const ask = askFromNeed(missionId, need, serves, negotiation.plan.currency);
+    const proofIds = rows.proofs.map((proof) => proof.id).filter((one) => one === need.proof?.proofId);
+    const ask = { ...askFromNeed(missionId, need, serves, negotiation.plan.currency), proofIds };
     const sealed = seal(askContent, { id, owner: viewer.id, rev: 1 }, ask);
     const changes = [addAsk(id, negotiationId, firstOf(rows.ranks).last + 1, sealed)];
     return { changes, answer: { askId: id, rev: 1 } };

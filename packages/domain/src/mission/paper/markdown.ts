@@ -26,12 +26,16 @@ export function wayOf({ start, target, unit, due, firstNinetyDays }: KeyResult, 
   return { way, by };
 }
 
+/** What a line rests on, said below it. */
+export const sayProof = (words: string) => `Shown by: ${words}`;
+
 /** The paper as Markdown, for wherever it goes. */
 export function writeMarkdown(paper: Paper, words: PaperWords): string {
+  const proven = ({ proof }: Pick<KeyResult, 'proof'>) => (proof ? `\n  ${sayProof(plain(proof.words))}` : '');
   const result = (one: KeyResult) => {
     const { way, by } = wayOf(one, words);
     const said = [plain(way), by].filter(Boolean).join(' ');
-    return `- ${plain(one.metric)}${said === '' ? '' : `: ${said}`}`;
+    return `- ${plain(one.metric)}${said === '' ? '' : `: ${said}`}${proven(one)}`;
   };
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [`## ${title}`, lines.map((line) => `- ${line}`).join('\n')];
@@ -41,7 +45,7 @@ export function writeMarkdown(paper: Paper, words: PaperWords): string {
     ...paper.objectives.flatMap(({ title, keyResults }) => [`## ${plain(title)}`, keyResults.map(result).join('\n')]),
     ...list(
       'What it takes',
-      paper.needs.map(({ text, amount }) => `${plain(text)}${amount ? ` (${words.money(amount)})` : ''}`),
+      paper.needs.map((one) => `${plain(one.text)}${one.amount ? ` (${words.money(one.amount)})` : ''}${proven(one)}`),
     ),
     ...list(
       'Questions',

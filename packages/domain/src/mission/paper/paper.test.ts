@@ -5,6 +5,7 @@ import { writeMarkdown } from './markdown.ts';
 import { paperIn, paperOf, textSizeOf } from './paper.ts';
 
 const secret = (of: string) => `SECRET ${of}`;
+const proof = { proofId: 'p1', words: 'Cut *deploys* to nine minutes (40 → 9 min)' };
 const result = (id: string) => ({
   ...blankKeyResult(id),
   metric: 'Minutes to production',
@@ -20,14 +21,17 @@ const mission: MissionDocument = {
     {
       id: 'A',
       title: '1. Ship without fear',
-      keyResults: [result('a1'), { ...blankKeyResult('a2'), metric: '# of <b>talks</b>' }],
+      keyResults: [
+        { ...result('a1'), proof },
+        { ...blankKeyResult('a2'), metric: '# of <b>talks</b>' },
+      ],
     },
   ],
   questions: [
     { ...blankQuestion('q1', null), text: 'Who decides?', asked: true, answer: secret('note') },
     { ...blankQuestion('q2', null), text: secret('answered question'), answered: true, answer: secret('answer') },
   ],
-  needs: [{ ...blankNeed('n1', 'a1'), text: 'Two engineers', amount: { minor: 24_000_000, currency: 'EUR' } }],
+  needs: [{ ...blankNeed('n1', 'a1'), text: 'Two engineers', amount: { minor: 24_000_000, currency: 'EUR' }, proof }],
   feedback: { kind: 'question', question: secret('wanted feedback') },
   corrections: secret('corrections'),
   interviewsHeld: 7,
@@ -37,7 +41,7 @@ const words = {
   date: (date: string) => date,
   money: ({ minor, currency }: { minor: number; currency: string }) => `${minor / 100} ${currency}`,
 };
-const all = { needs: true, questions: true };
+const all = { needs: true, proofs: true, questions: true };
 
 test('Markdown says the mission, as words, and nothing else of what is kept with it', () => {
   const text = writeMarkdown(paperOf(mission, 'Staff engineer', all), words);
@@ -48,11 +52,13 @@ test('Markdown says the mission, as words, and nothing else of what is kept with
 ## 1\\. Ship without fear
 
 - Minutes to production: 45 → 12 min by 2027-08-23
+  Shown by: Cut \\*deploys\\* to nine minutes (40 → 9 min)
 - \\# of \\<b\\>talks\\</b\\>
 
 ## What it takes
 
 - Two engineers (240000 EUR)
+  Shown by: Cut \\*deploys\\* to nine minutes (40 → 9 min)
 
 ## Questions
 
@@ -62,8 +68,8 @@ test('Markdown says the mission, as words, and nothing else of what is kept with
 });
 
 test('what is not chosen stays at home', () => {
-  const text = writeMarkdown(paperOf(mission, 'Staff engineer', { needs: false, questions: false }), words);
-  expect(text).not.toMatch(/engineers|Who decides/);
+  const text = writeMarkdown(paperOf(mission, 'Staff engineer', { needs: false, proofs: false, questions: false }), words);
+  expect(text).not.toMatch(/engineers|Who decides|Shown by/);
 });
 
 test('the text is as large as one page has room for', () => {

@@ -6,20 +6,21 @@ export type Paper = {
   role: string;
   statement: string;
   objectives: readonly { id: string; title: string; keyResults: readonly KeyResult[] }[];
-  needs: readonly Pick<Need, 'id' | 'text' | 'amount'>[];
+  needs: readonly Pick<Need, 'id' | 'text' | 'amount' | 'proof'>[];
   questions: readonly { id: string; text: string }[];
 };
 
-export type PaperChoice = { needs: boolean; questions: boolean };
+export type PaperChoice = { needs: boolean; proofs: boolean; questions: boolean };
 
 /** The mission as it is handed to the manager; of the questions those that have no answer yet. */
 export function paperOf(document: MissionDocument, role: string, choice: PaperChoice): Paper {
   const { statement, objectives, needs, questions } = document;
+  const proven = <T extends Pick<Need, 'proof'>>(line: T): T => (choice.proofs ? line : { ...line, proof: null });
   return {
     role,
     statement,
-    objectives: objectives.map(({ id, title, keyResults }) => ({ id, title, keyResults })),
-    needs: choice.needs ? needs.map(({ id, text, amount }) => ({ id, text, amount })) : [],
+    objectives: objectives.map(({ id, title, keyResults }) => ({ id, title, keyResults: keyResults.map(proven) })),
+    needs: choice.needs ? needs.map(({ id, text, amount, proof }) => proven({ id, text, amount, proof })) : [],
     questions: choice.questions ? questions.filter(({ answered }) => !answered).map(({ id, text }) => ({ id, text })) : [],
   };
 }
@@ -49,16 +50,24 @@ function widthOf(text: string): number {
 function linesAt(paper: Paper, perLine: number): number {
   const lines = (text: string, share = 1) => Math.max(1, Math.ceil(widthOf(text) / (perLine * share)));
   const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
+  const proof = (one: Pick<Need, 'proof'>) => (one.proof ? lines(`Shown by: ${one.proof.words}`, 0.5) : 0);
   const results = paper.objectives.map(({ title, keyResults }) =>
     sum([
       1.3,
       1.2 * lines(title, 0.85),
-      ...keyResults.map(({ metric, firstNinetyDays }) => lines(metric, 0.5) + (firstNinetyDays ? 1.2 : 0.35)),
+      ...keyResults.map((one) => lines(one.metric, 0.5) + proof(one) + (one.firstNinetyDays ? 1.2 : 0.35)),
     ]),
   );
   const list = (all: readonly { text: string }[]) =>
     all.length === 0 ? 0 : 2.8 + sum(all.map(({ text }) => lines(text, 0.8) + 0.2));
-  return sum([1.5, 1.7 * lines(paper.statement, 0.6), ...results, list(paper.needs), list(paper.questions)]);
+  return sum([
+    1.5,
+    1.7 * lines(paper.statement, 0.6),
+    ...results,
+    list(paper.needs),
+    sum(paper.needs.map(proof)),
+    list(paper.questions),
+  ]);
 }
 
 /** The largest text at which all of it stands on one page; the smallest where no text does, and then it takes a second page. */

@@ -12,6 +12,7 @@ type FactName =
   | 'unit'
   | 'due'
   | 'early'
+  | 'proof'
   | 'leg'
   | 'serves'
   | 'about'
@@ -34,7 +35,7 @@ type Side = { text: string; facts: Record<string, string | null>; amount?: NeedA
 
 const factNames: readonly FactName[] = [
   ...(['direction', 'start', 'target', 'current', 'unit', 'due', 'early'] as const),
-  ...(['leg', 'serves', 'about', 'asked', 'answer'] as const),
+  ...(['leg', 'serves', 'proof', 'about', 'asked', 'answer'] as const),
 ];
 
 function compareFacts(before: Side | null, after: Side | null): Fact[] {
@@ -88,9 +89,18 @@ function compareList<T extends { id: string }>(
   });
 }
 
-const keyResultSide = ({ metric, direction, start, target, current, unit, due, firstNinetyDays }: KeyResult): Side => ({
+const keyResultSide = ({ metric, direction, start, target, current, unit, due, firstNinetyDays, proof }: KeyResult): Side => ({
   text: metric,
-  facts: { direction, start, target, current, unit: unit || null, due, early: firstNinetyDays ? 'yes' : null },
+  facts: {
+    direction,
+    start,
+    target,
+    current,
+    unit: unit || null,
+    due,
+    early: firstNinetyDays ? 'yes' : null,
+    proof: proof?.words ?? null,
+  },
 });
 
 /** What a line with this id says in a document; null without one. */
@@ -114,9 +124,9 @@ const questionSide =
 
 const needSide =
   (document: MissionDocument) =>
-  ({ text, leg, amount, keyResultId }: Need): Side => ({
+  ({ text, leg, amount, keyResultId, proof }: Need): Side => ({
     text,
-    facts: { leg, serves: lineIn(document, keyResultId) },
+    facts: { leg, serves: lineIn(document, keyResultId), proof: proof?.words ?? null },
     amount,
   });
 

@@ -14,6 +14,7 @@ const result = (id: string, more: Partial<KeyResult>): KeyResult => ({
   unit: 'days',
   due: '2027-04-15',
   firstNinetyDays: true,
+  proof: null,
   ...more,
 });
 const mission = (...keyResults: KeyResult[]) => ({ objectives: [{ id: 'o', title: 'O', keyResults }] });

@@ -21,7 +21,7 @@ export function CharterCard({ council }: { council: Council }) {
   const [editing, setEditing] = useState(false);
   const facts = factsOf(council);
   const edit = canEdit(facts, council.viewerId).allowed ? (
-    <Button kind="quiet" onClick={() => setEditing(true)}>
+    <Button kind="quiet" className="-mr-4" onClick={() => setEditing(true)}>
       Edit the charter
     </Button>
   ) : null;

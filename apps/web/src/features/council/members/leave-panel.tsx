@@ -1,4 +1,4 @@
-import { canClose, canLand, canLeave } from '@parley/domain/council/policy';
+import { canClose, canLeave } from '@parley/domain/council/policy';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -37,16 +37,20 @@ const words = {
 export function LeavePanel({ council }: { council: Council }) {
   const [way, setWay] = useState<Way | null>(null);
   const facts = factsOf(council);
+  // who landed goes as who leaves: what keeps one keeps the other, and is said once
+  const why = whyNot(canLeave(facts, council.viewerId));
   const chairs = canClose(facts, council.viewerId).allowed;
   return (
     <Card title="Leaving">
       <div className="flex flex-wrap items-start gap-3">
-        <Button onClick={() => setWay('land')} why={whyNot(canLand(facts, council.viewerId))}>
-          I have landed
-        </Button>
-        <Button onClick={() => setWay('leave')} why={whyNot(canLeave(facts, council.viewerId))}>
-          Leave the council
-        </Button>
+        {why ? (
+          <p className="basis-full">{why}</p>
+        ) : (
+          <>
+            <Button onClick={() => setWay('land')}>I have landed</Button>
+            <Button onClick={() => setWay('leave')}>Leave the council</Button>
+          </>
+        )}
         {chairs ? (
           <Button kind="danger" onClick={() => setWay('close')}>
             Close the council

@@ -118,7 +118,7 @@ function Key({ secret }: { secret: string }) {
       <p className="min-w-0">
         Key: <code className="break-words">{showKey(secret)}</code>
       </p>
-      <Button kind="quiet" onClick={copy}>
+      <Button kind="quiet" className="-ml-4" onClick={copy}>
         {state === 'copied' ? 'Copied' : 'Copy the key'}
       </Button>
     </div>

@@ -1,7 +1,7 @@
 import { EndTotp } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
-import { TextField } from '../../../components/form/field.tsx';
+import { CodeField } from '../../../components/form/code-field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { SelfField, useSelf } from '../../../components/form/use-self.tsx';
 import { Dialog, DialogActions } from '../../../components/overlay/dialog.tsx';
@@ -32,14 +32,7 @@ export function TotpEndDialog({ onClose }: { onClose: () => void }) {
           {...(hasPassword ? form.register('password', { shouldUnregister: true }) : {})}
           error={errors.password?.message}
         />
-        <TextField
-          label="A code of your app, or a recovery code"
-          autoComplete="one-time-code"
-          autoCapitalize="none"
-          spellCheck={false}
-          {...form.register('code')}
-          error={errors.code?.message}
-        />
+        <CodeField {...form.register('code')} error={errors.code?.message} />
         <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
         <DialogActions>
           <Button type="submit" kind="danger" pending={isSubmitting}>

@@ -2,7 +2,7 @@ import { RemakeCodes } from '@parley/domain/identity/input';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { TextField } from '../../../components/form/field.tsx';
+import { CodeField } from '../../../components/form/code-field.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { Dialog, DialogActions } from '../../../components/overlay/dialog.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
@@ -23,14 +23,7 @@ export function TotpRemakeDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <form noValidate onSubmit={submit(remake.mutateAsync, (made) => setCodes(made.codes))} className="flex flex-col gap-4">
           <p>Ten new codes. The earlier ones open nothing any more.</p>
-          <TextField
-            label="A code of your app, or a recovery code"
-            autoComplete="one-time-code"
-            autoCapitalize="none"
-            spellCheck={false}
-            {...form.register('code')}
-            error={errors.code?.message}
-          />
+          <CodeField {...form.register('code')} error={errors.code?.message} />
           <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
           <DialogActions>
             <Button type="submit" kind="primary" pending={isSubmitting}>

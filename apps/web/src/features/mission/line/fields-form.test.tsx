@@ -4,13 +4,14 @@ import { emptyMission } from '@parley/domain/mission/mission';
 import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
+import type { Person } from '../../../../../../tests/support/world.ts';
 
 const world = holdWorld();
 const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' } as const;
 
 /** A mission with one objective that has no number yet. */
-async function begin(name: string) {
-  const person = await world().person(name);
+async function begin(who: string | Person) {
+  const person = typeof who === 'string' ? await world().person(who) : who;
   const { opportunityId } = await person.api.opportunity.create.mutate(opening);
   const { missionId } = await person.api.mission.create.mutate({ opportunityId });
   const objectives = [{ id: newId(), title: 'Ship without fear', keyResults: [] }];
@@ -54,6 +55,22 @@ test('a need says what it takes and what it serves', async () => {
   const need = { text: 'Two more engineers', amount: { minor: 24_000_000, currency: 'EUR' }, keyResultId: null };
   await expect.poll(kept).toMatchObject({ needs: [need] });
   await screen.findByText('€240,000');
+});
+
+test('a need rests on a proof of the library, said below it in the words that others may read', async () => {
+  const eli = await world().person('Eli');
+  const proof = { outcome: 'Halved the queue', metric: '40 to 20', scope: 'Three teams', verify: 'Ask Ida', led: true };
+  const { proofId } = await eli.api.proof.create.mutate({ proof });
+  const { screen, kept } = await begin(eli);
+  await screen.press('button', 'Need');
+  await screen.press('button', 'All fields');
+  await screen.write('What it takes', 'Two more engineers');
+  await screen.choose('Shown by your proof (optional)', 'Halved the queue (40 to 20)');
+  await screen.press('button', 'Done');
+  await screen.findByText('Halved the queue (40 to 20)');
+  expect(screen.queryByText(/Ask Ida|Three teams/)).toBeNull();
+  const rests = { proofId, words: 'Halved the queue (40 to 20)' };
+  await expect.poll(kept).toMatchObject({ needs: [{ text: 'Two more engineers', proof: rests }] });
 });
 
 test('a line typed before a reload says what it now reads before it takes its place', async () => {

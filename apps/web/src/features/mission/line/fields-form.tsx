@@ -10,6 +10,7 @@ import { DecimalField } from '../../../components/form/number-field.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
 import { FormEnd, wordsOf } from '../text-form.tsx';
+import { ProofField } from './proof-form.tsx';
 
 type Props = {
   result: KeyResult;
@@ -85,6 +86,11 @@ export function FieldsForm({ result, draft, isBegun, onSave, onClose }: Props) {
         <DateField label="By" optional {...register('due', { setValueAs: (text) => text || null })} error={errors.due?.message} />
         <Checkbox label="Within the first 90 days" {...register('firstNinetyDays')} />
       </div>
+      <Controller
+        control={control}
+        name="proof"
+        render={({ field }) => <ProofField value={field.value ?? null} onChange={field.onChange} />}
+      />
       <FormEnd onCancel={cancel} now={overtaken ? result.metric : null} />
     </form>
   );

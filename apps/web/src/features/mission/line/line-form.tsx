@@ -2,16 +2,25 @@ import { keyResult } from '@parley/domain/mission/input';
 import { type ReadLine, readLine } from '@parley/domain/mission/line/read-line';
 import { applyLine, writeLine } from '@parley/domain/mission/line/write-line';
 import type { KeyResult } from '@parley/domain/mission/mission';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type ChangeEvent, type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { KeptMark } from '../../../components/feedback/kept-mark.tsx';
 import { FieldError } from '../../../components/form/field.tsx';
-import { useDraft, useHeld } from '../../../lib/use-draft.ts';
-import { FormEnd, InPlaceForm, inPlaceLook, type LineKeys, moveOf, pasteOf, startAtEnd, wordsOf } from '../text-form.tsx';
+import { useHeld, useTyped } from '../../../lib/use-draft.ts';
+import {
+  FormEnd,
+  InPlaceForm,
+  inPlaceLook,
+  type LineKeys,
+  markTyped,
+  moveOf,
+  pasteOf,
+  startAtEnd,
+  wordsOf,
+} from '../text-form.tsx';
 import { useAsked } from '../use-lines.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { ReadingCard } from './reading-card.tsx';
-import { usePaused } from './use-paused.ts';
 
 type Props = LineKeys & {
   result: KeyResult;
@@ -34,7 +43,7 @@ export function LineForm(props: Props) {
   const { result, draft, onSave, onClose } = props;
   const asked = useAsked();
   const line = useMemo(() => (result.metric === '' ? '' : writeLine(result, asked)), [result, asked]);
-  const typed = useDraft({ name: `${draft}:line`, rev: wordsOf(result) }, line ?? '');
+  const typed = useTyped({ name: `${draft}:line`, rev: wordsOf(result) }, line ?? '');
   const hasFields = useHeld(draft);
   const [fields, setFields] = useState<KeyResult | null>(line === null || hasFields ? result : null);
   if (!fields) return <OneLine {...props} typed={typed} line={line ?? ''} onFields={setFields} />;
@@ -46,7 +55,7 @@ export function LineForm(props: Props) {
   return <FieldsForm result={fields} draft={draft} isBegun={fields !== result} onSave={onSave} onClose={close} />;
 }
 
-type LineProps = Props & { typed: ReturnType<typeof useDraft>; line: string; onFields: (so: KeyResult) => void };
+type LineProps = Props & { typed: ReturnType<typeof useTyped>; line: string; onFields: (so: KeyResult) => void };
 
 function sentenceOf(result: KeyResult, read: ReadLine | null): string | undefined {
   if (read?.wrong) return read.wrong;
@@ -57,29 +66,30 @@ function sentenceOf(result: KeyResult, read: ReadLine | null): string | undefine
 
 function useLine({ result, typed, line, onSave, onClose, onNext, onMove }: LineProps) {
   const asked = useAsked();
-  const { text } = typed;
-  const readNow = () => readOf(text, asked);
+  const { now, shown } = typed;
+  const readNow = () => readOf(now(), asked);
   // a key is on the screen at once; what the line says follows when the fingers rest
-  const shown = usePaused(text, 100);
   const read = useMemo(() => readOf(shown, asked), [shown, asked]);
   const [isTried, setTried] = useState(false);
-  const isEmpty = text.trim() === '' && line === '';
-  const wrongIn = (now: ReadLine | null) =>
-    isEmpty ? undefined : text.trim() === '' ? 'Write the metric.' : sentenceOf(result, now);
+  const isEmpty = (text: string) => text.trim() === '' && line === '';
+  const wrongIn = (text: string, said: ReadLine | null) =>
+    isEmpty(text) ? undefined : text.trim() === '' ? 'Write the metric.' : sentenceOf(result, said);
   const close = (isLeft?: boolean) => {
     typed.clear();
     onClose(isLeft);
   };
   const save = (then: () => void) => {
-    if (isEmpty || text === line) return then();
-    const now = readNow();
-    if (wrongIn(now) !== undefined || !now) return setTried(true);
-    onSave(applyLine(result, now.words));
+    const text = now();
+    if (isEmpty(text) || text === line) return then();
+    const said = readNow();
+    if (wrongIn(text, said) !== undefined || !said) return setTried(true);
+    onSave(applyLine(result, said.words));
     then();
   };
   const next = () => {
+    const text = now().trim();
     close();
-    onNext?.(text.trim());
+    onNext?.(text);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const by = moveOf(event);
@@ -88,14 +98,33 @@ function useLine({ result, typed, line, onSave, onClose, onNext, onMove }: LineP
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) save(next);
     if (by || event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
   };
-  return { read, readNow, shown, wrong: isTried ? wrongIn(read) : undefined, close, save, onKeyDown };
+  return { read, readNow, wrong: isTried ? wrongIn(shown, read) : undefined, close, save, onKeyDown };
+}
+
+type Choose = Parameters<typeof ReadingCard>[0]['onChoose'];
+
+/** A line has no breaks: what is pasted with some becomes one. */
+function oneLine(field: HTMLTextAreaElement): void {
+  if (!/[\n\r]/.test(field.value)) return;
+  field.value = field.value.replace(/[\n\r]+/g, ' ');
 }
 
 function OneLine(props: LineProps) {
   const { result, typed, line, isRestored, onFields, onLines } = props;
-  const { read, readNow, shown, wrong, close, save, onKeyDown } = useLine(props);
-  const { text, setText } = typed;
+  const { read, readNow, wrong, close, save, onKeyDown } = useLine(props);
+  const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+  useLayoutEffect(() => startAtEnd(field.current), []);
+  const follow = (event: ChangeEvent<HTMLTextAreaElement>) => {
+    oneLine(event.currentTarget);
+    typed.follow(event);
+    markTyped(event.currentTarget, line);
+  };
+  const choose: Choose = (ask, { text: said }) => {
+    const text = typed.now();
+    // only in the words that were read
+    if (typed.shown === text) typed.put(field.current, `${text.slice(0, ask.from)}${said}${text.slice(ask.to)}`);
+  };
   return (
     <InPlaceForm overtaken={typed.overtaken} save={save} close={close}>
       <textarea
@@ -106,26 +135,20 @@ function OneLine(props: LineProps) {
         aria-describedby={`${id}-reading ${id}-wrong`}
         // biome-ignore lint/a11y/noAutofocus: it was just asked for, by a press on these very words.
         autoFocus={!isRestored}
-        ref={startAtEnd}
-        data-untyped={text === line ? '' : undefined}
+        ref={field}
+        data-untyped={typed.shown === line ? '' : undefined}
         placeholder="Minutes to production 45 → 12 min by 23 Aug"
-        value={text}
-        onChange={(event) => setText(event.target.value.replace(/[\n\r]+/g, ' '))}
+        defaultValue={typed.began}
+        onChange={follow}
         onKeyDown={onKeyDown}
         onPaste={pasteOf(onLines, () => close())}
         className={inPlaceLook}
       />
       <div className="flex flex-wrap items-start justify-between gap-x-3">
         <div className="min-w-0 flex-1 py-2" id={`${id}-reading`}>
-          <ReadingCard
-            read={read}
-            onChoose={(ask, { text: said }) =>
-              // only in the words that were read
-              shown === text ? setText(`${text.slice(0, ask.from)}${said}${text.slice(ask.to)}`) : undefined
-            }
-          />
+          <ReadingCard read={read} onChoose={choose} />
         </div>
-        {typed.state === 'failed' ? <SavedMark state="failed" /> : null}
+        <KeptMark told={typed.told} quiet />
         <Button
           kind="quiet"
           className="-mr-2 px-2"

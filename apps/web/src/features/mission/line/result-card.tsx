@@ -3,6 +3,7 @@ import { barPercent, measureProgress } from '@parley/domain/mission/progress';
 import { QuotedText } from '../../../components/item-tools.tsx';
 import { Meter } from '../../../components/meter.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { ProofLine } from './proof-form.tsx';
 
 /** The columns of a line: they stand where they stand in every other line of the page, as wide as the page has room for. */
 const columns =
@@ -22,6 +23,7 @@ export function ResultCard({ missionId, result }: { missionId: string; result: K
       <span className="*:data-quotable:block min-w-0 basis-full">
         <QuotedText itemId={missionId} blockId={result.id} text={metric} />
         {firstNinetyDays ? <span className="block text-sm text-ink-soft">within the first 90 days</span> : null}
+        <ProofLine proof={result.proof} />
       </span>
       {start === null && target === null ? (
         <span className="text-ink-soft @min-[30rem]:text-right">{`${way}, no number yet`}</span>

@@ -1,5 +1,5 @@
 import type { KeyResult } from '@parley/domain/mission/mission';
-import { type PaperWords, wayOf } from '@parley/domain/mission/paper/markdown';
+import { type PaperWords, sayProof, wayOf } from '@parley/domain/mission/paper/markdown';
 import { type Paper, type PaperSize, textSizeOf } from '@parley/domain/mission/paper/paper';
 import type { CSSProperties, ReactNode } from 'react';
 import './paper.css';
@@ -29,10 +29,11 @@ export function PaperCard({ paper, size, words }: Props) {
         </section>
       ))}
       <List title="What it takes">
-        {paper.needs.map(({ id, text, amount }) => (
+        {paper.needs.map(({ id, text, amount, proof }) => (
           <li key={id} dir="auto">
             {text}
             {amount ? <span className="tabular-nums">{` (${words.money(amount)})`}</span> : null}
+            <Proven proof={proof} />
           </li>
         ))}
       </List>
@@ -65,6 +66,7 @@ function Results({ keyResults, words }: { keyResults: readonly KeyResult[]; word
             <tr key={result.id} className="border-t border-line align-baseline">
               <td dir="auto" className="py-[0.2em] pe-[1em]">
                 {result.metric}
+                <Proven proof={result.proof} />
               </td>
               <td className="w-[26%] py-[0.2em] pe-[1em] text-right tabular-nums">{way}</td>
               <td className="w-[24%] py-[0.2em] text-ink-soft tabular-nums">{by}</td>
@@ -74,6 +76,15 @@ function Results({ keyResults, words }: { keyResults: readonly KeyResult[]; word
       </tbody>
     </table>
   );
+}
+
+/** What the line rests on, below it. */
+function Proven({ proof }: Pick<KeyResult, 'proof'>) {
+  return proof ? (
+    <span dir="auto" className="block text-ink-soft">
+      {sayProof(proof.words)}
+    </span>
+  ) : null;
 }
 
 function List({ title, children }: { title: string; children: readonly ReactNode[] }) {

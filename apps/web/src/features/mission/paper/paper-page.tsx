@@ -1,4 +1,5 @@
 import type { MissionDocument } from '@parley/domain/mission/mission';
+import { listLineProofs } from '@parley/domain/mission/proof';
 import { useQuery } from '@tanstack/react-query';
 import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
@@ -77,6 +78,13 @@ function Out({ opportunityId, document, role }: { opportunityId: string; documen
           checked={choice.needs}
           onChange={({ target }) => setChoice({ ...choice, needs: target.checked })}
         />
+        {listLineProofs(document).length > 0 ? (
+          <Checkbox
+            label="Proofs"
+            checked={choice.proofs}
+            onChange={({ target }) => setChoice({ ...choice, proofs: target.checked })}
+          />
+        ) : null}
         <Checkbox
           label="Open questions"
           checked={choice.questions}

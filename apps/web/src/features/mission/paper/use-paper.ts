@@ -10,7 +10,7 @@ export function usePaper(document: MissionDocument, role: string) {
   const format = useFormat();
   const { locale } = usePerson();
   const [size, setSize] = useState<PaperSize>(paperIn(locale));
-  const [choice, setChoice] = useState<PaperChoice>({ needs: true, questions: true });
+  const [choice, setChoice] = useState<PaperChoice>({ needs: true, proofs: true, questions: true });
   const words = useMemo<PaperWords>(
     () => ({ number: format.number, date: format.date, money: ({ minor, currency }) => format.money(minor, currency) }),
     [format],

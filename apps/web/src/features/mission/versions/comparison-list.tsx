@@ -88,6 +88,7 @@ const names: Record<Fact['name'], string> = {
   early: 'First 90 days',
   leg: 'Leg',
   serves: 'Serves',
+  proof: 'Shown by',
   about: 'About',
   asked: 'State',
   answer: 'Answer',

@@ -2,7 +2,7 @@ import { newId } from '@parley/db/id';
 import { emptyMission } from '@parley/domain/mission/mission';
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
-import { askFields, moveOf, openTable } from '../../../../../../tests/support/table.ts';
+import { askFields, guardTable, moveOf, openTable } from '../../../../../../tests/support/table.ts';
 import type { Person } from '../../../../../../tests/support/world.ts';
 
 const world = holdWorld();
@@ -161,8 +161,7 @@ test('an ask is tied to a key result and to a proof, shows both, and is no bare 
 test('an ask or a reply in which the walk-away stands waits until its owner says that it may: who reads along would read it', async () => {
   const ida = await world().person('Ida');
   const table = await openTable(ida);
-  const walkAway = { base: 18_000_000, total: null, leave: null, words: '' };
-  await ida.api.walkAway.set.mutate({ negotiationId: table.negotiationId, rev: 1, walkAway });
+  await guardTable(ida, table.negotiationId);
   const kept = asksOf(ida, table.negotiationId);
   const screen = openScreen(ida, planOf(table));
   await screen.press('button', 'Add an ask');

@@ -6,14 +6,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { Conflict, type ConflictRow } from '../../../components/feedback/conflict.tsx';
-import { LeakNotice } from '../../../components/feedback/leak-notice.tsx';
+import { HeldFailure } from '../../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
 import { useHoldingBack } from '../../../components/feedback/use-walk-away.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { DoubtedField } from '../../../components/form/doubted-field.tsx';
 import { TextArea, TextField } from '../../../components/form/field.tsx';
 import { FormActions } from '../../../components/form/form-actions.tsx';
-import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { useNamed } from '../../../components/form/use-named.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
@@ -72,10 +71,7 @@ export function AskForm({ negotiationId, opportunityId, ask, currency, onClose }
     // what was taken out in the meantime supports nothing any more
     const there = typed.evidenceIds?.filter((id) => evidence.some(({ evidenceId }) => evidenceId === id));
     const fields = { ...typed, evidenceIds: there, ...ties.standing(typed) };
-    await holding.look(
-      [fields.title, fields.justification, fields.fallback],
-      ask ? [ask.title, ask.justification, ask.fallback] : [],
-    );
+    await holding.look(fields, ask);
     return ask
       ? save.mutateAsync({ askId: ask.askId, rev: based, ask: fields })
       : create.mutateAsync({ negotiationId, ask: fields });
@@ -84,16 +80,11 @@ export function AskForm({ negotiationId, opportunityId, ask, currency, onClose }
     onClose();
   };
   const { newer, onSubmit, takeMine, leave } = useRevised(keeping, { newer: newerAsk, send, done });
-  const anyway = () => {
-    holding.accept();
-    void onSubmit();
-  };
   return (
     <form className="flex w-full flex-col gap-4" onSubmit={onSubmit}>
       <AskEntries isNew={ask === null} {...{ negotiationId, keeping, currency, evidence, ties }} />
       {newer ? <AskConflict mine={form.getValues()} {...{ newer, currency }} onMine={takeMine} onNewer={leave} /> : null}
-      <LeakNotice found={holding.leaking} next="It is not saved yet." act="Save it all the same" onAct={anyway} />
-      <FormFailure failure={holding.leaking.length > 0 ? null : failure} />
+      <HeldFailure holding={holding} failure={failure} again={onSubmit} />
       <FormActions act={ask ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );

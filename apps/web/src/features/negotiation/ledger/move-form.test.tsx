@@ -2,7 +2,7 @@ import { blankComponents, known, none } from '@parley/domain/compensation/compon
 import { expect, test } from 'vitest';
 import { posted } from '../../../../../../tests/support/letter.ts';
 import { brokenWords, holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
-import { openTable } from '../../../../../../tests/support/table.ts';
+import { guardTable, openTable } from '../../../../../../tests/support/table.ts';
 import type { Person } from '../../../../../../tests/support/world.ts';
 
 const world = holdWorld();
@@ -82,4 +82,21 @@ test('their move takes the figures of the offer on record, and mine begins empty
   await screen.press('button', 'Take the figures of the offer, v1');
   await expect.poll(() => screen.getByLabelText<HTMLInputElement>(/^Base, a year/).value).toBe('145,000');
   expect(screen.getByLabelText<HTMLInputElement>(/^Sign-on/).value).toBe('50,000');
+});
+
+test('a move in whose words the walk-away stands waits until its owner says that it may', async () => {
+  const gil = await world().person('Gil');
+  const table = await openTable(gil);
+  await guardTable(gil, table.negotiationId);
+  const kept = async () => (await movesOf(gil, table.negotiationId)()).map(({ words }) => words);
+  const screen = openScreen(gil, ledgerOf(table));
+  await screen.press('button', 'Write down a move');
+  await screen.write(/^Base, a year/, '195k');
+  await screen.write(/^The exact words/, 'I cannot go under 180,000.');
+  await screen.press('button', 'Write it down');
+  await screen.findByText('This is the figure of your walk-away.');
+  expect(await kept()).toEqual([]);
+  await screen.write(/^The exact words/, 'I look for 195,000.');
+  await screen.press('button', 'Write it down');
+  await expect.poll(kept).toEqual(['I look for 195,000.']);
 });

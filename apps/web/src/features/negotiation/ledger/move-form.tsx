@@ -1,7 +1,7 @@
 import type { KeptMove } from '@parley/domain/negotiation/ledger/move';
 import { Conflict } from '../../../components/feedback/conflict.tsx';
+import { HeldFailure } from '../../../components/feedback/leak-notice.tsx';
 import { FormActions } from '../../../components/form/form-actions.tsx';
-import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { MoveEntries } from './move-entries-form.tsx';
 import { MovePreview } from './preview-card.tsx';
@@ -13,7 +13,7 @@ export type MoveFormProps = LedgerProps & { move: KeptMove | null; onClose: () =
 export function MoveForm(props: MoveFormProps) {
   const { moves, plan, move } = props;
   const format = useFormat();
-  const { keeping, newer, onSubmit, takeMine, leave } = useMoveForm(props);
+  const { keeping, holding, newer, onSubmit, takeMine, leave } = useMoveForm(props);
   const { form, failure } = keeping;
   const words = ({ at, words: said }: { at: string; words: string }) => `${format.dayTime(at)}\n${said}`;
   return (
@@ -27,7 +27,7 @@ export function MoveForm(props: MoveFormProps) {
           onNewer={leave}
         />
       ) : null}
-      <FormFailure failure={failure} />
+      <HeldFailure holding={holding} failure={failure} again={onSubmit} />
       <FormActions act={move ? 'Save the correction' : 'Write it down'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );

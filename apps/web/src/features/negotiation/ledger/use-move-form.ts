@@ -6,6 +6,7 @@ import { emptyPackage } from '@parley/domain/negotiation/package';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
+import { useHoldingBack } from '../../../components/feedback/use-walk-away.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { fresh } from '../../../lib/use-draft.ts';
@@ -92,12 +93,17 @@ export function useMoveForm(props: LedgerProps & { move: KeptMove | null; onClos
   const draft = { name: `move:${move?.moveId ?? negotiationId}`, rev: move?.rev ?? fresh };
   const keeping = useParleyForm({ schema: MoveFields, defaultValues, draft });
 
-  const send = (fields: Fields, based: number) =>
-    move ? save.mutateAsync({ moveId: move.moveId, rev: based, move: fields }) : add.mutateAsync({ negotiationId, move: fields });
+  const holding = useHoldingBack(negotiationId);
+  const send = async (fields: Fields, based: number) => {
+    await holding.look(fields, move);
+    return move
+      ? save.mutateAsync({ moveId: move.moveId, rev: based, move: fields })
+      : add.mutateAsync({ negotiationId, move: fields });
+  };
   const done = () => {
     onClose();
   };
-  return { keeping, ...useRevised(keeping, { newer: newerMove, send, done }) };
+  return { keeping, holding, ...useRevised(keeping, { newer: newerMove, send, done }) };
 }
 
 export type MoveKeeping = ReturnType<typeof useMoveForm>['keeping'];

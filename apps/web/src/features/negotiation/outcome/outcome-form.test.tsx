@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
-import { moveOf, openTable } from '../../../../../../tests/support/table.ts';
+import { guardTable, moveOf, openTable } from '../../../../../../tests/support/table.ts';
 
 const world = holdWorld();
 
@@ -18,4 +18,19 @@ test('a base a thousandth of what is on the table is asked about before an outco
   await screen.press('button', 'Take €121,000');
   await screen.press('button', 'Record it');
   await expect.poll(kept).toBe(12_100_000);
+});
+
+test('an outcome in whose words the walk-away stands waits until its owner says that it may', async () => {
+  const ben = await world().person('Ben');
+  const { opportunityId, negotiationId } = await openTable(ben);
+  await guardTable(ben, negotiationId);
+  const kept = () => ben.api.outcome.get.query({ negotiationId }).then(({ outcome }) => outcome?.words ?? null);
+  const screen = openScreen(ben, `/opportunities/${opportunityId}/negotiation/outcome`);
+  await screen.press('button', 'Declined or withdrawn');
+  await screen.write(/^In my words/, 'They never came near 180k.');
+  await screen.press('button', 'Record it');
+  await screen.findByText('This is the figure of your walk-away.');
+  expect(await kept()).toBeNull();
+  await screen.press('button', 'Save it all the same');
+  await expect.poll(kept).toBe('They never came near 180k.');
 });

@@ -7,11 +7,12 @@ import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { Button } from '../../../components/button.tsx';
+import { HeldFailure } from '../../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { useHoldingBack } from '../../../components/feedback/use-walk-away.tsx';
 import { RadioGroup } from '../../../components/form/choice-field.tsx';
 import { DateField } from '../../../components/form/date-field.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
-import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useToday } from '../../../lib/time/use-today.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
@@ -65,8 +66,11 @@ export function OutcomeForm(props: OutcomeFormProps) {
   const errors = formState.errors.outcome;
   const { outcome } = seen;
   const shut = kind === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
-  const send = async (fields: z.output<typeof RecordOutcome>) =>
-    outcome ? save.mutateAsync({ ...fields, rev: basedAfter(failure, based() || 1) }) : record.mutateAsync(fields);
+  const holding = useHoldingBack(negotiationId);
+  const onSubmit = submit(async (fields: z.output<typeof RecordOutcome>) => {
+    await holding.look(fields.outcome, outcome);
+    return outcome ? save.mutateAsync({ ...fields, rev: basedAfter(failure, based() || 1) }) : record.mutateAsync(fields);
+  }, onClose);
   const choose = (next: OutcomeKind) => {
     setValue('outcome.kind', next);
     const needed = next === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
@@ -77,7 +81,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
     onClose();
   };
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+    <form noValidate className="flex flex-col gap-4" onSubmit={onSubmit}>
       <Controller
         control={control}
         name="outcome.kind"
@@ -92,7 +96,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
       <OutcomeRefusalsForm form={form} asks={asks} />
       <TextArea label="In my words" optional maxLength={2000} {...register('outcome.words')} error={errors?.words?.message} />
       <TermConflict {...{ failure, overtaken }} />
-      <FormFailure failure={failure} />
+      <HeldFailure holding={holding} failure={failure} again={onSubmit} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" pending={formState.isSubmitting}>
           {outcome ? 'Save the correction' : shut ? 'Accept anyway' : kind === 'accepted' ? 'Accept' : 'Record it'}

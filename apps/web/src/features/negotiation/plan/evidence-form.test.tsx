@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
-import { openTable } from '../../../../../../tests/support/table.ts';
+import { guardTable, openTable } from '../../../../../../tests/support/table.ts';
 
 const world = holdWorld();
 
@@ -27,4 +27,20 @@ test('evidence wants its source, takes a figure in its own currency, and is kept
   expect(evidence).toMatchObject([
     { source: 'Salary survey of the engineers’ chamber', figure: { amount: 118_000_00, currency: 'EUR' } },
   ]);
+});
+
+test('evidence in which the walk-away stands waits until its owner says that it may', async () => {
+  const ben = await world().person('Ben');
+  const { opportunityId, negotiationId } = await openTable(ben);
+  await guardTable(ben, negotiationId);
+  const kept = async () => (await ben.api.negotiation.get.query({ negotiationId })).evidence.map(({ words }) => words);
+  const screen = openScreen(ben, `/opportunities/${opportunityId}/negotiation/plan`);
+  await screen.press('button', 'Add evidence');
+  await screen.write('Source', 'A colleague');
+  await screen.write(/^What it says/, 'Nobody signs below 180k.');
+  await screen.press('button', 'Add');
+  await screen.findByText('This is the figure of your walk-away.');
+  expect(await kept()).toEqual([]);
+  await screen.press('button', 'Save it all the same');
+  await expect.poll(kept).toEqual(['Nobody signs below 180k.']);
 });

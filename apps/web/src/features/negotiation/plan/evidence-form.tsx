@@ -6,11 +6,12 @@ import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
 import { Conflict } from '../../../components/feedback/conflict.tsx';
+import { HeldFailure } from '../../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { useHoldingBack } from '../../../components/feedback/use-walk-away.tsx';
 import { DateField } from '../../../components/form/date-field.tsx';
 import { TextArea, TextField } from '../../../components/form/field.tsx';
 import { FormActions } from '../../../components/form/form-actions.tsx';
-import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { MoneyField } from '../../../components/form/money-field.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
@@ -42,10 +43,13 @@ export function EvidenceForm({ negotiationId, evidence, currency, onClose }: Evi
   const keeping = useParleyForm({ schema: EvidenceFields, defaultValues: evidence ? fieldsOf(evidence) : blank, draft });
   const { form, failure } = keeping;
 
-  const send = (fields: Fields, based: number) =>
-    evidence
+  const holding = useHoldingBack(negotiationId);
+  const send = async (fields: Fields, based: number) => {
+    await holding.look(fields, evidence);
+    return evidence
       ? save.mutateAsync({ evidenceId: evidence.evidenceId, rev: based, evidence: fields })
       : create.mutateAsync({ negotiationId, evidence: fields });
+  };
   const done = () => {
     onClose();
   };
@@ -62,7 +66,7 @@ export function EvidenceForm({ negotiationId, evidence, currency, onClose }: Evi
           onNewer={leave}
         />
       ) : null}
-      <FormFailure failure={failure} />
+      <HeldFailure holding={holding} failure={failure} again={onSubmit} />
       <FormActions act={evidence ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );

@@ -3,12 +3,11 @@ import type { Objection, ObjectionContent } from '@parley/domain/negotiation/pla
 import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
 import { Conflict } from '../../../components/feedback/conflict.tsx';
-import { LeakNotice } from '../../../components/feedback/leak-notice.tsx';
+import { HeldFailure } from '../../../components/feedback/leak-notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
 import { useHoldingBack } from '../../../components/feedback/use-walk-away.tsx';
 import { TextArea, TextField } from '../../../components/form/field.tsx';
 import { FormActions } from '../../../components/form/form-actions.tsx';
-import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { fresh } from '../../../lib/use-draft.ts';
@@ -30,7 +29,7 @@ export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFo
 
   const holding = useHoldingBack(negotiationId);
   const send = async (fields: ObjectionContent, based: number) => {
-    await holding.look([fields.says, fields.reply], objection ? [objection.says, objection.reply] : []);
+    await holding.look(fields, objection);
     return objection
       ? save.mutateAsync({ objectionId: objection.objectionId, rev: based, objection: fields })
       : create.mutateAsync({ negotiationId, objection: fields });
@@ -43,10 +42,6 @@ export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFo
     send,
     done,
   });
-  const anyway = () => {
-    holding.accept();
-    void onSubmit();
-  };
   return (
     <form className="flex flex-col gap-3" onSubmit={onSubmit}>
       <TextField
@@ -67,8 +62,7 @@ export function ObjectionForm({ negotiationId, objection, onClose }: ObjectionFo
           onNewer={leave}
         />
       ) : null}
-      <LeakNotice found={holding.leaking} next="It is not saved yet." act="Save it all the same" onAct={anyway} />
-      <FormFailure failure={holding.leaking.length > 0 ? null : failure} />
+      <HeldFailure holding={holding} failure={failure} again={onSubmit} />
       <FormActions act={objection ? 'Save' : 'Add'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );

@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
-import { openTable } from '../../../../../../tests/support/table.ts';
+import { guardTable, openTable } from '../../../../../../tests/support/table.ts';
 import type { Person } from '../../../../../../tests/support/world.ts';
 
 const world = holdWorld();
@@ -15,7 +15,7 @@ async function begin(name: string) {
   const { negotiationId } = table;
   const term = { component: 'base', name: '', value: money(96_000_00) } as const;
   const { termId } = await person.api.term.create.mutate({ negotiationId, term });
-  return { person, termId, address: termsOf(table), kept: keptBy(person, negotiationId) };
+  return { person, negotiationId, termId, address: termsOf(table), kept: keptBy(person, negotiationId) };
 }
 
 const keptBy = (person: Person, negotiationId: string) => async () =>
@@ -86,4 +86,28 @@ test('a term typed before a reload asks before it takes the place of a newer one
   expect(await kept()).toMatchObject([{ value: money(97_000_00) }]);
   await screen.press('button', 'Save the term');
   await expect.poll(kept).toMatchObject([{ value: money(98_000_00) }]);
+});
+
+test('a term in whose words the walk-away stands waits until its owner says that it may', async () => {
+  const { person, address, negotiationId } = await begin('Jon');
+  await guardTable(person, negotiationId);
+  const spoken = async () => (await person.api.term.list.query({ negotiationId })).map((term) => term.spoken?.words ?? null);
+  const screen = openScreen(person, address);
+  await screen.press('button', 'They agreed to it');
+  await screen.write('Who said it', 'Priya');
+  await screen.write(/^In which words/, 'Good that it is above your 180k.');
+  await screen.press('button', 'Save what was said');
+  await screen.findByText('This is the figure of your walk-away.');
+  expect(await spoken()).toEqual([null]);
+  await screen.press('button', 'Save it all the same');
+  await expect.poll(spoken).toEqual(['Good that it is above your 180k.']);
+  cleanup();
+  const again = openScreen(person, address);
+  await again.press('button', 'Add a term');
+  await again.choose('About', 'other');
+  await again.write('What it is', 'Review at 180,000');
+  await again.write('What I want agreed', 'After a year');
+  await again.press('button', 'Add the term');
+  await again.findByText('This is the figure of your walk-away.');
+  expect(await spoken()).toHaveLength(1);
 });

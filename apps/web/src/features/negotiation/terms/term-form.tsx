@@ -10,11 +10,12 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { Controller, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
+import { HeldFailure } from '../../../components/feedback/leak-notice.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
 import { SavedMark } from '../../../components/feedback/saved-mark.tsx';
+import { useHoldingBack } from '../../../components/feedback/use-walk-away.tsx';
 import { TextField } from '../../../components/form/field.tsx';
 import { FormActions } from '../../../components/form/form-actions.tsx';
-import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
@@ -54,7 +55,9 @@ export function TermForm({ negotiationId, term, currency, onClose }: TermFormPro
   const defaultValues = { negotiationId, term: fieldsOf(term, currency) };
   const draft = { name: `term:${term?.termId ?? negotiationId}`, rev: term?.rev ?? fresh };
   const { form, submit, failure, based, overtaken, state, discard } = useParleyForm({ schema: CreateTerm, defaultValues, draft });
+  const holding = useHoldingBack(negotiationId);
   const send = async (fields: Parameters<typeof create.mutateAsync>[0]) => {
+    await holding.look(fields.term, term);
     if (!term) return create.mutateAsync(fields);
     return save.mutateAsync({ termId: term.termId, rev: basedAfter(failure, based()), term: fields.term });
   };
@@ -62,11 +65,12 @@ export function TermForm({ negotiationId, term, currency, onClose }: TermFormPro
     discard();
     onClose();
   };
+  const onSubmit = submit(send, onClose);
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+    <form noValidate className="flex flex-col gap-4" onSubmit={onSubmit}>
       <TermEntries {...{ negotiationId, term, form, currency, state }} />
       <TermConflict {...{ failure, overtaken }} />
-      <FormFailure failure={failure} />
+      <HeldFailure holding={holding} failure={failure} again={onSubmit} />
       <FormActions act={term ? 'Save the term' : 'Add the term'} pending={form.formState.isSubmitting} onCancel={leave} />
     </form>
   );

@@ -4,11 +4,11 @@ import { clashSentence, type Term, termLabel } from '@parley/domain/negotiation/
 import type { ReactNode } from 'react';
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
+import { HeldFailure, type HeldFailureProps } from '../../../components/feedback/leak-notice.tsx';
+import { useHoldingBack } from '../../../components/feedback/use-walk-away.tsx';
 import { DateField } from '../../../components/form/date-field.tsx';
 import { TextArea, TextField } from '../../../components/form/field.tsx';
 import { FormActions } from '../../../components/form/form-actions.tsx';
-import { FormFailure } from '../../../components/form/form-failure.tsx';
-import type { Failure } from '../../../lib/failure.ts';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useToday } from '../../../lib/time/use-today.ts';
 import { basedAfter } from '../../../lib/use-revised.ts';
@@ -36,10 +36,13 @@ export function TermAgreeForm({ negotiationId, term, terms, currency, onClose }:
   });
   const { register, control, formState } = form;
   const errors = formState.errors.step?.spoken;
-  const send = ({ step }: z.output<typeof Agreed>) =>
-    terms.mark({ termId: term.termId, rev: basedAfter(failure, based()), step: { to: 'agreed', ...step } });
+  const holding = useHoldingBack(negotiationId);
+  const onSubmit = submit(async ({ step }: z.output<typeof Agreed>) => {
+    await holding.look(step, term);
+    return terms.mark({ termId: term.termId, rev: basedAfter(failure, based()), step: { to: 'agreed', ...step } });
+  }, onClose);
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+    <form noValidate className="flex flex-col gap-4" onSubmit={onSubmit}>
       <Controller
         control={control}
         name="step.value"
@@ -65,7 +68,12 @@ export function TermAgreeForm({ negotiationId, term, terms, currency, onClose }:
         {...register('step.spoken.words')}
         error={errors?.words?.message}
       />
-      <StepEnd {...{ failure, overtaken, discard, onClose }} act="Save what was said" pending={formState.isSubmitting} />
+      <StepEnd
+        {...{ holding, failure, overtaken, discard, onClose }}
+        again={onSubmit}
+        act="Save what was said"
+        pending={formState.isSubmitting}
+      />
     </form>
   );
 }
@@ -84,10 +92,13 @@ export function TermLetterForm({ negotiationId, term, terms, currency, onClose }
   });
   const { register, control, formState } = form;
   const errors = formState.errors.step?.written;
-  const send = ({ step }: z.output<typeof Confirmed>) =>
-    terms.mark({ termId: term.termId, rev: basedAfter(failure, based()), step: { to: 'confirmed', ...step } });
+  const holding = useHoldingBack(negotiationId);
+  const onSubmit = submit(async ({ step }: z.output<typeof Confirmed>) => {
+    await holding.look(step, term);
+    return terms.mark({ termId: term.termId, rev: basedAfter(failure, based()), step: { to: 'confirmed', ...step } });
+  }, onClose);
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+    <form noValidate className="flex flex-col gap-4" onSubmit={onSubmit}>
       <Controller
         control={control}
         name="step.written.value"
@@ -107,13 +118,18 @@ export function TermLetterForm({ negotiationId, term, terms, currency, onClose }
         <TextField label="Page" optional maxLength={20} {...register('step.written.page')} error={errors?.page?.message} />
         <DateField label="Dated" max={today} {...register('step.written.on')} error={errors?.on?.message} />
       </div>
-      <StepEnd {...{ failure, overtaken, discard, onClose }} act="Compare with what was said" pending={formState.isSubmitting} />
+      <StepEnd
+        {...{ holding, failure, overtaken, discard, onClose }}
+        again={onSubmit}
+        act="Compare with what was said"
+        pending={formState.isSubmitting}
+      />
     </form>
   );
 }
 
 /** No letter is needed for this one: why. */
-export function TermWaiveForm({ term, terms, onClose }: TermStepProps) {
+export function TermWaiveForm({ negotiationId, term, terms, onClose }: TermStepProps) {
   const defaultValues = { step: { reason: term.reason } };
   const { form, submit, failure, based, overtaken, discard } = useParleyForm({
     schema: Waived,
@@ -121,23 +137,30 @@ export function TermWaiveForm({ term, terms, onClose }: TermStepProps) {
     draft: { name: `waived:${term.termId}`, rev: term.rev },
   });
   const { register, formState } = form;
-  const send = ({ step }: z.output<typeof Waived>) =>
-    terms.mark({ termId: term.termId, rev: basedAfter(failure, based()), step: { to: 'waived', ...step } });
+  const holding = useHoldingBack(negotiationId);
+  const onSubmit = submit(async ({ step }: z.output<typeof Waived>) => {
+    await holding.look(step, term);
+    return terms.mark({ termId: term.termId, rev: basedAfter(failure, based()), step: { to: 'waived', ...step } });
+  }, onClose);
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={submit(send, onClose)}>
+    <form noValidate className="flex flex-col gap-4" onSubmit={onSubmit}>
       <TextArea
         label={`Why ${termLabel(term)} can stay unwritten`}
         maxLength={1000}
         {...register('step.reason')}
         error={formState.errors.step?.reason?.message}
       />
-      <StepEnd {...{ failure, overtaken, discard, onClose }} act="Let it pass" pending={formState.isSubmitting} />
+      <StepEnd
+        {...{ holding, failure, overtaken, discard, onClose }}
+        again={onSubmit}
+        act="Let it pass"
+        pending={formState.isSubmitting}
+      />
     </form>
   );
 }
 
-type EndProps = {
-  failure: Failure | null;
+type EndProps = HeldFailureProps & {
   overtaken: boolean;
   discard: () => void;
   onClose: () => void;
@@ -145,7 +168,7 @@ type EndProps = {
   pending: boolean;
 };
 
-function StepEnd({ failure, overtaken, discard, onClose, act, pending }: EndProps) {
+function StepEnd({ holding, again, failure, overtaken, discard, onClose, act, pending }: EndProps) {
   const leave = () => {
     discard();
     onClose();
@@ -153,7 +176,7 @@ function StepEnd({ failure, overtaken, discard, onClose, act, pending }: EndProp
   return (
     <>
       <TermConflict {...{ failure, overtaken }} />
-      <FormFailure failure={failure} />
+      <HeldFailure {...{ holding, failure, again }} />
       <FormActions {...{ act, pending }} onCancel={leave} />
     </>
   );

@@ -1,56 +1,13 @@
 import { fireEvent, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { keepFile, latinBytes, pdfOf } from '../../../../../../tests/support/file-call.ts';
+import { stubLine } from '../../../../../../tests/support/file-line.ts';
 import { begin, posted, shareOffer } from '../../../../../../tests/support/letter.ts';
 import { hiddenLevels } from '../../../../../../tests/support/levels.ts';
 import { holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
-import type { Person } from '../../../../../../tests/support/world.ts';
 
 const world = holdWorld();
 afterEach(() => vi.unstubAllGlobals());
-
-/** What stands for the browser's line for files; cut, it gives no answer. */
-function stubLine(person: Person) {
-  const saved: string[] = [];
-  const line = { cut: false, saved };
-  vi.stubGlobal(
-    'XMLHttpRequest',
-    class {
-      upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
-      status = 0;
-      response: Blob | null = null;
-      onload = () => {};
-      onerror = () => {};
-      private url = '';
-      private headers: Record<string, string> = {};
-      private answered = new Headers();
-      open(_: string, url: string) {
-        this.url = url;
-      }
-      setRequestHeader(name: string, value: string) {
-        this.headers[name] = value;
-      }
-      getResponseHeader(name: string) {
-        return this.answered.get(name);
-      }
-      async send(body: File | string) {
-        if (line.cut) return this.onerror();
-        this.upload.onprogress?.({ loaded: 1, total: 2 });
-        const bytes = typeof body === 'string' ? body : new Uint8Array(await body.arrayBuffer());
-        const answer = await person.fetch(this.url, { method: 'POST', headers: this.headers, body: bytes });
-        this.status = answer.status;
-        this.answered = answer.headers;
-        this.response = new Blob([await answer.arrayBuffer()]);
-        return this.onload();
-      }
-    },
-  );
-  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:letter');
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function save(this: HTMLAnchorElement) {
-    saved.push(this.download);
-  });
-  return line;
-}
 
 const fileOf = (bytes: Uint8Array, name: string) => new File([Uint8Array.from(bytes)], name);
 const choose = (field: Element, file: File) => fireEvent.change(field, { target: { files: [file] } });

@@ -11,6 +11,7 @@ import {
 } from '@parley/domain/offer/deadline';
 import { holidayWords } from '@parley/domain/offer/holiday';
 import { Chip } from '../../../components/chip.tsx';
+import { whichHour } from '../../../components/form/odd-hour-field.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
 
@@ -39,7 +40,7 @@ export function DeadlineCard({ deadline, receivedOn, extension, off }: DeadlineC
   const there =
     deadline.kind === 'date'
       ? `${format.day(dayOf(deadline))}, end of day in ${format.place(deadline.zone)}`
-      : `${format.dayTime(shown, deadline.zone)} in ${format.place(deadline.zone)}`;
+      : `${format.dayTime(shown, deadline.zone)} in ${format.place(deadline.zone)}${whichHour(deadline.at, deadline.zone)}`;
   const left = businessDaysLeft(deadline, now, off);
   const mine = daysOffBetween(civilDay(now, deadline.zone), dayOf(deadline), off).length;
   const passed = hasPassed(deadline, now);

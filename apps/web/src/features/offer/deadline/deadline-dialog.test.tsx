@@ -63,8 +63,14 @@ test('an hour that comes twice is asked about, and one that is skipped too', asy
   await screen.findByText(/^Clocks in Denver pass this hour twice/);
   await screen.click(await screen.findByLabelText(/^The second, Sun, Nov 7, 2:15 PM here/));
   await save(screen);
-  await expect.poll(page).toContain('Answer by Sun, Nov 7, 1:30 AM in Denver = Sun, Nov 7, 2:15 PM here');
+  await expect.poll(page).toContain('1:30 AM in Denver, the second time that hour comes = Sun, Nov 7, 2:15 PM here');
   expect(await frame()).toMatchObject({ frame: { deadline: { at: '2027-11-07T08:30:00.000Z' } } });
+  // what was set is asked about again where it is changed
+  await screen.press('button', 'Change');
+  expect((await screen.findByLabelText<HTMLInputElement>(/^The second, /)).checked).toBe(true);
+  await screen.click(screen.getByLabelText(/^The first, /));
+  await save(screen);
+  await expect.poll(page).toContain('1:30 AM in Denver, the first time that hour comes = Sun, Nov 7, 1:15 PM here');
   await change(screen, '', '2027-03-14', '02:30');
   await screen.findByText('Clocks in Denver skip this hour on that day. Which one is meant?');
   await screen.click(await screen.findByLabelText(/^Before the jump: 1:30/));

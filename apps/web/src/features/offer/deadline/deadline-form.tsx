@@ -2,7 +2,7 @@ import { type Deadline, type Reading, readClock } from '@parley/domain/offer/dea
 import { useState } from 'react';
 import { DateField } from '../../../components/form/date-field.tsx';
 import { Field } from '../../../components/form/field.tsx';
-import { earlierOf, OddHourField } from '../../../components/form/odd-hour-field.tsx';
+import { earlierOf, OddHourField, readInstant } from '../../../components/form/odd-hour-field.tsx';
 import { ZoneField } from '../../../components/form/zone-field.tsx';
 import { usePerson } from '../../../lib/person.ts';
 import { instantToLocal } from '../../../lib/time/zoned.ts';
@@ -26,14 +26,16 @@ function usePutting({ deadline, onDeadline }: Pick<Props, 'deadline' | 'onDeadli
   const [chosen, setChosen] = useState(deadline?.zone ?? person.zone);
   // a deadline taken from the letter brings the zone that the letter names
   const zone = deadline?.zone ?? chosen;
-  const [reading, setReading] = useState<Reading | null>(null);
+  const [typed, setTyped] = useState<Reading | null>(null);
+  // one taken from the letter, or set before, was never asked about
+  const reading = typed ?? (deadline?.kind === 'moment' ? readInstant(deadline.at, zone) : null);
   const put = (on: string, time: string, where: string) => {
-    setReading(null);
+    setTyped(null);
     setChosen(where);
     if (on === '') return onDeadline(null);
     if (time === '') return onDeadline({ kind: 'date', on, zone: where });
     const read = readClock(`${on}T${time}`, where);
-    setReading(read);
+    setTyped(read);
     onDeadline({ kind: 'moment', at: earlierOf(read), zone: where });
   };
   return { zone, reading, put };

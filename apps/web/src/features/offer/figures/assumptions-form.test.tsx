@@ -1,4 +1,4 @@
-import { known, none } from '@parley/domain/compensation/components';
+import { known, none, unknown } from '@parley/domain/compensation/components';
 import { expect, test } from 'vitest';
 import { letter, posted, rsu } from '../../../../../../tests/support/letter.ts';
 import { holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
@@ -74,4 +74,12 @@ test('what comes once, what is not in hand and a share plan have rows that expla
   await screen.find('row', /^Total.*115,000.*100,000.*100,000.*100,000.*415,000$/);
   await screen.find('row', /^Paid out to me.*total less what is not in hand.*111,000.*96,000.*399,000$/);
   await screen.find('row', /^Share plan.*apart.*1,765.*7,059$/);
+});
+
+test('equity that nobody has stated is no RSU yet', async () => {
+  const cara = await world().person('Cara', { locale: 'en-US', currency: 'USD' });
+  const { opportunityId } = await posted(cara, letter({ grants: unknown }));
+  const screen = openScreen(cara, `/opportunities/${opportunityId}/offer`);
+  await screen.find('row', /^Equity.*not stated/);
+  expect(screen.all('row', /^RSU/)).toEqual([]);
 });

@@ -17,7 +17,8 @@ function rowsOf(components: Components, percent: (value: string) => string): Row
   const { bonus, grants } = components;
   const target = targetOf(bonus);
   const [grant] = grants.state === 'known' ? grants.value : [];
-  const kind = grant === undefined || grant.kind === 'rsu' ? 'RSU' : isOption(grant.kind) ? 'Options' : 'Shares';
+  // what nobody has stated is no kind of equity yet
+  const kind = !grant ? 'Equity' : grant.kind === 'rsu' ? 'RSU' : isOption(grant.kind) ? 'Options' : 'Shares';
   const all: (Row & { state: 'known' | 'unknown' | 'none' })[] = [
     { key: 'base', label: 'Base', read: (year) => year.base, note: '', state: components.base.state },
     {

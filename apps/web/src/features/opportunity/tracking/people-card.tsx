@@ -30,8 +30,10 @@ export function PeopleCard({ opportunityId, rev, details }: Props) {
         <PeopleList people={details.people} />
       )}
       <p className="max-w-prose px-4 pt-2.5 pb-1 text-ink-soft sm:px-5">
-        Ask somebody who worked with your manager to be: “Would you work with this person again?”{' '}
-        <MethodLink hash="people">Asking people who know</MethodLink>
+        Ask somebody who worked with your manager to be: “Would you work with this person again?”
+        <span className="block">
+          <MethodLink hash="people">Asking people who know</MethodLink>
+        </span>
       </p>
     </Card>
   );

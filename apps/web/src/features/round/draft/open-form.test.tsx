@@ -1,4 +1,5 @@
 import { wholeLevels } from '@parley/domain/item/levels';
+import { cleanup } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { roundDocument } from '../../../../../../tests/support/rounds.ts';
 import { holdWorld, openScreen } from '../../../../../../tests/support/screen.tsx';
@@ -44,4 +45,29 @@ test('the reason of the owner’s own target is looked through before it is seal
   await screen.press('button', 'Open the round');
   await expect.poll(state).toBe('open');
   expect((await peer.post('round.get', { roundId })).body).not.toContain('180k');
+});
+
+test('fewer asked than are to be enough: one press lets them be enough, and none is offered where one alone is asked', async () => {
+  const [owner, one, two, three] = await Promise.all(['Eva', 'Fay', 'Gil', 'Hal'].map((name) => world().person(name)));
+  if (!owner || !one || !two || !three) throw new Error('Somebody is missing.');
+  const councilId = await world().council('Friday', [owner, one, two, three]);
+  const { negotiationId, opportunityId } = await openTable(owner);
+  const { roundId } = await owner.api.round.create.mutate({ negotiationId });
+  const { rev, quorum } = await owner.api.round.get.query({ roundId });
+  expect(quorum).toBe(3);
+  const document = roundDocument('What would you counter?');
+  await owner.api.round.save.mutate({ roundId, rev, document, deadlineAt: null, quorum, named: true });
+  const ask = ({ id: readerId }: typeof one) =>
+    owner.api.share.set.mutate({ itemId: roundId, councilId, readerId, levels: wholeLevels('hidden'), expiresAt: null });
+  await ask(one);
+  const before = openScreen(owner, `/opportunities/${opportunityId}/rounds`);
+  await before.findByText('1 person has been asked, and the quorum is 3: only you can reveal this round.');
+  expect(before.queryByRole('button', { name: /be enough$/ })).toBeNull();
+  cleanup();
+  await ask(two);
+  const screen = openScreen(owner, `/opportunities/${opportunityId}/rounds`);
+  await screen.findByText('2 people have been asked, and the quorum is 3: only you can reveal this round.');
+  await screen.press('button', 'Let 2 be enough');
+  await expect.poll(async () => (await owner.api.round.get.query({ roundId })).quorum).toBe(2);
+  await expect.poll(() => screen.queryByText(/only you can reveal/)).toBeNull();
 });

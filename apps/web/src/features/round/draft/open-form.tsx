@@ -1,3 +1,4 @@
+import { leastQuorum } from '@parley/domain/round/round';
 import { quorumRemark } from '@parley/domain/round/seats';
 import { listTexts } from '@parley/domain/share/texts';
 import { useMutation } from '@tanstack/react-query';
@@ -15,7 +16,7 @@ type Props = { round: Round; preparing: Preparing; editing: boolean };
 /** Opens the round, once its owner has been told if the walk-away stands in what everybody asked is about to read. */
 export function OpenForm({ round, preparing, editing }: Props) {
   const trpc = useTRPC();
-  const { roundId, rev, quorum, document } = round;
+  const { roundId, rev, document } = round;
   const look = useOwnWalkAway();
   const open = useMutation(trpc.round.open.mutationOptions());
   // what was written after it was shared, too
@@ -26,7 +27,6 @@ export function OpenForm({ round, preparing, editing }: Props) {
   // a warning is about the draft that was looked at
   const found = looking.variables?.rev === rev ? (looking.data ?? []) : [];
   const pending = looking.isPending || open.isPending;
-  const few = quorumRemark(preparing.asked.length, quorum);
   const error = looking.error ?? open.error;
   const failure = error ? failureOf(error) : null;
   return (
@@ -35,7 +35,7 @@ export function OpenForm({ round, preparing, editing }: Props) {
         Opening tells everybody asked. What you ask stays as it is from then on, and nobody sees a number but their own until all
         are revealed together.
       </p>
-      {few ? <Notice title={few}>Ask more people, or let fewer be enough, if it should be revealed by itself.</Notice> : null}
+      {editing ? null : <Few round={round} asked={preparing.asked.length} />}
       <LeakNotice
         found={found}
         next="The round is not open yet."
@@ -56,5 +56,32 @@ export function OpenForm({ round, preparing, editing }: Props) {
         <Notice tone="warn" title="The draft was changed in another tab. Look at it again." />
       ) : null}
     </div>
+  );
+}
+
+/** Fewer are asked than would be enough: said, with the press that mends it where that many may be enough. */
+function Few({ round, asked }: { round: Round; asked: number }) {
+  const trpc = useTRPC();
+  const save = useMutation(trpc.round.save.mutationOptions());
+  const { roundId, rev, document, deadlineAt, quorum, named } = round;
+  const few = quorumRemark(asked, quorum);
+  if (!few) return null;
+  const lower = () => save.mutate({ roundId, rev, document, deadlineAt, quorum: asked, named });
+  return (
+    <>
+      <Notice
+        title={few}
+        action={
+          asked < leastQuorum ? null : (
+            <Button pending={save.isPending} onClick={lower}>
+              Let {asked} be enough
+            </Button>
+          )
+        }
+      >
+        Ask more people{asked < leastQuorum ? '' : ', or let fewer be enough,'} if it should be revealed by itself.
+      </Notice>
+      <FormFailure failure={save.error && failureOf(save.error)} />
+    </>
   );
 }

@@ -9,6 +9,7 @@ import type { Round } from '../use-round.ts';
 export function QuestionCard({ round }: { round: Round }) {
   const format = useFormat();
   const { document, deadlineAt, quorum, ownerName, mine } = round;
+  const owner = ownerName ?? 'the owner';
   const figure = useFigure(document);
   const table = buildOnTable(document);
   const asked = listInPlay(document);
@@ -50,8 +51,8 @@ export function QuestionCard({ round }: { round: Round }) {
           {deadlineAt === null ? null : (
             <strong className="font-semibold">Until {format.instant(deadlineAt)}, your time. </strong>
           )}
-          {revealRule({ deadlineAt, quorum })} Until then nobody, {mine ? 'you' : ownerName} included, sees what anybody else
-          sealed.
+          {revealRule({ deadlineAt, quorum }, mine ? 'you' : owner)} Until then nobody, {mine ? 'you' : owner} included, sees what
+          anybody else sealed.
         </p>
       ) : null}
     </div>

@@ -1,0 +1,79 @@
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { drafts } from './drafts.ts';
+import { fresh, useTyped } from './use-draft.ts';
+
+const name = 'note:1';
+let drawn = 0;
+
+function Note() {
+  const typed = useTyped({ name, rev: fresh }, '');
+  drawn += 1;
+  return (
+    <>
+      <textarea defaultValue={typed.began} onChange={typed.follow} />
+      <output>{typed.shown}</output>
+    </>
+  );
+}
+
+/** A field that holds its words itself, and how one types in it. */
+function openNote() {
+  drawn = 0;
+  const { container } = render(<Note />);
+  const field = container.querySelector('textarea');
+  const setText = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+  const type = (text: string) =>
+    act(() => {
+      for (const letter of text) {
+        setText?.call(field, `${field?.value}${letter}`);
+        field?.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+  return { type, field, shown: () => container.querySelector('output')?.textContent };
+}
+
+const wait = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+const kept = () => drafts.read('', name);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  vi.useRealTimers();
+});
+
+test('keys draw nothing around the field; what follows them is drawn once, when the fingers rest', async () => {
+  const { type, shown } = openNote();
+  type('Who decides?');
+  expect([drawn, shown()]).toEqual([1, '']);
+  await wait(200);
+  expect([drawn, shown()]).toEqual([2, 'Who decides?']);
+});
+
+test('what is typed is kept when the fingers rest, and every three seconds when they do not', async () => {
+  const { type } = openNote();
+  type('a');
+  await wait(400);
+  expect(kept()).toBeNull();
+  await wait(200);
+  expect(kept()).toEqual({ rev: fresh, value: 'a' });
+  for (let letter = 0; letter < 8; letter += 1) {
+    type('b');
+    await wait(400);
+  }
+  expect(kept()).toEqual({ rev: fresh, value: expect.stringMatching(/^ab{7,}$/) });
+});
+
+test('what is typed is kept at once when the page goes to the back, and stands in the field that comes up next', () => {
+  const { type } = openNote();
+  type('a');
+  const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(kept()).toEqual({ rev: fresh, value: 'a' });
+  hidden.mockRestore();
+  cleanup();
+  expect(openNote().field?.value).toBe('a');
+});

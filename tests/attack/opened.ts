@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+
+/** A press by what stands on it: the so-many-th of that name. */
+export type Press = { name: string; nth: number; look: string };
+export type FreeField = { label: string; kind: string };
+
+/** What can be pressed and what can be written now, as a person sees it: behind a dialog nothing. */
+export function inSight(page: Page): Promise<{ presses: Press[]; fields: FreeField[]; links: string[] }> {
+  return page.evaluate(() => {
+    const top = [...document.querySelectorAll('dialog[open], [role=dialog], [role=menu]')].at(-1) ?? document.body;
+    const seen = (node: Element) =>
+      node.checkVisibility({ visibilityProperty: true }) && node.closest('[inert], [hidden]') === null;
+    const named = (node: Element) => (node.getAttribute('aria-label') ?? node.textContent).replaceAll(/\s+/g, ' ').trim();
+    const lookOf = (node: Element | null, up = 4): string =>
+      node === null || up === 0 ? '' : `${node.tagName}.${node.className.toString()} < ${lookOf(node.parentElement, up - 1)}`;
+    const counts = new Map<string, number>();
+    const presses = [...top.querySelectorAll('button, summary, [role=tab], [role=menuitem]')]
+      .filter((node) => seen(node) && !(node instanceof HTMLButtonElement && (node.disabled || node.type === 'submit')))
+      .map((node) => {
+        const name = named(node);
+        const nth = counts.get(name) ?? 0;
+        counts.set(name, nth + 1);
+        return { name, nth, look: lookOf(node) };
+      });
+    const fields = [...top.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
+      .filter((node) => seen(node) && !node.readOnly && !node.disabled)
+      .filter(({ type }) => ['text', 'search', 'email', 'url', 'tel', 'password', 'textarea'].includes(type))
+      .map((node) => ({
+        label: node.getAttribute('aria-label') ?? node.labels?.[0]?.textContent ?? node.placeholder,
+        kind: node.inputMode === 'numeric' || node.inputMode === 'decimal' ? 'figure' : node.type,
+      }));
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+      .filter((node) => node.origin === location.origin && node.target === '' && !node.download)
+      .map((node) => node.pathname + node.search);
+    return { presses, fields, links: [...new Set(links)] };
+  });
+}
+
+/** Presses it as a person would; false when it is not there. */
+export async function press(page: Page, { name, nth }: Omit<Press, 'look'>): Promise<boolean> {
+  const found = await page.evaluateHandle(
+    ([wanted, at]) => {
+      const top = [...document.querySelectorAll('dialog[open], [role=dialog], [role=menu]')].at(-1) ?? document.body;
+      const named = (node: Element) => (node.getAttribute('aria-label') ?? node.textContent).replaceAll(/\s+/g, ' ').trim();
+      const seen = (node: Element) =>
+        node.checkVisibility({ visibilityProperty: true }) && node.closest('[inert], [hidden]') === null;
+      return [...top.querySelectorAll('button, summary, [role=tab], [role=menuitem]')].filter(
+        (node) => seen(node) && !(node instanceof HTMLButtonElement && node.type === 'submit') && named(node) === wanted,
+      )[at];
+    },
+    [name, nth] as const,
+  );
+  const node = found.asElement();
+  if (!node) return false;
+  await node.click({ timeout: 3_000 });
+  return true;
+}
