@@ -189,7 +189,7 @@ GRANT SELECT ON comment TO parley_keeper;
 GRANT SELECT, INSERT ON comment TO parley_user;
 GRANT UPDATE (rev, sealed, edited_at, deleted_at) ON comment TO parley_user;
 GRANT SELECT (id, thread_id, author_id, created_at) ON comment TO parley_door;
-GRANT SELECT (id, thread_id) ON comment TO parley_guard;
+GRANT SELECT (id, thread_id, author_id, created_at, edited_at, item_id) ON comment TO parley_guard;
 GRANT SELECT (author_id, deleted_at, owner_id) ON comment TO parley_leave;
 CREATE POLICY author_edits ON comment FOR UPDATE TO parley_user
   USING (author_id = viewer() AND may_read_thread(thread_id))
@@ -1191,8 +1191,7 @@ CREATE POLICY reader_sees ON thread FOR SELECT TO parley_user
     AND thread.created_at <= heard.until)))
     AND (NOT (EXISTS (SELECT FROM held_talks() held(item_id, author_id, since, until) WHERE held.item_id = thread.item_id
     AND held.author_id = thread.starter_id AND thread.created_at >= held.since AND (held.until IS NULL
-    OR thread.created_at <= held.until))) OR (EXISTS (SELECT FROM comment c WHERE c.thread_id = thread.id
-    AND c.author_id = thread.owner_id))));
+    OR thread.created_at <= held.until))) OR (id = ANY ((SELECT answered_talks())::uuid[]))));
 CREATE POLICY reader_settles ON thread FOR UPDATE TO parley_user
   USING (may_discuss_item(item_id) AND (starter_id = (SELECT viewer()) OR owner_id = (SELECT viewer())))
   WITH CHECK (may_discuss_item(item_id) AND (resolved_by_id IS NULL OR resolved_by_id = viewer()));
@@ -1271,6 +1270,21 @@ AS $function$ SELECT EXISTS (SELECT FROM round r JOIN share s ON s.item_id = r.i
      WHERE r.id = wanted) $function$;
 ALTER FUNCTION answer_stands(uuid,uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION answer_stands(uuid,uuid) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.answered_talks() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  RETURN (SELECT coalesce(array_agg(DISTINCT t.id), '{}')
+    FROM held_talks() begun JOIN thread t ON t.item_id = begun.item_id AND t.starter_id = begun.author_id
+    JOIN comment c ON c.thread_id = t.id AND c.author_id = t.owner_id
+    WHERE t.item_id = ANY ((SELECT reach_talks())::uuid[])
+      AND (c.author_id = ANY ((SELECT reach_heard())::uuid[])
+        OR EXISTS (SELECT FROM heard_before() heard WHERE heard.id = c.author_id AND c.created_at <= heard.until))
+      AND NOT EXISTS (SELECT FROM held_talks() held WHERE held.item_id = c.item_id AND held.author_id = c.author_id
+        AND (c.created_at >= held.since OR c.edited_at >= held.since) AND (held.until IS NULL OR c.created_at <= held.until)));
+END $function$;
+ALTER FUNCTION answered_talks() OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION answered_talks() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION answered_talks() TO parley_user;
 
 CREATE OR REPLACE FUNCTION public.answerers(wanted uuid, owner uuid) RETURNS SETOF uuid LANGUAGE sql STABLE
 AS $function$ SELECT owner
@@ -1479,9 +1493,12 @@ ALTER FUNCTION end_seats(uuid) OWNER TO parley_leave;
 REVOKE ALL ON FUNCTION end_seats(uuid) FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.forget_reach() RETURNS void LANGUAGE plpgsql
-AS $function$ BEGIN
-  PERFORM set_config('app.reach_' || k.word || '.' || name, '', true)
-  FROM reach_key k, unnest(ARRAY[
+AS $function$ DECLARE place text := (SELECT 'app.reach_' || k.word || '.' FROM reach_key k);
+BEGIN
+  IF coalesce(current_setting(place || 'councils', true), '') || coalesce(current_setting(place || 'shares', true), '') = '' THEN
+    RETURN;
+  END IF;
+  PERFORM set_config(place || name, '', true) FROM unnest(ARRAY[
     'councils', 'chairs', 'people', 'heard', 'keys', 'shares', 'items', 'roots', 'talks',
     'opportunities', 'missions', 'offers', 'negotiations', 'debriefs', 'rounds']) AS known(name);
 END $function$;
@@ -1512,37 +1529,56 @@ ALTER FUNCTION heard_before() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION heard_before() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION heard_before() TO parley_user;
 
-CREATE OR REPLACE FUNCTION public.held_talks() RETURNS TABLE(item_id uuid, author_id uuid, since timestamp with time zone, until timestamp with time zone) LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ WITH mine AS (
-     SELECT r.id, r.state, r.opened_at, r.revealed_at, r.cancelled_at, i.opportunity_id
-     FROM asked a JOIN round r ON r.id = a.round_id JOIN item i ON i.id = r.id WHERE a.account_id = viewer()),
-   open AS (SELECT m.id, m.opportunity_id, m.opened_at FROM mine m WHERE m.state = 'open'),
-   waiting AS (
-     SELECT r.id, i.opportunity_id, r.opened_at, r.cancelled_at, m.id IS NOT NULL AS mine
-     FROM item i JOIN round r ON r.id = i.id AND r.state = 'cancelled' LEFT JOIN mine m ON m.id = r.id
-     WHERE i.kind = 'round' AND i.opportunity_id IN (SELECT m.opportunity_id FROM mine m)
-       AND NOT EXISTS (SELECT FROM mine m WHERE m.opportunity_id = i.opportunity_id AND m.revealed_at > r.cancelled_at)
-       AND (EXISTS (SELECT FROM open o WHERE o.opportunity_id = i.opportunity_id)
-         OR moment() < (SELECT max(m.cancelled_at) FROM mine m WHERE m.opportunity_id = i.opportunity_id) + interval '14 days')),
-   stretch AS (
-     SELECT o.opportunity_id, other.account_id, o.opened_at AS since, 'infinity'::timestamptz AS until
-     FROM open o JOIN asked other ON other.round_id = o.id
-     UNION ALL
-     SELECT w.opportunity_id, other.account_id, w.opened_at, w.cancelled_at
-     FROM waiting w JOIN asked other ON other.round_id = w.id
-     WHERE w.mine OR EXISTS (SELECT FROM open o JOIN asked beside ON beside.round_id = o.id
-       WHERE o.opportunity_id = w.opportunity_id AND beside.account_id = other.account_id))
-   SELECT held.item_id, held.account_id, min(held.since), nullif(max(held.until), 'infinity') FROM (
-     SELECT thing.id AS item_id, s.account_id, s.since, s.until
-     FROM stretch s JOIN item thing ON thing.opportunity_id = s.opportunity_id
-       AND thing.kind IN ('round', 'negotiation', 'offer', 'debrief')
-     UNION ALL
-     SELECT d.id, other.account_id, coalesce(d.asked_at, 'epoch'), 'infinity'
-     FROM membership seat JOIN share s ON s.council_id = seat.council_id AND s.kind = 'debrief'
-       JOIN debrief d ON d.id = s.item_id AND d.reads_state = 'open' AND d.owner_id <> viewer()
-       JOIN membership other ON other.council_id = s.council_id AND other.account_id <> d.owner_id
-     WHERE seat.account_id = viewer()) held
-   WHERE held.account_id <> viewer() GROUP BY held.item_id, held.account_id $function$;
+CREATE OR REPLACE FUNCTION public.held_on(wanted uuid) RETURNS TABLE(author_id uuid, since timestamp with time zone, until timestamp with time zone) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  IF EXISTS (SELECT FROM item i WHERE i.id = wanted AND i.kind IN ('round', 'negotiation', 'offer', 'debrief')) THEN
+    RETURN QUERY SELECT h.author_id, h.since, h.until FROM held_talks() h WHERE h.item_id = wanted;
+  END IF;
+END $function$;
+ALTER FUNCTION held_on(uuid) OWNER TO parley_guard;
+REVOKE ALL ON FUNCTION held_on(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION held_on(uuid) TO parley_user;
+
+CREATE OR REPLACE FUNCTION public.held_talks() RETURNS TABLE(item_id uuid, author_id uuid, since timestamp with time zone, until timestamp with time zone) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ #variable_conflict use_column
+BEGIN
+  IF NOT EXISTS (SELECT FROM asked a JOIN round r ON r.id = a.round_id
+      WHERE a.account_id = viewer() AND (r.state = 'open' OR r.cancelled_at > moment() - interval '14 days'))
+    AND NOT EXISTS (SELECT FROM membership seat JOIN share s ON s.council_id = seat.council_id AND s.kind = 'debrief'
+      JOIN debrief d ON d.id = s.item_id AND d.reads_state = 'open' WHERE seat.account_id = viewer()) THEN
+    RETURN;
+  END IF;
+  RETURN QUERY WITH mine AS (
+       SELECT r.id, r.state, r.opened_at, r.revealed_at, r.cancelled_at, i.opportunity_id
+       FROM asked a JOIN round r ON r.id = a.round_id JOIN item i ON i.id = r.id WHERE a.account_id = viewer()),
+     open AS (SELECT m.id, m.opportunity_id, m.opened_at FROM mine m WHERE m.state = 'open'),
+     waiting AS (
+       SELECT r.id, i.opportunity_id, r.opened_at, r.cancelled_at, m.id IS NOT NULL AS mine
+       FROM item i JOIN round r ON r.id = i.id AND r.state = 'cancelled' LEFT JOIN mine m ON m.id = r.id
+       WHERE i.kind = 'round' AND i.opportunity_id IN (SELECT m.opportunity_id FROM mine m)
+         AND NOT EXISTS (SELECT FROM mine m WHERE m.opportunity_id = i.opportunity_id AND m.revealed_at > r.cancelled_at)
+         AND (EXISTS (SELECT FROM open o WHERE o.opportunity_id = i.opportunity_id)
+           OR moment() < (SELECT max(m.cancelled_at) FROM mine m WHERE m.opportunity_id = i.opportunity_id) + interval '14 days')),
+     stretch AS (
+       SELECT o.opportunity_id, other.account_id, o.opened_at AS since, 'infinity'::timestamptz AS until
+       FROM open o JOIN asked other ON other.round_id = o.id
+       UNION ALL
+       SELECT w.opportunity_id, other.account_id, w.opened_at, w.cancelled_at
+       FROM waiting w JOIN asked other ON other.round_id = w.id
+       WHERE w.mine OR EXISTS (SELECT FROM open o JOIN asked beside ON beside.round_id = o.id
+         WHERE o.opportunity_id = w.opportunity_id AND beside.account_id = other.account_id))
+     SELECT held.item_id, held.account_id, min(held.since), nullif(max(held.until), 'infinity') FROM (
+       SELECT thing.id AS item_id, s.account_id, s.since, s.until
+       FROM stretch s JOIN item thing ON thing.opportunity_id = s.opportunity_id
+         AND thing.kind IN ('round', 'negotiation', 'offer', 'debrief')
+       UNION ALL
+       SELECT d.id, other.account_id, coalesce(d.asked_at, 'epoch'), 'infinity'
+       FROM membership seat JOIN share s ON s.council_id = seat.council_id AND s.kind = 'debrief'
+         JOIN debrief d ON d.id = s.item_id AND d.reads_state = 'open' AND d.owner_id <> viewer()
+         JOIN membership other ON other.council_id = s.council_id AND other.account_id <> d.owner_id
+       WHERE seat.account_id = viewer()) held
+     WHERE held.account_id <> viewer() GROUP BY held.item_id, held.account_id;
+END $function$;
 ALTER FUNCTION held_talks() OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION held_talks() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION held_talks() TO parley_user;
@@ -1616,14 +1652,18 @@ AS $function$ SELECT i.owner_id FROM item i WHERE i.id = wanted
 ALTER FUNCTION item_audience(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION item_audience(uuid) FROM PUBLIC;
 
-CREATE OR REPLACE FUNCTION public.item_readers(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
-AS $function$ SELECT reader.id FROM item_audience(wanted) AS reader(id)
-   WHERE EXISTS (SELECT FROM ways_to_read(wanted, viewer()))
-   AND (EXISTS (SELECT FROM item i WHERE i.id = wanted AND i.owner_id = viewer()) OR reader.id IN (
-     SELECT theirs.account_id FROM membership mine
-     JOIN council c ON c.id = mine.council_id AND c.closed_at IS NULL
-     JOIN membership theirs ON theirs.council_id = mine.council_id AND theirs.state = 'active'
-     WHERE mine.account_id = viewer() AND mine.state = 'active')) $function$;
+CREATE OR REPLACE FUNCTION public.item_readers(wanted uuid) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  IF (SELECT i.owner_id FROM item i WHERE i.id = wanted) = viewer() THEN
+    RETURN QUERY SELECT reader.id FROM item_audience(wanted) AS reader(id);
+  ELSIF EXISTS (SELECT FROM ways_to_read(wanted, viewer())) THEN
+    RETURN QUERY SELECT reader.id FROM item_audience(wanted) AS reader(id) WHERE reader.id IN (
+      SELECT theirs.account_id FROM membership mine
+      JOIN council c ON c.id = mine.council_id AND c.closed_at IS NULL
+      JOIN membership theirs ON theirs.council_id = mine.council_id AND theirs.state = 'active'
+      WHERE mine.account_id = viewer() AND mine.state = 'active');
+  END IF;
+END $function$;
 ALTER FUNCTION item_readers(uuid) OWNER TO parley_guard;
 REVOKE ALL ON FUNCTION item_readers(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION item_readers(uuid) TO parley_user;
@@ -2593,7 +2633,7 @@ AS $function$ WITH begun AS (
    WHERE hearer.id = owner OR hearer.id = speaker OR (
      (EXISTS (SELECT FROM item i WHERE i.id = item AND i.kind <> 'offer')
        OR EXISTS (SELECT FROM view_log v WHERE v.item_id = item AND v.reader_id = hearer.id))
-     AND NOT EXISTS (SELECT FROM held_talks() held WHERE held.item_id = item AND held.author_id = hearer.id
+     AND NOT EXISTS (SELECT FROM held_on(item) held WHERE held.author_id = hearer.id
        AND (held.until IS NULL OR EXISTS (SELECT FROM begun b WHERE b.starter_id = speaker AND b.created_at <= held.until)))
      AND NOT EXISTS (SELECT FROM begun b WHERE b.starter_id NOT IN (hearer.id, owner) AND NOT EXISTS (
        SELECT FROM membership mine JOIN membership theirs USING (council_id)

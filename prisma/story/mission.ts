@@ -1,4 +1,5 @@
 import { newId } from '@parley/db/id';
+import { blankNeed } from '@parley/domain/mission/edit';
 import { emptyMission, type KeyResult, type MissionDocument } from '@parley/domain/mission/mission';
 import type { Cast } from './cast.ts';
 import { shareWith } from './debrief.ts';
@@ -52,14 +53,7 @@ function draft(clock: StoryClock, needId: string): MissionDocument {
       question('Is the second product manager in this year’s plan?', hiringId, ''),
     ],
     needs: [
-      {
-        id: needId,
-        leg: 'resources',
-        text: 'A second product manager from the second quarter on',
-        amount: null,
-        keyResultId: openingId,
-        proof: null,
-      },
+      { ...blankNeed(needId, openingId), text: 'A second product manager from the second quarter on' },
       {
         id: hiringId,
         leg: 'budget',

@@ -54,7 +54,7 @@ const waiting = newId();
 function wards(clock: StoryClock): MissionDocument {
   const result = {
     ...{ id: waiting, metric: 'Hours from emergency room to a bed', direction: 'fall' as const, start: '9.5', target: '4' },
-    ...{ current: null, unit: 'hours', due: clock.day(-240), firstNinetyDays: false },
+    ...{ current: null, unit: 'hours', due: clock.day(-240), firstNinetyDays: false, proof: null },
   };
   return {
     ...emptyMission,

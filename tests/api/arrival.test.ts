@@ -2,8 +2,13 @@ import { once } from 'node:events';
 import { Agent, type ClientRequest, IncomingMessage, request, Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '@parley/api/app';
+import { createSessionPort } from '@parley/api/identity/session';
+import { asIdentity } from '@parley/db/as-user';
+import { createClient } from '@parley/db/client';
+import { newId } from '@parley/db/id';
 import { createLine } from '@parley/db/line';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepFile, pdfOf } from '../support/file-call.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
 let world: World;
@@ -111,4 +116,15 @@ describe('a burst of one person', () => {
     expect(ended.filter((one) => one === 'Ana 200')).toHaveLength(90);
     expect(before).toBeLessThan(20);
   });
+});
+
+it('a file that comes while the database is away is told so, and not that something is wrong with us', async () => {
+  const away = createClient('postgres://nobody@127.0.0.1:1/none', { max: 1, acquireTimeout: 200 });
+  const sessions = createSessionPort((work) => asIdentity(away, work));
+  const app = createApp({ ...world.deps, sessions, sourceOf: () => '10.0.0.1' });
+  const answer = await keepFile(ana.twin(app), { offerId: newId(), name: 'letter.pdf', bytes: pdfOf() });
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(await answer.json()).toMatchObject({ error: { data: { code: 'SERVICE_UNAVAILABLE' } } });
+  expect(world.faults).toEqual([]);
+  await away.$disconnect();
 });

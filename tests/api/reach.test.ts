@@ -57,6 +57,14 @@ describe('a policy that shows rows', () => {
     expect(asking).toEqual([]);
   });
 
+  it('reads no other walled table, whose policy would be made ready with it each time; a word about a comment, its thread', async () => {
+    const reading = await ask<{ reads: string }>(`
+      select p.tablename || ' reads ' || c.relname as reads from pg_policies p join pg_class c
+        on c.relnamespace = 'public'::regnamespace and c.relrowsecurity and p.qual ~ ('FROM "?' || c.relname || '"? ')
+      where p.schemaname = 'public' and p.cmd in ('SELECT', 'ALL') and 'parley_user' = any (p.roles) order by 1`);
+    expect(reading.map(({ reads }) => reads)).toEqual(['reaction reads thread']);
+  });
+
   it('is known by what it would be called for', () => {
     expect(callsOutside('may_read_item(id)')).toEqual(['may_read_item(']);
     expect(callsOutside('(a = ANY (( SELECT sets() AS sets)::uuid[]))')).toEqual([]);

@@ -39,6 +39,7 @@ describe('what is mine', () => {
         opportunityId,
         title: 'Interview with the Chief',
         place: 'Head of Product · Zyxwell',
+        within: null,
         passage: '“Wir suchen Müßiggänger.”',
       },
     ]);

@@ -68,6 +68,20 @@ async function press(context: BrowserContext): Promise<string[]> {
   return worker.evaluate<string[]>(pressing);
 }
 
+async function picture(page: Page): Promise<void> {
+  for (const [colorScheme, width] of [
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 360],
+    ['dark', 360],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.locator('#mail').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(pictures, `notices-choice-${width}-${colorScheme}.png`) });
+  }
+}
+
 let folder: string;
 let service: Awaited<ReturnType<typeof openPushService>>;
 let house: House;
@@ -105,17 +119,7 @@ test('from Me to the screen: turned on by a press, told by the real worker in on
   await page.getByLabel('By mail').selectOption('never');
   await page.getByRole('button', { name: 'Show notices here' }).click();
   await expect(page.getByText('They are shown here since')).toBeVisible();
-  for (const [colorScheme, width] of [
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 360],
-    ['dark', 360],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.locator('#mail').scrollIntoViewIfNeeded();
-    await page.screenshot({ path: join(pictures, `notices-choice-${width}-${colorScheme}.png`) });
-  }
+  await picture(page);
   // beside it two that no public address stands behind, of the same council
   for (const [name, host] of [
     ['Cara', 'inside'],

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { sessionCookie } from '@parley/api/cookie';
 import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
+import { answerBehind } from './web.ts';
 
 const known = /^\/(trpc\/[\w.,]{1,400}|health|events|assets)(?=[/?]|$)/;
 
@@ -26,8 +27,10 @@ export function accessLog(log: Logger): MiddlewareHandler {
   return async (c, next) => {
     const started = performance.now();
     const id = randomBytes(8).toString('hex');
+    const answer = answerBehind(c);
+    answer?.setHeader('X-Request-Id', id);
     await requestId.run(id, next);
-    c.res.headers.set('X-Request-Id', id);
+    if (!answer) c.res.headers.set('X-Request-Id', id);
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const path = plainPath(c.req.path);
     log.info({ request: id, method: c.req.method, path, status: c.res.status, ...sessionIn(c.res.headers), ms }, 'request');

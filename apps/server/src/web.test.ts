@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWeb, strictHeaders } from './web.ts';
@@ -40,6 +42,20 @@ describe('every answer', () => {
       expect(headers.get('content-type')).toMatch(/^(text\/(html|javascript|plain); charset=utf-8|application\/json)/i);
     },
   );
+  test('by a real server says the same, and what an answer says itself goes before', async () => {
+    const narrow = new Hono();
+    narrow.use(strictHeaders);
+    narrow.get('/trpc/x', (c) => c.json({}));
+    narrow.get('/own', (c) => c.body('1', 200, { 'Content-Security-Policy': "default-src 'none'" }));
+    const server = createAdaptorServer({ fetch: narrow.fetch }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const at = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    const { headers } = await fetch(`${at}/trpc/x`);
+    for (const [name, value] of everywhere) expect(headers.get(name), name).toMatch(value);
+    expect((await fetch(`${at}/own`)).headers.get('content-security-policy')).toBe("default-src 'none'");
+    server.close();
+  });
   test('a page is its own, a file is one of those that are served, and nothing else is there', async () => {
     expect(await (await app.request('/openings/1')).text()).toBe('<!doctype html>');
     for (const path of ['/notes.map', '/assets/none.js', '/assets', '/assets/', '/..%2fnotes.map', '/index.htm'])

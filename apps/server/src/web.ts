@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 
@@ -42,12 +43,26 @@ const headers: Record<string, string> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
+const fixed = Object.entries(headers);
+
+/** Node's own answer, where there is one: what is set there is written with the rest, and what an answer says itself goes before. */
+export function answerBehind({ env }: Context): ServerResponse | null {
+  const outgoing: unknown = env?.outgoing;
+  return outgoing instanceof ServerResponse ? outgoing : null;
+}
+
 /** The same strict headers on every answer, the API's included; a file that was opened has a narrower policy of its own. */
 export const strictHeaders: MiddlewareHandler = async (c, next) => {
+  const answer = answerBehind(c);
+  if (answer) {
+    for (const [name, value] of fixed) answer.setHeader(name, value);
+    return next();
+  }
   await next();
   const own = c.res.headers.get('Content-Security-Policy');
-  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  for (const [name, value] of fixed) c.res.headers.set(name, value);
   if (own !== null) c.res.headers.set('Content-Security-Policy', own);
+  return undefined;
 };
 
 const bytes = (path: string) => new Uint8Array(readFileSync(path));

@@ -51,7 +51,7 @@ describe('mail', () => {
       to: 'ana@example.org',
       subject: 'News',
       text: 'News',
-      html: null,
+      html: '',
       messageId: '<1@parley.example>',
       stop: null,
     };

@@ -4,6 +4,7 @@ import { createContext, type Deps } from './context.ts';
 import { createArrival, gate } from './edge/arrival.ts';
 import { isFile, packFile, unpackFile, wantsFile } from './edge/file.ts';
 import { answerPlain, type Meta, mostCalls } from './edge/plain.ts';
+import { unavailableIn } from './failure.ts';
 import { createFeed } from './feed/view.ts';
 import { appRouter } from './router.ts';
 import { staleOf } from './stale-row.ts';
@@ -55,6 +56,8 @@ export function createApp(deps: AppDeps): Hono {
   });
 
   app.onError((error, c) => {
+    const away = unavailableIn(error);
+    if (away) return c.json(away, 503, { 'Retry-After': '1' });
     deps.report({ id: 'http', path: c.req.path, error });
     return c.json({ error: { message: 'Something went wrong on our side.' } }, 500);
   });

@@ -29,13 +29,20 @@ function read(context: Context, name: string): string | null {
 /** The cookie's value when it could be one of ours. */
 export const readSessionCookie = (context: Context): string | null => read(context, sessionName);
 
+const written = 'a cookie was written';
+
+/** Whether a cookie goes with the answer. */
+export const writesCookie = (context: Context): boolean => context.get(written) === true;
+
 /** It lasts for a time, not until a date: the browser's clock may be another. */
 export function writeSessionCookie(context: Context, value: string): void {
+  context.set(written, true);
   setCookie(context, sessionName, value, { ...guarded, maxAge: sessionLife.absolute / 1000 });
 }
 
 /** Makes the browser forget the session. */
 export function clearSessionCookie(context: Context): void {
+  context.set(written, true);
   deleteCookie(context, sessionName, guarded);
 }
 
@@ -44,5 +51,6 @@ export const readChallengeCookie = (context: Context): string | null => read(con
 
 /** Binds a challenge to the browser that asked for it. */
 export function writeChallengeCookie(context: Context, value: string): void {
+  context.set(written, true);
   setCookie(context, challengeName, value, { ...guarded, maxAge: challengeLife / 1000 });
 }

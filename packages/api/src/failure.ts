@@ -59,6 +59,14 @@ function fromDatabase(error: unknown): DomainError | null {
   return unreachable.test(words) ? new DomainError('unavailable', unavailable) : null;
 }
 
+/** What is answered before a call has begun, where it is the database that is away or busy; null for a fault of ours. */
+export function unavailableIn(error: unknown) {
+  const domain = fromDatabase(error);
+  if (domain?.code !== 'unavailable') return null;
+  const { message } = domain;
+  return { error: { message, data: { code: codes.unavailable, id: null, message, fields: [], newer: null } } };
+}
+
 /** A failure of any layer as one of the closed codes; `domain` is null for a fault of ours. */
 export function classify(error: TRPCError): { code: Code; domain: DomainError | null } {
   const cause = error.cause;

@@ -3,6 +3,7 @@ import { getHTTPStatusCode } from '@trpc/server/http';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Context } from '../context.ts';
+import { writesCookie } from '../cookie.ts';
 
 /** The most calls that one request carries. */
 export const mostCalls = 10;
@@ -58,6 +59,8 @@ async function answer({ path, procedure, input }: Call, ctx: Context, at: number
   }
 }
 
+const fixed = { 'content-type': 'application/json', vary: 'trpc-accept, accept' };
+
 const isStatus = (status: number): status is ContentfulStatusCode => status >= 200 && status < 600;
 
 /** Reads calls off a request; null where only tRPC's own layer knows what to say. */
@@ -96,10 +99,10 @@ export function answerPlain({ router, isOther, contextOf, headersOf }: PlainOpti
     const [call] = calls;
     const status = getHTTPStatusCode(said);
     if (!isStatus(status)) throw new Error(`No such status: ${status}.`);
-    return c.body(JSON.stringify(c.req.url.endsWith('?batch=1') ? said : said[0]), status, {
-      'content-type': 'application/json',
-      vary: 'trpc-accept, accept',
-      ...headersOf({ type: call?.procedure._def.type ?? 'unknown', path: call?.path, errors }),
-    });
+    const text = JSON.stringify(c.req.url.endsWith('?batch=1') ? said : said[0]);
+    const type = call?.procedure._def.type ?? 'unknown';
+    const headers = { ...fixed, ...headersOf({ type, path: call?.path, errors }) };
+    // a cookie stands in the context; all else is written from this record, without headers of the web's in between
+    return writesCookie(c) ? c.body(text, status, headers) : new Response(text, { status, headers });
   };
 }

@@ -10,7 +10,7 @@ export const frameContent = content('offer', frame);
 
 const own = { id: uuid, opportunityId: uuid, ownerId: uuid, rev: int, sealed, wrapped };
 const ownText = `select f.id, i.opportunity_id, f.owner_id, f.rev, f.sealed, k.wrapped
-  from offer f join item i on i.id = f.id join sealing_key k on k.owner_id = f.owner_id where f.owner_id = viewer()`;
+  from offer f join item i on i.id = f.id and i.owner_id = viewer() join sealing_key k on k.owner_id = f.owner_id where f.owner_id = viewer()`;
 
 /** The viewer's own offers, oldest first. */
 export const ownFrames = statement({ name: 'own_frames', takes: [], gives: own, text: `${ownText} order by f.id` });

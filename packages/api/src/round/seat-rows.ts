@@ -24,7 +24,7 @@ export const askedBeside = statement({
   name: 'asked_beside',
   takes: [uuid],
   gives: { asked: bool },
-  text: 'select exists (select from held_talks() h where h.item_id = $1 and h.until is null) as asked',
+  text: 'select exists (select from held_on($1) h where h.until is null) as asked',
 });
 
 /** When the last round of this opportunity was cancelled after which none was revealed: what was said beside it waits since then. */

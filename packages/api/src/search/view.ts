@@ -5,7 +5,7 @@ import type { MissionDocument } from '@parley/domain/mission/mission';
 import type { Header } from '@parley/domain/opportunity/header';
 import type { OpportunityDetails } from '@parley/domain/opportunity/opportunity';
 import type { Find } from '@parley/domain/search/input';
-import { type Findable, type FoundKind, find, fold, type Searched, searched } from '@parley/domain/search/search';
+import { type Findable, type FoundKind, find, type Searched, searched } from '@parley/domain/search/search';
 import type { z } from 'zod';
 import { openAbout, ownCouncils } from '../council/rows.ts';
 import { debriefContent } from '../debrief/rows.ts';
@@ -15,7 +15,10 @@ import { missionContent } from '../mission/rows.ts';
 import { type HeaderOf, headersFrom, opportunityContent } from '../opportunity/rows.ts';
 import { openProof, ownProofs } from '../proof/rows.ts';
 import { question } from '../read.ts';
+import { askParts, listHeard, listHelp, listParts } from './part-view.ts';
 import { debriefsReadable, headsReadable, itemsReadable, missionsReadable } from './rows.ts';
+import { askSaid, listSaid } from './said-view.ts';
+import { itemTitles, placeOf, wordsOf } from './text-view.ts';
 
 /** How many fit on the first screen of the window that searches. */
 const screenful = 30;
@@ -30,24 +33,13 @@ const ask = () => ({
   shared: itemsShared(),
   shares: sharesReaching(),
   seats: openSeats(),
+  ...askParts(),
+  ...askSaid(),
 });
 
 const none = searched('');
-/** Of what was opened and is remembered, its words as they are compared are too: found by it alone, and gone with it. */
-const remembered = new WeakMap<object, string>();
-
-function wordsOf<T extends object>(opened: T, text: (opened: T) => string): Searched {
-  const written = () => text(opened);
-  const folded = remembered.get(opened) ?? fold(written());
-  remembered.set(opened, folded);
-  return { folded, written };
-}
-
 type Rows = RowsOf<ReturnType<typeof ask>>;
 type Open = Ring['open'];
-
-const placeOf = ({ role, employer, mine, ownerName }: Header) =>
-  [role, employer, mine ? '' : ownerName].filter(Boolean).join(' · ');
 
 function listOpportunities(
   rows: Rows['heads'],
@@ -58,7 +50,7 @@ function listOpportunities(
   return rows.flatMap((row): Findable[] => {
     const header = headerFor(row.id);
     if (!header) return [];
-    const shown = { kind: 'opportunity', id: row.id, opportunityId: row.id, title: header.role } as const;
+    const shown = { kind: 'opportunity', id: row.id, opportunityId: row.id, title: header.role, within: null } as const;
     if (row.ownerId !== viewerId) return [{ ...shown, place: `${header.employer} · ${header.ownerName}`, text: none }];
     const details = open(opportunityContent, { id: row.id, owner: row.ownerId, rev: row.rev }, row.sealed);
     return [{ ...shown, place: header.employer, text: wordsOf(details, detailsText) }];
@@ -86,14 +78,12 @@ function debriefText({ said, felt, inferred, questions, change }: DebriefDocumen
   return [said, felt, inferred, ...questions.map(({ text }) => text), change].join('\n');
 }
 
-const rooms = { offer: 'Offer', negotiation: 'Negotiation', round: 'Counter round' } as const;
-
 /** By their label alone: an offer is opened through the log, and a round keeps what it keeps. */
 function listLabels(rows: Rows['items'], headerOf: HeaderOf): Findable[] {
   return rows.flatMap(({ id, kind, ownerId, opportunityId }): Findable[] => {
     const header = headerOf({ id, ownerId, opportunityId });
     if (!header || !(kind === 'offer' || kind === 'negotiation' || kind === 'round')) return [];
-    return [{ kind, id, opportunityId, title: rooms[kind], place: placeOf(header), text: none }];
+    return [{ kind, id, opportunityId, title: itemTitles[kind], place: placeOf(header), text: none, within: null }];
   });
 }
 
@@ -108,7 +98,7 @@ function listWritten(
   return rows.flatMap((row): Findable[] => {
     const { id, ownerId, opportunityId } = row;
     const header = headerOf({ id, ownerId, opportunityId });
-    return header ? [{ kind, id, opportunityId, place: placeOf(header), ...read(row) }] : [];
+    return header ? [{ kind, id, opportunityId, place: placeOf(header), within: null, ...read(row) }] : [];
   });
 }
 
@@ -133,14 +123,21 @@ export function listFindable({ rows, open, viewer, now }: Given<ReturnType<typeo
   const proofs = rows.proofs.map((row): Findable => {
     const proof = openProof(open, row);
     const text = searched([proof.metric, proof.scope, proof.verify].join('\n'));
-    return { kind: 'proof', id: row.id, opportunityId: null, title: proof.outcome, place: 'Proof', text };
+    return { kind: 'proof', id: row.id, opportunityId: null, title: proof.outcome, place: 'Proof', text, within: null };
   });
   const councils = rows.councils.map((row): Findable => {
     const { name, purpose } = openAbout(open, row);
-    return { kind: 'council', id: row.ownerId, opportunityId: null, title: name, place: 'Council', text: searched(purpose) };
+    const text = searched(purpose);
+    return { kind: 'council', id: row.ownerId, opportunityId: null, title: name, place: 'Council', text, within: null };
   });
   const openings = listOpportunities(rows.heads, viewer.id, open, headerFor);
-  return [...openings, ...missions, ...debriefs, ...listLabels(rows.items, headerOf), ...proofs, ...councils];
+  const heard = listHeard(rows, open, (id) => {
+    const header = headerFor(id);
+    return header ? placeOf(header) : '';
+  });
+  const help = listHelp(rows, open, new Map(councils.map(({ id, title }) => [id, title])));
+  const said = [...listParts(rows, open, headerOf), ...heard, ...help, ...listSaid(rows, viewer.id, open, headerOf)];
+  return [...openings, ...missions, ...debriefs, ...listLabels(rows.items, headerOf), ...proofs, ...councils, ...said];
 }
 
 /** What holds the words, of what the viewer may read. Without words, their opportunities, the newest first: places to go to. */
@@ -149,7 +146,7 @@ export const findQuestion = question({
   answer(given: Given<ReturnType<typeof ask>>, { words, locale }) {
     const all = listFindable(given);
     const places = all.flatMap(({ kind, id, opportunityId, title, place }) =>
-      kind === 'opportunity' ? [{ kind, id, opportunityId, title, place, passage: '' }] : [],
+      kind === 'opportunity' ? [{ kind, id, opportunityId, title, place, within: null, passage: '' }] : [],
     );
     if (words.trim() === '') return { found: places.reverse(), count: 0 };
     return find(all, words, locale, screenful);

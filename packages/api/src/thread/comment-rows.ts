@@ -31,7 +31,7 @@ export const threadFacts = statement({
   takes: [uuid],
   gives: { itemId: uuid, starterId: uuid, createdAt: time, resolvedAt: maybe(time), ownerId: uuid, wrapped },
   text: `select t.item_id, t.starter_id, t.created_at, t.resolved_at, k.owner_id, k.wrapped
-    from thread t join item i on i.id = t.item_id join sealing_key k on k.owner_id = i.owner_id where t.id = $1`,
+    from thread t join sealing_key k on k.owner_id = t.owner_id where t.id = $1`,
 });
 
 /** Who wrote in a thread. */
@@ -72,8 +72,7 @@ export const commentFacts = statement({
   gives: { ...comment, itemId: uuid, starterId: uuid, begunAt: time, ownerId: uuid, wrapped },
   text: `select c.id, c.thread_id, c.author_id, c.rev, c.created_at, c.edited_at, c.deleted_at, c.sealed,
       t.item_id, t.starter_id, t.created_at as begun_at, k.owner_id, k.wrapped
-    from comment c join thread t on t.id = c.thread_id join item i on i.id = t.item_id
-    join sealing_key k on k.owner_id = i.owner_id where c.id = $1`,
+    from comment c join thread t on t.id = c.thread_id join sealing_key k on k.owner_id = t.owner_id where c.id = $1`,
 });
 
 /**
@@ -86,7 +85,7 @@ export const hearersOf = statement({
   gives: { id: uuid, reads: bool, heldSince: maybe(time), heldUntil: maybe(time), councilId: maybe(uuid), until: maybe(time) },
   text: `with about as materialized (select talked_item($1) as item_id),
     reader as (select r as id from about, item_readers(about.item_id) r),
-    held as (select h.author_id as id, h.since, h.until from about join held_talks() h using (item_id)),
+    held as (select h.author_id as id, h.since, h.until from about, held_on(about.item_id) h),
     seat as (select theirs.account_id as id, theirs.council_id,
         case when theirs.state <> 'active' then coalesce(theirs.ended_at, 'epoch') end as until
       from membership mine join membership theirs using (council_id) where mine.account_id = viewer() and mine.state = 'active')

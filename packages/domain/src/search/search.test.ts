@@ -8,6 +8,7 @@ const thing = (title: string, text = '', place = ''): Findable => ({
   opportunityId: null,
   title,
   place,
+  within: null,
   text: searched(text),
 });
 const titles = (all: Findable[], typed: string, locale = 'en') => find(all, typed, locale, 20).found.map(({ title }) => title);

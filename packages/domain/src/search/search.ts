@@ -1,15 +1,23 @@
-/** What can be found: a noun of the product, where it stands, and the text in which words are looked for. */
-export type FoundKind = 'opportunity' | 'mission' | 'debrief' | 'offer' | 'negotiation' | 'round' | 'proof' | 'council';
+import type { ItemKind } from '../item/item.ts';
+
+/** A part of a negotiation's room, each with words of its own. */
+export type FoundPart = 'script' | 'ask' | 'objection' | 'evidence' | 'move' | 'term';
+
+/** What can be found: a noun of the product. */
+export type FoundKind = ItemKind | FoundPart | 'proof' | 'council' | 'backchannel' | 'comment' | 'help';
 
 /** A text as words are looked for in it, and as it was written. */
 export type Searched = { folded: string; written: () => string };
 
+/** A thing with its place, and the text in which words are looked for. */
 export type Findable = {
   kind: FoundKind;
   id: string;
   /** The room's opportunity; null for what stands under Council or Me. */
   opportunityId: string | null;
   title: string;
+  /** The item that it is a part of, or the council; the conversation, of what is said in one. */
+  within: { kind: ItemKind | 'council'; id: string; threadId: string | null } | null;
   /** Where it belongs: role and employer, or whose it is. */
   place: string;
   /** Everything else in it, for the words; of what is opened through the log, nothing. */

@@ -9,7 +9,7 @@ type Search = {
   words?: string | undefined;
   tag?: string | undefined;
   show?: 'silent' | 'archived' | undefined;
-  /** One is to be added: empty, or with what a phone shared with Parley, an address or a posting. */
+  /** What a phone shared with Parley: an address or a posting. */
   add?: string | undefined;
 };
 
@@ -27,7 +27,7 @@ export const Route = createFileRoute('/opportunities/')({
     tag: textOf(search.tag),
     show: shows.find((show) => show === search.show),
     // a phone shares a title, words and an address, each under this name
-    add: search.add === undefined ? undefined : [search.add].flat().join('\n'),
+    add: textOf([search.add].flat().join('\n')),
   }),
   component: OpportunitiesScreen,
 });

@@ -56,7 +56,7 @@ function Heard({ opportunityId, all }: { opportunityId: string; all: readonly Ba
       {shown.length > 0 ? <p className="font-medium">{countAnswers(shown)}</p> : null}
       <ul className="w-full divide-y divide-line empty:hidden">
         {shown.map((one) => (
-          <li key={one.backchannelId} className="py-3">
+          <li key={one.backchannelId} id={`item-${one.backchannelId}`} className="py-3">
             {open === one.backchannelId ? (
               <BackchannelForm {...{ opportunityId, one, first }} onClose={() => close(one.backchannelId)} />
             ) : (

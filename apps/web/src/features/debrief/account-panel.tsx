@@ -137,7 +137,7 @@ function Part({ itemId, block, open, onOpen, fields, children }: PartProps) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the button in it does the same for the keyboard.
-    <section className={`group min-w-0 wrap-anywhere ${onOpen ? 'cursor-text' : ''}`} onClick={touch}>
+    <section className={`group/part min-w-0 wrap-anywhere ${onOpen ? 'cursor-text' : ''}`} onClick={touch}>
       <div className="mb-1 flex min-h-11 items-center justify-between gap-2">
         <h4 className="text-sm font-medium text-ink-soft">{label}</h4>
         <span className="flex items-center">
@@ -158,7 +158,7 @@ function Part({ itemId, block, open, onOpen, fields, children }: PartProps) {
 }
 
 /** Rests until the part has the pointer or the keyboard; under a finger it is always there. */
-const resting = 'pointer-fine:opacity-0 group-focus-within:opacity-100 group-hover:opacity-100';
+const resting = 'pointer-fine:opacity-0 group-focus-within/part:opacity-100 group-hover/part:opacity-100';
 
 function focusFirst(node: HTMLElement | null): void {
   node?.querySelector<HTMLElement>('textarea, input')?.focus();

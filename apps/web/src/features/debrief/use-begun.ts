@@ -28,6 +28,12 @@ export function useBegun(opportunityId: string, arrived: DebriefKind | undefined
     return arrived ? fresh(arrived) : null;
   });
   const told = useRef(onArrived);
+  const [asked, setAsked] = useState(arrived);
+  // asked for while this room is open already
+  if (arrived !== asked) {
+    setAsked(arrived);
+    if (arrived && !begun) setBegun(fresh(arrived));
+  }
   useEffect(() => {
     if (arrived) told.current();
   }, [arrived]);

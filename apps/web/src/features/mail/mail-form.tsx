@@ -122,7 +122,9 @@ type FieldsProps = { kept: Mail; keep: (change: Partial<Mail>) => void };
 const choiceFrom = (value: string) => mailChoices.find((one) => one === value) ?? null;
 
 function savedFrom({ standard, pushes, hour, weekday, councils }: Mail): Saved {
-  const differs = councils.filter((one) => one.choice !== null || one.pushes !== null).map(({ name: _, ...one }) => one);
+  const differs = councils.flatMap(({ councilId, choice, pushes }) =>
+    choice === null && pushes === null ? [] : [{ councilId, choice, pushes }],
+  );
   return { standard, pushes, hour, weekday, councils: differs };
 }
 

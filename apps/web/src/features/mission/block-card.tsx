@@ -35,18 +35,18 @@ type Props = {
 };
 
 /** A block is painted by itself: what is typed in one is no reason to go through the others at every key. */
-const apart = 'group isolate flex items-start gap-1';
+const apart = 'group/line isolate flex items-start gap-1';
 const clickable = 'cursor-text rounded-md hover:bg-sunken';
 /**
  * Rests until the line has the pointer or the keyboard; where there is no pointer to come near, it is there, quietly. The strokes
  * rest, not the button: what is see-through as a whole is a layer of its own, put together anew at every key.
  */
 const resting =
-  '[&_svg]:stroke-transparent [&_svg]:transition-[stroke] group-hover:[&_svg]:stroke-current group-focus-within:[&_svg]:stroke-current ' +
-  'pointer-coarse:[&_svg]:stroke-current/60 pointer-coarse:group-focus-within:[&_svg]:stroke-current';
+  '[&_svg]:stroke-transparent [&_svg]:transition-[stroke] group-hover/line:[&_svg]:stroke-current group-focus-within/line:[&_svg]:stroke-current ' +
+  'pointer-coarse:[&_svg]:stroke-current/60 pointer-coarse:group-focus-within/line:[&_svg]:stroke-current';
 const restingMark =
-  '[&_[data-empty]_svg]:stroke-transparent group-hover:[&_[data-empty]_svg]:stroke-current ' +
-  'group-focus-within:[&_[data-empty]_svg]:stroke-current [&_[aria-expanded=true]_svg]:stroke-current! ' +
+  '[&_[data-empty]_svg]:stroke-transparent group-hover/line:[&_[data-empty]_svg]:stroke-current ' +
+  'group-focus-within/line:[&_[data-empty]_svg]:stroke-current [&_[aria-expanded=true]_svg]:stroke-current! ' +
   'pointer-coarse:[&_[data-empty]_svg]:stroke-current/60';
 /** On a phone the words of one's own lines have the width; to comment on one stands in its menu there. */
 const yielding = 'max-sm:-mr-3 max-sm:[&_[data-empty]]:hidden';

@@ -81,11 +81,7 @@ export function NeedForm({ need, document, draft, isBegun, onSave, onClose }: Pr
           {...register('keyResultId', { setValueAs: (id) => id || null })}
         />
       </div>
-      <Controller
-        control={control}
-        name="proof"
-        render={({ field }) => <ProofField value={field.value ?? null} onChange={field.onChange} />}
-      />
+      <Controller control={control} name="proof" render={({ field }) => <ProofField {...field} />} />
       <FormEnd onCancel={cancel} now={overtaken ? need.text : null} />
     </form>
   );

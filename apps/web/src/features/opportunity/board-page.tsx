@@ -25,7 +25,7 @@ export type BoardView = { view: 'board' | 'list'; order: Order; ascending: boole
 type Props = {
   view: BoardView;
   onView: (view: BoardView) => void;
-  /** One is to be added at once: empty, or what was shared with Parley, an address or a posting. */
+  /** One is to be added at once: blank, or what was shared with Parley, an address or a posting. */
   pasted?: string | undefined;
   onPasted?: (() => void) | undefined;
 };
@@ -67,7 +67,7 @@ export function BoardPage({ view, onView, pasted, onPasted }: Props) {
       }
     >
       <BoardContent view={view} onView={onView} onAdd={() => setAdding(true)} />
-      <Suspense fallback={null}>{adding ? <AddDialog pasted={pasted} onClose={close} /> : null}</Suspense>
+      <Suspense fallback={null}>{adding ? <AddDialog pasted={pasted?.trim()} onClose={close} /> : null}</Suspense>
     </Page>
   );
 }

@@ -57,3 +57,31 @@ test('without words it shows where one was last, before what was made last', asy
   await screen.find('option', /^Newest role/);
   await expect.poll(() => screen.getAllByRole('option')[0]?.textContent).toContain('Engineer');
 });
+
+test('the act of sharing opens the dialog of the offer, from any room', async () => {
+  const person = await world().person('Dora');
+  const { opportunityId } = await makeOffer(person);
+  const screen = openScreen(person, `/opportunities/${opportunityId}`);
+  await screen.find('heading', 'Engineer');
+  await screen.type('/');
+  const field = await screen.find('combobox', 'Search everything you may read');
+  field.focus();
+  await screen.type('share the');
+  await screen.press('option', /^Share the offer/);
+  await screen.find('dialog', /Who sees this/);
+  expect(screen.where()).toBe(`/opportunities/${opportunityId}/offer`);
+});
+
+test('a debrief begins also where the room of debriefs is open already', async () => {
+  const person = await world().person('Eve');
+  const { opportunityId } = await makeOffer(person);
+  const screen = openScreen(person, `/opportunities/${opportunityId}/debriefs`);
+  await screen.find('heading', 'Engineer');
+  await screen.find('heading', 'Debriefs');
+  await screen.type('/');
+  const field = await screen.find('combobox', 'Search everything you may read');
+  field.focus();
+  await screen.type('new deb');
+  await screen.press('option', /^New debrief/);
+  await screen.find('textbox', 'What they said');
+});

@@ -22,11 +22,26 @@ export type Choice = { key: string; title: string; place: string; passage: strin
 
 const fill = (path: string, opportunityId: string) => path.replace('$opportunityId', opportunityId);
 
-function hrefOf({ kind, id, opportunityId }: Found): string {
+/** In which part of the negotiation's room its lines stand. */
+const partOf = { script: 'plan', ask: 'plan', objection: 'plan', evidence: 'plan', move: 'ledger', term: 'terms' } as const;
+
+const isLine = (kind: Found['kind']): kind is keyof typeof partOf => kind in partOf;
+
+function hrefOf({ kind, id, opportunityId, within }: Found): string {
   if (kind === 'council') return `/council/${id}`;
+  if (kind === 'help') return `/council/${within?.id}`;
   if (kind === 'proof' || opportunityId === null) return '/me';
   if (kind === 'debrief') return `${fill(roomOf.debrief, opportunityId)}?open=${id}`;
-  if (kind === 'negotiation') return `${fill(partOfNegotiation, opportunityId).replace('/$part', '')}?of=${id}`;
+  if (kind === 'negotiation') return `${fill(roomOf.negotiation, opportunityId)}?of=${id}`;
+  if (kind === 'backchannel') return `${fill(roomOf.backchannel, opportunityId)}?on=${id}&at=item`;
+  if (kind === 'comment') {
+    const room = within && within.kind !== 'council' ? within.kind : 'opportunity';
+    return `${fill(roomOf[room], opportunityId)}?on=${within?.id}&talk=${within?.threadId}`;
+  }
+  if (isLine(kind)) {
+    const room = fill(partOfNegotiation, opportunityId).replace('$part', partOf[kind]);
+    return `${room}?of=${within?.id}&on=${within?.id}&at=${id}`;
+  }
   return fill(roomOf[kind], opportunityId);
 }
 
@@ -41,7 +56,7 @@ export function actsFor(path: string, typed: string): Choice[] {
   const acts = at
     ? [
         { title: 'New debrief', href: `/opportunities/${at}/debriefs?begin=interview` },
-        { title: 'Share the offer', href: `/opportunities/${at}/offer` },
+        { title: 'Share the offer', href: `/opportunities/${at}/offer?at=share` },
         { title: 'Before the call', href: `/opportunities/${at}/prep` },
       ]
     : [

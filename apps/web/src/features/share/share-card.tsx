@@ -39,13 +39,13 @@ function OwnerChip({ standing, act, onOpen }: { standing: Standing; act: string 
   const names = readers.map(({ name }) => name);
   if (shares.length === 0 && act)
     return (
-      <Button icon={<Lock aria-hidden="true" />} onClick={onOpen}>
+      <Button icon={<Lock aria-hidden="true" />} data-share onClick={onOpen}>
         {act}
       </Button>
     );
   if (shares.length === 0)
     return (
-      <ChipButton icon={<Lock aria-hidden="true" />} onClick={onOpen} aria-label="Who sees this: only you. Share it">
+      <ChipButton icon={<Lock aria-hidden="true" />} data-share onClick={onOpen} aria-label="Who sees this: only you. Share it">
         Only you
       </ChipButton>
     );
@@ -54,6 +54,7 @@ function OwnerChip({ standing, act, onOpen }: { standing: Standing; act: string 
     <ChipButton
       tone="accent"
       icon={councils.length > 0 ? <Table2 aria-hidden="true" /> : <Faces names={names} most={3} />}
+      data-share
       onClick={onOpen}
       aria-label={`Who sees this: ${people}${level}. Change it`}
     >

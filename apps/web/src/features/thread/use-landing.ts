@@ -8,7 +8,7 @@ import { type Block, markName } from './use-thread-panel.ts';
 const patience = 4_000;
 
 /** Calls `act` once with what `find` finds, now or as the page grows; with null when patience ends. Answers how to stop. */
-function awaitPlace(find: () => HTMLElement | null, act: (found: HTMLElement | null) => void): () => void {
+function awaitPlace(find: () => HTMLElement | null, act: (found: HTMLElement | null) => void, most = patience): () => void {
   let over = false;
   const end = (found: HTMLElement | null) => {
     if (over) return;
@@ -22,7 +22,7 @@ function awaitPlace(find: () => HTMLElement | null, act: (found: HTMLElement | n
     if (found) end(found);
   };
   const watch = new MutationObserver(look);
-  const timer = setTimeout(() => end(null), patience);
+  const timer = setTimeout(() => end(null), most);
   watch.observe(document.body, { childList: true, subtree: true });
   // the router has put the page to its top by then
   requestAnimationFrame(look);
@@ -39,19 +39,26 @@ function findWords({ itemId, blockId, threadId }: Block): HTMLElement | null {
 }
 
 /** In these rooms each item stands for itself; in the others it is the room. */
-const several = /\/(debriefs|offer|rounds)$/;
+const several = /\/(debriefs|offer|rounds|backchannel)$/;
 
-function findPart(path: string, itemId: string, at: string): HTMLElement | null {
-  const reads = at === 'reads' ? document.getElementById(`reads-${itemId}`) : null;
-  const whole = several.test(path) ? document.getElementById(`item-${itemId}`) : document.querySelector('h2[data-arrived]');
-  return reads ?? (whole instanceof HTMLElement ? whole : null);
+function findItem(path: string, itemId: string): HTMLElement | null {
+  return several.test(path) ? document.getElementById(`item-${itemId}`) : document.querySelector('h2[data-arrived]');
 }
 
-function focusPart(part: HTMLElement | null): void {
+/** The part that an address names: the whole, its sealed reads, its act of sharing, or one of its lines by its id. */
+function findPart(path: string, itemId: string, at: string): HTMLElement | null {
+  if (at === 'item') return findItem(path, itemId);
+  if (at === 'reads') return document.getElementById(`reads-${itemId}`) ?? findItem(path, itemId);
+  if (at === 'share') return document.querySelector('main [data-share]');
+  return document.querySelector(`[data-thread-mark="${CSS.escape(markName({ itemId, blockId: at }))}"]`);
+}
+
+function arriveAt(part: HTMLElement | null, at: string): void {
   if (!part) return;
   if (part.tabIndex < 0) part.tabIndex = -1;
-  part.scrollIntoView({ block: part.matches('h2') ? 'nearest' : 'start' });
+  part.scrollIntoView({ block: part.matches('h2') ? 'nearest' : at === 'item' || at === 'reads' ? 'start' : 'center' });
   part.focus({ preventScroll: true });
+  if (at === 'share') part.click();
 }
 
 /** Who has arrived at a conversation has seen what the notices say of it. */
@@ -95,16 +102,17 @@ export function useLanding(path: string, open: (place: Block) => void): boolean 
         replace: true,
         resetScroll: false,
       });
-    if (itemId === undefined) return undefined;
     if (at !== undefined)
       return awaitPlace(
-        () => findPart(path, itemId, at),
+        () => findPart(path, itemId ?? '', at),
         (part) => {
-          focusPart(part);
+          arriveAt(part, at);
           arrived();
         },
+        // who asked for the act waits for it
+        at === 'share' ? 4 * patience : patience,
       );
-    if (blockId === undefined || label === undefined || threadId === undefined) return undefined;
+    if (itemId === undefined || blockId === undefined || label === undefined || threadId === undefined) return undefined;
     const place = { itemId, blockId, label, threadId };
     return awaitPlace(
       () => findWords(place),

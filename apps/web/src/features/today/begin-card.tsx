@@ -22,7 +22,7 @@ export function BeginCard({ begun }: { begun: { council: boolean; opportunity: b
           title="Write down one opening you are pursuing"
           words="Its mission, debriefs, offer and negotiation hang on it. Only you see it until you share a part."
         >
-          <LinkButton to="/opportunities" search={{ add: '' }} kind={begun.council ? 'primary' : 'plain'}>
+          <LinkButton to="/opportunities" search={{ add: ' ' }} kind={begun.council ? 'primary' : 'plain'}>
             Add an opportunity
           </LinkButton>
         </Step>

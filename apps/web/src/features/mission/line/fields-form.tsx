@@ -86,11 +86,7 @@ export function FieldsForm({ result, draft, isBegun, onSave, onClose }: Props) {
         <DateField label="By" optional {...register('due', { setValueAs: (text) => text || null })} error={errors.due?.message} />
         <Checkbox label="Within the first 90 days" {...register('firstNinetyDays')} />
       </div>
-      <Controller
-        control={control}
-        name="proof"
-        render={({ field }) => <ProofField value={field.value ?? null} onChange={field.onChange} />}
-      />
+      <Controller control={control} name="proof" render={({ field }) => <ProofField {...field} />} />
       <FormEnd onCancel={cancel} now={overtaken ? result.metric : null} />
     </form>
   );

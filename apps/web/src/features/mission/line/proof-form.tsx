@@ -17,10 +17,10 @@ export function ProofLine({ proof }: { proof: LineProof | null }) {
   );
 }
 
-type FieldProps = { value: LineProof | null; onChange: (proof: LineProof | null) => void; error?: string | undefined };
+type FieldProps = { value?: LineProof | null | undefined; onChange: (proof: LineProof | null) => void };
 
 /** Chooses what a line rests on from one's own library. Nothing is asked without a proof. */
-export function ProofField({ value, onChange, error }: FieldProps) {
+export function ProofField({ value = null, onChange }: FieldProps) {
   const trpc = useTRPC();
   const { data: proofs = [] } = useQuery(trpc.proof.list.queryOptions());
   const known = proofs.map(lineProofOf);
@@ -38,7 +38,6 @@ export function ProofField({ value, onChange, error }: FieldProps) {
       options={all.map(({ words }, at) => ({ value: String(at), label: words }))}
       value={chosen < 0 ? '' : String(chosen)}
       onChange={({ target }) => onChange(all[target.value === '' ? -1 : Number(target.value)] ?? null)}
-      error={error}
     />
   );
 }

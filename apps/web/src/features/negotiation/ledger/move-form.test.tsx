@@ -92,11 +92,11 @@ test('a move in whose words the walk-away stands waits until its owner says that
   const screen = openScreen(gil, ledgerOf(table));
   await screen.press('button', 'Write down a move');
   await screen.write(/^Base, a year/, '195k');
-  await screen.write(/^The exact words/, 'I cannot go under 180,000.');
+  await screen.write(/exact words/, 'I cannot go under 180,000.');
   await screen.press('button', 'Write it down');
   await screen.findByText('This is the figure of your walk-away.');
   expect(await kept()).toEqual([]);
-  await screen.write(/^The exact words/, 'I look for 195,000.');
+  await screen.write(/exact words/, 'I look for 195,000.');
   await screen.press('button', 'Write it down');
   await expect.poll(kept).toEqual(['I look for 195,000.']);
 });

@@ -1,0 +1,60 @@
+/** Why a sealed noun is not among what a search reads. */
+const unread = 'is no text: figures, keys, times or one chosen word';
+const house = 'is the account’s or the house’s own, read by no person as a text';
+const versions = 'is an earlier version: what stands now is found, and leads to its versions';
+const log = 'is opened through the log or on its own page alone';
+const blind = 'is somebody’s sealed answer, kept back until a reveal';
+const here = 'is short, and stands whole on the page of its table or of Today';
+
+/** Every model with sealed content: searched, or why it is not. */
+export const searchedModels: Readonly<Record<string, 'searched' | `is ${string}`>> = {
+  Account: 'searched',
+  Opportunity: 'searched',
+  Mission: 'searched',
+  Debrief: 'searched',
+  Proof: 'searched',
+  Council: 'searched',
+  Comment: 'searched',
+  Suggestion: 'searched',
+  Negotiation: 'searched',
+  Ask: 'searched',
+  Objection: 'searched',
+  Evidence: 'searched',
+  Move: 'searched',
+  Term: 'searched',
+  Backchannel: 'searched',
+  HelpRequest: 'searched',
+  HelpAnswer: 'searched',
+  MissionVersion: versions,
+  ScriptVersion: versions,
+  OfferVersion: versions,
+  Offer: log,
+  Attachment: log,
+  AttachmentBody: log,
+  Outcome: log,
+  WalkAway: 'is the one figure that no answer but its own may hold',
+  Read: blind,
+  SealedCounter: blind,
+  Round: 'is found by its label: what is asked in it belongs to its seats',
+  RehearsalNote: blind,
+  RehearsalLine: 'is part of a played call, read in its rehearsal',
+  Charter: here,
+  Checklist: here,
+  Presence: here,
+  Meeting: here,
+  MeetingNote: here,
+  Commitment: here,
+  Gratitude: here,
+  Hunt: here,
+  Pulse: unread,
+  Reaction: unread,
+  Keepsake: unread,
+  Thread: 'is the label and the quote: both are words of the item, which is found',
+  AddressLink: house,
+  ArchivePiece: house,
+  Canary: house,
+  Invitation: house,
+  Passkey: house,
+  Push: house,
+  Totp: house,
+};
