@@ -177,5 +177,5 @@ export const policy: Readonly<Record<ProcedurePath, PolicyRow>> = {
   'mission.restore': on('mission', 'missionId', ['owner']),
 };
 
-/** Reads of one's own that ask for much: a replica answers them, where there is one. The feed of a calendar is the fourth. */
+/** Reads that ask for much: a replica answers them, where there is one. The feed of a calendar is the fourth. */
 export const replicaReads: ReadonlySet<string> = new Set<ProcedurePath>(['archive.part', 'hunt.get', 'search.find']);
