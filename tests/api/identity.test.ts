@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { hashRuns } from '@parley/api/identity/password';
-import { createResetLink } from '@parley/api/identity/store';
 import { createLimits } from '@parley/api/limit';
 import { asIdentity } from '@parley/db/as-user';
 import { addressHash } from '@parley/db/seal';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { endSessions } from '../../apps/server/src/keep/people.ts';
 import { begins, inDays } from '../support/clock.ts';
+import { enterElsewhere, refusedFields } from '../support/ways-in.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
 let world: World;
@@ -24,24 +24,11 @@ afterAll(async () => {
 
 const place = { timeZone: 'Asia/Kathmandu', locale: 'ne-NP', currency: 'NPR' };
 const code = (answer: { body: string }): string => JSON.parse(answer.body).error.data.code;
-const fields = (answer: { body: string }): { path: string; message: string }[] => JSON.parse(answer.body).error.data.fields;
-
-/** The same person at another browser. */
-async function elsewhere(person: Person, password = person.password): Promise<Person> {
-  const other = world.anonymous();
-  await other.api.identity.signIn.mutate({ email: person.email, password });
-  return { ...person, ...other, id: person.id, email: person.email, password };
-}
 
 async function runs(work: () => Promise<unknown>): Promise<number> {
   const before = hashRuns();
   await work();
   return hashRuns() - before;
-}
-
-async function resetToken(email: string): Promise<string> {
-  const link = await asIdentity(world.client, (db, now) => createResetLink({ db, now }, addressHash(world.keys, email)));
-  return link?.split('token=')[1] ?? '';
 }
 
 describe('signing up', () => {
@@ -112,8 +99,8 @@ describe('signing up', () => {
     const input = { email: 'hostile@example.org', displayName: 'H', password: 'a quiet room with light', ...place, ...change };
     const answer = await world.anonymous().post('identity.signUp', input);
     expect(answer.status).toBe(400);
-    expect(fields(answer).map((field) => field.path)).toContain(path);
-    expect(fields(answer).every((field) => field.message.length > 5)).toBe(true);
+    expect(refusedFields(answer).map((field) => field.path)).toContain(path);
+    expect(refusedFields(answer).every((field) => field.message.length > 5)).toBe(true);
   });
 });
 
@@ -159,7 +146,7 @@ describe('signing in', () => {
 
   it('never adopts a value that was there before, and ends the session it replaces', async () => {
     const planted = 'a'.repeat(40);
-    const browser = await elsewhere(ana);
+    const browser = await enterElsewhere(world, ana);
     const before = browser.cookie();
     const answer = await browser.post('identity.signIn', { email: ana.email, password: ana.password }, {});
     expect(answer.headers.getSetCookie().join()).not.toContain(before.split('=')[1]);
@@ -211,7 +198,7 @@ describe('a session', () => {
   });
 
   it('ends on signing out, and the cookie with it', async () => {
-    const browser = await elsewhere(ana);
+    const browser = await enterElsewhere(world, ana);
     const before = browser.cookie();
     const answer = await browser.post('identity.signOut', {});
     expect(answer.headers.getSetCookie().join()).toMatch(/Max-Age=0/);
@@ -221,13 +208,13 @@ describe('a session', () => {
   it('that has expired leaves no row behind once its person signs in again', async () => {
     const lea = await world.person('Lea');
     await world.setClock(inDays(8));
-    await elsewhere(lea);
+    await enterElsewhere(world, lea);
     expect(await world.client.session.count({ where: { accountId: lea.id } })).toBe(1);
   });
 
   it('ends everywhere at once', async () => {
     const dora = await world.person('Dora');
-    const others = [await elsewhere(dora), await elsewhere(dora)];
+    const others = [await enterElsewhere(world, dora), await enterElsewhere(world, dora)];
     await dora.api.identity.signOutEverywhere.mutate();
     for (const browser of [dora, ...others]) expect((await browser.post('identity.me', {})).status).toBe(401);
     expect((await ana.post('identity.me', {})).status).toBe(200);
@@ -235,16 +222,16 @@ describe('a session', () => {
 
   it('is ended by the operator, of one person or of all, on every device', async () => {
     const kim = await world.person('Kim');
-    const phone = await elsewhere(kim);
+    const phone = await enterElsewhere(world, kim);
     const tools = { client: world.deps.client, keys: world.keys };
     expect(await endSessions(tools, kim.email)).toContain('2 sessions have ended.');
     for (const person of [kim, phone]) expect((await person.post('identity.me', {})).status).toBe(401);
     expect((await ana.post('identity.me', {})).status).toBe(200);
     await expect(endSessions(tools, 'nobody@example.org')).rejects.toThrow('There is no account with the address');
-    const back = await elsewhere(kim);
+    const back = await enterElsewhere(world, kim);
     expect(await endSessions(tools, 'all')).toContain('Everybody has to sign in again.');
     for (const person of [ana, back]) expect((await person.post('identity.me', {})).status).toBe(401);
-    ana = await elsewhere(ana);
+    ana = await enterElsewhere(world, ana);
   });
 
   it('lasts while it is used, seven days after that, thirty at most', async () => {
@@ -264,7 +251,7 @@ describe('a session', () => {
     expect(await alive(29.9)).toBe(true);
     expect(await alive(30.1)).toBe(false);
     await world.setClock(begins);
-    const idle = await elsewhere(erin);
+    const idle = await enterElsewhere(world, erin);
     await world.setClock(inDays(7.1));
     expect((await idle.post('identity.me', {})).status).toBe(401);
   });
@@ -288,114 +275,6 @@ describe('the profile', () => {
       ['One', 'Two'].map((displayName) => ana.post('identity.saveProfile', { displayName, ...place, rev })),
     );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
-  });
-});
-
-describe('changing the password', () => {
-  it('ends every other session, keeps this one, and retires the old password', async () => {
-    const fred = await world.person('Fred');
-    const other = await elsewhere(fred);
-    await fred.api.identity.changePassword.mutate({ current: fred.password, next: 'a brighter room' });
-    expect((await fred.post('identity.me', {})).status).toBe(200);
-    expect((await other.post('identity.me', {})).status).toBe(401);
-    expect((await world.anonymous().post('identity.signIn', { email: fred.email, password: fred.password })).status).toBe(400);
-    await elsewhere(fred, 'a brighter room');
-    // pressed again because the answer was lost
-    await fred.api.identity.changePassword.mutate({ current: fred.password, next: 'a brighter room' });
-  });
-
-  it('needs the present one, and another one', async () => {
-    const wrong = await ana.post('identity.changePassword', { current: 'not it', next: 'a brighter room' });
-    expect([wrong.status, fields(wrong).map((field) => field.path)]).toEqual([400, ['current']]);
-    const same = await ana.post('identity.changePassword', { current: ana.password, next: ana.password });
-    expect([same.status, fields(same).map((field) => field.path)]).toEqual([400, ['next']]);
-    const own = await ana.post('identity.changePassword', { current: ana.password, next: ana.email });
-    expect([own.status, fields(own).map((field) => field.path)]).toEqual([400, ['next']]);
-  });
-
-  it('takes none that was stolen elsewhere, nor a word of this house: nor does signing up, nor a link', async () => {
-    const token = await resetToken(ana.email);
-    const newcomer = { email: 'newcomer@example.org', displayName: 'New', ...place };
-    for (const password of ['Konstantin', 'council-2026']) {
-      const tried = [
-        await ana.post('identity.changePassword', { current: ana.password, next: password }),
-        await world.anonymous().post('identity.resetPassword', { token, password }),
-        await world.anonymous().post('identity.signUp', { ...newcomer, password }),
-      ];
-      expect(tried.map(({ status }) => status)).toEqual([400, 400, 400]);
-      const said = tried.map((answer) =>
-        fields(answer).map(({ path, message }) => [path, / (stolen elsewhere|word of Parley)/.test(message)]),
-      );
-      expect(said).toEqual([[['next', true]], [['password', true]], [['password', true]]]);
-    }
-  });
-
-  it('leaves no session behind that was started in the same moment with the old one', async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const gil = await world.person(`Gil ${round}`);
-      const signIns = Array.from({ length: 3 }, () => world.anonymous());
-      const [changed] = await Promise.all([
-        gil.post('identity.changePassword', { current: gil.password, next: 'a brighter room' }),
-        ...signIns.map((browser) => browser.post('identity.signIn', { email: gil.email, password: gil.password })),
-      ]);
-      expect(changed?.status).toBe(200);
-      for (const browser of signIns) expect((await browser.post('identity.me', {})).status).toBe(401);
-    }
-  });
-});
-
-describe('a reset link', () => {
-  it('sets a new password once, ends all sessions, and is stored as a hash', async () => {
-    const hana = await world.person('Hana');
-    const token = await resetToken(hana.email);
-    const rows = await asIdentity(world.client, (db) => db.resetToken.findMany());
-    expect(JSON.stringify(rows)).not.toContain(token);
-    const look = () => world.anonymous().api.identity.lookReset.query({ token });
-    expect(await look()).toEqual({ allowed: true });
-    expect(await look()).toEqual({ allowed: true });
-    await world.anonymous().api.identity.resetPassword.mutate({ token, password: 'a brighter room' });
-    expect(await look()).toMatchObject({ allowed: false, reason: expect.stringContaining('used already') });
-    expect((await hana.post('identity.me', {})).status).toBe(401);
-    await elsewhere(hana, 'a brighter room');
-    const again = await world.anonymous().post('identity.resetPassword', { token, password: 'a third room' });
-    expect(again.status).toBe(403);
-    expect(again.body).toContain('used already');
-  });
-
-  it('works for exactly one of many who press at once', async () => {
-    const ivy = await world.person('Ivy');
-    const token = await resetToken(ivy.email);
-    const answers = await Promise.all(
-      Array.from({ length: 5 }, (_, at) =>
-        world.anonymous().post('identity.resetPassword', { token, password: `a brighter room ${at}` }),
-      ),
-    );
-    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
-    expect(answers.filter((answer) => answer.status === 403)).toHaveLength(4);
-  });
-
-  it('expires within the hour, dies by a newer one and by a change of the password', async () => {
-    const jon = await world.person('Jon');
-    const attempt = (token: string) => world.anonymous().post('identity.resetPassword', { token, password: 'a brighter room' });
-    const first = await resetToken(jon.email);
-    const second = await resetToken(jon.email);
-    expect((await attempt(first)).status).toBe(403);
-    await world.setClock(new Date((await world.now()).getTime() + 3_600_001));
-    expect((await attempt(second)).status).toBe(403);
-    await world.setClock(null);
-    const third = await resetToken(jon.email);
-    await jon.api.identity.changePassword.mutate({ current: jon.password, next: 'a wider room' });
-    expect((await attempt(third)).status).toBe(403);
-  });
-
-  it('is not made for an unknown address, and an unknown token is told like an expired one', async () => {
-    expect(await resetToken('nobody@example.org')).toBe('');
-    const answer = await world.anonymous().post('identity.resetPassword', { token: 'A'.repeat(43), password: 'a brighter room' });
-    expect([answer.status, code(answer)]).toEqual([403, 'FORBIDDEN']);
-    expect(answer.body).toContain('expired');
-    expect((await world.anonymous().post('identity.resetPassword', { token: 'short', password: 'a brighter room' })).status).toBe(
-      400,
-    );
   });
 });
 

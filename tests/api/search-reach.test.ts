@@ -49,7 +49,7 @@ describe('the lines of a negotiation', () => {
     await ana.api.objection.create.mutate({ negotiationId, objection: { says: 'Too much', reply: 'OBJECTIONCANARY' } });
     const evidence = { source: 'A survey', on: null, figure: null, link: '', words: 'EVIDENCECANARY' };
     await ana.api.evidence.create.mutate({ negotiationId, evidence });
-    const move = { ...moveOf(begins, 'employer', 12_000_000), words: 'MOVECANARY' };
+    const move = { ...moveOf(begins.toISOString(), 'employer', 12_000_000), words: 'MOVECANARY' };
     await ana.api.move.add.mutate({ negotiationId, move });
     const term = { component: 'other' as const, name: 'TERMCANARY', value: { kind: 'text' as const, text: '30 days' } };
     await ana.api.term.create.mutate({ negotiationId, term });

@@ -3,10 +3,7 @@ import { typedLeaves } from '../attack/leaves.ts';
 import { createWalk, type Opened, type Walk, walkScreens } from '../attack/walked.ts';
 import { bare, shownOn, writeAll } from '../attack/written.ts';
 import { enterDemo, openDemoHouse } from '../support/demo-house.ts';
-
-// `npm run attack -- --fields 30` walks everything in so many minutes
-const minutes = Number(process.env.PARLEY_ATTACK_MINUTES ?? 0);
-const rounds = Number(process.env.PARLEY_ATTACK_ROUNDS ?? 2);
+import { walkMinutes as minutes, walkRounds as rounds } from '../support/walk-size.ts';
 
 const leaves = new Set(typedLeaves());
 const reached = new Map<string, number>();

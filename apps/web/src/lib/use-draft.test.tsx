@@ -1,14 +1,13 @@
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, fireEvent, render } from '@testing-library/react';
+import { Profiler } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { drafts } from './drafts.ts';
 import { fresh, useTyped } from './use-draft.ts';
 
 const name = 'note:1';
-let drawn = 0;
 
 function Note() {
   const typed = useTyped({ name, rev: fresh }, '');
-  drawn += 1;
   return (
     <>
       <textarea defaultValue={typed.began} onChange={typed.follow} />
@@ -17,20 +16,19 @@ function Note() {
   );
 }
 
-/** A field that holds its words itself, and how one types in it. */
+/** A field that holds its words itself, how one types in it, and how often it was drawn. */
 function openNote() {
-  drawn = 0;
-  const { container } = render(<Note />);
-  const field = container.querySelector('textarea');
-  const setText = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
-  const type = (text: string) =>
-    act(() => {
-      for (const letter of text) {
-        setText?.call(field, `${field?.value}${letter}`);
-        field?.dispatchEvent(new Event('input', { bubbles: true }));
-      }
-    });
-  return { type, field, shown: () => container.querySelector('output')?.textContent };
+  let drawn = 0;
+  const { container } = render(
+    <Profiler id={name} onRender={() => (drawn += 1)}>
+      <Note />
+    </Profiler>,
+  );
+  const field = container.querySelector('textarea') ?? document.createElement('textarea');
+  const type = (text: string) => {
+    for (const letter of text) fireEvent.input(field, { target: { value: `${field.value}${letter}` } });
+  };
+  return { type, field, drawn: () => drawn, shown: () => container.querySelector('output')?.textContent };
 }
 
 const wait = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
@@ -46,11 +44,11 @@ afterEach(() => {
 });
 
 test('keys draw nothing around the field; what follows them is drawn once, when the fingers rest', async () => {
-  const { type, shown } = openNote();
+  const { type, shown, drawn } = openNote();
   type('Who decides?');
-  expect([drawn, shown()]).toEqual([1, '']);
+  expect([drawn(), shown()]).toEqual([1, '']);
   await wait(200);
-  expect([drawn, shown()]).toEqual([2, 'Who decides?']);
+  expect([drawn(), shown()]).toEqual([2, 'Who decides?']);
 });
 
 test('what is typed is kept when the fingers rest, and every three seconds when they do not', async () => {
@@ -75,5 +73,5 @@ test('what is typed is kept at once when the page goes to the back, and stands i
   expect(kept()).toEqual({ rev: fresh, value: 'a' });
   hidden.mockRestore();
   cleanup();
-  expect(openNote().field?.value).toBe('a');
+  expect(openNote().field.value).toBe('a');
 });

@@ -46,6 +46,12 @@ function useBeginning({ negotiationId, seen, list, moves, currency, first }: Out
   return { negotiationId, outcome: { kind: first, on: today, package: final, words: '', refused: [], reason } };
 }
 
+function nameAct(kind: OutcomeKind, { again, shut }: { again: boolean; shut: boolean }): string {
+  if (again) return 'Save the correction';
+  if (shut) return 'Accept anyway';
+  return kind === 'accepted' ? 'Accept' : 'Record it';
+}
+
 /** How it ended. Accepting with something missing needs a reason, which is recorded with what was missing. */
 export function OutcomeForm(props: OutcomeFormProps) {
   const { negotiationId, list, asks, currency, seen, onClose } = props;
@@ -65,7 +71,8 @@ export function OutcomeForm(props: OutcomeFormProps) {
   const reason = useWatch({ control, name: 'outcome.reason' });
   const errors = formState.errors.outcome;
   const { outcome } = seen;
-  const shut = kind === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
+  const isShut = (as: OutcomeKind) => as === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
+  const shut = isShut(kind);
   const holding = useHoldingBack(negotiationId);
   const onSubmit = submit(async (fields: z.output<typeof RecordOutcome>) => {
     await holding.look(fields.outcome, outcome);
@@ -73,8 +80,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
   }, onClose);
   const choose = (next: OutcomeKind) => {
     setValue('outcome.kind', next);
-    const needed = next === 'accepted' && outcome?.kind !== 'accepted' && gate.missing.length > 0;
-    setValue('outcome.reason', needed ? '' : null);
+    setValue('outcome.reason', isShut(next) ? '' : null);
   };
   const leave = () => {
     discard();
@@ -99,7 +105,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
       <HeldFailure holding={holding} failure={failure} again={onSubmit} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" pending={formState.isSubmitting}>
-          {outcome ? 'Save the correction' : shut ? 'Accept anyway' : kind === 'accepted' ? 'Accept' : 'Record it'}
+          {nameAct(kind, { again: Boolean(outcome), shut })}
         </Button>
         <Button kind="quiet" onClick={leave}>
           Not yet
