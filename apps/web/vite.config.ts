@@ -17,7 +17,7 @@ const kit = {
 const icons = { name: 'icons', test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 2 };
 const furniture = {
   name: 'furniture',
-  test: /src\/components\/(faces|meter|delta|table|private-ground|item-tools|stepper|split-panel|calendar-button|overlay\/(dialog|modal|sheet)|feedback\/(conflict|saved-mark|empty-state))\./,
+  test: /src\/(components\/(faces|meter|delta|table|private-ground|item-tools|stepper|split-panel|calendar-button|method-link|changed-words|overlay\/(dialog|modal|sheet)|feedback\/(conflict|saved-mark|empty-state|kept-mark))|lib\/use-copy)\./,
   minShareCount: 2,
 };
 const forms = {
