@@ -48,7 +48,7 @@ export function createSlow(): Slow {
 /** Tells them as long as this server runs, and once more at its end. A failure waits for the next time. */
 export function keepTelling(slow: Slow, client: Client, onError: (error: Error) => void): () => Promise<void> {
   const tell = () => slow.tell(client).catch(onError);
-  const telling = setInterval(tell, every).unref();
+  const telling = setInterval(() => void tell(), every).unref();
   return async () => {
     clearInterval(telling);
     await slow.tell(client).catch(() => {});

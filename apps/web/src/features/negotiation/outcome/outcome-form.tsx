@@ -60,12 +60,9 @@ export function OutcomeForm(props: OutcomeFormProps) {
   const record = useMutation(trpc.outcome.record.mutationOptions());
   const save = useMutation(trpc.outcome.save.mutationOptions());
   const defaultValues = useBeginning(props, gate.missing.length > 0);
-  const draft = { name: `outcome:${negotiationId}`, rev: props.seen.outcome?.rev ?? fresh };
-  const { form, submit, failure, based, overtaken, state, discard } = useParleyForm({
-    schema: RecordOutcome,
-    defaultValues,
-    draft,
-  });
+  const draft = { name: `outcome:${negotiationId}`, rev: seen.outcome?.rev ?? fresh };
+  const began = { schema: RecordOutcome, defaultValues, draft };
+  const { form, submit, failure, based, overtaken, state, discard } = useParleyForm(began);
   const { register, control, formState, setValue } = form;
   const kind = useWatch({ control, name: 'outcome.kind' });
   const reason = useWatch({ control, name: 'outcome.reason' });
