@@ -227,7 +227,7 @@ describe('afterwards', () => {
     const { roundId } = await ana.api.round.create.mutate({ negotiationId });
     expect(await get(ana, roundId)).toMatchObject({
       number: 2,
-      quorum: 4,
+      quorum: 3,
       document: { question: 'QUESTIONCANARY', base: { inPlay: true, now: 12_000_000 }, equity: { inPlay: true } },
     });
     const rounds = await ana.api.round.list.query({ opportunityId });
