@@ -85,7 +85,7 @@ async function launch(
   fsync: boolean,
   signal?: AbortSignal,
 ): Promise<ChildProcess> {
-  for (let attempt = 0; attempt < 20 && !signal?.aborted; attempt++) {
+  for (let attempt = 0; attempt < 20; attempt++) {
     const child = serve(cluster, port, fsync);
     try {
       if (await untilReady(child, port, password, signal)) return child;
@@ -94,6 +94,7 @@ async function launch(
       throw error;
     }
     await sleep(250);
+    if (signal?.aborted) break;
     await clearLeftover(cluster.database);
   }
   throw new StartRefused(`The database did not start. See ${join(cluster.folder, 'database.log')}.`);
