@@ -98,7 +98,9 @@ test('an hour that comes twice is asked about, and the calendar file has the one
     .getByLabel(/^The second, Sun, Nov 7, 2:15 PM here/)
     .check();
   await dialogOf(page).getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Answer by Sun, Nov 7, 1:30 AM in Denver, the second time that hour comes = Sun, Nov 7, 2:15 PM here')).toBeVisible();
+  await expect(
+    page.getByText('Answer by Sun, Nov 7, 1:30 AM in Denver, the second time that hour comes = Sun, Nov 7, 2:15 PM here'),
+  ).toBeVisible();
   expect((await calendarFile(page)).fields.get('DTEND')).toBe('20271107T083000Z');
 
   await page.getByRole('button', { name: 'Change' }).first().click();

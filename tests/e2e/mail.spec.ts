@@ -53,14 +53,14 @@ test('a real server writes a mail a minute after the act; its link leads in, and
   await expect(ana.getByText('No more mail will come.')).toBeVisible();
   expect((await call(ana, 'mail.get', undefined)).standard).toBe('never');
   await ana.goto('/me');
-  await expect(ana.getByLabel('By mail')).toHaveValue('never');
+  await expect(ana.getByLabel('By mail', { exact: true })).toHaveValue('never');
   for (const [colorScheme, width] of [
     ['light', 1280],
     ['dark', 360],
   ] as const) {
     await ana.emulateMedia({ colorScheme });
     await ana.setViewportSize({ width, height: 740 });
-    await ana.getByLabel('By mail').selectOption('weekly');
+    await ana.getByLabel('By mail', { exact: true }).selectOption('weekly');
     await ana.locator('#mail').screenshot({ path: join(pictures, `mail-settings-${width}-${colorScheme}.png`) });
   }
   await context.close();

@@ -69,7 +69,7 @@ test('a mission is written in place, its numbers are checked beside their field,
   await expect(mission(page).getByRole('heading', { level: 4 }).first()).toHaveText('Ship without fear');
 
   // in review is what sharing makes it
-  await expect(mission(page).getByText('private', { exact: true })).toBeVisible();
+  await expect(mission(page).getByRole('button', { name: /^Who sees this: only you/ })).toBeVisible();
   await expect(mission(page).getByRole('button', { name: 'Share it for review' })).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -116,7 +116,7 @@ test('from Me to the screen: turned on by a press, told by the real worker in on
   const ben = { page: other, email: await enter(other, 'Ben') };
   const councilId = await foundCouncil(ana, [ben]);
   await page.goto('/me');
-  await page.getByLabel('By mail').selectOption('never');
+  await page.getByLabel('By mail', { exact: true }).selectOption('never');
   await page.getByRole('button', { name: 'Show notices here' }).click();
   await expect(page.getByText('They are shown here since')).toBeVisible();
   await picture(page);

@@ -11,6 +11,7 @@ import { Faces } from '../src/components/faces.tsx';
 import { Conflict } from '../src/components/feedback/conflict.tsx';
 import { EmptyState } from '../src/components/feedback/empty-state.tsx';
 import { Failed } from '../src/components/feedback/failed.tsx';
+import { KeptMark } from '../src/components/feedback/kept-mark.tsx';
 import { LeakNotice } from '../src/components/feedback/leak-notice.tsx';
 import { Notice } from '../src/components/feedback/notice.tsx';
 import { SavedMark } from '../src/components/feedback/saved-mark.tsx';
@@ -22,11 +23,14 @@ import { SpokenLines } from '../src/components/spoken-lines.tsx';
 import { TableDrawing } from '../src/components/table-drawing.tsx';
 import { axisRoom, ValueAxis } from '../src/components/value-axis.tsx';
 import { failureOf } from '../src/lib/failure.ts';
+import type { DraftState, Told } from '../src/lib/use-draft.ts';
 import type { Part } from './part.tsx';
 
 const nothing = () => undefined;
 const ours = { data: { code: 'INTERNAL_SERVER_ERROR', id: 'ab12', message: '', fields: [], newer: null } };
 const up = scaleLinear().domain([-20_000, 80_000]).range([150, 30]);
+/** A field that always says the same of its words. */
+const always = (state: DraftState): Told => ({ now: () => state, listen: () => nothing });
 const rows = [
   { label: 'Why', mine: 'The scope grew from four cities to nine.', newer: 'Nine cities, and the budget with them.' },
   { label: 'Amount', mine: '€128,000', newer: '€126,000' },
@@ -114,6 +118,13 @@ export const toldParts: Part[] = [
       good: <Notice tone="good" title="Your password has been changed." />,
       warn: <Notice tone="warn" title="The company name is already known to Ben." action={<Button>Look at it</Button>} />,
       bad: <Notice tone="bad" title="Something went wrong on our side. What you typed is kept." />,
+    },
+  },
+  {
+    of: 'feedback/kept-mark.tsx',
+    states: {
+      saved: <KeptMark told={always('saved')} />,
+      'quiet, and not kept': <KeptMark quiet told={always('failed')} />,
     },
   },
   {
