@@ -85,7 +85,7 @@ test('a mission that others read is not called private, and taking it back says 
   expect((await ben.post('mission.get', { missionId })).status).toBe(200);
   await screen.press('button', 'Make it private');
   await screen.find('button', 'Share it for review');
-  await screen.findByText('private');
+  await screen.find('button', /^Who sees this: only you/);
   expect((await ben.post('mission.get', { missionId })).status).toBe(404);
 });
 
@@ -99,6 +99,6 @@ test('a private mission says so once, and a line of one’s own is commented on 
   await screen.press('button', 'Actions for “Who decides?”');
   await screen.press('menuitem', 'Comment');
   await screen.findByLabelText(/^Start (a|another) conversation$/);
-  await screen.find('button', /^Only you/);
+  await screen.find('button', /^Who sees this: only you/);
   expect(screen.queryByText('private')).toBeNull();
 });

@@ -82,7 +82,7 @@ test('the walk-away is warned of before it is saved, with the place, and goes no
   const walkAway = { base: 8_800_000, total: null, leave: null, words: '' };
   await ana.api.walkAway.set.mutate({ negotiationId, rev: 1, walkAway });
   await screen.write('Script', 'I could live with 88k, no less.');
-  await screen.findByText('This is the figure of your walk-away.', undefined, { timeout: 4000 });
+  await screen.findByText('This is the figure of your walk-away.', undefined);
   expect(screen.getByText('88k', { selector: 'mark' })).toBeTruthy();
   expect(await saved()).toMatchObject([{ text: '' }]);
   await screen.press('button', 'Keep this version');
@@ -90,7 +90,7 @@ test('the walk-away is warned of before it is saved, with the place, and goes no
   expect(await ana.api.script.versions.query({ negotiationId })).toEqual([]);
   await screen.write(/^Target base, a year/, '98k');
   const plan = async () => (await ana.api.negotiation.get.query({ negotiationId })).plan;
-  await expect.poll(plan, { timeout: 4000 }).toMatchObject({ target: { base: 9_800_000 }, scripts: [{ text: '' }] });
+  await expect.poll(plan).toMatchObject({ target: { base: 9_800_000 }, scripts: [{ text: '' }] });
   expect(screen.getByDisplayValue('I could live with 88k, no less.')).toBeTruthy();
   expect(screen.getByText('Go to “What you say”').getAttribute('href')).toContain('#say');
   await screen.press('button', 'Save it all the same');

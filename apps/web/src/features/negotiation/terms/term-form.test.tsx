@@ -106,7 +106,7 @@ test('a term in whose words the walk-away stands waits until its owner says that
   await again.press('button', 'Add a term');
   await again.choose('About', 'other');
   await again.write('What it is', 'Review at 180,000');
-  await again.write('What I want agreed', 'After a year');
+  await again.write('What I want agreed', '5,000');
   await again.press('button', 'Add the term');
   await again.findByText('This is the figure of your walk-away.');
   expect(await spoken()).toHaveLength(1);
