@@ -24,10 +24,8 @@ const linesOf = (text: string) =>
 const ways = { notices: address, settings: address, stop: address };
 const letters = [
   composeLetter(notificationKinds, ways),
-  composeLetter(
-    notificationKinds.filter((kind) => kind === 'joined'),
-    ways,
-  ),
+  // of one thing it says the thing
+  ...notificationKinds.map((kind) => composeLetter([kind], ways)),
   ...linkPurposes.map((purpose) => composeLinkLetter(purpose, address)),
 ];
 const subjects = letters.map(({ subject }) => subject);

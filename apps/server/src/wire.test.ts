@@ -1,8 +1,10 @@
+import { composeLetter } from '@parley/domain/mail/letter';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPostOffice } from '../../../tests/support/post-office.ts';
 import { readSettings } from './env.ts';
 import { createMailer } from './mailer.ts';
 
+const place = 'https://parley.example/notices';
 const elsewhere = 'postgres://parley:word@database.example/parley';
 const mail = { PARLEY_MAIL_FROM: 'parley@parley.example', PARLEY_URL: 'https://parley.example' };
 
@@ -47,14 +49,8 @@ describe('mail', () => {
   });
 
   it('stays where the server offers no encryption, and says nothing to it', async () => {
-    const letter = {
-      to: 'ana@example.org',
-      subject: 'News',
-      text: 'News',
-      html: '',
-      messageId: '<1@parley.example>',
-      stop: null,
-    };
+    const words = composeLetter(['joined'], { notices: place, settings: place, stop: place });
+    const letter = { ...words, to: 'ana@example.org', messageId: '<1@parley.example>', stop: null };
     const insists = createMailer({ url: office.url, from: mail.PARLEY_MAIL_FROM, encrypted: true });
     expect(await insists.send(letter)).toMatchObject({ permanent: false });
     expect(office.received).toEqual([]);
