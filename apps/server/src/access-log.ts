@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
-import { sessionCookie } from '@parley/api/cookie';
-import type { MiddlewareHandler } from 'hono';
+import { sessionCookie, writesCookie } from '@parley/api/cookie';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { answerBehind } from './web.ts';
 
@@ -13,8 +13,10 @@ export function plainPath(path: string): string {
 }
 
 /** Whether an answer gives the browser a session or takes it away: how a sign-in ended, without whose it was. */
-function sessionIn(headers: Headers): { session?: 'begun' | 'ended' } {
-  const line = headers.getSetCookie().find((cookie) => cookie.startsWith(`${sessionCookie}=`));
+function sessionIn(c: Context): { session?: 'begun' | 'ended' } {
+  // most answers write none, and have no headers of the web's made for the look
+  if (!writesCookie(c)) return {};
+  const line = c.res.headers.getSetCookie().find((cookie) => cookie.startsWith(`${sessionCookie}=`));
   if (line === undefined) return {};
   return { session: line.startsWith(`${sessionCookie}=;`) ? 'ended' : 'begun' };
 }
@@ -33,6 +35,6 @@ export function accessLog(log: Logger): MiddlewareHandler {
     if (!answer) c.res.headers.set('X-Request-Id', id);
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const path = plainPath(c.req.path);
-    log.info({ request: id, method: c.req.method, path, status: c.res.status, ...sessionIn(c.res.headers), ms }, 'request');
+    log.info({ request: id, method: c.req.method, path, status: c.res.status, ...sessionIn(c), ms }, 'request');
   };
 }
