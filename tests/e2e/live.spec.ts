@@ -36,7 +36,12 @@ function listen(context: BrowserContext) {
 
 const begun = (page: Page) => page.waitForRequest(/stream\.follow/);
 /** What a page asks for after its stream has begun, because of what was done just before it was opened, is over by then. */
-const settled = (page: Page) => page.waitForTimeout(2_500);
+async function settled(calls: readonly string[], page: Page): Promise<void> {
+  for (let before = -1; before < calls.length; ) {
+    before = calls.length;
+    await page.waitForTimeout(5_000);
+  }
+}
 
 test('what one person does is on the other’s screen at once, and a share that is taken back takes the page with it', async ({
   browser,
@@ -100,9 +105,10 @@ test('an idle page asks for nothing, nor does it when somebody comes back to it'
   const idle = async (address: string) => {
     const context = await again(browser, first);
     const page = await context.newPage();
-    await Promise.all([begun(page), page.goto(address)]);
-    await settled(page);
     const { calls } = listen(context);
+    await Promise.all([begun(page), page.goto(address)]);
+    await settled(calls, page);
+    calls.length = 0;
     await page.waitForTimeout(20_000);
     await page.evaluate(() => {
       document.dispatchEvent(new Event('visibilitychange'));
@@ -143,8 +149,9 @@ test('a line that is cut is said quietly, and what was missed is there when it i
   const [one, two] = [await browser.newContext(), await browser.newContext()];
   const [ana, ben] = [await one.newPage(), await two.newPage()];
   const { missionId, room } = await share(ana, ben);
+  const { calls } = listen(one);
   await Promise.all([begun(ana), ana.goto(room)]);
-  await settled(ana);
+  await settled(calls, ana);
   await one.setOffline(true);
   await expect(ana.getByText(/Parley cannot be reached\. This is how things stood/)).toBeVisible();
   await say(ben, missionId, 'While you were away.');
