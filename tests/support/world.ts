@@ -196,6 +196,7 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     asIdentity,
     sessions: createSessionPort((work) => (change.asIdentity ?? asIdentity)(serving, work)),
     limits: createLimits({ scale: 10_000 }),
+    health: async () => [{ what: 'Disk', well: true, says: '12.0 GB free' }],
     report: (failure) => faults.push(failure),
     ...change,
   };

@@ -18,6 +18,7 @@ import { attemptHash, type MasterKeys } from '@parley/db/seal';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 import { codeOf, createReporter, faultLine } from './fault.ts';
+import { findHealth } from './keep/health.ts';
 import { openKeys } from './keys.ts';
 import { createSlow, keepTelling } from './slow.ts';
 import { statementLog } from './statement-log.ts';
@@ -40,9 +41,9 @@ export async function prepare(url: string, migrations: string, patience: number)
   }
 }
 
-type Ways = { client: Client; line: Line; replica: Replica | null; bell: Bell };
+type Ways = { url: string; client: Client; line: Line; replica: Replica | null; bell: Bell };
 
-function createDeps({ client, line, replica, bell }: Ways, keys: MasterKeys, settings: Settings, log: Logger): Deps {
+function createDeps({ url, client, line, replica, bell }: Ways, keys: MasterKeys, settings: Settings, log: Logger): Deps {
   return {
     client,
     line,
@@ -57,6 +58,7 @@ function createDeps({ client, line, replica, bell }: Ways, keys: MasterKeys, set
     asIdentity,
     sessions: createSessionPort((work) => asIdentity(client, work)),
     limits: createLimits({ scale: settings.limitsScale, shared: { line, hash: (key) => attemptHash(keys, key) } }),
+    health: () => findHealth(settings, url),
     ...createReporter(log, settings.development !== null),
   };
 }
@@ -87,7 +89,7 @@ async function openAt(url: string, settings: Settings, log: Logger, migrations: 
     await tellSlow();
     await Promise.all([client.$disconnect(), line.close(), replica?.close(), bell.close()]);
   };
-  return { deps: createDeps({ client, line, replica, bell }, keys, settings, log), applied, close };
+  return { deps: createDeps({ url, client, line, replica, bell }, keys, settings, log), applied, close };
 }
 
 /** Where a disk has no room left, that is what to say, whatever has failed of it. */

@@ -22,6 +22,9 @@ import type { SessionPort, SessionViewer } from './session-port.ts';
 import type { StaleTable } from './stale-row.ts';
 import type { Streams } from './streams.ts';
 
+/** What was looked at of a server, whether it is well, and what to do when it is not. Nothing of what it holds. */
+export type Finding = { what: string; well: boolean; says: string };
+
 /** What the outside gives the API. A clock is not among it: the time is the database's, read by each transaction. */
 export type Deps = {
   client: Client;
@@ -43,6 +46,8 @@ export type Deps = {
   asIdentity: <T>(client: Client, work: Work<T>) => Promise<T>;
   /** Told of every failure that is ours, with an id that the person sees too. */
   report: (failure: { id: string; path: string; error: unknown }) => void;
+  /** How the server is, looked at anew. */
+  health: () => Promise<Finding[]>;
   /** While somebody develops: a fault's own words, which then stand in the answer. */
   explain?: (error: unknown) => string;
 };

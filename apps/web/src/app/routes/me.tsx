@@ -10,6 +10,7 @@ import { FeedCard } from '../../features/feed/feed-card.tsx';
 import { MePage } from '../../features/identity/me-page.tsx';
 import { LandingCard } from '../../features/landing/landing-form.tsx';
 import { MailCard } from '../../features/mail/mail-form.tsx';
+import { ServerCard } from '../../features/operator/server-card.tsx';
 import { GratitudePanel } from '../../features/prep/gratitude-panel.tsx';
 import { ProofList } from '../../features/proof/proof-list.tsx';
 import { PushCard } from '../../features/push/push-card.tsx';
@@ -28,6 +29,7 @@ function Screen() {
           <LandingCard />
           <ArchiveCard />
           <DepartureCard />
+          <ServerCard />
         </>
       }
     >
