@@ -142,7 +142,7 @@ const going = (state: 'left' | 'alumnus', rule: typeof canLeave) =>
       const { facts } = openSeated(given);
       const me = given.viewer.id;
       allow(rule(facts, me));
-      const told = othersTold(facts, me, 'left');
+      const told = othersTold(facts, me, state === 'left' ? 'left' : 'landed');
       return { changes: [...tell(told, { councilId }, given.now), ...standUp(councilId, state, given.now)], answer: done };
     },
   });

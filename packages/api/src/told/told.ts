@@ -117,7 +117,7 @@ export const toldBy: Readonly<Record<MutationPath | ClockPath, Told>> = {
   'council.create': own,
   'council.acceptCharter': shown,
   'council.leave': tells('left'),
-  'council.becomeAlumnus': tells('left'),
+  'council.becomeAlumnus': tells('landed'),
   'council.save': shown,
   'council.saveCharter': tells('charterChanged'),
   'council.remove': tells('seatEnded'),

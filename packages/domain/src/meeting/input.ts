@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, optionalLine, someProse } from '../kernel/input.ts';
 
 const step = z.int('Which turn?').min(0, 'Which turn?').max(500, 'Which turn?');
-const sayPulse = 'Give a whole number from 0 to 10.';
+const sayPulse = 'Choose a whole number from 0 to 10.';
 
 const turn = z.strictObject({
   kind: z.enum(['pulse', 'update', 'item', 'help', 'review', 'commit', 'closing']),
@@ -16,10 +16,18 @@ export const MeetingContent = z.strictObject({ turns: z.array(turn) });
 /** What is sealed in a note's row. */
 export const NoteContent = z.strictObject({ text: z.string() });
 
+const scale = z.int(sayPulse).min(0, sayPulse).max(10, sayPulse);
+
 /** How somebody comes in, 0 to 10, and why. */
-export const PulseFields = z.strictObject({
-  value: z.int(sayPulse).min(0, sayPulse).max(10, sayPulse),
-  why: optionalLine(200, 'why'),
+export const PulseFields = z.strictObject({ value: scale, why: optionalLine(200, 'why') });
+
+/** What is filled in: nothing is chosen at first, because a figure that stands there already draws everybody towards it. */
+export const ChosenPulse = PulseFields.extend({
+  value: scale.nullable().transform((value, { addIssue }) => {
+    if (value !== null) return value;
+    addIssue({ code: 'custom', message: sayPulse });
+    return z.NEVER;
+  }),
 });
 
 const text = someProse(1_000, 'a note');

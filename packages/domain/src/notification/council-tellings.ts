@@ -20,6 +20,15 @@ export const councilTellings = {
     say: ({ who, what }) => `${who} left ${what}`,
     mail: 'Somebody left a council of yours.',
   },
+  landed: {
+    told: 'the members of the council',
+    asks: false,
+    waits: false,
+    unnamed: false,
+    lands: 'council',
+    say: ({ who, what }) => `${who} landed, and leaves ${what}`,
+    mail: 'Somebody in a council of yours has landed.',
+  },
   helpAsked: {
     told: 'the members of the council, until they answer or the request is closed or taken back',
     asks: true,

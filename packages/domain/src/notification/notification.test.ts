@@ -32,6 +32,7 @@ describe('a notification', () => {
     expect(notificationSentence('readsAsked', 'Ben', bens)).toBe('Ben asks for your read of their debrief');
     expect(notificationSentence('joined', 'Dan', { council: 'Thursday table' })).toBe('Dan joined Thursday table');
     expect(notificationSentence('left', 'Dan', { council: 'Thursday table' })).toBe('Dan left Thursday table');
+    expect(notificationSentence('landed', 'Dan', { council: 'Thursday table' })).toBe('Dan landed, and leaves Thursday table');
   });
 
   it('does not say who sealed last when reads are revealed', () => {

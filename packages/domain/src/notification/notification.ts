@@ -12,6 +12,7 @@ export const notificationKinds = [
   'revealed',
   'joined',
   'left',
+  'landed',
   'roundOpened',
   'roundRevealed',
   'roundReminder',

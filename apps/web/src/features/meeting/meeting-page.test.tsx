@@ -13,7 +13,14 @@ test('a meeting is begun, moved, told of a step that somebody else made, and end
   screen.mend();
   await screen.press('button', 'Begin the meeting');
   await screen.find('heading', 'Check-in');
+  // no figure is put into anybody's mouth
+  await screen.press('button', 'Tell the table');
+  await screen.findByText('Choose a whole number from 0 to 10.');
+  await screen.press('radio', '7');
+  await screen.press('button', 'Tell the table');
+  await screen.find('button', 'Say it anew');
   const { meeting } = await ben.api.meeting.page.query({ councilId });
+  expect(meeting?.pulses.map(({ value }) => value)).toEqual([7]);
   const meetingId = meeting?.meetingId ?? '';
   await ben.api.meeting.takeChair.mutate({ meetingId });
   await ben.api.meeting.move.mutate({ meetingId, step: 0, to: 2 });

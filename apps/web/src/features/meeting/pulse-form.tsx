@@ -1,4 +1,4 @@
-import { PulseFields } from '@parley/domain/meeting/input';
+import { ChosenPulse } from '@parley/domain/meeting/input';
 import { useMutation } from '@tanstack/react-query';
 import { Controller } from 'react-hook-form';
 import { Button } from '../../components/button.tsx';
@@ -20,8 +20,8 @@ export function PulseForm({ meeting, page }: { meeting: Going; page: MeetingPage
   const give = useMutation(trpc.meeting.pulse.mutationOptions());
   const mine = pulses.find(({ accountId }) => accountId === viewerId);
   const { form, submit, failure } = useParleyForm({
-    schema: PulseFields,
-    defaultValues: { value: mine?.value ?? 5, why: mine?.why ?? '' },
+    schema: ChosenPulse,
+    defaultValues: { value: mine?.value ?? null, why: mine?.why ?? '' },
     draft: { name: `pulse:${meetingId}`, rev: fresh },
   });
   const onSubmit = submit((pulse) => give.mutateAsync({ meetingId, pulse }));
@@ -35,7 +35,8 @@ export function PulseForm({ meeting, page }: { meeting: Going; page: MeetingPage
             <div className="max-sm:[&_label]:flex-none max-sm:[&_label]:basis-1/6">
               <RadioGroup
                 label="How do you come in?"
-                value={String(field.value)}
+                value={field.value === null ? null : String(field.value)}
+                error={form.formState.errors.value?.message}
                 onChange={(value) => field.onChange(Number(value))}
                 choices={values}
                 inline

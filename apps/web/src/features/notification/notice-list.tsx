@@ -1,6 +1,7 @@
 import { type Bundle, bundleSentence } from '@parley/domain/notification/bundle';
 import { type Subject, tellings } from '@parley/domain/notification/notification';
 import { Link } from '@tanstack/react-router';
+import Bell from 'lucide-react/icons/bell';
 import { Faces } from '../../components/faces.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { placeOfItem } from '../../lib/item-place.ts';
@@ -33,7 +34,7 @@ function Words({ bundle, now }: { bundle: Bundle<Entry>; now: Date }) {
   const { latest, seen, actors } = bundle;
   return (
     <>
-      <span className="w-11 shrink-0">{actors.length > 0 ? <Faces names={actors.slice(0, 2)} /> : null}</span>
+      <span className="w-11 shrink-0">{actors.length > 0 ? <Faces names={actors.slice(0, 2)} /> : <Nobody />}</span>
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4">
         <span className={`min-w-0 ${seen ? 'text-ink-soft' : 'font-medium'}`}>
           {seen ? null : <span className="sr-only">New: </span>}
@@ -46,6 +47,15 @@ function Words({ bundle, now }: { bundle: Bundle<Entry>; now: Date }) {
   );
 }
 
+/** Where the house itself tells, without anybody's face. */
+function Nobody() {
+  return (
+    <span aria-hidden="true" className="grid size-6 place-items-center rounded-full bg-sunken text-ink-soft">
+      <Bell className="size-3.5" />
+    </span>
+  );
+}
+
 type WayProps = { bundle: Bundle<Entry>; onFollow: () => void; children: React.ReactNode };
 
 /** Where it leads: to its conversation, to what it asks for, to the item, to a council or its meeting, or to what is one's own. */
@@ -54,7 +64,7 @@ function placeOf({ item, council, kind, threadId }: Entry) {
   if (item) return placeOfItem(item, { talk: threadId, reads: kind === 'readsAsked' || kind === 'revealed' });
   if (council && tellings[kind].lands === 'meeting')
     return { to: '/council/$councilId/meeting', params: { councilId: council.councilId } } as const;
-  const hash = kind === 'joined' || kind === 'left' ? 'members' : undefined;
+  const hash = ['joined', 'left', 'landed'].includes(kind) ? 'members' : undefined;
   if (council) return { to: '/council/$councilId', params: { councilId: council.councilId }, hash } as const;
   return { to: tellings[kind].lands === 'me' ? '/me' : '/council' } as const;
 }

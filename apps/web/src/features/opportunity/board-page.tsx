@@ -106,7 +106,7 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ViewToggle view={view} onView={onView} />
-        <span className="flex flex-wrap max-sm:-ml-4">
+        <span className="flex flex-wrap max-sm:-ml-2 max-sm:[&>a]:px-2">
           <LinkButton to="/opportunities/hunt" kind="quiet">
             Your hunt
           </LinkButton>
@@ -114,7 +114,7 @@ function BoardContent({ view, onView, onAdd }: Props & { onAdd: () => void }) {
             Compare offers
           </LinkButton>
           <LinkButton to="/opportunities/import" kind="quiet">
-            Bring a list along
+            Bring a list<span className="max-sm:sr-only"> along</span>
           </LinkButton>
         </span>
       </div>

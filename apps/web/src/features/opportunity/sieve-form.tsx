@@ -21,7 +21,7 @@ export function SieveForm({ sieve, tags, onSieve }: Props) {
         value={sieve.words}
         placeholder="Role, company, place"
         onChange={(event) => onSieve({ ...sieve, words: event.target.value })}
-        className="min-w-40 flex-1 sm:max-w-64"
+        className="min-w-28 flex-1 sm:max-w-64"
       />
       {tags.length > 0 ? (
         <SelectField
@@ -30,7 +30,7 @@ export function SieveForm({ sieve, tags, onSieve }: Props) {
           value={sieve.tag ?? ''}
           options={tags.map((tag) => ({ value: tag, label: tag }))}
           onChange={(event) => onSieve({ ...sieve, tag: event.target.value === '' ? null : event.target.value })}
-          className="min-w-32"
+          className="w-28 sm:w-auto sm:min-w-32"
         />
       ) : null}
       <SelectField
@@ -38,7 +38,7 @@ export function SieveForm({ sieve, tags, onSieve }: Props) {
         value={sieve.show}
         options={shows}
         onChange={(event) => choose(event.target.value)}
-        className="min-w-44"
+        className="w-44 sm:w-auto sm:min-w-44"
       />
     </search>
   );
