@@ -88,7 +88,7 @@ function Ways({ sends }: { sends: boolean }) {
 /** The two ways side by side; named where there are several such groups. */
 function Group({ name, children }: { name: string | null; children: ReactNode }) {
   return (
-    <fieldset className="grid min-w-0 grid-cols-2 items-end gap-x-4 gap-y-1">
+    <fieldset className="grid min-w-0 items-end gap-x-4 gap-y-2 sm:grid-cols-2 sm:gap-y-1">
       <legend className={name === null ? 'sr-only' : 'mb-1 font-medium'}>{name ?? 'When notices come'}</legend>
       {children}
     </fieldset>

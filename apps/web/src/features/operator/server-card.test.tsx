@@ -25,7 +25,7 @@ test('who runs the server sees under Me how it is, what wants a look, and looks 
   await screen.findByText('We could not fetch how the server is.');
   screen.mend();
   await screen.press('button', 'Try again');
-  await screen.findByText(/^1 of 2 want a look\. It began /);
+  await screen.findByText(/^1 of 2 wants a look\. It began /);
   await screen.findByText('0.4 GB free: make room before it is full');
   expect(screen.getAllByRole('img', { name: 'Look' })).toHaveLength(1);
   findings = [{ what: 'Disk', well: true, says: '12.0 GB free' }];

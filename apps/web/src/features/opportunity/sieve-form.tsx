@@ -5,8 +5,8 @@ import { SelectField } from '../../components/form/select-field.tsx';
 type Props = { sieve: Sieve; tags: readonly string[]; onSieve: (sieve: Sieve) => void };
 
 const shows = [
-  { value: 'live', label: 'Everything in sight' },
-  { value: 'silent', label: 'Without an answer for a week' },
+  { value: 'live', label: 'All in sight' },
+  { value: 'silent', label: 'Silent for a week' },
   { value: 'archived', label: 'Put away' },
 ] as const;
 
@@ -19,7 +19,7 @@ export function SieveForm({ sieve, tags, onSieve }: Props) {
         label="Filter"
         type="search"
         value={sieve.words}
-        placeholder="Role, company, place"
+        placeholder="Role, company…"
         onChange={(event) => onSieve({ ...sieve, words: event.target.value })}
         className="min-w-28 flex-1 sm:max-w-64"
       />
@@ -38,7 +38,7 @@ export function SieveForm({ sieve, tags, onSieve }: Props) {
         value={sieve.show}
         options={shows}
         onChange={(event) => choose(event.target.value)}
-        className="w-44 sm:w-auto sm:min-w-44"
+        className="min-w-36 flex-1 sm:max-w-44"
       />
     </search>
   );
