@@ -13,7 +13,7 @@ const vocabulary: RegExp[] = [
   'packages/api/src/(council|identity)/(policy|stale)\\.ts',
   'packages/api/src/told/(told|telling|identity)\\.ts',
   'packages/api/src/identity/(session|password|worn|totp/code)(\\.test)?\\.ts',
-  'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|keys|operator|mailer|pusher|public-address|slow|version|wire)(\\.test)?\\.ts',
+  'apps/server/src/(main|env|deps|web|fault|(access|statement)-log|connections|health|keys|operator|mailer|pusher|public-address|slow|version|wire)(\\.test)?\\.ts',
   `apps/server/src/keep/${word}(\\.test)?\\.ts`,
   'apps/web/((vite\\.config|dev)\\.ts|routes\\.mjs)',
   'apps/web/src/main\\.tsx',

@@ -71,7 +71,10 @@ test('figures and the log say what was asked and how it ended, and nothing of a 
   expect((await runs(house, 'operator.status')).status).toBe(403);
   expect((await keep(data, ['operator', 'opal@example.org'])).code).toBe(0);
   const { findings } = JSON.parse((await runs(house, 'operator.status')).body).result.data;
-  const titles = second.out.trim().split('\n').map((line) => line.slice(6, 22).trim());
+  const titles = second.out
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(6, 22).trim());
   expect(findings.map(({ what }: { what: string }) => what)).toEqual(titles);
   expect(findings.every(({ well }: { well: boolean }) => well)).toBe(true);
   expect((await keep(join(folder, 'nowhere'), ['doctor'])).err).toContain('There is no database of Parley in');

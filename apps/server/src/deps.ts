@@ -18,7 +18,7 @@ import { attemptHash, type MasterKeys } from '@parley/db/seal';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 import { codeOf, createReporter, faultLine } from './fault.ts';
-import { findHealth } from './keep/health.ts';
+import { findHealth } from './health.ts';
 import { openKeys } from './keys.ts';
 import { createSlow, keepTelling } from './slow.ts';
 import { statementLog } from './statement-log.ts';

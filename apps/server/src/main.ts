@@ -21,7 +21,7 @@ import { createMetrics, type Metrics } from './keep/metrics.ts';
 import { keepPresence } from './keep/presence.ts';
 import { createMailer } from './mailer.ts';
 import { createPusher, pushKeysOf } from './pusher.ts';
-import { root, version } from './version.ts';
+import { migrations, root, version } from './version.ts';
 import { createWeb, strictHeaders } from './web.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -147,7 +147,7 @@ async function tellDemo(house: House): Promise<string> {
 /** What this start has done to the database, in words. */
 function sayUpgrade({ applied }: House): void {
   const [first] = applied;
-  const isNew = first === missingIn(join(root, 'prisma/migrations'), [])[0];
+  const isNew = first === missingIn(migrations, [])[0];
   if (!first || isNew) return;
   const count = `${applied.length} migration${applied.length === 1 ? '' : 's'}`;
   say(`Parley ${version}: the database was brought up to date by ${count}. An older Parley does not start on it any more.`);
@@ -155,7 +155,7 @@ function sayUpgrade({ applied }: House): void {
 
 async function start(settings: Settings, log: Logger, asked: AbortController): Promise<void> {
   const endWith = endOnSignal(log, asked);
-  let house = await openHouse(settings, log, join(root, 'prisma/migrations'), asked.signal);
+  let house = await openHouse(settings, log, migrations, asked.signal);
   try {
     await compareAnew(house.deps);
     sayUpgrade(house);

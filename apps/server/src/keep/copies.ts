@@ -4,9 +4,10 @@ import { runningUrl } from '@parley/db/embedded';
 import { StartRefused } from '@parley/db/lock';
 import type { Settings } from '../env.ts';
 import { readMasters } from '../keys.ts';
+import { migrations } from '../version.ts';
 import { type Backup, refuseShort, writeBackup } from './backup.ts';
 import { readBackup } from './backup-file.ts';
-import { migrations, refuseNone, withDatabase } from './open.ts';
+import { refuseNone, withDatabase } from './open.ts';
 import { restore } from './restore.ts';
 import { askFor } from './typed.ts';
 

@@ -1,5 +1,5 @@
 import type { Settings } from '../env.ts';
-import { findHealth } from './health.ts';
+import { findHealth } from '../health.ts';
 import { refuseNone, withDatabase } from './open.ts';
 
 /** What somebody looks at first on a bad day. Changes nothing. */

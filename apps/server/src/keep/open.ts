@@ -8,9 +8,7 @@ import type { MasterKeys } from '@parley/db/seal';
 import { prepare } from '../deps.ts';
 import type { Settings } from '../env.ts';
 import { openKeys } from '../keys.ts';
-import { root } from '../version.ts';
-
-export const migrations = join(root, 'prisma/migrations');
+import { migrations } from '../version.ts';
 
 /** Looking must not lay out a database where there is none. */
 export function refuseNone({ databaseUrl, dataFolder }: Settings): void {

@@ -23,9 +23,9 @@ export const PulseFields = z.strictObject({ value: scale, why: optionalLine(200,
 
 /** What is filled in: nothing is chosen at first, because a figure that stands there already draws everybody towards it. */
 export const ChosenPulse = PulseFields.extend({
-  value: scale.nullable().transform((value, { addIssue }) => {
+  value: scale.nullable().transform((value, context) => {
     if (value !== null) return value;
-    addIssue({ code: 'custom', message: sayPulse });
+    context.addIssue({ code: 'custom', message: sayPulse });
     return z.NEVER;
   }),
 });

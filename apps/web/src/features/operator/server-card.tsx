@@ -30,8 +30,8 @@ function Health() {
       {status.isError ? <Failed error={status.error} what="how the server is" retry={() => void status.refetch()} /> : null}
       {status.data ? (
         <p className="px-4 py-3 text-ink-soft sm:px-5">
-          {bad === 0 ? 'All is well.' : `${bad} of ${status.data.findings.length} ${bad === 1 ? 'wants' : 'want'} a look.`} It began{' '}
-          {format.relative(status.data.startedAt)}.
+          {bad === 0 ? 'All is well.' : `${bad} of ${status.data.findings.length} ${bad === 1 ? 'wants' : 'want'} a look.`} It
+          began {format.relative(status.data.startedAt)}.
         </p>
       ) : null}
       <ul className="divide-y divide-line border-t border-line">

@@ -6,11 +6,10 @@ import { StartRefused } from '@parley/db/lock';
 import { keysOf } from '@parley/db/master';
 import { appliedTo, missingIn, unknownTo } from '@parley/db/migrate';
 import type pg from 'pg';
-import type { Settings } from '../env.ts';
-import { readCanaries, readMasters } from '../keys.ts';
-import { slowFrom } from '../slow.ts';
-import { version } from '../version.ts';
-import { migrations } from './open.ts';
+import type { Settings } from './env.ts';
+import { readCanaries, readMasters } from './keys.ts';
+import { slowFrom } from './slow.ts';
+import { migrations, version } from './version.ts';
 
 const gigabyte = 1024 ** 3;
 
