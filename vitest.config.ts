@@ -25,6 +25,8 @@ const server = {
   },
 };
 
+const pooled = { test: { name: 'pooled', ...withDatabase, globalSetup: 'tests/cluster/pooled-setup.ts' } };
+
 const screens = {
   test: {
     ...embedded.test,
@@ -51,6 +53,7 @@ export default defineConfig({
       embedded,
       screens,
       ...(process.env.PARLEY_TEST_DATABASE_URL ? [server] : []),
+      ...(process.env.PARLEY_TEST_POOLED ? [pooled] : []),
       {
         test: {
           name: 'attack',

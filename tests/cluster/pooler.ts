@@ -36,6 +36,8 @@ export async function startPooler(program: string, database: string): Promise<{ 
   const lines = [
     '[databases]',
     `parley = host=${hostname} port=${port} dbname=${pathname.slice(1)}`,
+    // each test file has a database of its own
+    `* = host=${hostname} port=${port}`,
     '[pgbouncer]',
     'listen_addr = 127.0.0.1',
     `listen_port = ${at}`,
@@ -43,7 +45,7 @@ export async function startPooler(program: string, database: string): Promise<{ 
     'auth_type = md5',
     `auth_file = ${join(folder, 'users')}`,
     'pool_mode = transaction',
-    'max_client_conn = 200',
+    'max_client_conn = 400',
     'default_pool_size = 6',
     `logfile = ${join(folder, 'log')}`,
     '',

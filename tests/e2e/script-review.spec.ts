@@ -1,6 +1,7 @@
+import { blankDebrief } from '@parley/domain/debrief/debrief';
 import { expect, type Page, test } from '@playwright/test';
 import { accessible } from '../support/accessible.ts';
-import { accept, drawn, seatTable, suggest } from '../support/review.ts';
+import { accept, drawn, seatTable, select, suggest } from '../support/review.ts';
 import { call } from '../support/seat.ts';
 
 const said = (page: Page) => page.getByLabel('As you will say it');
@@ -38,4 +39,59 @@ test('a reader suggests other words for a script; the owner takes them in revers
   await ana.getByRole('button', { name: 'More: “First call”' }).click();
   await ana.getByRole('menuitem', { name: 'Earlier versions' }).click();
   await expect(ana.getByRole('dialog').getByLabel('From', { exact: true })).toContainText('Suggestion accepted, by Ben,');
+});
+
+const started = (page: Page, name: string) => page.getByRole('article', { name: `Conversation started by ${name}` });
+
+/** `c` on selected words, `k` from the page, `j` from one to the next, `/` without leaving: as the list of keys says. */
+async function talkByKeys(page: Page, words: string): Promise<void> {
+  await select(page, words);
+  await page.keyboard.press('c');
+  await page.getByLabel('Comment on these words').fill('Said by keys alone.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Said by keys alone.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await page.keyboard.press('k');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await page.keyboard.press('k');
+  await page.keyboard.press('k');
+  await page.keyboard.press('j');
+  await expect(page.getByRole('article').last()).toBeFocused();
+  await page.keyboard.press('Escape');
+  const here = page.url();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: 'Search everything you may read' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  expect(page.url()).toBe(here);
+}
+
+test('a script and a debrief are talked about by keys alone, as the list of keys says', async ({ browser }) => {
+  const { owner: ana, pages, share } = await seatTable(browser, ['Ana', 'Ben']);
+  const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: 'a shop', stage: 'offer', on: '2026-01-05' };
+  const { opportunityId } = await call(ana, 'opportunity.create', opening);
+  const { offerId } = await call(ana, 'offer.create', { opportunityId, receivedOn: null, deadline: null, draft: null });
+  const { negotiationId } = await call(ana, 'negotiation.create', { offerId, currency: 'EUR' });
+  const { debriefId } = await call(ana, 'debrief.create', { opportunityId, kind: 'interview' });
+  const document = {
+    ...blankDebrief('interview'),
+    said: 'The budget is fixed until spring.',
+    felt: 'Heard, and a little rushed.',
+  };
+  await call(ana, 'debrief.save', { debriefId, rev: 1, document });
+  for (const item of [negotiationId, debriefId]) await share(item);
+  const [, ben] = pages;
+  if (!ben) throw new Error('Nobody reads it.');
+  const about = (itemId: string | undefined, label: string) =>
+    call(ben, 'thread.start', { itemId, blockId: 'item', label, text: 'What do you want most?', mentions: [] });
+  await about(negotiationId, 'The negotiation as a whole');
+  await about(debriefId, 'The debrief as a whole');
+
+  await ana.goto(`/opportunities/${opportunityId}/negotiation/plan`);
+  await expect(said(ana)).toContainText(starting);
+  await talkByKeys(ana, 'settle the details');
+  await ana.goto(`/opportunities/${opportunityId}/debriefs`);
+  await ana.getByRole('button', { name: /^Interview/ }).click();
+  await talkByKeys(ana, 'fixed until spring');
+  await expect(started(ana, 'Ben')).toHaveCount(0);
 });

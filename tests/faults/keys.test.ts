@@ -1,6 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startEmbedded } from '@parley/db/embedded';
+import pg from 'pg';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { beginHouse, createVisitor, type House, signedUp, startHouse } from '../support/house.ts';
 import { keep } from '../support/keeper.ts';
@@ -81,4 +84,57 @@ test('a lost master key: the start is refused with the way out, and the code on 
   expect(
     (await visitor(house, 'identity.signIn', { email: 'person3@example.org', password: 'a long enough password' })).status,
   ).toBe(200);
+});
+
+/** Every row of every table, as text: what a start may not change. */
+async function rowsOf(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1",
+  );
+  const all: string[] = [];
+  for (const { name } of rows) {
+    const found = await client.query<{ sum: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(one::text, ',' order by one::text)), '') as sum from ${name} one`,
+    );
+    all.push(`${name} ${found.rows[0]?.sum}`);
+  }
+  await client.end();
+  return all.join('\n');
+}
+
+/** What stands in the data folder beside the database's own files. */
+const filesOf = () =>
+  readdirSync(data)
+    .filter((name) => statSync(join(data, name)).isFile())
+    .map((name) => `${name} ${readFileSync(join(data, name), 'base64')}`)
+    .toSorted();
+
+test('another master key than the database’s: the start is refused in words, and nothing is written', async () => {
+  house = await startHouse(data);
+  const ask = await signedUp(house, 'wrongkey@example.org');
+  expect((await ask(house, 'council.create', council('A table under its own key'))).status).toBe(200);
+  await stop();
+  const right = readFileSync(keyFile, 'utf8');
+  const embedded = await startEmbedded({ folder: data });
+  try {
+    const environment = { DATABASE_URL: embedded.url };
+    const before = await rowsOf(embedded.adminUrl);
+    const other = `${randomBytes(32).toString('hex')}\n`;
+    writeFileSync(keyFile, other);
+    const files = filesOf();
+    const started = beginHouse(data, environment);
+    await expect(started.ready).rejects.toThrow(/does not belong to this database/);
+    expect(await started.exited).toBe(1);
+    expect(await rowsOf(embedded.adminUrl)).toBe(before);
+    expect(filesOf()).toEqual(files);
+    // the right one opens all of it again
+    writeFileSync(keyFile, right);
+    house = await startHouse(data, environment);
+    expect((await ask(house, 'council.list')).body).toContain('A table under its own key');
+    await stop();
+  } finally {
+    await embedded.stop();
+  }
 });

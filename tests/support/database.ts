@@ -8,12 +8,14 @@ declare module 'vitest' {
   }
 }
 
-/** The server of this run; both URLs name the migrated template. */
-export type TestServer = { url: string; adminUrl: string };
+/** The server of this run; both URLs name the migrated template. `pooler`: the port of a PgBouncer before it, where one is tried. */
+export type TestServer = { url: string; adminUrl: string; pooler?: number };
 
 export type FreshDatabase = {
   /** As the owner of the database, who is no superuser: what Parley itself uses. */
   url: string;
+  /** The same, by way of the pooler where one is tried: what calls are served by. */
+  servedUrl: string;
   /** As superuser, whom row-level security does not hold: for looking and for bending what no person could. */
   adminUrl: string;
   drop: () => Promise<void>;
@@ -22,6 +24,12 @@ export type FreshDatabase = {
 const named = (url: string, database: string) => {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
+  return changed.href;
+};
+
+const through = (url: string, pooler: number | undefined) => {
+  const changed = new URL(url);
+  if (pooler !== undefined) changed.port = String(pooler);
   return changed.href;
 };
 
@@ -39,11 +47,12 @@ export async function onServer(url: string, ...statements: string[]): Promise<vo
 
 /** A migrated, empty database for one test file. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { url, adminUrl } = inject('database');
+  const { url, adminUrl, pooler } = inject('database');
   const name = `parley_${process.pid}_${randomBytes(4).toString('hex')}`;
   await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)}`);
   return {
     url: named(url, name),
+    servedUrl: through(named(url, name), pooler),
     adminUrl: named(adminUrl, name),
     // past the owner: a superuser's connection that is just going is ended by a superuser alone
     drop: () => onServer(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),

@@ -12,7 +12,7 @@ function movedDate(): Record<string, string> {
 }
 
 /** One PostgreSQL for the run; its database `parley` is the migrated template of every other. */
-export default async function setup(project: TestProject) {
+export default async function setup(project: Pick<TestProject, 'provide'>) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
   const server = await startEmbedded({ folder, fsync: false, environment: movedDate() });
   await migrate(server.url, join(import.meta.dirname, '../../prisma/migrations'));

@@ -174,13 +174,13 @@ function serve(deps: Deps): Hono {
 /** A world of its own: fresh database, the real app, a clock that begins at one moment and can be set. */
 export async function createWorld({ line: choose, ...change }: Change = {}): Promise<World> {
   const database = await freshDatabase();
-  const serving = createClient(database.url, { max: 4, acquireTimeout: 5_000 });
+  const serving = createClient(database.servedUrl, { max: 4, acquireTimeout: 5_000 });
   const client = createClient(database.adminUrl, { max: 2, acquireTimeout: 5_000 });
   const master = randomBytes(32);
   const keys = await layKeys(client, master);
   const clock = await startClock(client);
   const faults: World['faults'] = [];
-  const real = createLine(database.url, { max: 4, acquireTimeout: 5_000 });
+  const real = createLine(database.servedUrl, { max: 4, acquireTimeout: 5_000 });
   const past = createLine(database.adminUrl, { max: 2, acquireTimeout: 5_000, role: 'none' });
   const bell = createBell(database.url);
   const deps: Deps = {
