@@ -9,7 +9,7 @@ const config: KnipConfig = {
         'tests/**/*.{test,spec}.ts',
         'tests/support/{*-setup,write-golden}.ts',
         'tests/support/write-sample.tsx',
-        'tests/cluster/failover.ts',
+        'tests/cluster/{failover,trial,pooled-setup}.ts',
         'tests/faults/trial.ts',
         'tests/bench/{bench,calls,plain,reach,sealed,search,stream,writing}.ts',
         'prisma/seed.ts',

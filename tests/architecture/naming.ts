@@ -88,7 +88,7 @@ export function barrels(sources: Source[]): string[] {
   );
 }
 
-const demandedByTool = /(^|\/)[\w.-]+\.config\.ts$|^tests\/support\/[\w-]*setup\.ts$/;
+const demandedByTool = /(^|\/)[\w.-]+\.config\.ts$|^tests\/(support|cluster)\/[\w-]*setup\.ts$/;
 
 /** Default exports where no tool demands one. */
 export function defaultExports(sources: Source[]): string[] {
