@@ -9,7 +9,10 @@ export default async function setup(project: TestProject) {
   let adminUrl = '';
   const provide: TestProject['provide'] = (_, given) => void ({ url, adminUrl } = given);
   const stop = await setUpEmbedded({ provide });
-  const pooler = await startPooler(bouncer, url);
+  // nobody may stay on the template while others are made of it
+  const elsewhere = new URL(url);
+  elsewhere.pathname = '/postgres';
+  const pooler = await startPooler(bouncer, elsewhere.href);
   project.provide('database', { url, adminUrl, pooler: Number(new URL(pooler.url).port) });
   return async () => {
     await pooler.stop();
