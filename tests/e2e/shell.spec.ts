@@ -103,10 +103,29 @@ test('a new version is offered in a line, and a tab of the one before goes on al
   expect(await page.evaluate(() => Reflect.get(window, 'stays'))).toBe(true);
   front.gone = false;
   await page.getByRole('button', { name: 'Load it' }).click();
-  await page.waitForFunction(() => !Reflect.get(window, 'stays'));
+  await page.waitForFunction(() => !Reflect.get(window, 'stays'), undefined, { timeout: 0 });
   await expect(page.getByRole('heading', { level: 1, name: 'Me' })).toBeVisible();
   expect(await page.evaluate(() => caches.keys())).toContain('shell-second');
   await expect(line).toBeHidden();
+});
+
+test('where another tab has loaded it already, the line of this one loads it too', async ({ page, context }) => {
+  await open(page, 'Cleo');
+  await settle(page);
+  const other = await context.newPage();
+  await other.goto(`${front.url}/`);
+  await expect(other.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  Object.assign(front, { renewed: true });
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await page.evaluate(() => Reflect.set(window, 'stays', true));
+  for (const tab of [other, page]) await expect(tab.getByText('There is a new version of Parley.')).toBeVisible();
+  for (const tab of [other, page]) {
+    await tab.bringToFront();
+    await tab.getByRole('button', { name: 'Load it' }).click();
+    await expect(tab.getByText('There is a new version of Parley.')).toBeHidden();
+  }
+  await page.waitForFunction(() => !Reflect.get(window, 'stays'), undefined, { timeout: 0 });
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
 });
 
 test('a reload brings the new version, and then there is nothing to offer', async ({ page }) => {

@@ -24,7 +24,10 @@ async function offer(worker: ServiceWorker): Promise<void> {
   const takeOver = () => worker.postMessage('take over');
   if (await isLatest()) return takeOver();
   load = () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
+    const reload = () => window.location.reload();
+    navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
+    // another tab may have let it take over, or a request under way holds it back for minutes: a reload brings its page all the same
+    setTimeout(reload, 1_000);
     takeOver();
   };
   for (const listener of listeners) listener();
