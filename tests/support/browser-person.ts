@@ -21,7 +21,6 @@ export class BrowserPerson {
     this.email = `${name.toLowerCase().replaceAll(' ', '.')}@parley-story.example`;
     this.context = context;
     this.page = page;
-    this.page = page;
     context.on('page', (opened) => this.#listen(opened));
     this.#listen(page);
   }
@@ -54,7 +53,8 @@ export class BrowserPerson {
     // it has no end that could be waited for; what it says is searched where the API is tested
     if (url.includes('/trpc/stream.follow')) return route.continue();
     try {
-      const answer = await route.fetch({ maxRedirects: 0 });
+      // a kept connection may be closed by the server just as it is used again; a browser asks anew then, and so does this
+      const answer = await route.fetch({ maxRedirects: 0, maxRetries: 2 });
       const body = await answer.text();
       this.#bodies.push({ url, text: `${JSON.stringify(answer.headersArray())}\n${body}` });
       await route.fulfill({ response: answer, body });

@@ -35,6 +35,8 @@ function createServer(house: House, settings: Settings, log: Logger, metrics: Me
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { connectionsCheckingInterval: 1_000 } });
   if (!(server instanceof Server)) throw new Error('An HTTP/1.1 server was expected.');
   server.headersTimeout = 10_000;
+  // longer than a proxy keeps one (nginx 60 s, Caddy 120 s), or it sends a call into a line that we have just closed
+  server.keepAliveTimeout = 125_000;
   // the whole body of a call; 5 MB over a slow line take their time
   server.requestTimeout = 120_000;
   // who does not read for a minute is let go; streams say something more often

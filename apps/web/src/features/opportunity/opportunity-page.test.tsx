@@ -1,7 +1,19 @@
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+  useLocation,
+} from '@tanstack/react-router';
+import { render } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
 import { makeOffer, moveOf, openTable } from '../../../../../tests/support/table.ts';
 import type { Person } from '../../../../../tests/support/world.ts';
+import { RoomFrame } from './room-panel.tsx';
+import { ArrivalContext, useArriving } from './use-room.ts';
 
 const world = holdWorld();
 
@@ -114,4 +126,39 @@ test('a failed look says so in words', async () => {
   const { opportunityId } = await makeOffer(ben);
   const screen = openScreen(ben, `/opportunities/${opportunityId}`, { breaks: ['opportunity.page'] });
   await screen.findByText('We could not fetch the opportunity.');
+});
+
+/** The page that stays, and of its rooms the mission alone: the overview is not drawn yet. */
+function openUndrawn(path: string) {
+  function Frame() {
+    const at = useLocation({ select: ({ pathname }) => pathname });
+    return (
+      <ArrivalContext value={useArriving()}>
+        {at}
+        <Outlet />
+      </ArrivalContext>
+    );
+  }
+  const root = createRootRoute();
+  const frame = createRoute({ getParentRoute: () => root, path: '/opportunities/$id', component: Frame });
+  const overview = createRoute({ getParentRoute: () => frame, path: '/', component: () => null });
+  const mission = createRoute({
+    getParentRoute: () => frame,
+    path: '/mission',
+    component: () => <RoomFrame room="mission">Lines</RoomFrame>,
+  });
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const router = createRouter({ routeTree: root.addChildren([frame.addChildren([overview, mission])]), history });
+  return { ...render(<RouterProvider<typeof router> router={router} />), history };
+}
+
+test('who is quicker than the first room goes on in the next one; who begins in a room has come from nowhere', async () => {
+  const { findByText, findByRole, history, unmount } = openUndrawn('/opportunities/1');
+  await findByText('/opportunities/1');
+  history.push('/opportunities/1/mission');
+  await expect.poll(() => document.activeElement?.id).toBe('mission-title');
+  unmount();
+  openUndrawn('/opportunities/1/mission');
+  await findByRole('heading', { name: 'Mission' });
+  expect(document.activeElement).toBe(document.body);
 });

@@ -1,11 +1,11 @@
 import type { Header } from '@parley/domain/opportunity/header';
-import { type ReactNode, useCallback, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { Page } from '../../components/page.tsx';
 import { HeaderPanel } from './header-panel.tsx';
 import { RoomList } from './room-list.tsx';
-import { ArrivalContext, measurePageTop, type PageParts, type Room, useForgetting, usePage } from './use-room.ts';
+import { ArrivalContext, measurePageTop, type PageParts, useArriving, useForgetting, usePage } from './use-room.ts';
 
 type Props = {
   opportunityId: string;
@@ -21,12 +21,7 @@ const bar = 'sticky z-20 -mx-4 bg-surface max-lg:-top-11 sm:-mx-8 lg:top-0';
 /** The heart: one opening. Header and rooms stay; only the room changes. */
 export function OpportunityPage({ opportunityId, children, beside }: Props) {
   const page = usePage(opportunityId);
-  const last = useRef<Room | null>(null);
-  const arrive = useCallback((room: Room) => {
-    const before = last.current;
-    last.current = room;
-    return before !== null && before !== room;
-  }, []);
+  const arrive = useArriving();
   if (page.isPending)
     return (
       <Page title="Opportunity" wide header={<div className={`${bar} h-34 border-b border-line lg:h-30`} />}>

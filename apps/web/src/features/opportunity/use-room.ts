@@ -1,9 +1,10 @@
 import type { AppRouter } from '@parley/api/router';
 import type { Waiting } from '@parley/domain/notification/waiting';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import type { inferRouterOutputs } from '@trpc/server';
-import { createContext, type RefObject, use, useEffect, useRef } from 'react';
-import type { roomOf } from '../../lib/rooms.ts';
+import { createContext, type RefObject, use, useCallback, useEffect, useRef } from 'react';
+import { roomOf } from '../../lib/rooms.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 
 export type Room = keyof typeof roomOf;
@@ -56,6 +57,23 @@ export function roomFor(entry: WaitingHere): Room {
 
 /** Tells the page that stays which room one is in now; answers whether one came from another. */
 export const ArrivalContext = createContext<(room: Room) => boolean>(() => false);
+
+/** The room that an address below an opening names. */
+function roomAt(path: string): Room {
+  const place = path.split('/')[3];
+  return rooms.find(({ room }) => roomOf[room].split('/')[3] === place)?.room ?? 'opportunity';
+}
+
+/** Whether somebody who comes to a room was in another one: one counts as soon as its address is there, drawn or not. */
+export function useArriving(): (room: Room) => boolean {
+  const began = useLocation({ select: ({ pathname }) => roomAt(pathname) });
+  const last = useRef(began);
+  return useCallback((room) => {
+    const before = last.current;
+    last.current = room;
+    return before !== room;
+  }, []);
+}
 
 /** The heading of a room takes the focus when somebody comes from another room, so that the keyboard goes on in it. */
 export function useArrival(room: Room): RefObject<HTMLHeadingElement | null> {

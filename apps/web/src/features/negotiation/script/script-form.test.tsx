@@ -7,10 +7,20 @@ import type { Person } from '../../../../../../tests/support/world.ts';
 
 const world = holdWorld();
 
+/** Minor units of a year's base. */
+type Numbers = { target?: number | null; limit?: number | null };
+
 /** A negotiation with these scripts, and its screen. */
-async function open(person: Person, scripts: Partial<Script>[], target: number | null = null) {
+async function open(person: Person, scripts: Partial<Script>[], { target = null, limit = null }: Numbers = {}) {
   const table = await openTable(person);
   const { negotiationId } = table;
+  // before the screen: who sees it has read the limit already
+  if (limit)
+    await person.api.walkAway.set.mutate({
+      negotiationId,
+      rev: 1,
+      walkAway: { base: limit, total: null, leave: null, words: '' },
+    });
   const { rev, plan } = await person.api.negotiation.get.query({ negotiationId });
   const whole = scripts.map((script) => ({ id: newId(), name: 'First call', text: '', slots: [], cites: null, ...script }));
   const next = { ...plan, target: { base: target, total: null }, scripts: whole };
@@ -32,7 +42,7 @@ test('what is open in the script becomes a field, and is said once it is filled'
 
 test('a figure of the plan is put in from a list, follows the plan, and says when its field is empty', async () => {
   const ana = await world().person('Ana');
-  const { screen, saved, said } = await open(ana, [{}], 9_800_000);
+  const { screen, saved, said } = await open(ana, [{}], { target: 9_800_000 });
   await screen.write('Script', 'I ask for ');
   await screen.press('button', 'Put in a figure of the plan');
   await screen.press('menuitem', /Target base: €98,000/);
@@ -78,9 +88,7 @@ test('there are several, each kept, compared and taken back by itself', async ()
 
 test('the walk-away is warned of before it is saved, with the place, and goes no further until that is said', async () => {
   const ana = await world().person('Ana');
-  const { screen, saved, negotiationId } = await open(ana, [{}]);
-  const walkAway = { base: 8_800_000, total: null, leave: null, words: '' };
-  await ana.api.walkAway.set.mutate({ negotiationId, rev: 1, walkAway });
+  const { screen, saved, negotiationId } = await open(ana, [{}], { limit: 8_800_000 });
   await screen.write('Script', 'I could live with 88k, no less.');
   await screen.findByText('This is the figure of your walk-away.', undefined);
   expect(screen.getByText('88k', { selector: 'mark' })).toBeTruthy();
