@@ -65,7 +65,7 @@ test('a deadline: their day in both zones, business days, short notice, and a ca
   await dialogOf(page).getByLabel('Offer received on').fill('2027-11-22');
   await setDeadline(page, '2027-11-24', '');
   await dialogOf(page).getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Answer by Wed, Nov 24, end of day in Denver = Thu, Nov 25, 12:44 PM here')).toBeVisible();
+  await expect(page.getByText('Answer by Wed, Nov 24, end of day in Denver = Thu, Nov 25, 12:45 PM here')).toBeVisible();
   const offer = page.getByRole('region', { name: 'Offer', exact: true });
   await expect(offer.getByText('2 business days left')).toBeVisible();
   await expect(page.getByText('short notice')).toHaveCount(0);
@@ -73,7 +73,7 @@ test('a deadline: their day in both zones, business days, short notice, and a ca
   await page.getByRole('button', { name: 'Change' }).first().click();
   await setDeadline(page, '2027-11-23', '');
   await dialogOf(page).getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Answer by Tue, Nov 23, end of day in Denver = Wed, Nov 24, 12:44 PM here')).toBeVisible();
+  await expect(page.getByText('Answer by Tue, Nov 23, end of day in Denver = Wed, Nov 24, 12:45 PM here')).toBeVisible();
   await expect(offer.getByText('1 business day left')).toBeVisible();
   await expect(page.getByText('short notice')).toBeVisible();
   const { name, fields } = await calendarFile(page);

@@ -51,7 +51,11 @@ export const later: readonly Sentence[] = [
     ['deadline 2026-12-11 17:00 America/Los_Angeles'],
   ],
   ['US', 'Employment is expected to commence on or about January 11, 2027.', ['startDate 2027-01-11']],
-  ['US', 'Base salary $130,000; OTE $260,000 (50/50 split)', ['base 130000 USD a year or base 130000 USD a month']],
+  [
+    'US',
+    'Base salary $130,000; OTE $260,000 (50/50 split)',
+    ['base 130000 USD a year or base 130000 USD a month', 'bonus 130000 USD a year'],
+  ],
   [
     'US',
     'Your salary will be $110,000 to be reviewed after 6 months, raised to $120,000 from month 7.',

@@ -19,7 +19,11 @@ export const mined: readonly Sentence[] = [
   ['GB', 'You must repay training costs of £3,000 if you leave within 24 months.', []],
   ['GB', 'You will be entitled to a bonus of between 5% and 15% of salary.', []],
   ['GB', 'This offer supersedes our offer of £58,000 dated 20 November 2026.', []],
-  ['DE', 'Das Zielgehalt beträgt 90.000 €, davon 80 % fix und 20 % variabel.', []],
+  [
+    'DE',
+    'Das Zielgehalt beträgt 90.000 €, davon 80 % fix und 20 % variabel.',
+    ['base 72000 EUR a year', 'bonus 18000 EUR a year'],
+  ],
   ['AT', 'Das kollektivvertragliche Mindestgehalt beträgt 2.351,00 € brutto pro Monat.', []],
   ['CH', 'Kinderzulage: CHF 215 pro Monat und Kind', []],
   ['IT', 'Il preavviso è di 60 giorni.', ['notice: 60 giorni']],

@@ -65,7 +65,7 @@ export const terse: readonly Sentence[] = [
     ['base 66000 EUR a year', 'bonus 12000 EUR a year'],
   ],
   ['DE', 'Grundgehalt 5.000 € x 13,5 Gehälter', ['base 5000 EUR a month × 13.5']],
-  ['DE', 'Das Jahreszielgehalt beträgt 90.000 € (80 % fix, 20 % variabel).', []],
+  ['DE', 'Das Jahreszielgehalt beträgt 90.000 € (80 % fix, 20 % variabel).', ['base 72000 EUR a year', 'bonus 18000 EUR a year']],
   ['DE', 'Ihr Monatsgehalt beträgt 4.250 EUR brutto bei 32 Wochenstunden.', ['base 4250 EUR a month']],
   [
     'DE',

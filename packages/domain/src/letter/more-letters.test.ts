@@ -4,7 +4,7 @@ import * as letters from '../../../../tests/support/more-letters.ts';
 import { blankComponents, type Components, known } from '../compensation/components.ts';
 import type { Finding } from './letter.ts';
 import { readLetter } from './read-letter.ts';
-import { takeFinding } from './take-finding.ts';
+import { takeFinding } from './take/take-finding.ts';
 
 const reader = { locale: 'en-GB', currency: 'EUR' };
 
@@ -292,5 +292,27 @@ describe('taking what was found', () => {
     const [grant] = granted.value;
     expect(take(strike, { grants: known(grant ? [{ ...grant, price: '5' }] : []) })).toBeUndefined();
     expect(take(strike, {})).toBeUndefined();
+  });
+});
+
+describe('a date without a year', () => {
+  const american = { locale: 'en-US', currency: 'USD' };
+  const days = (text: string, today?: string) =>
+    readLetter(text, today === undefined ? american : { ...american, today }).findings.map(waysOf);
+  const until = 'This offer expires at 5:00 PM PT on Friday, December 4.';
+
+  it('is of the letter’s own year, whatever day it is', () => {
+    expect(days(`November 20, 2026\n\n${until}`, '2029-03-01')).toEqual(['deadline 2026-12-04 17:00 America/Los_Angeles']);
+  });
+
+  it('is the nearest to today where the letter names none, across the new year', () => {
+    expect(days(until, '2026-11-28')).toEqual(['deadline 2026-12-04 17:00 America/Los_Angeles']);
+    expect(days('Your start date is January 4.', '2026-11-28')).toEqual(['startDate 2027-01-04']);
+    expect(days('Please respond by February 29.', '2028-02-20')).toEqual(['deadline 2028-02-29']);
+  });
+
+  it('is none on another weekday than it names, and where nobody says what day it is', () => {
+    expect(days(until.replace('Friday', 'Monday'), '2026-11-28')).toEqual([]);
+    expect(days(until)).toEqual([]);
   });
 });

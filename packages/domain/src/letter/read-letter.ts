@@ -1,9 +1,10 @@
 import type { Grant } from '../compensation/components.ts';
-import { leaveIn, retirementIn } from './benefit-rules.ts';
+import { retirementIn } from './benefit-rules.ts';
 import { bonusIn, shareIn } from './bonus-rules.ts';
 import { datesIn } from './date-rules.ts';
 import { datesOf } from './dates.ts';
 import { grantsIn, vestingIn } from './equity-rules.ts';
+import { leaveIn } from './leave-rules.ts';
 import type { Finding, Letter, Saying } from './letter.ts';
 import { isRow, passagesOf, sameDigits } from './passages.ts';
 import { kindOf, moneyIn } from './pay-rules.ts';
@@ -12,6 +13,7 @@ import { wordsIn } from './role-rules.ts';
 import type { Scene } from './scene.ts';
 import { currencyOf, dollars, spotsOf, type Tongue } from './spots.ts';
 import { headOf, rowIn, type TableHead } from './table-rules.ts';
+import { partsOf, type Target, targetIn } from './target-rules.ts';
 import { localeOf } from './tongue.ts';
 import { hitsOf } from './topics.ts';
 
@@ -47,18 +49,27 @@ function dollarOf(text: string, reader: Tongue): Tongue {
   return dollar && !another ? { ...reader, currency: dollar } : reader;
 }
 
+/** Who reads: whose currency a bare `$` is, by whose rules numbers are read where the language is not known, and on which day. */
+export type Reader = Tongue & { today?: string };
+
 /**
  * Reads a letter by rules, in any order and in several languages: what it finds stands beside the passage in which it was
- * found, and what no rule knows stays text. Nothing is taken from it: a person accepts each finding (`takeFinding`). Pure;
- * `reader` is whose currency a bare `$` is, and by whose rules numbers are read where the letter's language is not known.
+ * found, and what no rule knows stays text. Nothing is taken from it: a person accepts each finding (`takeFinding`). Pure.
+ * A date without a year is the one nearest to a whole date of the letter, or else to `today`.
  */
-export function readLetter(text: string, reader: Tongue): Letter {
+export function readLetter(text: string, reader: Reader): Letter {
   const passages = passagesOf(text);
   const currencies = currenciesOf(passages, dollarOf(text, reader));
   const currency = currencies[0] ?? reader.currency;
   const tongue = { currency, locale: localeOf(text, currency, reader.locale) };
-  const whole = { tongue, months: monthsIn(passages), kind: kindOf(text), reference: referenceOf(text, tongue.locale) };
+  const whole = {
+    tongue,
+    months: monthsIn(passages),
+    kind: kindOf(text),
+    reference: referenceOf(text, tongue.locale) ?? reader.today ?? null,
+  };
   const findings: Finding[] = [];
+  let target: Target | null = null;
   let head: TableHead | null = null;
   for (const [at, passage] of passages.entries()) {
     if (findings.length >= mostFindings) break;
@@ -68,9 +79,13 @@ export function readLetter(text: string, reader: Tongue): Letter {
       continue;
     }
     head = null;
-    findings.push(...sentenceIn(at, passage, whole));
+    const said = sentenceIn(at, passage, whole);
+    target ??= said.target;
+    findings.push(...said.found);
   }
-  return { passages, findings: findings.slice(0, mostFindings), locale: tongue.locale, currencies };
+  const parts = target ? partsOf(target, findings) : [];
+  const all = [...findings, ...parts].sort((a, b) => a.passage - b.passage || a.from - b.from);
+  return { passages, findings: all.slice(0, mostFindings), locale: tongue.locale, currencies };
 }
 
 /** A date of the letter that is one day only: it says in which year the others are. */
@@ -85,16 +100,17 @@ const isBreakdown = (text: string, { of }: Saying): boolean => of === 'base' && 
 /** What a passage takes from the letter around it. */
 type Whole = { tongue: Tongue; months: readonly string[]; kind: Grant['kind'] | null; reference: string | null };
 
-function sentenceIn(passage: number, text: string, { tongue, months, kind, reference }: Whole): Finding[] {
+function sentenceIn(passage: number, text: string, { tongue, months, kind, reference }: Whole) {
   const all = hitsOf(text);
   // "do 10 %", "até 2 salários": by when and up to what are one word, and figures belong to others
   const hits = all.filter(({ topic }) => topic !== 'deadline');
   const isFigured = hits.length > 0 && /\d/.test(sameDigits(text));
   const spots = isFigured ? spotsOf(text, tongue) : [];
   const scene: Scene = { passage, text, hits, months, spots, kind: kindOf(text) ?? kind ?? 'rsu' };
+  const target = targetIn(scene);
   const found = [
     ...moneyIn(scene).filter(({ saying }) => !isBreakdown(text, saying)),
-    ...bonusIn(scene),
+    ...bonusIn(scene).filter(({ from }) => !isOfTarget(target, from)),
     ...shareIn(scene),
     ...grantsIn(scene),
     ...vestingIn(scene),
@@ -103,5 +119,9 @@ function sentenceIn(passage: number, text: string, { tongue, months, kind, refer
     ...datesIn({ ...scene, hits: all }, tongue, reference),
     ...wordsIn(scene),
   ];
-  return found.sort((a, b) => a.from - b.from);
+  return { found: found.sort((a, b) => a.from - b.from), target };
 }
+
+/** A share of pay at target is no share of base. */
+const isOfTarget = (target: Target | null, at: number): boolean =>
+  target?.split != null && at >= target.split.from && at < target.split.to;

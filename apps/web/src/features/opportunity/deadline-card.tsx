@@ -1,5 +1,6 @@
 import AlarmClock from 'lucide-react/icons/alarm-clock';
 import { useFormat } from '../../lib/format.ts';
+import { untilInWords } from '../../lib/time/until.ts';
 import { usePassed } from '../../lib/time/use-today.ts';
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
 export function DeadlineCard({ ends, compact }: Props) {
   const format = useFormat();
   const past = usePassed(ends);
-  const words = past ? 'Deadline passed ' : 'Answer before ';
+  const words = past ? 'Deadline passed ' : 'Answer by ';
   return (
     <span
       className={`inline-flex items-center gap-1.5 tabular-nums ${compact ? 'whitespace-nowrap text-sm leading-tight' : ''} ${past ? 'text-bad' : ''}`}
@@ -20,7 +21,7 @@ export function DeadlineCard({ ends, compact }: Props) {
       <AlarmClock aria-hidden="true" className="size-3.5 shrink-0" />
       <span>
         {compact ? <span className="block">{words}</span> : words}
-        {format.dayTime(ends)}
+        {untilInWords(ends, format)}
       </span>
     </span>
   );

@@ -14,6 +14,7 @@ import { Chip } from '../../../components/chip.tsx';
 import { whichHour } from '../../../components/form/odd-hour-field.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
+import { untilInWords } from '../../../lib/time/until.ts';
 
 export type DeadlineCardProps = {
   deadline: Deadline;
@@ -35,12 +36,11 @@ export function DeadlineCard({ deadline, receivedOn, extension, off }: DeadlineC
   const format = useFormat();
   const person = usePerson();
   const now = new Date();
-  // 24:00 of a day reads as its last minute.
-  const shown = new Date(new Date(endOf(deadline)).getTime() - (deadline.kind === 'date' ? 60_000 : 0));
+  const ends = endOf(deadline);
   const there =
     deadline.kind === 'date'
       ? `${format.day(dayOf(deadline))}, end of day in ${format.place(deadline.zone)}`
-      : `${format.dayTime(shown, deadline.zone)} in ${format.place(deadline.zone)}${whichHour(deadline.at, deadline.zone)}`;
+      : `${untilInWords(ends, format, deadline.zone)} in ${format.place(deadline.zone)}${whichHour(deadline.at, deadline.zone)}`;
   const left = businessDaysLeft(deadline, now, off);
   const mine = daysOffBetween(civilDay(now, deadline.zone), dayOf(deadline), off).length;
   const passed = hasPassed(deadline, now);
@@ -48,7 +48,7 @@ export function DeadlineCard({ deadline, receivedOn, extension, off }: DeadlineC
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <span>
         Answer by <span className="font-medium">{there}</span>
-        {deadline.zone === person.zone ? null : <span className="text-ink-soft"> = {format.dayTime(shown)} here</span>}
+        {deadline.zone === person.zone ? null : <span className="text-ink-soft"> = {untilInWords(ends, format)} here</span>}
       </span>
       <Chip tone={passed ? 'bad' : left <= 2 ? 'warn' : 'plain'}>
         {passed ? 'passed' : left === 1 ? '1 business day left' : `${left} business days left`}

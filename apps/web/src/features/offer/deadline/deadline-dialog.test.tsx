@@ -37,12 +37,12 @@ test('a deadline is told by their clock and by mine, with the business days that
   const { screen } = await open('Ana');
   await change(screen, '2026-11-20', '2026-11-24');
   await save(screen);
-  await expect.poll(page).toContain('Answer by Tue, Nov 24, end of day in Denver = Wed, Nov 25, 12:44 PM here');
+  await expect.poll(page).toContain('Answer by Tue, Nov 24, end of day in Denver = Wed, Nov 25, 12:45 PM here');
   expect(page()).toContain('2 business days left');
   expect(page()).not.toContain('short notice');
   await change(screen, '2026-11-20', '2026-11-21');
   await save(screen);
-  await expect.poll(page).toContain('end of day in Denver = Sun, Nov 22, 12:44 PM here');
+  await expect.poll(page).toContain('end of day in Denver = Sun, Nov 22, 12:45 PM here');
   expect(page()).toContain('short notice');
 });
 

@@ -1,6 +1,6 @@
 import type { AnswerBy, Finding, Saying } from '@parley/domain/letter/letter';
 import { readLetter } from '@parley/domain/letter/read-letter';
-import { hasMoney, takeFinding } from '@parley/domain/letter/take-finding';
+import { hasMoney, takeFinding } from '@parley/domain/letter/take/take-finding';
 import { type Deadline, readClock } from '@parley/domain/offer/deadline';
 import Check from 'lucide-react/icons/check';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -8,6 +8,7 @@ import { Button } from '../../../components/button.tsx';
 import { TextArea } from '../../../components/form/field.tsx';
 import { earlierOf } from '../../../components/form/odd-hour-field.tsx';
 import { usePerson } from '../../../lib/person.ts';
+import { useToday } from '../../../lib/time/use-today.ts';
 import { PastePanel } from '../attachment/paste-panel.tsx';
 import type { EntryTools } from './use-entry.ts';
 import { useFinding } from './use-finding.ts';
@@ -52,7 +53,8 @@ function piecesOf(passages: readonly string[], findings: readonly Finding[]): { 
 function Findings({ text, tools }: { text: string; tools: EntryTools }) {
   const { locale, currency: own } = usePerson();
   const read = useDeferredValue(text);
-  const letter = useMemo(() => readLetter(read, { locale, currency: own }), [read, locale, own]);
+  const today = useToday();
+  const letter = useMemo(() => readLetter(read, { locale, currency: own, today }), [read, locale, own, today]);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const { findings, passages, currencies } = letter;
   return (

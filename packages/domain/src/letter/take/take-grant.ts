@@ -1,8 +1,8 @@
-import { type Components, type Grant, known, listOf } from '../compensation/components.ts';
-import { isOption } from '../compensation/conventions.ts';
-import { vestingPresets } from '../compensation/vesting.ts';
-import { fromUnits } from '../kernel/money.ts';
-import type { Saying, Taking } from './letter.ts';
+import { type Components, type Grant, known, listOf } from '../../compensation/components.ts';
+import { isOption } from '../../compensation/conventions.ts';
+import { vestingPresets } from '../../compensation/vesting.ts';
+import { fromUnits } from '../../kernel/money.ts';
+import type { Saying, Taking } from '../letter.ts';
 
 type Of<Name extends Saying['of']> = Extract<Saying, { of: Name }>;
 

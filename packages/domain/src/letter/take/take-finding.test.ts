@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import * as letters from '../../../../tests/support/letters.ts';
-import { blankComponents, known, none } from '../compensation/components.ts';
-import { projectOffer } from '../compensation/project-offer.ts';
-import { components as componentsInput } from '../offer/components-input.ts';
-import type { Saying, Taking } from './letter.ts';
-import { readLetter } from './read-letter.ts';
+import * as letters from '../../../../../tests/support/letters.ts';
+import { blankComponents, known, none } from '../../compensation/components.ts';
+import { projectOffer } from '../../compensation/project-offer.ts';
+import { components as componentsInput } from '../../offer/components-input.ts';
+import type { Saying, Taking } from '../letter.ts';
+import { readLetter } from '../read-letter.ts';
 import { hasMoney, takeFinding } from './take-finding.ts';
 
 const empty = (currency = 'USD'): Taking => ({ currency, components: blankComponents(), answerBy: null });
