@@ -26,8 +26,9 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results',
   workers: 1,
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  // a loaded machine is no fault
+  timeout: 300_000,
+  expect: { timeout: 45_000 },
   reporter: 'list',
   use: {
     baseURL,
@@ -40,8 +41,8 @@ export default defineConfig({
     // Its specs let the worker in; elsewhere a hundred files fetched beside a test would only take their time.
     serviceWorkers: 'block',
     trace: 'off',
-    actionTimeout: 10_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 45_000,
   },
   webServer: {
     command: 'node apps/server/dist/main.js',

@@ -33,7 +33,7 @@ const screens = {
     name: 'screens',
     include: ['apps/web/src/**/*.test.tsx'],
     environment: './tests/support/window-setup.ts',
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
   },
 };
 

@@ -7,17 +7,16 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const bin = join(root, 'node_modules/.bin');
 
-/** Runs a program and waits; its exit code, 1 when a signal ended it. A quiet one is heard only when it fails; `hear` takes its words. */
-export function run(program, args, { env = {}, quiet = false, hear = null } = {}) {
+/** Runs a program and waits; its exit code, 1 when a signal ended it. A quiet one is heard only when it fails. */
+export function run(program, args, { env = {}, quiet = false } = {}) {
   return new Promise((done, failed) => {
     const child = spawn(program, args, {
       cwd: root,
-      stdio: quiet || hear ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: { ...process.env, npm_config_update_notifier: 'false', ...env },
     });
     const words = [];
-    const keep = hear ?? ((chunk) => words.push(chunk));
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', keep);
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => words.push(chunk));
     child.on('error', failed);
     child.on('close', (code) => {
       if (code !== 0) process.stderr.write(Buffer.concat(words));

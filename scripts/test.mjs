@@ -38,19 +38,11 @@ function readBrowser({ stats, suites, errors }) {
   return { passed: stats.expected + stats.flaky, failures: [...failures, ...outside] };
 }
 
-// Both at once, and a worker of vitest for each processor: a browser spec uses hardly more than one, and whichever ends last
-// must not leave another idle. What the browser says is held back until vitest has said everything: two reports in turn.
-let held = [];
-const say = (chunk) => process.stdout.write(chunk);
-const hear = (chunk) => (held ? held.push(chunk) : say(chunk));
+// One after the other: side by side, on two processors, each waits for the other more than it works, and what a person would wait a
+// second for takes twenty.
 const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
-
 const unit = join(folder, 'vitest.json');
 const browser = join(folder, 'playwright.json');
-const browserEnds = tool('playwright', ['test', '--reporter=list,json'], {
-  env: { ...colour, PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
-  hear,
-});
 const unitCode = await tool('vitest', [
   'run',
   `--maxWorkers=${availableParallelism()}`,
@@ -58,9 +50,9 @@ const unitCode = await tool('vitest', [
   '--reporter=json',
   `--outputFile.json=${unit}`,
 ]);
-for (const chunk of held) say(chunk);
-held = null;
-const browserCode = await browserEnds;
+const browserCode = await tool('playwright', ['test', '--reporter=list,json'], {
+  env: { ...colour, PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
+});
 
 const reports = [reportOf(unit, unitCode, 'vitest', readUnit), reportOf(browser, browserCode, 'playwright', readBrowser)];
 const outgoingCode = await tool('tsx', ['scripts/outgoing.ts', outgoing]);

@@ -109,7 +109,7 @@ test('a send whose answer is lost takes effect once', async ({ page }) => {
     await route.abort('connectionreset');
   });
   await dialog.getByRole('button', { name: 'Add opportunity' }).click();
-  await expect(heading(page, 'Only once')).toBeVisible({ timeout: 15_000 });
+  await expect(heading(page, 'Only once')).toBeVisible();
   expect(lost).toBe(3);
   await page.goto('/opportunities');
   await expect(page.getByRole('link', { name: /Only once/ })).toHaveCount(1);
@@ -129,7 +129,7 @@ test('content that was taken back leaves the open page', async ({ page }) => {
   await expect(heading(page, 'Gone soon')).toBeVisible();
   await call(page, 'opportunity.remove', { opportunityId, rev: 1 });
   // The page is told, and asks by itself.
-  await expect(heading(page, 'You cannot see this page')).toBeVisible({ timeout: 9000 });
+  await expect(heading(page, 'You cannot see this page')).toBeVisible();
   expect(await page.content()).not.toContain('Gone soon');
 });
 
@@ -142,8 +142,8 @@ test('out of reach: what was read stays, with its time, until the server answers
   await expect(heading(page, 'Staff engineer')).toBeVisible();
   await page.context().setOffline(true);
   const note = page.getByText(/^Parley cannot be reached\. This is how things stood at \d\d:\d\d; it will update by itself\.$/);
-  await expect(note).toBeVisible({ timeout: 20_000 });
+  await expect(note).toBeVisible();
   await expect(heading(page, 'Staff engineer')).toBeVisible();
   await page.context().setOffline(false);
-  await expect(note).toBeHidden({ timeout: 20_000 });
+  await expect(note).toBeHidden();
 });

@@ -53,11 +53,11 @@ test('what one person does is on the other’s screen at once, and a share that 
   await Promise.all([begun(ben), ben.goto(room)]);
   await expect(ben.getByText('Ana shares this with you')).toBeVisible();
   await say(ben, missionId, 'I would say what the number was before.');
-  await expect(ana.getByRole('button', { name: /^1 comment on/ })).toBeVisible({ timeout: 3_000 });
+  await expect(ana.getByRole('button', { name: /^1 comment on/ })).toBeVisible();
   await say(ana, missionId, 'Forty days.');
-  await expect(ben.getByRole('button', { name: /^2 comments on/ })).toBeVisible({ timeout: 3_000 });
+  await expect(ben.getByRole('button', { name: /^2 comments on/ })).toBeVisible();
   await call(ana, 'share.revoke', { shareId });
-  await expect(ben.getByText('Ana shares this with you')).toBeHidden({ timeout: 3_000 });
+  await expect(ben.getByText('Ana shares this with you')).toBeHidden();
   await one.close();
   await two.close();
 });
@@ -78,7 +78,7 @@ test('ten tabs of one browser have one stream, and when the leading one is close
   await say(ben, missionId, 'To every tab.');
   for (const tab of [first, ...others]) {
     await tab.bringToFront();
-    await expect(tab.getByRole('button', { name: /^1 comment on/ })).toBeVisible({ timeout: 5_000 });
+    await expect(tab.getByRole('button', { name: /^1 comment on/ })).toBeVisible();
   }
   expect(streams).toHaveLength(1);
   await first.close();
@@ -87,7 +87,7 @@ test('ten tabs of one browser have one stream, and when the leading one is close
   await say(ben, missionId, 'To those that are left.');
   for (const tab of others) {
     await tab.bringToFront();
-    await expect(tab.getByRole('button', { name: /^2 comments on/ })).toBeVisible({ timeout: 5_000 });
+    await expect(tab.getByRole('button', { name: /^2 comments on/ })).toBeVisible();
   }
   expect(streams).toHaveLength(2);
   await one.close();
@@ -138,7 +138,7 @@ test('the end of a session is seen in every tab within two seconds, and what oth
   }
   await call(ana, 'identity.signOutEverywhere', undefined);
   for (const tab of [ana, other]) {
-    await expect(tab.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible({ timeout: 2_000 });
+    await expect(tab.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible();
     await expect(tab.getByText('A sentence of Ben’s.')).toHaveCount(0);
   }
   await one.close();

@@ -15,7 +15,6 @@ const cadence = { weekday: 4, time: '18:00', zone: 'Europe/Vienna', minutes: 90 
 test('a real server writes a mail a minute after the act; its link leads in, and no more mail asks for a press', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const folder = mkdtempSync(join(tmpdir(), 'parley-mail-'));
   const office = await openPostOffice();
   const url = `http://localhost:${await freePort()}`;

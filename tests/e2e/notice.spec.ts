@@ -32,7 +32,7 @@ test('a notice is counted on every page at once, and to look at it is to have se
   const say = (text: string) =>
     call(ben, 'thread.start', { itemId, blockId: 'statement', label: 'Statement', text, mentions: [] });
   await say('I would say what the number was before.');
-  await expect(bell).toHaveAccessibleName('Notices 2 new', { timeout: 3_000 });
+  await expect(bell).toHaveAccessibleName('Notices 2 new');
   await say('And by when.');
   await bell.click();
   const line = ana.getByRole('link', { name: /Ben commented on your job mission/ });

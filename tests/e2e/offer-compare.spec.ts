@@ -145,7 +145,7 @@ test('what was opened goes with its levels, and comes back by another opening al
   await again.click();
   await expect(theirs).toHaveCount(1);
   await call(ben, 'share.set', { ...shared, levels: { ...ranges, pay: 'hidden' } });
-  await expect(again).toBeVisible({ timeout: 12_000 });
+  await expect(again).toBeVisible();
   await expect(theirs).toHaveCount(0);
   const { shareId } = await call(ben, 'share.set', { ...shared, levels: ranges });
   await page.waitForTimeout(6000);
@@ -153,7 +153,7 @@ test('what was opened goes with its levels, and comes back by another opening al
   await again.click();
   await expect(theirs).toHaveCount(1);
   await call(ben, 'share.revoke', { shareId });
-  await expect(theirs).toHaveCount(0, { timeout: 12_000 });
+  await expect(theirs).toHaveCount(0);
   await expect(page.getByRole('list', { name: 'Shared with me' })).toHaveCount(0);
   await ben.context().close();
 });

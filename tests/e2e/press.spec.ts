@@ -52,7 +52,7 @@ async function shareAndOpen(ana: Hand, delay: number): Promise<void> {
   await expect(dialog).toBeHidden();
   // one for each of the two
   expect(ana.effects('share.set')).toBe(2);
-  await expect(round.getByText('Ben and Cara will be asked')).toBeVisible({ timeout: 12_000 });
+  await expect(round.getByText('Ben and Cara will be asked')).toBeVisible();
   await round.getByRole('button', { name: 'Open the round' }).dblclick({ delay });
   await expect(round.getByText('open', { exact: true })).toBeVisible();
   expect(ana.effects('round.open')).toBe(1);
@@ -74,7 +74,7 @@ async function reveal(ana: Hand, delay: number): Promise<void> {
   const round = section(ana.page);
   await round.getByRole('button', { name: 'Reveal together' }).dblclick({ delay });
   const dialog = ana.page.getByRole('dialog');
-  await expect(dialog.getByText(/^2 people had not sealed at the last set time/)).toBeVisible({ timeout: 12_000 });
+  await expect(dialog.getByText(/^2 people had not sealed at the last set time/)).toBeVisible();
   expect(ana.effects('round.reveal'), 'the second press never answers the question of the first').toBe(0);
   await dialog.getByRole('button', { name: 'Reveal together' }).dblclick({ delay });
   await expect(dialog).toBeHidden();

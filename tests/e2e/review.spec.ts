@@ -44,13 +44,12 @@ test('two reviewers comment on words while the owner edits above and inside them
   await select(cara, 'nobody leaves');
   await cara.getByRole('button', { name: 'Comment', exact: true }).click();
   await say(cara, 'Who would leave?');
-  await expect.poll(() => marked(ana), { timeout: 12_000 }).toEqual(['so dependable', 'nobody leaves']);
+  await expect.poll(() => marked(ana)).toEqual(['so dependable', 'nobody leaves']);
 
   // above the quotes, and inside one of them
   const edited = `In two years: ${statement.replace('nobody leaves', 'nobody at all leaves').replace('Make', 'make')}`;
   await write(ana, 'The mission in one or two sentences', edited);
-  for (const page of all)
-    await expect.poll(() => marked(page), { timeout: 12_000 }).toEqual(['so dependable', 'nobody at all leaves']);
+  for (const page of all) await expect.poll(() => marked(page)).toEqual(['so dependable', 'nobody at all leaves']);
 
   await ana.locator('mark[data-quote]').first().click();
   const first = ana.getByRole('article', { name: 'Conversation started by Ben' });
@@ -81,7 +80,7 @@ test('two reviewers suggest other words while the owner edits; taken in reverse 
 }) => {
   const { ana, ben, cara, all } = await openRoom(browser, ['Ana', 'Ben', 'Cara']);
   await write(ana, 'The mission in one or two sentences', statement);
-  await expect.poll(() => text(cara), { timeout: 12_000 }).toBe(statement);
+  await expect.poll(() => text(cara)).toBe(statement);
 
   await Promise.all([
     suggest(ben, 'so dependable', 'boring enough').then(() => suggest(ben, 'because of them', 'for a rival')),
@@ -90,8 +89,7 @@ test('two reviewers suggest other words while the owner edits; taken in reverse 
   await select(cara, 'talks about them');
   await cara.keyboard.press('c');
   await say(cara, 'Who talks today?');
-  for (const page of all)
-    await expect.poll(() => drawn(page), { timeout: 12_000 }).toEqual(['boring enough', 'no customer leaves', 'for a rival']);
+  for (const page of all) await expect.poll(() => drawn(page)).toEqual(['boring enough', 'no customer leaves', 'for a rival']);
   // what is drawn behind a quote is no text of the mission
   expect(await text(ana)).toBe(statement);
 
@@ -110,7 +108,7 @@ test('two reviewers suggest other words while the owner edits; taken in reverse 
   await last.getByRole('button', { name: 'Accept these words' }).click();
 
   const wanted = 'In two years: make payments boring that nobody talks about them, and no customer leaves for a rival.';
-  for (const page of all) await expect.poll(() => text(page), { timeout: 12_000 }).toBe(wanted);
+  for (const page of all) await expect.poll(() => text(page)).toBe(wanted);
   for (const page of all) await expect.poll(() => marked(page)).toEqual(['talks about them']);
   // every conversation stays listed: the one that is open, and the three that were settled
   await expect(ana.getByText('3 resolved here')).toBeVisible();

@@ -66,7 +66,6 @@ async function photograph(page: Page, name: string): Promise<void> {
 }
 
 test('a second round asks the same people again, and stands beside the first on one scale', async ({ browser }) => {
-  test.setTimeout(180_000);
   const [ana, ben, cara, dan] = await Promise.all(['Ana', 'Ben', 'Cara', 'Dan'].map((name) => sitDown(browser, name)));
   if (!ana || !ben || !cara || !dan) throw new Error('Somebody is missing.');
   await foundCouncil(ana, [ben, cara, dan]);

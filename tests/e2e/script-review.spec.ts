@@ -22,8 +22,7 @@ test('a reader suggests other words for a script; the owner takes them in revers
 
   await suggest(ben, 'I want this job', 'I would love this job');
   await suggest(ben, 'settle the details', 'agree on the details');
-  for (const page of pages)
-    await expect.poll(() => drawn(page), { timeout: 12_000 }).toEqual(['I would love this job', 'agree on the details']);
+  for (const page of pages) await expect.poll(() => drawn(page)).toEqual(['I would love this job', 'agree on the details']);
   // what is drawn behind a quote is no text of the script
   await expect(said(ana)).toContainText(starting);
   await ana.locator('mark[data-quote]').first().click();
@@ -32,7 +31,7 @@ test('a reader suggests other words for a script; the owner takes them in revers
   await accept(ana, 'agree on the details');
   await accept(ana, 'I would love this job');
   const wanted = 'Thank you. I would love this job, and I would like to agree on the details with you.';
-  for (const page of pages) await expect(said(page)).toContainText(wanted, { timeout: 12_000 });
+  for (const page of pages) await expect(said(page)).toContainText(wanted);
   await expect(ana.getByText('2 resolved here')).toBeVisible();
 
   await ana.getByRole('button', { name: 'Close the comments' }).click();

@@ -16,7 +16,7 @@ function readable(container: Element): string {
 
 // what a test waits for is an answer of the API, and a loaded machine is no fault
 configure({
-  asyncUtilTimeout: 20_000,
+  asyncUtilTimeout: 60_000,
   // what could be read tells more than all of the page's markup
   getElementError: (message, container) => new Error(`${message?.split('\n', 1).join('')}\n${readable(container)}`),
 });
