@@ -6,14 +6,20 @@ const library = ['x86_64', 'aarch64']
   .map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketime.so.1`)
   .find((path) => existsSync(path));
 
-/** Where it is not installed: what the program's own language says of the time, moved by the same file. */
+/** Where it is not installed: what the program's own language says of the time, moved by the same file, its answers' too. */
 const shim = (file: string) => `
   import { readFileSync } from 'node:fs';
+  import { ServerResponse } from 'node:http';
   const Real = Date;
   const away = () => Number.parseFloat(readFileSync(${JSON.stringify(file)}, 'utf8')) * 1000;
   globalThis.Date = class Date extends Real {
     constructor(...given) { if (given.length === 0) super(Real.now() + away()); else super(...given); }
     static now() { return Real.now() + away(); }
+  };
+  const { writeHead } = ServerResponse.prototype;
+  ServerResponse.prototype.writeHead = function (...given) {
+    this.setHeader('Date', new Date().toUTCString());
+    return writeHead.apply(this, given);
   };
 `;
 
