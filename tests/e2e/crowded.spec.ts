@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
+import { drag } from '../support/review.ts';
 import { call, enter } from '../support/seat.ts';
 
 const statement = 'Make payments so dependable that nobody talks about them.';
@@ -21,28 +22,12 @@ async function begin(page: Page) {
   return { address: `/opportunities/${opportunityId}/mission`, missionId, blockId: result.id };
 }
 
-/** Selects from these words to those, over whatever stands between them. */
-async function drag(page: Page, from: string, to: string): Promise<void> {
-  await page.getByText(to).first().waitFor();
-  await page.evaluate(
-    (ends) => {
-      const walker = document.createTreeWalker(document.querySelector('[data-mission]') ?? document.body, NodeFilter.SHOW_TEXT);
-      const nodes: Text[] = [];
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) nodes.push(node);
-      const [first, last] = ends.map((words) => nodes.find(({ data }) => data.includes(words)));
-      if (!first || !last) throw new Error('Nobody can select this.');
-      getSelection()?.setBaseAndExtent(first, first.data.indexOf(ends[0]), last, last.data.indexOf(ends[1]) + ends[1].length);
-    },
-    [from, to] as const,
-  );
-}
-
 const marked = (page: Page) => page.locator('mark[data-quote]').allTextContents();
 
 test('words selected over several lines are about those in the first of them', async ({ page }) => {
   const { address } = await begin(page);
   await page.goto(address);
-  await drag(page, 'nobody talks', 'a merged change');
+  await drag(page, ['nobody talks', 0], ['a merged change', 'a merged change'.length]);
   await page.keyboard.press('c');
   await page.getByLabel('Comment on these words').fill('Says who?');
   await page.keyboard.press('Control+Enter');

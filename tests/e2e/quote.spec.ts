@@ -1,24 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { drag } from '../support/review.ts';
 import { call, enter } from '../support/seat.ts';
-
-/** Selects from an offset in the first piece with some words to one in the last, as a pointer may: through a character too. */
-async function drag(page: Page, from: [string, number], to: [string, number]): Promise<void> {
-  await page.getByText(from[0]).first().waitFor();
-  await page.evaluate(
-    (ends) => {
-      const nodes: Text[] = [];
-      for (const block of document.querySelectorAll('[data-quotable]')) {
-        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) nodes.push(node);
-      }
-      const [first, last] = ends.map(([words]) => nodes.find(({ data }) => data.includes(words)));
-      if (!first || !last) throw new Error('Nobody can select this.');
-      const at = (index: number, node: Text) => node.data.indexOf(ends[index]?.[0] ?? '') + (ends[index]?.[1] ?? 0);
-      getSelection()?.setBaseAndExtent(first, at(0, first), last, at(1, last));
-    },
-    [from, to],
-  );
-}
 
 async function say(page: Page, text: string): Promise<void> {
   await page.keyboard.press('c');

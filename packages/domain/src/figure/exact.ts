@@ -26,6 +26,9 @@ export function add(a: Exact, b: Exact): Exact {
   return { digits: a.digits * ten(places - a.places) + b.digits * ten(places - b.places), places };
 }
 
+/** The product of two decimals. */
+export const multiply = (a: Exact, b: Exact): Exact => ({ digits: a.digits * b.digits, places: a.places + b.places });
+
 /** Below 0, 0 or above 0, as a is smaller than, equal to or larger than b. */
 export function rank(a: Exact, b: Exact): -1 | 0 | 1 {
   const { digits } = add(a, { digits: -b.digits, places: b.places });

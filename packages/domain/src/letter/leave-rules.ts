@@ -1,4 +1,4 @@
-import { parseExact, placesOf, toText } from '../figure/exact.ts';
+import { multiply, parseExact, placesOf, rank, toText } from '../figure/exact.ts';
 import type { Finding, Saying } from './letter.ts';
 import { foundAt, type Scene } from './scene.ts';
 import type { Spot } from './spots.ts';
@@ -67,10 +67,12 @@ function hoursIn(scene: Scene, near: readonly Hit[]): Finding[] {
     .flatMap((spot) => foundAt(scene, spot, (value) => inEights(value)));
 }
 
+const eighth = parseExact('0.125');
+const one = parseExact('1');
+
 function inEights(count: string): Saying | null {
-  const { digits, places } = parseExact(count);
-  const days = { digits: digits * 125n, places: places + 3 };
-  return digits < 8n || placesOf(days) > 1 ? null : { of: 'leave', days: toText(days) };
+  const days = multiply(parseExact(count), eighth);
+  return rank(days, one) < 0 || placesOf(days) > 1 ? null : { of: 'leave', days: toText(days) };
 }
 
 /** The word that days are of: `25 jours de congés` before any word ahead. */

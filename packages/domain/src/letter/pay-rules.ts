@@ -1,6 +1,6 @@
 import type { Grant } from '../compensation/components.ts';
 import { isOption } from '../compensation/conventions.ts';
-import { parseExact, toText } from '../figure/exact.ts';
+import { multiply, parseExact, toText } from '../figure/exact.ts';
 import { inParts, saysBase } from './base-rules.ts';
 import { clawbackIn } from './clawback-rules.ts';
 import type { Finding, Saying } from './letter.ts';
@@ -12,10 +12,7 @@ import { type Hit, nearest } from './topics.ts';
 /** Twelve months of an exact decimal. */
 export const timesTwelve = (amount: string): string => timesOf(amount, 12n);
 
-function timesOf(amount: string, count: bigint): string {
-  const { digits, places } = parseExact(amount);
-  return toText({ digits: digits * count, places });
-}
+const timesOf = (amount: string, count: bigint): string => toText(multiply(parseExact(amount), { digits: count, places: 0 }));
 
 const capital = (words: string) => words.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 

@@ -1,4 +1,4 @@
-import { add, type Exact, parseExact, rank, toText } from '../figure/exact.ts';
+import { add, type Exact, multiply, parseExact, rank, toText } from '../figure/exact.ts';
 import type { Finding, Rhythm, Saying } from './letter.ts';
 import { rhythmOf } from './rhythm.ts';
 import { inRange, type Scene } from './scene.ts';
@@ -59,17 +59,12 @@ export function targetIn(scene: Scene): Target | null {
   return null;
 }
 
-const shareOf = (amount: string, share: bigint): string => {
-  const { digits, places } = parseExact(amount);
-  return toText({ digits: digits * share, places: places + 2 });
-};
+const shareOf = (amount: string, share: bigint): string => toText(multiply(parseExact(amount), { digits: share, places: 2 }));
 
 /** A year of the base that a letter states; null for one by the hour, the day or the week. */
 function yearly({ amount, per, months }: Extract<Saying, { of: 'base' }>): Exact | null {
-  const { digits, places } = parseExact(amount);
-  if (per === 'year') return { digits, places };
-  const times = parseExact(months);
-  return per === 'month' ? { digits: digits * times.digits, places: places + times.places } : null;
+  if (per === 'year') return parseExact(amount);
+  return per === 'month' ? multiply(parseExact(amount), parseExact(months)) : null;
 }
 
 const found = (of: Target, place: Place, saying: Saying): Finding => ({

@@ -1,7 +1,8 @@
 import { type Components, known, listOf, type Match } from '../../compensation/components.ts';
+import { fromUnits } from '../../kernel/money.ts';
 import type { Saying, Taking } from '../letter.ts';
 import { isPriceOf, takeGrant, takePrice, takeVesting } from './take-grant.ts';
-import { minor, takeBase, takeBonus, takeClawback, takeShare, takeSignOn } from './take-pay.ts';
+import { takeBase, takeBonus, takeClawback, takeShare, takeSignOn } from './take-pay.ts';
 
 function takeMatch(patch: Partial<Match>, { components }: Taking): Partial<Components> {
   const before: Match = components.match.state === 'known' ? components.match.value : { tiers: [], own: null };
@@ -18,7 +19,7 @@ const oneOffKind = (name: string) =>
         : 'other';
 
 function takeNamed(said: Extract<Saying, { name: string }>, { currency, components }: Taking): Partial<Components> | null {
-  const amount = minor(said.of === 'oneOff' ? said.amount : said.yearly, currency);
+  const amount = fromUnits(said.of === 'oneOff' ? said.amount : said.yearly, currency);
   if (amount === null) return null;
   const { name } = said;
   if (said.of === 'benefit') return { benefits: known([...listOf(components.benefits), { name, yearly: amount }]) };
@@ -58,7 +59,7 @@ function patchOf(saying: Saying, currency: string | null, taking: Taking): Parti
     case 'share':
       return takeShare(saying, taking);
     case 'guaranteed': {
-      const least = minor(saying.amount, taking.currency);
+      const least = fromUnits(saying.amount, taking.currency);
       return least === null ? null : { guaranteed: known({ paid: [least], kind: 'floor' }) };
     }
     case 'signOn':
@@ -76,13 +77,13 @@ function patchOf(saying: Saying, currency: string | null, taking: Taking): Parti
     case 'match':
       return takeMatch({ tiers: [{ rate: saying.rate, upTo: saying.upTo }, ...(saying.next ? [saying.next] : [])] }, taking);
     case 'qualifying': {
-      const [lower, upper] = [minor(saying.lower, taking.currency), minor(saying.upper, taking.currency)];
+      const [lower, upper] = [fromUnits(saying.lower, taking.currency), fromUnits(saying.upper, taking.currency)];
       return takeMatch({ limits: { base: upper, own: null, match: null, lower } }, taking);
     }
     case 'pension':
       return takeMatch({ employer: saying.percent }, taking);
     case 'pensionAmount': {
-      const yearly = minor(saying.yearly, taking.currency);
+      const yearly = fromUnits(saying.yearly, taking.currency);
       return yearly === null ? null : takeMatch({ yearly }, taking);
     }
     case 'leave':

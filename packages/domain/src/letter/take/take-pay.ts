@@ -1,19 +1,16 @@
 import { payOf } from '../../compensation/base.ts';
 import { type Components, known, listOf, type SignOn } from '../../compensation/components.ts';
 import type { Pay } from '../../compensation/conventions.ts';
-import { add, parseExact, toText } from '../../figure/exact.ts';
+import { multiply, parseExact, toText } from '../../figure/exact.ts';
 import { fromUnits } from '../../kernel/money.ts';
 import type { Rhythm, Saying, Taking } from '../letter.ts';
 
-/** An exact amount in smallest units; null where the currency has no such figure. */
-export const minor = (amount: string, currency: string): number | null => fromUnits(amount, currency);
-
 type Of<Name extends Saying['of']> = Extract<Saying, { of: Name }>;
 
-const timesAYear: Record<Rhythm, number> = { hour: 0, day: 0, week: 52, month: 12, year: 1 };
+const timesAYear: Record<Rhythm, string> = { hour: '0', day: '0', week: '52', month: '12', year: '1' };
 
 export function takeBase(said: Of<'base'>, { currency, components }: Taking): Partial<Components> | null {
-  const amount = minor(said.amount, currency);
+  const amount = fromUnits(said.amount, currency);
   if (amount === null) return null;
   const { base } = components;
   if (said.adds && base.state === 'known' && Number.isSafeInteger(payOf(base.value).amount)) {
@@ -26,7 +23,7 @@ export function takeBase(said: Of<'base'>, { currency, components }: Taking): Pa
 }
 
 export function takeSignOn(paid: readonly string[], { currency, components }: Taking): Partial<Components> | null {
-  const amounts = paid.map((amount) => minor(amount, currency));
+  const amounts = paid.map((amount) => fromUnits(amount, currency));
   if (amounts.some((amount) => amount === null)) return null;
   const before: SignOn = components.signOn.state === 'known' ? components.signOn.value : { paid: [], clawback: null };
   return { signOn: known({ ...before, paid: amounts.filter((amount) => amount !== null) }) };
@@ -44,11 +41,7 @@ export function takeShare(
 /** Money a year of variable pay; a bonus by the hour or the day is none. */
 export function takeBonus({ amount, per }: Of<'bonusAmount'>, { currency }: Taking): Partial<Components> | null {
   const times = timesAYear[per];
-  const yearly = Array.from({ length: times }).reduce(
-    (sum: ReturnType<typeof parseExact>) => add(sum, parseExact(amount)),
-    parseExact('0'),
-  );
-  const money = times === 0 ? null : minor(toText(yearly), currency);
+  const money = times === '0' ? null : fromUnits(toText(multiply(parseExact(amount), parseExact(times))), currency);
   return money === null ? null : { bonus: known({ amount: money }) };
 }
 
