@@ -31,6 +31,8 @@ const screens = {
   test: {
     ...embedded.test,
     name: 'screens',
+    // each test leaves an empty window: that the whole program is read anew for every file would double the time
+    isolate: false,
     include: ['apps/web/src/**/*.test.tsx'],
     environment: './tests/support/window-setup.ts',
     expect: { poll: { timeout: 60_000 } },

@@ -192,6 +192,8 @@ export async function createWorld({ line: choose, ...change }: Change = {}): Pro
     policy,
     stale,
     streams: createStreams(bell),
+    // a thousand refusals a file are not waited for
+    refusalStep: 0,
     asUser,
     asIdentity,
     sessions: createSessionPort((work) => (change.asIdentity ?? asIdentity)(serving, work)),

@@ -26,6 +26,9 @@ import { statementLog } from './statement-log.ts';
 /** `applied` names the migrations that this start has brought. */
 export type House = { deps: Deps; applied: string[]; close: () => Promise<void> };
 
+/** Milliseconds, above what a call takes: nobody learns by the time of a refusal whether there is something to refuse. */
+const refusalStep = 25;
+
 const passing = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|57P03|53300)$/;
 
 /** Brings the database up to date and answers by what; a server that is still starting is waited for. */
@@ -54,6 +57,7 @@ function createDeps({ url, client, line, replica, bell }: Ways, keys: MasterKeys
     policy,
     stale,
     streams: createStreams(bell),
+    refusalStep,
     asUser,
     asIdentity,
     sessions: createSessionPort((work) => asIdentity(client, work)),

@@ -41,6 +41,8 @@ export type Deps = {
   policy: PolicyTable;
   stale: StaleTable;
   streams: Streams;
+  /** Milliseconds: what is not here, or not for who asks, is said at multiples of it after the call. 0 says it at once. */
+  refusalStep: number;
   /** One transaction as one person. A parameter so that a test can take this wall away and see the other stand. */
   asUser: <T>(client: Client, accountId: string, work: Work<T>) => Promise<T>;
   asIdentity: <T>(client: Client, work: Work<T>) => Promise<T>;

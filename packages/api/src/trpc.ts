@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '@parley/db/client';
 import { createVault, type Vault } from '@parley/db/vault';
 import { initTRPC, TRPCError } from '@trpc/server';
@@ -37,11 +38,19 @@ export const router = t.router;
 /** One router of several, for a noun that is too long for one file. */
 export const mergeRouters = t.mergeRouters;
 
+/** Until the next set time after `began`, every `step` ms. Whatever was held for the call has been let go by then. */
+async function untilSetTime(began: number, step: number): Promise<void> {
+  const took = performance.now() - began;
+  if (step > 0) await sleep(Math.ceil(took / step) * step - took);
+}
+
 /** Domain and database refusals become the transport's codes here, once. */
-const coded = t.middleware(async ({ next }) => {
+const coded = t.middleware(async ({ ctx, next }) => {
+  const began = performance.now();
   const result = await next();
   if (result.ok) return result;
   const { code, domain } = classify(result.error);
+  if (code === 'NOT_FOUND') await untilSetTime(began, ctx.deps.refusalStep);
   if (code === result.error.code) return result;
   throw new TRPCError({ code, cause: domain ?? result.error.cause });
 });
