@@ -25,7 +25,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
   outputDir: 'test-results',
-  workers: 1,
+  // each waits for its server and its page half of the time: two fill two processors
+  workers: 2,
   // a loaded machine is no fault
   timeout: 300_000,
   expect: { timeout: 45_000 },

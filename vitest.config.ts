@@ -12,6 +12,8 @@ const withDatabase = {
   ],
   testTimeout: 180_000,
   hookTimeout: 180_000,
+  // every file has a world of its own; that the whole program is read anew for each would take twice the processor
+  isolate: false,
 };
 
 const embedded = { test: { name: 'api', ...withDatabase, globalSetup: 'tests/support/embedded-setup.ts' } };
@@ -31,8 +33,6 @@ const screens = {
   test: {
     ...embedded.test,
     name: 'screens',
-    // each test leaves an empty window: that the whole program is read anew for every file would double the time
-    isolate: false,
     include: ['apps/web/src/**/*.test.tsx'],
     environment: './tests/support/window-setup.ts',
     expect: { poll: { timeout: 60_000 } },

@@ -41,7 +41,8 @@ async function disagreement(declared: Declared) {
 describe('every declared statement', () => {
   it('takes and gives what the migrated database says, by name, order and type', async () => {
     expect(Object.keys(appRouter._def.procedures).length).toBeGreaterThan(100);
-    const all = declaredStatements();
+    // what a test declares for itself is not the product's
+    const all = declaredStatements().filter(({ name }) => !name.startsWith('test_'));
     expect(all.length).toBeGreaterThan(20);
     for (const declared of all) {
       const { said, is } = await disagreement(declared);

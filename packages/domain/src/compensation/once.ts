@@ -5,7 +5,7 @@ import type { SignOn } from './components.ts';
 type Payments = Pick<SignOn, 'paid' | 'dated'>;
 
 /** The day that year 1 begins for payments with days of their own: the first day of work, else the earliest of them. */
-function rootOf({ dated }: Payments, firstDay: string | null): string | null {
+export function rootOf({ dated }: Payments, firstDay: string | null): string | null {
   if (firstDay !== null || !dated) return firstDay;
   const [earliest] = dated.map(({ on }) => on).sort();
   return earliest ?? null;

@@ -1,6 +1,6 @@
 import type { FigureField } from './field.ts';
-import { otherPeriods, type Period, periodLead, periodPhrases, shortNouns } from './period.ts';
-import { signsOf, writtenSigns } from './sign.ts';
+import { homePhrases, otherPeriods, type Period, periodLead, periodPhrases, shortNouns } from './period.ts';
+import { isCurrencyCode, signsOf, writtenSigns } from './sign.ts';
 import { countsTime, partWords, percentWords, perShareWords, unitWords } from './unit-words.ts';
 import { countsInLakhs, keyOf, lakhLetters, type Scale, scalesOf } from './words.ts';
 
@@ -8,7 +8,8 @@ import { countsInLakhs, keyOf, lakhLetters, type Scale, scalesOf } from './words
 export type Meaning =
   | { readonly is: 'scale'; readonly scale: Scale }
   | { readonly is: 'sign'; readonly codes: readonly string[] }
-  | { readonly is: 'period'; readonly period: Period }
+  /** `bare` is a noun without a lead, `years`, which may count a time as well. */
+  | { readonly is: 'period'; readonly period: Period; readonly bare: boolean }
   | { readonly is: 'other period'; readonly said: string }
   | { readonly is: 'net' | 'filler' | 'percent' };
 
@@ -64,7 +65,7 @@ function together(known: readonly Meaning[], next: Meaning): Meaning[] {
 
 function* wordsAnywhere(): Generator<readonly [string, Meaning]> {
   for (const [sign, codes] of writtenSigns) yield [sign, { is: 'sign', codes }];
-  for (const { phrase, period, leans } of periodPhrases()) if (!leans) yield [phrase, { is: 'period', period }];
+  for (const { phrase, period, bare, leans } of periodPhrases()) if (!leans) yield [phrase, { is: 'period', period, bare }];
   yield* oddPeriods();
   for (const [is, list] of plainWords) for (const word of list.split('|')) yield [word.trim(), { is }];
 }
@@ -83,13 +84,15 @@ function* wordsHere({ kind, locale, currency, unit }: FigureField): Generator<re
   if (countsInLakhs(locale, currency))
     for (const [word, power] of lakhLetters) yield [word, { is: 'scale', scale: { power, chained: false, leads: false } }];
   if (currency) for (const sign of signsOf(locale, currency)) yield [sign, { is: 'sign', codes: [currency] }];
+  for (const { phrase, period } of homePhrases(locale)) yield [phrase, { is: 'period', period, bare: false }];
   for (const word of percentWords(locale)) yield [word, { is: 'percent' }];
   for (const word of unitWords(locale, unit)) yield [word, { is: 'filler' }];
   if (kind === 'price') for (const word of perShareWords) yield [word, { is: 'filler' }];
 }
 
 function* periodNouns(locale: string): Generator<readonly [string, Meaning]> {
-  for (const { phrase, period } of [...periodPhrases(), ...shortNouns(locale)]) yield [phrase, { is: 'period', period }];
+  for (const { phrase, period } of [...periodPhrases(), ...shortNouns(locale)])
+    yield [phrase, { is: 'period', period, bare: false }];
   yield* oddPeriods();
 }
 
@@ -164,8 +167,11 @@ const joined = new Map([
 function joinedAt(text: string, at: number, field: FigureField): Found | null {
   const letterHere = text.slice(at, at + 1);
   const power = joined.get(letterHere.toLowerCase());
-  const next = power === undefined ? null : wordAt(text, at + 1, field);
-  const follows = letterHere.toLowerCase() === 'l' ? 'period' : 'sign';
-  if (power === undefined || !next?.meanings.some(({ is }) => is === follows)) return null;
+  // MKD is a currency, and no million dinars
+  const isCode = isCurrencyCode(/^\p{L}*/u.exec(text.slice(at, at + longestWord))?.[0] ?? '');
+  const next = power === undefined || isCode ? null : wordAt(text, at + 1, field);
+  const isLakh = letterHere.toLowerCase() === 'l';
+  const follows = next?.meanings.some((one) => (isLakh ? one.is === 'period' && !one.bare : one.is === 'sign'));
+  if (power === undefined || !follows) return null;
   return { text: letterHere, meanings: [{ is: 'scale', scale: { power, chained: false, leads: false } }] };
 }

@@ -1,4 +1,4 @@
-import { amountOf, type Piece } from './amount.ts';
+import { amountsOf, type Piece } from './amount.ts';
 import type { Exact } from './exact.ts';
 import type { FigureField } from './field.ts';
 import type { Meaning } from './lexicon.ts';
@@ -9,6 +9,7 @@ import {
   afterTax,
   anotherCurrency,
   anotherPeriod,
+  lengthOfTime,
   noFigure,
   percentage,
   product,
@@ -48,17 +49,33 @@ function wrongOrder(tokens: readonly Token[], field: FigureField): Refused | nul
     tokens.findLastIndex(({ is }) => is === 'number'),
   );
   if (within.some(({ is, text }) => is === 'times' || /^x$/i.test(text))) return product();
-  if (within.some(({ is }) => is === 'minus' || is === 'unknown')) return twoFigures();
+  if (within.some(isApart)) return twoFigures();
   const after = tokens.slice(first).find(({ is }) => is === 'plus' || is === 'times');
   return after ? unknownWord(after.text, field) : null;
+}
+
+const isWordOf = (token: Token, ...kinds: Meaning['is'][]) =>
+  token.is === 'word' && token.meanings.some(({ is }) => kinds.includes(is));
+
+/** What no figure has between its digits: only words that multiply hold `1 Cr 20 lakh` together; `24 LPA (20 base)` is two. */
+const isApart = (token: Token) => token.is !== 'number' && token.is !== 'plus' && !isWordOf(token, 'scale');
+
+/** Whether a number and a noun of time stand there and nothing that makes them pay: `2 years`, but `月 30000` is. */
+function isLengthOfTime(tokens: readonly Token[], { kind }: FigureField): boolean {
+  if (kind !== 'money' && kind !== 'percent') return false;
+  if (tokens.some((token) => isWordOf(token, 'sign', 'scale', 'percent'))) return false;
+  const first = tokens.findIndex(({ is }) => is === 'number');
+  return tokens.some((token, at) => {
+    const isBare = token.is === 'word' && token.meanings.some((one) => one.is === 'period' && one.bare);
+    return isBare && (at > first || !/[\p{sc=Han}\p{sc=Hangul}]/u.test(token.text));
+  });
 }
 
 /** The words that may name a currency together, `Canadian dollars`, of which the last is a sign of its own. */
 function spelledCurrency(tokens: readonly Token[]): string {
   if (!tokens.some(({ is }) => is === 'unknown')) return '';
-  const isSign = (token: Token) => token.is === 'word' && token.meanings.some(({ is }) => is === 'sign');
   return tokens
-    .filter((token) => token.is === 'unknown' || isSign(token))
+    .filter((token) => token.is === 'unknown' || isWordOf(token, 'sign'))
     .map(({ text }) => text)
     .join(' ');
 }
@@ -70,6 +87,7 @@ function wrongWord(tokens: readonly Token[], field: FigureField): Refused | null
   if (named) return anotherCurrency(named, currencyNamed(named, field.locale), field);
   const [stranger] = strangers;
   if (stranger !== undefined) return unknownWord(stranger, field);
+  if (isLengthOfTime(tokens, field)) return lengthOfTime(field);
   for (const token of tokens) {
     const refused = token.is === 'word' ? wrongMeaning(token, field) : null;
     if (refused) return refused;
@@ -109,7 +127,7 @@ type Choice = { readonly piece: Piece | null; readonly period: Period | null };
 const mostWays = 64;
 
 function figuresIn(tokens: readonly Token[], field: FigureField): Said | Refused {
-  const isScaled = tokens.some((token) => token.is === 'word' && token.meanings.some(({ is }) => is === 'scale'));
+  const isScaled = tokens.some((token) => isWordOf(token, 'scale'));
   const numerals = new Map(tokens.filter(({ is }) => is === 'number').map((token) => [token, numeralOf(token, isScaled, field)]));
   const lists = tokens.map((token, at) =>
     choicesOf(
@@ -121,7 +139,14 @@ function figuresIn(tokens: readonly Token[], field: FigureField): Said | Refused
   );
   if (lists.reduce((ways, list) => ways * list.length, 1) > mostWays) return noFigure(field);
   const ways = everyWay(lists);
-  const amounts = ways.map((way) => amountOf(way.flatMap(({ piece }) => piece ?? []))).filter((amount) => amount !== null);
+  // In Chinese and Korean 2万8 is 28,000 to everybody.
+  const isSettled = /^(?:zh|yue|ko)\b/.test(field.locale);
+  const amounts = ways.flatMap((way) =>
+    amountsOf(
+      way.flatMap(({ piece }) => piece ?? []),
+      isSettled,
+    ),
+  );
   if (amounts.length === 0) return noFigure(field);
   const periods = new Set(ways.flatMap((way) => way.flatMap(({ period }) => period ?? [])));
   if (periods.size > 1) return twoPeriods(field);
@@ -152,7 +177,8 @@ function choicesOf(
 ): readonly Choice[] {
   if (token.is === 'number') {
     const readings = numerals.get(token)?.readings ?? [];
-    return readings.map((value) => ({ piece: { is: 'number', value }, period: null }));
+    const padded = /^0\d/.test(token.text);
+    return readings.map((value) => ({ piece: { is: 'number', value, padded }, period: null }));
   }
   if (token.is !== 'word') return [{ piece: null, period: null }];
   return possible(token, isBehind, field).map((meaning) => ({

@@ -36,7 +36,9 @@ const bare = (text: string) => text.replace(/\D/g, '');
 
 /** Whether the digits are grouped by one mark: by three, or the Indian way, 12,34,567. */
 function isGrouped(text: string): boolean {
-  return /^\d*$/.test(text) || /^[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*$/.test(text) || /^[1-9]\d?([., ])(\d{2}\1)+\d{3}$/.test(text);
+  return (
+    /^\d*$/.test(text) || /^[1-9]\d{0,2}([., ·])\d{3}(\1\d{3})*$/.test(text) || /^[1-9]\d?([., ·])(\d{2}\1)+\d{3}$/.test(text)
+  );
 }
 
 function withFraction(head: string, tail: string): Numeral | null {
@@ -76,5 +78,7 @@ function inWay({ head, tail, mark }: Single, way: Marks, thousandths: boolean): 
   // No group begins with a nought: "0,5" has one reading anywhere.
   if (/^0?$/.test(head)) return sure(decimal);
   if (shaped && (mark === way.group || !thousandths)) return sure(whole);
+  // A raised point that groups nothing is a decimal point: `185·50`.
+  if (mark === '·' && !shaped) return sure(decimal);
   return doubtful(decimal, whole);
 }

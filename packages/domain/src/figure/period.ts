@@ -28,9 +28,9 @@ const nouns: Record<Spoken, string> = {
     |سنة|عام|tahun|thn|năm|ปี`,
 };
 
-/** What may stand before the noun: `/`, `per`, `au`. */
+/** What may stand before the noun: `/`, `per`, `au`. A lead that is a word stands apart from its noun: `AUD` is no day, `any` no year. */
 export const periodLead =
-  /(?:\/|per|pro|pr\.?|an|a la|all'|al|ao|au|a|the|each|every|je|im|in der|in|par|la|por|à|l'|het|om|i|pe|na|za|в|за|на|每|毎|प्रति|ל|في|ต่อ|mỗi|một|her) ?/iuy;
+  /(?:(?:\/|pr\.|all'|l'|每|毎|प्रति|ל|ต่อ) ?|(?:per|pro|pr|an|a la|al|ao|au|a|the|each|every|je|im|in der|in|par|la|por|à|het|om|i|pe|na|za|в|за|на|في|mỗi|một|her) )/iuy;
 
 /** Whole phrases, adverbs and abbreviations. */
 const phrases: Record<Spoken, string> = {
@@ -40,7 +40,7 @@ const phrases: Record<Spoken, string> = {
   month: `monthly|p.m.|pm|p.c.m.|p/m|monatlich|monatl.|mtl.|mensuelle|mensuelles|mensuel|mensuels|mensual|mensuales|mensal|mensais|mensile|mensili|maandelijks
     |månatligen|månedlig|månedligt|miesięcznie|měsíčně|mesačne|havonta|havi|aylık|ежемесячно|щомісяця|kuukaudessa|月給|月収|月額
     |月薪|每月|毎月|월급|매월|मासिक|חודשי|شهريا|sebulan`,
-  year: `yearly|annual|annually|p.a.|b/a|p/a|a.a.|p.j.|jährlich|jährl.|jhrl.|annuelle|annuelles|annuel|annuels|anual|anuales|anuais|annuo|annui|annuale|jaarlijks
+  year: `yearly|annual|annually|p.a.|b/a|p/a|a.a.|jährlich|jährl.|jhrl.|annuelle|annuelles|annuel|annuels|anual|anuales|anuais|annuo|annui|annuale|jaarlijks
     |årligen|årlig|årligt|årslön|vuodessa|rocznie|ročně|ročne|évente|évi|yıllık|ежегодно|щороку|年収|年俸制|年俸|年額|年薪|每年|毎年
     |연봉|연간|연|매년|वार्षिक|सालाना|שנתי|سنويا|op jaarbasis|setahun`,
 };
@@ -68,6 +68,10 @@ export function* shortNouns(locale: string): Generator<{ phrase: string; period:
   }
 }
 
+/** Abbreviations that are one only where Dutch or German is read: `PJ` is a contractor in Brazil and an enclosure in France. */
+export const homePhrases = (locale: string): readonly { phrase: string; period: Spoken }[] =>
+  /^(?:nl|de)\b|-NL\b/.test(locale) ? [{ phrase: 'p.j.', period: 'year' }] : [];
+
 /** Periods that pay is told by and no field keeps, each with how it is said behind an amount. */
 export const otherPeriods: readonly (readonly [said: string, words: string])[] = [
   [
@@ -84,15 +88,16 @@ export const otherPeriods: readonly (readonly [said: string, words: string])[] =
   ['half a year', 'half-yearly|semi-annual|semiannual|semi-annually|halbjährlich|semestriel|semestral|per half year|半年|반기'],
 ];
 
-/** A noun that is short is one only behind its lead: `/mo` is a month, `mo` alone a slip. */
-const standsAlone = (noun: string) => !/^[\p{sc=Latin}\p{sc=Cyrillic}]{1,2}$/u.test(noun) || /^[yh]r$/.test(noun);
+/** A noun that is short is one only behind its lead: `/mo` is a month, `mo` alone a slip, and `bln` alone a billion to some. */
+const standsAlone = (noun: string) =>
+  (!/^[\p{sc=Latin}\p{sc=Cyrillic}]{1,2}$/u.test(noun) && noun !== 'bln') || /^[yh]r$/.test(noun);
 
 const spoken = ['hour', 'day', 'week', 'month', 'year'] as const;
 
-/** The words that name a period, `p.a.`, `month`; `leans` where it takes a lead to be one. */
-export function* periodPhrases(): Generator<{ phrase: string; period: Spoken; leans: boolean }> {
+/** The words that name a period, `p.a.`, `month`; `bare` is a noun alone, and `leans` where it takes a lead to be one. */
+export function* periodPhrases(): Generator<{ phrase: string; period: Spoken; bare: boolean; leans: boolean }> {
   for (const period of spoken) {
-    for (const phrase of split(phrases[period])) yield { phrase, period, leans: false };
-    for (const noun of split(nouns[period])) yield { phrase: noun, period, leans: !standsAlone(noun) };
+    for (const phrase of split(phrases[period])) yield { phrase, period, bare: false, leans: false };
+    for (const noun of split(nouns[period])) yield { phrase: noun, period, bare: true, leans: !standsAlone(noun) };
   }
 }

@@ -28,8 +28,7 @@ const same: [RegExp, string][] = [
   [/[‐‑‒–—―−﹣⁻]/gu, '-'],
   [/[،、﹐､]/gu, ','],
   [/[﹒]/gu, '.'],
-  [/(?<=\d)[·⋅∙](?=\d)/gu, '٫'],
-  [/零/gu, '〇'],
+  [/(?<=\d)[·⋅∙](?=\d)/gu, '·'],
 ];
 
 /**
@@ -43,7 +42,8 @@ export function plainText(text: string): string {
     .replace(/[\s\p{Zs}]+/gu, ' ')
     .replace(/[\uff01-\uff5e]/gu, fullWidth)
     .replace(/\p{Nd}/gu, (character) => (/\d/.test(character) ? character : digitOf(character)))
+    .replace(/零/gu, '〇')
     .replace(/[〇一二三四五六七八九]/gu, (character) => String(hanDigits.indexOf(character)));
   const one = same.reduce((so, [pattern, sign]) => so.replace(pattern, sign), western);
-  return one.replace(/(?<=\d) ?[½¼¾]/gu, (part) => parts.get(part.trim()) ?? part).trim();
+  return one.replace(/(?:(?<=\d) )?[½¼¾]/gu, (part) => parts.get(part.trim()) ?? part).trim();
 }

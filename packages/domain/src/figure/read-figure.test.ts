@@ -37,6 +37,7 @@ describe('an amount is read as people write it', () => {
     ['3.', '3'],
     ['+5', '5'],
     ['12½', '12.5'],
+    ['½ million', '500000'],
     ['180 thousand', '180000'],
     ['0', '0'],
     ['$45/hr', '45 a hour'],
@@ -71,6 +72,7 @@ describe('an amount is read as people write it', () => {
     ['cs-CZ', 'CZK', '80 tis. Kč', '80000'],
     ['hu-HU', 'HUF', '800 E Ft', '800000'],
     ['ru-RU', 'RUB', '150 тыс. руб.', '150000'],
+    ['ru-RU', 'RUB', '350к', '350000'],
     ['tr-TR', 'TRY', '50 bin TL', '50000'],
     ['pt-BR', 'BRL', 'R$ 1,2 mi', '1200000'],
     ['pt-CV', 'CVE', '1 234$56', '1234.56'],
@@ -137,6 +139,125 @@ describe('an amount is read as people write it', () => {
     ['pl-PL', 'PLN', '15 000 zł na rękę', 'after tax'],
     ['ru-RU', 'RUB', '150 000 рублей в месяц на руки', 'after tax'],
   ])('%s, %s: %s', (locale, currency, text, value) => expect(money(text, locale, currency)).toBe(value));
+});
+
+describe('a word is no period because one begins it', () => {
+  it.each([
+    ['en-US', '100k AUD', 'another currency'],
+    ['en-US', 'AUD 100k', 'another currency'],
+    ['en-US', '$150k AUD', 'another currency'],
+    ['pl-PL', '100k ZAR', 'another currency'],
+    ['cs-CZ', '100k OMR', 'another currency'],
+    ['it-IT', '100k ANG', 'another currency'],
+    ['pt-BR', '100k amd', 'another currency'],
+    ['en-US', '100 MKD', 'another currency'],
+    ['en-US', '185k and', 'unknown word'],
+    ['en-US', '185k any', 'unknown word'],
+    ['en-US', '185k they', 'unknown word'],
+    ['en-US', '185k id', 'unknown word'],
+    ['en-US', '185k pard', 'unknown word'],
+    ['en-US', '185k ad', 'unknown word'],
+    ['de-DE', '90k proj', 'unknown word'],
+    ['en-US', '$1.2 bln', 'unknown word'],
+    ['pt-BR', '15k PJ', 'unknown word'],
+    ['fr-FR', '15k PJ', 'unknown word'],
+    ['nl-NL', '65k p.j.', '65000 a year'],
+    ['en-NL', '65k p.j.', '65000 a year'],
+    ['en-US', '185k a y', '185000 a year'],
+    ['it-IT', "45.000 all'anno", '45000 a year'],
+    ['da-DK', '45.000 pr.måned', '45000 a month'],
+    ['hi-IN', '50000 प्रतिमाह', '50000 a month'],
+    ['he-IL', '32000 לחודש', '32000 a month'],
+    ['ar-SA', '20000 في شهر', '20000 a month'],
+    ['id-ID', '15 juta/bln', '15000000 a month'],
+  ])('%s: %s', (locale, text, value) => expect(money(text, locale)).toBe(value));
+
+  it.each(['en-US', 'de-DE', 'fr-FR', 'es-ES', 'it-IT', 'nl-NL', 'da-DK', 'sv-SE', 'fi-FI', 'pl-PL', 'cs-CZ', 'sk-SK', 'pt-BR'])(
+    'the code of any other currency is one in %s',
+    (locale) => {
+      const others = Intl.supportedValuesOf('currency').filter((code) => code !== 'KWD');
+      const texts = others.flatMap((code) => [`100k ${code}`, `${code} 100`, `100 ${code.toLowerCase()}`]);
+      expect(texts.filter((text) => money(text, locale, 'KWD') !== 'another currency')).toEqual([]);
+    },
+  );
+});
+
+describe('a number that ends in digits without a word of their own', () => {
+  it.each([
+    ['zh-CN', 'CNY', '2万8', '28000'],
+    ['zh-CN', 'CNY', '月薪2万8', '28000 a month'],
+    ['zh-CN', 'CNY', '1万2', '12000'],
+    ['zh-CN', 'CNY', '2万8500', '28500'],
+    ['zh-CN', 'CNY', '二万零八', '20008'],
+    ['zh-CN', 'CNY', '2万85', '28500 or 20085'],
+    ['zh-CN', 'CNY', '2万8.5', 'no figure'],
+    ['zh-CN', 'CNY', '二十五', '25'],
+    ['zh-TW', 'TWD', '6萬5', '65000'],
+    ['zh-HK', 'HKD', '4萬5', '45000'],
+    ['ja-JP', 'JPY', '3万5', '35000 or 30005'],
+    ['ja-JP', 'JPY', '3万5000円', '35000'],
+    ['ja-JP', 'JPY', '1億2千', '120000000 or 100002000'],
+    ['ko-KR', 'KRW', '1억2천', '120000000'],
+    ['ko-KR', 'KRW', '연봉 1억2천', '120000000 a year'],
+    ['ko-KR', 'KRW', '1억2천만', '120000000'],
+    ['ko-KR', 'KRW', '1억 5k', '100005000'],
+    ['ko-KR', 'KRW', '1억5', '150000000'],
+    ['ko-KR', 'KRW', '1억 5000', '150000000 or 100005000'],
+    ['en-IN', 'INR', '12 lakh 50', '1250000 or 1200050'],
+    ['en-IN', 'INR', '1 crore 20', '12000000 or 10000020'],
+    ['en-IN', 'INR', '1 crore 5', '15000000 or 10500000 or 10000005'],
+    ['en-IN', 'INR', '1 lakh 20,000', '120000'],
+    ['en-IN', 'INR', '1 lakh 20 thousand 500', '120500'],
+    ['en-IN', 'INR', '1 lakh 20 thousand 5', 'no figure'],
+    ['hi-IN', 'INR', '1 करोड़ 20', '12000000 or 10000020'],
+    ['en-PK', 'PKR', '3 lakh 50', '350000 or 300050'],
+    ['bn-BD', 'BDT', '১ লাখ ২০', '120000 or 100020'],
+    ['th-TH', 'THB', '1 แสน 2', '120000 or 102000 or 100002'],
+  ])('%s, %s: %s', (locale, currency, text, values) => expect(money(text, locale, currency)).toBe(values));
+});
+
+describe('two figures are never added', () => {
+  it.each([
+    ['24 LPA (20 base)', 'a range'],
+    ['24 LPA of 20 fixed', 'a range'],
+    ['12 lpa ctc (10 fixed)', 'a range'],
+    ['1Cr ctc 80L fixed', 'a range'],
+    ['18L gross 50000 base', 'a range'],
+    ['1.2M base 300k', 'a range'],
+    ['1.2M (300k base)', 'a range'],
+    ['1.2M and 300k', 'a range'],
+    ['1.2M 300k', 'no figure'],
+    ['1 Cr 20 lakh', '12000000'],
+    ['2 million 300 thousand', '2300000'],
+  ])('%s', (text, value) => expect(money(text, 'en-IN', 'INR')).toBe(value));
+});
+
+describe('how long is not how much', () => {
+  it.each([
+    ['en-US', '2 years', 'not an amount'],
+    ['en-US', '6 months', 'not an amount'],
+    ['en-US', '5 days', 'not an amount'],
+    ['en-US', 'year 2', 'not an amount'],
+    ['fr-FR', '13 mois', 'not an amount'],
+    ['zh-CN', '6个月', 'not an amount'],
+    ['zh-CN', '月30000', '30000 a month'],
+    ['en-US', '$45 hr', '45 a hour'],
+    ['en-US', '2,000 a month', '2000 a month'],
+    ['fr-FR', '500 € jour', 'another currency'],
+  ])('%s: %s', (locale, text, value) => expect(money(text, locale)).toBe(value));
+
+  it('in a percentage neither', () => expect(plain('5 years', 'percent')).toBe('not an amount'));
+});
+
+describe('a raised point', () => {
+  it.each([
+    ['185·000', '185000'],
+    ['45·000', '45000'],
+    ['1·250·000', '1250000'],
+    ['185·50', '185.5'],
+  ])('%s', (text, value) => expect(money(text, 'es-ES', 'EUR')).toBe(value));
+
+  it('may part thousandths elsewhere', () => expect(plain('1·250', 'decimal')).toBe('1.25 or 1250'));
 });
 
 describe('what may be two figures is asked', () => {
@@ -216,6 +337,8 @@ describe('numbers of every kind', () => {
   it('a unit may be typed with it, and a word that is an answer is one', () => {
     expect(plain('1,250 shares', 'whole', 'en-US', { unit: 'shares' })).toBe('1250');
     expect(plain('1 share', 'whole', 'en-US', { unit: 'shares' })).toBe('1');
+    expect(plain('120 PSUs', 'whole', 'en-US', { unit: 'shares' })).toBe('120');
+    expect(plain('1,200 restricted stock units', 'whole', 'en-US', { unit: 'shares' })).toBe('1200');
     expect(plain('48 months', 'whole', 'en-US', { unit: 'months' })).toBe('48');
     expect(plain('48 months', 'whole')).toBe('unknown word');
     expect(plain('12 mois', 'whole', 'fr-FR', { unit: 'months' })).toBe('12');

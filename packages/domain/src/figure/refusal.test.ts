@@ -36,6 +36,8 @@ describe('what is no figure is refused in a sentence that names the matter', () 
     ['($5)', 'negative', 'Enter the amount without a minus.'],
     ['1.0005', 'too fine', 'USD has 2 digits after the point.'],
     ['99999999999999999', 'too large', 'This amount is too large.'],
+    ['2 years', 'not an amount', `That is a length of time. ${example}`],
+    ['185k (20k base)', 'a range', 'That is more than one figure. Enter one.'],
     ['$5 a month p.a.', 'another period', `Name one period only. ${example}`],
   ])('%s', (text, code, sentence) => expect(why(text)).toEqual([code, sentence, undefined]));
 
@@ -59,6 +61,7 @@ describe('what is no figure is refused in a sentence that names the matter', () 
 describe('another currency is named, and offered where it is beyond doubt', () => {
   it.each([
     ['€90', 'This field is in USD; you wrote €.', 'EUR'],
+    ['100k AUD', 'This field is in USD; you wrote AUD.', 'AUD'],
     ['90 EUR', 'This field is in USD; you wrote EUR.', 'EUR'],
     ['90 euros', 'This field is in USD; you wrote euros.', 'EUR'],
     ['90 Kenyan Shilling', 'This field is in USD; you wrote Kenyan Shilling.', 'KES'],

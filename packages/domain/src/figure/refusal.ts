@@ -75,6 +75,10 @@ export function strangePeriod(said: string, { per, periods = [] }: FigureField):
   return refuse('another period', `That is an amount ${said}. ${here}`);
 }
 
+/** `2 years`: how long, and not how much. */
+export const lengthOfTime = (field: FigureField): Refused =>
+  refuse('not an amount', `That is a length of time. ${example(field)}`);
+
 /** Two periods in one text. */
 export const twoPeriods = (field: FigureField): Refused => refuse('another period', `Name one period only. ${example(field)}`);
 

@@ -127,13 +127,17 @@ export function meantBy(sign: string, codes: readonly string[], locale: string):
   return here.length === 1 ? (here[0] ?? null) : null;
 }
 
+const isoCodes = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether a word is the ISO code of a currency. */
+export const isCurrencyCode = (word: string): boolean => isoCodes.has(word.toUpperCase());
+
 /** The ISO code or the name of a currency in the locale or in English, as its code; null when it is neither. */
 export function currencyNamed(word: string, locale: string): string | null {
   const sought = keyOf(word);
-  const codes = Intl.supportedValuesOf('currency');
-  const code = codes.find((one) => one.toLowerCase() === sought);
-  if (code || sought.length < 3) return code ?? null;
+  if (isCurrencyCode(sought)) return sought.toUpperCase();
+  if (sought.length < 3) return null;
   const names = [locale, 'en'].map((where) => new Intl.DisplayNames(where, { type: 'currency' }));
   const forms = [sought, sought.replace(/s$/, '')];
-  return codes.find((one) => names.some((name) => forms.includes(keyOf(name.of(one) ?? '')))) ?? null;
+  return [...isoCodes].find((one) => names.some((name) => forms.includes(keyOf(name.of(one) ?? '')))) ?? null;
 }

@@ -7,7 +7,7 @@ export type Token =
   | { readonly is: 'word'; readonly text: string; readonly meanings: readonly Meaning[] }
   | { readonly is: 'minus' | 'plus' | 'open' | 'close' | 'times' | 'unknown'; readonly text: string };
 
-const number = /[.,٫]?\d+(?:[.,'_ ٬⹁٫]\d+)*/y;
+const number = /[.,٫]?\d+(?:[.,'_ ٬⹁٫·]\d+)*/y;
 // What letters put where cents would be: 90.000,- and 55 000:- and 12,00,000/-; or a mark that nothing follows.
 const tail = /[.,:/] ?-+|[.,](?!\d)/y;
 const stranger = /\p{L}[\p{L}\p{M}]*\p{Sc}?|./uy;

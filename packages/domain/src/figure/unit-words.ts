@@ -23,7 +23,8 @@ const short: Readonly<Record<string, string>> = {
 export const countsTime = (unit: string | undefined): boolean => unit !== undefined && unit !== '%' && counted.has(unit);
 
 /** How letters count a grant. */
-const shares = `share|shares|stock|option|options|stock options|unit|units|rsu|rsus|iso|isos|nso|nsos|aktie|aktien|anteile|optionen
+const shares = `share|shares|stock|option|options|stock options|unit|units|rsu|rsus|psu|psus|restricted stock unit
+  |restricted stock units|iso|isos|nso|nsos|aktie|aktien|anteile|optionen
   |action|actions|bspce|acción|acciones|opciones|ação|ações|opções|azioni|opzioni|aandeel|aandelen|opties|akcja|akcje|akcji|opcji
   |aktier|optioner|株|株式|個|주|股|份|акций|hisse|שיעור|מניות|سهم|أسهم`;
 

@@ -4,7 +4,7 @@ import { plainText } from './plain-text.ts';
 export type Scale = { readonly power: number; readonly chained: boolean; readonly leads: boolean };
 
 const tables: [string, number, boolean][] = [
-  ['k|tsd|tys|tyś|tis|þús|тыс|thousand|thousands|grand|हजार', 3, false],
+  ['k|к|tsd|tys|tyś|tis|þús|тыс|thousand|thousands|grand|हजार', 3, false],
   ['m|mm|mn|mio|mln|mill|млн|million|millions', 6, false],
   ['b|bn|mrd|mld|mlrd|mia|млрд|billion|billions', 9, false],
   ['lakh|lakhs|lac|lacs|लाख', 5, false],

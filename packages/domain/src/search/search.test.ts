@@ -62,6 +62,7 @@ describe('the passage', () => {
     const text = `${'before '.repeat(20)}die Müßiggänger kamen ${'after '.repeat(40)}`;
     expect(passageOf(text, ['mussigganger'])).toMatch(/^….*die Müßiggänger kamen .*…$/);
     expect(passageOf('👩‍👩‍👧 said: “Café at noon”', ['cafe'])).toBe('👩‍👩‍👧 said: “Café at noon”');
+    expect(passageOf('**31 %** of which `searches`?', ['searches'])).toBe('31 % of which searches?');
     expect(passageOf('nothing here', ['else'])).toBe('');
   });
 });

@@ -94,7 +94,13 @@ export function passageOf(text: string, words: readonly string[]): string {
   let at = 0;
   for (let length = 0; length < hit; at += 1) length += folded[at]?.length ?? 0;
   const [from, to] = [Math.max(0, at - around), Math.min(letters.length, at + around * 2)];
-  const cut = letters.slice(from, to).join('').replace(/\s+/g, ' ').trim();
+  // the marks of Markdown are no words
+  const cut = letters
+    .slice(from, to)
+    .join('')
+    .replace(/\*\*|`/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return `${from > 0 ? '…' : ''}${cut}${to < letters.length ? '…' : ''}`;
 }
 

@@ -92,7 +92,7 @@ function Facts({ debrief, writing, open, onOpen }: FactsProps) {
     );
   return (
     <div className="flex flex-wrap items-center gap-x-3 text-ink-soft">
-      {said === '' ? null : <p>{said}</p>}
+      {said === '' ? null : <p className="first-letter:uppercase">{said}</p>}
       {confidenceHeld && reads.state === 'open' ? (
         <p>How sure {ownerName} felt is shown once you have sealed your read.</p>
       ) : null}

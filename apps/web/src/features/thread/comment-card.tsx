@@ -56,7 +56,10 @@ export function CommentCard({ comment, reactions, people, readers }: CommentCard
       ) : (
         <TextCard text={text} mentioned={mentioned} />
       )}
-      <ReactionList target={{ commentId: comment.commentId }} reactions={reactions} people={people} />
+      {/* to a suggestion without a reason one reacts where its words stand */}
+      {text === '' && !editing ? null : (
+        <ReactionList target={{ commentId: comment.commentId }} reactions={reactions} people={people} />
+      )}
       {removal.error ? <FormFailure failure={failureOf(removal.error)} /> : null}
     </li>
   );

@@ -1,4 +1,4 @@
-import { owedOnLeaving } from '@parley/domain/compensation/clawback';
+import { monthsOwed, owedOnLeaving } from '@parley/domain/compensation/clawback';
 import type { SignOn } from '@parley/domain/compensation/components';
 import { Cell, Head, RowHead, Table } from '../../../components/table.tsx';
 import { useFormat } from '../../../lib/format.ts';
@@ -8,9 +8,8 @@ type Props = { signOn: SignOn; currency: string; firstDay: string | null };
 /** What I would owe back of the sign-on, by the month in which I leave. */
 export function ClawbackPanel({ signOn, currency, firstDay }: Props) {
   const format = useFormat();
-  const { clawback, paid } = signOn;
-  if (clawback === null) return null;
-  const last = clawback.months + 12 * Math.max(0, paid.length - 1);
+  const last = monthsOwed(signOn, firstDay);
+  if (last === 0) return null;
   const months = [...new Set([...Array.from({ length: Math.ceil(last / 3) }, (_, at) => at * 3), last])];
   return (
     <details>
