@@ -8,6 +8,7 @@ import type { Hit } from './topics.ts';
 const monthlyWords = /基本給|기본급|底薪|월급/;
 /** Paid every two weeks, twice a month: no field keeps that. */
 const oddly = /^[^.,;]{0,12}\b(?:bi-?weekly|every two weeks|fortnight\w*|semi-?monthly|quincenal\w*)/i;
+const oddlyBefore = /\b(?:bi-?weekly|fortnightly|semi-?monthly)\b[^.,;\d]{0,30}$/i;
 /** What pay rises to, and one of several payments: neither is the base. */
 const risesTo =
   /(?<!\p{L})(?:increase\p{L}*|rais(?:ed|ing)|review\p{L}*|rise\p{L}*|go up|erhöht|steigt|aumenta\p{L}*|passera|wzroś\p{L}*|stijgt)\b[^.;]{0,60}$/iu;
@@ -38,7 +39,8 @@ const breakUp = /^(?:basic|hra|house rent|special allowance|dearness)/i;
 /** Base by the period that the letter names; where it names none, a year's or a month's. */
 export function saysBase({ text, months, hits }: Scene, spot: Spot, hit: Hit): Says {
   const [before, behind] = [text.slice(0, spot.from), text.slice(spot.to)];
-  if (oddly.test(behind) || elsewhere.test(before) || risesTo.test(before) || inParts.test(before)) return () => null;
+  if (oddly.test(behind) || oddlyBefore.test(before) || elsewhere.test(before) || risesTo.test(before) || inParts.test(before))
+    return () => null;
   const per = rhythmOfBase(text, spot, hit);
   const made = (amount: string, by: Rhythm): Saying[] => {
     const all = by === 'month' ? months : months.slice(0, 1);

@@ -54,12 +54,13 @@ function addedIn(scene: Scene): Finding[] {
   const isSplit =
     both.length === 2 && both.filter((spot) => isMine(text, spot)).length === 1 && !forEach.test(text) && !asMuch.test(text);
   const [first, second] = both.length === 1 || isSplit ? both.filter((spot) => !isMine(text, spot)) : both;
-  if (!first) return [];
+  // what goes off my pay is mine
+  if (!first || /\b(?:less|minus|deduct\w*)\s?$/i.test(text.slice(0, first.from))) return [];
   const [a = '', b = ''] = [first.values[0], second?.values[0]];
   if (!second) {
     // Part of a contribution is no share of pay.
     if (
-      /(?:of|der|des|of the|zu|to) (?:the |your |deinem |ihrem )?(?:total )?(?:contributions?|beiträge|beitrag|premie|cotisations)/i.test(
+      /(?:of|der|des|of the|zu|to) (?:the |your |deinem |ihrem )?(?:total |401\s?\(?k\)? )?(?:contributions?|beiträge|beitrag|premie|cotisations)/i.test(
         text.slice(first.to),
       )
     )
@@ -72,6 +73,8 @@ function addedIn(scene: Scene): Finding[] {
   const between = text.slice(first.to, second.from);
   // "8 %, own 4 %": two figures, and nothing says that one is paid on the other
   if (!forEach.test(between) && !ontoWords.test(between)) return [];
+  // "4 % matched up to 8 %": of pay or of what I put in is not said
+  if (/\bmatched\b/i.test(between) && Number(a) < 25) return [];
   const rate = forEach.test(between) ? shareOf(a, b) : a;
   if (rate === null) return [];
   const further = stepAfter(text, second, both.slice(2));

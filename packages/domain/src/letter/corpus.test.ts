@@ -7,6 +7,7 @@ import { further } from '../../../../tests/support/further-lines.ts';
 import { later } from '../../../../tests/support/later-lines.ts';
 import { inWords } from '../../../../tests/support/letter-words.ts';
 import { mined } from '../../../../tests/support/mined-lines.ts';
+import { nearby } from '../../../../tests/support/nearby-lines.ts';
 import { targets } from '../../../../tests/support/target-lines.ts';
 import { terse } from '../../../../tests/support/terse-lines.ts';
 import { traps } from '../../../../tests/support/trap-lines.ts';
@@ -17,7 +18,19 @@ const money: Record<string, string> = {
   ...{ KR: 'KRW', CN: 'CNY', IL: 'ILS', AE: 'AED', AU: 'AUD', MX: 'MXN', ZA: 'ZAR', NO: 'NOK', DK: 'DKK', CZ: 'CZK' },
   ...{ HU: 'HUF', TR: 'TRY', RU: 'RUB' },
 };
-const corpus = [...english, ...european, ...further, ...traps, ...fresh, ...mined, ...later, ...terse, ...farther, ...targets];
+const corpus = [
+  ...english,
+  ...european,
+  ...further,
+  ...traps,
+  ...fresh,
+  ...mined,
+  ...later,
+  ...terse,
+  ...farther,
+  ...targets,
+  ...nearby,
+];
 
 /** What is found in a sentence, by a reader of its country who reads English. */
 function saidIn(country: string, text: string): string[] {

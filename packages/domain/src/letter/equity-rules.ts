@@ -1,10 +1,28 @@
-import type { VestStep } from '../compensation/components.ts';
+import type { Grant, VestStep } from '../compensation/components.ts';
 import type { Finding, Saying } from './letter.ts';
 import { foundAt, type Scene } from './scene.ts';
 import { nearest } from './topics.ts';
 
+const kinds: [RegExp, Grant['kind']][] = [
+  [/\bisos?\b|incentive stock/i, 'iso'],
+  [/bspce|\bbons? de souscription/i, 'bspce'],
+  [/\bemi\b/i, 'emi'],
+  [/vsop|virtuelle|virtual/i, 'vsop'],
+  [/phantom/i, 'phantom'],
+  [/\bsars?\b|appreciation right/i, 'sar'],
+  [/\bnsos?\b|\besops?\b|options?\b|aktienoption|opções|opciones|opcj|ストックオプション|期权/i, 'nso'],
+];
+
+/** Which kind of equity a text speaks of; null where it names none but shares. */
+export const kindOf = (text: string): Grant['kind'] | null => kinds.find(([words]) => words.test(text))?.[1] ?? null;
+
 const counted =
   /^\s?(?:ordinary |common |restricted |stock |share |virtuelle[n]? )*(?:rsus?|shares?|options?|units?|bspce|isos?|nsos?|actions|acciones|ações|aktien|anteile|optionen|opções|opciones|opcji|akcji|個|株|股|주|stock options)/i;
+
+/** Said of one count where the letter speaks of options too. */
+const units = /^\s?(?:rsus?\b|restricted (?:stock|share) units?)/i;
+/** All shares of the company, and what others get on average, are nobody's grant. */
+const uncounted = /(?:fully[- ]diluted[^.;]{0,60}|\baverag\w+ [^.;]{0,12})$/i;
 
 /** Grants counted in shares, and as a share of the company. */
 export function grantsIn(scene: Scene): Finding[] {
@@ -12,8 +30,11 @@ export function grantsIn(scene: Scene): Finding[] {
   return spots.flatMap((spot) => {
     const behind = text.slice(spot.to);
     const isCounted = counted.test(behind) || /(?:options?|shares|rsus?)\s?[:：]\s?$/i.test(text.slice(0, spot.from));
-    if (spot.is === 'number' && isCounted)
-      return foundAt(scene, spot, (amount) => (amount.includes('.') ? null : { of: 'grant', kind, by: 'shares', amount }));
+    if (spot.is === 'number' && isCounted && uncounted.test(text.slice(0, spot.from))) return [];
+    if (spot.is === 'number' && isCounted) {
+      const own = units.test(behind) ? 'rsu' : kind;
+      return foundAt(scene, spot, (amount) => (amount.includes('.') ? null : { of: 'grant', kind: own, by: 'shares', amount }));
+    }
     const isOfCompany =
       spot.is === 'percent' &&
       /^[^.,;]{0,20}(?:fully[- ]diluted|of the company|am unternehmen|de l['’]entreprise|de la (?:empresa|société)|da empresa|ownership|equity|del capital|du capital|der anteile|des unternehmens|do capital)/i.test(
@@ -102,6 +123,19 @@ function lengthByParts(text: string): { months: number; from: number; to: number
   return months % 12 === 0 ? { months, from: found.index, to: found.index + found[0].length } : null;
 }
 
+/** A third after the first year: what is left takes two more, however that is told. */
+const thirdFirst =
+  /(?:(?<![\d.,])33(?:[.,]\d+)?\s?%|(?<![\d/])1\/3|one[- ]third)[^.;]{0,40}(?:after|at|on)[^.;]{0,12}(?:year one|first (?:year|anniversary)|(?:1|one) year|12 months)/i;
+
+const cliffs = /(?<![\d.,\p{L}])(?<count>\d{1,2}|three|six|nine|eighteen)[- ]months?(?:['’])? cliff/iu;
+const cliffWords: Record<string, number> = { three: 3, six: 6, nine: 9, eighteen: 18 };
+
+/** Months until the first of it vests: a year, unless they are named. */
+function cliffOf(text: string): number {
+  const count = cliffs.exec(text)?.groups?.count?.toLowerCase();
+  return count === undefined ? 12 : (cliffWords[count] ?? Number(count));
+}
+
 /** How a grant vests: its parts by year, or its length, its rhythm and its cliff. */
 export function vestingIn({ passage, text }: Scene): Finding[] {
   if (!vests.test(text)) return [];
@@ -129,7 +163,7 @@ export function vestingIn({ passage, text }: Scene): Finding[] {
   const told = inMonths ? Number(inMonths[1]) : (whole?.years ?? 0) * 12;
   // three years of what is left after the first are four
   const isAfterFirst = told === 36 && firstYear.test(text) && rest.test(text);
-  const months = byParts?.months ?? told + (isAfterFirst ? 12 : 0);
+  const months = thirdFirst.test(text) ? 36 : (byParts?.months ?? told + (isAfterFirst ? 12 : 0));
   if (months < 12 || months > 120) return [];
   const hasCliff =
     firstYear.test(text) && !/(?:\bno|without(?: an?)?|ohne|sans|sin|sem|senza|zonder) (?:one-year )?cliff/i.test(text);
@@ -138,7 +172,7 @@ export function vestingIn({ passage, text }: Scene): Finding[] {
     : inMonths
       ? [inMonths.index, inMonths.index + inMonths[0].length]
       : [whole?.from ?? 0, whole?.to ?? 0];
-  const cliff = hasCliff ? 12 : null;
+  const cliff = hasCliff || thirdFirst.test(text) ? cliffOf(text) : null;
   const said = everyOf(text);
   const rhythms: VestStep['every'][] = said === null ? [1, 3, 12] : [said];
   const fitting = rhythms.filter((every) => months % every === 0);

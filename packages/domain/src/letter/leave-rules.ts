@@ -82,6 +82,10 @@ function wordOf(text: string, near: readonly Hit[], { from, to }: Spot): Hit | n
   return own ?? nearest(text, near, from, to);
 }
 
+/** Days that come with each month are no year's. */
+const monthly =
+  /^[^.;]{0,40}(?:(?:per|each|every|a) month|monthly|par mois|(?:pro|im) monat|al mes|por mês|per maand|miesięcznie)/iu;
+
 function daysIn(scene: Scene, near: readonly Hit[]): Finding[] {
   const { text, spots } = scene;
   return spots
@@ -89,7 +93,7 @@ function daysIn(scene: Scene, near: readonly Hit[]): Finding[] {
       const hit = spot.is === 'number' ? wordOf(text, near, spot) : null;
       return hit?.topic === 'leave' && (days.test(text.slice(spot.to)) || isCountOf(text.slice(hit.from, spot.from)));
     })
-    .filter(({ from }) => !withService.test(text.slice(0, from)))
+    .filter(({ from, to }) => !withService.test(text.slice(0, from)) && !monthly.test(text.slice(to)))
     .slice(0, 1)
     .flatMap((spot) => foundAt(scene, spot, (value) => (value.length <= 5 ? { of: 'leave', days: value } : null)));
 }

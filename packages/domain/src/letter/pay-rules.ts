@@ -1,4 +1,3 @@
-import type { Grant } from '../compensation/components.ts';
 import { isOption } from '../compensation/conventions.ts';
 import { multiply, parseExact, toText } from '../figure/exact.ts';
 import { inParts, saysBase } from './base-rules.ts';
@@ -17,7 +16,8 @@ const timesOf = (amount: string, count: bigint): string => toText(multiply(parse
 const capital = (words: string) => words.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /** Words that letters put before `allowance`, and that say which. */
-const ahead = /(?:(?!(?:an?|the|your|monthly|annual|yearly|one-time|one-off|with|and|of|is|be)\b)[\p{L}-]+ ){1,2}$/iu;
+const ahead =
+  /(?<![\p{L}-])(?:(?!(?:an?|the|your|monthly|annual|yearly|one-time|one-off|with|and|of|is|be)\b)[\p{L}-]+ ){1,2}$/iu;
 
 /** What a benefit is called: its word, with what stands before it where the word alone says nothing. */
 function nameOf(text: string, { from, to }: Hit): string {
@@ -34,6 +34,13 @@ const faceValue = /(?:valeur faciale|face value|nennwert)[^.;]{0,12}$/i;
 /** What is given by the piece: an amount without a period is that of one. */
 const vouchers = /^(?:titres?|tickets?|vale|vouchers?|buoni|maaltijd\p{L}*|essens\p{L}*)/iu;
 
+/** What is said around a figure, up to the next word or mark that begins another part. */
+function clauseOf(text: string, { from, to }: Spot): string {
+  const parts = /[,;]\s|\band\b|\bund\b|\bet\b/;
+  const ahead = text.slice(0, from).split(parts).at(-1) ?? '';
+  return `${ahead}${text.slice(from, to)}${text.slice(to).split(parts, 1).join('')}`;
+}
+
 const timesAYear = { year: 1n, month: 12n, week: 52n, day: null, hour: null } as const;
 
 /** What a benefit says: by the year, as the letter counts it; where it does not, a year's, a month's or once. */
@@ -46,7 +53,7 @@ function saysBenefit({ text }: Scene, spot: Spot, hit: Hit): Says {
     faceValue.test(text.slice(0, spot.from))
   )
     return () => null;
-  if (onceWords.test(text)) return (amount) => ({ of: 'oneOff', name, amount });
+  if (onceWords.test(clauseOf(text, spot))) return (amount) => ({ of: 'oneOff', name, amount });
   if (per === null && vouchers.test(name)) return () => null;
   if (per === null)
     return (amount) => [
@@ -66,11 +73,17 @@ function saysBenefit({ text }: Scene, spot: Spot, hit: Hit): Says {
 
 const cash = /^(?:housing|transport\p{L}*|conveyance|special|cost of living) allowance/iu;
 
-const guaranteedBefore = /(?:guarantee\p{L}*|garanti\p{L}*|garantiz\p{L}*|gwarant\p{L}*)[^.;]{0,30}$/iu;
+const guaranteedBefore =
+  /(?:guarantee\p{L}*|garanti\p{L}*|garantiz\p{L}*|gwarant\p{L}*|(?:no|not) less than|at least|minimum bonus)[^.;]{0,30}$/iu;
+
+const inShares = /\d (?:rsus?|shares|restricted (?:stock|share) units?|(?:stock |share )?options)\b[^.;]{0,3}\([^)]*$/i;
 
 /** `10,000 at $1.00` is a price of each, every other amount what the grant is worth. */
-function saysEquity({ text, kind }: Scene, { from }: Spot, amount: string): Saying {
-  if (!/(?<!valued )(?:\bat|@)\s?$/i.test(text.slice(0, from))) return { of: 'grant', kind, by: 'value', amount };
+function saysEquity({ text, kind }: Scene, { from, to }: Spot, amount: string): Saying | null {
+  // what so many shares are worth, or what of it vests in a year, is no second grant
+  if (/^[^.;]{0,3}vest\w* (?:every|each|per|a) /i.test(text.slice(to))) return null;
+  const isPrice = /(?:(?<!valued )\bat|@|\bprice of)\s?$/i.test(text.slice(0, from));
+  if (!isPrice) return inShares.test(text.slice(0, from)) ? null : { of: 'grant', kind, by: 'value', amount };
   return { of: isOption(kind) ? 'strike' : 'price', amount };
 }
 
@@ -107,21 +120,11 @@ function topicOf({ text, hits }: Scene, { from, to }: Spot): Hit | null {
   if (near?.topic !== 'benefit' && near?.topic !== 'price') return near;
   if (near.topic === 'price' && (near.from < from || hits.some((hit) => hit.topic === 'price' && hit !== near))) return near;
   const wanted = stronger[near.topic];
-  return hits.findLast((hit) => hit.topic === wanted && hit.to <= from) ?? near;
+  const told = hits.findLast((hit) => hit.topic === wanted && hit.to <= from);
+  // "a relocation of 5,000 and a car allowance of 600": two things
+  const isApart = told && near.to <= from && /\d[^.]*(?:\band\b|[,;]\s)/.test(text.slice(told.to, near.from));
+  return told && !isApart ? told : near;
 }
-
-const kinds: [RegExp, Grant['kind']][] = [
-  [/\bisos?\b|incentive stock/i, 'iso'],
-  [/bspce|\bbons? de souscription/i, 'bspce'],
-  [/\bemi\b/i, 'emi'],
-  [/vsop|virtuelle|virtual/i, 'vsop'],
-  [/phantom/i, 'phantom'],
-  [/\bsars?\b|appreciation right/i, 'sar'],
-  [/\bnsos?\b|\besops?\b|options?\b|aktienoption|opções|opciones|opcj|ストックオプション|期权/i, 'nso'],
-];
-
-/** Which kind of equity a text speaks of; null where it names none but shares. */
-export const kindOf = (text: string): Grant['kind'] | null => kinds.find(([words]) => words.test(text))?.[1] ?? null;
 
 const net = /^\s?(?:netto|net\b|nets\b|netti|neto|na rękę|líquid\p{L}+|after tax|in hand|手取り)(?!\s?(?:\+|plus|zzgl))/iu;
 
@@ -154,6 +157,9 @@ function saidOf(scene: Scene, placed: readonly Placed[]): Finding[] {
   });
 }
 
+/** One of several equal payments, and what stood in an offer before, are no instalment more. */
+const noInstalment = new RegExp(`${inParts.source}|(?:replac\\p{L}+|instead of|previous\\p{L}*|prior|earlier)[^.;]{0,30}$`, 'iu');
+
 /** Base, bonus, one-off money, benefits, and prices of shares: every amount by the word that it stands nearest to. */
 export function moneyIn(scene: Scene): Finding[] {
   const placed = scene.spots
@@ -164,7 +170,8 @@ export function moneyIn(scene: Scene): Finding[] {
     });
   const signOn = placed
     .filter(
-      ({ hit, spot }) => hit.topic === 'signOn' && !isAfterTax(scene.text, spot) && !inParts.test(scene.text.slice(0, spot.from)),
+      ({ hit, spot }) =>
+        hit.topic === 'signOn' && !isAfterTax(scene.text, spot) && !noInstalment.test(scene.text.slice(0, spot.from)),
     )
     .map(({ spot }) => spot);
   const found = saidOf(

@@ -3,11 +3,11 @@ import { retirementIn } from './benefit-rules.ts';
 import { bonusIn, shareIn } from './bonus-rules.ts';
 import { datesIn } from './date-rules.ts';
 import { datesOf } from './dates.ts';
-import { grantsIn, vestingIn } from './equity-rules.ts';
+import { grantsIn, kindOf, vestingIn } from './equity-rules.ts';
 import { leaveIn } from './leave-rules.ts';
 import type { Finding, Letter, Saying } from './letter.ts';
 import { isRow, passagesOf, sameDigits } from './passages.ts';
-import { kindOf, moneyIn } from './pay-rules.ts';
+import { moneyIn } from './pay-rules.ts';
 import { monthsIn } from './rhythm.ts';
 import { wordsIn } from './role-rules.ts';
 import type { Scene } from './scene.ts';
@@ -22,7 +22,7 @@ export const mostFindings = 120;
 
 const codes = Intl.supportedValuesOf('currency').join('|');
 const money = new RegExp(
-  `(?:(?<![A-Z])(?:${codes})\\s?[$€£¥]|(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?(?=\\s?\\d)|(?<![A-Z])(?:${codes})(?![A-Z])|万?円|원|元|درهم|zł|Kč|CHF|[Ee]uro|R(?=\\s?\\d)|TL|lei|руб|грн|(?<!\\p{L})kr(?!\\p{L}))`,
+  `(?:(?<![A-Z])(?:${codes})\\s?[$€£¥]|(?:US|AU|A|CA|C|S|NZ|HK|NT|MX|R)\\$|[$€£¥₹₩₪₺₽฿₫₱₦]|Rs\\.?(?=\\s?\\d)|(?<![A-Z])(?:${codes})(?![A-Z])|万?円|원|元|درهم|zł|Kč|CHF|[Ee]uro|(?<!\\p{L})R(?=\\s?\\d)|TL|(?<!\\p{L})lei(?!\\p{L})|руб|грн|(?<!\\p{L})kr(?!\\p{L}))`,
   'gu',
 );
 
@@ -97,6 +97,11 @@ function referenceOf(text: string, locale: string): string | null {
 /** The parts of which a figure above is made are in that figure already. */
 const isBreakdown = (text: string, { of }: Saying): boolean => of === 'base' && /内訳/.test(text);
 
+/** What is paid to who is let go, or when the company is sold, is no pay. */
+const onLeaving =
+  /severance|terminated without|termination without|good reason|change (?:in|of) control|abfindung|indemnité de (?:licenciement|rupture)|ontslagvergoeding|transitievergoeding|indemnización por/i;
+const pay: ReadonlySet<Saying['of']> = new Set(['base', 'bonus', 'bonusAmount', 'guaranteed', 'oneOff', 'cap', 'benefit']);
+
 /** What a passage takes from the letter around it. */
 type Whole = { tongue: Tongue; months: readonly string[]; kind: Grant['kind'] | null; reference: string | null };
 
@@ -119,7 +124,8 @@ function sentenceIn(passage: number, text: string, { tongue, months, kind, refer
     ...datesIn({ ...scene, hits: all }, tongue, reference),
     ...wordsIn(scene),
   ];
-  return { found: found.sort((a, b) => a.from - b.from), target };
+  const kept = onLeaving.test(text) ? found.filter(({ saying }) => !pay.has(saying.of)) : found;
+  return { found: kept.sort((a, b) => a.from - b.from), target };
 }
 
 /** A share of pay at target is no share of base. */

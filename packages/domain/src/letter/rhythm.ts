@@ -37,7 +37,11 @@ function saidIn(text: string): Found[] {
 export function rhythmOf(passage: string, from: number, to: number): Rhythm | null {
   const text = passage.replace(payments, (said) => ' '.repeat(said.length));
   const said = saidIn(text);
-  const after = text.slice(to).search(/[;,、，]|\+(?! ?(?:VAT|GST|MwSt|USt|BTW|IVA|TVA|moms))|\b(?:and|und|et|y|plus)\b/);
+  const after = text
+    .slice(to)
+    .search(
+      /[;、，]|,(?![-–—]{1,2} ?(?:brut?to )?(?:per|pro|p\.|\/))|\+(?! ?(?:VAT|GST|MwSt|USt|BTW|IVA|TVA|moms))|\b(?:and|und|et|y|plus)\b/,
+    );
   const end = Math.min(to + 30, after < 0 ? text.length : to + after);
   const next = said
     .filter((one) => one.from >= to - 5 && one.to <= end + 12 && one.from < end)

@@ -21,7 +21,7 @@ export type Topic =
 const words: [Topic, string][] = [
   [
     'aside',
-    "qualifying earnings|referral bonus\\w*|sick pay|(?:living|minimum|ordinary|additional) wages?(?: ceiling)?|overtime|\\w+ weighting|smic|mindest(?:gehalt|lohn)|kollektivvertragliche\\w*|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte|okres próbny|okres wypowiedzenia|opzegtermijn|proeftijd|試用期間|固定残業代|みなし残業(?:代)?|時間外労働|割増賃金",
+    "qualifying earnings|referral bonus\\w*|forfeited (?:\\w+ )?bonus(?:es)?|average bonus(?:es)?|employee of the \\w+(?: bonus)?|annual allowance(?= of £)|(?:season ticket |interest-free |company )*loans?|revenues?|turnover|(?:sales )?quota|arr|valuation|personal leave|floating holidays?|(?:group |term |medical |life )*insurance (?:cover\\w*|sum)|(?:group |term )*life insurance|sick pay|(?:living|minimum|ordinary|additional) wages?(?: ceiling)?|overtime|\\w+ weighting|smic|mindest(?:gehalt|lohn)|kollektivvertragliche\\w*|notice period|either side may|days'? notice|probation\\w*|probezeit|kündigungsfrist|preaviso|préavis|rtt|qualifizierte|okres próbny|okres wypowiedzenia|opzegtermijn|proeftijd|試用期間|固定残業代|みなし残業(?:代)?|時間外労働|割増賃金",
   ],
   [
     'signOn',
@@ -35,7 +35,10 @@ const words: [Topic, string][] = [
     'strike',
     "exercise price|strike price|strike|prix d['’]exercice|aus[üu]bungspreis|basispreis|precio de ejercicio|preço de exercício|uitoefenprijs|cena wykonania|行使価[格額]",
   ],
-  ['preferred', 'preferred (?:share|price|stock)|per preferred share|investors paid|preferred'],
+  [
+    'preferred',
+    'preferred (?:share|price|stock)|per preferred share|investors paid|paid by (?:the |our )?investors|(?:last|latest) (?:\\w+ )?round(?: price)?|series [a-h] price|preferred',
+  ],
   ['price', '409A|fair market value|price per share|share price|per share|valor de mercado|prix par action|kurs'],
   [
     'retirement',
@@ -56,7 +59,7 @@ const words: [Topic, string][] = [
   ['withheld', '(?:group |medical |term )*insurance(?: premium)?|gratuity(?! is| as|:? end)|esic?(?= )'],
   [
     'total',
-    'ctc|cost to company|total (?:target )?(?:compensation|package|ctc|remuneration)|incl(?:uding|usive of|\\.)? super(?:annuation)?|rem package|on[- ]target earnings|ote|target (?:cash|earnings)|\\p{L}*zielgehalt|\\p{L}*zieleinkommen|\\p{L}*zielverg[üu]tung|gesamtverg[üu]tung|gross total|package total|total',
+    'ctc|cost to company|total (?:target |fixed )?(?:compensation|package|ctc|remuneration)|incl(?:uding|usive of|\\.)? super(?:annuation)?|rem package|on[- ]target earnings|ote|target (?:cash|earnings)|\\p{L}*zielgehalt|\\p{L}*zieleinkommen|\\p{L}*zielverg[üu]tung|gesamtverg[üu]tung|gross total|package total|total',
   ],
   [
     'bonus',
@@ -64,7 +67,7 @@ const words: [Topic, string][] = [
   ],
   [
     'base',
-    '(?:annual |monthly |gross |starting |initial )*(?:base )?(?:salary|wages?|(?:annual|base|cash|starting|fixed) compensation|(?<!\\b(?:we|you|they|to|will|must|may|also|not) )pay(?! ?(?:period|check|cheque|date|day|stub|frequency|grade|band)))|fixed (?:pay|ctc)|base(?=\\s?(?:[:：,.;+&/]|and\\b|$|(?:[A-Z]{3} ?)?[$€£₹] ?\\d))|fix(?:ed)?(?=\\s?(?:[:：]|(?:Rs|INR|₹)))|(?<=\\byou will )(?:earn|be paid)(?= [$€£₹])|paid (?:at )?an? (?:hourly )?rate|1[3-6](?:[.,]\\d{1,2})?\\s?[×x](?=\\s)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|\\w*salär|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|\\p{L}*lön(?:en)?|\\p{L}*lønn?(?:en)?|\\p{L}*palkka|mzda|alapbér|bruttó bér|(?:brüt )?(?:maaş|ücret)\\p{L}*|salariu\\p{L}*|gaji|lương|оклад\\p{L}*|зарплат\\p{L}*|заработн\\p{L}* плат\\p{L}*|μισθός|vencimento(?: base)?|salário base|plus(?= super)|\\+(?= ?super)|retribución(?! variable)|remuneração(?: base)?|retribuzione|wynagrodzeni\\w*|umowa o pracę|uop|(?:kontrakt )?b2b|stawka|pensja|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
+    '(?:annual |monthly |gross |starting |initial )*(?:base )?(?:salary|wages?|(?:annual|base|cash|starting|fixed) compensation|(?<!\\b(?:we|you|they|to|will|must|may|also|not) )pay(?! ?(?:period|check|cheque|date|day|stub|frequency|grade|band)))|fixed (?:pay|ctc)|base(?=\\s?(?:[:：,.;+&/]|and\\b|$|(?:is|of|will be) (?:[A-Z]{3} ?)?[$€£₹] ?\\d|(?:[A-Z]{3} ?)?[$€£₹] ?\\d))|fix(?:ed)?(?=\\s?(?:[:：]|(?:Rs|INR|₹)))|(?<=\\byou will )(?:earn|be paid)(?= [$€£₹])|paid (?:at )?an? (?:hourly )?rate|1[3-6](?:[.,]\\d{1,2})?\\s?[×x](?=\\s)|basic(?: salary| pay)?|remuneration|day rate|daily rate|hourly rate|house rent allowance|hra|special allowance|\\w*gehalt(?:s)?|\\w*lohn|\\w*vergütung|\\w*salär|tagessatz|stundensatz|salaire|rémunération|tjm|salario|sueldo|salário|\\w*salaris|loon|stipendio|retribuzione|ral|\\p{L}*lön(?:en)?|\\p{L}*lønn?(?:en)?|\\p{L}*palkka|mzda|alapbér|bruttó bér|(?:brüt )?(?:maaş|ücret)\\p{L}*|salariu\\p{L}*|gaji|lương|оклад\\p{L}*|зарплат\\p{L}*|заработн\\p{L}* плат\\p{L}*|μισθός|vencimento(?: base)?|salário base|plus(?= super)|\\+(?= ?super)|retribución(?! variable)|remuneração(?: base)?|retribuzione|wynagrodzeni\\w*|umowa o pracę|uop|(?:kontrakt )?b2b|stawka|pensja|年俸|年収|月給|基本給|연봉|기본급|年薪|月薪|底薪|שכר|משכורת|(?:ال)?راتب',
   ],
   [
     'start',
