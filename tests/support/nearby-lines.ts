@@ -26,7 +26,7 @@ export const nearby: readonly Sentence[] = [
   ['US', 'Your minimum bonus for 2027 is $50,000.', ['guaranteed 50000 USD']],
   ['NL', 'Je salaris bedraagt € 6.450,- bruto per maand.', ['base 6450 EUR a month']],
   ['NO', 'Lønn: kr 55 000,- per måned', ['base 55000 NOK a month']],
-  ['US', 'The price paid by investors in our Series A was $3.91 per share.', ['price 3.91 USD']],
+  ['US', 'The price paid by investors in our Series A was $3.91 per share.', ['preferred 3.91 USD']],
   ['US', 'The last round price was $3.91 per share.', ['preferred 3.91 USD']],
   [
     'US',

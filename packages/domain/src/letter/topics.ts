@@ -37,7 +37,7 @@ const words: [Topic, string][] = [
   ],
   [
     'preferred',
-    'preferred (?:share|price|stock)|per preferred share|investors paid|paid by (?:the |our )?investors|(?:last|latest) (?:\\w+ )?round(?: price)?|series [a-h] price|preferred',
+    'preferred (?:share|price|stock)|per preferred share|investors paid|paid by (?:the |our )?investors(?: in (?:the |our )?(?:seed|series [a-h])(?: round)?)?(?: was| is)?|(?:last|latest) (?:\\w+ )?round(?: price)?|series [a-h] price|preferred',
   ],
   ['price', '409A|fair market value|price per share|share price|per share|valor de mercado|prix par action|kurs'],
   [
