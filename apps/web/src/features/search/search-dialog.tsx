@@ -104,7 +104,7 @@ function Option({ id, choice: { title, place, passage }, chosen, onChoose }: Opt
       aria-selected={chosen}
       tabIndex={-1}
       onClick={onChoose}
-      className="min-h-11 cursor-pointer rounded-md px-3 py-2 wrap-anywhere hover:bg-sunken aria-selected:bg-accent-soft"
+      className="min-h-11 shrink-0 cursor-pointer rounded-md px-3 py-2 wrap-anywhere hover:bg-sunken aria-selected:bg-accent-soft"
     >
       <span className="font-medium">{title}</span> <span className="text-sm text-ink-soft">{place}</span>
       {passage === '' ? null : <span className="block text-sm text-ink-soft">{passage}</span>}
