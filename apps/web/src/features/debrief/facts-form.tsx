@@ -72,7 +72,7 @@ function TimeFields({ document, write, errorOf }: WriteProps) {
     write({ time: timeOf(parts.day, parts.clock, zone) });
   };
   return (
-    <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-3">
+    <div className="grid grid-cols-2 gap-2">
       {/* Uncontrolled: a half-typed date has no value yet and must not be wiped. */}
       <DateField
         label="Day"
