@@ -92,7 +92,11 @@ export const farther: readonly Sentence[] = [
   [
     'IN',
     'HRA: Rs 40,000 pm; Basic: Rs 60,000 pm; Special allowance: Rs 30,000 pm',
-    ['base 40000 INR a month', 'base 60000 INR a month', 'Special allowance 360000 INR or part of base 30000 INR a month'],
+    [
+      'part of base 40000 INR a month',
+      'part of base 60000 INR a month',
+      'Special allowance 360000 INR or part of base 30000 INR a month',
+    ],
   ],
   ['JP', '年俸制 9,600,000円（12分割支給）', ['base 9600000 JPY a year']],
   ['JP', '賞与：年2回（6月・12月）昨年度実績4.2ヶ月', []],

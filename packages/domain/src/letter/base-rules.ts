@@ -33,22 +33,31 @@ function rhythmOfBase(text: string, { from, to }: Spot, hit: Hit): Rhythm | null
     : said;
 }
 
+/** A year's pay with its bonus is no base. */
+const withBonus = /賞与(?:を)?(?:含|込)/;
+
 /** The parts into which pay is broken up in India and the Gulf: each is some of it. */
 const breakUp = /^(?:basic|hra|house rent|special allowance|dearness)/i;
+const pieces = /(?<!\p{L})(?:basic|hra|house rent|special allowance|dearness)(?!\p{L})/giu;
+
+/** Whether a letter breaks pay up, wherever it says so: then none of the parts is all of it. */
+export const isInPieces = (letter: string): boolean =>
+  new Set([...letter.matchAll(pieces)].map(([word]) => word.toLowerCase())).size > 1;
 
 /** Base by the period that the letter names; where it names none, a year's or a month's. */
-export function saysBase({ text, months, hits }: Scene, spot: Spot, hit: Hit): Says {
+export function saysBase({ text, months, inPieces }: Scene, spot: Spot, hit: Hit): Says {
   const [before, behind] = [text.slice(0, spot.from), text.slice(spot.to)];
   if (oddly.test(behind) || oddlyBefore.test(before) || elsewhere.test(before) || risesTo.test(before) || inParts.test(before))
     return () => null;
+  const word = text.slice(hit.from, hit.to);
+  if (/^年[収俸額]/.test(word) && withBonus.test(text)) return () => null;
   const per = rhythmOfBase(text, spot, hit);
   const made = (amount: string, by: Rhythm): Saying[] => {
     const all = by === 'month' ? months : months.slice(0, 1);
     return (all.length > 0 ? all : ['12']).map((paid) => ({ of: 'base', amount, per: by, months: paid, adds }));
   };
-  const isPart = ({ from, to }: Hit) => breakUp.test(text.slice(from, to));
-  const adds = isPart(hit) && hits.filter((one) => one.topic === 'base' && isPart(one)).length > 1;
-  const isMonthly = monthlyWords.test(text.slice(hit.from, hit.to));
+  const adds = inPieces && breakUp.test(word);
+  const isMonthly = monthlyWords.test(word);
   // a figure that is two by itself is asked about once
   const open: readonly Rhythm[] = spot.values.length > 1 ? ['year'] : isMonthly ? ['month', 'year'] : ['year', 'month'];
   return (amount) => (per === null ? open : [per]).flatMap((by) => made(amount, by));

@@ -74,14 +74,17 @@ function saysBenefit({ text }: Scene, spot: Spot, hit: Hit): Says {
 const cash = /^(?:housing|transport\p{L}*|conveyance|special|cost of living) allowance/iu;
 
 const guaranteedBefore =
-  /(?:guarantee\p{L}*|garanti\p{L}*|garantiz\p{L}*|gwarant\p{L}*|(?:no|not) less than|at least|minimum bonus)[^.;]{0,30}$/iu;
+  /(?:guarantee\p{L}*|garanti\p{L}*|garantiz\p{L}*|gwarant\p{L}*|(?:no|not(?: be)?) less than|at least|minimum bonus)[^.;]{0,30}$/iu;
 
-const inShares = /\d (?:rsus?|shares|restricted (?:stock|share) units?|(?:stock |share )?options)\b[^.;]{0,3}\([^)]*$/i;
+const inShares =
+  /\d (?:rsus?|shares|restricted (?:stock|share) units?|(?:stock |share )?options)\b(?:[^.;]{0,3}\([^)]*|,? ?(?:currently )?worth (?:about |approximately )?)$/i;
+/** What others get, or what it usually is, is granted to nobody. */
+const usual = /\b(?:typically|usually|averag\w+)\b[^.;]{0,12}$/i;
 
 /** `10,000 at $1.00` is a price of each, every other amount what the grant is worth. */
 function saysEquity({ text, kind }: Scene, { from, to }: Spot, amount: string): Saying | null {
   // what so many shares are worth, or what of it vests in a year, is no second grant
-  if (/^[^.;]{0,3}vest\w* (?:every|each|per|a) /i.test(text.slice(to))) return null;
+  if (/^[^.;]{0,3}vest\w* (?:every|each|per|a) /i.test(text.slice(to)) || usual.test(text.slice(0, from))) return null;
   const isPrice = /(?:(?<!valued )\bat|@|\bprice of)\s?$/i.test(text.slice(0, from));
   if (!isPrice) return inShares.test(text.slice(0, from)) ? null : { of: 'grant', kind, by: 'value', amount };
   return { of: isOption(kind) ? 'strike' : 'price', amount };

@@ -1,4 +1,5 @@
 import type { Grant } from '../compensation/components.ts';
+import { isInPieces } from './base-rules.ts';
 import { retirementIn } from './benefit-rules.ts';
 import { bonusIn, shareIn } from './bonus-rules.ts';
 import { datesIn } from './date-rules.ts';
@@ -66,6 +67,7 @@ export function readLetter(text: string, reader: Reader): Letter {
     tongue,
     months: monthsIn(passages),
     kind: kindOf(text),
+    inPieces: isInPieces(text.slice(0, 20_000)),
     reference: referenceOf(text, tongue.locale) ?? reader.today ?? null,
   };
   const findings: Finding[] = [];
@@ -99,19 +101,19 @@ const isBreakdown = (text: string, { of }: Saying): boolean => of === 'base' && 
 
 /** What is paid to who is let go, or when the company is sold, is no pay. */
 const onLeaving =
-  /severance|terminated without|termination without|good reason|change (?:in|of) control|abfindung|indemnité de (?:licenciement|rupture)|ontslagvergoeding|transitievergoeding|indemnización por/i;
+  /severance|laid off|redundan\w+|employment ends|terminated without|termination without|good reason|change (?:in|of) control|abfindung|indemnité de (?:licenciement|rupture)|ontslagvergoeding|transitievergoeding|indemnización por/i;
 const pay: ReadonlySet<Saying['of']> = new Set(['base', 'bonus', 'bonusAmount', 'guaranteed', 'oneOff', 'cap', 'benefit']);
 
 /** What a passage takes from the letter around it. */
-type Whole = { tongue: Tongue; months: readonly string[]; kind: Grant['kind'] | null; reference: string | null };
+type Whole = Pick<Scene, 'months' | 'inPieces'> & { tongue: Tongue; kind: Grant['kind'] | null; reference: string | null };
 
-function sentenceIn(passage: number, text: string, { tongue, months, kind, reference }: Whole) {
+function sentenceIn(passage: number, text: string, { tongue, months, inPieces, kind, reference }: Whole) {
   const all = hitsOf(text);
   // "do 10 %", "até 2 salários": by when and up to what are one word, and figures belong to others
   const hits = all.filter(({ topic }) => topic !== 'deadline');
   const isFigured = hits.length > 0 && /\d/.test(sameDigits(text));
   const spots = isFigured ? spotsOf(text, tongue) : [];
-  const scene: Scene = { passage, text, hits, months, spots, kind: kindOf(text) ?? kind ?? 'rsu' };
+  const scene: Scene = { passage, text, hits, months, inPieces, spots, kind: kindOf(text) ?? kind ?? 'rsu' };
   const target = targetIn(scene);
   const found = [
     ...moneyIn(scene).filter(({ saying }) => !isBreakdown(text, saying)),

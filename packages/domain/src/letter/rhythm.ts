@@ -8,7 +8,7 @@ const ways: [Rhythm, RegExp][] = [
   ],
   [
     'month',
-    /(?<![\d.,])1[3-6](?:[.,]\d{1,2})?\s?[×x]\s|per (?:calendar )?month|\bpcm\b|\/\s?hó(?!\p{L})|\/\s?kk(?!\p{L})|p\.\s?m\.|\bpm\b(?! on| [ECPM]S?T)|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensil[ei]\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|månads?\w*|\/\s?mån\b|月薪|월급|měsíčn\p{L}*|aylık|havi|kuukau\p{L}*|måned\p{L}*|lunar\p{L}*|pe lună|в месяц|ежемесячн\p{L}*|חודשי\S*|בחודש|شهري\S*/giu,
+    /(?<![\d.,])1[3-6](?:[.,]\d{1,2})?\s?[×x]\s|per (?:calendar )?month|\bpcm\b|\/\s?hó(?!\p{L})|\/\s?kk(?!\p{L})|\bp\/m\b|p\.\s?m\.|\bpm\b(?! on| [ECPM]S?T)|\ba month\b|monthly|\/\s?(?:mo|month|mes|mês|mois|monat)\b|monatlich\w*|monats\w*|(?:pro|im) monat|par mois|mensuel\w*|mensual\w*|mensil[ei]\w*|mensa[li]\w*|al mes|por mês|per maand|maand\w*|al mese|miesięczn\w*|na miesiąc|月給|月額|månads?\w*|\/\s?mån\b|月薪|월급|měsíčn\p{L}*|aylık|havi|kuukau\p{L}*|måned\p{L}*|lunar\p{L}*|pe lună|в месяц|ежемесячн\p{L}*|חודשי\S*|בחודש|شهري\S*/giu,
   ],
   ['week', /per week|\ba week\b|(?<!bi-?)weekly|\/\s?week\b|pro woche|wöchentlich|par semaine|per settimana/gi],
   [
@@ -40,7 +40,7 @@ export function rhythmOf(passage: string, from: number, to: number): Rhythm | nu
   const after = text
     .slice(to)
     .search(
-      /[;、，]|,(?![-–—]{1,2} ?(?:brut?to )?(?:per|pro|p\.|\/))|\+(?! ?(?:VAT|GST|MwSt|USt|BTW|IVA|TVA|moms))|\b(?:and|und|et|y|plus)\b/,
+      /[;、，]|,(?![-–—]{1,2} ?(?:kr\.? )?(?:brut?to )?(?:per|pr|pro|p\.|p?\/))|\+(?! ?(?:VAT|GST|MwSt|USt|BTW|IVA|TVA|moms))|\b(?:and|und|et|y|plus)\b/,
     );
   const end = Math.min(to + 30, after < 0 ? text.length : to + after);
   const next = said

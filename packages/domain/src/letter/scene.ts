@@ -11,6 +11,8 @@ export type Scene = {
   hits: readonly Hit[];
   /** How many months are paid in a year, where the letter says it; several where that can be read in two ways. */
   months: readonly string[];
+  /** Whether the letter breaks pay up: then each part is added to the others. */
+  inPieces: boolean;
   /** Which kind of equity the passage speaks of, or else the letter. */
   kind: Grant['kind'];
 };
