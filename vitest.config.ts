@@ -34,6 +34,8 @@ const screens = {
     ...embedded.test,
     name: 'screens',
     include: ['apps/web/src/**/*.test.tsx'],
+    // a window of its own for every file: what listens to one does not hear another
+    isolate: true,
     environment: './tests/support/window-setup.ts',
     expect: { poll: { timeout: 60_000 } },
   },
