@@ -57,7 +57,11 @@ export const nearby: readonly Sentence[] = [
   ['US', '15 days of vacation. Floating holidays: 2 days', ['leave 15']],
   ['GB', 'Season ticket loan: up to £5,000, repayable over 12 months.', []],
   ['US', 'If you leave within 12 months you must repay a pro-rated portion of that payment.', ['owed back monthly 12']],
-  ['US', 'Your options vest over 4 years with a 6 month cliff.', ['vests 100 in 48 by 1, cliff 6']],
+  [
+    'US',
+    'Your options vest over 4 years with a 6 month cliff.',
+    ['vests 100 in 48 by 1, cliff 6 or vests 100 in 48 by 3, cliff 6 or vests 100 in 48 by 12, cliff 6'],
+  ],
   ['US', 'The grant vests 33% after year one, then quarterly 8.375% for 2 years.', ['vests 100 in 36 by 3, cliff 12']],
   ['US', '1/3 vest after 1 year and the rest monthly over 24 months.', ['vests 100 in 36 by 1, cliff 12']],
   [
@@ -98,4 +102,16 @@ export const nearby: readonly Sentence[] = [
     ['part of base 50000 INR a month', 'part of base 25000 INR a month'],
   ],
   ['JP', '年収:8,640,000円(基本給 月額480,000円、賞与を含む)', ['base 480000 JPY a month']],
+  [
+    'US',
+    'You receive a sign-on bonus of $75,000, of which $50,000 is paid with your first salary and $25,000 on the first anniversary.',
+    ['sign-on 75000 USD'],
+  ],
+  ['US', 'The advance of $5,000 is repaid over 12 months.', []],
+  ['US', 'Vacation accrues monthly at 1.25 days.', []],
+  [
+    'US',
+    '1/4 of the options vest on the first anniversary and 1/48th each month thereafter.',
+    ['vests 100 in 48 by 1, cliff 12'],
+  ],
 ];

@@ -4,7 +4,7 @@ const owed =
   /repa(?:y|id)|recoverable|repayable|pay (?:it )?back|claw|zurück(?:zu)?zahl|rückzahl|rückerstatt|rembours|devolver|reintegr|terugbetal|terug te betalen|zwrotn|返還/i;
 /** Owed back too, and no part of what is paid. */
 const others =
-  /\bloans?\b|darlehen|training|course|tuition|fortbildung|weiterbildung|ausbildung|formation\b|studiekosten|szkole/i;
+  /\bloans?\b|\badvances?\b|vorschuss|darlehen|training|course|tuition|fortbildung|weiterbildung|ausbildung|formation\b|studiekosten|szkole/i;
 const monthWords = /\b(\d{1,2}|twelve|eighteen|twenty-four)\s?(?:months?|monaten?|mois|meses|maanden|miesi\p{L}+|か月|ヶ月)/iu;
 const spelled: Record<string, number> = { twelve: 12, eighteen: 18, 'twenty-four': 24 };
 

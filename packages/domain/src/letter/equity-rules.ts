@@ -112,12 +112,16 @@ const rest =
 const firstYear =
   /cliff|(?:25\s?%|one[- ](?:quarter|fourth)|1\/4(?:th)?|a quarter) (?:of [^.;]{0,40})?(?:after|on|at|vest|will vest|shall vest)|first anniversary|one[- ]year anniversary/i;
 
+const partsIn = ({ groups }: RegExpMatchArray) => numberOf[groups?.words?.toLowerCase() ?? ''] ?? Number(groups?.of);
+
 /** How long it takes in all, where that is told by its parts: `1/48th each month`, `36 equal monthly instalments` of the rest. */
 function lengthByParts(text: string): { months: number; from: number; to: number } | null {
-  const found = fraction.exec(text) ?? instalments.exec(text);
+  // a quarter at first, then 1/48 a month: the smallest part is what comes again
+  const parts = [...text.matchAll(new RegExp(fraction, 'giu'))].sort((a, b) => partsIn(b) - partsIn(a));
+  const found = parts[0] ?? instalments.exec(text);
   const every = everyOf(text);
   if (!found || every === null) return null;
-  const count = numberOf[found.groups?.words?.toLowerCase() ?? ''] ?? Number(found.groups?.of);
+  const count = partsIn(found);
   // What vests at the first anniversary comes before the parts of what is left then.
   const months = count * every + (rest.test(text) && firstYear.test(text) ? 12 : 0);
   return months % 12 === 0 ? { months, from: found.index, to: found.index + found[0].length } : null;
@@ -173,7 +177,8 @@ export function vestingIn({ passage, text }: Scene): Finding[] {
       ? [inMonths.index, inMonths.index + inMonths[0].length]
       : [whole?.from ?? 0, whole?.to ?? 0];
   const cliff = hasCliff || thirdFirst.test(text) ? cliffOf(text) : null;
-  const said = everyOf(text);
+  // how long the cliff is says nothing of the rhythm after it
+  const said = everyOf(text.replace(cliffs, ''));
   const rhythms: VestStep['every'][] = said === null ? [1, 3, 12] : [said];
   const fitting = rhythms.filter((every) => months % every === 0);
   const [saying, ...others] = fitting.map(

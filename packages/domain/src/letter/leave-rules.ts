@@ -86,6 +86,8 @@ function wordOf(text: string, near: readonly Hit[], { from, to }: Spot): Hit | n
 const monthly =
   /^[^.;]{0,40}(?:(?:per|each|every|a) month|monthly|par mois|(?:pro|im) monat|al mes|por mês|per maand|miesięcznie)/iu;
 
+const monthlyBefore = /\b(?:monthly|each month|every month|per month)\b[^.;,]{0,20}$/iu;
+
 function daysIn(scene: Scene, near: readonly Hit[]): Finding[] {
   const { text, spots } = scene;
   return spots
@@ -93,7 +95,10 @@ function daysIn(scene: Scene, near: readonly Hit[]): Finding[] {
       const hit = spot.is === 'number' ? wordOf(text, near, spot) : null;
       return hit?.topic === 'leave' && (days.test(text.slice(spot.to)) || isCountOf(text.slice(hit.from, spot.from)));
     })
-    .filter(({ from, to }) => !withService.test(text.slice(0, from)) && !monthly.test(text.slice(to)))
+    .filter(
+      ({ from, to }) =>
+        !withService.test(text.slice(0, from)) && !monthly.test(text.slice(to)) && !monthlyBefore.test(text.slice(0, from)),
+    )
     .slice(0, 1)
     .flatMap((spot) => foundAt(scene, spot, (value) => (value.length <= 5 ? { of: 'leave', days: value } : null)));
 }

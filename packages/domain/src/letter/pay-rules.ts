@@ -188,7 +188,10 @@ export function moneyIn(scene: Scene): Finding[] {
 function instalments({ passage }: Scene, spots: readonly Spot[]): Finding[] {
   const [first, last] = [spots[0], spots.at(-1)];
   if (!first || !last) return [];
-  const paid = spots.map(({ values }) => values[0] ?? '0');
+  const named = spots.map(({ values }) => values[0] ?? '0');
+  // "75,000, of which 50,000 now and 25,000 in a year": the first is the sum of the others
+  const isSum = named.length > 2 && Number(named[0]) === named.slice(1).reduce((sum, amount) => sum + Number(amount), 0);
+  const paid = isSum ? named.slice(1) : named;
   const others: Saying[] = spots.length === 1 ? first.values.slice(1).map((value) => ({ of: 'signOn', paid: [value] })) : [];
   return [{ passage, from: first.from, to: last.to, currency: first.currency, saying: { of: 'signOn', paid }, others }];
 }
