@@ -57,7 +57,8 @@ const ofTheClock = ['letter_id', 'mail_at', 'push_bundle_id', 'push_at'];
 /** An attacker's own piece of an archive bears the id they made up for it: the other council's, if they like. */
 async function rowsWith(client: Client, words: readonly string[]): Promise<Map<string, string>> {
   const tables = await client.$queryRaw<{ name: string }[]>`
-    select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('letter', 'archive_piece') order by 1`;
+    select c.relname as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('letter', 'archive_piece') order by 1`;
   const parts = tables.map(
     ({ name }) => `select '${name}' as t, md5(coalesce(string_agg(b.row, '|' order by b.row), '')) as h, count(*)::int as n
       from "${name}" r cross join lateral (select (to_jsonb(r) - $2::text[])::text as row) b where b.row like any($1)`,

@@ -37,8 +37,9 @@ function rhythmOfBase(text: string, { from, to }: Spot, hit: Hit): Rhythm | null
 const withBonus = /賞与(?:を)?(?:含|込)/;
 
 /** The parts into which pay is broken up in India and the Gulf: each is some of it. */
-const breakUp = /^(?:basic|hra|house rent|special allowance|dearness)/i;
-const pieces = /(?<!\p{L})(?:basic|hra|house rent|special allowance|dearness)(?!\p{L})/giu;
+const parts = '(?:basic|hra|house rent|special allowance|dearness)';
+const breakUp = new RegExp(`^${parts}`, 'i');
+const pieces = new RegExp(`(?<!\\p{L})${parts}(?!\\p{L})`, 'giu');
 
 /** Whether a letter breaks pay up, wherever it says so: then none of the parts is all of it. */
 export const isInPieces = (letter: string): boolean =>

@@ -104,7 +104,7 @@ const numberOf: Record<string, number> = {
   'one-twelfth': 12,
 };
 const fraction =
-  /(?:(?<![\d/])1\/(?<of>\d{1,2})(?:th|st|nd|rd)?|(?<words>one-(?:forty-eighth|thirty-sixth|sixteenth|twelfth)))(?![\d/])/iu;
+  /(?:(?<![\d/])1\/(?<of>\d{1,2})(?:th|st|nd|rd)?|(?<words>one-(?:forty-eighth|thirty-sixth|sixteenth|twelfth)))(?![\d/])/giu;
 const instalments =
   /(?<![\d.,])(?<of>\d{1,2}) (?:equal |substantially |successive |consecutive |approximately )*(?:monthly|quarterly|annual)/iu;
 const rest =
@@ -117,7 +117,7 @@ const partsIn = ({ groups }: RegExpMatchArray) => numberOf[groups?.words?.toLowe
 /** How long it takes in all, where that is told by its parts: `1/48th each month`, `36 equal monthly instalments` of the rest. */
 function lengthByParts(text: string): { months: number; from: number; to: number } | null {
   // a quarter at first, then 1/48 a month: the smallest part is what comes again
-  const parts = [...text.matchAll(new RegExp(fraction, 'giu'))].sort((a, b) => partsIn(b) - partsIn(a));
+  const parts = [...text.matchAll(fraction)].sort((a, b) => partsIn(b) - partsIn(a));
   const found = parts[0] ?? instalments.exec(text);
   const every = everyOf(text);
   if (!found || every === null) return null;
@@ -167,7 +167,8 @@ export function vestingIn({ passage, text }: Scene): Finding[] {
   const told = inMonths ? Number(inMonths[1]) : (whole?.years ?? 0) * 12;
   // three years of what is left after the first are four
   const isAfterFirst = told === 36 && firstYear.test(text) && rest.test(text);
-  const months = thirdFirst.test(text) ? 36 : (byParts?.months ?? told + (isAfterFirst ? 12 : 0));
+  const isThirds = thirdFirst.test(text);
+  const months = isThirds ? 36 : (byParts?.months ?? told + (isAfterFirst ? 12 : 0));
   if (months < 12 || months > 120) return [];
   const hasCliff =
     firstYear.test(text) && !/(?:\bno|without(?: an?)?|ohne|sans|sin|sem|senza|zonder) (?:one-year )?cliff/i.test(text);
@@ -176,7 +177,7 @@ export function vestingIn({ passage, text }: Scene): Finding[] {
     : inMonths
       ? [inMonths.index, inMonths.index + inMonths[0].length]
       : [whole?.from ?? 0, whole?.to ?? 0];
-  const cliff = hasCliff || thirdFirst.test(text) ? cliffOf(text) : null;
+  const cliff = hasCliff || isThirds ? cliffOf(text) : null;
   // how long the cliff is says nothing of the rhythm after it
   const said = everyOf(text.replace(cliffs, ''));
   const rhythms: VestStep['every'][] = said === null ? [1, 3, 12] : [said];

@@ -37,8 +37,8 @@ const vouchers = /^(?:titres?|tickets?|vale|vouchers?|buoni|maaltijd\p{L}*|essen
 /** What is said around a figure, up to the next word or mark that begins another part. */
 function clauseOf(text: string, { from, to }: Spot): string {
   const parts = /[,;]\s|\band\b|\bund\b|\bet\b/;
-  const ahead = text.slice(0, from).split(parts).at(-1) ?? '';
-  return `${ahead}${text.slice(from, to)}${text.slice(to).split(parts, 1).join('')}`;
+  const said = text.slice(0, from).split(parts).at(-1) ?? '';
+  return `${said}${text.slice(from, to)}${text.slice(to).split(parts, 1).join('')}`;
 }
 
 const timesAYear = { year: 1n, month: 12n, week: 52n, day: null, hour: null } as const;
