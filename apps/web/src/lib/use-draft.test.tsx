@@ -1,16 +1,19 @@
 import { act, cleanup, fireEvent, render } from '@testing-library/react';
-import { Profiler } from 'react';
+import { Profiler, useRef } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { drafts } from './drafts.ts';
+import { useQuietField } from './quiet-field.ts';
 import { fresh, useTyped } from './use-draft.ts';
 
 const name = 'note:1';
 
 function Note() {
   const typed = useTyped({ name, rev: fresh }, '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useQuietField(field, typed.follow);
   return (
     <>
-      <textarea defaultValue={typed.began} onChange={typed.follow} />
+      <textarea ref={field} defaultValue={typed.began} />
       <output>{typed.shown}</output>
     </>
   );

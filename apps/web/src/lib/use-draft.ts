@@ -57,7 +57,7 @@ const rest = 150;
 
 /**
  * The same for a field that holds its words itself, so that a key draws its letter and nothing else: `defaultValue={began}`,
- * `onChange={follow}`. `now()` is what stands there at this moment, `shown` what stood there when the fingers rested.
+ * `useQuietField(field, follow)`. `now()` is what stands there at this moment, `shown` what stood there when the fingers rested.
  */
 export function useTyped(place: DraftPlace, initial = '') {
   const { id, began, overtaken } = useBegun(place, initial);
@@ -76,7 +76,7 @@ export function useTyped(place: DraftPlace, initial = '') {
     resting.current = setTimeout(() => show(held.current), rest);
   };
   /** What the person did to the field. */
-  const follow = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => write(currentTarget.value);
+  const follow = ({ value }: HTMLTextAreaElement) => write(value);
   /** What a press on the page makes of it. */
   const put = (field: HTMLTextAreaElement | null, next: string) => {
     if (field) field.value = next;

@@ -38,16 +38,16 @@ type Props = {
 const apart = 'group/line isolate flex items-start gap-1';
 const clickable = 'cursor-text rounded-md hover:bg-sunken';
 /**
- * Rests until the line has the pointer or the keyboard; where there is no pointer to come near, it is there, quietly. The strokes
- * rest, not the button: what is see-through as a whole is a layer of its own, put together anew at every key.
+ * Rests until the line has the pointer or the keyboard; where there is no pointer to come near, it is there, quietly. The icon
+ * rests, not the button: each icon that is drawn, be it see-through, is a part of its own that is put together at every key.
  */
 const resting =
-  '[&_svg]:stroke-transparent [&_svg]:transition-[stroke] group-hover/line:[&_svg]:stroke-current group-focus-within/line:[&_svg]:stroke-current ' +
-  'pointer-coarse:[&_svg]:stroke-current/60 pointer-coarse:group-focus-within/line:[&_svg]:stroke-current';
+  '[&_svg]:invisible group-hover/line:[&_svg]:visible group-focus-within/line:[&_svg]:visible ' +
+  'pointer-coarse:[&_svg]:visible pointer-coarse:[&_svg]:stroke-current/60 pointer-coarse:group-focus-within/line:[&_svg]:stroke-current';
 const restingMark =
-  '[&_[data-empty]_svg]:stroke-transparent group-hover/line:[&_[data-empty]_svg]:stroke-current ' +
-  'group-focus-within/line:[&_[data-empty]_svg]:stroke-current [&_[aria-expanded=true]_svg]:stroke-current! ' +
-  'pointer-coarse:[&_[data-empty]_svg]:stroke-current/60';
+  '[&_[data-empty]_svg]:invisible group-hover/line:[&_[data-empty]_svg]:visible ' +
+  'group-focus-within/line:[&_[data-empty]_svg]:visible [&_[aria-expanded=true]_svg]:visible! [&_[aria-expanded=true]_svg]:stroke-current! ' +
+  'pointer-coarse:[&_[data-empty]_svg]:visible pointer-coarse:[&_[data-empty]_svg]:stroke-current/60';
 /** On a phone the words of one's own lines have the width; to comment on one stands in its menu there. */
 const yielding = 'max-sm:-mr-3 max-sm:[&_[data-empty]]:hidden';
 const dropping = 'data-[drop=before]:shadow-[0_-2px_0_var(--accent)] data-[drop=after]:shadow-[0_2px_0_var(--accent)]';
@@ -156,18 +156,30 @@ export function InsertLine({ label, onInsert }: { label: string; onInsert: () =>
       onClick={onInsert}
       aria-label={label}
       title={label}
-      className="-my-2 flex h-4 w-full items-center gap-2 text-transparent hover:text-accent focus-visible:text-accent in-data-dragging:pointer-events-none pointer-coarse:hidden"
+      className="group/insert -my-2 flex h-4 w-full items-center text-accent in-data-dragging:pointer-events-none pointer-coarse:hidden"
     >
-      <Plus aria-hidden="true" className="size-4 shrink-0" />
-      <span aria-hidden="true" className="h-px flex-1 bg-current" />
+      <span
+        aria-hidden="true"
+        className="invisible flex flex-1 items-center gap-2 group-hover/insert:visible group-focus-visible/insert:visible"
+      >
+        <Plus className="size-4 shrink-0" />
+        <span className="h-px flex-1 bg-current" />
+      </span>
     </button>
   );
 }
 
+/** A letter, not an icon: one stands below every list, and an icon is a part of its own that is drawn anew at every key. */
+const plus = (
+  <span aria-hidden="true" className="w-5 text-center text-xl font-light leading-5">
+    +
+  </span>
+);
+
 /** Adds a line at the end of a list. */
 export function AddLine({ label, onAdd, why }: { label: string; onAdd: () => void; why?: string | null }) {
   return (
-    <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={onAdd} why={why} className="-ml-2 self-start px-2">
+    <Button kind="quiet" icon={plus} onClick={onAdd} why={why} className="-ml-2 self-start px-2">
       {label}
     </Button>
   );

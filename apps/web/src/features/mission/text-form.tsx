@@ -5,6 +5,7 @@ import { KeptMark } from '../../components/feedback/kept-mark.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
 import { FieldError } from '../../components/form/field.tsx';
 import { useTyped } from '../../lib/use-draft.ts';
+import { inPlaceLook, useLine } from './line/use-line.ts';
 
 /** What the keyboard may do beside typing, where a text is a line among others. */
 export type LineKeys = {
@@ -76,6 +77,7 @@ export function TextForm(props: Props) {
   const { label, text, placeholder, look = '', isRestored, acts } = props;
   const { typed, wrong, close, save, onKeyDown } = useText(props);
   const wrongId = useId();
+  const field = useLine(typed.follow, text);
   return (
     <InPlaceForm overtaken={typed.overtaken} save={save} close={close}>
       <textarea
@@ -86,14 +88,10 @@ export function TextForm(props: Props) {
         aria-describedby={wrong ? wrongId : undefined}
         // biome-ignore lint/a11y/noAutofocus: it was just asked for, by a press on these very words.
         autoFocus={!isRestored}
-        ref={startAtEnd}
+        ref={field}
         data-untyped={typed.shown === text ? '' : undefined}
         placeholder={placeholder}
         defaultValue={typed.began}
-        onChange={(event) => {
-          typed.follow(event);
-          markTyped(event.currentTarget, text);
-        }}
         onKeyDown={onKeyDown}
         onPaste={pasteOf(props.onLines, () => close())}
         className={`${inPlaceLook} ${look}`}
@@ -106,21 +104,6 @@ export function TextForm(props: Props) {
       {typed.overtaken ? <FormEnd onCancel={() => close(true)} now={text} /> : null}
     </InPlaceForm>
   );
-}
-
-/** Words that are written where they are read: nothing around them but the light they stand in. */
-export const inPlaceLook =
-  'field-sizing-content -mx-2 w-[calc(100%+1rem)] max-w-none resize-none rounded-md bg-raised px-2 py-1.5 max-h-[60vh] ' +
-  'outline-2 outline-accent aria-invalid:outline-bad pointer-coarse:text-base';
-
-/** One goes on writing behind the last word. */
-export function startAtEnd(field: HTMLTextAreaElement | null): void {
-  field?.setSelectionRange(field.value.length, field.value.length);
-}
-
-/** While nothing was typed in the field, undo is that of the page. */
-export function markTyped(field: HTMLTextAreaElement, before: string): void {
-  field.toggleAttribute('data-untyped', field.value === before);
 }
 
 /** alt with ↑ or ↓. */

@@ -1,7 +1,7 @@
 import { heldSentence } from '@parley/domain/round/hold';
 import { findMentions, type Mentionable } from '@parley/domain/thread/mention';
 import { commentMax, mentionsMax } from '@parley/domain/thread/thread';
-import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { KeptMark } from '../../components/feedback/kept-mark.tsx';
 import { LeakNotice } from '../../components/feedback/leak-notice.tsx';
@@ -11,6 +11,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
+import { useQuietField } from '../../lib/quiet-field.ts';
 import { fresh, useTyped } from '../../lib/use-draft.ts';
 import { useMention } from './use-mention.ts';
 import type { Readers } from './use-threads.ts';
@@ -51,18 +52,18 @@ function useComment(props: CommentFormProps) {
   useEffect(() => {
     if (focus) area.current?.focus();
   }, [focus]);
-  const follow = (event: ChangeEvent<HTMLTextAreaElement>) => {
-    typed.follow(event);
-    mention.follow(event);
-    setEmpty(isBlank(event.currentTarget.value));
-  };
-  return { typed, empty, mention, mentionsIn, follow, end, sending };
+  useQuietField(area, (now) => {
+    typed.follow(now);
+    mention.follow(now);
+    setEmpty(isBlank(now.value));
+  });
+  return { typed, empty, mention, mentionsIn, end, sending };
 }
 
 /** Writes a comment: mentions by @, who will be notified said before, ctrl or ⌘ with Enter sends. */
 export function CommentForm(props: CommentFormProps) {
   const { label, act, readers, told, onEnd, initial } = props;
-  const { typed, empty, mention, mentionsIn, follow, end, sending } = useComment(props);
+  const { typed, empty, mention, mentionsIn, end, sending } = useComment(props);
   return (
     <form noValidate onSubmit={sending.submit} className="flex flex-col gap-2">
       <TextArea
@@ -70,7 +71,6 @@ export function CommentForm(props: CommentFormProps) {
         rows={2}
         maxLength={commentMax}
         defaultValue={typed.began}
-        onChange={follow}
         aside={<KeptMark told={typed.told} />}
         error={sending.failure?.fields.find(({ path }) => path === 'text')?.message}
         {...mention.control}

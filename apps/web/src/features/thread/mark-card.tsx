@@ -1,8 +1,10 @@
-import MessageSquare from 'lucide-react/icons/message-square';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import type { ThreadMarkProps } from '../../components/item-tools.tsx';
 import { markName, useThreadPanel } from './use-thread-panel.ts';
 import { useThreads } from './use-threads.ts';
+
+/** A bubble of a border and no icon: beside each line of a mission an icon is a part of its own that is drawn anew at every key. */
+const bubble = 'min-w-6 rounded-md rounded-bl-none border-2 border-current px-1 text-center leading-5';
 
 /** The comment mark beside a block, with the number of comments in its open conversations. */
 export function ThreadMark({ itemId, blockId, label }: ThreadMarkProps) {
@@ -13,7 +15,6 @@ export function ThreadMark({ itemId, blockId, label }: ThreadMarkProps) {
   const count = standing.length;
   const name = markName({ itemId, blockId });
   const expanded = place !== null && markName(place) === name;
-  const Icon = count > 0 ? MessageSquare : MessageSquarePlus;
   const words = count === 0 ? `Comment on: ${label}` : `${count} ${count === 1 ? 'comment' : 'comments'} on: ${label}`;
   return (
     <button
@@ -26,8 +27,7 @@ export function ThreadMark({ itemId, blockId, label }: ThreadMarkProps) {
       onClick={() => open({ itemId, blockId, label })}
       className={`inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-1 rounded-md px-2 text-sm tabular-nums transition-colors hover:bg-sunken hover:text-ink aria-expanded:bg-accent-soft aria-expanded:text-accent-strong [&_svg]:size-5 ${count > 0 ? 'font-medium text-accent' : 'text-ink-soft'}`}
     >
-      <Icon aria-hidden="true" />
-      {count > 0 ? count : null}
+      {count > 0 ? <span className={bubble}>{count}</span> : <MessageSquarePlus aria-hidden="true" />}
     </button>
   );
 }

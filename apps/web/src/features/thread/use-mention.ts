@@ -14,10 +14,9 @@ export function useMention(
   const offered = typed === null ? [] : people.filter(fits).slice(0, 6);
   const marked = offered[Math.min(at, offered.length - 1)] ?? null;
 
-  const follow = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => {
-    const { value, selectionStart } = currentTarget;
-    setTyped(document.activeElement === currentTarget ? findMentionBefore(value, selectionStart) : null);
-  };
+  const follow = (field: HTMLTextAreaElement) =>
+    setTyped(document.activeElement === field ? findMentionBefore(field.value, field.selectionStart) : null);
+  const moved = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => follow(currentTarget);
   const choose = ({ name }: Mentionable) => {
     const text = area.current?.value ?? '';
     const end = area.current?.selectionStart ?? text.length;
@@ -48,7 +47,8 @@ export function useMention(
   };
   const control = {
     ref: area,
-    onSelect: follow,
+    onKeyUp: moved,
+    onClick: moved,
     onBlur: () => setTyped(null),
     onKeyDown,
     'aria-autocomplete': 'list' as const,

@@ -2,25 +2,16 @@ import { keyResult } from '@parley/domain/mission/input';
 import { type ReadLine, readLine } from '@parley/domain/mission/line/read-line';
 import { applyLine, writeLine } from '@parley/domain/mission/line/write-line';
 import type { KeyResult } from '@parley/domain/mission/mission';
-import { type ChangeEvent, type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { KeptMark } from '../../../components/feedback/kept-mark.tsx';
 import { FieldError } from '../../../components/form/field.tsx';
 import { useHeld, useTyped } from '../../../lib/use-draft.ts';
-import {
-  FormEnd,
-  InPlaceForm,
-  inPlaceLook,
-  type LineKeys,
-  markTyped,
-  moveOf,
-  pasteOf,
-  startAtEnd,
-  wordsOf,
-} from '../text-form.tsx';
+import { FormEnd, InPlaceForm, type LineKeys, moveOf, pasteOf, wordsOf } from '../text-form.tsx';
 import { useAsked } from '../use-lines.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { ReadingCard } from './reading-card.tsx';
+import { inPlaceLook, useLine } from './use-line.ts';
 
 type Props = LineKeys & {
   result: KeyResult;
@@ -64,7 +55,7 @@ function sentenceOf(result: KeyResult, read: ReadLine | null): string | undefine
   return parsed.success ? undefined : parsed.error.issues[0]?.message;
 }
 
-function useLine({ result, typed, line, onSave, onClose, onNext, onMove }: LineProps) {
+function useReading({ result, typed, line, onSave, onClose, onNext, onMove }: LineProps) {
   const asked = useAsked();
   const { now, shown } = typed;
   const readNow = () => readOf(now(), asked);
@@ -111,15 +102,13 @@ function oneLine(field: HTMLTextAreaElement): void {
 
 function OneLine(props: LineProps) {
   const { result, typed, line, isRestored, onFields, onLines } = props;
-  const { read, readNow, wrong, close, save, onKeyDown } = useLine(props);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { read, readNow, wrong, close, save, onKeyDown } = useReading(props);
   const id = useId();
-  useLayoutEffect(() => startAtEnd(field.current), []);
-  const follow = (event: ChangeEvent<HTMLTextAreaElement>) => {
-    oneLine(event.currentTarget);
-    typed.follow(event);
-    markTyped(event.currentTarget, line);
+  const follow = (now: HTMLTextAreaElement) => {
+    oneLine(now);
+    typed.follow(now);
   };
+  const field = useLine(follow, line);
   const choose: Choose = (ask, { text: said }) => {
     const text = typed.now();
     // only in the words that were read
@@ -139,7 +128,6 @@ function OneLine(props: LineProps) {
         data-untyped={typed.shown === line ? '' : undefined}
         placeholder="Minutes to production 45 → 12 min by 23 Aug"
         defaultValue={typed.began}
-        onChange={follow}
         onKeyDown={onKeyDown}
         onPaste={pasteOf(onLines, () => close())}
         className={inPlaceLook}
