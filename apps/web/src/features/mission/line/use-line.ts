@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useQuietField } from '../../../lib/quiet-field.ts';
+import { useQuietField } from '../../../components/form/use-quiet-field.tsx';
 
 /** Words that are written where they are read: nothing around them but the light they stand in. */
 export const inPlaceLook =
