@@ -45,8 +45,12 @@ function Scores({ self, council, resolved }: Extract<Calibration, { shown: true 
       <thead>
         <tr>
           <Head>Whose read</Head>
-          <Head number>Bias, points</Head>
-          <Head number>Brier score</Head>
+          <Head number className="max-sm:whitespace-normal">
+            Bias, points
+          </Head>
+          <Head number className="max-sm:whitespace-normal">
+            Brier score
+          </Head>
           <Head number>Debriefs</Head>
         </tr>
       </thead>
