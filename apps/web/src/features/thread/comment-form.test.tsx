@@ -1,8 +1,11 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, fireEvent, render } from '@testing-library/react';
+import { useRef } from 'react';
 import { expect, test } from 'vitest';
 import { brokenWords, holdWorld, openScreen } from '../../../../../tests/support/screen.tsx';
 import { openTable } from '../../../../../tests/support/table.ts';
 import type { Person } from '../../../../../tests/support/world.ts';
+import { useQuietField } from '../../components/form/use-quiet-field.tsx';
+import { useMention } from './use-mention.ts';
 
 const world = holdWorld();
 const opening = { company: 'Northwind Pay', role: 'Staff engineer', alias: '', stage: 'lead', on: '2026-01-05' } as const;
@@ -78,4 +81,32 @@ test('the writer’s own walk-away is warned of before anybody reads it, and goe
   await screen.press('button', 'Comment');
   await screen.press('button', 'Post it all the same');
   await expect.poll(said).toHaveLength(2);
+});
+
+function Mentions() {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { control, follow, offered } = useMention(area, () => undefined, [{ id: 'ben', name: 'Ben' }]);
+  useQuietField(area, follow);
+  return (
+    <>
+      <textarea aria-label="Comment" {...control} />
+      <output>{offered.map(({ name }) => name)}</output>
+    </>
+  );
+}
+
+test('the people offered after an @ go with Escape, whose key comes up, and come back with the caret', () => {
+  const { container } = render(<Mentions />);
+  const [field, offered] = [container.querySelector('textarea'), container.querySelector('output')];
+  if (!field || !offered) throw new Error('There is no field.');
+  field.focus();
+  fireEvent.input(field, { target: { value: '@Be' } });
+  expect(offered.textContent).toBe('Ben');
+  fireEvent.keyDown(field, { key: 'Escape' });
+  fireEvent.keyUp(field, { key: 'Escape' });
+  expect(offered.textContent).toBe('');
+  fireEvent.keyDown(field, { key: 'ArrowLeft' });
+  field.setSelectionRange(2, 2);
+  fireEvent.keyUp(field, { key: 'ArrowLeft' });
+  expect(offered.textContent).toBe('Ben');
 });

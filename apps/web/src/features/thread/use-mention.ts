@@ -1,5 +1,5 @@
 import { findMentionBefore, type Mentionable } from '@parley/domain/thread/mention';
-import { type KeyboardEvent, type RefObject, type SyntheticEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, type SyntheticEvent, useId, useRef, useState } from 'react';
 
 /** Offers the people whose name begins with what follows an @, while it is being typed. */
 export function useMention(
@@ -14,9 +14,14 @@ export function useMention(
   const offered = typed === null ? [] : people.filter(fits).slice(0, 6);
   const marked = offered[Math.min(at, offered.length - 1)] ?? null;
 
-  const follow = (field: HTMLTextAreaElement) =>
+  const caret = useRef(-1);
+  const follow = (field: HTMLTextAreaElement) => {
+    caret.current = field.selectionStart;
     setTyped(document.activeElement === field ? findMentionBefore(field.value, field.selectionStart) : null);
-  const moved = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => follow(currentTarget);
+  };
+  /** Only a caret that moved: the key that closed the list comes up as well, and does not open it again. */
+  const moved = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) =>
+    currentTarget.selectionStart === caret.current ? undefined : follow(currentTarget);
   const choose = ({ name }: Mentionable) => {
     const text = area.current?.value ?? '';
     const end = area.current?.selectionStart ?? text.length;
