@@ -23,5 +23,5 @@ process.exitCode =
         },
       })
     : await tool('playwright', ['test', 'tests/e2e/naughty.spec.ts'], {
-        env: { PARLEY_ATTACK_MINUTES: fields, PARLEY_ATTACK_ROUNDS: given.get('--rounds') ?? '2' },
+        env: { PARLEY_ATTACK_MINUTES: fields },
       });

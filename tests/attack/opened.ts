@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** A press by what stands on it: the so-many-th of that name. */
-export type Press = { name: string; nth: number; look: string };
+/** A press by what stands on it: the so-many-th of that name; `isOwn` where it is the screen's and not the frame's. */
+export type Press = { name: string; nth: number; isOwn: boolean };
 export type FreeField = { label: string; kind: string };
 
 /** What can be pressed and what can be written now, as a person sees it: behind a dialog nothing. */
@@ -10,17 +10,21 @@ export function inSight(page: Page): Promise<{ presses: Press[]; fields: FreeFie
     const top = [...document.querySelectorAll('dialog[open], [role=dialog], [role=menu]')].at(-1) ?? document.body;
     const seen = (node: Element) =>
       node.checkVisibility({ visibilityProperty: true }) && node.closest('[inert], [hidden]') === null;
-    const named = (node: Element) => (node.getAttribute('aria-label') ?? node.textContent).replaceAll(/\s+/g, ' ').trim();
-    const lookOf = (node: Element | null, up = 4): string =>
-      node === null || up === 0 ? '' : `${node.tagName}.${node.className.toString()} < ${lookOf(node.parentElement, up - 1)}`;
+    const named = (node: Element) =>
+      [node.getAttribute('aria-label') ?? node.textContent, node instanceof HTMLInputElement ? node.labels?.[0]?.textContent : '']
+        .join(' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
     const counts = new Map<string, number>();
-    const presses = [...top.querySelectorAll('button, summary, [role=tab], [role=menuitem]')]
-      .filter((node) => seen(node) && !(node instanceof HTMLButtonElement && (node.disabled || node.type === 'submit')))
+    const presses = [
+      ...top.querySelectorAll('button, summary, [role=tab], [role=menuitem], [role=option], [type=checkbox], [type=radio]'),
+    ]
+      .filter((node) => seen(node) && !node.matches(':disabled, [aria-disabled=true]'))
       .map((node) => {
         const name = named(node);
         const nth = counts.get(name) ?? 0;
         counts.set(name, nth + 1);
-        return { name, nth, look: lookOf(node) };
+        return { name, nth, isOwn: node.closest('main, dialog, [role=dialog], [role=menu]') !== null };
       });
     const fields = [...top.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
       .filter((node) => seen(node) && !node.readOnly && !node.disabled)
@@ -37,21 +41,29 @@ export function inSight(page: Page): Promise<{ presses: Press[]; fields: FreeFie
 }
 
 /** Presses it as a person would; false when it is not there. */
-export async function press(page: Page, { name, nth }: Omit<Press, 'look'>): Promise<boolean> {
+export async function press(page: Page, { name, nth }: Omit<Press, 'isOwn'>): Promise<boolean> {
   const found = await page.evaluateHandle(
     ([wanted, at]) => {
       const top = [...document.querySelectorAll('dialog[open], [role=dialog], [role=menu]')].at(-1) ?? document.body;
-      const named = (node: Element) => (node.getAttribute('aria-label') ?? node.textContent).replaceAll(/\s+/g, ' ').trim();
+      const named = (node: Element) =>
+        [
+          node.getAttribute('aria-label') ?? node.textContent,
+          node instanceof HTMLInputElement ? node.labels?.[0]?.textContent : '',
+        ]
+          .join(' ')
+          .replaceAll(/\s+/g, ' ')
+          .trim();
       const seen = (node: Element) =>
         node.checkVisibility({ visibilityProperty: true }) && node.closest('[inert], [hidden]') === null;
-      return [...top.querySelectorAll('button, summary, [role=tab], [role=menuitem]')].filter(
-        (node) => seen(node) && !(node instanceof HTMLButtonElement && node.type === 'submit') && named(node) === wanted,
+      const pressable = 'button, summary, [role=tab], [role=menuitem], [role=option], [type=checkbox], [type=radio]';
+      return [...top.querySelectorAll(pressable)].filter(
+        (node) => seen(node) && !node.matches(':disabled, [aria-disabled=true]') && named(node) === wanted,
       )[at];
     },
     [name, nth] as const,
   );
   const node = found.asElement();
   if (!node) return false;
-  await node.click({ timeout: 3_000 });
+  await node.click({ timeout: 700 });
   return true;
 }

@@ -1,8 +1,5 @@
-import type { Page, Request, Route } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { type FreeField, inSight, type Press, press } from './opened.ts';
-
-/** A place with fields, and the presses that open it. */
-export type Opened = { at: string; presses: Press[]; fields: FreeField[] };
 
 export const isAct = (request: Request) => request.headers()['x-parley-key'] !== undefined;
 
@@ -15,147 +12,100 @@ export function createWaiter(page: Page) {
   page.on('requestfailed', (request) => underway.delete(request));
   return async () => {
     for (let looks = 0, all = 0; looks < 2 && all < 100; all += 1, looks = underway.size === 0 ? looks + 1 : 0)
-      await page.waitForTimeout(50);
+      await page.waitForTimeout(40);
   };
 }
 
 /** An address without whose it is. */
 const kindOf = (path: string) => path.replaceAll(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
 /** What a press does, without on what: `Remove …`. */
-const deedOf = ({ name }: Press) =>
+const deedOf = (name: string) =>
   name
     .replaceAll(/[\d“”]+/g, '')
     .split(' ')
-    .slice(0, 2)
+    .slice(0, 3)
     .join(' ');
+
+/** A press of the frame is the same on every screen. */
+const keyOf = (kind: string, { name, isOwn }: Press) => `${isOwn ? kind : ''} ${deedOf(name)}`;
+
+/** After these there is nothing left to write into, or nobody to write. */
+const ends =
+  /sign out|log out|this device|other devices|delete my|delete the account|leave|close the council|erase|landed|^end\b|withdraw/i;
+/** These take away what others could be tried on, so they come late. */
+const takes = /remove|delete|discard|stop sharing|revoke|cancel/i;
 
 export type Walk = ReturnType<typeof createWalk>;
 
-/** How one person comes to places: by an address and some presses. */
+/** One person's walk: how often each place was seen, each press made and each field written, by their kind. */
 export function createWalk(page: Page) {
-  const quiet = createWaiter(page);
-  let acts = 0;
-  page.on('request', (request) => {
-    if (isAct(request)) acts += 1;
-  });
-  const arrive = async (at: string, presses: readonly Press[]): Promise<boolean> => {
-    await page.goto(at);
-    await quiet();
-    for (const one of presses) {
-      if (!(await press(page, one).catch(() => false))) return false;
-      await quiet();
-    }
-    return true;
-  };
-  return { page, quiet, arrive, acts: () => acts, known: new Set<string>(), deeds: new Map<string, number>() };
+  return { page, quiet: createWaiter(page), places: new Map<string, number>(), done: new Map<string, number>() };
 }
 
-/** The fields that were not seen before in this kind of place. */
-function isNew(walk: Walk, at: string, fields: FreeField[]): boolean {
-  const keys = fields.map(({ label, kind }) => `${kindOf(at)} ${kind} ${label}`).filter((key) => !walk.known.has(key));
-  for (const key of keys) walk.known.add(key);
-  return keys.length > 0;
+const countOf = (counts: Map<string, number>, key: string) => counts.get(key) ?? 0;
+const note = (counts: Map<string, number>, key: string) => counts.set(key, countOf(counts, key) + 1);
+
+/** What to press next: what was made the fewest times here, and at most so often. */
+function nextPress(walk: Walk, kind: string, presses: Press[], most: number): Press | undefined {
+  const weigh = (one: Press) => countOf(walk.done, keyOf(kind, one)) + (takes.test(one.name) ? most - 1 : 0);
+  const open = presses.filter((one) => !ends.test(one.name) && weigh(one) < most);
+  return open.sort((a, b) => weigh(a) - weigh(b))[0];
 }
 
-/** Back from what a press brought up, by Escape or by the same press, without a new start; false when that did not do it. */
-async function comeBack({ page, quiet }: Walk, one: Press, before: string): Promise<boolean> {
-  const isBack = async () => JSON.stringify((await inSight(page)).presses) === before;
-  await page.keyboard.press('Escape');
-  await quiet();
-  if (await isBack()) return true;
-  await press(page, one).catch(() => false);
-  await quiet();
-  return isBack();
-}
+type Write = (round: number) => Promise<void>;
 
-/** How many presses that look the same in the same surroundings are tried: lines of a list differ in their words alone. */
-const mostAlike = 5;
-
-/** Whether this was not pressed yet in this kind of place, nor enough that is like it. */
-function isFresh(walk: Walk, kind: string, path: Press[], one: Press): boolean {
-  const before = path.map(deedOf).join(' ');
-  const [deed, alike] = [`${kind} ${before} ${deedOf(one)}`, `${kind} ${before} ${one.look}`];
-  const count = walk.deeds.get(alike) ?? 0;
-  if (walk.deeds.has(deed) || count >= mostAlike) return false;
-  walk.deeds.set(deed, 1).set(alike, count + 1);
+/** Writes into what is in sight and was not written so often in this kind of place; false when there is nothing new. */
+async function writeNew(walk: Walk, kind: string, fields: FreeField[], most: number, write: Write): Promise<boolean> {
+  const keys = fields.map((field) => `${kind} ${field.kind} ${field.label}`);
+  const round = Math.min(...keys.map((key) => countOf(walk.done, key)));
+  if (fields.length === 0 || round >= most) return false;
+  for (const key of keys) note(walk.done, key);
+  await write(round);
+  await walk.quiet();
   return true;
 }
 
-/** Presses all that can be pressed here, and what that brings up, until so deep. */
-async function pressAll(walk: Walk, at: string, path: Press[], depth: number, seen: Set<string>): Promise<Opened[]> {
-  const { presses } = await inSight(walk.page);
-  const before = JSON.stringify(presses);
-  const nameOf = (one: Press) => `${one.name}#${one.nth}`;
-  const fresh = presses.filter((one) => !seen.has(nameOf(one)));
-  const all = new Set([...seen, ...presses.map(nameOf)]);
-  const opened: Opened[] = [];
-  let isHere = true;
-  for (const one of fresh) {
-    if (!isFresh(walk, kindOf(at), path, one)) continue;
-    if (!isHere && !(await walk.arrive(at, path))) return opened;
-    const [was, acts] = [walk.page.url(), walk.acts()];
-    isHere = false;
-    if (!(await press(walk.page, one).catch(() => false))) continue;
-    await walk.quiet();
-    if (walk.acts() > acts || new URL(walk.page.url()).pathname !== new URL(was).pathname) continue;
-    const to = [...path, one];
-    const { fields } = await inSight(walk.page);
-    if (isNew(walk, at, fields)) opened.push({ at, presses: to, fields });
-    if (depth > 1) {
-      const deeper = await pressAll(walk, at, to, depth - 1, all);
-      opened.push(...deeper);
-    }
-    isHere = await comeBack(walk, one, before);
+/** How many steps one look at a screen may take. */
+const mostSteps = 24;
+
+/** One screen: writes into everything new, and presses what was pressed least, for as long as there is something. */
+async function walkScreen(walk: Walk, at: string, pass: number, onWrite: (at: string) => Write, isOver: () => boolean) {
+  const { page, quiet } = walk;
+  const kind = kindOf(at);
+  await page.goto(at);
+  await quiet();
+  const found = new Set<string>();
+  for (let step = 0; step < mostSteps && !isOver(); step += 1) {
+    const { presses, fields, links } = await inSight(page);
+    for (const link of links) found.add(link);
+    if (await writeNew(walk, kind, fields, 1 + pass * 2, onWrite(at))) continue;
+    const next = nextPress(walk, kind, presses, pass + 1);
+    if (!next) break;
+    note(walk.done, keyOf(kind, next));
+    await press(page, next).catch(() => false);
+    await quiet();
+    const here = new URL(page.url());
+    if (here.pathname === new URL(at, page.url()).pathname) continue;
+    found.add(here.pathname + here.search);
+    await page.goto(at);
+    await quiet();
   }
-  return opened;
+  return found;
 }
 
-/** Every act is spoilt on its way: what a press would change stays as it is. */
-async function spoil(route: Route): Promise<void> {
-  if (isAct(route.request())) return route.continue({ postData: '{"walked' });
-  return route.continue();
-}
+type Round = { only: RegExp; isOver: () => boolean; onWrite: (at: string) => Write };
 
-/** What can be written on one screen, and the links away from it. Nothing is changed by the looking. */
-async function walkScreen(walk: Walk, at: string, depth: number): Promise<{ opened: Opened[]; links: string[] }> {
-  await walk.page.route('**/trpc/**', spoil);
-  await walk.arrive(at, []);
-  const { fields, links } = await inSight(walk.page);
-  const opened: Opened[] = isNew(walk, at, fields) ? [{ at, presses: [], fields }] : [];
-  opened.push(...(await pressAll(walk, at, [], depth, new Set())));
-  await walk.page.unroute('**/trpc/**', spoil);
-  return { opened, links };
-}
-
-type Round = {
-  depth: number;
-  mostOfAKind: number;
-  isOver: () => boolean;
-  only: RegExp;
-  onScreen: (opened: Opened[], at: string) => Promise<void>;
-};
-
-/** Walks a person's screens by their links; answers those for which there was no time. */
-export async function walkScreens(
-  walk: Walk,
-  from: string[],
-  { depth, mostOfAKind, isOver, only, onScreen }: Round,
-): Promise<string[]> {
-  const queue = [...from];
-  const counts = new Map<string, number>();
-  /** A kind that was not walked yet comes first. */
-  const take = () => {
-    const at = queue.findIndex((path) => !counts.has(kindOf(path)));
-    return queue.splice(Math.max(0, at), 1)[0];
-  };
-  for (let at = take(); at !== undefined; at = take()) {
-    const count = counts.get(kindOf(at)) ?? 0;
-    if (count >= mostOfAKind || !only.test(at)) continue;
-    if (isOver()) return [...new Set([at, ...queue].map(kindOf))].filter((kind) => !counts.has(kind));
-    counts.set(kindOf(at), count + 1);
-    const { opened, links } = await walkScreen(walk, at, depth);
-    queue.push(...links.filter((link) => !queue.includes(link) && link.split('?')[0] !== at.split('?')[0]));
-    await onScreen(opened, at);
+/** Walks a person's screens by their links, those of the kind least seen first, until the time is over. What is pressed happens. */
+export async function walkScreens(walk: Walk, from: string[], { only, isOver, onWrite }: Round): Promise<void> {
+  const known = new Set(from);
+  const seen = new Map<string, number>();
+  while (!isOver()) {
+    const weigh = (at: string) => countOf(walk.places, kindOf(at)) * 1000 + countOf(seen, at);
+    const [at] = [...known].sort((a, b) => weigh(a) - weigh(b));
+    if (at === undefined) return;
+    note(walk.places, kindOf(at));
+    const pass = countOf(walk.places, kindOf(at)) - 1;
+    note(seen, at);
+    for (const link of await walkScreen(walk, at, Math.min(pass, 4), onWrite, isOver)) if (only.test(link)) known.add(link);
   }
-  return [];
 }

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { naughty } from './inputs.ts';
 import { sentTexts } from './leaves.ts';
-import type { FreeField } from './opened.ts';
-import { isAct, type Opened, type Walk } from './walked.ts';
+import { isAct, type Walk } from './walked.ts';
 
 /** What belongs in a field of another kind, so that the naughty one beside it is sent. */
 const fitting: Record<string, string> = { figure: '12', email: 'naughty@example.org', url: 'https://example.org/1' };
@@ -30,23 +29,58 @@ function batch(from: number, most: number): { text: string; strings: string[] } 
 
 type Wrote = { typed: string[]; used: string[]; sent: { leaf: string; text: string }[] };
 
-/** Writes into every field in sight, chooses where something has to be chosen, and sends; answers what was typed and what went out. */
-export async function writeAll(walk: Walk, opened: Opened, from: number, foulest: boolean): Promise<Wrote> {
+/** How many forms of one screen are written at one look. */
+const mostForms = 8;
+
+/** `foulest`: what no schema takes; `isLong`: more than a line holds. */
+type Size = { foulest: boolean; isLong: boolean };
+
+/** Writes into every form in sight, chooses where something has to be chosen, and sends each; answers what was typed and what went out. */
+export async function writeAll(walk: Walk, from: number, { foulest, isLong }: Size): Promise<Wrote> {
   const { page } = walk;
-  const sent: Wrote['sent'] = [];
+  const wrote: Wrote = { typed: [], used: [], sent: [] };
   const hear = (request: Parameters<typeof isAct>[0]) => {
     if (!isAct(request)) return;
     const path = new URL(request.url()).pathname.replace('/trpc/', '');
     const body: unknown = JSON.parse(request.postData() || 'null');
-    sent.push(...sentTexts(path, body));
+    wrote.sent.push(...sentTexts(path, body));
   };
   page.on('request', hear);
-  await chooseAll(page);
-  const filled = await fillAll(page, opened.fields, from, foulest);
-  await submit(page);
-  await walk.quiet();
+  for (let nth = 0; nth < mostForms; nth += 1) {
+    const fields = await nextForm(page);
+    if (fields.length === 0) break;
+    await chooseAll(page);
+    for (const [at, { mark, kind, most }] of fields.entries()) {
+      const own = ownText(kind, from + (nth * 8 + at) * 37, isLong ? most * 16 : most, foulest);
+      await page.fill(`[data-naughty="${mark}"]`, own.text, { timeout: 1_000 }).catch(() => undefined);
+      wrote.typed.push(own.text);
+      wrote.used.push(...own.strings);
+    }
+    await submit(page, fields.at(-1)?.mark ?? '');
+    await walk.quiet();
+  }
   page.off('request', hear);
-  return { ...filled, sent };
+  return wrote;
+}
+
+/** The fields of the next form in sight that was not written yet, each marked so that it is found again. */
+function nextForm(page: Page): Promise<{ mark: string; kind: string; most: number }[]> {
+  return page.evaluate(() => {
+    const kinds = ['text', 'search', 'email', 'url', 'tel', 'textarea'];
+    const top = [...document.querySelectorAll('dialog[open], [role=dialog]')].at(-1) ?? document.body;
+    const free = [...top.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].filter(
+      (node) => kinds.includes(node.type) && !node.readOnly && !node.disabled && node.checkVisibility() && !node.dataset.naughty,
+    );
+    const form = free[0]?.form ?? null;
+    const own = form === null ? free.slice(0, 1) : free.filter((node) => node.form === form);
+    return own.map((node) => {
+      const mark = crypto.randomUUID();
+      node.dataset.naughty = mark;
+      const isFigure = node.inputMode === 'numeric' || node.inputMode === 'decimal';
+      const most = node.maxLength > 0 ? node.maxLength : 56;
+      return { mark, kind: isFigure ? 'figure' : node.type, most };
+    });
+  });
 }
 
 /** Days, times, and the first of each choice that was not made. */
@@ -84,41 +118,15 @@ function ownText(kind: string, from: number, most: number, foulest: boolean): { 
   return fits === undefined ? batch(from, most) : { text: fits, strings: [] };
 }
 
-/** The fields in sight, in their order, each with its batch; answers what now stands in them. */
-async function fillAll(page: Page, fields: FreeField[], from: number, foulest: boolean): Promise<Omit<Wrote, 'sent'>> {
-  const scope = page.locator('dialog[open], [role=dialog]').last();
-  const within = (await scope.count()) > 0 ? scope : page.locator('body');
-  const all = await within.locator('input, textarea').all();
-  const typed: string[] = [];
-  const used: string[] = [];
-  let nth = 0;
-  for (const node of all) {
-    if (!(await node.isVisible()) || !(await node.isEditable())) continue;
-    const kind = await node.evaluate((it) => {
-      if (!(it instanceof HTMLInputElement)) return 'textarea';
-      return it.inputMode === 'numeric' || it.inputMode === 'decimal' ? 'figure' : it.type;
-    });
-    if (!['text', 'search', 'email', 'url', 'tel', 'textarea', 'figure'].includes(kind)) continue;
-    nth += 1;
-    const most = Number(await node.getAttribute('maxlength')) || (kind === 'textarea' ? 900 : 56);
-    const own = ownText(kind, from + nth * 37, most, foulest);
-    await node.fill(own.text).catch(() => undefined);
-    typed.push(own.text);
-    used.push(...own.strings);
-    if (nth >= fields.length + 4) break;
-  }
-  return { typed, used };
-}
-
-/** The way out of a form that sends it. */
-async function submit(page: Page): Promise<void> {
-  const scope = page.locator('dialog[open], [role=dialog]').last();
-  const within = (await scope.count()) > 0 ? scope : page.locator('main');
-  const focused = page.locator('form:has(:focus) button[type=submit]:not([disabled])').first();
-  const send = (await focused.count()) > 0 ? focused : within.locator('button[type=submit]:not([disabled])').last();
-  if ((await send.count()) > 0) await send.click({ timeout: 2_000 }).catch(() => undefined);
-  else await page.keyboard.press('Control+Enter');
-  await page.waitForTimeout(100);
+/** The way out of a form that sends it: its button, or the keys for it. */
+async function submit(page: Page, mark: string): Promise<void> {
+  const field = page.locator(`[data-naughty="${mark}"]`);
+  const send = page.locator('form', { has: field }).locator('button[type=submit]:not([disabled])').last();
+  const [isThere, isForm] = [(await field.count()) > 0, (await send.count()) > 0];
+  if (isForm) await send.click({ timeout: 1_000 }).catch(() => undefined);
+  else if (isThere) await field.press('Control+Enter', { timeout: 1_000 }).catch(() => undefined);
+  if (!isForm && isThere) await field.blur({ timeout: 1_000 }).catch(() => undefined);
+  await page.waitForTimeout(60);
 }
 
 /** Without white space and the marks of Markdown: how a text looks is not what it says. */

@@ -29,7 +29,8 @@ export async function withDatabase<T>(settings: Settings, work: (url: string) =>
 }
 
 /** A client of the database, which is brought up to date first unless a server that runs has done so. */
-export function withClient<T>(settings: Settings, work: (client: Client, url: string) => Promise<T>): Promise<T> {
+export async function withClient<T>(settings: Settings, work: (client: Client, url: string) => Promise<T>): Promise<T> {
+  refuseNone(settings);
   const served = settings.databaseUrl === null && runningUrl(settings.dataFolder) !== null;
   return withDatabase(settings, async (url) => {
     if (!served) await prepare(url, migrations, 30_000);

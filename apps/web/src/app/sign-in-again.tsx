@@ -21,9 +21,12 @@ export function SignInAgain({ onDone }: { onDone: () => void }) {
     await queryClient.invalidateQueries();
   };
   return (
-    <Dialog open onClose={() => window.location.assign('/sign-in')} title="Your session has ended">
+    <Dialog veiled open onClose={() => window.location.assign('/sign-in')} title="Your session has ended">
       <div className="flex flex-col gap-4">
-        <p>Sign in again to carry on where you left off. What you typed is still here.</p>
+        <p>
+          It ran out, or was ended from another of your devices. Sign in again to carry on where you left off: what you typed is
+          still here.
+        </p>
         <SignInForm again email={person.email} onDone={() => void goOn()} />
       </div>
     </Dialog>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { drafts } from './drafts.ts';
 import { usePerson } from './person.ts';
 
@@ -135,6 +135,9 @@ function makeTold(): Told & { tell: (state: DraftState) => void } {
   };
 }
 
+/** What forgets each draft of a dialog, for when what was typed in it is thrown away. */
+export const Discarding = createContext<Set<() => void> | null>(null);
+
 /** The longest that typing without a rest goes unkept. */
 const longest = 3000;
 
@@ -163,6 +166,11 @@ function useHand(person: string, name: string, tell: (state: DraftState) => void
     drafts.clear(person, name);
     tell('clean');
   }, [person, name, tell]);
+  const discarding = use(Discarding);
+  useEffect(() => {
+    discarding?.add(clear);
+    return () => void discarding?.delete(clear);
+  }, [discarding, clear]);
   useEffect(() => {
     // a phone may end a page that went to the back without another word
     const hide = () => (document.visibilityState === 'hidden' ? flush() : undefined);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { minor } from '../kernel/input.ts';
+import { AddMove } from '../negotiation/ledger/input.ts';
+import { RecordOutcome } from '../negotiation/outcome/input.ts';
+import { largestAmount } from '../negotiation/package.ts';
+import { SetWalkAway } from '../negotiation/plan/input.ts';
+import { CreateOffer, SaveOffer } from '../offer/input.ts';
+import { SaveRound, SealCounter } from '../round/input.ts';
 import { canBring, cutArchive, pieceLength, replaceIds } from './archive.ts';
 import { composePages } from './write-pages.ts';
-import { labelOf, writeValue } from './write-value.ts';
+import { labelOf, moneyNames, writeValue } from './write-value.ts';
 
 const id = (digit: number) => `01a21a82-0000-7000-8000-00000000000${digit}`;
 
@@ -28,6 +36,25 @@ describe('an archive', () => {
       words: `see ${id(9)}`,
     });
   });
+});
+
+/** The names under which a schema takes money: a whole number of the smallest unit. */
+function moneyIn(schema: unknown, name = '', seen = new Set<unknown>()): string[] {
+  if (schema instanceof z.ZodNumber) return schema === minor || schema.maxValue === largestAmount ? [name] : [];
+  if (!(schema instanceof z.ZodType) || seen.has(schema)) return [];
+  // the same kind of number has another name elsewhere
+  if (schema instanceof z.ZodObject) seen.add(schema);
+  const inner = (one: unknown): string[] => moneyIn(one, name, seen);
+  if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([key, one]) => moneyIn(one, key, seen));
+  return Object.values(schema.def).flatMap((part: unknown) => (Array.isArray(part) ? part.flatMap(inner) : inner(part)));
+}
+
+it('knows every name under which an offer, a plan, a move, a round or an outcome has money', () => {
+  const names = [SaveOffer, CreateOffer, AddMove, SealCounter, SaveRound, RecordOutcome, SetWalkAway].flatMap((schema) =>
+    moneyIn(schema),
+  );
+  expect(new Set(names).size).toBeGreaterThan(12);
+  expect([...new Set(names)].filter((name) => !moneyNames.has(name))).toEqual([]);
 });
 
 describe('a value in words', () => {

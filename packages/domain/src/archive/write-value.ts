@@ -1,9 +1,9 @@
 import { toDecimal } from '../kernel/currency.ts';
 
 /** Names under which a number is money, in the smallest unit of the currency that stands nearest above it. */
-const moneyNames = new Set(
+export const moneyNames = new Set(
   `base total signOn equity equityByYear amount minor own match lower upper yearly monthly most to now exit valuation guaranteed
-  refreshers oneOff`.split(/\s+/),
+  refreshers oneOff paid value ceiling`.split(/\s+/),
 );
 
 /** `firstNinetyDays` → `First ninety days`. */

@@ -152,6 +152,9 @@ describe('a round reveals itself', () => {
   });
 
   it('without names, of which it promises little', () => {
+    expect(unnamedRemark(0)).toBe(
+      'Names are left out, but in a small group a number or a turn of phrase often tells whose it is.',
+    );
     expect(unnamedRemark(2)).toBe('Names are left out, but with 2 asked everybody can tell whose package is whose.');
     expect(unnamedRemark(3)).toBe(
       'Names are left out, but among 3 people who know each other a number or a turn of phrase often tells whose it is.',

@@ -107,6 +107,7 @@ export function quorumRemark(asked: number, quorum: number): string | null {
 
 /** What an unnamed round can and cannot promise in a group of this size. */
 export function unnamedRemark(asked: number): string {
+  if (asked === 0) return 'Names are left out, but in a small group a number or a turn of phrase often tells whose it is.';
   return asked <= 2
     ? `Names are left out, but with ${asked} asked everybody can tell whose package is whose.`
     : `Names are left out, but among ${asked} people who know each other a number or a turn of phrase often tells whose it is.`;

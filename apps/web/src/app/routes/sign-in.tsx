@@ -1,4 +1,5 @@
-import { createFileRoute, Link } from '@tanstack/react-router';
+import { createFileRoute, Link, useLocation } from '@tanstack/react-router';
+import { Notice } from '../../components/feedback/notice.tsx';
 import { EntryPanel } from '../../features/identity/entry-panel.tsx';
 import { SignInForm } from '../../features/identity/sign-in-form.tsx';
 
@@ -13,8 +14,10 @@ export const Route = createFileRoute('/sign-in')({
 function Screen() {
   const { then } = Route.useSearch();
   const navigate = Route.useNavigate();
+  const ended = useLocation({ select: ({ hash }) => hash === 'ended' });
   return (
-    <EntryPanel title="Sign in" first={then === undefined}>
+    <EntryPanel title="Sign in" first={then === undefined && !ended}>
+      {ended ? <Notice tone="good" title="Your account has been ended, and what was yours alone is gone." /> : null}
       <SignInForm onDone={() => void navigate({ href: then ?? '/', replace: true })} />
       <p>
         New here?{' '}

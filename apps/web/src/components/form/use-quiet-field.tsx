@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
-const unheard = ['keypress', 'textInput', 'selectionchange'];
+const unheard = ['keypress', 'textInput'];
 
 /** A key that only writes: no act of the page hangs on it. */
 const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => key.length === 1 && !ctrlKey && !metaKey && !altKey;
@@ -26,6 +26,15 @@ export function quietField(field: Field, onInput: (field: Field) => void): () =>
   field.addEventListener('keydown', stopLetter, { signal });
   field.addEventListener('keyup', stopLetter, { signal });
   for (const name of unheard) field.addEventListener(name, stop, { signal });
+  // words of the page that were selected before are let go by the caret that comes here: the page has to hear that
+  let isNew = true;
+  field.addEventListener('focus', () => (isNew = true), { signal });
+  const stopCaret = (event: Event) => {
+    const selected = window.getSelection()?.isCollapsed === false;
+    if (!isNew && !selected) event.stopPropagation();
+    isNew = selected;
+  };
+  field.addEventListener('selectionchange', stopCaret, { signal });
   return () => end.abort();
 }
 
@@ -36,4 +45,17 @@ export function useQuietField(field: RefObject<Field | null>, onInput: (field: F
     held.current = onInput;
   });
   useLayoutEffect(() => (field.current ? quietField(field.current, (one) => held.current(one)) : undefined), [field]);
+}
+
+/**
+ * Puts words in place of a part of the field as if they had been typed: undo takes back these and nothing else, which it does not
+ * where `value` is set.
+ */
+export function writeInto(field: Field, [from, to]: readonly [number, number], words: string): void {
+  field.focus();
+  field.setSelectionRange(from, to);
+  // the one way into what a field remembers for undo, and on no other way to being removed
+  if (typeof document.execCommand === 'function' && document.execCommand('insertText', false, words)) return;
+  field.setRangeText(words, from, to, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }

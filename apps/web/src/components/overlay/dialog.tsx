@@ -5,15 +5,17 @@ import { Modal, type ModalProps, useClose } from './modal.tsx';
 export type DialogProps = Omit<ModalProps, 'look'> & {
   /** For tables and previews. */
   wide?: boolean | undefined;
+  /** Hides the page behind it instead of dimming it. */
+  veiled?: boolean | undefined;
 };
 
 /** A question in the middle of the screen; fills a phone from below. */
-export function Dialog({ wide, ...modal }: DialogProps) {
+export function Dialog({ wide, veiled, ...modal }: DialogProps) {
   const width = wide ? 'sm:w-[min(70rem,calc(100vw-3rem))]' : 'sm:w-[min(34rem,calc(100vw-3rem))]';
   return (
     <Modal
       {...modal}
-      look={`m-0 mt-auto w-full max-w-none max-h-[92dvh] rounded-t-lg inset-x-0 bottom-0 animate-rise sm:m-auto sm:inset-0 sm:h-fit sm:max-h-[88dvh] sm:rounded-lg ${width}`}
+      look={`m-0 mt-auto w-full max-w-none max-h-[92dvh] rounded-t-lg inset-x-0 bottom-0 animate-rise sm:m-auto sm:inset-0 sm:h-fit sm:max-h-[88dvh] sm:rounded-lg ${width} ${veiled ? 'backdrop:bg-surface' : ''}`}
     />
   );
 }

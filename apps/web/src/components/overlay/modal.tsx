@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { Discarding } from '../../lib/use-draft.ts';
 import { Button, IconButton } from '../button.tsx';
 
 export type ModalProps = {
@@ -47,11 +48,22 @@ function useOwnPresses() {
   return { onMouseDownCapture: hold, onClickCapture: hold };
 }
 
+/** What is kept of what is typed inside goes when it is thrown away. */
+function useDrafts() {
+  const [all] = useState(() => new Set<() => void>());
+  const throwAway = (close: () => void) => {
+    for (const forget of all) forget();
+    close();
+  };
+  return { all, throwAway };
+}
+
 function OpenModal({ onClose, title, children, look }: ModalProps) {
   const titleId = useId();
   const typed = useRef(false);
   const [asking, setAsking] = useState(false);
   const ownPresses = useOwnPresses();
+  const drafts = useDrafts();
   const show = useCallback((dialog: HTMLDialogElement | null) => {
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
@@ -96,8 +108,10 @@ function OpenModal({ onClose, title, children, look }: ModalProps) {
           <h2 id={titleId} className="border-b border-line py-3.5 pr-14 pl-5 text-lg">
             {title}
           </h2>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5">{children}</div>
-          {asking ? <AskFirst keep={() => setAsking(false)} leave={onClose} /> : null}
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5">
+            <Discarding value={drafts.all}>{children}</Discarding>
+          </div>
+          {asking ? <AskFirst keep={() => setAsking(false)} leave={() => drafts.throwAway(onClose)} /> : null}
           <IconButton label="Close" icon={<X aria-hidden="true" />} onClick={tryClose} className="absolute top-1 right-1" />
         </div>
       </dialog>

@@ -26,7 +26,7 @@ test('the end of an account is told in numbers before, wants the password, and l
   const gone = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined);
   localStorage.setItem(`parley:draft:${ana.id}:x`, '{"at":1,"value":"typed"}');
   await screen.press('button', 'End my account for good');
-  await expect.poll(() => gone.mock.calls).toEqual([['/sign-in']]);
+  await expect.poll(() => gone.mock.calls).toEqual([['/sign-in#ended']]);
   expect(localStorage.length).toBe(0);
   expect((await ana.post('identity.me', undefined)).status).toBe(401);
 });

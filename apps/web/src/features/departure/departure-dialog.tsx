@@ -61,7 +61,7 @@ function EndForm() {
   const { errors, isSubmitting } = form.formState;
   const leave = () => {
     drafts.clearAll(id);
-    window.location.assign('/sign-in');
+    window.location.assign('/sign-in#ended');
   };
   return (
     <form

@@ -51,7 +51,8 @@ function SessionRow({ session }: { session: Session }) {
       <div className="min-w-0 flex-1">
         <p className="font-medium">{session.device}</p>
         <p className="text-sm text-ink-soft">
-          Since {format.instant(session.createdAt)}, last used {format.relative(session.seenAt)}
+          Since {format.instant(session.createdAt)},{' '}
+          {session.current ? 'in use now' : `last used ${format.relative(session.seenAt)}`}
         </p>
         {end.isError ? <FormFailure failure={failureOf(end.error)} /> : null}
       </div>

@@ -78,7 +78,7 @@ function InvitationRow({ invitation }: { invitation: Entry }) {
           </Button>
         </div>
       ) : null}
-      {fresh ? <LinkCard key={fresh.link} fresh={fresh} /> : null}
+      {fresh && state === 'open' ? <LinkCard key={fresh.link} fresh={fresh} /> : null}
       {failed ? <FormFailure failure={failureOf(failed)} /> : null}
     </li>
   );

@@ -26,6 +26,7 @@ export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps)
   const [offering, setOffering] = useState(false);
   const invitations = useQuery(trpc.invitation.list.queryOptions({ councilId }));
   const shown = invitations.data?.filter((invitation) => invitation.state !== 'used') ?? [];
+  const waiting = new Set(shown.filter(({ state }) => state === 'open').map(({ email }) => email));
   const first = alone && invitations.data?.length === 0;
   // once links are shown they stay, though the first of them has become an invitation
   const [began, setBegan] = useState(false);
@@ -62,7 +63,7 @@ export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps)
       {invitations.isError ? (
         <Failed error={invitations.error} what="the invitations" retry={() => void invitations.refetch()} />
       ) : null}
-      {inviting ? <InviteForm councilId={councilId} why={why} onClose={first ? undefined : close} /> : null}
+      {inviting ? <InviteForm councilId={councilId} why={why} waiting={waiting} onClose={first ? undefined : close} /> : null}
       {offering ? <OfferForm councilId={councilId} why={why} onClose={() => setOffering(false)} /> : null}
       {shown.length > 0 ? (
         <div className={inviting || offering ? 'border-t border-line' : ''}>

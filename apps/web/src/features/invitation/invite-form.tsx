@@ -10,13 +10,20 @@ import { fresh } from '../../lib/use-draft.ts';
 import type { FreshLink } from './link-card.tsx';
 import { FreshLinks } from './link-list.tsx';
 
-type Props = { councilId: string; why: string | null; onClose?: (() => void) | undefined };
+type Props = {
+  councilId: string;
+  why: string | null;
+  /** The addresses whose link still opens something. */
+  waiting: ReadonlySet<string>;
+  onClose?: (() => void) | undefined;
+};
 
 /** Asks for addresses, one or several, then shows a link for each to pass on. */
-export function InviteForm({ councilId, why, onClose }: Props) {
+export function InviteForm({ councilId, why, waiting, onClose }: Props) {
   const trpc = useTRPC();
   const create = useMutation(trpc.invitation.createSeveral.mutationOptions());
-  const [links, setLinks] = useState<readonly FreshLink[]>([]);
+  const [made, setLinks] = useState<readonly FreshLink[]>([]);
+  const links = made.filter(({ email }) => waiting.has(email));
   const { form, submit, failure } = useParleyForm({
     schema: InviteFields,
     defaultValues: { addresses: '' },

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { KeptMark } from '../../components/feedback/kept-mark.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
 import { FieldError } from '../../components/form/field.tsx';
+import { writeInto } from '../../components/form/use-quiet-field.tsx';
 import { useTyped } from '../../lib/use-draft.ts';
 import { inPlaceLook, useLine } from './line/use-line.ts';
 
@@ -39,7 +40,8 @@ type Props = LineKeys & {
 
 function useText({ draft, text, schema, several, onSave, onClose, onNext, onMove }: Props) {
   const typed = useTyped({ name: draft, rev: text }, text);
-  const [wrong, setWrong] = useState<string | undefined>();
+  const [isTried, setTried] = useState(false);
+  const wrongIn = (now: string) => schema.safeParse(now).error?.issues[0]?.message;
   const close = (isLeft?: boolean) => {
     typed.clear();
     onClose(isLeft);
@@ -48,7 +50,7 @@ function useText({ draft, text, schema, several, onSave, onClose, onNext, onMove
     const now = typed.now();
     if (now === text || (now.trim() === '' && text === '')) return then();
     const parsed = schema.safeParse(now);
-    if (!parsed.success) return setWrong(parsed.error.issues[0]?.message);
+    if (!parsed.success) return setTried(true);
     if (parsed.data !== text) onSave(parsed.data);
     then();
   };
@@ -63,21 +65,23 @@ function useText({ draft, text, schema, several, onSave, onClose, onNext, onMove
     if (by) onMove?.(by);
     if (event.key === 'Escape') {
       event.stopPropagation();
+      // what cannot be left empty has its words back
+      if (typed.now().trim() === '' && wrongIn('') !== undefined) return close(true);
       save(() => close(true));
     }
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || (several && !event.ctrlKey && !event.metaKey)) return;
+    if (event.key !== 'Enter' || (several && !event.ctrlKey && !event.metaKey)) return;
     event.preventDefault();
     save(next);
   };
-  return { typed, wrong, close, save, onKeyDown };
+  return { typed, wrong: isTried ? wrongIn(typed.shown) : undefined, close, save, onKeyDown };
 }
 
 /** Edits one text where it stands: leaving it saves, also by Escape; what cannot be saved stays. */
 export function TextForm(props: Props) {
-  const { label, text, placeholder, look = '', isRestored, acts } = props;
+  const { label, text, placeholder, look = '', isRestored, several, acts } = props;
   const { typed, wrong, close, save, onKeyDown } = useText(props);
   const wrongId = useId();
-  const field = useLine(typed.follow, text);
+  const field = useLine(typed.follow, text, several);
   return (
     <InPlaceForm overtaken={typed.overtaken} save={save} close={close}>
       <textarea
@@ -93,7 +97,7 @@ export function TextForm(props: Props) {
         placeholder={placeholder}
         defaultValue={typed.began}
         onKeyDown={onKeyDown}
-        onPaste={pasteOf(props.onLines, () => close())}
+        onPaste={several ? undefined : pasteOf(props.onLines, () => close())}
         className={`${inPlaceLook} ${look}`}
       />
       <div className="flex flex-wrap items-center gap-x-3 empty:hidden">
@@ -141,15 +145,18 @@ export function InPlaceForm({ overtaken, save, close, children }: InPlaceProps) 
   );
 }
 
-/** A paste of several lines, with the words that stand before and behind the cursor. */
+/** A paste of several lines, with the words that stand before and behind the cursor; what stays in the line has no breaks. */
 export function pasteOf(onLines: LineKeys['onLines'], done: () => void) {
   return (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const pasted = event.clipboardData.getData('text/plain').trim();
-    if (!onLines || !/[\n\r]/.test(pasted)) return;
-    const { value, selectionStart, selectionEnd } = event.currentTarget;
-    if (!onLines(`${value.slice(0, selectionStart)}${pasted}${value.slice(selectionEnd)}`)) return;
+    const given = event.clipboardData.getData('text/plain');
+    if (!/[\n\r]/.test(given)) return;
     event.preventDefault();
-    done();
+    const pasted = given.trim();
+    const field = event.currentTarget;
+    const { value, selectionStart, selectionEnd } = field;
+    const isSeveral = /[\n\r]/.test(pasted);
+    if (isSeveral && onLines?.(`${value.slice(0, selectionStart)}${pasted}${value.slice(selectionEnd)}`)) return done();
+    writeInto(field, [selectionStart, selectionEnd], pasted.replace(/[\n\r]+/g, ' '));
   };
 }
 

@@ -73,7 +73,8 @@ type AddForm = UseFormReturn<z.input<typeof CreateOpportunity>, unknown, z.outpu
 
 /** Fills from what was pasted, and never over what was typed. */
 function useReading({ getValues, setValue }: AddForm, locale: string) {
-  const filled = useRef<Partial<PostingFindings>>({});
+  // what a posting that waited had filled in is not typed either
+  const filled = useRef<Partial<PostingFindings>>(readPosting(getValues('posting') ?? '', locale));
   return (text: string) => {
     const { due, ...found } = readPosting(text, locale);
     for (const name of ['role', 'company', 'place', 'pay', 'link'] as const) {

@@ -67,7 +67,7 @@ function OwnerChip({ standing, act, onOpen }: { standing: Standing; act: string 
 function ReaderChip({ glance }: { glance: Exclude<Glance, { mine: true }> }) {
   const format = useFormat();
   const level = glance.kind === 'offer' ? ` · ${levelWord(glance.levels)}` : '';
-  const until = glance.expiresAt === null ? '' : ` · until ${format.dayOf(glance.expiresAt)}`;
+  const until = glance.expiresAt === null ? '' : ` · until ${format.lastDayOf(glance.expiresAt)}`;
   return (
     <Chip icon={<Eye aria-hidden="true" />}>
       {glance.ownerName} shares this with you

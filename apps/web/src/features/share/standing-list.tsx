@@ -42,7 +42,7 @@ function Line({ share, standing, options }: Props & { share: Share }) {
   const who = share.readerName ?? `Everybody in ${share.councilName}`;
   const company = share.levels.company === 'exact' ? 'with the company name' : 'without the company name';
   const level = standing.kind === 'offer' ? levelWord(share.levels) : company;
-  const until = share.expiresAt === null ? 'until you stop' : `until ${format.dayTime(share.expiresAt)}`;
+  const until = share.expiresAt === null ? 'until you stop' : `until ${format.lastDayOf(share.expiresAt)}`;
   return (
     <li className="py-1.5">
       <div className="flex flex-wrap items-center justify-between gap-x-4">

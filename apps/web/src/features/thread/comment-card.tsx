@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Avatar } from '../../components/avatar.tsx';
 import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
@@ -33,8 +33,8 @@ export function CommentCard({ comment, reactions, people, readers }: CommentCard
   const removal = useRemoval(comment.commentId);
   const { authorId, text, mentions } = comment;
   const author = people[authorId] ?? 'A former member';
-  if (text === null || held.has(comment.commentId))
-    return <li className="px-3 py-2.5 text-sm text-ink-soft italic">{author} deleted this comment.</li>;
+  const isHeld = held.has(comment.commentId);
+  if (text === null || isHeld) return <Deleted author={author} isHeld={isHeld} />;
   const mentioned = mentions.flatMap((id) => (people[id] === undefined ? [] : [{ id, name: people[id] }]));
   const acts = [
     { id: 'edit', label: 'Edit', icon: <Pencil aria-hidden="true" />, onAct: () => setEditing(true) },
@@ -68,6 +68,19 @@ export function CommentCard({ comment, reactions, people, readers }: CommentCard
     const added = now.filter((id) => !mentions.includes(id));
     return listNewlyMentioned(readers.readerIds, me, added).map(({ id }) => id);
   }
+}
+
+/** Where it stood; who has just deleted it goes on from there. */
+function Deleted({ author, isHeld }: { author: string; isHeld: boolean }) {
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isHeld) place.current?.focus();
+  }, [isHeld]);
+  return (
+    <li ref={place} tabIndex={-1} className="px-3 py-2.5 text-sm text-ink-soft italic outline-none">
+      {author} deleted this comment.
+    </li>
+  );
 }
 
 function When({ comment: { createdAt, editedAt } }: { comment: CommentView }) {

@@ -85,7 +85,7 @@ test('the writer’s own walk-away is warned of before anybody reads it, and goe
 
 function Mentions() {
   const area = useRef<HTMLTextAreaElement>(null);
-  const { control, follow, offered } = useMention(area, () => undefined, [{ id: 'ben', name: 'Ben' }]);
+  const { control, follow, offered } = useMention(area, [{ id: 'ben', name: 'Ben' }]);
   useQuietField(area, follow);
   return (
     <>
@@ -95,18 +95,36 @@ function Mentions() {
   );
 }
 
-test('the people offered after an @ go with Escape, whose key comes up, and come back with the caret', () => {
+function openMentions() {
   const { container } = render(<Mentions />);
   const [field, offered] = [container.querySelector('textarea'), container.querySelector('output')];
   if (!field || !offered) throw new Error('There is no field.');
   field.focus();
-  fireEvent.input(field, { target: { value: '@Be' } });
+  return { field, offered, type: (value: string) => fireEvent.input(field, { target: { value } }) };
+}
+
+test('the people offered after an @ go with Escape, whose key comes up, and stay away from the rest of that name', () => {
+  const { field, offered, type } = openMentions();
+  type('@B');
   expect(offered.textContent).toBe('Ben');
   fireEvent.keyDown(field, { key: 'Escape' });
   fireEvent.keyUp(field, { key: 'Escape' });
   expect(offered.textContent).toBe('');
-  fireEvent.keyDown(field, { key: 'ArrowLeft' });
-  field.setSelectionRange(2, 2);
-  fireEvent.keyUp(field, { key: 'ArrowLeft' });
+  type('@Be');
+  expect(offered.textContent).toBe('');
+  type('@Be and @B');
   expect(offered.textContent).toBe('Ben');
+});
+
+test('a caret that comes through a mention is offered nobody, and a name chosen within its letters is written once', () => {
+  const { field, offered, type } = openMentions();
+  type('@Ben, look');
+  field.setSelectionRange(2, 2);
+  fireEvent.keyUp(field, { key: 'ArrowUp' });
+  expect(offered.textContent).toBe('');
+  type('@en, look');
+  field.setRangeText('B', 1, 1, 'end');
+  fireEvent.input(field);
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(field.value).toBe('@Ben , look');
 });

@@ -1,7 +1,7 @@
 import { heldSentence } from '@parley/domain/round/hold';
-import { findMentions, type Mentionable } from '@parley/domain/thread/mention';
+import { findMentions } from '@parley/domain/thread/mention';
 import { commentMax, mentionsMax } from '@parley/domain/thread/thread';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { KeptMark } from '../../components/feedback/kept-mark.tsx';
 import { LeakNotice } from '../../components/feedback/leak-notice.tsx';
@@ -9,10 +9,12 @@ import { type Leaking, useOwnWalkAway } from '../../components/feedback/use-walk
 import { TextArea } from '../../components/form/field.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
 import { useQuietField } from '../../components/form/use-quiet-field.tsx';
+import { drafts } from '../../lib/drafts.ts';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import { fresh, useTyped } from '../../lib/use-draft.ts';
+import { MentionList } from './mention-list.tsx';
 import { useMention } from './use-mention.ts';
 import type { Readers } from './use-threads.ts';
 
@@ -33,49 +35,78 @@ export type CommentFormProps = {
   focus?: boolean | undefined;
 };
 
+/** `onSent`: with what was typed since it was sent. */
+type RoundProps = CommentFormProps & { onSent: (rest: string) => void };
+
 /** The words of a comment, which the field holds itself: a key draws no more than its letter. */
-function useComment(props: CommentFormProps) {
+function useComment(props: RoundProps) {
   const { draft, rev, readers, initial, focus } = props;
   const { id: me } = usePerson();
   const typed = useTyped({ name: draft, rev: rev ?? fresh }, initial);
   const [empty, setEmpty] = useState(isBlank(typed.began));
   const others = readers.named.filter((reader) => reader.id !== me);
   const area = useRef<HTMLTextAreaElement>(null);
-  const mention = useMention(area, (next) => typed.put(area.current, next), others);
+  const mention = useMention(area, others);
   const mentionsIn = (text: string) => findMentions(text, others).slice(0, mentionsMax);
   const said = () => ({ text: typed.now(), mentions: mentionsIn(typed.now()), based: typed.based });
-  const end = (next = initial) => {
-    typed.reset(area.current, next);
-    setEmpty(isBlank(next ?? ''));
+  const sent = (text: string) => {
+    const rest = restOf(typed.now(), text);
+    typed.clear();
+    props.onSent(rest);
   };
-  const sending = useSending(props, said, typed.shown, () => end(''));
-  useEffect(() => {
-    if (focus) area.current?.focus();
+  const sending = useSending(props, said, typed.shown, sent);
+  useLayoutEffect(() => {
+    const { current } = area;
+    current?.setSelectionRange(current.value.length, current.value.length);
+    if (focus) current?.focus();
   }, [focus]);
   useQuietField(area, (now) => {
     typed.follow(now);
     mention.follow(now);
     setEmpty(isBlank(now.value));
   });
-  return { typed, empty, mention, mentionsIn, end, sending };
+  return { typed, empty, area, mention, mentionsIn, sending };
 }
 
-/** Writes a comment: mentions by @, who will be notified said before, ctrl or ⌘ with Enter sends. */
+/** What was typed after the words that were sent; all of it where they were changed meanwhile. */
+function restOf(now: string, sent: string): string {
+  return now.startsWith(sent) ? now.slice(sent.length).trimStart() : now;
+}
+
+/**
+ * Writes a comment: mentions by @, who will be notified said before, ctrl or ⌘ with Enter sends. What is sent leaves its field,
+ * undo included; what was typed while it was on its way begins the next one.
+ */
 export function CommentForm(props: CommentFormProps) {
+  const { draft, rev, onEnd, initial, focus } = props;
+  const { id: me } = usePerson();
+  const [{ round, rest: begun }, setRound] = useState({ round: 0, rest: '' });
+  const onSent = (rest: string) => {
+    if (rest === '' && onEnd) return onEnd();
+    if (rest !== '') drafts.write(me, draft, { rev: rev ?? fresh, value: rest });
+    setRound({ round: round + 1, rest });
+  };
+  const isNext = round > 0;
+  return <Round key={round} {...props} initial={isNext ? begun : initial} focus={isNext || focus} onSent={onSent} />;
+}
+
+function Round(props: RoundProps) {
   const { label, act, readers, told, onEnd, initial } = props;
-  const { typed, empty, mention, mentionsIn, end, sending } = useComment(props);
+  const { typed, empty, area, mention, mentionsIn, sending } = useComment(props);
   return (
     <form noValidate onSubmit={sending.submit} className="flex flex-col gap-2">
       <TextArea
         label={label}
         rows={2}
         maxLength={commentMax}
+        // an edit is saved as it was sent
+        readOnly={act === 'Save' && sending.pending}
         defaultValue={typed.began}
         aside={<KeptMark told={typed.told} />}
         error={sending.failure?.fields.find(({ path }) => path === 'text')?.message}
         {...mention.control}
       />
-      <Offered {...mention} />
+      <MentionList {...mention} />
       <FormFailure failure={sending.failure} />
       <LeakNotice
         found={sending.leaking}
@@ -98,7 +129,7 @@ export function CommentForm(props: CommentFormProps) {
           <Button
             kind="quiet"
             onClick={() => {
-              if (empty || typed.now() === initial) end();
+              if (empty || typed.now() === initial) typed.reset(area.current);
               onEnd();
             }}
           >
@@ -114,16 +145,14 @@ type Said = { text: string; mentions: string[]; based: number };
 
 const isBlank = (text: string) => text.trim() === '';
 
-function useSending({ send, onEnd }: CommentFormProps, said: () => Said, read: string, clear: () => void) {
+function useSending({ send }: CommentFormProps, said: () => Said, read: string, sent: (text: string) => void) {
   const look = useOwnWalkAway();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [leaking, setLeaking] = useState<Leaking[]>([]);
-  const post = async () => {
-    const { text, mentions, based } = said();
+  const post = async ({ text, mentions, based }: Said) => {
     await send(text, mentions, based);
-    clear();
-    onEnd?.();
+    sent(text);
   };
   const run = (work: () => Promise<void>) => {
     if (pending || isBlank(said().text)) return;
@@ -136,42 +165,15 @@ function useSending({ send, onEnd }: CommentFormProps, said: () => Said, read: s
   const submit = (event: FormEvent) => {
     event.preventDefault();
     run(async () => {
-      const found = await look(said().text);
+      const given = said();
+      const found = await look(given.text);
       setLeaking(found);
-      if (found.length === 0) await post();
+      if (found.length === 0) await post(given);
     });
   };
   // a warning is about the words that were looked at
   const shown = leaking.filter((one) => one.text === read);
-  return { pending, failure, submit, leaking: shown, anyway: () => (said().text === read ? run(post) : undefined) };
-}
-
-type OfferedProps = Pick<ReturnType<typeof useMention>, 'offered' | 'marked' | 'listId' | 'choose'>;
-
-/** Only people who can read the item are here. */
-function Offered({ offered, marked, listId, choose }: OfferedProps) {
-  if (offered.length === 0) return null;
-  const entry = (person: Mentionable) => (
-    <div
-      key={person.id}
-      id={`${listId}-${person.id}`}
-      role="option"
-      tabIndex={-1}
-      aria-selected={person.id === marked?.id}
-      onMouseDown={(event) => {
-        event.preventDefault();
-        choose(person);
-      }}
-      className="flex min-h-11 cursor-pointer items-center rounded-sm px-3 aria-selected:bg-accent-soft"
-    >
-      {person.name}
-    </div>
-  );
-  return (
-    <div id={listId} role="listbox" aria-label="Mention" className="rounded-md border border-line bg-raised p-1 shadow-float">
-      {offered.map(entry)}
-    </div>
-  );
+  return { pending, failure, submit, leaking: shown, anyway: () => (said().text === read ? run(() => post(said())) : undefined) };
 }
 
 /** Said before it is sent, by the rule that the server follows. */

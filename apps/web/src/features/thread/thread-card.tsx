@@ -9,6 +9,7 @@ import { FormFailure } from '../../components/form/form-failure.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useHeld } from '../../lib/use-draft.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { QuoteLine } from './quote-card.tsx';
@@ -67,7 +68,10 @@ export function ThreadCard({ thread, reactions, people, readers: everybody }: Th
 function Answer({ thread, readers }: Pick<ThreadCardProps, 'thread' | 'readers'>) {
   const trpc = useTRPC();
   const { id: me } = usePerson();
-  const [writing, setWriting] = useState(false);
+  const held = useHeld(`comment:${thread.threadId}`);
+  // a reply that waits stands open, and leaves the focus where it is
+  const [writing, setWriting] = useState(held);
+  const [isAsked, setAsked] = useState(false);
   const add = useMutation(trpc.comment.add.mutationOptions());
   const { threadId } = thread;
   const facts = thread.comments.map(({ authorId, text }) => ({ authorId, deletedAt: text === null ? new Date(0) : null }));
@@ -81,7 +85,7 @@ function Answer({ thread, readers }: Pick<ThreadCardProps, 'thread' | 'readers'>
           draft={`comment:${threadId}`}
           label="Your reply"
           act="Reply"
-          focus
+          focus={isAsked}
           readers={readers}
           told={told}
           send={(text, mentions) => add.mutateAsync({ threadId, text, mentions })}
@@ -90,7 +94,13 @@ function Answer({ thread, readers }: Pick<ThreadCardProps, 'thread' | 'readers'>
       ) : (
         <div className="flex flex-wrap items-start gap-1">
           {open.allowed ? (
-            <Button kind="quiet" onClick={() => setWriting(true)}>
+            <Button
+              kind="quiet"
+              onClick={() => {
+                setWriting(true);
+                setAsked(true);
+              }}
+            >
               Reply
             </Button>
           ) : null}

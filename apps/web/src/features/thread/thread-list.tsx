@@ -29,7 +29,8 @@ export function ThreadList({ place }: { place: Block }) {
   const ready = threads.data !== undefined && readers !== null;
   useEffect(() => {
     const wanted = threadId && ready ? panel.current?.querySelector<HTMLElement>(`[data-thread="${threadId}"]`) : null;
-    (wanted ?? panel.current)?.focus();
+    // the field for a comment on these words has it already
+    if (wanted || !panel.current?.contains(document.activeElement)) (wanted ?? panel.current)?.focus();
   }, [threadId, ready]);
   useWalk(panel);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,12 +1,9 @@
 import { findMentionBefore, type Mentionable } from '@parley/domain/thread/mention';
 import { type KeyboardEvent, type RefObject, type SyntheticEvent, useId, useRef, useState } from 'react';
+import { writeInto } from '../../components/form/use-quiet-field.tsx';
 
 /** Offers the people whose name begins with what follows an @, while it is being typed. */
-export function useMention(
-  area: RefObject<HTMLTextAreaElement | null>,
-  setText: (text: string) => void,
-  people: readonly Mentionable[],
-) {
+export function useMention(area: RefObject<HTMLTextAreaElement | null>, people: readonly Mentionable[]) {
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [at, setAt] = useState(0);
@@ -15,25 +12,29 @@ export function useMention(
   const marked = offered[Math.min(at, offered.length - 1)] ?? null;
 
   const caret = useRef(-1);
+  /** Where the @ stands whose names were closed. */
+  const closed = useRef(-1);
   const follow = (field: HTMLTextAreaElement) => {
     caret.current = field.selectionStart;
-    setTyped(document.activeElement === field ? findMentionBefore(field.value, field.selectionStart) : null);
+    const begun = document.activeElement === field ? findMentionBefore(field.value, field.selectionStart) : null;
+    const from = begun === null ? -1 : field.selectionStart - begun.length - 1;
+    if (from !== closed.current) closed.current = -1;
+    setTyped(from === closed.current ? null : begun);
   };
-  /** Only a caret that moved: the key that closed the list comes up as well, and does not open it again. */
-  const moved = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) =>
-    currentTarget.selectionStart === caret.current ? undefined : follow(currentTarget);
+  const close = () => {
+    closed.current = caret.current - (typed ?? '').length - 1;
+    setTyped(null);
+  };
+  /** Names are offered to who types: a caret that is led elsewhere finds a text and no list. */
+  const moved = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => {
+    if (currentTarget.selectionStart === caret.current) return;
+    caret.current = currentTarget.selectionStart;
+    setTyped(null);
+  };
   const choose = ({ name }: Mentionable) => {
-    const text = area.current?.value ?? '';
-    const end = area.current?.selectionStart ?? text.length;
-    const before = text.slice(0, end - (typed ?? '').length) + name;
-    const after = text.slice(end);
-    setText(before + (after.startsWith(' ') ? after : ` ${after}`));
+    if (area.current) writeMention(area.current, typed ?? '', name);
     setTyped(null);
     setAt(0);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(before.length + 1, before.length + 1);
-    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!marked || event.ctrlKey || event.metaKey) return;
@@ -42,7 +43,7 @@ export function useMention(
       ArrowUp: () => setAt((at + offered.length - 1) % offered.length),
       Enter: () => choose(marked),
       Tab: () => choose(marked),
-      Escape: () => setTyped(null),
+      Escape: close,
     };
     const act = keys[event.key];
     if (!act) return;
@@ -61,4 +62,14 @@ export function useMention(
     'aria-activedescendant': marked ? `${listId}-${marked.id}` : undefined,
   };
   return { control, follow, offered, marked, listId, choose };
+}
+
+/** Puts a name where its beginning stands before the caret, and a space behind it; what of it stands there already is taken in. */
+function writeMention(field: HTMLTextAreaElement, begun: string, name: string): void {
+  const at = field.selectionStart;
+  const after = field.value.slice(at);
+  const rest = name.slice(begun.length);
+  const known = after.toLowerCase().startsWith(rest.toLowerCase()) ? rest.length : 0;
+  const space = after.startsWith(' ', known) ? 1 : 0;
+  writeInto(field, [at - begun.length, at + known + space], `${name} `);
 }

@@ -20,7 +20,7 @@ export function TotpDialog({ onClose }: { onClose: () => void }) {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (codes) {
     return (
-      <Dialog open onClose={onClose} title="Keep your recovery codes">
+      <Dialog key="codes" open onClose={onClose} title="Keep your recovery codes">
         <RecoveryPanel codes={codes} onDone={onClose} />
       </Dialog>
     );

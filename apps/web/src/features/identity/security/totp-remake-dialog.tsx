@@ -17,7 +17,13 @@ export function TotpRemakeDialog({ onClose }: { onClose: () => void }) {
   const { form, submit, failure } = useParleyForm({ schema: RemakeCodes, defaultValues: { code: '' } });
   const { errors, isSubmitting } = form.formState;
   return (
-    <Dialog open onClose={onClose} title={codes ? 'Keep your recovery codes' : 'Make new recovery codes'}>
+    // nothing that was typed waits any more once the codes are there
+    <Dialog
+      key={codes ? 'codes' : 'code'}
+      open
+      onClose={onClose}
+      title={codes ? 'Keep your recovery codes' : 'Make new recovery codes'}
+    >
       {codes ? (
         <RecoveryPanel codes={codes} onDone={onClose} />
       ) : (

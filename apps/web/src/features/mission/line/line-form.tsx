@@ -6,6 +6,7 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { KeptMark } from '../../../components/feedback/kept-mark.tsx';
 import { FieldError } from '../../../components/form/field.tsx';
+import { writeInto } from '../../../components/form/use-quiet-field.tsx';
 import { useHeld, useTyped } from '../../../lib/use-draft.ts';
 import { FormEnd, InPlaceForm, type LineKeys, moveOf, pasteOf, wordsOf } from '../text-form.tsx';
 import { useAsked } from '../use-lines.ts';
@@ -85,8 +86,10 @@ function useReading({ result, typed, line, onSave, onClose, onNext, onMove }: Li
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const by = moveOf(event);
     if (by) onMove?.(by);
-    if (event.key === 'Escape') save(() => close(true));
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) save(next);
+    // what cannot be left empty has its words back
+    if (event.key === 'Escape' && now().trim() === '') close(true);
+    else if (event.key === 'Escape') save(() => close(true));
+    if (event.key === 'Enter') save(next);
     if (by || event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
   };
   return { read, readNow, wrong: isTried ? wrongIn(shown, read) : undefined, close, save, onKeyDown };
@@ -94,25 +97,15 @@ function useReading({ result, typed, line, onSave, onClose, onNext, onMove }: Li
 
 type Choose = Parameters<typeof ReadingCard>[0]['onChoose'];
 
-/** A line has no breaks: what is pasted with some becomes one. */
-function oneLine(field: HTMLTextAreaElement): void {
-  if (!/[\n\r]/.test(field.value)) return;
-  field.value = field.value.replace(/[\n\r]+/g, ' ');
-}
-
 function OneLine(props: LineProps) {
   const { result, typed, line, isRestored, onFields, onLines } = props;
   const { read, readNow, wrong, close, save, onKeyDown } = useReading(props);
   const id = useId();
-  const follow = (now: HTMLTextAreaElement) => {
-    oneLine(now);
-    typed.follow(now);
-  };
-  const field = useLine(follow, line);
+  const field = useLine(typed.follow, line);
   const choose: Choose = (ask, { text: said }) => {
     const text = typed.now();
     // only in the words that were read
-    if (typed.shown === text) typed.put(field.current, `${text.slice(0, ask.from)}${said}${text.slice(ask.to)}`);
+    if (typed.shown === text && field.current) writeInto(field.current, [ask.from, ask.to], said);
   };
   return (
     <InPlaceForm overtaken={typed.overtaken} save={save} close={close}>

@@ -14,8 +14,8 @@ import { LinesForm } from './lines-form.tsx';
 import { type AskControl, type AskFields, useAskForm } from './use-ask.ts';
 
 /** What is asked, until when, and how it is shown afterwards. */
-export function AskForm({ round, onDone }: { round: Round; onDone: () => void }) {
-  const { form, onSubmit, failure, state, restored, newer, takeMine, takeNewer } = useAskForm(round, onDone);
+export function AskForm({ round, asked, onDone }: { round: Round; asked: number; onDone: () => void }) {
+  const { form, onSubmit, failure, state, restored, newer, takeMine, takeNewer, discard } = useAskForm(round, onDone);
   const errors = form.formState.errors;
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
@@ -28,12 +28,21 @@ export function AskForm({ round, onDone }: { round: Round; onDone: () => void })
       />
       <LinesForm form={form} currency={round.document.currency} />
       {/* a moment shows what it began with: begin again with what was restored, or came from elsewhere */}
-      <Manner key={`${restored} ${form.getValues('rev')}`} form={form} />
+      <Manner key={`${restored} ${form.getValues('rev')}`} form={form} asked={asked} />
       {newer ? <AskConflict mine={form.getValues()} newer={newer} onMine={takeMine} onNewer={takeNewer} /> : null}
       <FormFailure failure={failure} />
-      <div>
+      <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" pending={form.formState.isSubmitting}>
           Save the draft
+        </Button>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            discard();
+            onDone();
+          }}
+        >
+          Cancel
         </Button>
       </div>
     </form>
@@ -70,7 +79,7 @@ function AskConflict({ mine, newer, onMine, onNewer }: ConflictProps) {
 }
 
 /** Until when, from how many on, and with names or without. */
-function Manner({ form: { control } }: { form: AskControl }) {
+function Manner({ form: { control }, asked }: { form: AskControl; asked: number }) {
   return (
     <>
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
@@ -111,7 +120,7 @@ function Manner({ form: { control } }: { form: AskControl }) {
             error={fieldState.error?.message}
             choices={[
               { value: 'named', label: 'With names', hint: 'You can ask people about their answers.' },
-              { value: 'unnamed', label: 'Without names', hint: unnamedRemark(4) },
+              { value: 'unnamed', label: 'Without names', hint: unnamedRemark(asked) },
             ]}
           />
         )}

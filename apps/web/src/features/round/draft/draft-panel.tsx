@@ -22,7 +22,7 @@ export function DraftPanel({ round, preparing }: Props) {
     <>
       <Step number={1} title="What you ask">
         {editing ? (
-          <AskForm round={round} onDone={() => setEditing(false)} />
+          <AskForm round={round} asked={preparing.asked.length} onDone={() => setEditing(false)} />
         ) : (
           <Question round={round} onEdit={() => setEditing(true)} />
         )}

@@ -4,7 +4,7 @@ type Props = { round: Round; counters: readonly ShownCounter[]; target: Revealed
 
 /** Who sealed it, as far as the round says so. */
 export function nameOf({ name, mine, gone }: Pick<ShownCounter, 'name' | 'mine' | 'gone'>, index: number): string {
-  if (gone) return `A former member (${index + 1})`;
+  if (gone) return `A former member, package ${index + 1}`;
   if (mine) return name === null ? `Package ${index + 1}, yours` : `${name} (you)`;
   return name ?? `Package ${index + 1}`;
 }
