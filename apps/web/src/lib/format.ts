@@ -83,8 +83,6 @@ export function makeFormat({ locale, zone }: Reader) {
     time: (at: string | Date, where?: string) => moment(at, clock, where),
     /** `Thu 26 Nov`: the civil day of an instant in the person's zone. */
     dayOf: (at: string | Date, where?: string) => moment(at, shortDay, where),
-    /** `Sat 12 Dec` of an end at midnight: the last day that is still whole. */
-    lastDayOf: (end: string | Date) => moment(new Date(new Date(end).getTime() - 1), shortDay),
     /** `3 hours ago`, `in 2 days`, `now`. */
     relative: (at: string | Date, now: Date = new Date()) => relative(locale, new Date(at), now),
     /** `Ana, Ben and Cara`. */

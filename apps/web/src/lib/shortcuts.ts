@@ -68,17 +68,9 @@ export function useShortcutListener(): void {
       found.hit.act();
     };
     window.addEventListener('keydown', onKey);
-    window.addEventListener('keydown', stopComposing, { capture: true });
-    return () => {
-      window.removeEventListener('keydown', onKey);
-      window.removeEventListener('keydown', stopComposing, { capture: true });
-    };
+    return () => window.removeEventListener('keydown', onKey);
   }, []);
 }
-
-/** The keys that choose a word in an input method are not the page's; Safari says 229 of the last one instead of that it composes. */
-const stopComposing = (event: KeyboardEvent) =>
-  event.isComposing || event.keyCode === 229 ? event.stopPropagation() : undefined;
 
 /** ctrl or ⌘ with Enter sends the form that is being written in. */
 function sendForm(event: KeyboardEvent): void {

@@ -5,8 +5,12 @@ const unheard = ['keypress', 'textInput'];
 /** A key that only writes: no act of the page hangs on it. */
 const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
+/** A key that chooses a word in an input method is not the page's; of the last one Safari says 229 and not that it composes. */
+export const isComposing = ({ isComposing: composes, keyCode }: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>) =>
+  composes || keyCode === 229;
+
 const stop = (event: Event) => event.stopPropagation();
-const stopLetter = (event: KeyboardEvent) => (isLetter(event) ? event.stopPropagation() : undefined);
+const stopLetter = (event: KeyboardEvent) => (isLetter(event) || isComposing(event) ? event.stopPropagation() : undefined);
 
 type Field = HTMLTextAreaElement;
 
@@ -55,7 +59,9 @@ export function writeInto(field: Field, [from, to]: readonly [number, number], w
   field.focus();
   field.setSelectionRange(from, to);
   // the one way into what a field remembers for undo, and on no other way to being removed
-  if (typeof document.execCommand === 'function' && document.execCommand('insertText', false, words)) return;
+  const before = field.value;
+  document.execCommand?.('insertText', false, words);
+  if (field.value !== before) return;
   field.setRangeText(words, from, to, 'end');
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -77,7 +77,7 @@ function OpenModal({ onClose, title, children, look }: ModalProps) {
     tryClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
     // Chrome lets a second Escape through `cancel`; stopping the key keeps what is typed.
     event.preventDefault();
     event.stopPropagation();

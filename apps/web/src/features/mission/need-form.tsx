@@ -7,6 +7,7 @@ import { RadioGroup } from '../../components/form/choice-field.tsx';
 import { TextField } from '../../components/form/field.tsx';
 import { MoneyField } from '../../components/form/money-field.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
+import { isComposing } from '../../components/form/use-quiet-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { usePerson } from '../../lib/person.ts';
 import { ProofField } from './line/proof-form.tsx';
@@ -46,8 +47,8 @@ export function NeedForm({ need, document, draft, isBegun, onSave, onClose }: Pr
   const onSubmit = submit(async (saved) => {
     onSave({ ...saved, id: need.id });
   }, onClose);
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key !== 'Escape') return;
+  const onKeyDown = ({ key, nativeEvent }: KeyboardEvent) => {
+    if (key !== 'Escape' || isComposing(nativeEvent)) return;
     // leaving keeps what was typed
     if (isBegun || formState.isDirty) void onSubmit();
     else cancel();

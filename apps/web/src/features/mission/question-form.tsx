@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { Checkbox } from '../../components/form/choice-field.tsx';
 import { TextArea, TextField } from '../../components/form/field.tsx';
 import { SelectField } from '../../components/form/select-field.tsx';
+import { isComposing } from '../../components/form/use-quiet-field.tsx';
 import { useParleyForm } from '../../lib/form.ts';
 import { FormEnd, wordsOf } from './text-form.tsx';
 
@@ -34,8 +35,8 @@ export function QuestionForm({ question, document, draft, isBegun, onSave, onClo
   const onSubmit = submit(async (saved) => {
     onSave({ ...saved, id: question.id });
   }, onClose);
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key !== 'Escape') return;
+  const onKeyDown = ({ key, nativeEvent }: KeyboardEvent) => {
+    if (key !== 'Escape' || isComposing(nativeEvent)) return;
     // leaving keeps what was typed
     if (isBegun || formState.isDirty) void onSubmit();
     else cancel();

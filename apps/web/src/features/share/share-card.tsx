@@ -10,6 +10,7 @@ import { Faces } from '../../components/faces.tsx';
 import type { ShareChipProps } from '../../components/item-tools.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { lastMomentOf } from './use-choice.ts';
 import type { Glance, Standing } from './use-share.ts';
 
 const ShareDialog = lazy(() => import('./share-dialog.tsx').then((file) => ({ default: file.ShareDialog })));
@@ -67,7 +68,7 @@ function OwnerChip({ standing, act, onOpen }: { standing: Standing; act: string 
 function ReaderChip({ glance }: { glance: Exclude<Glance, { mine: true }> }) {
   const format = useFormat();
   const level = glance.kind === 'offer' ? ` · ${levelWord(glance.levels)}` : '';
-  const until = glance.expiresAt === null ? '' : ` · until ${format.lastDayOf(glance.expiresAt)}`;
+  const until = glance.expiresAt === null ? '' : ` · until ${format.dayOf(lastMomentOf(glance.expiresAt))}`;
   return (
     <Chip icon={<Eye aria-hidden="true" />}>
       {glance.ownerName} shares this with you

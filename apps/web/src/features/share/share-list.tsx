@@ -13,6 +13,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { roomOf } from '../../lib/rooms.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { lastMomentOf } from './use-choice.ts';
 import type { OwnLine, SharedLine } from './use-share.ts';
 
 const words = {
@@ -83,7 +84,7 @@ export function ItemLink({ opportunityId, kind, role, employer }: Place) {
 
 function SharedItem({ line }: { line: SharedLine }) {
   const format = useFormat();
-  const until = line.expiresAt === null ? '' : ` · until ${format.lastDayOf(line.expiresAt)}`;
+  const until = line.expiresAt === null ? '' : ` · until ${format.dayOf(lastMomentOf(line.expiresAt))}`;
   return (
     <li className="relative flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-sunken sm:px-5">
       <Avatar name={line.ownerName} />
@@ -133,7 +134,7 @@ export function SharingList() {
 function OwnItem({ line }: { line: OwnLine }) {
   const format = useFormat();
   const audience = line.shares.map(
-    ({ audience: who, expiresAt }) => `${who}${expiresAt === null ? '' : ` until ${format.lastDayOf(expiresAt)}`}`,
+    ({ audience: who, expiresAt }) => `${who}${expiresAt === null ? '' : ` until ${format.dayOf(lastMomentOf(expiresAt))}`}`,
   );
   return (
     <li className="relative min-h-14 px-4 py-2.5 hover:bg-sunken sm:px-5">

@@ -7,6 +7,7 @@ import { failureOf } from '../../lib/failure.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useEndOf } from './use-afterwards.ts';
+import { lastMomentOf } from './use-choice.ts';
 import type { Options, Standing } from './use-share.ts';
 
 type Share = Standing['shares'][number];
@@ -42,7 +43,7 @@ function Line({ share, standing, options }: Props & { share: Share }) {
   const who = share.readerName ?? `Everybody in ${share.councilName}`;
   const company = share.levels.company === 'exact' ? 'with the company name' : 'without the company name';
   const level = standing.kind === 'offer' ? levelWord(share.levels) : company;
-  const until = share.expiresAt === null ? 'until you stop' : `until ${format.lastDayOf(share.expiresAt)}`;
+  const until = share.expiresAt === null ? 'until you stop' : `until ${format.dayOf(lastMomentOf(share.expiresAt))}`;
   return (
     <li className="py-1.5">
       <div className="flex flex-wrap items-center justify-between gap-x-4">

@@ -27,7 +27,7 @@ export function useChoice(kind: ItemKind, options: Options, standing: Standing) 
   const expiresAt = until === '' ? null : endOf(until);
   const audience: Audience = { names: named.map(({ name }) => name), council: all ? (council?.name ?? '') : null };
   // the last moment of the day, not the first of the next
-  const lastMoment = expiresAt === null ? null : new Date(Date.parse(expiresAt) - 1);
+  const lastMoment = expiresAt === null ? null : lastMomentOf(expiresAt);
   const ready = all || named.length > 0;
   const sentence = ready ? shareSentence(kind, audience, levels, lastMoment && format.dayOf(lastMoment)) : null;
   const here = canShareAt(
@@ -65,6 +65,9 @@ export function useChoice(kind: ItemKind, options: Options, standing: Standing) 
 }
 
 export type Choice = ReturnType<typeof useChoice>;
+
+/** An end at midnight is said by the last day that is still whole. */
+export const lastMomentOf = (end: string) => new Date(Date.parse(end) - 1);
 
 function missing(kind: ItemKind, ready: boolean, until: string, expiresAt: string | null): string | null {
   if (!ready) return 'Choose who may read it.';

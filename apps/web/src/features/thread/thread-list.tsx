@@ -7,6 +7,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { Button, IconButton } from '../../components/button.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
+import { isComposing } from '../../components/form/use-quiet-field.tsx';
 import { useMedia } from '../../components/split-panel.tsx';
 import { usePerson } from '../../lib/person.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
@@ -34,7 +35,7 @@ export function ThreadList({ place }: { place: Block }) {
   }, [threadId, ready]);
   useWalk(panel);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && beside && !event.defaultPrevented) close();
+    if (event.key === 'Escape' && beside && !event.defaultPrevented && !isComposing(event.nativeEvent)) close();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape anywhere inside closes the panel, as in a dialog.

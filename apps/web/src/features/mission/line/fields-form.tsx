@@ -7,6 +7,7 @@ import { Checkbox, RadioGroup } from '../../../components/form/choice-field.tsx'
 import { DateField } from '../../../components/form/date-field.tsx';
 import { TextField } from '../../../components/form/field.tsx';
 import { DecimalField } from '../../../components/form/number-field.tsx';
+import { isComposing } from '../../../components/form/use-quiet-field.tsx';
 import { useParleyForm } from '../../../lib/form.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
 import { FormEnd, wordsOf } from '../text-form.tsx';
@@ -51,8 +52,8 @@ export function FieldsForm({ result, draft, isBegun, onSave, onClose }: Props) {
   const onSubmit = submit(async (saved) => {
     onSave({ ...saved, id: result.id });
   }, onClose);
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key !== 'Escape') return;
+  const onKeyDown = ({ key, nativeEvent }: KeyboardEvent) => {
+    if (key !== 'Escape' || isComposing(nativeEvent)) return;
     // leaving keeps what was typed
     if (isBegun || formState.isDirty || held) void onSubmit();
     else cancel();
