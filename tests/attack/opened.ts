@@ -4,8 +4,11 @@ import type { Page } from '@playwright/test';
 export type Press = { name: string; nth: number; isOwn: boolean };
 export type FreeField = { label: string; kind: string };
 
+/** `isOver`: a dialog or a menu stands over the screen. */
+export type Sight = { presses: Press[]; fields: FreeField[]; links: string[]; isOver: boolean };
+
 /** What can be pressed and what can be written now, as a person sees it: behind a dialog nothing. */
-export function inSight(page: Page): Promise<{ presses: Press[]; fields: FreeField[]; links: string[] }> {
+export function inSight(page: Page): Promise<Sight> {
   return page.evaluate(() => {
     const top = [...document.querySelectorAll('dialog[open], [role=dialog], [role=menu]')].at(-1) ?? document.body;
     const seen = (node: Element) =>
@@ -24,7 +27,11 @@ export function inSight(page: Page): Promise<{ presses: Press[]; fields: FreeFie
         const name = named(node);
         const nth = counts.get(name) ?? 0;
         counts.set(name, nth + 1);
-        return { name, nth, isOwn: node.closest('main, dialog, [role=dialog], [role=menu]') !== null };
+        return {
+          name,
+          nth,
+          isOwn: node.closest('main, dialog, [role=dialog], [role=menu]') !== null && node.closest('main header') === null,
+        };
       });
     const fields = [...top.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
       .filter((node) => seen(node) && !node.readOnly && !node.disabled)
@@ -36,7 +43,7 @@ export function inSight(page: Page): Promise<{ presses: Press[]; fields: FreeFie
     const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
       .filter((node) => node.origin === location.origin && node.target === '' && !node.download)
       .map((node) => node.pathname + node.search);
-    return { presses, fields, links: [...new Set(links)] };
+    return { presses, fields, links: [...new Set(links)], isOver: top !== document.body };
   });
 }
 

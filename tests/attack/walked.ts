@@ -66,7 +66,7 @@ async function writeNew(walk: Walk, kind: string, fields: FreeField[], most: num
 }
 
 /** How many steps one look at a screen may take. */
-const mostSteps = 24;
+const mostSteps = 30;
 
 /** One screen: writes into everything new, and presses what was pressed least, for as long as there is something. */
 async function walkScreen(walk: Walk, at: string, pass: number, onWrite: (at: string) => Write, isOver: () => boolean) {
@@ -75,13 +75,17 @@ async function walkScreen(walk: Walk, at: string, pass: number, onWrite: (at: st
   await page.goto(at);
   await quiet();
   const found = new Set<string>();
+  // what the frame opens is the same on every screen
+  let from = kind;
   for (let step = 0; step < mostSteps && !isOver(); step += 1) {
-    const { presses, fields, links } = await inSight(page);
+    const { presses, fields, links, isOver: isModal } = await inSight(page);
+    if (!isModal) from = kind;
     for (const link of links) found.add(link);
-    if (await writeNew(walk, kind, fields, 1 + pass * 2, onWrite(at))) continue;
+    if (await writeNew(walk, from, fields, 1 + pass * 2, onWrite(at))) continue;
     const next = nextPress(walk, kind, presses, pass + 1);
     if (!next) break;
     note(walk.done, keyOf(kind, next));
+    from = next.isOwn ? from : 'frame';
     await press(page, next).catch(() => false);
     await quiet();
     const here = new URL(page.url());

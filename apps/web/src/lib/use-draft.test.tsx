@@ -95,12 +95,33 @@ function openField() {
 
 test('of a letter the page hears nothing; what stands in the field then is told', () => {
   const { field, heard, words } = openField();
+  field.dispatchEvent(new Event('selectionchange', { bubbles: true }));
+  heard.length = 0;
   fireEvent.keyDown(field, { key: 'a' });
   fireEvent.keyPress(field, { key: 'a', charCode: 97 });
   fireEvent.input(field, { target: { value: 'a' } });
   field.dispatchEvent(new Event('selectionchange', { bubbles: true }));
   fireEvent.keyUp(field, { key: 'a' });
   expect([heard, words]).toEqual([[], ['a']]);
+});
+
+test('a caret that comes into the field is heard once each time: words of the page may have been selected before', () => {
+  const { field, heard } = openField();
+  const move = () => field.dispatchEvent(new Event('selectionchange', { bubbles: true }));
+  for (const _ of [1, 2, 3]) move();
+  field.dispatchEvent(new Event('focus'));
+  for (const _ of [1, 2, 3]) move();
+  expect(heard).toEqual(['selectionchange', 'selectionchange']);
+});
+
+test.each([
+  { key: 'Escape', isComposing: true },
+  { key: 'Tab', isComposing: true },
+  { key: 'Enter', keyCode: 229 },
+])('a key that chooses a word in an input method is the field’s: %o', (pressed) => {
+  const { field, heard } = openField();
+  fireEvent.keyDown(field, pressed);
+  expect(heard).toEqual([]);
 });
 
 test.each([
