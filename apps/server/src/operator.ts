@@ -72,7 +72,7 @@ const commands: Record<string, Command> = {
 const [name = '', ...words] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
-  if (!command) throw new StartRefused(usage);
+  if (!command) throw new StartRefused(name === '' ? usage : `There is no command “${name}”.\n\n${usage}`);
   process.stdout.write(`${await command(readSettings(), words)}\n`);
 } catch (error) {
   // Any other message is the database's own words, not made for a person.

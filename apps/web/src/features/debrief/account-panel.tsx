@@ -161,5 +161,8 @@ function Part({ itemId, block, open, onOpen, fields, children }: PartProps) {
 const resting = 'pointer-fine:opacity-0 group-focus-within/part:opacity-100 group-hover/part:opacity-100';
 
 function focusFirst(node: HTMLElement | null): void {
-  node?.querySelector<HTMLElement>('textarea, input')?.focus();
+  const field = node?.querySelector<HTMLElement>('textarea, input');
+  field?.focus();
+  // one goes on behind the last word
+  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
 }
