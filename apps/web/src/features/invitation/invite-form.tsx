@@ -39,7 +39,7 @@ export function InviteForm({ councilId, why, waiting, onClose }: Props) {
     <form noValidate onSubmit={submit(save, done)} className="flex flex-col gap-4 px-4 py-4 sm:px-5">
       <FreshLinks links={links} />
       <TextArea
-        label={links.length > 0 ? 'More addresses' : 'Their e-mail addresses'}
+        label={made.length > 0 ? 'More addresses' : 'Their e-mail addresses'}
         hint="One per line, or separated by commas. Each person gets their own link, and reads and accepts the charter before joining."
         rows={3}
         inputMode="email"
@@ -51,12 +51,12 @@ export function InviteForm({ councilId, why, waiting, onClose }: Props) {
       />
       <FormFailure failure={failure?.code === 'BAD_REQUEST' ? null : failure} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind={links.length > 0 ? 'plain' : 'primary'} pending={isSubmitting} why={why}>
+        <Button type="submit" kind={made.length > 0 ? 'plain' : 'primary'} pending={isSubmitting} why={why}>
           Make the links
         </Button>
         {onClose ? (
           <Button kind="quiet" onClick={onClose}>
-            {links.length > 0 ? 'Done' : 'Cancel'}
+            {made.length > 0 ? 'Done' : 'Cancel'}
           </Button>
         ) : null}
       </div>
