@@ -7,9 +7,12 @@ export type FreeField = { label: string; kind: string };
 /** `isOver`: a dialog or a menu stands over the screen. */
 export type Sight = { presses: Press[]; fields: FreeField[]; links: string[]; isOver: boolean };
 
+/** What a person can press. */
+const pressable = 'button, summary, [role=tab], [role=menuitem], [role=option], [type=checkbox], [type=radio]';
+
 /** What can be pressed and what can be written now, as a person sees it: behind a dialog nothing. */
 export function inSight(page: Page): Promise<Sight> {
-  return page.evaluate(() => {
+  return page.evaluate((pressable) => {
     const top = [...document.querySelectorAll('dialog[open], [role=dialog], [role=menu]')].at(-1) ?? document.body;
     const seen = (node: Element) =>
       node.checkVisibility({ visibilityProperty: true }) && node.closest('[inert], [hidden]') === null;
@@ -19,9 +22,7 @@ export function inSight(page: Page): Promise<Sight> {
         .replaceAll(/\s+/g, ' ')
         .trim();
     const counts = new Map<string, number>();
-    const presses = [
-      ...top.querySelectorAll('button, summary, [role=tab], [role=menuitem], [role=option], [type=checkbox], [type=radio]'),
-    ]
+    const presses = [...top.querySelectorAll(pressable)]
       .filter((node) => seen(node) && !node.matches(':disabled, [aria-disabled=true]'))
       .map((node) => {
         const name = named(node);
@@ -44,13 +45,13 @@ export function inSight(page: Page): Promise<Sight> {
       .filter((node) => node.origin === location.origin && node.target === '' && !node.download)
       .map((node) => node.pathname + node.search);
     return { presses, fields, links: [...new Set(links)], isOver: top !== document.body };
-  });
+  }, pressable);
 }
 
 /** Presses it as a person would; false when it is not there. */
 export async function press(page: Page, { name, nth }: Omit<Press, 'isOwn'>): Promise<boolean> {
   const found = await page.evaluateHandle(
-    ([wanted, at]) => {
+    ([wanted, at, pressable]) => {
       const top = [...document.querySelectorAll('dialog[open], [role=dialog], [role=menu]')].at(-1) ?? document.body;
       const named = (node: Element) =>
         [
@@ -62,12 +63,11 @@ export async function press(page: Page, { name, nth }: Omit<Press, 'isOwn'>): Pr
           .trim();
       const seen = (node: Element) =>
         node.checkVisibility({ visibilityProperty: true }) && node.closest('[inert], [hidden]') === null;
-      const pressable = 'button, summary, [role=tab], [role=menuitem], [role=option], [type=checkbox], [type=radio]';
       return [...top.querySelectorAll(pressable)].filter(
         (node) => seen(node) && !node.matches(':disabled, [aria-disabled=true]') && named(node) === wanted,
       )[at];
     },
-    [name, nth] as const,
+    [name, nth, pressable] as const,
   );
   const node = found.asElement();
   if (!node) return false;

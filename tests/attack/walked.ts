@@ -17,7 +17,7 @@ export function createWaiter(page: Page) {
 }
 
 /** An address without whose it is. */
-const kindOf = (path: string) => path.replaceAll(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
+export const kindOf = (path: string) => path.replaceAll(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
 /** What a press does, without on what: `Remove …`. */
 const deedOf = (name: string) =>
   name

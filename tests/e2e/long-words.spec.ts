@@ -1,6 +1,6 @@
 import { expect, type Page, type Route, test } from '@playwright/test';
 import { inSight } from '../attack/opened.ts';
-import { createWaiter } from '../attack/walked.ts';
+import { createWaiter, kindOf } from '../attack/walked.ts';
 import { enterDemo, openDemoHouse } from '../support/demo-house.ts';
 
 /** A word with no place to break, as an address or a name of a folder has none; and what would run if a page took it for its own. */
@@ -56,8 +56,6 @@ const brokenWords = (page: Page) =>
     }
     return broken;
   });
-
-const kindOf = (path: string) => path.replaceAll(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
 
 test('a word without a place to break widens no screen of a phone nor runs, and no other word is broken', async ({ browser }) => {
   const house = await openDemoHouse();

@@ -77,18 +77,14 @@ export function useTyped(place: DraftPlace, initial = '') {
   };
   /** What the person did to the field. */
   const follow = ({ value }: HTMLTextAreaElement) => write(value);
-  /** What a press on the page makes of it. */
-  const put = (field: HTMLTextAreaElement | null, next: string) => {
+  /** Nothing is kept any more, and the field stays as it is told. */
+  const reset = (field: HTMLTextAreaElement | null, next = initial) => {
     if (field) field.value = next;
     write(next);
     show(next);
-  };
-  /** Nothing is kept any more, and the field stays as it is told. */
-  const reset = (field: HTMLTextAreaElement | null, next = initial) => {
-    put(field, next);
     clear();
   };
-  return { began: began.text, now, shown, follow, put, told, clear, reset, based: basedOf(began.rev), overtaken };
+  return { began: began.text, now, shown, follow, told, clear, reset, based: basedOf(began.rev), overtaken };
 }
 
 /** The revision for the server, which knows of no words. */
