@@ -27,6 +27,12 @@ async function answerStretched(route: Route): Promise<void> {
   return route.fulfill({ response, body: JSON.stringify(stretch(answer)) });
 }
 
+/** Draws the page at a width: what depends on the window's width is set with the next frame. */
+async function drawAt(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 /** The innermost of what stands out of the window. */
 const standingOut = (page: Page) =>
   page.evaluate(() => {
@@ -75,7 +81,7 @@ test('a word without a place to break widens no screen of a phone nor runs, and 
       await quiet();
       queue.push(...(await inSight(page)).links);
       for (const width of [1280, 700, 360]) {
-        await page.setViewportSize({ width, height: 800 });
+        await drawAt(page, width);
         found.push(...(await brokenWords(page)).map((word) => `${kind} at ${width} breaks ${word}`));
       }
       await page.route('**/trpc/**', answerStretched);
