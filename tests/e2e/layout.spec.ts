@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { call } from '../support/seat.ts';
+import { call, freshAddress } from '../support/seat.ts';
 
 const password = 'a quiet room with light';
 
 /** Signs a new person up and in, and opens Today. */
 async function enter(page: Page, name: string): Promise<string> {
-  const email = `${name.toLowerCase()}.${Date.now()}@example.org`;
+  const email = freshAddress(name);
   await page.goto('/sign-in');
   const profile = { displayName: name, timeZone: 'Asia/Kathmandu', locale: 'en-GB', currency: 'EUR' };
   await call(page, 'identity.signUp', { email, password, ...profile });
