@@ -6,12 +6,12 @@ export function SealedSeats({ seats }: { seats: readonly Seat[] }) {
   return (
     <ul aria-label="Who has sealed" className="flex flex-wrap gap-x-5 gap-y-1">
       {byName.map(({ accountId, name, sealed }) => (
-        <li key={accountId} className="inline-flex items-center gap-2">
+        <li key={accountId} className="inline-flex max-w-full items-center gap-2">
           <span aria-hidden="true" className={sealed ? 'text-accent' : 'text-ink-soft'}>
             {sealed ? '●' : '○'}
           </span>
-          {name}
-          <span className="text-sm text-ink-soft">{sealed ? 'sealed' : 'not yet'}</span>
+          <span className="min-w-0">{name}</span>
+          <span className="shrink-0 text-sm text-ink-soft">{sealed ? 'sealed' : 'not yet'}</span>
         </li>
       ))}
     </ul>

@@ -77,7 +77,7 @@ function Body({ debriefId, title }: { debriefId: string; title: string }) {
 function Whole({ debrief, title }: { debrief: Debrief; title: string }) {
   const [removing, setRemoving] = useState(false);
   const tools = (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex min-w-0 flex-wrap items-center gap-2">
       <ShareChip itemId={debrief.id} kind="debrief" />
       <ThreadMark itemId={debrief.id} blockId="item" label={title} />
     </div>

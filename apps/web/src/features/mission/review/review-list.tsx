@@ -19,10 +19,12 @@ export function ReviewList({ missionId, rev }: { missionId: string; rev: number 
           return (
             <li key={id} className="flex min-h-9 items-center gap-2">
               <Mark aria-hidden="true" className={`size-5 shrink-0 ${review ? 'text-good' : 'text-ink-soft'}`} />
-              <span>{name}</span>
-              <span className="text-sm text-ink-soft">
-                {review ? format.relative(review.at) : 'not yet'}
-                {review && review.rev < rev ? ', before your last changes' : null}
+              <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+                <span className="min-w-0">{name}</span>
+                <span className="text-sm text-ink-soft">
+                  {review ? format.relative(review.at) : 'not yet'}
+                  {review && review.rev < rev ? ', before your last changes' : null}
+                </span>
               </span>
             </li>
           );
