@@ -18,7 +18,6 @@ export const clockReaders: Exceptions = {
   'packages/api/src/operator/router.ts': 'since when this process runs: told, compared with nothing',
   'packages/db/src/lock.ts': 'how old a file is, by the clock that dates files',
   'tests/api/clock.test.ts': 'machines that are wrong about the time',
-  'tests/support/seat.ts': 'an address that nobody had before',
 };
 
 /** The one file of the product that reads the environment; scripts, tool configurations and what starts a test run stand outside. */
