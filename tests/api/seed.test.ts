@@ -201,10 +201,9 @@ describe('the demo', () => {
     expect(rows.get('move')).toHaveLength(4);
     for (const [table, lines] of rows) {
       const dump = lines.join('\n');
-      expect(
-        [...words, ...hex].filter((word) => dump.includes(word)),
-        table,
-      ).toEqual([]);
+      // sealed bytes are written as hex digits, among which seven figures in a row come about by themselves
+      const plain = dump.replaceAll(/\\x[0-9a-f]+/g, '');
+      expect([...words.filter((word) => plain.includes(word)), ...hex.filter((word) => dump.includes(word))], table).toEqual([]);
     }
   });
 
