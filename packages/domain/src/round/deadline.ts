@@ -1,4 +1,5 @@
-import { civilDay, readClock } from '../offer/deadline.ts';
+import { civilDay } from '../kernel/civil.ts';
+import { readClock } from '../offer/deadline.ts';
 
 const threeDays = 72 * 3_600_000;
 

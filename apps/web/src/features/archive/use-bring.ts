@@ -1,5 +1,6 @@
 import { Archive, countRows, cutArchive, largestArchive } from '@parley/domain/archive/archive';
-import { attachmentShape, mostBytes } from '@parley/domain/offer/attachment/attachment';
+import { mostBytes } from '@parley/domain/offer/attachment/attachment';
+import { attachmentShape } from '@parley/domain/offer/attachment/input';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';

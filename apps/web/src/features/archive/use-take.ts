@@ -6,7 +6,8 @@ import {
   archiveParts,
   archiveVersion,
 } from '@parley/domain/archive/archive';
-import { attachmentShape, savedName } from '@parley/domain/offer/attachment/attachment';
+import { savedName } from '@parley/domain/offer/attachment/attachment';
+import { attachmentShape } from '@parley/domain/offer/attachment/input';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
