@@ -3,41 +3,26 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-// The higher the priority, the sooner a group takes what it needs: what stands on the page first, then what is heavy.
 const base = {
   name: 'base',
-  priority: 3,
   test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc|@tanstack\/[\w-]+)\/|rolldown\/runtime/,
 };
 
 const kit = {
   name: 'kit',
-  priority: 3,
   test: /lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(check|chevron-right)\.|vite\/preload-helper|src\/(components\/(page|card|avatar|chip|notice|button|link-button|feedback\/(failed|skeleton|notice))|lib\/(format|person|failure|theme|query|trpc|press|rooms|item-place|shortcuts|time\/until)|notification\/waiting)\.tsx?$|preload-helper/,
 };
 
-// What reads a form's words, and what knows the calendar: not every page with a field needs them.
-const schemas = { name: 'schemas', test: /node_modules\/(zod|@hookform\/resolvers|react-hook-form)\//, priority: 2 };
-const calendar = { name: 'calendar', test: /node_modules\/temporal-[\w-]+\//, priority: 2 };
-
 // What several pages share and the first does not need: their names are in the first load, so they are few.
-const icons = { name: 'icons', test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 2, priority: 1 };
+const icons = { name: 'icons', test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 2 };
 const furniture = {
   name: 'furniture',
-  test: /src\/(components\/(faces|meter|delta|table|private-ground|item-tools|stepper|split-panel|calendar-button|method-link|changed-words|overlay\/(dialog|modal|sheet)|feedback\/(conflict|saved-mark|empty-state|kept-mark))|lib\/use-copy)\.|domain\/src\/(kernel\/civil|offer\/days-off)\./,
+  test: /src\/(components\/(faces|meter|delta|table|private-ground|item-tools|stepper|split-panel|calendar-button|method-link|changed-words|overlay\/(dialog|modal|sheet)|feedback\/(conflict|saved-mark|empty-state|kept-mark))|lib\/use-copy)\./,
   minShareCount: 2,
-  priority: 1,
 };
 const forms = {
   name: 'forms',
-  test: /src\/(components\/form\/(?!date|odd-hour|figure|money|doubted|number)|lib\/(use-draft|time\/zoned|new-id|quote|use-revised)\.)/,
-  minShareCount: 2,
-  priority: 1,
-};
-const days = { name: 'days', test: /src\/components\/form\/(date|odd-hour)-field\./, minShareCount: 2 };
-const figures = {
-  name: 'figures',
-  test: /domain\/src\/figure\/|src\/(components\/form\/(figure|money|doubted|number)-field|lib\/use-figure-entry)\./,
+  test: /src\/(components\/form\/|lib\/(use-draft|time\/zoned|new-id|quote|use-figure-entry|use-revised)\.)/,
   minShareCount: 2,
 };
 
@@ -72,14 +57,7 @@ export default defineConfig({
         propertyReadSideEffects: false,
       },
       // What every page needs travels in two files: many small ones compress worse, and each has its name in the first load.
-      output: {
-        chunkFileNames: 'assets/[hash:7].js',
-        // compresses to a seventh less
-        hashCharacters: 'base36',
-        codeSplitting: {
-          groups: [base, kit, schemas, calendar, icons, furniture, forms, days, figures],
-        },
-      },
+      output: { chunkFileNames: 'assets/[hash:7].js', codeSplitting: { groups: [base, kit, icons, furniture, forms] } },
     },
   },
 });

@@ -1,8 +1,7 @@
 import { blankComponents, type Components, known, none } from '@parley/domain/compensation/components';
 import { vestingPresets } from '@parley/domain/compensation/vesting';
 import { cautiousLevels } from '@parley/domain/item/levels';
-import { civilDay } from '@parley/domain/kernel/civil';
-import { businessDaysBetween } from '@parley/domain/offer/deadline';
+import { businessDaysBetween, civilDay } from '@parley/domain/offer/deadline';
 import type { Cast } from './cast.ts';
 import { shareWith } from './debrief.ts';
 import type { StoryClock } from './stage.ts';

@@ -3,7 +3,7 @@ import { createApp } from '@parley/api/app';
 import type { Deps } from '@parley/api/context';
 import { createLimits } from '@parley/api/limit';
 import type { AppRouter } from '@parley/api/router';
-import { civilDay } from '@parley/domain/kernel/civil';
+import { civilDay } from '@parley/domain/offer/deadline';
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 
 const home = 'Europe/Vienna';

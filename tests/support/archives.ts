@@ -7,7 +7,7 @@ import {
   cutArchive,
   replaceIds,
 } from '@parley/domain/archive/archive';
-import { attachmentShape } from '@parley/domain/offer/attachment/input';
+import { attachmentShape } from '@parley/domain/offer/attachment/attachment';
 import { z } from 'zod';
 import { keepFile, openFile } from './file-call.ts';
 import type { Person } from './world.ts';

@@ -8,7 +8,6 @@ import { Card } from '../src/components/card.tsx';
 import { Chip, ChipButton } from '../src/components/chip.tsx';
 import { Delta } from '../src/components/delta.tsx';
 import { ItemTools, ShareChip, ThreadMark } from '../src/components/item-tools.tsx';
-import { later } from '../src/components/later.tsx';
 import { LinkButton } from '../src/components/link-button.tsx';
 import { Meter } from '../src/components/meter.tsx';
 import { Page } from '../src/components/page.tsx';
@@ -19,9 +18,6 @@ import { Stepper } from '../src/components/stepper.tsx';
 import { Cell, Head, RowHead, Table } from '../src/components/table.tsx';
 import { ThemeSwitch } from '../src/components/theme-switch.tsx';
 import type { Part } from './part.tsx';
-
-const Fetched = later(() => import('../src/components/theme-switch.tsx').then((file) => file.ThemeSwitch));
-const OnItsWay = later<object>(() => new Promise(() => {}), <p>What stands there meanwhile</p>);
 
 const plus = <Plus aria-hidden="true" />;
 const steps = ['Lead', 'Applied', 'Interview', 'Offer'].map((label) => ({ id: label, label }));
@@ -126,10 +122,6 @@ export const shownParts: Part[] = [
     },
   },
   { of: 'link-button.tsx', states: { 'a link that reads as an act': <LinkButton to="/">Before the call</LinkButton> } },
-  {
-    of: 'later.tsx',
-    states: { fetched: <Fetched />, 'on its way': <OnItsWay /> },
-  },
   {
     of: 'meter.tsx',
     states: {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { startTransition, useState } from 'react';
-import type { z } from 'zod';
+import { useState } from 'react';
+import { z } from 'zod';
 import type { Failure } from './failure.ts';
 
 /** What this needs of `useParleyForm`. */
@@ -28,9 +28,7 @@ type Options<Output, Newer> = {
  * what came first.
  */
 export function basedAfter(failure: Failure | null, based: number): number {
-  const newer = failure?.newer;
-  const rev: unknown = typeof newer === 'object' && newer !== null ? Reflect.get(newer, 'rev') : null;
-  return typeof rev === 'number' ? rev : based;
+  return z.looseObject({ rev: z.number() }).safeParse(failure?.newer).data?.rev ?? based;
 }
 
 /**
@@ -59,11 +57,10 @@ export function useRevised<Output, Newer extends { rev: number }>(kept: Kept<Out
 
 /**
  * Which one of a list stands open, by its id. An act that takes a while closes what it was about when it is done, never
- * what was opened since. What is on the screen stays until the form that opens has been fetched.
+ * what was opened since.
  */
 export function useOpened(initial: string | null = null) {
-  const [open, show] = useState(initial);
-  const setOpen = (id: string | null) => startTransition(() => show(id));
-  const close = (id: string) => show((now) => (now === id ? null : now));
+  const [open, setOpen] = useState(initial);
+  const close = (id: string) => setOpen((now) => (now === id ? null : now));
   return { open, setOpen, close };
 }

@@ -1,7 +1,7 @@
 import { json } from '@parley/db/statement';
 import { commitmentStates } from '@parley/domain/commitment/commitment';
-import { levels } from '@parley/domain/item/input';
 import { itemKinds } from '@parley/domain/item/item';
+import { levels } from '@parley/domain/item/levels';
 import { landingChoices } from '@parley/domain/landing/landing';
 import { mailChoices } from '@parley/domain/mail/mail';
 import { noteKinds } from '@parley/domain/meeting/meeting';

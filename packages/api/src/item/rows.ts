@@ -1,7 +1,6 @@
 import { json, maybe, type RowIn, statement, time, uuid, word } from '@parley/db/statement';
-import { levels as levelsShape } from '@parley/domain/item/input';
 import { itemKinds } from '@parley/domain/item/item';
-import type { Levels } from '@parley/domain/item/levels';
+import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
 import { addUpLevels, type Part, reaches, type Seat } from '@parley/domain/item/reach';
 import { notFound } from '@parley/domain/kernel/error';
 import { groupBy } from '@parley/domain/kernel/group';

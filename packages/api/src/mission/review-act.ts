@@ -1,8 +1,7 @@
 import { newId } from '@parley/db/id';
 import { allow } from '@parley/domain/kernel/decision';
 import { notFound } from '@parley/domain/kernel/error';
-import type { GiveReview } from '@parley/domain/mission/input';
-import { canReview, composeReview } from '@parley/domain/mission/review';
+import { canReview, composeReview, type GiveReview } from '@parley/domain/mission/review';
 import { canStart, listFollowers, listNotified } from '@parley/domain/thread/policy';
 import type { z } from 'zod';
 import { tell } from '../tell.ts';

@@ -1,4 +1,4 @@
-import { GiveReview } from '@parley/domain/mission/input';
+import { GiveReview } from '@parley/domain/mission/review';
 import { router } from '../trpc.ts';
 import { write } from '../write.ts';
 import { givingReview } from './review-act.ts';

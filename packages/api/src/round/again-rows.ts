@@ -1,5 +1,5 @@
 import { int, json, maybe, statement, time, uuid } from '@parley/db/statement';
-import { levels } from '@parley/domain/item/input';
+import { levels } from '@parley/domain/item/levels';
 
 const before = `(select p.id from round this join round p on p.negotiation_id = this.negotiation_id and p.number < this.number
     and p.state in ('revealed', 'closed') where this.id = $1 order by p.number desc limit 1)`;

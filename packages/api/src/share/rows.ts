@@ -1,7 +1,6 @@
 import { holdTurn, json, maybe, type RowIn, statement, time, uuid } from '@parley/db/statement';
-import { levels as levelsShape } from '@parley/domain/item/input';
 import type { ItemFacts } from '@parley/domain/item/item';
-import type { Levels } from '@parley/domain/item/levels';
+import { type Levels, levels as levelsShape } from '@parley/domain/item/levels';
 import { groupBy } from '@parley/domain/kernel/group';
 import { kindWord } from '../item/rows.ts';
 import { headColumns, headText } from '../opportunity/rows.ts';

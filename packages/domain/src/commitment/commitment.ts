@@ -1,5 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { addDays } from '../kernel/civil.ts';
 import { type Decision, every, no, yes } from '../kernel/decision.ts';
 import type { CommitmentFields } from './input.ts';
 
@@ -43,7 +43,7 @@ export function listDue<C extends Pick<Commitment, 'state' | 'dueOn'>>(commitmen
 
 /** The day a week after `day`, a civil date: when a commitment without a meeting is due. */
 export function weekAfter(day: string): string {
-  return addDays(day, 7);
+  return Temporal.PlainDate.from(day).add({ days: 7 }).toString();
 }
 
 /** Open first by their day, then the closed, latest day first. */

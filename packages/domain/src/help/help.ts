@@ -11,16 +11,6 @@ export type HelpLength = keyof typeof helpMinutes;
 /** The kind of feedback that is wanted: the asker says it first. */
 export type FeedbackKind = z.output<typeof HelpFields>['feedback'];
 
-/** The kind of feedback wanted, as the asker says it. */
-export const feedbackWords: Record<FeedbackKind, string> = {
-  reactions: 'I like, I wish, I wonder',
-  ideas: 'Ideas: what would you try?',
-  choice: 'Help me choose',
-  contacts: 'Who do you know?',
-  practice: 'Play it through with me',
-  heard: 'What did you hear?',
-};
-
 export type HelpAnswer = { answerId: string; authorId: string; text: string; at: string };
 
 /** What a member wants from the council. `verdict`: whether it changed anything, once the asker has said so. */

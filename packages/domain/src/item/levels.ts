@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ItemKind } from './item.ts';
 
 /** The groups of fields of which an offer's owner sets how much a reader sees. */
@@ -9,6 +10,22 @@ export const levelScale = ['hidden', 'range', 'exact'] as const;
 export type Level = (typeof levelScale)[number];
 /** `letter`: whether the files kept with an offer are shown. It is no group of fields: a file shows all that is in it. */
 export type Levels = Record<LevelGroup, Level> & { letter: Level };
+
+const level = z.enum(levelScale, 'Choose exact, range or hidden.');
+/** A name and a note have no grid to be rounded to. */
+const shownOrHidden = level.refine((step) => step !== 'range', 'Choose exact or hidden.');
+
+/** The levels of one share, as they come over the wire and as they are kept. */
+export const levels = z.strictObject({
+  company: shownOrHidden,
+  pay: level,
+  equity: level,
+  benefits: level,
+  dates: level,
+  notes: shownOrHidden,
+  // a share made before there were letters shows none
+  letter: shownOrHidden.default('hidden'),
+});
 
 /** What a first share of an offer proposes: ranges, no name, no notes, no letter. */
 export const cautiousLevels: Levels = {

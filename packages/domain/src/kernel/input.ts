@@ -1,5 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { isCivil } from './civil.ts';
 
 /** C0 and C1 controls, bidi overrides and isolates, and zero-width marks: none belongs in a name. */
 const hidden = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/u;
@@ -60,7 +60,13 @@ const sayDate = 'Give a date between 2000 and 2100, as year-month-day.';
 export const civilDate = z
   .string({ error: sayDate })
   .regex(/^20\d\d-\d\d-\d\d$|^2100-\d\d-\d\d$/, sayDate)
-  .refine(isCivil, 'This day is not in the calendar.');
+  .refine((text) => {
+    try {
+      return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+    } catch {
+      return false;
+    }
+  }, 'This day is not in the calendar.');
 
 const sayInstant = 'Give a date and time between 2000 and 2100.';
 

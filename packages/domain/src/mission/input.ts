@@ -1,17 +1,5 @@
 import { z } from 'zod';
-import {
-  civilDate,
-  currency,
-  decimal,
-  id,
-  line,
-  list,
-  minor,
-  optionalLine,
-  prose,
-  revision,
-  someProse,
-} from '../kernel/input.ts';
+import { civilDate, currency, decimal, id, line, list, minor, optionalLine, prose, revision } from '../kernel/input.ts';
 import { listLineIds } from './edit.ts';
 import {
   conversationChannels,
@@ -26,7 +14,6 @@ import {
   needLegs,
 } from './mission.ts';
 import { numbersAreWrong } from './progress.ts';
-import { frames } from './review.ts';
 
 const number = decimal.nullable();
 
@@ -143,11 +130,3 @@ export const SetMissionState = z.strictObject({
   state: z.enum(missionStates, 'This is not a state of a mission.'),
 });
 export const RemoveMission = z.strictObject({ missionId: id, rev: revision });
-
-const reviewPart = z.strictObject({
-  frame: z.enum(frames, 'Answer in the frame that is asked for.'),
-  text: someProse(1000, 'an answer, or leave it away'),
-});
-
-/** review.give: what the reviewer answered, frame by frame; without any it says that they have read it. */
-export const GiveReview = z.strictObject({ missionId: id, parts: list(reviewPart, frames.length, 'answers') });

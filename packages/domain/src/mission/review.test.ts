@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { GiveReview } from './input.ts';
-import { canReview, composeReview, listFrames } from './review.ts';
+import { canReview, composeReview, GiveReview, listFrames } from './review.ts';
 
 const missionId = '0197f7a0-0000-7000-8000-000000000000';
 const own = { kind: 'question', question: 'Is the first objective this job?' } as const;

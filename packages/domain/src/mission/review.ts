@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { type Decision, no, yes } from '../kernel/decision.ts';
+import { id, list, someProse } from '../kernel/input.ts';
 import type { Feedback } from './mission.ts';
 
 /** The frames in which a reviewer answers: three that begin a sentence, or the answer to the owner's own question. */
@@ -15,15 +17,20 @@ export function listFrames(feedback: Feedback | null): { frame: Frame; label: st
   return asked.map((frame) => ({ frame, label: `${beginnings[frame]} …` }));
 }
 
-/** One answer of a reviewer, in its frame. */
-export type ReviewPart = { frame: Frame; text: string };
+const part = z.strictObject({
+  frame: z.enum(frames, 'Answer in the frame that is asked for.'),
+  text: someProse(1000, 'an answer, or leave it away'),
+});
+
+/** review.give: what the reviewer answered, frame by frame; without any it says that they have read it. */
+export const GiveReview = z.strictObject({ missionId: id, parts: list(part, frames.length, 'answers') });
 
 /** A review as the comment that it becomes, above an owner's own question the question; null when nothing was written. */
-export function composeReview(feedback: Feedback | null, parts: readonly ReviewPart[]): string | null {
+export function composeReview(feedback: Feedback | null, parts: z.output<typeof GiveReview>['parts']): string | null {
   if (parts.length === 0) return null;
   const asked = feedback?.kind === 'question' && parts.some(({ frame }) => frame === 'answer') ? [`> ${feedback.question}`] : [];
   const answers = frames.flatMap((frame) => parts.filter((one) => one.frame === frame));
-  const say = ({ frame, text }: ReviewPart) => (frame === 'answer' ? text : `**${beginnings[frame]}** ${text}`);
+  const say = ({ frame, text }: (typeof parts)[number]) => (frame === 'answer' ? text : `**${beginnings[frame]}** ${text}`);
   return [...asked, ...answers.map(say)].join('\n\n');
 }
 

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { civilDay } from '../kernel/civil.ts';
-import { type Deadline, endOf } from '../offer/deadline.ts';
+import { civilDay, type Deadline, endOf } from '../offer/deadline.ts';
 import type { NotificationKind } from './notification.ts';
 
 const hour = 3_600_000;

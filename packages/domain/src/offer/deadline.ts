@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { civilDay } from '../kernel/civil.ts';
 import { type DaysOff, daysOffBetween } from './days-off.ts';
 import { holidaysBetween } from './holiday.ts';
 
@@ -23,6 +22,11 @@ export function endOf(deadline: Deadline): string {
 /** The civil date of the deadline in the employer's zone. */
 export function dayOf(deadline: Deadline): string {
   return deadline.kind === 'date' ? deadline.on : civilDay(new Date(deadline.at), deadline.zone);
+}
+
+/** The civil date of a moment in a zone. */
+export function civilDay(at: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
 export const hasPassed = (deadline: Deadline, now: Date): boolean => new Date(endOf(deadline)) <= now;

@@ -1,11 +1,5 @@
 import type { Assumptions } from '../compensation/assumptions.ts';
-import {
-  blankComponents,
-  type ComponentName,
-  type Components,
-  componentNames,
-  type Package,
-} from '../compensation/components.ts';
+import { type ComponentName, type Components, componentNames, type Package } from '../compensation/components.ts';
 import { type Difference, differenceOf } from '../compensation/difference.ts';
 import type { Deadline, Extension } from './deadline.ts';
 import { type DetailQuestion, detailQuestions, questions } from './questions.ts';
@@ -22,11 +16,6 @@ export type Version = { number: number; stage: OfferStage; content: Content };
 
 /** The version in hand, not yet put on record. */
 export type Draft = { stage: OfferStage; content: Content };
-
-/** A written offer of which nothing is stated yet. */
-export function blankDraft(currency: string): Draft {
-  return { stage: 'written', content: { currency, components: blankComponents(), notes: '' } };
-}
 
 /** What is not part of a version. */
 export type Frame = {

@@ -1,4 +1,4 @@
-import { civilDay } from '../kernel/civil.ts';
+import { Temporal } from 'temporal-polyfill';
 
 /** What kind of conversation with the employer it is. */
 export const callKinds = ['recruiter', 'interview', 'final', 'negotiation', 'other'] as const;
@@ -56,7 +56,7 @@ export function endOfCall({ at, minutes }: Pick<Call, 'at' | 'minutes'>): string
 
 /** The civil date on which a call begins, in the zone in which it was agreed. */
 export function dayOfCall({ at, zone }: Pick<Call, 'at' | 'zone'>): string {
-  return civilDay(new Date(at), zone);
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
 /** Whether a call is still to come, or under way, at `now`. One that is off is neither. */

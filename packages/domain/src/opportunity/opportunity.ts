@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Decision, no, yes } from '../kernel/decision.ts';
 import type { Call } from './call.ts';
 
@@ -122,7 +123,7 @@ export function canDate(history: readonly StageEntry[], on: string, now: Date): 
 
 /** The date it is, at this moment, where it is latest on earth (UTC+14). */
 export function latestToday(now: Date): string {
-  return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('+14:00').toPlainDate().toString();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { countDays } from '../kernel/civil.ts';
+import { Temporal } from 'temporal-polyfill';
 import { type Call, findNextCall, lastCallDay } from './call.ts';
 import { isEnding, type Stage } from './opportunity.ts';
 
@@ -32,7 +32,7 @@ export function countSilence(heard: Heard, today: string, now: Date): number | n
 
 /** Whole days from one civil date to another; 0 when the second is not later. */
 export function daysBetween(from: string, to: string): number {
-  return Math.max(0, countDays(from, to));
+  return Math.max(0, Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days);
 }
 
 /** What the silence of an opening asks of its owner. */

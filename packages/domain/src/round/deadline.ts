@@ -1,5 +1,4 @@
-import { civilDay } from '../kernel/civil.ts';
-import { readClock } from '../offer/deadline.ts';
+import { civilDay, readClock } from '../offer/deadline.ts';
 
 const threeDays = 72 * 3_600_000;
 

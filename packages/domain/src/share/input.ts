@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { levels } from '../item/input.ts';
+import { levels } from '../item/levels.ts';
 import { id, instant } from '../kernel/input.ts';
 
 /** share.options, share.get: the item that is, or will be, shared. */

@@ -1,6 +1,5 @@
 import { Archive, countRows, cutArchive, largestArchive } from '@parley/domain/archive/archive';
-import { mostBytes } from '@parley/domain/offer/attachment/attachment';
-import { attachmentShape } from '@parley/domain/offer/attachment/input';
+import { attachmentShape, mostBytes } from '@parley/domain/offer/attachment/attachment';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';

@@ -6,8 +6,7 @@ import {
   archiveParts,
   archiveVersion,
 } from '@parley/domain/archive/archive';
-import { savedName } from '@parley/domain/offer/attachment/attachment';
-import { attachmentShape } from '@parley/domain/offer/attachment/input';
+import { attachmentShape, savedName } from '@parley/domain/offer/attachment/attachment';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';

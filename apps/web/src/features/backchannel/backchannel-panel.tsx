@@ -4,25 +4,20 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Flag from 'lucide-react/icons/flag';
 import Plus from 'lucide-react/icons/plus';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Chip, type ChipTone } from '../../components/chip.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { useRemoval } from '../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
-import { later } from '../../components/later.tsx';
 import { Menu } from '../../components/overlay/menu.tsx';
 import { PrivateGround } from '../../components/private-ground.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { useOpened } from '../../lib/use-revised.ts';
-
-const BackchannelForm = later(
-  () => import('./backchannel-form.tsx').then((file) => file.BackchannelForm),
-  <Skeleton what="the form" />,
-);
+import { BackchannelForm } from './backchannel-form.tsx';
 
 /** What insiders said about the manager or the employer; the owner's alone, whatever else of the opening is shared. */
 export function BackchannelPanel({ opportunityId }: { opportunityId: string }) {
@@ -53,10 +48,8 @@ function Heard({ opportunityId, all }: { opportunityId: string; all: readonly Ba
   }, 'Answer removed');
   const shown = all.filter(({ backchannelId }) => !removal.isGone(backchannelId));
   const begin = (question: string) => {
-    startTransition(() => {
-      setFirst(question);
-      setOpen('new');
-    });
+    setFirst(question);
+    setOpen('new');
   };
   return (
     <div className="flex flex-col items-start gap-4">

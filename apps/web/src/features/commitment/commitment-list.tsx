@@ -7,16 +7,13 @@ import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { useRemoval } from '../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
-import { later } from '../../components/later.tsx';
 import { todayIn } from '../../lib/format.ts';
 import { usePerson } from '../../lib/person.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { useOpened } from '../../lib/use-revised.ts';
 import { CommitmentCard } from './commitment-card.tsx';
-import type { Circle } from './commitment-form.tsx';
-
-const CommitmentForm = later(() => import('./commitment-form.tsx').then((file) => file.CommitmentForm));
+import { type Circle, CommitmentForm } from './commitment-form.tsx';
 
 const none: readonly Circle[] = [];
 

@@ -10,13 +10,11 @@ import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { useUndo } from '../../components/feedback/undo-bar.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
-import { later } from '../../components/later.tsx';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useOpened } from '../../lib/use-revised.ts';
+import { ChecklistForm } from './checklist-form.tsx';
 import { type Council, factsOf, whyNot } from './use-council.ts';
-
-const ChecklistForm = later(() => import('./checklist-form.tsx').then((file) => file.ChecklistForm));
 
 /** The council's own checklists: every member writes one; each uses them in their own negotiations. */
 export function ChecklistList({ council }: { council: Council }) {

@@ -9,10 +9,10 @@ import { Button } from '../../components/button.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Notice } from '../../components/feedback/notice.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
-import { later } from '../../components/later.tsx';
 import { MethodLink } from '../../components/method-link.tsx';
 import { Page } from '../../components/page.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
+import { AboutDialog } from './about-dialog.tsx';
 import { CharterCard } from './charter/charter-card.tsx';
 import { ChecklistList } from './checklist-list.tsx';
 import { LeavePanel } from './members/leave-panel.tsx';
@@ -20,8 +20,6 @@ import { MemberList } from './members/member-list.tsx';
 import { OverlapCard } from './members/overlap-card.tsx';
 import { MeetingCard } from './rhythm/meeting-card.tsx';
 import { type Council, factsOf } from './use-council.ts';
-
-const AboutDialog = later(() => import('./about-dialog.tsx').then((file) => file.AboutDialog));
 
 export type CouncilPageProps = {
   councilId: string;

@@ -1,21 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
-import { later } from '../../components/later.tsx';
 import { Page } from '../../components/page.tsx';
 import { TableDrawing } from '../../components/table-drawing.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 
+import { FoundForm } from './found-form.tsx';
 import { FarewellList } from './members/farewell-list.tsx';
 import { Rhythm } from './rhythm/meeting-card.tsx';
-
-const FoundForm = later(() => import('./found-form.tsx').then((file) => file.FoundForm));
 
 /** My councils, or the first one to found. One council goes straight to its page, unless `all` are wanted. */
 export function CouncilsPage({ all }: { all: boolean }) {
@@ -31,7 +29,7 @@ export function CouncilsPage({ all }: { all: boolean }) {
       title="Council"
       action={
         founding || !councils.data || none ? null : (
-          <Button icon={<Plus aria-hidden="true" />} onClick={() => startTransition(() => setFounding(true))}>
+          <Button icon={<Plus aria-hidden="true" />} onClick={() => setFounding(true)}>
             Found another council
           </Button>
         )

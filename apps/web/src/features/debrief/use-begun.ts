@@ -1,18 +1,14 @@
 import type { DebriefKind } from '@parley/domain/debrief/debrief';
 import { debriefKinds } from '@parley/domain/debrief/debrief';
+import { id } from '@parley/domain/kernel/input';
 import { useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
 import { drafts } from '../../lib/drafts.ts';
 import { newId } from '../../lib/new-id.ts';
 import { usePerson } from '../../lib/person.ts';
 import type { Begun } from './use-autosave.ts';
 
-/** What this browser kept of one that was begun, if it still is of this shape. */
-function begunIn(held: unknown): Begun | null {
-  if (typeof held !== 'object' || held === null) return null;
-  const debriefId: unknown = Reflect.get(held, 'debriefId');
-  const kind = debriefKinds.find((one) => one === Reflect.get(held, 'kind'));
-  return typeof debriefId === 'string' && kind ? { debriefId, kind } : null;
-}
+const kept = z.strictObject({ debriefId: id, kind: z.enum(debriefKinds) });
 
 /**
  * The debrief that is being captured. Until the server has it, this browser knows that it was begun: who closes the tab in
@@ -27,8 +23,8 @@ export function useBegun(opportunityId: string, arrived: DebriefKind | undefined
     return made;
   };
   const [begun, setBegun] = useState<Begun | null>(() => {
-    const held = begunIn(drafts.read(person, name));
-    if (held) return held;
+    const held = kept.safeParse(drafts.read(person, name));
+    if (held.success) return held.data;
     return arrived ? fresh(arrived) : null;
   });
   const told = useRef(onArrived);

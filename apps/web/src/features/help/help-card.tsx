@@ -1,19 +1,17 @@
-import { feedbackWords, type HelpAnswer, type ReadRequest } from '@parley/domain/help/help';
+import type { HelpAnswer, ReadRequest } from '@parley/domain/help/help';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { Avatar } from '../../components/avatar.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
-import { later } from '../../components/later.tsx';
 import { Menu } from '../../components/overlay/menu.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { useOpened } from '../../lib/use-revised.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { HeardPanel } from './heard-panel.tsx';
-
-const HelpForm = later(() => import('./help-form.tsx').then((file) => file.HelpForm));
-const SettleForm = later(() => import('./settle-form.tsx').then((file) => file.SettleForm));
+import { feedbackWords, HelpForm } from './help-form.tsx';
+import { SettleForm } from './settle-form.tsx';
 
 type Props = {
   councilId: string;

@@ -1,4 +1,4 @@
-import { feedbackWords, type HelpRequest } from '@parley/domain/help/help';
+import type { FeedbackKind, HelpRequest } from '@parley/domain/help/help';
 import { HelpFields } from '@parley/domain/help/input';
 import { useMutation } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
@@ -21,6 +21,16 @@ type Props = { councilId: string; request: HelpRequest | null; onClose: () => vo
 
 const newerHelp = z.looseObject({ rev: z.number(), ...HelpFields.shape });
 const blank: Fields = { text: '', length: 'short', feedback: 'reactions' };
+
+/** The kind of feedback wanted, as the asker says it. */
+export const feedbackWords: Record<FeedbackKind, string> = {
+  reactions: 'I like, I wish, I wonder',
+  ideas: 'Ideas: what would you try?',
+  choice: 'Help me choose',
+  contacts: 'Who do you know?',
+  practice: 'Play it through with me',
+  heard: 'What did you hear?',
+};
 
 const kinds = Object.entries(feedbackWords).map(([value, label]) => ({ value, label }));
 

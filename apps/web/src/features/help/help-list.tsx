@@ -8,13 +8,11 @@ import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { useRemoval } from '../../components/feedback/use-removal.tsx';
 import { FormFailure } from '../../components/form/form-failure.tsx';
-import { later } from '../../components/later.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { useOpened } from '../../lib/use-revised.ts';
 import { HelpCard } from './help-card.tsx';
-
-const HelpForm = later(() => import('./help-form.tsx').then((file) => file.HelpForm));
+import { HelpForm } from './help-form.tsx';
 
 type Help = inferRouterOutputs<AppRouter>['help']['list'];
 

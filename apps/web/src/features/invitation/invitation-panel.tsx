@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import Merge from 'lucide-react/icons/merge';
 import UserPlus from 'lucide-react/icons/user-plus';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
-import { later } from '../../components/later.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { InvitationList } from './invitation-list.tsx';
-
-const OfferForm = later(() => import('./offer-form.tsx').then((file) => file.OfferForm));
-const InviteForm = later(() => import('./invite-form.tsx').then((file) => file.InviteForm));
+import { InviteForm } from './invite-form.tsx';
+import { OfferForm } from './offer-form.tsx';
 
 export type InvitationPanelProps = {
   councilId: string;
@@ -43,7 +41,18 @@ export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps)
       title={first ? 'Invite your first peers' : 'Invitations'}
       flush
       aside={
-        inviting ? null : <Ways why={why} offering={offering} onInvite={() => setAsked(true)} onOffer={() => setOffering(true)} />
+        inviting ? null : (
+          <div className="-mr-4 -ml-4 flex flex-wrap gap-1">
+            <Button icon={<UserPlus aria-hidden="true" />} kind="quiet" onClick={() => setAsked(true)} why={why}>
+              Invite people
+            </Button>
+            {offering ? null : (
+              <Button icon={<Merge aria-hidden="true" />} kind="quiet" onClick={() => setOffering(true)} why={why}>
+                Merge with a council
+              </Button>
+            )}
+          </div>
+        )
       }
     >
       {invitations.isPending ? (
@@ -67,23 +76,5 @@ export function InvitationPanel({ councilId, why, alone }: InvitationPanelProps)
         </p>
       ) : null}
     </Card>
-  );
-}
-
-type WaysProps = { why: string | null; offering: boolean; onInvite: () => void; onOffer: () => void };
-
-/** What adds people: what is on the screen stays until the form has been fetched. */
-function Ways({ why, offering, onInvite, onOffer }: WaysProps) {
-  return (
-    <div className="-mr-4 -ml-4 flex flex-wrap gap-1">
-      <Button icon={<UserPlus aria-hidden="true" />} kind="quiet" onClick={() => startTransition(onInvite)} why={why}>
-        Invite people
-      </Button>
-      {offering ? null : (
-        <Button icon={<Merge aria-hidden="true" />} kind="quiet" onClick={() => startTransition(onOffer)} why={why}>
-          Merge with a council
-        </Button>
-      )}
-    </div>
   );
 }

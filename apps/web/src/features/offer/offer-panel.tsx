@@ -1,4 +1,3 @@
-import { blankDraft } from '@parley/domain/offer/offer';
 import Banknote from 'lucide-react/icons/banknote';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -6,6 +5,7 @@ import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { Skeleton } from '../../components/feedback/skeleton.tsx';
 import { usePerson } from '../../lib/person.ts';
 import { useHeld } from '../../lib/use-draft.ts';
+import { blankEntry } from './entry/use-entry.ts';
 import { OwnerPanel } from './owner-panel.tsx';
 import { ReaderPanel } from './sharing/reader-panel.tsx';
 
@@ -42,11 +42,10 @@ function FirstOffer({ opportunityId }: { opportunityId: string }) {
   const { currency } = usePerson();
   const [writing, setWriting] = useState(useHeld(`offer:${opportunityId}`));
   const stop = () => setWriting(false);
-  const initial = { receivedOn: null, deadline: null, draft: blankDraft(currency) };
   if (writing)
     return (
       <Suspense fallback={<Skeleton lines={8} what="the form" />}>
-        <EntryForm {...{ opportunityId, initial }} offer={null} onDone={stop} onCancel={stop} />
+        <EntryForm {...{ opportunityId }} offer={null} initial={blankEntry(currency)} onDone={stop} onCancel={stop} />
       </Suspense>
     );
   return (

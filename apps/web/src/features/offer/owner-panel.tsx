@@ -1,4 +1,4 @@
-import { blankDraft, latestOf } from '@parley/domain/offer/offer';
+import { latestOf } from '@parley/domain/offer/offer';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
 import FilePlus2 from 'lucide-react/icons/file-plus-2';
@@ -16,16 +16,17 @@ import { useDaysOff } from '../../lib/use-days-off.ts';
 import { useHeld } from '../../lib/use-draft.ts';
 import { AttachmentPanel } from './attachment/attachment-panel.tsx';
 import { DeadlineCard } from './deadline/deadline-card.tsx';
+import { DeadlineDialog } from './deadline/deadline-dialog.tsx';
+import { blankEntry } from './entry/use-entry.ts';
 import { AskedPanel } from './figures/asked-panel.tsx';
 import { CompletenessPanel } from './figures/completeness-panel.tsx';
 import { FiguresPanel } from './figures/figures-panel.tsx';
 import { VersionsPanel } from './figures/versions-panel.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { LogPanel } from './sharing/log-panel.tsx';
+import { PreviewDialog } from './sharing/preview-dialog.tsx';
 import type { OwnOffer } from './use-offer.ts';
 
-const DeadlineDialog = lazy(() => import('./deadline/deadline-dialog.tsx').then((file) => ({ default: file.DeadlineDialog })));
-const PreviewDialog = lazy(() => import('./sharing/preview-dialog.tsx').then((file) => ({ default: file.PreviewDialog })));
 const EntryForm = lazy(() => import('./entry/entry-form.tsx').then((file) => ({ default: file.EntryForm })));
 
 /** One of my offers, with everything in it. */
@@ -53,7 +54,7 @@ function OfferSheet({ offer, opportunityId }: { offer: OwnOffer; opportunityId: 
   const { receivedOn, deadline } = frame;
   const draft = frame.draft ?? {
     stage: latest ? ('revised' as const) : ('written' as const),
-    content: latest?.content ?? blankDraft('USD').content,
+    content: latest?.content ?? blankEntry('USD').draft.content,
   };
   const writing = open === 'entry' || latest === null;
   const initial = { receivedOn, deadline, draft };

@@ -15,8 +15,7 @@ import {
   wrapped,
 } from '@parley/db/statement';
 import { reaches, type Seat } from '@parley/domain/item/reach';
-import type { KeptAttachment } from '@parley/domain/offer/attachment/attachment';
-import { attachmentShape } from '@parley/domain/offer/attachment/input';
+import { attachmentShape, type KeptAttachment } from '@parley/domain/offer/attachment/attachment';
 import { isShown } from '@parley/domain/offer/attachment/policy';
 import { type ShareRow, share, shareColumns } from '../../item/rows.ts';
 

@@ -1,6 +1,5 @@
-import { civilDay } from '../../kernel/civil.ts';
 import type { DaysOff } from '../../offer/days-off.ts';
-import { type Deadline, dayOf, hasPassed, listBusinessDays, type WorkCalendar } from '../../offer/deadline.ts';
+import { civilDay, type Deadline, dayOf, hasPassed, listBusinessDays, type WorkCalendar } from '../../offer/deadline.ts';
 
 const timelineSteps = ['ask', 'round', 'call', 'letter', 'answer'] as const;
 /** What lies between an offer and its answer, in order. */

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { line } from '../../kernel/input.ts';
+
 /** What can be kept: decided by how the bytes begin, never by the name. */
 export const attachmentKinds = ['pdf', 'png', 'jpeg', 'text'] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
@@ -9,11 +12,17 @@ export const mostOfAnOffer = 5;
 /** Bytes of all that one person keeps, at most: 50 MB. */
 export const mostOfAPerson = 50 * 1024 * 1024;
 
-/** Characters of a file's name at most. */
-export const longestName = 120;
+const longestName = 120;
+
+/** A file's name without its folder. */
+export const fileName = line(longestName, 'the name of the file').refine(
+  (name) => !/[/\\]/.test(name),
+  'A file name has no slashes.',
+);
 
 /** What is sealed beside the bytes. `size` is the file's, in bytes. */
-export type Attachment = { name: string; kind: AttachmentKind; size: number };
+export const attachmentShape = z.strictObject({ name: fileName, kind: z.enum(attachmentKinds), size: z.int().min(1) });
+export type Attachment = z.output<typeof attachmentShape>;
 
 /** An attachment as those who may know of it have it; `keptAt` is a moment in UTC. */
 export type KeptAttachment = Attachment & { attachmentId: string; keptAt: string };

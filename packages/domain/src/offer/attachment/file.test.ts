@@ -1,9 +1,8 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNamedAs, mostBytes, savedName, tidyName } from './attachment.ts';
+import { fileName, isNamedAs, mostBytes, savedName, tidyName } from './attachment.ts';
 import { checkFile, kindOf, wrongAtSight, wrongSize } from './file.ts';
-import { fileName } from './input.ts';
 import { lookIntoPdf } from './pdf.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));

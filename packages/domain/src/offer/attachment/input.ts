@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import { id, line } from '../../kernel/input.ts';
-import { attachmentKinds, longestName, mostBytes } from './attachment.ts';
-
-/** A file's name without its folder. */
-export const fileName = line(longestName, 'the name of the file').refine(
-  (name) => !/[/\\]/.test(name),
-  'A file name has no slashes.',
-);
-
-/** What is sealed beside the bytes. `size` is the file's, in bytes. */
-export const attachmentShape = z.strictObject({ name: fileName, kind: z.enum(attachmentKinds), size: z.int().min(1) });
+import { id } from '../../kernel/input.ts';
+import { fileName, mostBytes } from './attachment.ts';
 
 /** Bytes as base64, four characters for three of them. What they hold is asked of the bytes themselves. */
 const body = z

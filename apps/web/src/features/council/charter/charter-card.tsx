@@ -2,28 +2,26 @@ import { listActiveSeats, owesAcceptance, seatOf } from '@parley/domain/council/
 import { canEdit } from '@parley/domain/council/policy';
 import { useMutation } from '@tanstack/react-query';
 import ScrollText from 'lucide-react/icons/scroll-text';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
-import { later } from '../../../components/later.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { type Council, factsOf } from '../use-council.ts';
 import { EarlierCharters, SinceAccepted } from './changes-panel.tsx';
+import { CharterForm } from './charter-form.tsx';
 import { CharterPanel } from './charter-panel.tsx';
-
-const CharterForm = later(() => import('./charter-form.tsx').then((file) => file.CharterForm));
 
 /** The charter: open with what changed while it is to be accepted, folded to its state afterwards. */
 export function CharterCard({ council }: { council: Council }) {
   const [editing, setEditing] = useState(false);
   const facts = factsOf(council);
   const edit = canEdit(facts, council.viewerId).allowed ? (
-    <Button kind="quiet" className="-mr-4" onClick={() => startTransition(() => setEditing(true))}>
+    <Button kind="quiet" className="-mr-4" onClick={() => setEditing(true)}>
       Edit the charter
     </Button>
   ) : null;

@@ -9,15 +9,13 @@ import { Avatar } from '../../../components/avatar.tsx';
 import { IconButton } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
-import { later } from '../../../components/later.tsx';
 import { Menu } from '../../../components/overlay/menu.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
 import { type Council, factsOf, type Member } from '../use-council.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
-
-const RemoveDialog = later(() => import('./remove-dialog.tsx').then((file) => file.RemoveDialog));
-const PresenceDialog = later(() => import('./presence-dialog.tsx').then((file) => file.PresenceDialog));
+import { PresenceDialog } from './presence-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 
 type Act = { kind: 'remove' | 'handOver'; member: Member };
 

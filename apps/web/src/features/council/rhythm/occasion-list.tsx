@@ -6,14 +6,12 @@ import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
-import { later } from '../../../components/later.tsx';
 import { failureOf } from '../../../lib/failure.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import { type Council, factsOf } from '../use-council.ts';
+import { MoveDialog } from './move-dialog.tsx';
 import { Overtaken } from './overtaken-card.tsx';
-
-const MoveDialog = later(() => import('./move-dialog.tsx').then((file) => file.MoveDialog));
 
 type Props = { council: Council; occasion: Occasion };
 type ListProps = {

@@ -1,6 +1,14 @@
-import { civilDay } from '@parley/domain/kernel/civil';
 import { type DaysOff, daysOffBetween } from '@parley/domain/offer/days-off';
-import { businessDaysLeft, type Deadline, dayOf, type Extension, endOf, hasPassed, isShort } from '@parley/domain/offer/deadline';
+import {
+  businessDaysLeft,
+  civilDay,
+  type Deadline,
+  dayOf,
+  type Extension,
+  endOf,
+  hasPassed,
+  isShort,
+} from '@parley/domain/offer/deadline';
 import { holidayWords } from '@parley/domain/offer/holiday';
 import { Chip } from '../../../components/chip.tsx';
 import { whichHour } from '../../../components/form/odd-hour-field.tsx';

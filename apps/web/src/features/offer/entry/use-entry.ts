@@ -27,6 +27,12 @@ export type Entry = { receivedOn: string | null; deadline: Deadline | null; draf
 
 const entryShape = z.strictObject({ receivedOn: civilDate.nullable(), deadline: deadlineShape.nullable(), draft: draftShape });
 
+/** An entry with nothing in it yet. */
+export function blankEntry(currency: string): Entry {
+  const content = { currency, components: blankComponents(), notes: '' };
+  return { receivedOn: null, deadline: null, draft: { stage: 'written', content } };
+}
+
 /** A state chosen by hand: what was typed stays when it is still of use. */
 export function turnStated<T>(part: Stated<T>, state: Stated<unknown>['state'], blank: T): Stated<T> {
   if (state === 'known') return part.state === 'known' ? part : known(blank);

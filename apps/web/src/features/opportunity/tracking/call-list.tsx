@@ -2,22 +2,19 @@ import { type Call, callTitle, isAhead, orderCalls, outcomeName, placeCall } fro
 import type { OpportunityDetails } from '@parley/domain/opportunity/opportunity';
 import { Link } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { Button, buttonLook } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
-import { Skeleton } from '../../../components/feedback/skeleton.tsx';
 import { FormFailure } from '../../../components/form/form-failure.tsx';
-import { later } from '../../../components/later.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { newId } from '../../../lib/new-id.ts';
 import { usePerson } from '../../../lib/person.ts';
 import { usePassed, useToday } from '../../../lib/time/use-today.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
 import { useSave } from '../use-save.ts';
+import { CallForm } from './call-form.tsx';
 import { useDebriefOf } from './use-debrief-of.ts';
-
-const CallForm = later(() => import('./call-form.tsx').then((file) => file.CallForm), <Skeleton what="the form" />);
 
 type Props = { opportunityId: string; rev: number; details: OpportunityDetails };
 
@@ -45,12 +42,7 @@ export function CallList({ opportunityId, rev, details }: Props) {
   );
   const { ahead, held: behind } = useParted(details.calls);
   return (
-    <Card
-      title="Calls"
-      level={3}
-      flush
-      aside={adding ? null : <AddButton onAdd={() => startTransition(() => setAdding(true))} />}
-    >
+    <Card title="Calls" level={3} flush aside={adding ? null : <AddButton onAdd={() => setAdding(true)} />}>
       {adding ? form(blank, true) : null}
       {editing === null && !adding ? <Refusal failure={failure} /> : null}
       {details.calls.length === 0 && !adding ? (
@@ -68,7 +60,7 @@ export function CallList({ opportunityId, rev, details }: Props) {
                 call={call}
                 opportunityId={opportunityId}
                 pending={pending}
-                onEdit={() => startTransition(() => setEditing(call.id))}
+                onEdit={() => setEditing(call.id)}
                 onRemove={() => save(withCalls(details.calls.filter(({ id }) => id !== call.id)), close)}
               />
             )}

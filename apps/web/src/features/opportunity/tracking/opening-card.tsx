@@ -1,14 +1,11 @@
 import type { OpportunityDetails } from '@parley/domain/opportunity/opportunity';
 import PenLine from 'lucide-react/icons/pen-line';
-import { type ReactNode, startTransition, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Chip } from '../../../components/chip.tsx';
-import { Skeleton } from '../../../components/feedback/skeleton.tsx';
-import { later } from '../../../components/later.tsx';
 import { useHeld } from '../../../lib/use-draft.ts';
-
-const OpeningForm = later(() => import('./opening-form.tsx').then((file) => file.OpeningForm), <Skeleton what="the form" />);
+import { OpeningForm } from './opening-form.tsx';
 
 type Props = { opportunityId: string; rev: number; details: OpportunityDetails };
 
@@ -16,12 +13,7 @@ type Props = { opportunityId: string; rev: number; details: OpportunityDetails }
 export function OpeningCard({ opportunityId, rev, details }: Props) {
   const [writing, setWriting] = useState(useHeld(`opportunity:${opportunityId}:notes`));
   const edit = (
-    <Button
-      kind="quiet"
-      icon={<PenLine aria-hidden="true" />}
-      onClick={() => startTransition(() => setWriting(true))}
-      className="-mr-3"
-    >
+    <Button kind="quiet" icon={<PenLine aria-hidden="true" />} onClick={() => setWriting(true)} className="-mr-3">
       Write here
     </Button>
   );

@@ -1,14 +1,16 @@
+import { opportunityDetails } from '@parley/domain/opportunity/input';
 import { type OpportunityDetails, type Person, partName } from '@parley/domain/opportunity/opportunity';
 import PenLine from 'lucide-react/icons/pen-line';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Card } from '../../../components/card.tsx';
-import { Skeleton } from '../../../components/feedback/skeleton.tsx';
-import { later } from '../../../components/later.tsx';
+import { FormActions } from '../../../components/form/form-actions.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
 import { MethodLink } from '../../../components/method-link.tsx';
+import { useParleyForm } from '../../../lib/form.ts';
 import { useHeld } from '../../../lib/use-draft.ts';
-
-const WhoForm = later(() => import('./who-form.tsx').then((file) => file.WhoForm), <Skeleton what="the form" />);
+import { PeopleForm } from '../people-form.tsx';
+import { useSave } from '../use-save.ts';
 
 type Props = { opportunityId: string; rev: number; details: OpportunityDetails };
 
@@ -16,19 +18,14 @@ type Props = { opportunityId: string; rev: number; details: OpportunityDetails }
 export function PeopleCard({ opportunityId, rev, details }: Props) {
   const [writing, setWriting] = useState(useHeld(`opportunity:${opportunityId}:people`));
   const edit = (
-    <Button
-      kind="quiet"
-      icon={<PenLine aria-hidden="true" />}
-      onClick={() => startTransition(() => setWriting(true))}
-      className="-mr-3"
-    >
+    <Button kind="quiet" icon={<PenLine aria-hidden="true" />} onClick={() => setWriting(true)} className="-mr-3">
       {details.people.length === 0 ? 'Add people' : 'Change'}
     </Button>
   );
   return (
     <Card title="People there" level={3} flush aside={writing ? null : edit}>
       {writing ? (
-        <WhoForm {...{ opportunityId, rev, details }} onDone={() => setWriting(false)} />
+        <WritePeople {...{ opportunityId, rev, details }} onDone={() => setWriting(false)} />
       ) : (
         <PeopleList people={details.people} />
       )}
@@ -54,5 +51,30 @@ function PeopleList({ people }: { people: readonly Person[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function WritePeople({ opportunityId, rev, details, onDone }: Props & { onDone: () => void }) {
+  const { write, pending, failure } = useSave();
+  const draft = { name: `opportunity:${opportunityId}:people`, rev };
+  const { form, submit, discard } = useParleyForm({ schema: opportunityDetails, defaultValues: details, draft });
+  const onSubmit = submit(({ people }) => write({ opportunityId, rev, details: { ...details, people } }), onDone);
+  return (
+    <form
+      onSubmit={(event) => void onSubmit(event)}
+      noValidate
+      className="flex flex-col gap-4 border-b border-line px-4 py-4 sm:px-5"
+    >
+      <PeopleForm form={form} />
+      <FormFailure failure={failure} />
+      <FormActions
+        act="Save"
+        pending={pending}
+        onCancel={() => {
+          discard();
+          onDone();
+        }}
+      />
+    </form>
   );
 }

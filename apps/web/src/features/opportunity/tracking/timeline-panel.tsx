@@ -1,18 +1,20 @@
 import { debriefTitle } from '@parley/domain/debrief/debrief';
 import { type Call, callTitle, dayOfCall } from '@parley/domain/opportunity/call';
 import { moveKind, type StageEntry, stageName } from '@parley/domain/opportunity/opportunity';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import PenLine from 'lucide-react/icons/pen-line';
-import { startTransition, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { IconButton } from '../../../components/button.tsx';
 import { Failed } from '../../../components/feedback/failed.tsx';
 import { Skeleton } from '../../../components/feedback/skeleton.tsx';
-import { later } from '../../../components/later.tsx';
+import { DateField } from '../../../components/form/date-field.tsx';
+import { FormActions } from '../../../components/form/form-actions.tsx';
+import { FormFailure } from '../../../components/form/form-failure.tsx';
+import { type Failure, failureOf } from '../../../lib/failure.ts';
 import { todayIn, useFormat } from '../../../lib/format.ts';
 import { usePerson } from '../../../lib/person.ts';
+import { useToday } from '../../../lib/time/use-today.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-
-const RedateForm = later(() => import('./redate-form.tsx').then((file) => file.RedateForm));
 
 /** What only the owner has of it: its revision, and its calls. */
 type Own = { rev: number; details: { calls: readonly Call[] } } | null;
@@ -72,7 +74,7 @@ function TimelineLine({ line, opportunityId, rev }: { line: Line; opportunityId:
           label={`Correct the date of: ${words}`}
           icon={<PenLine aria-hidden="true" />}
           aria-expanded={changing}
-          onClick={() => startTransition(() => setChanging(!changing))}
+          onClick={() => setChanging(!changing)}
         />
       ) : (
         <span className="min-h-11" />
@@ -81,6 +83,42 @@ function TimelineLine({ line, opportunityId, rev }: { line: Line; opportunityId:
         <RedateForm {...{ opportunityId, rev, step }} onDone={() => setChanging(false)} />
       ) : null}
     </li>
+  );
+}
+
+type RedateProps = { opportunityId: string; rev: number; step: StageEntry; onDone: () => void };
+
+function RedateForm({ opportunityId, rev, step, onDone }: RedateProps) {
+  const trpc = useTRPC();
+  const today = useToday();
+  const [on, setOn] = useState(step.on);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const redate = useMutation(
+    trpc.opportunity.redate.mutationOptions({
+      onMutate: () => setFailure(null),
+      onSuccess: onDone,
+      onError: (error) => setFailure(failureOf(error)),
+    }),
+  );
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    redate.mutate({ opportunityId, rev, entryId: step.id, on });
+  };
+  const wrong = failure?.fields.find(({ path }) => path === 'on')?.message;
+  return (
+    <form onSubmit={onSubmit} noValidate className="col-span-3 flex flex-col gap-3 pt-1 pb-3">
+      <DateField
+        label="It was on"
+        autoFocus
+        max={today}
+        value={on}
+        error={wrong}
+        onChange={(event) => setOn(event.target.value)}
+        className="max-w-60"
+      />
+      <FormFailure failure={wrong ? null : failure} />
+      <FormActions act="Correct the date" pending={redate.isPending} onCancel={onDone} />
+    </form>
   );
 }
 
